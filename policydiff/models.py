@@ -1,0 +1,232 @@
+"""Every value that passes between the stages, in the order in which a page meets them.
+
+Values only: frozen, comparable, without behaviour beyond what can be read off their own fields.
+This module imports nothing of ours. The two sides of a comparison are always `old` and `new`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Language = str
+"""An ISO 639-1 code ("en", "fr"), or "" where the language is not known."""
+
+QualityLevel = Literal["good", "suspect", "bad"]
+ClauseKind = Literal["heading", "paragraph", "item"]
+DateRole = Literal["effective", "updated"]
+ChangeKind = Literal[
+    "unchanged", "added", "removed", "reworded", "moved", "moved-reworded", "split", "merged"
+]
+EditOperation = Literal["equal", "delete", "insert"]
+Verdict = Literal["identical", "cosmetic", "editorial", "substantive", "other-variant", "broken-capture"]
+
+
+# --- normalise: bytes -> Document ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside a clause."""
+
+    text: str
+    """The anchor text as a reader sees it."""
+    target: str
+    """Canonical address: absolute where the page's address is known, redirect wrappers opened,
+    tracking parameters dropped."""
+    start: int
+    """Offset of the anchor text in the clause's text, in characters."""
+
+    @property
+    def end(self) -> int:
+        """Offset just behind the anchor text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a table a clause stands."""
+
+    table: int
+    """Number of the table in the document, from 0."""
+    row: int
+    """Row of the table, from 0, the heading rows included."""
+    column: int
+    """Column of the table, from 0; a cell over several columns has the first."""
+    row_label: str = ""
+    """Text of the first cell of the row, "" in that cell itself."""
+    row_group: str = ""
+    """Text of the heading row that spans the table above this row, or of the first cell that spans
+    several rows; "" where there is none."""
+    column_heading: str = ""
+    """Text of the heading cell of the column, "" in that cell itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The smallest unit that is aligned: a heading, a paragraph, a list item, or one such piece of a
+    table cell."""
+
+    kind: ClauseKind
+    text: str
+    """What a reader sees, on one line, without the list marker: never empty."""
+    path: tuple[str, ...] = ()
+    """The headings above, outermost first; in tables then row group, row label and column heading,
+    those that exist."""
+    depth: int = 0
+    """Of a heading its level (1 to 6), of a list item its nesting (1 is the outer list), else 0."""
+    marker: str = ""
+    """The number of an ordered list's item ("1.", "b)") as shown, "" elsewhere."""
+    links: tuple[Link, ...] = ()
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A date that the page states of itself."""
+
+    role: DateRole
+    """What the page says it is: "effective" (in force from) or "updated" (last revised)."""
+    day: date
+    text: str
+    """The words that state it, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was decided: a stable code for programs, a sentence for people."""
+
+    code: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Whether this is a good capture of a policy, judged from the page alone."""
+
+    level: QualityLevel = "good"
+    reasons: tuple[Reason, ...] = ()
+    """Empty when good."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part of the page that is not policy text, and the rule that says so."""
+
+    rule: str
+    text: str
+    """The words left out, on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page as a policy: clauses in reading order, and what the page says about itself."""
+
+    clauses: tuple[Clause, ...]
+    title: str = ""
+    language: Language = ""
+    language_reason: str = ""
+    """How the language was found: "declared", "function words", "declared and function words"..."""
+    dates: tuple[StatedDate, ...] = ()
+    quality: Quality = Quality()
+    left_out: tuple[LeftOut, ...] = ()
+    """Filled only when asked for (`explain`)."""
+    url: str = ""
+    media_type: str = ""
+    """What was read: "text/html", "text/markdown" or "text/plain"."""
+    charset: str = ""
+    charset_reason: str = ""
+    sha256: str = ""
+    """Of the bytes as received, in hexadecimal."""
+    size: int = 0
+    """Of the bytes as received."""
+    normaliser: str = ""
+    """Version of the normaliser that made this document."""
+
+    @property
+    def text(self) -> str:
+        """What a reader sees, one clause a line, without link targets, nothing masked."""
+        return "\n".join(
+            f"{clause.marker} {clause.text}" if clause.marker else clause.text for clause in self.clauses
+        )
+
+
+# --- diff: Document, Document -> DocumentDiff ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A run of words that is on both sides, or on one.
+
+    The `old` texts of all edits of a change, joined, are the texts of its old clauses joined by line
+    breaks; the same holds for `new`. On an equal run the two may differ in what does not count
+    (quotation marks, white space, list numbers).
+    """
+
+    operation: EditOperation
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChange:
+    """A link that came, went or leads elsewhere, on a clause that is on both sides."""
+
+    old: Link | None
+    new: Link | None
+    matters: bool
+    """Whether it leads to something a reader's rights depend on; else it is noise."""
+    reason: str
+    """Why it matters or not, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Aligned clauses of both sides and what became of them; also where nothing changed.
+
+    `added` has no old clauses, `removed` no new ones; `split` and `merged` have more clauses on one side
+    than on the other (one paragraph became three); all other kinds have one clause on each side.
+    """
+
+    kind: ChangeKind
+    old: tuple[int, ...]
+    """Places in `old.clauses`, ascending."""
+    new: tuple[int, ...]
+    """Places in `new.clauses`, ascending."""
+    edits: tuple[Edit, ...] = ()
+    """Word edits in reading order. Empty when every clause stands whole on one side (added, removed) or
+    reads the same on both (unchanged, moved)."""
+    links: tuple[LinkChange, ...] = ()
+
+    @property
+    def rewords(self) -> bool:
+        """Whether words changed, apart from place, layout and links."""
+        return self.kind in ("added", "removed") or any(edit.operation != "equal" for edit in self.edits)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDiff:
+    """Every clause of both sides exactly once, in the order of the new document; what was removed
+    stands behind the clause it followed in the old one."""
+
+    changes: tuple[Change, ...]
+
+
+# --- findings: DocumentDiff -> Comparison -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents, what changed between them, and one verdict."""
+
+    old: Document
+    new: Document
+    diff: DocumentDiff
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    """Why this verdict: never empty."""
+    versions: tuple[tuple[str, str], ...] = ()
+    """Names and versions of everything that had a say in the result."""

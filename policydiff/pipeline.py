@@ -1,0 +1,31 @@
+"""The stages joined: two pages in, one comparison out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policydiff import verdict
+from policydiff.diff import compare_documents
+from policydiff.models import Comparison, Document
+from policydiff.normaliser import normalise
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+def compare(
+    old: bytes | str | PathLike[str] | Document, new: bytes | str | PathLike[str] | Document
+) -> Comparison:
+    """Compare two versions of a policy, given as bytes, paths or documents."""
+    first, second = _document(old), _document(new)
+    diff = compare_documents(first, second)
+    word, reasons = verdict.judge(first, second, diff)
+    return Comparison(first, second, diff, word, reasons)
+
+
+def _document(side: bytes | str | PathLike[str] | Document) -> Document:
+    if isinstance(side, Document):
+        return side
+    if isinstance(side, bytes):
+        return normalise(side)
+    return normalise(Path(side).read_bytes())
