@@ -9,6 +9,7 @@ of prose disagree, the text stays.
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -24,9 +25,9 @@ _SENTENCE = 60
 _CONFLICT = {"navigation": 0.5, "footer": 0.5, "dialog": 0.5}
 _CONFLICT_ELSE = 0.3
 """Share of the page's prose from which furniture is not believed to be furniture."""
-_SHARES = {"main": 0.6, "article": 0.85}
 _SHARE = 0.93
 """Share of the prose that a part of the page must hold to stand for all of it."""
+_TITLE_ENDS = re.compile(r"\s+[|–—·•:-]\s+|\s*\|\s*")
 _LEAST = 200
 """Characters of prose without which a page would be left with nothing."""
 
@@ -43,8 +44,7 @@ def leave_out(page: Page, *, title: str, url: str) -> None:
     if not blocks:
         return
     _landmarks(page)
-    start, end = _root(page)
-    _outside(blocks, start, end, title)
+    start, end = _outside(page, title)
     _link_farms(page, start, end, url)
     furniture.volatile(blocks)
 
@@ -84,7 +84,7 @@ def _landmarks(page: Page) -> None:
     blocks = page.blocks
     prose = _prose(blocks)
     total = prose[-1]
-    mains = [region for region in page.regions if region.tag in _SHARES]
+    mains = [region for region in page.regions if region.tag in ("main", "article")]
     for region in page.regions:
         rule = region.rule
         if not rule:
@@ -111,54 +111,85 @@ def _mark(blocks: list[Block], region: Region, rule: str) -> None:
         block.rule = block.rule or rule
 
 
-def _root(page: Page) -> tuple[int, int]:
-    """The interval of blocks that holds the policy."""
+def _main(page: Page) -> tuple[int, int]:
+    """The interval of the page's `<main>` (or of an only `<article>`), if it holds most of the prose; else all."""
+    prose = _prose(page.blocks)
+    for region in page.regions:
+        if region.tag in ("main", "article") and 2 * (prose[region.end] - prose[region.start]) > prose[-1]:
+            return region.start, region.end
+    return 0, len(page.blocks)
+
+
+def _root(page: Page, start: int, end: int) -> tuple[int, int]:
+    """The smallest element inside the interval that holds nearly all prose, and nearly all words outside links."""
     blocks = page.blocks
     prose = _prose(blocks)
-    total = prose[-1]
-    if not total:
-        return 0, len(blocks)
-    best: tuple[int, int] | None = None
-    for region in page.regions:
-        share = _SHARES.get(region.tag)
-        if share and prose[region.end] - prose[region.start] >= share * total:
-            if best is None or region.end - region.start < best[1] - best[0]:
-                best = region.start, region.end
-    if best is not None:
-        return best
     words = [0, *accumulate(0 if block.rule else len(block.text) - block.linked for block in blocks)]
-    start, end = 0, len(blocks)
+    enough = _SHARE * (prose[end] - prose[start])
+    most = _SHARE * (words[end] - words[start])
     for region in page.regions:
+        first, last = region.start, region.end
         if (
-            prose[region.end] - prose[region.start] >= _SHARE * total
-            and words[region.end] - words[region.start] >= _SHARE * words[-1]
-            and region.end - region.start < end - start
+            start <= first
+            and last <= end
+            and last - first < end - start
+            and prose[last] - prose[first] >= enough
+            and words[last] - words[first] >= most
         ):
-            start, end = region.start, region.end
+            start, end = first, last
     return start, end
 
 
-def _outside(blocks: list[Block], start: int, end: int, title: str) -> None:
+def _outside(page: Page, title: str) -> tuple[int, int]:
+    """Mark what is outside the root, apart from what belongs to the policy all the same. Returns the root."""
+    blocks = page.blocks
+    main, main_end = _main(page)
+    start, end = _root(page, main, main_end)
     kept = _title_above(blocks, start, end, title)
-    for number, block in enumerate(blocks):
-        if not start <= number < end and not block.rule:
-            block.rule = "outside"
+    above = [n for n in range(main, start) if not blocks[n].rule] if main_end - main < len(blocks) else []
+    if _reads_like_prose([blocks[n] for n in above]):
+        kept += above
+    below = range(end, next((n for n in range(end, len(blocks)) if blocks[n].rule), len(blocks)))
+    if _reads_like_prose([blocks[n] for n in below]) and not _asks_consent([blocks[n] for n in below]):
+        kept += below
+    for number in (*range(start), *range(end, len(blocks))):
+        blocks[number].rule = blocks[number].rule or "outside"
     for number in kept:
         blocks[number].rule = ""
+    return start, end
+
+
+def _reads_like_prose(beside: list[Block]) -> bool:
+    """Whether what stands beside the root is an announcement or a section in a container of its own."""
+    chars = sum(len(block.text) for block in beside)
+    linked = sum(block.linked for block in beside)
+    prose = sum(len(block.text) - block.linked for block in beside if len(block.text) - block.linked >= _SENTENCE)
+    return prose >= _LEAST and prose > 0.6 * chars and linked < 0.3 * chars
+
+
+def _asks_consent(below: list[Block]) -> bool:
+    """Prose behind the text that speaks of cookies all the time is a consent window without a name."""
+    return 3 * sum(1 for block in below if "cookie" in block.text.casefold()) >= len(below)
 
 
 def _title_above(blocks: list[Block], start: int, end: int, title: str) -> list[int]:
-    """The page's own title and date line where they stand above the root."""
-    if any(block.kind == "heading" and block.depth == 1 for block in blocks[start:end]):
-        return []
+    """The page's own title above the root, and what stands between the two: a date line, an introduction.
+
+    It is the last heading that says what `<title>` begins with, else the last of level one where the root has none.
+    """
     title = title.casefold()
+    named = _TITLE_ENDS.split(title, maxsplit=1)[0]
+    titled = any(block.kind == "heading" and block.depth == 1 for block in blocks[start:end])
     for number in range(start - 1, -1, -1):
         block = blocks[number]
         if block.kind != "heading" or block.rule not in ("", "header"):
             continue
-        if block.text.casefold() in title or (block.depth == 1 and not block.rule):
-            dates = [i for i in range(number + 1, min(number + 4, start)) if furniture.is_date_line(blocks[i].text)]
-            return [number, *dates]
+        text = block.text.casefold()
+        if text in (title, named) or (not titled and (text in title or (block.depth == 1 and not block.rule))):
+            between = [i for i in range(number + 1, start) if not blocks[i].rule]
+            if sum(blocks[i].linked for i in between) > 0.5 * sum(len(blocks[i].text) for i in between):
+                between = [i for i in between if furniture.is_date_line(blocks[i].text)]
+            return [number, *between]
     return []
 
 
