@@ -27,7 +27,7 @@ _CONFLICT_ELSE = 0.3
 """Share of the page's prose from which furniture is not believed to be furniture."""
 _SHARE = 0.93
 """Share of the prose that a part of the page must hold to stand for all of it."""
-_TITLE_ENDS = re.compile(r"\s+[|–—·•:-]\s+|\s*\|\s*")
+_TITLE_PARTS = re.compile(r"\s+[|–—·•:-]\s+|\s*\|\s*")
 _LEAST = 200
 """Characters of prose without which a page would be left with nothing."""
 
@@ -175,22 +175,27 @@ def _asks_consent(below: list[Block]) -> bool:
 def _title_above(blocks: list[Block], start: int, end: int, title: str) -> list[int]:
     """The page's own title above the root, and what stands between the two: a date line, an introduction.
 
-    It is the last heading that says what `<title>` begins with, else the last of level one where the root has none.
+    It is the nearest heading above that says what a part of `<title>` says; where the root has no heading of
+    level one, also the nearest one of level one or two.
     """
-    title = title.casefold()
-    named = _TITLE_ENDS.split(title, maxsplit=1)[0]
+    parts = [part for part in (title, *_TITLE_PARTS.split(title)) if part]
     titled = any(block.kind == "heading" and block.depth == 1 for block in blocks[start:end])
     for number in range(start - 1, -1, -1):
         block = blocks[number]
         if block.kind != "heading" or block.rule not in ("", "header"):
             continue
-        text = block.text.casefold()
-        if text in (title, named) or (not titled and (text in title or (block.depth == 1 and not block.rule))):
+        if _named(block.text, parts[:2] if titled else parts) or not (titled or block.rule or block.depth > 2):
             between = [i for i in range(number + 1, start) if not blocks[i].rule]
             if sum(blocks[i].linked for i in between) > 0.5 * sum(len(blocks[i].text) for i in between):
                 between = [i for i in between if furniture.is_date_line(blocks[i].text)]
             return [number, *between]
     return []
+
+
+def _named(heading: str, parts: list[str]) -> bool:
+    """Whether a heading is a part of the page's title, which may be cut short."""
+    heading = heading.casefold()
+    return any(heading == part.casefold() or (len(part) > 20 and heading.startswith(part.casefold())) for part in parts)
 
 
 def _link_farms(page: Page, start: int, end: int, url: str) -> None:
