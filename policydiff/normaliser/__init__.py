@@ -17,6 +17,7 @@ from policydiff.normaliser import (
     extract,
     language,
     markdown,
+    masks,
     media,
     outline,
     quality,
@@ -47,6 +48,8 @@ def normalise(
     decoded = decode.decode(received.data, received.content_type, kind)
     html = decoded.text if kind == "text/html" else markdown.to_html(decoded.text, kind)
     root = tree.parse(html)
+    if masks.ATTRIBUTE in html or masks.PATH in html:
+        masks.unmask(root)
     page = blocks.read(root, explain=explain)
     if kind == "text/html":
         extract.leave_out(page, title=tree.title(root), url=received.url)
