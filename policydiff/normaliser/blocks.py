@@ -90,7 +90,7 @@ class _Walk:
         self.regions: list[Region] = []
         self.parts: list[str] = []
         self.addresses: list[str] = []
-        self.open: list[tuple[int, str, bool]] = []
+        self.open: list[tuple[int, str, str, bool]] = []
         self.names: dict[str, tuple[str, bool]] = {}
         self.lists: list[_List] = []
         self.heading = 0
@@ -121,7 +121,7 @@ class _Walk:
                 if action is not None:
                     action(self, node, tag)
                 text = node.tail
-            if text:
+            if text and (parts or not text.isspace()):
                 parts.append(text)
         self.flush()
 
@@ -135,12 +135,10 @@ class _Walk:
         if raw.isspace():
             parts.clear()
             return
-        if not raw.isascii():
-            raw = tidy.seen(raw)
         if "\0" in raw or self.cell is not None:
             self.flush_marked(raw)
         else:
-            text = " ".join(raw.split())
+            text = tidy.one_line(raw)
             if text and text[0] in lines.BULLETS:
                 self.flush_marked(raw)
             elif text:
@@ -165,7 +163,7 @@ class _Walk:
             return ""
         start, end = self.bold
         raw = "".join(self.parts[start:end])
-        return tidy.seen(" ".join(lines.MARK.sub("", raw).split()))
+        return tidy.one_line(lines.MARK.sub("", raw))
 
     def add(
         self, text: str, links: list[tuple[int, int, str]], *, title: bool = False, bullet: str | None = None
@@ -212,17 +210,14 @@ class _Walk:
                 rule, sure = "consent", True
         if node.get("aria-modal") == "true":
             rule, sure = "dialog", True
-        self.open.append((len(self.blocks), rule, sure))
+        self.open.append((len(self.blocks), tag, rule, sure))
 
     def container_end(self, node: etree._Element, tag: str) -> None:
         if self.parts:
             self.flush()
-        start, rule, sure = self.open.pop()
+        start, tag, rule, sure = self.open.pop()
         end = len(self.blocks)
         if end > start:
-            role = node.get("role")
-            if role in ("main", "article"):
-                tag = role
             self.regions.append(Region(start, end, tag, rule, sure))
 
     def heading_start(self, node: etree._Element, tag: str) -> None:

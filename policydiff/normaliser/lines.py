@@ -15,6 +15,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from policydiff.normaliser import tidy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -118,9 +120,9 @@ class _Builder:
 
     def add(self, text: str) -> int:
         """Append text; returns the offset of its first visible character (or of the end)."""
-        joined = " ".join(text.split())
+        joined = tidy.one_line(text)
         if not joined:
-            self.space = True
+            self.space = self.space or text.isspace()
             return self.length
         if self.length and (self.space or text[0].isspace()):
             self.parts.append(" ")
