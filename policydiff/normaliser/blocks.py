@@ -64,6 +64,9 @@ class Region:
     tag: str
     rule: str = ""
     sure: bool = False
+    """The name can mean nothing else."""
+    inside: bool = False
+    """It stands inside a `<main>` or `<article>`."""
 
 
 @dataclass(slots=True)
@@ -104,6 +107,7 @@ class _Walk:
         self.cell: TableCell | None = None
         self.skip = False
         self.preformatted = 0
+        self.inside = 0
 
     def run(self, root: etree._Element) -> None:
         parts, enter, leave = self.parts, _ENTER, _LEAVE
@@ -218,7 +222,7 @@ class _Walk:
         rule, sure = LANDMARKS.get(tag, ""), tag == "dialog"
         role = node.get("role")
         if role:
-            if role in ("main", "article"):
+            if role in _TEXTS:
                 tag = role
             rule = ROLES.get(role, rule)
         if not rule:
@@ -234,14 +238,18 @@ class _Walk:
         if node.get("aria-modal") == "true":
             rule, sure = "dialog", True
         self.open.append((len(self.blocks), tag, rule, sure))
+        if tag in _TEXTS:
+            self.inside += 1
 
     def container_end(self, node: etree._Element, tag: str) -> None:
         if self.parts:
             self.flush()
         start, tag, rule, sure = self.open.pop()
+        if tag in _TEXTS:
+            self.inside -= 1
         end = len(self.blocks)
         if end > start:
-            self.regions.append(Region(start, end, tag, rule, sure))
+            self.regions.append(Region(start, end, tag, rule, sure, self.inside > 0))
 
     def preformatted_start(self, node: etree._Element, tag: str) -> None:
         self.block(node, tag)
@@ -319,7 +327,8 @@ class _Walk:
         """A button that opens a section is the title of it; any other only does something."""
         if self.heading:
             return
-        if any(node.get(name) is not None for name in _OPENERS) or any(child.tag in HEADINGS for child in node.iter()):
+        titled = any(child.tag in HEADINGS for child in node)
+        if titled or any(node.get(name) is not None for name in _OPENERS):
             self.block(node, tag)
         else:
             self.leave("button", node)
@@ -366,7 +375,8 @@ class _Walk:
     def cell_end(self, node: etree._Element, tag: str) -> None:
         self.container_end(node, tag)
         if self.tables and self.cell is not None:
-            self.cell.fill(self.blocks[self.cell.first :])
+            if not self.tables[-1].nested:  # else it is layout, and copying at every level would add up
+                self.cell.fill(self.blocks[self.cell.first :])
             self.cell = None
 
 
@@ -393,6 +403,7 @@ _CONSENT_WINDOW = re.compile(
 """A class name made of a word for consent and a word for a window, as in "cookie-consent-banner"."""
 
 
+_TEXTS = frozenset(("main", "article"))
 _OPENERS = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle")
 _PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IGNORECASE)
 
