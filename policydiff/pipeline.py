@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policydiff import verdict
+from policydiff import files, verdict
 from policydiff.diff import compare_documents
 from policydiff.models import Comparison, Document
 from policydiff.normaliser import normalise
 
 if TYPE_CHECKING:
     from os import PathLike
+
 
 def compare(
     old: bytes | str | PathLike[str] | Document, new: bytes | str | PathLike[str] | Document
@@ -28,4 +28,5 @@ def _document(side: bytes | str | PathLike[str] | Document) -> Document:
         return side
     if isinstance(side, bytes):
         return normalise(side)
-    return normalise(Path(side).read_bytes())
+    page = files.read(side)
+    return normalise(page.data, url=page.url, content_type=page.content_type)
