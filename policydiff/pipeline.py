@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from os import PathLike
-from pathlib import Path
-
-from policydiff import __version__, verdict
+from policydiff import __version__, files, verdict
 from policydiff.diff import compare_documents
 from policydiff.files import SavedPage
 from policydiff.models import Comparison, Document
@@ -44,4 +42,5 @@ def _document(side: Side) -> Document:
         return side
     if isinstance(side, bytes):
         return normalise(side)
-    return normalise(Path(side).read_bytes())
+    page = side if isinstance(side, SavedPage) else files.read(side)
+    return normalise(page.data, url=page.url, content_type=page.content_type)
