@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from os import PathLike
+
 from policydiff import __version__, files, verdict
 from policydiff.diff import compare_documents
 from policydiff.files import SavedPage
@@ -10,7 +11,7 @@ from policydiff.models import Comparison, Document
 from policydiff.normaliser import VERSION, normalise
 
 Side = bytes | str | PathLike[str] | SavedPage | Document
-"""One side of a comparison: the bytes of a page, the path of a file, what was read from one, or a document."""
+"""One side of a comparison: bytes of a page, the path of a file, what was read from one, or a document."""
 
 
 def compare(old: Side, new: Side) -> Comparison:
