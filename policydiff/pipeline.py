@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from os import PathLike
-from pathlib import Path
 
-from policydiff import __version__, verdict
+from policydiff import __version__, files, verdict
 from policydiff.diff import compare_documents
 from policydiff.models import Comparison, Document
 from policydiff.normaliser import VERSION, normalise
@@ -42,4 +41,5 @@ def _document(side: Side) -> Document:
         return side
     if isinstance(side, bytes):
         return normalise(side)
-    return normalise(Path(side).read_bytes())
+    page = files.read(side)
+    return normalise(page.data, url=page.url, content_type=page.content_type)
