@@ -7,12 +7,15 @@ moved together, a link that leads elsewhere. The diff counts clauses; a reader c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from policydiff.report.marks import clauses
+from policydiff.report.marks import clauses, paragraphs
 
 if TYPE_CHECKING:
-    from policydiff.models import Cell, Change, Clause, Comparison
+    from collections.abc import Iterable
+
+    from policydiff.models import Cell, Change, Clause, Comparison, LinkChange
 
 EntryKind = Literal["added", "removed", "reworded", "moved", "moved-reworded", "split", "merged", "link"]
 
@@ -34,6 +37,51 @@ class Entry:
     def rewords(self) -> bool:
         """Whether words changed, apart from place, division and links."""
         return any(change.rewords for change in self.changes)
+
+    @property
+    def matters(self) -> bool:
+        """Whether it belongs in the list of what changed: words did, or a link that leads to a right."""
+        return self.rewords or bool(self.links)
+
+    @property
+    def links(self) -> tuple[LinkChange, ...]:
+        """The link changes that matter."""
+        return tuple(link for change in self.changes for link in change.links if link.matters)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list of changes."""
+
+    entry: Entry
+    twins: tuple[Entry, ...]
+    """Further entries of the same section in which the very same thing happened: one bullet that was added to
+    twenty cells is one thing to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Neighbouring entries under one heading."""
+
+    path: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def sections(comparison: Comparison, found: Iterable[Entry]) -> tuple[Section, ...]:
+    """The entries by section, in reading order, what happened several times told once."""
+    return tuple(
+        Section(path, _lines(comparison, group))
+        for path, group in groupby(found, lambda entry: entry.section)
+    )
+
+
+def _lines(comparison: Comparison, group: Iterable[Entry]) -> tuple[Line, ...]:
+    alike: dict[object, list[Entry]] = {}
+    for entry in group:
+        told = tuple(paragraphs(comparison, change) for change in entry.changes)
+        moved = entry.number if entry.kind in ("moved", "moved-reworded", "link") else 0
+        alike.setdefault((entry.kind, told, moved), []).append(entry)
+    return tuple(Line(first, tuple(others)) for first, *others in alike.values())
 
 
 def section(clause: Clause) -> tuple[str, ...]:

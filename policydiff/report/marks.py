@@ -94,6 +94,57 @@ def excerpt(runs: Sequence[Run], length: int = 200) -> Paragraph:
     return merged(shown)
 
 
+def elided(paragraph: Paragraph, longest: int = 240) -> Paragraph:
+    """The paragraph with long unchanged stretches cut in their middle, at words' ends."""
+    last = len(paragraph) - 1
+    return tuple(
+        Run("equal", _middle_out(run.text, longest, first=place == 0, last=place == last))
+        if run.operation == "equal" and last and len(run.text) > longest
+        else run
+        for place, run in enumerate(paragraph)
+    )
+
+
+def _middle_out(text: str, longest: int, *, first: bool, last: bool) -> str:
+    half = longest // 2
+    head = "" if first else clipped(text, half).removesuffix("…")
+    border = text.find(" ", len(text) - half)
+    tail = "" if last else text[border if border >= 0 else len(text) - half :]
+    return f"{head} … {tail.lstrip()}".removeprefix(" ") if not last else f"{head} …"
+
+
+def tight(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with blanks at the ends of edits moved outside of them, where no mark shows them.
+
+    An edit of nothing but blanks stays.
+    """
+    runs: list[Run] = []
+    for run in paragraph:
+        inner = run.text.strip()
+        if run.operation == "equal" or not inner:
+            runs.append(run)
+            continue
+        before = run.text[: len(run.text) - len(run.text.lstrip())]
+        after = run.text[len(run.text.rstrip()) :]
+        runs += [Run("equal", before), Run(run.operation, inner), Run("equal", after)]
+    return merged(runs)
+
+
+def apart(paragraph: Paragraph) -> Paragraph:
+    """The paragraph, tight, with a blank between deleted words and those that replace them."""
+    runs: list[Run] = []
+    for run in tight(paragraph):
+        if runs and "equal" not in (runs[-1].operation, run.operation):
+            runs.append(Run("equal", " "))
+        runs.append(run)
+    return tuple(runs)
+
+
+def whole(paragraph: Paragraph) -> bool:
+    """Whether all of the paragraph came or went."""
+    return len(paragraph) == 1 and paragraph[0].operation != "equal"
+
+
 def _ending(text: str) -> str:
     if len(text) <= _BEFORE:
         return text

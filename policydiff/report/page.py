@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,13 +20,13 @@ from markupsafe import Markup
 from policydiff import __version__
 from policydiff.report import story
 from policydiff.report.characters import clipped, followed, visible
-from policydiff.report.entries import Entry, entries, labels_of, section
+from policydiff.report.entries import Entry, entries, labels_of, section, sections
 from policydiff.report.flow import Folded, Gone, Shown, blocks
-from policydiff.report.marks import clauses, excerpt, paragraphs
+from policydiff.report.marks import clauses, excerpt, paragraphs, tight
 from policydiff.report.sides import Side, Sides, day, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from policydiff.models import Cell, Clause, Comparison, Document
     from policydiff.report.flow import Block
@@ -65,12 +64,13 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
             counted=story.figures(comparison),
             sides=(_side("old", comparison.old, sides.old), _side("new", comparison.new, sides.new)),
             entries=found,
-            worded=_sections([entry for entry in found if entry.rewords or entry.kind == "link"]),
-            unworded=_sections([entry for entry in found if not entry.rewords and entry.kind != "link"]),
+            worded=sections(comparison, [entry for entry in found if entry.matters]),
+            unworded=sections(comparison, [entry for entry in found if not entry.matters]),
             flow=_flow(comparison, blocks(comparison, found)),
             limits=story.LIMITS,
             new_language=comparison.new.language,
             old_language=comparison.old.language,
+            story=story,
             view=_View(comparison, len(found)),
         )
     )
@@ -112,11 +112,6 @@ class _Described:
 def _side(which: str, document: Document, side: Side) -> _Described:
     name = story.name(side, f"The {which} version")
     return _Described(which, side, document, name, moment(side), story.address(document, side))
-
-
-def _sections(found: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
-    """Neighbouring entries under one heading, for the list of changes."""
-    return [(story.place(path), list(group)) for path, group in groupby(found, lambda entry: entry.section)]
 
 
 def _flow(comparison: Comparison, order: Iterable[Block]) -> list[tuple[str, Any, str]]:
@@ -165,12 +160,15 @@ class _View:
         """One line of an entry for the list of changes."""
         change = entry.changes[0]
         runs = [run for paragraph in paragraphs(self.comparison, change) for run in paragraph]
-        return excerpt(runs)
+        return tight(excerpt(runs))
 
-    def more(self, entry: Entry) -> str:
+    def others(self, entry: Entry) -> str:
         """How much more than its first clause an entry holds."""
-        others = len(entry.changes) - 1
-        return f"and {story.count(others, 'more clause')}" if others else ""
+        return story.others(entry)
+
+    def in_table(self, entry: Entry) -> str:
+        """Where in a table an entry stands."""
+        return story.in_table(entry)
 
     def pieces(self, entry: Entry) -> list[tuple[Clause, Paragraph]]:
         """The paragraphs of an entry, each with the clause that tells how it is set."""
@@ -178,7 +176,7 @@ class _View:
         for change in entry.changes:
             of = clauses(self.comparison, change)
             for place, paragraph in enumerate(paragraphs(self.comparison, change)):
-                found.append((of[min(place, len(of) - 1)], paragraph))
+                found.append((of[min(place, len(of) - 1)], tight(paragraph)))
         return found
 
     def divided(self, entry: Entry) -> str:
@@ -189,15 +187,11 @@ class _View:
 
     def origin(self, entry: Entry) -> str:
         """The section from which an entry was moved."""
-        return story.where_from(self.comparison, entry) or "the start of the text"
+        return story.where_from(self.comparison, entry)
 
     def section(self, entry: Entry) -> str:
         """The section in which an entry stands."""
-        return story.place(entry.section) or "the start of the text"
-
-    def links(self, entry: Entry) -> list[Any]:
-        """The link changes of an entry that matter."""
-        return [link for change in entry.changes for link in change.links if link.matters]
+        return story.place(entry.section) or story.START
 
     def set_as(self, clause: Clause) -> str:
         """The class names that set a clause: its kind and, in a list, how deep it stands."""

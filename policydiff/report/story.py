@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import clipped, visible
-from policydiff.report.entries import section
+from policydiff.report.entries import labels_of, section
 from policydiff.report.marks import clauses
 from policydiff.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from policydiff.models import Change, Clause, Comparison, Document
+    from policydiff.models import Change, Clause, Comparison, Document, LinkChange
     from policydiff.report.entries import Entry, EntryKind
     from policydiff.report.sides import Side
 
@@ -63,6 +63,7 @@ LIMITS = (
         " capture can show."
     ),
 )
+START = "the start of the text"
 _SMALL = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
@@ -147,6 +148,31 @@ def address(document: Document, side: Side) -> str:
     return visible(side.address or document.url)
 
 
+def language(document: Document) -> str:
+    """The language of a side and how it was found."""
+    reason = f" ({visible(document.language_reason)})" if document.language_reason else ""
+    return (document.language or "not known") + reason
+
+
+def read_as(document: Document) -> str:
+    """What the bytes of a side were taken for."""
+    charset = (
+        f", {visible(document.charset)} ({visible(document.charset_reason)})" if document.charset else ""
+    )
+    return f"{document.media_type or 'unknown type'}{charset}, normaliser {document.normaliser or 'unknown'}"
+
+
+def size(document: Document) -> str:
+    """How much a side holds."""
+    return f"{document.size:,} bytes, {count(len(document.clauses), 'clause')}"
+
+
+def quality(document: Document) -> str:
+    """How good a capture a side is, with the reasons."""
+    reasons = "; ".join(visible(reason.sentence) for reason in document.quality.reasons)
+    return document.quality.level + (f": {reasons}" if reasons else "")
+
+
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 clause", "1,204 clauses"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
@@ -191,6 +217,39 @@ def place(path: Sequence[str], longest: int = 80) -> str:
     return " › ".join(clipped(visible(heading), longest) for heading in path)
 
 
+def in_table(entry: Entry) -> str:
+    """Where in a table an entry stands, "" where it stands in none."""
+    labels = labels_of(entry.cell) if entry.cell else ()
+    return f"Table: {place(labels, 60)}" if labels else ""
+
+
+def others(entry: Entry) -> str:
+    """How much more than its first clause an entry holds, "" where that is all."""
+    more = len(entry.changes) - 1
+    return f"and {count(more, 'more clause')}" if more else ""
+
+
+def explained(comparison: Comparison, entry: Entry) -> str:
+    """What a label cannot say: " from ...", ": One paragraph became three; no words changed.", or ""."""
+    if entry.kind in ("moved", "moved-reworded"):
+        return f" from {where_from(comparison, entry)}"
+    if entry.kind in ("split", "merged"):
+        return f": {divided(comparison, entry.changes[0])}"
+    return ""
+
+
 def where_from(comparison: Comparison, entry: Entry) -> str:
     """The section of the old side from which an entry's clauses come."""
-    return place(section(comparison.old.clauses[entry.changes[0].old[0]]))
+    return place(section(comparison.old.clauses[entry.changes[0].old[0]])) or START
+
+
+def moved_to(entry: Entry) -> str:
+    """What stands at the old place of a moved entry."""
+    return f"{count(len(entry.changes), 'clause')} that stood here moved to {place(entry.section) or START}"
+
+
+def link_head(link: LinkChange) -> str:
+    """Which link changed, and why that matters."""
+    side = link.new or link.old
+    words_of = clipped(visible(side.text), 120) if side else ""
+    return f"Link “{words_of}”" + (f": {visible(link.reason)}" if link.reason else "")
