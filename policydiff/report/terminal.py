@@ -16,7 +16,7 @@ from policydiff.report.characters import clipped, inert
 from policydiff.report.characters import width as columns
 from policydiff.report.entries import Entry, entries
 from policydiff.report.flow import Folded, Gone, Shown, blocks
-from policydiff.report.marks import Run, apart, elided, paragraphs, whole
+from policydiff.report.marks import Run, apart, elided, merged, paragraphs, whole
 from policydiff.report.sides import Sides, day, moment
 
 if TYPE_CHECKING:
