@@ -2,14 +2,15 @@
 
 An example is a fenced block marked `console`. A line that begins with "$ " is a command for bash, lines
 that begin with "> " go on with it, and what follows is what it prints, standard error included. The
-blocks of one page run one after the other in one scratch folder, in which `snapshots` is the archive of
-this repository. tests/test_docs.py fails when a page does not say what its examples print.
+commands of one page run one after the other in one shell, which starts in a scratch folder that holds a
+copy of `snapshots`. tests/test_docs.py fails when a page does not say what its examples print.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,42 +20,52 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md")])
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_COMMAND = re.compile(r"^\$ .*\n(?:^> ?.*\n)*", re.MULTILINE)
+_COMMAND = re.compile(r"^\$ .*\n(?:^>(?: .*)?\n)*", re.MULTILINE)
+_END = "=== end of command ==="
 
 
 def refreshed(page: str) -> str:
     """The text of a page with the true output of its examples."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "snapshots").symlink_to(ROOT / "snapshots")
-        return _BLOCK.sub(lambda block: f"```console\n{_ran(block[1], folder)}```", page)
+    blocks = [_COMMAND.findall(block) for block in _BLOCK.findall(page)]
+    printed = iter(_printed([_unprompted(command) for commands in blocks for command in commands]))
+    written = iter("".join(command + next(printed) for command in commands) for commands in blocks)
+    return _BLOCK.sub(lambda _: f"```console\n{next(written)}```", page)
 
 
-def _ran(block: str, folder: Path) -> str:
-    return "".join(command + _printed(_shell(command), folder) for command in _COMMAND.findall(block))
-
-
-def _shell(command: str) -> str:
-    """What bash is given: the command without its prompts."""
+def _unprompted(command: str) -> str:
     return re.sub(r"^(?:\$ |> ?)", "", command, flags=re.MULTILINE)
 
 
-def _printed(command: str, folder: Path) -> str:
-    bin_folder = folder / ".bin"
-    bin_folder.mkdir(exist_ok=True)
-    script = bin_folder / "policydiff"
+def _printed(commands: list[str]) -> list[str]:
+    """What each command prints, without blanks at the ends of lines."""
+    script = "".join(f"{command}echo; echo '{_END}'\n" for command in commands)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(ROOT / "snapshots", folder / "snapshots")
+        done = subprocess.run(  # noqa: S603 - our own examples
+            ["bash", "-c", script],  # noqa: S607
+            cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            text=True, encoding="utf-8", timeout=300, check=False, env=_environment(folder),
+        )  # fmt: skip
+    told = done.stdout.split(f"\n{_END}\n")[:-1]
+    return [re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE) for text in told]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Ours, with `policydiff` as the command of this checkout, 80 columns and no colour."""
+    script = folder / ".bin" / "policydiff"
+    script.parent.mkdir()
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m policydiff "$@"\n', encoding="utf-8")
     script.chmod(0o755)
-    path = f"{bin_folder}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-    kept = {key: value for key, value in os.environ.items() if key not in ("FORCE_COLOR", "COLUMNS")}
-    done = subprocess.run(  # noqa: S603 - our own examples
-        ["bash", "-c", command],  # noqa: S607
-        cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-        timeout=120, check=False,
-        env={**kept, "PATH": path, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
-    )  # fmt: skip
-    lines = (line.rstrip() for line in done.stdout.splitlines())
-    return "".join(f"{line}\n" for line in lines)
+    path = f"{script.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    return {
+        **os.environ,
+        "PATH": path,
+        "PYTHONPATH": str(ROOT),
+        "COLUMNS": "80",
+        "NO_COLOR": "1",
+        "LC_ALL": "C.UTF-8",
+    }
 
 
 if __name__ == "__main__":

@@ -68,7 +68,7 @@ def test_examples_print_what_the_page_shows(path: Path) -> None:
 def test_the_examples_are_run_at_all() -> None:
     """A page that shows something else than its command prints is not left as it is."""
     page = "```console\n$ echo one\n> echo two\ntwo\n$ policydiff --version\n```\n"
-    true = page.replace("\ntwo\n", "\none\ntwo\n").replace(
+    true = page.replace("two\ntwo\n", "two\none\ntwo\n").replace(
         "n\n```", f"n\npolicydiff {policydiff.__version__}\n```"
     )
     assert runner().refreshed(page) == true

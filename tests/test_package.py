@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from importlib import metadata
@@ -36,10 +37,9 @@ def test_types_are_handed_on() -> None:
 
 def test_public_names_agree() -> None:
     """What type checkers are told and what is handed on at run time are the same names."""
-    source = (ROOT / "policydiff" / "__init__.py").read_text(encoding="utf-8")
-    block = source.partition("if TYPE_CHECKING:")[2].partition("\n__version__")[0]
-    told = set(re.findall(r"import \(?\s*([\w,\s]+?)\)?$", block, re.MULTILINE))
-    names = {name.strip() for group in told for name in group.split(",")} - {""}
+    tree = ast.parse((ROOT / "policydiff" / "__init__.py").read_text(encoding="utf-8"))
+    (told,) = (node for node in tree.body if isinstance(node, ast.If))
+    names = {alias.name for node in told.body if isinstance(node, ast.ImportFrom) for alias in node.names}
     assert names | {"__version__"} == set(policydiff.__all__)
 
 
