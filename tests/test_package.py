@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -65,6 +69,24 @@ def test_license_is_whole() -> None:
     assert "Apache License" in text
     assert "Version 2.0, January 2004" in text
     assert "END OF TERMS AND CONDITIONS" in text
+
+
+@pytest.mark.parametrize(
+    ("required", "outcome"),
+    [("corpus", "1 skipped"), ("corpus, browser", "1 error")],
+)
+def test_what_is_required_is_never_skipped(tmp_path: Path, required: str, outcome: str) -> None:
+    """A test that lacks its browser is skipped with the reason, or fails where the browser must be there."""
+    shutil.copy(ROOT / "tests" / "conftest.py", tmp_path)
+    (tmp_path / "test_page.py").write_text("def test_page(chromium): pass\n")
+    options = ["-q", "-rs", "-p", "no:cacheprovider", "-p", "no:randomly"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, str(tmp_path)],
+        capture_output=True, text=True, cwd=tmp_path, timeout=60, check=False,
+        env={**os.environ, "POLICYDIFF_REQUIRE": required, "POLICYDIFF_CHROMIUM": "no-such-browser"},
+    )  # fmt: skip
+    assert outcome in done.stdout
+    assert "POLICYDIFF_CHROMIUM can name one" in done.stdout
 
 
 def family(error: type[errors.PolicydiffError]) -> list[type[errors.PolicydiffError]]:
