@@ -28,8 +28,8 @@ lint: $(VENV)/developed  ## check style and layout
 types: $(VENV)/developed  ## check types
 	$(BIN)/mypy
 
-bench: $(VENV)/developed  ## measure speed beside other tools, and readability
-	$(BIN)/python -m benchmarks $(ARGS)
+bench: $(VENV)/developed  ## measure how readable the changes of real policies come out
+	$(BIN)/python -m benchmarks.readability $(ARGS)
 
 docs: $(VENV)/installed  ## write into the docs what their examples print
 	$(BIN)/python docs/run.py

@@ -42,8 +42,8 @@ def _printed(commands: list[str]) -> list[str]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(ROOT / "snapshots", folder / "snapshots")
-        done = subprocess.run(  # noqa: S603 - our own examples
-            ["bash", "-c", script],  # noqa: S607
+        done = subprocess.run(
+            ["bash", "-c", script],
             cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             text=True, encoding="utf-8", timeout=300, check=False, env=_environment(folder),
         )  # fmt: skip
