@@ -8,22 +8,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import get_args
 
 from hypothesis import strategies as st
 
 from policydiff.models import (
     Cell,
     Change,
+    ChangeKind,
     Clause,
+    ClauseKind,
     Comparison,
     Document,
     DocumentDiff,
     Edit,
+    EditOperation,
     Link,
     LinkChange,
     Quality,
     Reason,
     StatedDate,
+    Verdict,
 )
 from policydiff.report.sides import Side, Sides
 
@@ -146,7 +151,8 @@ _CHANGES = (
 def club() -> Comparison:
     """Every kind of change once, in a policy of twenty clauses."""
     old = Document(
-        _OLD, TITLE, "en", "declared", (StatedDate("effective", date(2031, 3, 1), "In force from 1 March 2031"),),
+        _OLD, TITLE, "en", "declared",
+        (StatedDate("effective", date(2031, 3, 1), "In force from 1 March 2031"),),
         url="https://fernleaf.example/privacy", media_type="text/html", charset="utf-8",
         charset_reason="declared", sha256="0f" * 32, size=2048, normaliser="1",
     )  # fmt: skip
@@ -174,13 +180,18 @@ def broken() -> Comparison:
 
 # --- any comparison -----------------------------------------------------------------------------
 
+KINDS: tuple[ChangeKind, ...] = ("unchanged", "added", "removed", "reworded", "moved", "moved-reworded")
+CLAUSE_KINDS: tuple[ClauseKind, ...] = get_args(ClauseKind)
+OPERATIONS: tuple[EditOperation, ...] = get_args(EditOperation)
+
 NASTY = (
     "</style><script>alert(1)</script>", "--><script>x</script><!--", "\"'><img src=x onerror=alert(1)>",
-    "{{ 7*7 }}{% raw %}", "&lt;b&gt;&#60;", "]]>", "\u202egnidaer\u202c", "\u2066x", "\x00\x01\x1b[31mred\x1b]0;t\x07",
-    "\x9b31m", "\u2028", "*a* _b_ **c** ~~d~~ `e`", "# h", "- i", "1. j", "> k", "```", "[x](javascript:alert(1))",
-    "![p](https://evil.example/p.png)", "<https://evil.example>", "https://evil.example/x", "www.evil.example", "| a | b |",
-    "\\", "\\*", "a\tb", "\ud800", "\ufffe", "汉字", "שלום", "e\u0301", "x" * 300, "$x$", "===", "---", "+",
-    "&copy;", "<b>", "</p>", "${x}", "`", "~", "@all", "#1",
+    "{{ 7*7 }}{% raw %}", "&lt;b&gt;&#60;", "]]>", "<b>", "</p>", "&copy;", "${x}", "${{x}}",
+    "\u202egnidaer\u202c", "\u2066x", "\x00\x01\x1b[31mred\x1b]0;t\x07", "\x9b31m", "\u2028", "a\tb",
+    "\ud800", "\ufffe", "汉字", "שלום", "e\u0301", "x" * 300,
+    "*a* _b_ **c** ~~d~~ `e`", "# h", "- i", "1. j", "> k", "```", "[x](javascript:alert(1))",
+    "![p](https://evil.example/p.png)", "<https://evil.example>", "https://evil.example/x", "www.evil.example",
+    "| a | b |", "\\", "\\*", "$x$", "===", "---", "+", "`", "~", "@all", "#1",
 )  # fmt: skip
 
 _letters = st.text(st.characters(exclude_characters="\n"), min_size=1, max_size=12)
@@ -204,19 +215,22 @@ targets = st.one_of(
 
 @st.composite
 def _clauses(draw: st.DrawFn, text: str) -> Clause:
-    kind = draw(st.sampled_from(("heading", "paragraph", "item")))
+    kind: ClauseKind = draw(st.sampled_from(CLAUSE_KINDS))
     path = tuple(draw(st.lists(texts, max_size=2)))
     cell = None
     if kind == "paragraph" and draw(st.booleans()):
-        cell = Cell(
-            0, draw(st.integers(0, 2)), draw(st.integers(0, 1)), draw(texts), draw(st.sampled_from(("", "G")))
+        row, column, group = (
+            draw(st.integers(0, 2)),
+            draw(st.integers(0, 1)),
+            draw(st.sampled_from(("", "G"))),
         )
+        cell = Cell(0, row, column, draw(texts), group)
         path = (*path, *((cell.row_group,) if cell.row_group else ()), cell.row_label)
     marker = draw(st.sampled_from(("", "1.", "<b>"))) if kind == "item" else ""
     return Clause(kind, text, path, draw(st.integers(0, 9)), marker, cell=cell)
 
 
-_edits = st.lists(st.tuples(st.sampled_from(("equal", "delete", "insert")), texts), min_size=1, max_size=5)
+_edits = st.lists(st.tuples(st.sampled_from(OPERATIONS), texts), min_size=1, max_size=5)
 
 
 @st.composite
@@ -244,13 +258,12 @@ def comparisons(draw: st.DrawFn) -> Comparison:
     old: list[Clause] = []
     new: list[Clause] = []
     changes: list[Change] = []
-    kinds = ("unchanged", "added", "removed", "reworded", "moved", "moved-reworded")
-    for kind in draw(st.lists(st.sampled_from(kinds), max_size=8)):
+    for kind in draw(st.lists(st.sampled_from(KINDS), max_size=8)):
         befores, afters, edits = draw(_reworded()) if "reworded" in kind else ([draw(texts)], None, ())
         afters = befores if afters is None else afters
         came = [] if kind == "added" else [draw(_clauses(text)) for text in befores]
         went = [] if kind == "removed" else [draw(_clauses(text)) for text in afters]
-        named = "split" if "reworded" in kind and len(went) > 1 else kind
+        named: ChangeKind = "split" if "reworded" in kind and len(went) > 1 else kind
         links = draw(_links) if came and went else ()
         places = tuple(range(len(old), len(old) + len(came))), tuple(range(len(new), len(new) + len(went)))
         changes.append(Change(named, *places, edits, links))
@@ -260,9 +273,7 @@ def comparisons(draw: st.DrawFn) -> Comparison:
     stood = {now: then for then, now in enumerate(shuffled)}
     moved = [replace(c, old=tuple(sorted(stood[i] for i in c.old))) for c in changes]
     reasons = (Reason("words-changed", draw(texts)),)
-    verdict = draw(
-        st.sampled_from(("identical", "cosmetic", "substantive", "other-variant", "broken-capture"))
-    )
+    verdict: Verdict = draw(st.sampled_from(get_args(Verdict)))
     return Comparison(
         Document(tuple(old[i] for i in shuffled), draw(st.one_of(st.just(""), texts)), url=draw(targets)),
         Document(tuple(new), draw(texts), draw(st.sampled_from(("", "en", "ar")))),
