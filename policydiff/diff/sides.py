@@ -6,14 +6,18 @@ number before them. Kind, level, nesting, list marks and place do not count.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from policydiff.diff.sequences import Codes
 from policydiff.text import enumerator_end, fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.models import Clause
+
+_DIGIT = re.compile(r"\d")
 
 
 def key(text: str) -> str:
@@ -29,7 +33,11 @@ class Sides:
         self.clauses = (first, second)
         self.keys = _keys(first, second)
         self._words: tuple[dict[int, str], dict[int, str]] = ({}, {})
-        self._codes: dict[str, str] = {}
+        self._codes = Codes()
+
+    def same(self, first: int, second: int) -> bool:
+        """Whether two clauses have the same words."""
+        return self.keys[0][first] == self.keys[1][second]
 
     def weight(self, side: int, place: int) -> int:
         """How much text a clause is: about its words."""
@@ -39,16 +47,15 @@ class Sides:
         """The words of a clause, in small letters, one character for every word."""
         known = self._words[side]
         if place not in known:
-            known[place] = self._encode(words(key(self.clauses[side][place].text).casefold()))
+            known[place] = self._codes.encode(self._listed(side, place))
         return known[place]
 
-    def _encode(self, listed: list[str]) -> str:
-        codes = self._codes
-        for word in listed:
-            if word not in codes:
-                number = len(codes) + 1
-                codes[word] = chr(number if number < 0xD800 else number + 0x800)  # no surrogates
-        return "".join([codes[word] for word in listed])
+    def shapes(self, side: int, place: int) -> str:
+        """The words with every number as long as it is and no more: dates that differ look the same."""
+        return self._codes.encode([_DIGIT.sub("0", word) for word in self._listed(side, place)])
+
+    def _listed(self, side: int, place: int) -> list[str]:
+        return words(key(self.clauses[side][place].text).casefold())
 
 
 def _keys(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[int], list[int]]:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policydiff.diff.readable import readable
-from policydiff.diff.sequences import Run, common_runs, trim
+from policydiff.diff.readable import Way, ways
+from policydiff.diff.sequences import Codes, Run, common_runs, trim
 from policydiff.models import Edit
 from policydiff.text import enumerator_end, tokens
 
@@ -49,37 +49,47 @@ def stream(texts: Sequence[str], *, caseless: bool = False) -> Stream:
     return Stream("\n".join(texts), starts, folded)
 
 
-class Codes:
-    """One character for every distinct word."""
+class Draft(NamedTuple):
+    """The ways to show one change, of which `settle` takes one."""
 
-    def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
-
-    def encode(self, words: Sequence[str]) -> str:
-        """The words as a string of as many characters."""
-        codes = self._codes
-        for word in words:
-            if word not in codes:
-                number = len(codes) + 1
-                codes[word] = chr(number if number < 0xD800 else number + 0x800)  # no surrogates
-        return "".join([codes[word] for word in words])
+    a: Stream
+    b: Stream
+    ways: list[Way]
 
 
-def edit_words(old: Sequence[str], new: Sequence[str], language: str = "") -> tuple[Edit, ...]:
-    """The edits that make the new clauses of the old ones.
-
-    >>> [(e.operation, e.old or e.new) for e in edit_words(["We keep data."], ["We keep your data."])]
-    [('equal', 'We keep '), ('insert', 'your '), ('equal', 'data.')]
-    """
-    caseless = _shouted(old) != _shouted(new)
-    a, b = stream(old, caseless=caseless), stream(new, caseless=caseless)
+def draft(first: Sequence[str], second: Sequence[str]) -> Draft:
+    """The ways to show how the texts of one side became those of the other, the shortest way first."""
+    caseless = _shouted(first) != _shouted(second)
+    a, b = stream(first, caseless=caseless), stream(second, caseless=caseless)
     codes = Codes()
-    # Which of two equally good ways is found must not depend on which side is called old.
-    if (len(a.folded), a.folded) <= (len(b.folded), b.folded):
-        runs = _runs(a, b, codes, language)
-    else:
-        runs = [Run(run.new, run.old, run.size) for run in _runs(b, a, codes, language)]
-    return tuple(_edits(a, b, runs))
+    left, right = codes.encode(a.folded), codes.encode(b.folded)
+    return Draft(a, b, ways(a, b, _first_guess(left, right)))
+
+
+def edits_between(old: Stream, new: Stream, runs: Sequence[Run]) -> tuple[Edit, ...]:
+    """The runs that are kept and what lies between them, as edits of the very texts."""
+    if not (old.starts and new.starts):  # a clause without a single visible sign
+        return (Edit("delete", old.text, ""), Edit("insert", "", new.text))
+    found: list[Edit] = []
+    a = b = 0
+    for run in [*runs, Run(len(old.starts), len(new.starts), 0)]:
+        deleted, inserted = _slice(old, a, run.old), _slice(new, b, run.new)
+        a, b = run.old + run.size, run.new + run.size
+        if deleted:
+            found.append(Edit("delete", deleted, ""))
+        if inserted:
+            found.append(Edit("insert", "", inserted))
+        if run.size:
+            found.append(Edit("equal", _slice(old, run.old, a), _slice(new, run.new, b)))
+    return tuple(found)
+
+
+def _slice(side: Stream, start: int, end: int) -> str:
+    """The text from one token up to another; the first token has all before it, the last all behind."""
+    if start == end:
+        return ""
+    last = side.starts[end] if end < len(side.starts) else len(side.text)
+    return side.text[side.starts[start] if start else 0 : last]
 
 
 def _shouted(texts: Sequence[str]) -> bool:
@@ -87,14 +97,11 @@ def _shouted(texts: Sequence[str]) -> bool:
     return all(text.isupper() for text in texts) and sum(map(len, texts)) > 3
 
 
-def _runs(a: Stream, b: Stream, codes: Codes, language: str) -> list[Run]:
-    left, right = codes.encode(a.folded), codes.encode(b.folded)
+def _first_guess(left: str, right: str) -> list[Run]:
     head, left_end, right_end = trim(left, right)
     if (left_end - head) * (right_end - head) <= _DMP_CELLS:
-        runs = _dmp_runs(left, right)
-    else:
-        runs = common_runs(left, right)
-    return readable(a, b, runs, language)
+        return _dmp_runs(left, right)
+    return common_runs(left, right)
 
 
 @cache
@@ -116,29 +123,3 @@ def _dmp_runs(left: str, right: str) -> list[Run]:
         a += size if operation <= 0 else 0
         b += size if operation >= 0 else 0
     return runs
-
-
-def _edits(a: Stream, b: Stream, runs: Sequence[Run]) -> list[Edit]:
-    """Runs that are kept to edits of the very texts."""
-    edits: list[Edit] = []
-    if not (a.starts and b.starts):  # a clause without a single visible sign
-        return [Edit("delete", a.text, ""), Edit("insert", "", b.text)] if a.text != b.text else []
-    old = new = 0
-    for run in [*runs, Run(len(a.starts), len(b.starts), 0)]:
-        deleted, inserted = _slice(a, old, run.old), _slice(b, new, run.new)
-        old, new = run.old + run.size, run.new + run.size
-        if deleted:
-            edits.append(Edit("delete", deleted, ""))
-        if inserted:
-            edits.append(Edit("insert", "", inserted))
-        if run.size:
-            edits.append(Edit("equal", _slice(a, run.old, old), _slice(b, run.new, new)))
-    return edits
-
-
-def _slice(side: Stream, start: int, end: int) -> str:
-    """The text from one token up to another; the first token has all before it, the last all behind."""
-    if start == end:
-        return ""
-    last = side.starts[end] if end < len(side.starts) else len(side.text)
-    return side.text[side.starts[start] if start else 0 : last]
