@@ -33,23 +33,34 @@ class Bar(NamedTuple):
     """... or, of two that have most in common with one another, the share of both."""
 
 
-FIRM = Bar((0.0, 0.3, 0.8), 0.5, 0.3)
+FIRM = Bar((0.0, 0.3, 0.8), 0.35, 0.3)
 """For a gap of any size: short runs are often chance."""
 LOOSE = Bar((1.0, 1.0, 1.0), 2.0, 0.2)
 """For what is left over at one place on both sides, so that the place speaks for it too. Pairs only."""
 
 
-def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int], bar: Bar = FIRM) -> list[Group]:
-    """Groups of clauses with text in common, in order; clauses without a partner are in none."""
+class Regrouped(NamedTuple):
+    """What was found in one gap."""
+
+    groups: list[Group]
+    """Clauses with text in common, in order; clauses without a partner are in none."""
+    kept: int
+    """The most words that any in-order list of edits could leave unmarked."""
+
+
+def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int], bar: Bar = FIRM) -> Regrouped:
+    """Which clauses of a gap belong together."""
     words = sides.words if bar is FIRM else sides.shapes
     a = [words(0, i) for i in firsts]
     b = [words(1, j) for j in seconds]
-    shared = _shared_words(common_runs("".join(a), "".join(b)), a, b, bar)
+    runs = common_runs("".join(a), "".join(b))
+    shared = _shared_words(runs, a, b, bar)
     linked = _links(shared, [len(words) for words in a], [len(words) for words in b], bar)
-    return [
+    groups = [
         (tuple(firsts[i] for i in sorted(left)), tuple(seconds[j] for j in sorted(right)))
         for left, right in _components(linked)
     ]
+    return Regrouped(groups, sum(run.size for run in runs))
 
 
 def _shared_words(

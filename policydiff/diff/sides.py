@@ -44,18 +44,18 @@ class Sides:
         return 1 + len(self.clauses[side][place].text) // 6
 
     def words(self, side: int, place: int) -> str:
-        """The words of a clause, in small letters, one character for every word."""
+        """The words of a clause, one character for every word."""
         known = self._words[side]
         if place not in known:
             known[place] = self._codes.encode(self._listed(side, place))
         return known[place]
 
     def shapes(self, side: int, place: int) -> str:
-        """The words with every number as long as it is and no more: dates that differ look the same."""
-        return self._codes.encode([_DIGIT.sub("0", word) for word in self._listed(side, place)])
+        """The words in small letters, and of every number only how long it is: dates that differ look the same."""
+        return self._codes.encode([_DIGIT.sub("0", word.casefold()) for word in self._listed(side, place)])
 
     def _listed(self, side: int, place: int) -> list[str]:
-        return words(key(self.clauses[side][place].text).casefold())
+        return words(key(self.clauses[side][place].text))
 
 
 def _keys(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[int], list[int]]:

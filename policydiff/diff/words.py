@@ -11,7 +11,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policydiff.diff.readable import Way, ways
+from policydiff.diff.chain import Tokens
+from policydiff.diff.readable import Region, regions
 from policydiff.diff.sequences import Codes, Run, common_runs, trim
 from policydiff.models import Edit
 from policydiff.text import enumerator_end, tokens
@@ -50,20 +51,25 @@ def stream(texts: Sequence[str], *, caseless: bool = False) -> Stream:
 
 
 class Draft(NamedTuple):
-    """The ways to show one change, of which `settle` takes one."""
+    """Both sides of a change, and the ways to show its regions, of which `settle` takes one each."""
 
     a: Stream
     b: Stream
-    ways: list[Way]
+    regions: list[Region]
+
+    def marked(self) -> int:
+        """The words that are marked at least."""
+        words = sum(token[0].isalnum() for token in (*self.a.folded, *self.b.folded))
+        return words - 2 * sum(region.words(0) for region in self.regions)
 
 
 def draft(first: Sequence[str], second: Sequence[str]) -> Draft:
-    """The ways to show how the texts of one side became those of the other, the shortest way first."""
+    """The ways to show how the texts of one side became those of the other."""
     caseless = _shouted(first) != _shouted(second)
     a, b = stream(first, caseless=caseless), stream(second, caseless=caseless)
     codes = Codes()
-    left, right = codes.encode(a.folded), codes.encode(b.folded)
-    return Draft(a, b, ways(a, b, _first_guess(left, right)))
+    runs = _first_guess(codes.encode(a.folded), codes.encode(b.folded))
+    return Draft(a, b, regions(Tokens.of(a.folded, b.folded), runs))
 
 
 def edits_between(old: Stream, new: Stream, runs: Sequence[Run]) -> tuple[Edit, ...]:
