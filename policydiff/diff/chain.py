@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.sequences import PrefixMaximum, Run
+from policydiff.text import counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ class Tokens(NamedTuple):
     @classmethod
     def of(cls, a: Sequence[str], b: Sequence[str]) -> Tokens:
         """Both sides, with words weighed more than punctuation marks."""
-        return cls(a, b, [1.0 if token[0].isalnum() else _MARK for token in a])
+        return cls(a, b, [1.0 if counts(token) else _MARK for token in a])
 
     @property
     def end(self) -> Run:

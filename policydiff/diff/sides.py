@@ -1,7 +1,7 @@
 """What alignment asks of the clauses of both sides: sameness, words, weight.
 
-In: two lists of clauses. Out: numbers. Two clauses are the same when their keys are: folded, without the
-number before them. Kind, level, nesting, list marks and place do not count.
+In: two lists of clauses. Out: numbers. Two clauses are the same when their keys are: the words that count,
+whatever their case and punctuation. Kind, level, nesting, list marks and place do not count.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policydiff.diff.sequences import Codes
-from policydiff.text import enumerator_end, fold, words
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from policydiff.models import Clause
 
 _DIGIT = re.compile(r"\d")
-
-
-def key(text: str) -> str:
-    """The form in which a clause is compared as a whole."""
-    folded = fold(text)
-    return folded[enumerator_end(folded) :]
 
 
 class Sides:
@@ -51,11 +45,11 @@ class Sides:
         return known[place]
 
     def shapes(self, side: int, place: int) -> str:
-        """The words in small letters, and of every number only how long it is: dates that differ look the same."""
-        return self._codes.encode([_DIGIT.sub("0", word.casefold()) for word in self._listed(side, place)])
+        """The words, and of every number only how long it is: dates that differ look the same."""
+        return self._codes.encode([_DIGIT.sub("0", word) for word in self._listed(side, place)])
 
     def _listed(self, side: int, place: int) -> list[str]:
-        return words(key(self.clauses[side][place].text))
+        return compared(self.clauses[side][place].text).split()
 
 
 def _keys(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[int], list[int]]:
@@ -69,6 +63,6 @@ def _keys(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[int],
     shared = set(texts[0]).intersection(texts[1])
     numbers: dict[str, int] = {}
     a, b = (
-        [numbers.setdefault(text if text in shared else key(text), len(numbers)) for text in side] for side in texts
+        [numbers.setdefault(text if text in shared else compared(text), len(numbers)) for text in side] for side in texts
     )
     return a, b

@@ -15,10 +15,12 @@ from policydiff.diff.chain import Tokens
 from policydiff.diff.readable import Region, regions
 from policydiff.diff.sequences import Codes, Run, common_runs, trim
 from policydiff.models import Edit
-from policydiff.text import enumerator_end, tokens
+from policydiff.text import counts, enumerator_end, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from policydiff.models import EditOperation
 
 _DMP_CELLS = 1_600
 """Up to 40 by 40 words (under 2 ms) diff-match-patch compares; its time grows with the square."""
@@ -34,7 +36,7 @@ class Stream(NamedTuple):
     folded: list[str]
 
 
-def stream(texts: Sequence[str], *, caseless: bool = False) -> Stream:
+def stream(texts: Sequence[str]) -> Stream:
     """The tokens of clauses, without the numbers before them."""
     starts: list[int] = []
     folded: list[str] = []
@@ -43,7 +45,7 @@ def stream(texts: Sequence[str], *, caseless: bool = False) -> Stream:
         before = len(starts)
         for start, token in tokens(text, enumerator_end(text)):
             starts.append(offset + start)
-            folded.append(token.casefold() if caseless else token)
+            folded.append(token)
         if len(starts) > before:
             starts[before] = max(offset - 1, 0)
         offset += len(text) + 1
@@ -59,14 +61,13 @@ class Draft(NamedTuple):
 
     def marked(self) -> int:
         """The words that are marked at least."""
-        words = sum(token[0].isalnum() for token in (*self.a.folded, *self.b.folded))
+        words = sum(counts(token) for token in (*self.a.folded, *self.b.folded))
         return words - 2 * sum(region.words(0) for region in self.regions)
 
 
 def draft(first: Sequence[str], second: Sequence[str]) -> Draft:
     """The ways to show how the texts of one side became those of the other."""
-    caseless = _shouted(first) != _shouted(second)
-    a, b = stream(first, caseless=caseless), stream(second, caseless=caseless)
+    a, b = stream(first), stream(second)
     codes = Codes()
     runs = _first_guess(codes.encode(a.folded), codes.encode(b.folded))
     return Draft(a, b, regions(Tokens.of(a.folded, b.folded), runs))
@@ -79,15 +80,31 @@ def edits_between(old: Stream, new: Stream, runs: Sequence[Run]) -> tuple[Edit, 
     found: list[Edit] = []
     a = b = 0
     for run in [*runs, Run(len(old.starts), len(new.starts), 0)]:
-        deleted, inserted = _slice(old, a, run.old), _slice(new, b, run.new)
-        a, b = run.old + run.size, run.new + run.size
-        if deleted:
-            found.append(Edit("delete", deleted, ""))
-        if inserted:
-            found.append(Edit("insert", "", inserted))
-        if run.size:
-            found.append(Edit("equal", _slice(old, run.old, a), _slice(new, run.new, b)))
-    return tuple(found)
+        between = (a, run.old), (b, run.new)
+        kept = (run.old, run.old + run.size), (run.new, run.new + run.size)
+        if not any(map(counts, (*old.folded[slice(*between[0])], *new.folded[slice(*between[1])]))):
+            kept = (a, kept[0][1]), (b, kept[1][1])  # nothing but punctuation came or went
+            between = (a, a), (b, b)
+        found += _edit("delete", _slice(old, *between[0]), "")
+        found += _edit("insert", "", _slice(new, *between[1]))
+        found += _edit("equal", _slice(old, *kept[0]), _slice(new, *kept[1]))
+        a, b = kept[0][1], kept[1][1]
+    return _joined(found)
+
+
+def _edit(operation: EditOperation, old: str, new: str) -> list[Edit]:
+    return [Edit(operation, old, new)] if old or new else []
+
+
+def _joined(found: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Neighbours of the same kind as one."""
+    joined: list[Edit] = []
+    for edit in found:
+        if joined and joined[-1].operation == edit.operation:
+            joined[-1] = Edit(edit.operation, joined[-1].old + edit.old, joined[-1].new + edit.new)
+        else:
+            joined.append(edit)
+    return tuple(joined)
 
 
 def _slice(side: Stream, start: int, end: int) -> str:
@@ -96,11 +113,6 @@ def _slice(side: Stream, start: int, end: int) -> str:
         return ""
     last = side.starts[end] if end < len(side.starts) else len(side.text)
     return side.text[side.starts[start] if start else 0 : last]
-
-
-def _shouted(texts: Sequence[str]) -> bool:
-    """Whether all is in capitals, which is type and no other wording."""
-    return all(text.isupper() for text in texts) and sum(map(len, texts)) > 3
 
 
 def _first_guess(left: str, right: str) -> list[Run]:
