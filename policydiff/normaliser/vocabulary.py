@@ -51,17 +51,17 @@ ROLES = {
 }
 
 CONSENT_MANAGERS = frozenset(
-    "onetrust-consent-sdk onetrust-banner-sdk onetrust-pc-sdk ot-sdk-container cybotcookiebotdialog"
-    " usercentrics-root usercentrics-cmp-ui didomi-host didomi-popup"
-    " didomi-notice qc-cmp2-container qc-cmp2-ui truste-consent-track osano-cm-window osano-cm-dialog cookieconsent cc-window cc-banner cc-revoke"
-    " iubenda-cs-banner klaro cky-consent-container cky-consent-bar cky-modal cmplz-cookiebanner"
-    " borlabsCookie borlabs-cookie cookie-law-info-bar cliSettingsPopup hs-eu-cookie-confirmation"
-    " termly-code-snippet-support sp_message_container cmpbox cmpwrapper cc--main"
-    " cc-main cookie-notice cookie-banner cookie-consent cookie-bar cookiebanner cookie-popup cookie-modal gdpr-banner consent-banner".lower()
-    .replace("_", "-")
-    .split()
+    (
+        "borlabs-cookie borlabscookie cc--main cc-banner cc-main cc-revoke cc-window cky-consent-bar cky-"
+        " consent-container cky-modal clisettingspopup cmpbox cmplz-cookiebanner cmpwrapper consent-banner"
+        " cookie-banner cookie-bar cookie-consent cookie-law-info-bar cookie-modal cookie-notice cookie-popup"
+        " cookiebanner cookieconsent cybotcookiebotdialog didomi-host didomi-notice didomi-popup gdpr-banner"
+        " hs-eu-cookie-confirmation iubenda-cs-banner klaro onetrust-banner-sdk onetrust-consent-sdk onetrust-"
+        " pc-sdk osano-cm-dialog osano-cm-window ot-sdk-container qc-cmp2-container qc-cmp2-ui sp-message-"
+        " container termly-code-snippet-support truste-consent-track usercentrics-cmp-ui usercentrics-root"
+    ).split()
 )
-"""Names (ids and classes) that consent managers give their own windows."""
+"""Names (ids and classes, lower case, hyphens only) that consent managers give their own windows."""
 
 FURNITURE_TOKENS = {
     "breadcrumb": "navigation",
