@@ -92,27 +92,29 @@ class _Mass:
 def _landmarks(page: Page) -> None:
     """Mark what calls itself furniture and does not hold a large share of the prose."""
     mass = _Mass(page.blocks)
-    total = mass.prose[-1]
     start = end = 0
     for region in reversed(page.regions):  # parents before their children
         if not region.rule or (start <= region.start and region.end <= end):
             continue
-        own = mass.prose[region.end] - mass.prose[region.start]
-        if _is_furniture(region, own, mass.chars[region.end] - mass.chars[region.start], total):
+        if _is_furniture(region, mass):
             start, end = region.start, region.end
             _mark(page.blocks, start, end, region.rule)
 
 
-def _is_furniture(region: Region, own: int, chars: int, total: int) -> bool:
-    rule = region.rule
-    if rule == "consent":
-        return True
+def _is_furniture(region: Region, mass: _Mass) -> bool:
+    """Whether a region is what it calls itself, or holds too much of the text for that."""
+    rule, start, end = region.rule, region.start, region.end
+    own = mass.prose[end] - mass.prose[start]
     if region.sure:
-        return own < _LEAST or total - own >= _LEAST
-    if own > _CONFLICT.get(rule, _CONFLICT_ELSE) * total:
+        rest = mass.words[-1] - (mass.words[end] - mass.words[start])
+        return own < _LEAST or rest >= _LEAST
+    if own > _CONFLICT.get(rule, _CONFLICT_ELSE) * mass.prose[-1]:
         return False
+    if not region.inside:
+        return True
     # Inside the text a header holds its title, and an aside may be a box that sums it up.
-    return not (region.inside and (rule == "header" or (rule == "aside" and 2 * own > chars)))
+    prosaic = 2 * own > mass.chars[end] - mass.chars[start]
+    return rule != "header" and not (prosaic and rule in ("aside", "consent"))
 
 
 def _mark(blocks: list[Block], start: int, end: int, rule: str) -> None:

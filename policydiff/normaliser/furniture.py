@@ -78,7 +78,7 @@ LinkSums = tuple[int, int, int, int]
 
 def link_sums(blocks: list[Block], url: str) -> list[LinkSums]:
     """Running sums for `is_link_farm`: before the first block, behind the first, and so on."""
-    host = urlsplit(url).hostname if url else None
+    host = _host(url)
     chars = linked = count = against = 0
     sums = [(0, 0, 0, 0)]
     for block in blocks:
@@ -101,12 +101,17 @@ def is_link_farm(before: LinkSums, behind: LinkSums) -> bool:
     return not against and count >= _FARM and linked >= 0.9 * chars
 
 
-def _leads_elsewhere(address: str, host: str | None) -> bool:
+def _leads_elsewhere(address: str, host: str) -> bool:
     """A link to another page of the same site: no jump inside the page, no e-mail address, no other site."""
     if "#" in address:
         return False
+    if address.startswith(("http:", "https:", "//")):
+        return bool(host) and _host(address) == host
+    return ":" not in address
+
+
+def _host(address: str) -> str:
     try:
-        parts = urlsplit(address)
+        return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
-        return False
-    return parts.scheme in ("", "http", "https") and parts.hostname in (None, host)
+        return ""

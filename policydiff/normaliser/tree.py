@@ -1,8 +1,8 @@
 """HTML text to an lxml tree, whatever the page does.
 
 In: the decoded text of a page. Out: a tree without comments and processing instructions, whose depth is
-bounded. lxml's plain elements are used (`etree.HTMLParser`): walking them takes half the
-time of walking `lxml.html` elements, and their methods are not needed here.
+bounded. lxml's plain elements are used (`etree.HTMLParser`): walking them takes half the time of walking
+`lxml.html` elements, whose methods only a page from a web archive needs.
 
 libxml2 drops, without an exception, everything behind an element that is nested deeper than its limit
 (2,048 with `huge_tree`); only its error log tells. Such a page is read again through a parser target,
@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from lxml import etree
+from lxml.html import HtmlElement, HTMLParser
+
+from policydiff.normaliser import wayback
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,9 +59,23 @@ class _Flat:
 
 def parse(text: str) -> etree._Element:
     """The tree of the page; an empty body for an empty page."""
+    return _parsed(
+        text, etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    )
+
+
+def parse_replayed(text: str) -> etree._Element:
+    """The tree of a page that a web archive plays back, without the archive's own parts."""
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    root = _parsed(text, parser)
+    if isinstance(root, HtmlElement):  # a page laid flat is read with the archive's parts
+        wayback.strip(root)
+    return root
+
+
+def _parsed(text: str, parser: etree.HTMLParser) -> etree._Element:
     # As bytes: of a str, lxml refuses one that carries an XML declaration.
     data = text.encode("utf-8", "replace")
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = _fed(data, parser)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log.filter_from_fatals()):
         root = _fed(data, etree.HTMLParser(target=_Flat(), encoding="utf-8", huge_tree=True))

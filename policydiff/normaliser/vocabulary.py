@@ -51,15 +51,13 @@ ROLES = {
 }
 
 CONSENT_MANAGERS = frozenset(
-    (
-        "borlabs-cookie borlabscookie cc--main cc-banner cc-main cc-revoke cc-window cky-consent-bar cky-"
-        " consent-container cky-modal clisettingspopup cmpbox cmplz-cookiebanner cmpwrapper consent-banner"
-        " cookie-banner cookie-bar cookie-consent cookie-law-info-bar cookie-modal cookie-notice cookie-popup"
-        " cookiebanner cookieconsent cybotcookiebotdialog didomi-host didomi-notice didomi-popup gdpr-banner"
-        " hs-eu-cookie-confirmation iubenda-cs-banner klaro onetrust-banner-sdk onetrust-consent-sdk onetrust-"
-        " pc-sdk osano-cm-dialog osano-cm-window ot-sdk-container qc-cmp2-container qc-cmp2-ui sp-message-"
-        " container termly-code-snippet-support truste-consent-track usercentrics-cmp-ui usercentrics-root"
-    ).split()
+    "borlabs-cookie borlabscookie cc--main cc-banner cc-revoke cc-window cky-consent-bar"
+    " cky-consent-container cky-modal clisettingspopup cmpbox cmplz-cookiebanner cmpwrapper"
+    " cookie-law-info-bar cookiebanner cybotcookiebotdialog didomi-host didomi-notice didomi-popup"
+    " hs-eu-cookie-confirmation iubenda-cs-banner klaro onetrust-banner-sdk onetrust-consent-sdk"
+    " onetrust-pc-sdk osano-cm-dialog osano-cm-window qc-cmp2-container qc-cmp2-ui"
+    " sp-message-container termly-code-snippet-support truste-consent-track usercentrics-cmp-ui"
+    " usercentrics-root".split()
 )
 """Names (ids and classes, lower case, hyphens only) that consent managers give their own windows."""
 
@@ -80,6 +78,9 @@ FURNITURE_TOKENS = {
     "related": "related",
     "related-articles": "related",
     "related-posts": "related",
+    "cookie-notice": "consent",
+    "cookie-consent": "consent",
+    "cookieconsent": "consent",
     "social-share": "share",
     "share-buttons": "share",
     "skip-link": "navigation",
