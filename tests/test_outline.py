@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -229,11 +231,11 @@ def test_markdown_gives_the_same_clauses_as_html(nodes: list[documents.Node]) ->
 @given(documents.nodes)
 @settings(max_examples=60, deadline=None)
 def test_the_text_of_a_document_read_again_keeps_its_words(nodes: list[documents.Node]) -> None:
-    """`Document.text` is plain text that says the same; list numbers are counted anew."""
+    """`Document.text` is plain text that says the same; only list numbers may be read otherwise."""
     document = normalise(documents.as_html(nodes).encode(), content_type="text/html", url=URL)
     again = normalise(document.text.encode(), content_type="text/plain")
     words, words_again = (
-        [word for clause in side.clauses for word in clause.text.split()] for side in (document, again)
+        [word for word in side.text.split() if not re.fullmatch(r"\d+\.", word)] for side in (document, again)
     )
     assert words_again == words
 
