@@ -71,6 +71,7 @@ INSIDE = {
     "absolute list of contents": (linked(URL + "#a", URL + "#b", URL + "#c"), 3),
     "a list of partners": (linked("https://a.example/", "https://b.example/", "https://c.example/"), 3),
     "addresses to write to": (linked("mailto:a@x.example", "mailto:b@x.example", "tel:123"), 3),
+    "days as items": ("<ul><li>today</li><li>yesterday</li></ul>", 2),
     "a short item": ("<ul><li>Names</li></ul>", 1),
     "a date line": ("<p>Effective 1.6.2024</p>", 1),
     "a lettered item": ("<p>(c) intellectual property claims</p>", 1),
@@ -145,6 +146,19 @@ def test_a_title_does_not_bring_the_menu_along() -> None:
     """Between the name of the site and the text there may be a menu without a landmark."""
     found = document(f"<div><h1>Lumenpost</h1><div>{MENU}</div></div><div>{PROSE * 5}</div>")
     assert all(clause.text not in ("Home", "Prices", "Jobs") for clause in found.clauses)
+
+
+def test_prose_beside_a_main_that_holds_most_is_left_out() -> None:
+    """An advertisement in sentences, in a container without a name."""
+    found = document(f"<main>{PROSE * 2}</main><div><p>{COLLECT}</p><p>{SHARE}</p><p>{KEEP}</p></div>")
+    assert [clause.text for clause in found.clauses] == list(POLICY * 2)
+
+
+def test_an_announcement_above_the_title_stays() -> None:
+    """A box in the text's own element that says what changed."""
+    box = f"<div><p>We changed this policy. {COLLECT}</p><p>{SHARE}</p></div>"
+    found = document(f"<main>{box}<div><h1>Privacy Policy</h1>{PROSE * 20}</div></main>")
+    assert len(found.clauses) == 2 + 1 + 20 * len(POLICY)
 
 
 @pytest.mark.parametrize("outer", ["main", "div"])
