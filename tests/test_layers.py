@@ -49,7 +49,7 @@ EFFECTS = {
     "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",
     "urllib.request", "uuid",
 }  # fmt: skip
-"""What a pure room has no use for: clock, network, disk, chance, the machine. Names of paths are no effect."""
+"""What a pure room has no use for: clock, network, disk, chance, the machine. Names of paths may pass."""
 
 HEAVY = ("requests", "bs4", "lxml", "jinja2", "dateparser", "asyncio", "rapidfuzz", "click")
 
