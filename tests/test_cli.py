@@ -192,6 +192,11 @@ def test_html_never_overwrites_what_it_compares(run: Run, tmp_path: Path) -> Non
     assert page.read_bytes() == before
 
 
+def test_html_to_standard_output_has_its_own_option(run: Run) -> None:
+    """A dash for --html would make a file of that name: it is refused, with the way to do it."""
+    assert_refused(run("compare", BASELINE, NOISE, "--html", "-"), "--format html")
+
+
 # --- input of every kind -------------------------------------------------------------------------
 
 
