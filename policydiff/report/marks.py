@@ -126,7 +126,7 @@ def tight(paragraph: Paragraph) -> Paragraph:
     An edit of nothing but blanks stays.
     """
     runs: list[Run] = []
-    for run in paragraph:
+    for run in merged(paragraph):
         inner = run.text.strip()
         if run.operation == "equal" or not inner:
             runs.append(run)
