@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from comparisons import SIDES, TITLE, broken, club, comparisons, sides
+from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
 from hypothesis import given
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
