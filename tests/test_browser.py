@@ -17,10 +17,10 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from comparisons import NASTY, SIDES, broken, club
 
 from policydiff.models import Change, Clause, DocumentDiff
 from policydiff.report import page
+from tests.comparisons import NASTY, SIDES, broken, club
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pyromark
 import pytest
-from comparisons import SIDES, TITLE, broken, club, comparisons, sides, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
 from policydiff.report.characters import visible
 from policydiff.report.markdown import escaped, markdown, marked
 from policydiff.report.marks import Run, apart
+from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides, texts
 
 if TYPE_CHECKING:
     from policydiff.models import Comparison

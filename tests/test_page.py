@@ -12,12 +12,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from comparisons import SIDES, TITLE, broken, club, comparisons, sides
 from hypothesis import given
 
 from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Link, LinkChange, Reason
 from policydiff.report import page, story
 from policydiff.report.characters import visible
+from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
 
 if TYPE_CHECKING:
     from pathlib import Path

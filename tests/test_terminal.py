@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from comparisons import SIDES, broken, club, comparisons, sides
 from hypothesis import given
 from hypothesis import strategies as st
 
 from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
 from policydiff.report.characters import width as columns
 from policydiff.report.terminal import text
+from tests.comparisons import SIDES, broken, club, comparisons, sides
 
 if TYPE_CHECKING:
     from policydiff.report.sides import Sides
