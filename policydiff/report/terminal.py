@@ -81,7 +81,7 @@ class _Pen:
         lines = [
             self._line(line, style) for line in _wrapped(_pieces(paragraph, marked=not self.colour), room)
         ]
-        return [(first if place == 0 else then) + line for place, line in enumerate(lines or [""])]
+        return [((first if place == 0 else then) + line).rstrip() for place, line in enumerate(lines or [""])]
 
     def _line(self, pieces: list[Run], style: str) -> str:
         if not self.colour:
