@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from policydiff.diff.regroup import Group
     from policydiff.models import Document
 
-MOST_MARKED = 1.075
+MOST_MARKED = 1.08
 """So many times the least number of words may be marked, to the benefit of the reader."""
 
 
