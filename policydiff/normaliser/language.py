@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import vocabulary
+from policydiff.normaliser import functionwords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def identify(clauses: Sequence[Clause], *, declared: str) -> tuple[Language, str
         return said, "declared and function words"
     if not said:
         return counted, "function words"
-    if said not in vocabulary.FUNCTION_WORDS and not _is_other_script(counted, said):
+    if said not in functionwords.FUNCTION_WORDS and not _is_other_script(counted, said):
         # Norwegian or Catalan look like their neighbours to a table that does not hold them.
         return said, "declared, not checked"
     return counted, f"function words, against the declared {said!r}"
@@ -72,9 +72,9 @@ _LATIN = frozenset(("ca", "cs", "da", "et", "fi", "hr", "hu", "id", "lt", "lv", 
 
 def _by_words(clauses: Sequence[Clause]) -> Language:
     words = _sample(clauses)
-    counts = dict.fromkeys(vocabulary.FUNCTION_WORDS, 0)
+    counts = dict.fromkeys(functionwords.FUNCTION_WORDS, 0)
     for word, times in Counter(words).items():
-        for language in vocabulary.LANGUAGES_OF_WORD.get(word, ()):
+        for language in functionwords.LANGUAGES_OF_WORD.get(word, ()):
             counts[language] += times
     first, second, *_ = sorted(counts, key=lambda language: (-counts[language], language))
     enough = counts[first] >= max(_FEWEST, len(words) * 0.12)

@@ -1,33 +1,90 @@
-"""Small words by language: data for `language`.
+"""What elements, roles and class names say about a part of a page.
 
-The most frequent words of each language that carry grammar and no subject. A word may stand in several
-languages: it then counts for each of them, and the words that only one has decide.
+Tables only. Landmarks come from the HTML and ARIA standards. Class names are compared as whole tokens,
+because a policy's own text often stands in a class that merely contains "cookie", "header" or "toc".
 """
 
 from __future__ import annotations
 
-_WORDS = {
-    "en": """the of and to in a that is for you your we our or with as this by on be are it from not may if at can
-        have will an any us which they their when has these such other more how about use who""",
-    "fr": """le la les de des du et à en un une que qui pour vous nous vos votre nos notre dans par sur est sont
-        avec ces cette ce au aux ou ne pas plus peut être son ses leur d l qu s n afin si lorsque""",
-    "de": """der die das und zu in den von mit für auf ist sie wir ihre ihrer ihren im dem des ein eine einer oder
-        werden nicht sich bei wenn durch kann können als auch nach uns unsere dass zur zum haben hat""",
-    "es": """el la los las de del y a en un una que para por con su sus se es son como o no al lo más puede usted
-        nos nuestro nuestra nuestros nuestras esta este sobre si tu tus cuando también sin""",
-    "it": """il lo la i gli le di del della dei delle e a in un una che per con su si è sono come o non al alla
-        nel nella da dal questo questa dati tuoi suoi nostro nostri nostra può possono anche""",
-    "nl": """de het een en van in te dat die voor met op is zijn we wij u uw je jouw aan of om niet door bij als
-        ook kunnen kan worden wordt naar ons onze deze dit over uit wanneer""",
-    "pt": """o a os as de do da dos das e em um uma que para por com seu sua seus suas se é são como ou não ao à
-        no na nos nas mais pode você nosso nossa nossos nossas este esta sobre""",
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
+CONTAINERS = frozenset(
+    "article aside body center dialog div fieldset figure footer form header hgroup main menu nav section"
+    " details html search frameset".split()
+)
+"""Elements that hold blocks: each may turn out to be the policy, or furniture."""
+
+BLOCKS = frozenset(
+    "address blockquote caption dd dir dl dt figcaption hr legend p pre summary tbody tfoot thead".split()
+)
+"""Elements that only end the text before them and the text in them."""
+
+SKIPPED = frozenset(
+    "applet area audio base canvas colgroup datalist embed frame head iframe img input link map math meta noembed"
+    " noframes noscript object optgroup option param picture progress script select source style svg template"
+    " textarea title track video".split()
+)
+"""Elements without text of the policy. A `<template>` is not rendered, and the text of a declarative shadow
+root is as a rule furniture of a widget."""
+
+LANDMARKS = {
+    "nav": "navigation",
+    "footer": "footer",
+    "aside": "aside",
+    "header": "header",
+    "dialog": "dialog",
+    "search": "search",
+}
+ROLES = {
+    "navigation": "navigation",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "banner": "header",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+    "search": "search",
+    "tooltip": "dialog",
+    "main": "",
+    "article": "",
 }
 
-FUNCTION_WORDS: dict[str, frozenset[str]] = {language: frozenset(words.split()) for language, words in _WORDS.items()}
-"""The small words of each language."""
+CONSENT_MANAGERS = frozenset(
+    "onetrust-consent-sdk onetrust-banner-sdk onetrust-pc-sdk ot-sdk-container cybotcookiebotdialog"
+    " usercentrics-root usercentrics-cmp-ui didomi-host didomi-popup didomi-notice qc-cmp2-container qc-cmp2-ui"
+    " truste-consent-track osano-cm-window osano-cm-dialog cookieconsent cc-window cc-banner cc-revoke"
+    " iubenda-cs-banner klaro cky-consent-container cky-consent-bar cky-modal cmplz-cookiebanner"
+    " borlabsCookie borlabs-cookie cookie-law-info-bar cliSettingsPopup hs-eu-cookie-confirmation"
+    " termly-code-snippet-support sp_message_container cmpbox cmpwrapper cc--main cc-main cookie-notice cookie-banner"
+    " cookie-consent cookie-bar cookiebanner cookie-popup cookie-modal gdpr-banner consent-banner".lower().replace("_", "-").split()
+)
+"""Names (ids and classes) that consent managers give their own windows."""
 
-LANGUAGES_OF_WORD: dict[str, tuple[str, ...]] = {
-    word: tuple(language for language in FUNCTION_WORDS if word in FUNCTION_WORDS[language])
-    for word in sorted(frozenset().union(*FUNCTION_WORDS.values()))
+FURNITURE_TOKENS = {
+    "breadcrumb": "navigation",
+    "breadcrumbs": "navigation",
+    "navbar": "navigation",
+    "navigation": "navigation",
+    "nav": "navigation",
+    "menu": "navigation",
+    "footer": "footer",
+    "site-footer": "footer",
+    "page-footer": "footer",
+    "modal": "dialog",
+    "popup": "dialog",
+    "lightbox": "dialog",
+    "sidebar": "aside",
+    "related": "related",
+    "related-articles": "related",
+    "related-posts": "related",
+    "social-share": "share",
+    "share-buttons": "share",
+    "skip-link": "navigation",
+    "article-votes": "feedback",
 }
-"""Each small word with the languages that have it."""
+
+SCREEN_READER_TOKENS = frozenset(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader-only sr-text"
+    " u-visually-hidden usa-sr-only".split()
+)
