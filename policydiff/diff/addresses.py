@@ -24,7 +24,7 @@ _HEXADECIMAL = re.compile(
     r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{12,}", re.IGNORECASE
 )
 """A number alone is none of these: it may be the number of a form."""
-_VERSION = re.compile(r"v?\d{1,3}(?:[._]\d{1,4}){0,3}|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}|v\d+", re.IGNORECASE)
+_VERSION = re.compile(r"v\d+(?:[._]\d+)*|\d{1,3}(?:[._]\d{1,4}){1,3}|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}", re.IGNORECASE)
 _NOWHERE = re.compile(r"(?:#.*|javascript:.*|about:blank)?", re.IGNORECASE)
 
 

@@ -49,9 +49,9 @@ def stream(texts: Sequence[str]) -> Stream:
         begin = enumerator_end(text)
         if begin:
             numbers[before] = "".join(text[:begin].casefold().split())
-        for start, token in tokens(text, begin):
-            starts.append(offset + start)
-            folded.append(token)
+        places, words = tokens(text, begin)
+        starts += [offset + place for place in places]
+        folded += words
         if len(starts) > before:
             starts[before] = max(offset - 1, 0)
         offset += len(text) + 1
