@@ -236,7 +236,7 @@ def test_every_change_has_its_number_and_neighbours(club_page: Reader) -> None:
 
 
 def test_a_moved_block_leaves_a_line_where_it_stood(club_page: Reader) -> None:
-    """The old place lies between what stood before and behind it on the old side, and both places are linked."""
+    """The old place lies between its neighbours of the old side, and both places are linked."""
     marks = ("change-", "from-")
     order = [a["id"] for _, a in club_page.elements if a.get("id", "").startswith(marks)]
     assert order == [*(f"change-{n}" for n in range(1, 7)), "from-2", *(f"change-{n}" for n in range(7, 10))]
