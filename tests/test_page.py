@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Link, LinkChange, Reason
+from policydiff.models import (
+    Cell,
+    Change,
+    Clause,
+    Comparison,
+    Document,
+    DocumentDiff,
+    Link,
+    LinkChange,
+    Reason,
+)
 from policydiff.report import page, story
 from policydiff.report.characters import visible
 from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
@@ -225,6 +235,24 @@ def test_both_addresses_of_a_link_that_matters_are_shown(club_page: Reader) -> N
     assert "https://fernleaf.example/object" in text
     assert "https://forms.example/f/fernleaf-objection" in text
     assert "help.example" not in club_page.within("body")
+
+
+def test_a_changed_link_is_listed_with_its_words_and_addresses(club_page: Reader) -> None:
+    """Whoever reads the list alone knows which link was swapped for what."""
+    told = re.sub(r"\s+", " ", club_page.within("gist"))
+    assert "“object here” https://fernleaf.example/object https://forms.example/f/fernleaf-objection" in told
+
+
+def test_a_cell_is_announced_again_behind_a_fold() -> None:
+    """A reader who did not open the fold between two cells of one row is told where the second stands."""
+    where = [Cell(0, 1, column, "Advice", "", f"Column {column}") for column in (0, 1, 1, 1, 1, 1)]
+    cells = [Clause("paragraph", f"Words {n} " * 30, (TITLE,), cell=cell) for n, cell in enumerate(where)]
+    added = replace(cells[-1], text="More.")
+    new = (*cells, added)
+    changes = (*(Change("unchanged", (n,), (n,)) for n in range(6)), Change("added", (), (6,)))
+    why = (Reason("words-changed", "Words changed in 1 place"),)
+    found = read(Comparison(Document(tuple(cells)), Document(new), DocumentDiff(changes), "substantive", why))
+    assert re.sub(r"\s+", " ", found.within("cell")).strip() == "Table Advice › Column 1"
 
 
 def test_every_change_has_its_number_and_neighbours(club_page: Reader) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.report.characters import clipped, visible
 from policydiff.report.entries import labels_of, section
-from policydiff.report.marks import clauses
+from policydiff.report.marks import Run, clauses, merged
 from policydiff.text import words
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Change, Clause, Comparison, Document, LinkChange
     from policydiff.report.entries import Entry, EntryKind
+    from policydiff.report.marks import Paragraph
     from policydiff.report.sides import Side
 
 LABELS: Mapping[EntryKind, str] = {
@@ -270,6 +271,15 @@ def _spot(comparison: Comparison, path: Sequence[str], *, again: bool) -> str:
         named = f"“{where(comparison, path)}”"
         return f"another place in {named}" if again else named
     return "another place on the page" if again else START.lower()
+
+
+def link_gist(link: LinkChange) -> Paragraph:
+    """A changed link in one line: its words, and where it led and leads."""
+    side = link.new or link.old
+    runs = [Run("equal", f"“{clipped(visible(side.text), 60)}” " if side else "")]
+    runs += [Run("delete", clipped(visible(link.old.target), 90))] if link.old else []
+    runs += [Run("insert", clipped(visible(link.new.target), 90))] if link.new else []
+    return merged(runs)
 
 
 def link_head(link: LinkChange) -> str:
