@@ -273,6 +273,21 @@ def test_a_moved_block_leaves_a_line_where_it_stood(club_page: Reader) -> None:
     assert hrefs["#change-2"] == 5  # the list, its own number, both neighbours, the old place
 
 
+def test_a_row_that_moves_to_other_people_says_so() -> None:
+    """The same words under another group of rows: both groups are named."""
+    groups = ("Members over 18", "All members, children too")
+    cells = [Cell(0, 1 + 2 * n, 1, "Reading advice", group) for n, group in enumerate(groups)]
+    olds, news = (
+        tuple(Clause("paragraph", text, (TITLE,), cell=cell) for text in texts)
+        for cell, texts in zip(cells, (("Your notes.", "Stays."), ("Stays.", "Your notes.")), strict=True)
+    )
+    changes = (Change("unchanged", (1,), (0,)), Change("moved", (0,), (1,)))
+    why = (Reason("layout-only", "Only the order changed"),)
+    found = read(Comparison(Document(olds), Document(news), DocumentDiff(changes), "cosmetic", why))
+    assert "From the table at “Members over 18 › Reading advice”" in found.within("note")
+    assert "moved to the table at “All members, children too › Reading advice”" in found.within("gone")
+
+
 def test_what_happened_in_many_cells_is_listed_once() -> None:
     """Five rows that gained the same bullet are one line with five places."""
     rows = tuple(Clause("paragraph", f"Row {n}", (TITLE,)) for n in range(5))

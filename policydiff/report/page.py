@@ -139,7 +139,7 @@ def _cell(comparison: Comparison, block: Block) -> Cell | None:
 
 
 def _announced(cell: Cell) -> str:
-    return story.place(labels_of(cell), 100)
+    return story.place(labels_of(cell), 70)
 
 
 @dataclass(frozen=True, slots=True)
