@@ -235,6 +235,16 @@ def test_every_change_has_its_number_and_neighbours(club_page: Reader) -> None:
     assert steps == {"Previous change": 8, "Next change": 8}
 
 
+def test_a_moved_block_leaves_a_line_where_it_stood(club_page: Reader) -> None:
+    """The old place lies between its neighbours of the old side, and both places are linked."""
+    marks = ("change-", "from-")
+    order = [a["id"] for _, a in club_page.elements if a.get("id", "").startswith(marks)]
+    assert order == [*(f"change-{n}" for n in range(1, 7)), "from-2", *(f"change-{n}" for n in range(7, 10))]
+    hrefs = Counter(a["href"] for a in club_page.all("a"))
+    assert hrefs["#from-2"] == 1
+    assert hrefs["#change-2"] == 5  # the list, its own number, both neighbours, the old place
+
+
 def test_what_happened_in_many_cells_is_listed_once() -> None:
     """Five rows that gained the same bullet are one line with five places."""
     rows = tuple(Clause("paragraph", f"Row {n}", (TITLE,)) for n in range(5))

@@ -109,25 +109,14 @@ def _left_places(
             where[old] = place
             if is_moved:
                 moved.add(old)
-    # The last change of an entry stands for all of it: nothing may come between its clauses.
-    last = _last_of_entry(changes, owner)
     left: dict[int, list[Entry]] = {}
     behind = -1
     for old in sorted(where):
         if old not in moved:
-            behind = last[where[old]]
+            behind = where[old]
         elif old in first:
             left.setdefault(behind, []).append(first[old])
     return left
-
-
-def _last_of_entry(changes: Sequence[Change], owner: Mapping[int, Entry]) -> list[int]:
-    last = list(range(len(changes)))
-    for place in range(len(changes) - 2, -1, -1):
-        entry = owner.get(id(changes[place]))
-        if entry is not None and owner.get(id(changes[place + 1])) is entry:
-            last[place] = last[place + 1]
-    return last
 
 
 def _visible(

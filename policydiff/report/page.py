@@ -168,13 +168,18 @@ class _View:
         """Where in a table an entry stands."""
         return story.in_table(entry)
 
-    def pieces(self, entry: Entry) -> list[tuple[Clause, Paragraph]]:
-        """The paragraphs of an entry, each with the clause that tells how it is set."""
-        found: list[tuple[Clause, Paragraph]] = []
+    def pieces(self, entry: Entry) -> list[tuple[Clause, Paragraph, str]]:
+        """The paragraphs of an entry, each with the clause that tells how it is set, and with the cell of a
+        table that begins with it: of the first one the page has told already."""
+        found: list[tuple[Clause, Paragraph, str]] = []
+        cell = clauses(self.comparison, entry.changes[0])[0].cell
         for change in entry.changes:
             of = clauses(self.comparison, change)
             for place, paragraph in enumerate(paragraphs(self.comparison, change)):
-                found.append((of[min(place, len(of) - 1)], apart(paragraph)))
+                clause = of[min(place, len(of) - 1)]
+                announced = _announced(clause.cell) if clause.cell and clause.cell != cell else ""
+                cell = clause.cell
+                found.append((clause, apart(paragraph), announced))
         return found
 
     def divided(self, entry: Entry) -> str:
@@ -205,7 +210,7 @@ class _View:
 
     def summary(self, folded: Folded) -> str:
         """What a reader may expect inside a fold."""
-        headings = [clause.text for clause in folded.clauses if clause.kind == "heading"]
+        headings = list(dict.fromkeys(c.text for c in folded.clauses if c.kind == "heading"))
         shown = [clipped(visible(text), 60) for text in headings[:3]]
         if not shown:
             return clipped(visible(folded.clauses[0].text), 90)

@@ -187,15 +187,14 @@ def figure_lines(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     lines = [("Clauses added", kinds["added"]), ("Clauses removed", kinds["removed"])]
     lines.append(("Clauses reworded", kinds["reworded"] + kinds["moved-reworded"]))
     lines.append(("Clauses moved", kinds["moved"] + kinds["moved-reworded"]))
-    optional = [
-        ("Split or merged", kinds["split"] + kinds["merged"]),
-        ("Links that matter", found.links_matter),
-    ]
-    lines += [(label, number) for label, number in optional if number]
     shown = [(label, f"{number:,}") for label, number in lines]
     shown.append(("Words in", f"+{found.words_added:,}" if found.words_added else "0"))
     shown.append(("Words out", f"−{found.words_removed:,}" if found.words_removed else "0"))
-    return tuple(shown)
+    optional = (
+        ("Split or merged", kinds["split"] + kinds["merged"]),
+        ("Links that matter", found.links_matter),
+    )
+    return (*shown, *((label, f"{number:,}") for label, number in optional if number))
 
 
 def divided(comparison: Comparison, change: Change) -> str:
