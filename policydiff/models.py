@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 Language = str
 """An ISO 639-1 code ("en", "fr"), or "" where the language is not known."""
@@ -23,6 +23,79 @@ ChangeKind = Literal[
 ]
 EditOperation = Literal["equal", "delete", "insert"]
 Verdict = Literal["identical", "cosmetic", "editorial", "substantive", "other-variant", "broken-capture"]
+
+
+# --- fetch and archive: Source -> Capture -> Snapshot --------------------------------------------
+
+How = Literal["http", "browser", "wayback", "warc", "ota", "file"]
+"""How a capture was obtained: "ota" is a git repository of Open Terms Archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an archive follows: one document of one platform, as declared in sources.toml."""
+
+    platform: str
+    """Name in the archive: lower case letters, digits and hyphens ("instagram")."""
+    document: str
+    """Likewise ("privacy-policy")."""
+    urls: tuple[str, ...]
+    """One address, or several that make up one document, in reading order."""
+    variant: str = ""
+    """Region, language or test group that makes a series of its own ("eu"), "" where there is one."""
+    terms_type: str = ""
+    """Type of document in the vocabulary of Open Terms Archive ("Privacy Policy")."""
+    region: str = ""
+    language: Language = ""
+    selectors: tuple[str, ...] = ()
+    """CSS selectors of the policy's part of the page; none needed, a hint where given."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Request headers beside our own."""
+    how: How = "http"
+    proxy_variable: str = ""
+    """Name of the environment variable that holds the proxy's address."""
+    keep: Literal["visible", "all"] = "visible"
+    """Which bodies the archive keeps: those whose visible text is new, or each distinct one."""
+
+    @property
+    def name(self) -> str:
+        """The reference of the series: "platform/document" or "platform/document@variant"."""
+        return f"{self.platform}/{self.document}" + (f"@{self.variant}" if self.variant else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """One hop on the way to a page."""
+
+    url: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One answer of one server, as received."""
+
+    url: str
+    """The address asked for."""
+    at: datetime
+    """When the answer was received, aware, UTC."""
+    body: bytes
+    how: How
+    status: int = 0
+    """HTTP status, 0 where there was none (a file, a git repository)."""
+    final_url: str = ""
+    """The address that answered, after redirects."""
+    redirects: tuple[Redirect, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    """Response headers in the order received."""
+    request_headers: tuple[tuple[str, str], ...] = ()
+    ref: str = ""
+    """The recorder's own id of this capture (a commit), "" where we are the recorder."""
+
+    @property
+    def content_type(self) -> str:
+        """The Content-Type header, "" where there was none."""
+        return next((value for name, value in self.headers if name.lower() == "content-type"), "")
 
 
 # --- normalise: bytes -> Document ---------------------------------------------------------------
