@@ -32,6 +32,10 @@ _QUOTED_PATTERN = r"(?<![\w%])%2[027]"
 _QUOTED = re.compile(_QUOTED_PATTERN)
 """A blank or quotation mark as addresses write it, left in the text where a link was cut short."""
 _WORD = re.compile(r"\w+", re.UNICODE)
+GIANT = 200_000
+"""A clause of more characters is no clause, and is compared by sentences: no input may take minutes."""
+_PIECE = re.compile(r"[^.!?]*[.!?]*\s*")
+"""A sentence of such a text, roughly and fast."""
 _SIGNS = r"%$+¢-¥\u20a0-\u20bf\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff"
 """Signs that are no punctuation: currencies, percent, arrows, ticks and crosses, pictures."""
 _COUNTED = re.compile(rf"\w+|[{_SIGNS}]")
@@ -79,8 +83,15 @@ def compared(text: str) -> str:
     >>> compared("2. We keep “Personal Data”.") == compared("(b) we keep personal data;")
     True
     """
+    return " ".join(compared_words(text))
+
+
+def compared_words(text: str) -> list[str]:
+    """The same, word by word; of a text as long as a book, sentence by sentence."""
+    if len(text) > GIANT:
+        return [piece for piece in _PIECE.findall(text.casefold()) if piece]
     folded = fold(text)
-    return " ".join(_COUNTED.findall(folded.casefold(), enumerator_end(folded)))
+    return _COUNTED.findall(folded.casefold(), enumerator_end(folded))
 
 
 def word_count(token: str) -> int:
@@ -88,7 +99,6 @@ def word_count(token: str) -> int:
     if token.isalnum():
         return 1
     return 1 + token.count("'") if _COUNTED.match(token) else 0
-
 
 
 # --- Tokens: what word edits are made of --------------------------------------------------------
@@ -117,9 +127,16 @@ def tokens(text: str, start: int = 0) -> tuple[list[int], list[str]]:
     >>> tokens("You don’t pay.")
     ([0, 4, 10, 13], ['you', "don't", 'pay', '.'])
     """
+    if len(text) > GIANT:
+        return _giant_tokens(text, start)
     pattern = _TOKEN if _NOT_PLAIN.search(text) or _perhaps_volatile(text) else _PLAIN_TOKEN
     found = [(match.start(), match.group()) for match in pattern.finditer(text, start)]
     return [place for place, _ in found], [_folded(token) for _, token in found]
+
+
+def _giant_tokens(text: str, start: int) -> tuple[list[int], list[str]]:
+    found = [(match.start(), match.group()) for match in _PIECE.finditer(text, start) if match.group()]
+    return [place for place, _ in found], [piece.casefold() for _, piece in found]
 
 
 def _folded(token: str) -> str:
