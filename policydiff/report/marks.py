@@ -121,7 +121,8 @@ def _piece(run: Run, room: int, *, last: bool) -> str:
     """A run of an excerpt, cut; between two edits the words beside both are kept."""
     if run.operation == "equal" and not last and len(run.text) > 2 * _BEFORE:
         return clipped(run.text, min(room, _BEFORE)).removesuffix("…") + " " + _ending(run.text, _SHORTEST)
-    return clipped(run.text, min(room, _LONGEST if not last or run.operation != "equal" else room))
+    text = clipped(run.text, min(room, _LONGEST if not last or run.operation != "equal" else room))
+    return text if text == run.text or last else f"{text} "
 
 
 def in_line(found: Sequence[Paragraph]) -> Paragraph:

@@ -123,7 +123,7 @@ def _flow(comparison: Comparison, order: Iterable[Block]) -> list[tuple[str, Any
     before: Cell | None = None
     for block in order:
         cell = _cell(comparison, block)
-        announced = "" if cell is None or cell == before or isinstance(block, Folded) else _announced(cell)
+        announced = _announced(cell) if cell and cell != before else ""
         told.append((type(block).__name__.lower(), block, announced))
         if not isinstance(block, Gone):
             before = cell
@@ -135,11 +135,11 @@ def _cell(comparison: Comparison, block: Block) -> Cell | None:
         return clauses(comparison, block.changes[0])[0].cell
     if isinstance(block, Shown):
         return block.clause.cell
-    return block.clauses[-1].cell if isinstance(block, Folded) else None
+    return None  # what is folded tells a reader nothing of where the next block stands
 
 
 def _announced(cell: Cell) -> str:
-    return story.place(labels_of(cell), 100)
+    return story.place(labels_of(cell), 70)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +158,8 @@ class _View:
 
     def gist(self, entry: Entry) -> Paragraph:
         """One line of an entry for the list of changes."""
+        if entry.kind == "link":
+            return apart(story.link_gist(entry.links[0]))
         return apart(excerpt(in_line(paragraphs(self.comparison, entry.changes[0]))))
 
     def others(self, entry: Entry) -> str:
