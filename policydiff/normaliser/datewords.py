@@ -30,6 +30,9 @@ UPDATED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What announces the day of the last revision."""
 
+WEAK = ("version", "fassung", "versi[óo]n")
+"""What announces a day of revision only where nothing behind the day says otherwise: "Diese Fassung tritt am ... in Kraft"."""
+
 EFFECTIVE: dict[str, tuple[str, ...]] = {
     "en": ("effective", "updating", "with effect", "in(?:to)? effect", "tak(?:es?|ing) effect", "in(?:to)? force",
            "(?:applies|apply|applicable|valid) (?:as of|as from|from|since|on|starting)"),
@@ -49,7 +52,7 @@ UNTIL = ("until", "till", "up to", "before", "prior to", "through", "bis", "bis 
 RANGE = ("until", "till", "to", "through", "bis", "jusqu['’ ]au", "au", "hasta", "al")
 """What stands between the two days of a period that is over: a list of older versions."""
 
-OLDER = ("previous", "prior", "older?", "earlier", "former", "superseded", "archived", "pr[ée]c[ée]dente?s?", "anciennes?", "ant[ée]rieure?s?",
+OLDER = ("previous", "prior", "old(?:er)?", "earlier", "former", "superseded", "archived", "pr[ée]c[ée]dente?s?", "anciennes?", "ant[ée]rieure?s?",
          "vorherigen?", "vorigen?", "fr[üu]heren?", "alten?", "ersetzt", "anterior(?:es)?", "antigu[oa]s?")  # fmt: skip
 """What says that another version is meant than this one."""
 
