@@ -6,7 +6,7 @@ is everything that is new when the page is asked for again. What must come out i
 
 from __future__ import annotations
 
-from tests.kinds import article, builders, centres, classic, helpdesks, notices  # registers the kinds
+from tests.kinds import article, builders, centres, classic, edges, helpdesks, languages, notices  # registers the kinds
 from tests.kinds.base import EDITED, FIRST, KINDS, LATER, POLICY, Kind, Policy, Visit
 
 __all__ = [
@@ -22,6 +22,8 @@ __all__ = [
     "builders",
     "centres",
     "classic",
+    "edges",
     "helpdesks",
+    "languages",
     "notices",
 ]

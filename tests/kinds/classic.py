@@ -113,9 +113,3 @@ def fragment(policy: Policy, visit: Visit) -> str:
 def utf16(policy: Policy, visit: Visit) -> bytes:
     """Two bytes a character, with a mark."""
     return page(f"<main><h1>{policy.title}</h1><p>{policy.date}</p>{prose(policy)}</main>").encode("utf-16")
-
-
-@kind()
-def utf16_without_mark(policy: Policy, visit: Visit) -> bytes:
-    """Two bytes a character, without a mark, as some programs save it."""
-    return page(f"<main><h1>{policy.title}</h1><p>{policy.date}</p>{prose(policy)}</main>").encode("utf-16-le")
