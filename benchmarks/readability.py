@@ -2,8 +2,8 @@
 
     python benchmarks/readability.py [--corpus FOLDER] [--pairs-only | --history-only]
 
-Everything is counted from what `policydiff compare --format json` prints as well: the kinds of the changes, the
-texts of their clauses and the edits. Words are runs of letters and digits.
+Everything is counted from what `policydiff compare --format json` prints as well: the kinds of the
+changes, the texts of their clauses and the edits. Words are runs of letters and digits.
 
 marked    words that the reader sees deleted or inserted; what merely moved is not
 minimum   the least any in-order list of edits could mark: all words of both sides less twice their longest

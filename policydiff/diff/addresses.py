@@ -1,9 +1,9 @@
 """Whether two addresses lead to the same place.
 
-In: two link targets. Out: in what they differ, if that is nothing but a token, a language, a version or the like.
-Built from the kinds of noise seen in recorded policies: redirectors that sign every link anew, help pages that
-note where the reader came from, hosts and paths with a language, printable and mobile hosts.
-"""
+In: two link targets. Out: in what they differ, if that is nothing but a token, a language, a version or
+the like. Built from the kinds of noise seen in recorded policies: redirectors that sign every link anew,
+help pages that note where the reader came from, hosts and paths with a language, printable and mobile
+hosts."""
 
 from __future__ import annotations
 
