@@ -51,15 +51,15 @@ def _perhaps_volatile(text: str) -> bool:
 
 
 def _straight(text: str) -> str:
-    """Typographic signs as a keyboard has them, what is invisible gone. (Ten times as fast as str.translate.)"""
+    """Typographic signs as a keyboard has them: ten times as fast as str.translate."""
     return unicodedata.normalize("NFC", _TO_FOLD.sub(lambda match: _FOLDED[match.group()], text))
 
 
 def fold(text: str) -> str:
-    """The form in which two texts are compared: same folded form, same words to a reader.
+    r"""The form in which two texts are compared: same folded form, same words to a reader.
 
     >>> fold("Meta’s  “legitimate interests” – see")
-    'Meta\\'s "legitimate interests" - see'
+    'Meta\'s "legitimate interests" - see'
     """
     if not text.isascii():
         text = _straight(text)
@@ -76,7 +76,7 @@ def words(text: str) -> list[str]:
 
 
 def compared(text: str) -> str:
-    """What counts when two clauses are compared: their words, in small letters, and signs that mean something.
+    """What counts when two clauses are compared: their words, in small letters, and telling signs.
 
     Punctuation, capitals and a number before the clause do not count.
 
@@ -121,8 +121,8 @@ _NOT_PLAIN = re.compile(rf"[{_IDEOGRAPHS}{_MARKS}]|%2")
 def tokens(text: str, start: int = 0) -> tuple[list[int], list[str]]:
     """Words and punctuation marks from `start` on: where they begin, and folded, in small letters.
 
-    White space is no token. An English contraction ("doesn't") is one word; a French elision ("l'objet") is two, since
-    the noun may change alone.
+    White space is no token. An English contraction ("don't") is one word; a French elision ("l'objet") is
+    two, since the noun may change alone.
 
     >>> tokens("You don’t pay.")
     ([0, 4, 10, 13], ['you', "don't", 'pay', '.'])
@@ -182,13 +182,19 @@ def enumerator_end(text: str) -> int:
 # --- Sentences ----------------------------------------------------------------------------------
 
 _ABBREVIATIONS = {
-    "de": "abs. art. aufl. bspw. buchst. bzgl. bzw. ca. d.h. einschl. etc. evtl. gem. ggf. i.d.r. i.s.d. i.s.v. i.v.m. "
-    "inkl. lit. nr. s. sog. str. tel. u.a. usw. vgl. z.b. ziff. zzgl.",
-    "en": "art. arts. cf. cl. co. corp. e.g. etc. fig. i.e. inc. ltd. no. nos. p. para. pp. reg. sec. st. tel. u.k. u.s. "
-    "v. vs.",
-    "es": "apdo. art. arts. av. c. cap. cía. d. dña. ej. etc. excmo. inc. núm. nº. p. pág. s.a. s.l. sr. sra. tel. ud. "
-    "uds. vid.",
-    "fr": "al. art. arts. av. bd. cf. chap. c.-à-d. etc. ex. m. mm. no. n°. p. par. r. réf. s.a. tél.",
+    "de": (
+        "abs. art. aufl. bspw. buchst. bzgl. bzw. ca. d.h. einschl. etc. evtl. gem. ggf. i.d.r. i.s.d. "
+        "i.s.v. i.v.m. inkl. lit. nr. s. sog. str. tel. u.a. usw. vgl. z.b. ziff. zzgl."
+    ),
+    "en": (
+        "art. arts. cf. cl. co. corp. e.g. etc. fig. i.e. inc. ltd. no. nos. p. para. pp. reg. sec. st. "
+        "tel. u.k. u.s. v. vs."
+    ),
+    "es": (
+        "apdo. art. arts. av. c. cap. cía. d. dña. ej. etc. excmo. inc. núm. nº. p. pág. s.a. s.l. sr. "
+        "sra. tel. ud. uds. vid."
+    ),
+    "fr": ("al. art. arts. av. bd. cf. chap. c.-à-d. etc. ex. m. mm. no. n°. p. par. r. réf. s.a. tél."),
 }
 _ABBREVIATED = {
     code: re.compile(rf"(?:^|[\s(\[\"'«„])(?:{'|'.join(map(re.escape, listed.split()))})\s*$", re.IGNORECASE)

@@ -1,8 +1,7 @@
 """Rows of tables: aligned as rows first, their clauses by cell.
 
-In: both sides. Out: which rows are one row, and the groups of clauses inside such rows. What stands in a cell means nothing
-without its row: "Yes" in one row is not the "Yes" of another.
-"""
+In: both sides. Out: which rows are one row, and the groups of clauses inside such rows. What stands in a
+cell means nothing without its row: "Yes" in one row is not the "Yes" of another."""
 
 from __future__ import annotations
 
@@ -30,7 +29,8 @@ class Unit(NamedTuple):
 def units(sides: Sides) -> tuple[list[Unit], list[Unit]]:
     """Both sides as units: rows that have a twin on the other side as one, all else clause by clause.
 
-    A row has a twin if another has the same words in the same columns, or if both have a label that no other row has.
+    A row has a twin if another has the same words in the same columns, or if both have a label that no other
+    row has.
     """
     rows = _rows(sides, 0), _rows(sides, 1)
     contents = [{row: _content(sides, side, row) for row in rows[side]} for side in (0, 1)]
@@ -94,6 +94,8 @@ def _label(sides: Sides, side: int, row: Sequence[int]) -> Hashable:
 
 def row_groups(sides: Sides, first: Sequence[int], second: Sequence[int]) -> list[Group]:
     """The groups of clauses inside two rows that are one."""
+    if _content(sides, 0, first) == _content(sides, 1, second):
+        return [((i,), (j,)) for i, j in zip(first, second, strict=True)]
     groups: list[Group] = []
     for a, b in _cells(sides, first, second):
         groups += _cell_groups(sides, a, b)
