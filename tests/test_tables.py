@@ -162,7 +162,7 @@ LONG = "We carry parcels to every town of the island, and this is a paragraph of
 LAYOUTS = {
     "one column": f"<table><tr><td>{LONG}<tr><td>second</table>",
     "one row": f"<table><tr><td>Menu<td><h2>Privacy</h2><p>{LONG}</table>",
-    "a table in a table": f"<table><tr><th>A<th>B<tr><td>a<td>b<tr><td>c<td><table><tr><td>{LONG}</table>",
+    "a table in a table": f"<table><tr><th>A<th>B<tr><td>{LONG}<tr><td>c<td><table><tr><td>{LONG}</table>",
     "two columns of print": f"<table><tr><td>{LONG}<td>{LONG}<tr><td>{LONG}<td>{LONG}</table>",
     "sections in cells": "<table><tr><td><h2>One</h2>a<td>b<tr><td><h2>Two</h2>c<td>d</table>",
 }
