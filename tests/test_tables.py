@@ -113,6 +113,7 @@ def test_a_cell_knows_its_row_its_group_and_its_column(name: str) -> None:
     body, expected = GRIDS[name]
     found = [clause.cell for clause in clauses(body)]
     assert all(cell is not None and cell.table == 0 for cell in found)
+    assert {clause.kind for clause in clauses(body)} == {"paragraph"}
     assert [
         (clause.text, cell.row, cell.column, cell.row_label, cell.row_group, cell.column_heading)
         for clause in clauses(body)
@@ -161,7 +162,7 @@ LONG = "We carry parcels to every town of the island, and this is a paragraph of
 LAYOUTS = {
     "one column": f"<table><tr><td>{LONG}<tr><td>second</table>",
     "one row": f"<table><tr><td>Menu<td><h2>Privacy</h2><p>{LONG}</table>",
-    "a table in a table": f"<table><tr><td>Menu<td>x<tr><td>a<td><table><tr><td>{LONG}</table></table>",
+    "a table in a table": f"<table><tr><th>A<th>B<tr><td>{LONG}<tr><td>c<td><table><tr><td>{LONG}</table>",
     "two columns of print": f"<table><tr><td>{LONG}<td>{LONG}<tr><td>{LONG}<td>{LONG}</table>",
     "sections in cells": "<table><tr><td><h2>One</h2>a<td>b<tr><td><h2>Two</h2>c<td>d</table>",
 }
