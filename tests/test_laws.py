@@ -44,7 +44,9 @@ def clauses(draw: st.DrawFn) -> Clause:
     cell = None
     if draw(st.integers(0, 3)) == 0:
         row = draw(st.integers(0, 3))
-        cell = Cell(0, row, draw(st.integers(0, 2)), f"label {row}", draw(st.sampled_from(["", "adults", "all"])))
+        cell = Cell(
+            0, row, draw(st.integers(0, 2)), f"label {row}", draw(st.sampled_from(["", "adults", "all"]))
+        )
     return Clause(draw(st.sampled_from(["paragraph", "item", "heading"])), text, links=links, cell=cell)
 
 
@@ -102,8 +104,12 @@ def test_equal_documents_have_an_empty_diff(document: Document) -> None:
 def test_every_clause_is_accounted_for_exactly_once(pair: tuple[Document, Document]) -> None:
     """All places of both sides are in the diff, each in one change."""
     diff = compare_documents(*pair)
-    assert sorted(place for change in diff.changes for place in change.old) == list(range(len(pair[0].clauses)))
-    assert sorted(place for change in diff.changes for place in change.new) == list(range(len(pair[1].clauses)))
+    assert sorted(place for change in diff.changes for place in change.old) == list(
+        range(len(pair[0].clauses))
+    )
+    assert sorted(place for change in diff.changes for place in change.new) == list(
+        range(len(pair[1].clauses))
+    )
 
 
 @given(pairs)
@@ -168,7 +174,10 @@ def mirrored(change: Change) -> Change:
     kind = MIRRORED.get(change.kind, change.kind)
     if len(change.old) == len(change.new):
         kind = change.kind
-    edits = [Edit({"delete": "insert", "insert": "delete"}.get(e.operation, "equal"), e.new, e.old) for e in change.edits]  # type: ignore[arg-type]
+    edits = [
+        Edit({"delete": "insert", "insert": "delete"}.get(e.operation, "equal"), e.new, e.old)
+        for e in change.edits
+    ]  # type: ignore[arg-type]
     for k in range(len(edits) - 1):
         if edits[k].operation == "insert" and edits[k + 1].operation == "delete":
             edits[k], edits[k + 1] = edits[k + 1], edits[k]
@@ -200,7 +209,9 @@ def test_a_shuffled_document_is_all_moves(document: Document, random: object) ->
 @given(documents, st.integers(0, 13))
 def test_what_moved_is_the_smaller_part(document: Document, cut: int) -> None:
     """When two halves change places, the lighter one is told to have moved."""
-    plain = [replace(clause, cell=None, text=f"{k} {clause.text}") for k, clause in enumerate(document.clauses)]
+    plain = [
+        replace(clause, cell=None, text=f"{k} {clause.text}") for k, clause in enumerate(document.clauses)
+    ]
     turned = plain[cut:] + plain[:cut]
     diff = compare_documents(Document(tuple(plain)), Document(tuple(turned)))
     moved = sum(len(plain[change.old[0]].text) for change in diff.changes if change.kind == "moved")
@@ -227,7 +238,7 @@ def test_regrouped_words_are_never_changed_words(listed: list[str]) -> None:
     """Paragraphs joined to one, or one cut into many, hold the same words."""
     many = Document(tuple(Clause("item", text) for text in listed))
     one = Document((Clause("paragraph", " ".join(listed)),))
-    if len(compared(one.clauses[0].text).split()) != sum(len(compared(text).split()) for text in listed):
+    if compared(one.clauses[0].text).split() != [word for text in listed for word in compared(text).split()]:
         return  # numbers inside a paragraph are words, those before a clause are none
     for diff in (compare_documents(many, one), compare_documents(one, many)):
         assert not any(change.rewords for change in diff.changes)
@@ -245,7 +256,9 @@ def test_what_does_not_count_changes_nothing(document: Document, steps: list[str
             text = text.replace("“", '"').replace("’", "'").replace("–", "-")
         if "number" in steps:
             text = f"{k + 1}. {text}"
-        listed.append(Clause("paragraph" if "kind" in steps else clause.kind, text, depth=k % 6, cell=clause.cell))
+        listed.append(
+            Clause("paragraph" if "kind" in steps else clause.kind, text, depth=k % 6, cell=clause.cell)
+        )
     if any(compared(a.text) != compared(b.text) for a, b in zip(document.clauses, listed, strict=True)):
         return  # a number before a number
     diff = compare_documents(document, Document(tuple(listed)))

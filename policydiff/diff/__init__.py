@@ -43,17 +43,23 @@ def compare_documents(old: Document, new: Document) -> DocumentDiff:
     return DocumentDiff(order.in_reading_order(changes, len(old.clauses), len(new.clauses)))
 
 
-def _edits(sides: Sides, groups: Sequence[Group], least: int, *, swapped: bool) -> dict[Group, tuple[Edit, ...]]:
+def _edits(
+    sides: Sides, groups: Sequence[Group], least: int, *, swapped: bool
+) -> dict[Group, tuple[Edit, ...]]:
     """The word edits of the groups whose texts are not the same anyway."""
     drafts = {}
     for group in groups:
         first, second = ([sides.clauses[side][k].text for k in group[side]] for side in (0, 1))
-        if first != second and (len(first) > 1 or len(second) > 1 or not sides.same(group[0][0], group[1][0])):
+        if first != second and (
+            len(first) > 1 or len(second) > 1 or not sides.same(group[0][0], group[1][0])
+        ):
             drafts[group] = draft(first, second)
     marked = sum(len(sides.words(side, k)) for side in (0, 1) for k in unpaired(sides, groups)[side])
     marked += sum(found.marked() for found in drafts.values())
     settled = iter(
-        settle([region for found in drafts.values() for region in found.regions], MOST_MARKED * least - marked)
+        settle(
+            [region for found in drafts.values() for region in found.regions], MOST_MARKED * least - marked
+        )
     )
     edits = {}
     for group, found in drafts.items():
@@ -66,7 +72,13 @@ def _edits(sides: Sides, groups: Sequence[Group], least: int, *, swapped: bool) 
 
 
 def _change(
-    old: Document, new: Document, first: tuple[int, ...], second: tuple[int, ...], edits: tuple[Edit, ...], *, moved: bool
+    old: Document,
+    new: Document,
+    first: tuple[int, ...],
+    second: tuple[int, ...],
+    edits: tuple[Edit, ...],
+    *,
+    moved: bool,
 ) -> Change:
     """What became of some clauses that belong together."""
     olds, news = [old.clauses[i] for i in first], [new.clauses[j] for j in second]

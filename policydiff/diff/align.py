@@ -64,7 +64,9 @@ def _unique_pairs(a: Sequence[int], b: Sequence[int], head: int, a_end: int, b_e
     return [(i, places[a[i]]) for i in range(head, a_end) if often_a[a[i]] == 1 == often_b[a[i]]]
 
 
-def _common_pairs(a: Sequence[int], b: Sequence[int], a_start: int, b_start: int, a_end: int, b_end: int) -> set[Pair]:
+def _common_pairs(
+    a: Sequence[int], b: Sequence[int], a_start: int, b_start: int, a_end: int, b_end: int
+) -> set[Pair]:
     """The longest common subsequence of a gap; nothing where the gap is too large for it."""
     left, right = a[a_start:a_end], b[b_start:b_end]
     if len(left) * len(right) > LCS_CELLS or not set(left).intersection(right):

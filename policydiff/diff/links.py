@@ -36,6 +36,10 @@ def changed_links(
 ) -> tuple[LinkChange, ...]:
     """The links of clauses on both sides that differ, in reading order: those of the new side, then what went."""
     old, new = _placed(olds), _placed(news)
+    if [(placed.link.text, placed.link.target) for placed in old] == [
+        (placed.link.text, placed.link.target) for placed in new
+    ]:
+        return ()
     common = Counter(_identity(placed) for placed in old) & Counter(_identity(placed) for placed in new)
     old, new = _without(old, common), _without(new, common)
     if not old and not new:

@@ -101,7 +101,9 @@ def settle(listed: Sequence[Region], allowance: float) -> list[list[Run]]:
             chosen[index] = way
             for step in _next_way(listed[index], index, way):
                 heappush(queue, step)
-    return _without_islands(listed, [region.ways[way] for region, way in zip(listed, chosen, strict=True)], allowance)
+    return _without_islands(
+        listed, [region.ways[way] for region, way in zip(listed, chosen, strict=True)], allowance
+    )
 
 
 def _next_way(region: Region, index: int, way: int) -> Iterator[tuple[float, int, int, int]]:

@@ -57,7 +57,10 @@ def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int], bar: Ba
     shared = _shared_words(runs, a, b, bar)
     linked = _links(shared, [len(words) for words in a], [len(words) for words in b], bar)
     groups = [
-        (tuple(firsts[i] for i in _filled(left, a, b, right)), tuple(seconds[j] for j in _filled(right, b, a, left)))
+        (
+            tuple(firsts[i] for i in _filled(left, a, b, right)),
+            tuple(seconds[j] for j in _filled(right, b, a, left)),
+        )
         for left, right in _components(linked)
     ]
     return Regrouped(groups, sum(run.size for run in runs))

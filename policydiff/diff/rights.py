@@ -68,7 +68,11 @@ _ITSELF = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|\S+\.\w{2,}(?:/\S*)?"
 
 
 def _pattern(listed: dict[str, str]) -> re.Pattern[str]:
-    phrases = {compared(phrase) + r"\w*" * phrase.endswith("~") for line in listed.values() for phrase in line.split("; ")}
+    phrases = {
+        compared(phrase) + r"\w*" * phrase.endswith("~")
+        for line in listed.values()
+        for phrase in line.split("; ")
+    }
     return re.compile(rf"\b(?:{'|'.join(sorted(phrases))})\b")
 
 
