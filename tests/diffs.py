@@ -37,14 +37,18 @@ def table(*rows: str, number: int = 0) -> list[Clause]:
         cells = [cell.strip() for cell in row.split("|")]
         for column, cell in enumerate(cells):
             place = Cell(number, k, column, cells[0] if column else "", group, headings[column] if k else "")
-            clauses += [Clause("paragraph", part.strip(), cell=place) for part in cell.split(" / ") if part.strip()]
+            clauses += [
+                Clause("paragraph", part.strip(), cell=place) for part in cell.split(" / ") if part.strip()
+            ]
     return clauses
 
 
 def marked(change: Change) -> str:
     """The edits of a change in one line: [-deleted-]{+inserted+}."""
     signs = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
-    return "".join(signs[edit.operation].format(edit.new or edit.old) for edit in change.edits).replace("\n", "⏎")
+    return "".join(signs[edit.operation].format(edit.new or edit.old) for edit in change.edits).replace(
+        "\n", "⏎"
+    )
 
 
 def story(old: Document, new: Document) -> list[str]:

@@ -43,12 +43,15 @@ def test_a_removed_clause_stands_behind_the_one_it_followed() -> None:
 
 def test_a_date_line_is_reworded_though_no_word_stays() -> None:
     """Two dates at the same place look alike even if they share no word."""
-    old, new = document("# Policy", "March 8, 2023", *SENTENCES), document("# Policy", "November 1, 2024", *SENTENCES)
+    old, new = (
+        document("# Policy", "March 8, 2023", *SENTENCES),
+        document("# Policy", "November 1, 2024", *SENTENCES),
+    )
     assert [line.split(":")[0] for line in story(old, new)] == ["reworded"]
 
 
 def test_repeated_short_clauses_do_not_pair_across_the_document() -> None:
-    """ "Learn more" under a removed section and under a new one far away leaves all others in place."""
+    """One "Learn more" that is new at the end leaves all others in place."""
     old = document("# A", "Learn more", SENTENCES[0], "# B", "Learn more", SENTENCES[1])
     new = document("# A", "Learn more", SENTENCES[0], "# B", "Learn more", SENTENCES[1], "# C", "Learn more")
     assert story(old, new) == ["added: C", "added: Learn more"]

@@ -8,7 +8,9 @@ from tests.diffs import document, story, table
 WHO = "Cloudberry Ltd in Tampere is the controller of your personal data."
 WHAT = "We collect your name, your photographs and the places that you visit."
 WHY = "We use this information to show you advertisements that fit your interests."
-LONG = "We keep the records of your purchases for ten years because the tax law of our country asks us to do so."
+LONG = (
+    "We keep the records of your purchases for ten years because the tax law of our country asks us to do so."
+)
 RIGHTS = "You have the right to object at any time to the use of your information for training."
 
 
@@ -19,7 +21,9 @@ def test_a_paragraph_that_moved_is_neither_removed_nor_added() -> None:
 
 def test_the_lighter_part_moved() -> None:
     """Where two parts change places, the reader is told of the smaller one."""
-    assert story(document("# Short", WHO, LONG, WHY), document("# Short", LONG, WHY, WHO)) == [f"moved: {WHO}"]
+    assert story(document("# Short", WHO, LONG, WHY), document("# Short", LONG, WHY, WHO)) == [
+        f"moved: {WHO}"
+    ]
 
 
 def test_a_section_moves_clause_by_clause() -> None:
@@ -34,13 +38,22 @@ def test_moved_and_edited() -> None:
     edited = RIGHTS.replace("at any time", "once")
     found = story(document(RIGHTS, WHO, WHAT, LONG, WHY), document(WHO, WHAT, LONG, WHY, edited))
     assert len(found) == 1
-    assert found[0].startswith("moved-reworded: You have the right to object [-at any time -]{+once +}to the use")
+    assert found[0].startswith(
+        "moved-reworded: You have the right to object [-at any time -]{+once +}to the use"
+    )
 
 
 def test_different_paragraphs_do_not_pair_far_away() -> None:
     """A paragraph that went and another that came elsewhere have little in common."""
     found = story(document(WHY, WHO, WHAT, LONG), document(WHO, WHAT, LONG, RIGHTS))
     assert [line.split(":")[0] for line in found] == ["removed", "added"]
+
+
+def test_short_clauses_do_not_move_from_what_went_to_what_came() -> None:
+    """The word "Highlights" of a removed section is not the one of a new section elsewhere."""
+    old = document("# Sharing", "Highlights", WHY, WHO, LONG)
+    new = document(WHO, LONG, "# Training", "Highlights", RIGHTS)
+    assert not [line for line in story(old, new) if line.startswith("moved")]
 
 
 def test_a_copy_is_added() -> None:
@@ -50,7 +63,14 @@ def test_a_copy_is_added() -> None:
 
 def test_a_row_under_another_row_group_moved() -> None:
     """The row is untouched and in place, but the heading above it is another one."""
-    rows = ["Purpose | Data", "== Adults", "Research | Messages", "Advertising | Places", "== Everybody", "Security | Addresses"]
+    rows = [
+        "Purpose | Data",
+        "== Adults",
+        "Research | Messages",
+        "Advertising | Places",
+        "== Everybody",
+        "Security | Addresses",
+    ]
     moved = [*rows[:3], rows[4], rows[3], rows[5]]
     found = story(Document(tuple(table(*rows))), Document(tuple(table(*moved))))
     assert found == ["moved: Advertising", "moved: Places"]

@@ -90,7 +90,7 @@ def _shared_words(
 
 
 def _regrouped(runs: Sequence[Run], a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
-    """Pairs of clauses that hold the same words cut elsewhere: those between two cuts that both sides share."""
+    """Pairs of clauses that hold the same words cut elsewhere: between two cuts that both sides share."""
     a_cuts, b_cuts = (list(accumulate(map(len, side), initial=0)) for side in (a, b))
     at_b = {cut: j for j, cut in enumerate(b_cuts)}
     linked = []

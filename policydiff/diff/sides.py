@@ -101,6 +101,8 @@ def _landmarks(clauses: Sequence[Sequence[Clause]], keys: Sequence[Sequence[int]
     for side in (0, 1):
         groups = {clause.cell.row_group for clause in clauses[side] if clause.cell and clause.cell.row_group}
         for clause, number in zip(clauses[side], keys[side], strict=True):
-            if (clause.kind == "heading" or clause.text in groups) and often[0][number] == 1 == often[1][number]:
+            if (clause.kind == "heading" or clause.text in groups) and often[0][number] == 1 == often[1][
+                number
+            ]:
                 found.add(number)
     return found
