@@ -122,13 +122,13 @@ def _mark(blocks: list[Block], start: int, end: int, rule: str) -> None:
         block.rule = block.rule or rule
 
 
-def _main(page: Page, mass: _Mass) -> tuple[int, int]:
-    """The page's `<main>` (or only `<article>`), if it holds most of the prose; else all of it."""
+def _main(page: Page, mass: _Mass) -> tuple[int, int] | None:
+    """The page's `<main>` (or only `<article>`), if it holds most of the prose."""
     for region in page.regions:
         own = mass.prose[region.end] - mass.prose[region.start]
         if region.tag in ("main", "article") and 2 * own > mass.prose[-1]:
             return region.start, region.end
-    return 0, len(page.blocks)
+    return None
 
 
 def _root(page: Page, mass: _Mass, start: int, end: int) -> tuple[int, int]:
@@ -156,20 +156,32 @@ def _outside(page: Page, title: str) -> tuple[int, int]:
     """Mark what is outside the root, apart from what belongs to the policy all the same. Returns the root."""
     blocks = page.blocks
     mass = _Mass(blocks)
-    main, main_end = _main(page, mass)
-    start, end = _root(page, mass, main, main_end)
+    main = _main(page, mass)
+    start, end = _root(page, mass, *(main or (0, len(blocks))))
     kept = _title_above(blocks, start, end, title)
-    above = [n for n in range(main, start) if not blocks[n].rule] if main_end - main < len(blocks) else []
+    above = [n for n in range(main[0] if main else start, start) if not blocks[n].rule]
     if _reads_like_prose([blocks[n] for n in above]):
         kept += above
-    below = range(end, next((n for n in range(end, len(blocks)) if blocks[n].rule), len(blocks)))
-    if _reads_like_prose([blocks[n] for n in below]) and not _asks_consent([blocks[n] for n in below]):
+    below = range(end, main[1] if main is not None else len(blocks))
+    below = range(end, next((n for n in below if blocks[n].rule), below.stop))
+    if _reads_like_more(blocks, start, below):
         kept += below
+    kept += [n for n in (*above, *below) if furniture.is_date_line(blocks[n].text)]
     for number in (*range(start), *range(end, len(blocks))):
         blocks[number].rule = blocks[number].rule or "outside"
     for number in kept:
         blocks[number].rule = ""
     return start, end
+
+
+def _reads_like_more(blocks: list[Block], start: int, below: range) -> bool:
+    """Whether what stands right behind the root is more of it: prose, or a section with such a heading."""
+    run = [blocks[n] for n in below]
+    if not run or _asks_consent(run):
+        return False
+    levels = {block.depth for block in blocks[start : below.start] if block.kind == "heading"}
+    linked = 2 * sum(block.linked for block in run) > sum(len(block.text) for block in run)
+    return (run[0].kind == "heading" and run[0].depth in levels and not linked) or _reads_like_prose(run)
 
 
 def _reads_like_prose(beside: list[Block]) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 REASONS = {
     "empty": "The page holds no text",
-    "empty-shell": "The page is the frame of an application without content: it was saved before its scripts ran",
+    "empty-shell": "The page is the frame of an application: it was saved before its scripts had run",
     "script-error": "A script of the page crashed, and its error message stands in place of the text",
     "redirect-stub": "The page only leads on to another address",
     "challenge": "The page asks for proof that the reader is a person, in place of the text",
@@ -224,7 +224,9 @@ def _stub(page: _Page) -> _Answer:
         return "bad", "title-only" if _NAME.search(page.titles) else "too-short"
     if any(_CHALLENGER.search(node.get("src") or "") for node in page.root.iter("iframe", "script")):
         return "bad", "challenge"
-    return None if page.size >= _STUB / 3 and _is_on_subject(page) else ("bad", "too-short")
+    unknown = page.language not in _TOPICS and (page.root.get("lang") or "en")[:2].lower() not in _TOPICS
+    enough = page.size >= _STUB / 3 and (unknown or _is_on_subject(page))
+    return None if enough else ("bad", "too-short")
 
 
 def _doubled(page: _Page) -> _Answer:
