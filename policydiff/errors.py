@@ -33,3 +33,31 @@ class UnsupportedInput(PolicydiffError):
 
 class InputTooLarge(PolicydiffError):
     """More bytes than policydiff reads."""
+
+
+class ArchiveDamaged(PolicydiffError):
+    """Files of an archive that do not match its chain of hashes: nothing is read from them."""
+
+
+class ArchiveBusy(PolicydiffError):
+    """Another program has been writing to the same source for too long."""
+
+
+class ArchiveUnwritable(PolicydiffError):
+    """An archive's folder that cannot be made, read or written: a full disk, permissions."""
+
+
+class UnusableCapture(PolicydiffError):
+    """A capture that an archive cannot keep: without time zone, without address, too large."""
+
+
+class InvalidReference(PolicydiffError):
+    """Text that is not of the form platform/document[@variant][@when]."""
+
+
+class UnknownReference(PolicydiffError):
+    """A well-formed reference to something that the archive does not hold."""
+
+
+class UnusableHistory(PolicydiffError):
+    """Files or a repository that cannot be imported."""
