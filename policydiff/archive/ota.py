@@ -1,11 +1,11 @@
 """Brings in the history that Open Terms Archive recorded in a git repository.
 
 Its layout: one file a document ("Service/Terms type.md" for the versions, ".html" or ".pdf" for the
-snapshots, "Service/Terms type #id.html" where several pages make up one document), one commit a record. The author
-date is when the page was fetched; the first words of the message say what happened: the recorder's
-engine writes "First record of", "Record new changes of", "Apply technical or declaration upgrade on", and
-formerly "Start tracking", "Update", "Refilter". A version assembled from several source documents names the
-snapshots of all of them in its message; the message is kept.
+snapshots, "Service/Terms type #id.html" where several pages make up one document), one commit a record.
+The author date is when the page was fetched; the first words of the message say what happened: the
+recorder's engine writes "First record of", "Record new changes of", "Apply technical or declaration upgrade
+on", and formerly "Start tracking", "Update", "Refilter". A version assembled from several source documents
+names the snapshots of all of them in its message; the message is kept.
 
 An upgrade takes the latest capture and filters it anew, so it bears the date of that capture: the order
 of the commits is the truth and dates may go back. The visible text is not asked for: these bodies are
