@@ -15,7 +15,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import names
-from policydiff.errors import ArchiveBusy, ArchiveUnwritable
+from policydiff.errors import BusyArchive, UnwritableArchive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,14 +109,14 @@ def reporting(subject: object) -> Iterator[None]:
     """Turn errors of the operating system into one of ours.
 
     Raises:
-        ArchiveUnwritable: the operating system refused.
+        UnwritableArchive: the operating system refused.
     """
     try:
         yield
     except OSError as error:
         problem = f"cannot be read or written ({error.strerror or error})"
         advice = "Check that the folder is yours and that the disk has room"
-        raise ArchiveUnwritable(str(subject), problem, advice) from error
+        raise UnwritableArchive(str(subject), problem, advice) from error
 
 
 @contextlib.contextmanager
@@ -127,7 +127,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[int]:
     itself is locked, which is never renamed nor removed: no lock file is left lying about.
 
     Raises:
-        ArchiveBusy: another writer did not let go in time.
+        BusyArchive: another writer did not let go in time.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
     try:
@@ -145,7 +145,7 @@ def _wait(handle: int, path: Path, patience: float) -> None:
     while not _try_lock(handle):
         if time.monotonic() > until:
             problem = f"another program has been writing here for more than {patience:g} seconds"
-            raise ArchiveBusy(str(path), problem, "Wait for it to finish, or end it")
+            raise BusyArchive(str(path), problem, "Wait for it to finish, or end it")
         time.sleep(0.005)
 
 

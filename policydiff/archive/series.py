@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policydiff.archive import chain, disk, names, records
-from policydiff.errors import ArchiveDamaged
+from policydiff.errors import DamagedArchive
 from policydiff.models import Answer, Capture, Observation, Snapshot
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _SEEN = ("new", "unchanged", "returned")
 
 
-def damaged(place: object, problem: str) -> ArchiveDamaged:
+def damaged(place: object, problem: str) -> DamagedArchive:
     """The error for whatever does not match the chain."""
     advice = "Run `policydiff verify` and bring the file back from a copy before going on"
-    return ArchiveDamaged(str(place), problem, advice)
+    return DamagedArchive(str(place), problem, advice)
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Series:
         """The bytes of a stored body.
 
         Raises:
-            ArchiveDamaged: the file is missing or was changed.
+            DamagedArchive: the file is missing or was changed.
         """
         digest = self._digests.get(answer.file)
         data = self._file(answer.file, digest)
@@ -73,7 +73,7 @@ class Series:
         """The captures of a snapshot, as they were stored.
 
         Raises:
-            ArchiveDamaged: a file is missing or was changed.
+            DamagedArchive: a file is missing or was changed.
         """
         line = self.stored.get(snapshot.id)
         name = names.sidecar_name(snapshot.id)
@@ -104,8 +104,8 @@ def load(folder: Path, name: str) -> Series:
     """Read the lines of a series; a folder that is not there is an empty series.
 
     Raises:
-        ArchiveDamaged: they do not match their hashes.
-        ArchiveUnwritable: they cannot be read.
+        DamagedArchive: they do not match their hashes.
+        UnwritableArchive: they cannot be read.
     """
     with disk.reporting(folder):
         head = read_head(folder)
@@ -117,7 +117,7 @@ def read_head(folder: Path) -> chain.Head:
     """The head of a series, the empty one where nothing was ever written.
 
     Raises:
-        ArchiveDamaged: it is missing though there are lines, or has other bytes than we write.
+        DamagedArchive: it is missing though there are lines, or has other bytes than we write.
     """
     data = read_or_nothing(folder / names.HEAD)
     if not data:
@@ -134,7 +134,7 @@ def parse(folder: Path, name: str, head: chain.Head, data: bytes) -> Series:
     """The series that these bytes are.
 
     Raises:
-        ArchiveDamaged: they do not match their hashes.
+        DamagedArchive: they do not match their hashes.
     """
     lines = chain.parse_lines(data)
     for number, problem in chain.chain_faults(lines, head):
@@ -146,7 +146,7 @@ def observations(folder: Path, name: str, lines: Iterable[chain.Line]) -> tuple[
     """What the lines say.
 
     Raises:
-        ArchiveDamaged: a line says something that we never write.
+        DamagedArchive: a line says something that we never write.
     """
     found = []
     for line in lines:

@@ -59,9 +59,9 @@ class Archive:
             keep: Which bodies to keep.
 
         Raises:
-            ArchiveDamaged: the series does not match its hashes; nothing was written.
-            ArchiveBusy: another program kept the series locked.
-            ArchiveUnwritable: the disk refuses.
+            DamagedArchive: the series does not match its hashes; nothing was written.
+            BusyArchive: another program kept the series locked.
+            UnwritableArchive: the disk refuses.
             UnusableCapture: no time zone, too large, or 304 for an address with no body in the archive.
         """
         page = Page(text=text, normaliser=normaliser, quality=quality, keep=keep)
@@ -115,7 +115,7 @@ class Archive:
         """Every check of a series, in the order recorded; empty for a series that is not there.
 
         Raises:
-            ArchiveDamaged: the lines do not match their hashes.
+            DamagedArchive: the lines do not match their hashes.
         """
         return self._load(name).observations
 
@@ -130,7 +130,7 @@ class Archive:
         """The body as received, checked against its hashes; `part` where a snapshot has several.
 
         Raises:
-            ArchiveDamaged: the file is missing or was changed.
+            DamagedArchive: the file is missing or was changed.
         """
         with disk.reporting(self._folder(snapshot.series)):
             return self._load(snapshot.series).body(snapshot.answers[part])

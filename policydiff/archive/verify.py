@@ -46,7 +46,7 @@ def verify(root: Path) -> Verification:
     """Check a whole archive. Files at its root and folders with a leading dot are no part of the evidence.
 
     Raises:
-        ArchiveUnwritable: the folder is not there or cannot be read.
+        UnwritableArchive: the folder is not there or cannot be read.
     """
     report = _Report(root)
     with disk.reporting(root):
