@@ -58,6 +58,7 @@ class UnknownReference(PolicydiffError):
 class UnusableHistory(PolicydiffError):
     """Files or a repository that cannot be imported."""
 
+
 class UnwritableFile(PolicydiffError):
     """A result that cannot be written where it was asked for: choose another place."""
 

@@ -116,7 +116,9 @@ def _record(piece: bytes) -> dict[str, Any] | None:
 
 def _broken(number: int) -> str:
     if number == 1:
-        return "the first line names a line before it: lines were removed or their order was changed"
+        return (
+            "it names a line before it, though it is the first: lines were removed or their order was changed"
+        )
     return (
         f"it does not follow line {number - 1} as that stands: one of the two was changed, "
         "or a line was removed, put in or moved"

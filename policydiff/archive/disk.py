@@ -114,7 +114,7 @@ def reporting(subject: object) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        problem = f"cannot be read or written ({error.strerror or error})"
+        problem = f"it cannot be read or written ({error.strerror or error})"
         advice = "Check that the folder is yours and that the disk has room"
         raise UnwritableArchive(str(subject), problem, advice) from error
 

@@ -131,7 +131,7 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             body = file.read(LARGEST + 1)
     except OSError as error:
-        problem = f"cannot be read ({error.strerror or error})"
+        problem = f"it cannot be read ({error.strerror or error})"
         raise UnreadableFile(str(path), problem, "Check the name and the permissions") from error
     if len(body) > LARGEST:
         raise InputTooLarge(str(path), f"more than {LARGEST} bytes", "Give the page by itself")

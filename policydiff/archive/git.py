@@ -64,7 +64,7 @@ class Repository:
 
     def __enter__(self) -> Self:
         if not self._path.is_dir():
-            problem = "is no folder"
+            problem = "it is no folder"
             advice = "Give the folder of a git repository; a bundle is made one by `git clone`"
             raise UnusableHistory(str(self._path), problem, advice)
         self._run("rev-parse", "--git-dir")
@@ -150,7 +150,7 @@ class Repository:
             *fields, rest = (rest + piece).split(b"\0")
             yield from fields
             if len(rest) > _LONGEST_PATH:
-                problem = f"holds a path of more than {_LONGEST_PATH} bytes"
+                problem = f"it holds a path of more than {_LONGEST_PATH} bytes"
                 raise UnusableHistory(str(self._path), problem, "Ask who made it what that is for")
 
     def _run(self, *arguments: str) -> bytes:

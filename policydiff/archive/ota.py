@@ -90,7 +90,9 @@ def import_ota(
         if path is not None:
             series = {name: found for name, found in series.items() if any(one.path == path for one in found)}
         if not series:
-            problem = f"holds no file {path!r}" if path else "holds no file of the form Service/Terms type.md"
+            problem = (
+                f"it holds no file {path!r}" if path else "it holds no file of the form Service/Terms type.md"
+            )
             advice = "Look at the paths with `git log --name-only`"
             raise UnusableHistory(str(repository), problem, advice)
         total = sum(map(len, series.values()))

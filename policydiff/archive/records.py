@@ -155,7 +155,7 @@ def sidecar(
         "captures": [
             _from_capture(capture, answer) for capture, answer in zip(captures, seen.answers, strict=True)
         ],
-        "recorder": details,
+        "details": details,
     }
     return json.dumps(_without_nothing(record), indent=1, allow_nan=False).encode("ascii") + b"\n"
 

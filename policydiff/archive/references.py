@@ -58,7 +58,7 @@ def parse_reference(text: str) -> Reference:
     when = parts.pop() if parts and _is_when(parts[-1]) else "latest"
     series = "@".join([series, *parts])
     if not names.is_series(series):
-        raise InvalidReference(text[:200], "is no reference", _FORM)
+        raise InvalidReference(text[:200], "it is no reference", _FORM)
     latest = _LATEST.fullmatch(when)
     if latest:
         return Reference(series, when, back=int(latest["back"] or 0))

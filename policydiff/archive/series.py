@@ -64,9 +64,9 @@ class Series:
         try:
             body = disk.decompress(data, answer.size)
         except ValueError as error:
-            raise damaged(self.folder / answer.file, f"cannot be unpacked: {error}") from error
+            raise damaged(self.folder / answer.file, f"it cannot be unpacked: {error}") from error
         if chain.sha256(body) != answer.sha256:
-            raise damaged(self.folder / answer.file, "holds another body than its line says")
+            raise damaged(self.folder / answer.file, "it holds another body than its line says")
         return body
 
     def captures(self, snapshot: Snapshot) -> tuple[Capture, ...]:
@@ -81,7 +81,7 @@ class Series:
         try:
             described = records.from_sidecar(data)
         except ValueError as error:
-            raise damaged(self.folder / name, f"cannot be understood: {error}") from error
+            raise damaged(self.folder / name, f"it cannot be understood: {error}") from error
         return tuple(replace(capture, body=self.body(answer)) for capture, answer in described)
 
     @cached_property
@@ -90,13 +90,13 @@ class Series:
 
     def _file(self, name: str, digest: str | None) -> bytes:
         if digest is None:
-            raise damaged(self.folder / (name or names.LINES), "is in no line of observations.jsonl")
+            raise damaged(self.folder / (name or names.LINES), "it is in no line of observations.jsonl")
         try:
             data = (self.folder / name).read_bytes()
         except FileNotFoundError as error:
-            raise damaged(self.folder / name, "is missing") from error
+            raise damaged(self.folder / name, "it is missing") from error
         if chain.sha256(data) != digest:
-            raise damaged(self.folder / name, "was changed since it was stored")
+            raise damaged(self.folder / name, "it was changed since it was stored")
         return data
 
 
@@ -122,11 +122,11 @@ def read_head(folder: Path) -> chain.Head:
     data = read_or_nothing(folder / names.HEAD)
     if not data:
         if read_or_nothing(folder / names.LINES):
-            raise damaged(folder / names.HEAD, "is missing")
+            raise damaged(folder / names.HEAD, "it is missing")
         return chain.Head()
     head = chain.parse_head(data)
     if head is None:
-        raise damaged(folder / names.HEAD, "was changed since it was written")
+        raise damaged(folder / names.HEAD, "it was changed since it was written")
     return head
 
 
@@ -154,9 +154,9 @@ def observations(folder: Path, name: str, lines: Iterable[chain.Line]) -> tuple[
         try:
             seen = records.from_record(line.record or {}, line.number)
         except ValueError as error:
-            raise damaged(place, f"cannot be understood: {error}") from error
+            raise damaged(place, f"it cannot be understood: {error}") from error
         if seen.series != name:
-            raise damaged(place, f"belongs to the series {seen.series!r}")
+            raise damaged(place, f"it belongs to the series {seen.series!r}")
         found.append(seen)
     return tuple(found)
 

@@ -41,6 +41,7 @@ class Archive:
         normaliser: str = "",
         quality: Quality = GOOD,
         keep: Literal["visible", "all"] = "visible",
+        details: Mapping[str, str] | None = None,
     ) -> Observation:
         """Record what was seen, and keep the bodies when they are news.
 
@@ -57,6 +58,7 @@ class Archive:
             normaliser: Version of what found the visible text; texts are compared within one version.
             quality: What the normaliser thinks of the page, or what the fetch thinks of the change.
             keep: Which bodies to keep.
+            details: What else to say of the conditions, for people ("region": "IE"); kept with bodies.
 
         Raises:
             DamagedArchive: the series does not match its hashes; nothing was written.
@@ -64,7 +66,7 @@ class Archive:
             UnwritableArchive: the disk refuses.
             UnusableCapture: no time zone, too large, or 304 for an address with no body in the archive.
         """
-        page = Page(text=text, normaliser=normaliser, quality=quality, keep=keep)
+        page = Page(text=text, normaliser=normaliser, quality=quality, keep=keep, details=details)
         with self.writer(name) as writer:
             return writer.add(_several(captures), page)
 
@@ -166,7 +168,7 @@ class Archive:
 
     def _folder(self, name: str) -> Path:
         if not names.is_series(name):
-            problem = "is no name of a series"
+            problem = "it is no name of a series"
             raise InvalidReference(name, problem, "Write platform/document or platform/document@variant")
         return self.path.joinpath(*name.split("/"))
 

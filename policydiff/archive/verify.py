@@ -113,13 +113,13 @@ def _head(report: _Report, folder: Path) -> chain.Head | None:
     data = reading.read_or_nothing(path)
     if not data:
         if reading.read_or_nothing(folder / names.LINES) or path.exists():
-            report.fault(path, "is empty" if path.exists() else "is missing")
+            report.fault(path, "it is empty" if path.exists() else "it is missing")
             return None
         report.cut_short(folder, "nothing was stored in it yet")
         return chain.Head()
     head = chain.parse_head(data)
     if head is None:
-        report.fault(path, "was changed: these are not the bytes that policydiff writes")
+        report.fault(path, "it was changed: these are not the bytes that policydiff writes")
     return head
 
 
@@ -128,7 +128,7 @@ def _observation(report: _Report, path: Path, line: chain.Line, name: str) -> Ob
         seen = records.from_record(line.record or {}, line.number)
     except ValueError as error:
         if line.record is not None:
-            report.fault(path, f"cannot be understood: {error}", line.number)
+            report.fault(path, f"it cannot be understood: {error}", line.number)
         return None
     if seen.series != name:
         report.fault(path, f"the line belongs to the series {seen.series!r}", line.number)
@@ -146,7 +146,7 @@ def _files(report: _Report, folder: Path, seen: list[Observation], counted: int)
             ids.add(one.snapshot)
             stored[names.sidecar_name(one.snapshot)] = one.sidecar
         if one.snapshot and one.snapshot not in ids:
-            report.fault(folder / names.LINES, f"names the unknown snapshot {one.snapshot}", one.number)
+            report.fault(folder / names.LINES, f"it names the unknown snapshot {one.snapshot}", one.number)
         expected |= stored.keys()
         for name, digest in stored.items():
             answer = bodies.get(name)
@@ -160,7 +160,7 @@ def _files(report: _Report, folder: Path, seen: list[Observation], counted: int)
         if names.is_temporary(path.name):
             report.cut_short(path, "a file that was not finished: the next write removes it")
         elif path.name not in expected:
-            report.fault(path, "is in no line of observations.jsonl: it was added, or its line removed")
+            report.fault(path, "it is in no line of observations.jsonl: it was added, or its line removed")
 
 
 def _file(report: _Report, folder: Path, name: str, known: tuple[str, str, int], unfinished: bool) -> None:
@@ -173,10 +173,10 @@ def _file(report: _Report, folder: Path, name: str, known: tuple[str, str, int],
         waiting = reading.read_or_nothing(folder / names.temporary(name))
         if unfinished and chain.sha256(waiting) == digest:
             return
-        report.fault(path, "is missing")
+        report.fault(path, "it is missing")
         return
     if chain.sha256(data) != digest:
-        report.fault(path, "was changed since it was stored")
+        report.fault(path, "it was changed since it was stored")
     elif size >= 0:
         _body(report, path, data, body, size)
 
@@ -185,7 +185,7 @@ def _body(report: _Report, path: Path, data: bytes, body: str, size: int) -> Non
     try:
         unpacked = disk.decompress(data, size)
     except ValueError as error:
-        report.fault(path, f"cannot be unpacked: {error}")
+        report.fault(path, f"it cannot be unpacked: {error}")
         return
     if chain.sha256(unpacked) != body:
-        report.fault(path, "holds another body than its line says")
+        report.fault(path, "it holds another body than its line says")

@@ -205,7 +205,7 @@ class Writer:
             answer = _answer(capture)
             if capture.status == 304:
                 if capture.url not in held:
-                    problem = "was answered with 304 Not Modified, but the archive holds no body of it"
+                    problem = "it was answered with 304 Not Modified, but the archive holds no body of it"
                     raise UnusableCapture(capture.url, problem, "Fetch it without conditions")
                 known = held[capture.url]
                 answer = replace(answer, sha256=known.sha256, size=known.size)
@@ -235,7 +235,7 @@ class Writer:
 
     def _take(self, name: str, data: bytes) -> str:
         if (self._folder / name).exists():
-            raise reading.damaged(self._folder / name, "is in no line of observations.jsonl")
+            raise reading.damaged(self._folder / name, "it is in no line of observations.jsonl")
         self._files[name] = data
         return chain.sha256(data)
 
@@ -282,7 +282,7 @@ class Writer:
                 data = reading.read_or_nothing(self._folder / names.temporary(name))
                 if chain.sha256(data) != digest:
                     place = self._folder / f"{names.LINES}:{seen.number}"
-                    raise reading.damaged(place, f"names {name}, which is not there")
+                    raise reading.damaged(place, f"it names {name}, which is not there")
                 disk.finish(self._folder, name)
         disk.flush_folder(self._folder)
 
@@ -310,7 +310,7 @@ def _check(name: str, captures: tuple[Capture, ...]) -> None:
         if capture.at.tzinfo is None:
             raise UnusableCapture(subject, "the time of the capture has no zone", "Give it in UTC")
         if len(capture.body) > LARGEST:
-            problem = f"{len(capture.body)} bytes, more than the {LARGEST} that an archive keeps of one page"
+            problem = f"it has {len(capture.body)} bytes, more than the {LARGEST} that are kept of one page"
             raise UnusableCapture(subject, problem, "Record it as failed")
 
 
