@@ -40,7 +40,8 @@ class SavedPage:
     """The bytes of a page as they were received, and where and when, as far as it is known."""
 
     name: str
-    """What the reader called it: the path, or "standard input"."""
+    """What to call it: the path, "standard input", or of a page of an archive its reference there
+    ("platform/document@variant@time")."""
     data: bytes
     url: str = ""
     """The address that answered, "" where nothing says it."""
@@ -128,4 +129,10 @@ def _described(name: str, data: bytes, stored: bytes, sidecar: Path) -> SavedPag
             f"its bytes are not those that {sidecar.name} tells of",
             "Restore the page as it was archived",
         )
-    return SavedPage(name, data, str(url), content_type, captured_at)
+    return SavedPage(_reference(sidecar), data, str(url), content_type, captured_at)
+
+
+def _reference(sidecar: Path) -> str:
+    """How an archive refers to a capture, whatever folder the archive lies in."""
+    series = sidecar.resolve().parent
+    return f"{series.parent.name}/{series.name}@{sidecar.stem}"

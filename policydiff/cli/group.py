@@ -38,15 +38,6 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
-    def invoke(self, ctx: click.Context) -> object:
-        """Run a command; Ctrl-C passes through quietly, where click would print an empty line."""
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            from policydiff.cli import INTERRUPTED  # noqa: PLC0415 - that module starts this one
-
-            ctx.exit(INTERRUPTED)
-
 
 @click.group(
     cls=LazyGroup,
@@ -60,11 +51,17 @@ def policydiff() -> None:
     """
 
 
-def run(arguments: Sequence[str] | None) -> int:
-    """Run a command line and return its exit code."""
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code.
+
+    Not by click's own `main`: that ends the process with 1 when a pipe breaks, which is what
+    `compare --exit-code` says of a change of substance.
+    """
     try:
-        code = policydiff.main(args=arguments, prog_name="policydiff", standalone_mode=False)
+        with policydiff.make_context("policydiff", list(arguments)) as context:
+            return int(policydiff.invoke(context) or 0)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    return int(code or 0)
