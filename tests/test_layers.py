@@ -23,8 +23,9 @@ KNOWS = {
     "report": GROUND,
     "verdict": GROUND,
     "files": {"errors"},
+    "archive": {"models", "errors"},
     "pipeline": GROUND | {"normaliser", "diff", "verdict", "files"},
-    "cli": GROUND | {"pipeline", "normaliser", "report", "files"},
+    "cli": GROUND | {"pipeline", "normaliser", "report", "files", "archive"},
     "__main__": {"cli"},
 }
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""
