@@ -54,7 +54,8 @@ def test_takes_references_apart(text: str, series: str, back: int, moment: datet
     [
         "", "a", "a/", "/b", "a/b/c", "A/b", "a/b c", "../b", "a/..", "a/b@", "a/b@@latest", "a/b@eu@us",
         "a/b@EU", "a/b@latest@latest", "a/b@2024-02-30", "a/b@2024-06-26@eu", "a/b@latest~", "a/b@latest~-1",
-        "con/b", "a/b@2024-06-26T25:00", "a/b@9999-12-31T23:59:59-14:00", "a/b\n", "a-/b", "policy.html", "./a/b",
+        "con/b", "a/b@2024-06-26T25:00", "a/b@9999-12-31T23:59:59-14:00", "a/b\n", "a-/b", "policy.html",
+        "./a/b",
     ],
 )  # fmt: skip
 def test_other_texts_are_no_references(text: str) -> None:

@@ -12,7 +12,7 @@ import struct
 import sys
 import time
 import zlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from policydiff.archive import names
 from policydiff.errors import BusyArchive, UnwritableArchive

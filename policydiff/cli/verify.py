@@ -38,9 +38,9 @@ def verify(archive: str) -> int:
 
 def _lines(archive: str, found: Verification) -> Iterator[str]:
     for fault in found.faults:
-        yield f"DAMAGED  {output.harmless(fault.place)}: {output.harmless(fault.problem)}."
+        yield f"DAMAGED  {output.visible(fault.place)}: {output.harmless(fault.problem)}."
     for trace in found.interrupted:
-        yield f"cut short  {output.harmless(trace.place)}: {output.harmless(trace.problem)}."
+        yield f"cut short  {output.visible(trace.place)}: {output.harmless(trace.problem)}."
     if found.interrupted:
         yield "Writes that were cut short are no damage: the next write finishes or removes them."
     yield (
@@ -51,4 +51,3 @@ def _lines(archive: str, found: Verification) -> Iterator[str]:
     yield f"{faults} faults: this is not the archive as it was written." if faults else "Every hash holds."
     yield f"Seal: {found.seal}"
     yield _LIMITS
-
