@@ -38,9 +38,9 @@ def verify(archive: str) -> int:
 
 def _lines(archive: str, found: Verification) -> Iterator[str]:
     for fault in found.faults:
-        yield f"DAMAGED  {output.visible(fault.place)}: {output.harmless(fault.problem)}."
+        yield f"DAMAGED  {output.visible(fault.place)}: {output.visible(fault.problem)}."
     for trace in found.interrupted:
-        yield f"cut short  {output.visible(trace.place)}: {output.harmless(trace.problem)}."
+        yield f"cut short  {output.visible(trace.place)}: {output.visible(trace.problem)}."
     if found.interrupted:
         yield "Writes that were cut short are no damage: the next write finishes or removes them."
     yield (
