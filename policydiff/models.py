@@ -54,6 +54,8 @@ class Source:
     how: How = "http"
     proxy_variable: str = ""
     """Name of the environment variable that holds the proxy's address."""
+    robots: Literal["obey", "ignore"] = "obey"
+    """Whether robots.txt is heard; a choice of the one who follows, recorded with every capture."""
     keep: Literal["visible", "all"] = "visible"
     """Which bodies the archive keeps: those whose visible text is new, or each distinct one."""
 
