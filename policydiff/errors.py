@@ -6,6 +6,14 @@ message and exits with 2; nothing in this family is ever shown as a traceback.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from policydiff.models import Capture, FailureKind
+
 
 class PolicydiffError(Exception):
     """Any error that policydiff raises on purpose: catch this one to catch them all."""
@@ -21,6 +29,58 @@ class PolicydiffError(Exception):
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.problem}. {self.advice}."
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFault:
+    """One thing that is wrong or odd in a source list, and what to do about it."""
+
+    line: int
+    """From 1; 0 where it is about the whole file."""
+    problem: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{f'line {self.line}: ' if self.line else ''}{self.problem}. {self.hint}"
+
+
+class InvalidSources(PolicydiffError):
+    """A source list with faults: mend all of them at once, each says its line and a hint."""
+
+    def __init__(self, subject: str, faults: tuple[SourceFault, ...]) -> None:
+        told = "; ".join(str(fault) for fault in faults)
+        count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
+        super().__init__(
+            subject, f"it has {count}: {told}", "Mend the file and try it with policydiff sources check"
+        )
+        self.faults = faults
+        """In the order of the file."""
+
+
+class UnknownSource(PolicydiffError):
+    """A name that no source of the list has: the list's names are shown by `policydiff sources list`."""
+
+
+class FetchFailed(PolicydiffError):
+    """A page that could not be got: recorded as an observation, and no reason to stop the others."""
+
+    def __init__(  # noqa: PLR0913 - all that a failure leaves behind
+        self,
+        subject: str,
+        problem: str,
+        advice: str,
+        *,
+        kind: FailureKind,
+        answer: Capture | None = None,
+        retry_at: datetime | None = None,
+    ) -> None:
+        super().__init__(subject, problem, advice)
+        self.kind = kind
+        """A stable code."""
+        self.answer = answer
+        """What the server did answer, without its body; None where nothing came."""
+        self.retry_at = retry_at
+        """When the server asks to be asked again, aware, UTC; None where it did not say."""
 
 
 class UnreadableFile(PolicydiffError):
@@ -41,3 +101,31 @@ class UnwritableFile(PolicydiffError):
 
 class DamagedArchive(PolicydiffError):
     """An archived page that is not what its sidecar says: trust neither before you know why."""
+
+
+class ArchiveDamaged(PolicydiffError):
+    """Files of an archive that do not match its chain of hashes: nothing is read from them."""
+
+
+class ArchiveBusy(PolicydiffError):
+    """Another program has been writing to the same source for too long."""
+
+
+class ArchiveUnwritable(PolicydiffError):
+    """An archive's folder that cannot be made, read or written: a full disk, permissions."""
+
+
+class UnusableCapture(PolicydiffError):
+    """A capture that an archive cannot keep: without time zone, without address, too large."""
+
+
+class InvalidReference(PolicydiffError):
+    """Text that is not of the form platform/document[@variant][@when]."""
+
+
+class UnknownReference(PolicydiffError):
+    """A well-formed reference to something that the archive does not hold."""
+
+
+class UnusableHistory(PolicydiffError):
+    """Files or a repository that cannot be imported."""

@@ -17,15 +17,15 @@ import re
 import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policydiff.errors import Fault, InvalidSources, UnknownSource, UnreadableFile, UnwritableFile
+from policydiff.errors import InvalidSources, SourceFault, UnknownSource, UnreadableFile, UnwritableFile
 from policydiff.models import Source
 from policydiff.sources import fields, lines, terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 FILE_NAME = "sources.toml"
 
@@ -46,7 +46,7 @@ class SourceList:
     sources: tuple[Source, ...]
     contact: str = ""
     """Where a platform can read who follows it; "" where the file does not say."""
-    warnings: tuple[Fault, ...] = ()
+    warnings: tuple[SourceFault, ...] = ()
     """What is odd but does not stop anything."""
 
     def select(self, names: tuple[str, ...]) -> tuple[Source, ...]:
@@ -89,7 +89,7 @@ def parse(text: str, name: str) -> SourceList:
     except tomllib.TOMLDecodeError as error:
         raise InvalidSources(name, (_not_toml(error),)) from error
     except RecursionError as error:
-        raise InvalidSources(name, (Fault(0, "it is nested too deep", "Write it anew"),)) from error
+        raise InvalidSources(name, (SourceFault(0, "it is nested too deep", "Write it anew"),)) from error
     reading = _Reading(lines.scan(text))
     contact = reading.top(told)
     raw = told.get("source", [])
@@ -108,12 +108,12 @@ class _Reading:
 
     def __init__(self, places: lines.Places) -> None:
         self.places = places
-        self.faults: list[Fault] = []
-        self.warnings: list[Fault] = []
+        self.faults: list[SourceFault] = []
+        self.warnings: list[SourceFault] = []
         self._names: dict[str, int] = {}
 
     def fault(self, line: int, problem: str, hint: str) -> None:
-        self.faults.append(Fault(line, problem, hint))
+        self.faults.append(SourceFault(line, problem, hint))
 
     def top(self, told: Mapping[str, Any]) -> str:
         """The keys outside of sources."""
@@ -138,7 +138,9 @@ class _Reading:
             self.fault(place.line, "type is missing", 'Write type = "Privacy Policy"')
         if ("url" in table) == ("urls" in table):
             told = "has both url and urls" if "url" in table else "has no address"
-            self.fault(place.line, f"the source {told}", 'Write url = "https://...", or urls = [...] for several')
+            self.fault(
+                place.line, f"the source {told}", 'Write url = "https://...", or urls = [...] for several'
+            )
         if len(self.faults) > before:
             return None
         source = self._built(values, table, place)
@@ -173,7 +175,7 @@ class _Reading:
             near = terms.nearest(wanted)
             hint = f"Nearest are {', '.join(near)}" if near else "docs/sources.md lists them"
             told = f'type: "{wanted}" is not in the vocabulary of Open Terms Archive; kept as it is'
-            self.warnings.append(Fault(place.at("type"), told, hint))
+            self.warnings.append(SourceFault(place.at("type"), told, hint))
         return Source(
             platform=values["platform"],
             document=values.get("document") or fields.name(values["type"]),
@@ -249,20 +251,24 @@ def _text(path: Path) -> str:
         told = error.strerror or str(error)
         raise UnreadableFile(str(path), f"it cannot be read ({told})", "Check the permissions") from error
     if len(data) > _MOST_BYTES:
-        raise InvalidSources(str(path), (Fault(0, "it is too large for a source list", "Name another file"),))
+        raise InvalidSources(
+            str(path), (SourceFault(0, "it is too large for a source list", "Name another file"),)
+        )
     try:
         return data.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise InvalidSources(str(path), (Fault(line, "it is not UTF-8", "Save it as UTF-8"),)) from error
+        raise InvalidSources(
+            str(path), (SourceFault(line, "it is not UTF-8", "Save it as UTF-8"),)
+        ) from error
 
 
-def _not_toml(error: tomllib.TOMLDecodeError) -> Fault:
+def _not_toml(error: tomllib.TOMLDecodeError) -> SourceFault:
     told = str(error)
     place = re.search(r"\(at line (\d+), column \d+\)", told)
     problem = re.sub(r"\s*\(at [^)]*\)", "", told)
     hint = "Text stands between quotation marks, each source begins with [[source]]"
-    return Fault(int(place[1]) if place else 0, f"it is no TOML ({problem[:200]})", hint)
+    return SourceFault(int(place[1]) if place else 0, f"it is no TOML ({problem[:200]})", hint)
 
 
 def _toml(value: str | list[str] | dict[str, str]) -> str:
@@ -274,10 +280,10 @@ def _toml(value: str | list[str] | dict[str, str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A basic string of TOML.
+    r"""A basic string of TOML.
 
     >>> _quoted('say "yes"')
-    '"say \\\\"yes\\\\""'
+    '"say \\"yes\\""'
     """
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(one if one.isprintable() else f"\\U{ord(one):08x}" for one in escaped) + '"'

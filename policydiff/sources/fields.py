@@ -207,7 +207,14 @@ CHECKS: Mapping[str, Callable[[object], object]] = {
 
 
 def _kind(value: object) -> str:
-    kinds = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "a table"}
+    kinds = {
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        str: "text",
+        list: "a list",
+        dict: "a table",
+    }
     return kinds.get(type(value), "a date or time")
 
 
