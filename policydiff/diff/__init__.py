@@ -18,7 +18,9 @@ def compare_documents(old: Document, new: Document) -> DocumentDiff:
     changes: list[Change] = []
     for tag, a, b, c, d in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
         if tag == "equal":
-            changes += [Change("unchanged", (i,), (j,)) for i, j in zip(range(a, b), range(c, d), strict=True)]
+            changes += [
+                Change("unchanged", (i,), (j,)) for i, j in zip(range(a, b), range(c, d), strict=True)
+            ]
             continue
         pairs = min(b - a, d - c)
         for k in range(pairs):

@@ -27,11 +27,12 @@ _KINDS: tuple[tuple[FailureKind, tuple[type[BaseException], ...]], ...] = (
     ("private-address", (InvalidIPAddress,)),
     ("proxy", (requests.exceptions.ProxyError, requests.exceptions.InvalidProxyURL, below.ProxyError)),
     ("dns", (socket.gaierror, below.NameResolutionError)),
+    ("connection", (below.NewConnectionError,)),  # to urllib3 a kind of timeout
     ("tls", (requests.exceptions.SSLError, below.SSLError, ssl.SSLError, ssl.CertificateError)),
     ("timeout", (requests.exceptions.Timeout, below.TimeoutError, TimeoutError)),
     ("encoding", (requests.exceptions.ContentDecodingError, below.DecodeError)),
     ("truncated", (below.IncompleteRead, http.client.IncompleteRead)),
-    ("connection", (http.client.RemoteDisconnected, below.NewConnectionError, ConnectionError)),
+    ("connection", (http.client.RemoteDisconnected, ConnectionError)),
     ("truncated", (requests.exceptions.ChunkedEncodingError,)),
     ("protocol", (http.client.HTTPException, below.HTTPWarning, requests.exceptions.InvalidHeader)),
     ("bad-address", (requests.exceptions.InvalidURL, below.LocationValueError, UnicodeError)),

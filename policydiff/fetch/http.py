@@ -40,6 +40,9 @@ _ACCEPT = (
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PAGES = frozenset({200, 203})
+_NO_HOST = frozenset(
+    {"bad-address", "connection", "deadline", "dns", "private-address", "protocol", "proxy", "timeout", "tls"}
+)
 _SECRET = frozenset({"authorization", "cookie", "proxy-authorization"})
 _MOST_HEADERS = 128 * 1024
 _BELOW = (
@@ -121,19 +124,24 @@ class HttpFetcher:
         """A session for one address; what goes wrong in it comes out as `FetchFailed`."""
         limits = self._limits
         deadline = Deadline(limits.total_seconds)
+        visit: _Visit | None = None
         with self._lock:
             self._running.add(deadline)
         try:
             proxy = self._proxy(source, url)
             with open_session(deadline, limits, allow_loopback=self._allow_loopback, proxy=proxy) as session:
-                yield _Visit(source, url, session, deadline, known)
+                visit = _Visit(source, url, session, deadline, known)
+                yield visit
+        except FetchFailed as failed:
+            if failed.answer is None and visit is not None and visit.hops:
+                failed.answer = _way(visit)
+            raise
         except _BELOW as error:
             if self._stopped:
                 raise Stopped from error
-            if deadline.expired:
-                problem = f"the answer was not complete after {limits.total_seconds:g} seconds"
-                raise failure(url, "deadline", problem) from error
-            raise explain(url, error) from error
+            told = _late(url, limits) if deadline.expired else explain(url, error)
+            told.answer = _way(visit) if visit is not None and visit.hops else None
+            raise told from error
         finally:
             with self._lock:
                 self._running.discard(deadline)
@@ -171,9 +179,8 @@ class HttpFetcher:
         """One request, where robots.txt allows it."""
         if visit.source.robots == "obey":
             rules = self._robots.rules(url, lambda place: self._rules(visit.source, place))
-            if not rules.reachable:
-                problem = f"{rules.problem}, so it is not known what the host allows"
-                raise failure(url, "robots-unreachable", problem)
+            if rules.failed:
+                raise failure(url, rules.failed, rules.problem)
             if not rules.allows(url):
                 raise failure(url, "robots", f"the host's robots.txt disallows it for {robots.AGENT}")
             self._pace.slow_down(_host(url), rules.crawl_delay)
@@ -190,9 +197,12 @@ class HttpFetcher:
                     most_redirects=5,
                 )
         except FetchFailed as failed:
-            if failed.kind in ("postponed", "private-address", "bad-address", "proxy"):
+            if failed.kind == "postponed":
                 raise
-            return robots.Rules(reachable=False, problem=f"robots.txt cannot be read ({failed.problem})")
+            # What keeps us from the host at all is told as such, all else as rules that cannot be read.
+            if failed.kind in _NO_HOST:
+                return robots.Rules(failed.kind, failed.problem)
+            return robots.Rules("robots-unreachable", f"robots.txt cannot be read: {failed.problem}")
         return robots.read(answer)
 
     def _request(
@@ -205,6 +215,9 @@ class HttpFetcher:
             with closing(response):
                 self._hear(url, response)
                 body = read(response, most) if response.status_code in _PAGES else b""
+        if visit.deadline.expired:
+            # An answer without a length ends when the connection does, and we may have ended it.
+            raise Stopped if self._stopped else _late(url, self._limits)
         received = tuple((name, value) for name, value in response.raw.headers.items())
         if sum(len(name) + len(value) for name, value in received) > _MOST_HEADERS:
             raise failure(url, "too-large", f"its headers have more than {_MOST_HEADERS // 1024} KB")
@@ -246,6 +259,15 @@ class HttpFetcher:
         if answer.status in _PAGES or answer.status == 204:
             raise failure(visit.url, "empty", "the answer has no body", answer=answer)
         raise _refusal(visit.url, answer)
+
+
+def _late(url: str, limits: Limits) -> FetchFailed:
+    return failure(url, "deadline", f"the answer was not complete after {limits.total_seconds:g} seconds")
+
+
+def _way(visit: _Visit) -> Capture:
+    """The redirects that led to a failure: they are part of what was seen."""
+    return Capture(visit.url, datetime.now(UTC), b"", "http", redirects=tuple(visit.hops))
 
 
 def _refusal(url: str, answer: Capture) -> FetchFailed:

@@ -76,7 +76,8 @@ class BoundedRetry(Retry):
         response = event.get("response")
         asked = response.headers.get("Retry-After") if response is not None else None
         wait = asked_to_wait(asked, now=time.time()) or following.get_backoff_time()
-        if wait > self._limits.longest_retry_after or wait > self._deadline.remaining:
+        too_late = self._deadline.expired or wait > self._deadline.remaining
+        if too_late or wait > self._limits.longest_retry_after:
             pool: Any = event.get("_pool")
             raise MaxRetryError(pool, url or "", event.get("error") or ResponseError("asked to wait"))
         return following

@@ -19,7 +19,7 @@ from protego import Protego
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from policydiff.models import Capture
+    from policydiff.models import Capture, FailureKind
 
 AGENT = "policydiff"
 """The name by which robots.txt can address us."""
@@ -33,22 +33,22 @@ _AGENT_LINE = re.compile(r"\s*user[-\s]?agent\s*:?\s*(.*?)\s*(?:#.*)?$", re.IGNO
 class Rules:
     """What one host allows."""
 
-    reachable: bool = True
-    """Whether the rules could be read: where not, nothing is allowed."""
+    failed: FailureKind | None = None
+    """What kept them from being read: nothing is allowed then."""
     problem: str = ""
-    """Why they could not be read."""
+    """The same in a sentence."""
     crawl_delay: float = 0
     _file: Protego = field(default_factory=Protego)
 
     def allows(self, url: str) -> bool:
         """Whether we may fetch this address."""
-        return self.reachable and self._file.can_fetch(url, AGENT)
+        return self.failed is None and self._file.can_fetch(url, AGENT)
 
 
 def read(answer: Capture) -> Rules:
     """The rules in an answer to the request for robots.txt."""
     if answer.status == 429 or answer.status >= 500:
-        return Rules(reachable=False, problem=f"robots.txt answers with status {answer.status}")
+        return Rules("robots-unreachable", f"robots.txt answers with status {answer.status}")
     if answer.status not in (200, 203):
         return Rules()
     text = answer.body[:MOST_BYTES].decode("utf-8", "replace").removeprefix("\ufeff")

@@ -7,6 +7,7 @@ depends on is in sources.toml, and only there.
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, cast
 
 from requests_hardened import Config, HTTPSession
@@ -24,6 +25,21 @@ if TYPE_CHECKING:
     from policydiff.fetch.deadline import Deadline
     from policydiff.fetch.limits import Limits
 
+# The guard warns about what it refuses; here that is a recorded failure, told once.
+logging.getLogger("requests_hardened").addHandler(logging.NullHandler())
+
+
+class _Session(HTTPSession):  # type: ignore[misc]
+    """A session that sees no redirect in any answer: whoever asks walks them.
+
+    Else requests would prepare the next request even when told not to follow, and for that read the
+    whole body of the redirect, however long it is.
+    """
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """No target."""
+        return None
+
 
 def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, proxy: str) -> requests.Session:
     """A session whose connections end with the deadline.
@@ -31,7 +47,7 @@ def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, pr
     The guard asks for the address of a host itself and connects to what it checked, at every redirect
     anew. Behind a proxy it checks what this machine's resolver says of the host, though the proxy connects.
     """
-    session: requests.Session = HTTPSession(
+    session: requests.Session = _Session(
         Config(
             ip_filter_enable=True,
             ip_filter_allow_loopback_ips=allow_loopback,

@@ -9,7 +9,18 @@ from __future__ import annotations
 import hashlib
 
 from policydiff.models import Document
-from policydiff.normaliser import containers, dates, decode, extract, language, markdown, media, outline, quality, tree
+from policydiff.normaliser import (
+    containers,
+    dates,
+    decode,
+    extract,
+    language,
+    markdown,
+    media,
+    outline,
+    quality,
+    tree,
+)
 
 VERSION = "1"
 """Raised whenever the same bytes may give another document."""

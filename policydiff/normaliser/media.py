@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TAG = re.compile(rb"<(?:!doctype|html|head|body|div|p|h[1-6]|section|main|article|table|ul)[\s>]", re.IGNORECASE)
+_TAG = re.compile(
+    rb"<(?:!doctype|html|head|body|div|p|h[1-6]|section|main|article|table|ul)[\s>]", re.IGNORECASE
+)
 
 
 def media_type(data: bytes, content_type: str | None, url: str) -> str:

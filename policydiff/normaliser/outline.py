@@ -56,7 +56,9 @@ class _Walk:
             self.clauses.append(Clause("heading", text, path, self.heading, links=tuple(found)))
             return
         if self.cell:
-            path += tuple(x for x in (self.cell.row_group, self.cell.row_label, self.cell.column_heading) if x)
+            path += tuple(
+                x for x in (self.cell.row_group, self.cell.row_label, self.cell.column_heading) if x
+            )
         kind = "item" if self.item else "paragraph"
         self.clauses.append(
             Clause(kind, text, path, self.lists if self.item else 0, links=tuple(found), cell=self.cell)  # type: ignore[arg-type]
