@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SERIES := snapshots/lumio/privacy-policy@eu
+SERIES := snapshots/quillmoor/privacy-policy@eu
 OLD := $(SERIES)/2024-02-12T091204Z.html.gz
 NEW := $(SERIES)/2024-05-22T101733Z.html.gz
 

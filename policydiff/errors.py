@@ -95,23 +95,11 @@ class InputTooLarge(PolicydiffError):
     """More bytes than policydiff reads."""
 
 
-class UnwritableFile(PolicydiffError):
-    """A result that cannot be written where it was asked for: choose another place."""
-
-
-class DamagedArchive(PolicydiffError):
-    """An archived page that is not what its sidecar says: trust neither before you know why."""
-
-
-class ArchiveDamaged(PolicydiffError):
-    """Files of an archive that do not match its chain of hashes: nothing is read from them."""
-
-
-class ArchiveBusy(PolicydiffError):
+class BusyArchive(PolicydiffError):
     """Another program has been writing to the same source for too long."""
 
 
-class ArchiveUnwritable(PolicydiffError):
+class UnwritableArchive(PolicydiffError):
     """An archive's folder that cannot be made, read or written: a full disk, permissions."""
 
 
@@ -129,3 +117,11 @@ class UnknownReference(PolicydiffError):
 
 class UnusableHistory(PolicydiffError):
     """Files or a repository that cannot be imported."""
+
+
+class UnwritableFile(PolicydiffError):
+    """A result that cannot be written where it was asked for: choose another place."""
+
+
+class DamagedArchive(PolicydiffError):
+    """Files of an archive that do not match its hashes: nothing is read before you know why."""

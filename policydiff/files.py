@@ -43,7 +43,7 @@ class SavedPage:
     """What the reader called it: the path, or "standard input"."""
     data: bytes
     url: str = ""
-    """The address it was asked for at, "" where nothing says it."""
+    """The address that answered, "" where nothing says it."""
     content_type: str = ""
     """The HTTP Content-Type header, "" where nothing says it."""
     captured_at: datetime | None = None
@@ -116,7 +116,7 @@ def _unpacked(data: bytes, name: str) -> bytes:
 def _described(name: str, data: bytes, stored: bytes, sidecar: Path) -> SavedPage:
     try:
         told: Any = json.loads(_stored(sidecar, _SIDECAR_MOST))
-        url, at, headers, sums = told["url"], told["at"], told["headers"], told["sha256"]
+        url, at, headers, sums = told["final_url"], told["at"], told["headers"], told["sha256"]
         captured_at = datetime.fromisoformat(at)
         content_type = next((str(v) for k, v in headers if k.lower() == "content-type"), "")
         expected = (sums["body"], sums["stored"])

@@ -1,29 +1,42 @@
-"""The stages joined: two pages in, one comparison out."""
+"""The stages joined: two pages in, one comparison out. Reads like the way of one page."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from os import PathLike
 
-from policydiff import files, verdict
+from policydiff import __version__, files, verdict
 from policydiff.diff import compare_documents
 from policydiff.models import Comparison, Document
-from policydiff.normaliser import normalise
+from policydiff.normaliser import VERSION, normalise
 
-if TYPE_CHECKING:
-    from os import PathLike
-
-
-def compare(
-    old: bytes | str | PathLike[str] | Document, new: bytes | str | PathLike[str] | Document
-) -> Comparison:
-    """Compare two versions of a policy, given as bytes, paths or documents."""
-    first, second = _document(old), _document(new)
-    diff = compare_documents(first, second)
-    word, reasons = verdict.judge(first, second, diff)
-    return Comparison(first, second, diff, word, reasons)
+Side = bytes | str | PathLike[str] | Document
+"""One side of a comparison: the bytes of a page, the path of a file, or a document."""
 
 
-def _document(side: bytes | str | PathLike[str] | Document) -> Document:
+def compare(old: Side, new: Side) -> Comparison:
+    """Compare two versions of a policy.
+
+    Args:
+        old: the earlier version: bytes as received, the path of a file, or a Document that `normalise`
+            made. A str is a path, never the text itself.
+        new: the later version, likewise.
+
+    Returns:
+        Both documents, the diff of their clauses, and a verdict with its reasons.
+
+    Raises:
+        UnreadableFile: a path that is missing or cannot be opened.
+        UnsupportedInput: bytes that are no page, Markdown or text.
+        InputTooLarge: more bytes than policydiff reads.
+    """
+    before, after = _document(old), _document(new)
+    diff = compare_documents(before, after)
+    word, reasons = verdict.judge(before, after, diff)
+    versions = (("policydiff", __version__), ("normaliser", VERSION))
+    return Comparison(before, after, diff, word, reasons, versions)
+
+
+def _document(side: Side) -> Document:
     if isinstance(side, Document):
         return side
     if isinstance(side, bytes):

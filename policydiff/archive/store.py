@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from policydiff.models import Quality
+from policydiff.archive import disk, names
+from policydiff.archive.references import choose, parse_reference, unknown_series
+from policydiff.archive.series import Series, load
+from policydiff.archive.verify import verify
+from policydiff.archive.writer import GOOD, Page, Writer, current_answers, failure
+from policydiff.errors import InvalidReference
+from policydiff.models import Capture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,7 +19,9 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from policydiff.archive.values import Verification
-    from policydiff.models import Answer, Capture, Observation, Snapshot
+    from policydiff.models import Answer, Observation, Quality, Snapshot
+
+_ATTRIBUTES = b"# Evidence: git must not change line ends in here.\n* -text\n"
 
 
 class Archive:
@@ -24,15 +32,16 @@ class Archive:
 
     # --- writing ---
 
-    def store(
+    def store(  # noqa: PLR0913 - all but two are optional and go by name
         self,
         name: str,
         captures: Capture | Sequence[Capture],
         *,
         text: str | None = None,
         normaliser: str = "",
-        quality: Quality = Quality(),
+        quality: Quality = GOOD,
         keep: Literal["visible", "all"] = "visible",
+        details: Mapping[str, str] | None = None,
     ) -> Observation:
         """Record what was seen, and keep the bodies when they are news.
 
@@ -49,14 +58,17 @@ class Archive:
             normaliser: Version of what found the visible text; texts are compared within one version.
             quality: What the normaliser thinks of the page, or what the fetch thinks of the change.
             keep: Which bodies to keep.
+            details: What else to say of the conditions, for people ("region": "IE"); kept with bodies.
 
         Raises:
-            ArchiveDamaged: the series does not match its hashes; nothing was written.
-            ArchiveBusy: another program kept the series locked.
-            ArchiveUnwritable: the disk refuses.
+            DamagedArchive: the series does not match its hashes; nothing was written.
+            BusyArchive: another program kept the series locked.
+            UnwritableArchive: the disk refuses.
             UnusableCapture: no time zone, too large, or 304 for an address with no body in the archive.
         """
-        raise NotImplementedError
+        page = Page(text=text, normaliser=normaliser, quality=quality, keep=keep, details=details)
+        with self.writer(name) as writer:
+            return writer.add(_several(captures), page)
 
     def fail(
         self, name: str, kind: str, problem: str, *, at: datetime, captures: Sequence[Capture] = ()
@@ -70,45 +82,70 @@ class Archive:
             at: When it failed, aware.
             captures: What the servers answered, if they did (status and hash are kept, no bodies).
         """
-        raise NotImplementedError
+        seen = failure(name, kind, problem, at, captures)
+        with self.writer(name) as writer:
+            return writer.record(seen)
+
+    def writer(self, name: str) -> Writer:
+        """For many observations of one series: `with archive.writer(name) as writer: writer.add(...)`.
+
+        Raises:
+            InvalidReference: no series can have this name.
+        """
+        folder = self._folder(name)
+        with disk.reporting(self.path):
+            disk.make_folders(self.path)
+            attributes = self.path / ".gitattributes"
+            if not attributes.exists() and not self.series():
+                attributes.write_bytes(_ATTRIBUTES)
+        return Writer(folder, name)
 
     # --- reading ---
 
     def series(self) -> tuple[str, ...]:
         """The names of all series in the archive, sorted."""
-        raise NotImplementedError
+        with disk.reporting(self.path):
+            found = (
+                f"{platform.name}/{document.name}"
+                for platform in folders(self.path)
+                for document in folders(platform)
+                if (document / names.LINES).is_file()
+            )
+            return tuple(sorted(name for name in found if names.is_series(name)))
 
     def observations(self, name: str) -> tuple[Observation, ...]:
         """Every check of a series, in the order recorded; empty for a series that is not there.
 
         Raises:
-            ArchiveDamaged: the lines do not match their hashes.
+            DamagedArchive: the lines do not match their hashes.
         """
-        raise NotImplementedError
+        return self._load(name).observations
 
     def snapshots(self, name: str) -> tuple[Snapshot, ...]:
         """What the page said over time, oldest first: one for each stretch with one text.
 
         Failed and suspect observations are left out.
         """
-        raise NotImplementedError
+        return self._load(name).snapshots
 
     def read(self, snapshot: Snapshot, part: int = 0) -> bytes:
         """The body as received, checked against its hashes; `part` where a snapshot has several.
 
         Raises:
-            ArchiveDamaged: the file is missing or was changed.
+            DamagedArchive: the file is missing or was changed.
         """
-        raise NotImplementedError
+        with disk.reporting(self._folder(snapshot.series)):
+            return self._load(snapshot.series).body(snapshot.answers[part])
 
     def captures(self, snapshot: Snapshot) -> tuple[Capture, ...]:
         """The captures as they were stored: bodies, headers, conditions; in the order of the source."""
-        raise NotImplementedError
+        with disk.reporting(self._folder(snapshot.series)):
+            return self._load(snapshot.series).captures(snapshot)
 
     def validators(self, name: str) -> Mapping[str, Answer]:
         """For each address of a source the answer whose `etag` and `last_modified` a conditional
         request may use: the last one that was good and whose text is the latest snapshot's."""
-        raise NotImplementedError
+        return current_answers(self._load(name))
 
     def resolve(self, reference: str) -> Snapshot:
         """The snapshot that a reference means: the last one at or before its moment.
@@ -119,8 +156,32 @@ class Archive:
             InvalidReference: it is no reference.
             UnknownReference: the archive has no such series, or nothing that old.
         """
-        raise NotImplementedError
+        asked = parse_reference(reference)
+        series = self._load(asked.series)
+        if not series.observations:
+            raise unknown_series(reference, asked, self.series())
+        return choose(reference, asked, series)
 
     def verify(self) -> Verification:
         """Read every byte and check it against the chain: changes nothing."""
-        raise NotImplementedError
+        return verify(self.path)
+
+    def _folder(self, name: str) -> Path:
+        if not names.is_series(name):
+            problem = "it is no name of a series"
+            raise InvalidReference(name, problem, "Write platform/document or platform/document@variant")
+        return self.path.joinpath(*name.split("/"))
+
+    def _load(self, name: str) -> Series:
+        return load(self._folder(name), name)
+
+
+def folders(above: Path) -> list[Path]:
+    """The folders in a folder, those with a leading dot left out, sorted."""
+    if not above.is_dir():
+        return []
+    return sorted(path for path in above.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
+def _several(captures: Capture | Sequence[Capture]) -> Sequence[Capture]:
+    return (captures,) if isinstance(captures, Capture) else captures

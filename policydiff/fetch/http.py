@@ -43,7 +43,6 @@ _PAGES = frozenset({200, 203})
 _NO_HOST = frozenset(
     {"bad-address", "connection", "deadline", "dns", "private-address", "protocol", "proxy", "timeout", "tls"}
 )
-_SECRET = frozenset({"authorization", "cookie", "proxy-authorization"})
 _MOST_HEADERS = 128 * 1024
 _BELOW = (
     requests.RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, ValueError,
@@ -230,7 +229,7 @@ class HttpFetcher:
             final_url=url,
             redirects=tuple(visit.hops),
             headers=received,
-            request_headers=_recorded(response.request.headers),
+            request_headers=tuple((name, str(value)) for name, value in response.request.headers.items()),
         )
 
     @contextmanager
@@ -328,13 +327,6 @@ def _headers(visit: _Visit, url: str, user_agent: str) -> dict[str, str]:
 
 def _low(source: Source) -> list[tuple[str, str]]:
     return [(name.lower(), value) for name, value in source.headers]
-
-
-def _recorded(headers: Mapping[str, str | bytes]) -> tuple[tuple[str, str], ...]:
-    """What we asked with; secrets only by name."""
-    return tuple(
-        (name, "(not recorded)" if name.lower() in _SECRET else str(value)) for name, value in headers.items()
-    )
 
 
 def _has_validators(known: Answer) -> bool:

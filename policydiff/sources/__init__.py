@@ -4,7 +4,7 @@
 
     [[source]]
     platform = "Lumio"
-    type = "Privacy Policy"
+    terms_type = "Privacy Policy"
     url = "https://lumio.example/privacy"
 
 The file belongs to people: `add` appends to it and leaves comments and order as they are. It says nothing
@@ -134,8 +134,8 @@ class _Reading:
         values = self._values(table, place)
         if "platform" not in table:
             self.fault(place.line, "platform is missing", 'Write platform = "..."')
-        if "document" not in table and "type" not in table:
-            self.fault(place.line, "type is missing", 'Write type = "Privacy Policy"')
+        if "document" not in table and "terms_type" not in table:
+            self.fault(place.line, "terms_type is missing", 'Write terms_type = "Privacy Policy"')
         if ("url" in table) == ("urls" in table):
             told = "has both url and urls" if "url" in table else "has no address"
             self.fault(
@@ -169,25 +169,25 @@ class _Reading:
         return values
 
     def _built(self, values: dict[str, Any], table: Mapping[str, Any], place: lines.Table) -> Source:
-        wanted = values.get("type") or str(table["document"])
+        wanted = values.get("terms_type") or str(table["document"])
         terms_type = terms.known(wanted)
-        if not terms_type and "type" in values:
+        if not terms_type and "terms_type" in values:
             near = terms.nearest(wanted)
             hint = f"Nearest are {', '.join(near)}" if near else "docs/sources.md lists them"
-            told = f'type: "{wanted}" is not in the vocabulary of Open Terms Archive; kept as it is'
-            self.warnings.append(SourceFault(place.at("type"), told, hint))
+            told = f'terms_type: "{wanted}" is not in the vocabulary of Open Terms Archive; kept as it is'
+            self.warnings.append(SourceFault(place.at("terms_type"), told, hint))
         return Source(
             platform=values["platform"],
-            document=values.get("document") or fields.name(values["type"]),
+            document=values.get("document") or fields.name(values["terms_type"]),
             urls=values["urls"] if "urls" in values else (values["url"],),
             variant=values.get("variant", ""),
-            terms_type=terms_type or values.get("type", ""),
+            terms_type=terms_type or values.get("terms_type", ""),
             region=values.get("region", ""),
             language=values.get("language", ""),
-            selectors=values.get("select", ()),
+            selectors=values.get("selectors", ()),
             headers=values.get("headers", ()),
             how=values.get("how", "http"),
-            proxy_variable=values.get("proxy", ""),
+            proxy_variable=values.get("proxy_variable", ""),
             robots=values.get("robots", "obey"),
             keep=values.get("keep", "visible"),
         )

@@ -7,9 +7,10 @@ what to write instead. Limits are there because the file may have come from some
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from policydiff.archive import names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,8 +22,6 @@ _REGION = re.compile(r"[A-Z]{2,3}(?:-[A-Z0-9]{1,3})?")
 _MOST_URLS = 20
 _LONGEST_URL = 4096
 _LONGEST_TEXT = 200
-_LONGEST_NAME = 120
-_MOMENT = re.compile(r"\d{4}(?:-?\d\d.*|-?w\d\d.*)?")
 _RESERVED = {
     "accept-encoding": "policydiff asks for what it can unpack",
     "connection": "policydiff keeps its own connections",
@@ -64,18 +63,16 @@ def name(value: object) -> str:
     >>> name("Privacy Policy")
     'privacy-policy'
     """
-    slug = "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text(value).lower())))
+    slug = names.slug(text(value))
     if not slug:
         raise Refused("it has no letter or digit", 'Write a name such as "Privacy Policy"')
-    if len(slug.encode()) > _LONGEST_NAME:
-        raise Refused("it is too long for the name of a folder", "Shorten it")
     return slug
 
 
 def variant(value: object) -> str:
     """The name of a series beside others of the same document; no moment, so that references are clear."""
     slug = name(value)
-    if slug == "latest" or _MOMENT.fullmatch(slug):
+    if names.is_when(slug):
         raise Refused(f'"{slug}" reads as a moment in time', 'Write a region or language such as "eu"')
     return slug
 
@@ -191,15 +188,15 @@ CHECKS: Mapping[str, Callable[[object], object]] = {
     "platform": name,
     "document": name,
     "variant": variant,
-    "type": text,
+    "terms_type": text,
     "url": address,
     "urls": addresses,
     "region": region,
     "language": language,
-    "select": selectors,
+    "selectors": selectors,
     "headers": headers,
     "how": choice("http"),
-    "proxy": variable,
+    "proxy_variable": variable,
     "robots": choice("obey", "ignore"),
     "keep": choice("visible", "all"),
 }
