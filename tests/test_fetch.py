@@ -14,11 +14,12 @@ import pytest
 from policydiff.errors import FetchFailed
 from policydiff.fetch import Fetch, HttpFetcher, Limits, Stopped
 from policydiff.models import Answer, Source
-from tests import servers
 from tests.servers import Server, answer, bomb, policy, raw, redirect, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests import servers
 
 SHORT = Limits(
     connect_seconds=1,

@@ -158,7 +158,8 @@ class _Reading:
         for key, raw in table.items():
             check = fields.CHECKS.get(key)
             if check is None:
-                close = get_close_matches(key, fields.CHECKS, n=1, cutoff=0.5)
+                inside = [known for known in fields.CHECKS if len(key) > 2 and key in known]
+                close = inside or get_close_matches(key, fields.CHECKS, n=1, cutoff=0.5)
                 hint = f'Did you mean "{close[0]}"?' if close else f"Known are {', '.join(fields.CHECKS)}"
                 self.fault(place.at(key), f'"{key}" is not known', hint)
                 continue

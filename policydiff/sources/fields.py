@@ -7,10 +7,9 @@ what to write instead. Limits are there because the file may have come from some
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from policydiff.archive import names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +21,9 @@ _REGION = re.compile(r"[A-Z]{2,3}(?:-[A-Z0-9]{1,3})?")
 _MOST_URLS = 20
 _LONGEST_URL = 4096
 _LONGEST_TEXT = 200
+_LONGEST_NAME = 100
+_RESERVED_NAME = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+_MOMENT = re.compile(r"latest|\d{4}-\d\d-\d\d(?:t.*)?")
 _RESERVED = {
     "accept-encoding": "policydiff asks for what it can unpack",
     "connection": "policydiff keeps its own connections",
@@ -63,16 +65,20 @@ def name(value: object) -> str:
     >>> name("Privacy Policy")
     'privacy-policy'
     """
-    slug = names.slug(text(value))
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text(value)).lower())
+    kept = (one if one.isalnum() or unicodedata.category(one)[0] == "M" else " " for one in plain)
+    slug = "-".join("".join(kept).split())
     if not slug:
         raise Refused("it has no letter or digit", 'Write a name such as "Privacy Policy"')
+    if len(slug.encode()) > _LONGEST_NAME or _RESERVED_NAME.fullmatch(slug):
+        raise Refused("it cannot be the name of a folder everywhere", "Choose another, shorter one")
     return slug
 
 
 def variant(value: object) -> str:
     """The name of a series beside others of the same document; no moment, so that references are clear."""
     slug = name(value)
-    if names.is_when(slug):
+    if _MOMENT.fullmatch(slug):
         raise Refused(f'"{slug}" reads as a moment in time', 'Write a region or language such as "eu"')
     return slug
 
@@ -108,7 +114,8 @@ def contact(value: object) -> str:
 def addresses(value: object) -> tuple[str, ...]:
     """Several addresses, each once, in reading order."""
     if not isinstance(value, list) or not value:
-        raise Refused(f"it is {_kind(value)}, not a list", 'Write urls = ["https://...", "https://..."]')
+        told = "an empty list" if value == [] else f"{_kind(value)}, not a list"
+        raise Refused(f"it is {told}", 'Write urls = ["https://...", "https://..."]')
     if len(value) > _MOST_URLS:
         raise Refused(f"it has {len(value)} addresses", f"One document has at most {_MOST_URLS}")
     found = tuple(address(one) for one in value)
