@@ -30,7 +30,7 @@ STDIN = "-"
 MOST_BYTES = 64 * 1024 * 1024
 """No policy page comes near: the largest seen has 1.5 MB. What is larger is some other file."""
 
-_ARCHIVED = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z")
+_ARCHIVED = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z(?:_\d+)?")
 _GZIP = b"\x1f\x8b"
 _SIDECAR_MOST = 1024 * 1024
 
@@ -40,7 +40,8 @@ class SavedPage:
     """The bytes of a page as they were received, and where and when, as far as it is known."""
 
     name: str
-    """What the reader called it: the path, or "standard input"."""
+    """What to call it: the path, "standard input", or of a page of an archive its reference there
+    ("platform/document@variant@time")."""
     data: bytes
     url: str = ""
     """The address that answered, "" where nothing says it."""
@@ -68,7 +69,7 @@ def read(path: str | PathLike[str]) -> SavedPage:
     sidecar = Path(path).with_name(f"{stem}.json")
     if not _ARCHIVED.fullmatch(stem) or not sidecar.exists():
         return SavedPage(name, data)
-    return _described(name, data, stored, sidecar)
+    return _described(name, data, sidecar)
 
 
 def _stored(path: Path, most: int) -> bytes:
@@ -113,19 +114,27 @@ def _unpacked(data: bytes, name: str) -> bytes:
     return body
 
 
-def _described(name: str, data: bytes, stored: bytes, sidecar: Path) -> SavedPage:
+def _described(name: str, data: bytes, sidecar: Path) -> SavedPage:
     try:
         told: Any = json.loads(_stored(sidecar, _SIDECAR_MOST))
-        url, at, headers, sums = told["final_url"], told["at"], told["headers"], told["sha256"]
-        captured_at = datetime.fromisoformat(at)
+        capture = next(one for one in told["captures"] if one["file"] == Path(name).name)
+        headers, expected = capture.get("headers", []), capture["sha256"]
+        url = str(capture.get("final_url") or capture.get("url", ""))
+        captured_at = datetime.fromisoformat(capture["at"])
         content_type = next((str(v) for k, v in headers if k.lower() == "content-type"), "")
-        expected = (sums["body"], sums["stored"])
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise DamagedArchive(str(sidecar), "it is no sidecar of a capture", "Restore it") from error
-    if (hashlib.sha256(data).hexdigest(), hashlib.sha256(stored).hexdigest()) != expected:
+        content_type = content_type or str(capture.get("media_type", ""))
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError, StopIteration) as error:
+        raise DamagedArchive(str(sidecar), "it is no sidecar of this page", "Restore it") from error
+    if hashlib.sha256(data).hexdigest() != expected:
         raise DamagedArchive(
             name,
             f"its bytes are not those that {sidecar.name} tells of",
             "Restore the page as it was archived",
         )
-    return SavedPage(name, data, str(url), content_type, captured_at)
+    return SavedPage(_reference(sidecar), data, url, content_type, captured_at)
+
+
+def _reference(sidecar: Path) -> str:
+    """How an archive refers to a capture, whatever folder the archive lies in."""
+    series = sidecar.resolve().parent
+    return f"{series.parent.name}/{series.name}@{sidecar.stem}"

@@ -6,19 +6,20 @@ from os import PathLike
 
 from policydiff import __version__, files, verdict
 from policydiff.diff import compare_documents
+from policydiff.files import SavedPage
 from policydiff.models import Comparison, Document
 from policydiff.normaliser import VERSION, normalise
 
-Side = bytes | str | PathLike[str] | Document
-"""One side of a comparison: the bytes of a page, the path of a file, or a document."""
+Side = bytes | str | PathLike[str] | SavedPage | Document
+"""One side of a comparison: bytes of a page, the path of a file, what was read from one, or a document."""
 
 
 def compare(old: Side, new: Side) -> Comparison:
     """Compare two versions of a policy.
 
     Args:
-        old: the earlier version: bytes as received, the path of a file, or a Document that `normalise`
-            made. A str is a path, never the text itself.
+        old: the earlier version: bytes as received, the path of a file, a `SavedPage`, or a Document that
+            `normalise` made. A str is a path, never the text itself.
         new: the later version, likewise.
 
     Returns:
@@ -28,6 +29,7 @@ def compare(old: Side, new: Side) -> Comparison:
         UnreadableFile: a path that is missing or cannot be opened.
         UnsupportedInput: bytes that are no page, Markdown or text.
         InputTooLarge: more bytes than policydiff reads.
+        DamagedArchive: a page of an archive that is not what its sidecar says.
     """
     before, after = _document(old), _document(new)
     diff = compare_documents(before, after)
@@ -41,5 +43,5 @@ def _document(side: Side) -> Document:
         return side
     if isinstance(side, bytes):
         return normalise(side)
-    page = files.read(side)
+    page = side if isinstance(side, SavedPage) else files.read(side)
     return normalise(page.data, url=page.url, content_type=page.content_type)

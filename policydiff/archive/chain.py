@@ -11,8 +11,8 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
-FORMAT: Final = 1
-"""Version of the layout and of the files."""
+FORMAT: Final = "policydiff-archive/1"
+"""Name and version of the layout and of the files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,18 @@ def sidecar(
         ],
         "details": details,
     }
-    return json.dumps(_without_nothing(record), indent=1, allow_nan=False).encode("ascii") + b"\n"
+    return _readable(_without_nothing(record)).encode("ascii") + b"\n"
+
+
+def _readable(value: object, margin: str = "\n") -> str:
+    """JSON for people: one line for each key, and for each pair in a list of pairs."""
+    inner = margin + " "
+    if isinstance(value, dict) and value:
+        pairs = (f"{json.dumps(key)}: {_readable(item, inner)}" for key, item in value.items())
+        return "{" + inner + ("," + inner).join(pairs) + margin + "}"
+    if isinstance(value, list) and any(isinstance(item, list | dict) for item in value):
+        return "[" + inner + ("," + inner).join(_readable(item, inner) for item in value) + margin + "]"
+    return json.dumps(value, allow_nan=False)
 
 
 def _from_capture(capture: Capture, answer: Answer) -> dict[str, Any]:

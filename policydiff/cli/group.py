@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "compare": "Tell what changed between two versions of a policy.",
+    "import": "Bring in history that others recorded.",
     "normalise": "Show the policy that a saved page holds.",
+    "verify": "Check every file of the archive against its chain of hashes.",
 }
 """Names and help lines; the command is the function of that name in policydiff.cli.<name>."""
+
+_MODULES = {"import": "importing"}
+"""Commands whose name Python keeps for itself: module and function are called otherwise."""
 
 
 class LazyGroup(click.Group):
@@ -30,7 +35,8 @@ class LazyGroup(click.Group):
         """Load the module of one command."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"policydiff.cli.{cmd_name}"), cmd_name)
+        name = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"policydiff.cli.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -38,33 +44,41 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
-    def invoke(self, ctx: click.Context) -> object:
-        """Run a command; Ctrl-C passes through quietly, where click would print an empty line."""
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            from policydiff.cli import INTERRUPTED  # noqa: PLC0415 - that module starts this one
-
-            ctx.exit(INTERRUPTED)
-
 
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
-def policydiff() -> None:
+@click.option(
+    "--archive",
+    metavar="DIR",
+    default="snapshots",
+    show_default=True,
+    envvar="POLICYDIFF_ARCHIVE",
+    help="Folder of the archive; POLICYDIFF_ARCHIVE can name it too.",
+)
+@click.pass_context
+def policydiff(ctx: click.Context, archive: str) -> None:
     """Tell what changed in a privacy policy, with proof.
 
-    Exit codes: 0 done, 1 a change of substance (only with compare --exit-code), 2 could not run.
+    Exit codes: 0 done, 1 a change of substance (only with compare --exit-code) or an archive that does not
+    match its hashes (verify), 2 could not run.
     """
+    ctx.obj = archive
 
 
-def run(arguments: Sequence[str] | None) -> int:
-    """Run a command line and return its exit code."""
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code.
+
+    Not by click's own `main`: that ends the process with 1 when a pipe breaks, which is what
+    `compare --exit-code` says of a change of substance.
+    """
     try:
-        code = policydiff.main(args=arguments, prog_name="policydiff", standalone_mode=False)
+        with policydiff.make_context("policydiff", list(arguments)) as context:
+            return int(policydiff.invoke(context) or 0)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    return int(code or 0)

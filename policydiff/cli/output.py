@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import unicodedata
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -22,9 +23,20 @@ def speak_utf8() -> None:
 
 
 def complain(error: PolicydiffError) -> None:
-    """Tell an error in one line on standard error; what a terminal would obey is shown instead."""
-    told = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in str(error))
-    click.echo(f"policydiff: {told}", err=True)
+    """Tell an error in one line on standard error."""
+    click.echo(f"policydiff: {visible(str(error))}", err=True)
+
+
+def visible(text: str) -> str:
+    """The text with what a terminal would obey, or a file could not hold, spelled out instead."""
+    if text.isprintable():
+        return text
+    return "".join(letter if _harmless(letter) else ascii(letter)[1:-1] for letter in text)
+
+
+def _harmless(letter: str) -> bool:
+    """Not a control character, a line break or half a character; marks that join or hide belong to words."""
+    return letter.isprintable() or unicodedata.category(letter) in ("Zs", "Cf")
 
 
 def colour() -> bool:
@@ -54,13 +66,21 @@ def show(text: str, *, coloured: bool = False) -> None:
         raise _unwritable("standard output", error) from error
 
 
+def same_file(first: str, second: str) -> bool:
+    """Whether both names lead to one file that exists."""
+    try:
+        return Path(first).samefile(second)
+    except (OSError, ValueError):
+        return False
+
+
 def write(path: str, text: str) -> None:
     """Write a file whole or not at all: under a temporary name first, then renamed.
 
     Devices and pipes are written to as they stand; a symbolic link goes on pointing to the result.
     """
-    target = Path(path).resolve()
     try:
+        target = Path(path).resolve()
         if target.exists() and not target.is_file():
             target.write_text(text, encoding="utf-8", newline="\n")
         else:
