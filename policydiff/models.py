@@ -210,6 +210,8 @@ class Observation:
     """Of a failure: a stable code ("timeout", "robots", "status")."""
     problem: str = ""
     """Of a failure: one sentence."""
+    retry_at: datetime | None = None
+    """Of a failure: when the server asks to be asked again, None where it did not say."""
     tool: str = ""
     """Name and version of the program that wrote the line."""
 
