@@ -91,6 +91,10 @@ class UnsupportedInput(PolicydiffError):
     """Bytes that are no page, Markdown or text: give policydiff what the server sent."""
 
 
+class UnreadablePdf(UnsupportedInput):
+    """A PDF whose text cannot be read here: the bytes are fine to keep."""
+
+
 class InputTooLarge(PolicydiffError):
     """More bytes than policydiff reads."""
 

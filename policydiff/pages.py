@@ -1,0 +1,49 @@
+"""Bytes of any kind that policies come in as a Document: pages as they are, PDFs by way of their text.
+
+The normaliser is pure and reads text; reading a PDF takes a process of its own. Here they meet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policydiff import pdf
+from policydiff.models import Quality
+from policydiff.normaliser import normalise
+
+if TYPE_CHECKING:
+    from policydiff.models import Document
+
+
+def read(data: bytes, *, url: str = "", content_type: str = "") -> Document:
+    """The document that a page or a PDF holds.
+
+    Args:
+        data: the bytes as received.
+        url: the address of the page.
+        content_type: the HTTP Content-Type header, "" where it is not known.
+
+    Raises:
+        UnreadablePdf: a PDF that cannot be read, or not without the extra `pdf`.
+        UnsupportedInput: no page, Markdown, text or PDF.
+        InputTooLarge: more bytes than policydiff reads.
+    """
+    if not pdf.is_pdf(data):
+        return normalise(data, url=url or None, content_type=content_type or None)
+    page = pdf.read(data, url or "the PDF")
+    document = normalise(page.html.encode(), url=url or None, content_type="text/html; charset=utf-8")
+    quality = document.quality
+    if page.doubts:
+        level = "bad" if quality.level == "bad" else "suspect"
+        quality = Quality(level, (*page.doubts, *quality.reasons))
+    return replace(
+        document,
+        quality=quality,
+        media_type="application/pdf",
+        charset="",
+        charset_reason="",
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+    )
