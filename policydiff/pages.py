@@ -14,7 +14,7 @@ from policydiff.models import Quality
 from policydiff.normaliser import normalise
 
 if TYPE_CHECKING:
-    from policydiff.models import Document
+    from policydiff.models import Document, QualityLevel
 
 
 def read(data: bytes, *, url: str = "", content_type: str = "") -> Document:
@@ -36,7 +36,7 @@ def read(data: bytes, *, url: str = "", content_type: str = "") -> Document:
     document = normalise(page.html.encode(), url=url or None, content_type="text/html; charset=utf-8")
     quality = document.quality
     if page.doubts:
-        level = "bad" if quality.level == "bad" else "suspect"
+        level: QualityLevel = "bad" if quality.level == "bad" else "suspect"
         quality = Quality(level, (*page.doubts, *quality.reasons))
     return replace(
         document,

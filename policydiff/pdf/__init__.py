@@ -70,7 +70,9 @@ def read(data: bytes, name: str, *, seconds: float = MOST_SECONDS, memory: int =
     pages = [[layout.Line(*line) for line in page] for page in told["pages"]]
     doubts = layout.doubts(pages)
     if told["cut"]:
-        sentence = f"The PDF has more than {MOST_PAGES} pages or {MOST_LETTERS} letters: the rest was not read"
+        sentence = (
+            f"The PDF has more than {MOST_PAGES} pages or {MOST_LETTERS} letters: the rest was not read"
+        )
         doubts = (*doubts, Reason("pdf-cut", sentence))
     return PdfPage(layout.to_html(pages, str(told["title"])), doubts)
 

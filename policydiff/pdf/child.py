@@ -36,10 +36,11 @@ def lines_of(page: Any, raw: Any) -> _Lines:
         start = 0
         for line in text.split("\r\n"):
             letters = len(line.encode("utf-16-le", "surrogatepass")) // 2
-            shown = [at for at in (start, start + letters - 1) if letters]
             if line.strip():
-                boxes = [textpage.get_charbox(at) for at in _visible(line, start)]
-                size = float(raw.FPDFText_GetFontSize(textpage, shown[0]))
+                first, last = _visible(line, start)
+                boxes = [textpage.get_charbox(at, loose=True) for at in (first, last)]
+                # The middle: a bullet at the beginning often has a size of its own.
+                size = float(raw.FPDFText_GetFontSize(textpage, (first + last + 1) // 2))
                 left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
                 bottom, top = min(box[1] for box in boxes), max(box[3] for box in boxes)
                 lines.append([line, *(round(place, 2) for place in (left, right, top, bottom, size))])

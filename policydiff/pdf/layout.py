@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,8 +28,8 @@ _END = re.compile(r"[.!?:;…。]['\"’”)\]]*$")
 _SAME_SIZE = 0.12
 _COLUMN = 6
 """Points by which lines of one column may begin apart."""
-_WIDE_GAP = 0.85
-"""The white between two lines, in letter sizes, from which on they are not of one paragraph."""
+_WIDER = 0.3
+"""By how much more than usual, in letter sizes, the white between two paragraphs is at least."""
 
 
 class Line(NamedTuple):
@@ -48,13 +49,13 @@ def to_html(pages: Sequence[Sequence[Line]], title: str) -> str:
     kept = [[line for line in page if _masked(line.text) not in furniture] for page in pages]
     lines = [line for page in kept for line in page]
     margins = [margin for page in kept for margin in _margins(page)]
-    known = _words(lines)
-    common = _common_size(lines)
+    known, common = _words(lines), _common_size(lines)
+    wide = _usual_gap(lines) + common * _WIDER
     blocks: list[tuple[str, str]] = []
     before: Line | None = None
     for line, margin in zip(lines, margins, strict=True):
         tag = _tag(line, common)
-        if before is not None and _goes_on(before, line, blocks[-1][0], tag, margin):
+        if before is not None and _goes_on(before, line, (blocks[-1][0], tag), (margin, wide)):
             blocks[-1] = (blocks[-1][0], _joined(blocks[-1][1], line.text.strip(), known))
         else:
             blocks.append((tag, line.text.strip()))
@@ -102,6 +103,16 @@ def _common_size(lines: Sequence[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
+def _usual_gap(lines: Sequence[Line]) -> float:
+    """The white between two lines below one another, most of the time."""
+    gaps = [
+        one.bottom - two.top
+        for one, two in pairwise(lines)
+        if abs(one.size - two.size) < 0.5 and -one.size < one.bottom - two.top < 2 * one.size
+    ]
+    return median(gaps) if gaps else 0.0
+
+
 def _margins(page: Sequence[Line]) -> list[float]:
     """For each line how far to the right lines reach that begin where it begins: its column's margin."""
     reach: dict[int, float] = {}
@@ -118,8 +129,11 @@ def _tag(line: Line, common: float) -> str:
     return "li" if _ITEM.match(text) else "p"
 
 
-def _goes_on(before: Line, line: Line, block: str, tag: str, margin: float) -> bool:
-    """Whether a line belongs to the block of the one before it."""
+def _goes_on(before: Line, line: Line, tags: tuple[str, str], bounds: tuple[float, float]) -> bool:
+    """Whether a line belongs to the block of the one before it, by the tags of both and by what the
+    page allows: how far to the right its lines reach, and how much white there is inside a paragraph.
+    """
+    (block, tag), (margin, wide) = tags, bounds
     if tag == "li" or (tag[0] == "h") != (block[0] == "h"):
         return False
     if abs(line.size - before.size) > before.size * _SAME_SIZE:
@@ -128,7 +142,7 @@ def _goes_on(before: Line, line: Line, block: str, tag: str, margin: float) -> b
     if beside:
         return True
     next_page = line.top > before.top
-    if not next_page and before.bottom - line.top > line.size * _WIDE_GAP:
+    if not next_page and before.bottom - line.top > wide:
         return False
     first_word = len(line.text.split(maxsplit=1)[0])
     width = (before.right - before.left) / max(1, len(before.text))
@@ -155,6 +169,6 @@ def _shown(tag: str, text: str) -> str:
     if tag == "li":
         bullet = _BULLET.match(clean)
         if bullet:
-            return f"<ul><li>{html.escape(clean[bullet.end():])}</li></ul>"
+            return f"<ul><li>{html.escape(clean[bullet.end() :])}</li></ul>"
         tag = "p"
     return f"<{tag}>{html.escape(clean)}</{tag}>"
