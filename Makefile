@@ -7,7 +7,7 @@ SERIES := snapshots/quillmoor/privacy-policy@eu
 OLD := $(SERIES)/2024-02-12T091204Z.html.gz
 NEW := $(SERIES)/2024-05-22T101733Z.html.gz
 
-.PHONY: help demo test lint types bench format clean
+.PHONY: help demo test lint types bench docs format clean
 .DELETE_ON_ERROR:
 
 help:  ## show this list
@@ -28,8 +28,11 @@ lint: $(VENV)/developed  ## check style and layout
 types: $(VENV)/developed  ## check types
 	$(BIN)/mypy
 
-bench: $(VENV)/developed  ## measure speed beside other tools, and readability
-	$(BIN)/python -m benchmarks $(ARGS)
+bench: $(VENV)/developed  ## measure how readable the changes of real policies come out
+	$(BIN)/python -m benchmarks.readability $(ARGS)
+
+docs: $(VENV)/installed  ## write into the docs what their examples print
+	$(BIN)/python docs/run.py
 
 format: $(VENV)/developed  ## put the code into shape
 	$(BIN)/ruff check --fix .

@@ -23,7 +23,6 @@ from policydiff.errors import (
     UnsupportedInput,
     UnusableCapture,
 )
-from policydiff.fetch import Stopped
 from policydiff.models import Document, Quality, Reason
 from policydiff.normaliser import VERSION
 
@@ -151,7 +150,7 @@ class _Checks:
             before = self._archive.observations(source.name)
             retry_at = before[-1].retry_at if before else None
             if retry_at is not None and retry_at > self._clock():
-                told = f"the server asked on {before[-1].at:%Y-%m-%d} to wait until {retry_at:%Y-%m-%d %H:%M} UTC"
+                told = f"the server asked to be left alone until {retry_at:%Y-%m-%d %H:%M} UTC"
                 return Outcome(source, "postponed", detail=told)
             return self._checked(source, before)
         except BusyArchive as busy:
@@ -166,8 +165,8 @@ class _Checks:
         except FetchFailed as failed:
             return self._failed(source, failed)
         except (UnsupportedInput, InputTooLarge, UnusableCapture) as error:
-            failed = FetchFailed(error.subject, error.problem, error.advice, kind="unreadable")
-            return self._failed(source, failed)
+            unread = FetchFailed(error.subject, error.problem, error.advice, kind="unreadable")
+            return self._failed(source, unread)
 
     def _again(self, source: Source) -> _Seen | None:
         """A second look at a page that is not what was expected; None where nothing comes of it."""
@@ -215,7 +214,10 @@ class _Checks:
         }
         if not snapshots or (text, VERSION) in known:
             return doubts.judge(document, None, source.language)
-        last = _together([_document(capture) for capture in self._archive.captures(snapshots[-1])])
+        try:
+            last = _together([_document(capture) for capture in self._archive.captures(snapshots[-1])])
+        except UnsupportedInput:
+            return doubts.judge(document, None, source.language)
         return doubts.judge(document, last, source.language)
 
     # --- what is recorded ---

@@ -12,7 +12,7 @@ import struct
 import sys
 import time
 import zlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from policydiff.archive import names
 from policydiff.errors import BusyArchive, UnwritableArchive
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PATIENCE: Final = 60.0
+PATIENCE = 60.0
 """Seconds to wait for another writer, who holds the lock for as long as one page takes to write."""
 _WINDOWS = sys.platform == "win32"
 _FAR = 1 << 62
@@ -120,7 +120,7 @@ def reporting(subject: object) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def locked(path: Path, patience: float = PATIENCE) -> Iterator[int]:
+def locked(path: Path) -> Iterator[int]:
     """Open a file for appending, and be its only writer for so long.
 
     The lock is the operating system's and ends with the process that holds it, however that ends. The file
@@ -131,7 +131,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[int]:
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        _wait(handle, path, patience)
+        _wait(handle, path)
         try:
             yield handle
         finally:
@@ -140,11 +140,11 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[int]:
         os.close(handle)
 
 
-def _wait(handle: int, path: Path, patience: float) -> None:
-    until = time.monotonic() + patience
+def _wait(handle: int, path: Path) -> None:
+    until = time.monotonic() + PATIENCE
     while not _try_lock(handle):
         if time.monotonic() > until:
-            problem = f"another program has been writing here for more than {patience:g} seconds"
+            problem = f"another program has been writing here for more than {PATIENCE:g} seconds"
             raise BusyArchive(str(path), problem, "Wait for it to finish, or end it")
         time.sleep(0.005)
 

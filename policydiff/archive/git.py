@@ -23,7 +23,6 @@ _LARGEST_COMMIT: Final = 1024 * 1024
 _LONGEST_PATH: Final = 1024 * 1024
 _ENVIRONMENT: Final = {
     "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_GRAFT_FILE": os.devnull,
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
@@ -31,6 +30,10 @@ _ENVIRONMENT: Final = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+_ELSEWHERE: Final = frozenset(
+    ("GIT_DIR", "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_INDEX_FILE")
+)
+"""Variables that would lead git to another repository, as in a hook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Commit:
 
 
 class Repository:
-    """A git repository, bare or not, or a bundle that was cloned. Use it in a `with`."""
+    """A git repository, bare or not. Use it in a `with`."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._path = Path(path)
@@ -166,7 +169,9 @@ class Repository:
         self, *arguments: str, given: int | IO[bytes] | None = None, errors: int = subprocess.DEVNULL
     ) -> subprocess.Popen[bytes]:
         command = ["git", "-C", str(self._path), *arguments]
-        environment = {**os.environ, **_ENVIRONMENT}
+        environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+        # A folder inside of somebody's repository is not that repository.
+        environment |= {**_ENVIRONMENT, "GIT_CEILING_DIRECTORIES": str(self._path.resolve().parent)}
         try:
             return subprocess.Popen(  # noqa: S603 - no shell, and no argument that a repository could choose
                 command,

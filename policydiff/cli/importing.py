@@ -57,7 +57,7 @@ def files(archive: str, series: str, files: tuple[str, ...], date: datetime | No
 
 
 def _show(done: Imported) -> None:
-    lines = [f"Left out: {what}: {reason}." for what, reason in done.skipped]
+    lines = [output.visible(f"Left out: {what}: {reason}.") for what, reason in done.skipped]
     known = f", {done.known} were there already" if done.known else ""
     lines.append(f"{done.added} observations added to {done.series} series{known}.")
     output.show("\n".join(lines))

@@ -38,9 +38,9 @@ def verify(archive: str) -> int:
 
 def _lines(archive: str, found: Verification) -> Iterator[str]:
     for fault in found.faults:
-        yield f"DAMAGED  {_shown(fault.place)}: {_shown(fault.problem)}."
+        yield f"DAMAGED  {output.visible(fault.place)}: {output.visible(fault.problem)}."
     for trace in found.interrupted:
-        yield f"cut short  {_shown(trace.place)}: {_shown(trace.problem)}."
+        yield f"cut short  {output.visible(trace.place)}: {output.visible(trace.problem)}."
     if found.interrupted:
         yield "Writes that were cut short are no damage: the next write finishes or removes them."
     yield (
@@ -51,8 +51,3 @@ def _lines(archive: str, found: Verification) -> Iterator[str]:
     yield f"{faults} faults: this is not the archive as it was written." if faults else "Every hash holds."
     yield f"Seal: {found.seal}"
     yield _LIMITS
-
-
-def _shown(text: str) -> str:
-    """A name from the disk as a terminal may show it."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)

@@ -1,19 +1,35 @@
-"""What changed in the words: Document, Document -> DocumentDiff."""
+"""What changed in the words: Document, Document -> DocumentDiff.
+
+Alignment comes first: clauses that are the same on both sides, then what lies between them, then what
+moved. Word edits are looked for inside aligned clauses only.
+"""
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from policydiff.models import Change, DocumentDiff, Edit
-from policydiff.text import fold
+from policydiff.diff import links, order
+from policydiff.diff.groups import group_clauses, unpaired
+from policydiff.diff.moves import out_of_order
+from policydiff.diff.readable import settle
+from policydiff.diff.sequences import Run
+from policydiff.diff.sides import Sides
+from policydiff.diff.words import draft, edits_between
+from policydiff.models import Change, ChangeKind, DocumentDiff, Edit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.diff.regroup import Group
     from policydiff.models import Document
+
+MOST_MARKED = 1.075
+"""So many times the least number of words may be marked, to the benefit of the reader."""
 
 
 def compare_documents(old: Document, new: Document) -> DocumentDiff:
     """Align the clauses of two documents and tell what became of each."""
+<<<<<<< HEAD
     olds, news = [fold(c.text) for c in old.clauses], [fold(c.text) for c in new.clauses]
     changes: list[Change] = []
     for tag, a, b, c, d in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
@@ -29,3 +45,59 @@ def compare_documents(old: Document, new: Document) -> DocumentDiff:
         changes += [Change("removed", (i,), ()) for i in range(a + pairs, b)]
         changes += [Change("added", (), (j,)) for j in range(c + pairs, d)]
     return DocumentDiff(tuple(changes))
+=======
+    # Of two equally good alignments the same one must be found whichever side is called old, so that
+    # swapping the sides swaps the result and nothing else. Hence the sides are put in an order of their own.
+    swapped = [c.text for c in new.clauses] < [c.text for c in old.clauses]
+    sides = Sides(new.clauses, old.clauses) if swapped else Sides(old.clauses, new.clauses)
+    groups, least = group_clauses(sides)
+    moved = out_of_order(sides, groups)
+    edits = _edits(sides, groups, least, swapped=swapped)
+    changes = []
+    for group in groups:
+        first, second = group[::-1] if swapped else group
+        changes.append(_change(old, new, first, second, edits.get(group, ()), moved=group in moved))
+    return DocumentDiff(order.in_reading_order(changes, len(old.clauses), len(new.clauses)))
+
+
+def _edits(sides: Sides, groups: Sequence[Group], least: int, *, swapped: bool) -> dict[Group, tuple[Edit, ...]]:
+    """The word edits of the groups whose texts are not the same anyway."""
+    drafts = {}
+    for group in groups:
+        first, second = ([sides.clauses[side][k].text for k in group[side]] for side in (0, 1))
+        if first != second and (len(first) > 1 or len(second) > 1 or not sides.same(group[0][0], group[1][0])):
+            drafts[group] = draft(first, second)
+    marked = sum(len(sides.words(side, k)) for side in (0, 1) for k in unpaired(sides, groups)[side])
+    marked += sum(found.marked() for found in drafts.values())
+    settled = iter(
+        settle([region for found in drafts.values() for region in found.regions], MOST_MARKED * least - marked)
+    )
+    edits = {}
+    for group, found in drafts.items():
+        runs = [run for _ in found.regions for run in next(settled)]
+        if swapped:
+            edits[group] = edits_between(found.b, found.a, [Run(run.new, run.old, run.size) for run in runs])
+        else:
+            edits[group] = edits_between(found.a, found.b, runs)
+    return edits
+
+
+def _change(
+    old: Document, new: Document, first: tuple[int, ...], second: tuple[int, ...], edits: tuple[Edit, ...], *, moved: bool
+) -> Change:
+    """What became of some clauses that belong together."""
+    olds, news = [old.clauses[i] for i in first], [new.clauses[j] for j in second]
+    rewords = any(edit.operation != "equal" for edit in edits)
+    kind = _kind(olds=len(olds), news=len(news), rewords=rewords, moved=moved)
+    if kind in ("unchanged", "moved"):
+        edits = ()
+    return Change(kind, first, second, edits, links.changed_links(olds, news))
+
+
+def _kind(*, olds: int, news: int, rewords: bool, moved: bool) -> ChangeKind:
+    if olds > 1 or news > 1:
+        return "split" if news > olds else "merged"
+    if rewords:
+        return "moved-reworded" if moved else "reworded"
+    return "moved" if moved else "unchanged"
+>>>>>>> archive

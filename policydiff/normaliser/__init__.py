@@ -10,12 +10,20 @@ import hashlib
 
 from policydiff.models import Document
 from policydiff.normaliser import (
+<<<<<<< HEAD
+=======
+    blocks,
+>>>>>>> archive
     containers,
     dates,
     decode,
     extract,
     language,
     markdown,
+<<<<<<< HEAD
+=======
+    masks,
+>>>>>>> archive
     media,
     outline,
     quality,
@@ -46,10 +54,13 @@ def normalise(
     decoded = decode.decode(received.data, received.content_type, kind)
     html = decoded.text if kind == "text/html" else markdown.to_html(decoded.text, kind)
     root = tree.parse(html)
-    whole_page = kind == "text/html"
-    extracted = extract.extract(root, explain=explain) if whole_page else extract.Extract(root)
-    clauses = outline.clauses(extracted.root, base=received.url)
-    title = outline.title(root, clauses)
+    if masks.ATTRIBUTE in html or masks.PATH in html:
+        masks.unmask(root)
+    page = blocks.read(root, explain=explain)
+    if kind == "text/html":
+        extract.leave_out(page, title=tree.title(root), url=received.url)
+    clauses = outline.clauses(page.blocks, base=tree.base_address(root, received.url))
+    title = outline.title(clauses, tree.title(root))
     code, reason = language.identify(clauses, declared=tree.declared_language(root))
     return Document(
         clauses=clauses,
@@ -58,7 +69,7 @@ def normalise(
         language_reason=reason,
         dates=dates.stated(clauses, code),
         quality=quality.judge(clauses, title=title, root=root, url=received.url),
-        left_out=extracted.left_out,
+        left_out=extract.left_out(page) if explain else (),
         url=received.url,
         media_type=kind,
         charset=decoded.charset,

@@ -29,7 +29,8 @@ class Entry:
     kind: EntryKind
     changes: tuple[Change, ...]
     section: tuple[str, ...]
-    """The headings above, without table labels; for what was removed those of the old side."""
+    """The headings above, without table labels, and the heading itself where an entry begins with one; for
+    what was removed those of the old side."""
     cell: Cell | None
     """The place in a table, where all of it stands in one row."""
 
@@ -143,4 +144,5 @@ def _entry(comparison: Comparison, number: int, group: list[Change]) -> Entry:
     last = clauses(comparison, group[-1])[-1]
     cell = first.cell if _row(first) == _row(last) else None
     kind = group[0].kind
-    return Entry(number, "link" if kind == "unchanged" else kind, tuple(group), section(first), cell)
+    inside = (*first.path, first.text) if first.kind == "heading" else section(first)
+    return Entry(number, "link" if kind == "unchanged" else kind, tuple(group), inside, cell)

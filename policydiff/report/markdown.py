@@ -95,14 +95,14 @@ def _changes(comparison: Comparison) -> Iterator[str]:
 
 
 def _section(comparison: Comparison, part: Section) -> Iterator[str]:
-    yield f"### {escaped(story.place(part.path) or 'At the start')}"
+    yield f"### {escaped(story.where(comparison, part.path))}"
     for line in part.lines:
         yield from _line(comparison, line)
 
 
 def _line(comparison: Comparison, line: Line) -> Iterator[str]:
     entry = line.entry
-    label = f"**{entry.number}. {story.LABELS[entry.kind]}**{escaped(story.explained(comparison, entry))}"
+    label = _label(comparison, entry)
     where = story.in_table(entry)
     if line.twins:
         where = f"and the same as changes {', '.join(str(twin.number) for twin in line.twins)}"
@@ -119,8 +119,12 @@ def _quiet(comparison: Comparison, entry: Entry) -> str:
     first = paragraphs(comparison, entry.changes[0])[0]
     gist = escaped(clipped("".join(run.text for run in first), 120))
     more = f" {story.others(entry)}" if len(entry.changes) > 1 else ""
-    told = escaped(story.explained(comparison, entry))
-    return f"- **{entry.number}. {story.LABELS[entry.kind]}**{told}: “{gist}”{more}"
+    return f"- {_label(comparison, entry)}: “{gist}”{more}"
+
+
+def _label(comparison: Comparison, entry: Entry) -> str:
+    told = story.LABELS[entry.kind] + story.explained(comparison, entry)
+    return f"**{entry.number}. {_inline(visible(told))}**"
 
 
 def _quoted(paragraph: Paragraph) -> str:

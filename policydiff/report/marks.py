@@ -86,12 +86,19 @@ def excerpt(runs: Sequence[Run], length: int = 200) -> Paragraph:
     room = length - sum(len(run.text) for run in shown)
     for run in runs[start:]:
         if room <= 12:  # too little for a word and its neighbours
-            shown.append(Run("equal", "…"))
+            if not shown[-1].text.endswith("…"):
+                shown.append(Run("equal", "…"))
             break
         text = clipped(run.text, max(12, min(room, _LONGEST if len(runs) > 1 else length)))
         shown.append(Run(run.operation, text))
         room -= len(text)
     return merged(shown)
+
+
+def in_line(found: Sequence[Paragraph]) -> Paragraph:
+    """Paragraphs as one, a blank between them."""
+    runs = [run for paragraph in found for run in (Run("equal", " "), *paragraph)]
+    return merged(runs[1:])
 
 
 def elided(paragraph: Paragraph, longest: int = 240) -> Paragraph:

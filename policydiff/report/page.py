@@ -22,7 +22,7 @@ from policydiff.report import story
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.entries import Entry, entries, labels_of, section, sections
 from policydiff.report.flow import Folded, Gone, Shown, blocks
-from policydiff.report.marks import clauses, excerpt, paragraphs, tight
+from policydiff.report.marks import apart, clauses, excerpt, in_line, paragraphs
 from policydiff.report.sides import Side, Sides, day, moment
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from policydiff.report.marks import Paragraph
 
 _SYMBOLS = {
-    "added": "+", "removed": "−", "reworded": "±", "moved": "↕", "moved-reworded": "↕", "split": "⑂",
-    "merged": "⑂", "link": "↗",
+    "added": "+", "removed": "−", "reworded": "±", "moved": "↕", "moved-reworded": "↕", "split": "¶",
+    "merged": "¶", "link": "↗",
 }  # fmt: skip
 _DEEPEST = 6
 
@@ -87,7 +87,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {
-        "visible": visible, "clipped": clipped, "followed": followed, "day": day, "place": story.place,
+        "visible": visible, "clipped": clipped, "followed": followed, "day": day,
     }  # fmt: skip
     return environment
 
@@ -158,9 +158,7 @@ class _View:
 
     def gist(self, entry: Entry) -> Paragraph:
         """One line of an entry for the list of changes."""
-        change = entry.changes[0]
-        runs = [run for paragraph in paragraphs(self.comparison, change) for run in paragraph]
-        return tight(excerpt(runs))
+        return apart(excerpt(in_line(paragraphs(self.comparison, entry.changes[0]))))
 
     def others(self, entry: Entry) -> str:
         """How much more than its first clause an entry holds."""
@@ -176,7 +174,7 @@ class _View:
         for change in entry.changes:
             of = clauses(self.comparison, change)
             for place, paragraph in enumerate(paragraphs(self.comparison, change)):
-                found.append((of[min(place, len(of) - 1)], tight(paragraph)))
+                found.append((of[min(place, len(of) - 1)], apart(paragraph)))
         return found
 
     def divided(self, entry: Entry) -> str:
@@ -186,12 +184,16 @@ class _View:
         return story.divided(self.comparison, entry.changes[0])
 
     def origin(self, entry: Entry) -> str:
-        """The section from which an entry was moved."""
-        return story.where_from(self.comparison, entry)
+        """Where an entry was moved from."""
+        return story.moved_from(self.comparison, entry)
 
-    def section(self, entry: Entry) -> str:
-        """The section in which an entry stands."""
-        return story.place(entry.section) or story.START
+    def left(self, entry: Entry) -> str:
+        """What is told at the old place of an entry."""
+        return story.moved_to(self.comparison, entry)
+
+    def where(self, path: tuple[str, ...]) -> str:
+        """A section as a reader calls it."""
+        return story.where(self.comparison, path)
 
     def set_as(self, clause: Clause) -> str:
         """The class names that set a clause: its kind and, in a list, how deep it stands."""

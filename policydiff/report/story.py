@@ -63,7 +63,7 @@ LIMITS = (
         " capture can show."
     ),
 )
-START = "the start of the text"
+START = "The start of the page"
 _SMALL = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
@@ -135,7 +135,9 @@ def _sentence(text: str) -> str:
 
 def title(comparison: Comparison) -> str:
     """What the two sides are versions of."""
-    return clipped(visible(comparison.new.title or comparison.old.title), 160) or "A page without a title"
+    sides = sorted((comparison.new, comparison.old), key=lambda side: side.quality.level == "bad")
+    titles = (clipped(visible(side.title), 160) for side in sides)
+    return next(filter(None, titles), "A page without a title")
 
 
 def name(side: Side, fallback: str) -> str:
@@ -191,18 +193,20 @@ def figure_lines(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     ]
     lines += [(label, number) for label, number in optional if number]
     shown = [(label, f"{number:,}") for label, number in lines]
-    return (*shown, ("Words in", f"+{found.words_added:,}"), ("Words out", f"−{found.words_removed:,}"))
+    shown.append(("Words in", f"+{found.words_added:,}" if found.words_added else "0"))
+    shown.append(("Words out", f"−{found.words_removed:,}" if found.words_removed else "0"))
+    return tuple(shown)
 
 
 def divided(comparison: Comparison, change: Change) -> str:
-    """How clauses were divided otherwise: "One paragraph became three; no words changed."."""
+    """How clauses were divided otherwise: "One paragraph became three; no words changed"."""
     olds = [comparison.old.clauses[place] for place in change.old]
     news = [comparison.new.clauses[place] for place in change.new]
     first, second = _counted(olds), _counted(news)
     if first.split(" ", 1)[1].rstrip("s") == second.split(" ", 1)[1].rstrip("s"):
         second = second.split(" ", 1)[0]
     tail = "" if change.rewords else "; no words changed"
-    return f"{first[0].upper()}{first[1:]} became {second}{tail}."
+    return f"{first[0].upper()}{first[1:]} became {second}{tail}"
 
 
 def _counted(found: Sequence[Clause]) -> str:
@@ -215,6 +219,12 @@ def _counted(found: Sequence[Clause]) -> str:
 def place(path: Sequence[str], longest: int = 80) -> str:
     """A path on one line, each heading clipped: "Your rights › Objection"."""
     return " › ".join(clipped(visible(heading), longest) for heading in path)
+
+
+def where(comparison: Comparison, path: Sequence[str]) -> str:
+    """A section as a reader calls it: without the title of the whole policy, where that heads the path."""
+    titles = (comparison.new.title, comparison.old.title)
+    return place(path[1:] if len(path) > 1 and path[0] in titles else path) or START
 
 
 def in_table(entry: Entry) -> str:
@@ -230,22 +240,37 @@ def others(entry: Entry) -> str:
 
 
 def explained(comparison: Comparison, entry: Entry) -> str:
-    """What a label cannot say: " from ...", ": One paragraph became three; no words changed.", or ""."""
+    """What a label cannot say: " from ...", ": One paragraph became three; no words changed", or ""."""
     if entry.kind in ("moved", "moved-reworded"):
-        return f" from {where_from(comparison, entry)}"
+        return f" from {moved_from(comparison, entry)}"
     if entry.kind in ("split", "merged"):
         return f": {divided(comparison, entry.changes[0])}"
     return ""
 
 
-def where_from(comparison: Comparison, entry: Entry) -> str:
-    """The section of the old side from which an entry's clauses come."""
-    return place(section(comparison.old.clauses[entry.changes[0].old[0]])) or START
+def moved_from(comparison: Comparison, entry: Entry) -> str:
+    """Where on the old side the clauses of an entry stood."""
+    before, after = _stood(comparison, entry)
+    return _spot(comparison, before, again=before == after)
 
 
-def moved_to(entry: Entry) -> str:
+def moved_to(comparison: Comparison, entry: Entry) -> str:
     """What stands at the old place of a moved entry."""
-    return f"{count(len(entry.changes), 'clause')} that stood here moved to {place(entry.section) or START}"
+    before, after = _stood(comparison, entry)
+    to = _spot(comparison, after, again=before == after)
+    return f"{count(len(entry.changes), 'clause')} that stood here moved to {to}"
+
+
+def _stood(comparison: Comparison, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    first = entry.changes[0]
+    return section(comparison.old.clauses[first.old[0]]), section(comparison.new.clauses[first.new[0]])
+
+
+def _spot(comparison: Comparison, path: Sequence[str], *, again: bool) -> str:
+    if len(path) > 1 or (path and not again):
+        named = f"“{where(comparison, path)}”"
+        return f"another place in {named}" if again else named
+    return "another place on the page" if again else START.lower()
 
 
 def link_head(link: LinkChange) -> str:

@@ -170,7 +170,7 @@ def _side(pen: _Pen, which: str, document: Document, side: Side) -> Iterator[str
 
 def _figures(pen: _Pen, comparison: Comparison) -> list[str]:
     found = [line for line in story.figure_lines(comparison) if line[1] != "0"]
-    return pen.plain(" · ".join(f"{number} {label.lower()}" for label, number in found))
+    return pen.plain(" · ".join(f"{label.lower()} {number}" for label, number in found))
 
 
 def _beginnings(pen: _Pen, comparison: Comparison) -> Iterator[str]:
@@ -191,11 +191,12 @@ def _changes(pen: _Pen, comparison: Comparison) -> Iterator[str]:
         yield from _skipped(pen, unchanged)
         unchanged = 0
         if isinstance(block, Gone):
-            yield from ("", *_gone(pen, block))
+            told = f"{story.moved_to(comparison, block.entry)} (change {block.entry.number})"
+            yield from ("", *pen.plain(told, style="quiet", first="  "))
             continue
         if block.section != path:
             path = block.section
-            yield from ("", *pen.plain(story.place(path) or "At the start", style="strong"))
+            yield from ("", *pen.plain(story.where(comparison, path), style="strong"))
         yield from ("", *_entry(pen, comparison, block))
     yield from _skipped(pen, unchanged)
 
@@ -207,11 +208,6 @@ def _skipped(pen: _Pen, unchanged: int) -> Iterator[str]:
 
 def _size(block: Block) -> int:
     return len(block.clauses) if isinstance(block, Folded) else 1
-
-
-def _gone(pen: _Pen, gone: Gone) -> list[str]:
-    told = story.moved_to(gone.entry)
-    return pen.plain(f"{told} (change {gone.entry.number})", style="quiet", first="  ")
 
 
 def _entry(pen: _Pen, comparison: Comparison, entry: Entry) -> Iterator[str]:

@@ -1,0 +1,126 @@
+"""What became of the clauses in a gap: reworded, split, merged, or gone.
+
+In: clauses of both sides between two that are the same. Out: groups of clauses that hold the same text. All
+words of the gap are compared as one stream, without regard to where clauses end; clauses that share enough of it belong
+together. So a paragraph that became a list, or two that became one, are found like one that was edited.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.diff.sequences import Run, common_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.diff.sides import Sides
+
+Group = tuple[tuple[int, ...], tuple[int, ...]]
+"""Places on the first and on the second side, ascending."""
+
+
+class Bar(NamedTuple):
+    """How much two clauses must have in common to belong together."""
+
+    worth: tuple[float, float, float]
+    """What a word counts that is the same in a run of none, one or two; in longer runs it counts one."""
+    part: float
+    """The share of the smaller clause that must lie in the other ..."""
+    alike: float
+    """... or, of two that have most in common with one another, the share of both."""
+
+
+FIRM = Bar((0.0, 0.3, 0.8), 0.35, 0.3)
+"""For a gap of any size: short runs are often chance."""
+LOOSE = Bar((1.0, 1.0, 1.0), 2.0, 0.06)
+"""For what is left over at one place on both sides, so that the place speaks for it too. Pairs only."""
+
+
+class Regrouped(NamedTuple):
+    """What was found in one gap."""
+
+    groups: list[Group]
+    """Clauses with text in common, in order; clauses without a partner are in none."""
+    kept: int
+    """The most words that any in-order list of edits could leave unmarked."""
+
+
+def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int], bar: Bar = FIRM) -> Regrouped:
+    """Which clauses of a gap belong together."""
+    words = sides.words if bar is FIRM else sides.shapes
+    a = [words(0, i) for i in firsts]
+    b = [words(1, j) for j in seconds]
+    runs = common_runs("".join(a), "".join(b))
+    shared = _shared_words(runs, a, b, bar)
+    linked = _links(shared, [len(words) for words in a], [len(words) for words in b], bar)
+    groups = [
+        (tuple(firsts[i] for i in _filled(left, a, b, right)), tuple(seconds[j] for j in _filled(right, b, a, left)))
+        for left, right in _components(linked)
+    ]
+    return Regrouped(groups, sum(run.size for run in runs))
+
+
+def _shared_words(
+    runs: Sequence[Run], a: Sequence[str], b: Sequence[str], bar: Bar
+) -> dict[tuple[int, int], float]:
+    """How many words, by worth, every two clauses share."""
+    a_ends, b_ends = list(accumulate(map(len, a))), list(accumulate(map(len, b)))
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    i = j = 0
+    for run in runs:
+        worth = bar.worth[run.size] if run.size < len(bar.worth) else 1.0
+        old, new, rest = run
+        while rest:
+            while a_ends[i] <= old:
+                i += 1
+            while b_ends[j] <= new:
+                j += 1
+            step = min(rest, a_ends[i] - old, b_ends[j] - new)
+            shared[i, j] += worth * step
+            old, new, rest = old + step, new + step, rest - step
+    return shared
+
+
+def _links(
+    shared: dict[tuple[int, int], float], a_sizes: Sequence[int], b_sizes: Sequence[int], bar: Bar
+) -> list[tuple[int, int]]:
+    """The pairs that belong together: the best partner of one of them, and enough in common."""
+    best_a: dict[int, tuple[float, int]] = {}
+    best_b: dict[int, tuple[float, int]] = {}
+    for (i, j), worth in shared.items():
+        best_a[i] = max(best_a.get(i, (0.0, 0)), (worth, -j))
+        best_b[j] = max(best_b.get(j, (0.0, 0)), (worth, -i))
+    linked = []
+    for (i, j), worth in sorted(shared.items()):
+        first, second = best_a[i] == (worth, -j), best_b[j] == (worth, -i)
+        part = worth / min(a_sizes[i], b_sizes[j])
+        alike = 2 * worth / (a_sizes[i] + b_sizes[j])
+        if ((first or second) and part >= bar.part) or (first and second and alike >= bar.alike):
+            linked.append((i, j))
+    return linked
+
+
+def _filled(places: set[int], texts: Sequence[str], others: Sequence[str], partners: set[int]) -> list[int]:
+    """The places of one side of a group, with what stands between them if that is not more than the group itself.
+
+    A sentence that was put between the halves of a split paragraph is read with them.
+    """
+    span = range(min(places), max(places) + 1)
+    between = sum(len(texts[k]) for k in span if k not in places)
+    own = sum(len(texts[k]) for k in places) + sum(len(others[k]) for k in partners)
+    return list(span) if 2 * between <= own else sorted(places)
+
+
+def _components(linked: Sequence[tuple[int, int]]) -> list[tuple[set[int], set[int]]]:
+    """Pairs that share a clause, as one group. The pairs are in order on both sides, so neighbours suffice."""
+    groups: list[tuple[set[int], set[int]]] = []
+    for i, j in linked:
+        if groups and (i in groups[-1][0] or j in groups[-1][1]):
+            groups[-1][0].add(i)
+            groups[-1][1].add(j)
+        else:
+            groups.append(({i}, {j}))
+    return groups

@@ -1,0 +1,68 @@
+"""What alignment asks of the clauses of both sides: sameness, words, weight.
+
+In: two lists of clauses. Out: numbers. Two clauses are the same when their keys are: the words that count,
+whatever their case and punctuation. Kind, level, nesting, list marks and place do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policydiff.diff.sequences import Codes
+from policydiff.text import compared
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.models import Clause
+
+_DIGIT = re.compile(r"\d")
+
+
+class Sides:
+    """Both lists of clauses as numbers. The first side is not always the old one: see `compare_documents`."""
+
+    def __init__(self, first: Sequence[Clause], second: Sequence[Clause]) -> None:
+        self.clauses = (first, second)
+        self.keys = _keys(first, second)
+        self._words: tuple[dict[int, str], dict[int, str]] = ({}, {})
+        self._codes = Codes()
+
+    def same(self, first: int, second: int) -> bool:
+        """Whether two clauses have the same words."""
+        return self.keys[0][first] == self.keys[1][second]
+
+    def weight(self, side: int, place: int) -> int:
+        """How much text a clause is: about its words."""
+        return 1 + len(self.clauses[side][place].text) // 6
+
+    def words(self, side: int, place: int) -> str:
+        """The words of a clause, one character for every word."""
+        known = self._words[side]
+        if place not in known:
+            known[place] = self._codes.encode(self._listed(side, place))
+        return known[place]
+
+    def shapes(self, side: int, place: int) -> str:
+        """The words, and of every number only how long it is: dates that differ look the same."""
+        return self._codes.encode([_DIGIT.sub("0", word) for word in self._listed(side, place)])
+
+    def _listed(self, side: int, place: int) -> list[str]:
+        return compared(self.clauses[side][place].text).split()
+
+
+def _keys(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[int], list[int]]:
+    """A number for every clause; same number, same words.
+
+    Folding is what takes time, and most clauses are on the other side to the letter: only the others are
+    folded. (A clause whose twin differs in its quotation marks is then found by its words if a third one
+    took its twin.)
+    """
+    texts = [clause.text for clause in first], [clause.text for clause in second]
+    shared = set(texts[0]).intersection(texts[1])
+    numbers: dict[str, int] = {}
+    a, b = (
+        [numbers.setdefault(text if text in shared else compared(text), len(numbers)) for text in side] for side in texts
+    )
+    return a, b

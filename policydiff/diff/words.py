@@ -1,0 +1,143 @@
+"""Word edits within aligned clauses.
+
+In: the texts of the old and of the new clauses of one change. Out: edits from which both sides can be rebuilt
+letter by letter. diff-match-patch compares words, each encoded as one character, without its time limit:
+with the limit the outcome depends on how busy the machine is. Longer texts go to a bit-parallel LCS, and
+both are only the first guess: `readable` then decides which of the common words are worth showing as kept.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from policydiff.diff.chain import Tokens
+from policydiff.diff.readable import Region, regions
+from policydiff.diff.sequences import Codes, Run, common_runs, trim
+from policydiff.models import Edit
+from policydiff.text import enumerator_end, tokens, word_count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.models import EditOperation
+
+_DMP_CELLS = 1_600
+"""Up to 40 by 40 words (under 2 ms) diff-match-patch compares; its time grows with the square."""
+
+
+class Stream(NamedTuple):
+    """The words and punctuation marks of some clauses in a row."""
+
+    text: str
+    """The texts of the clauses, joined by line breaks."""
+    starts: list[int]
+    """Where each token starts in the text; what does not count before a clause belongs to its first token."""
+    folded: list[str]
+
+
+def stream(texts: Sequence[str]) -> Stream:
+    """The tokens of clauses, without the numbers before them."""
+    starts: list[int] = []
+    folded: list[str] = []
+    offset = 0
+    for text in texts:
+        before = len(starts)
+        for start, token in tokens(text, enumerator_end(text)):
+            starts.append(offset + start)
+            folded.append(token)
+        if len(starts) > before:
+            starts[before] = max(offset - 1, 0)
+        offset += len(text) + 1
+    return Stream("\n".join(texts), starts, folded)
+
+
+class Draft(NamedTuple):
+    """Both sides of a change, and the ways to show its regions, of which `settle` takes one each."""
+
+    a: Stream
+    b: Stream
+    regions: list[Region]
+
+    def marked(self) -> int:
+        """The words that are marked at least."""
+        words = sum(word_count(token) for token in (*self.a.folded, *self.b.folded))
+        return words - 2 * sum(region.words(0) for region in self.regions)
+
+
+def draft(first: Sequence[str], second: Sequence[str]) -> Draft:
+    """The ways to show how the texts of one side became those of the other."""
+    a, b = stream(first), stream(second)
+    codes = Codes()
+    runs = _first_guess(codes.encode(a.folded), codes.encode(b.folded))
+    return Draft(a, b, regions(Tokens.of(a.folded, b.folded), runs))
+
+
+def edits_between(old: Stream, new: Stream, runs: Sequence[Run]) -> tuple[Edit, ...]:
+    """The runs that are kept and what lies between them, as edits of the very texts."""
+    if not (old.starts and new.starts):  # a clause without a single visible sign
+        return (Edit("delete", old.text, ""), Edit("insert", "", new.text))
+    found: list[Edit] = []
+    a = b = 0
+    for run in [*runs, Run(len(old.starts), len(new.starts), 0)]:
+        between = (a, run.old), (b, run.new)
+        kept = (run.old, run.old + run.size), (run.new, run.new + run.size)
+        if not any(map(word_count, (*old.folded[slice(*between[0])], *new.folded[slice(*between[1])]))):
+            kept = (a, kept[0][1]), (b, kept[1][1])  # nothing but punctuation came or went
+            between = (a, a), (b, b)
+        found += _edit("delete", _slice(old, *between[0]), "")
+        found += _edit("insert", "", _slice(new, *between[1]))
+        found += _edit("equal", _slice(old, *kept[0]), _slice(new, *kept[1]))
+        a, b = kept[0][1], kept[1][1]
+    return _joined(found)
+
+
+def _edit(operation: EditOperation, old: str, new: str) -> list[Edit]:
+    return [Edit(operation, old, new)] if old or new else []
+
+
+def _joined(found: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Neighbours of the same kind as one."""
+    joined: list[Edit] = []
+    for edit in found:
+        if joined and joined[-1].operation == edit.operation:
+            joined[-1] = Edit(edit.operation, joined[-1].old + edit.old, joined[-1].new + edit.new)
+        else:
+            joined.append(edit)
+    return tuple(joined)
+
+
+def _slice(side: Stream, start: int, end: int) -> str:
+    """The text from one token up to another; the first token has all before it, the last all behind."""
+    if start == end:
+        return ""
+    last = side.starts[end] if end < len(side.starts) else len(side.text)
+    return side.text[side.starts[start] if start else 0 : last]
+
+
+def _first_guess(left: str, right: str) -> list[Run]:
+    head, left_end, right_end = trim(left, right)
+    if (left_end - head) * (right_end - head) <= _DMP_CELLS:
+        return _dmp_runs(left, right)
+    return common_runs(left, right)
+
+
+@cache
+def _dmp() -> Any:
+    from diff_match_patch import diff_match_patch  # noqa: PLC0415 - not needed where nothing changed
+
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0  # no limit by the clock: same input, same output
+    return engine
+
+
+def _dmp_runs(left: str, right: str) -> list[Run]:
+    """The equal stretches of a diff by diff-match-patch, whose -1, 0 and 1 stay in here."""
+    runs, a, b = [], 0, 0
+    for operation, codes in _dmp().diff_main(left, right, False):
+        size = len(codes)
+        if operation == 0:
+            runs.append(Run(a, b, size))
+        a += size if operation <= 0 else 0
+        b += size if operation >= 0 else 0
+    return runs
