@@ -29,23 +29,6 @@ MOST_MARKED = 1.075
 
 def compare_documents(old: Document, new: Document) -> DocumentDiff:
     """Align the clauses of two documents and tell what became of each."""
-<<<<<<< HEAD
-    olds, news = [fold(c.text) for c in old.clauses], [fold(c.text) for c in new.clauses]
-    changes: list[Change] = []
-    for tag, a, b, c, d in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
-        if tag == "equal":
-            changes += [
-                Change("unchanged", (i,), (j,)) for i, j in zip(range(a, b), range(c, d), strict=True)
-            ]
-            continue
-        pairs = min(b - a, d - c)
-        for k in range(pairs):
-            edits = (Edit("delete", old.clauses[a + k].text, ""), Edit("insert", "", new.clauses[c + k].text))
-            changes.append(Change("reworded", (a + k,), (c + k,), edits))
-        changes += [Change("removed", (i,), ()) for i in range(a + pairs, b)]
-        changes += [Change("added", (), (j,)) for j in range(c + pairs, d)]
-    return DocumentDiff(tuple(changes))
-=======
     # Of two equally good alignments the same one must be found whichever side is called old, so that
     # swapping the sides swaps the result and nothing else. Hence the sides are put in an order of their own.
     swapped = [c.text for c in new.clauses] < [c.text for c in old.clauses]
@@ -100,4 +83,3 @@ def _kind(*, olds: int, news: int, rewords: bool, moved: bool) -> ChangeKind:
     if rewords:
         return "moved-reworded" if moved else "reworded"
     return "moved" if moved else "unchanged"
->>>>>>> archive

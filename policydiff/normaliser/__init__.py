@@ -10,20 +10,14 @@ import hashlib
 
 from policydiff.models import Document
 from policydiff.normaliser import (
-<<<<<<< HEAD
-=======
     blocks,
->>>>>>> archive
     containers,
     dates,
     decode,
     extract,
     language,
     markdown,
-<<<<<<< HEAD
-=======
     masks,
->>>>>>> archive
     media,
     outline,
     quality,

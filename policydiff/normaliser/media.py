@@ -13,11 +13,6 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-<<<<<<< HEAD
-_TAG = re.compile(
-    rb"<(?:!doctype|html|head|body|div|p|h[1-6]|section|main|article|table|ul)[\s>]", re.IGNORECASE
-)
-=======
 from policydiff.errors import InputTooLarge, UnsupportedInput
 
 HTML, MARKDOWN, PLAIN = "text/html", "text/markdown", "text/plain"
@@ -70,7 +65,6 @@ _MARKDOWN_LINE = re.compile(
     re.MULTILINE,
 )
 _MARKDOWN_INLINE = re.compile(rb"\]\((?:https?:|/|#|mailto:)|\*\*\S|^\d+\\\.", re.MULTILINE)
->>>>>>> archive
 
 
 def media_type(data: bytes, content_type: str | None, url: str) -> str:
