@@ -57,6 +57,10 @@ class InvalidSources(PolicydiffError):
         """In the order of the file."""
 
 
+class UnusableOption(PolicydiffError):
+    """An argument of a command that has another form than it must have."""
+
+
 class UnknownSource(PolicydiffError):
     """A name that no source of the list has: the list's names are shown by `policydiff sources list`."""
 
