@@ -27,7 +27,7 @@ from policydiff.models import Document, Quality, Reason
 from policydiff.normaliser import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Mapping, Sequence
     from concurrent.futures import Future
 
     from policydiff.archive import Archive
@@ -86,7 +86,7 @@ def follow(
     fetcher: Fetcher,
     *,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """Check every source once; outcomes come as they are ready.
 
     Leaving the loop early stops what is under way.

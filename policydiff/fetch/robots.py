@@ -26,7 +26,8 @@ AGENT = "policydiff"
 
 MOST_BYTES = 500 * 1024
 
-_AGENT_LINE = re.compile(r"\s*user[-\s]?agent\s*:?\s*(.*?)\s*(?:#.*)?$", re.IGNORECASE)
+_AGENT_LINE = re.compile(r"\s*user[-\s]?agent\s*:?\s*(\*|[a-z_-]*)", re.IGNORECASE)
+"""What stands behind a name ("policydiff/2.0") does not count, as the RFC says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _without_foreign_agent(line: str) -> str:
     match = _AGENT_LINE.match(line[:1000])
     if match is None:
         return line
-    agent = match[1].lower().replace("*", "") if match[1] != "*" else "*"
+    agent = match[1].lower()
     return f"User-agent: {agent}" if agent in ("*", AGENT) else "User-agent: somebody-else"
 
 
