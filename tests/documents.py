@@ -10,7 +10,21 @@ from hypothesis import strategies as st
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WORDS = ["we", "collect", "your", "data", "Never", "share", "it", "2024", "GDPR", "cookies", "consent", "naïve", "Straße"]
+WORDS = [
+    "we",
+    "collect",
+    "your",
+    "data",
+    "Never",
+    "share",
+    "it",
+    "2024",
+    "GDPR",
+    "cookies",
+    "consent",
+    "naïve",
+    "Straße",
+]
 
 
 @dataclass(frozen=True)
@@ -101,7 +115,9 @@ class CellText:
 
     def html(self) -> str:
         inner = "".join(f"<p>{html(text)}</p>" for text in self.paragraphs)
-        return inner + ("<ul>" + "".join(f"<li>{html(text)}</li>" for text in self.items) + "</ul>" if self.items else "")
+        return inner + (
+            "<ul>" + "".join(f"<li>{html(text)}</li>" for text in self.items) + "</ul>" if self.items else ""
+        )
 
     def markdown(self) -> str:
         parts = ["<br><br>".join(markdown(text) for text in self.paragraphs)] if self.paragraphs else []
@@ -115,11 +131,16 @@ class Table:
 
     def html(self) -> str:
         head = "".join(f"<th>{html(text)}</th>" for text in self.head)
-        rows = "".join("<tr>" + "".join(f"<td>{cell.html()}</td>" for cell in row) + "</tr>" for row in self.rows)
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{cell.html()}</td>" for cell in row) + "</tr>" for row in self.rows
+        )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
     def markdown(self) -> str:
-        lines = ["| " + " | ".join(markdown(text) for text in self.head) + " |", "| --- " * len(self.head) + "|"]
+        lines = [
+            "| " + " | ".join(markdown(text) for text in self.head) + " |",
+            "| --- " * len(self.head) + "|",
+        ]
         lines += ["| " + " | ".join(cell.markdown() for cell in row) + " |" for row in self.rows]
         return "\n".join(lines)
 
@@ -151,7 +172,10 @@ def _no_touching_bold(runs: list[Run]) -> bool:
 
 _texts: st.SearchStrategy[Text] = st.lists(_runs, min_size=1, max_size=3).filter(_no_touching_bold).map(tuple)
 _leaf_items = st.builds(
-    Items, st.booleans(), st.integers(1, 9), st.lists(st.tuples(_texts, st.none()), min_size=1, max_size=3).map(tuple)
+    Items,
+    st.booleans(),
+    st.integers(1, 9),
+    st.lists(st.tuples(_texts, st.none()), min_size=1, max_size=3).map(tuple),
 )
 _items = st.builds(
     Items,
@@ -159,16 +183,16 @@ _items = st.builds(
     st.integers(1, 9),
     st.lists(st.tuples(_texts, st.one_of(st.none(), _leaf_items)), min_size=1, max_size=3).map(tuple),
 )
-_cells = st.builds(
-    CellText, st.lists(_texts, max_size=2).map(tuple), st.lists(_texts, max_size=3).map(tuple)
-)
+_cells = st.builds(CellText, st.lists(_texts, max_size=2).map(tuple), st.lists(_texts, max_size=3).map(tuple))
 
 
 def _tables(width: int) -> st.SearchStrategy[Table]:
     return st.builds(
         Table,
         st.lists(_texts, min_size=width, max_size=width).map(tuple),
-        st.lists(st.lists(_cells, min_size=width, max_size=width).map(tuple), min_size=1, max_size=3).map(tuple),
+        st.lists(st.lists(_cells, min_size=width, max_size=width).map(tuple), min_size=1, max_size=3).map(
+            tuple
+        ),
     )
 
 

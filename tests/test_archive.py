@@ -11,7 +11,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
-from archiving import NAME, START, URL, capture, tree
+from tests.archiving import NAME, START, URL, capture, tree
 
 from policydiff.archive import Archive, disk
 from policydiff.errors import (

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from archiving import NAME, START, capture
+from tests.archiving import NAME, START, capture
 
 from policydiff.archive import Archive, is_reference, parse_reference
 from policydiff.archive.names import is_series, slug

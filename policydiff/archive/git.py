@@ -94,24 +94,12 @@ class Repository:
 
     def history(self) -> Iterator[Touched]:
         """Every file of every commit, parents before children; merges bring nothing of their own."""
-        commits = self._start("rev-list", "--reverse", "--topo-order", "--no-merges", "HEAD")
-        options = ("--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff")
-        diff = self._start("diff-tree", *options, given=commits.stdout)
-        assert commits.stdout is not None
-        assert diff.stdout is not None
-        commits.stdout.close()
-        commit = ""
-        fields = self._fields(diff.stdout)
-        for field in fields:
-            if not field.startswith(b":"):
-                commit = field.strip().decode("ascii", "replace")
-                continue
-            _, mode, _, blob, status = field.split(b" ")
-            path = next(fields, b"").decode("utf-8", "replace")
-            if status == b"D" or mode in (b"100644", b"100755"):
-                yield Touched(commit, path, "" if status == b"D" else blob.decode("ascii", "replace"))
-        diff.wait()
-        if commits.wait() or diff.returncode:
+        with self._start("rev-list", "--reverse", "--topo-order", "--no-merges", "HEAD") as commits:
+            options = ("--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff")
+            with self._start("diff-tree", *options, given=commits.stdout) as diff:
+                assert diff.stdout is not None
+                yield from _touched(self._fields(diff.stdout))
+        if commits.returncode or diff.returncode:
             advice = "Look at it with `git fsck` and `git log`"
             raise UnusableHistory(str(self._path), "its history cannot be read", advice)
 
@@ -183,6 +171,19 @@ class Repository:
         except OSError as error:
             problem = "the program git could not be started"
             raise UnusableHistory(str(self._path), problem, "Install git") from error
+
+
+def _touched(fields: Iterator[bytes]) -> Iterator[Touched]:
+    """What `git diff-tree --stdin -z --raw` says: a commit, then modes, ids and path of each of its files."""
+    commit = ""
+    for field in fields:
+        if not field.startswith(b":"):
+            commit = field.strip().decode("ascii", "replace")
+            continue
+        _, mode, _, blob, status = field.split(b" ")
+        path = next(fields, b"").decode("utf-8", "replace")
+        if status == b"D" or mode in (b"100644", b"100755"):
+            yield Touched(commit, path, "" if status == b"D" else blob.decode("ascii", "replace"))
 
 
 def _discard(stream: IO[bytes], size: int) -> None:
