@@ -7,12 +7,10 @@ message and exits with 2; nothing in this family is ever shown as a traceback.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from policydiff.models import Capture, FailureKind
 
 
 class PolicydiffError(Exception):
@@ -47,14 +45,18 @@ class SourceFault:
 class InvalidSources(PolicydiffError):
     """A source list with faults: mend all of them at once, each says its line and a hint."""
 
-    def __init__(self, subject: str, faults: tuple[SourceFault, ...]) -> None:
-        told = "; ".join(str(fault) for fault in faults)
+    faults: tuple[SourceFault, ...] = ()
+    """In the order of the file."""
+
+    @classmethod
+    def of(cls, subject: str, faults: tuple[SourceFault, ...]) -> Self:
+        """The error that tells of all these faults."""
         count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
-        super().__init__(
-            subject, f"it has {count}: {told}", "Mend the file and try it with policydiff sources check"
-        )
-        self.faults = faults
-        """In the order of the file."""
+        told = "; ".join(str(fault) for fault in faults)
+        advice = "Mend the file and try it with policydiff sources check"
+        error = cls(subject, f"it has {count}: {told}", advice)
+        error.faults = faults
+        return error
 
 
 class UnusableOption(PolicydiffError):
@@ -68,23 +70,12 @@ class UnknownSource(PolicydiffError):
 class FetchFailed(PolicydiffError):
     """A page that could not be got: recorded as an observation, and no reason to stop the others."""
 
-    def __init__(  # noqa: PLR0913 - all that a failure leaves behind
-        self,
-        subject: str,
-        problem: str,
-        advice: str,
-        *,
-        kind: FailureKind,
-        answer: Capture | None = None,
-        retry_at: datetime | None = None,
-    ) -> None:
-        super().__init__(subject, problem, advice)
-        self.kind = kind
-        """A stable code."""
-        self.answer = answer
-        """What the server did answer, without its body; None where nothing came."""
-        self.retry_at = retry_at
-        """When the server asks to be asked again, aware, UTC; None where it did not say."""
+    kind: str = "connection"
+    """A stable code: one of `policydiff.models.FailureKind`."""
+    answer: Any = None
+    """What the server did answer, a `Capture` without its body; None where nothing came."""
+    retry_at: datetime | None = None
+    """When the server asks to be asked again, aware, UTC; None where it did not say."""
 
 
 class UnreadableFile(PolicydiffError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, Protocol
 from urllib.parse import urlsplit
@@ -23,7 +23,7 @@ from policydiff.errors import (
     UnsupportedInput,
     UnusableCapture,
 )
-from policydiff.models import Document, Quality, Reason
+from policydiff.models import Quality, Reason
 from policydiff.normaliser import VERSION
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from policydiff.archive import Archive
-    from policydiff.models import Answer, Capture, Observation, Source, What
+    from policydiff.models import Answer, Capture, Document, Observation, Source, What
 
 MOST_HOSTS = 16
 """Hosts that are asked at the same time."""
@@ -165,7 +165,8 @@ class _Checks:
         except FetchFailed as failed:
             return self._failed(source, failed)
         except (UnsupportedInput, InputTooLarge, UnusableCapture) as error:
-            unread = FetchFailed(error.subject, error.problem, error.advice, kind="unreadable")
+            unread = FetchFailed(error.subject, error.problem, error.advice)
+            unread.kind = "unreadable"
             return self._failed(source, unread)
 
     def _again(self, source: Source) -> _Seen | None:
@@ -196,7 +197,7 @@ class _Checks:
             # The bytes are evidence even if nobody here can read them.
             reason = Reason("pdf-not-read", f"The PDF was not read: {unread.problem}. {unread.advice}")
             return _Seen(captures, None, Quality("suspect", (reason,)))
-        document = _together(parts)
+        document = pages.together(parts)
         return _Seen(captures, document.text, self._judged(source, document))
 
     def _whole(self, source: Source, captures: tuple[Capture, ...]) -> list[Capture]:
@@ -215,7 +216,7 @@ class _Checks:
         if not snapshots or (text, VERSION) in known:
             return doubts.judge(document, None, source.language)
         try:
-            last = _together([_document(capture) for capture in self._archive.captures(snapshots[-1])])
+            last = pages.together([_document(capture) for capture in self._archive.captures(snapshots[-1])])
         except UnsupportedInput:
             return doubts.judge(document, None, source.language)
         return doubts.judge(document, last, source.language)
@@ -253,15 +254,6 @@ def _good(seen: Observation) -> bool:
 
 def _document(capture: Capture) -> Document:
     return pages.read(capture.body, url=capture.final_url or capture.url, content_type=capture.content_type)
-
-
-def _together(parts: list[Document]) -> Document:
-    """Several pages as one document; as bad as its worst."""
-    first = parts[0]
-    if len(parts) == 1:
-        return first
-    worst = max(parts, key=lambda part: ("good", "suspect", "bad").index(part.quality.level))
-    return replace(first, clauses=tuple(one for part in parts for one in part.clauses), quality=worst.quality)
 
 
 def _details(source: Source) -> dict[str, str]:

@@ -14,6 +14,9 @@ from policydiff.models import Quality
 from policydiff.normaliser import normalise
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.files import SavedPage
     from policydiff.models import Document, QualityLevel
 
 
@@ -47,3 +50,22 @@ def read(data: bytes, *, url: str = "", content_type: str = "") -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
     )
+
+
+def read_saved(page: SavedPage) -> Document:
+    """The document of a page from disk or an archive, with the further pages that belong to it.
+
+    Raises:
+        As `read`.
+    """
+    parts = (page, *page.more)
+    return together([read(one.data, url=one.url, content_type=one.content_type) for one in parts])
+
+
+def together(parts: Sequence[Document]) -> Document:
+    """Several pages as one document, in their order; as bad as its worst page."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    worst = max(parts, key=lambda part: ("good", "suspect", "bad").index(part.quality.level))
+    return replace(first, clauses=tuple(one for part in parts for one in part.clauses), quality=worst.quality)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from os import PathLike
 
-from policydiff import __version__, files, verdict
+from policydiff import __version__, files, pages, verdict
 from policydiff.diff import compare_documents
 from policydiff.files import SavedPage
 from policydiff.models import Comparison, Document
-from policydiff.normaliser import VERSION, normalise
+from policydiff.normaliser import VERSION
 
 Side = bytes | str | PathLike[str] | SavedPage | Document
 """One side of a comparison: bytes of a page, the path of a file, what was read from one, or a document."""
@@ -42,6 +42,5 @@ def _document(side: Side) -> Document:
     if isinstance(side, Document):
         return side
     if isinstance(side, bytes):
-        return normalise(side)
-    page = side if isinstance(side, SavedPage) else files.read(side)
-    return normalise(page.data, url=page.url, content_type=page.content_type)
+        return pages.read(side)
+    return pages.read_saved(side if isinstance(side, SavedPage) else files.read(side))

@@ -11,7 +11,6 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.archiving import NAME, START, URL, capture, tree
 
 from policydiff.archive import Archive, disk
 from policydiff.errors import (
@@ -22,6 +21,7 @@ from policydiff.errors import (
     UnwritableArchive,
 )
 from policydiff.models import Capture, Quality, Reason, Redirect
+from tests.archiving import NAME, START, URL, capture, tree
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -27,11 +27,13 @@ KNOWS = {
     "sources": {"models", "errors"},
     "fetch": {"models", "errors"},
     "pdf": {"models", "errors"},
-    "pages": {"models", "pdf", "normaliser"},
+    "pages": {"models", "files", "pdf", "normaliser"},
+    "opening": {"files", "archive"},
     "doubts": GROUND,
     "following": GROUND | {"doubts", "pages", "fetch", "archive", "normaliser"},
-    "pipeline": GROUND | {"normaliser", "diff", "verdict", "files"},
-    "cli": GROUND | {"pipeline", "normaliser", "report", "files", "archive", "sources", "fetch", "following"},
+    "pipeline": GROUND | {"normaliser", "diff", "verdict", "files", "pages"},
+    "cli": GROUND
+    | {"pipeline", "normaliser", "report", "files", "archive", "sources", "fetch", "following", "opening"},
     "__main__": {"cli"},
 }
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""

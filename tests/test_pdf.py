@@ -86,8 +86,8 @@ def test_a_pdf_reads_like_a_page() -> None:
         (
             "paragraph",
             (
-                "We keep the data that you give us for as long as your account is open, and we delete it when "
-                "you ask us to do so by letter (or in your account). Nobody else sees it."
+                "We keep the data that you give us for as long as your account is open, and we delete it "
+                "when you ask us to do so by letter (or in your account). Nobody else sees it."
             ),
         ),
         ("item", "your name"),

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.archiving import NAME, START, capture
 
 from policydiff.archive import Archive, is_reference, parse_reference
 from policydiff.archive.names import is_series, slug
 from policydiff.errors import InvalidReference, UnknownReference
 from policydiff.models import Quality
+from tests.archiving import NAME, START, capture
 
 if TYPE_CHECKING:
     from pathlib import Path

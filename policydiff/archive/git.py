@@ -95,7 +95,16 @@ class Repository:
     def history(self) -> Iterator[Touched]:
         """Every file of every commit, parents before children; merges bring nothing of their own."""
         with self._start("rev-list", "--reverse", "--topo-order", "--no-merges", "HEAD") as commits:
-            options = ("--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff")
+            options = (
+                "--stdin",
+                "--root",
+                "-r",
+                "-z",
+                "--raw",
+                "--no-abbrev",
+                "--no-renames",
+                "--no-ext-diff",
+            )
             with self._start("diff-tree", *options, given=commits.stdout) as diff:
                 assert diff.stdout is not None
                 yield from _touched(self._fields(diff.stdout))

@@ -78,9 +78,9 @@ def failure(
     retry_at: datetime | None = None,
 ) -> FetchFailed:
     """A failure with the advice that belongs to its kind."""
-    return FetchFailed(
-        url, problem, _ADVICE.get(kind, _COME_BACK), kind=kind, answer=answer, retry_at=retry_at
-    )
+    failed = FetchFailed(url, problem, _ADVICE.get(kind, _COME_BACK))
+    failed.kind, failed.answer, failed.retry_at = kind, answer, retry_at
+    return failed
 
 
 def explain(url: str, error: BaseException) -> FetchFailed:

@@ -41,7 +41,7 @@ def asked_to_wait(value: str | None, *, now: float) -> float | None:
     if moment is None:
         return None
     try:
-        return min(max(0.0, mktime_tz(moment) - now), _LONGEST)
+        return min(max(0.0, float(mktime_tz(moment)) - now), _LONGEST)
     except (OverflowError, ValueError):
         return None
 

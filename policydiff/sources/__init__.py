@@ -87,9 +87,9 @@ def parse(text: str, name: str) -> SourceList:
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InvalidSources(name, (_not_toml(error),)) from error
+        raise InvalidSources.of(name, (_not_toml(error),)) from error
     except RecursionError as error:
-        raise InvalidSources(name, (SourceFault(0, "it is nested too deep", "Write it anew"),)) from error
+        raise InvalidSources.of(name, (SourceFault(0, "it is nested too deep", "Write it anew"),)) from error
     reading = _Reading(lines.scan(text))
     contact = reading.top(told)
     raw = told.get("source", [])
@@ -98,7 +98,7 @@ def parse(text: str, name: str) -> SourceList:
         raw = []
     sources = [reading.source(table, reading.places.source(number)) for number, table in enumerate(raw)]
     if reading.faults:
-        raise InvalidSources(name, tuple(sorted(reading.faults, key=lambda fault: fault.line)))
+        raise InvalidSources.of(name, tuple(sorted(reading.faults, key=lambda fault: fault.line)))
     warnings = tuple(sorted(reading.warnings, key=lambda fault: fault.line))
     return SourceList(tuple(one for one in sources if one), contact, warnings)
 
@@ -252,14 +252,14 @@ def _text(path: Path) -> str:
         told = error.strerror or str(error)
         raise UnreadableFile(str(path), f"it cannot be read ({told})", "Check the permissions") from error
     if len(data) > _MOST_BYTES:
-        raise InvalidSources(
+        raise InvalidSources.of(
             str(path), (SourceFault(0, "it is too large for a source list", "Name another file"),)
         )
     try:
         return data.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise InvalidSources(
+        raise InvalidSources.of(
             str(path), (SourceFault(line, "it is not UTF-8", "Save it as UTF-8"),)
         ) from error
 
