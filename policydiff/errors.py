@@ -7,10 +7,39 @@ message and exits with 2; nothing in this family is ever shown as a traceback.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+FailureKind = Literal[
+    "bad-address",  # an address that no request can be made for
+    "bad-redirect",  # a redirect to nowhere, or to what is no web address
+    "connection",  # refused, reset, closed without an answer
+    "deadline",  # answering, but too slowly to end in time
+    "dns",  # the name has no address
+    "empty",  # an answer without a body
+    "encoding",  # packed in a way that cannot be unpacked
+    "forbidden",  # 401, 403, 451
+    "not-found",  # 404, 410
+    "postponed",  # not asked: the host wants to be left in peace for longer than one run lasts
+    "private-address",  # an address of a private network
+    "protocol",  # no HTTP
+    "proxy",  # the proxy, not the page
+    "rate-limited",  # 429, or any answer that says when to come back
+    "redirect-loop",
+    "robots",  # robots.txt disallows it
+    "robots-unreachable",  # robots.txt cannot be read, which means: do not fetch
+    "server-error",  # 5xx
+    "status",  # another status that brings no page
+    "timeout",  # nothing came for too long
+    "tls",  # a certificate that cannot be trusted, or no TLS
+    "too-large",  # more bytes than policydiff takes
+    "too-many-redirects",
+    "truncated",  # fewer bytes than announced
+    "unreadable",  # a page came that is no page, Markdown, text or PDF
+]
+"""Why a check brought no page: stable codes for programs."""
 
 
 class PolicydiffError(Exception):
@@ -70,8 +99,8 @@ class UnknownSource(PolicydiffError):
 class FetchFailed(PolicydiffError):
     """A page that could not be got: recorded as an observation, and no reason to stop the others."""
 
-    kind: str = "connection"
-    """A stable code: one of `policydiff.models.FailureKind`."""
+    kind: FailureKind = "connection"
+    """A stable code."""
     answer: Any = None
     """What the server did answer, a `Capture` without its body; None where nothing came."""
     retry_at: datetime | None = None

@@ -48,36 +48,6 @@ How = Literal["http", "browser", "wayback", "warc", "ota", "file"]
 """How a capture was obtained: "ota" is a git repository of Open Terms Archive."""
 
 
-FailureKind = Literal[
-    "bad-address",  # an address that no request can be made for
-    "bad-redirect",  # a redirect to nowhere, or to what is no web address
-    "connection",  # refused, reset, closed without an answer
-    "deadline",  # answering, but too slowly to end in time
-    "dns",  # the name has no address
-    "empty",  # an answer without a body
-    "encoding",  # packed in a way that cannot be unpacked
-    "forbidden",  # 401, 403, 451
-    "not-found",  # 404, 410
-    "postponed",  # not asked: the host wants to be left in peace for longer than one run lasts
-    "private-address",  # an address of a private network
-    "protocol",  # no HTTP
-    "proxy",  # the proxy, not the page
-    "rate-limited",  # 429, or any answer that says when to come back
-    "redirect-loop",
-    "robots",  # robots.txt disallows it
-    "robots-unreachable",  # robots.txt cannot be read, which means: do not fetch
-    "server-error",  # 5xx
-    "status",  # another status that brings no page
-    "timeout",  # nothing came for too long
-    "tls",  # a certificate that cannot be trusted, or no TLS
-    "too-large",  # more bytes than policydiff takes
-    "too-many-redirects",
-    "truncated",  # fewer bytes than announced
-    "unreadable",  # a page came that is no page, Markdown, text or PDF
-]
-"""Why a check brought no page: stable codes for programs."""
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """What an archive follows: one document of one platform, as declared in sources.toml."""

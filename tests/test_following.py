@@ -23,6 +23,8 @@ from tests.test_pdf import pdf_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from policydiff.errors import FailureKind
+
 START = datetime(2024, 6, 26, 10, 15, 2, tzinfo=UTC)
 ERROR_PAGE = (
     b"<html lang=en><title>Oops</title><body><p>Something went wrong. Try again later.</p></body></html>"
@@ -35,7 +37,7 @@ FRENCH = policy().replace(b"lang=en", b"lang=fr").replace(
 Page = bytes | int | FetchFailed
 
 
-def failure(kind: str, **told: object) -> FetchFailed:
+def failure(kind: FailureKind, **told: object) -> FetchFailed:
     failed = FetchFailed(URL, "it cannot be had", "Wait")
     failed.kind = kind
     for name, value in told.items():

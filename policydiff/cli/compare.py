@@ -37,7 +37,9 @@ _FORMATS = ("text", "json", "markdown", "html")
 )
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if the verdict is substantive, else with 0.")
 @click.pass_obj
-def compare(archive: str, /, old: str, new: str, *, layout: str, html: str | None, exit_code: bool) -> int:
+def compare(  # noqa: PLR0913 - click gives each by name
+    archive: str, /, old: str, new: str, *, layout: str, html: str | None, exit_code: bool
+) -> int:
     """Tell what changed between two versions of a policy, OLD and NEW.
 
     Each is a file: a page as saved (HTML, MHTML), Markdown or plain text, also packed by gzip, or a page of

@@ -46,11 +46,11 @@ def check(archive: str) -> int:
     try:
         listed = _read(archive)
     except InvalidSources as invalid:
-        told = [f"{path}:{fault.line}: {fault.problem}. {fault.hint}." for fault in invalid.faults]
+        told = [f"{path}:{fault.line}: {fault.problem}. {_ended(fault.hint)}" for fault in invalid.faults]
         output.show("\n".join(output.visible(line) for line in told))
         return FAULTS
     for warning in listed.warnings:
-        told_warning = f"{path}:{warning.line}: {warning.problem}. {warning.hint}."
+        told_warning = f"{path}:{warning.line}: {warning.problem}. {_ended(warning.hint)}"
         click.echo(f"warning: {output.visible(told_warning)}", err=True)
     if not listed.contact:
         click.echo(
@@ -119,6 +119,10 @@ def _header(text: str) -> tuple[str, str]:
     if not colon:
         raise UnusableOption(text, "it is no header", "Write --header 'Accept-Language: fr'")
     return name.strip(), value.strip()
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith("?") else f"{sentence}."
 
 
 def _lines(source: Source) -> list[str]:

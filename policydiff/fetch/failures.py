@@ -16,12 +16,12 @@ import requests
 import urllib3.exceptions as below
 from requests_hardened.ip_filter import InvalidIPAddress
 
-from policydiff.errors import FetchFailed
+from policydiff.errors import FailureKind, FetchFailed
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from policydiff.models import Capture, FailureKind
+    from policydiff.models import Capture
 
 _KINDS: tuple[tuple[FailureKind, tuple[type[BaseException], ...]], ...] = (
     ("private-address", (InvalidIPAddress,)),

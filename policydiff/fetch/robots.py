@@ -19,7 +19,8 @@ from protego import Protego
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from policydiff.models import Capture, FailureKind
+    from policydiff.errors import FailureKind
+    from policydiff.models import Capture
 
 AGENT = "policydiff"
 """The name by which robots.txt can address us."""
