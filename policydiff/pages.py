@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from policydiff.models import Document, QualityLevel
 
 
-def read(data: bytes, *, url: str = "", content_type: str = "") -> Document:
+def read(data: bytes, *, url: str = "", content_type: str = "", explain: bool = False) -> Document:
     """The document that a page or a PDF holds.
 
     Args:
         data: the bytes as received.
         url: the address of the page.
         content_type: the HTTP Content-Type header, "" where it is not known.
+        explain: also list what was left out and why, in `Document.left_out`.
 
     Raises:
         UnreadablePdf: a PDF that cannot be read, or not without the extra `pdf`.
@@ -34,9 +35,10 @@ def read(data: bytes, *, url: str = "", content_type: str = "") -> Document:
         InputTooLarge: more bytes than policydiff reads.
     """
     if not pdf.is_pdf(data):
-        return normalise(data, url=url or None, content_type=content_type or None)
+        return normalise(data, url=url or None, content_type=content_type or None, explain=explain)
     page = pdf.read(data, url or "the PDF")
-    document = normalise(page.html.encode(), url=url or None, content_type="text/html; charset=utf-8")
+    html = page.html.encode()
+    document = normalise(html, url=url or None, content_type="text/html; charset=utf-8", explain=explain)
     quality = document.quality
     if page.doubts:
         level: QualityLevel = "bad" if quality.level == "bad" else "suspect"
@@ -52,14 +54,16 @@ def read(data: bytes, *, url: str = "", content_type: str = "") -> Document:
     )
 
 
-def read_saved(page: SavedPage) -> Document:
+def read_saved(page: SavedPage, *, explain: bool = False) -> Document:
     """The document of a page from disk or an archive, with the further pages that belong to it.
 
     Raises:
         As `read`.
     """
     parts = (page, *page.more)
-    return together([read(one.data, url=one.url, content_type=one.content_type) for one in parts])
+    return together(
+        [read(one.data, url=one.url, content_type=one.content_type, explain=explain) for one in parts]
+    )
 
 
 def together(parts: Sequence[Document]) -> Document:
@@ -68,4 +72,9 @@ def together(parts: Sequence[Document]) -> Document:
     if len(parts) == 1:
         return first
     worst = max(parts, key=lambda part: ("good", "suspect", "bad").index(part.quality.level))
-    return replace(first, clauses=tuple(one for part in parts for one in part.clauses), quality=worst.quality)
+    return replace(
+        first,
+        clauses=tuple(one for part in parts for one in part.clauses),
+        left_out=tuple(one for part in parts for one in part.left_out),
+        quality=worst.quality,
+    )

@@ -6,6 +6,7 @@ from os import PathLike
 
 from policydiff import __version__, files, pages, verdict
 from policydiff.diff import compare_documents
+from policydiff.errors import PolicydiffError
 from policydiff.files import SavedPage
 from policydiff.models import Comparison, Document
 from policydiff.normaliser import VERSION
@@ -43,4 +44,17 @@ def _document(side: Side) -> Document:
         return side
     if isinstance(side, bytes):
         return pages.read(side)
-    return pages.read_saved(side if isinstance(side, SavedPage) else files.read(side))
+    return document(side if isinstance(side, SavedPage) else files.read(side))
+
+
+def document(page: SavedPage, *, explain: bool = False) -> Document:
+    """The policy that a saved page holds; an error tells of the page by its name.
+
+    Args:
+        page: what `files.read` returned.
+        explain: also list what was left out and why, in `Document.left_out`.
+    """
+    try:
+        return pages.read_saved(page, explain=explain)
+    except PolicydiffError as error:
+        raise type(error)(page.name, error.problem, error.advice) from error
