@@ -11,7 +11,7 @@ from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from policydiff import doubts, pages
@@ -25,12 +25,14 @@ from policydiff.errors import (
 )
 from policydiff.models import Quality, Reason
 from policydiff.normaliser import VERSION
+from policydiff.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from concurrent.futures import Future
 
     from policydiff.archive import Archive
+    from policydiff.fetch import Fetcher
     from policydiff.models import Answer, Capture, Document, Observation, Source, What
 
 MOST_HOSTS = 16
@@ -38,16 +40,6 @@ MOST_HOSTS = 16
 
 WHOLE_EVERY = timedelta(days=7)
 """After so long a page is fetched whole again, whatever the server says of its not having changed."""
-
-
-class Fetcher(Protocol):
-    """What gets the pages: `HttpFetcher`, or a browser beside it."""
-
-    def __call__(self, source: Source, known: Mapping[str, Answer]) -> tuple[Capture, ...]:
-        """Get every page of a source, in its order."""
-
-    def stop(self) -> None:
-        """End everything that is under way, soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +186,14 @@ class _Checks:
         try:
             parts = [_document(capture) for capture in self._whole(source, captures)]
         except UnreadablePdf as unread:
-            # The bytes are evidence even if nobody here can read them.
-            reason = Reason("pdf-not-read", f"The PDF was not read: {unread.problem}. {unread.advice}")
-            return _Seen(captures, None, Quality("suspect", (reason,)))
+            return _unread(
+                captures, "pdf-not-read", f"The PDF was not read: {unread.problem}. {unread.advice}"
+            )
+        except (ValueError, ArithmeticError, LookupError, RecursionError, MemoryError) as broken:
+            sentence = f"policydiff could not read the page ({type(broken).__name__}): please report it"
+            return _unread(captures, "not-read", sentence)
         document = pages.together(parts)
-        return _Seen(captures, document.text, self._judged(source, document))
+        return _Seen(captures, _visible(document), self._judged(source, document))
 
     def _whole(self, source: Source, captures: tuple[Capture, ...]) -> list[Capture]:
         """The captures with the bodies of those that did not change."""
@@ -209,7 +204,7 @@ class _Checks:
 
     def _judged(self, source: Source, document: Document) -> Quality:
         snapshots = self._archive.snapshots(source.name)
-        text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+        text = hashlib.sha256(_visible(document).encode("utf-8", "surrogatepass")).hexdigest()
         known = {
             (seen.text, seen.normaliser) for seen in self._archive.observations(source.name) if _good(seen)
         }
@@ -246,6 +241,17 @@ class _Checks:
             retry_at=failed.retry_at,
         )
         return Outcome(source, "failed", observation, f"{failed.kind}: {failed.problem}", failed.advice)
+
+
+def _unread(captures: tuple[Capture, ...], code: str, sentence: str) -> _Seen:
+    """The bytes are evidence even where nobody here can read them."""
+    return _Seen(captures, None, Quality("suspect", (Reason(code, sentence),)))
+
+
+def _visible(document: Document) -> str:
+    """What has to change for a page to be news: the words, not their quotation marks, nor tokens that are
+    new at every visit."""
+    return "\n".join(fold(line) for line in document.text.split("\n"))
 
 
 def _good(seen: Observation) -> bool:

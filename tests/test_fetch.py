@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff.errors import FetchFailed
-from policydiff.fetch import Fetch, HttpFetcher, Limits, Stopped
+from policydiff.fetch import Fetcher, HttpFetcher, Limits, Stopped
 from policydiff.models import Answer, Source
 from tests.servers import Server, answer, bomb, policy, raw, redirect, silence
 
@@ -52,7 +52,7 @@ def source(*urls: str, **settings: object) -> Source:
     return Source("lumio", "privacy-policy", urls, **settings)  # type: ignore[arg-type]
 
 
-def failed(fetch: Fetch, declared: Source) -> FetchFailed:
+def failed(fetch: Fetcher, declared: Source) -> FetchFailed:
     """The failure that a fetch ends in."""
     with pytest.raises(FetchFailed) as caught:
         fetch(declared, {})

@@ -119,6 +119,9 @@ def test_noise_is_no_news(archive: Archive) -> None:
     """Another token in a script changes the bytes and not what a reader sees."""
     noisy = policy().replace(b"<body>", b"<body><script>token='4f1c'</script>")
     assert visits(archive, [policy()], [noisy]) == ["new", "unchanged"]
+    token = policy(extra="<p>Reference 4f1c2a9d8e7b6c5d4f1c</p>")
+    other = replace(LUMIO, variant="b")
+    assert visits(archive, [token], [token.replace(b"4f1c", b"9a8b")], source=other) == ["new", "unchanged"]
     assert visits(archive, [noisy + b" "], source=replace(LUMIO, keep="all")) == ["new"]
 
 
@@ -297,6 +300,19 @@ def test_a_pdf_that_cannot_be_read_is_evidence_all_the_same(archive: Archive) ->
     assert archive.read(archive.resolve(LUMIO.name)) == broken
     web.answers[URL] = [pdf_of(["We keep your name."])]
     assert once(archive, web).what == "new"
+
+
+def test_a_page_that_breaks_the_reader_is_kept(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours costs neither the evidence nor the other sources."""
+
+    def broken(data: bytes, **_: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(pages, "normalise", broken)
+    outcome = once(archive, Web({URL: [policy()]}))
+    assert outcome.what == "new"
+    assert "RecursionError" in outcome.detail
+    assert archive.read(archive.resolve(LUMIO.name)) == policy()
 
 
 # --- order ---

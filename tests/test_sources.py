@@ -237,6 +237,13 @@ def test_an_unknown_type_is_kept_with_a_warning() -> None:
 # --- on the disk ---
 
 
+def test_the_list_of_the_example_is_without_fault(root: Path) -> None:
+    """The archive in this repository can be followed."""
+    listed = sources.read(root / "snapshots" / "sources.toml")
+    assert listed.sources
+    assert not listed.warnings
+
+
 def test_adding_keeps_every_byte_that_was_there(tmp_path: Path) -> None:
     """Comments, order and blank lines are people's; a missing line end is supplied."""
     path = tmp_path / "sources.toml"

@@ -1,22 +1,44 @@
 """Gets pages: Source in, Captures out, one for each address.
 
-How a page is got is one function type, `Fetch`. `HttpFetcher` is one; a browser would be another beside
-it. What brings no page raises `FetchFailed` with a kind; the conductor (`policydiff.following`) records it.
+How a page is got is one type of function, `Fetcher`. `HttpFetcher` is one; a browser would be another
+beside it. What brings no page raises `FetchFailed` with a kind; the conductor (`policydiff.following`)
+records it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol
 
 from policydiff.fetch.http import HttpFetcher
 from policydiff.fetch.limits import Limits
 from policydiff.fetch.pacing import Stopped
-from policydiff.models import Answer, Capture, Source
 
-Fetch = Callable[[Source, Mapping[str, Answer]], tuple[Capture, ...]]
-"""The source, and by address the answers that the archive already holds; the pages in the source's order."""
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-__all__ = ["Fetch", "HttpFetcher", "Limits", "Stopped", "user_agent"]
+    from policydiff.models import Answer, Capture, Source
+
+__all__ = ["Fetcher", "HttpFetcher", "Limits", "Stopped", "user_agent"]
+
+
+class Fetcher(Protocol):
+    """A function from a source to its captures, that several threads may call and one may stop."""
+
+    def __call__(self, source: Source, known: Mapping[str, Answer]) -> tuple[Capture, ...]:
+        """Get every page of a source, in its order.
+
+        Args:
+            source: What to get.
+            known: By address, the answer of which it is enough to hear that it still holds: a capture
+                with status 304 and without a body says so.
+
+        Raises:
+            FetchFailed: a page could not be got.
+            Stopped: `stop` was called.
+        """
+
+    def stop(self) -> None:
+        """End everything that is under way, soon."""
 
 
 def user_agent(version: str, contact: str) -> str:

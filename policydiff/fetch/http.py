@@ -310,7 +310,9 @@ def _headers(visit: _Visit, url: str, user_agent: str) -> dict[str, str]:
     source = visit.source
     headers = {"User-Agent": user_agent, "Accept": _ACCEPT, "Accept-Encoding": ENCODINGS}
     if source.language:
-        country = f"{source.language}-{source.region}," if len(source.region) == 2 else ""
+        country = (
+            f"{source.language}-{source.region}," if len(source.region) == 2 and source.region != "EU" else ""
+        )
         headers["Accept-Language"] = country + source.language + (";q=0.9" if country else "")
     if _site(url) in {_site(one) for one in source.urls}:
         headers = {name: value for name, value in headers.items() if name.lower() not in dict(_low(source))}
