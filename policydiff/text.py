@@ -33,8 +33,8 @@ _PERHAPS_VOLATILE = re.compile(r"[0-9a-fA-F]{8}|\[[eE]")
 """Much faster to search for than what it stands for, and found in hardly any clause."""
 _MASK = "\N{CURRENCY SIGN}"
 _WORD = re.compile(r"\w+", re.UNICODE)
-_SIGNS = "%€$£¥+✓✔✗✘☑☒☐¤_"
-"""Signs that are no punctuation: what they stand beside changes its meaning with them."""
+_SIGNS = r"%$+¢-¥\u20a0-\u20bf\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff"
+"""Signs that are no punctuation: currencies, percent, arrows, ticks and crosses, pictures."""
 _COUNTED = re.compile(rf"\w+|[{_SIGNS}]")
 
 
@@ -64,18 +64,18 @@ def words(text: str) -> list[str]:
 def compared(text: str) -> str:
     """What counts when two clauses are compared: their words, in small letters, and signs that mean something.
 
-    Punctuation, capitals and a number before the clause do not count. A text without any word stands for itself.
+    Punctuation, capitals and a number before the clause do not count.
 
     >>> compared("2. We keep “Personal Data”.") == compared("(b) we keep personal data;")
     True
     """
     folded = fold(text)
-    return " ".join(_COUNTED.findall(folded.casefold(), enumerator_end(folded))) or folded
+    return " ".join(_COUNTED.findall(folded.casefold(), enumerator_end(folded)))
 
 
 def word_count(token: str) -> int:
     """How many words a token is: none if it is a punctuation mark, two if it is a contraction ("don't")."""
-    return 1 + token.count("'") if token[0].isalnum() or token[0] in _SIGNS else 0
+    return 1 + token.count("'") if _COUNTED.match(token) else 0
 
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from benchmarks import kill
-from policydiff.archive import Archive, chain, disk, names
+from policydiff.archive import Archive, chain, disk, import_ota, names
 from policydiff.archive.writer import Page
 from policydiff.errors import DamagedArchive
 from tests.archiving import NAME, URL, capture, tree
@@ -177,6 +177,22 @@ def test_lines_without_their_files_are_damage(begun: Path) -> None:
     assert Archive(begun).verify().faults
     with pytest.raises(DamagedArchive, match="which is not there"):
         Archive(begun).store(NAME, capture("f", hours=6))
+
+
+def test_an_import_that_was_killed_brings_nothing_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines that were written but not counted are known to the import that goes on."""
+    repository = kill.make_repository(tmp_path / "git", commits=6, files=1)
+    (tmp_path / "none").mkdir()
+    for place in every_kill(monkeypatch, lambda path: _import(path, repository), tmp_path / "none"):
+        _import(place, repository)
+        seen = Archive(place).observations("quillmoor/policy-0")
+        assert len({one.ref for one in seen}) == len(seen) == 6
+
+
+def _import(path: Path, repository: Path) -> None:
+    import_ota(Archive(path), repository)
 
 
 @pytest.mark.parametrize("seed", [1, 2])

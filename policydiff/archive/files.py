@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from policydiff.archive.store import Archive
-    from policydiff.models import How
+    from policydiff.models import How, Observation
 
 _TOP: Final = 64 * 1024
 """Bytes in which programs that save pages put their notes."""
@@ -102,23 +102,27 @@ def import_files(
 
 
 def _store(archive: Archive, name: str, found: list[tuple[Capture, dict[str, str]]]) -> int:
-    known = {
-        (seen.at, answer.sha256)
-        for seen in archive.observations(name)
-        if seen.how in ("file", "wayback")
-        for answer in seen.answers
-    }
-    fresh = []
-    for capture, details in found:
-        key = (capture.at, chain.sha256(capture.body))
-        if key not in known:
-            known.add(key)
-            fresh.append((capture, details))
-    if fresh:
-        with archive.writer(name) as writer:
-            for capture, details in fresh:
+    if not {_key(capture) for capture, _ in found} - _known(archive.observations(name)):
+        return 0
+    added = 0
+    with archive.writer(name) as writer:
+        # Only now, with the lock, is it certain what is known: a write that was cut short is finished.
+        known = _known(writer.observations)
+        for capture, details in found:
+            if _key(capture) not in known:
+                known.add(_key(capture))
                 writer.add([capture], Page(details=details))
-    return len(fresh)
+                added += 1
+    return added
+
+
+def _key(capture: Capture) -> tuple[datetime, str]:
+    return capture.at, chain.sha256(capture.body)
+
+
+def _known(seen: Sequence[Observation]) -> set[tuple[datetime, str]]:
+    imported = (one for one in seen if one.how in ("file", "wayback"))
+    return {(one.at, answer.sha256) for one in imported for answer in one.answers}
 
 
 def _capture(path: Path, body: bytes, origin: _Origin, at: datetime, url: str = "") -> Capture:
@@ -128,6 +132,8 @@ def _capture(path: Path, body: bytes, origin: _Origin, at: datetime, url: str = 
 
 def _read(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():  # opening a pipe would wait for somebody to write into it
+            raise UnreadableFile(str(path), "it is no file", "Name the saved page itself")
         with path.open("rb") as file:
             body = file.read(LARGEST + 1)
     except OSError as error:

@@ -127,18 +127,19 @@ def _by_series(history: Iterable[Touched], variant: str) -> dict[str, list[Touch
 
 
 def _import_series(job: _Import, name: str, records: list[Touched]) -> None:
-    known = {seen.ref for seen in job.archive.observations(name)}
-    fresh = sum(record.commit not in known for record in records)
-    job.known += len(records) - fresh
-    job.done += len(records) - fresh
-    if fresh:
+    before = job.added + len(job.skipped)
+    if not {record.commit for record in records} <= {seen.ref for seen in job.archive.observations(name)}:
         with job.archive.writer(name) as writer:
-            _add_records(job, writer, records, known, name)
+            # Only now, with the lock, is it certain what is known: a write that was cut short is finished.
+            _add_records(job, writer, records, name)
+    job.known += len(records) - (job.added + len(job.skipped) - before)
+    job.done += len(records)
     if job.progress:
         job.progress(job.done, job.total)
 
 
-def _add_records(job: _Import, writer: Writer, records: list[Touched], known: set[str], name: str) -> None:
+def _add_records(job: _Import, writer: Writer, records: list[Touched], name: str) -> None:
+    known = {seen.ref for seen in writer.observations}
     commits = [job.repository.commit(record.commit) for record in records]
     ours = any(
         commit and (_RECORDED.match(commit.message) or _UPGRADED.match(commit.message)) for commit in commits
@@ -154,7 +155,6 @@ def _add_records(job: _Import, writer: Writer, records: list[Touched], known: se
             _add(
                 job, writer, record, Page(technical=_technical(commit, ours), since=since), (name, commit, at)
             )
-            job.done += 1
 
 
 def _add(

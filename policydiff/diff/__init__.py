@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from policydiff.diff.regroup import Group
     from policydiff.models import Document
 
-MOST_MARKED = 1.075
+MOST_MARKED = 1.08
 """So many times the least number of words may be marked, to the benefit of the reader."""
 
 
@@ -74,7 +74,7 @@ def _change(
     kind = _kind(olds=len(olds), news=len(news), rewords=rewords, moved=moved)
     if kind in ("unchanged", "moved"):
         edits = ()
-    return Change(kind, first, second, edits, links.changed_links(olds, news))
+    return Change(kind, first, second, edits, links.changed_links(olds, news, (old.language, new.language)))
 
 
 def _kind(*, olds: int, news: int, rewords: bool, moved: bool) -> ChangeKind:

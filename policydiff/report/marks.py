@@ -5,16 +5,18 @@ In: a comparison and one of its changes. Out: paragraphs of runs, or a short exc
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.characters import clipped, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from policydiff.models import Change, Clause, Comparison, EditOperation
+    from policydiff.models import Change, Clause, Comparison, Edit, EditOperation
 
 _BEFORE = 60  # characters of unchanged text before the first edit of an excerpt
+_BLANKS = re.compile(" {2,}")
 _LONGEST = 110  # characters of one run in an excerpt
 
 
@@ -34,11 +36,28 @@ def paragraphs(comparison: Comparison, change: Change) -> tuple[Paragraph, ...]:
     Equal runs read as they stand on the new side; a border between clauses that went is a pilcrow.
     """
     if change.edits:
-        return tuple(
-            _split(Run(e.operation, e.old if e.operation == "delete" else e.new) for e in change.edits)
-        )
+        return tuple(_split(_runs(change.edits)))
     operation: EditOperation = {"added": "insert", "removed": "delete"}.get(change.kind, "equal")  # type: ignore[assignment]
     return tuple((Run(operation, visible(clause.text)),) for clause in clauses(comparison, change))
+
+
+def _runs(edits: Sequence[Edit]) -> Iterator[Run]:
+    """Edits as runs, with blanks around deleted words.
+
+    An equal run may end in a blank on the old side only ("one, two" became "one,"): beside deleted words
+    it is theirs, and without it they would stick to the word before.
+    """
+    for place, edit in enumerate(edits):
+        if edit.operation != "equal":
+            yield Run(edit.operation, edit.old if edit.operation == "delete" else edit.new)
+            continue
+        behind = edits[place - 1].operation if place else "equal"
+        ahead = edits[place + 1].operation if place + 1 < len(edits) else "equal"
+        if behind == "delete" and edit.old[:1].isspace() and not edit.new[:1].isspace():
+            yield Run("delete", " ")
+        yield Run("equal", edit.new)
+        if ahead == "delete" and edit.old[-1:].isspace() and not edit.new[-1:].isspace():
+            yield Run("delete", " ")
 
 
 def clauses(comparison: Comparison, change: Change) -> tuple[Clause, ...]:
@@ -126,7 +145,7 @@ def tight(paragraph: Paragraph) -> Paragraph:
     An edit of nothing but blanks stays.
     """
     runs: list[Run] = []
-    for run in paragraph:
+    for run in merged(paragraph):
         inner = run.text.strip()
         if run.operation == "equal" or not inner:
             runs.append(run)
@@ -134,7 +153,7 @@ def tight(paragraph: Paragraph) -> Paragraph:
         before = run.text[: len(run.text) - len(run.text.lstrip())]
         after = run.text[len(run.text.rstrip()) :]
         runs += [Run("equal", before), Run(run.operation, inner), Run("equal", after)]
-    return merged(runs)
+    return tuple(Run(run.operation, _BLANKS.sub(" ", run.text)) for run in merged(runs))
 
 
 def apart(paragraph: Paragraph) -> Paragraph:

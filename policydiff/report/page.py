@@ -123,7 +123,7 @@ def _flow(comparison: Comparison, order: Iterable[Block]) -> list[tuple[str, Any
     before: Cell | None = None
     for block in order:
         cell = _cell(comparison, block)
-        announced = "" if cell is None or cell == before else _announced(cell)
+        announced = "" if cell is None or cell == before or isinstance(block, Folded) else _announced(cell)
         told.append((type(block).__name__.lower(), block, announced))
         if not isinstance(block, Gone):
             before = cell
