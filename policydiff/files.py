@@ -49,6 +49,8 @@ class SavedPage:
     """The HTTP Content-Type header, "" where nothing says it."""
     captured_at: datetime | None = None
     """When it was received, aware, UTC."""
+    more: tuple[SavedPage, ...] = ()
+    """Further pages that make up one document with this one, in reading order."""
 
 
 def read(path: str | PathLike[str]) -> SavedPage:

@@ -71,6 +71,8 @@ class Source:
     how: How = "http"
     proxy_variable: str = ""
     """Name of the environment variable that holds the proxy's address."""
+    robots: Literal["obey", "ignore"] = "obey"
+    """Whether robots.txt is heard; a choice of the one who follows, recorded with every capture."""
     keep: Literal["visible", "all"] = "visible"
     """Which bodies the archive keeps: those whose visible text is new, or each distinct one."""
 
@@ -178,6 +180,8 @@ class Observation:
     """Of a failure: a stable code ("timeout", "robots", "status")."""
     problem: str = ""
     """Of a failure: one sentence."""
+    retry_at: datetime | None = None
+    """Of a failure: when the server asks to be asked again, None where it did not say."""
     tool: str = ""
     """Name and version of the program that wrote the line."""
 

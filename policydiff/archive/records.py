@@ -47,6 +47,7 @@ def to_record(seen: Observation) -> dict[str, Any]:
         "what": seen.what,
         "kind": seen.kind,
         "problem": seen.problem,
+        "retry_at": stamp(seen.retry_at) if seen.retry_at else None,
         "snapshot": seen.snapshot,
         "how": seen.how,
         "ref": seen.ref,
@@ -91,6 +92,7 @@ def from_record(record: dict[str, Any], number: int) -> Observation:
         quality=Quality(_one_of(read.text("quality") or "good", QualityLevel), _reasons(record)),
         kind=read.text("kind"),
         problem=read.text("problem"),
+        retry_at=moment(read.text("retry_at")) if "retry_at" in record else None,
         tool=read.text("tool"),
     )
 

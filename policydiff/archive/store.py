@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -71,8 +72,15 @@ class Archive:
         with self.writer(name) as writer:
             return writer.add(_several(captures), page)
 
-    def fail(
-        self, name: str, kind: str, problem: str, *, at: datetime, captures: Sequence[Capture] = ()
+    def fail(  # noqa: PLR0913 - as with store
+        self,
+        name: str,
+        kind: str,
+        problem: str,
+        *,
+        at: datetime,
+        captures: Sequence[Capture] = (),
+        retry_at: datetime | None = None,
     ) -> Observation:
         """Record that a check failed.
 
@@ -82,8 +90,9 @@ class Archive:
             problem: One sentence for people.
             at: When it failed, aware.
             captures: What the servers answered, if they did (status and hash are kept, no bodies).
+            retry_at: When the server asks to be asked again, aware, if it said so.
         """
-        seen = failure(name, kind, problem, at, captures)
+        seen = replace(failure(name, kind, problem, at, captures), retry_at=retry_at)
         with self.writer(name) as writer:
             return writer.record(seen)
 

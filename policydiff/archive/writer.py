@@ -343,6 +343,8 @@ def failure(name: str, kind: str, problem: str, at: datetime, captures: Sequence
     how = captures[0].how if captures else "http"
     ref = captures[0].ref if captures else ""
     answers = tuple(_answer(capture) for capture in captures)
+    # A failure without a body is no failure with an empty one.
+    answers = tuple(answer if answer.size else replace(answer, sha256="") for answer in answers)
     return Observation(
         name, at.astimezone(UTC), "failed", kind=kind, problem=problem, how=how, ref=ref, answers=answers
     )

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = {
+    "init": "Begin an archive with an empty list of sources.",
+    "sources": "List, add and check what the archive follows.",
     "compare": "Tell what changed between two versions of a policy.",
+    "fetch": "Check the sources and keep what is new.",
     "import": "Bring in history that others recorded.",
     "normalise": "Show the policy that a saved page holds.",
     "verify": "Check every file of the archive against its chain of hashes.",
