@@ -172,6 +172,16 @@ def test_an_introduction_and_a_last_section_of_their_own_stay(outer: str) -> Non
     assert found.clauses[-1].text == "4 Harbour Street"
 
 
+@pytest.mark.parametrize(
+    "line", ["Last updated: 3 May 2024", "Stand: 03.05.2024", "En vigueur le 1er mai 2024"]
+)
+def test_a_date_line_in_a_container_of_its_own_stays(line: str) -> None:
+    """Above the text or below it."""
+    text = f"<div><h1>Privacy</h1>{PROSE * 5}</div>"
+    for body in (f"<main><div>{line}</div>{text}</main>", f"<main>{text}<div>{line}</div></main>"):
+        assert line in [clause.text for clause in document(body).clauses]
+
+
 def test_lines_around_the_text_without_a_landmark_are_left_out() -> None:
     """Search boxes, feedback questions, error messages that a script would show."""
     found = document(
