@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from policydiff.models import LeftOut
-from policydiff.normaliser import lines, names, tidy, tree
+from policydiff.normaliser import lines, names, phrases, tidy, tree
 from policydiff.normaliser.markers import Markers
 from policydiff.normaliser.tables import Table
 from policydiff.normaliser.vocabulary import (
@@ -269,7 +269,11 @@ class _Walk:
 
     def link(self, node: etree._Element, tag: str) -> None:
         address = node.get("href")
-        if address is not None:
+        if node.get("role") == "button" and not self.opens(node):
+            self.leave("button", node)
+        elif address is not None and _ACTION.match(address):
+            self.leave("action", node)
+        elif address is not None:
             self.parts.append(lines.LINK)
             self.addresses.append(address)
             self.anchor = address
@@ -290,7 +294,9 @@ class _Walk:
     def aside_text(self, node: etree._Element, tag: str) -> None:
         """A hint for screen readers inside a link or heading, or the name of an icon."""
         classes = node.get("class")
-        if classes:
+        if node.get("role") == "tooltip":
+            self.leave("tooltip", node)
+        elif classes:
             tokens = classes.split()
             if (self.heading or self.anchor is not None) and not SCREEN_READER_TOKENS.isdisjoint(tokens):
                 self.leave("screen reader", node)
@@ -300,12 +306,21 @@ class _Walk:
     def button(self, node: etree._Element, tag: str) -> None:
         """A button that opens a section is the title of it; any other only does something."""
         if self.heading:
-            return
-        titled = any(child.tag in HEADINGS for child in node)
-        if titled or any(node.get(name) is not None for name in _OPENERS):
+            if "".join(self.parts).strip():  # the heading has its words already
+                self.leave("button", node)
+        elif self.opens(node):
             self.block(node, tag)
         else:
             self.leave("button", node)
+
+    def opens(self, node: etree._Element) -> bool:
+        """Whether a button opens a section and is the title of it."""
+        if any(child.tag in HEADINGS for child in node):
+            return True
+        named = any(node.get(name) is not None for name in _OPENERS)
+        return (named or _ACCORDION.search(node.get("class") or "") is not None) and not (
+            phrases.OPENER.fullmatch(tree.words(node)) or phrases.TOOL.fullmatch(tree.words(node))
+        )
 
     def skipped(self, node: etree._Element, tag: str) -> None:
         self.skip = True
@@ -361,6 +376,10 @@ def is_permalink(text: str, link: Anchor) -> bool:
 
 
 _OPENERS = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle")
+_ACCORDION = re.compile(r"(?:^|[\s_-])(?:accordion|collaps(?:e|ed|ible)|faq|question)(?:[\s_-]|$)", re.IGNORECASE)
+"""Class names of buttons that open what stands below them."""
+_ACTION = re.compile(r"\s*(?:javascript:\s*(?:window\.|self\.)?(?:print|history|share)\b|mailto:\?)", re.IGNORECASE)
+"""Addresses that print the page, go back or share it."""
 _PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IGNORECASE)
 
 _ENTER: dict[str, Callable[[_Walk, etree._Element, str], None]] = {

@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from policydiff.normaliser import phrases
+
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
 
@@ -59,10 +61,14 @@ def volatile(blocks: list[Block]) -> None:
     """Mark the lines that are new at every visit."""
     for block in blocks:
         text = block.text
-        if block.rule or len(text) > _LONGEST or block.kind == "item" or block.cell is not None:
+        if block.rule or len(text) > _LONGEST or block.cell is not None:
             continue
         if _RELATIVE.fullmatch(text):
             block.rule = "relative date"
+        elif phrases.TOOL.fullmatch(text):
+            block.rule = "tool"
+        elif block.kind == "item":
+            continue
         elif _COPYRIGHT.fullmatch(text):
             block.rule = "copyright"
         elif text[0].isdecimal() and _COUNTER.fullmatch(text):
