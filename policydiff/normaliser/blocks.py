@@ -74,6 +74,8 @@ class Page:
 
     blocks: list[Block]
     regions: list[Region]
+    consents: list[int] = field(default_factory=list)
+    """Numbers of the blocks behind buttons that accept or reject something."""
     hints: list[tuple[int, LeftOut]] = field(default_factory=list)
     """What the walk itself left out (buttons, words for screen readers), each with the number of the block it
     stands in front of. Filled only when asked for."""
@@ -83,7 +85,7 @@ def read(root: etree._Element, *, explain: bool = False) -> Page:
     """Walk the tree once."""
     walk = _Walk(explain=explain)
     walk.run(root)
-    return Page(walk.blocks, walk.regions, walk.hints)
+    return Page(walk.blocks, walk.regions, walk.consents, walk.hints)
 
 
 class _Walk:
@@ -107,6 +109,9 @@ class _Walk:
         self.skip = False
         self.preformatted = 0
         self.inside = 0
+        self.consents: list[int] = []
+        self.fields = 0
+        self.forms: list[int] = []
 
     def run(self, root: etree._Element) -> None:
         parts, enter, leave = self.parts, _ENTER, _LEAVE
@@ -226,6 +231,34 @@ class _Walk:
         if end > start:
             self.regions.append(Region(start, end, opened.tag, opened.rule, opened.sure, self.inside > 0))
 
+    def form_start(self, node: etree._Element, tag: str) -> None:
+        self.container(node, tag)
+        self.forms.append(self.fields)
+
+    def form_end(self, node: etree._Element, tag: str) -> None:
+        fields = self.fields - self.forms.pop()
+        start = self.open[-1][0]
+        self.container_end(node, tag)
+        if fields and len(self.blocks) > start and not self.regions[-1].rule:
+            self.regions[-1].rule = "form"
+
+    def field(self, node: etree._Element, tag: str) -> None:
+        """Somebody is to write something here."""
+        self.skip = True
+        if tag != "input" or (node.get("type") or "text").lower() in _WRITTEN:
+            self.fields += 1
+
+    def shadow_start(self, node: etree._Element, tag: str) -> None:
+        """A template is not shown, but for one that holds the shadow tree of the element around it."""
+        if node.get("shadowrootmode") is None and node.get("shadowroot") is None:
+            self.skip = True
+        else:
+            self.container(node, tag)
+
+    def shadow_end(self, node: etree._Element, tag: str) -> None:
+        if node.get("shadowrootmode") is not None or node.get("shadowroot") is not None:
+            self.container_end(node, tag)
+
     def preformatted_start(self, node: etree._Element, tag: str) -> None:
         self.block(node, tag)
         self.preformatted += 1
@@ -311,16 +344,19 @@ class _Walk:
         elif self.opens(node):
             self.block(node, tag)
         else:
+            self.block(node, tag)
+            if len(self.consents) < _MOST_CONSENTS and phrases.CONSENT.fullmatch(tree.words(node)[:100]):
+                self.consents.append(len(self.blocks))
             self.leave("button", node)
 
     def opens(self, node: etree._Element) -> bool:
         """Whether a button opens a section and is the title of it."""
         if any(child.tag in HEADINGS for child in node):
             return True
-        named = any(node.get(name) is not None for name in _OPENERS)
-        return (named or _ACCORDION.search(node.get("class") or "") is not None) and not (
-            phrases.OPENER.fullmatch(tree.words(node)) or phrases.TOOL.fullmatch(tree.words(node))
-        )
+        if all(node.get(name) is None for name in _OPENERS) and not _ACCORDION.search(node.get("class") or ""):
+            return False
+        said = (tree.words(node)[:100], (node.text or "").strip()[:100])  # with words for screen readers and without
+        return not any(phrases.OPENER.fullmatch(text) or phrases.TOOL.fullmatch(text) for text in said)
 
     def skipped(self, node: etree._Element, tag: str) -> None:
         self.skip = True
@@ -376,6 +412,10 @@ def is_permalink(text: str, link: Anchor) -> bool:
 
 
 _OPENERS = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle")
+_WRITTEN = frozenset(("text", "email", "password", "search", "tel", "url"))
+"""Types of fields into which words are written."""
+_MOST_CONSENTS = 20
+"""Buttons of consent windows that are looked at."""
 _ACCORDION = re.compile(r"(?:^|[\s_-])(?:accordion|collaps(?:e|ed|ible)|faq|question)(?:[\s_-]|$)", re.IGNORECASE)
 """Class names of buttons that open what stands below them."""
 _ACTION = re.compile(r"\s*(?:javascript:\s*(?:window\.|self\.)?(?:print|history|share)\b|mailto:\?)", re.IGNORECASE)
@@ -387,6 +427,10 @@ _ENTER: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
     **dict.fromkeys(BLOCKS, _Walk.block),
     **dict.fromkeys(HEADINGS, _Walk.heading_start),
     **dict.fromkeys(SKIPPED, _Walk.skipped),
+    "form": _Walk.form_start,
+    "input": _Walk.field,
+    "textarea": _Walk.field,
+    "template": _Walk.shadow_start,
     "ul": _Walk.list_start,
     "ol": _Walk.list_start,
     "dl": _Walk.container,
@@ -408,6 +452,8 @@ _LEAVE: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
     **dict.fromkeys(CONTAINERS, _Walk.container_end),
     **dict.fromkeys(BLOCKS, _Walk.block),
     **dict.fromkeys(HEADINGS, _Walk.heading_end),
+    "form": _Walk.form_end,
+    "template": _Walk.shadow_end,
     "ul": _Walk.list_end,
     "ol": _Walk.list_end,
     "dl": _Walk.container_end,

@@ -50,6 +50,15 @@ OPENERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What buttons say that open a section without naming it."""
 
+CONSENTS: dict[str, tuple[str, ...]] = {
+    "en": (r"(?:i )?(?:accept|allow|agree(?: to)?|reject|decline|deny|refuse)(?: (?:all|only|optional|essential|necessary|non-essential|cookies|and (?:close|continue)))*",
+           r"(?:manage|customi[sz]e|cookie|privacy) (?:cookies|settings|preferences|choices|options)", r"(?:only )?(?:necessary|essential)(?: cookies)?(?: only)?", "got it"),
+    "fr": (r"(?:tout )?(?:j'accepte|accepter|autoriser|refuser)(?: tou(?:t|s|tes))?(?: (?:les )?cookies)?", "continuer sans accepter", "(?:paramétrer|personnaliser|gérer)(?: .{1,20})?"),
+    "de": (r"(?:alle(?:s)? )?(?:cookies )?(?:akzeptieren|annehmen|zulassen|ablehnen|erlauben)", "nur (?:notwendige|erforderliche)(?: cookies)?.{0,14}", "(?:cookie-?)?einstellungen.{0,12}"),
+    "es": (r"(?:aceptar|permitir|rechazar|denegar)(?: tod[oa]s?)?(?: (?:las )?cookies)?", "(?:configurar|gestionar|personalizar)(?: .{1,20})?", "solo (?:las )?(?:necesarias|esenciales)"),
+}  # fmt: skip
+"""What the buttons of a consent window say."""
+
 BACKLINKS = frozenset("↩↵↑⤴⏎^⬆")
 """Signs of links that lead from a note back to its place in the text."""
 
@@ -60,4 +69,5 @@ def _compiled(table: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
 
 
 TOOL = _compiled(TOOLS)
+CONSENT = _compiled(CONSENTS)
 OPENER = _compiled(OPENERS)
