@@ -191,6 +191,9 @@ class _Walk:
             self.item = self.marker = ""
         elif bullet is not None:
             kind, depth, marker = "item", len(self.lists) + 1, bullet
+        elif links and text[-1] in phrases.BACKLINKS and links[-1][0] == len(text) - 1 > 0:
+            self.hint("permalink", text[-1])  # from a note back to its place in the text
+            text, links = text[:-1].rstrip(), links[:-1]
         linked = 0
         for start, end, _ in links:
             linked += end - start
@@ -344,8 +347,8 @@ class _Walk:
         elif self.opens(node):
             self.block(node, tag)
         else:
-            self.block(node, tag)
             if len(self.consents) < _MOST_CONSENTS and phrases.CONSENT.fullmatch(tree.words(node)[:100]):
+                self.block(node, tag)
                 self.consents.append(len(self.blocks))
             self.leave("button", node)
 

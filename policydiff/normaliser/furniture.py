@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 120
 """Characters of the longest line that the patterns look at."""
+_VERSION_LENGTH = 60
+"""Characters of the longest name of a version."""
 _FARM = 3
 """Links from which a part of the page can be a link farm."""
 
@@ -57,6 +59,14 @@ _DATE = re.compile(
 )
 
 
+_VERSION = re.compile(
+    rf"(?:[^\W\d]+[ ,]+){{0,4}}\(?(?:v(?:ersion)? ?\d[\d.]*|\d{{1,2}}\.? (?:{_MONTHS}|de )[^\d]{{0,14}},? (?:19|20)\d\d|(?:{_MONTHS})\w*\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)\)?(?: [^\W\d]+){0,3}",
+    re.IGNORECASE,
+)
+"""The name of an earlier version of a document, as in a list of all versions."""
+
+
 def volatile(blocks: list[Block]) -> None:
     """Mark the lines that are new at every visit."""
     for block in blocks:
@@ -95,8 +105,10 @@ def link_sums(blocks: list[Block], url: str) -> list[LinkSums]:
                 chars += len(block.text)
                 linked += block.linked
             against += block.cell is not None
-            for _, _, address in block.links:
-                if _leads_elsewhere(address, host):
+            for start, end, address in block.links:
+                if _leads_elsewhere(address, host) and not (
+                    end - start <= _VERSION_LENGTH and _VERSION.fullmatch(block.text, start, end)
+                ):
                     count += 1
                 else:
                     against += 1

@@ -25,6 +25,8 @@ _BOX = frozenset(("form", "newsletter", "promotion", "share", "byline"))
 """Rules for what is furniture only while it is small."""
 _LARGEST_BOX = 400
 """Characters of prose in the largest of these."""
+_BOXES = 0.15
+"""Share of the page's prose from which all boxes of one name together are parts of the text."""
 _LARGEST_WINDOW = 3000
 """Characters of the largest consent window that has no name."""
 _BARREN = frozenset(("links", "form", "newsletter", "promotion", "related", "share", "teaser"))
@@ -58,11 +60,12 @@ def leave_out(page: Page) -> None:
     """Mark what calls itself furniture and does not hold a large share of the prose."""
     mass = Mass(page.blocks)
     shadows = _holds_most(page, mass, "template")
+    lies = {rule for rule in _BOX if _share(page, mass, rule) > _BOXES}
+    if shadows:
+        lies.add("shadow")
     start = end = 0
     for region in reversed(page.regions):  # parents before their children
-        if not region.rule or (start <= region.start and region.end <= end):
-            continue
-        if region.rule == "shadow" and shadows:
+        if not region.rule or region.rule in lies or (start <= region.start and region.end <= end):
             continue
         if _is_furniture(page.blocks, region, mass):
             if region.rule == "byline":
@@ -100,6 +103,12 @@ def barren_headings(blocks: list[Block]) -> None:
         barren = False
 
 
+def _share(page: Page, mass: Mass, rule: str) -> float:
+    """Share of the prose that stands in parts of one name."""
+    inside = sum(mass.of(region) for region in page.regions if region.rule == rule)
+    return inside / max(mass.prose[-1], 1)
+
+
 def _holds_most(page: Page, mass: Mass, tag: str) -> bool:
     """Whether most of the prose stands in elements of one kind."""
     return 2 * sum(mass.of(region) for region in outermost(page, tag)) > mass.prose[-1]
@@ -125,6 +134,8 @@ def _is_furniture(blocks: list[Block], region: Region, mass: Mass) -> bool:
         return own < LEAST or rest >= LEAST
     if own > _CONFLICT.get(rule, _CONFLICT_ELSE) * mass.prose[-1]:
         return False
+    if rule == "promotion" and min(mass.prose[start], mass.prose[-1] - mass.prose[end]) > _LARGEST_BOX:
+        return False  # nobody advertises in the middle of the text
     if rule in _BOX:
         return own <= _LARGEST_BOX
     if rule == "header" and _is_headline(blocks, region):

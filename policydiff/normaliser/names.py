@@ -24,6 +24,17 @@ _CONSENT_WINDOW = re.compile(
 )
 """A class name made of a word for consent and a word for a window, as in "cookie-consent-banner"."""
 
+_AROUND = "(?:-(?:area|bar|block|box|buttons?|container|content|footer|form|icons?|inner|links?|list|section|widget|wrap|wrapper))*"
+_BOXES = (
+    ("share", re.compile(rf"(?:(?:article|blog|entry|page|post|sd|social)-)?(?:share|sharing)(?:-enabled)?{_AROUND}|sharedaddy|addtoany[\w-]*")),
+    ("newsletter", re.compile(rf"(?:[a-z]+-)?(?:newsletter|subscribe|signup|sign-up)(?:-(?:popup|modal|signup|subscribe|cta))?{_AROUND}|subscription-widget{_AROUND}")),
+    ("promotion", re.compile(rf"(?:[a-z]+-)?(?:cta|call-to-action){_AROUND}")),
+    ("byline", re.compile(rf"(?:(?:article|blog|entry|post)-)?(?:author|byline){_AROUND}")),
+    ("related", re.compile(rf"(?:related|recent|recommended)-(?:articles?|content|pages?|posts?|reading|stories){_AROUND}|jp-relatedposts")),
+    ("feedback", re.compile(rf"(?:article|page|helpful)-(?:feedback|votes?|rating|helpful){_AROUND}")),
+)  # fmt: skip
+"""Class names of what surrounds an article, with what designers append to them."""
+
 
 class Name(NamedTuple):
     """What an element says it is."""
@@ -71,6 +82,9 @@ def _by_class(tag: str, classes: str) -> Name:
         rule = FURNITURE_TOKENS.get(token)
         if rule is not None:
             return Name(tag, rule)
+        for rule, pattern in _BOXES:
+            if pattern.fullmatch(token):
+                return Name(tag, rule)
     return Name(tag)
 
 
