@@ -66,6 +66,8 @@ class Region:
     """The name can mean nothing else."""
     inside: bool = False
     """It stands inside a `<main>` or `<article>`."""
+    named: bool = False
+    """Only a class name says so."""
 
 
 @dataclass(slots=True)
@@ -232,7 +234,8 @@ class _Walk:
             self.inside -= 1
         end = len(self.blocks)
         if end > start:
-            self.regions.append(Region(start, end, opened.tag, opened.rule, opened.sure, self.inside > 0))
+            inside = self.inside > 0
+            self.regions.append(Region(start, end, opened.tag, opened.rule, opened.sure, inside, opened.named))
 
     def form_start(self, node: etree._Element, tag: str) -> None:
         self.container(node, tag)

@@ -60,12 +60,12 @@ def leave_out(page: Page) -> None:
     """Mark what calls itself furniture and does not hold a large share of the prose."""
     mass = Mass(page.blocks)
     shadows = _holds_most(page, mass, "template")
-    lies = {rule for rule in _BOX if _share(page, mass, rule) > _BOXES}
-    if shadows:
-        lies.add("shadow")
+    lies = _lies(page, mass)
     start = end = 0
     for region in reversed(page.regions):  # parents before their children
-        if not region.rule or region.rule in lies or (start <= region.start and region.end <= end):
+        if not region.rule or (start <= region.start and region.end <= end):
+            continue
+        if (region.named and region.rule in lies) or (region.rule == "shadow" and shadows):
             continue
         if _is_furniture(page.blocks, region, mass):
             if region.rule == "byline":
@@ -103,10 +103,15 @@ def barren_headings(blocks: list[Block]) -> None:
         barren = False
 
 
-def _share(page: Page, mass: Mass, rule: str) -> float:
-    """Share of the prose that stands in parts of one name."""
-    inside = sum(mass.of(region) for region in page.regions if region.rule == rule)
-    return inside / max(mass.prose[-1], 1)
+def _lies(page: Page, mass: Mass) -> set[str]:
+    """Rules whose class names are those of parts of the text: together, these hold much of the prose."""
+    inside: dict[str, int] = {}
+    ends: dict[str, int] = {}
+    for region in reversed(page.regions):
+        if region.named and region.end <= ends.get(region.rule, region.end):  # in no other of that name
+            ends[region.rule] = region.start
+            inside[region.rule] = inside.get(region.rule, 0) + mass.of(region)
+    return {rule for rule, own in inside.items() if own > (_BOXES if rule in _BOX else _CONFLICT_ELSE) * mass.prose[-1]}
 
 
 def _holds_most(page: Page, mass: Mass, tag: str) -> bool:

@@ -45,6 +45,8 @@ class Name(NamedTuple):
     """The kind of furniture, "" for none."""
     sure: bool = False
     """The name can mean nothing else."""
+    named: bool = False
+    """Only a class name says so."""
 
 
 def judge(node: etree._Element, tag: str, known: dict[tuple[str, str], Name]) -> Name:
@@ -81,10 +83,10 @@ def _by_class(tag: str, classes: str) -> Name:
             return Name(tag, "consent", sure=True)
         rule = FURNITURE_TOKENS.get(token)
         if rule is not None:
-            return Name(tag, rule)
+            return Name(tag, rule, named=True)
         for rule, pattern in _BOXES:
             if pattern.fullmatch(token):
-                return Name(tag, rule)
+                return Name(tag, rule, named=True)
     return Name(tag)
 
 

@@ -27,7 +27,7 @@ _TALLEST = 65534
 """As in the HTML standard."""
 _HEADING = 80
 """Characters of the longest heading of a column that is not marked as one."""
-_GROUP = 200
+_GROUP = 300
 """Characters of the longest heading row."""
 _PAGE = 300
 """Characters in the first cells, on average, from which a table without headings is two columns of print."""

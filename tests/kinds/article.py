@@ -120,7 +120,7 @@ href="mailto:privacy@tidewell.example">privacy@tidewell.example</a></div></addre
     )
 
 
-@kind(lines=lambda policy: [*policy.lines, "Notes", "1 As the law of the islands has it. ↩", "2 Except for notes that you share. ↩"], fails="the sign that leads back stays in a footnote")
+@kind(lines=lambda policy: [*policy.lines, "Notes", "1 As the law of the islands has it.", "2 Except for notes that you share."])
 def footnotes(policy: Policy, visit: Visit) -> str:
     """Footnotes with links back."""
     return _page(

@@ -179,7 +179,7 @@ def shadow_slots(policy: Policy, visit: Visit) -> str:
     )
 
 
-@kind()
+@kind(either=("Mar 04, 2025",))
 def newsletter_platform(policy: Policy, visit: Visit) -> str:
     """A post: byline, counters, subscription boxes in the middle and at the end, comments."""
     half = len(policy.sections) // 2

@@ -189,3 +189,17 @@ def links_in_sections(policy: Policy, visit: Visit) -> str:
     """Sections that end in lists of links to settings."""
     text = "".join(f"<section><h2>{one.heading}</h2>{below(one)}</section>" for one in policy.sections)
     return _framed(policy, visit, "", text=text.replace("Your rights", "Your rights"), before=f'<ul class="crumbs">{links("Home,Legal")}</ul>')
+
+
+def _component(name: str) -> None:
+    def component(policy: Policy, visit: Visit) -> str:
+        """Every section in a component whose class name is that of furniture."""
+        text = "".join(f'<div class="{name}"><h2>{one.heading}</h2>{below(one)}</div>' for one in policy.sections)
+        return _framed(policy, visit, "", text=text)
+
+    component.__name__ = f"sections_named_{name}"
+    kind()(component)
+
+
+for _name in ("menu", "modal", "cta", "sidebar", "newsletter", "related", "nav"):
+    _component(_name)

@@ -118,3 +118,21 @@ def shift_jis(_: Policy, visit: Visit) -> bytes:
 def windows_1252(_: Policy, visit: Visit) -> bytes:
     """French in the charset of older pages, with curly quotes."""
     return _page(FRENCH, visit, "fr", _FRENCH).replace('charset="utf-8"', 'charset="iso-8859-1"').encode("cp1252")
+
+
+@kind(lines=lambda _: JAPANESE.lines)
+def japanese_without_landmarks(_: Policy, visit: Visit) -> str:
+    """The same in plain divs."""
+    text = _page(JAPANESE, visit, "ja", _JAPANESE)
+    for tag in ("main", "header", "nav", "footer"):
+        text = text.replace(f"<{tag}>", "<div>").replace(f"</{tag}>", "</div>")
+    return text
+
+
+@kind(lines=lambda _: ARABIC.lines)
+def arabic_without_landmarks(_: Policy, visit: Visit) -> str:
+    """The same from right to left."""
+    text = _page(ARABIC, visit, "ar", _ARABIC)
+    for tag in ("main", "header", "nav", "footer"):
+        text = text.replace(f"<{tag}>", "<div>").replace(f"</{tag}>", "</div>")
+    return text
