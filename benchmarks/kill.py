@@ -2,11 +2,12 @@
 
     python -m benchmarks.kill [--kills 300] [--seed 0]
 
-Workers in processes of their own store pages one after the other (observe) or import a git repository
-(import), say on standard output what was reported to them as stored, and are killed without warning
-(`kill -9`). After each kill the archive must verify without a fault, and everything that was reported
-must be there and come back byte by byte; then the next worker goes on in the same archive. At the end
-two writers at once write into one series, and some of them are killed too.
+Workers in processes of their own store pages one after the other (observe), import a git repository
+(import) or fetch from servers on this machine whose pages are others each time (fetch), say on standard
+output what was reported to them as stored, and are killed without warning (`kill -9`). After each kill the
+archive must verify without a fault, and everything that was reported must be there and come back byte by
+byte; then the next worker goes on in the same archive. At the end two writers at once write into one
+series, and some of them are killed too.
 
 Counts are printed; the exit code is 1 when anything was lost, half-written or damaged.
 """
@@ -14,6 +15,9 @@ Counts are printed; the exit code is 1 when anything was lost, half-written or d
 from __future__ import annotations
 
 import argparse
+import contextlib
+import hashlib
+import itertools
 import random
 import subprocess
 import sys
@@ -26,9 +30,13 @@ from typing import TYPE_CHECKING
 
 from policydiff.archive import Archive, import_ota
 from policydiff.models import Capture
+from tests.servers import Server, answer, policy
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable
+
+    from tests.servers import Request
 
 ROOT = Path(__file__).parent.parent
 NAME = "quillmoor/privacy-policy"
@@ -72,6 +80,23 @@ def imports(folder: str, repository: str) -> None:
     say("end")
 
 
+def fetch(folder: str, *addresses: str) -> None:
+    """Check sources again and again until killed; say line and hash of each page that was stored."""
+    from policydiff.fetch import HttpFetcher, Limits
+    from policydiff.following import follow
+    from policydiff.models import Source
+
+    sources = [Source("quillmoor", f"page-{number}", (url,)) for number, url in enumerate(addresses)]
+    limits = Limits(pause_seconds=0.01)
+    say("ready")
+    while True:
+        fetcher = HttpFetcher(user_agent="policydiff", environment={}, allow_loopback=True, limits=limits)
+        for outcome in follow(Archive(folder), sources, fetcher):
+            seen = outcome.observation
+            if seen:
+                say(f"{seen.series} {seen.number} {seen.what} {seen.answers[0].sha256}")
+
+
 def say(text: str) -> None:
     """Print at once, so that what was printed outlives the kill."""
     sys.stdout.write(text + "\n")
@@ -99,7 +124,7 @@ class Tally:
 def start(*arguments: str) -> subprocess.Popen[str]:
     """Start a worker and wait until it is about to begin."""
     command = [sys.executable, "-m", "benchmarks.kill", "--worker", *arguments]
-    worker = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    worker = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert worker.stdout is not None
     worker.stdout.readline()
     return worker
@@ -108,11 +133,11 @@ def start(*arguments: str) -> subprocess.Popen[str]:
 def kill(worker: subprocess.Popen[str], tally: Tally) -> list[str]:
     """Kill a worker and return what it said, half a line left out."""
     worker.kill()
-    said, _ = worker.communicate()
-    if worker.returncode == 0:
-        tally.finished += 1
-    else:
-        tally.kills += 1
+    said, errors = worker.communicate()
+    tally.finished += worker.returncode == 0
+    tally.kills += worker.returncode < 0
+    if worker.returncode > 0:
+        tally.problems.append(f"a worker ended by itself: {errors.strip().splitlines()[-1:]}")
     return said.split("\n")[:-1]
 
 
@@ -185,6 +210,49 @@ def rounds_of_importing(folder: Path, kills: int, chance: random.Random, tally: 
             number += 1
 
 
+def rounds_of_fetching(folder: Path, kills: int, chance: random.Random, tally: Tally) -> None:
+    """Kill workers that fetch from three hosts at once; each goes on where the one before was killed."""
+    count = itertools.count()
+
+    def page(server: Server, request: Request, connection: socket.socket) -> None:
+        answer(policy(words=600, name=f"Version {next(count)}"))(server, request, connection)
+
+    with contextlib.ExitStack() as stack:
+        servers = [stack.enter_context(Server(host=f"127.0.0.{number}")) for number in (1, 2, 3)]
+        for server in servers:
+            server.pages["/privacy"] = page
+        reported: dict[tuple[str, int], tuple[str, str]] = {}
+        for turn in range(kills):
+            archive = Archive(folder / f"fetch-{turn // 25}")
+            if turn % 25 == 0:
+                reported.clear()
+            worker = start("fetch", str(archive.path), *(server.url("/privacy") for server in servers))
+            time.sleep(chance.uniform(0, 3 * LONGEST_LIFE))
+            for line in kill(worker, tally):
+                series, number, what, digest = line.split(" ")
+                reported[series, int(number)] = (what, digest)
+                tally.reported += 1
+            examine(archive, tally, f"fetch {turn}")
+            check_fetched(archive, reported, tally, f"fetch {turn}")
+
+
+def check_fetched(
+    archive: Archive, reported: dict[tuple[str, int], tuple[str, str]], tally: Tally, where: str
+) -> None:
+    """Each page that was told of is in its line, and reads back with the hash that was told."""
+    for (series, number), (what, digest) in reported.items():
+        lines = archive.observations(series)
+        if number > len(lines) or (lines[number - 1].what, lines[number - 1].answers[0].sha256) != (
+            what,
+            digest,
+        ):
+            tally.problems.append(f"{where}: line {number} of {series} was reported and is lost")
+        elif what == "new":
+            read = archive.read(archive.resolve(f"{series}@{lines[number - 1].snapshot}"))
+            if hashlib.sha256(read).hexdigest() != digest:
+                tally.problems.append(f"{where}: {series}, line {number} has other bytes")
+
+
 def states(archive: Archive, name: str) -> list[tuple[str, str, str]]:
     """What an import must have brought in, however often it was interrupted."""
     return [(one.ref, one.what, one.snapshot) for one in archive.observations(name)]
@@ -214,8 +282,7 @@ def two_writers(folder: Path, pages: int, chance: random.Random, tally: Tally) -
     """Two writers in one series at once; then pairs of which one is killed while the other goes on."""
     archive = Archive(folder / "two-writers")
     workers = [start("observe", str(archive.path), str(1000 * turn), str(pages)) for turn in (1, 2)]
-    said = [worker.communicate()[0].split("\n")[:-1] for worker in workers]
-    lines = [int(line.split()[1]) for one in said for line in one]
+    lines = [int(line.split()[1]) for one in workers for line in one.communicate()[0].split("\n")[:-1]]
     if sorted(lines) != list(range(1, 2 * pages + 1)):
         tally.problems.append(f"two writers: {len(set(lines))} lines for {2 * pages} observations")
     tally.reported += len(lines)
@@ -225,23 +292,21 @@ def two_writers(folder: Path, pages: int, chance: random.Random, tally: Tally) -
         other = start("observe", str(archive.path), str(first + 5000), "5")
         time.sleep(chance.uniform(0, LONGEST_LIFE))
         kill(victim, tally)
-        if len(other.communicate()[0].splitlines()) != 5:
-            tally.problems.append(f"two writers {turn}: the one that was not killed could not finish")
+        said, errors = other.communicate()
+        if len(said.splitlines()) != 5:
+            told = errors.strip().splitlines()[-1:]
+            tally.problems.append(f"two writers {turn}: the one that was not killed could not finish: {told}")
         examine(archive, tally, f"two writers {turn}")
 
 
 def measure(kills: int, seed: int) -> Tally:
-    """All rounds: two of three kills while observing, one of three while importing, some with two writers."""
+    """A third of the kills each while observing, importing and fetching; some more with two writers."""
     chance, tally = random.Random(seed), Tally()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        checks: list[Callable[[Path, int, random.Random, Tally], None]] = [
-            rounds_of_observing,
-            rounds_of_importing,
-        ]
-        for check, share in zip(checks, (2, 1), strict=True):
-            check(folder, max(1, kills * share // 3), chance, tally)
-        two_writers(folder, max(5, kills // 3), chance, tally)
+        for check in (rounds_of_observing, rounds_of_importing, rounds_of_fetching):
+            check(folder, max(1, kills // 3), chance, tally)
+        two_writers(folder, max(5, kills // 10), chance, tally)
     return tally
 
 
@@ -253,8 +318,8 @@ def main() -> int:
     parser.add_argument("--worker", nargs="+", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.worker:
-        job: Callable[..., None] = observe if chosen.worker[0] == "observe" else imports
-        job(*chosen.worker[1:])
+        jobs: dict[str, Callable[..., None]] = {"observe": observe, "imports": imports, "fetch": fetch}
+        jobs[chosen.worker[0]](*chosen.worker[1:])
         return 0
     begun = time.monotonic()
     tally = measure(chosen.kills, chosen.seed)

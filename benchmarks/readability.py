@@ -2,8 +2,8 @@
 
     python benchmarks/readability.py [--corpus FOLDER] [--pairs-only | --history-only]
 
-Everything is counted from what `policydiff compare --format json` prints as well: the kinds of the changes, the
-texts of their clauses and the edits. Words are runs of letters and digits.
+Everything is counted from what `policydiff compare --format json` prints as well: the kinds of the
+changes, the texts of their clauses and the edits. Words are runs of letters and digits.
 
 marked    words that the reader sees deleted or inserted; what merely moved is not
 minimum   the least any in-order list of edits could mark: all words of both sides less twice their longest
@@ -24,6 +24,7 @@ import sys
 import tempfile
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,8 +86,11 @@ def islands(change: Change) -> int:
 def cuts(change: Change) -> int:
     """Edits that begin or end inside a word, on either side."""
     found = 0
-    for side in ([edit.old for edit in change.edits if edit.old], [edit.new for edit in change.edits if edit.new]):
-        found += sum(a[-1].isalnum() and b[0].isalnum() for a, b in zip(side, side[1:], strict=False))
+    for side in (
+        [edit.old for edit in change.edits if edit.old],
+        [edit.new for edit in change.edits if edit.new],
+    ):
+        found += sum(a[-1].isalnum() and b[0].isalnum() for a, b in pairwise(side))
     return found
 
 
@@ -118,7 +122,9 @@ def measure(old: bytes, new: bytes) -> Figures:
         for side in (comparison.old, comparison.new)
     ]
     changes = comparison.diff.changes
-    twice = shown_whole(comparison.old.clauses, changes, "old") & shown_whole(comparison.new.clauses, changes, "new")
+    twice = shown_whole(comparison.old.clauses, changes, "old") & shown_whole(
+        comparison.new.clauses, changes, "new"
+    )
     return Figures(
         words=sum(map(len, sides)),
         marked=sum(len(words(fold(text))) for text in marked_texts(comparison)),
@@ -155,7 +161,7 @@ _STRAIGHT = str.maketrans(
 
 
 def plain_words(markdown: str) -> list[str]:
-    """The words of a recorded text, cleaned as the README of the labelled changes says, whatever their case."""
+    """The words of a recorded text, cleaned as the README of the labelled changes says."""
     previous = ""
     while previous != markdown:
         previous, markdown = markdown, _LINK.sub(r"\1", markdown)
@@ -174,7 +180,9 @@ def same_worded_versions(corpus: Path) -> Iterator[tuple[str, bytes, bytes]]:
 
 def _same_worded(repository: Path, name: str) -> Iterator[tuple[str, bytes, bytes]]:
     def git(*arguments: str) -> bytes:
-        return subprocess.run(["git", "-C", str(repository), *arguments], check=True, stdout=subprocess.PIPE).stdout
+        return subprocess.run(
+            ["git", "-C", str(repository), *arguments], check=True, stdout=subprocess.PIPE
+        ).stdout
 
     log = git("-c", "core.quotePath=off", "log", "--reverse", "--format=%x00%H", "--name-only", "-z").decode()
     last: dict[str, tuple[bytes, list[str]]] = {}
@@ -203,13 +211,15 @@ def shown(comparison: Comparison) -> list[str]:
 
 def print_pairs(corpus: Path) -> list[str]:
     """The table of the labelled pairs; returns what is below a floor."""
-    print(f"{'pair':28} {'label':15} {'words':>6} {'marked':>7} {'minimum':>7} {'ratio':>6} islands cuts twice")
+    print(
+        f"{'pair':28} {'label':15} {'words':>6} {'marked':>7} {'minimum':>7} {'ratio':>6} islands cuts twice"
+    )
     failed = []
     total: Counter[str] = Counter()
     for name, (label, figures) in measure_pairs(corpus).items():
         print(
-            f"{name:28} {label:15} {figures.words:6} {figures.marked:7} {figures.minimum:7} {figures.ratio:6.3f}"
-            f" {figures.islands:7} {figures.cuts:4} {figures.twice:5}"
+            f"{name:28} {label:15} {figures.words:6} {figures.marked:7} {figures.minimum:7}"
+            f" {figures.ratio:6.3f} {figures.islands:7} {figures.cuts:4} {figures.twice:5}"
         )
         total.update(marked=figures.marked, minimum=figures.minimum, islands=figures.islands)
         if label == "identical" and figures.marked:
@@ -242,8 +252,12 @@ def print_history(corpus: Path) -> list[str]:
 
 def main() -> int:
     """Print all figures; 1 where a floor does not hold."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, default=os.environ.get("POLICYDIFF_CORPUS", "../shared/corpus"))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--corpus", type=Path, default=os.environ.get("POLICYDIFF_CORPUS", "../shared/corpus")
+    )
     parser.add_argument("--pairs-only", action="store_true")
     parser.add_argument("--history-only", action="store_true")
     options = parser.parse_args()

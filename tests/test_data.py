@@ -6,12 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
 from hypothesis import given
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff import compare
 from policydiff.report import data
+from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
 
 if TYPE_CHECKING:
     from pathlib import Path

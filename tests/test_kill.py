@@ -201,6 +201,7 @@ def test_killed_processes_lose_nothing(seed: int, tmp_path: Path) -> None:
     tally, chance = kill.Tally(), random.Random(seed)
     kill.rounds_of_observing(tmp_path, 4, chance, tally)
     kill.rounds_of_importing(tmp_path, 3, chance, tally)
+    kill.rounds_of_fetching(tmp_path, 3, chance, tally)
     kill.two_writers(tmp_path, 6, chance, tally)
     assert tally.problems == []
     assert tally.kills > 4

@@ -129,7 +129,7 @@ def test_no_text_breaks_out(comparison: Comparison, named: Sides) -> None:
         "> In force from 1 ~~March~~ **July** 2031.",
         "**4. Reworded** (Table: Reading advice › Why we may)",
         "> ~~We never sell your list.~~",
-        "### Machines that read along\n\n**7. Added**\n\n> Machines that read along\n>\n> A program",
+        "**7. Added**\n\n> Machines that read along\n>\n> A program",
         "- **2. Moved from another place on the page**: “Guests” and 2 more clauses",
         "- **6. Split: One paragraph became three; no words changed**: “Letters are read by one person.”",
         "  - new: <https://forms.example/f/fernleaf-objection>",

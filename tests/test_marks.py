@@ -49,6 +49,8 @@ def put(text: str) -> Edit:
         ([keep("for "), cut("30 "), put("90 "), keep("days")], ["for -30- +90+ days"]),
         ([keep("one, ", "one,"), cut("two")], ["one, -two-"]),
         ([cut("one"), keep(" two", "two")], ["-one- two"]),
+        ([keep("one", "one "), cut(", three "), keep("(two)")], ["one-, three- (two)"]),
+        ([keep("one", "one "), cut(","), put("and "), keep("two")], ["one-,- +and+ two"]),
         ([keep("one. two.", "one.\ntwo.")], ["one.", "two."]),
         ([keep("one.\ntwo.", "one. two.")], ["one. two."]),
         ([keep("one."), put("\nnew"), keep(" t", "\nt")], ["one.", "+new+", "t"]),

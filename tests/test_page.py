@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Link, LinkChange, Reason
+from policydiff.models import (
+    Cell,
+    Change,
+    Clause,
+    Comparison,
+    Document,
+    DocumentDiff,
+    Link,
+    LinkChange,
+    Reason,
+)
 from policydiff.report import page, story
 from policydiff.report.characters import visible
 from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
@@ -227,12 +237,55 @@ def test_both_addresses_of_a_link_that_matters_are_shown(club_page: Reader) -> N
     assert "help.example" not in club_page.within("body")
 
 
+def test_a_changed_link_is_listed_with_its_words_and_addresses(club_page: Reader) -> None:
+    """Whoever reads the list alone knows which link was swapped for what."""
+    told = re.sub(r"\s+", " ", club_page.within("gist"))
+    assert "“object here” https://fernleaf.example/object https://forms.example/f/fernleaf-objection" in told
+
+
+def test_a_cell_is_announced_again_behind_a_fold() -> None:
+    """A reader who did not open the fold between two cells of one row is told where the second stands."""
+    where = [Cell(0, 1, column, "Advice", "", f"Column {column}") for column in (0, 1, 1, 1, 1, 1)]
+    cells = [Clause("paragraph", f"Words {n} " * 30, (TITLE,), cell=cell) for n, cell in enumerate(where)]
+    added = replace(cells[-1], text="More.")
+    new = (*cells, added)
+    changes = (*(Change("unchanged", (n,), (n,)) for n in range(6)), Change("added", (), (6,)))
+    why = (Reason("words-changed", "Words changed in 1 place"),)
+    found = read(Comparison(Document(tuple(cells)), Document(new), DocumentDiff(changes), "substantive", why))
+    assert re.sub(r"\s+", " ", found.within("cell")).strip() == "Table Advice › Column 1"
+
+
 def test_every_change_has_its_number_and_neighbours(club_page: Reader) -> None:
     """Changes are numbered in reading order and lead to the one before and the one after."""
     changes = [a["id"] for a in club_page.all("div") if a.get("id", "").startswith("change-")]
     assert changes == [f"change-{number}" for number in range(1, 10)]
     steps = Counter(a["aria-label"] for a in club_page.all("a") if "aria-label" in a)
     assert steps == {"Previous change": 8, "Next change": 8}
+
+
+def test_a_moved_block_leaves_a_line_where_it_stood(club_page: Reader) -> None:
+    """The old place lies between its neighbours of the old side, and both places are linked."""
+    marks = ("change-", "from-")
+    order = [a["id"] for _, a in club_page.elements if a.get("id", "").startswith(marks)]
+    assert order == [*(f"change-{n}" for n in range(1, 7)), "from-2", *(f"change-{n}" for n in range(7, 10))]
+    hrefs = Counter(a["href"] for a in club_page.all("a"))
+    assert hrefs["#from-2"] == 1
+    assert hrefs["#change-2"] == 5  # the list, its own number, both neighbours, the old place
+
+
+def test_a_row_that_moves_to_other_people_says_so() -> None:
+    """The same words under another group of rows: both groups are named."""
+    groups = ("Members over 18", "All members, children too")
+    cells = [Cell(0, 1 + 2 * n, 1, "Reading advice", group) for n, group in enumerate(groups)]
+    olds, news = (
+        tuple(Clause("paragraph", text, (TITLE,), cell=cell) for text in texts)
+        for cell, texts in zip(cells, (("Your notes.", "Stays."), ("Stays.", "Your notes.")), strict=True)
+    )
+    changes = (Change("unchanged", (1,), (0,)), Change("moved", (0,), (1,)))
+    why = (Reason("layout-only", "Only the order changed"),)
+    found = read(Comparison(Document(olds), Document(news), DocumentDiff(changes), "cosmetic", why))
+    assert "From the table at “Members over 18 › Reading advice”" in found.within("note")
+    assert "moved to the table at “All members, children too › Reading advice”" in found.within("gone")
 
 
 def test_what_happened_in_many_cells_is_listed_once() -> None:

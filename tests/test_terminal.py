@@ -39,6 +39,15 @@ def test_no_line_is_wider_than_asked(comparison: Comparison, width: int, *, colo
         assert not line.endswith(" ")
 
 
+@pytest.mark.parametrize(
+    ("told", "wide"),
+    [("data", 4), ("汉字", 4), ("e\u0301", 1), ("a\u200bb", 2), ("שלום", 4), ("…", 1), ("ﾊ", 1), ("", 0)],
+)
+def test_columns(told: str, wide: int) -> None:
+    """Wide characters take two columns, combining and invisible ones none."""
+    assert columns(told) == wide
+
+
 @given(comparisons())
 def test_every_line_ends_its_own_style(comparison: Comparison) -> None:
     """A style never runs on into the next line: what is cut with `head` leaves a clean terminal."""

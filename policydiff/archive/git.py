@@ -11,6 +11,7 @@ import contextlib
 import os
 import subprocess
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Self
 
@@ -82,6 +83,7 @@ class Repository:
             batch.terminate()
             batch.wait()
 
+    @cached_property
     def origin(self) -> str:
         """Where it was cloned from, without user name and password; else the name of its folder."""
         found = self._start("config", "--local", "--get", "remote.origin.url")

@@ -15,9 +15,12 @@ curated text already, each distinct one is kept.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import names
@@ -28,7 +31,7 @@ from policydiff.errors import UnusableHistory
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Generator, Iterable
     from os import PathLike
 
     from policydiff.archive.store import Archive
@@ -39,6 +42,7 @@ _RECORDED: Final = re.compile(
 _UPGRADED: Final = re.compile(
     r"(Apply (technical|declaration)\b.* (upgrade|update)|Refilter )", re.IGNORECASE
 )
+_LANES: Final = 2
 _MESSAGE: Final = 20_000
 """Characters of a message that are kept: one that names forty source documents has four thousand."""
 _EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC).timestamp()
@@ -46,17 +50,11 @@ _LATEST: Final = datetime(9000, 1, 1, tzinfo=UTC).timestamp()
 
 
 @dataclass
-class _Import:
-    """What one import knows and counts."""
+class _Done:
+    """What the import of one series did."""
 
-    archive: Archive
-    repository: Repository
-    origin: str
-    total: int
-    progress: Callable[[int, int], None] | None
     added: int = 0
     known: int = 0
-    done: int = 0
     skipped: list[tuple[str, str]] = field(default_factory=list)
 
     def skip(self, record: Touched, reason: str) -> None:
@@ -87,19 +85,23 @@ def import_ota(
     """
     with Repository(repository) as git:
         series = _by_series(git.history(), variant)
-        if path is not None:
-            series = {name: found for name, found in series.items() if any(one.path == path for one in found)}
-        if not series:
-            problem = (
-                f"it holds no file {path!r}" if path else "it holds no file of the form Service/Terms type.md"
-            )
-            advice = "Look at the paths with `git log --name-only`"
-            raise UnusableHistory(str(repository), problem, advice)
-        total = sum(map(len, series.values()))
-        job = _Import(archive, git, git.origin(), total, progress)
-        for name, records in sorted(series.items()):
-            _import_series(job, name, records)
-    return Imported(len(series), job.added, job.known, tuple(job.skipped))
+    if path is not None:
+        series = {name: found for name, found in series.items() if any(one.path == path for one in found)}
+    if not series:
+        wanted = repr(path) if path else "of the form Service/Terms type.md"
+        advice = "Look at the paths with `git log --name-only`"
+        raise UnusableHistory(str(repository), f"it holds no file {wanted}", advice)
+    total, counted = sum(map(len, series.values())), 0
+    done: dict[str, _Done] = {}
+    with closing(_import_all(archive, repository, series)) as imports:
+        for name, one in imports:
+            done[name] = one
+            counted += len(series[name])
+            if progress:
+                progress(counted, total)
+    skipped = (entry for name in series for entry in done[name].skipped)
+    added, known = sum(one.added for one in done.values()), sum(one.known for one in done.values())
+    return Imported(len(series), added, known, tuple(skipped))
 
 
 def _by_series(history: Iterable[Touched], variant: str) -> dict[str, list[Touched]]:
@@ -108,87 +110,105 @@ def _by_series(history: Iterable[Touched], variant: str) -> dict[str, list[Touch
     Two services or documents that would get one name (they differ in punctuation) are kept apart by a number:
     the first in the history has the plain name.
     """
-    owners: dict[str, tuple[str, str]] = {}
+    owners: dict[tuple[str, str], str] = {}
+    numbers: Counter[str] = Counter()
     series: dict[str, list[Touched]] = defaultdict(list)
     for touched in history:
         folder, _, file = touched.path.rpartition("/")
-        if not folder or "/" in folder or touched.path.startswith("."):
+        if not folder or "/" in folder or folder.startswith("."):
             continue
-        stem = file.rpartition(".")[0] or file
-        plain = f"{names.slug(folder)}/{names.slug(stem)}"
-        name, number = plain, 1
-        while owners.setdefault(name, (folder, stem)) != (folder, stem):
-            number += 1
-            name = f"{plain}-{number}"
-        full = f"{name}@{names.slug(variant)}" if variant else name
+        owner = folder, file.rpartition(".")[0] or file
+        if owner not in owners:
+            plain = "/".join(map(names.slug, owner))
+            numbers[plain] += 1
+            owners[owner] = plain if numbers[plain] == 1 else f"{plain}-{numbers[plain]}"
+        full = f"{owners[owner]}@{names.slug(variant)}" if variant else owners[owner]
         if names.is_series(full):
             series[full].append(touched)
     return dict(series)
 
 
-def _import_series(job: _Import, name: str, records: list[Touched]) -> None:
-    before = job.added + len(job.skipped)
-    if not {record.commit for record in records} <= {seen.ref for seen in job.archive.observations(name)}:
-        with job.archive.writer(name) as writer:
-            # Only now, with the lock, is it certain what is known: a write that was cut short is finished.
-            _add_records(job, writer, records, name)
-    job.known += len(records) - (job.added + len(job.skipped) - before)
-    job.done += len(records)
-    if job.progress:
-        job.progress(job.done, job.total)
+def _import_all(
+    archive: Archive, repository: str | PathLike[str], series: dict[str, list[Touched]]
+) -> Generator[tuple[str, _Done], None, None]:
+    """Import the series, two at a time: while one is packed, another waits for the disk."""
+    with ExitStack() as stack:
+        lanes = min(_LANES, len(series))
+        free: SimpleQueue[Repository] = SimpleQueue()
+        for _ in range(lanes):
+            free.put(stack.enter_context(Repository(repository)))
+
+        def work(name: str) -> tuple[str, _Done]:
+            git = free.get()
+            try:
+                return name, _import_series(archive, git, name, series[name])
+            finally:
+                free.put(git)
+
+        workers = stack.enter_context(ThreadPoolExecutor(lanes))
+        futures = [workers.submit(work, name) for name in sorted(series)]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        finally:
+            workers.shutdown(cancel_futures=True)
 
 
-def _add_records(job: _Import, writer: Writer, records: list[Touched], name: str) -> None:
+def _import_series(archive: Archive, git: Repository, name: str, records: list[Touched]) -> _Done:
+    done = _Done()
+    if not {record.commit for record in records} <= {seen.ref for seen in archive.observations(name)}:
+        with archive.writer(name) as writer:
+            _add_records(done, writer, git, name, records)
+    done.known = len(records) - done.added - len(done.skipped)
+    return done
+
+
+def _add_records(done: _Done, writer: Writer, git: Repository, name: str, records: list[Touched]) -> None:
+    # Only now, with the lock, is it certain what is known: a write that was cut short is finished.
     known = {seen.ref for seen in writer.observations}
-    commits = [job.repository.commit(record.commit) for record in records]
-    ours = any(
-        commit and (_RECORDED.match(commit.message) or _UPGRADED.match(commit.message)) for commit in commits
-    )
+    commits = [git.commit(record.commit) for record in records]
+    ours = any(commit and _by_engine(commit.message) for commit in commits)
     since = datetime.fromtimestamp(_EARLIEST, UTC)
     for record, commit in zip(records, commits, strict=True):
         if commit is None or not _EARLIEST <= commit.seconds <= _LATEST:
-            job.skip(record, "the commit has no usable date")
+            done.skip(record, "the commit has no usable date")
             continue
         at = datetime.fromtimestamp(commit.seconds, UTC)
         since = max(since, at)
-        if record.commit not in known:
-            _add(
-                job, writer, record, Page(technical=_technical(commit, ours), since=since), (name, commit, at)
-            )
+        if record.commit in known:
+            continue
+        body = git.blob(record.blob, LARGEST) if record.blob else b""
+        if body is None:
+            done.skip(record, "the file is missing from the repository, or too large")
+            continue
+        technical = _UPGRADED.match(commit.message) or (ours and not _RECORDED.match(commit.message))
+        details = _details(git.origin, record, commit)
+        page = Page(technical=bool(technical), since=since, details=details)
+        _add(writer, name, record, page, (at, body))
+        done.added += 1
 
 
-def _add(
-    job: _Import, writer: Writer, record: Touched, page: Page, who: tuple[str, Commit, datetime]
-) -> None:
-    name, commit, at = who
-    body = job.repository.blob(record.blob, LARGEST) if record.blob else b""
-    if body is None:
-        job.skip(record, "the file is missing from the repository, or too large")
-        return
+def _add(writer: Writer, name: str, record: Touched, page: Page, seen: tuple[datetime, bytes]) -> None:
+    at, body = seen
     ending = record.path.rpartition(".")[2].lower()
     capture = Capture("", at, body, "ota", ref=record.commit, media_type=names.MEDIA_TYPES.get(ending, ""))
-    job.added += 1
-    if not record.blob:
-        problem = "The recorder removed the file from its repository."
-        writer.record(
-            replace(failure(name, "removed", problem, at, [capture]), answers=(), since=_later(page, at))
-        )
+    if record.blob:
+        writer.add([capture], page)
         return
-    details = {
-        "repository": job.origin,
+    problem = "The recorder removed the file from its repository."
+    removed = failure(name, "removed", problem, at, [capture])
+    writer.record(replace(removed, answers=(), since=page.since if page.since != at else None))
+
+
+def _details(origin: str, record: Touched, commit: Commit) -> dict[str, str]:
+    return {
+        "repository": origin,
         "path": record.path,
         "author": commit.author,
         "message": commit.message[:_MESSAGE],
     }
-    writer.add([capture], replace(page, details=details))
 
 
-def _later(page: Page, at: datetime) -> datetime | None:
-    return None if page.since == at else page.since
-
-
-def _technical(commit: Commit, ours: bool) -> bool:
-    """Whether the recorder changed the text: an upgrade, or a change by hand among the engine's records."""
-    if _UPGRADED.match(commit.message):
-        return True
-    return ours and not _RECORDED.match(commit.message)
+def _by_engine(message: str) -> bool:
+    """Whether the recorder's engine wrote this: among its records an unknown message is a change by hand."""
+    return bool(_RECORDED.match(message) or _UPGRADED.match(message))

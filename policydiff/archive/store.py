@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -106,7 +107,8 @@ class Archive:
             disk.make_folders(self.path)
             attributes = self.path / ".gitattributes"
             if not attributes.exists() and not self.series():
-                attributes.write_bytes(_ATTRIBUTES)
+                with contextlib.suppress(FileExistsError), attributes.open("xb") as file:
+                    file.write(_ATTRIBUTES)
         return Writer(folder, name)
 
     # --- reading ---

@@ -40,7 +40,7 @@ def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
 @importing.command(short_help="From pages that were saved as files.")
 @click.argument("series")
 @click.argument("files", nargs=-1, required=True)
-@click.option("--date", type=_DATE, help="When the page was like that (UTC), where the files do not say it.")
+@click.option("--date", type=_DATE, metavar="DATE", help="When all of them were captured, UTC: 2024-06-26.")
 @click.option("--url", default="", help="Address of the page, where the files do not say it.")
 @click.pass_obj
 def files(archive: str, series: str, files: tuple[str, ...], date: datetime | None, url: str) -> int:

@@ -1,9 +1,9 @@
 """Whether two addresses lead to the same place.
 
-In: two link targets. Out: in what they differ, if that is nothing but a token, a language, a version or the like.
-Built from the kinds of noise seen in recorded policies: redirectors that sign every link anew, help pages that
-note where the reader came from, hosts and paths with a language, printable and mobile hosts.
-"""
+In: two link targets. Out: in what they differ, if that is nothing but a token, a language, a version or
+the like. Built from the kinds of noise seen in recorded policies: redirectors that sign every link anew,
+help pages that note where the reader came from, hosts and paths with a language, printable and mobile
+hosts."""
 
 from __future__ import annotations
 
@@ -15,13 +15,21 @@ _LANGUAGE = re.compile(r"(?:intl|locale|[a-z]{2}(?:[-_][a-z]{2,4}){0,2}|all)", r
 _HOST_PREFIX = re.compile(r"^(?:(?:www|m|mobile|mbasic|touch|lm?|[a-z]{2}-[a-z]{2})\.)+(?=[^.]+\.)")
 _LANGUAGE_NAMES = frozenset("hl gl lang language locale lc country region cc setlang".split())
 _TOKEN_NAMES = frozenset(
-    "_ _gl _hsenc _hsmi _nc_x campaign cb cid clickid code_challenge dclid entry_point fbclid gclid gclsrc h hash helpref "
-    "icid igshid mc_cid mc_eid msclkid nonce ref ref_ referer referrer refid rev s sa sid sig signature session sessionid "
-    "session_id source src srsltid state t timestamp token tracking trk ts uid usg ust ved zanpid".split()
+    (
+        "_ _gl _hsenc _hsmi _nc_x campaign cb cid clickid code_challenge dclid entry_point fbclid gclid "
+        "gclsrc h hash helpref icid igshid mc_cid mc_eid msclkid nonce ref ref_ referer referrer refid "
+        "rev s sa session session_id sessionid sid sig signature source src srsltid state t timestamp "
+        "token tracking trk ts uid usg ust ved zanpid"
+    ).split()
 )
 _VERSION_NAMES = frozenset("v ver version build revision date".split())
-_HEXADECIMAL = re.compile(r"(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{12,})", re.IGNORECASE)
-_VERSION = re.compile(r"v?\d{1,3}(?:[._]\d{1,4}){0,3}|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}|v\d+", re.IGNORECASE)
+_HEXADECIMAL = re.compile(
+    r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{12,}", re.IGNORECASE
+)
+"""A number alone is none of these: it may be the number of a form."""
+_VERSION = re.compile(
+    r"v\d+(?:[._]\d+)*|\d{1,3}(?:[._]\d{1,4}){1,3}|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}", re.IGNORECASE
+)
 _NOWHERE = re.compile(r"(?:#.*|javascript:.*|about:blank)?", re.IGNORECASE)
 
 
@@ -49,7 +57,11 @@ def noise(old: str, new: str) -> str:
         return "only the spelling of the address differs"
     if a.host != b.host:
         return ""
-    found = {_segments(a.path, b.path), _queries(dict(a.query), dict(b.query)), _fragments(a.fragment, b.fragment)}
+    found = {
+        _segments(a.path, b.path),
+        _queries(dict(a.query), dict(b.query)),
+        _fragments(a.fragment, b.fragment),
+    }
     found.discard("same")
     if "" in found or not found:
         return ""
@@ -75,12 +87,22 @@ def _segments(old: tuple[str, ...], new: tuple[str, ...]) -> str:
     if a == b:
         return "same" if old == new else "the language"
     if len(a) != len(b):
-        return ""
+        return "a token" if _tracked(*sorted((a, b), key=len)) else ""
     kinds = set()
     for k, (one, other) in enumerate(zip(a, b, strict=True)):
         if one != other:
             kinds.add(_segment(one, other, a[k - 1] if k else ""))
     return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _tracked(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the longer path is the shorter one behind the segments of a redirector, with its token."""
+    before = len(long) - len(short)
+    return (
+        bool(short)
+        and long[before:] == short
+        and any(_HEXADECIMAL.search(segment) for segment in long[:before])
+    )
 
 
 def _without_languages(path: tuple[str, ...]) -> tuple[str, ...]:
@@ -101,7 +123,7 @@ def _segment(old: str, new: str, before: str) -> str:
 def _opaque(text: str) -> bool:
     """Whether a text looks as if a machine had made it: a long mix of digits and letters."""
     if _HEXADECIMAL.fullmatch(text):
-        return any(sign.isdigit() for sign in text) and any(sign.isalpha() for sign in text)
+        return True
     letters = sum(sign.isalpha() for sign in text)
     digits = sum(sign.isdigit() for sign in text)
     plain = re.fullmatch(r"[\w=.~+/-]*", text) is not None
@@ -122,7 +144,7 @@ def _queries(old: dict[str, str], new: dict[str, str]) -> str:
 def _parameter(name: str, old: str, new: str) -> str:
     if name in _LANGUAGE_NAMES:
         return "the language"
-    if name in _TOKEN_NAMES or name.startswith("utm_"):
+    if name in _TOKEN_NAMES or name.startswith("utm_") or _HEXADECIMAL.search(name):
         return "a token"
     if name in _VERSION_NAMES:
         return "the version"

@@ -37,16 +37,18 @@ def _any(words: Iterable[str]) -> str:
 
 
 _MONTH = "|".join(
-    f"(?P<m{number}>{_any(months[number - 1] for months in datewords.MONTHS.values())})" for number in range(1, 13)
+    f"(?P<m{number}>{_any(months[number - 1] for months in datewords.MONTHS.values())})"
+    for number in range(1, 13)
 )
 _MONTH_NAME = "(?:" + _any({form for months in datewords.MONTHS.values() for form in months}) + ")"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|°|\.)?"
 _DATE = re.compile(
-    rf"(?<![\w/.-])(?P<day>\d{{1,2}}){_ORDINAL}\s*(?:-|(?:de|of|day of)\s+)?(?P<month>{_MONTH_NAME})\b\.?,?\s*-?(?:del?\s+)?"
+    rf"(?<![\w/.-])(?P<day>\d{{1,2}}){_ORDINAL}\s*(?:-|(?:de|of|day of)\s+)?"
+    rf"(?P<month>{_MONTH_NAME})\b\.?,?\s*-?(?:del?\s+)?"
     rf"(?P<year>20\d\d)(?![\w-])"
     rf"|\b(?P<month2>{_MONTH_NAME})\b\.?\s*(?P<day2>\d{{1,2}}){_ORDINAL}\s*,?\s*(?P<year2>20\d\d)(?![\w-])"
-    r"|(?<![\w/.-])(?P<iso>20\d\d)(?P<isosep>[-/.])(?P<isomonth>\d{1,2})(?P=isosep)(?P<isoday>\d{1,2})(?![\d/-])"
-    r"|(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<yearn>20\d\d)(?![\d/-])",
+    r"|(?<![\w/.-])(?P<iso>20\d\d)(?P<isosep>[-/.])(?P<isomonth>\d{1,2})(?P=isosep)(?P<isoday>\d{1,2})(?!\.?\d|[/-])"
+    r"|(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<yearn>20\d\d)(?!\.?\d|[/-])",
     re.IGNORECASE,
 )
 _WHICH_MONTH = re.compile(_MONTH, re.IGNORECASE)
@@ -56,13 +58,14 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _CUE_BEHIND = re.compile(rf"[\s(,;–-]*(?:{_CUE.pattern})", re.IGNORECASE)
+_WEAK = re.compile(_any(datewords.WEAK), re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:and|und|et|y|e|&|/|,|\+)\s*(?:is|becomes)?\s*", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:{_any(datewords.UNTIL)})\s*(?:\w+,?\s*)?$", re.IGNORECASE)
 _RANGE = re.compile(rf"\s*,?\s*(?:{_any(datewords.RANGE)}|[–-])\s+(?:{_MONTH_NAME}\b|\d)", re.IGNORECASE)
 _OTHER = re.compile(rf"\b(?:{_any((*datewords.OLDER, *datewords.LAW))})\b", re.IGNORECASE)
 _DOCUMENT = re.compile(rf"\b(?:{_any(datewords.DOCUMENT)})\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_]*[A-ZÄÖÜÉÀ])")
-_DAY_FIRST = frozenset(("fr", "de", "es", "it", "nl", "pt"))
+_DAY_FIRST = frozenset(("de", "es", "fr"))
 
 
 def stated(clauses: Sequence[Clause], language: Language) -> tuple[StatedDate, ...]:
@@ -105,8 +108,8 @@ def _roles(text: str, match: re.Match[str], start: int) -> list[tuple[DateRole, 
     if _UNTIL.search(window) or _OTHER.search(window):
         return []
     cues = list(_CUE.finditer(window))
-    if not cues:
-        behind = _CUE_BEHIND.match(text, match.end())
+    behind = _CUE_BEHIND.match(text, match.end())
+    if not cues or (behind and _WEAK.fullmatch(cues[-1][0])):
         return [(_role(behind), text[match.start() : behind.end()])] if behind else []
     if len(text) > _SHORT and start + cues[-1].start() > 20 and not _DOCUMENT.search(window):
         return []
@@ -119,7 +122,7 @@ def _roles(text: str, match: re.Match[str], start: int) -> list[tuple[DateRole, 
 def _roles_above(text: str, match: re.Match[str], before: str) -> list[tuple[DateRole, str]]:
     """A date that stands alone under the line that announces it."""
     alone = len(match[0]) * 1.5 >= len(text)
-    if not alone or len(before) > 60 or _OTHER.search(before):
+    if not alone or len(before) > 60 or _OTHER.search(before) or _DATE.search(before):
         return []
     cue = _CUE.search(before)
     return [(_role(cue), f"{before} {text}")] if cue else []

@@ -67,7 +67,28 @@ def _is_other_script(counted: str, said: str) -> bool:
     return (counted in codes) != (said in codes) and said in _LATIN
 
 
-_LATIN = frozenset(("ca", "cs", "da", "et", "fi", "hr", "hu", "id", "lt", "lv", "nb", "no", "pl", "ro", "sk", "sl", "sv", "tr"))
+_LATIN = frozenset(
+    (
+        "ca",
+        "cs",
+        "da",
+        "et",
+        "fi",
+        "hr",
+        "hu",
+        "id",
+        "lt",
+        "lv",
+        "nb",
+        "no",
+        "pl",
+        "ro",
+        "sk",
+        "sl",
+        "sv",
+        "tr",
+    )
+)
 
 
 def _by_words(clauses: Sequence[Clause]) -> Language:
@@ -83,7 +104,9 @@ def _by_words(clauses: Sequence[Clause]) -> Language:
 
 def _sample(clauses: Sequence[Clause]) -> list[str]:
     """Words of clauses taken at equal distances, so that a foreign banner or notice does not decide."""
-    prose = [clause.text for clause in clauses if len(clause.text) > 40] or [clause.text for clause in clauses]
+    prose = [clause.text for clause in clauses if len(clause.text) > 40] or [
+        clause.text for clause in clauses
+    ]
     taken = prose[:: len(prose) // 40 + 1]
     if len(taken) < 5:
         whole = " ".join(taken)

@@ -21,8 +21,8 @@ LARGEST = 64 * 1024 * 1024
 
 _SAVE_AS_TEXT = "Give policydiff the page as HTML, Markdown or plain text"
 _MAGIC = (
-    (b"%PDF-", "this is a PDF, which is not read yet", "Open it and save its text, or give the HTML version of the policy"),
-    (b"\x1f\x8b", "this is a file compressed with gzip", "Unpack it first (gunzip), or name it with .gz at the end"),
+    (b"%PDF-", "this is a PDF, which is not read yet", "Save its text or give the HTML version"),
+    (b"\x1f\x8b", "this is a file compressed with gzip", "Unpack it first, or name it with .gz at the end"),
     (b"PK\x03\x04", "this is a zip archive or an office document", "Unpack it, or export the text as HTML"),
     (b"\x89PNG", "this is a picture", _SAVE_AS_TEXT),
     (b"\xff\xd8\xff", "this is a picture", _SAVE_AS_TEXT),
@@ -77,7 +77,7 @@ def media_type(data: bytes, content_type: str | None, url: str) -> str:
     if len(data) > LARGEST:
         raise InputTooLarge(
             url or "the input",
-            f"it has {len(data) / 1024 / 1024:.0f} MB, more than the {LARGEST // 1024 // 1024} MB that are read",
+            f"it has {len(data) / 2**20:.0f} MB, more than the {LARGEST // 2**20} MB that are read",
             "Give policydiff the page of the policy alone",
         )
     declared = (content_type or "").partition(";")[0].strip().lower()
@@ -127,7 +127,7 @@ def _is_clearly_markdown(data: bytes, marks: int) -> bool:
 
 
 def _path(url: str) -> str:
-    """The path of an address or file name, "C:\\policy.md" included."""
+    """The path of an address or of a file name, Windows' own included."""
     try:
         path = urlsplit(url).path if "://" in url else url
     except ValueError:

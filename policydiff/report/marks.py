@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BEFORE = 60  # characters of unchanged text before the first edit of an excerpt
 _BLANKS = re.compile(" {2,}")
+_SHORTEST = 24  # room for a word and its neighbour
 _LONGEST = 110  # characters of one run in an excerpt
 
 
@@ -42,22 +43,24 @@ def paragraphs(comparison: Comparison, change: Change) -> tuple[Paragraph, ...]:
 
 
 def _runs(edits: Sequence[Edit]) -> Iterator[Run]:
-    """Edits as runs, with blanks around deleted words.
+    """Edits as runs, with blanks where the old side has them around deleted words.
 
-    An equal run may end in a blank on the old side only ("one, two" became "one,"): beside deleted words
-    it is theirs, and without it they would stick to the word before.
+    Beside deleted words the two sides of an equal run may differ in their blanks ("one, two" became "one,").
+    Set as the new side has it, a deleted word would stick to its neighbour, or stand off from its comma.
     """
+    owed = False  # a blank that the new side has before the deleted words and the old one behind them
     for place, edit in enumerate(edits):
-        if edit.operation != "equal":
-            yield Run(edit.operation, edit.old if edit.operation == "delete" else edit.new)
+        if edit.operation == "delete":
+            yield Run("delete", edit.old)
             continue
-        behind = edits[place - 1].operation if place else "equal"
-        ahead = edits[place + 1].operation if place + 1 < len(edits) else "equal"
-        if behind == "delete" and edit.old[:1].isspace() and not edit.new[:1].isspace():
-            yield Run("delete", " ")
-        yield Run("equal", edit.new)
-        if ahead == "delete" and edit.old[-1:].isspace() and not edit.new[-1:].isspace():
-            yield Run("delete", " ")
+        if owed or (place and edits[place - 1].operation == "delete" and edit.old.startswith(" ")):
+            yield Run("equal", " ")
+        ahead = place + 1 < len(edits) and edits[place + 1].operation == "delete"
+        olds, news = edit.old.endswith(" "), edit.new.endswith(" ")
+        owed = ahead and edit.operation == "equal" and news and not olds
+        yield Run(edit.operation, edit.new.removesuffix(" ") if owed else edit.new)
+        if ahead and olds and not news:
+            yield Run("equal", " ")
 
 
 def clauses(comparison: Comparison, change: Change) -> tuple[Clause, ...]:
@@ -103,15 +106,23 @@ def excerpt(runs: Sequence[Run], length: int = 200) -> Paragraph:
     if start:
         shown.append(Run("equal", _ending(runs[start - 1].text)))
     room = length - sum(len(run.text) for run in shown)
-    for run in runs[start:]:
-        if room <= 12:  # too little for a word and its neighbours
+    for place, run in enumerate(runs[start:], start):
+        if room < _SHORTEST:
             if not shown[-1].text.endswith("…"):
-                shown.append(Run("equal", "…"))
+                shown.append(Run("equal", " …"))
             break
-        text = clipped(run.text, max(12, min(room, _LONGEST if len(runs) > 1 else length)))
+        text = _piece(run, room if len(runs) > 1 else length, last=place + 1 == len(runs))
         shown.append(Run(run.operation, text))
         room -= len(text)
     return merged(shown)
+
+
+def _piece(run: Run, room: int, *, last: bool) -> str:
+    """A run of an excerpt, cut; between two edits the words beside both are kept."""
+    if run.operation == "equal" and not last and len(run.text) > 2 * _BEFORE:
+        return clipped(run.text, min(room, _BEFORE)).removesuffix("…") + " " + _ending(run.text, _SHORTEST)
+    text = clipped(run.text, min(room, _LONGEST if not last or run.operation != "equal" else room))
+    return text if text == run.text or last else f"{text} "
 
 
 def in_line(found: Sequence[Paragraph]) -> Paragraph:
@@ -171,8 +182,8 @@ def whole(paragraph: Paragraph) -> bool:
     return len(paragraph) == 1 and paragraph[0].operation != "equal"
 
 
-def _ending(text: str) -> str:
-    if len(text) <= _BEFORE:
+def _ending(text: str, length: int = _BEFORE) -> str:
+    if len(text) <= length:
         return text
-    border = text.find(" ", len(text) - _BEFORE)
-    return "…" + text[border if border >= 0 else len(text) - _BEFORE :]
+    border = text.find(" ", len(text) - length)
+    return "…" + text[border if border >= 0 else len(text) - length :]
