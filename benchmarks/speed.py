@@ -2,8 +2,8 @@
 
     python benchmarks/speed.py [--corpus FOLDER] [--pairs N] [--rounds N]
 
-All ways run in the same process in turn; git is a process of its own, as people run it, and so is its start counted.
-Ratios are time of the peer to time of policydiff; medians of the rounds.
+All ways run in the same process in turn; git is a process of its own, as people run it, and so is its
+start counted. Ratios are time of the peer to time of policydiff; medians of the rounds.
 
 htmldiff   lxml.html.diff.htmldiff on the two pages
 bs4        BeautifulSoup's text of the two pages, then difflib.HtmlDiff
@@ -44,17 +44,13 @@ def raw_pairs(corpus: Path, most: int) -> list[Pair]:
         if pair["kind"] == "change"
     ]
     by_page = {pair["dir"]: pair for pair in pairs}
-    chosen = list(by_page.values())[:most]
-    return [
-        (
-            pair["dir"],
-            *(
-                gzip.decompress((folder / pair["dir"] / f"{pair[side]}.html.gz").read_bytes())
-                for side in ("from", "to")
-            ),
-        )  # type: ignore[misc]
-        for pair in chosen
-    ]
+    chosen = list(by_page.values())
+    step = max(1, len(chosen) // most)
+
+    def page(pair: dict[str, str], side: str) -> bytes:
+        return gzip.decompress((folder / pair["dir"] / f"{pair[side]}.html.gz").read_bytes())
+
+    return [(pair["dir"], page(pair, "from"), page(pair, "to")) for pair in chosen[::step]]
 
 
 def text_pairs(corpus: Path, most: int) -> list[Pair]:
@@ -62,10 +58,11 @@ def text_pairs(corpus: Path, most: int) -> list[Pair]:
     folder = corpus / "changes" / "texts"
     names = sorted(path.name.removesuffix(".old.md") for path in folder.glob("*.old.md"))
     step = max(1, len(names) // most)
-    return [
-        (name, *((folder / f"{name}.{side}.md").read_bytes() for side in ("old", "new")))  # type: ignore[misc]
-        for name in names[::step]
-    ]
+
+    def text(name: str, side: str) -> bytes:
+        return (folder / f"{name}.{side}.md").read_bytes()
+
+    return [(name, text(name, "old"), text(name, "new")) for name in names[::step]]
 
 
 def page_ways(old: bytes, new: bytes) -> dict[str, Callable[[], object]]:
@@ -75,8 +72,8 @@ def page_ways(old: bytes, new: bytes) -> dict[str, Callable[[], object]]:
     texts = old.decode("utf-8", "replace"), new.decode("utf-8", "replace")
 
     def bs4_and_htmldiff() -> str:
-        lines = [BeautifulSoup(text, "lxml").get_text("\n").splitlines() for text in texts]
-        return difflib.HtmlDiff().make_file(*lines)
+        first, second = (BeautifulSoup(text, "lxml").get_text("\n").splitlines() for text in texts)
+        return difflib.HtmlDiff().make_file(first, second)
 
     return {
         "policydiff": lambda: compare(old, new),

@@ -7,7 +7,6 @@ candidates, so that the work grows with the text and not with the square of the 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from math import log
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq

@@ -1,14 +1,15 @@
 """What became of the clauses in a gap: reworded, split, merged, or gone.
 
-In: clauses of both sides between two that are the same. Out: groups of clauses that hold the same text. All
-words of the gap are compared as one stream, without regard to where clauses end; clauses that share enough of it belong
-together. So a paragraph that became a list, or two that became one, are found like one that was edited.
-"""
+In: clauses of both sides between two that are the same. Out: groups of clauses that hold the same text.
+All words of the gap are compared as one stream, without regard to where clauses end; clauses that share
+enough of it belong together. So a paragraph that became a list, or two that became one, are found like
+one that was edited."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.sequences import Run, common_runs
@@ -56,6 +57,7 @@ def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int], bar: Ba
     runs = common_runs("".join(a), "".join(b))
     shared = _shared_words(runs, a, b, bar)
     linked = _links(shared, [len(words) for words in a], [len(words) for words in b], bar)
+    linked = sorted({*linked, *_regrouped(runs, a, b)})
     groups = [
         (
             tuple(firsts[i] for i in _filled(left, a, b, right)),
@@ -87,6 +89,21 @@ def _shared_words(
     return shared
 
 
+def _regrouped(runs: Sequence[Run], a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of clauses that hold the same words cut elsewhere: between two cuts that both sides share."""
+    a_cuts, b_cuts = (list(accumulate(map(len, side), initial=0)) for side in (a, b))
+    at_b = {cut: j for j, cut in enumerate(b_cuts)}
+    linked = []
+    for run in runs:
+        shift = run.new - run.old
+        span = range(bisect_left(a_cuts, run.old), bisect_right(a_cuts, run.old + run.size))
+        common = [(i, at_b[a_cuts[i] + shift]) for i in span if a_cuts[i] + shift in at_b]
+        for (i, j), (i_end, j_end) in pairwise(common):
+            linked += [(k, j) for k in range(i, i_end) if j < j_end]
+            linked += [(i, k) for k in range(j, j_end) if i < i_end]
+    return linked
+
+
 def _links(
     shared: dict[tuple[int, int], float], a_sizes: Sequence[int], b_sizes: Sequence[int], bar: Bar
 ) -> list[tuple[int, int]]:
@@ -107,7 +124,7 @@ def _links(
 
 
 def _filled(places: set[int], texts: Sequence[str], others: Sequence[str], partners: set[int]) -> list[int]:
-    """The places of one side of a group, with what stands between them if that is not more than the group itself.
+    """The places of one side of a group, with what stands between them if that is less than the group.
 
     A sentence that was put between the halves of a split paragraph is read with them.
     """
@@ -118,7 +135,7 @@ def _filled(places: set[int], texts: Sequence[str], others: Sequence[str], partn
 
 
 def _components(linked: Sequence[tuple[int, int]]) -> list[tuple[set[int], set[int]]]:
-    """Pairs that share a clause, as one group. The pairs are in order on both sides, so neighbours suffice."""
+    """Pairs that share a clause, as one group. The pairs are in order, so neighbours suffice."""
     groups: list[tuple[set[int], set[int]]] = []
     for i, j in linked:
         if groups and (i in groups[-1][0] or j in groups[-1][1]):
