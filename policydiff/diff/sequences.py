@@ -45,11 +45,18 @@ class Codes:
         return "".join([codes[word] for word in words])
 
 
-def heaviest_order(pairs: Sequence[Pair], weights: Sequence[float]) -> set[Pair]:
+def heaviest_order(pairs: Sequence[Pair], weight: Callable[[int], float]) -> set[Pair]:
     """Of pairs with distinct places on both sides, the heaviest set that is in order on both.
 
     Neighbours on both sides count as one, so the cost lies in the number of blocks, not of clauses.
+
+    Args:
+        pairs: in any order.
+        weight: of the pair with that number. Not asked where all are in order anyway.
     """
+    ascending = sorted(pairs)
+    if all(one[1] < other[1] for one, other in pairwise(ascending)):
+        return set(ascending)
     order = sorted(range(len(pairs)), key=pairs.__getitem__)
     blocks: list[list[int]] = []
     for index in order:
@@ -59,14 +66,12 @@ def heaviest_order(pairs: Sequence[Pair], weights: Sequence[float]) -> set[Pair]
         else:
             blocks.append([index])
     news = [pairs[block[0]][1] for block in blocks]
-    kept = _heaviest_increasing(news, [sum(weights[i] for i in block) for block in blocks])
+    kept = _heaviest_increasing(news, [sum(map(weight, block)) for block in blocks])
     return {pairs[index] for k in kept for index in blocks[k]}
 
 
 def _heaviest_increasing(values: Sequence[int], weights: Sequence[float]) -> list[int]:
     """Places of the heaviest strictly increasing subsequence of distinct values."""
-    if all(a < b for a, b in pairwise(values)):
-        return list(range(len(values)))
     rank = {value: k + 1 for k, value in enumerate(sorted(values))}
     tree = PrefixMaximum(len(values))
     before: list[int] = []
@@ -170,7 +175,7 @@ def _anchors(old: str, new: str, start: int) -> list[Run]:
     olds, news = _unique_grams(old), _unique_grams(new)
     pairs = [(place + start, news[gram] + start) for gram, place in olds.items() if gram in news]
     runs: list[Run] = []
-    for a, b in sorted(heaviest_order(pairs, [1.0] * len(pairs))):
+    for a, b in sorted(heaviest_order(pairs, lambda _: 1.0)):
         last = runs[-1] if runs else None
         if last and a < last.old + last.size and a - last.old == b - last.new:
             runs[-1] = Run(last.old, last.new, a + _GRAM - last.old)
