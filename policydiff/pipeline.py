@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from os import PathLike
 
-from policydiff import __version__, files, verdict
+from policydiff import __version__, files, pages, verdict
 from policydiff.diff import compare_documents
 from policydiff.errors import PolicydiffError
 from policydiff.files import SavedPage
 from policydiff.models import Comparison, Document
-from policydiff.normaliser import VERSION, normalise
+from policydiff.normaliser import VERSION
 
 Side = bytes | str | PathLike[str] | SavedPage | Document
 """One side of a comparison: bytes of a page, the path of a file, what was read from one, or a document."""
@@ -43,7 +43,7 @@ def _document(side: Side) -> Document:
     if isinstance(side, Document):
         return side
     if isinstance(side, bytes):
-        return normalise(side)
+        return pages.read(side)
     return document(side if isinstance(side, SavedPage) else files.read(side))
 
 
@@ -55,6 +55,6 @@ def document(page: SavedPage, *, explain: bool = False) -> Document:
         explain: also list what was left out and why, in `Document.left_out`.
     """
     try:
-        return normalise(page.data, url=page.url, content_type=page.content_type, explain=explain)
+        return pages.read_saved(page, explain=explain)
     except PolicydiffError as error:
         raise type(error)(page.name, error.problem, error.advice) from error
