@@ -7,6 +7,7 @@ the clock.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,14 +73,13 @@ def heaviest_order(pairs: Sequence[Pair], weight: Callable[[int], float]) -> set
 
 def _heaviest_increasing(values: Sequence[int], weights: Sequence[float]) -> list[int]:
     """Places of the heaviest strictly increasing subsequence of distinct values."""
-    rank = {value: k + 1 for k, value in enumerate(sorted(values))}
-    tree = PrefixMaximum(len(values))
+    frontier = Frontier()
     before: list[int] = []
     for place, value in enumerate(values):
-        weight, predecessor = tree.best(rank[value] - 1)
+        weight, predecessor = frontier.best(value)
         before.append(predecessor)
-        tree.put(rank[value], weight + weights[place], place)
-    place = tree.best(len(values))[1]
+        frontier.put(value, weight + weights[place], place)
+    place = frontier.best(max(values) + 1)[1]
     kept = []
     while place >= 0:
         kept.append(place)
@@ -87,31 +87,33 @@ def _heaviest_increasing(values: Sequence[int], weights: Sequence[float]) -> lis
     return kept[::-1]
 
 
-class PrefixMaximum:
-    """The best of the first k entries, while entries only get better (a Fenwick tree).
+class Frontier:
+    """The best of all entries before a place, while entries come in any order.
 
-    On a tie the entry that was put first wins, which makes the outcome one and the same everywhere.
+    Only entries that are better than all before them are held, so one bisection finds the answer. On a tie the
+    entry that came first wins, which makes the outcome one and the same everywhere.
     """
 
-    def __init__(self, size: int) -> None:
-        self._best: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
+    def __init__(self) -> None:
+        self._places: list[int] = []
+        self._entries: list[tuple[float, int]] = []
 
-    def best(self, k: int) -> tuple[float, int]:
-        """Highest weight among entries 1 to k and who put it; (0, -1) where there is none."""
-        best, found = self._best, (0.0, -1)
-        while k:
-            if best[k][0] > found[0]:
-                found = best[k]
-            k &= k - 1
-        return found
+    def best(self, place: int) -> tuple[float, int]:
+        """Highest weight among entries before a place and who put it; (0, -1) where there is none."""
+        k = bisect_left(self._places, place)
+        return self._entries[k - 1] if k else (0.0, -1)
 
-    def put(self, k: int, weight: float, who: int) -> None:
-        """Enter a weight at place k."""
-        best = self._best
-        while k < len(best):
-            if weight > best[k][0]:
-                best[k] = (weight, who)
-            k += k & -k
+    def put(self, place: int, weight: float, who: int) -> None:
+        """Enter a weight at a place."""
+        k = end = bisect_left(self._places, place + 1)
+        if (self._entries[k - 1][0] if k else 0.0) >= weight:
+            return
+        if k and self._places[k - 1] == place:
+            k -= 1
+        while end < len(self._entries) and self._entries[end][0] <= weight:
+            end += 1
+        self._places[k:end] = [place]
+        self._entries[k:end] = [(weight, who)]
 
 
 def common_runs(old: str, new: str) -> list[Run]:

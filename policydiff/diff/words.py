@@ -67,8 +67,8 @@ class Draft(NamedTuple):
 
     def marked(self) -> int:
         """The words that are marked at least."""
-        words = sum(word_count(token) for token in (*self.a.folded, *self.b.folded))
-        return words - 2 * sum(region.words(0) for region in self.regions)
+        tokens = self.regions[0].tokens
+        return tokens.sums[-1] + tokens.b_words - 2 * sum(region.words(0) for region in self.regions)
 
 
 def draft(first: Sequence[str], second: Sequence[str]) -> Draft:
