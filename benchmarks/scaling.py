@@ -2,8 +2,9 @@
 
     python benchmarks/scaling.py [--corpus FOLDER] [--rounds N]
 
-A recorded policy of some 7,000 words is repeated 1 to 8 times, every copy made different (one word in forty), then edited:
-3 % of the paragraphs deleted, 3 % inserted, 0.4 % of the words changed. The seed is fixed. Exponent 1 is linear growth.
+A recorded policy of some 7,000 words is repeated 1 to 8 times, every copy made different (one word in
+forty), then edited: 3 % of the paragraphs deleted, 3 % inserted, 0.4 % of the words changed. The seed is
+fixed. Exponent 1 is linear growth.
 """
 
 from __future__ import annotations

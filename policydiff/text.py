@@ -38,7 +38,9 @@ _PIECE = re.compile(r"[^.!?]*[.!?]*\s*")
 """A sentence of such a text, roughly and fast."""
 _SIGNS = r"%$+¢-¥\u20a0-\u20bf\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff"
 """Signs that are no punctuation: currencies, percent, arrows, ticks and crosses, pictures."""
-_COUNTED = re.compile(rf"\w+|[{_SIGNS}]")
+_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Signs written without blanks between words: every one counts as a word."""
+_COUNTED = re.compile(rf"[^\W{_IDEOGRAPHS}]+|[{_SIGNS}{_IDEOGRAPHS}]")
 
 
 def collapse(text: str) -> str:
@@ -103,12 +105,11 @@ def word_count(token: str) -> int:
 
 # --- Tokens: what word edits are made of --------------------------------------------------------
 
-_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "\u0300-\u036f\ufe00-\ufe0f" + _INVISIBLE
 _CONTRACTION = r"(?:['’](?:s|t|d|m|ll|re|ve)\b)?"
 _TOKEN = re.compile(
     rf"(?i:{_VOLATILE_PATTERN})"
-    rf"|[{_IDEOGRAPHS}]"  # written without blanks: every sign is a word
+    rf"|[{_IDEOGRAPHS}]"
     rf"|(?:[^\W{_IDEOGRAPHS}][{_MARKS}]*)+{_CONTRACTION}"
     rf"|{_QUOTED_PATTERN}"
     r"|\.{3}"
@@ -158,10 +159,10 @@ _ENUMERATOR = re.compile(
           (?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,6})\s?[.:)–—-]
       | \(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivxlc]{1,6})\s?(?:\)|\.\)?|\s?[–—-](?=\s+\D))
       | \d{1,2}(?:\.\d{1,3}){1,4}(?=\s+(?-i:[^\W\d_a-zà-ÿ]))(?!\s+(?:mil|bil|mrd|mio|[kmgt]b\b|eur|usd))
-      | [•·▪◦●○■□*–—-](?=\s)
     )\s+(?=\S)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BULLET = re.compile(r"\s*[•·▪◦●○■□*–—-]\s+(?=\S)")
 _DAY_OF_DATE = re.compile(r"\S+\s+\d{4}\b")
 
 
@@ -173,7 +174,8 @@ def enumerator_end(text: str) -> int:
     >>> enumerator_end("(a) We share data"), enumerator_end("16 years or older")
     (4, 0)
     """
-    match = _ENUMERATOR.match(text)
+    bullet = _BULLET.match(text)
+    match = _ENUMERATOR.match(text, bullet.end() if bullet else 0) or bullet
     if match is None or _DAY_OF_DATE.match(text, match.end()):
         return 0
     return match.end()
@@ -197,7 +199,7 @@ _ABBREVIATIONS = {
     "fr": ("al. art. arts. av. bd. cf. chap. c.-à-d. etc. ex. m. mm. no. n°. p. par. r. réf. s.a. tél."),
 }
 _ABBREVIATED = {
-    code: re.compile(rf"(?:^|[\s(\[\"'«„])(?:{'|'.join(map(re.escape, listed.split()))})\s*$", re.IGNORECASE)
+    code: re.compile(rf"(?:^|[\s(\[\"'’«„])(?:{'|'.join(map(re.escape, listed.split()))})\s*$", re.IGNORECASE)
     for code, listed in _ABBREVIATIONS.items()
 }
 

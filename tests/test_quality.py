@@ -110,9 +110,6 @@ BAD = {
     ),
     "only the title": ("title-only", "", "", "<h1>Privacy Policy</h1>"),
     "title and date": ("title-only", "", "", "<h1>Privacy Policy</h1><p>5 May 2024</p>"),
-    "a few words": (
-        "too-short", "Acme", "", "<p>Acme makes shoes for people who walk a lot and like the rain.</p>",
-    ),
     "menus": ("no-prose", "Acme", "", MENUS),
     "home page": ("other-page", "Acme: meet new friends", "", HOME),
     "home page with a promise in its name": (
@@ -195,6 +192,19 @@ def test_other_words_without_advertising_are_only_suspect() -> None:
     story = "<p>In the {} chapter the miller walks along the river and thinks of his brother's boat.</p>"
     found = judged("<h1>The river</h1>" + "".join(story.format(one) for one in chapters))
     assert (found.level, code(found)) == ("suspect", "other-page")
+
+
+def test_a_few_words_may_be_an_excerpt() -> None:
+    """Short texts without scripts are compared, with a warning; a frame that says little is none."""
+    for text in (
+        b"# Policy\n\nWe keep data.",
+        b"<p>Acme makes shoes for people who walk a lot.</p>",
+        b"Hello.",
+    ):
+        found = normalise(text).quality
+        assert (found.level, code(found)) == ("suspect", "too-short")
+    found = judged("<p>Acme makes shoes for people who walk.</p><script>start()</script>", title="Acme")
+    assert (found.level, code(found)) == ("bad", "empty-shell")
 
 
 def test_a_long_text_that_breaks_off_is_suspect() -> None:

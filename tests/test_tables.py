@@ -130,6 +130,12 @@ def test_the_path_in_a_table_is_headings_then_group_label_and_column() -> None:
     assert paths["after"] == ("Uses",)
 
 
+def test_a_first_cell_of_several_clauses_names_its_row_by_the_first() -> None:
+    """An explanation in the first cell is not repeated over every clause of the row."""
+    found = clauses("<table><tr><th>P<th>D<tr><td><p>Ads</p><p>We show you some.</p><td>name</table>")
+    assert [clause.cell.row_label for clause in found if clause.cell] == ["", "", "", "", "Ads"]
+
+
 CELLS = {
     "a list": "<td><p>We use:</p><ul><li>names<li>addresses</ul></td>",
     "lines with bullets": "<td>We use:<br>* names<br>* addresses</td>",

@@ -67,6 +67,10 @@ _DEFENDED_PATH = re.compile(r"/v3/__(https?:/.+?)__;", re.IGNORECASE)
 _MAIL_MASK = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-f]{4,400})$", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _NO_TARGET = frozenset(("javascript", "data", "vbscript", "about", "blob", "file"))
+_PLAIN = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w~-]+(?:\.[\w-]+)*){1,9}/?(?<!/web)", re.ASCII
+)
+"""Most links of a page: nothing to resolve, to open or to drop."""
 _IGNORED = re.compile(r"[\x00-\x1f\x7f]+")
 _PORTS = {"http": ":80", "https": ":443"}
 _LONGEST = 4000
@@ -75,14 +79,20 @@ _DEEPEST = 3
 """Wrappers inside wrappers that are opened."""
 
 
-@lru_cache(maxsize=8192)
 def canonical(href: str, base: str) -> str:
     """The address a link leads to: absolute, wrappers opened, tracking parameters dropped.
 
     >>> canonical("/l.php?u=https%3A%2F%2Fexample.org%2Fform%3Futm_source%3Dmail", "https://social.example/")
     'https://example.org/form'
     """
-    href = _IGNORED.sub("", href.strip())[:_LONGEST]
+    return _canonical(href[:_LONGEST], base)
+
+
+@lru_cache(maxsize=4096)
+def _canonical(href: str, base: str) -> str:
+    if _PLAIN.fullmatch(href):
+        return href
+    href = _IGNORED.sub("", href.strip())
     if href.startswith("#") and "email-protection" not in href:
         return base.partition("#")[0] + href if len(href) > 1 else ""
     scheme = _SCHEME.match(href)
