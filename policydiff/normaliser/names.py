@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 TEXTS = frozenset(("main", "article"))
 """Tags, and roles, of what holds the text of a page."""
 
-_CONSENT_WORDS = ("cookie", "consent", "gdpr", "ccpa")
 _CONSENT_WINDOW = re.compile(
     r"(?:[a-z]+-)?(?:cookies?|consent|gdpr|ccpa)-?(?:[a-z]+-)?"
     r"(?:banner|bar|popup|pop-up|modal|overlay|dialog|layer|toast|drawer)"
@@ -35,6 +34,13 @@ _BOXES = (
     ("feedback", re.compile(rf"(?:article|page|helpful)-(?:feedback|votes?|rating|helpful){_AROUND}")),
 )  # fmt: skip
 """Class names of what surrounds an article, with what designers append to them."""
+
+
+_WORTH_READING = re.compile(
+    "cookie|consent|gdpr|ccpa|shar(?:e|ing)|addtoany|newsletter|subscri|sign-?up|cta|call-to|author|byline|relate"
+    "|recent|recommend|feedback|vote|rating|helpful"
+)
+"""Parts of class names without which none of these patterns fits; most pages have few of them."""
 
 
 class Name(NamedTuple):
@@ -84,7 +90,7 @@ def _by_class(tag: str, classes: str) -> Name:
     if (
         CONSENT_MANAGERS.isdisjoint(tokens)
         and FURNITURE_TOKENS.keys().isdisjoint(tokens)
-        and not any(word in classes for word in _CONSENT_WORDS)
+        and not _WORTH_READING.search(classes)
     ):
         return Name(tag)
     for token in tokens:

@@ -189,14 +189,16 @@ class Table:
         """Group and label of each row below the headings."""
         group = ""
         tall: TableCell | None = None
-        for row in rows:
+        blank_means_group = _full_but_for_groups(rows)
+        for place, row in enumerate(rows, 1):
             cells = row.cells
             lone = row.lone()
             if tall is not None and cells[0].row >= tall.row + tall.height:
                 tall = None
-            if lone is not None and tall is None and self._is_group(row, lone):
-                group = lone.text
-                continue
+            if lone is not None and tall is None and len(lone.text) <= _GROUP:
+                if self._spans(row, lone) or (blank_means_group and place < len(rows)):
+                    group = lone.text
+                    continue
             if tall is None and cells[0].column == 0 and cells[0].height > 1 and len(cells) > 1:
                 tall = cells[0]
             row.tall = tall if tall in cells else None
@@ -204,9 +206,20 @@ class Table:
             row.group = tall.label if tall is not None else group
             row.label = row.labelled.label if row.labelled is not None else ""
 
-    def _is_group(self, row: _Row, lone: TableCell) -> bool:
-        spans = len(row.cells) == 1 or lone.width >= self._width
-        return (spans or lone.heading or lone.bold) and len(lone.text) <= _GROUP
+    def _spans(self, row: _Row, lone: TableCell) -> bool:
+        """Whether a cell without neighbours stands over all columns, or is set like a heading."""
+        return len(row.cells) == 1 or lone.width >= self._width or lone.heading or lone.bold
+
+
+def _full_but_for_groups(rows: list[_Row]) -> bool:
+    """Whether rows are either full or hold nothing but their first cell.
+
+    In Markdown a cell cannot span columns: such a row heads the ones below it. In a table with gaps
+    elsewhere too, it is a row with nothing to say.
+    """
+    alone = sum(1 for row in rows if row.lone() is not None)
+    full = sum(1 for row in rows if len(row.cells) > 1 and all(cell.texts for cell in row.cells))
+    return 0 < alone <= full and 4 * full >= 3 * (len(rows) - alone)
 
 
 def _span(text: str | None, most: int) -> int:
