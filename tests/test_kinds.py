@@ -23,7 +23,11 @@ def _read(kind: Kind, policy: Policy, visit: Visit) -> Document:
 
 def _kinds() -> list[object]:
     return [
-        pytest.param(kind, id=kind.name, marks=[pytest.mark.xfail(reason=kind.fails, strict=True)] if kind.fails else [])
+        pytest.param(
+            kind,
+            id=kind.name,
+            marks=[pytest.mark.xfail(reason=kind.fails, strict=True)] if kind.fails else [],
+        )
         for kind in KINDS
     ]
 
@@ -32,7 +36,9 @@ def _kinds() -> list[object]:
 def test_the_policy_and_nothing_else_is_read(kind: Kind) -> None:
     """All lines of the policy come out, in order, and no furniture."""
     document = _read(kind, POLICY, FIRST)
-    assert [clause.text for clause in document.clauses if clause.text not in kind.either] == kind.lines(POLICY)
+    assert [clause.text for clause in document.clauses if clause.text not in kind.either] == kind.lines(
+        POLICY
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -45,7 +51,9 @@ def test_another_visit_gives_the_same_text(kind: Kind) -> None:
 def test_an_edit_is_seen_and_nothing_else(kind: Kind) -> None:
     """A sentence changed, an item gone and a row more are what differs at a later visit."""
     document = _read(kind, EDITED, LATER)
-    assert [clause.text for clause in document.clauses if clause.text not in kind.either] == kind.lines(EDITED)
+    assert [clause.text for clause in document.clauses if clause.text not in kind.either] == kind.lines(
+        EDITED
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from policydiff.models import LeftOut
-from policydiff.normaliser import lines, names, phrases, tidy, tree
+from policydiff.normaliser import lines, names, tidy, toolwords, tree
 from policydiff.normaliser.markers import Markers
 from policydiff.normaliser.tables import Table
 from policydiff.normaliser.vocabulary import (
@@ -193,7 +193,7 @@ class _Walk:
             self.item = self.marker = ""
         elif bullet is not None:
             kind, depth, marker = "item", len(self.lists) + 1, bullet
-        elif links and text[-1] in phrases.BACKLINKS and links[-1][0] == len(text) - 1 > 0:
+        elif links and text[-1] in toolwords.BACKLINKS and links[-1][0] == len(text) - 1 > 0:
             self.hint("permalink", text[-1])  # from a note back to its place in the text
             text, links = text[:-1].rstrip(), links[:-1]
         linked = 0
@@ -235,7 +235,9 @@ class _Walk:
         end = len(self.blocks)
         if end > start:
             inside = self.inside > 0
-            self.regions.append(Region(start, end, opened.tag, opened.rule, opened.sure, inside, opened.named))
+            self.regions.append(
+                Region(start, end, opened.tag, opened.rule, opened.sure, inside, opened.named)
+            )
 
     def form_start(self, node: etree._Element, tag: str) -> None:
         self.container(node, tag)
@@ -350,7 +352,7 @@ class _Walk:
         elif self.opens(node):
             self.block(node, tag)
         else:
-            if len(self.consents) < _MOST_CONSENTS and phrases.CONSENT.fullmatch(tree.words(node)[:100]):
+            if len(self.consents) < _MOST_CONSENTS and toolwords.CONSENT.fullmatch(tree.words(node)[:100]):
                 self.block(node, tag)
                 self.consents.append(len(self.blocks))
             self.leave("button", node)
@@ -359,10 +361,15 @@ class _Walk:
         """Whether a button opens a section and is the title of it."""
         if any(child.tag in HEADINGS for child in node):
             return True
-        if all(node.get(name) is None for name in _OPENERS) and not _ACCORDION.search(node.get("class") or ""):
+        if all(node.get(name) is None for name in _OPENERS) and not _ACCORDION.search(
+            node.get("class") or ""
+        ):
             return False
-        said = (tree.words(node)[:100], (node.text or "").strip()[:100])  # with words for screen readers and without
-        return not any(phrases.OPENER.fullmatch(text) or phrases.TOOL.fullmatch(text) for text in said)
+        said = (
+            tree.words(node)[:100],
+            (node.text or "").strip()[:100],
+        )  # with words for screen readers and without
+        return not any(toolwords.OPENER.fullmatch(text) or toolwords.TOOL.fullmatch(text) for text in said)
 
     def skipped(self, node: etree._Element, tag: str) -> None:
         self.skip = True
@@ -422,9 +429,13 @@ _WRITTEN = frozenset(("text", "email", "password", "search", "tel", "url"))
 """Types of fields into which words are written."""
 _MOST_CONSENTS = 20
 """Buttons of consent windows that are looked at."""
-_ACCORDION = re.compile(r"(?:^|[\s_-])(?:accordion|collaps(?:e|ed|ible)|faq|question)(?:[\s_-]|$)", re.IGNORECASE)
+_ACCORDION = re.compile(
+    r"(?:^|[\s_-])(?:accordion|collaps(?:e|ed|ible)|faq|question)(?:[\s_-]|$)", re.IGNORECASE
+)
 """Class names of buttons that open what stands below them."""
-_ACTION = re.compile(r"\s*(?:javascript:\s*(?:window\.|self\.)?(?:print|history|share)\b|mailto:\?)", re.IGNORECASE)
+_ACTION = re.compile(
+    r"\s*(?:javascript:\s*(?:window\.|self\.)?(?:print|history|share)\b|mailto:\?)", re.IGNORECASE
+)
 """Addresses that print the page, go back or share it."""
 _PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IGNORECASE)
 

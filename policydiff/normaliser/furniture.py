@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from policydiff.normaliser import phrases
+from policydiff.normaliser import toolwords
 
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
@@ -40,6 +40,8 @@ _UPDATED = (
 _RELATIVE = re.compile(
     rf"(?:this (?:article|page) was )?{_UPDATED}[:,]?(?: on)? {_AGO}\.?|{_AGO}", re.IGNORECASE
 )
+_SPAN = re.compile(r"\bago\b|\bvor\b|\bil y a\b|\bhace\b", re.IGNORECASE)
+"""What tells "2 months ago" from "today", which may be an item of a policy's list."""
 _COUNTER = re.compile(
     r"\d[\d.,  ]*(?:[^\W\d]+ ){1,5}(?:in|within) (?:the )?(?:last|past) \d+ (?:minutes|hours|days)\W?",
     re.IGNORECASE,
@@ -59,11 +61,12 @@ _DATE = re.compile(
 )
 
 
-_VERSION = re.compile(
-    rf"(?:[^\W\d]+[ ,]+){{0,4}}\(?(?:v(?:ersion)? ?\d[\d.]*|\d{{1,2}}\.? (?:{_MONTHS}|de )[^\d]{{0,14}},? (?:19|20)\d\d|(?:{_MONTHS})\w*\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-    r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)\)?(?: [^\W\d]+){0,3}",
-    re.IGNORECASE,
+_VERSION_DAY = (
+    rf"v(?:ersion)? ?\d[\d.]*|\d{{1,2}}\.? (?:{_MONTHS}|de )[^\d]{{0,14}},? (?:19|20)\d\d"
+    rf"|(?:{_MONTHS})\w*\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
 )
+_VERSION = re.compile(rf"(?:[^\W\d]+[ ,]+){{0,4}}\(?(?:{_VERSION_DAY})\)?(?: [^\W\d]+){{0,3}}", re.IGNORECASE)
 """The name of an earlier version of a document, as in a list of all versions."""
 
 
@@ -73,9 +76,9 @@ def volatile(blocks: list[Block]) -> None:
         text = block.text
         if block.rule or len(text) > _LONGEST or block.cell is not None:
             continue
-        if _RELATIVE.fullmatch(text):
+        if _RELATIVE.fullmatch(text) and (block.kind != "item" or _SPAN.search(text)):
             block.rule = "relative date"
-        elif phrases.TOOL.fullmatch(text):
+        elif toolwords.TOOL.fullmatch(text):
             block.rule = "tool"
         elif block.kind == "item":
             continue

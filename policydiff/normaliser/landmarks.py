@@ -96,7 +96,9 @@ def barren_headings(blocks: list[Block]) -> None:
         if block is not None and block.rule:
             barren = barren or block.rule in _BARREN
             continue
-        ends = block is None or (heading is not None and block.kind == "heading" and block.depth <= heading.depth)
+        ends = block is None or (
+            heading is not None and block.kind == "heading" and block.depth <= heading.depth
+        )
         if heading is not None and barren and ends:
             heading.rule = "barren"
         heading = block if block is not None and block.kind == "heading" else None
@@ -111,7 +113,11 @@ def _lies(page: Page, mass: Mass) -> set[str]:
         if region.named and region.end <= ends.get(region.rule, region.end):  # in no other of that name
             ends[region.rule] = region.start
             inside[region.rule] = inside.get(region.rule, 0) + mass.of(region)
-    return {rule for rule, own in inside.items() if own > (_BOXES if rule in _BOX else _CONFLICT_ELSE) * mass.prose[-1]}
+    return {
+        rule
+        for rule, own in inside.items()
+        if own > (_BOXES if rule in _BOX else _CONFLICT_ELSE) * mass.prose[-1]
+    }
 
 
 def _holds_most(page: Page, mass: Mass, tag: str) -> bool:
@@ -164,7 +170,7 @@ def _is_headline(blocks: list[Block], region: Region) -> bool:
     if len(run) > 4:
         return False
     headed = sum(len(block.text) for block in run if block.kind == "heading" and not block.linked)
-    return 0 < headed and 2 * headed >= sum(len(block.text) for block in run)
+    return headed > 0 and 2 * headed >= sum(len(block.text) for block in run)
 
 
 def _mark_byline(blocks: list[Block], region: Region) -> None:
@@ -181,7 +187,10 @@ def _consent_windows(page: Page, mass: Mass) -> None:
             if not region.start <= place <= region.end:
                 continue
             start, end = region.start, region.end
-            if mass.chars[end] - mass.chars[start] > _LARGEST_WINDOW or mass.of(region) > 0.3 * mass.prose[-1]:
+            if (
+                mass.chars[end] - mass.chars[start] > _LARGEST_WINDOW
+                or mass.of(region) > 0.3 * mass.prose[-1]
+            ):
                 break
             buttons = sum(1 for other in page.consents if start <= other <= end)
             if buttons > 1 and mass.of(region) and asks_consent(page.blocks[start:end]):

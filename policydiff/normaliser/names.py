@@ -24,15 +24,24 @@ _CONSENT_WINDOW = re.compile(
 )
 """A class name made of a word for consent and a word for a window, as in "cookie-consent-banner"."""
 
-_AROUND = "(?:-(?:area|bar|block|box|buttons?|container|content|footer|form|icons?|inner|links?|list|section|widget|wrap|wrapper))*"
-_BOXES = (
-    ("share", re.compile(rf"(?:(?:article|blog|entry|page|post|sd|social)-)?(?:share|sharing)(?:-enabled)?{_AROUND}|sharedaddy|addtoany[\w-]*")),
-    ("newsletter", re.compile(rf"(?:[a-z]+-)?(?:newsletter|subscribe|signup|sign-up)(?:-(?:popup|modal|signup|subscribe|cta))?{_AROUND}|subscription-widget{_AROUND}")),
-    ("promotion", re.compile(rf"(?:[a-z]+-)?(?:cta|call-to-action){_AROUND}")),
-    ("byline", re.compile(rf"(?:(?:article|blog|entry|post)-)?(?:author|byline){_AROUND}")),
-    ("related", re.compile(rf"(?:related|recent|recommended)-(?:articles?|content|pages?|posts?|reading|stories){_AROUND}|jp-relatedposts")),
-    ("feedback", re.compile(rf"(?:article|page|helpful)-(?:feedback|votes?|rating|helpful){_AROUND}")),
-)  # fmt: skip
+_AROUND = (
+    "(?:-(?:area|bar|block|box|buttons?|container|content|footer|form|icons?|inner|links?|list|section"
+    "|widget|wrap|wrapper))*"
+)
+_BOXES = {
+    "share": "(?:(?:article|blog|entry|page|post|sd|social)-)?(?:share|sharing)(?:-enabled)?|sharedaddy|addtoany",
+    "newsletter": (
+        "(?:[a-z]+-)?(?:newsletter|subscribe|signup|sign-up)(?:-(?:popup|modal|signup|subscribe|cta))?"
+        "|subscription-widget"
+    ),
+    "promotion": "(?:[a-z]+-)?(?:cta|call-to-action)",
+    "byline": "(?:(?:article|blog|entry|post)-)?(?:author|byline)",
+    "related": (
+        "(?:related|recent|recommended)-(?:articles?|content|pages?|posts?|reading|stories)|jp-relatedposts"
+    ),
+    "feedback": "(?:article|page|helpful)-(?:feedback|votes?|rating|helpful)",
+}
+_BOX_PATTERNS = [(rule, re.compile(f"(?:{names}){_AROUND}")) for rule, names in _BOXES.items()]
 """Class names of what surrounds an article, with what designers append to them."""
 
 
@@ -99,9 +108,9 @@ def _by_class(tag: str, classes: str) -> Name:
         rule = FURNITURE_TOKENS.get(token)
         if rule is not None:
             return Name(tag, rule, named=True)
-        for rule, pattern in _BOXES:
+        for box, pattern in _BOX_PATTERNS:
             if pattern.fullmatch(token):
-                return Name(tag, rule, named=True)
+                return Name(tag, box, named=True)
     return Name(tag)
 
 

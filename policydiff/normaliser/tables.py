@@ -195,10 +195,10 @@ class Table:
             lone = row.lone()
             if tall is not None and cells[0].row >= tall.row + tall.height:
                 tall = None
-            if lone is not None and tall is None and len(lone.text) <= _GROUP:
-                if self._spans(row, lone) or (blank_means_group and place < len(rows)):
-                    group = lone.text
-                    continue
+            titled = blank_means_group and place < len(rows)
+            if lone is not None and tall is None and self._is_group(row, lone, titled=titled):
+                group = lone.text
+                continue
             if tall is None and cells[0].column == 0 and cells[0].height > 1 and len(cells) > 1:
                 tall = cells[0]
             row.tall = tall if tall in cells else None
@@ -206,9 +206,10 @@ class Table:
             row.group = tall.label if tall is not None else group
             row.label = row.labelled.label if row.labelled is not None else ""
 
-    def _spans(self, row: _Row, lone: TableCell) -> bool:
+    def _is_group(self, row: _Row, lone: TableCell, *, titled: bool) -> bool:
         """Whether a cell without neighbours stands over all columns, or is set like a heading."""
-        return len(row.cells) == 1 or lone.width >= self._width or lone.heading or lone.bold
+        spans = titled or len(row.cells) == 1 or lone.width >= self._width
+        return (spans or lone.heading or lone.bold) and len(lone.text) <= _GROUP
 
 
 def _full_but_for_groups(rows: list[_Row]) -> bool:

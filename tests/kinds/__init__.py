@@ -6,7 +6,16 @@ is everything that is new when the page is asked for again. What must come out i
 
 from __future__ import annotations
 
-from tests.kinds import article, builders, centres, classic, edges, helpdesks, languages, notices  # registers the kinds
+from tests.kinds import (
+    article,
+    builders,
+    centres,
+    classic,
+    edges,
+    helpdesks,
+    languages,
+    notices,
+)  # registers the kinds
 from tests.kinds.base import EDITED, FIRST, KINDS, LATER, POLICY, Kind, Policy, Visit
 
 __all__ = [

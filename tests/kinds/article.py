@@ -5,7 +5,9 @@ from __future__ import annotations
 from tests.kinds.base import Policy, Visit, bottom, kind, links, menu, page, prose
 
 
-def _page(policy: Policy, visit: Visit, before: str = "", middle: str = "", after: str = "", text: str = "") -> str:
+def _page(
+    policy: Policy, visit: Visit, before: str = "", middle: str = "", after: str = "", text: str = ""
+) -> str:
     half = len(policy.sections) // 2
     start, end = Policy("", "", policy.sections[:half]), Policy("", "", policy.sections[half:])
     return page(
@@ -51,36 +53,91 @@ def tools_in_text(policy: Policy, visit: Visit) -> str:
     )
 
 
-@kind(lines=lambda policy: [*policy.lines, "Previous versions", "1 May 2024", "12 January 2023", "30 June 2021", "25 May 2018"])
+@kind(
+    lines=lambda policy: [
+        *policy.lines,
+        "Previous versions",
+        "1 May 2024",
+        "12 January 2023",
+        "30 June 2021",
+        "25 May 2018",
+    ]
+)
 def version_history(policy: Policy, visit: Visit) -> str:
     """Links to the earlier versions belong to the policy, though they are nothing but links."""
-    versions = "".join(f'<li><a href="/privacy/{d.replace(" ", "-")}">{d}</a></li>' for d in ("1 May 2024", "12 January 2023", "30 June 2021", "25 May 2018"))
-    return _page(policy, visit, after=f'<section class="versions"><h2>Previous versions</h2><ul>{versions}</ul></section>')
+    versions = "".join(
+        f'<li><a href="/privacy/{d.replace(" ", "-")}">{d}</a></li>'
+        for d in ("1 May 2024", "12 January 2023", "30 June 2021", "25 May 2018")
+    )
+    return _page(
+        policy,
+        visit,
+        after=f'<section class="versions"><h2>Previous versions</h2><ul>{versions}</ul></section>',
+    )
 
 
-@kind(lines=lambda policy: [*policy.lines[:2], "Version of 1 May 2024", "Version of 12 January 2023", "Version of 30 June 2021", *policy.body])
+@kind(
+    lines=lambda policy: [
+        *policy.lines[:2],
+        "Version of 1 May 2024",
+        "Version of 12 January 2023",
+        "Version of 30 June 2021",
+        *policy.body,
+    ]
+)
 def version_links_above(policy: Policy, visit: Visit) -> str:
     """The same, in front of the text."""
-    versions = "".join(f'<li><a href="/privacy/{n}">Version of {d}</a></li>' for n, d in enumerate(("1 May 2024", "12 January 2023", "30 June 2021")))
+    versions = "".join(
+        f'<li><a href="/privacy/{n}">Version of {d}</a></li>'
+        for n, d in enumerate(("1 May 2024", "12 January 2023", "30 June 2021"))
+    )
     return _page(policy, visit, before=f"<ul>{versions}</ul>")
 
 
-@kind(lines=lambda policy: [*policy.lines, "Related policies", "Terms of use", "Cookie policy", "Policy for job applicants", "List of processors"], fails="links to a site's other policies look like any list of links")
+@kind(
+    lines=lambda policy: [
+        *policy.lines,
+        "Related policies",
+        "Terms of use",
+        "Cookie policy",
+        "Policy for job applicants",
+        "List of processors",
+    ],
+    fails="links to a site's other policies look like any list of links",
+)
 def related_policies(policy: Policy, visit: Visit) -> str:
     """Links to the policies that go with this one."""
-    return _page(policy, visit, after=f"<h2>Related policies</h2><ul>{links('Terms of use,Cookie policy,Policy for job applicants,List of processors')}</ul>")
+    return _page(
+        policy,
+        visit,
+        after=f"<h2>Related policies</h2><ul>{links('Terms of use,Cookie policy,Policy for job applicants,List of processors')}</ul>",
+    )
 
 
-_TERMS = (("Personal data", "All that says something about a person who can be named."), ("Partner", "A company that sends us data."))
+_TERMS = (
+    ("Personal data", "All that says something about a person who can be named."),
+    ("Partner", "A company that sends us data."),
+)
 
 
 @kind(lines=lambda policy: _middle(policy, *(line for pair in _TERMS for line in pair)))
 def definition_list(policy: Policy, visit: Visit) -> str:
     """Terms and what they mean."""
-    return _page(policy, visit, middle="<dl>" + "".join(f"<dt>{a}</dt><dd>{b}</dd>" for a, b in _TERMS) + "</dl>")
+    return _page(
+        policy, visit, middle="<dl>" + "".join(f"<dt>{a}</dt><dd>{b}</dd>" for a, b in _TERMS) + "</dl>"
+    )
 
 
-@kind(lines=lambda policy: _middle(policy, "We may disclose data:", "to courts, if", "the law demands it, and", "we have no other way;", "to a buyer of our company."))
+@kind(
+    lines=lambda policy: _middle(
+        policy,
+        "We may disclose data:",
+        "to courts, if",
+        "the law demands it, and",
+        "we have no other way;",
+        "to a buyer of our company.",
+    )
+)
 def nested_lists(policy: Policy, visit: Visit) -> str:
     """Lists in lists with letters and roman numbers."""
     return _page(
@@ -109,7 +166,15 @@ Advertisers</td></tr></tbody></table></div>""",
     )
 
 
-@kind(lines=lambda policy: [*policy.lines, "Tidewell Notes Limited", "4 Quay Street", "Port Maren", "privacy@tidewell.example"])
+@kind(
+    lines=lambda policy: [
+        *policy.lines,
+        "Tidewell Notes Limited",
+        "4 Quay Street",
+        "Port Maren",
+        "privacy@tidewell.example",
+    ]
+)
 def address_block(policy: Policy, visit: Visit) -> str:
     """The address as one line each, in an address element."""
     return _page(
@@ -120,7 +185,14 @@ href="mailto:privacy@tidewell.example">privacy@tidewell.example</a></div></addre
     )
 
 
-@kind(lines=lambda policy: [*policy.lines, "Notes", "1 As the law of the islands has it.", "2 Except for notes that you share."])
+@kind(
+    lines=lambda policy: [
+        *policy.lines,
+        "Notes",
+        "1 As the law of the islands has it.",
+        "2 Except for notes that you share.",
+    ]
+)
 def footnotes(policy: Policy, visit: Visit) -> str:
     """Footnotes with links back."""
     return _page(
@@ -131,7 +203,14 @@ id="fn2"><sup>2</sup> Except for notes that you share. <a href="#r2">↩</a></p>
     )
 
 
-@kind(lines=lambda policy: [*policy.lines[:2], "Contents", *(one.heading for one in policy.sections), *policy.body])
+@kind(
+    lines=lambda policy: [
+        *policy.lines[:2],
+        "Contents",
+        *(one.heading for one in policy.sections),
+        *policy.body,
+    ]
+)
 def contents_list(policy: Policy, visit: Visit) -> str:
     """A table of contents inside the text, of jumps inside the page: kept or left out, but always the same."""
     index = "".join(f'<li><a href="#{n}">{one.heading}</a></li>' for n, one in enumerate(policy.sections))

@@ -140,7 +140,11 @@ POLICY = Policy(
             (),
             (
                 ("Purpose", "Data", "Legal basis"),
-                ("To open and run your account", "Name, e-mail address, date of birth", "Performance of the contract"),
+                (
+                    "To open and run your account",
+                    "Name, e-mail address, date of birth",
+                    "Performance of the contract",
+                ),
                 ("To find faults", "Crash reports, model of the device", "Our legitimate interests"),
                 ("To show advertising", "Interests, town", "Your consent"),
             ),
@@ -180,7 +184,9 @@ POLICY = Policy(
         ),
         Section(
             "Children",
-            ("Our service is not for children under thirteen years. We delete accounts of younger children.",),
+            (
+                "Our service is not for children under thirteen years. We delete accounts of younger children.",
+            ),
         ),
         Section(
             "Contact us",
@@ -197,11 +203,16 @@ def _edited(policy: Policy) -> Policy:
     sections = list(policy.sections)
     keep = sections[6]
     sections[6] = replace(
-        keep, paragraphs=("We keep your notes until you delete them, and for ninety days after that.", *keep.paragraphs[1:])
+        keep,
+        paragraphs=(
+            "We keep your notes until you delete them, and for ninety days after that.",
+            *keep.paragraphs[1:],
+        ),
     )
     sections[4] = replace(sections[4], items=sections[4].items[:1] + sections[4].items[2:])
     sections[3] = replace(
-        sections[3], table=(*sections[3].table, ("To train models", "The notes you write", "Our legitimate interests"))
+        sections[3],
+        table=(*sections[3].table, ("To train models", "The notes you write", "Our legitimate interests")),
     )
     return replace(policy, sections=tuple(sections))
 
@@ -243,7 +254,9 @@ def table(one: Section) -> str:
     )
 
 
-def page(body: str, *, head: str = "", title: str = "Privacy Policy - Tidewell Notes", lang: str = "en") -> str:
+def page(
+    body: str, *, head: str = "", title: str = "Privacy Policy - Tidewell Notes", lang: str = "en"
+) -> str:
     return (
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
         f"<body>{body}</body></html>"
@@ -258,7 +271,11 @@ def links(words: str, *, tag: str = "li") -> str:
 
 def menu(visit: Visit) -> str:
     """Entries of the site's menu, one more at the later visit."""
-    return "<ul>" + links("Product,Notebooks,Templates,Pricing,Teams,Download" + visit.pick("", ",Spring offers")) + "</ul>"
+    return (
+        "<ul>"
+        + links("Product,Notebooks,Templates,Pricing,Teams,Download" + visit.pick("", ",Spring offers"))
+        + "</ul>"
+    )
 
 
 def bottom(visit: Visit) -> str:

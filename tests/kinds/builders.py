@@ -46,8 +46,14 @@ Bird (Opens in new window)</span> Bird</a></li><li><a href="https://f.example/s"
 @kind()
 def wordpress_blocks(policy: Policy, visit: Visit) -> str:
     """Gutenberg: template parts, groups inside groups."""
-    body = prose(policy).replace("<h2>", '<h2 class="wp-block-heading">').replace("<ul>", '<ul class="wp-block-list">')
-    body = body.replace("<table>", '<figure class="wp-block-table"><table>').replace("</table>", "</table></figure>")
+    body = (
+        prose(policy)
+        .replace("<h2>", '<h2 class="wp-block-heading">')
+        .replace("<ul>", '<ul class="wp-block-list">')
+    )
+    body = body.replace("<table>", '<figure class="wp-block-table"><table>').replace(
+        "</table>", "</table></figure>"
+    )
     return page(
         f"""<div class="wp-site-blocks"><header class="wp-block-template-part"><div class="wp-block-group has-global-padding
 is-layout-constrained"><p class="wp-block-site-title"><a href="/">Tidewell</a></p><nav class="wp-block-navigation">{menu(visit)}
@@ -93,7 +99,7 @@ def squarespace(policy: Policy, visit: Visit) -> str:
     """Sections of blocks, one block a section of the text, headings as strong paragraphs in places."""
     blocks = "".join(
         f"""<div class="sqs-block html-block sqs-block-html" id="block-{visit.css(one.heading)}"><div class="sqs-block-content">
-<div class="sqs-html-content">{f'<h4>{one.heading}</h4>'}{below(one)}</div></div></div>"""
+<div class="sqs-html-content">{f"<h4>{one.heading}</h4>"}{below(one)}</div></div></div>"""
         for one in policy.sections
     )
     return page(
@@ -242,9 +248,13 @@ def google_docs(policy: Policy, visit: Visit) -> str:
     text = ""
     for one in policy.sections:
         text += f'<h2 class="c7" id="h.{visit.css(one.heading)}"><span class="c1">{one.heading}</span></h2>'
-        text += "".join(f'<p class="c2">{_google_span(words)}</p><p class="c2 c9"><span class="c4"></span></p>' for words in one.paragraphs)
         text += "".join(
-            f'<ul class="c8 lst-kix_{visit.css("k")}-0"><li class="c3 li-bullet-0">{_google_span(words)}</li></ul>' for words in one.items
+            f'<p class="c2">{_google_span(words)}</p><p class="c2 c9"><span class="c4"></span></p>'
+            for words in one.paragraphs
+        )
+        text += "".join(
+            f'<ul class="c8 lst-kix_{visit.css("k")}-0"><li class="c3 li-bullet-0">{_google_span(words)}</li></ul>'
+            for words in one.items
         )
         text += below(Section("", (), (), one.table))
     return page(

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from tests.kinds.base import Policy, Section, Visit, banner, below, bottom, items, kind, links, menu, page, paragraphs, prose, table
+from tests.kinds.base import (
+    Policy,
+    Section,
+    Visit,
+    banner,
+    below,
+    bottom,
+    items,
+    kind,
+    links,
+    menu,
+    page,
+    paragraphs,
+    prose,
+    table,
+)
 
 
 @kind()
@@ -32,7 +47,10 @@ class="privacyBody">{text}</div></main></div><div id="footerArea" class="uhf"><f
 def _grid(one: Section, visit: Visit) -> str:
     rows = "".join(
         f'<div role="row" class="{visit.css("r")}">'
-        + "".join(f'<div role="{"columnheader" if not n else "cell"}" class="{visit.css("c")}"><span>{c}</span></div>' for c in row)
+        + "".join(
+            f'<div role="{"columnheader" if not n else "cell"}" class="{visit.css("c")}"><span>{c}</span></div>'
+            for c in row
+        )
         + "</div>"
         for n, row in enumerate(one.table)
     )
@@ -44,12 +62,16 @@ def div_soup(policy: Policy, visit: Visit) -> str:
     """Nothing but divs with hashed classes: headings by role, panels that open, lists and tables by role."""
     text = ""
     for one in policy.sections:
-        bullets = "".join(f'<div role="listitem" class="{visit.css("li")}"><div>{words}</div></div>' for words in one.items)
+        bullets = "".join(
+            f'<div role="listitem" class="{visit.css("li")}"><div>{words}</div></div>' for words in one.items
+        )
         bullets = f'<div role="list">{bullets}</div>' if bullets else ""
         text += f"""<div class="{visit.css("sec")}"><div role="button" tabindex="0" aria-expanded="false" class="{visit.css("b")}"><div
 role="heading" aria-level="2"><span dir="auto">{one.heading}</span></div><i data-visualcompletion="css-img"></i></div><div
 aria-hidden="true" class="{visit.css("p")}">{paragraphs(one, "div")}{bullets}{_grid(one, visit)}</div></div>"""
-    side = "".join(f'<div role="button" tabindex="0"><span>{one.heading}</span></div>' for one in policy.sections)
+    side = "".join(
+        f'<div role="button" tabindex="0"><span>{one.heading}</span></div>' for one in policy.sections
+    )
     return page(
         f"""<div id="mount_0_0_{visit.css("m")}"><div class="{visit.css("x")}"><div role="banner" class="{visit.css("h")}">
 {links("Home,Settings,Safety", tag="div")}<div role="button">Log in</div></div><div class="{visit.css("g")}"><div role="navigation"
@@ -88,7 +110,10 @@ def _with_notes(policy: Policy) -> list[str]:
 @kind(lines=_with_notes)
 def countries_and_footnotes(policy: Policy, visit: Visit) -> str:
     """A local menu, a list of country versions behind the text, footnotes."""
-    countries = links("Armenia,Belgium,Canada,Denmark,Estonia,France,Germany,Hungary,Iceland,Japan,Kenya,Latvia" + visit.pick("", ",Malta"))
+    countries = links(
+        "Armenia,Belgium,Canada,Denmark,Estonia,France,Germany,Hungary,Iceland,Japan,Kenya,Latvia"
+        + visit.pick("", ",Malta")
+    )
     return page(
         f"""<div id="globalnav-wrapper"><nav id="globalnav" aria-label="Global">{menu(visit)}</nav></div><nav id="ac-localnav" class="css-sticky"
 lang="en-US"><div class="ac-ln-content"><a href="/legal/">Legal</a><div class="ac-ln-menu">{links("Hardware,Software,More")}</div></div>
@@ -105,7 +130,10 @@ class="section-content row"><div class="column large-9">{prose(policy).replace("
 @kind()
 def region_tabs(policy: Policy, visit: Visit) -> str:
     """An article under tabs for regions, in an application made by a bundler."""
-    tabs = "".join(f'<div role="tab" class="tab-{visit.css(r)}" aria-selected="false"><a href="/legal/{r}">{r}</a></div>' for r in ("US", "EEA", "Other"))
+    tabs = "".join(
+        f'<div role="tab" class="tab-{visit.css(r)}" aria-selected="false"><a href="/legal/{r}">{r}</a></div>'
+        for r in ("US", "EEA", "Other")
+    )
     return page(
         f"""<div id="root"><div class="ttwp-layout {visit.css("l")}"><div class="header-{visit.css("h")}"><div>{menu(visit)}</div></div><div
 class="content-{visit.css("c")}"><div class="side-{visit.css("s")}">{links("Terms,Privacy,Cookies", tag="div")}</div><div
@@ -138,7 +166,11 @@ class="u02-footer iparsys parsys"><div class="section">{bottom(visit)}</div></di
 def _with_summaries(policy: Policy) -> list[str]:
     found = [policy.title, policy.date]
     for one in policy.sections:
-        found += [one.heading, *one.lines[1:], f"In short: {one.heading.lower()}, said in one plain sentence for you."]
+        found += [
+            one.heading,
+            *one.lines[1:],
+            f"In short: {one.heading.lower()}, said in one plain sentence for you.",
+        ]
     return found
 
 

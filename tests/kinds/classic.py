@@ -8,7 +8,9 @@ from tests.kinds.base import Policy, Visit, banner, below, bottom, kind, links, 
 def _brs(policy: Policy) -> str:
     text = ""
     for one in policy.sections:
-        text += f'<font size="3"><b>{one.heading}</b></font><br><br>' + "".join(f"{words}<br><br>" for words in one.paragraphs)
+        text += f'<font size="3"><b>{one.heading}</b></font><br><br>' + "".join(
+            f"{words}<br><br>" for words in one.paragraphs
+        )
         if one.items:
             text += "<br>".join(f"&bull; {words}" for words in one.items) + "<br><br>"
         text += below(type(one)("", (), (), one.table))
@@ -24,14 +26,19 @@ def font_and_tables(policy: Policy, visit: Visit) -> str:
         f'{"<td><a href=/new>New</a></td>" if visit.later else ""}</TR></TABLE><TABLE WIDTH="780"><TR><TD WIDTH="150" VALIGN="top"><FONT'
         f' SIZE="1"><A HREF="/a">News</A><BR><A HREF="/b">Forum</A><BR><A HREF="/c">Links</A><BR></FONT></TD><TD><FONT FACE="Arial"'
         f' SIZE="2"><H1>{policy.title}</H1>{policy.date}<BR><BR>{_brs(policy)}</FONT></TD></TR></TABLE><FONT SIZE="1">'
-        f'Copyright {visit.pick("2005", "2006")} Tidewell Notes. All rights reserved.</FONT></CENTER></BODY></HTML>'
+        f"Copyright {visit.pick('2005', '2006')} Tidewell Notes. All rights reserved.</FONT></CENTER></BODY></HTML>"
     )
 
 
 @kind()
 def noframes_and_body_text(policy: Policy, visit: Visit) -> str:
     """Bare text in the body with rules between the parts."""
-    parts = "<hr>".join(f"<h2>{one.heading}</h2>" + "<p>".join(one.paragraphs) + below(type(one)("", (), one.items, one.table)) for one in policy.sections)
+    parts = "<hr>".join(
+        f"<h2>{one.heading}</h2>"
+        + "<p>".join(one.paragraphs)
+        + below(type(one)("", (), one.items, one.table))
+        for one in policy.sections
+    )
     return f"<html><head><title>Privacy Policy</title></head><body><h1>{policy.title}</h1>{policy.date}<hr>{parts}</body></html>"
 
 
@@ -56,7 +63,9 @@ def header_in_article(policy: Policy, visit: Visit) -> str:
 @kind()
 def articles_for_sections(policy: Policy, visit: Visit) -> str:
     """Every section an article of its own, without a main element."""
-    parts = "".join(f"<article><header><h2>{one.heading}</h2></header>{below(one)}</article>" for one in policy.sections)
+    parts = "".join(
+        f"<article><header><h2>{one.heading}</h2></header>{below(one)}</article>" for one in policy.sections
+    )
     return page(
         f"""<header><nav>{menu(visit)}</nav></header><div class="wrap"><h1>{policy.title}</h1><p>{policy.date}</p>{parts}</div>
 <footer>{bottom(visit)}</footer>"""
@@ -66,7 +75,10 @@ def articles_for_sections(policy: Policy, visit: Visit) -> str:
 @kind()
 def headers_for_sections(policy: Policy, visit: Visit) -> str:
     """Every section with its heading in a header element, in plain divs, without a main element."""
-    parts = "".join(f'<div class="block"><header><h2>{one.heading}</h2></header><div>{below(one)}</div></div>' for one in policy.sections)
+    parts = "".join(
+        f'<div class="block"><header><h2>{one.heading}</h2></header><div>{below(one)}</div></div>'
+        for one in policy.sections
+    )
     return page(
         f"""<div class="nav">{menu(visit)}</div><div class="wrap"><header><h1>{policy.title}</h1></header><p>{policy.date}</p>{parts}</div>
 <div class="footer">{bottom(visit)}</div>"""
@@ -85,7 +97,10 @@ def no_landmarks(policy: Policy, visit: Visit) -> str:
 @kind()
 def sections_as_siblings(policy: Policy, visit: Visit) -> str:
     """Sections of the text as full-width bands, siblings of header and footer."""
-    bands = "".join(f'<section class="band band-{n % 2}"><div class="inner"><h2>{one.heading}</h2>{below(one)}</div></section>' for n, one in enumerate(policy.sections))
+    bands = "".join(
+        f'<section class="band band-{n % 2}"><div class="inner"><h2>{one.heading}</h2>{below(one)}</div></section>'
+        for n, one in enumerate(policy.sections)
+    )
     return page(
         f"""<header>{menu(visit)}</header><section class="band hero"><div class="inner"><h1>{policy.title}</h1><p>{policy.date}</p></div>
 </section>{bands}<footer>{bottom(visit)}</footer>"""

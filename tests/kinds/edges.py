@@ -15,7 +15,10 @@ def _framed(policy: Policy, visit: Visit, after: str, before: str = "", text: st
 @kind()
 def plain_button_accordion(policy: Policy, visit: Visit) -> str:
     """Buttons that open the panel behind them, and say so by nothing but their class."""
-    text = "".join(f'<button class="accordion">{one.heading}</button><div class="panel">{below(one)}</div>' for one in policy.sections)
+    text = "".join(
+        f'<button class="accordion">{one.heading}</button><div class="panel">{below(one)}</div>'
+        for one in policy.sections
+    )
     return _framed(policy, visit, "", text=text)
 
 
@@ -44,23 +47,36 @@ link</button></h2>{below(one)}"""
 def _cards(visit: Visit) -> str:
     first = (("Ten ways to write", "A good note is short, has a title and says when it was written; nine more hints."),
              ("Meet the team", "Four people from our office tell how they came to the islands and what they write."))  # fmt: skip
-    later = (("Paper or screen", "We asked two thousand people on what they write, and the answer surprised all of us."),)
+    later = (
+        (
+            "Paper or screen",
+            "We asked two thousand people on what they write, and the answer surprised all of us.",
+        ),
+    )
     return "".join(
         f'<article class="card"><a href="/blog/{n}"><h3>{title}</h3></a><p>{text}</p><span>3 min read</span></article>'
-        for n, (title, text) in enumerate(visit.pick("", "x") and (*later, first[0]) or first)
+        for n, (title, text) in enumerate((visit.pick("", "x") and (*later, first[0])) or first)
     )
 
 
 @kind()
 def teasers_below(policy: Policy, visit: Visit) -> str:
     """Cards of other articles below the text, each with a sentence of its own."""
-    return _framed(policy, visit, f'<section class="latest"><h2>Latest from our blog</h2><div class="cards">{_cards(visit)}</div></section>')
+    return _framed(
+        policy,
+        visit,
+        f'<section class="latest"><h2>Latest from our blog</h2><div class="cards">{_cards(visit)}</div></section>',
+    )
 
 
 @kind()
 def teasers_in_related(policy: Policy, visit: Visit) -> str:
     """The same with an honest class name."""
-    return _framed(policy, visit, f'<section class="related-posts"><h2>You might also like</h2><div>{_cards(visit)}</div></section>')
+    return _framed(
+        policy,
+        visit,
+        f'<section class="related-posts"><h2>You might also like</h2><div>{_cards(visit)}</div></section>',
+    )
 
 
 @kind()
@@ -106,7 +122,9 @@ class="z">{bottom(visit)}</div></main>"""
 @kind()
 def hub_of_documents(policy: Policy, visit: Visit) -> str:
     """A legal hub: a column of all documents beside the one that is open."""
-    documents = "".join(f'<li><a href="/legal/{n}">Document {n} of our terms and policies</a></li>' for n in range(40))
+    documents = "".join(
+        f'<li><a href="/legal/{n}">Document {n} of our terms and policies</a></li>' for n in range(40)
+    )
     return page(
         f"""<div id="root"><div class="top">{menu(visit)}</div><div class="hub"><div class="column"><h3>Legal documents</h3><ul>{documents}</ul>
 </div><div class="pane"><h1>{policy.title}</h1><div>{policy.date}</div>{prose(policy)}</div></div><div class="end">{bottom(visit)}</div></div>"""
@@ -126,8 +144,16 @@ def app_download(policy: Policy, visit: Visit) -> str:
 @kind()
 def login_state(policy: Policy, visit: Visit) -> str:
     """A strip on top that depends on whether one is known, and a survey over the page."""
-    known = "<div>Welcome back</div>" if visit.later else '<div><a href="/login">Log in</a> <a href="/join">Create account</a></div>'
-    survey = "" if visit.later else '<div class="survey" role="dialog"><p>How likely are you to recommend Tidewell to a friend?</p></div>'
+    known = (
+        "<div>Welcome back</div>"
+        if visit.later
+        else '<div><a href="/login">Log in</a> <a href="/join">Create account</a></div>'
+    )
+    survey = (
+        ""
+        if visit.later
+        else '<div class="survey" role="dialog"><p>How likely are you to recommend Tidewell to a friend?</p></div>'
+    )
     return page(f"""{known}<div class="m">{menu(visit)}</div><div class="t"><h1>{policy.title}</h1><p>{policy.date}</p>{prose(policy)}</div>{survey}
 <div class="b">{bottom(visit)}</div>""")
 
@@ -135,7 +161,10 @@ def login_state(policy: Policy, visit: Visit) -> str:
 @kind()
 def sections_in_grids(policy: Policy, visit: Visit) -> str:
     """Headings in one column, text in the other, every section a grid."""
-    text = "".join(f'<div class="grid"><div class="left"><h3>{one.heading}</h3></div><div class="right">{below(one)}</div></div>' for one in policy.sections)
+    text = "".join(
+        f'<div class="grid"><div class="left"><h3>{one.heading}</h3></div><div class="right">{below(one)}</div></div>'
+        for one in policy.sections
+    )
     return page(
         f"""<div class="nav-wrap"><div>{menu(visit)}</div></div><div class="hero"><h1>{policy.title}</h1></div><div class="meta"><div>{policy.date}
 </div></div><div class="body">{text}</div><div class="foot">{bottom(visit)}</div>"""
@@ -170,7 +199,8 @@ def feedback_in_main(policy: Policy, visit: Visit) -> str:
 def definition_tooltips(policy: Policy, visit: Visit) -> str:
     """Words with a tooltip each."""
     text = prose(policy).replace(
-        "legal basis.", '<span class="term">legal basis<span role="tooltip">What the law allows us to do.</span></span>.'
+        "legal basis.",
+        '<span class="term">legal basis<span role="tooltip">What the law allows us to do.</span></span>.',
     )
     return _framed(policy, visit, "", text=text)
 
@@ -188,13 +218,21 @@ will fill in later with what they find on the server.</p></template>"""
 def links_in_sections(policy: Policy, visit: Visit) -> str:
     """Sections that end in lists of links to settings."""
     text = "".join(f"<section><h2>{one.heading}</h2>{below(one)}</section>" for one in policy.sections)
-    return _framed(policy, visit, "", text=text.replace("Your rights", "Your rights"), before=f'<ul class="crumbs">{links("Home,Legal")}</ul>')
+    return _framed(
+        policy,
+        visit,
+        "",
+        text=text.replace("Your rights", "Your rights"),
+        before=f'<ul class="crumbs">{links("Home,Legal")}</ul>',
+    )
 
 
 def _component(name: str) -> None:
     def component(policy: Policy, visit: Visit) -> str:
         """Every section in a component whose class name is that of furniture."""
-        text = "".join(f'<div class="{name}"><h2>{one.heading}</h2>{below(one)}</div>' for one in policy.sections)
+        text = "".join(
+            f'<div class="{name}"><h2>{one.heading}</h2>{below(one)}</div>' for one in policy.sections
+        )
         return _framed(policy, visit, "", text=text)
 
     component.__name__ = f"sections_named_{name}"

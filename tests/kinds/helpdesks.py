@@ -73,22 +73,39 @@ def _with_summary(policy: Policy) -> list[str]:
 def intercom(policy: Policy, visit: Visit) -> str:
     """Hashed classes, an author line with a relative date, reactions, related articles, no main."""
     return page(
-        f"""<div id="__next" data-build="{visit.token()}"><header class="header__lite"><div>{menu(visit)}</div></header>
-<div class="z-3 flex shrink-0 grow basis-auto justify-center px-5 {visit.css("wrap")}"><section data-testid="main-content"
+        f"""<div id="__next" data-build="{visit.token()}"><header class="header__lite"><div>{
+            menu(visit)
+        }</div></header>
+<div class="z-3 flex shrink-0 grow basis-auto justify-center px-5 {
+            visit.css("wrap")
+        }"><section data-testid="main-content"
 id="main-content" class="max-w-full w-240"><section data-testid="article-section" class="section section__article">
 <div class="flex flex-row max-md:flex-wrap"><div class="breadcrumb pb-5"><a href="/en/">All Collections</a>
 <div class="breadcrumb__separator"></div><a href="/en/collections/1-legal">Legal</a><div></div>
 <div class="text-body-primary-color">{policy.title}</div></div></div>
 <div class=""><div class="article intercom-force-break"><div class="mb-10 max-lg:mb-6"><div class="flex flex-col gap-4">
-<div class="flex flex-col"><h1 class="mb-1 font-primary text-2xl font-bold">{policy.title}</h1><div class="text-md">
+<div class="flex flex-col"><h1 class="mb-1 font-primary text-2xl font-bold">{
+            policy.title
+        }</h1><div class="text-md">
 <p>What we do with the data of the people who use our service.</p></div></div><div class="avatar"><div class="avatar__photo">
-<img src="/i/{visit.token()}.png" alt="Ana Holm avatar"></div><div class="avatar__info -mt-0.5 text-base"><span>
-<div>Written by <span>Ana Holm</span></div> <!-- -->{visit.pick("Updated over a week ago", "Updated today")}</span></div></div>
+<img src="/i/{
+            visit.token()
+        }.png" alt="Ana Holm avatar"></div><div class="avatar__info -mt-0.5 text-base"><span>
+<div>Written by <span>Ana Holm</span></div> <!-- -->{
+            visit.pick("Updated over a week ago", "Updated today")
+        }</span></div></div>
 </div></div><div class="jsx-{visit.token()}"><div class="article_body"><article class="jsx-{visit.token()}">
-<div class="intercom-interblocks-paragraph no-margin intercom-interblocks-align-left"><p>{policy.date}</p></div>{prose(policy)}
-<section class="jsx-{visit.token()} related_articles my-6"><hr><div class="mb-3 text-xl font-bold">Related Articles</div>
-<section class="flex flex-col rounded-card border border-solid">{links("Is there a watch app?,Share a note,Old notes", tag="")
-if visit.later else links("Change my name,Write on paper,Old notes", tag="")}</section></section></article></div></div></div></div>
+<div class="intercom-interblocks-paragraph no-margin intercom-interblocks-align-left"><p>{
+            policy.date
+        }</p></div>{prose(policy)}
+<section class="jsx-{
+            visit.token()
+        } related_articles my-6"><hr><div class="mb-3 text-xl font-bold">Related Articles</div>
+<section class="flex flex-col rounded-card border border-solid">{
+            links("Is there a watch app?,Share a note,Old notes", tag="")
+            if visit.later
+            else links("Change my name,Write on paper,Old notes", tag="")
+        }</section></section></article></div></div></div></div>
 <div class="intercom-reaction-picker -mb-4 -ml-4 -mr-4 mt-6 rounded-card" role="group" aria-label="feedback form">
 <div class="intercom-reaction-prompt">Did this answer your question?</div><button class="intercom-reaction"
 aria-label="Disappointed Reaction"><span title="Disappointed">😞</span></button><button class="intercom-reaction">
@@ -219,4 +236,3 @@ this</span></div><div id="labels-section" class="pageSection"><div class="labels
 <div id="footer" role="contentinfo"><section class="footer-body"><ul><li>Powered by a wiki</li></ul></section></div></div></div>
 </div></div>"""
     )
-

@@ -74,8 +74,26 @@ _GERMAN = {"home": "Startseite", "prices": "Preise", "ago": "Aktualisiert vor {}
            "related": "Verwandte Beiträge", "top": "Nach oben", "rights": "Alle Rechte vorbehalten."}  # fmt: skip
 _SPANISH = {"home": "Inicio", "prices": "Precios", "ago": "Actualizado hace {} meses", "helpful": "¿Fue útil este artículo?", "yes": "Sí",
             "related": "Artículos relacionados", "top": "Volver arriba", "rights": "Todos los derechos reservados."}  # fmt: skip
-_JAPANESE = {"home": "ホーム", "prices": "料金", "ago": "", "helpful": "", "yes": "はい", "related": "関連記事", "top": "トップへ", "rights": ""}
-_ARABIC = {"home": "الرئيسية", "prices": "الأسعار", "ago": "", "helpful": "", "yes": "نعم", "related": "مقالات ذات صلة", "top": "إلى الأعلى", "rights": ""}
+_JAPANESE = {
+    "home": "ホーム",
+    "prices": "料金",
+    "ago": "",
+    "helpful": "",
+    "yes": "はい",
+    "related": "関連記事",
+    "top": "トップへ",
+    "rights": "",
+}
+_ARABIC = {
+    "home": "الرئيسية",
+    "prices": "الأسعار",
+    "ago": "",
+    "helpful": "",
+    "yes": "نعم",
+    "related": "مقالات ذات صلة",
+    "top": "إلى الأعلى",
+    "rights": "",
+}
 
 
 @kind(lines=lambda _: FRENCH.lines)
@@ -111,13 +129,21 @@ def arabic(_: Policy, visit: Visit) -> str:
 @kind(lines=lambda _: JAPANESE.lines)
 def shift_jis(_: Policy, visit: Visit) -> bytes:
     """Japanese in the charset of its older pages."""
-    return _page(JAPANESE, visit, "ja", _JAPANESE).replace('charset="utf-8"', 'charset="Shift_JIS"').encode("shift_jis", "xmlcharrefreplace")
+    return (
+        _page(JAPANESE, visit, "ja", _JAPANESE)
+        .replace('charset="utf-8"', 'charset="Shift_JIS"')
+        .encode("shift_jis", "xmlcharrefreplace")
+    )
 
 
 @kind(lines=lambda _: FRENCH.lines)
 def windows_1252(_: Policy, visit: Visit) -> bytes:
     """French in the charset of older pages, with curly quotes."""
-    return _page(FRENCH, visit, "fr", _FRENCH).replace('charset="utf-8"', 'charset="iso-8859-1"').encode("cp1252")
+    return (
+        _page(FRENCH, visit, "fr", _FRENCH)
+        .replace('charset="utf-8"', 'charset="iso-8859-1"')
+        .encode("cp1252")
+    )
 
 
 @kind(lines=lambda _: JAPANESE.lines)

@@ -13,7 +13,10 @@ def accordion_notice(policy: Policy, visit: Visit) -> str:
 {one.heading}</h2><div class="otnotice-section-content" aria-hidden="true">{below(one)}</div></section>"""
         for one in policy.sections
     )
-    index = "".join(f'<li class="otnotice-menu-item"><a href="#{n}">{one.heading}</a></li>' for n, one in enumerate(policy.sections))
+    index = "".join(
+        f'<li class="otnotice-menu-item"><a href="#{n}">{one.heading}</a></li>'
+        for n, one in enumerate(policy.sections)
+    )
     return page(
         f"""<header class="site-header">{menu(visit)}</header><div id="otnotice-{visit.token()}" class="otnotice"><div
 class="otnotice-content" id="otnotice-content"><div class="otnotice-header"><h1 class="otnotice-title">{policy.title}</h1><div
@@ -25,6 +28,7 @@ class="otnotice-sections">{sections}</div></div></div><footer class="footer">{bo
 @kind()
 def generated_spans(policy: Policy, visit: Visit) -> str:
     """A generator's output: unknown elements, spans with data attributes, headings as bold spans, br in between."""
+
     def text(words: str) -> str:
         return (
             f'<div class="MsoNormal" style="line-height:1.5"><bdt class="block-component"></bdt><span style="font-size:15px"><span '
@@ -69,13 +73,28 @@ def service_cards(policy: Policy, visit: Visit) -> str:
 
 
 def _with_cookies(policy: Policy) -> list[str]:
-    return [*policy.lines, "Necessary", "Name", "Provider", "Expiry", "session_id", "Tidewell", "Session", "theme_choice", "Tidewell", "1 year"]
+    return [
+        *policy.lines,
+        "Necessary",
+        "Name",
+        "Provider",
+        "Expiry",
+        "session_id",
+        "Tidewell",
+        "Session",
+        "theme_choice",
+        "Tidewell",
+        "1 year",
+    ]
 
 
 @kind(lines=_with_cookies)
 def cookie_declaration(policy: Policy, visit: Visit) -> str:
     """A cookie policy in elements named after cookies, with the consent manager's list of cookies."""
-    rows = "".join(f"<tr><td>{n}</td><td>Tidewell</td><td>{t}</td></tr>" for n, t in (("session_id", "Session"), ("theme_choice", "1 year")))
+    rows = "".join(
+        f"<tr><td>{n}</td><td>Tidewell</td><td>{t}</td></tr>"
+        for n, t in (("session_id", "Session"), ("theme_choice", "1 year"))
+    )
     return page(
         f"""<header>{menu(visit)}</header><div class="cookie-policy cookie-policy-content" id="cookie-policy"><h1>{policy.title}</h1><p>
 {policy.date}</p>{prose(policy)}<div class="CookieDeclaration" id="CookieDeclarationRoot"><h3
@@ -173,7 +192,10 @@ Expand all</button><button>Collapse all</button></div><div class="accordion">{se
 def details_and_tabs(policy: Policy, visit: Visit) -> str:
     """Sections in `<details>`, tab panels that are hidden."""
     half = len(policy.sections) // 2
-    opened = "".join(f"<details><summary><h2>{one.heading}</h2></summary>{below(one)}</details>" for one in policy.sections[:half])
+    opened = "".join(
+        f"<details><summary><h2>{one.heading}</h2></summary>{below(one)}</details>"
+        for one in policy.sections[:half]
+    )
     panels = "".join(
         f'<div role="tabpanel" hidden aria-labelledby="t{n}"><h2>{one.heading}</h2>{below(one)}</div>'
         for n, one in enumerate(policy.sections[half:])
