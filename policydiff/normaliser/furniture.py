@@ -78,14 +78,19 @@ def volatile(blocks: list[Block]) -> None:
             continue
         if _RELATIVE.fullmatch(text) and (block.kind != "item" or _SPAN.search(text)):
             block.rule = "relative date"
-        elif toolwords.TOOL.fullmatch(text):
-            block.rule = "tool"
         elif block.kind == "item":
             continue
+        elif (block.kind == "paragraph" or text[-1] == "?" or text[0].isdecimal()) and toolwords.TOOL.fullmatch(text):
+            block.rule = "tool"  # a heading "Share" may be that of a section
         elif _COPYRIGHT.fullmatch(text):
             block.rule = "copyright"
         elif text[0].isdecimal() and _COUNTER.fullmatch(text):
             block.rule = "counter"
+
+
+def is_copyright(text: str) -> bool:
+    """Whether a short line claims the copyright of a site."""
+    return len(text) <= _LONGEST and _COPYRIGHT.fullmatch(text) is not None
 
 
 def is_date_line(text: str) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.normaliser.furniture import is_copyright
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,7 +23,7 @@ LEAST = 200
 _CONFLICT = {"navigation": 0.5, "footer": 0.5, "dialog": 0.5}
 _CONFLICT_ELSE = 0.3
 """Share of the page's prose from which furniture is not believed to be furniture."""
-_BOX = frozenset(("form", "newsletter", "promotion", "share", "byline"))
+_BOX = frozenset(("byline", "comments", "form", "newsletter", "promotion", "share"))
 """Rules for what is furniture only while it is small."""
 _LARGEST_BOX = 400
 """Characters of prose in the largest of these."""
@@ -59,6 +61,11 @@ class Mass:
 def leave_out(page: Page) -> None:
     """Mark what calls itself furniture and does not hold a large share of the prose."""
     mass = Mass(page.blocks)
+    over = _window_over_page(page, mass)
+    if over is not None:
+        mark(page.blocks, 0, over.start, "outside")
+        mark(page.blocks, over.end, len(page.blocks), "outside")
+        return
     shadows = _holds_most(page, mass, "template")
     lies = _lies(page, mass)
     start = end = 0
@@ -74,7 +81,16 @@ def leave_out(page: Page) -> None:
             start, end = region.start, region.end
             mark(page.blocks, start, end, region.rule)
     _consent_windows(page, mass)
+    _unnamed_footers(page, mass)
     _teasers(page, mass)
+
+
+def _window_over_page(page: Page, mass: Mass) -> Region | None:
+    """The dialog that holds the text, where the page is one over another page."""
+    for region in page.regions:
+        if region.sure and region.rule == "dialog" and 10 * mass.of(region) > 6 * mass.prose[-1] > 0:
+            return None if asks_consent(page.blocks[region.start : region.end]) else region
+    return None
 
 
 def mark(blocks: list[Block], start: int, end: int, rule: str) -> None:
@@ -116,7 +132,7 @@ def _lies(page: Page, mass: Mass) -> set[str]:
     return {
         rule
         for rule, own in inside.items()
-        if own > (_BOXES if rule in _BOX else _CONFLICT_ELSE) * mass.prose[-1]
+        if own > LEAST and own > (_BOXES if rule in _BOX else _CONFLICT_ELSE) * mass.prose[-1]
     }
 
 
@@ -139,8 +155,6 @@ def _is_furniture(blocks: list[Block], region: Region, mass: Mass) -> bool:
     rule, start, end = region.rule, region.start, region.end
     own, chars = mass.of(region), mass.chars[end] - mass.chars[start]
     if region.sure:
-        if rule == "dialog" and 10 * own > 6 * mass.prose[-1] and not asks_consent(blocks[start:end]):
-            return False  # the page is a dialog over another one
         rest = mass.words[-1] - (mass.words[end] - mass.words[start])
         return own < LEAST or rest >= LEAST
     if own > _CONFLICT.get(rule, _CONFLICT_ELSE) * mass.prose[-1]:
@@ -195,6 +209,24 @@ def _consent_windows(page: Page, mass: Mass) -> None:
             buttons = sum(1 for other in page.consents if start <= other <= end)
             if buttons > 1 and mass.of(region) and asks_consent(page.blocks[start:end]):
                 mark(page.blocks, start, end, "consent")
+
+
+def _unnamed_footers(page: Page, mass: Mass) -> None:
+    """Mark footers without a name: a line on copyright among links, and hardly any prose."""
+    places = [n for n, block in enumerate(page.blocks) if not block.rule and is_copyright(block.text)]
+    for place in places[-2:]:
+        footer: Region | None = None
+        for region in page.regions:
+            start, end = region.start, region.end
+            if start <= place < end:
+                if mass.of(region) > min(LEAST, 0.2 * mass.prose[-1]) or any(
+                    block.depth == 1 and block.kind == "heading" for block in page.blocks[start:end]
+                ):
+                    break
+                if sum(len(block.links) for block in page.blocks[start:end]) > 2:
+                    footer = region
+        if footer is not None:
+            mark(page.blocks, footer.start, footer.end, "footer")
 
 
 def _teasers(page: Page, mass: Mass) -> None:

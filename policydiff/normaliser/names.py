@@ -39,6 +39,7 @@ _BOXES = {
     "related": (
         "(?:related|recent|recommended)-(?:articles?|content|pages?|posts?|reading|stories)|jp-relatedposts"
     ),
+    "comments": "(?:(?:article|entry|page|post)-)?comments?|comment-respond",
     "feedback": "(?:article|page|helpful)-(?:feedback|votes?|rating|helpful)",
 }
 _BOX_PATTERNS = [(rule, re.compile(f"(?:{names}){_AROUND}")) for rule, names in _BOXES.items()]
@@ -47,7 +48,7 @@ _BOX_PATTERNS = [(rule, re.compile(f"(?:{names}){_AROUND}")) for rule, names in 
 
 _WORTH_READING = re.compile(
     "cookie|consent|gdpr|ccpa|shar(?:e|ing)|addtoany|newsletter|subscri|sign-?up|cta|call-to|author|byline|relate"
-    "|recent|recommend|feedback|vote|rating|helpful"
+    "|recent|recommend|comment|feedback|vote|rating|helpful"
 )
 """Parts of class names without which none of these patterns fits; most pages have few of them."""
 
