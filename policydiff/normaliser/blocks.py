@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from policydiff.models import LeftOut
-from policydiff.normaliser import lines, names, tidy, toolwords, tree
+from policydiff.normaliser import buttons, lines, names, tidy, toolwords, tree
 from policydiff.normaliser.markers import Markers
 from policydiff.normaliser.tables import Table
 from policydiff.normaliser.vocabulary import (
@@ -128,11 +128,15 @@ class _Walk:
                         self.skip = False
                         walk.skip_subtree()
                         continue
+                elif "-" in tag and parts and buttons.stands_alone(node):
+                    self.flush()
                 text = node.text
             else:  # a skipped element ends too: its tail is text
                 action = leave.get(tag)
                 if action is not None:
                     action(self, node, tag)
+                elif "-" in tag and parts and buttons.stands_alone(node):
+                    self.flush()
                 text = node.tail
             if text and (parts or not text.isspace()):
                 parts.append(text)
@@ -251,10 +255,17 @@ class _Walk:
             self.regions[-1].rule = "form"
 
     def field(self, node: etree._Element, tag: str) -> None:
-        """Somebody is to write something here."""
+        """Somebody is to write something here, or to read it."""
+        if tag == "textarea" and node.get("readonly") is not None and len(node.text or "") > _READ:
+            self.preformatted_start(node, tag)
+            return
         self.skip = True
         if tag != "input" or (node.get("type") or "text").lower() in _WRITTEN:
             self.fields += 1
+
+    def field_end(self, node: etree._Element, tag: str) -> None:
+        if self.preformatted and node.get("readonly") is not None and len(node.text or "") > _READ:
+            self.preformatted_end(node, tag)
 
     def shadow_start(self, node: etree._Element, tag: str) -> None:
         """A template is not shown, but for one that holds the shadow tree of the element around it."""
@@ -310,10 +321,8 @@ class _Walk:
 
     def link(self, node: etree._Element, tag: str) -> None:
         address = node.get("href")
-        if node.get("role") == "button" and not self.opens(node):
+        if buttons.acts(node, address) or (buttons.looks_like_one(node) and self.note_consent(node, tag)):
             self.leave("button", node)
-        elif address is not None and _ACTION.match(address):
-            self.leave("action", node)
         elif address is not None:
             self.parts.append(lines.LINK)
             self.addresses.append(address)
@@ -349,27 +358,19 @@ class _Walk:
         if self.heading:
             if "".join(self.parts).strip():  # the heading has its words already
                 self.leave("button", node)
-        elif self.opens(node):
+        elif buttons.opens(node):
             self.block(node, tag)
         else:
-            if len(self.consents) < _MOST_CONSENTS and toolwords.CONSENT.fullmatch(tree.words(node)[:100]):
-                self.block(node, tag)
-                self.consents.append(len(self.blocks))
+            self.note_consent(node, tag)
             self.leave("button", node)
 
-    def opens(self, node: etree._Element) -> bool:
-        """Whether a button opens a section and is the title of it."""
-        if any(child.tag in HEADINGS for child in node):
-            return True
-        if all(node.get(name) is None for name in _OPENERS) and not _ACCORDION.search(
-            node.get("class") or ""
-        ):
+    def note_consent(self, node: etree._Element, tag: str) -> bool:
+        """Take note of a button that accepts or rejects."""
+        if self.inside or len(self.consents) >= _MOST_CONSENTS or not buttons.consents(node):
             return False
-        said = (
-            tree.words(node)[:100],
-            (node.text or "").strip()[:100],
-        )  # with words for screen readers and without
-        return not any(toolwords.OPENER.fullmatch(text) or toolwords.TOOL.fullmatch(text) for text in said)
+        self.block(node, tag)
+        self.consents.append(len(self.blocks))
+        return True
 
     def skipped(self, node: etree._Element, tag: str) -> None:
         self.skip = True
@@ -424,19 +425,12 @@ def is_permalink(text: str, link: Anchor) -> bool:
     return "#" in address and _PERMALINK.fullmatch(text, start, end) is not None
 
 
-_OPENERS = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle")
 _WRITTEN = frozenset(("text", "email", "password", "search", "tel", "url"))
 """Types of fields into which words are written."""
+_READ = 500
+"""Characters in a field from which it holds a text to be read."""
 _MOST_CONSENTS = 20
 """Buttons of consent windows that are looked at."""
-_ACCORDION = re.compile(
-    r"(?:^|[\s_-])(?:accordion|collaps(?:e|ed|ible)|faq|question)(?:[\s_-]|$)", re.IGNORECASE
-)
-"""Class names of buttons that open what stands below them."""
-_ACTION = re.compile(
-    r"\s*(?:javascript:\s*(?:window\.|self\.)?(?:print|history|share)\b|mailto:\?)", re.IGNORECASE
-)
-"""Addresses that print the page, go back or share it."""
 _PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IGNORECASE)
 
 _ENTER: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
@@ -471,6 +465,7 @@ _LEAVE: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
     **dict.fromkeys(HEADINGS, _Walk.heading_end),
     "form": _Walk.form_end,
     "template": _Walk.shadow_end,
+    "textarea": _Walk.field_end,
     "ul": _Walk.list_end,
     "ol": _Walk.list_end,
     "dl": _Walk.container_end,
