@@ -80,7 +80,9 @@ def volatile(blocks: list[Block]) -> None:
             block.rule = "relative date"
         elif block.kind == "item":
             continue
-        elif (block.kind == "paragraph" or text[-1] == "?" or text[0].isdecimal()) and toolwords.TOOL.fullmatch(text):
+        elif (
+            block.kind == "paragraph" or text[-1] == "?" or text[0].isdecimal()
+        ) and toolwords.TOOL.fullmatch(text):
             block.rule = "tool"  # a heading "Share" may be that of a section
         elif _COPYRIGHT.fullmatch(text):
             block.rule = "copyright"

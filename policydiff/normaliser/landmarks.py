@@ -190,7 +190,8 @@ def _is_headline(blocks: list[Block], region: Region) -> bool:
 def _mark_byline(blocks: list[Block], region: Region) -> None:
     """Who wrote it goes, the day stays."""
     for block in blocks[region.start : region.end]:
-        if len(block.text) < SENTENCE and not any(sign.isdecimal() for sign in block.text):
+        said = block.text[-1] in ".!?" or any(sign.isdecimal() for sign in block.text)
+        if len(block.text) < SENTENCE and not said:
             block.rule = block.rule or "byline"
 
 

@@ -29,7 +29,9 @@ _AROUND = (
     "|widget|wrap|wrapper))*"
 )
 _BOXES = {
-    "share": "(?:(?:article|blog|entry|page|post|sd|social)-)?(?:share|sharing)(?:-enabled)?|sharedaddy|addtoany",
+    "share": (
+        "(?:(?:article|blog|entry|page|post|sd|social)-)?(?:share|sharing)(?:-enabled)?|sharedaddy|addtoany"
+    ),
     "newsletter": (
         "(?:[a-z]+-)?(?:newsletter|subscribe|signup|sign-up)(?:-(?:popup|modal|signup|subscribe|cta))?"
         "|subscription-widget"

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from tests.kinds.base import Policy, Visit, below, bottom, items, kind, links, menu, page, paragraphs, prose, table
+from tests.kinds.base import (
+    Policy,
+    Visit,
+    below,
+    bottom,
+    items,
+    kind,
+    links,
+    menu,
+    page,
+    paragraphs,
+    prose,
+    table,
+)
 
 
 def _framed(policy: Policy, visit: Visit, text: str) -> str:
@@ -16,7 +29,8 @@ def _framed(policy: Policy, visit: Visit, text: str) -> str:
 def custom_elements(policy: Policy, visit: Visit) -> str:
     """Unknown elements for headings and paragraphs, side by side without a blank."""
     text = "".join(
-        f"<legal-heading>{one.heading}</legal-heading>{paragraphs(one, 'legal-text')}{items(one)}{table(one)}" for one in policy.sections
+        f"<legal-heading>{one.heading}</legal-heading>{paragraphs(one, 'legal-text')}{items(one)}{table(one)}"
+        for one in policy.sections
     )
     return _framed(policy, visit, text)
 
@@ -57,7 +71,10 @@ aria-expanded="false">{one.heading}</a></h4></div><div id="p{n}" class="panel-co
 @kind()
 def script_links_that_open(policy: Policy, visit: Visit) -> str:
     """Links to a script open the sections."""
-    text = "".join(f'<a href="javascript:void(0)" class="toggler">{one.heading}</a><div class="content">{below(one)}</div>' for one in policy.sections)
+    text = "".join(
+        f'<a href="javascript:void(0)" class="toggler">{one.heading}</a><div class="content">{below(one)}</div>'
+        for one in policy.sections
+    )
     return _framed(policy, visit, text)
 
 
@@ -77,7 +94,11 @@ def consent_buttons_in_text(policy: Policy, visit: Visit) -> str:
     """The section on cookies has buttons to accept and reject them."""
     text = "".join(
         f"<section><h2>{one.heading}</h2>{below(one)}"
-        + ("<div><button>Accept all</button><button>Reject all</button></div>" if one.heading == "Cookies" else "")
+        + (
+            "<div><button>Accept all</button><button>Reject all</button></div>"
+            if one.heading == "Cookies"
+            else ""
+        )
         + "</section>"
         for one in policy.sections
     )
@@ -124,7 +145,10 @@ def printed_layout(policy: Policy, visit: Visit) -> str:
     """A page saved from a word processor, with its own attributes and empty paragraphs."""
     text = "".join(
         f'<p class=MsoNormal><b><span lang=EN-GB style="font-size:14.0pt">{one.heading}<o:p></o:p></span></b></p>'
-        + "".join(f"<p class=MsoNormal><span lang=EN-GB>{words}<o:p></o:p></span></p><p class=MsoNormal><o:p>&nbsp;</o:p></p>" for words in one.paragraphs)
+        + "".join(
+            f"<p class=MsoNormal><span lang=EN-GB>{words}<o:p></o:p></span></p><p class=MsoNormal><o:p>&nbsp;</o:p></p>"
+            for words in one.paragraphs
+        )
         + "".join(
             f"<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'>·<span>&nbsp;&nbsp;"
             f"</span></span><![endif]><span lang=EN-GB>{words}<o:p></o:p></span></p>"
