@@ -109,7 +109,7 @@ def _leads_elsewhere(address: str, host: str) -> bool:
     if "#" in address:
         return False
     if address.startswith(("http:", "https:", "//")):
-        return bool(host) and _host(address) == host
+        return bool(host) and host in address.lower() and _host(address) == host
     return ":" not in address
 
 
