@@ -23,7 +23,6 @@ from policydiff.normaliser import (
     outline,
     quality,
     tree,
-    wayback,
 )
 
 if TYPE_CHECKING:
@@ -61,8 +60,9 @@ def normalise(
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)
     html = decoded.text if kind == "text/html" else markdown.to_html(decoded.text, kind)
-    replayed = wayback.is_replayed(received.data)
-    root = tree.parse_replayed(html) if replayed else tree.parse(html)
+    # What came as UTF-8 is parsed as it came, not decoded and encoded again.
+    source = received.data if kind == "text/html" and decoded.as_received else html
+    root = tree.parse_replayed(source) if received.replayed else tree.parse(source)
     if masks.ATTRIBUTE in html or masks.PATH in html:
         masks.unmask(root)
     named = tree.title(root)

@@ -101,7 +101,7 @@ class _Page:
     def __init__(self, clauses: Sequence[Clause], title: str, root: etree._Element) -> None:
         self.clauses = clauses
         self.root = root
-        self.size = sum(clause.text.count(" ") + 1 for clause in clauses)
+        self.size = " ".join([clause.text for clause in clauses]).count(" ") + 1 if clauses else 0
         headings = [clause.text for clause in clauses[:40] if clause.kind == "heading"][:_NAMED_HEADINGS]
         named = [title, *("".join(map(str, node.itertext())) for node in root.iter("title")), *headings]
         self.titles = _plain("\n".join(one[:_LONGEST] for one in named))
