@@ -435,7 +435,10 @@ def test_broken_pipe_is_quiet() -> None:
 @posix
 def test_interrupt_is_quiet() -> None:
     """Ctrl-C ends with 130 and without a word."""
-    code = "import policydiff.cli.normalise as _; from policydiff.cli import main; print(flush=True); main()"
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "  # ignored elsewhere
+        "import policydiff.cli.normalise as _; from policydiff.cli import main; print(flush=True); main()"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", code, "normalise", "-"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,

@@ -6,7 +6,6 @@ bottom, letter size]; places are points from the lower left corner of its page.
 
 from __future__ import annotations
 
-import ctypes
 import json
 import sys
 from typing import Any
@@ -84,7 +83,6 @@ def main() -> None:
     memory, seconds, most_pages, most_letters = map(int, sys.argv[1:5])
     data = sys.stdin.buffer.read()
     bind(memory + len(data), seconds)
-    ctypes.c_int  # noqa: B018 - loaded before the limits, as pypdfium2 needs it
     told = read(data, most_pages, most_letters)
     sys.stdout.write(json.dumps(told))
 
