@@ -32,7 +32,8 @@ def compare(old: Side, new: Side) -> Comparison:
         InputTooLarge: more bytes than policydiff reads.
         DamagedArchive: a page of an archive that is not what its sidecar says.
     """
-    before, after = _document(old), _document(new)
+    before = _document(old)
+    after = before if isinstance(new, bytes) and new == old else _document(new)
     diff = compare_documents(before, after)
     word, reasons = verdict.judge(before, after, diff)
     versions = (("policydiff", __version__), ("normaliser", VERSION))
