@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policydiff import verdict
 from policydiff.diff import compare_documents
+from policydiff.findings import find, judge
 from policydiff.models import Comparison, Document
 from policydiff.normaliser import normalise
 
@@ -19,8 +19,9 @@ def compare(
     """Compare two versions of a policy, given as bytes, paths or documents."""
     first, second = _document(old), _document(new)
     diff = compare_documents(first, second)
-    word, reasons = verdict.judge(first, second, diff)
-    return Comparison(first, second, diff, word, reasons)
+    findings = find(diff, first, second)
+    word, reasons, findings = judge(first, second, diff, findings)
+    return Comparison(first, second, diff, word, reasons, findings=findings)
 
 
 def _document(side: bytes | str | PathLike[str] | Document) -> Document:

@@ -1,0 +1,33 @@
+"""Entry points for the scorer of labelled changes: `score.py --python benchmarks.findings:answer`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from policydiff import compare
+from policydiff.models import Quote
+
+
+def _side(quote: Quote | None) -> dict[str, str] | None:
+    return quote and {"text": quote.text}
+
+
+def answer(old_path: str, new_path: str) -> dict[str, Any]:
+    """The verdict and findings of a pair in the shape the scorer reads."""
+    told = compare(Path(old_path), Path(new_path))
+    return {
+        "verdict": told.verdict,
+        "findings": [
+            {
+                "category": f.category,
+                "direction": f.direction,
+                "importance": f.importance,
+                "detail": f.detail,
+                "rule": f.rule,
+                "old": _side(f.old),
+                "new": _side(f.new),
+            }
+            for f in told.findings
+        ],
+    }

@@ -1,0 +1,74 @@
+"""Is personal data used to train, develop or improve artificial intelligence, or is that denied?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings.rule import Claim, Rule
+from policydiff.findings.shape import denial_turn, edit_direction, gained, names, of_kind
+
+if TYPE_CHECKING:
+    from policydiff.findings.news import News
+    from policydiff.findings.units import Unit
+
+_ACTS = ("train", "use", "develop", "collect", "share")
+
+
+def _speaks(unit: Unit | None) -> bool:
+    return unit is not None and unit.facts.trains_ai
+
+
+def _listed(unit: Unit) -> bool:
+    """Whether it is an entry under a row or heading that speaks of training AI."""
+    return any(above.trains_ai for above in unit.context[-2:]) and unit.facts.has(
+        "data.content", "data.public-content", "data.ai-interactions", "data.personal", "data.messages",
+        "data.third-party", "ai.corpus",
+    )  # fmt: skip
+
+
+def _people_moved(news: News) -> bool:
+    """Whether a row like this one stood under a heading about other people."""
+    if news.elsewhere is None or not news.elsewhere.facts.trains_ai:
+        return False
+    people = [of_kind(frozenset().union(*(c.concepts for c in u.context)), "people") for u in (news.elsewhere, news.unit)]
+    return bool(people[1]) and people[0] != people[1]
+
+
+def ask(news: News) -> Claim | None:
+    spoken = _speaks(news.old) or _speaks(news.new)
+    if not spoken and not _listed(news.unit):
+        return None
+    concerned = of_kind(news.unit.facts.concepts, "data", "people")
+    detail = names(concerned - {"data.personal"}) or "personal data"
+    turn = denial_turn(news, *_ACTS)
+    if turn:
+        return Claim(turn, f"denial: {detail}", 3, "it decides whether data trains AI", 4)
+    if news.kind == "new":
+        direction = "widened" if _people_moved(news) else "added"
+        return Claim(direction, detail, 3, "data may train AI", 4 if spoken else 3)
+    if news.kind == "gone":
+        promise = news.unit.facts.has("limit.delay", "limit.not")
+        return Claim("removed", detail, 3 if promise else 2, "a statement on training AI is gone", 3)
+    return _edited(news, detail)
+
+
+def _edited(news: News, detail: str) -> Claim | None:
+    if not _speaks(news.old) and _speaks(news.new):
+        return Claim("added", detail, 3, "data may train AI", 4)
+    if _speaks(news.old) and not _speaks(news.new):
+        return Claim("narrowed", detail, 3, "training AI is no longer named", 4)
+    direction = edit_direction(news, "data", "people", "purpose", "ai")
+    if direction is None:
+        return None
+    told = names(gained(news, "data", "people", "ai")) or detail
+    return Claim(direction, told, 3, "what trains AI changed", 3)
+
+
+RULE = Rule(
+    "ai-training",
+    "ai-training",
+    "Statements that personal data trains, develops or improves artificial intelligence, and denials of it.",
+    "New: “We use public posts to train our models.”",
+    "Training that is only implied by “improving our services” is told as a purpose.",
+    ask,
+)

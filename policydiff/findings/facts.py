@@ -1,0 +1,102 @@
+"""What a sentence states: who may do what with which data of whom, why, on which basis, and how firmly.
+
+What comes in is one sentence; what goes out are its facts, which depend on nothing but its words and
+the lexicon. They are computed once for each distinct sentence and can be kept by its text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from policydiff.findings.phrases import Mention, split_words
+
+if TYPE_CHECKING:
+    from policydiff.findings.language import Lexicon
+
+_NEAR = 8
+"""Words between an act and its object that still belong together."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The statement of one sentence as sets of concepts, with the place of each mention."""
+
+    words: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    content: frozenset[str]
+    """The words that carry meaning."""
+    quantities: frozenset[str]
+    """Spans of time as printed: "90 day", "18 month"."""
+    denied: frozenset[str]
+    """The acts that the company says it does not do."""
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Everything named, as "kind.name"."""
+        return frozenset(mention.concept for mention in self.mentions)
+
+    def named(self, kind: str) -> frozenset[str]:
+        """The names of one kind: `named("data")` may be {"biometric", "voice"}."""
+        head = kind + "."
+        return frozenset(c[len(head) :] for c in self.concepts if c.startswith(head))
+
+    def has(self, *concepts: str) -> bool:
+        """Whether one of the concepts is named."""
+        return any(concept in self.concepts for concept in concepts)
+
+    @cached_property
+    def trains_ai(self) -> bool:
+        """Whether training, developing or improving AI is spoken of."""
+        return _trains_ai(self)
+
+
+def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
+    """The facts of one sentence."""
+    words = split_words(sentence)
+    mentions = lexicon.phrases.mentions(words)
+    return Facts(
+        tuple(words),
+        mentions,
+        frozenset(word for word in words if word not in lexicon.stop),
+        _quantities(words, mentions, lexicon.numbers),
+        _denied(words, mentions, lexicon.denial),
+    )
+
+
+def _quantities(words: list[str], mentions: tuple[Mention, ...], numbers: tuple[str, ...]) -> frozenset[str]:
+    found = set()
+    for mention in mentions:
+        if mention.concept != "period.number":
+            continue
+        for before in words[max(0, mention.start - 2) : mention.start]:
+            if before.isdigit() or before in numbers:
+                value = before if before.isdigit() else str(numbers.index(before) + 1)
+                found.add(f"{value} {words[mention.start][:5].rstrip('s')}")
+    return frozenset(found)
+
+
+def _denied(words: list[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> frozenset[str]:
+    users = {m.start for m in mentions if m.concept == "actor.user"}
+    denials = [m for m in mentions if m.concept == "limit.not"]
+    found = set()
+    for denial in denials:
+        if users.intersection(range(denial.start - 3, denial.start)):
+            continue  # "if you do not provide": the person does not, the company does
+        reach = range(denial.start - window[0], denial.end + window[1])
+        found |= {m.concept[4:] for m in mentions if m.concept.startswith("act.") and m.start in reach}
+    return frozenset(found)
+
+
+def _trains_ai(facts: Facts) -> bool:
+    train = [m for m in facts.mentions if m.concept == "act.train"]
+    models = [m for m in facts.mentions if m.concept in ("ai.model", "ai.corpus")]
+    if any(abs(t.start - m.start) <= _NEAR for t in train for m in models):
+        return True
+    develop = [m for m in facts.mentions if m.concept == "act.develop"]
+    named = [m for m in facts.mentions if m.concept == "ai.named"]
+    if any(0 <= n.start - d.start <= _NEAR for d in develop for n in named):
+        return True
+    data = [m for m in facts.mentions if m.concept in ("data.content", "data.personal", "data.messages")]
+    return any(n.start < x.start < d.start for n in named for x in data for d in develop)

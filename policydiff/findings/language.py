@@ -1,0 +1,54 @@
+"""How each language says the concepts that rules name: the files of `lexicon/`, read once.
+
+Language is data: a file has one table per kind of concept ("data", "purpose"), each concept a list of
+phrases in the notation of `phrases`, and a table "words" with what sentences and comparison need.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from policydiff.findings.phrases import Phrases
+
+LANGUAGES = ("de", "en", "es", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language, ready for use."""
+
+    language: str
+    phrases: Phrases
+    stop: frozenset[str]
+    """Words without content of their own."""
+    abbreviations: frozenset[str]
+    """Words that keep their full stop within a sentence."""
+    months: tuple[str, ...]
+    """Names and short names of the months: "january|jan"."""
+    numbers: tuple[str, ...]
+    """The words for one, two, three ..."""
+    denial: tuple[int, int]
+    """How many words before and behind a word of denial the denied act may stand."""
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a language, or None where there are no rules for it."""
+    if language not in LANGUAGES:
+        return None
+    file = resources.files("policydiff.findings") / "lexicon" / f"{language}.toml"
+    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    words = tables.pop("words")
+    concepts = {f"{kind}.{name}": said for kind, table in tables.items() for name, said in table.items()}
+    return Lexicon(
+        language,
+        Phrases(concepts),
+        frozenset(" ".join(words["stop"]).split()),
+        frozenset(" ".join(words["abbreviations"]).split()),
+        tuple(words["months"]),
+        tuple(words["numbers"]),
+        tuple(words["denial"]),
+    )

@@ -1,0 +1,58 @@
+"""On which legal basis is data processed?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings.rule import Claim, Rule
+from policydiff.findings.shape import gained, lost, names
+
+if TYPE_CHECKING:
+    from policydiff.findings.facts import Facts
+    from policydiff.findings.news import News
+    from policydiff.findings.units import Unit
+
+_BASES = frozenset(
+    f"basis.{name}"
+    for name in (
+        "legitimate-interests", "consent", "contract", "legal-obligation", "public-interest", "vital-interests"
+    )
+)  # fmt: skip
+_ALONE = frozenset({"basis.legitimate-interests", "basis.public-interest", "basis.vital-interests", "basis.contract"})
+
+
+def _bases(facts: Facts) -> frozenset[str]:
+    """The bases that a sentence claims: a bare "consent" or "required by law" claims none."""
+    named = facts.concepts & _BASES
+    return named if facts.has("basis.frame") else named & _ALONE
+
+
+def _row(unit: Unit) -> bool:
+    """Whether it is a table's entry that says which interests are relied on."""
+    return bool(unit.context) and bool(unit.context[-1].concepts & _ALONE) and unit.facts.has("basis.interest")
+
+
+def ask(news: News) -> Claim | None:
+    before = _bases(news.old.facts) if news.old else frozenset()
+    after = _bases(news.new.facts) if news.new else frozenset()
+    if news.kind == "edited":
+        if before == after or not (gained(news, "basis") | lost(news, "basis")):
+            return None
+        return Claim("changed", f"{names(before) or 'none'} -> {names(after) or 'none'}", 2, "the basis changed", 3)
+    named = before | after
+    if not named and not _row(news.unit):
+        return None
+    if news.unit.facts.has("right.any", "choice.object", "choice.withdraw") and news.unit.facts.has("actor.user"):
+        return None  # a right that depends on a basis, not the basis itself
+    direction = "added" if news.kind == "new" else "removed"
+    return Claim(direction, names(named) or "interests relied on", 2, "it names a legal basis", 3)
+
+
+RULE = Rule(
+    "legal-basis",
+    "legal-basis",
+    "Which legal basis is claimed: legitimate interests, consent, contract, legal obligation, public interest.",
+    "New: “We rely on our legitimate interests to improve the service.”",
+    "A basis given only by the number of an article is found for the articles in the lexicon.",
+    ask,
+)

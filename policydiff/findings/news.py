@@ -1,0 +1,210 @@
+"""What one side states and the other does not.
+
+What comes in are two documents aligned by the diff; what goes out is the news: sentences that are new,
+gone or edited. A sentence that stands anywhere on the other side is no news, wherever it moved; neither
+is one whose words are nearly all said in one sentence there. New and gone sentences that resemble one
+another are one edited sentence. Every look-up goes through an index of words, and each word counts only
+its first places, so that the work grows with the text and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from rapidfuzz.distance import Indel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from policydiff.findings.units import Unit
+    from policydiff.models import DocumentDiff
+
+NewsKind = Literal["new", "gone", "edited"]
+
+_ALIKE = 0.5
+"""Share of words in order that makes two sentences one edited sentence."""
+_ALIKE_IN_PLACE = 0.4
+"""Likewise where the diff aligned their clauses."""
+_SAID = 0.85
+"""Share of the words with meaning that makes a sentence a repetition of another one."""
+_PLACES = 40
+"""A word that stands in more sentences than this says little about which one is meant."""
+
+
+@dataclass(frozen=True, eq=False)
+class News:
+    """One difference of statements."""
+
+    old: Unit | None
+    new: Unit | None
+    elsewhere: Unit | None = None
+    """The sentence on the other side that comes nearest, for new and gone sentences."""
+
+    @property
+    def kind(self) -> NewsKind:
+        """New, gone or edited."""
+        if self.old is None:
+            return "new"
+        return "gone" if self.new is None else "edited"
+
+    @property
+    def unit(self) -> Unit:
+        """The sentence to look at: the new one where there is one."""
+        unit = self.new or self.old
+        assert unit is not None
+        return unit
+
+    @cached_property
+    def gained(self) -> frozenset[str]:
+        """Concepts named only on the new side."""
+        return (self.new.facts.concepts if self.new else frozenset()) - (
+            self.old.facts.concepts if self.old else frozenset()
+        )
+
+    @cached_property
+    def lost(self) -> frozenset[str]:
+        """Concepts named only on the old side."""
+        return (self.old.facts.concepts if self.old else frozenset()) - (
+            self.new.facts.concepts if self.new else frozenset()
+        )
+
+    @cached_property
+    def _opcodes(self) -> list[tuple[str, int, int, int, int]]:
+        if self.old is None or self.new is None:
+            return []
+        return [tuple(op) for op in Indel.opcodes(self.old.facts.words, self.new.facts.words)]  # type: ignore[misc]
+
+    @cached_property
+    def touched_new(self) -> frozenset[str]:
+        """Concepts of the new side that hold an inserted word."""
+        if self.new is None or self.old is None:
+            return self.gained
+        places = {at for op, _, _, start, end in self._opcodes if op == "insert" for at in range(start, end)}
+        return frozenset(m.concept for m in self.new.facts.mentions if places.intersection(range(m.start, m.end)))
+
+    @cached_property
+    def touched_old(self) -> frozenset[str]:
+        """Concepts of the old side that hold a deleted word."""
+        if self.new is None or self.old is None:
+            return self.lost
+        places = {at for op, start, end, _, _ in self._opcodes if op == "delete" for at in range(start, end)}
+        return frozenset(m.concept for m in self.old.facts.mentions if places.intersection(range(m.start, m.end)))
+
+    @cached_property
+    def inserted(self) -> frozenset[str]:
+        """Words with meaning that only the new side holds."""
+        return (self.new.facts.content if self.new else frozenset()) - (
+            self.old.facts.content if self.old else frozenset()
+        )
+
+    @cached_property
+    def deleted(self) -> frozenset[str]:
+        """Words with meaning that only the old side holds."""
+        return (self.old.facts.content if self.old else frozenset()) - (
+            self.new.facts.content if self.new else frozenset()
+        )
+
+
+def likeness(one: Unit, other: Unit) -> float:
+    """Share of words that two sentences hold in the same order, 0 to 1."""
+    return Indel.normalized_similarity(one.facts.words, other.facts.words)
+
+
+class Index:
+    """Sentences of one side, found by their words."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._places: dict[str, list[Unit]] = defaultdict(list)
+        for unit in units:
+            for word in unit.facts.content:
+                self._places[word].append(unit)
+
+    def nearest(self, unit: Unit, wanted: int = 5) -> list[tuple[float, Unit]]:
+        """The sentences that share most words with meaning, with the share of `unit`'s words they hold."""
+        shared: Counter[Unit] = Counter()
+        for word in unit.facts.content:
+            places = self._places.get(word, ())
+            if len(places) <= _PLACES:
+                shared.update(places)
+        total = max(1, len(unit.facts.content))
+        ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0].clause, item[0].start))[:wanted]
+        rated = [(len(unit.facts.content & other.facts.content) / total, other) for other, _ in ranked]
+        return sorted(rated, key=lambda item: (-item[0], item[1].clause, item[1].start))
+
+
+def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[News, ...]:
+    """What changed in statements, in the order of the new document, gone sentences last."""
+    changed_old, changed_new, partners = _changed(diff)
+    old_keys, new_keys = {u.key for u in old}, {u.key for u in new}
+    gone = [u for u in _once(old) if u.clause in changed_old and u.key not in new_keys]
+    came = [u for u in _once(new) if u.clause in changed_new and u.key not in old_keys]
+    pairs = _pairs(gone, came, partners)
+    paired = {id(unit) for unit in pairs.values()}
+    index_old, index_new = (Index(old), Index(new)) if gone or came else (Index(()), Index(()))
+    found = []
+    for unit in came:
+        if unit in pairs:
+            found.append(News(pairs[unit], unit))
+        elif (near := _elsewhere(unit, index_old)) is not _SAME:
+            found.append(News(None, unit, near))
+    for unit in gone:
+        if id(unit) not in paired and (near := _elsewhere(unit, index_new)) is not _SAME:
+            found.append(News(unit, None, near))
+    return tuple(found)
+
+
+_SAME = object()
+
+
+def _elsewhere(unit: Unit, index: Index) -> object:
+    """The nearest sentence of the other side, or _SAME when it says as much."""
+    near = index.nearest(unit)
+    if not near:
+        return None
+    share, other = near[0]
+    enough = len(unit.facts.content) >= 4
+    same_facts = unit.facts.denied == other.facts.denied and unit.facts.quantities <= other.facts.quantities
+    return _SAME if enough and share >= _SAID and same_facts else other
+
+
+def _once(units: Sequence[Unit]) -> list[Unit]:
+    """The first of the sentences that read the same."""
+    seen: set[str] = set()
+    return [u for u in units if not (u.key in seen or seen.add(u.key))]  # type: ignore[func-returns-value]
+
+
+def _changed(diff: DocumentDiff) -> tuple[set[int], set[int], dict[int, set[int]]]:
+    """Places of changed clauses on both sides, and for each new one the old ones it is aligned with."""
+    olds, news_, partners = set(), set(), {}
+    for change in diff.changes:
+        if change.rewords:
+            olds.update(change.old)
+            news_.update(change.new)
+            partners.update(dict.fromkeys(change.new, set(change.old)))
+    return olds, news_, partners
+
+
+def _pairs(gone: Sequence[Unit], came: Sequence[Unit], partners: dict[int, set[int]]) -> dict[Unit, Unit]:
+    """New sentences with the old sentence each of them was made of, best likeness first."""
+    index = Index(gone)
+    places: dict[int, list[Unit]] = defaultdict(list)
+    for unit in gone:
+        places[unit.clause].append(unit)
+    rated = []
+    for unit in came:
+        aligned = [u for clause in sorted(partners.get(unit.clause, ())) for u in places[clause]][:20]
+        near = {id(u): u for _, u in index.nearest(unit)}
+        for other in {**near, **{id(u): u for u in aligned}}.values():
+            share = likeness(unit, other)
+            if share >= (_ALIKE_IN_PLACE if other in aligned else _ALIKE):
+                rated.append((-share, unit.clause, unit.start, other.clause, other.start, unit, other))
+    pairs: dict[Unit, Unit] = {}
+    taken: set[Unit] = set()
+    for *_, unit, other in sorted(rated, key=lambda row: row[:5]):
+        if unit not in pairs and other not in taken:
+            pairs[unit] = other
+            taken.add(other)
+    return pairs

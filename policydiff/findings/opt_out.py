@@ -1,0 +1,52 @@
+"""Which choice has the person: objecting, opting out, consenting, switching off?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings.rule import Claim, Rule
+from policydiff.findings.shape import names, of_kind
+
+if TYPE_CHECKING:
+    from policydiff.findings.news import News
+
+_FIRM = ("choice.opt-out", "choice.object", "choice.withdraw")
+
+
+def ask(news: News) -> Claim | None:
+    facts = news.unit.facts
+    choices = of_kind(facts.concepts, "choice")
+    if news.kind == "edited":
+        return _edited(news)
+    firm = facts.has(*_FIRM)
+    if not firm and not (facts.has("choice.control") and facts.has("actor.user")):
+        return None
+    direction = "added" if news.kind == "new" else "removed"
+    weight = 3 if facts.trains_ai else 2
+    return Claim(direction, names(choices), weight, "it is a way to say no", 4 if firm else 2)
+
+
+def _edited(news: News) -> Claim | None:
+    assert news.new is not None
+    assert news.old is not None
+    before, after = (of_kind(u.facts.concepts, "choice") for u in (news.old, news.new))
+    if not before | after:
+        return None
+    if not before:
+        return Claim("added", names(after), 2, "it is a way to say no", 3) if news.new.facts.has(*_FIRM) else None
+    if not after:
+        return Claim("removed", names(before), 2, "a way to say no is gone", 3) if news.old.facts.has(*_FIRM) else None
+    touched = of_kind(news.touched_new | news.touched_old, "choice")
+    if touched:
+        return Claim("changed", names(touched), 1, "the way to say no changed", 2)
+    return None
+
+
+RULE = Rule(
+    "opt-out",
+    "opt-out",
+    "Objection, opt-out, consent and controls: a new way, one that is gone, or one that works differently.",
+    "New: “You can opt out in your settings.”",
+    "Controls that are described without words of choice are not seen.",
+    ask,
+)

@@ -1,0 +1,46 @@
+"""Which rights has the person, and how are they used?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings.rule import Claim, Rule
+from policydiff.findings.shape import gained, lost, names, of_kind
+
+if TYPE_CHECKING:
+    from policydiff.findings.news import News
+
+_KINDS = frozenset(
+    f"right.{name}"
+    for name in ("access", "deletion", "correction", "portability", "restriction", "complaint", "appeal", "automated")
+)
+
+
+def ask(news: News) -> Claim | None:
+    facts = news.unit.facts
+    rights = of_kind(facts.concepts, "right")
+    if news.kind == "edited":
+        more, less = gained(news, "right") & news.touched_new, lost(news, "right") & news.touched_old
+        if more & _KINDS and not less & _KINDS:
+            return Claim("added", names(more & _KINDS), 2, "a right is named", 2)
+        if less & _KINDS and not more & _KINDS:
+            return Claim("removed", names(less & _KINDS), 2, "a right is no longer named", 2)
+        return None
+    if not rights & (_KINDS | {"right.exercise"}):
+        return None
+    if not facts.has("actor.user", "right.exercise"):
+        return None
+    narrowed = news.kind == "new" and facts.has("limit.not") and bool(facts.denied)
+    direction = "narrowed" if narrowed else "added" if news.kind == "new" else "removed"
+    weight = 2 if rights & _KINDS else 1
+    return Claim(direction, names(rights & _KINDS or rights), weight, "it is a right of the person", 2)
+
+
+RULE = Rule(
+    "rights",
+    "rights",
+    "Access, deletion, correction, portability, complaint, appeal, and how a request is made.",
+    "New: “You may appeal our decision.”",
+    "A route of request that is only a changed telephone number or address is not told.",
+    ask,
+)

@@ -1,0 +1,63 @@
+"""Is there news on transfers, security, children, disputes, the controller or notice of changes?
+
+Six small questions with the same answer: a statement on the topic is new, gone or edited.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings.rule import Claim, Rule
+from policydiff.findings.shape import names, of_kind
+
+if TYPE_CHECKING:
+    from policydiff.findings.news import News
+
+
+def _topic(news: News, concepts: tuple[str, ...], weight: int, why: str, strength: int) -> Claim | None:
+    facts = news.unit.facts
+    if not facts.has(*concepts):
+        return None
+    detail = names(facts.concepts & set(concepts))
+    if news.kind == "edited":
+        touched = (news.touched_new | news.touched_old) & set(concepts)
+        return Claim("changed", names(touched), weight, why, strength) if touched else None
+    return Claim("added" if news.kind == "new" else "removed", detail, weight, why, strength)
+
+
+def transfers(news: News) -> Claim | None:
+    firm = _topic(news, ("topic.transfers-firm",), 2, "it is the ground of a transfer abroad", 4)
+    return firm or _topic(news, ("topic.transfers",), 1, "data goes abroad", 2)
+
+
+def security(news: News) -> Claim | None:
+    return _topic(news, ("topic.security",), 1, "it is a measure of protection", 1)
+
+
+def children(news: News) -> Claim | None:
+    return _topic(news, ("topic.children",), 2, "it is about minors", 3)
+
+
+def disputes(news: News) -> Claim | None:
+    return _topic(news, ("topic.disputes-firm",), 1, "it says how disputes are settled", 4)
+
+
+def controller(news: News) -> Claim | None:
+    claim = _topic(news, ("topic.representative", "topic.dpo", "topic.controller"), 2, "it says who answers", 3)
+    return claim
+
+
+def change_notice(news: News) -> Claim | None:
+    if of_kind(news.unit.facts.concepts, "right", "choice"):
+        return None
+    return _topic(news, ("topic.change-effect", "topic.change-promise"), 1, "it announces a change", 3)
+
+
+RULES = (
+    Rule("transfers", "transfers", "Transfers abroad and their ground.", "New: “We are certified.”", "", transfers),
+    Rule("security", "security", "Measures of security.", "New: “We encrypt.”", "", security),
+    Rule("children", "children", "Age limits and minors.", "New: “under 16”", "", children),
+    Rule("disputes", "disputes", "Arbitration, dispute bodies, liability.", "New: “arbitration”", "", disputes),
+    Rule("controller-contact", "controller-contact", "Who answers.", "New: representative", "", controller),
+    Rule("change-notice", "change-notice", "Notice of changes.", "New: banner", "", change_notice),
+)

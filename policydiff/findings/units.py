@@ -1,0 +1,81 @@
+"""The sentences of a document, each with the place it stands in.
+
+What comes in is a Document; what goes out are its units: a sentence, list item or piece of a table cell
+with the headings above, the row and column it belongs to and the sentence that introduces its list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policydiff.findings.facts import Facts, facts_of
+from policydiff.findings.sentences import sentences
+
+if TYPE_CHECKING:
+    from policydiff.findings.language import Lexicon
+    from policydiff.models import Clause, Document
+
+
+@dataclass(frozen=True, eq=False)
+class Unit:
+    """One sentence in its place."""
+
+    text: str
+    clause: int
+    """Place of its clause in the document."""
+    start: int
+    """Offset in the clause's text."""
+    facts: Facts
+    path: tuple[str, ...]
+    lead: str
+    """The sentence that introduces the list it stands in, "" where there is none."""
+    heading: bool
+    context: tuple[Facts, ...] = ()
+    """Facts of the headings above, outermost first, and of the introducing sentence."""
+
+    def under(self, *concepts: str, last: int = 3) -> bool:
+        """Whether one of the concepts is named in the nearest headings or the introducing sentence."""
+        return any(facts.has(*concepts) for facts in self.context[-last:])
+
+    @property
+    def key(self) -> str:
+        """The same for two units that read the same."""
+        return " ".join(self.facts.words)
+
+
+class Reader:
+    """Reads clauses of one language as units; keeps the facts of each sentence it has met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._facts: dict[str, Facts] = {}
+
+    def facts(self, sentence: str) -> Facts:
+        """The facts of a sentence, computed once."""
+        known = self._facts.get(sentence)
+        if known is None:
+            known = self._facts[sentence] = facts_of(sentence, self.lexicon)
+        return known
+
+    def units(self, document: Document) -> tuple[Unit, ...]:
+        """Every sentence of a document, in reading order."""
+        found: list[Unit] = []
+        lead = ""
+        for place, clause in enumerate(document.clauses):
+            if clause.kind != "item":
+                lead = clause.text if clause.text.rstrip().endswith(":") else ""
+            found += self._sentences(clause, place, lead if clause.kind == "item" else "")
+        return tuple(found)
+
+    def _sentences(self, clause: Clause, place: int, lead: str) -> list[Unit]:
+        heading = clause.kind == "heading"
+        context = tuple(self.facts(above[:400]) for above in (*clause.path, lead) if above)
+        spans = sentences(clause.text, self.lexicon.abbreviations)
+        return [
+            Unit(text, place, start, facts, clause.path, lead, heading, context)
+            for start, end in spans
+            for text in (clause.text[start:end],)
+            for facts in (self.facts(text),)
+            if facts.words
+        ]
