@@ -20,7 +20,7 @@ def compare(
     first, second = _document(old), _document(new)
     diff = compare_documents(first, second)
     findings = find(diff, first, second)
-    word, reasons, findings = judge(first, second, diff, findings)
+    word, reasons = judge(first, second, diff, findings)
     return Comparison(first, second, diff, word, reasons, findings=findings)
 
 

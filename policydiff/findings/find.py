@@ -21,6 +21,7 @@ from policydiff.findings import (
 from policydiff.findings.language import lexicon
 from policydiff.findings.news import News, news
 from policydiff.findings.units import Reader, Unit
+from policydiff.findings.verdict import comparable
 from policydiff.models import Finding, Quote
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def find(
         new: the later document.
         rules: the questions to ask.
     """
+    if comparable(old, new, diff):
+        return ()
     words = lexicon(new.language or "en")
     found = list(links.find(diff, old, new))
     if words is None or all(not change.rewords for change in diff.changes):

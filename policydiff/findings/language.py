@@ -32,6 +32,8 @@ class Lexicon:
     """The words for one, two, three ..."""
     denial: tuple[int, int]
     """How many words before and behind a word of denial the denied act may stand."""
+    laws: dict[str, tuple[str, ...]]
+    """Names of laws, authorities and legal terms of a region, in lower case."""
 
 
 @cache
@@ -51,4 +53,5 @@ def lexicon(language: str) -> Lexicon | None:
         tuple(words["months"]),
         tuple(words["numbers"]),
         tuple(words["denial"]),
+        {law: tuple(terms) for law, terms in words["laws"].items()},
     )
