@@ -1,0 +1,100 @@
+"""Which clauses of both sides are the same, in order: the frame in which all else is found.
+
+In: numbers that stand for clauses (same number, same words). Out: pairs of places. What is unique on both
+sides pairs first, wherever it stands; between such anchors what occurs more often pairs in order; what is
+then left over pairs out of order, if its surroundings do not speak against it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import LCSseq
+
+from policydiff.diff.sequences import LCS_CELLS, Pair, heaviest_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def same_pairs(a: Sequence[int], b: Sequence[int], weights: Sequence[float]) -> list[Pair]:
+    """Pairs of equal numbers, every place at most once: in order as far as possible, then out of order.
+
+    Args:
+        a: the numbers of one side.
+        b: the numbers of the other.
+        weights: of the places of `a`: what may stay in place is decided by weight.
+    """
+    head, a_end, b_end = _trim(a, b)
+    pairs = [(k, k) for k in range(head)]
+    pairs += [(a_end + k, b_end + k) for k in range(len(a) - a_end)]
+    unique = _unique_pairs(a, b, head, a_end, b_end)
+    in_order = heaviest_order(unique, [weights[i] for i, _ in unique])
+    for span in gaps(sorted(in_order), head, head, a_end, b_end):
+        in_order |= _common_pairs(a, b, *span)
+    taken = in_order.union(unique)
+    pairs += sorted(taken)
+    pairs += _left_over_pairs(a, b, pairs)
+    return pairs
+
+
+def gaps(
+    pairs: Sequence[Pair], a_start: int, b_start: int, a_end: int, b_end: int
+) -> Iterator[tuple[int, int, int, int]]:
+    """What lies between pairs that are in order, where there is something on both sides: starts and ends."""
+    for i, j in [*pairs, (a_end, b_end)]:
+        if a_start < i and b_start < j:
+            yield a_start, b_start, i, j
+        a_start, b_start = i + 1, j + 1
+
+
+def _trim(a: Sequence[int], b: Sequence[int]) -> tuple[int, int, int]:
+    head, a_end, b_end = 0, len(a), len(b)
+    while head < a_end and head < b_end and a[head] == b[head]:
+        head += 1
+    while a_end > head and b_end > head and a[a_end - 1] == b[b_end - 1]:
+        a_end, b_end = a_end - 1, b_end - 1
+    return head, a_end, b_end
+
+
+def _unique_pairs(a: Sequence[int], b: Sequence[int], head: int, a_end: int, b_end: int) -> list[Pair]:
+    often_a, often_b = Counter(a[head:a_end]), Counter(b[head:b_end])
+    places = {b[j]: j for j in range(head, b_end)}
+    return [(i, places[a[i]]) for i in range(head, a_end) if often_a[a[i]] == 1 == often_b[a[i]]]
+
+
+def _common_pairs(a: Sequence[int], b: Sequence[int], a_start: int, b_start: int, a_end: int, b_end: int) -> set[Pair]:
+    """The longest common subsequence of a gap; nothing where the gap is too large for it."""
+    left, right = a[a_start:a_end], b[b_start:b_end]
+    if len(left) * len(right) > LCS_CELLS or not set(left).intersection(right):
+        return set()
+    return {
+        (a_start + block.a + k, b_start + block.b + k)
+        for block in LCSseq.editops(left, right).as_matching_blocks()
+        for k in range(block.size)
+    }
+
+
+def _left_over_pairs(a: Sequence[int], b: Sequence[int], pairs: Sequence[Pair]) -> list[Pair]:
+    """Pairs of what is left on both sides: first next to a pair that exists, then in order."""
+    partner = dict(pairs)
+    taken = {j for _, j in pairs}
+    places: dict[int, list[int]] = defaultdict(list)
+    for j, number in enumerate(b):
+        if j not in taken:
+            places[number].append(j)
+    left = [i for i in range(len(a)) if i not in partner and a[i] in places]
+    for step, order in ((1, left), (-1, left[::-1])):
+        for i in order:
+            j = partner.get(i - step, -2) + step
+            if i not in partner and 0 <= j < len(b) and j not in taken and a[i] == b[j]:
+                partner[i] = j
+                taken.add(j)
+    free = {number: (j for j in listed if j not in taken) for number, listed in places.items()}
+    for i in left:
+        j = -1 if i in partner else next(free[a[i]], -1)
+        if j >= 0:
+            partner[i] = j
+            taken.add(j)
+    return sorted(set(partner.items()).difference(pairs))

@@ -1,0 +1,77 @@
+"""Clauses that moved and were edited, and which of all pairs count as moved.
+
+In: clauses left over on both sides. Out: pairs with much in common, wherever they stand. Rare words lead to
+candidates, so that the work grows with the text and not with the square of the clauses.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from math import log
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import LCSseq
+
+from policydiff.diff.sequences import Pair, heaviest_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.diff.regroup import Group
+    from policydiff.diff.sides import Sides
+
+_FREQUENT = 12
+"""A word in more clauses than this leads nowhere."""
+_CANDIDATES = 6
+_ALIKE = 0.6
+"""Share of the words of both clauses that must be the same, in order."""
+_SHORT = 5
+"""Clauses of fewer words are too alike by chance."""
+
+
+def edited_moves(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> list[Pair]:
+    """Pairs of left-over clauses that are one clause, moved and edited."""
+    firsts = [i for i in firsts if len(sides.words(0, i)) >= _SHORT]
+    seconds = [j for j in seconds if len(sides.words(1, j)) >= _SHORT]
+    if not firsts or not seconds:
+        return []
+    scored = []
+    for i, candidates in _candidates(sides, firsts, seconds).items():
+        for j in candidates:
+            alike = LCSseq.normalized_similarity(sides.words(0, i), sides.words(1, j), score_cutoff=_ALIKE)
+            if alike:
+                scored.append((-alike, abs(i - j), i, j))
+    pairs: list[Pair] = []
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for _, _, i, j in sorted(scored):
+        if i not in taken[0] and j not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(j)
+            pairs.append((i, j))
+    return pairs
+
+
+def _candidates(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> dict[int, list[int]]:
+    """For every clause the few of the other side with which it shares the rarest words."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for j in seconds:
+        for word in set(sides.words(1, j)):
+            places[word].append(j)
+    found = {}
+    for i in firsts:
+        worth: Counter[int] = Counter()
+        for word in set(sides.words(0, i)):
+            listed = places.get(word, ())
+            if len(listed) <= _FREQUENT:
+                for j in listed:
+                    worth[j] += 1 + _FREQUENT // len(listed)
+        found[i] = sorted(worth, key=lambda j: (-worth[j], j))[:_CANDIDATES]
+    return found
+
+
+def out_of_order(sides: Sides, groups: Sequence[Group]) -> set[Group]:
+    """The groups that moved: all but the heaviest set that is in order on both sides."""
+    pairs = [(first[0], second[0]) for first, second in groups]
+    weights = [sum(sides.weight(0, i) for i in first) for first, _ in groups]
+    in_order = heaviest_order(pairs, weights)
+    return {group for group, pair in zip(groups, pairs, strict=True) if pair not in in_order}

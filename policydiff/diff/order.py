@@ -1,0 +1,41 @@
+"""All changes in the order in which they are read.
+
+In: the changes of clauses that are on both sides. Out: these and what was added and removed, in the order
+of the new document; what was removed stands behind the clause it followed in the old one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from policydiff.models import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def in_reading_order(changes: Sequence[Change], olds: int, news: int) -> tuple[Change, ...]:
+    """Changes of both sides, with every clause that is in none of them removed or added."""
+    followers = _removed_by_place(changes, olds)
+    taken = {j for change in changes for j in change.new}
+    found = [*changes, *(Change("added", (), (j,)) for j in range(news) if j not in taken)]
+    found.sort(key=lambda change: change.new[0])
+    ordered = followers.pop(-1, [])
+    for change in found:
+        ordered.append(change)
+        ordered += [removed for i in change.old for removed in followers.pop(i, [])]
+    return tuple(ordered)
+
+
+def _removed_by_place(changes: Sequence[Change], olds: int) -> dict[int, list[Change]]:
+    """The removed clauses by the place of the last clause before them that is still there, or -1."""
+    kept = {i for change in changes for i in change.old}
+    followers: dict[int, list[Change]] = defaultdict(list)
+    last = -1
+    for i in range(olds):
+        if i in kept:
+            last = i
+        else:
+            followers[last].append(Change("removed", (i,), ()))
+    return followers

@@ -1,0 +1,91 @@
+"""What became of the clauses in a gap: reworded, split, merged, or gone.
+
+In: clauses of both sides between two that are the same. Out: groups of clauses that hold the same text. All
+words of the gap are compared as one stream, without regard to where clauses end; clauses that share enough of it belong
+together. So a paragraph that became a list, or two that became one, are found like one that was edited.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from policydiff.diff.sequences import Run, common_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.diff.sides import Sides
+
+Group = tuple[tuple[int, ...], tuple[int, ...]]
+"""Places on the first and on the second side, ascending."""
+
+_WORTH = (0.0, 0.3, 0.8)
+"""What a word counts that is the same in a run of none, one, or two: short runs are often chance."""
+_PART = 0.5
+"""A clause belongs to another when this share of the smaller one lies in it ..."""
+_ALIKE = 0.3
+"""... or, of two that have most in common with one another, this share of both."""
+
+
+def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> list[Group]:
+    """Groups of clauses with text in common, in order; clauses without a partner are in none."""
+    a = [sides.words(0, i) for i in firsts]
+    b = [sides.words(1, j) for j in seconds]
+    shared = _shared_words(common_runs("".join(a), "".join(b)), a, b)
+    linked = _links(shared, [len(words) for words in a], [len(words) for words in b])
+    return [
+        (tuple(firsts[i] for i in sorted(left)), tuple(seconds[j] for j in sorted(right)))
+        for left, right in _components(linked)
+    ]
+
+
+def _shared_words(runs: Sequence[Run], a: Sequence[str], b: Sequence[str]) -> dict[tuple[int, int], float]:
+    """How many words, by worth, every two clauses share."""
+    a_ends, b_ends = list(accumulate(map(len, a))), list(accumulate(map(len, b)))
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    i = j = 0
+    for run in runs:
+        worth = _WORTH[run.size] if run.size < len(_WORTH) else 1.0
+        old, new, rest = run
+        while rest:
+            while a_ends[i] <= old:
+                i += 1
+            while b_ends[j] <= new:
+                j += 1
+            step = min(rest, a_ends[i] - old, b_ends[j] - new)
+            shared[i, j] += worth * step
+            old, new, rest = old + step, new + step, rest - step
+    return shared
+
+
+def _links(
+    shared: dict[tuple[int, int], float], a_sizes: Sequence[int], b_sizes: Sequence[int]
+) -> list[tuple[int, int]]:
+    """The pairs that belong together: the best partner of one of them, and enough in common."""
+    best_a: dict[int, tuple[float, int]] = {}
+    best_b: dict[int, tuple[float, int]] = {}
+    for (i, j), worth in shared.items():
+        best_a[i] = max(best_a.get(i, (0.0, 0)), (worth, -j))
+        best_b[j] = max(best_b.get(j, (0.0, 0)), (worth, -i))
+    linked = []
+    for (i, j), worth in sorted(shared.items()):
+        first, second = best_a[i] == (worth, -j), best_b[j] == (worth, -i)
+        part = worth / min(a_sizes[i], b_sizes[j])
+        alike = 2 * worth / (a_sizes[i] + b_sizes[j])
+        if ((first or second) and part >= _PART) or (first and second and alike >= _ALIKE):
+            linked.append((i, j))
+    return linked
+
+
+def _components(linked: Sequence[tuple[int, int]]) -> list[tuple[set[int], set[int]]]:
+    """Pairs that share a clause, as one group. The pairs are in order on both sides, so neighbours suffice."""
+    groups: list[tuple[set[int], set[int]]] = []
+    for i, j in linked:
+        if groups and (i in groups[-1][0] or j in groups[-1][1]):
+            groups[-1][0].add(i)
+            groups[-1][1].add(j)
+        else:
+            groups.append(({i}, {j}))
+    return groups

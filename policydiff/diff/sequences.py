@@ -1,0 +1,169 @@
+"""Common order of two sequences: what may stay in place, and what must have moved.
+
+In: pairs of places, or two strings in which every character stands for a word. Out: pairs or runs in
+order. Nothing here knows of clauses. Every function is bounded by the size of its input alone, never by
+the clock.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Pair = tuple[int, int]
+
+LCS_CELLS = 64_000_000
+"""Largest table (length times length) given to the bit-parallel LCS: 8 MB and some 50 ms."""
+
+
+class Run(NamedTuple):
+    """A stretch that is the same on both sides."""
+
+    old: int
+    new: int
+    size: int
+
+
+def heaviest_order(pairs: Sequence[Pair], weights: Sequence[float]) -> set[Pair]:
+    """Of pairs with distinct places on both sides, the heaviest set that is in order on both.
+
+    Neighbours on both sides count as one, so the cost lies in the number of blocks, not of clauses.
+    """
+    order = sorted(range(len(pairs)), key=pairs.__getitem__)
+    blocks: list[list[int]] = []
+    for index in order:
+        old, new = pairs[index]
+        if blocks and (old - 1, new - 1) == pairs[blocks[-1][-1]]:
+            blocks[-1].append(index)
+        else:
+            blocks.append([index])
+    news = [pairs[block[0]][1] for block in blocks]
+    kept = _heaviest_increasing(news, [sum(weights[i] for i in block) for block in blocks])
+    return {pairs[index] for k in kept for index in blocks[k]}
+
+
+def _heaviest_increasing(values: Sequence[int], weights: Sequence[float]) -> list[int]:
+    """Places of the heaviest strictly increasing subsequence of distinct values."""
+    if all(a < b for a, b in zip(values, values[1:], strict=False)):
+        return list(range(len(values)))
+    rank = {value: k + 1 for k, value in enumerate(sorted(values))}
+    tree = PrefixMaximum(len(values))
+    before: list[int] = []
+    for place, value in enumerate(values):
+        weight, predecessor = tree.best(rank[value] - 1)
+        before.append(predecessor)
+        tree.put(rank[value], weight + weights[place], place)
+    place = tree.best(len(values))[1]
+    kept = []
+    while place >= 0:
+        kept.append(place)
+        place = before[place]
+    return kept[::-1]
+
+
+class PrefixMaximum:
+    """The best of the first k entries, while entries only get better (a Fenwick tree).
+
+    On a tie the entry that was put first wins, which makes the outcome one and the same everywhere.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._best: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
+
+    def best(self, k: int) -> tuple[float, int]:
+        """Highest weight among entries 1 to k and who put it; (0, -1) where there is none."""
+        best, found = self._best, (0.0, -1)
+        while k:
+            if best[k][0] > found[0]:
+                found = best[k]
+            k &= k - 1
+        return found
+
+    def put(self, k: int, weight: float, who: int) -> None:
+        """Enter a weight at place k."""
+        best = self._best
+        while k < len(best):
+            if weight > best[k][0]:
+                best[k] = (weight, who)
+            k += k & -k
+
+
+def common_runs(old: str, new: str) -> list[Run]:
+    """Longest common subsequence of two strings as runs; coarser where they are too long for it."""
+    head, old_end, new_end = trim(old, new)
+    runs = [Run(0, 0, head)] if head else []
+    runs += _middle_runs(old, new, head, old_end, new_end)
+    if old_end < len(old):
+        runs.append(Run(old_end, new_end, len(old) - old_end))
+    return runs
+
+
+def trim(old: str, new: str) -> tuple[int, int, int]:
+    """Where the common beginning ends, and where the common end starts on either side."""
+    shorter = min(len(old), len(new))
+    head = _common(shorter, lambda n: old[:n] == new[:n])
+    rest = shorter - head
+    tail = _common(rest, lambda n: old[len(old) - n :] == new[len(new) - n :])
+    return head, len(old) - tail, len(new) - tail
+
+
+def _common(limit: int, same: Callable[[int], bool]) -> int:
+    """Largest n up to the limit for which the first n are the same, by bisection on slices."""
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if same(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _middle_runs(old: str, new: str, head: int, old_end: int, new_end: int) -> list[Run]:
+    if head == old_end or head == new_end:
+        return []
+    if (old_end - head) * (new_end - head) <= LCS_CELLS:
+        return _exact_runs(old, new, head, head, old_end, new_end)
+    runs: list[Run] = []
+    a, b = head, head
+    for anchor in [*_anchors(old, new, head, old_end, new_end), Run(old_end, new_end, 0)]:
+        if a < anchor.old and b < anchor.new and (anchor.old - a) * (anchor.new - b) <= LCS_CELLS:
+            runs += _exact_runs(old, new, a, b, anchor.old, anchor.new)
+        if anchor.size:
+            runs.append(anchor)
+        a, b = anchor.old + anchor.size, anchor.new + anchor.size
+    return runs
+
+
+def _exact_runs(old: str, new: str, a: int, b: int, old_end: int, new_end: int) -> list[Run]:
+    blocks = LCSseq.editops(old[a:old_end], new[b:new_end]).as_matching_blocks()
+    return [Run(block.a + a, block.b + b, block.size) for block in blocks if block.size]
+
+
+_GRAM = 4
+
+
+def _anchors(old: str, new: str, head: int, old_end: int, new_end: int) -> list[Run]:
+    """Sequences of four words that are on either side once only, in order: they cut what is too long."""
+    olds, news = _unique_grams(old, head, old_end), _unique_grams(new, head, new_end)
+    pairs = [(place, news[gram]) for gram, place in olds.items() if gram in news]
+    runs: list[Run] = []
+    for a, b in sorted(heaviest_order(pairs, [1.0] * len(pairs))):
+        last = runs[-1] if runs else None
+        if last and a < last.old + last.size and a - last.old == b - last.new:
+            runs[-1] = Run(last.old, last.new, a + _GRAM - last.old)
+        elif last is None or (a >= last.old + last.size and b >= last.new + last.size):
+            runs.append(Run(a, b, _GRAM))
+    return runs
+
+
+def _unique_grams(text: str, start: int, end: int) -> dict[str, int]:
+    places: dict[str, int] = {}
+    for place in range(start, end - _GRAM + 1):
+        gram = text[place : place + _GRAM]
+        places[gram] = -1 if gram in places else place
+    return {gram: place for gram, place in places.items() if place >= 0}
