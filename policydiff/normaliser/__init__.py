@@ -9,7 +9,19 @@ from __future__ import annotations
 import hashlib
 
 from policydiff.models import Document
-from policydiff.normaliser import containers, dates, decode, extract, language, markdown, media, outline, quality, tree
+from policydiff.normaliser import (
+    blocks,
+    containers,
+    dates,
+    decode,
+    extract,
+    language,
+    markdown,
+    media,
+    outline,
+    quality,
+    tree,
+)
 
 VERSION = "1"
 """Raised whenever the same bytes may give another document."""
@@ -35,9 +47,10 @@ def normalise(
     decoded = decode.decode(received.data, received.content_type, kind)
     html = decoded.text if kind == "text/html" else markdown.to_html(decoded.text, kind)
     root = tree.parse(html)
-    whole_page = kind == "text/html"
-    extracted = extract.extract(root, explain=explain) if whole_page else extract.Extract(root)
-    clauses = outline.clauses(extracted.root, base=received.url)
+    page = blocks.read(root)
+    if kind == "text/html":
+        extract.leave_out(page)
+    clauses = outline.clauses(page.blocks, base=tree.base_address(root, received.url))
     title = outline.title(root, clauses)
     code, reason = language.identify(clauses, declared=tree.declared_language(root))
     return Document(
@@ -47,7 +60,7 @@ def normalise(
         language_reason=reason,
         dates=dates.stated(clauses, code),
         quality=quality.judge(clauses, title=title, root=root, url=received.url),
-        left_out=extracted.left_out,
+        left_out=extract.left_out(page) if explain else (),
         url=received.url,
         media_type=kind,
         charset=decoded.charset,

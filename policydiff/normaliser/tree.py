@@ -1,18 +1,88 @@
-"""HTML text to an lxml tree, whatever the page does."""
+"""HTML text to an lxml tree, whatever the page does.
+
+In: the decoded text of a page. Out: a tree without comments and processing instructions, never None,
+whose depth is bounded. lxml's plain elements are used (`etree.HTMLParser`): walking them takes half the
+time of walking `lxml.html` elements, and their methods are not needed here.
+
+libxml2 drops, without an exception, everything behind an element that is nested deeper than its limit
+(2,048 with `huge_tree`); only its error log tells. Such a page is read again through a parser target,
+which sees all of it, into a tree whose deepest levels are laid flat.
+"""
 
 from __future__ import annotations
 
-import lxml.html
-from lxml.html import HtmlElement
+from lxml import etree
+
+_DEEPEST = 250
+"""Levels kept when a page has to be laid flat; the deepest real page seen has 38."""
 
 
-def parse(text: str) -> HtmlElement:
+class _Flat:
+    """Parser target that builds a tree of bounded depth: what is nested deeper becomes a sibling."""
+
+    def __init__(self) -> None:
+        self.builder = etree.TreeBuilder()
+        self.depth = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        self.builder.start(tag, attributes)
+        if self.depth > _DEEPEST:
+            self.builder.end(tag)
+
+    def end(self, tag: str) -> None:
+        if self.depth <= _DEEPEST:
+            self.builder.end(tag)
+        self.depth -= 1
+
+    def data(self, text: str) -> None:
+        self.builder.data(text)
+
+    def comment(self, text: str) -> None:
+        """Comments are no text."""
+
+    def pi(self, target: str, data: str | None = None) -> None:
+        """Processing instructions are no text."""
+
+    def close(self) -> etree._Element:
+        return self.builder.close()
+
+
+def parse(text: str) -> etree._Element:
     """The tree of the page; an empty body for an empty page."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    # As bytes: of a str, lxml refuses one that carries an XML declaration.
     data = text.encode("utf-8", "replace")
-    return lxml.html.document_fromstring(data if data.strip() else b"<body></body>", parser=parser)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    root = _fed(data, parser)
+    if parser.error_log and any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        root = _fed(data, etree.HTMLParser(target=_Flat(), encoding="utf-8", huge_tree=True))
+    if root is None:
+        root = etree.Element("html")
+        etree.SubElement(root, "body")
+    return root
 
 
-def declared_language(root: HtmlElement) -> str:
+def _fed(data: bytes, parser: etree.HTMLParser) -> etree._Element | None:
+    try:
+        return etree.fromstring(data, parser)
+    except etree.LxmlError:  # nothing in it that could be an element
+        return None
+
+
+def declared_language(root: etree._Element) -> str:
     """The language that the page declares ("en", "fr"), or ""."""
     return (root.get("lang") or "")[:2].lower()
+
+
+def base_address(root: etree._Element, url: str) -> str:
+    """The address that relative links of the page start from (`<base href>`, else its own)."""
+    from urllib.parse import urljoin
+
+    for base in root.iter("base"):
+        href = base.get("href")
+        if href:
+            try:
+                return urljoin(url, href)
+            except ValueError:
+                return url
+    return url

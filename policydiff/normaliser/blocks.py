@@ -1,0 +1,392 @@
+"""One walk over the tree of a page: blocks of text in reading order, and the regions that hold them.
+
+In: a tree. Out: a `Page`: every block (heading, paragraph, list item, piece of a table cell) of the whole
+page, and for every container element the interval of blocks that it holds. What is policy and what is
+furniture is decided afterwards on these two lists (`extract`), so that nothing is read twice and the tree stays as it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from policydiff.normaliser import lines, tidy
+from policydiff.normaliser.tables import Table
+from policydiff.normaliser.vocabulary import (
+    BLOCKS,
+    CONSENT_MANAGERS,
+    CONTAINERS,
+    FURNITURE_TOKENS,
+    HEADINGS,
+    LANDMARKS,
+    ROLES,
+    SCREEN_READER_TOKENS,
+    SKIPPED,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from policydiff.models import ClauseKind
+    from policydiff.normaliser.tables import TableCell
+
+
+@dataclass(slots=True)
+class Block:
+    """A piece of text between two block boundaries."""
+
+    kind: ClauseKind
+    text: str
+    depth: int = 0
+    marker: str = ""
+    cell: TableCell | None = None
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    linked: int = 0
+    """Characters of the text that are inside links."""
+    title: bool = False
+    """All of it is bold: it may stand for a heading."""
+    rule: str = ""
+    """The rule that leaves it out; "" while it stays."""
+
+
+@dataclass(slots=True)
+class Region:
+    """A container element: the blocks it holds, and what its tag, role or names say about it."""
+
+    start: int
+    end: int
+    tag: str
+    rule: str = ""
+    sure: bool = False
+
+
+@dataclass(slots=True)
+class Page:
+    """A page as read: `regions` are in the order in which the elements end (children before parents)."""
+
+    blocks: list[Block]
+    regions: list[Region]
+
+
+def read(root: etree._Element) -> Page:
+    """Walk the tree once."""
+    walk = _Walk()
+    walk.run(root)
+    return Page(walk.blocks, walk.regions)
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.regions: list[Region] = []
+        self.parts: list[str] = []
+        self.addresses: list[str] = []
+        self.open: list[tuple[int, str, bool]] = []
+        self.names: dict[str, tuple[str, bool]] = {}
+        self.lists: list[_List] = []
+        self.heading = 0
+        self.item = ""
+        self.marker = ""
+        self.anchor: str | None = None
+        self.bold: tuple[int, int] | None = None
+        self.tables: list[Table] = []
+        self.cell: TableCell | None = None
+        self.skip = False
+
+    def run(self, root: etree._Element) -> None:
+        parts, enter, leave = self.parts, _ENTER, _LEAVE
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, node in walk:
+            tag = node.tag
+            if event == "start":
+                action = enter.get(tag)
+                if action is not None:
+                    action(self, node, tag)
+                    if self.skip:
+                        self.skip = False
+                        walk.skip_subtree()
+                        continue
+                text = node.text
+            else:  # a skipped element ends too: its tail is text
+                action = leave.get(tag)
+                if action is not None:
+                    action(self, node, tag)
+                text = node.tail
+            if text:
+                parts.append(text)
+        self.flush()
+
+    # --- the end of a piece of text
+
+    def flush(self) -> None:
+        parts = self.parts
+        if not parts:
+            return
+        raw = parts[0] if len(parts) == 1 else "".join(parts)
+        if raw.isspace():
+            parts.clear()
+            return
+        if not raw.isascii():
+            raw = tidy.seen(raw)
+        if "\0" in raw:
+            self.flush_marked(raw)
+        else:
+            text = " ".join(raw.split())
+            if text:
+                bold = self.bold is not None and self.all_bold(text)
+                self.add(text, [], title=bold)
+        parts.clear()
+        self.bold = None
+
+    def flush_marked(self, raw: str) -> None:
+        if self.anchor is not None:
+            raw += lines.LINK_END
+        bold = self.bold_text()
+        for line in lines.paragraphs(raw, self.addresses, in_cell=self.cell is not None, bold=bold):
+            self.add(line.text, line.links, title=line.text == bold, bullet=line.bullet)
+        self.addresses.clear()
+        if self.anchor is not None:  # the link goes on in the next block
+            self.parts.clear()
+            self.addresses.append(self.anchor)
+
+    def bold_text(self) -> str:
+        if self.bold is None:
+            return ""
+        start, end = self.bold
+        raw = "".join(self.parts[start:end])
+        return tidy.seen(" ".join(lines.MARK.sub("", raw).split()))
+
+    def all_bold(self, text: str) -> bool:
+        return self.bold_text() == text
+
+    def add(
+        self, text: str, links: list[tuple[int, int, str]], *, title: bool = False, bullet: str | None = None
+    ) -> None:
+        kind: ClauseKind = "paragraph"
+        depth, marker = 0, ""
+        if self.heading:
+            kind, depth, title = "heading", self.heading, False
+            self.item = ""
+        elif self.item:
+            kind, depth, marker = "item", max(len(self.lists), 1), self.marker
+            self.item = self.marker = ""
+        elif bullet is not None:
+            kind, depth, marker = "item", len(self.lists) + 1, bullet
+        linked = 0
+        for start, end, _ in links:
+            linked += end - start
+        self.blocks.append(Block(kind, text, depth, marker, self.cell, links, linked, title))
+
+    # --- elements
+
+    def block(self, node: etree._Element, tag: str) -> None:
+        if self.parts:
+            self.flush()
+
+    def container(self, node: etree._Element, tag: str) -> None:
+        if self.parts:
+            self.flush()
+        rule, sure = LANDMARKS.get(tag, ""), tag == "dialog"
+        role = node.get("role")
+        if role:
+            if role in ("main", "article"):
+                tag = role
+            rule = ROLES.get(role, rule)
+        if not rule:
+            names = node.get("class")
+            if names:
+                known = self.names.get(names)
+                if known is None:
+                    known = self.names[names] = _named(names)
+                rule, sure = known
+            name = node.get("id")
+            if name and name.lower() in CONSENT_MANAGERS:
+                rule, sure = "consent", True
+        if node.get("aria-modal") == "true":
+            rule, sure = "dialog", True
+        self.open.append((len(self.blocks), rule, sure))
+
+    def container_end(self, node: etree._Element, tag: str) -> None:
+        if self.parts:
+            self.flush()
+        start, rule, sure = self.open.pop()
+        end = len(self.blocks)
+        if end > start:
+            role = node.get("role")
+            if role in ("main", "article"):
+                tag = role
+            self.regions.append(Region(start, end, tag, rule, sure))
+
+    def heading_start(self, node: etree._Element, tag: str) -> None:
+        if self.parts:
+            self.flush()
+        if self.cell is None:
+            self.heading = HEADINGS[tag]
+
+    def heading_end(self, node: etree._Element, tag: str) -> None:
+        if self.parts:
+            self.flush()
+        self.heading = 0
+
+    def list_start(self, node: etree._Element, tag: str) -> None:
+        self.container(node, tag)
+        self.lists.append(_List(node, tag))
+
+    def list_end(self, node: etree._Element, tag: str) -> None:
+        self.container_end(node, tag)
+        self.lists.pop()
+        self.item = self.marker = ""
+
+    def item_start(self, node: etree._Element, tag: str) -> None:
+        if self.parts:
+            self.flush()
+        self.item = "item"
+        self.marker = self.lists[-1].next_marker(node) if self.lists else ""
+
+    def item_end(self, node: etree._Element, tag: str) -> None:
+        if self.parts:
+            self.flush()
+        self.item = self.marker = ""
+
+    def line_break(self, node: etree._Element, tag: str) -> None:
+        self.parts.append(lines.BREAK)
+
+    def link(self, node: etree._Element, tag: str) -> None:
+        address = node.get("href")
+        if address is not None:
+            self.parts.append(lines.LINK)
+            self.addresses.append(address)
+            self.anchor = address
+
+    def link_end(self, node: etree._Element, tag: str) -> None:
+        if self.anchor is not None:
+            self.parts.append(lines.LINK_END)
+            self.anchor = None
+
+    def bold_start(self, node: etree._Element, tag: str) -> None:
+        if self.bold is None and not "".join(self.parts[:3]).strip() and len(self.parts) < 4:
+            self.bold = (len(self.parts), -1)
+
+    def bold_end(self, node: etree._Element, tag: str) -> None:
+        if self.bold is not None and self.bold[1] < 0:
+            self.bold = (self.bold[0], len(self.parts))
+
+    def aside_text(self, node: etree._Element, tag: str) -> None:
+        names = node.get("class")
+        if names and (self.heading or self.anchor is not None):
+            known = not SCREEN_READER_TOKENS.isdisjoint(names.split())
+            self.skip = known
+
+    def button(self, node: etree._Element, tag: str) -> None:
+        if self.heading or node.get("aria-expanded") is not None:
+            if not self.heading:
+                self.block(node, tag)
+            return
+        self.skip = True
+
+    def skipped(self, node: etree._Element, tag: str) -> None:
+        self.skip = True
+
+    # --- tables
+
+    def table_start(self, node: etree._Element, tag: str) -> None:
+        self.container(node, tag)
+        if self.tables:
+            self.tables[-1].nested = True
+        self.tables.append(Table())
+
+    def table_end(self, node: etree._Element, tag: str) -> None:
+        self.container_end(node, tag)
+        self.tables.pop().close()
+        self.cell = self.tables[-1].cell if self.tables else None
+
+    def row_start(self, node: etree._Element, tag: str) -> None:
+        if self.parts:
+            self.flush()
+        if self.tables:
+            parent = node.getparent()
+            self.tables[-1].start_row(head=parent is not None and parent.tag == "thead")
+
+    def cell_start(self, node: etree._Element, tag: str) -> None:
+        self.container(node, tag)
+        if self.tables:
+            self.cell = self.tables[-1].start_cell(node, heading=tag == "th", at=len(self.blocks))
+
+    def cell_end(self, node: etree._Element, tag: str) -> None:
+        self.container_end(node, tag)
+        if self.tables and self.cell is not None:
+            self.cell.texts = [block.text for block in self.blocks[self.cell.at :]]
+            self.cell = None
+
+
+class _List:
+    """Numbers of an ordered list, as `start`, `value`, `reversed` and `type` say."""
+
+    def __init__(self, node: etree._Element, tag: str) -> None:
+        self.kind = (node.get("type") or "1") if tag == "ol" else ""
+        self.number = 0
+        if self.kind:
+            self.number = _whole(node.get("start"), 1) - 1
+
+    def next_marker(self, node: etree._Element) -> str:
+        if not self.kind:
+            return ""
+        self.number = _whole(node.get("value"), self.number + 1)
+        return lines.number(self.number, node.get("type") or self.kind) + "."
+
+
+def _whole(text: str | None, default: int) -> int:
+    try:
+        return int(text) if text and len(text) < 7 else default
+    except ValueError:
+        return default
+
+
+def _named(names: str) -> tuple[str, bool]:
+    for token in names.lower().split():
+        if token in CONSENT_MANAGERS:
+            return "consent", True
+        rule = FURNITURE_TOKENS.get(token)
+        if rule is not None:
+            return rule, False
+    return "", False
+
+
+_ENTER: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
+    **dict.fromkeys(CONTAINERS, _Walk.container),
+    **dict.fromkeys(BLOCKS, _Walk.block),
+    **dict.fromkeys(HEADINGS, _Walk.heading_start),
+    **dict.fromkeys(SKIPPED, _Walk.skipped),
+    "ul": _Walk.list_start,
+    "ol": _Walk.list_start,
+    "dl": _Walk.container,
+    "li": _Walk.item_start,
+    "br": _Walk.line_break,
+    "a": _Walk.link,
+    "b": _Walk.bold_start,
+    "strong": _Walk.bold_start,
+    "span": _Walk.aside_text,
+    "button": _Walk.button,
+    "table": _Walk.table_start,
+    "tr": _Walk.row_start,
+    "td": _Walk.cell_start,
+    "th": _Walk.cell_start,
+}
+_LEAVE: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
+    **dict.fromkeys(CONTAINERS, _Walk.container_end),
+    **dict.fromkeys(BLOCKS, _Walk.block),
+    **dict.fromkeys(HEADINGS, _Walk.heading_end),
+    "ul": _Walk.list_end,
+    "ol": _Walk.list_end,
+    "dl": _Walk.container_end,
+    "li": _Walk.item_end,
+    "a": _Walk.link_end,
+    "b": _Walk.bold_end,
+    "strong": _Walk.bold_end,
+    "table": _Walk.table_end,
+    "tr": _Walk.block,
+    "td": _Walk.cell_end,
+    "th": _Walk.cell_end,
+}

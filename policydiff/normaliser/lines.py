@@ -1,0 +1,188 @@
+"""From the raw text of one block to its clauses: line breaks judged, white space collapsed, links placed.
+
+The walk hands over one str in which marks stand for what is not text. A mark is a NUL, which no HTML tree
+can hold, and a letter: `b` a line break, `a` the start of a link, `z` its end.
+
+A line break ends a clause only where it separates lines of substance. Two breaks in a row always do (public
+archives write them as a new paragraph); one does behind a finished sentence, between a title and the
+text below it, and in front of a bullet. The lines of a postal address, and text broken to a width, stay together.
+In a table cell every break counts: archives write the paragraphs and list items of a cell as lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BREAK, LINK, LINK_END = "\0b", "\0a", "\0z"
+MARK = re.compile("\0[abz]")
+
+_BULLET = re.compile(r"[•◦▪▫‣⁃●○■□➢➤·]\s*(?=\S)")
+_LINE_BULLET = re.compile(r"[•◦▪▫‣⁃●○■□➢➤·*–—-]\s+(?=\S)")
+_LINE_NUMBER = re.compile(r"(\d{1,3}[.)])\s+(?=\S)")
+_SENTENCE_END = tuple(".!?:;。；：！？")
+_SENTENCE = 40
+"""Characters from which a line that ends like a sentence is one."""
+_TITLE = 60
+"""Characters up to which an unfinished line above a long one is its title."""
+_LONG = 80
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a block: text as seen, and the places of its links."""
+
+    text: str
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    """Start, end and address as written."""
+    breaks: int = 0
+    """Line breaks in front of it."""
+    bullet: str | None = None
+    """None, or what stood in front as a list marker: "" for a bullet, else a number."""
+
+
+def paragraphs(raw: str, addresses: list[str], *, in_cell: bool, bold: str) -> Iterator[Line]:
+    """The clauses of a block that has marks in it.
+
+    Args:
+        raw: the text with its marks.
+        addresses: those of its links, in order.
+        in_cell: it stands in a table cell.
+        bold: what stands in bold at its start.
+    """
+    before: Line | None = None
+    for line in _lines(raw, addresses):
+        _take_bullet(line, in_cell=in_cell)
+        if before is None:
+            before = line
+        elif in_cell or _ends(before, line, bold):
+            yield before
+            before = line
+        else:
+            _join(before, line)
+    if before is not None:
+        yield before
+
+
+def _ends(before: Line, line: Line, bold: str) -> bool:
+    if line.breaks > 1 or line.bullet is not None:
+        return True
+    length = len(before.text)
+    if before.text.endswith(_SENTENCE_END):
+        return length >= _SENTENCE or before.text == bold
+    if line.text[:1].islower():
+        return False
+    return before.text == bold or (length <= _TITLE and len(line.text) >= _LONG)
+
+
+def _take_bullet(line: Line, *, in_cell: bool) -> None:
+    text = line.text
+    found = None
+    if in_cell or line.breaks:
+        found = _LINE_BULLET.match(text)
+    if found is None and not text[0].isalnum():
+        found = _BULLET.match(text)
+    if found is not None:
+        line.bullet = ""
+    elif in_cell:
+        found = _LINE_NUMBER.match(text)
+        if found is None:
+            return
+        line.bullet = found[1]
+    else:
+        return
+    cut = found.end()
+    line.text = text[cut:]
+    line.links = [(max(start - cut, 0), end - cut, address) for start, end, address in line.links if end > cut]
+
+
+def _join(before: Line, line: Line) -> None:
+    shift = len(before.text) + 1
+    before.text = f"{before.text} {line.text}"
+    before.links += [(start + shift, end + shift, address) for start, end, address in line.links]
+
+
+class _Builder:
+    """Collapses white space piece by piece, so that offsets are known as they arise."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.space = False
+
+    def add(self, text: str) -> int:
+        """Append text; returns the offset of its first visible character (or of the end)."""
+        joined = " ".join(text.split())
+        if not joined:
+            self.space = True
+            return self.length
+        if self.length and (self.space or text[0].isspace()):
+            self.parts.append(" ")
+            self.length += 1
+        start = self.length
+        self.parts.append(joined)
+        self.length += len(joined)
+        self.space = text[-1].isspace()
+        return start
+
+
+def _lines(raw: str, addresses: list[str]) -> Iterator[Line]:
+    """The lines as they stand between breaks, empty ones counted but not handed on."""
+    builder, links, breaks = _Builder(), [], 0
+    waiting = iter(addresses)
+    address, start = None, -1
+    for number, piece in enumerate(raw.split("\0")):
+        mark, text = (piece[:1], piece[1:]) if number else ("", piece)
+        if mark:
+            if address is not None and 0 <= start < builder.length:
+                links.append((start, builder.length, address))
+            start = -1
+            if mark == "a":
+                address = next(waiting, None)
+            elif mark == "z":
+                address = None
+            else:
+                if builder.length:
+                    yield Line("".join(builder.parts), links, breaks)
+                    builder, links, breaks = _Builder(), [], 0
+                breaks += 1
+                builder.space = False
+        if text:
+            begin = builder.add(text)
+            if start < 0 and address is not None and builder.length > begin:
+                start = begin
+    if address is not None and 0 <= start < builder.length:
+        links.append((start, builder.length, address))
+    if builder.length:
+        yield Line("".join(builder.parts), links, breaks)
+
+
+def number(value: int, kind: str) -> str:
+    """A list number as the `type` of an ordered list has it: 1, a, A, i or I."""
+    if kind in "aA" and value > 0:
+        letters = ""
+        while value:
+            value, rest = divmod(value - 1, 26)
+            letters = chr(ord("a") + rest) + letters
+        return letters.upper() if kind == "A" else letters
+    if kind in "iI" and 0 < value < 4000:
+        roman = "".join(_roman(value))
+        return roman.upper() if kind == "I" else roman
+    return str(value)
+
+
+def _roman(value: int) -> Iterator[str]:
+    for worth, sign in _ROMAN:
+        while value >= worth:
+            yield sign
+            value -= worth
+
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
+    (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
