@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from policydiff.findings.units import Unit
 
 _ACTS = ("train", "use", "develop", "collect", "share")
+_INPUTS = (
+    "data.content", "data.public-content", "data.ai-interactions", "data.personal", "data.messages",
+    "data.third-party", "ai.corpus",
+)  # fmt: skip
 
 
 def _speaks(unit: Unit | None) -> bool:
@@ -20,36 +24,48 @@ def _speaks(unit: Unit | None) -> bool:
 
 def _listed(unit: Unit) -> bool:
     """Whether it is an entry under a row or heading that speaks of training AI."""
-    return any(above.trains_ai for above in unit.context[-2:]) and unit.facts.has(
-        "data.content", "data.public-content", "data.ai-interactions", "data.personal", "data.messages",
-        "data.third-party", "ai.corpus",
-    )  # fmt: skip
+    return any(above.trains_ai for above in unit.context[-2:]) and unit.facts.has(*_INPUTS)
+
+
+def _people(unit: Unit) -> frozenset[str]:
+    return of_kind(frozenset().union(*(above.concepts for above in unit.context)), "people")
 
 
 def _people_moved(news: News) -> bool:
     """Whether a row like this one stood under a heading about other people."""
-    if news.elsewhere is None or not news.elsewhere.facts.trains_ai:
+    if news.elsewhere is None or not news.elsewhere.facts.trains_ai or news.share < 0.6:
         return False
-    people = [of_kind(frozenset().union(*(c.concepts for c in u.context)), "people") for u in (news.elsewhere, news.unit)]
-    return bool(people[1]) and people[0] != people[1]
+    return bool(_people(news.unit)) and _people(news.elsewhere) != _people(news.unit)
 
 
 def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
     spoken = _speaks(news.old) or _speaks(news.new)
     if not spoken and not _listed(news.unit):
         return None
+    if news.unit.facts.has("basis.interest"):
+        return None  # an interest relied on is a matter of the legal basis
     concerned = of_kind(news.unit.facts.concepts, "data", "people")
     detail = names(concerned - {"data.personal"}) or "personal data"
     turn = denial_turn(news, *_ACTS)
-    if turn:
-        return Claim(turn, f"denial: {detail}", 3, "it decides whether data trains AI", 4)
+    if turn and spoken:
+        return Claim(turn, f"denial: {detail}", 3, "it decides whether data trains AI", 5)
     if news.kind == "new":
         direction = "widened" if _people_moved(news) else "added"
         return Claim(direction, detail, 3, "data may train AI", 4 if spoken else 3)
     if news.kind == "gone":
-        promise = news.unit.facts.has("limit.delay", "limit.not")
-        return Claim("removed", detail, 3 if promise else 2, "a statement on training AI is gone", 3)
+        return _gone(news, detail)
     return _edited(news, detail)
+
+
+def _gone(news: News, detail: str) -> Claim | None:
+    if not _speaks(news.old):
+        return None
+    if news.unit.facts.has("limit.delay", "limit.not"):
+        return Claim("removed", detail, 3, "a promise about training AI is gone", 4)
+    if any(pair.startswith("trains ") for pair in news.kept):
+        return None  # a removed sentence is no removed fact
+    return Claim("removed", detail, 2, "training AI is no longer named", 3)
 
 
 def _edited(news: News, detail: str) -> Claim | None:
@@ -61,7 +77,7 @@ def _edited(news: News, detail: str) -> Claim | None:
     if direction is None:
         return None
     told = names(gained(news, "data", "people", "ai")) or detail
-    return Claim(direction, told, 3, "what trains AI changed", 3)
+    return Claim(direction, told, 3, "what trains AI changed", 4)
 
 
 RULE = Rule(

@@ -5,27 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
-from policydiff.findings.shape import denial_turn, names, of_kind
+from policydiff.findings.shape import denial_turn, names, of_kind, still_stated
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
 
 _GRAVE = frozenset({"data.biometric", "data.precise-location", "data.health", "data.sensitive", "data.voice"})
-_VAGUE = frozenset({"data.personal", "data.content", "data.public-content", "data.third-party"})
+_VAGUE = frozenset({"data.personal", "data.content", "data.public-content", "data.third-party", "data.feedback"})
 
 
 def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
     facts = news.unit.facts
     kinds = of_kind(facts.concepts, "data")
-    grave = kinds & _GRAVE
-    weight = 3 if grave & {"data.biometric"} else 2 if kinds & _GRAVE else 1
+    weight = 3 if kinds & {"data.biometric"} else 2 if kinds & _GRAVE else 1
     turn = denial_turn(news, "collect", "keep")
     if turn and kinds:
         return Claim(turn, f"denial: {names(kinds)}", max(weight, 2), "a limit on what is collected", 3)
     if news.kind == "edited":
         return _edited(news)
-    collects = facts.has("act.collect") or (grave and facts.has("act.use"))
-    if not collects or not kinds - {"data.personal"} or facts.has("data.feedback"):
+    collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use"))
+    if not collects or not kinds - _VAGUE or still_stated(news, "collect", "data"):
         return None
     direction = "added" if news.kind == "new" else "removed"
     return Claim(direction, names(kinds - _VAGUE or kinds), weight, "a kind of data is named", 2)
@@ -34,12 +34,12 @@ def ask(news: News) -> Claim | None:
 def _edited(news: News) -> Claim | None:
     assert news.new is not None
     assert news.old is not None
-    if not (news.new.facts.has("act.collect") or news.new.under("act.collect")):
+    if not (news.new.facts.has("act.collect") or news.new.under("act.collect", last=2)):
         return None
     more, less = (of_kind(c, "data") for c in (news.gained & news.touched_new, news.lost & news.touched_old))
     if more and not less:
         return Claim("added", names(more), 2 if more & _GRAVE else 1, "a kind of data joined a list", 2)
-    if less and not more:
+    if less - _VAGUE and not more:
         return Claim("removed", names(less), 1, "a kind of data left a list", 2)
     return None
 

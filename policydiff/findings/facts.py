@@ -15,6 +15,7 @@ from policydiff.findings.phrases import Mention, split_words
 if TYPE_CHECKING:
     from policydiff.findings.language import Lexicon
 
+_OBJECTS = ("data", "purpose", "recipient", "ai")
 _NEAR = 8
 """Words between an act and its object that still belong together."""
 
@@ -45,6 +46,15 @@ class Facts:
     def has(self, *concepts: str) -> bool:
         """Whether one of the concepts is named."""
         return any(concept in self.concepts for concept in concepts)
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """What is stated, as "act concept" pairs, denied acts as "not-act concept"."""
+        acts = [f"not-{act}" if act in self.denied else act for act in sorted(self.named("act"))]
+        if self.trains_ai:
+            acts.append("not-trains" if self.denied else "trains")
+        objects = [c for c in sorted(self.concepts) if c.split(".", 1)[0] in _OBJECTS]
+        return frozenset(f"{act} {thing}" for act in acts for thing in objects)
 
     @cached_property
     def trains_ai(self) -> bool:
@@ -80,6 +90,8 @@ def _quantities(words: list[str], mentions: tuple[Mention, ...], numbers: tuple[
 def _denied(words: list[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> frozenset[str]:
     users = {m.start for m in mentions if m.concept == "actor.user"}
     denials = [m for m in mentions if m.concept == "limit.not"]
+    if any(m.concept in ("choice.object", "choice.opt-out") for m in mentions):
+        return frozenset()  # "if you object, we will not use": a choice, no denial
     found = set()
     for denial in denials:
         if users.intersection(range(denial.start - 3, denial.start)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff.findings import (
@@ -86,22 +86,66 @@ def _silent(change: News) -> bool:
         return True
     if facts.has("topic.pointer") and not facts.has("choice.object", "topic.change-effect") and len(facts.words) < 30:
         return True
-    return len(facts.words) < 5 and change.kind != "edited"
+    return len(facts.words) < 7 and change.kind != "edited" and not unit.lead and not unit.cell
+
+
+_Told = tuple["Rule", "Claim", News]
 
 
 def _choose(changes: Sequence[News], rules: Sequence[Rule]) -> list[Finding]:
-    claimed: dict[tuple[object, ...], list[tuple[int, int, Rule, Claim, News]]] = defaultdict(list)
-    for order, change in enumerate(changes):
-        claims = [(rule, claim) for rule in rules if (claim := rule.ask(change))]
-        if not claims:
+    """The claims worth telling: one for a sentence, one for a run of sentences that say the same."""
+    told = _replaced([row for change in changes for row in _best(change, rules)])
+    first: dict[tuple[object, ...], _Told] = {}
+    for row in told:
+        key = _same(*row)
+        if key not in first or row[1].strength > first[key][1].strength:
+            first[key] = row
+    return [_finding(*row) for row in first.values()]
+
+
+def _best(change: News, rules: Sequence[Rule]) -> list[_Told]:
+    """The strongest claim on a sentence, and others that are stated outright too."""
+    claims = [(rule, claim, change) for rule in rules if (claim := rule.ask(change))]
+    best = max((claim.strength for _, claim, _ in claims), default=0)
+    top = [row for row in claims if row[1].strength == best]
+    if best >= 4:
+        return [row for row in claims if row[1].strength >= 4][:2]
+    return top[:1]
+
+
+def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
+    """Claims with the same answer are told once: a run under one heading, one edit in many places."""
+    if change.kind == "edited":
+        return rule.category, claim.direction, change.inserted, change.deleted
+    return rule.category, claim.direction, change.unit.path, change.kind
+
+
+def _replaced(rows: list[_Told]) -> list[_Told]:
+    """Rows with new and gone statements on one matter under one heading told as one change."""
+    gone = [row for row in rows if row[2].kind == "gone"]
+    dropped: set[int] = set()
+    kept = []
+    for rule, claim, change in rows:
+        partner = next((g for g in gone if id(g) not in dropped and _matched(rule, claim, change, g)), None)
+        if partner is None:
+            kept.append((rule, claim, change))
             continue
-        best = max(claim.strength for _, claim in claims)
-        for rule, claim in claims:
-            if claim.strength >= min(best, 4):
-                key = (change.unit.path, rule.id, claim.direction, order if change.kind == "edited" else change.kind)
-                claimed[key].append((-claim.strength, order, rule, claim, change))
-    kept = [min(group, key=lambda row: row[:2]) for group in claimed.values()]
-    return [_finding(rule, claim, change) for _, _, rule, claim, change in sorted(kept, key=lambda row: row[1])]
+        dropped.add(id(partner))
+        if partner[2].unit.facts.denied and change.unit.facts.denied:
+            continue  # the same denial in other words
+        kept.append((rule, replace(claim, direction="changed"), News(partner[2].old, change.new)))
+    return [row for row in kept if not any(row[2] is g[2] for g in gone if id(g) in dropped)]
+
+
+def _matched(rule: Rule, claim: Claim, change: News, gone: _Told) -> bool:
+    """Whether a new statement stands for a gone one."""
+    if change.kind != "new" or gone[0].category != rule.category:
+        return False
+    one, other = change.unit.facts, gone[2].unit.facts
+    if one.denied and other.denied:
+        return len(one.content & other.content) >= 0.4 * min(len(one.content), len(other.content))
+    near = change.unit.path == gone[2].unit.path
+    return near and rule.category in ("controller-contact", "retention") and not one.denied
 
 
 def _quote(unit: Unit | None) -> Quote | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
-from policydiff.findings.shape import gained, lost, names
+from policydiff.findings.shape import gained, lost, names, of_kind
 
 if TYPE_CHECKING:
     from policydiff.findings.facts import Facts
@@ -29,23 +29,34 @@ def _bases(facts: Facts) -> frozenset[str]:
 
 def _row(unit: Unit) -> bool:
     """Whether it is a table's entry that says which interests are relied on."""
-    return bool(unit.context) and bool(unit.context[-1].concepts & _ALONE) and unit.facts.has("basis.interest")
+    above = unit.context[-1:]
+    return bool(above) and bool(above[0].concepts & _ALONE) and unit.facts.has("basis.interest")
 
 
 def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
+    if news.unit.facts.has("right.any", "choice.object", "choice.withdraw") and news.unit.facts.has("actor.user"):
+        return None  # a right that depends on a basis, not the basis itself
     before = _bases(news.old.facts) if news.old else frozenset()
     after = _bases(news.new.facts) if news.new else frozenset()
     if news.kind == "edited":
-        if before == after or not (gained(news, "basis") | lost(news, "basis")):
-            return None
-        return Claim("changed", f"{names(before) or 'none'} -> {names(after) or 'none'}", 2, "the basis changed", 3)
+        return _edited(news, before, after)
     named = before | after
     if not named and not _row(news.unit):
         return None
-    if news.unit.facts.has("right.any", "choice.object", "choice.withdraw") and news.unit.facts.has("actor.user"):
-        return None  # a right that depends on a basis, not the basis itself
+    if news.kind == "gone" and named & news.kept:
+        return None
     direction = "added" if news.kind == "new" else "removed"
-    return Claim(direction, names(named) or "interests relied on", 2, "it names a legal basis", 3)
+    return Claim(direction, names(named) or "interests relied on", 2, "it names a legal basis", 4)
+
+
+def _edited(news: News, before: frozenset[str], after: frozenset[str]) -> Claim | None:
+    assert news.new is not None
+    if before != after and (gained(news, "basis") | lost(news, "basis")) & _BASES:
+        return Claim("changed", f"{names(before) or 'none'} -> {names(after) or 'none'}", 2, "the basis changed", 4)
+    if _row(news.new) and of_kind(news.touched_new, "recipient", "people") & news.gained:
+        return Claim("widened", "interests relied on", 2, "more interests are claimed", 4, open_reading=True)
+    return None
 
 
 RULE = Rule(

@@ -42,6 +42,10 @@ class News:
     new: Unit | None
     elsewhere: Unit | None = None
     """The sentence on the other side that comes nearest, for new and gone sentences."""
+    share: float = 0.0
+    """How much of the words with meaning that sentence holds."""
+    kept: frozenset[str] = frozenset()
+    """For gone sentences: what the other side as a whole still states, as "act data" pairs."""
 
     @property
     def kind(self) -> NewsKind:
@@ -143,31 +147,36 @@ def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[
     came = [u for u in _once(new) if u.clause in changed_new and u.key not in old_keys]
     pairs = _pairs(gone, came, partners)
     paired = {id(unit) for unit in pairs.values()}
+    kept = _stated(new) if gone else frozenset()
     index_old, index_new = (Index(old), Index(new)) if gone or came else (Index(()), Index(()))
     found = []
     for unit in came:
         if unit in pairs:
             found.append(News(pairs[unit], unit))
-        elif (near := _elsewhere(unit, index_old)) is not _SAME:
-            found.append(News(None, unit, near))
+        elif not (near := _elsewhere(unit, index_old))[2]:
+            found.append(News(None, unit, near[0], near[1]))
     for unit in gone:
-        if id(unit) not in paired and (near := _elsewhere(unit, index_new)) is not _SAME:
-            found.append(News(unit, None, near))
+        if id(unit) not in paired and not (near := _elsewhere(unit, index_new))[2]:
+            found.append(News(unit, None, near[0], near[1], kept))
     return tuple(found)
 
 
-_SAME = object()
+def _stated(units: Sequence[Unit]) -> frozenset[str]:
+    """What a side states, as pairs of an act and what it is done with."""
+    pairs = {pair for unit in units for pair in unit.facts.pairs}
+    bases = {c for unit in units for c in unit.facts.concepts if c.startswith("basis.")}
+    return frozenset(pairs | bases)
 
 
-def _elsewhere(unit: Unit, index: Index) -> object:
-    """The nearest sentence of the other side, or _SAME when it says as much."""
+def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
+    """The nearest sentence of the other side, its share, and whether it says as much."""
     near = index.nearest(unit)
     if not near:
-        return None
+        return None, 0.0, False
     share, other = near[0]
     enough = len(unit.facts.content) >= 4
     same_facts = unit.facts.denied == other.facts.denied and unit.facts.quantities <= other.facts.quantities
-    return _SAME if enough and share >= _SAID and same_facts else other
+    return other, share, enough and share >= _SAID and same_facts
 
 
 def _once(units: Sequence[Unit]) -> list[Unit]:

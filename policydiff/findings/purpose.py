@@ -5,32 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
-from policydiff.findings.shape import denial_turn, freed, gained, limited, lost, names, of_kind
+from policydiff.findings.shape import denial_turn, freed, gained, grown, limited, lost, names, of_kind, still_stated
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
+    from policydiff.findings.units import Unit
 
 _GRAVE = frozenset({"purpose.advertising", "purpose.marketing"})
+_DATA = ("data.personal", "data.content", "data.messages", "data.ai-interactions", "data.contact", "data.location")
+
+
+def _uses(unit: Unit) -> bool:
+    """Whether the company says what it does with data or for which purpose."""
+    facts = unit.facts
+    if facts.has("act.use", "act.market") and facts.has("actor.company", *_DATA):
+        return True
+    opens = bool(facts.words) and facts.words[0] in ("to", "pour", "um", "zur", "zum", "para", "afin")
+    return opens or unit.under("act.use", last=2) or bool(unit.lead)
 
 
 def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
     facts = news.unit.facts
     purposes = of_kind(facts.concepts, "purpose")
+    if facts.has("choice.opt-out", "choice.object") or not purposes:
+        return None
     turn = denial_turn(news, "use", "market")
-    if turn and purposes:
-        return Claim(turn, f"denial: {names(purposes)}", 3, "a limit on what data is used for", 3)
+    if turn and purposes - {"purpose.safety"}:
+        return Claim(turn, f"denial: {names(purposes)}", 3, "a limit on what data is used for", 4)
     if news.kind == "edited":
         return _edited(news)
-    if not purposes or not facts.has("act.use", "act.market", "act.develop"):
+    if not _uses(news.unit) or facts.denied or still_stated(news, "use", "purpose"):
         return None
     weight = 3 if purposes & _GRAVE else 2
-    return Claim("added" if news.kind == "new" else "removed", names(purposes), weight, "it names a purpose", 1)
+    direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
+    return Claim(direction, names(purposes), weight, "it names a purpose", 1)
 
 
 def _edited(news: News) -> Claim | None:
     assert news.new is not None
     assert news.old is not None
-    if not news.new.facts.has("act.use", "act.develop", "act.market"):
+    if not _uses(news.new) or news.new.facts.denied:
         return None
     purposes = of_kind(news.new.facts.concepts | news.old.facts.concepts, "purpose")
     if purposes and limited(news):
@@ -40,9 +55,9 @@ def _edited(news: News) -> Claim | None:
     more = gained(news, "purpose") & news.touched_new
     less = lost(news, "purpose") & news.touched_old
     if more and not less:
-        return Claim("widened", names(more), 2, "a purpose was added to a list", 2)
+        return Claim("widened", names(more), 2, "a purpose was added to a list", 3)
     if less and not more:
-        return Claim("narrowed", names(less), 2, "a purpose was taken out of a list", 2)
+        return Claim("narrowed", names(less), 2, "a purpose was taken out of a list", 3)
     return None
 
 

@@ -17,23 +17,30 @@ _KINDS = frozenset(
 
 
 def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
     facts = news.unit.facts
     rights = of_kind(facts.concepts, "right")
-    if news.kind == "edited":
-        more, less = gained(news, "right") & news.touched_new, lost(news, "right") & news.touched_old
-        if more & _KINDS and not less & _KINDS:
-            return Claim("added", names(more & _KINDS), 2, "a right is named", 2)
-        if less & _KINDS and not more & _KINDS:
-            return Claim("removed", names(less & _KINDS), 2, "a right is no longer named", 2)
+    if news.unit.under("topic.transfers", last=2):
         return None
+    if news.kind == "edited":
+        return _edited(news)
     if not rights & (_KINDS | {"right.exercise"}):
         return None
-    if not facts.has("actor.user", "right.exercise"):
+    if not facts.has("actor.user", "right.exercise") or not facts.has("right.any", "right.exercise", "limit.may"):
         return None
-    narrowed = news.kind == "new" and facts.has("limit.not") and bool(facts.denied)
+    narrowed = news.kind == "new" and bool(facts.denied or facts.has("limit.not"))
     direction = "narrowed" if narrowed else "added" if news.kind == "new" else "removed"
     weight = 2 if rights & _KINDS else 1
     return Claim(direction, names(rights & _KINDS or rights), weight, "it is a right of the person", 2)
+
+
+def _edited(news: News) -> Claim | None:
+    more, less = gained(news, "right") & news.touched_new, lost(news, "right") & news.touched_old
+    if more & _KINDS and not less & _KINDS:
+        return Claim("added", names(more & _KINDS), 2, "a right is named", 2)
+    if less & _KINDS and not more & _KINDS:
+        return Claim("removed", names(less & _KINDS), 2, "a right is no longer named", 2)
+    return None
 
 
 RULE = Rule(

@@ -38,6 +38,17 @@ def facts(news: News) -> Facts:
     return news.unit.facts
 
 
+def still_stated(news: News, act: str, *kinds: str) -> bool:
+    """Whether the other side still states of everything of some kinds what a gone sentence did."""
+    things = of_kind(news.unit.facts.concepts, *kinds) - {"data.personal", "data.content", "recipient.third-parties"}
+    return news.kind == "gone" and all(f"{act} {thing}" in news.kept for thing in things)
+
+
+def grown(news: News) -> bool:
+    """Whether a new sentence extends one that was there."""
+    return news.kind == "new" and news.share >= 0.5
+
+
 def limited(news: News) -> bool:
     """Whether an edit put a condition on the company that was not there."""
     return bool(news.touched_new & {"limit.only-if"}) and "limit.only-if" in news.gained
@@ -90,5 +101,5 @@ def edit_direction(news: News, *kinds: str) -> Direction | None:
     if less and not more:
         return "narrowed"
     if more and less:
-        return "changed"
+        return "widened" if len(more) > len(less) else "changed"
     return None

@@ -5,34 +5,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
-from policydiff.findings.shape import denial_turn, edit_direction, gained, names, of_kind
+from policydiff.findings.shape import denial_turn, edit_direction, gained, grown, names, of_kind, still_stated
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
 
 _GRAVE = frozenset({"recipient.advertisers", "recipient.law-enforcement", "recipient.buyers", "recipient.ai-partners"})
+_SHARED = ("act.share", "act.look", "recipient.service-use")
 
 
 def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
     facts = news.unit.facts
+    if facts.has("topic.transfers") or news.unit.under("topic.transfers", last=2):
+        return None  # liability for onward transfers and the like
     recipients = of_kind(facts.concepts, "recipient")
-    shares = facts.has("act.share", "act.look")
     weight = 3 if recipients & _GRAVE else 2
     turn = denial_turn(news, "share", "look")
-    if turn:
-        return Claim(turn, f"denial: {names(recipients)}", weight, "a limit on who gets data", 3)
-    if not recipients:
-        return None
+    if turn and (facts.has("data.personal", "data.content", "data.messages") or recipients):
+        return Claim(turn, f"denial: {names(recipients) or 'sharing'}", weight, "a limit on who gets data", 4)
+    if news.kind == "gone" and facts.has("limit.never") and news.unit.under("recipient.law-enforcement"):
+        return Claim("removed", "a statement that it did not happen", 2, "it told of practice", 4)
     if news.kind == "edited":
-        direction = edit_direction(news, "recipient")
-        if direction is None or not (shares or facts.has("act.use")):
-            return None
-        told = names(gained(news, "recipient") or recipients)
-        return Claim(direction, told, weight, "who gets data changed", 2)
-    if not shares:
+        return _edited(news, recipients, weight)
+    if not recipients or not facts.has(*_SHARED) or still_stated(news, "share", "recipient"):
         return None
-    direction = "added" if news.kind == "new" else "removed"
+    direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
     return Claim(direction, names(recipients), min(weight, 2), "it names who gets data", 2)
+
+
+def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None:
+    assert news.new is not None
+    assert news.old is not None
+    facts = news.new.facts
+    law = facts.has("recipient.law-enforcement") or news.new.under("recipient.law-enforcement")
+    if law and "period.frequency" in news.touched_new & news.touched_old:
+        return Claim("changed", "how often is reported", 1, "it is about reports on requests", 3)
+    if not recipients or not facts.has(*_SHARED, "act.use"):
+        return None
+    came, went = news.new.names - news.old.names, news.old.names - news.new.names
+    if came and went and facts.has("recipient.service-providers"):
+        return Claim("changed", f"service providers: {', '.join(sorted(came))}", 1, "names of recipients changed", 3)
+    direction = edit_direction(news, "recipient", "ground") if facts.has(*_SHARED) else None
+    if direction is None:
+        return None
+    told = names(gained(news, "recipient", "ground") or recipients)
+    return Claim(direction, told, weight, "who gets data changed", 3)
 
 
 RULE = Rule(

@@ -50,7 +50,9 @@ def controller(news: News) -> Claim | None:
 def change_notice(news: News) -> Claim | None:
     if of_kind(news.unit.facts.concepts, "right", "choice"):
         return None
-    return _topic(news, ("topic.change-effect", "topic.change-promise"), 1, "it announces a change", 3)
+    if news.kind == "gone" and not news.unit.facts.has("topic.change-promise"):
+        return None  # a banner that went away
+    return _topic(news, ("topic.change-effect", "topic.change-promise"), 1, "it announces a change", 2)
 
 
 RULES = (

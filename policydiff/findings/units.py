@@ -6,11 +6,14 @@ with the headings above, the row and column it belongs to and the sentence that 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policydiff.findings.facts import Facts, facts_of
 from policydiff.findings.sentences import sentences
+
+_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÀ-Þ][\w&.]+\b")
 
 if TYPE_CHECKING:
     from policydiff.findings.language import Lexicon
@@ -31,12 +34,19 @@ class Unit:
     lead: str
     """The sentence that introduces the list it stands in, "" where there is none."""
     heading: bool
+    cell: bool
+    """Whether it stands in a table."""
     context: tuple[Facts, ...] = ()
     """Facts of the headings above, outermost first, and of the introducing sentence."""
 
     def under(self, *concepts: str, last: int = 3) -> bool:
         """Whether one of the concepts is named in the nearest headings or the introducing sentence."""
         return any(facts.has(*concepts) for facts in self.context[-last:])
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Words written as names: with a capital that no beginning of a sentence explains."""
+        return frozenset(_NAME.findall(self.text[1:]))
 
     @property
     def key(self) -> str:
@@ -73,7 +83,7 @@ class Reader:
         context = tuple(self.facts(above[:400]) for above in (*clause.path, lead) if above)
         spans = sentences(clause.text, self.lexicon.abbreviations)
         return [
-            Unit(text, place, start, facts, clause.path, lead, heading, context)
+            Unit(text, place, start, facts, clause.path, lead, heading, clause.cell is not None, context)
             for start, end in spans
             for text in (clause.text[start:end],)
             for facts in (self.facts(text),)
