@@ -19,7 +19,17 @@ _INPUTS = (
 
 
 def _speaks(unit: Unit | None) -> bool:
-    return unit is not None and unit.facts.trains_ai
+    """Whether it is about training AI, by itself or as one of the sentences on it."""
+    if unit is None:
+        return False
+    used = unit.facts.has("act.use") and unit.facts.has("ai.named") and unit.facts.has(*_INPUTS)
+    return unit.facts.trains_ai or (used and unit.beside)
+
+
+def _bounded(unit: Unit) -> bool:
+    """Whether AI may use data only to give the feature itself."""
+    facts = unit.facts
+    return facts.has("ai.named") and facts.has("act.use") and facts.has(*_INPUTS) and facts.has("limit.only-if")
 
 
 def _listed(unit: Unit) -> bool:
@@ -41,10 +51,14 @@ def _people_moved(news: News) -> bool:
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     spoken = _speaks(news.old) or _speaks(news.new)
+    if not spoken and news.kind == "new" and _bounded(news.unit):
+        return Claim("narrowed", "only to provide the feature", 3, "it bounds what AI may use", 4)
     if not spoken and not _listed(news.unit):
         return None
     if news.unit.facts.has("basis.interest"):
         return None  # an interest relied on is a matter of the legal basis
+    if news.unit.facts.has("choice.object") and news.unit.facts.has("limit.not"):
+        return None  # what follows from an objection is a matter of the choice
     concerned = of_kind(news.unit.facts.concepts, "data", "people")
     detail = names(concerned - {"data.personal"}) or "personal data"
     turn = denial_turn(news, *_ACTS)

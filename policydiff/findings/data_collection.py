@@ -34,10 +34,11 @@ def ask(news: News) -> Claim | None:
 def _edited(news: News) -> Claim | None:
     assert news.new is not None
     assert news.old is not None
-    if not (news.new.facts.has("act.collect") or news.new.under("act.collect", last=2)):
+    first = news.new.facts.first_act
+    if first not in ("collect", "") or not (first or news.new.under("act.collect", last=2)):
         return None
     more, less = (of_kind(c, "data") for c in (news.gained & news.touched_new, news.lost & news.touched_old))
-    if more and not less:
+    if more - {"data.personal", "data.public-content"} and not less:
         return Claim("added", names(more), 2 if more & _GRAVE else 1, "a kind of data joined a list", 2)
     if less - _VAGUE and not more:
         return Claim("removed", names(less), 1, "a kind of data left a list", 2)

@@ -15,6 +15,7 @@ from policydiff.findings.phrases import Mention, split_words
 if TYPE_CHECKING:
     from policydiff.findings.language import Lexicon
 
+_MAIN = ("act.collect", "act.use", "act.share", "act.keep")
 _OBJECTS = ("data", "purpose", "recipient", "ai")
 _NEAR = 8
 """Words between an act and its object that still belong together."""
@@ -46,6 +47,12 @@ class Facts:
     def has(self, *concepts: str) -> bool:
         """Whether one of the concepts is named."""
         return any(concept in self.concepts for concept in concepts)
+
+    @cached_property
+    def first_act(self) -> str:
+        """The first thing that is said to be done with data: "collect", "use", "share", "keep" or ""."""
+        acts = (m.concept[4:] for m in self.mentions if m.concept in _MAIN)
+        return next(acts, "")
 
     @cached_property
     def pairs(self) -> frozenset[str]:
@@ -89,6 +96,8 @@ def _quantities(words: list[str], mentions: tuple[Mention, ...], numbers: tuple[
 
 def _denied(words: list[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> frozenset[str]:
     users = {m.start for m in mentions if m.concept == "actor.user"}
+    turns = [m.start for m in mentions if m.concept == "limit.but"]
+    partial = {m.start for m in mentions if m.concept == "limit.not-only"}
     denials = [m for m in mentions if m.concept == "limit.not"]
     if any(m.concept in ("choice.object", "choice.opt-out") for m in mentions):
         return frozenset()  # "if you object, we will not use": a choice, no denial
@@ -96,8 +105,15 @@ def _denied(words: list[str], mentions: tuple[Mention, ...], window: tuple[int, 
     for denial in denials:
         if users.intersection(range(denial.start - 3, denial.start)):
             continue  # "if you do not provide": the person does not, the company does
-        reach = range(denial.start - window[0], denial.end + window[1])
-        found |= {m.concept[4:] for m in mentions if m.concept.startswith("act.") and m.start in reach}
+        if denial.start in partial:
+            continue  # "not all", "not only"
+        end = min([t for t in turns if t >= denial.end], default=len(words))
+        reach = range(max(0, denial.start - window[0]), min(end, denial.end + window[1]))
+        found |= {
+            m.concept[4:]
+            for m in mentions
+            if m.concept.startswith("act.") and m.start in reach and m.start - 1 not in users
+        }
     return frozenset(found)
 
 

@@ -44,6 +44,8 @@ RULES: tuple[Rule, ...] = (
 
 _LONGEST = 240
 """Words in a quote."""
+_TOGETHER_WORDS = 120
+"""Words that neighbouring sentences may have together in a quote."""
 _VERBS = {
     "added": "The policy now says",
     "removed": "The policy no longer says",
@@ -84,40 +86,50 @@ def _silent(change: News) -> bool:
     unit, facts = change.unit, change.unit.facts
     if unit.heading or unit.under("topic.history", last=2):
         return True
-    if facts.has("topic.pointer") and not facts.has("choice.object", "topic.change-effect") and len(facts.words) < 30:
+    if facts.has("topic.advice") or facts.has("topic.pointer") and not facts.has("choice.object", "topic.change-effect") and len(facts.words) < 30:
         return True
+    if facts.has("limit.never"):
+        return False
     return len(facts.words) < 7 and change.kind != "edited" and not unit.lead and not unit.cell
 
 
 _Told = tuple["Rule", "Claim", News]
+_TOGETHER = ({"ai-training", "opt-out"}, {"transfers", "disputes"}, {"ai-training", "legal-basis"}, {"opt-out", "legal-basis"})
+"""Pairs of matters that one sentence can state outright, both."""
 
 
 def _choose(changes: Sequence[News], rules: Sequence[Rule]) -> list[Finding]:
     """The claims worth telling: one for a sentence, one for a run of sentences that say the same."""
     told = _replaced([row for change in changes for row in _best(change, rules)])
-    first: dict[tuple[object, ...], _Told] = {}
+    groups: dict[tuple[object, ...], list[_Told]] = {}
     for row in told:
-        key = _same(*row)
-        if key not in first or row[1].strength > first[key][1].strength:
-            first[key] = row
-    return [_finding(*row) for row in first.values()]
+        groups.setdefault(_same(*row), []).append(row)
+    return [_finding(group) for group in groups.values()]
 
 
 def _best(change: News, rules: Sequence[Rule]) -> list[_Told]:
-    """The strongest claim on a sentence, and others that are stated outright too."""
+    """The strongest claim on a sentence, and another one that it states outright too."""
     claims = [(rule, claim, change) for rule in rules if (claim := rule.ask(change))]
-    best = max((claim.strength for _, claim, _ in claims), default=0)
-    top = [row for row in claims if row[1].strength == best]
-    if best >= 4:
-        return [row for row in claims if row[1].strength >= 4][:2]
-    return top[:1]
+    claims.sort(key=lambda row: -row[1].strength)
+    second = [
+        row
+        for row in claims[1:2]
+        if row[1].strength >= 4 and {claims[0][0].category, row[0].category} in _TOGETHER
+    ]
+    return claims[:1] + second
 
 
 def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
-    """Claims with the same answer are told once: a run under one heading, one edit in many places."""
+    """Claims with the same answer are told once: sentences of a clause, entries of a list, one edit
+    made in many places.
+    """
+    if change.kind == "edited" and not (change.inserted or change.deleted):
+        return rule.category, claim.direction, change.unit.clause
     if change.kind == "edited":
         return rule.category, claim.direction, change.inserted, change.deleted
-    return rule.category, claim.direction, change.unit.path, change.kind
+    unit = change.unit
+    place = unit.path if unit.lead or unit.cell else unit.clause
+    return rule.category, claim.direction, place, change.kind == "gone"
 
 
 def _replaced(rows: list[_Told]) -> list[_Told]:
@@ -145,17 +157,36 @@ def _matched(rule: Rule, claim: Claim, change: News, gone: _Told) -> bool:
     if one.denied and other.denied:
         return len(one.content & other.content) >= 0.4 * min(len(one.content), len(other.content))
     near = change.unit.path == gone[2].unit.path
-    return near and rule.category in ("controller-contact", "retention") and not one.denied
+    vendors = "recipient.service-providers" in one.concepts & other.concepts
+    return near and (rule.category in ("controller-contact", "retention") or vendors) and not one.denied
 
 
-def _quote(unit: Unit | None) -> Quote | None:
-    if unit is None:
+def _weight(row: _Told) -> tuple[int, int]:
+    """Which of several sentences says most: stated outright first, then by how much it names."""
+    _, claim, change = row
+    kinds = ("data", "people", "recipient", "purpose", "right")
+    return claim.strength, sum(c.split(".", 1)[0] in kinds for c in change.unit.facts.concepts)
+
+
+def _quote(main: Unit | None, others: Iterable[Unit | None]) -> Quote | None:
+    """The words of a sentence, with its neighbours in the clause that say the same."""
+    if main is None:
         return None
-    words = unit.text.split(" ")
-    return Quote(" ".join(words[:_LONGEST]), unit.clause, unit.start, unit.path)
+    near = sorted((u for u in others if u is not None and u.clause == main.clause), key=lambda u: u.start)
+    text, start = main.text, main.start
+    for unit in near:
+        if unit.start > start + len(text) and unit.start - start - len(text) <= 2:
+            text = f"{text} {unit.text}"
+    for unit in reversed(near):
+        if unit.start < start and start - unit.start - len(unit.text) <= 2:
+            text, start = f"{unit.text} {text}", unit.start
+    if len(text.split()) > _TOGETHER_WORDS:
+        text, start = main.text, main.start
+    return Quote(" ".join(text.split(" ")[:_LONGEST]), main.clause, start, main.path)
 
 
-def _finding(rule: Rule, claim: Claim, change: News) -> Finding:
+def _finding(group: list[_Told]) -> Finding:
+    rule, claim, change = max(group, key=_weight)
     topic = _TOPICS.get(rule.category, rule.category.replace("-", " "))
     return Finding(
         rule.category,
@@ -165,7 +196,7 @@ def _finding(rule: Rule, claim: Claim, change: News) -> Finding:
         claim.why,
         f"{_VERBS[claim.direction]} ({topic}): {claim.detail}.",
         rule.id,
-        _quote(change.old),
-        _quote(change.new),
+        _quote(change.old, (row[2].old for row in group)),
+        _quote(change.new, (row[2].new for row in group)),
         open_reading=claim.open_reading,
     )

@@ -18,12 +18,14 @@ def ask(news: News) -> Claim | None:
     choices = of_kind(facts.concepts, "choice")
     if news.kind == "edited":
         return _edited(news)
-    firm = facts.has(*_FIRM)
+    firm = facts.has(*_FIRM) and facts.has("actor.user", "actor.company", "right.any")
+    if facts.has("topic.change-promise"):
+        return None
     if not firm and not (facts.has("choice.control") and facts.has("actor.user")):
         return None
     direction = "added" if news.kind == "new" else "removed"
     weight = 3 if facts.trains_ai else 2
-    return Claim(direction, names(choices), weight, "it is a way to say no", 4 if firm else 2)
+    return Claim(direction, names(choices), weight, "it is a way to say no", 4 if firm else 1)
 
 
 def _edited(news: News) -> Claim | None:
@@ -36,6 +38,9 @@ def _edited(news: News) -> Claim | None:
         return Claim("added", names(after), 2, "it is a way to say no", 3) if news.new.facts.has(*_FIRM) else None
     if not after:
         return Claim("removed", names(before), 2, "a way to say no is gone", 3) if news.old.facts.has(*_FIRM) else None
+    if news.new.names != news.old.names and news.new.facts.has("actor.user") and not news.new.facts.denied:
+        wider = news.new.names > news.old.names and bool(after & set(_FIRM))
+        return Claim("widened" if wider else "changed", names(after), 1, "the way to say no changed", 3)
     touched = of_kind(news.touched_new | news.touched_old, "choice")
     if touched:
         return Claim("changed", names(touched), 1, "the way to say no changed", 2)

@@ -20,6 +20,8 @@ def _uses(unit: Unit) -> bool:
     facts = unit.facts
     if facts.has("act.use", "act.market") and facts.has("actor.company", *_DATA):
         return True
+    if facts.has("act.collect") and facts.has("purpose.research"):
+        return True
     opens = bool(facts.words) and facts.words[0] in ("to", "pour", "um", "zur", "zum", "para", "afin")
     return opens or unit.under("act.use", last=2) or bool(unit.lead)
 
@@ -28,14 +30,16 @@ def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
     purposes = of_kind(facts.concepts, "purpose")
-    if facts.has("choice.opt-out", "choice.object") or not purposes:
+    if facts.has("choice.opt-out", "choice.object", "choice.control") or facts.trains_ai:
+        return None
+    if not purposes and news.kind != "edited":
         return None
     turn = denial_turn(news, "use", "market")
-    if turn and purposes - {"purpose.safety"}:
+    if turn and purposes - {"purpose.safety", "purpose.communication"}:
         return Claim(turn, f"denial: {names(purposes)}", 3, "a limit on what data is used for", 4)
     if news.kind == "edited":
         return _edited(news)
-    if not _uses(news.unit) or facts.denied or still_stated(news, "use", "purpose"):
+    if not purposes - {"purpose.communication"} or not _uses(news.unit) or facts.denied or still_stated(news, "use", "purpose"):
         return None
     weight = 3 if purposes & _GRAVE else 2
     direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
@@ -53,6 +57,8 @@ def _edited(news: News) -> Claim | None:
     if purposes and freed(news):
         return Claim("widened", names(purposes), 2, "a condition is gone", 2)
     more = gained(news, "purpose") & news.touched_new
+    if news.new.facts.first_act == "use" and not more:
+        more = (gained(news, "data") & news.touched_new) - {"data.personal"}
     less = lost(news, "purpose") & news.touched_old
     if more and not less:
         return Claim("widened", names(more), 2, "a purpose was added to a list", 3)

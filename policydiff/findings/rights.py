@@ -37,7 +37,8 @@ def ask(news: News) -> Claim | None:
 def _edited(news: News) -> Claim | None:
     more, less = gained(news, "right") & news.touched_new, lost(news, "right") & news.touched_old
     if more & _KINDS and not less & _KINDS:
-        return Claim("added", names(more & _KINDS), 2, "a right is named", 2)
+        direction = "widened" if more & _KINDS == {"right.access"} else "added"
+        return Claim(direction, names(more & _KINDS), 2, "a right is named", 2)
     if less & _KINDS and not more & _KINDS:
         return Claim("removed", names(less & _KINDS), 2, "a right is no longer named", 2)
     return None

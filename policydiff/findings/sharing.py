@@ -21,6 +21,8 @@ def ask(news: News) -> Claim | None:
         return None  # liability for onward transfers and the like
     recipients = of_kind(facts.concepts, "recipient")
     weight = 3 if recipients & _GRAVE else 2
+    if "use" in facts.denied and facts.has("purpose.advertising", "purpose.marketing"):
+        return None  # what data is not used for
     turn = denial_turn(news, "share", "look")
     if turn and (facts.has("data.personal", "data.content", "data.messages") or recipients):
         return Claim(turn, f"denial: {names(recipients) or 'sharing'}", weight, "a limit on who gets data", 4)
@@ -31,7 +33,15 @@ def ask(news: News) -> Claim | None:
     if not recipients or not facts.has(*_SHARED) or still_stated(news, "share", "recipient"):
         return None
     direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
+    if direction == "widened" and _bound(news):
+        direction = "narrowed"
     return Claim(direction, names(recipients), min(weight, 2), "it names who gets data", 2)
+
+
+def _bound(news: News) -> bool:
+    """Whether a condition came to a statement that was there without it."""
+    before = news.elsewhere
+    return before is not None and news.unit.facts.has("limit.only-if") and not before.facts.has("limit.only-if")
 
 
 def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None:

@@ -36,6 +36,8 @@ class Unit:
     heading: bool
     cell: bool
     """Whether it stands in a table."""
+    beside: bool = False
+    """Whether the sentence before or behind it in its clause speaks of training AI."""
     context: tuple[Facts, ...] = ()
     """Facts of the headings above, outermost first, and of the introducing sentence."""
 
@@ -82,10 +84,12 @@ class Reader:
         heading = clause.kind == "heading"
         context = tuple(self.facts(above[:400]) for above in (*clause.path, lead) if above)
         spans = sentences(clause.text, self.lexicon.abbreviations)
+        read = [(start, clause.text[start:end], self.facts(clause.text[start:end])) for start, end in spans]
+        trained = [facts.trains_ai for _, _, facts in read]
+        cell = clause.cell is not None
         return [
-            Unit(text, place, start, facts, clause.path, lead, heading, clause.cell is not None, context)
-            for start, end in spans
-            for text in (clause.text[start:end],)
-            for facts in (self.facts(text),)
+            Unit(text, place, start, facts, clause.path, lead, heading, cell, beside, context)
+            for number, (start, text, facts) in enumerate(read)
+            for beside in (any(trained[max(0, number - 1) : number] + trained[number + 1 : number + 2]),)
             if facts.words
         ]
