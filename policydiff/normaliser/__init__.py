@@ -17,6 +17,7 @@ from policydiff.normaliser import (
     extract,
     language,
     markdown,
+    masks,
     media,
     outline,
     quality,
@@ -47,11 +48,13 @@ def normalise(
     decoded = decode.decode(received.data, received.content_type, kind)
     html = decoded.text if kind == "text/html" else markdown.to_html(decoded.text, kind)
     root = tree.parse(html)
-    page = blocks.read(root)
+    if masks.ATTRIBUTE in html or masks.PATH in html:
+        masks.unmask(root)
+    page = blocks.read(root, explain=explain)
     if kind == "text/html":
-        extract.leave_out(page)
+        extract.leave_out(page, title=tree.title(root), url=received.url)
     clauses = outline.clauses(page.blocks, base=tree.base_address(root, received.url))
-    title = outline.title(root, clauses)
+    title = outline.title(clauses, tree.title(root))
     code, reason = language.identify(clauses, declared=tree.declared_language(root))
     return Document(
         clauses=clauses,

@@ -7,11 +7,13 @@ furniture is decided afterwards on these two lists (`extract`), so that nothing 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from policydiff.models import LeftOut
 from policydiff.normaliser import lines, tidy
 from policydiff.normaliser.tables import Table
 from policydiff.normaliser.vocabulary import (
@@ -68,17 +70,22 @@ class Page:
 
     blocks: list[Block]
     regions: list[Region]
+    hints: list[tuple[int, LeftOut]] = field(default_factory=list)
+    """What the walk itself left out (buttons, words for screen readers), each with the number of the block it
+    stands in front of. Filled only when asked for."""
 
 
-def read(root: etree._Element) -> Page:
+def read(root: etree._Element, *, explain: bool = False) -> Page:
     """Walk the tree once."""
-    walk = _Walk()
+    walk = _Walk(explain=explain)
     walk.run(root)
-    return Page(walk.blocks, walk.regions)
+    return Page(walk.blocks, walk.regions, walk.hints)
 
 
 class _Walk:
-    def __init__(self) -> None:
+    def __init__(self, *, explain: bool) -> None:
+        self.explain = explain
+        self.hints: list[tuple[int, LeftOut]] = []
         self.blocks: list[Block] = []
         self.regions: list[Region] = []
         self.parts: list[str] = []
@@ -135,9 +142,8 @@ class _Walk:
         else:
             text = " ".join(raw.split())
             if text:
-                bold = self.bold is not None and self.all_bold(text)
-                self.add(text, [], title=bold)
-        parts.clear()
+                self.add(text, [], title=self.bold is not None and self.bold_text() == text)
+            parts.clear()
         self.bold = None
 
     def flush_marked(self, raw: str) -> None:
@@ -147,8 +153,9 @@ class _Walk:
         for line in lines.paragraphs(raw, self.addresses, in_cell=self.cell is not None, bold=bold):
             self.add(line.text, line.links, title=line.text == bold, bullet=line.bullet)
         self.addresses.clear()
+        self.parts.clear()
         if self.anchor is not None:  # the link goes on in the next block
-            self.parts.clear()
+            self.parts.append(lines.LINK)
             self.addresses.append(self.anchor)
 
     def bold_text(self) -> str:
@@ -158,17 +165,14 @@ class _Walk:
         raw = "".join(self.parts[start:end])
         return tidy.seen(" ".join(lines.MARK.sub("", raw).split()))
 
-    def all_bold(self, text: str) -> bool:
-        return self.bold_text() == text
-
     def add(
         self, text: str, links: list[tuple[int, int, str]], *, title: bool = False, bullet: str | None = None
     ) -> None:
         kind: ClauseKind = "paragraph"
         depth, marker = 0, ""
         if self.heading:
-            kind, depth, title = "heading", self.heading, False
-            self.item = ""
+            kind, depth, title, marker = "heading", self.heading, False, self.marker
+            self.item = self.marker = ""
         elif self.item:
             kind, depth, marker = "item", max(len(self.lists), 1), self.marker
             self.item = self.marker = ""
@@ -202,7 +206,7 @@ class _Walk:
                     known = self.names[names] = _named(names)
                 rule, sure = known
             name = node.get("id")
-            if name and name.lower() in CONSENT_MANAGERS:
+            if name and name.lower().replace("_", "-") in CONSENT_MANAGERS:
                 rule, sure = "consent", True
         if node.get("aria-modal") == "true":
             rule, sure = "dialog", True
@@ -276,18 +280,25 @@ class _Walk:
     def aside_text(self, node: etree._Element, tag: str) -> None:
         names = node.get("class")
         if names and (self.heading or self.anchor is not None):
-            known = not SCREEN_READER_TOKENS.isdisjoint(names.split())
-            self.skip = known
+            if not SCREEN_READER_TOKENS.isdisjoint(names.split()):
+                self.leave("screen reader", node)
 
     def button(self, node: etree._Element, tag: str) -> None:
         if self.heading or node.get("aria-expanded") is not None:
             if not self.heading:
                 self.block(node, tag)
             return
-        self.skip = True
+        self.leave("button", node)
 
     def skipped(self, node: etree._Element, tag: str) -> None:
         self.skip = True
+
+    def leave(self, rule: str, node: etree._Element) -> None:
+        self.skip = True
+        if self.explain:
+            text = " ".join("".join(node.itertext()).split())
+            if text:
+                self.hints.append((len(self.blocks), LeftOut(rule, text)))
 
     # --- tables
 
@@ -337,6 +348,13 @@ class _List:
         return lines.number(self.number, node.get("type") or self.kind) + "."
 
 
+_CONSENT_WINDOW = re.compile(
+    r"(?:[a-z]+-)?(?:cookies?|consent|gdpr|ccpa)-?(?:[a-z]+-)?(?:banner|bar|popup|pop-up|modal|overlay|dialog|layer|toast|drawer)"
+    r"(?:-(?:container|wrapper|inner|content|text))?"
+)
+"""A class name made of a word for consent and a word for a window, as in "cookie-consent-banner"."""
+
+
 def _whole(text: str | None, default: int) -> int:
     try:
         return int(text) if text and len(text) < 7 else default
@@ -345,12 +363,14 @@ def _whole(text: str | None, default: int) -> int:
 
 
 def _named(names: str) -> tuple[str, bool]:
-    for token in names.lower().split():
+    for token in names.lower().replace("_", "-").split():
         if token in CONSENT_MANAGERS:
             return "consent", True
         rule = FURNITURE_TOKENS.get(token)
         if rule is not None:
             return rule, False
+        if _CONSENT_WINDOW.fullmatch(token):
+            return "consent", True
     return "", False
 
 

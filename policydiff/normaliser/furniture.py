@@ -1,26 +1,91 @@
-"""Lines that change from visit to visit: relative dates, feedback questions, copyright years."""
+"""Signs of page furniture in the text itself: link farms, and lines that are new at every visit.
+
+Every pattern must match a whole short line. "(c) intellectual property claims" and "Copyright Agent, 1 Main
+Street" are policy text, "© 2024 Example Inc." is not.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
 
-_RELATIVE = re.compile(
-    r"(?:last )?(?:updated|modified|edited)(?: on)? (?:(?:over|about|almost|more than|less than) )?"
-    r"(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago\.?",
+_LONGEST = 120
+"""Characters of the longest line that the patterns look at."""
+_FARM = 3
+"""Links from which a part of the page can be a link farm."""
+
+_AGO = (
+    r"(?:today|yesterday|just now|this week|last week"
+    r"|(?:(?:over|about|almost|more than|less than|around) )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago"
+    r"|heute|gestern|vor (?:(?:über|etwa|mehr als) )?(?:einem|einer|\d+) (?:minute|stunde|tag|woche|monat|jahr)e?n?"
+    r"|aujourd['’]hui|hier|il y a (?:(?:plus d['’]|environ |plus de ))?(?:une?|\d+) (?:minute|heure|jour|semaine|mois|an)s?"
+    r"|hoy|ayer|hace (?:(?:más de|unos) )?(?:una?|\d+) (?:minuto|hora|día|semana|mes|año)(?:e?s)?)"
+)
+_UPDATED = (
+    r"(?:(?:last |article )?(?:updated|modified|edited|published|revised)|zuletzt (?:aktualisiert|geändert|bearbeitet)|aktualisiert"
+    r"|(?:dernière )?mise? à jour|última actualización|actualizado)"
+)
+_RELATIVE = re.compile(rf"(?:[^.]{{0,40}} )?{_UPDATED}[:,]?(?: on)? {_AGO}\.?|{_AGO}", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"\d[\d.,  ]*(?:[^\W\d]+ ){1,5}(?:in|within) (?:the )?(?:last|past) \d+ (?:minutes|hours|days)\W?", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(
+    r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|(?:copyright|©).*all rights reserved\W?", re.IGNORECASE
+)
+_MONTHS = (
+    r"jan|feb|fév|mar|mär|apr|avr|abr|mai|may|jun|juin|jul|juil|aug|août|ago|sep|oct|okt|nov|dec|déc|dez|dic|ene|enero"
+)
+_DATE = re.compile(
+    rf"\b(?:19|20)\d\d\b.*\b(?:{_MONTHS})|\b(?:{_MONTHS})\w*\.?,? .*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+    r"|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W.{0,80}", re.IGNORECASE)
 
 
 def volatile(blocks: list[Block]) -> None:
-    """Mark the lines of a page that are new at every visit."""
+    """Mark the lines that are new at every visit."""
     for block in blocks:
-        if not block.rule and len(block.text) < 120:
-            if _RELATIVE.search(block.text):
-                block.rule = "relative date"
-            elif block.kind == "paragraph" and _COPYRIGHT.match(block.text):
-                block.rule = "copyright"
+        text = block.text
+        if block.rule or len(text) > _LONGEST or block.kind == "item" or block.cell is not None:
+            continue
+        if _RELATIVE.fullmatch(text):
+            block.rule = "relative date"
+        elif _COPYRIGHT.fullmatch(text):
+            block.rule = "copyright"
+        elif text[0].isdecimal() and _COUNTER.fullmatch(text):
+            block.rule = "counter"
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a short line states a day, as under the title of a policy."""
+    return len(text) <= _LONGEST and _DATE.search(text) is not None
+
+
+def is_link_farm(blocks: list[Block], host: str | None) -> bool:
+    """Whether nearly all of it is links to other pages of the same site."""
+    count = chars = linked = 0
+    for block in blocks:
+        if block.cell is not None:
+            return False
+        chars += len(block.text)
+        linked += block.linked
+        for _, _, address in block.links:
+            if not _leads_elsewhere(address, host):
+                return False
+            count += 1
+    return count >= _FARM and linked >= 0.9 * chars
+
+
+def _leads_elsewhere(address: str, host: str | None) -> bool:
+    """A link to another page of the same site: no jump inside the page, no e-mail address, no other site."""
+    if "#" in address:
+        return False
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("", "http", "https") and parts.hostname in (None, host)

@@ -10,8 +10,6 @@ from policydiff.normaliser import links
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lxml import etree
-
     from policydiff.models import Cell
     from policydiff.normaliser.blocks import Block
 
@@ -68,7 +66,7 @@ def _link(text: str, start: int, end: int, href: str, base: str, targets: dict[s
     return Link(text[start:end], target, start)
 
 
-def title(root: etree._Element, found: Sequence[Clause]) -> str:
+def title(found: Sequence[Clause], declared: str) -> str:
     """The title of the document: its first heading of level one, else the page's title, else its first heading."""
     first = ""
     for clause in found:
@@ -76,4 +74,4 @@ def title(root: etree._Element, found: Sequence[Clause]) -> str:
             if clause.depth == 1:
                 return clause.text
             first = first or clause.text
-    return " ".join((root.findtext(".//title") or "").split()) or first
+    return declared or first

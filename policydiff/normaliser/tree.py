@@ -74,6 +74,11 @@ def declared_language(root: etree._Element) -> str:
     return (root.get("lang") or "")[:2].lower()
 
 
+def title(root: etree._Element) -> str:
+    """What the page's `<title>` says, on one line."""
+    return " ".join((root.findtext(".//title") or "").split())
+
+
 def base_address(root: etree._Element, url: str) -> str:
     """The address that relative links of the page start from (`<base href>`, else its own)."""
     from urllib.parse import urljoin

@@ -57,7 +57,7 @@ CONSENT_MANAGERS = frozenset(
     " iubenda-cs-banner klaro cky-consent-container cky-consent-bar cky-modal cmplz-cookiebanner"
     " borlabsCookie borlabs-cookie cookie-law-info-bar cliSettingsPopup hs-eu-cookie-confirmation"
     " termly-code-snippet-support sp_message_container cmpbox cmpwrapper cc--main cc-main cookie-notice cookie-banner"
-    " cookie-consent cookie-bar cookiebanner cookie-popup cookie-modal gdpr-banner consent-banner".lower().split()
+    " cookie-consent cookie-bar cookiebanner cookie-popup cookie-modal gdpr-banner consent-banner".lower().replace("_", "-").split()
 )
 """Names (ids and classes) that consent managers give their own windows."""
 
