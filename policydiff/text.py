@@ -33,6 +33,9 @@ _PERHAPS_VOLATILE = re.compile(r"[0-9a-fA-F]{8}|\[[eE]")
 """Much faster to search for than what it stands for, and found in hardly any clause."""
 _MASK = "\N{CURRENCY SIGN}"
 _WORD = re.compile(r"\w+", re.UNICODE)
+_SIGNS = "%€$£¥+✓✔✗✘☑☒☐¤_"
+"""Signs that are no punctuation: what they stand beside changes its meaning with them."""
+_COUNTED = re.compile(rf"\w+|[{_SIGNS}]")
 
 
 def collapse(text: str) -> str:
@@ -58,6 +61,23 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def compared(text: str) -> str:
+    """What counts when two clauses are compared: their words, in small letters, and signs that mean something.
+
+    Punctuation, capitals and a number before the clause do not count. A text without any word stands for itself.
+
+    >>> compared("2. We keep “Personal Data”.") == compared("(b) we keep personal data;")
+    True
+    """
+    folded = fold(text)
+    return " ".join(_COUNTED.findall(folded.casefold(), enumerator_end(folded))) or folded
+
+
+def counts(token: str) -> bool:
+    """Whether a token is a word or a sign that means something, not mere punctuation."""
+    return token[0].isalnum() or token[0] in _SIGNS
+
+
 # --- Tokens: what word edits are made of --------------------------------------------------------
 
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -79,13 +99,13 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, start: int = 0) -> Iterator[Token]:
-    """Words and punctuation marks from `start` on, folded; white space and what is invisible is none.
+    """Words and punctuation marks from `start` on, folded, in small letters; white space is none.
 
     An English contraction ("doesn't") is one word. A French elision ("l'objet") is two, since the noun may
     change alone.
 
     >>> [token.folded for token in tokens("You don’t pay.")]
-    ['You', "don't", 'pay', '.']
+    ['you', "don't", 'pay', '.']
     """
     for match in _TOKEN.finditer(text, start):
         token = match.group()
@@ -93,7 +113,7 @@ def tokens(text: str, start: int = 0) -> Iterator[Token]:
             token = unicodedata.normalize("NFC", token.translate(_FOLDED))
         if len(token) >= 16 and _VOLATILE.fullmatch(token):
             token = _MASK
-        yield Token(match.start(), token)
+        yield Token(match.start(), token.casefold())
 
 
 # --- The number before a clause -----------------------------------------------------------------

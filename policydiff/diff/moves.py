@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.diff.sequences import Pair, heaviest_order
+from policydiff.diff.sequences import heaviest_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ _SHORT = 5
 """Clauses of fewer words are too alike by chance."""
 
 
-def edited_moves(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> list[Pair]:
+def edited_moves(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> list[Group]:
     """Pairs of left-over clauses that are one clause, moved and edited."""
     firsts = [i for i in firsts if len(sides.words(0, i)) >= _SHORT]
     seconds = [j for j in seconds if len(sides.words(1, j)) >= _SHORT]
@@ -41,13 +41,13 @@ def edited_moves(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) ->
             alike = LCSseq.normalized_similarity(sides.words(0, i), sides.words(1, j), score_cutoff=_ALIKE)
             if alike:
                 scored.append((-alike, abs(i - j), i, j))
-    pairs: list[Pair] = []
+    pairs: list[Group] = []
     taken: tuple[set[int], set[int]] = (set(), set())
     for _, _, i, j in sorted(scored):
         if i not in taken[0] and j not in taken[1]:
             taken[0].add(i)
             taken[1].add(j)
-            pairs.append((i, j))
+            pairs.append(((i,), (j,)))
     return pairs
 
 

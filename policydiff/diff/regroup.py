@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.sequences import Run, common_runs
 
@@ -21,33 +21,57 @@ if TYPE_CHECKING:
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 """Places on the first and on the second side, ascending."""
 
-_WORTH = (0.0, 0.3, 0.8)
-"""What a word counts that is the same in a run of none, one, or two: short runs are often chance."""
-_PART = 0.5
-"""A clause belongs to another when this share of the smaller one lies in it ..."""
-_ALIKE = 0.3
-"""... or, of two that have most in common with one another, this share of both."""
+
+class Bar(NamedTuple):
+    """How much two clauses must have in common to belong together."""
+
+    worth: tuple[float, float, float]
+    """What a word counts that is the same in a run of none, one or two; in longer runs it counts one."""
+    part: float
+    """The share of the smaller clause that must lie in the other ..."""
+    alike: float
+    """... or, of two that have most in common with one another, the share of both."""
 
 
-def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> list[Group]:
-    """Groups of clauses with text in common, in order; clauses without a partner are in none."""
-    a = [sides.words(0, i) for i in firsts]
-    b = [sides.words(1, j) for j in seconds]
-    shared = _shared_words(common_runs("".join(a), "".join(b)), a, b)
-    linked = _links(shared, [len(words) for words in a], [len(words) for words in b])
-    return [
+FIRM = Bar((0.0, 0.3, 0.8), 0.35, 0.3)
+"""For a gap of any size: short runs are often chance."""
+LOOSE = Bar((1.0, 1.0, 1.0), 2.0, 0.2)
+"""For what is left over at one place on both sides, so that the place speaks for it too. Pairs only."""
+
+
+class Regrouped(NamedTuple):
+    """What was found in one gap."""
+
+    groups: list[Group]
+    """Clauses with text in common, in order; clauses without a partner are in none."""
+    kept: int
+    """The most words that any in-order list of edits could leave unmarked."""
+
+
+def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int], bar: Bar = FIRM) -> Regrouped:
+    """Which clauses of a gap belong together."""
+    words = sides.words if bar is FIRM else sides.shapes
+    a = [words(0, i) for i in firsts]
+    b = [words(1, j) for j in seconds]
+    runs = common_runs("".join(a), "".join(b))
+    shared = _shared_words(runs, a, b, bar)
+    linked = _links(shared, [len(words) for words in a], [len(words) for words in b], bar)
+    groups = [
         (tuple(firsts[i] for i in sorted(left)), tuple(seconds[j] for j in sorted(right)))
         for left, right in _components(linked)
     ]
+    return Regrouped(groups, sum(run.size for run in runs))
 
 
-def _shared_words(runs: Sequence[Run], a: Sequence[str], b: Sequence[str]) -> dict[tuple[int, int], float]:
+def _shared_words(
+    runs: Sequence[Run], a: Sequence[str], b: Sequence[str], bar: Bar
+) -> dict[tuple[int, int], float]:
     """How many words, by worth, every two clauses share."""
     a_ends, b_ends = list(accumulate(map(len, a))), list(accumulate(map(len, b)))
     shared: dict[tuple[int, int], float] = defaultdict(float)
     i = j = 0
     for run in runs:
-        worth = _WORTH[run.size] if run.size < len(_WORTH) else 1.0
+        worth = bar.worth[run.size] if run.size < len(bar.worth) else 1.0
         old, new, rest = run
         while rest:
             while a_ends[i] <= old:
@@ -61,7 +85,7 @@ def _shared_words(runs: Sequence[Run], a: Sequence[str], b: Sequence[str]) -> di
 
 
 def _links(
-    shared: dict[tuple[int, int], float], a_sizes: Sequence[int], b_sizes: Sequence[int]
+    shared: dict[tuple[int, int], float], a_sizes: Sequence[int], b_sizes: Sequence[int], bar: Bar
 ) -> list[tuple[int, int]]:
     """The pairs that belong together: the best partner of one of them, and enough in common."""
     best_a: dict[int, tuple[float, int]] = {}
@@ -74,7 +98,7 @@ def _links(
         first, second = best_a[i] == (worth, -j), best_b[j] == (worth, -i)
         part = worth / min(a_sizes[i], b_sizes[j])
         alike = 2 * worth / (a_sizes[i] + b_sizes[j])
-        if ((first or second) and part >= _PART) or (first and second and alike >= _ALIKE):
+        if ((first or second) and part >= bar.part) or (first and second and alike >= bar.alike):
             linked.append((i, j))
     return linked
 

@@ -28,6 +28,22 @@ class Run(NamedTuple):
     size: int
 
 
+class Codes:
+    """One character for every distinct word, so that a text is a string of words."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+
+    def encode(self, words: Sequence[str]) -> str:
+        """The words as a string of as many characters."""
+        codes = self._codes
+        for word in words:
+            if word not in codes:
+                number = len(codes) + 1
+                codes[word] = chr(number if number < 0xD800 else number + 0x800)  # no surrogates
+        return "".join([codes[word] for word in words])
+
+
 def heaviest_order(pairs: Sequence[Pair], weights: Sequence[float]) -> set[Pair]:
     """Of pairs with distinct places on both sides, the heaviest set that is in order on both.
 

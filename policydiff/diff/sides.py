@@ -1,25 +1,23 @@
 """What alignment asks of the clauses of both sides: sameness, words, weight.
 
-In: two lists of clauses. Out: numbers. Two clauses are the same when their keys are: folded, without the
-number before them. Kind, level, nesting, list marks and place do not count.
+In: two lists of clauses. Out: numbers. Two clauses are the same when their keys are: the words that count,
+whatever their case and punctuation. Kind, level, nesting, list marks and place do not count.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from policydiff.text import enumerator_end, fold, words
+from policydiff.diff.sequences import Codes
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.models import Clause
 
-
-def key(text: str) -> str:
-    """The form in which a clause is compared as a whole."""
-    folded = fold(text)
-    return folded[enumerator_end(folded) :]
+_DIGIT = re.compile(r"\d")
 
 
 class Sides:
@@ -29,26 +27,29 @@ class Sides:
         self.clauses = (first, second)
         self.keys = _keys(first, second)
         self._words: tuple[dict[int, str], dict[int, str]] = ({}, {})
-        self._codes: dict[str, str] = {}
+        self._codes = Codes()
+
+    def same(self, first: int, second: int) -> bool:
+        """Whether two clauses have the same words."""
+        return self.keys[0][first] == self.keys[1][second]
 
     def weight(self, side: int, place: int) -> int:
         """How much text a clause is: about its words."""
         return 1 + len(self.clauses[side][place].text) // 6
 
     def words(self, side: int, place: int) -> str:
-        """The words of a clause, in small letters, one character for every word."""
+        """The words of a clause, one character for every word."""
         known = self._words[side]
         if place not in known:
-            known[place] = self._encode(words(key(self.clauses[side][place].text).casefold()))
+            known[place] = self._codes.encode(self._listed(side, place))
         return known[place]
 
-    def _encode(self, listed: list[str]) -> str:
-        codes = self._codes
-        for word in listed:
-            if word not in codes:
-                number = len(codes) + 1
-                codes[word] = chr(number if number < 0xD800 else number + 0x800)  # no surrogates
-        return "".join([codes[word] for word in listed])
+    def shapes(self, side: int, place: int) -> str:
+        """The words, and of every number only how long it is: dates that differ look the same."""
+        return self._codes.encode([_DIGIT.sub("0", word) for word in self._listed(side, place)])
+
+    def _listed(self, side: int, place: int) -> list[str]:
+        return compared(self.clauses[side][place].text).split()
 
 
 def _keys(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[int], list[int]]:
@@ -62,6 +63,6 @@ def _keys(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[int],
     shared = set(texts[0]).intersection(texts[1])
     numbers: dict[str, int] = {}
     a, b = (
-        [numbers.setdefault(text if text in shared else key(text), len(numbers)) for text in side] for side in texts
+        [numbers.setdefault(text if text in shared else compared(text), len(numbers)) for text in side] for side in texts
     )
     return a, b

@@ -11,13 +11,16 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policydiff.diff.readable import readable
-from policydiff.diff.sequences import Run, common_runs, trim
+from policydiff.diff.chain import Tokens
+from policydiff.diff.readable import Region, regions
+from policydiff.diff.sequences import Codes, Run, common_runs, trim
 from policydiff.models import Edit
-from policydiff.text import enumerator_end, tokens
+from policydiff.text import counts, enumerator_end, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from policydiff.models import EditOperation
 
 _DMP_CELLS = 1_600
 """Up to 40 by 40 words (under 2 ms) diff-match-patch compares; its time grows with the square."""
@@ -33,7 +36,7 @@ class Stream(NamedTuple):
     folded: list[str]
 
 
-def stream(texts: Sequence[str], *, caseless: bool = False) -> Stream:
+def stream(texts: Sequence[str]) -> Stream:
     """The tokens of clauses, without the numbers before them."""
     starts: list[int] = []
     folded: list[str] = []
@@ -42,59 +45,81 @@ def stream(texts: Sequence[str], *, caseless: bool = False) -> Stream:
         before = len(starts)
         for start, token in tokens(text, enumerator_end(text)):
             starts.append(offset + start)
-            folded.append(token.casefold() if caseless else token)
+            folded.append(token)
         if len(starts) > before:
             starts[before] = max(offset - 1, 0)
         offset += len(text) + 1
     return Stream("\n".join(texts), starts, folded)
 
 
-class Codes:
-    """One character for every distinct word."""
+class Draft(NamedTuple):
+    """Both sides of a change, and the ways to show its regions, of which `settle` takes one each."""
 
-    def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
+    a: Stream
+    b: Stream
+    regions: list[Region]
 
-    def encode(self, words: Sequence[str]) -> str:
-        """The words as a string of as many characters."""
-        codes = self._codes
-        for word in words:
-            if word not in codes:
-                number = len(codes) + 1
-                codes[word] = chr(number if number < 0xD800 else number + 0x800)  # no surrogates
-        return "".join([codes[word] for word in words])
+    def marked(self) -> int:
+        """The words that are marked at least."""
+        words = sum(counts(token) for token in (*self.a.folded, *self.b.folded))
+        return words - 2 * sum(region.words(0) for region in self.regions)
 
 
-def edit_words(old: Sequence[str], new: Sequence[str], language: str = "") -> tuple[Edit, ...]:
-    """The edits that make the new clauses of the old ones.
-
-    >>> [(e.operation, e.old or e.new) for e in edit_words(["We keep data."], ["We keep your data."])]
-    [('equal', 'We keep '), ('insert', 'your '), ('equal', 'data.')]
-    """
-    caseless = _shouted(old) != _shouted(new)
-    a, b = stream(old, caseless=caseless), stream(new, caseless=caseless)
+def draft(first: Sequence[str], second: Sequence[str]) -> Draft:
+    """The ways to show how the texts of one side became those of the other."""
+    a, b = stream(first), stream(second)
     codes = Codes()
-    # Which of two equally good ways is found must not depend on which side is called old.
-    if (len(a.folded), a.folded) <= (len(b.folded), b.folded):
-        runs = _runs(a, b, codes, language)
-    else:
-        runs = [Run(run.new, run.old, run.size) for run in _runs(b, a, codes, language)]
-    return tuple(_edits(a, b, runs))
+    runs = _first_guess(codes.encode(a.folded), codes.encode(b.folded))
+    return Draft(a, b, regions(Tokens.of(a.folded, b.folded), runs))
 
 
-def _shouted(texts: Sequence[str]) -> bool:
-    """Whether all is in capitals, which is type and no other wording."""
-    return all(text.isupper() for text in texts) and sum(map(len, texts)) > 3
+def edits_between(old: Stream, new: Stream, runs: Sequence[Run]) -> tuple[Edit, ...]:
+    """The runs that are kept and what lies between them, as edits of the very texts."""
+    if not (old.starts and new.starts):  # a clause without a single visible sign
+        return (Edit("delete", old.text, ""), Edit("insert", "", new.text))
+    found: list[Edit] = []
+    a = b = 0
+    for run in [*runs, Run(len(old.starts), len(new.starts), 0)]:
+        between = (a, run.old), (b, run.new)
+        kept = (run.old, run.old + run.size), (run.new, run.new + run.size)
+        if not any(map(counts, (*old.folded[slice(*between[0])], *new.folded[slice(*between[1])]))):
+            kept = (a, kept[0][1]), (b, kept[1][1])  # nothing but punctuation came or went
+            between = (a, a), (b, b)
+        found += _edit("delete", _slice(old, *between[0]), "")
+        found += _edit("insert", "", _slice(new, *between[1]))
+        found += _edit("equal", _slice(old, *kept[0]), _slice(new, *kept[1]))
+        a, b = kept[0][1], kept[1][1]
+    return _joined(found)
 
 
-def _runs(a: Stream, b: Stream, codes: Codes, language: str) -> list[Run]:
-    left, right = codes.encode(a.folded), codes.encode(b.folded)
+def _edit(operation: EditOperation, old: str, new: str) -> list[Edit]:
+    return [Edit(operation, old, new)] if old or new else []
+
+
+def _joined(found: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Neighbours of the same kind as one."""
+    joined: list[Edit] = []
+    for edit in found:
+        if joined and joined[-1].operation == edit.operation:
+            joined[-1] = Edit(edit.operation, joined[-1].old + edit.old, joined[-1].new + edit.new)
+        else:
+            joined.append(edit)
+    return tuple(joined)
+
+
+def _slice(side: Stream, start: int, end: int) -> str:
+    """The text from one token up to another; the first token has all before it, the last all behind."""
+    if start == end:
+        return ""
+    last = side.starts[end] if end < len(side.starts) else len(side.text)
+    return side.text[side.starts[start] if start else 0 : last]
+
+
+def _first_guess(left: str, right: str) -> list[Run]:
     head, left_end, right_end = trim(left, right)
     if (left_end - head) * (right_end - head) <= _DMP_CELLS:
-        runs = _dmp_runs(left, right)
-    else:
-        runs = common_runs(left, right)
-    return readable(a, b, runs, language)
+        return _dmp_runs(left, right)
+    return common_runs(left, right)
 
 
 @cache
@@ -116,29 +141,3 @@ def _dmp_runs(left: str, right: str) -> list[Run]:
         a += size if operation <= 0 else 0
         b += size if operation >= 0 else 0
     return runs
-
-
-def _edits(a: Stream, b: Stream, runs: Sequence[Run]) -> list[Edit]:
-    """Runs that are kept to edits of the very texts."""
-    edits: list[Edit] = []
-    if not (a.starts and b.starts):  # a clause without a single visible sign
-        return [Edit("delete", a.text, ""), Edit("insert", "", b.text)] if a.text != b.text else []
-    old = new = 0
-    for run in [*runs, Run(len(a.starts), len(b.starts), 0)]:
-        deleted, inserted = _slice(a, old, run.old), _slice(b, new, run.new)
-        old, new = run.old + run.size, run.new + run.size
-        if deleted:
-            edits.append(Edit("delete", deleted, ""))
-        if inserted:
-            edits.append(Edit("insert", "", inserted))
-        if run.size:
-            edits.append(Edit("equal", _slice(a, run.old, old), _slice(b, run.new, new)))
-    return edits
-
-
-def _slice(side: Stream, start: int, end: int) -> str:
-    """The text from one token up to another; the first token has all before it, the last all behind."""
-    if start == end:
-        return ""
-    last = side.starts[end] if end < len(side.starts) else len(side.text)
-    return side.text[side.starts[start] if start else 0 : last]
