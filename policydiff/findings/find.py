@@ -18,7 +18,7 @@ from policydiff.findings import (
     sharing,
     topics,
 )
-from policydiff.findings.language import lexicon
+from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.news import News, news
 from policydiff.findings.units import Reader, Unit
 from policydiff.findings.verdict import comparable
@@ -69,7 +69,7 @@ def find(
     """
     if comparable(old, new, diff):
         return ()
-    words = lexicon(new.language or "en")
+    words = lexicon(spoken(new))
     found = list(links.find(diff, old, new))
     if words is None or all(not change.rewords for change in diff.changes):
         return tuple(found)

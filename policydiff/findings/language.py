@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from policydiff.findings.phrases import Phrases
+from typing import TYPE_CHECKING
+
+from policydiff.findings.phrases import Phrases, split_words
+
+if TYPE_CHECKING:
+    from policydiff.models import Document
 
 LANGUAGES = ("de", "en", "es", "fr")
 
@@ -34,6 +39,27 @@ class Lexicon:
     """How many words before and behind a word of denial the denied act may stand."""
     laws: dict[str, tuple[str, ...]]
     """Names of laws, authorities and legal terms of a region, in lower case."""
+
+
+_SAMPLE = 3000
+"""Words of a document that are enough to tell its language."""
+_SURE = 0.25
+"""Share of function words above which a text is in the language whose words they are."""
+
+
+def spoken(document: Document) -> str:
+    """The language of a document: as the normaliser found it, else by the function words of ours."""
+    if document.language:
+        return document.language
+    words: list[str] = []
+    for clause in document.clauses:
+        words += split_words(clause.text)
+        if len(words) > _SAMPLE:
+            break
+    known = [(code, lexicon(code)) for code in LANGUAGES]
+    shares = {code: sum(word in found.stop for word in words) / max(1, len(words)) for code, found in known if found}
+    best = max(shares, key=lambda code: (shares[code], code))
+    return best if shares[best] >= _SURE else ""
 
 
 @cache

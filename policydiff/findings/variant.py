@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff.findings.dates import printed
-from policydiff.findings.language import lexicon
+from policydiff.findings.language import lexicon, spoken
 from policydiff.models import Reason
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _MANY, _FEW = 8, 0.2
 def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | None:
     """Why the sides are policies of different regions, or None."""
     changed = sum(change.rewords for change in diff.changes)
-    language = new.language or old.language or "en"
-    known = lexicon(language)
+    known = lexicon(spoken(new))
     if known is None or changed < _PART * max(1, len(diff.changes)):
         return None
     before, after = _laws(old, known), _laws(new, known)

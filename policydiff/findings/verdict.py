@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.findings.language import lexicon
+from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.variant import other_region
 from policydiff.models import Reason
 from policydiff.text import words
@@ -27,8 +27,9 @@ def comparable(old: Document, new: Document, diff: DocumentDiff) -> tuple[Verdic
     broken = _bad(old, new) or _lost(old, new)
     if broken:
         return "broken-capture", broken
-    if old.language and new.language and old.language != new.language:
-        told = f"The old side is in language {old.language!r}, the new one in {new.language!r}"
+    before, after = spoken(old), spoken(new)
+    if before and after and before != after:
+        told = f"The old side is in language {before!r}, the new one in {after!r}"
         return "other-variant", (Reason("other-language", told),)
     region = other_region(old, new, diff)
     return ("other-variant", (region,)) if region else None
@@ -44,8 +45,8 @@ def judge(
     if findings:
         return "substantive", (Reason("findings", f"{len(findings)} changes of substance"), *_silent(findings))
     reworded = sum(change.rewords for change in diff.changes)
-    language = new.language or old.language
-    if reworded and lexicon(language or "en") is None:
+    language = spoken(new)
+    if reworded and lexicon(language) is None:
         told = f"Words changed in {reworded} places; there are no rules for the language {language!r}"
         return "substantive", (Reason("no-rules", told),)
     if reworded:
