@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policydiff.findings.phrases import split_words
 from policydiff.models import Finding, Quote
 
 if TYPE_CHECKING:
@@ -13,19 +14,37 @@ if TYPE_CHECKING:
     from policydiff.findings.language import Lexicon
     from policydiff.models import Document
 
+_LINE = 60
+"""Words of a line that states a date."""
 _NEAR_TOP = 40
 """Clauses within which a page states its own date."""
 
 
 def printed(document: Document, words: Lexicon) -> tuple[str, Quote] | None:
-    """The first date near the top as "year-month-day", with the clause that prints it."""
+    """The date that the page gives itself as "year-month-day", with the clause that prints it.
+
+    A line that opens with a word of effect or revision comes before one that is a date alone, and both
+    before a date in a banner, which announces rather than states.
+    """
+    best: tuple[int, str, Quote] | None = None
     for place, clause in enumerate(document.clauses[:_NEAR_TOP]):
-        if len(clause.text.split()) > 60:
+        if len(clause.text.split()) > _LINE:
             continue
         day = first_date(clause.text, words)
         if day:
-            return day, Quote(clause.text, place, 0, clause.path)
-    return None
+            rank = _rank(clause.text, words)
+            if best is None or rank > best[0]:
+                best = rank, day, Quote(clause.text, place, 0, clause.path)
+    return best and best[1:]
+
+
+def _rank(text: str, words: Lexicon) -> int:
+    mentions = words.phrases.mentions(split_words(text)[:40])
+    opens = any(m.concept == "topic.effective" and m.start <= 1 for m in mentions)
+    announces = any(m.concept == "topic.change-effect" for m in mentions)
+    if opens and not announces:
+        return 3
+    return 2 if len(text.split()) <= 6 else 0 if announces else 1
 
 
 def first_date(text: str, words: Lexicon) -> str | None:

@@ -72,7 +72,7 @@ class Facts:
 def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
     """The facts of one sentence."""
     words = split_words(sentence)
-    mentions = lexicon.phrases.mentions(words)
+    mentions = _company_acts(lexicon.phrases.mentions(words))
     return Facts(
         tuple(words),
         mentions,
@@ -80,6 +80,12 @@ def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
         _quantities(words, mentions, lexicon.numbers),
         _denied(words, mentions, lexicon.denial),
     )
+
+
+def _company_acts(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without what a person does: "when you use", "content you share"."""
+    users = {m.end for m in mentions if m.concept == "actor.user"}
+    return tuple(m for m in mentions if not (m.concept in _MAIN and m.start in users))
 
 
 def _quantities(words: list[str], mentions: tuple[Mention, ...], numbers: tuple[str, ...]) -> frozenset[str]:

@@ -46,6 +46,7 @@ _LONGEST = 240
 """Words in a quote."""
 _TOGETHER_WORDS = 120
 """Words that neighbouring sentences may have together in a quote."""
+_ANSWERS = frozenset({"topic.representative", "topic.dpo", "topic.controller"})
 _VERBS = {
     "added": "The policy now says",
     "removed": "The policy no longer says",
@@ -100,7 +101,9 @@ _TOGETHER = ({"ai-training", "opt-out"}, {"transfers", "disputes"}, {"ai-trainin
 
 def _choose(changes: Sequence[News], rules: Sequence[Rule]) -> list[Finding]:
     """The claims worth telling: one for a sentence, one for a run of sentences that say the same."""
-    told = _replaced([row for change in changes for row in _best(change, rules)])
+    gone = [change for change in changes if change.kind == "gone"]
+    told = _replaced([row for change in changes for row in _best(change, rules)], gone)
+    told = _renamed(told)
     groups: dict[tuple[object, ...], list[_Told]] = {}
     for row in told:
         groups.setdefault(_same(*row), []).append(row)
@@ -123,42 +126,53 @@ def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
     """Claims with the same answer are told once: sentences of a clause, entries of a list, one edit
     made in many places.
     """
-    if change.kind == "edited" and not (change.inserted or change.deleted):
-        return rule.category, claim.direction, change.unit.clause
-    if change.kind == "edited":
-        return rule.category, claim.direction, change.inserted, change.deleted
     unit = change.unit
     place = unit.path if unit.lead or unit.cell else unit.clause
     return rule.category, claim.direction, place, change.kind == "gone"
 
 
-def _replaced(rows: list[_Told]) -> list[_Told]:
-    """Rows with new and gone statements on one matter under one heading told as one change."""
-    gone = [row for row in rows if row[2].kind == "gone"]
-    dropped: set[int] = set()
+def _renamed(rows: list[_Told]) -> list[_Told]:
+    """The same edit made in many sentences, told where it was made first."""
+    seen: set[tuple[object, ...]] = set()
     kept = []
     for rule, claim, change in rows:
-        partner = next((g for g in gone if id(g) not in dropped and _matched(rule, claim, change, g)), None)
+        key = rule.category, claim.direction, change.inserted, change.deleted
+        if change.kind != "edited" or key not in seen:
+            kept.append((rule, claim, change))
+        seen.add(key)
+    return kept
+
+
+def _replaced(rows: list[_Told], gone: list[News]) -> list[_Told]:
+    """New and gone statements on one matter under one heading, told as one change."""
+    dropped: set[News] = set()
+    kept = []
+    for rule, claim, change in rows:
+        partner = next((g for g in gone if g not in dropped and _matched(rule, change, g)), None)
         if partner is None:
             kept.append((rule, claim, change))
             continue
-        dropped.add(id(partner))
-        if partner[2].unit.facts.denied and change.unit.facts.denied:
+        dropped.add(partner)
+        if partner.unit.facts.denied and change.unit.facts.denied:
             continue  # the same denial in other words
-        kept.append((rule, replace(claim, direction="changed"), News(partner[2].old, change.new)))
-    return [row for row in kept if not any(row[2] is g[2] for g in gone if id(g) in dropped)]
+        kept.append((rule, replace(claim, direction="changed"), News(partner.old, change.new)))
+    return [row for row in kept if row[2] not in dropped]
 
 
-def _matched(rule: Rule, claim: Claim, change: News, gone: _Told) -> bool:
+def _matched(rule: Rule, change: News, gone: News) -> bool:
     """Whether a new statement stands for a gone one."""
-    if change.kind != "new" or gone[0].category != rule.category:
+    if change.kind != "new":
         return False
-    one, other = change.unit.facts, gone[2].unit.facts
+    one, other = change.unit.facts, gone.unit.facts
     if one.denied and other.denied:
-        return len(one.content & other.content) >= 0.4 * min(len(one.content), len(other.content))
-    near = change.unit.path == gone[2].unit.path
-    vendors = "recipient.service-providers" in one.concepts & other.concepts
-    return near and (rule.category in ("controller-contact", "retention") or vendors) and not one.denied
+        shared = len(one.content & other.content)
+        return bool(one.denied & other.denied) and shared >= 0.4 * min(len(one.content), len(other.content))
+    if change.unit.path != gone.unit.path or one.denied:
+        return False
+    if rule.category == "sharing":
+        return "recipient.service-providers" in one.concepts & other.concepts and bool(gone.unit.names)
+    concepts = {"controller-contact": _ANSWERS, "retention": frozenset({"period.number"})}.get(rule.category)
+    return bool(concepts and one.concepts & other.concepts & concepts)
 
 
 def _weight(row: _Told) -> tuple[int, int]:

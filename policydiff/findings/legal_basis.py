@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
-from policydiff.findings.shape import gained, lost, names, of_kind
+from policydiff.findings.shape import gained, grown, lost, names, of_kind
 
 if TYPE_CHECKING:
     from policydiff.findings.facts import Facts
@@ -37,6 +37,8 @@ def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     if news.unit.facts.has("right.any", "choice.object", "choice.withdraw") and news.unit.facts.has("actor.user"):
         return None  # a right that depends on a basis, not the basis itself
+    if news.unit.facts.has("limit.outside"):
+        return None
     before = _bases(news.old.facts) if news.old else frozenset()
     after = _bases(news.new.facts) if news.new else frozenset()
     if news.kind == "edited":
@@ -46,7 +48,7 @@ def ask(news: News) -> Claim | None:
         return None
     if news.kind == "gone" and named & news.kept:
         return None
-    direction = "added" if news.kind == "new" else "removed"
+    direction = "removed" if news.kind == "gone" else "widened" if not named and grown(news) else "added"
     return Claim(direction, names(named) or "interests relied on", 2, "it names a legal basis", 4)
 
 

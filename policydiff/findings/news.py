@@ -30,6 +30,10 @@ _ALIKE_IN_PLACE = 0.4
 """Likewise where the diff aligned their clauses."""
 _SAID = 0.85
 """Share of the words with meaning that makes a sentence a repetition of another one."""
+_SHORT, _SAID_SHORT = 6, 0.75
+"""Likewise in sentences of so few words with meaning."""
+_LINE = 6
+"""Words of a line that may be a link torn out of its sentence."""
 _PLACES = 40
 """A word that stands in more sentences than this says little about which one is meant."""
 
@@ -148,17 +152,31 @@ def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[
     pairs = _pairs(gone, came, partners)
     paired = {id(unit) for unit in pairs.values()}
     kept = _stated(new) if gone else frozenset()
+    loose_old, loose_new = _loose(old), _loose(new)
     index_old, index_new = (Index(old), Index(new)) if gone or came else (Index(()), Index(()))
     found = []
     for unit in came:
-        if unit in pairs:
-            found.append(News(pairs[unit], unit))
-        elif not (near := _elsewhere(unit, index_old))[2]:
+        if unit in pairs and not _torn(pairs[unit], unit, loose_old, loose_new):
+            found.append(News(pairs[unit], unit, kept=kept))
+        elif unit not in pairs and not (near := _elsewhere(unit, index_old))[2]:
             found.append(News(None, unit, near[0], near[1]))
     for unit in gone:
         if id(unit) not in paired and not (near := _elsewhere(unit, index_new))[2]:
             found.append(News(unit, None, near[0], near[1], kept))
     return tuple(found)
+
+
+def _loose(units: Sequence[Unit]) -> frozenset[str]:
+    """Short lines by themselves: where a page's layout puts the words of a link."""
+    return frozenset(u.key for u in units if 0 < len(u.facts.words) <= _LINE and not u.start)
+
+
+def _torn(old: Unit, new: Unit, loose_old: frozenset[str], loose_new: frozenset[str]) -> bool:
+    """Whether the only words that differ stand on a line of their own on the other side."""
+    ops = [op for op in Indel.opcodes(old.facts.words, new.facts.words) if op.tag != "equal"]
+    cut = [" ".join(old.facts.words[op.src_start : op.src_end]) for op in ops if op.tag == "delete"]
+    put = [" ".join(new.facts.words[op.dest_start : op.dest_end]) for op in ops if op.tag == "insert"]
+    return bool(ops) and all(words in loose_new for words in cut) and all(words in loose_old for words in put)
 
 
 def _stated(units: Sequence[Unit]) -> frozenset[str]:
@@ -176,7 +194,8 @@ def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
     share, other = near[0]
     enough = len(unit.facts.content) >= 4
     same_facts = unit.facts.denied == other.facts.denied and unit.facts.quantities <= other.facts.quantities
-    return other, share, enough and share >= _SAID and same_facts
+    needed = _SAID if len(unit.facts.content) > _SHORT else _SAID_SHORT
+    return other, share, enough and share >= needed and same_facts
 
 
 def _once(units: Sequence[Unit]) -> list[Unit]:

@@ -38,13 +38,20 @@ def _edited(news: News) -> Claim | None:
         return Claim("added", names(after), 2, "it is a way to say no", 3) if news.new.facts.has(*_FIRM) else None
     if not after:
         return Claim("removed", names(before), 2, "a way to say no is gone", 3) if news.old.facts.has(*_FIRM) else None
-    if news.new.names != news.old.names and news.new.facts.has("actor.user") and not news.new.facts.denied:
+    if news.new.names != news.old.names and _told_by_name(news):
         wider = news.new.names > news.old.names and bool(after & set(_FIRM))
         return Claim("widened" if wider else "changed", names(after), 1, "the way to say no changed", 3)
     touched = of_kind(news.touched_new | news.touched_old, "choice")
     if touched:
         return Claim("changed", names(touched), 1, "the way to say no changed", 2)
     return None
+
+
+def _told_by_name(news: News) -> bool:
+    """Whether names can tell how a choice is made: a setting, a signal, a place."""
+    assert news.new is not None
+    facts = news.new.facts
+    return facts.has("actor.user") and not facts.denied and not facts.has("recipient.service-providers")
 
 
 RULE = Rule(

@@ -39,11 +39,13 @@ def ask(news: News) -> Claim | None:
         return Claim(turn, f"denial: {names(purposes)}", 3, "a limit on what data is used for", 4)
     if news.kind == "edited":
         return _edited(news)
-    if not purposes - {"purpose.communication"} or not _uses(news.unit) or facts.denied or still_stated(news, "use", "purpose"):
+    if facts.has("limit.not-only") or not purposes - {"purpose.communication"} or not _uses(news.unit) or facts.denied or still_stated(news, "use", "purpose"):
         return None
     weight = 3 if purposes & _GRAVE else 2
     direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
-    return Claim(direction, names(purposes), weight, "it names a purpose", 1)
+    data = of_kind(facts.concepts, "data") - {"data.personal", "data.content"}
+    strength = 3 if data and facts.has("act.use") else 1
+    return Claim(direction, names(purposes), weight, "it names a purpose", strength)
 
 
 def _edited(news: News) -> Claim | None:
@@ -59,7 +61,7 @@ def _edited(news: News) -> Claim | None:
     more = gained(news, "purpose") & news.touched_new
     if news.new.facts.first_act == "use" and not more:
         more = (gained(news, "data") & news.touched_new) - {"data.personal"}
-    less = lost(news, "purpose") & news.touched_old
+    less = {p for p in lost(news, "purpose") & news.touched_old if f"use {p}" not in news.kept}
     if more and not less:
         return Claim("widened", names(more), 2, "a purpose was added to a list", 3)
     if less and not more:

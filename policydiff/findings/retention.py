@@ -18,7 +18,8 @@ def ask(news: News) -> Claim | None:
         assert news.old is not None
         assert news.new is not None
         before, after = news.old.facts.quantities, news.new.facts.quantities
-        if before == after or not (keeps or news.old.facts.has("act.keep")):
+        turned = "period.length" in news.touched_new & news.touched_old and bool(before)
+        if (before == after and not turned) or not (keeps or news.old.facts.has("act.keep")):
             return None
         told = f"{', '.join(sorted(before)) or 'no period'} -> {', '.join(sorted(after)) or 'no period'}"
         return Claim("changed", told, 2, "the period changed", 3)

@@ -20,7 +20,7 @@ def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
     rights = of_kind(facts.concepts, "right")
-    if news.unit.under("topic.transfers", last=2):
+    if news.unit.under("topic.transfers", "topic.framework", last=2) or facts.has("topic.change-promise"):
         return None
     if news.kind == "edited":
         return _edited(news)

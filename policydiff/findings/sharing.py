@@ -11,19 +11,24 @@ if TYPE_CHECKING:
     from policydiff.findings.news import News
 
 _GRAVE = frozenset({"recipient.advertisers", "recipient.law-enforcement", "recipient.buyers", "recipient.ai-partners"})
+_ABROAD = ("topic.transfers", "topic.framework")
 _SHARED = ("act.share", "act.look", "recipient.service-use")
 
 
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
-    if facts.has("topic.transfers") or news.unit.under("topic.transfers", last=2):
+    if facts.has(*_ABROAD) or news.unit.under(*_ABROAD, last=2):
         return None  # liability for onward transfers and the like
+    if facts.has("right.exercise", "right.any", "choice.opt-out", "choice.object"):
+        return None  # what the person may ask or choose
     recipients = of_kind(facts.concepts, "recipient")
     weight = 3 if recipients & _GRAVE else 2
     if "use" in facts.denied and facts.has("purpose.advertising", "purpose.marketing"):
         return None  # what data is not used for
     turn = denial_turn(news, "share", "look")
+    if news.kind == "edited" and news.old and news.old.facts.denied and facts.denied and not turn:
+        return None
     if turn and (facts.has("data.personal", "data.content", "data.messages") or recipients):
         return Claim(turn, f"denial: {names(recipients) or 'sharing'}", weight, "a limit on who gets data", 4)
     if news.kind == "gone" and facts.has("limit.never") and news.unit.under("recipient.law-enforcement"):

@@ -27,7 +27,9 @@ def _topic(news: News, concepts: tuple[str, ...], weight: int, why: str, strengt
 
 def transfers(news: News) -> Claim | None:
     firm = _topic(news, ("topic.transfers-firm",), 2, "it is the ground of a transfer abroad", 4)
-    return firm or _topic(news, ("topic.transfers",), 1, "data goes abroad", 2)
+    if firm or news.unit.under("topic.transfers", "topic.framework", last=2):
+        return firm
+    return _topic(news, ("topic.transfers",), 1, "data goes abroad", 2)
 
 
 def security(news: News) -> Claim | None:
