@@ -137,11 +137,13 @@ class _Walk:
             return
         if not raw.isascii():
             raw = tidy.seen(raw)
-        if "\0" in raw:
+        if "\0" in raw or self.cell is not None:
             self.flush_marked(raw)
         else:
             text = " ".join(raw.split())
-            if text:
+            if text and text[0] in lines.BULLETS:
+                self.flush_marked(raw)
+            elif text:
                 self.add(text, [], title=self.bold is not None and self.bold_text() == text)
             parts.clear()
         self.bold = None

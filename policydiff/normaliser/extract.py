@@ -25,6 +25,8 @@ _SENTENCE = 60
 _CONFLICT = {"navigation": 0.5, "footer": 0.5, "dialog": 0.5}
 _CONFLICT_ELSE = 0.3
 """Share of the page's prose from which furniture is not believed to be furniture."""
+_HOLDERS = frozenset("article body center div fieldset form html main section td".split())
+"""Elements that may hold a whole policy; a list or a table is always a part of one."""
 _SHARE = 0.93
 """Share of the prose that a part of the page must hold to stand for all of it."""
 _TITLE_PARTS = re.compile(r"\s+[|–—·•:-]\s+|\s*\|\s*")
@@ -125,12 +127,15 @@ def _root(page: Page, start: int, end: int) -> tuple[int, int]:
     blocks = page.blocks
     prose = _prose(blocks)
     words = [0, *accumulate(0 if block.rule else len(block.text) - block.linked for block in blocks)]
+    if prose[end] == prose[start]:
+        return start, end
     enough = _SHARE * (prose[end] - prose[start])
     most = _SHARE * (words[end] - words[start])
     for region in page.regions:
         first, last = region.start, region.end
         if (
-            start <= first
+            region.tag in _HOLDERS
+            and start <= first
             and last <= end
             and last - first < end - start
             and prose[last] - prose[first] >= enough
@@ -202,7 +207,9 @@ def _link_farms(page: Page, start: int, end: int, url: str) -> None:
     """Lists of links to other pages of the site, in front of the text or behind it."""
     blocks = page.blocks
     kept = [n for n in range(start, end) if not blocks[n].rule and len(blocks[n].text) - blocks[n].linked >= _SENTENCE]
-    first, last = (kept[0], kept[-1]) if kept else (end, start)
+    if not kept:
+        return
+    first, last = kept[0], kept[-1]
     host = urlsplit(url).hostname if url else None
     for region in page.regions:
         if region.start < start or region.end > end or (region.end > first and region.start <= last):

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 BREAK, LINK, LINK_END = "\0b", "\0a", "\0z"
 MARK = re.compile("\0[abz]")
 
-_BULLET = re.compile(r"[•◦▪▫‣⁃●○■□➢➤·]\s*(?=\S)")
-_LINE_BULLET = re.compile(r"[•◦▪▫‣⁃●○■□➢➤·*–—-]\s+(?=\S)")
+BULLETS = frozenset("•◦▪▫‣⁃●○■□➢➤·")
+"""Signs that are list markers wherever a text begins with one."""
+_BULLET = re.compile(rf"[{''.join(sorted(BULLETS))}]\s*(?=\S)")
+_LINE_BULLET = re.compile(rf"[{''.join(sorted(BULLETS))}*–—-]\s+(?=\S)")
 _LINE_NUMBER = re.compile(r"(\d{1,3}[.)])\s+(?=\S)")
 _SENTENCE_END = tuple(".!?:;。；：！？")
 _SENTENCE = 40
@@ -84,7 +86,7 @@ def _take_bullet(line: Line, *, in_cell: bool) -> None:
     found = None
     if in_cell or line.breaks:
         found = _LINE_BULLET.match(text)
-    if found is None and not text[0].isalnum():
+    if found is None and text[0] in BULLETS:
         found = _BULLET.match(text)
     if found is not None:
         line.bullet = ""
