@@ -73,9 +73,10 @@ def compared(text: str) -> str:
     return " ".join(_COUNTED.findall(folded.casefold(), enumerator_end(folded))) or folded
 
 
-def counts(token: str) -> bool:
-    """Whether a token is a word or a sign that means something, not mere punctuation."""
-    return token[0].isalnum() or token[0] in _SIGNS
+def word_count(token: str) -> int:
+    """How many words a token is: none if it is a punctuation mark, two if it is a contraction ("don't")."""
+    return 1 + token.count("'") if token[0].isalnum() or token[0] in _SIGNS else 0
+
 
 
 # --- Tokens: what word edits are made of --------------------------------------------------------

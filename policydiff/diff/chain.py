@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.sequences import PrefixMaximum, Run
-from policydiff.text import counts
+from policydiff.text import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +28,12 @@ class Tokens(NamedTuple):
     a: Sequence[str]
     b: Sequence[str]
     worth: Sequence[float]
-    """Of every token of `a` what it counts in words."""
+    """Of every token of `a` what it counts in words: a contraction ("don't") two, a punctuation mark hardly."""
 
     @classmethod
     def of(cls, a: Sequence[str], b: Sequence[str]) -> Tokens:
         """Both sides, with words weighed more than punctuation marks."""
-        return cls(a, b, [1.0 if counts(token) else _MARK for token in a])
+        return cls(a, b, [word_count(token) or _MARK for token in a])
 
     @property
     def end(self) -> Run:
@@ -42,7 +42,7 @@ class Tokens(NamedTuple):
 
     def words(self, run: Run) -> int:
         """How many words a run holds."""
-        return self.worth[run.old : run.old + run.size].count(1.0)
+        return int(sum(worth for worth in self.worth[run.old : run.old + run.size] if worth >= 1))
 
 
 def best_chain(tokens: Tokens, before: Run, behind: Run, price: float) -> list[Run] | None:

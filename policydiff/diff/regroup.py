@@ -35,7 +35,7 @@ class Bar(NamedTuple):
 
 FIRM = Bar((0.0, 0.3, 0.8), 0.35, 0.3)
 """For a gap of any size: short runs are often chance."""
-LOOSE = Bar((1.0, 1.0, 1.0), 2.0, 0.2)
+LOOSE = Bar((1.0, 1.0, 1.0), 2.0, 0.06)
 """For what is left over at one place on both sides, so that the place speaks for it too. Pairs only."""
 
 
@@ -57,7 +57,7 @@ def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int], bar: Ba
     shared = _shared_words(runs, a, b, bar)
     linked = _links(shared, [len(words) for words in a], [len(words) for words in b], bar)
     groups = [
-        (tuple(firsts[i] for i in sorted(left)), tuple(seconds[j] for j in sorted(right)))
+        (tuple(firsts[i] for i in _filled(left, a, b, right)), tuple(seconds[j] for j in _filled(right, b, a, left)))
         for left, right in _components(linked)
     ]
     return Regrouped(groups, sum(run.size for run in runs))
@@ -101,6 +101,17 @@ def _links(
         if ((first or second) and part >= bar.part) or (first and second and alike >= bar.alike):
             linked.append((i, j))
     return linked
+
+
+def _filled(places: set[int], texts: Sequence[str], others: Sequence[str], partners: set[int]) -> list[int]:
+    """The places of one side of a group, with what stands between them if that is not more than the group itself.
+
+    A sentence that was put between the halves of a split paragraph is read with them.
+    """
+    span = range(min(places), max(places) + 1)
+    between = sum(len(texts[k]) for k in span if k not in places)
+    own = sum(len(texts[k]) for k in places) + sum(len(others[k]) for k in partners)
+    return list(span) if 2 * between <= own else sorted(places)
 
 
 def _components(linked: Sequence[tuple[int, int]]) -> list[tuple[set[int], set[int]]]:

@@ -15,7 +15,7 @@ from policydiff.diff.chain import Tokens
 from policydiff.diff.readable import Region, regions
 from policydiff.diff.sequences import Codes, Run, common_runs, trim
 from policydiff.models import Edit
-from policydiff.text import counts, enumerator_end, tokens
+from policydiff.text import enumerator_end, tokens, word_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ class Draft(NamedTuple):
 
     def marked(self) -> int:
         """The words that are marked at least."""
-        words = sum(counts(token) for token in (*self.a.folded, *self.b.folded))
+        words = sum(word_count(token) for token in (*self.a.folded, *self.b.folded))
         return words - 2 * sum(region.words(0) for region in self.regions)
 
 
@@ -82,7 +82,7 @@ def edits_between(old: Stream, new: Stream, runs: Sequence[Run]) -> tuple[Edit, 
     for run in [*runs, Run(len(old.starts), len(new.starts), 0)]:
         between = (a, run.old), (b, run.new)
         kept = (run.old, run.old + run.size), (run.new, run.new + run.size)
-        if not any(map(counts, (*old.folded[slice(*between[0])], *new.folded[slice(*between[1])]))):
+        if not any(map(word_count, (*old.folded[slice(*between[0])], *new.folded[slice(*between[1])]))):
             kept = (a, kept[0][1]), (b, kept[1][1])  # nothing but punctuation came or went
             between = (a, a), (b, b)
         found += _edit("delete", _slice(old, *between[0]), "")
