@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from policydiff import compare
+from policydiff import compare, normalise
 from policydiff.models import Quote
 
 
@@ -15,7 +15,8 @@ def _side(quote: Quote | None) -> dict[str, str] | None:
 
 def answer(old_path: str, new_path: str) -> dict[str, Any]:
     """The verdict and findings of a pair in the shape the scorer reads."""
-    told = compare(Path(old_path), Path(new_path))
+    sides = [normalise(Path(path).read_bytes(), url=Path(path).name) for path in (old_path, new_path)]
+    told = compare(*sides)
     return {
         "verdict": told.verdict,
         "findings": [
