@@ -29,7 +29,7 @@ def _speaks(unit: Unit | None) -> bool:
 def _bounded(unit: Unit) -> bool:
     """Whether AI may use data only to give the feature itself."""
     facts = unit.facts
-    return facts.has("ai.named") and facts.has("act.use") and facts.has(*_INPUTS) and facts.has("limit.only-if")
+    return facts.has("ai.named") and facts.has("act.use") and facts.has(*_INPUTS) and facts.has("limit.solely")
 
 
 def _listed(unit: Unit) -> bool:

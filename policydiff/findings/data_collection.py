@@ -37,7 +37,7 @@ def _edited(news: News) -> Claim | None:
     first = news.new.facts.first_act
     if first not in ("collect", "") or not (first or news.new.under("act.collect", last=2)):
         return None
-    more, less = (of_kind(c, "data") for c in (news.gained & news.touched_new, news.lost & news.touched_old))
+    more, less = (of_kind(c, "data") for c in (news.gained, news.lost))
     if more - {"data.personal", "data.public-content"} and not less:
         return Claim("added", names(more), 2 if more & _GRAVE else 1, "a kind of data joined a list", 2)
     if less - _VAGUE and not more:

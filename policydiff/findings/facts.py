@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from policydiff.findings.language import Lexicon
 
 _MAIN = ("act.collect", "act.use", "act.share", "act.keep")
+_STEM = 6
 _OBJECTS = ("data", "purpose", "recipient", "ai")
 _NEAR = 8
 """Words between an act and its object that still belong together."""
@@ -28,7 +29,7 @@ class Facts:
     words: tuple[str, ...]
     mentions: tuple[Mention, ...]
     content: frozenset[str]
-    """The words that carry meaning."""
+    """The words that carry meaning, by their stems."""
     quantities: frozenset[str]
     """Spans of time as printed: "90 day", "18 month"."""
     denied: frozenset[str]
@@ -69,6 +70,11 @@ class Facts:
         return _trains_ai(self)
 
 
+def stem(word: str) -> str:
+    """A word without its ending, roughly: the same for "delete" and "deleted"."""
+    return word[:_STEM]
+
+
 def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
     """The facts of one sentence."""
     words = split_words(sentence)
@@ -76,7 +82,7 @@ def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
     return Facts(
         tuple(words),
         mentions,
-        frozenset(word for word in words if word not in lexicon.stop),
+        frozenset(stem(word) for word in words if word not in lexicon.stop),
         _quantities(words, mentions, lexicon.numbers),
         _denied(words, mentions, lexicon.denial),
     )
@@ -130,7 +136,12 @@ def _trains_ai(facts: Facts) -> bool:
         return True
     develop = [m for m in facts.mentions if m.concept == "act.develop"]
     named = [m for m in facts.mentions if m.concept == "ai.named"]
-    if any(0 <= n.start - d.start <= _NEAR for d in develop for n in named):
-        return True
+    yours = [m.start for m in facts.mentions if m.concept == "actor.your"]
+    if any(
+        0 <= n.start - d.start <= _NEAR and not any(d.start < at < n.start for at in yours)
+        for d in develop
+        for n in named
+    ):
+        return True  # but not "to improve your AI pictures", which is a service
     data = [m for m in facts.mentions if m.concept in ("data.content", "data.personal", "data.messages")]
     return any(n.start < x.start < d.start for n in named for x in data for d in develop)

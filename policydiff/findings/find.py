@@ -89,6 +89,8 @@ def _silent(change: News) -> bool:
         return True
     if facts.has("topic.advice") or facts.has("topic.pointer") and not facts.has("choice.object", "topic.change-effect") and len(facts.words) < 30:
         return True
+    if any(m.concept == "form.example" and m.start == 0 for m in facts.mentions) and not facts.trains_ai:
+        return True
     if facts.has("limit.never"):
         return False
     return len(facts.words) < 7 and change.kind != "edited" and not unit.lead and not unit.cell

@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Indel
 
+from policydiff.findings.facts import stem
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from policydiff.findings.facts import Facts
     from policydiff.findings.units import Unit
     from policydiff.models import DocumentDiff
 
@@ -66,40 +69,49 @@ class News:
         return unit
 
     @cached_property
-    def gained(self) -> frozenset[str]:
-        """Concepts named only on the new side."""
-        return (self.new.facts.concepts if self.new else frozenset()) - (
-            self.old.facts.concepts if self.old else frozenset()
-        )
-
-    @cached_property
-    def lost(self) -> frozenset[str]:
-        """Concepts named only on the old side."""
-        return (self.old.facts.concepts if self.old else frozenset()) - (
-            self.new.facts.concepts if self.new else frozenset()
-        )
-
-    @cached_property
     def _opcodes(self) -> list[tuple[str, int, int, int, int]]:
         if self.old is None or self.new is None:
             return []
-        return [tuple(op) for op in Indel.opcodes(self.old.facts.words, self.new.facts.words)]  # type: ignore[misc]
+        opcodes = Indel.opcodes(self.old.facts.words, self.new.facts.words)
+        return [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in opcodes]
 
     @cached_property
     def touched_new(self) -> frozenset[str]:
         """Concepts of the new side that hold an inserted word."""
         if self.new is None or self.old is None:
-            return self.gained
+            return self.new.facts.concepts if self.new else frozenset()
         places = {at for op, _, _, start, end in self._opcodes if op == "insert" for at in range(start, end)}
-        return frozenset(m.concept for m in self.new.facts.mentions if places.intersection(range(m.start, m.end)))
+        return _touched(self.new.facts, self.old.facts, places)
 
     @cached_property
     def touched_old(self) -> frozenset[str]:
         """Concepts of the old side that hold a deleted word."""
         if self.new is None or self.old is None:
-            return self.lost
+            return self.old.facts.concepts if self.old else frozenset()
         places = {at for op, start, end, _, _ in self._opcodes if op == "delete" for at in range(start, end)}
-        return frozenset(m.concept for m in self.old.facts.mentions if places.intersection(range(m.start, m.end)))
+        return _touched(self.old.facts, self.new.facts, places)
+
+    @cached_property
+    def gained(self) -> frozenset[str]:
+        """Concepts that the new side names in words that the old one does not have."""
+        return self.touched_new - (self.old.facts.concepts if self.old else frozenset())
+
+    @cached_property
+    def lost(self) -> frozenset[str]:
+        """Concepts that the old side names in words that the new one does not have."""
+        return self.touched_old - (self.new.facts.concepts if self.new else frozenset())
+
+    @property
+    def names_came(self) -> frozenset[str]:
+        """Names that only the new side has."""
+        known = self.old.facts.words if self.old else ()
+        return frozenset(n for n in (self.new.names if self.new else ()) if n.casefold() not in known)
+
+    @property
+    def names_went(self) -> frozenset[str]:
+        """Names that only the old side has."""
+        known = self.new.facts.words if self.new else ()
+        return frozenset(n for n in (self.old.names if self.old else ()) if n.casefold() not in known)
 
     @cached_property
     def inserted(self) -> frozenset[str]:
@@ -114,6 +126,16 @@ class News:
         return (self.old.facts.content if self.old else frozenset()) - (
             self.new.facts.content if self.new else frozenset()
         )
+
+
+def _touched(facts: Facts, other: Facts, places: set[int]) -> frozenset[str]:
+    """Concepts named in words at these places that the other sentence does not hold in another form."""
+    fresh = {
+        at
+        for at in places
+        if (root := stem(facts.words[at])) not in facts.content or root not in other.content
+    }
+    return frozenset(m.concept for m in facts.mentions if fresh.intersection(range(m.start, m.end)))
 
 
 def likeness(one: Unit, other: Unit) -> float:

@@ -38,10 +38,10 @@ def _edited(news: News) -> Claim | None:
         return Claim("added", names(after), 2, "it is a way to say no", 3) if news.new.facts.has(*_FIRM) else None
     if not after:
         return Claim("removed", names(before), 2, "a way to say no is gone", 3) if news.old.facts.has(*_FIRM) else None
-    if news.new.names != news.old.names and _told_by_name(news):
-        wider = news.new.names > news.old.names and bool(after & set(_FIRM))
+    if (news.names_came or news.names_went) and _told_by_name(news):
+        wider = not news.names_went and bool(after & set(_FIRM))
         return Claim("widened" if wider else "changed", names(after), 1, "the way to say no changed", 3)
-    touched = of_kind(news.touched_new | news.touched_old, "choice")
+    touched = of_kind(news.gained | news.lost, "choice")
     if touched:
         return Claim("changed", names(touched), 1, "the way to say no changed", 2)
     return None

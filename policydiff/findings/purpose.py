@@ -58,10 +58,10 @@ def _edited(news: News) -> Claim | None:
         return Claim("narrowed", names(purposes), 2, "a condition binds the company", 2)
     if purposes and freed(news):
         return Claim("widened", names(purposes), 2, "a condition is gone", 2)
-    more = gained(news, "purpose") & news.touched_new
+    more = gained(news, "purpose")
     if news.new.facts.first_act == "use" and not more:
-        more = (gained(news, "data") & news.touched_new) - {"data.personal"}
-    less = {p for p in lost(news, "purpose") & news.touched_old if f"use {p}" not in news.kept}
+        more = (gained(news, "data")) - {"data.personal"}
+    less = {p for p in lost(news, "purpose") if f"use {p}" not in news.kept}
     if more and not less:
         return Claim("widened", names(more), 2, "a purpose was added to a list", 3)
     if less and not more:

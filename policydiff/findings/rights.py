@@ -35,7 +35,7 @@ def ask(news: News) -> Claim | None:
 
 
 def _edited(news: News) -> Claim | None:
-    more, less = gained(news, "right") & news.touched_new, lost(news, "right") & news.touched_old
+    more, less = gained(news, "right"), lost(news, "right")
     if more & _KINDS and not less & _KINDS:
         direction = "widened" if more & _KINDS == {"right.access"} else "added"
         return Claim(direction, names(more & _KINDS), 2, "a right is named", 2)

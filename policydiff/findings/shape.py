@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from policydiff.findings.news import News
     from policydiff.models import Direction
 
+_LOOSE = frozenset({"people.others", "data.personal", "recipient.third-parties"})
 NAMES = {"ai-interactions": "interactions with AI", "opt-out": "opting out", "dpo": "data protection officer"}
 
 
@@ -82,9 +83,11 @@ def denial_turn(news: News, *acts: str) -> Direction | None:
 def shrink(news: News) -> Direction | None:
     """An edited denial: words taken out widen what is allowed, words put in narrow it."""
     concepts = ("act", "data", "people", "purpose", "recipient")
-    if of_kind(news.touched_old, *concepts) and not of_kind(news.touched_new, *concepts):
+    came, went = (of_kind(side, *concepts) - _LOOSE for side in (news.touched_new, news.touched_old))
+    exception = {"limit.only-if", "limit.but"} & news.gained
+    if (went and not came) or exception:
         return "widened"
-    if of_kind(news.touched_new, *concepts) and not of_kind(news.touched_old, *concepts):
+    if came and not went:
         return "narrowed"
     return None
 
@@ -95,7 +98,7 @@ def edit_direction(news: News, *kinds: str) -> Direction | None:
         return "narrowed"
     if freed(news):
         return "widened"
-    more, less = of_kind(news.touched_new, *kinds) & news.gained, of_kind(news.touched_old, *kinds) & news.lost
+    more, less = (of_kind(side, *kinds) - {"people.others"} for side in (news.gained, news.lost))
     if more and not less:
         return "widened"
     if less and not more:

@@ -58,7 +58,7 @@ def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None
         return Claim("changed", "how often is reported", 1, "it is about reports on requests", 3)
     if not recipients or not facts.has(*_SHARED, "act.use"):
         return None
-    came, went = news.new.names - news.old.names, news.old.names - news.new.names
+    came, went = news.names_came, news.names_went
     if came and went and facts.has("recipient.service-providers"):
         return Claim("changed", f"service providers: {', '.join(sorted(came))}", 1, "names of recipients changed", 3)
     direction = edit_direction(news, "recipient", "ground") if facts.has(*_SHARED) else None

@@ -20,7 +20,7 @@ def _topic(news: News, concepts: tuple[str, ...], weight: int, why: str, strengt
         return None
     detail = names(facts.concepts & set(concepts))
     if news.kind == "edited":
-        touched = (news.touched_new | news.touched_old) & set(concepts)
+        touched = (news.gained | news.lost) & set(concepts)
         return Claim("changed", names(touched), weight, why, strength) if touched else None
     return Claim("added" if news.kind == "new" else "removed", detail, weight, why, strength)
 
@@ -33,6 +33,8 @@ def transfers(news: News) -> Claim | None:
 
 
 def security(news: News) -> Claim | None:
+    if not news.unit.facts.has("actor.company"):
+        return None
     return _topic(news, ("topic.security",), 1, "it is a measure of protection", 1)
 
 
