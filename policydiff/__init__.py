@@ -1,7 +1,7 @@
-"""policydiff: what changed in a privacy policy, since when, for whom, with proof.
+r"""policydiff: what changed in a privacy policy, since when, for whom, with proof.
 
 >>> from policydiff import compare, normalise
->>> compare(b"# Policy\\n\\nWe keep data.", b"# Policy\\n\\nWe keep data for 30 days.").diff.changes[1].kind
+>>> compare(b"# Policy\n\nWe keep data.", b"# Policy\n\nWe keep data for 30 days.").diff.changes[1].kind
 'reworded'
 
 Importing the package loads nothing heavy: names are handed on when they are first asked for.

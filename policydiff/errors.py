@@ -33,3 +33,11 @@ class UnsupportedInput(PolicydiffError):
 
 class InputTooLarge(PolicydiffError):
     """More bytes than policydiff reads."""
+
+
+class UnwritableFile(PolicydiffError):
+    """A result that cannot be written where it was asked for: choose another place."""
+
+
+class DamagedArchive(PolicydiffError):
+    """An archived page that is not what its sidecar says: trust neither before you know why."""

@@ -1,32 +1,49 @@
-"""The stages joined: two pages in, one comparison out."""
+"""The stages joined: two pages in, one comparison out. Reads like the way of one page."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from os import PathLike
 
+from policydiff import __version__, files
 from policydiff.diff import compare_documents
+from policydiff.files import SavedPage
 from policydiff.findings import find, judge
 from policydiff.models import Comparison, Document
-from policydiff.normaliser import normalise
+from policydiff.normaliser import VERSION, normalise
 
-if TYPE_CHECKING:
-    from os import PathLike
-
-def compare(
-    old: bytes | str | PathLike[str] | Document, new: bytes | str | PathLike[str] | Document
-) -> Comparison:
-    """Compare two versions of a policy, given as bytes, paths or documents."""
-    first, second = _document(old), _document(new)
-    diff = compare_documents(first, second)
-    findings = find(diff, first, second)
-    word, reasons = judge(first, second, diff, findings)
-    return Comparison(first, second, diff, word, reasons, findings=findings)
+Side = bytes | str | PathLike[str] | SavedPage | Document
+"""One side of a comparison: bytes of a page, the path of a file, what was read from one, or a document."""
 
 
-def _document(side: bytes | str | PathLike[str] | Document) -> Document:
+def compare(old: Side, new: Side) -> Comparison:
+    """Compare two versions of a policy.
+
+    Args:
+        old: the earlier version: bytes as received, the path of a file, a `SavedPage`, or a Document that
+            `normalise` made. A str is a path, never the text itself.
+        new: the later version, likewise.
+
+    Returns:
+        Both documents, the diff of their clauses, and a verdict with its reasons.
+
+    Raises:
+        UnreadableFile: a path that is missing or cannot be opened.
+        UnsupportedInput: bytes that are no page, Markdown or text.
+        InputTooLarge: more bytes than policydiff reads.
+        DamagedArchive: a page of an archive that is not what its sidecar says.
+    """
+    before, after = _document(old), _document(new)
+    diff = compare_documents(before, after)
+    findings = find(diff, before, after)
+    word, reasons = judge(before, after, diff, findings)
+    versions = (("policydiff", __version__), ("normaliser", VERSION))
+    return Comparison(before, after, diff, word, reasons, versions, findings)
+
+
+def _document(side: Side) -> Document:
     if isinstance(side, Document):
         return side
     if isinstance(side, bytes):
         return normalise(side)
-    return normalise(Path(side).read_bytes())
+    page = side if isinstance(side, SavedPage) else files.read(side)
+    return normalise(page.data, url=page.url, content_type=page.content_type)

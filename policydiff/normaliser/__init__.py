@@ -50,11 +50,12 @@ def normalise(
     root = tree.parse(html)
     if masks.ATTRIBUTE in html or masks.PATH in html:
         masks.unmask(root)
+    named = tree.title(root)
     page = blocks.read(root, explain=explain)
     if kind == "text/html":
-        extract.leave_out(page, title=tree.title(root), url=received.url)
+        extract.leave_out(page, title=named, url=received.url)
     clauses = outline.clauses(page.blocks, base=tree.base_address(root, received.url))
-    title = outline.title(clauses, tree.title(root))
+    title = outline.title(clauses, named)
     code, reason = language.identify(clauses, declared=tree.declared_language(root))
     return Document(
         clauses=clauses,

@@ -22,6 +22,7 @@ from policydiff.normaliser.vocabulary import (
     CONTAINERS,
     FURNITURE_TOKENS,
     HEADINGS,
+    ICON_TOKENS,
     LANDMARKS,
     ROLES,
     SCREEN_READER_TOKENS,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from policydiff.models import ClauseKind
+    from policydiff.normaliser.lines import Anchor
     from policydiff.normaliser.tables import TableCell
 
 
@@ -44,7 +46,7 @@ class Block:
     depth: int = 0
     marker: str = ""
     cell: TableCell | None = None
-    links: list[tuple[int, int, str]] = field(default_factory=list)
+    links: list[Anchor] = field(default_factory=list)
     linked: int = 0
     """Characters of the text that are inside links."""
     title: bool = False
@@ -62,6 +64,9 @@ class Region:
     tag: str
     rule: str = ""
     sure: bool = False
+    """The name can mean nothing else."""
+    inside: bool = False
+    """It stands inside a `<main>` or `<article>`."""
 
 
 @dataclass(slots=True)
@@ -90,7 +95,7 @@ class _Walk:
         self.regions: list[Region] = []
         self.parts: list[str] = []
         self.addresses: list[str] = []
-        self.open: list[tuple[int, str, bool]] = []
+        self.open: list[tuple[int, str, str, bool]] = []
         self.names: dict[str, tuple[str, bool]] = {}
         self.lists: list[_List] = []
         self.heading = 0
@@ -101,6 +106,8 @@ class _Walk:
         self.tables: list[Table] = []
         self.cell: TableCell | None = None
         self.skip = False
+        self.preformatted = 0
+        self.inside = 0
 
     def run(self, root: etree._Element) -> None:
         parts, enter, leave = self.parts, _ENTER, _LEAVE
@@ -121,7 +128,7 @@ class _Walk:
                 if action is not None:
                     action(self, node, tag)
                 text = node.tail
-            if text:
+            if text and (parts or not text.isspace()):
                 parts.append(text)
         self.flush()
 
@@ -132,19 +139,17 @@ class _Walk:
         if not parts:
             return
         raw = parts[0] if len(parts) == 1 else "".join(parts)
-        if raw.isspace():
-            parts.clear()
-            return
-        if not raw.isascii():
-            raw = tidy.seen(raw)
+        if self.preformatted:
+            raw = raw.replace("\n", lines.BREAK)
         if "\0" in raw or self.cell is not None:
             self.flush_marked(raw)
         else:
-            text = " ".join(raw.split())
+            text = tidy.one_line(raw)
             if text and text[0] in lines.BULLETS:
                 self.flush_marked(raw)
             elif text:
-                self.add(text, [], title=self.bold is not None and self.bold_text() == text)
+                bold = self.bold is not None and self.bold[1] >= len(parts) - 1
+                self.add(text, [], title=bold and self.bold_text() == text)
             parts.clear()
         self.bold = None
 
@@ -165,15 +170,18 @@ class _Walk:
             return ""
         start, end = self.bold
         raw = "".join(self.parts[start:end])
-        return tidy.seen(" ".join(lines.MARK.sub("", raw).split()))
+        return tidy.one_line(lines.MARK.sub("", raw))
 
     def add(
-        self, text: str, links: list[tuple[int, int, str]], *, title: bool = False, bullet: str | None = None
+        self, text: str, links: list[Anchor], *, title: bool = False, bullet: str | None = None
     ) -> None:
         kind: ClauseKind = "paragraph"
         depth, marker = 0, ""
         if self.heading:
-            kind, depth, title, marker = "heading", self.heading, False, self.marker
+            text, links = self.without_permalink(text, links)
+            if not text:
+                return
+            kind, depth, marker = "heading", self.heading, self.marker
             self.item = self.marker = ""
         elif self.item:
             kind, depth, marker = "item", max(len(self.lists), 1), self.marker
@@ -184,6 +192,23 @@ class _Walk:
         for start, end, _ in links:
             linked += end - start
         self.blocks.append(Block(kind, text, depth, marker, self.cell, links, linked, title))
+
+    def without_permalink(self, text: str, links: list[Anchor]) -> tuple[str, list[Anchor]]:
+        """A heading without the sign that links to itself."""
+        kept = []
+        for start, end, address in links:
+            words = text[start:end]
+            if "#" in address and _PERMALINK.fullmatch(words) and (start == 0 or end == len(text)):
+                self.hint("permalink", words)
+                if start:
+                    text = text[:start].rstrip()
+                else:
+                    cut = len(text) - len(text[end:].lstrip())
+                    text = text[cut:]
+                    kept = [(first - cut, last - cut, other) for first, last, other in kept]
+            else:
+                kept.append((start, end, address))
+        return text, kept
 
     # --- elements
 
@@ -197,7 +222,7 @@ class _Walk:
         rule, sure = LANDMARKS.get(tag, ""), tag == "dialog"
         role = node.get("role")
         if role:
-            if role in ("main", "article"):
+            if role in _TEXTS:
                 tag = role
             rule = ROLES.get(role, rule)
         if not rule:
@@ -212,18 +237,27 @@ class _Walk:
                 rule, sure = "consent", True
         if node.get("aria-modal") == "true":
             rule, sure = "dialog", True
-        self.open.append((len(self.blocks), rule, sure))
+        self.open.append((len(self.blocks), tag, rule, sure))
+        if tag in _TEXTS:
+            self.inside += 1
 
     def container_end(self, node: etree._Element, tag: str) -> None:
         if self.parts:
             self.flush()
-        start, rule, sure = self.open.pop()
+        start, tag, rule, sure = self.open.pop()
+        if tag in _TEXTS:
+            self.inside -= 1
         end = len(self.blocks)
         if end > start:
-            role = node.get("role")
-            if role in ("main", "article"):
-                tag = role
-            self.regions.append(Region(start, end, tag, rule, sure))
+            self.regions.append(Region(start, end, tag, rule, sure, self.inside > 0))
+
+    def preformatted_start(self, node: etree._Element, tag: str) -> None:
+        self.block(node, tag)
+        self.preformatted += 1
+
+    def preformatted_end(self, node: etree._Element, tag: str) -> None:
+        self.block(node, tag)
+        self.preformatted -= 1
 
     def heading_start(self, node: etree._Element, tag: str) -> None:
         if self.parts:
@@ -280,17 +314,24 @@ class _Walk:
             self.bold = (self.bold[0], len(self.parts))
 
     def aside_text(self, node: etree._Element, tag: str) -> None:
+        """A hint for screen readers inside a link or heading, or the name of an icon."""
         names = node.get("class")
-        if names and (self.heading or self.anchor is not None):
-            if not SCREEN_READER_TOKENS.isdisjoint(names.split()):
+        if names:
+            tokens = names.split()
+            if (self.heading or self.anchor is not None) and not SCREEN_READER_TOKENS.isdisjoint(tokens):
                 self.leave("screen reader", node)
+            elif not ICON_TOKENS.isdisjoint(tokens):
+                self.leave("icon", node)
 
     def button(self, node: etree._Element, tag: str) -> None:
-        if self.heading or node.get("aria-expanded") is not None:
-            if not self.heading:
-                self.block(node, tag)
+        """A button that opens a section is the title of it; any other only does something."""
+        if self.heading:
             return
-        self.leave("button", node)
+        titled = any(child.tag in HEADINGS for child in node)
+        if titled or any(node.get(name) is not None for name in _OPENERS):
+            self.block(node, tag)
+        else:
+            self.leave("button", node)
 
     def skipped(self, node: etree._Element, tag: str) -> None:
         self.skip = True
@@ -300,7 +341,11 @@ class _Walk:
         if self.explain:
             text = " ".join("".join(node.itertext()).split())
             if text:
-                self.hints.append((len(self.blocks), LeftOut(rule, text)))
+                self.hint(rule, text)
+
+    def hint(self, rule: str, text: str) -> None:
+        if self.explain:
+            self.hints.append((len(self.blocks), LeftOut(rule, text)))
 
     # --- tables
 
@@ -325,12 +370,13 @@ class _Walk:
     def cell_start(self, node: etree._Element, tag: str) -> None:
         self.container(node, tag)
         if self.tables:
-            self.cell = self.tables[-1].start_cell(node, heading=tag == "th", at=len(self.blocks))
+            self.cell = self.tables[-1].start_cell(node, heading=tag == "th", first=len(self.blocks))
 
     def cell_end(self, node: etree._Element, tag: str) -> None:
         self.container_end(node, tag)
         if self.tables and self.cell is not None:
-            self.cell.texts = [block.text for block in self.blocks[self.cell.at :]]
+            if not self.tables[-1].nested:  # else it is layout, and copying at every level would add up
+                self.cell.fill(self.blocks[self.cell.first :])
             self.cell = None
 
 
@@ -355,6 +401,11 @@ _CONSENT_WINDOW = re.compile(
     r"(?:-(?:container|wrapper|inner|content|text))?"
 )
 """A class name made of a word for consent and a word for a window, as in "cookie-consent-banner"."""
+
+
+_TEXTS = frozenset(("main", "article"))
+_OPENERS = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle")
+_PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IGNORECASE)
 
 
 def _whole(text: str | None, default: int) -> int:
@@ -385,10 +436,12 @@ _ENTER: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
     "ol": _Walk.list_start,
     "dl": _Walk.container,
     "li": _Walk.item_start,
+    "pre": _Walk.preformatted_start,
     "br": _Walk.line_break,
     "a": _Walk.link,
     "b": _Walk.bold_start,
     "strong": _Walk.bold_start,
+    "i": _Walk.aside_text,
     "span": _Walk.aside_text,
     "button": _Walk.button,
     "table": _Walk.table_start,
@@ -404,6 +457,7 @@ _LEAVE: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
     "ol": _Walk.list_end,
     "dl": _Walk.container_end,
     "li": _Walk.item_end,
+    "pre": _Walk.preformatted_end,
     "a": _Walk.link_end,
     "b": _Walk.bold_end,
     "strong": _Walk.bold_end,

@@ -72,61 +72,68 @@ def left_out(page: Page) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(rule, " ".join(texts)) for rule, texts in found if rule)
 
 
-def _prose(blocks: list[Block]) -> list[int]:
-    """Characters of prose before each block, and in all."""
-    weights = []
-    for block in blocks:
-        own = len(block.text) - block.linked
-        weights.append(own if own >= _SENTENCE and not block.rule else 0)
-    return [0, *accumulate(weights)]
+class _Mass:
+    """Running sums over the blocks of a page that are still in, so that any interval is weighed at once."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self.prose, self.words, self.chars = [0], [0], [0]
+        prose = words = chars = 0
+        for block in blocks:
+            if not block.rule:
+                length = len(block.text)
+                own = length - block.linked
+                chars += length
+                words += own
+                if own >= _SENTENCE:
+                    prose += own
+            self.prose.append(prose)
+            self.words.append(words)
+            self.chars.append(chars)
 
 
 def _landmarks(page: Page) -> None:
     """Mark what calls itself furniture and does not hold a large share of the prose."""
-    blocks = page.blocks
-    prose = _prose(blocks)
-    total = prose[-1]
-    mains = [region for region in page.regions if region.tag in ("main", "article")]
-    for region in page.regions:
-        rule = region.rule
-        if not rule:
+    mass = _Mass(page.blocks)
+    total = mass.prose[-1]
+    start = end = 0
+    for region in reversed(page.regions):  # parents before their children
+        if not region.rule or (start <= region.start and region.end <= end):
             continue
-        own = prose[region.end] - prose[region.start]
-        if region.sure:
-            if own and total - own < _LEAST <= own and rule != "consent":
-                continue
-        elif own > _CONFLICT.get(rule, _CONFLICT_ELSE) * total:
-            continue
-        if rule in ("header", "aside") and any(m.start <= region.start and region.end <= m.end for m in mains):
-            if rule == "header" or _is_prose(blocks, region, own):
-                continue
-        _mark(blocks, region, rule)
+        own = mass.prose[region.end] - mass.prose[region.start]
+        if _is_furniture(region, own, mass.chars[region.end] - mass.chars[region.start], total):
+            start, end = region.start, region.end
+            _mark(page.blocks, start, end, region.rule)
 
 
-def _is_prose(blocks: list[Block], region: Region, own: int) -> bool:
-    """Most of it is sentences, as in a box beside the text that sums it up."""
-    return own > 0.5 * sum(len(block.text) for block in blocks[region.start : region.end])
+def _is_furniture(region: Region, own: int, chars: int, total: int) -> bool:
+    rule = region.rule
+    if rule == "consent":
+        return True
+    if region.sure:
+        return own < _LEAST or total - own >= _LEAST
+    if own > _CONFLICT.get(rule, _CONFLICT_ELSE) * total:
+        return False
+    # Inside the text a header holds its title, and an aside may be a box that sums it up.
+    return not (region.inside and (rule == "header" or (rule == "aside" and 2 * own > chars)))
 
 
-def _mark(blocks: list[Block], region: Region, rule: str) -> None:
-    for block in blocks[region.start : region.end]:
+def _mark(blocks: list[Block], start: int, end: int, rule: str) -> None:
+    for block in blocks[start:end]:
         block.rule = block.rule or rule
 
 
-def _main(page: Page) -> tuple[int, int]:
+def _main(page: Page, mass: _Mass) -> tuple[int, int]:
     """The interval of the page's `<main>` (or of an only `<article>`), if it holds most of the prose; else all."""
-    prose = _prose(page.blocks)
     for region in page.regions:
-        if region.tag in ("main", "article") and 2 * (prose[region.end] - prose[region.start]) > prose[-1]:
+        own = mass.prose[region.end] - mass.prose[region.start]
+        if region.tag in ("main", "article") and 2 * own > mass.prose[-1]:
             return region.start, region.end
     return 0, len(page.blocks)
 
 
-def _root(page: Page, start: int, end: int) -> tuple[int, int]:
+def _root(page: Page, mass: _Mass, start: int, end: int) -> tuple[int, int]:
     """The smallest element inside the interval that holds nearly all prose, and nearly all words outside links."""
-    blocks = page.blocks
-    prose = _prose(blocks)
-    words = [0, *accumulate(0 if block.rule else len(block.text) - block.linked for block in blocks)]
+    prose, words = mass.prose, mass.words
     if prose[end] == prose[start]:
         return start, end
     enough = _SHARE * (prose[end] - prose[start])
@@ -148,8 +155,9 @@ def _root(page: Page, start: int, end: int) -> tuple[int, int]:
 def _outside(page: Page, title: str) -> tuple[int, int]:
     """Mark what is outside the root, apart from what belongs to the policy all the same. Returns the root."""
     blocks = page.blocks
-    main, main_end = _main(page)
-    start, end = _root(page, main, main_end)
+    mass = _Mass(blocks)
+    main, main_end = _main(page, mass)
+    start, end = _root(page, mass, main, main_end)
     kept = _title_above(blocks, start, end, title)
     above = [n for n in range(main, start) if not blocks[n].rule] if main_end - main < len(blocks) else []
     if _reads_like_prose([blocks[n] for n in above]):
@@ -210,17 +218,15 @@ def _link_farms(page: Page, start: int, end: int, url: str) -> None:
     if not kept:
         return
     first, last = kept[0], kept[-1]
-    host = urlsplit(url).hostname if url else None
-    for region in page.regions:
+    sums = furniture.link_sums(blocks, url)
+    farm = farm_end = 0
+    for region in reversed(page.regions):
         if region.start < start or region.end > end or (region.end > first and region.start <= last):
             continue
-        inside = [block for block in blocks[region.start : region.end] if not block.rule]
-        if furniture.is_link_farm(inside, host):
-            _mark(blocks, region, "links")
-            _heading_of(blocks, region.start, start)
-
-
-def _heading_of(blocks: list[Block], place: int, start: int) -> None:
-    """A heading over nothing but links goes with them."""
-    if place > start and blocks[place - 1].kind == "heading" and not blocks[place - 1].rule:
-        blocks[place - 1].rule = "links"
+        if farm <= region.start and region.end <= farm_end:
+            continue
+        if furniture.is_link_farm(sums[region.start], sums[region.end]):
+            farm, farm_end = region.start, region.end
+            _mark(blocks, farm, farm_end, "links")
+            if farm > start and blocks[farm - 1].kind == "heading":  # it heads nothing but links
+                blocks[farm - 1].rule = blocks[farm - 1].rule or "links"

@@ -65,19 +65,33 @@ def is_date_line(text: str) -> bool:
     return len(text) <= _LONGEST and _DATE.search(text) is not None
 
 
-def is_link_farm(blocks: list[Block], host: str | None) -> bool:
-    """Whether nearly all of it is links to other pages of the same site."""
-    count = chars = linked = 0
+LinkSums = tuple[int, int, int, int]
+"""Up to a block: characters, those in links, links to other pages of the site, and all that speaks against a farm."""
+
+
+def link_sums(blocks: list[Block], url: str) -> list[LinkSums]:
+    """Running sums for `is_link_farm`: before the first block, behind the first, and so on."""
+    host = urlsplit(url).hostname if url else None
+    chars = linked = count = against = 0
+    sums = [(0, 0, 0, 0)]
     for block in blocks:
-        if block.cell is not None:
-            return False
-        chars += len(block.text)
-        linked += block.linked
-        for _, _, address in block.links:
-            if not _leads_elsewhere(address, host):
-                return False
-            count += 1
-    return count >= _FARM and linked >= 0.9 * chars
+        if not block.rule:
+            chars += len(block.text)
+            linked += block.linked
+            against += block.cell is not None
+            for _, _, address in block.links:
+                if _leads_elsewhere(address, host):
+                    count += 1
+                else:
+                    against += 1
+        sums.append((chars, linked, count, against))
+    return sums
+
+
+def is_link_farm(before: LinkSums, behind: LinkSums) -> bool:
+    """Whether nearly all that stands between two places is links to other pages of the same site."""
+    chars, linked, count, against = (late - early for early, late in zip(before, behind, strict=True))
+    return not against and count >= _FARM and linked >= 0.9 * chars
 
 
 def _leads_elsewhere(address: str, host: str | None) -> bool:

@@ -15,8 +15,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from policydiff.normaliser import tidy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+Anchor = tuple[int, int, str]
+"""A link in a text: start, end and address as written."""
 
 BREAK, LINK, LINK_END = "\0b", "\0a", "\0z"
 MARK = re.compile("\0[abz]")
@@ -39,7 +44,7 @@ class Line:
     """One line of a block: text as seen, and the places of its links."""
 
     text: str
-    links: list[tuple[int, int, str]] = field(default_factory=list)
+    links: list[Anchor] = field(default_factory=list)
     """Start, end and address as written."""
     breaks: int = 0
     """Line breaks in front of it."""
@@ -56,29 +61,39 @@ def paragraphs(raw: str, addresses: list[str], *, in_cell: bool, bold: str) -> I
         in_cell: it stands in a table cell.
         bold: what stands in bold at its start.
     """
-    before: Line | None = None
+    before: list[Line] = []
     for line in _lines(raw, addresses):
         _take_bullet(line, in_cell=in_cell)
-        if before is None:
-            before = line
-        elif in_cell or _ends(before, line, bold):
-            yield before
-            before = line
-        else:
-            _join(before, line)
-    if before is not None:
-        yield before
+        if before and (in_cell or _ends(before, line, bold)):
+            yield _joined(before)
+            before = []
+        before.append(line)
+    if before:
+        yield _joined(before)
 
 
-def _ends(before: Line, line: Line, bold: str) -> bool:
+def _ends(before: list[Line], line: Line, bold: str) -> bool:
+    """Whether the break between the lines so far and the next one ends a clause."""
     if line.breaks > 1 or line.bullet is not None:
         return True
-    length = len(before.text)
-    if before.text.endswith(_SENTENCE_END):
-        return length >= _SENTENCE or before.text == bold
+    last = before[-1].text
+    titled = len(before) == 1 and last == bold
+    if last.endswith(_SENTENCE_END):
+        return titled or len(last) >= _SENTENCE
     if line.text[:1].islower():
         return False
-    return before.text == bold or (length <= _TITLE and len(line.text) >= _LONG)
+    return titled or (len(before) == 1 and len(last) <= _TITLE and len(line.text) >= _LONG)
+
+
+def _joined(parts: list[Line]) -> Line:
+    """Several lines as one, a blank between them."""
+    if len(parts) == 1:
+        return parts[0]
+    links, shift = [], 0
+    for part in parts:
+        links += [(start + shift, end + shift, address) for start, end, address in part.links]
+        shift += len(part.text) + 1
+    return Line(" ".join(part.text for part in parts), links, bullet=parts[0].bullet)
 
 
 def _take_bullet(line: Line, *, in_cell: bool) -> None:
@@ -102,12 +117,6 @@ def _take_bullet(line: Line, *, in_cell: bool) -> None:
     line.links = [(max(start - cut, 0), end - cut, address) for start, end, address in line.links if end > cut]
 
 
-def _join(before: Line, line: Line) -> None:
-    shift = len(before.text) + 1
-    before.text = f"{before.text} {line.text}"
-    before.links += [(start + shift, end + shift, address) for start, end, address in line.links]
-
-
 class _Builder:
     """Collapses white space piece by piece, so that offsets are known as they arise."""
 
@@ -118,9 +127,9 @@ class _Builder:
 
     def add(self, text: str) -> int:
         """Append text; returns the offset of its first visible character (or of the end)."""
-        joined = " ".join(text.split())
+        joined = tidy.one_line(text)
         if not joined:
-            self.space = True
+            self.space = self.space or text.isspace()
             return self.length
         if self.length and (self.space or text[0].isspace()):
             self.parts.append(" ")

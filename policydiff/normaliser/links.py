@@ -1,10 +1,166 @@
-"""Addresses of links in canonical form."""
+"""Addresses of links in canonical form.
+
+In comes what a page wrote as `href`, out comes where it leads: absolute, taken out of the wrappers that
+count clicks, without the parameters that follow visitors around. Two captures of one page then have the
+same targets, unless a link was swapped. What may be part of the meaning stays: order of parameters,
+locale, fragment. A link that leads nowhere (a script, data) has no target, "".
+
+The lists of parameters come from public privacy tools' collections and from pages of public archives.
+Nothing is fetched, and nothing is known about single sites beyond the addresses of click counters.
+"""
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
+import re
+from functools import lru_cache
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+from policydiff.normaliser import wayback
+
+_TRACKING = frozenset(
+    "_bta_c _bta_tid _ga _gac _gid _gl _hsenc _hsmi _ke _kx _openstat ad_id adgroupid adid adset_id cmpid ctm_id"
+    " dclid dm_i ef_id epik fb_action_ids fb_action_types fb_ref fb_source fbclid gad_source gbraid gclid gclsrc"
+    " gdfms gdftrk gdffi gs_l helpref hsctatracking igsh igshid irclickid li_fat_id mc_cid mc_eid mkcid mkevt mkrid"
+    " mkt_tok ml_subscriber ml_subscriber_hash msclkid oly_anon_id oly_enc_id pk_campaign pk_kwd pk_source"
+    " piwik_campaign piwik_kwd rb_clickid rdt_cid s_cid s_kwcid scid sc_campaign sc_cid"
+    " sjid spm srsltid ssp_iabi tblci trk trkcampaign"
+    " trkemail trkinfo ttclid twclid twsrc unicorn_click_id vero_conv vero_id vgo_ee visit_id wbraid wickedid"
+    " wt_mc wt_zmc yclid ymclid ysclid __hsfp __hssc __hstc __hssrc __s __tn__ __xts__ __cft__".split()
+)
+_TRACKING_PREFIXES = ("utm_", "mtm_", "matomo_", "pk_", "hsa_", "at_custom", "__cft__[", "__xts__[")
+_SESSIONS = frozenset(
+    "jsessionid phpsessid sessionid session_id sid aspsessionid cfid cftoken zenid oscsid asp.net_sessionid".split()
+)
+_TOKEN = re.compile(r"(?=[\w-]*\d)[\w-]{12,}")
+_SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#;]*|/\(S\([a-z0-9]{20,}\)\)", re.IGNORECASE)
+
+_WRAPPED = (
+    "u",
+    "url",
+    "q",
+    "to",
+    "target",
+    "dest",
+    "destination",
+    "goto",
+    "link",
+    "href",
+    "out",
+    "r",
+    "redirect",
+)
+_REDIRECTOR_PATH = re.compile(
+    r"/(?:l|url|out|away|go|goto|redir|redirect|redirector|leave|leaving|exit|external|link|linkout|outbound|click"
+    r"|track|jump|safe|safelink|linkfilter|interstitial)(?:\.php|\.aspx|\.html?|\.cgi)?/?",
+    re.IGNORECASE,
+)
+_REDIRECTOR_HOST = re.compile(
+    r"(?:l|lm|out|href|redirect|redir|exit|away|go|link|links|click|clicks|track|slack-redir)"
+    r"\.[\w.-]+|[\w-]+\.safelinks\.protection\.[\w.-]+",
+    re.IGNORECASE,
+)
+_ABSOLUTE = re.compile(r"https?:/{1,2}(?=[^/\s])|//(?=[\w-]+\.)", re.IGNORECASE)
+_ESCAPED_PATH = re.compile(r"/(https?%3A%2F%2F[^/]+.*)", re.IGNORECASE | re.DOTALL)
+_DEFENDED_PATH = re.compile(r"/v3/__(https?:/.+?)__;", re.IGNORECASE)
+_MAIL_MASK = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-f]{4,400})$", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_NO_TARGET = frozenset(("javascript", "data", "vbscript", "about", "blob", "file"))
+_IGNORED = re.compile(r"[\x00-\x1f\x7f]+")
+_PORTS = {"http": ":80", "https": ":443"}
+_LONGEST = 4000
+"""Characters of an address that are looked at; what is longer is cut, as a link nobody can follow."""
+_DEEPEST = 3
+"""Wrappers inside wrappers that are opened."""
 
 
+@lru_cache(maxsize=8192)
 def canonical(href: str, base: str) -> str:
-    """The address a link leads to: absolute, wrappers opened, tracking parameters dropped."""
-    return urljoin(base, href)
+    """The address a link leads to: absolute, wrappers opened, tracking parameters dropped.
+
+    >>> canonical("/l.php?u=https%3A%2F%2Fexample.org%2Fform%3Futm_source%3Dmail", "https://social.example/")
+    'https://example.org/form'
+    """
+    href = _IGNORED.sub("", href.strip())[:_LONGEST]
+    if href.startswith("#") and "email-protection" not in href:
+        return base.partition("#")[0] + href if len(href) > 1 else ""
+    scheme = _SCHEME.match(href)
+    if scheme and scheme[1].lower() in _NO_TARGET:
+        return ""
+    if scheme and scheme[1].lower() in ("mailto", "tel", "sms"):
+        return _contact(scheme[1].lower(), href[scheme.end() :])
+    try:
+        return _opened(urljoin(base, href), _DEEPEST)
+    except ValueError:  # such as "https://[": no address, but what the page says
+        return href
+
+
+def _contact(scheme: str, rest: str) -> str:
+    address, question, query = unquote(rest).strip().partition("?")
+    return f"{scheme}:{address.strip().lower() if scheme == 'mailto' else address}{question}{query}"
+
+
+def _opened(address: str, depth: int) -> str:
+    if "/web/" in address:
+        address = wayback.original(address)
+    if "cdn-cgi" in address and (mask := _MAIL_MASK.search(address)):
+        return _unmasked(mask[1]) or address
+    parts = urlsplit(address)
+    if depth and (parts.query or "%3A" in address or "%3a" in address or "/v3/__" in address):
+        inner = _wrapped(parts)
+        if inner:
+            return _opened(inner, depth - 1)
+    return _tidy(parts)
+
+
+def _unmasked(mask: str) -> str:
+    """The mail address behind a mask: each byte is xor-ed with the first one."""
+    codes = bytes.fromhex(mask[: len(mask) // 2 * 2])
+    plain = bytes(code ^ codes[0] for code in codes[1:])
+    text = plain.decode("utf-8", "replace")
+    return f"mailto:{text.lower()}" if "@" in text else ""
+
+
+def _wrapped(parts: SplitResult) -> str:
+    """The address inside an address that only counts a click and leads on; "" where it is none."""
+    escaped = _ESCAPED_PATH.search(parts.path) or _DEFENDED_PATH.match(parts.path)
+    if escaped:
+        return unquote(escaped[1] + (f"?{parts.query}" if parts.query else ""))
+    host = parts.hostname or ""
+    if not (_REDIRECTOR_PATH.fullmatch(parts.path) or (_REDIRECTOR_HOST.fullmatch(host) and parts.query)):
+        return ""
+    values = dict(field.partition("=")[::2] for field in reversed(parts.query.split("&")))
+    for name in _WRAPPED:
+        inner = unquote(values.get(name, "")).strip()
+        opening = _ABSOLUTE.match(inner)
+        if opening:
+            return (parts.scheme + ":" if opening[0] == "//" else "") + inner
+    return ""
+
+
+def _tidy(parts: SplitResult) -> str:
+    host = parts.netloc
+    if not host.islower():
+        user, at, place = host.rpartition("@")
+        host = user + at + place.lower()
+    port = _PORTS.get(parts.scheme)
+    if port and host.endswith(port):
+        host = host[: -len(port)]
+    path = parts.path
+    if ";" in path or "(S(" in path:
+        path = _SESSION_IN_PATH.sub("", path)
+    query = parts.query
+    if query:
+        query = "&".join(field for field in query.split("&") if not _is_noise(field))
+    fragment = parts.fragment
+    if fragment.startswith((":~:", "utm_")):
+        fragment = ""
+    return SplitResult(parts.scheme, host, path or "/" if host else path, query, fragment).geturl()
+
+
+def _is_noise(field: str) -> bool:
+    """Whether a parameter follows a visitor instead of naming a page."""
+    name, _, value = field.partition("=")
+    name = name.lower()
+    if name in _TRACKING or name.startswith(_TRACKING_PREFIXES) or not field:
+        return True
+    return name in _SESSIONS and _TOKEN.fullmatch(value) is not None

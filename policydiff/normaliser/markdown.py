@@ -1,14 +1,214 @@
-"""Markdown and plain text as HTML, so that one walk reads all three."""
+"""Markdown and plain text as HTML, so that one walk reads all three.
+
+In comes Markdown, most of it written by a program: public archives of policies turn the pages they
+record into Markdown (turndown with tables of GitHub's kind). Out comes HTML with the same headings,
+lists, tables and paragraphs. The parser follows CommonMark to the letter; the program does not, and
+where they part words vanish (a placeholder `<name>` is a tag, the fourth cell of a three-column table
+is ignored) or addresses become words (a link over several paragraphs is no link). Each repair below
+mends one such place, and costs nothing where the place does not occur.
+
+It refuses nothing and trusts nothing: what comes out is parsed as the HTML of a stranger.
+"""
 
 from __future__ import annotations
 
 import html
+import re
+from functools import lru_cache
 
 import pyromark
 
+from policydiff.normaliser import plaintext
+
+_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
+_DEEPEST = 6
+"""Indented text inside indented text is read again at most so often."""
+
+_KNOWN_TAGS = (
+    "a|abbr|address|article|b|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em"
+    "|figcaption|figure|font|footer|h[1-6]|header|hr|i|img|ins|label|li|main|mark|nav|ol|p|pre|q|s|section"
+    "|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|wbr"
+)
+_CLOSED = re.compile(r"</(iframe|noscript|script|style|svg|template|textarea|title)\b", re.IGNORECASE)
+"""Elements that swallow all that follows when nothing closes them."""
+_CONTAINERS = re.compile(
+    r"<(?:article|center|details|div|figure|footer|header|main|p|section|summary)[\s>]", re.IGNORECASE
+)
+_CONTAINER_TAG = re.compile(
+    r"\n[ \t]*(</?(?:article|center|details|div|figure|footer|header|main|p|section|summary)(?:\s[^<>\n]*)?>)"
+    r"[ \t]*",
+    re.IGNORECASE,
+)
+# Patterns of lines begin with a line break instead of "^": it is found at the speed of memchr.
+_EMPTY_HEADING = re.compile(r"\n([ \t]*#{1,6})[ \t]*\n\s*\n[ \t]*(?=[^\s#|>*+\-][^\n]{0,200}(?:\n|$))")
+_LONG_NUMBER = re.compile(r"\n( *\d{2}[.)]) {2}(?=\S)")
+_ADDRESS = r"[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
+_BRACKETS = r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]"
+_NESTED_LINK = re.compile(rf"\[{_BRACKETS}\({_ADDRESS}\)\](?=\()")
+_IMAGE = re.compile(rf"!{_BRACKETS}\((<[^<>\n]*>|[^()\n]*)\)")
+_PICTURE = re.compile(r"^<?data:|\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)\b", re.IGNORECASE)
+_TORN_LINK = re.compile(rf"{_BRACKETS}\(({_ADDRESS})\)", re.DOTALL)
+_TEAR = re.compile(r"\[[^\[\]]*\n[ \t]*\n[^\[\]]*\]\(")
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_BLOCK_MARK = re.compile(r"(#{1,6}[ \t]+|(?:[*+-]|\d{1,3}[.)])[ \t]+)?(.*?)(\n[ \t]*(?:-+|=+))?", re.DOTALL)
+_ITEM_MARK = re.compile(r"[ \t>]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*")
+_SPACED_ADDRESS = re.compile(r"\]\((?=[#/]|https?:|mailto:)([^()<>\n\" \t]*[ \t][^()<>\n\"]*)\)")
+_DEFINITION = re.compile(r"\n( {0,3})\[(?=[^\]\n]+\]:[ \t]*(?![ \t])[^\s/.#:@]*(?:\s|$))")
+_CODE_LINK = re.compile(r"`(\[[^`\n]*\]\([^`\n]*\)[^`\n]{0,9})`")
+_RULE_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
+_INDENT = re.compile(r"^ {1,4}", re.MULTILINE)
+_CELL_ITEM = re.compile(r">([ \t]*)(?:[*•][ \t]+|(\d{1,3})\.[ \t]{2,})([^<\n].*?)(?=<br|</t[dh]>)")
+_CELL_BREAK = re.compile(r"<(?:br|td|th)(?:\s[^<>]*)?/?>")
+_WIDEST_TABLE = 60
+"""Columns up to which a heading row is filled up."""
+_ESCAPED_STAR = "\ue02a"
+"""Stands for an asterisk that the writer meant, while those that mark bold type are cleared away."""
+
 
 def to_html(text: str, media_type: str) -> str:
-    """A body of HTML with the same headings, lists, tables and paragraphs."""
+    """A body of HTML with the same headings, lists, tables and paragraphs.
+
+    >>> to_html("# Policy\\n\\nWe keep <data>.", "text/markdown")
+    '<h1>Policy</h1>\\n<p>We keep &lt;data&gt;.</p>\\n'
+    """
     if media_type == "text/plain":
-        return "".join(f"<p>{html.escape(part)}</p>" for part in text.split("\n\n"))
-    return pyromark.html(text, options=pyromark.Options.ENABLE_TABLES)
+        return plaintext.to_html(text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _converted(_repaired(text), _DEEPEST)
+
+
+def _repaired(text: str) -> str:
+    """The same Markdown where CommonMark and its writer disagree about what is markup."""
+    text = "\n" + text
+    if "<" in text:
+        text = _tags_only(text)
+    text = _LONG_NUMBER.sub(r"\n\1 ", _EMPTY_HEADING.sub(r"\n\1 ", text))
+    if "![" in text:
+        text = _IMAGE.sub(_without_image, text)
+    if "](" in text:
+        text = _mended_links(text)
+    if "]:" in text:
+        text = _DEFINITION.sub(r"\n\1\[", text)
+    if "|" in text:
+        text = _padded_tables(text)
+    return text.replace("\\*", _ESCAPED_STAR)
+
+
+def _tags_only(text: str) -> str:
+    """Escape each `<` that opens no element of HTML: `<Company>` is a placeholder, and stays a word."""
+    closed = tuple(sorted({match[1].lower() for match in _CLOSED.finditer(text)}))
+    text = _placeholder(closed).sub(r"\<", text)
+    return _CONTAINER_TAG.sub(r"\n\1\n\n", text) if _CONTAINERS.search(text) else text
+
+
+@lru_cache(maxsize=64)
+def _placeholder(closed: tuple[str, ...]) -> re.Pattern[str]:
+    """What looks like a tag and is none; elements that swallow what follows count only when closed."""
+    names = "|".join([_KNOWN_TAGS, *closed])
+    address = r"https?:[^\s<>]*>|mailto:[^\s<>]*>|[\w.+-]+@[\w.-]+>"
+    return re.compile(
+        rf"<(?<!\\<)(?<!\]\(<)(?=[A-Za-z/!?])(?!br>)(?!(?:/?(?:{names})(?=[\s/>])|{address}))", re.IGNORECASE
+    )
+
+
+def _mended_links(text: str) -> str:
+    if "`[" in text:
+        text = _CODE_LINK.sub(r"\1", text)
+    if "[[" in text:
+        text = _NESTED_LINK.sub(r"[\1]", text)
+    if _TEAR.search(text):
+        text = _TORN_LINK.sub(_mended_link, text)
+    return _SPACED_ADDRESS.sub(lambda match: f"](<{match[1].strip()}>)", text)
+
+
+def _without_image(match: re.Match[str]) -> str:
+    """A picture says nothing, except "info![@](picture)example.com"; but "Look![here](address)" is a link
+    behind an exclamation mark."""
+    before = match.string[match.start() - 1 : match.start()]
+    if not before.isalpha() or _PICTURE.search(match[2]):
+        return match[1] if match[1] == "@" else ""
+    return f"&#33;[{match[1]}]({match[2]})"
+
+
+def _mended_link(match: re.Match[str]) -> str:
+    """A link around several blocks as one link in each block."""
+    inner, address = match[1], match[2]
+    if not _BLANK_LINES.search(inner):
+        return match[0]
+    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    indent = re.sub(r"[^\s]", " ", _ITEM_MARK.match(before)[0])  # type: ignore[index]
+    opening = _ITEM_MARK.fullmatch(before) is not None
+    blocks = [block.strip() for block in _BLANK_LINES.split(inner)]
+    linked = [_linked(block, address) for block in blocks if block]
+    if not linked:
+        return ""
+    start = "" if opening or not _starts_block(linked[0]) else f"\n\n{indent}"
+    return start + f"\n\n{indent}".join(block.replace("\n", f"\n{indent}") for block in linked)
+
+
+def _starts_block(block: str) -> bool:
+    return block[0] != "["
+
+
+def _linked(block: str, address: str) -> str:
+    mark, words, underline = _BLOCK_MARK.fullmatch(block).groups()  # type: ignore[union-attr]
+    return (
+        f"{mark or ''}[{words}]({address}){(underline or '').replace(' ', '')}" if words.strip("* ") else ""
+    )
+
+
+def _padded_tables(text: str) -> str:
+    """Give the heading rows of tables as many cells as their widest row: CommonMark drops the rest."""
+    lines = text.split("\n")
+    at = 1
+    while at < len(lines):
+        line = lines[at]
+        at += 1
+        if "|" not in line or "-" not in line or "|" not in lines[at - 2] or not _RULE_ROW.match(line):
+            continue
+        start = at
+        while at < len(lines) and lines[at].lstrip().startswith("|"):
+            at += 1
+        width = min(max(map(_pipes, lines[start:at]), default=0), _WIDEST_TABLE)
+        missing = width - _pipes(line)
+        if missing > 0 and line.rstrip().endswith("|"):
+            lines[start - 2] = lines[start - 2].rstrip() + "  |" * missing
+            lines[start - 1] = line.rstrip() + " --- |" * missing
+    return "\n".join(lines)
+
+
+def _pipes(line: str) -> int:
+    return line.count("|") - line.count("\\|")
+
+
+def _converted(text: str, depth: int) -> str:
+    page = pyromark.html(text, options=_OPTIONS)
+    if depth and "<pre><code>" in page:
+        # A policy holds no programs: indented text is a paragraph whose list CommonMark saw end.
+        page = _CODE.sub(lambda match: _reread(match[1], depth - 1), page)
+    if "<table>" in page:
+        page = _CELL_ITEM.sub(_cell_item, page)
+    if "**" in page:
+        page = page.replace("***", "").replace("**", "")
+    return page.replace(_ESCAPED_STAR, "*")
+
+
+def _reread(code: str, depth: int) -> str:
+    text = html.unescape(code)
+    if not text.startswith(" "):
+        return _converted(text, depth)
+    indent = len(text) - len(text.lstrip(" "))
+    return _converted(re.sub(rf"^ {{1,{indent}}}", "", text, flags=re.MULTILINE), depth)
+
+
+def _cell_item(match: re.Match[str]) -> str:
+    """A list item inside a table cell, where Markdown has no lists: `<br>*   item`."""
+    tag = match.string.rfind("<", 0, match.start())
+    indent, number, words = match.groups()
+    if tag < 0 or not _CELL_BREAK.fullmatch(match.string, tag, match.start() + 1):
+        return match[0]
+    level = 1 + min(len(indent) // 4, 5)
+    if number:
+        return f'><ol start="{number}"><li>{words}</li></ol>'
+    return ">" + "<ul>" * level + f"<li>{words}</li>" + "</ul>" * level

@@ -1,12 +1,136 @@
-"""What the bytes are: HTML, Markdown or plain text; all else is refused."""
+"""What the bytes are: HTML, Markdown or plain text; all else is refused.
+
+In come bytes and what is said of them (HTTP header, name in the address), out comes one of three media
+types. What the bytes begin with counts most, as servers and file names are often wrong: a page without
+`<html>` (archives record such fragments) is HTML, Markdown with a `<br>` in a table stays Markdown.
+Pictures, archives, programs and PDF are refused with a sentence that says what to do. Nothing at all is
+an empty text: it becomes an empty document, a bad capture and no error.
+"""
 
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
-_TAG = re.compile(rb"<(?:!doctype|html|head|body|div|p|h[1-6]|section|main|article|table|ul)[\s>]", re.IGNORECASE)
+from policydiff.errors import InputTooLarge, UnsupportedInput
+
+HTML, MARKDOWN, PLAIN = "text/html", "text/markdown", "text/plain"
+LARGEST = 64 * 1024 * 1024
+"""Bytes that are read; the largest page in public archives of policies has about 5 million."""
+
+_SAVE_AS_TEXT = "Give policydiff the page as HTML, Markdown or plain text"
+_MAGIC = (
+    (b"%PDF-", "this is a PDF, which is not read yet", "Open it and save its text, or give the HTML version of the policy"),
+    (b"\x1f\x8b", "this is a file compressed with gzip", "Unpack it first (gunzip), or name it with .gz at the end"),
+    (b"PK\x03\x04", "this is a zip archive or an office document", "Unpack it, or export the text as HTML"),
+    (b"\x89PNG", "this is a picture", _SAVE_AS_TEXT),
+    (b"\xff\xd8\xff", "this is a picture", _SAVE_AS_TEXT),
+    (b"GIF8", "this is a picture", _SAVE_AS_TEXT),
+    (b"RIFF", "this is a picture or a sound", _SAVE_AS_TEXT),
+    (b"BZh", "this is a compressed file", "Unpack it first"),
+    (b"\xfd7zXZ\x00", "this is a compressed file", "Unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "this is a compressed file", "Unpack it first"),
+    (b"7z\xbc\xaf", "this is a compressed file", "Unpack it first"),
+    (b"bplist00", "this is a Safari web archive", "Save the page as source (HTML) instead"),
+    (b"\xd0\xcf\x11\xe0", "this is an office document", "Export the text as HTML"),
+    (b"{\\rtf", "this is a document in Rich Text Format", "Export the text as HTML"),
+    (b"MZ", "this is a program", _SAVE_AS_TEXT),
+    (b"\x7fELF", "this is a program", _SAVE_AS_TEXT),
+)  # fmt: skip
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+_DECLARED = {
+    "text/html": HTML, "application/xhtml+xml": HTML, "text/markdown": MARKDOWN, "text/x-markdown": MARKDOWN,
+}  # fmt: skip
+_SUFFIXES = {
+    ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".xht": HTML, ".mhtml": HTML, ".mht": HTML,
+    ".md": MARKDOWN, ".markdown": MARKDOWN, ".mdown": MARKDOWN, ".txt": PLAIN, ".text": PLAIN,
+}  # fmt: skip
+_SNIFFED = 200_000
+_START_OF_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?><!--.{0,4000}?-->\s*){0,20}+"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|link|script|style)[\s>/]",
+    re.IGNORECASE | re.DOTALL,
+)
+_START_OF_FRAGMENT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?><!--.{0,4000}?-->\s*){0,20}+"
+    rb"<(?:main|article|section|div|p|h[1-6]|ul|ol|table|header|nav|aside|form|dl|blockquote|center|span|a|font|b|strong)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_BLOCK_TAG = re.compile(rb"</(?:p|div|h[1-6]|li|ul|ol|section|article|main|body|td|tr)\s*>", re.IGNORECASE)
+_MARKDOWN_LINE = re.compile(
+    rb"^(?:#{1,6} +\S|={3,}\s*$|-{3,}\s*$|[*+-] {1,3}\S|\d{1,3}\. {1,2}\S|\|.*\||> \S|\* \* \*\s*$|```)",
+    re.MULTILINE,
+)
+_MARKDOWN_INLINE = re.compile(rb"\]\((?:https?:|/|#|mailto:)|\*\*\S|^\d+\\\.", re.MULTILINE)
 
 
 def media_type(data: bytes, content_type: str | None, url: str) -> str:
-    """One of "text/html", "text/markdown", "text/plain"."""
-    return "text/html" if _TAG.search(data[:100_000]) and not url.endswith(".md") else "text/markdown"
+    """One of "text/html", "text/markdown", "text/plain".
+
+    Raises:
+        InputTooLarge: there are more bytes than policydiff reads.
+        UnsupportedInput: the bytes are no text.
+    """
+    if len(data) > LARGEST:
+        raise InputTooLarge(
+            url or "the input",
+            f"it has {len(data) / 1024 / 1024:.0f} MB, more than the {LARGEST // 1024 // 1024} MB that are read",
+            "Give policydiff the page of the policy alone",
+        )
+    declared = (content_type or "").partition(";")[0].strip().lower()
+    _refuse_binary(data, content_type or "", url)
+    if data.startswith(_WIDE_MARKS) or "utf-16" in (content_type or "").lower():
+        data = data[:_SNIFFED].replace(b"\x00", b"")
+        data = data.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    return _DECLARED.get(declared) or _sniffed(data[:_SNIFFED], declared, url)
+
+
+def _refuse_binary(data: bytes, content_type: str, url: str) -> None:
+    start = data[:1000].lstrip()
+    for magic, problem, advice in _MAGIC:
+        if start.startswith(magic) and (
+            len(magic) > 3 or not magic.isascii() or _CONTROL.search(data[:1000])
+        ):
+            raise UnsupportedInput(url or "the input", problem, advice)
+    if data.startswith(_WIDE_MARKS) or "utf-16" in content_type.lower() or "utf-32" in content_type.lower():
+        return
+    sample = data[:_SNIFFED]
+    if b"\x00" in sample[:4096] or len(_CONTROL.findall(sample)) > 8 + len(sample) // 500:
+        raise UnsupportedInput(
+            url or "the input", "this is no text (it holds bytes that no text has)", _SAVE_AS_TEXT
+        )
+
+
+def _sniffed(data: bytes, declared: str, url: str) -> str:
+    suffix = PurePosixPath(_path(url)).suffix.lower()
+    hinted = _SUFFIXES.get(suffix)
+    if _START_OF_PAGE.match(data):
+        return HTML
+    if hinted:
+        return hinted
+    if _START_OF_FRAGMENT.match(data) and not _MARKDOWN_LINE.search(data):
+        return HTML
+    closed, marks = len(_BLOCK_TAG.findall(data)), len(_MARKDOWN_LINE.findall(data))
+    if closed > 3 and closed > marks:
+        return HTML
+    if marks or _MARKDOWN_INLINE.search(data):
+        return PLAIN if declared == PLAIN and not _is_clearly_markdown(data, marks) else MARKDOWN
+    return HTML if _START_OF_FRAGMENT.match(data) else PLAIN
+
+
+def _is_clearly_markdown(data: bytes, marks: int) -> bool:
+    """Servers send Markdown as text/plain; a list alone does not make a text Markdown."""
+    return marks > 0 and _MARKDOWN_INLINE.search(data) is not None
+
+
+def _path(url: str) -> str:
+    """The path of an address or file name, "C:\\policy.md" included."""
+    try:
+        path = urlsplit(url).path if "://" in url else url
+    except ValueError:
+        return ""
+    path = path.replace("\\", "/")
+    return path[:-3] if path.lower().endswith(".gz") else path

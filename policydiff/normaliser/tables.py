@@ -1,7 +1,12 @@
 """The grid of a table: which row and column a cell stands in, and what heads it.
 
-A table is data when its cells stand in a grid with headings or short labels; else it is layout, and its
-text is read as plain prose. Cost does not grow with the numbers in `colspan` and `rowspan`, which are bounded.
+In: rows and cells as the walk meets them. Out: for each cell its `Cell`, or the verdict that the table is layout and its
+text plain prose: one column, one row, a table inside a table, or no headings and cells that are pages of
+their own. Column headings are the rows of `<thead>` or of `<th>`, else a first row that looks like headings
+(all bold; or short, in a table of three columns or more whose other rows are longer). A row group is a row with
+a single cell that spans the table, or a first cell that spans several rows.
+
+What `colspan` and `rowspan` say is bounded, so that the cost is linear in the number of cells.
 """
 
 from __future__ import annotations
@@ -14,8 +19,18 @@ from policydiff.models import Cell
 if TYPE_CHECKING:
     from lxml import etree
 
-_WIDEST = 60
-"""Columns that a cell may span."""
+    from policydiff.normaliser.blocks import Block
+
+_WIDEST = 100
+"""Columns of the widest table: cells beyond share the last place."""
+_TALLEST = 65534
+"""As in the HTML standard."""
+_HEADING = 80
+"""Characters of the longest heading of a column that is not marked as one."""
+_GROUP = 200
+"""Characters of the longest heading row."""
+_PAGE = 300
+"""Characters in the first cells, on average, from which a table without headings is two columns of print."""
 
 
 @dataclass(slots=True)
@@ -28,128 +43,167 @@ class TableCell:
     width: int
     height: int
     heading: bool
-    at: int
+    first: int
     """Number of its first block."""
     texts: list[str] = field(default_factory=list)
+    bold: bool = False
+    """All of it is bold."""
+    sections: bool = False
+    """It has headings inside."""
 
     @property
     def text(self) -> str:
+        """Its words on one line."""
         return " ".join(self.texts)
+
+    def fill(self, blocks: list[Block]) -> None:
+        """Take note of the blocks in it."""
+        self.texts = [block.text for block in blocks]
+        self.bold = bool(blocks) and all(block.title for block in blocks)
+        self.sections = any(block.kind == "heading" for block in blocks)
 
 
 @dataclass(slots=True)
 class _Row:
     head: bool
     cells: list[TableCell] = field(default_factory=list)
+    group: str = ""
+    label: str = ""
+    labelled: TableCell | None = None
+    tall: TableCell | None = None
+
+    def lone(self) -> TableCell | None:
+        """Its first cell, if nothing stands in any other."""
+        filled = [cell for cell in self.cells if cell.texts]
+        return self.cells[0] if filled == self.cells[:1] and filled else None
+
+    def is_heading(self) -> bool:
+        """Whether it is marked as a row of headings."""
+        return self.head or all(cell.heading for cell in self.cells)
+
+    def length(self) -> int:
+        """Characters in it."""
+        return sum(len(text) for cell in self.cells for text in cell.texts)
 
 
 class Table:
     """A table: filled by the walk, judged when it ends."""
 
     def __init__(self) -> None:
-        self.rows: list[_Row] = []
-        self.cell: TableCell | None = None
-        self.nested = False
-        self.layout = False
         self.number = -1
-        self.taken: dict[int, int] = {}
-        self.columns: dict[int, str] = {}
-        self.heads = 0
-        self.labels: list[tuple[str, str, TableCell | None]] = []
-        self.width = 0
+        """Its number in the document, given when the first clause of it is made."""
+        self.layout = False
+        self.nested = False
+        self.cell: TableCell | None = None
+        self._rows: list[_Row] = []
+        self._taken = [0] * _WIDEST
+        self._headings: dict[int, str] = {}
+        self._head_rows = 0
+        self._width = 0
 
     def start_row(self, *, head: bool) -> None:
-        self.rows.append(_Row(head))
+        """A row begins, in the table's head or not."""
+        self._rows.append(_Row(head))
 
-    def start_cell(self, node: etree._Element, *, heading: bool, at: int) -> TableCell:
-        if not self.rows:
-            self.rows.append(_Row(False))
-        number, row = len(self.rows) - 1, self.rows[-1]
-        last = row.cells[-1] if row.cells else None
-        column = last.column + last.width if last else 0
-        while self.taken.get(column, 0) > number:
+    def start_cell(self, node: etree._Element, *, heading: bool, first: int) -> TableCell:
+        """A cell begins."""
+        if not self._rows:
+            self.start_row(head=False)
+        number, cells = len(self._rows) - 1, self._rows[-1].cells
+        column = min(cells[-1].column + cells[-1].width, _WIDEST - 1) if cells else 0
+        while column < _WIDEST - 1 and self._taken[column] > number:
             column += 1
-        width = _span(node.get("colspan"), _WIDEST)
-        height = _span(node.get("rowspan"), 65534)
+        width = min(_span(node.get("colspan"), _WIDEST), _WIDEST - column)
+        height = _span(node.get("rowspan"), _TALLEST)
         if height > 1:
-            for taken in range(column, column + width):
-                self.taken[taken] = number + height
-        self.cell = TableCell(self, number, column, width, height, heading, at)
-        row.cells.append(self.cell)
+            self._taken[column : column + width] = [number + height] * width
+        self.cell = TableCell(self, number, column, width, height, heading, first)
+        cells.append(self.cell)
         return self.cell
 
     def close(self) -> None:
         """Judge the table and find its headings, now that all of it is known."""
-        rows = [row for row in self.rows if row.cells]
-        self.width = max((row.cells[-1].column + row.cells[-1].width for row in rows), default=0)
-        filled = [sum(1 for cell in row.cells if cell.texts) for row in rows]
-        self.layout = self.nested or self.width < 2 or max(filled, default=0) < 2
+        rows = [row for row in self._rows if row.cells]
+        self._width = max((row.cells[-1].column + row.cells[-1].width for row in rows), default=0)
+        self._head_rows = self._count_head_rows(rows)
+        self.layout = self._is_layout(rows)
         if self.layout:
             return
-        self.heads = self._heading_rows(rows)
-        if not self.heads and self._long_prose(rows):
-            self.layout = True
-            return
-        for row in rows[: self.heads]:
+        for row in rows[: self._head_rows]:
             for cell in row.cells:
-                text = cell.text
-                if text:
+                if cell.texts and cell.width < self._width:
                     for column in range(cell.column, cell.column + cell.width):
-                        self.columns[column] = text
-        self._label_rows(rows)
-
-    def _heading_rows(self, rows: list[_Row]) -> int:
-        count = 0
-        for row in rows[:-1]:
-            if not (row.head or all(cell.heading for cell in row.cells)) or len(row.cells) < 2:
-                break
-            count += 1
-        if count or len(rows) < 2 or len(rows[0].cells) < 2:
-            return count
-        first = rows[0].cells
-        short = all(len(cell.texts) == 1 and len(cell.texts[0]) <= 60 and cell.texts[0][-1] not in ".,;:" for cell in first)
-        return 1 if short and len(first) == self.width and len(first) >= 2 and len(rows) >= 3 and all(
-            sum(len(cell.text) for cell in row.cells) > sum(len(cell.text) for cell in first) for row in rows[1:]
-        ) else 0
-
-    def _long_prose(self, rows: list[_Row]) -> bool:
-        """No headings, and a first column of paragraphs: two columns of print, not data."""
-        firsts = [row.cells[0].text for row in rows]
-        return sum(len(text) for text in firsts) > 300 * len(firsts)
-
-    def _label_rows(self, rows: list[_Row]) -> None:
-        self.labels = [("", "", None)] * len(self.rows)
-        group, tall = "", None
-        for row in rows[self.heads :]:
-            number = row.cells[0].row
-            cells = row.cells
-            filled = [cell for cell in cells if cell.texts]
-            if len(filled) == 1 and filled[0] is cells[0] and (cells[0].width >= self.width or len(cells) > 1) and len(filled[0].text) <= 200 and not tall:
-                group = filled[0].text
-                continue
-            if tall is not None and number >= tall.row + tall.height:
-                tall = None
-            if tall is None and cells[0].column == 0 and cells[0].height > 1 and len(cells) > 1:
-                tall = cells[0]
-            label = next((cell for cell in cells if cell is not tall), None)
-            self.labels[number] = (tall.text if tall is not None else group, label.text if label else "", label)
+                        self._headings[column] = cell.text
+        self._label(rows[self._head_rows :])
 
     def place(self, cell: TableCell) -> Cell:
-        """Where a clause of this cell stands."""
-        group, label, labelled = self.labels[cell.row] if self.labels else ("", "", None)
-        tall = cell.height > 1 and cell.text == group
-        heading = self.columns.get(cell.column, "") if cell.row >= self.heads else ""
+        """Where the clauses of this cell stand."""
+        row = self._rows[cell.row]
+        alone = cell is row.tall
+        heading = self._headings.get(cell.column, "") if cell.row >= self._head_rows else ""
         return Cell(
             self.number,
             cell.row,
             cell.column,
-            "" if cell is labelled or tall else label,
-            "" if tall else group,
+            "" if alone or cell is row.labelled else row.label,
+            "" if alone else row.group,
             heading,
         )
 
+    def _is_layout(self, rows: list[_Row]) -> bool:
+        widest = max((sum(1 for cell in row.cells if cell.texts) for row in rows), default=0)
+        if self.nested or self._width < 2 or widest < 2:
+            return True
+        if self._head_rows:
+            return False
+        firsts = sum(len(row.cells[0].text) for row in rows)
+        return len(rows) < 2 or firsts > _PAGE * len(rows) or any(cell.sections for row in rows for cell in row.cells)
+
+    def _count_head_rows(self, rows: list[_Row]) -> int:
+        count = columns = 0
+        for row in rows[:-1]:
+            if not row.is_heading():
+                break
+            count += 1
+            if len(row.cells) > 1:
+                columns = count
+        if columns or len(rows) < 2:
+            return columns
+        first = rows[0].cells
+        if len(first) < 2 or any(len(cell.texts) != 1 or len(cell.text) > _HEADING for cell in first):
+            return 0
+        if all(cell.bold for cell in first):
+            return 1
+        short = len(first) > 2 and len(rows) > 2 and all(cell.text[-1] not in ".,;:" for cell in first)
+        return 1 if short and all(row.length() > rows[0].length() for row in rows[1:]) else 0
+
+    def _label(self, rows: list[_Row]) -> None:
+        """Group and label of each row below the headings."""
+        group = ""
+        tall: TableCell | None = None
+        for row in rows:
+            cells = row.cells
+            lone = row.lone()
+            if tall is not None and cells[0].row >= tall.row + tall.height:
+                tall = None
+            if lone is not None and tall is None and self._is_group(row, lone):
+                group = lone.text
+                continue
+            if tall is None and cells[0].column == 0 and cells[0].height > 1 and len(cells) > 1:
+                tall = cells[0]
+            row.tall = tall if tall in cells else None
+            row.labelled = next((cell for cell in cells if cell is not tall), None)
+            row.group = tall.text if tall is not None else group
+            row.label = row.labelled.text if row.labelled is not None else ""
+
+    def _is_group(self, row: _Row, lone: TableCell) -> bool:
+        spans = len(row.cells) == 1 or lone.width >= self._width
+        return (spans or lone.heading or lone.bold) and len(lone.text) <= _GROUP
+
 
 def _span(text: str | None, most: int) -> int:
-    if not text or not text.strip().isdecimal():
+    """The number of rows or columns that an attribute names, at least 1 and at most what is bearable."""
+    text = (text or "").strip()
+    if not text.isascii() or not text.isdecimal():
         return 1
-    return min(max(int(text.strip()[:6]), 1), most)
+    return min(max(int(text[:6]), 1), most)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-_UNSEEN = dict.fromkeys(
-    [0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2061, 0x206A)]
-    + list(range(0xE000, 0xF900))  # private use: glyphs of icon fonts
-)
-"""Characters that nobody sees. The joiners U+200C and U+200D stay: some scripts and signs need them."""
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060-\u206f\ufeff\u202a-\u202e\ue000-\uf8ff\x00-\x1f\x7f-\x9f]+")
+"""Characters that nobody sees, and the private ones in which icon fonts keep their pictures. The joiners U+200C
+and U+200D stay: some scripts and signs need them."""
 
 
-def seen(text: str) -> str:
-    """The text without what cannot be seen, in composed form; white space is left alone.
+def one_line(text: str) -> str:
+    """What a reader sees of a text: on one line, composed, nothing invisible.
 
-    >>> seen("per\\u00adsonal\\u200b da\\u0301ta") == "personal d\\u00e1ta"
-    True
+    >>> one_line("per\\u00adsonal\\u200b  da\\u0301ta\\n")
+    'personal dáta'
     """
-    return unicodedata.normalize("NFC", text.translate(_UNSEEN))
+    text = " ".join(text.split())
+    if text.isascii() and text.isprintable():
+        return text
+    if not text.isprintable():
+        text = " ".join(_UNSEEN.sub("", text).split())
+    return unicodedata.normalize("NFC", text)

@@ -76,7 +76,11 @@ def declared_language(root: etree._Element) -> str:
 
 def title(root: etree._Element) -> str:
     """What the page's `<title>` says, on one line."""
-    return " ".join((root.findtext(".//title") or "").split())
+    for node in root.iter("title"):
+        parent = node.getparent()
+        if parent is None or parent.tag not in ("svg", "symbol", "g"):  # a picture has a title too
+            return " ".join("".join(node.itertext()).split())
+    return ""
 
 
 def base_address(root: etree._Element, url: str) -> str:

@@ -15,7 +15,7 @@ CONTAINERS = frozenset(
 """Elements that hold blocks: each may turn out to be the policy, or furniture."""
 
 BLOCKS = frozenset(
-    "address blockquote caption dd dir dl dt figcaption hr legend p pre summary tbody tfoot thead".split()
+    "address blockquote caption dd dir dl dt figcaption hr legend p summary tbody tfoot thead".split()
 )
 """Elements that only end the text before them and the text in them."""
 
@@ -88,3 +88,9 @@ SCREEN_READER_TOKENS = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader-only sr-text"
     " u-visually-hidden usa-sr-only".split()
 )
+
+ICON_TOKENS = frozenset(
+    "material-icons material-icons-outlined material-icons-round material-symbols-outlined material-symbols-rounded"
+    " material-symbols-sharp".split()
+)
+"""Icon fonts whose signs are written as words ("expand_more")."""

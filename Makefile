@@ -1,0 +1,59 @@
+# Every developer command, by name. Needs make and Python 3.11 or newer; all else goes into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SERIES := snapshots/quillmoor/privacy-policy@eu
+OLD := $(SERIES)/2024-02-12T091204Z.html.gz
+NEW := $(SERIES)/2024-05-22T101733Z.html.gz
+
+.PHONY: help demo test lint types bench docs format clean
+.DELETE_ON_ERROR:
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/installed  ## compare two snapshots of the fictional platform; writes demo.html
+	@$(BIN)/policydiff compare $(OLD) $(NEW) --html demo.html
+	@echo
+	@echo "The same as a page to read in a browser: $(CURDIR)/demo.html"
+
+test: $(VENV)/developed  ## run every test, in random order
+	$(BIN)/python -m pytest -q $(ARGS)
+
+lint: $(VENV)/developed  ## check style and layout
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/developed  ## check types
+	$(BIN)/mypy
+
+bench: $(VENV)/developed  ## measure how readable the changes of real policies come out
+	$(BIN)/python -m benchmarks.readability $(ARGS)
+
+docs: $(VENV)/installed  ## write into the docs what their examples print
+	$(BIN)/python docs/run.py
+
+format: $(VENV)/developed  ## put the code into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:  ## remove what these commands made
+	rm -rf $(VENV) demo.html build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The files "created", "installed" and "developed" say which step of the set-up is done.
+
+$(VENV)/created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "policydiff needs Python 3.11 or newer; name one: make demo PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/installed: $(VENV)/created pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/developed: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,6 @@
+"""python -m policydiff."""
+
+from policydiff.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""The command line: parse, call, print, exit code. One file a command; the work is done elsewhere.
+
+Exit codes: 0 done (`compare --exit-code`: nothing of substance), 1 only with `--exit-code` (a change of
+substance), 2 could not run; 130 stopped from the keyboard, 141 nobody read the output to its end.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from policydiff.errors import PolicydiffError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process with its exit code."""
+    try:
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # Python writes what is left over at exit, into the same closed pipe: give it another place.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = BROKEN_PIPE
+    sys.exit(code)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from policydiff.cli import group, output  # noqa: PLC0415 - so that Ctrl-C while they load is quiet
+
+    output.speak_utf8()
+    try:
+        return group.run(arguments)
+    except PolicydiffError as error:
+        output.complain(error)
+        return COULD_NOT_RUN

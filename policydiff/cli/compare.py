@@ -1,0 +1,94 @@
+"""policydiff compare OLD NEW."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from policydiff import files
+from policydiff.cli import output
+from policydiff.errors import UnsupportedInput, UnwritableFile
+
+if TYPE_CHECKING:
+    from policydiff.files import SavedPage
+    from policydiff.models import Comparison
+    from policydiff.report.sides import Sides
+
+SUBSTANCE = 1
+"""Exit code for a change of substance, where it was asked for."""
+
+_FORMATS = ("text", "json", "markdown", "html")
+
+
+@click.command(short_help="Tell what changed between two versions of a policy.")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+@click.option(
+    "--html", metavar="FILE", help="Also write the comparison to FILE, as a page to read in a browser."
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if the verdict is substantive, else with 0.")
+def compare(old: str, new: str, *, layout: str, html: str | None, exit_code: bool) -> int:
+    """Tell what changed between two versions of a policy, OLD and NEW.
+
+    Each is a file: a page as saved (HTML, MHTML), Markdown or plain text, also packed by gzip, or a page of
+    an archive, whose sidecar then tells its address and time. One of the two may be - for standard input.
+
+    A file that can be read but holds no policy gives the verdict broken-capture and says why.
+    """
+    from policydiff import pipeline  # noqa: PLC0415 - loads the parser
+
+    if old == new == files.STDIN:
+        raise UnsupportedInput(
+            "-", "both sides cannot come from standard input", "Name a file for one of them"
+        )
+    if html is not None:
+        _keep_input(html, old, new)
+    pages = files.read(old), files.read(new)
+    comparison = pipeline.compare(*pages)
+    sides = _sides(*pages)
+    if html is not None:
+        output.write(html, _rendered("html", comparison, sides))
+    output.show(_rendered(layout, comparison, sides), coloured=layout == "text" and output.colour())
+    return SUBSTANCE if exit_code and comparison.verdict == "substantive" else 0
+
+
+def _keep_input(html: str, *inputs: str) -> None:
+    """Refuse to write the report over a page that it is about: that page may be evidence."""
+    if any(output.same_file(html, page) for page in inputs):
+        raise UnwritableFile(
+            html, "it is one of the two pages to compare", "Choose another name for the report"
+        )
+
+
+def _sides(old: SavedPage, new: SavedPage) -> Sides:
+    from policydiff.report.sides import Side, Sides  # noqa: PLC0415
+
+    return Sides(Side(old.name, old.captured_at, old.url), Side(new.name, new.captured_at, new.url))
+
+
+def _rendered(layout: str, comparison: Comparison, sides: Sides) -> str:
+    """The comparison in one of the formats; each loads only what it needs."""
+    if layout == "json":
+        from policydiff.report import data  # noqa: PLC0415
+
+        return data.json(comparison, sides=sides)
+    if layout == "markdown":
+        from policydiff.report import markdown  # noqa: PLC0415
+
+        return markdown.markdown(comparison, sides=sides)
+    if layout == "html":
+        from policydiff.report import page  # noqa: PLC0415
+
+        return page.html(comparison, sides=sides)
+    from policydiff.report import terminal  # noqa: PLC0415
+
+    return terminal.text(comparison, sides=sides, width=output.width(), colour=output.colour())

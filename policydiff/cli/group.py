@@ -1,0 +1,67 @@
+"""The commands by name. A command's module is loaded when it is called, or asked for its own help."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from policydiff import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "compare": "Tell what changed between two versions of a policy.",
+    "normalise": "Show the policy that a saved page holds.",
+}
+"""Names and help lines; the command is the function of that name in policydiff.cli.<name>."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows the names and help lines of its commands without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the module of one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"policydiff.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table; click's own way would import every command for its help line."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def policydiff() -> None:
+    """Tell what changed in a privacy policy, with proof.
+
+    Exit codes: 0 done, 1 a change of substance (only with compare --exit-code), 2 could not run.
+    """
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code.
+
+    Not by click's own `main`: that ends the process with 1 when a pipe breaks, which is what
+    `compare --exit-code` says of a change of substance.
+    """
+    try:
+        with policydiff.make_context("policydiff", list(arguments)) as context:
+            return int(policydiff.invoke(context) or 0)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code

@@ -1,0 +1,106 @@
+"""What a command hands to the terminal or to a file: text in UTF-8, colour only where it is seen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import unicodedata
+from contextlib import suppress
+from io import TextIOWrapper
+from pathlib import Path
+
+import click
+
+from policydiff.errors import PolicydiffError, UnwritableFile
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says: a policy holds more than ASCII."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def complain(error: PolicydiffError) -> None:
+    """Tell an error in one line on standard error."""
+    click.echo(f"policydiff: {visible(str(error))}", err=True)
+
+
+def visible(text: str) -> str:
+    """The text with what a terminal would obey, or a file could not hold, spelled out instead."""
+    if text.isprintable():
+        return text
+    return "".join(letter if _harmless(letter) else ascii(letter)[1:-1] for letter in text)
+
+
+def _harmless(letter: str) -> bool:
+    """Not a control character, a line break or half a character; marks that join or hide belong to words."""
+    return letter.isprintable() or unicodedata.category(letter) in ("Zs", "Cf")
+
+
+def colour() -> bool:
+    """Whether to colour: NO_COLOR and FORCE_COLOR decide, else whether a terminal reads it."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and sys.stdout is not None and sys.stdout.isatty()
+
+
+def width() -> int:
+    """Columns of the terminal; 80 where there is none."""
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def show(text: str, *, coloured: bool = False) -> None:
+    """Print a result, and know that it was printed."""
+    if sys.stdout is None:
+        raise UnwritableFile("standard output", "it is closed", "Leave it open or name a file")
+    try:
+        click.echo(text, nl=not text.endswith("\n"), color=coloured)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unwritable("standard output", error) from error
+
+
+def same_file(first: str, second: str) -> bool:
+    """Whether both names lead to one file that exists."""
+    try:
+        return Path(first).samefile(second)
+    except (OSError, ValueError):
+        return False
+
+
+def write(path: str, text: str) -> None:
+    """Write a file whole or not at all: under a temporary name first, then renamed.
+
+    Devices and pipes are written to as they stand; a symbolic link goes on pointing to the result.
+    """
+    try:
+        target = Path(path).resolve()
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8", newline="\n")
+        else:
+            _replace(target, text)
+    except (OSError, ValueError) as error:
+        raise _unwritable(path, error) from error
+
+
+def _replace(target: Path, text: str) -> None:
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with temporary.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _unwritable(name: str, error: Exception) -> UnwritableFile:
+    told = getattr(error, "strerror", None) or str(error)
+    return UnwritableFile(name, f"it cannot be written ({told})", "Choose another place")

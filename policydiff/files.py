@@ -1,0 +1,138 @@
+"""A saved page from disk or standard input: path in, bytes and what is known about them out.
+
+One of the edges: the stages behind it see bytes only. Three kinds of files come in: pages as saved
+(`policy.html`, `policy.md`), the same packed by gzip, and pages of an archive
+(`2024-06-26T101502Z.html.gz`), which have a sidecar beside them (`2024-06-26T101502Z.json`) that says
+from where and when they came and which bytes they must be. The format is told in docs/archive.md.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+import sys
+import zlib
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policydiff.errors import DamagedArchive, InputTooLarge, UnreadableFile
+
+if TYPE_CHECKING:
+    from os import PathLike
+    from typing import BinaryIO
+
+STDIN = "-"
+MOST_BYTES = 64 * 1024 * 1024
+"""No policy page comes near: the largest seen has 1.5 MB. What is larger is some other file."""
+
+_ARCHIVED = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z")
+_GZIP = b"\x1f\x8b"
+_SIDECAR_MOST = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """The bytes of a page as they were received, and where and when, as far as it is known."""
+
+    name: str
+    """What to call it: the path, "standard input", or of a page of an archive its reference there
+    ("platform/document@variant@time")."""
+    data: bytes
+    url: str = ""
+    """The address that answered, "" where nothing says it."""
+    content_type: str = ""
+    """The HTTP Content-Type header, "" where nothing says it."""
+    captured_at: datetime | None = None
+    """When it was received, aware, UTC."""
+
+
+def read(path: str | PathLike[str]) -> SavedPage:
+    """Read a page from a file, or from standard input when the path is "-".
+
+    Raises:
+        UnreadableFile: it is missing, is no file, may not be read, or is a broken gzip file.
+        InputTooLarge: there are more than `MOST_BYTES`, packed or unpacked.
+        DamagedArchive: it is a page of an archive and its sidecar says otherwise.
+    """
+    if str(path) == STDIN:
+        name = "standard input"
+        return SavedPage(name, _unpacked(_bounded(sys.stdin.buffer, name), name))
+    name = str(path)
+    stored = _stored(Path(path), MOST_BYTES)
+    data = _unpacked(stored, name)
+    stem = Path(path).name.partition(".")[0]
+    sidecar = Path(path).with_name(f"{stem}.json")
+    if not _ARCHIVED.fullmatch(stem) or not sidecar.exists():
+        return SavedPage(name, data)
+    return _described(name, data, stored, sidecar)
+
+
+def _stored(path: Path, most: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return _bounded(file, str(path), most)
+    except FileNotFoundError as error:
+        raise UnreadableFile(str(path), "there is no such file", "Check the name") from error
+    except IsADirectoryError as error:
+        raise UnreadableFile(str(path), "it is a folder", "Name a file inside it") from error
+    except PermissionError as error:
+        told = "it is a folder" if path.is_dir() else "it may not be read"
+        raise UnreadableFile(str(path), told, "Name a file that you may read") from error
+    except (OSError, ValueError) as error:
+        told = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile(str(path), f"it cannot be read ({told})", "Check the name") from error
+
+
+def _bounded(file: BinaryIO, name: str, most: int = MOST_BYTES) -> bytes:
+    data = file.read(most + 1)
+    if len(data) > most:
+        raise _too_large(name, most)
+    return data
+
+
+def _too_large(name: str, most: int) -> InputTooLarge:
+    return InputTooLarge(
+        name, f"it has more than {most // 2**20} MB", "Save the page itself, without pictures and videos"
+    )
+
+
+def _unpacked(data: bytes, name: str) -> bytes:
+    """What a gzip file holds; other bytes as they are. The bytes decide, not the name."""
+    if not data.startswith(_GZIP):
+        return data
+    try:
+        body = gzip.GzipFile(fileobj=BytesIO(data)).read(MOST_BYTES + 1)
+    except (EOFError, OSError, zlib.error) as error:
+        raise UnreadableFile(name, "it is a damaged gzip file", "Get it again from where it came") from error
+    if len(body) > MOST_BYTES:
+        raise _too_large(name, MOST_BYTES)
+    return body
+
+
+def _described(name: str, data: bytes, stored: bytes, sidecar: Path) -> SavedPage:
+    try:
+        told: Any = json.loads(_stored(sidecar, _SIDECAR_MOST))
+        url, at, headers, sums = told["final_url"], told["at"], told["headers"], told["sha256"]
+        captured_at = datetime.fromisoformat(at)
+        content_type = next((str(v) for k, v in headers if k.lower() == "content-type"), "")
+        expected = (sums["body"], sums["stored"])
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise DamagedArchive(str(sidecar), "it is no sidecar of a capture", "Restore it") from error
+    if (hashlib.sha256(data).hexdigest(), hashlib.sha256(stored).hexdigest()) != expected:
+        raise DamagedArchive(
+            name,
+            f"its bytes are not those that {sidecar.name} tells of",
+            "Restore the page as it was archived",
+        )
+    return SavedPage(_reference(sidecar), data, str(url), content_type, captured_at)
+
+
+def _reference(sidecar: Path) -> str:
+    """How an archive refers to a capture, whatever folder the archive lies in."""
+    series = sidecar.resolve().parent
+    return f"{series.parent.name}/{series.name}@{sidecar.stem}"

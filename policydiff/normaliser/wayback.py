@@ -1,0 +1,108 @@
+"""Pages that the Internet Archive's Wayback Machine has rewritten while playing them back.
+
+Its marks: every address leads through `/web/<time of capture>/<address>`; a toolbar, scripts and comments
+of its own are put around the page. (Replay software of other archives writes addresses the same way.)
+In come addresses, bytes or a tree; out comes what the page's own server sent, as far as one can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_REPLAYED = re.compile(
+    r"(?:(?:https?:)?//(?:web|wayback|liveweb)\.[\w.-]*archive[\w.-]*(?::\d+)?|(?:https?:)?//[\w.-]*\barchive\.org)?"
+    r"/web/\d{4,14}(?:[a-z]{2}_)?/",
+    re.IGNORECASE,
+)
+_ANY_HOST = re.compile(r"https?://[^/?#]+/web/\d{14}(?:[a-z]{2}_)?/(?=https?:/)", re.IGNORECASE)
+_BANNER = re.compile(
+    rb"FILE ARCHIVED ON|BEGIN WAYBACK TOOLBAR INSERT|End Wayback Rewrite JS|web-static\.archive\.org|__wm\.|id=\"wm-ipp",
+)
+_OWN_ID = re.compile(r"wm-(?:ipp|capinfo|toolbar)[\w-]*|donato(?:-base)?", re.IGNORECASE)
+_OWN_SOURCE = re.compile(
+    r"(?:web-static|web|archive)\.archive\.org/|//archive\.org/|/_static/|/static/(?:js|css)/(?:wombat|banner|playback|athena)",
+    re.IGNORECASE,
+)
+_OWN_SCRIPT = re.compile(r"__wm\.|archive_analytics|_wbhinsert|WB_wombat|wbinfo\b|_wb_wombat|RufflePlayer")
+_CANDIDATES = '//*[starts-with(@id, "wm-") or starts-with(@id, "donato")] | //script | //link | //comment()'
+_OWN_COMMENT = re.compile(
+    r"FILE ARCHIVED ON|playback timings|WAYBACK TOOLBAR|End Wayback|JAVASCRIPT APPENDED BY WAYBACK",
+    re.IGNORECASE,
+)
+
+_ADDRESS = r"/web/(?P<time>\d{14})(?:[a-z]{2}_)?/(?P<url>https?:/[^\s\"'<>\\]{1,2000})"
+_SELF_NAMED = (
+    re.compile(
+        r"__wm\.wombat\(\s*[\"'](?P<url>https?:[^\"'\s]{1,2000})[\"']\s*,\s*[\"'](?P<time>\d{14})[\"']"
+    ),
+    re.compile(rf"saved from url=\(\d+\)\s*https?://[^/\s]+{_ADDRESS}"),
+    re.compile(
+        rf"<link[^<>]{{0,200}}rel=[\"']?canonical[^<>]{{0,200}}href=[\"']?[^\s\"'<>]{{0,60}}{_ADDRESS}", re.I
+    ),
+    re.compile(rf"<meta[^<>]{{0,200}}og:url[^<>]{{0,200}}content=[\"']?[^\s\"'<>]{{0,60}}{_ADDRESS}", re.I),
+    re.compile(rf"<base[^<>]{{0,100}}href=[\"']?[^\s\"'<>]{{0,60}}{_ADDRESS}", re.I),
+)
+
+
+def original(address: str) -> str:
+    """The address that a rewritten one stands for; others are returned as they are.
+
+    >>> original("https://web.archive.org/web/20240626101502id_/https://example.org/privacy")
+    'https://example.org/privacy'
+    """
+    found = _REPLAYED.match(address) or _ANY_HOST.match(address)
+    if not found:
+        return address
+    inner = address[found.end() :]
+    if re.match(r"(?:https?:|mailto:|tel:|//)", inner, re.IGNORECASE):
+        # Replay servers and editors fold "https://" into "https:/".
+        return re.sub(r"^(https?:)/*", r"\1//", inner, flags=re.IGNORECASE)
+    return f"http://{inner}" if re.match(r"[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)", inner) else address
+
+
+def is_replayed(data: bytes) -> bool:
+    """Whether these bytes bear the marks of a page played back by the Wayback Machine."""
+    return _BANNER.search(data[:60_000]) is not None or _BANNER.search(data[-6_000:]) is not None
+
+
+def capture(text: str) -> tuple[str, str]:
+    """The page's own address and the time of its capture (14 digits), each "" where nothing tells.
+
+    The toolbar, its scripts and the canonical link all name the page itself; its own links and pictures
+    carry other addresses, so the first mention decides only where none of these is found.
+    """
+    for pattern in _SELF_NAMED:
+        found = pattern.search(text)
+        if found:
+            return original("/web/" + found["time"] + "/" + found["url"]), found["time"]
+    return "", ""
+
+
+def strip(root: HtmlElement) -> int:
+    """Take the toolbar, scripts and comments of the Wayback Machine out of a tree, and say how many.
+
+    What the page itself wrote after one of them stays.
+    """
+    own = [node for node in root.xpath(_CANDIDATES) if _is_own(node)]
+    removed = 0
+    for node in own:
+        if node.getparent() is not None:
+            node.drop_tree()
+            removed += 1
+    return removed
+
+
+def _is_own(node: HtmlElement) -> bool:
+    tag = node.tag
+    if not isinstance(tag, str):
+        return _OWN_COMMENT.search(node.text or "") is not None
+    if tag in ("script", "link"):
+        source = node.get("src") or node.get("href") or ""
+        if source:
+            return _OWN_SOURCE.search(source) is not None and "/web/" not in source
+        return tag == "script" and _OWN_SCRIPT.search(node.text or "") is not None
+    return _OWN_ID.fullmatch(node.get("id") or "") is not None

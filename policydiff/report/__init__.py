@@ -1,0 +1,12 @@
+"""Results as text: Comparison in, str out. Sees results only and judges nothing.
+
+    sides.py       how each side is called: file name, moment of capture, address
+    characters.py  policy text made harmless to show; addresses that may be followed
+    marks.py       one change as runs of kept, deleted and inserted words
+    entries.py     the numbered list of changes that a reader goes through
+    flow.py        the policy in reading order, unchanged parts folded
+    story.py       what every output says in words: headline, figures, notes, limits
+    page.py  markdown.py  terminal.py  data.py      the four outputs
+
+Nothing is imported here: the outputs are asked for one at a time, and only `page` loads jinja2.
+"""

@@ -1,0 +1,137 @@
+"""A comparison for programs: JSON that follows the published schema, `compare.schema.json` beside this file.
+
+The contract: `schema_version` is raised in its first part when something that is there changes or goes, in
+its second when something is added. Keys stand in a fixed order; same comparison, same text.
+"""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import TYPE_CHECKING, Any, get_args
+
+from policydiff import __version__
+from policydiff.models import ChangeKind
+from policydiff.report.characters import writable
+from policydiff.report.sides import Sides
+from policydiff.report.story import figures
+from policydiff.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policydiff.models import Change, Comparison, Document, Edit, Link, LinkChange, Reason
+    from policydiff.report.sides import Side
+
+SCHEMA_VERSION = "1.0"
+
+Value = dict[str, Any]
+
+
+def json(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B008 - a frozen value
+    """The comparison as the text of one JSON document, with a line break at its end.
+
+    Args:
+        comparison: what `compare` returned.
+        sides: how each side is called.
+    """
+    text = dumps(as_dict(comparison, sides=sides), ensure_ascii=False, indent=1)
+    return writable(text) + "\n"
+
+
+def as_dict(comparison: Comparison, *, sides: Sides = Sides()) -> Value:  # noqa: B008 - a frozen value
+    """The comparison as the values that `json` writes."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "policydiff", "version": __version__},
+        "verdict": comparison.verdict,
+        "reasons": _reasons(comparison.reasons),
+        "summary": _summary(comparison),
+        "findings": [],
+        "old": _document(comparison.old, sides.old),
+        "new": _document(comparison.new, sides.new),
+        "changes": [
+            _change(comparison, change)
+            for change in comparison.diff.changes
+            if change.kind != "unchanged" or change.links
+        ],
+        "versions": dict(comparison.versions),
+    }
+
+
+def _reasons(reasons: Iterable[Reason]) -> list[Value]:
+    return [{"code": reason.code, "sentence": reason.sentence} for reason in reasons]
+
+
+def _summary(comparison: Comparison) -> Value:
+    counted = figures(comparison)
+    return {
+        "clauses_old": len(comparison.old.clauses),
+        "clauses_new": len(comparison.new.clauses),
+        "changes": {kind: counted.kinds.get(kind, 0) for kind in get_args(ChangeKind)},
+        "words_added": counted.words_added,
+        "words_removed": counted.words_removed,
+        "links_that_matter": counted.links_matter,
+        "links_noise": counted.links_noise,
+    }
+
+
+def _document(document: Document, side: Side) -> Value:
+    return {
+        "name": side.name,
+        "captured_at": side.captured_at.isoformat() if side.captured_at else None,
+        "url": side.address or document.url,
+        "title": document.title,
+        "language": document.language,
+        "language_reason": document.language_reason,
+        "dates": [{"role": d.role, "day": d.day.isoformat(), "text": d.text} for d in document.dates],
+        "quality": {"level": document.quality.level, "reasons": _reasons(document.quality.reasons)},
+        "clauses": len(document.clauses),
+        "words": sum(len(words(clause.text)) for clause in document.clauses),
+        "media_type": document.media_type,
+        "charset": document.charset,
+        "charset_reason": document.charset_reason,
+        "sha256": document.sha256,
+        "size": document.size,
+        "normaliser": document.normaliser,
+    }
+
+
+def _change(comparison: Comparison, change: Change) -> Value:
+    return {
+        "kind": change.kind,
+        "old": _clauses(comparison.old, change.old),
+        "new": _clauses(comparison.new, change.new),
+        "edits": [_edit(edit) for edit in change.edits],
+        "links": [_link_change(link) for link in change.links],
+    }
+
+
+def _clauses(document: Document, places: tuple[int, ...]) -> Value | None:
+    if not places:
+        return None
+    return {
+        "text": "\n".join(document.clauses[place].text for place in places),
+        "path": list(document.clauses[places[0]].path),
+        "clauses": list(places),
+    }
+
+
+def _edit(edit: Edit) -> Value:
+    if edit.operation == "delete":
+        return {"operation": "delete", "text": edit.old}
+    if edit.operation == "equal" and edit.old != edit.new:
+        return {"operation": "equal", "text": edit.new, "old_text": edit.old}
+    return {"operation": edit.operation, "text": edit.new}
+
+
+def _link_change(link: LinkChange) -> Value:
+    return {
+        "old": _link(link.old),
+        "new": _link(link.new),
+        "matters": link.matters,
+        "reason": link.reason,
+    }
+
+
+def _link(link: Link | None) -> Value | None:
+    return None if link is None else {"text": link.text, "target": link.target}

@@ -1,0 +1,148 @@
+"""The numbered changes that a reader goes through: DocumentDiff -> entries.
+
+One entry is one thing to read: a reworded clause, a section that was added whole, a run of clauses that
+moved together, a link that leads elsewhere. The diff counts clauses; a reader counts things that happened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from policydiff.report.marks import clauses, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policydiff.models import Cell, Change, Clause, Comparison, LinkChange
+
+EntryKind = Literal["added", "removed", "reworded", "moved", "moved-reworded", "split", "merged", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened, over one change or several neighbouring ones."""
+
+    number: int
+    """From 1, in reading order."""
+    kind: EntryKind
+    changes: tuple[Change, ...]
+    section: tuple[str, ...]
+    """The headings above, without table labels, and the heading itself where an entry begins with one; for
+    what was removed those of the old side."""
+    cell: Cell | None
+    """The place in a table, where all of it stands in one row."""
+
+    @property
+    def rewords(self) -> bool:
+        """Whether words changed, apart from place, division and links."""
+        return any(change.rewords for change in self.changes)
+
+    @property
+    def matters(self) -> bool:
+        """Whether it belongs in the list of what changed: words did, or a link that leads to a right."""
+        return self.rewords or bool(self.links)
+
+    @property
+    def links(self) -> tuple[LinkChange, ...]:
+        """The link changes that matter."""
+        return tuple(link for change in self.changes for link in change.links if link.matters)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list of changes."""
+
+    entry: Entry
+    twins: tuple[Entry, ...]
+    """Further entries of the same section in which the very same thing happened: one bullet that was added to
+    twenty cells is one thing to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Neighbouring entries under one heading."""
+
+    path: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def sections(comparison: Comparison, found: Iterable[Entry]) -> tuple[Section, ...]:
+    """The entries by section, in reading order, what happened several times told once."""
+    return tuple(
+        Section(path, _lines(comparison, group))
+        for path, group in groupby(found, lambda entry: entry.section)
+    )
+
+
+def _lines(comparison: Comparison, group: Iterable[Entry]) -> tuple[Line, ...]:
+    alike: dict[object, list[Entry]] = {}
+    for entry in group:
+        told = tuple(paragraphs(comparison, change) for change in entry.changes)
+        moved = entry.number if entry.kind in ("moved", "moved-reworded", "link") else 0
+        alike.setdefault((entry.kind, told, moved), []).append(entry)
+    return tuple(Line(first, tuple(others)) for first, *others in alike.values())
+
+
+def section(clause: Clause) -> tuple[str, ...]:
+    """The headings above a clause, without the labels of a table's row and column."""
+    if clause.cell is None:
+        return clause.path
+    labels = labels_of(clause.cell)
+    return clause.path[: -len(labels)] if labels and clause.path[-len(labels) :] == labels else clause.path
+
+
+def labels_of(cell: Cell) -> tuple[str, ...]:
+    """What tells a reader where in a table a clause stands, outermost first."""
+    return tuple(label for label in (cell.row_group, cell.row_label, cell.column_heading) if label)
+
+
+def entries(comparison: Comparison) -> tuple[Entry, ...]:
+    """Every change that a reader should see, in reading order and numbered.
+
+    Unchanged clauses are left out unless a link in them changed that matters.
+    """
+    groups: list[list[Change]] = []
+    neighbour = False  # whether the change before this one was shown as well
+    for change in comparison.diff.changes:
+        if not _shown(change):
+            neighbour = False
+        elif neighbour and _continues(comparison, groups[-1], change):
+            groups[-1].append(change)
+        else:
+            groups.append([change])
+            neighbour = True
+    return tuple(_entry(comparison, number, group) for number, group in enumerate(groups, 1))
+
+
+def _shown(change: Change) -> bool:
+    return change.kind != "unchanged" or any(link.matters for link in change.links)
+
+
+def _continues(comparison: Comparison, group: list[Change], change: Change) -> bool:
+    last = group[-1]
+    if change.kind != last.kind or any(link.matters for link in (*last.links, *change.links)):
+        return False
+    if change.kind == "moved":
+        return change.old[0] == last.old[-1] + 1
+    if change.kind not in ("added", "removed"):
+        return False
+    first, clause = clauses(comparison, group[0])[0], clauses(comparison, change)[0]
+    if first.kind == "heading":
+        inside = (*first.path, first.text)
+        return clause.path[: len(inside)] == inside
+    return section(clause) == section(first) and clause.kind != "heading" and _row(clause) == _row(first)
+
+
+def _row(clause: Clause) -> tuple[int, int] | None:
+    return (clause.cell.table, clause.cell.row) if clause.cell else None
+
+
+def _entry(comparison: Comparison, number: int, group: list[Change]) -> Entry:
+    first = clauses(comparison, group[0])[0]
+    last = clauses(comparison, group[-1])[-1]
+    cell = first.cell if _row(first) == _row(last) else None
+    kind = group[0].kind
+    inside = (*first.path, first.text) if first.kind == "heading" else section(first)
+    return Entry(number, "link" if kind == "unchanged" else kind, tuple(group), inside, cell)

@@ -1,0 +1,167 @@
+"""The policy in reading order with its changes in place and its unchanged parts folded.
+
+In: a comparison and its entries. Out: blocks, in the order in which a page shows them:
+
+    Shown     one unchanged clause: a heading above a change, or a line of context beside it
+    Folded    unchanged clauses that a reader opens when curious
+    Entry     a change, at its place on the new side
+    Gone      the place on the old side that a moved entry left
+
+A heading above a change is never folded: a reader who jumps to a change sees in which section it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policydiff.report.entries import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from policydiff.models import Change, Clause, Comparison
+
+_CONTEXT = 320  # a longer neighbour is no "line or two" and stays folded
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One unchanged clause that stays visible."""
+
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Unchanged clauses, folded."""
+
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Where a moved entry stood on the old side."""
+
+    entry: Entry
+
+
+Block = Shown | Folded | Entry | Gone
+
+
+def blocks(comparison: Comparison, found: Sequence[Entry]) -> tuple[Block, ...]:
+    """The whole new side, and where the old one differs, as blocks in reading order."""
+    owner = {id(change): entry for entry in found for change in entry.changes}
+    changes = comparison.diff.changes
+    left = _left_places(changes, found, owner)
+    visible = _visible(comparison, owner, left)
+    done: list[Block] = [Gone(entry) for entry in left.get(-1, ())]
+    hidden: list[Clause] = []
+
+    def fold() -> None:
+        if hidden:
+            done.append(_folded(hidden))
+            hidden.clear()
+
+    for place, change in enumerate(changes):
+        entry = owner.get(id(change))
+        if entry is not None:
+            fold()
+            if change is entry.changes[0]:
+                done.append(entry)
+        elif place in visible:
+            fold()
+            done.append(Shown(_clause(comparison, change)))
+        else:
+            hidden.append(_clause(comparison, change))
+        if place in left:
+            fold()
+            done += [Gone(gone) for gone in left[place]]
+    fold()
+    return tuple(done)
+
+
+def _clause(comparison: Comparison, unchanged: Change) -> Clause:
+    return comparison.new.clauses[unchanged.new[0]]
+
+
+def _folded(hidden: list[Clause]) -> Block:
+    """A fold; but one short line costs a reader less to read than to open."""
+    if len(hidden) == 1 and len(hidden[0].text) <= _CONTEXT // 2:
+        return Shown(hidden[0])
+    return Folded(tuple(hidden))
+
+
+def _left_places(
+    changes: Sequence[Change], found: Sequence[Entry], owner: Mapping[int, Entry]
+) -> dict[int, list[Entry]]:
+    """Behind which change (-1: before the first) a reader finds the place that a moved entry left.
+
+    A moved clause left the place behind the old clause before it; where that one moved too, behind
+    the place that one left.
+    """
+    where: dict[int, int] = {}
+    first = {entry.changes[0].old[0]: entry for entry in found if entry.kind in ("moved", "moved-reworded")}
+    moved: set[int] = set()
+    for place, change in enumerate(changes):
+        is_moved = id(change) in owner and change.kind in ("moved", "moved-reworded")
+        for old in change.old:
+            where[old] = place
+            if is_moved:
+                moved.add(old)
+    # The last change of an entry stands for all of it: nothing may come between its clauses.
+    last = _last_of_entry(changes, owner)
+    left: dict[int, list[Entry]] = {}
+    behind = -1
+    for old in sorted(where):
+        if old not in moved:
+            behind = last[where[old]]
+        elif old in first:
+            left.setdefault(behind, []).append(first[old])
+    return left
+
+
+def _last_of_entry(changes: Sequence[Change], owner: Mapping[int, Entry]) -> list[int]:
+    last = list(range(len(changes)))
+    for place in range(len(changes) - 2, -1, -1):
+        entry = owner.get(id(changes[place]))
+        if entry is not None and owner.get(id(changes[place + 1])) is entry:
+            last[place] = last[place + 1]
+    return last
+
+
+def _visible(
+    comparison: Comparison, owner: Mapping[int, Entry], left: Mapping[int, Sequence[Entry]]
+) -> set[int]:
+    """Places of unchanged changes that stay open: headings above an entry, neighbours of one."""
+    changes = comparison.diff.changes
+    open_: set[int] = set()
+    above: list[tuple[int, int]] = []  # (number of headings above, place) of the headings in force
+    for place, change in enumerate(changes):
+        entry = owner.get(id(change))
+        for new in change.new:
+            clause = comparison.new.clauses[new]
+            if clause.kind == "heading":
+                above = [outer for outer in above if outer[0] < len(clause.path)]
+                above.append((len(clause.path), place))
+        if entry is not None or place in left:
+            open_.update(heading for _, heading in above)
+        if entry is not None:
+            open_.update(_neighbours(comparison, owner, place))
+    return open_
+
+
+def _neighbours(comparison: Comparison, owner: Mapping[int, Entry], place: int) -> Iterator[int]:
+    changes = comparison.diff.changes
+    for beside in (place - 1, place + 1):
+        if 0 <= beside < len(changes) and id(changes[beside]) not in owner:
+            clause, change = _clause(comparison, changes[beside]), changes[place]
+            of = (
+                comparison.new.clauses[change.new[0]] if change.new else comparison.old.clauses[change.old[0]]
+            )
+            if len(clause.text) <= _CONTEXT and _cell(clause) == _cell(of):
+                yield beside
+
+
+def _cell(clause: Clause) -> tuple[int, int, int] | None:
+    return (clause.cell.table, clause.cell.row, clause.cell.column) if clause.cell else None

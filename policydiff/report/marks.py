@@ -1,0 +1,159 @@
+"""One change as runs of kept, deleted and inserted words, the form in which all outputs mark it.
+
+In: a comparison and one of its changes. Out: paragraphs of runs, or a short excerpt around the first edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.report.characters import clipped, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from policydiff.models import Change, Clause, Comparison, EditOperation
+
+_BEFORE = 60  # characters of unchanged text before the first edit of an excerpt
+_LONGEST = 110  # characters of one run in an excerpt
+
+
+class Run(NamedTuple):
+    """Words with one fate."""
+
+    operation: EditOperation
+    text: str
+
+
+Paragraph = tuple[Run, ...]
+
+
+def paragraphs(comparison: Comparison, change: Change) -> tuple[Paragraph, ...]:
+    """What a reader sees of a change: one paragraph for each new clause (each old one where it was removed).
+
+    Equal runs read as they stand on the new side; a border between clauses that went is a pilcrow.
+    """
+    if change.edits:
+        return tuple(
+            _split(Run(e.operation, e.old if e.operation == "delete" else e.new) for e in change.edits)
+        )
+    operation: EditOperation = {"added": "insert", "removed": "delete"}.get(change.kind, "equal")  # type: ignore[assignment]
+    return tuple((Run(operation, visible(clause.text)),) for clause in clauses(comparison, change))
+
+
+def clauses(comparison: Comparison, change: Change) -> tuple[Clause, ...]:
+    """The clauses of the side on which a reader finds the change: the new one, if it is there at all."""
+    if change.new:
+        return tuple(comparison.new.clauses[place] for place in change.new)
+    return tuple(comparison.old.clauses[place] for place in change.old)
+
+
+def _split(runs: Iterable[Run]) -> list[Paragraph]:
+    done: list[Paragraph] = []
+    current: list[Run] = []
+    for run in runs:
+        if run.operation == "delete":
+            current.append(Run("delete", visible(run.text.replace("\n", " ¶ "))))
+            continue
+        first, *rest = run.text.split("\n")
+        current.append(Run(run.operation, visible(first)))
+        for piece in rest:
+            done.append(merged(current))
+            current = [Run(run.operation, visible(piece))]
+    done.append(merged(current))
+    return [paragraph for paragraph in done if paragraph]
+
+
+def merged(runs: Iterable[Run]) -> Paragraph:
+    """The same words with neighbours of one fate joined and empty runs left out."""
+    joined: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if joined and joined[-1].operation == run.operation:
+            joined[-1] = Run(run.operation, joined[-1].text + run.text)
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
+def excerpt(runs: Sequence[Run], length: int = 200) -> Paragraph:
+    """The first edits with a few words around them, cut with ellipses to about `length` characters."""
+    start = next((place for place, run in enumerate(runs) if run.operation != "equal"), 0)
+    shown: list[Run] = []
+    if start:
+        shown.append(Run("equal", _ending(runs[start - 1].text)))
+    room = length - sum(len(run.text) for run in shown)
+    for run in runs[start:]:
+        if room <= 12:  # too little for a word and its neighbours
+            if not shown[-1].text.endswith("…"):
+                shown.append(Run("equal", "…"))
+            break
+        text = clipped(run.text, max(12, min(room, _LONGEST if len(runs) > 1 else length)))
+        shown.append(Run(run.operation, text))
+        room -= len(text)
+    return merged(shown)
+
+
+def in_line(found: Sequence[Paragraph]) -> Paragraph:
+    """Paragraphs as one, a blank between them."""
+    runs = [run for paragraph in found for run in (Run("equal", " "), *paragraph)]
+    return merged(runs[1:])
+
+
+def elided(paragraph: Paragraph, longest: int = 240) -> Paragraph:
+    """The paragraph with long unchanged stretches cut in their middle, at words' ends."""
+    last = len(paragraph) - 1
+    return tuple(
+        Run("equal", _middle_out(run.text, longest, first=place == 0, last=place == last))
+        if run.operation == "equal" and last and len(run.text) > longest
+        else run
+        for place, run in enumerate(paragraph)
+    )
+
+
+def _middle_out(text: str, longest: int, *, first: bool, last: bool) -> str:
+    half = longest // 2
+    head = "" if first else clipped(text, half).removesuffix("…")
+    border = text.find(" ", len(text) - half)
+    tail = "" if last else text[border if border >= 0 else len(text) - half :]
+    return f"{head} … {tail.lstrip()}".removeprefix(" ") if not last else f"{head} …"
+
+
+def tight(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with blanks at the ends of edits moved outside of them, where no mark shows them.
+
+    An edit of nothing but blanks stays.
+    """
+    runs: list[Run] = []
+    for run in paragraph:
+        inner = run.text.strip()
+        if run.operation == "equal" or not inner:
+            runs.append(run)
+            continue
+        before = run.text[: len(run.text) - len(run.text.lstrip())]
+        after = run.text[len(run.text.rstrip()) :]
+        runs += [Run("equal", before), Run(run.operation, inner), Run("equal", after)]
+    return merged(runs)
+
+
+def apart(paragraph: Paragraph) -> Paragraph:
+    """The paragraph, tight, with a blank between deleted words and those that replace them."""
+    runs: list[Run] = []
+    for run in tight(paragraph):
+        if runs and "equal" not in (runs[-1].operation, run.operation):
+            runs.append(Run("equal", " "))
+        runs.append(run)
+    return tuple(runs)
+
+
+def whole(paragraph: Paragraph) -> bool:
+    """Whether all of the paragraph came or went."""
+    return len(paragraph) == 1 and paragraph[0].operation != "equal"
+
+
+def _ending(text: str) -> str:
+    if len(text) <= _BEFORE:
+        return text
+    border = text.find(" ", len(text) - _BEFORE)
+    return "…" + text[border if border >= 0 else len(text) - _BEFORE :]

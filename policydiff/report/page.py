@@ -1,0 +1,218 @@
+"""A comparison as one HTML page that needs nothing else: no request leaves it, no script runs in it.
+
+In: a comparison. Out: the text of the page. Policy text passes through jinja2's autoescape and through
+`characters.visible`, nothing else; the one style sheet is allowed by its hash in the page's own
+Content Security Policy (https://www.w3.org/TR/CSP3/), and everything else is forbidden there.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from policydiff import __version__
+from policydiff.report import story
+from policydiff.report.characters import clipped, followed, visible
+from policydiff.report.entries import Entry, entries, labels_of, section, sections
+from policydiff.report.flow import Folded, Gone, Shown, blocks
+from policydiff.report.marks import apart, clauses, excerpt, in_line, paragraphs
+from policydiff.report.sides import Side, Sides, day, moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policydiff.models import Cell, Clause, Comparison, Document
+    from policydiff.report.flow import Block
+    from policydiff.report.marks import Paragraph
+
+_SYMBOLS = {
+    "added": "+", "removed": "−", "reworded": "±", "moved": "↕", "moved-reworded": "↕", "split": "¶",
+    "merged": "¶", "link": "↗",
+}  # fmt: skip
+_DEEPEST = 6
+
+
+def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B008 - a frozen value
+    """The comparison as the text of one HTML page.
+
+    Args:
+        comparison: what `compare` returned.
+        sides: how each side is called.
+    """
+    found = entries(comparison)
+    style = _style()
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            style=Markup(style),  # noqa: S704 - our own file
+            style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+            version=__version__,
+            comparison=comparison,
+            title=story.title(comparison),
+            headline=story.headline(comparison),
+            reasons=story.further_reasons(comparison),
+            comparable=comparison.verdict not in story.INCOMPARABLE,
+            figures=story.figure_lines(comparison),
+            counted=story.figures(comparison),
+            sides=(_side("old", comparison.old, sides.old), _side("new", comparison.new, sides.new)),
+            entries=found,
+            worded=sections(comparison, [entry for entry in found if entry.matters]),
+            unworded=sections(comparison, [entry for entry in found if not entry.matters]),
+            flow=_flow(comparison, blocks(comparison, found)),
+            limits=story.LIMITS,
+            new_language=comparison.new.language,
+            old_language=comparison.old.language,
+            story=story,
+            view=_View(comparison, len(found)),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("policydiff.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "visible": visible, "clipped": clipped, "followed": followed, "day": day,
+    }  # fmt: skip
+    return environment
+
+
+@cache
+def _style() -> str:
+    return files("policydiff.report").joinpath("templates", "page.css").read_text("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """One side as the head of the page and its evidence show it."""
+
+    which: str
+    side: Side
+    document: Document
+    name: str
+    moment: str
+    address: str
+
+
+def _side(which: str, document: Document, side: Side) -> _Described:
+    name = story.name(side, f"The {which} version")
+    return _Described(which, side, document, name, moment(side), story.address(document, side))
+
+
+def _flow(comparison: Comparison, order: Iterable[Block]) -> list[tuple[str, Any, str]]:
+    """Each block with the name of its kind and the table cell to announce above it.
+
+    That is "" where the reader was told of the cell already.
+    """
+    told: list[tuple[str, Any, str]] = []
+    before: Cell | None = None
+    for block in order:
+        cell = _cell(comparison, block)
+        announced = "" if cell is None or cell == before else _announced(cell)
+        told.append((type(block).__name__.lower(), block, announced))
+        if not isinstance(block, Gone):
+            before = cell
+    return told
+
+
+def _cell(comparison: Comparison, block: Block) -> Cell | None:
+    if isinstance(block, Entry):
+        return clauses(comparison, block.changes[0])[0].cell
+    if isinstance(block, Shown):
+        return block.clause.cell
+    return block.clauses[-1].cell if isinstance(block, Folded) else None
+
+
+def _announced(cell: Cell) -> str:
+    return story.place(labels_of(cell), 100)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the template asks about one entry or clause at a time."""
+
+    comparison: Comparison
+    last: int
+    """Number of the last entry."""
+
+    def symbol(self, entry: Entry) -> str:
+        return _SYMBOLS[entry.kind]
+
+    def label(self, entry: Entry) -> str:
+        return story.LABELS[entry.kind]
+
+    def gist(self, entry: Entry) -> Paragraph:
+        """One line of an entry for the list of changes."""
+        return apart(excerpt(in_line(paragraphs(self.comparison, entry.changes[0]))))
+
+    def others(self, entry: Entry) -> str:
+        """How much more than its first clause an entry holds."""
+        return story.others(entry)
+
+    def in_table(self, entry: Entry) -> str:
+        """Where in a table an entry stands."""
+        return story.in_table(entry)
+
+    def pieces(self, entry: Entry) -> list[tuple[Clause, Paragraph]]:
+        """The paragraphs of an entry, each with the clause that tells how it is set."""
+        found: list[tuple[Clause, Paragraph]] = []
+        for change in entry.changes:
+            of = clauses(self.comparison, change)
+            for place, paragraph in enumerate(paragraphs(self.comparison, change)):
+                found.append((of[min(place, len(of) - 1)], apart(paragraph)))
+        return found
+
+    def divided(self, entry: Entry) -> str:
+        """How an entry's clauses were divided otherwise, "" where they were not."""
+        if entry.kind not in ("split", "merged"):
+            return ""
+        return story.divided(self.comparison, entry.changes[0])
+
+    def origin(self, entry: Entry) -> str:
+        """Where an entry was moved from."""
+        return story.moved_from(self.comparison, entry)
+
+    def left(self, entry: Entry) -> str:
+        """What is told at the old place of an entry."""
+        return story.moved_to(self.comparison, entry)
+
+    def where(self, path: tuple[str, ...]) -> str:
+        """A section as a reader calls it."""
+        return story.where(self.comparison, path)
+
+    def set_as(self, clause: Clause) -> str:
+        """The class names that set a clause: its kind and, in a list, how deep it stands."""
+        return f"item deep{min(max(clause.depth, 1), 4)}" if clause.kind == "item" else clause.kind
+
+    def level(self, clause: Clause) -> int:
+        """The level of a heading of the policy below those of the report."""
+        return min(3 + len(section(clause)), _DEEPEST)
+
+    def summary(self, folded: Folded) -> str:
+        """What a reader may expect inside a fold."""
+        headings = [clause.text for clause in folded.clauses if clause.kind == "heading"]
+        shown = [clipped(visible(text), 60) for text in headings[:3]]
+        if not shown:
+            return clipped(visible(folded.clauses[0].text), 90)
+        return " · ".join(shown) + (
+            f" · {story.count(len(headings) - 3, 'more section')}" if len(headings) > 3 else ""
+        )
+
+    def count(self, number: int, noun: str) -> str:
+        """A number with its noun."""
+        return story.count(number, noun)

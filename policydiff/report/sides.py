@@ -1,0 +1,63 @@
+"""How each side of a comparison is called: what the documents themselves cannot know.
+
+A document knows its bytes; which file or snapshot they came from and when they were captured is known
+to the caller alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side as a reader knows it."""
+
+    name: str = ""
+    """A file name or an archive reference, "" where there is none."""
+    captured_at: datetime | None = None
+    """When the page was captured, aware and in UTC; None where nobody noted it."""
+    address: str = ""
+    """Where the page stood; "" for the address that the document knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both sides."""
+
+    old: Side = Side()
+    new: Side = Side()
+
+
+def moment(side: Side) -> str:
+    """The moment of capture as people read it: "17 May 2024, 10:15 UTC", "" where it is not known.
+
+    >>> from datetime import UTC, datetime
+    >>> moment(Side(captured_at=datetime(2024, 5, 7, 10, 15, tzinfo=UTC)))
+    '7 May 2024, 10:15 UTC'
+    """
+    at = side.captured_at
+    if at is None:
+        return ""
+    zone = f" {at.tzname()}" if at.tzinfo else ""
+    return f"{day(at)}, {at:%H:%M}{zone}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+def day(at: date) -> str:
+    """A day as people read it, the same under every locale.
+
+    >>> from datetime import date
+    >>> day(date(2024, 5, 7))
+    '7 May 2024'
+    """
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"

@@ -1,0 +1,280 @@
+"""What every output for people says in words: headline, figures, notes on an entry, limits of the method.
+
+Sentences are made here once, so that the page, the Markdown and the terminal tell the same story.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policydiff.report.characters import clipped, visible
+from policydiff.report.entries import labels_of, section
+from policydiff.report.marks import clauses
+from policydiff.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from policydiff.models import Change, Clause, Comparison, Document, LinkChange
+    from policydiff.report.entries import Entry, EntryKind
+    from policydiff.report.sides import Side
+
+LABELS: Mapping[EntryKind, str] = {
+    "added": "Added",
+    "removed": "Removed",
+    "reworded": "Reworded",
+    "moved": "Moved",
+    "moved-reworded": "Moved and reworded",
+    "split": "Split",
+    "merged": "Merged",
+    "link": "Link changed",
+}
+VERDICTS: Mapping[str, str] = {
+    "identical": "Identical",
+    "cosmetic": "Cosmetic",
+    "editorial": "Editorial",
+    "substantive": "Substantive",
+    "other-variant": "Other variant",
+    "broken-capture": "Broken capture",
+}
+INCOMPARABLE: Mapping[str, str] = {
+    "other-variant": "these are two variants of a policy, not two moments of one",
+    "broken-capture": "one side is no good capture of a policy, so the two cannot be compared",
+}
+LIMITS = (
+    "It compares two captures. What the page said between them, and on which day it changed, it cannot know.",
+    (
+        "It reads the text of the page itself. Pages that are linked, pictures, and text that appears only"
+        " after a click which the capture did not make are not part of it."
+    ),
+    (
+        "A page may read differently in another country, in another language or for a group of test users."
+        " This is what the capture was given."
+    ),
+    "It shows which words changed, not what they mean in law, nor whether the company does what it writes.",
+    (
+        "A passage that was moved and largely rewritten at once may be shown as removed in one place and"
+        " added in another."
+    ),
+    (
+        "The hashes show that these files were compared. That the company served them, only the record of the"
+        " capture can show."
+    ),
+)
+START = "The start of the page"
+_SMALL = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_NOUNS = {"paragraph": "paragraph", "item": "list item", "heading": "heading"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A comparison counted."""
+
+    kinds: Mapping[str, int]
+    """How many changes of each kind the diff has, unchanged clauses included."""
+    words_added: int
+    words_removed: int
+    links_matter: int
+    links_noise: int
+
+
+def figures(comparison: Comparison) -> Figures:
+    """Count clauses, words and links."""
+    kinds: Counter[str] = Counter()
+    added = removed = matter = noise = 0
+    for change in comparison.diff.changes:
+        kinds[change.kind] += 1
+        came, went = _moved_words(comparison, change)
+        added, removed = added + came, removed + went
+        for link in change.links:
+            matter, noise = matter + link.matters, noise + (not link.matters)
+    return Figures(kinds, added, removed, matter, noise)
+
+
+def _moved_words(comparison: Comparison, change: Change) -> tuple[int, int]:
+    if change.kind == "added":
+        return sum(len(words(clause.text)) for clause in clauses(comparison, change)), 0
+    if change.kind == "removed":
+        return 0, sum(len(words(clause.text)) for clause in clauses(comparison, change))
+    return (
+        sum(len(words(edit.new)) for edit in change.edits if edit.operation == "insert"),
+        sum(len(words(edit.old)) for edit in change.edits if edit.operation == "delete"),
+    )
+
+
+def headline(comparison: Comparison) -> str:
+    r"""The verdict as one plain sentence, without its full stop.
+
+    >>> from policydiff import compare
+    >>> headline(compare(b"# A\n\nWe keep data.", b"# A\n\nWe keep data."))
+    'Identical: both sides read the same'
+    """
+    told = INCOMPARABLE.get(comparison.verdict) or _lowered(visible(comparison.reasons[0].sentence))
+    return f"{VERDICTS[comparison.verdict]}: {told.rstrip('.')}"
+
+
+def _lowered(sentence: str) -> str:
+    second = sentence[1:2]
+    return sentence if second.isupper() else sentence[:1].lower() + sentence[1:]
+
+
+def further_reasons(comparison: Comparison) -> tuple[str, ...]:
+    """The reasons that the headline does not say."""
+    said = 0 if comparison.verdict in INCOMPARABLE else 1
+    return tuple(_sentence(reason.sentence) for reason in comparison.reasons[said:])
+
+
+def _sentence(text: str) -> str:
+    shown = visible(text)
+    return shown if shown.endswith((".", "!", "?")) else f"{shown}."
+
+
+def title(comparison: Comparison) -> str:
+    """What the two sides are versions of."""
+    sides = sorted((comparison.new, comparison.old), key=lambda side: side.quality.level == "bad")
+    titles = (clipped(visible(side.title), 160) for side in sides)
+    return next(filter(None, titles), "A page without a title")
+
+
+def name(side: Side, fallback: str) -> str:
+    """How a side is called in a sentence."""
+    return visible(side.name) or fallback
+
+
+def address(document: Document, side: Side) -> str:
+    """Where the page of a side stood, "" where nobody noted it."""
+    return visible(side.address or document.url)
+
+
+def language(document: Document) -> str:
+    """The language of a side and how it was found."""
+    reason = f" ({visible(document.language_reason)})" if document.language_reason else ""
+    return (document.language or "not known") + reason
+
+
+def read_as(document: Document) -> str:
+    """What the bytes of a side were taken for."""
+    charset = (
+        f", {visible(document.charset)} ({visible(document.charset_reason)})" if document.charset else ""
+    )
+    return f"{document.media_type or 'unknown type'}{charset}, normaliser {document.normaliser or 'unknown'}"
+
+
+def size(document: Document) -> str:
+    """How much a side holds."""
+    return f"{document.size:,} bytes, {count(len(document.clauses), 'clause')}"
+
+
+def quality(document: Document) -> str:
+    """How good a capture a side is, with the reasons."""
+    reasons = "; ".join(visible(reason.sentence) for reason in document.quality.reasons)
+    return document.quality.level + (f": {reasons}" if reasons else "")
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 clause", "1,204 clauses"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def figure_lines(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """The key numbers as (label, value), those that are zero and never surprise left out."""
+    found = figures(comparison)
+    kinds = found.kinds
+    lines = [("Clauses added", kinds["added"]), ("Clauses removed", kinds["removed"])]
+    lines.append(("Clauses reworded", kinds["reworded"] + kinds["moved-reworded"]))
+    lines.append(("Clauses moved", kinds["moved"] + kinds["moved-reworded"]))
+    optional = [
+        ("Split or merged", kinds["split"] + kinds["merged"]),
+        ("Links that matter", found.links_matter),
+    ]
+    lines += [(label, number) for label, number in optional if number]
+    shown = [(label, f"{number:,}") for label, number in lines]
+    shown.append(("Words in", f"+{found.words_added:,}" if found.words_added else "0"))
+    shown.append(("Words out", f"−{found.words_removed:,}" if found.words_removed else "0"))
+    return tuple(shown)
+
+
+def divided(comparison: Comparison, change: Change) -> str:
+    """How clauses were divided otherwise: "One paragraph became three; no words changed"."""
+    olds = [comparison.old.clauses[place] for place in change.old]
+    news = [comparison.new.clauses[place] for place in change.new]
+    first, second = _counted(olds), _counted(news)
+    if first.split(" ", 1)[1].rstrip("s") == second.split(" ", 1)[1].rstrip("s"):
+        second = second.split(" ", 1)[0]
+    tail = "" if change.rewords else "; no words changed"
+    return f"{first[0].upper()}{first[1:]} became {second}{tail}"
+
+
+def _counted(found: Sequence[Clause]) -> str:
+    kinds = {clause.kind for clause in found}
+    noun = _NOUNS[kinds.pop()] if len(kinds) == 1 else "clause"
+    number = _SMALL[len(found)] if len(found) < len(_SMALL) else f"{len(found)}"
+    return f"{number} {noun}{'' if len(found) == 1 else 's'}"
+
+
+def place(path: Sequence[str], longest: int = 80) -> str:
+    """A path on one line, each heading clipped: "Your rights › Objection"."""
+    return " › ".join(clipped(visible(heading), longest) for heading in path)
+
+
+def where(comparison: Comparison, path: Sequence[str]) -> str:
+    """A section as a reader calls it: without the title of the whole policy, where that heads the path."""
+    titles = (comparison.new.title, comparison.old.title)
+    return place(path[1:] if len(path) > 1 and path[0] in titles else path) or START
+
+
+def in_table(entry: Entry) -> str:
+    """Where in a table an entry stands, "" where it stands in none."""
+    labels = labels_of(entry.cell) if entry.cell else ()
+    return f"Table: {place(labels, 60)}" if labels else ""
+
+
+def others(entry: Entry) -> str:
+    """How much more than its first clause an entry holds, "" where that is all."""
+    more = len(entry.changes) - 1
+    return f"and {count(more, 'more clause')}" if more else ""
+
+
+def explained(comparison: Comparison, entry: Entry) -> str:
+    """What a label cannot say: " from ...", ": One paragraph became three; no words changed", or ""."""
+    if entry.kind in ("moved", "moved-reworded"):
+        return f" from {moved_from(comparison, entry)}"
+    if entry.kind in ("split", "merged"):
+        return f": {divided(comparison, entry.changes[0])}"
+    return ""
+
+
+def moved_from(comparison: Comparison, entry: Entry) -> str:
+    """Where on the old side the clauses of an entry stood."""
+    before, after = _stood(comparison, entry)
+    return _spot(comparison, before, again=before == after)
+
+
+def moved_to(comparison: Comparison, entry: Entry) -> str:
+    """What stands at the old place of a moved entry."""
+    before, after = _stood(comparison, entry)
+    to = _spot(comparison, after, again=before == after)
+    return f"{count(len(entry.changes), 'clause')} that stood here moved to {to}"
+
+
+def _stood(comparison: Comparison, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    first = entry.changes[0]
+    return section(comparison.old.clauses[first.old[0]]), section(comparison.new.clauses[first.new[0]])
+
+
+def _spot(comparison: Comparison, path: Sequence[str], *, again: bool) -> str:
+    if len(path) > 1 or (path and not again):
+        named = f"“{where(comparison, path)}”"
+        return f"another place in {named}" if again else named
+    return "another place on the page" if again else START.lower()
+
+
+def link_head(link: LinkChange) -> str:
+    """Which link changed, and why that matters."""
+    side = link.new or link.old
+    words_of = clipped(visible(side.text), 120) if side else ""
+    return f"Link “{words_of}”" + (f": {visible(link.reason)}" if link.reason else "")

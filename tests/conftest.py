@@ -1,0 +1,56 @@
+"""What several tests need: the places of the material they run on.
+
+Real policies and a browser are not everywhere. A test that needs them is skipped with the reason, unless
+POLICYDIFF_REQUIRE (a comma list of "corpus" and "browser") says that they must be there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def snapshots() -> Path:
+    """The archive of the fictional platform."""
+    return ROOT / "snapshots"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real policies."""
+    folder = Path(os.environ.get("POLICYDIFF_CORPUS") or ROOT.parent / "shared" / "corpus")
+    if not folder.is_dir():
+        absent("corpus", f"no folder of real policies at {folder}; POLICYDIFF_CORPUS can name one")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The program that shows a page as a reader sees it."""
+    named = os.environ.get("POLICYDIFF_CHROMIUM")
+    found = next(filter(None, map(shutil.which, [named] if named else _BROWSERS)), None)
+    if found is None:
+        absent("browser", "no Chromium; POLICYDIFF_CHROMIUM can name one")
+    return found
+
+
+def absent(what: str, reason: str) -> NoReturn:
+    """Skip the test that needs `what`, or fail it where it must be there."""
+    required = os.environ.get("POLICYDIFF_REQUIRE", "").split(",")
+    if what in (name.strip() for name in required):
+        pytest.fail(f"POLICYDIFF_REQUIRE asks for {what}: {reason}", pytrace=False)
+    pytest.skip(reason)

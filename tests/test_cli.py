@@ -1,0 +1,533 @@
+"""The command line: what it prints, which exit code it gives, and that nothing ends in a traceback."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from policydiff import __version__, files, normalise
+from policydiff.cli import main, output
+
+ROOT = Path(__file__).parent.parent
+EU = ROOT / "snapshots" / "quillmoor" / "privacy-policy@eu"
+BASELINE = str(EU / "2024-02-12T091204Z.html.gz")
+NOISE = str(EU / "2024-02-19T091148Z.html.gz")
+BROKEN = str(EU / "2024-03-04T091211Z.html.gz")
+ANNOUNCED = str(EU / "2024-05-22T101733Z.html.gz")
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x89" + bytes(range(256)) * 8
+
+posix = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and terminals of POSIX")
+
+
+class Done(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command line inside this process."""
+
+    def call(*arguments: object) -> Done:
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        return Done(int(ended.value.code or 0), printed.out, printed.err)
+
+    return call
+
+
+def process(
+    *arguments: str, env: dict[str, str] | None = None, data: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    """The command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "policydiff", *arguments],
+        capture_output=True, input=data, cwd=ROOT, timeout=60, check=False, env={**os.environ, **(env or {})},
+    )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment of whoever runs the tests has no say."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONUTF8"):
+        monkeypatch.delenv(name, raising=False)
+
+
+# --- compare -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "verdict", "code"),
+    [
+        pytest.param(BASELINE, BASELINE, "identical", 0, id="itself"),
+        pytest.param(BASELINE, ANNOUNCED, "substantive", 1, id="announced"),
+        pytest.param(BASELINE, BROKEN, "broken-capture", 0, id="error page"),
+    ],
+)
+def test_verdict_and_exit_code(run: Run, old: str, new: str, verdict: str, code: int) -> None:
+    """The exit code is 0 when it is done, and only with --exit-code 1 for a change of substance."""
+    done = run("compare", old, new, "--format", "json")
+    assert (done.code, json.loads(done.out)["verdict"], done.err) == (0, verdict, "")
+    assert run("compare", old, new, "--exit-code").code == code
+
+
+def test_noise_exits_with_0(run: Run) -> None:
+    """Rotating tokens are nothing of substance."""
+    assert run("compare", BASELINE, NOISE, "--exit-code").code == 0
+
+
+def test_text_is_the_default(run: Run) -> None:
+    """Without a format the account for people is printed, without colour where no terminal reads it."""
+    done = run("compare", BASELINE, ANNOUNCED)
+    assert done == run("compare", BASELINE, ANNOUNCED, "--format", "text")
+    assert "substantive" in done.out.lower()
+    assert "legitimate interests" in done.out
+    assert "\x1b" not in done.out
+
+
+@pytest.mark.parametrize(
+    ("layout", "begins"),
+    [("json", "{"), ("markdown", "#"), ("html", "<!doctype html>")],
+)
+def test_formats(run: Run, layout: str, begins: str) -> None:
+    """Each format is what it is called, and the same every time."""
+    done = run("compare", BASELINE, ANNOUNCED, "--format", layout)
+    assert done.out.lower().startswith(begins)
+    assert "legitimate interests" in done.out
+    assert done == run("compare", BASELINE, ANNOUNCED, "--format", layout)
+
+
+def test_sides_are_named_as_the_archive_knows_them(run: Run) -> None:
+    """The sidecar's address and time reach the report; no folder of this machine does."""
+    told = json.loads(run("compare", BASELINE, ANNOUNCED, "--format", "json").out)
+    assert told["old"]["name"] == "quillmoor/privacy-policy@eu@2024-02-12T091204Z"
+    assert told["new"]["captured_at"] == "2024-05-22T10:17:33+00:00"
+    assert told["new"]["url"] == "https://www.quillmoor.example/legal/privacy/?region=eu"
+    page = run("compare", BASELINE, ANNOUNCED, "--format", "html").out
+    assert "22 May 2024" in page
+    assert str(ROOT) not in page
+
+
+def test_html_goes_to_a_file_beside_the_printed_account(run: Run, tmp_path: Path) -> None:
+    """--html writes the very page that --format html prints, whole, and leaves nothing else behind."""
+    target = tmp_path / "report.html"
+    target.write_text("an older report")
+    done = run("compare", BASELINE, ANNOUNCED, "--html", target)
+    assert done == run("compare", BASELINE, ANNOUNCED)
+    assert target.read_text(encoding="utf-8") == run("compare", BASELINE, ANNOUNCED, "--format", "html").out
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@posix
+def test_html_follows_a_link_and_writes_to_devices(run: Run, tmp_path: Path) -> None:
+    """A symbolic link stays one; a device is written to and not replaced by a file."""
+    (tmp_path / "target.html").write_text("")
+    (tmp_path / "link.html").symlink_to("target.html")
+    assert run("compare", BASELINE, NOISE, "--html", tmp_path / "link.html").code == 0
+    assert (tmp_path / "link.html").is_symlink()
+    assert "<!doctype html>" in (tmp_path / "target.html").read_text(encoding="utf-8").lower()
+    assert run("compare", BASELINE, NOISE, "--html", os.devnull).code == 0
+    assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.parametrize("target", ["no-such-folder/report.html", ".", "a" * 300 + ".html", "nul\0.html"])
+def test_html_that_cannot_be_written(run: Run, tmp_path: Path, target: str) -> None:
+    """A target that cannot be written is told in one sentence, and nothing is printed before it."""
+    done = run("compare", BASELINE, NOISE, "--html", f"{tmp_path}/{target}")
+    assert_refused(done, "cannot be written")
+    assert not list(tmp_path.iterdir())
+
+
+def test_html_never_overwrites_what_it_compares(run: Run, tmp_path: Path) -> None:
+    """The page that a report is about may be the only copy."""
+    page = tmp_path / "page.html"
+    shutil.copy(BASELINE, page)
+    before = page.read_bytes()
+    assert_refused(run("compare", page, ANNOUNCED, "--html", page), "one of the two pages")
+    assert page.read_bytes() == before
+
+
+# --- input of every kind -------------------------------------------------------------------------
+
+
+def assert_refused(done: Done, *words: str) -> None:
+    """One clear sentence on standard error, nothing on standard output, exit code 2."""
+    assert done.code == 2, done
+    assert done.out == ""
+    assert done.err.startswith("policydiff: ")
+    assert done.err.count("\n") == 1
+    assert "Traceback" not in done.err
+    for word in words:
+        assert word in done.err
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        pytest.param("picture.png", PNG, "", id="binary"),
+        pytest.param("picture.html", PNG, "", id="binary under another name"),
+        pytest.param("page.html.gz", gzip.compress(b"x" * 999)[:-9], "damaged gzip", id="gzip cut short"),
+        pytest.param("page.html.gz", b"\x1f\x8b" + b"no" * 99, "damaged gzip", id="gzip in name only"),
+    ],
+)
+def test_no_page_at_all(run: Run, tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    """Bytes that are no page are refused with the file's name, whichever side they are on."""
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert_refused(run("compare", path, BASELINE), name, words)
+    assert_refused(run("compare", BASELINE, path), name, words)
+    assert_refused(run("normalise", path), name, words)
+
+
+@pytest.mark.parametrize("path", ["missing.html", ".", "nul\0byte.html", "a" * 300])
+def test_no_file_to_read(run: Run, tmp_path: Path, path: str) -> None:
+    """A missing file, a folder or an impossible name is told as what it is."""
+    assert_refused(run("compare", f"{tmp_path}/{path}", BASELINE))
+    assert_refused(run("normalise", f"{tmp_path}/{path}"))
+
+
+@posix
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may read everything")
+def test_file_that_may_not_be_read(run: Run, tmp_path: Path) -> None:
+    """Missing permission is told as such."""
+    path = tmp_path / "secret.html"
+    path.write_text("<p>secret")
+    path.chmod(0)
+    assert_refused(run("normalise", path), "may not be read")
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_too_large(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, packed: bool) -> None:
+    """More bytes than any policy has are refused, also when they are packed into few."""
+    monkeypatch.setattr(files, "MOST_BYTES", 2**20)
+    path = tmp_path / "large.html"
+    data = b"<p>word " * (2**20 // 8 + 1)
+    path.write_bytes(gzip.compress(data) if packed else data)
+    assert_refused(run("normalise", path), "more than 1 MB")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b" \n\t\n", id="blank"),
+        pytest.param(gzip.compress(b""), id="empty, packed"),
+        pytest.param(
+            b"<html><body><div id=root></div><script>boot()</script></body></html>", id="empty shell"
+        ),
+    ],
+)
+def test_no_policy_is_a_verdict(run: Run, tmp_path: Path, data: bytes) -> None:
+    """A file that can be read but holds no policy is a broken capture, with reasons, and no error."""
+    path = tmp_path / "page.html"
+    path.write_bytes(data)
+    for sides in ((path, BASELINE), (BASELINE, path), (path, path)):
+        done = run("compare", *sides, "--format", "json")
+        told = json.loads(done.out)
+        assert (done.code, told["verdict"], done.err) == (0, "broken-capture", "")
+        assert told["reasons"]
+        assert run("compare", *sides, "--html", tmp_path / "report.html", "--exit-code").code == 0
+
+
+def test_standard_input_for_one_side(tmp_path: Path) -> None:
+    """A dash reads standard input, on either side, and for one of them only."""
+    page = gzip.decompress(Path(BASELINE).read_bytes())
+    for arguments in (("-", ANNOUNCED), (ANNOUNCED, "-")):
+        done = process("compare", *arguments, "--format", "json", data=page)
+        assert json.loads(done.stdout)["verdict"] == "substantive"
+    assert process("normalise", "-", data=page).stdout == process("normalise", BASELINE).stdout
+    done = process("compare", "-", "-", data=page)
+    assert_refused(Done(done.returncode, done.stdout.decode(), done.stderr.decode()), "standard input")
+
+
+def test_sidecar_that_tells_of_other_bytes(run: Run, tmp_path: Path) -> None:
+    """An archived page that is not what its sidecar says stops the work."""
+    for path in EU.glob("2024-05-22T101733Z.*"):
+        shutil.copy(path, tmp_path)
+    page = tmp_path / "2024-05-22T101733Z.html.gz"
+    assert run("normalise", page).code == 0
+    page.write_bytes(gzip.compress(gzip.decompress(page.read_bytes()) + b"<!-- more -->"))
+    assert_refused(run("normalise", page), "2024-05-22T101733Z.html.gz", "sidecar")
+
+
+@pytest.mark.parametrize("told", [b"", b"[]", b"{}", b'{"at": 1, "headers": 2}', b"\xff", b"[" * 5000])
+def test_sidecar_that_is_none(run: Run, tmp_path: Path, told: bytes) -> None:
+    """A damaged sidecar beside an archived page is told, not passed over."""
+    shutil.copy(ANNOUNCED, tmp_path)
+    (tmp_path / "2024-05-22T101733Z.json").write_bytes(told)
+    assert_refused(run("normalise", tmp_path / "2024-05-22T101733Z.html.gz"), "2024-05-22T101733Z.json")
+
+
+def test_other_json_beside_a_saved_page_is_left_alone(run: Run, tmp_path: Path) -> None:
+    """Only pages of an archive have a sidecar; what lies beside other files is somebody else's."""
+    shutil.copy(ANNOUNCED, tmp_path / "policy.html.gz")
+    (tmp_path / "policy.json").write_text("mine")
+    assert run("normalise", tmp_path / "policy.html.gz").code == 0
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    data=st.binary(max_size=400),
+    head=st.sampled_from([b"", b"<!doctype html><p>", b"\x1f\x8b", b"%PDF-", b"# "]),
+)
+def test_any_bytes_are_answered(run: Run, tmp_path: Path, data: bytes, head: bytes) -> None:
+    """Whatever the bytes, the answer is a verdict or one sentence."""
+    path = tmp_path / "page"
+    path.write_bytes(head + data)
+    done = run("compare", path, BASELINE, "--format", "json")
+    if done.code:
+        assert_refused(done)
+    else:
+        assert json.loads(done.out)["verdict"]
+
+
+# --- the terminal and the shell ------------------------------------------------------------------
+
+
+def test_utf8_whatever_the_locale(tmp_path: Path) -> None:
+    """Output is UTF-8 also where the locale knows only ASCII."""
+    path = tmp_path / "page.md"
+    path.write_text("# Datenschutzerklärung\n\nWir übermitteln Daten – “nie” 漢字.\n", encoding="utf-8")
+    done = process("normalise", str(path), env={"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0"})
+    assert "übermitteln Daten – “nie” 漢字" in done.stdout.decode("utf-8")
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("env", "coloured"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, False),
+    ],
+)
+def test_colour_through_a_pipe(
+    run: Run, monkeypatch: pytest.MonkeyPatch, env: dict[str, str], *, coloured: bool
+) -> None:
+    """No colour where no terminal reads, unless it is forced; NO_COLOR has the last word."""
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    done = run("compare", BASELINE, ANNOUNCED)
+    assert ("\x1b[" in done.out) is coloured
+    assert "\x1b" not in run("compare", BASELINE, ANNOUNCED, "--format", "json").out
+
+
+def in_terminal(columns: int, *arguments: str, **env: str) -> str:
+    """What a terminal of that width is sent."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")
+    }
+    with subprocess.Popen(
+        [sys.executable, "-m", "policydiff", *arguments],
+        stdout=theirs, stdin=theirs, cwd=ROOT, env={**kept, "TERM": "xterm", **env},
+    ) as started:  # fmt: skip
+        os.close(theirs)
+        sent = b""
+        while True:
+            try:
+                block = os.read(ours, 65536)
+            except OSError:  # Linux says so at the end
+                break
+            if not block:
+                break
+            sent += block
+        os.close(ours)
+    assert started.returncode == 0
+    return sent.decode("utf-8").replace("\r\n", "\n")
+
+
+@posix
+def test_terminal_gets_colour_and_its_own_width() -> None:
+    """On a terminal the account is coloured, unless NO_COLOR says no, and fits its width."""
+    assert "\x1b[" in in_terminal(60, "compare", BASELINE, ANNOUNCED)
+    plain_text = in_terminal(60, "compare", BASELINE, ANNOUNCED, NO_COLOR="1")
+    assert "\x1b[" not in plain_text
+    prose = [line for line in plain_text.splitlines() if "/" not in line]
+    assert 50 <= max(map(len, prose)) <= 60
+    assert "\x1b[" not in in_terminal(60, "compare", BASELINE, ANNOUNCED, TERM="dumb")
+
+
+@posix
+def test_broken_pipe_is_quiet() -> None:
+    """A reader who leaves early, as `head` does, gets no complaint."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "policydiff", "compare", BASELINE, ANNOUNCED, "--format", "html"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+    ) as started:  # fmt: skip
+        assert started.stdout
+        assert started.stderr
+        started.stdout.close()
+        assert started.stderr.read() == b""
+    assert started.returncode == 141
+
+
+@posix
+def test_interrupt_is_quiet() -> None:
+    """Ctrl-C ends with 130 and without a word."""
+    code = "import policydiff.cli.normalise as _; from policydiff.cli import main; print(flush=True); main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "normalise", "-"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+    ) as started:  # fmt: skip
+        assert started.stdout
+        assert started.stderr
+        started.stdout.readline()
+        time.sleep(0.5)
+        started.send_signal(signal.SIGINT)
+        assert started.stderr.read() == b""
+    assert started.returncode == 130
+
+
+@posix
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_full_disk_is_told() -> None:
+    """A result that could not be printed is an error, not a success."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "policydiff", "normalise", BASELINE],
+            stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False, timeout=60,
+        )  # fmt: skip
+    assert_refused(Done(done.returncode, "", done.stderr.decode()), "standard output")
+
+
+def test_names_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    """A file name with escape sequences is shown, not obeyed."""
+    done = run("normalise", tmp_path / "evil\x1b]0;title\x07\nname.html")
+    assert_refused(done, r"evil\x1b]0;title\x07\nname.html")
+
+
+def test_policy_text_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    """Control characters in a page come out spelled, never raw, in every format for people."""
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    words = (
+        "We keep your personal data for as long as we need it for the purposes of this privacy policy. " * 9
+    )
+    old.write_text(words, encoding="utf-8")
+    new.write_text(words + "\n\nWe share \x1b[2J\x9b31m everything &#27;[31m.", encoding="utf-8")
+    for arguments in (("normalise", new), ("normalise", new, "--explain"), ("compare", old, new)):
+        done = run(*arguments)
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", done.out), arguments
+
+
+# --- normalise -----------------------------------------------------------------------------------
+
+
+def test_normalise_prints_the_text_of_the_document(run: Run) -> None:
+    """Text is `Document.text`: one clause a line."""
+    page = gzip.decompress(Path(ANNOUNCED).read_bytes())
+    document = normalise(page, url="https://www.quillmoor.example/legal/privacy/?region=eu")
+    assert run("normalise", ANNOUNCED).out == document.text + "\n"
+
+
+def test_normalise_json_holds_the_document(run: Run) -> None:
+    """JSON has every field of the document; what was left out only where it was asked for."""
+    told = json.loads(run("normalise", ANNOUNCED, "--format", "json").out)
+    assert told["title"]
+    assert told["media_type"] == "text/html"
+    assert "left_out" not in told
+    assert any(clause["cell"] for clause in told["clauses"])
+    explained = json.loads(run("normalise", ANNOUNCED, "--format", "json", "--explain").out)
+    assert explained.pop("left_out")
+    assert explained == told
+
+
+def test_normalise_explain_groups_by_rule(run: Run) -> None:
+    """Each rule is told once, with the words it left out below it."""
+    told = run("normalise", ANNOUNCED, "--explain").out
+    left_out = json.loads(run("normalise", ANNOUNCED, "--format", "json", "--explain").out)["left_out"]
+    lines = told.splitlines()
+    for rule in {part["rule"] for part in left_out}:
+        assert sum(line.startswith(f"{rule}: ") for line in lines) == 1
+    for part in left_out:
+        assert f"  - {part['text']}" in lines
+    assert any("Reject all" in part["text"] for part in left_out)
+    assert "quality    good" in lines
+
+
+def test_normalise_takes_address_and_content_type(run: Run, tmp_path: Path) -> None:
+    """What the caller knows of the page counts: its links become absolute, its charset is believed."""
+    path = tmp_path / "page.html"
+    path.write_bytes("<p>Читайте <a href='/cookies'>правила</a>.</p>".encode("koi8-r"))
+    told = json.loads(
+        run(
+            "normalise", path, "--format", "json",
+            "--url", "https://a.example/legal/", "--content-type", "text/html; charset=koi8-r",
+        ).out
+    )  # fmt: skip
+    (clause,) = told["clauses"]
+    assert clause["text"] == "Читайте правила."
+    assert clause["links"][0]["target"] == "https://a.example/cookies"
+
+
+# --- help and usage ------------------------------------------------------------------------------
+
+
+def test_version(run: Run) -> None:
+    """The version is the package's."""
+    assert run("--version") == Done(0, f"policydiff {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("compare",), ("compare", "only-one"), ("no-such-command",), ("compare", "a", "b", "--format", "pdf")],
+)
+def test_wrong_usage_exits_with_2(run: Run, arguments: tuple[str, ...]) -> None:
+    """A command line that makes no sense says so, with how to use it."""
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert "Usage: policydiff" in done.err
+
+
+def test_short_help_is_the_help_of_the_command() -> None:
+    """The table of help lines, kept apart so that nothing heavy is loaded, says what the commands say."""
+    from importlib import import_module
+
+    from policydiff.cli.group import COMMANDS
+
+    for name, line in COMMANDS.items():
+        assert getattr(import_module(f"policydiff.cli.{name}"), name).short_help == line
+
+
+def test_closed_standard_output_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A result that nobody can get is an error."""
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(SystemExit) as ended:
+        main(["normalise", BASELINE])
+    assert ended.value.code == 2
+    assert "standard output" in capsys.readouterr().err
+
+
+def test_width_without_a_terminal() -> None:
+    """Where there is no terminal, the width is always the same."""
+    assert output.width() == 80

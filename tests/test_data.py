@@ -1,0 +1,192 @@
+"""The JSON of a comparison keeps its published schema."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
+from hypothesis import given
+from jsonschema import Draft202012Validator
+
+from policydiff import compare
+from policydiff.report import data
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from policydiff.models import Comparison
+    from policydiff.report.sides import Sides
+
+
+@pytest.fixture(scope="session")
+def schema(root: Path) -> Draft202012Validator:
+    """The published schema, read from where a program finds it."""
+    text = (root / "policydiff" / "report" / "compare.schema.json").read_text("utf-8")
+    Draft202012Validator.check_schema(json.loads(text))
+    return Draft202012Validator(json.loads(text))
+
+
+def told(comparison: Comparison) -> Any:
+    return json.loads(data.json(comparison, sides=SIDES))
+
+
+def test_keys_stand_in_the_order_of_the_contract() -> None:
+    """A reader of the raw file meets the verdict first and the changes last."""
+    assert list(told(club())) == [
+        "schema_version", "tool", "verdict", "reasons", "summary", "findings", "old", "new", "changes",
+        "versions",
+    ]  # fmt: skip
+
+
+def test_the_changes_of_the_club() -> None:
+    """All changes are listed, and of the unchanged clauses those with a changed link."""
+    kinds = [change["kind"] for change in told(club())["changes"]]
+    assert kinds == [
+        "reworded", "moved", "moved", "moved", "reworded", "reworded", "removed", "split", "added", "added",
+        "added", "unchanged", "unchanged", "merged",
+    ]  # fmt: skip
+
+
+def test_the_summary_counts() -> None:
+    """Counts are those of the clauses and words told by hand."""
+    summary = told(club())["summary"]
+    assert summary == {
+        "clauses_old": 18,
+        "clauses_new": 21,
+        "changes": {
+            "unchanged": 8, "added": 3, "removed": 1, "reworded": 3, "moved": 3, "moved-reworded": 0,
+            "split": 1, "merged": 1,
+        },
+        "words_added": 1 + 1 + 5 + 5 + 4 + 9 + 4,
+        "words_removed": 1 + 1 + 4 + 5,
+        "links_that_matter": 1,
+        "links_noise": 1,
+    }  # fmt: skip
+
+
+def test_a_change_holds_both_sides_and_its_edits() -> None:
+    """Both sides of a reworded clause, and the words between them."""
+    change = told(club())["changes"][0]
+    assert change == {
+        "kind": "reworded",
+        "old": {
+            "text": "In force from 1 March 2031.",
+            "path": [TITLE],
+            "clauses": [1],
+        },
+        "new": {
+            "text": "In force from 1 July 2031.",
+            "path": [TITLE],
+            "clauses": [1],
+        },
+        "edits": [
+            {"operation": "equal", "text": "In force from 1 "},
+            {"operation": "delete", "text": "March"},
+            {"operation": "insert", "text": "July"},
+            {"operation": "equal", "text": " 2031."},
+        ],
+        "links": [],
+    }
+
+
+def test_equal_runs_tell_how_the_old_side_prints_them() -> None:
+    """`old_text` stands where an equal run differs in what does not count, and nowhere else."""
+    edits = [edit for change in told(club())["changes"] for edit in change["edits"]]
+    assert [edit["old_text"] for edit in edits if "old_text" in edit] == [
+        "Letters are read by one person. They are shredded. Nobody copies them.",
+        "Ask the treasurer.\nAsk at the desk.",
+    ]
+
+
+def test_the_sides_are_called_as_told() -> None:
+    """Names, times of capture and addresses come from the caller."""
+    old = told(club())["old"]
+    assert (old["name"], old["captured_at"]) == ("fernleaf-2031-03.html", "2031-03-02T09:05:00+00:00")
+    assert old["dates"] == [{"role": "effective", "day": "2031-03-01", "text": "In force from 1 March 2031"}]
+
+
+@pytest.mark.parametrize("comparison", [club(), broken()], ids=["club", "broken"])
+def test_schema_holds_for_comparisons_told_by_hand(
+    comparison: Comparison, schema: Draft202012Validator
+) -> None:
+    """What is written keeps the schema."""
+    schema.validate(told(comparison))
+
+
+@given(comparison=comparisons(), named=sides)
+def test_schema_holds_for_any_comparison(
+    comparison: Comparison, named: Sides, schema: Draft202012Validator
+) -> None:
+    """No text, path or link makes JSON outside the schema, and all of it can be written as UTF-8."""
+    text = data.json(comparison, sides=named)
+    assert text.encode("utf-8")
+    assert text.endswith("}\n")
+    schema.validate(json.loads(text))
+
+
+@given(comparisons())
+def test_edits_rebuild_both_sides(comparison: Comparison) -> None:
+    """From the edits alone a program rebuilds the old and the new text."""
+    for change in data.as_dict(comparison)["changes"]:
+        if change["edits"]:
+            old = [
+                edit.get("old_text", edit["text"])
+                for edit in change["edits"]
+                if edit["operation"] != "insert"
+            ]
+            new = [edit["text"] for edit in change["edits"] if edit["operation"] != "delete"]
+            assert ("".join(old), "".join(new)) == (change["old"]["text"], change["new"]["text"])
+
+
+@pytest.mark.parametrize(
+    ("where", "wrong"),
+    [
+        ((), {"extra": 1}),
+        (("old",), {"extra": 1}),
+        (("summary",), {"words_added": -1}),
+        (("changes", 0), {"kind": "rewritten"}),
+        (("changes", 0), {"old": None}),
+        (("changes", 8), {"old": {"text": "x", "path": [], "clauses": [1]}}),
+        ((), {"verdict": "fine"}),
+        ((), {"findings": [{"category": "sharing"}]}),
+    ],
+)
+def test_schema_refuses(
+    where: tuple[str | int, ...], wrong: dict[str, Any], schema: Draft202012Validator
+) -> None:
+    """The schema is strict: unknown keys, unknown words and sides that cannot be are refused."""
+    document = told(club())
+    inner = document
+    for step in where:
+        inner = inner[step]
+    inner.update(wrong)
+    assert not schema.is_valid(document)
+
+
+def test_schema_has_the_shape_of_findings(schema: Draft202012Validator) -> None:
+    """A finding as later versions will write it is allowed today."""
+    document = told(club())
+    document["findings"] = [
+        {
+            "category": "retention", "detail": "lending list", "direction": "widened", "importance": 2,
+            "sentence": "The lending list is now kept for 90 days.", "rule": "retention.period", "old": None,
+            "new": {"text": "We keep your lending list for 90 days.", "path": [], "clause": 7},
+        }
+    ]  # fmt: skip
+    schema.validate(document)
+
+
+def test_same_comparison_same_text() -> None:
+    """Two calls write the same bytes."""
+    assert data.json(club(), sides=SIDES) == data.json(club(), sides=SIDES)
+
+
+@pytest.mark.corpus
+def test_schema_holds_for_real_pairs(corpus: Path, schema: Draft202012Validator) -> None:
+    """Every real pair of policies keeps the schema."""
+    pairs = sorted((corpus / "changes" / "texts").glob("*.old.md"))
+    assert pairs
+    for old in pairs:
+        schema.validate(told(compare(old, old.with_name(old.name.replace(".old.", ".new.")))))

@@ -1,0 +1,216 @@
+"""Which module may know which: the direction of imports, one door for each package, a pure core."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "policydiff"
+
+STAGES = {"normaliser", "diff", "report"}
+GROUND = {"models", "errors", "text"}
+KNOWS = {
+    "models": set[str](),
+    "errors": set[str](),
+    "text": set[str](),
+    "normaliser": GROUND,
+    "diff": GROUND,
+    "report": GROUND,
+    "verdict": GROUND,
+    "files": {"errors"},
+    "pipeline": GROUND | {"normaliser", "diff", "verdict", "files"},
+    "cli": GROUND | {"pipeline", "normaliser", "report", "files"},
+    "__main__": {"cli"},
+}
+"""Room by room, the other rooms it may import. The package itself hands names on and may know all."""
+
+DOORS = {
+    "bs4": "normaliser",
+    "lxml": "normaliser",
+    "pyromark": "normaliser",
+    "webencodings": "normaliser",
+    "diff_match_patch": "diff",
+    "rapidfuzz": "diff",
+    "click": "cli",
+    "jinja2": "report",
+    "markupsafe": "report",
+    "sentencex": "text",
+}
+"""The one room that may import each package from elsewhere."""
+
+PURE = STAGES | GROUND | {"verdict"}
+EFFECTS = {
+    "asyncio", "getpass", "http", "locale", "multiprocessing", "os", "pathlib", "platform", "random",
+    "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",
+    "urllib.request", "uuid",
+}  # fmt: skip
+"""What a pure room has no use for: clock, network, disk, chance, the machine."""
+
+HEAVY = ("requests", "bs4", "lxml", "jinja2", "dateparser", "asyncio", "rapidfuzz", "click")
+
+
+class Import(NamedTuple):
+    module: str
+    line: int
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.module}:{self.line} imports {self.name}"
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+SOURCES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imports(module: str) -> list[Import]:
+    """Every import of a module, also inside functions and for type checkers only."""
+    found = []
+    for node in ast.walk(ast.parse(SOURCES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [Import(module, node.lineno, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}:{node.lineno}: imports are written in full"
+            found += [Import(module, node.lineno, f"{node.module}.{alias.name}") for alias in node.names]
+    return found
+
+
+ALL_IMPORTS = [found for module in SOURCES for found in imports(module)]
+
+
+def room(module: str) -> str:
+    """The part of the house that a module of ours belongs to; "" for the package itself."""
+    return module.partition(".")[2].partition(".")[0]
+
+
+def test_every_room_is_in_the_table() -> None:
+    """A new stage gets its line here, with what it may know."""
+    assert {room(module) for module in SOURCES} - {""} <= set(KNOWS)
+
+
+def test_rooms_know_only_what_they_may() -> None:
+    """Stages do not import one another, the ground floor imports nothing of ours, nobody looks upwards."""
+    wrong = []
+    for found in ALL_IMPORTS:
+        here, there = room(found.module), room(found.name)
+        if not found.name.startswith("policydiff.") or not here or there == here:
+            continue
+        if there == "__version__" and here not in GROUND:
+            continue
+        if there not in KNOWS[here]:
+            wrong.append(str(found))
+    assert not wrong
+
+
+def test_each_package_has_one_door() -> None:
+    """A package from elsewhere is imported in one room, so that it can be replaced there."""
+    wrong = []
+    for found in ALL_IMPORTS:
+        package = found.name.partition(".")[0]
+        if package in sys.stdlib_module_names or package == "policydiff":
+            continue
+        if DOORS.get(package) != room(found.module):
+            wrong.append(str(found))
+    assert not wrong
+
+
+def test_pure_rooms_have_no_effects() -> None:
+    """The core knows no clock, network, disk or chance: same input, same bytes out."""
+    assert not [
+        str(found)
+        for found in ALL_IMPORTS
+        if room(found.module) in PURE and any(f"{found.name}.".startswith(f"{name}.") for name in EFFECTS)
+    ]
+
+
+def test_pure_rooms_never_ask_for_today() -> None:
+    """What a page says of dates never depends on the day on which it is read."""
+    wrong = []
+    for module, path in SOURCES.items():
+        if room(module) not in PURE:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr in ("now", "today", "utcnow"):
+                wrong.append(f"{module}:{node.lineno}")
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("open", "input")
+            ):
+                wrong.append(f"{module}:{node.lineno}")
+    assert not wrong
+
+
+def python(code: str) -> str:
+    """What a fresh interpreter prints, with warnings as errors."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        capture_output=True, text=True, encoding="utf-8", cwd=PACKAGE.parent, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_every_module_can_be_imported_alone() -> None:
+    """No module needs another to have been imported before it: before each, ours are forgotten."""
+    python(
+        "import importlib, sys\n"
+        f"for name in {sorted(SOURCES)!r}:\n"
+        "    if name == 'policydiff.__main__': continue\n"
+        "    ours = [module for module in sys.modules if module.partition('.')[0] == 'policydiff']\n"
+        "    for module in ours: del sys.modules[module]\n"
+        "    importlib.import_module(name)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("import policydiff", id="the package"),
+        pytest.param("import policydiff.models, policydiff.errors", id="values and errors"),
+    ],
+)
+def test_importing_the_package_loads_nothing_heavy(code: str) -> None:
+    """Names are handed on when they are first asked for."""
+    assert python(f"{code}; import sys; print([m for m in {HEAVY!r} if m in sys.modules])") == "[]"
+
+
+@pytest.mark.parametrize("option", ["--help", "-h", "--version"])
+def test_help_loads_nothing_heavy(option: str) -> None:
+    """The help of the command line is there at once: only click is loaded for it."""
+    told = python(
+        "import sys, contextlib, io\n"
+        "from policydiff.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        f"    main([{option!r}])\n"
+        f"print([m for m in {HEAVY[:-1]!r} if m in sys.modules])"
+    )
+    assert told == "[]"
+
+
+def test_the_function_is_not_hidden_by_the_module() -> None:
+    """`normalise` is the function, also after the modules of the stage were imported."""
+    told = python(
+        "import policydiff.normaliser, policydiff.diff, policydiff.pipeline\n"
+        "from policydiff import normalise, compare, compare_documents\n"
+        "print(*(f.__name__ for f in (normalise, compare, compare_documents)))"
+    )
+    assert told == "normalise compare compare_documents"
+
+
+def test_every_public_name_is_there() -> None:
+    """What the package promises it hands out, and a name it does not know is an AttributeError."""
+    told = python(
+        "import policydiff\n"
+        "missing = [name for name in policydiff.__all__ if not hasattr(policydiff, name)]\n"
+        "print(missing, hasattr(policydiff, 'no'))"
+    )
+    assert told == "[] False"

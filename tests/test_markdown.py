@@ -1,0 +1,144 @@
+"""Markdown and plain text keep their words and their structure on the way to HTML."""
+
+from __future__ import annotations
+
+import lxml.html
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policydiff.normaliser import markdown
+
+MARKDOWN = "text/markdown"
+
+# Markdown, and the HTML it must become (white space between elements aside).
+CASES = {
+    "setext headings": ("Policy\n------\n\nText", "<h2>Policy</h2><p>Text</p>"),
+    "escaped number is no list": ("1\\. Scope", "<p>1. Scope</p>"),
+    "heading with an anchor before its number": (
+        "### [](#scope)1\\. Scope",
+        '<h3><a href="#scope"></a>1. Scope</h3>',
+    ),
+    "heading that is a link": ("## [Cookies](/cookies)", '<h2><a href="/cookies">Cookies</a></h2>'),
+    "empty heading takes the line that follows": (
+        "### \n\nHighlights\n\nText",
+        "<h3>Highlights</h3><p>Text</p>",
+    ),
+    "empty heading leaves a list alone": ("### \n\n*   one", "<h3></h3><ul><li>one</li></ul>"),
+    "a placeholder is no tag": ("Write to <Company Name> now", "<p>Write to &lt;Company Name&gt; now</p>"),
+    "less-than before a word": ("adults <children", "<p>adults &lt;children</p>"),
+    "a line break is a tag": ("a<br>b", "<p>a<br>b</p>"),
+    "an address in brackets stays a link": (
+        "<https://example.org/x>",
+        '<p><a href="https://example.org/x">https://example.org/x</a></p>',
+    ),
+    "an unclosed script swallows nothing": ("<script>x\n\nPolicy", "<p>&lt;script&gt;x</p><p>Policy</p>"),
+    "an unclosed comment swallows nothing": ("<!-- x\n\nPolicy", "<p>&lt;!-- x</p><p>Policy</p>"),
+    "indented text is no program": ("Text\n\n    An *address*", "<p>Text</p><p>An <em>address</em></p>"),
+    "nested items under a number of two digits": (
+        "10.  ten\n    *   inner",
+        '<ol start="10"><li>ten<ul><li>inner</li></ul></li></ol>',
+    ),
+    "link over blank lines": ("[\n\nControls\n\n](/c)", '<p><a href="/c">Controls</a></p>'),
+    "link around a heading and a paragraph": (
+        "[\n\n### Controls\n\nMore\n\n](/c)",
+        '<h3><a href="/c">Controls</a></h3><p><a href="/c">More</a></p>',
+    ),
+    "link around a heading inside an item": (
+        "*   [\n    \n    #### Controls\n    \n    More\n    \n    ](/c)",
+        '<ul><li><h4><a href="/c">Controls</a></h4><p><a href="/c">More</a></p></li></ul>',
+    ),
+    "link in a link": ("[[our jobs](/jobs)](/jobs)", '<p><a href="/jobs">our jobs</a></p>'),
+    "link inside a code span": ("`[<is_spam>](/schema)`", '<p><a href="/schema">&lt;is_spam&gt;</a></p>'),
+    "address with blanks": (
+        "[Ratings](#How apps are rated)",
+        '<p><a href="#How%20apps%20are%20rated">Ratings</a></p>',
+    ),
+    "picture with a broken address": ("a ![](data:image/svg+xml,%3Csvg xmlns=%22x%22) b", "<p>a  b</p>"),
+    "picture of an at sign": ("info![@](/at.png)example.org", "<p>info@example.org</p>"),
+    "link behind an exclamation mark": ("Look![here](/x)", '<p>Look!<a href="/x">here</a></p>'),
+    "a remark in brackets is no definition": ("[Note]: important", "<p>[Note]: important</p>"),
+    "a definition is one": (
+        "[a][1]\n\n[1]: https://example.org/",
+        '<p><a href="https://example.org/">a</a></p>',
+    ),
+    "row wider than the heading row": (
+        "|     |     |\n| --- | --- |\n| a | b | c |",
+        "<table><thead><tr><th></th><th></th><th></th></tr></thead>"
+        "<tbody><tr><td>a</td><td>b</td><td>c</td></tr></tbody></table>",
+    ),
+    "items inside a cell": (
+        "| Data |\n| --- |\n| Kinds:<br>*   name<br>*   mail |",
+        "<table><thead><tr><th>Data</th></tr></thead><tbody><tr>"
+        "<td>Kinds:<br><ul><li>name</li></ul><br><ul><li>mail</li></ul></td></tr></tbody></table>",
+    ),
+    "bold that ends before a letter": ("**Note:**text \\*\\*", "<p>Note:text **</p>"),
+    "no smart punctuation": ('"a" -- b...', '<p>"a" -- b...</p>'),
+    "no footnotes": ("a[^1]\n\n[^1]: Hint", "<p>a[^1]</p><p>[^1]: Hint</p>"),
+    "rule": ("a\n\n* * *\n\nb", "<p>a</p><hr><p>b</p>"),
+    "hard break": ("a  \nb", "<p>a<br>\nb</p>"),
+    "Markdown inside a stray container": ("<div>\n[a](/b)\n</div>", '<div><p><a href="/b">a</a></p></div>'),
+    "Windows line ends": ("a\r\n\r\nb", "<p>a</p><p>b</p>"),
+}
+
+PLAIN = {
+    "paragraphs": ("One.\n\nTwo.", "<p>One.</p><p>Two.</p>"),
+    "wrapped lines are joined": (
+        "We collect what you give us when you open an account, write to\nus or use the service.",
+        "<p>We collect what you give us when you open an account, write to us or use the service.</p>",
+    ),
+    "an address is not joined": ("Acme Ltd\n1 Road\nTown", "<p>Acme Ltd</p><p>1 Road</p><p>Town</p>"),
+    "bullets": ("We keep:\n- name\n- mail", "<p>We keep:</p><ul><li>name</li><li>mail</li></ul>"),
+    "numbers": ("1. name\n2. mail", '<ol start="1"><li>name</li><li>mail</li></ol>'),
+    "one number is a heading": ("1. Scope\n\nText", "<p>1. Scope</p><p>Text</p>"),
+    "a long item goes on": (
+        "- what you give us when you open an account or when you write to\n  us about it\n- mail",
+        "<ul><li>what you give us when you open an account or when you write to us about it</li><li>mail</li></ul>",
+    ),
+    "no markup": ("<b>*a*</b>", "<p>&lt;b&gt;*a*&lt;/b&gt;</p>"),
+}
+
+
+def shape(html: str) -> str:
+    """The HTML as lxml reads it, without white space between elements."""
+    root = lxml.html.fragment_fromstring(html, create_parent="body")
+    for node in root.iter():
+        node.text = None if not (node.text or "").strip() else node.text.strip("\n")
+        node.tail = None if not (node.tail or "").strip() else node.tail.rstrip("\n")
+    return lxml.html.tostring(root, encoding="unicode")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_markdown_becomes_the_html_it_came_from(name: str) -> None:
+    """What archives' converters write is read as they meant it."""
+    source, expected = CASES[name]
+    assert shape(markdown.to_html(source, MARKDOWN)) == shape(expected)
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_plain_text_becomes_paragraphs_and_lists(name: str) -> None:
+    """Blank lines, bullets and numbers make the structure; the width of the page does not."""
+    source, expected = PLAIN[name]
+    assert shape(markdown.to_html(source, "text/plain")) == shape(expected)
+
+
+@given(st.lists(st.text("abcäß 09", min_size=1).filter(str.strip), max_size=8))
+def test_plain_text_loses_no_word(paragraphs: list[str]) -> None:
+    """Every word of the text is in the HTML, in order."""
+    text = "\n\n".join(paragraphs)
+    page = lxml.html.fragment_fromstring(markdown.to_html(text, "text/plain"), create_parent=True)
+    assert " ".join(node.text or "" for node in page.iter()).split() == text.split()
+
+
+@given(st.text(st.sampled_from("ab[]()!<>/`|-*_#\\\n \t1.:&;"), max_size=200))
+def test_any_text_converts(text: str) -> None:
+    """No Markdown, however damaged, raises."""
+    assert isinstance(markdown.to_html(text, MARKDOWN), str)
+
+
+@pytest.mark.parametrize(
+    "unit", ["[", "![", "<a", "[\n\n", "](", "|-|\n", "<script>", "`[", "1. \n    ", "| a\n|-|\n", "**"]
+)
+def test_hostile_repetition_stays_cheap(unit: str) -> None:
+    """A hundred thousand characters of one trick take no quadratic time (the test would hang)."""
+    markdown.to_html(unit * (100_000 // len(unit)), MARKDOWN)
