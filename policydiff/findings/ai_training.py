@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from policydiff.findings.units import Unit
 
 _ACTS = ("train", "use", "develop", "collect", "share")
+_ALIKE = 0.6
+"""Share of its words that a row must hold to be the same row about other people."""
 _INPUTS = (
     "data.content", "data.public-content", "data.ai-interactions", "data.personal", "data.messages",
     "data.third-party", "ai.corpus",
@@ -37,15 +39,14 @@ def _listed(unit: Unit) -> bool:
     return any(above.trains_ai for above in unit.context[-2:]) and unit.facts.has(*_INPUTS)
 
 
-def _people(unit: Unit) -> frozenset[str]:
-    return of_kind(frozenset().union(*(above.concepts for above in unit.context)), "people")
-
-
 def _people_moved(news: News) -> bool:
     """Whether a row like this one stood under a heading about other people."""
-    if news.elsewhere is None or not news.elsewhere.facts.trains_ai or news.share < 0.6:
+    before = news.old or news.elsewhere
+    if before is None or not (before.facts.trains_ai or _listed(before)) or news.share < _ALIKE:
         return False
-    return bool(_people(news.unit)) and _people(news.elsewhere) != _people(news.unit)
+    if "people.others" in news.unit.facts.concepts - before.facts.concepts:
+        return True
+    return bool(news.unit.people) and before.people != news.unit.people
 
 
 def ask(news: News) -> Claim | None:
@@ -87,7 +88,7 @@ def _edited(news: News, detail: str) -> Claim | None:
         return Claim("added", detail, 3, "data may train AI", 4)
     if _speaks(news.old) and not _speaks(news.new):
         return Claim("narrowed", detail, 3, "training AI is no longer named", 4)
-    direction = edit_direction(news, "data", "people", "purpose", "ai")
+    direction = "widened" if _people_moved(news) else edit_direction(news, "data", "people", "purpose", "ai")
     if direction is None:
         return None
     told = names(gained(news, "data", "people", "ai")) or detail

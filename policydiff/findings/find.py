@@ -129,7 +129,7 @@ def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
     made in many places.
     """
     unit = change.unit
-    place = unit.path if unit.lead or unit.cell else unit.clause
+    place = (unit.path, unit.table, unit.scope) if unit.lead or unit.cell else unit.clause
     return rule.category, claim.direction, place, change.kind == "gone"
 
 

@@ -48,8 +48,16 @@ def ask(news: News) -> Claim | None:
         return None
     if news.kind == "gone" and named & news.kept:
         return None
-    direction = "removed" if news.kind == "gone" else "widened" if not named and grown(news) else "added"
+    direction = "removed" if news.kind == "gone" else "widened" if not named and _extended(news) else "added"
     return Claim(direction, names(named) or "interests relied on", 2, "it names a legal basis", 4)
+
+
+def _extended(news: News) -> bool:
+    """Whether a row on the same matter had interests already."""
+    if not grown(news) or news.elsewhere is None:
+        return False
+    rows = [[above.trains_ai for above in unit.context[-2:]] for unit in (news.elsewhere, news.unit)]
+    return rows[0] == rows[1]
 
 
 def _edited(news: News, before: frozenset[str], after: frozenset[str]) -> Claim | None:

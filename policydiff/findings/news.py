@@ -179,7 +179,7 @@ def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[
     found = []
     for unit in came:
         if unit in pairs and not _torn(pairs[unit], unit, loose_old, loose_new):
-            found.append(News(pairs[unit], unit, kept=kept))
+            found.append(News(pairs[unit], unit, share=1.0, kept=kept))
         elif unit not in pairs and not (near := _elsewhere(unit, index_old))[2]:
             found.append(News(None, unit, near[0], near[1]))
     for unit in gone:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from policydiff.findings.units import Unit
 
 _GRAVE = frozenset({"purpose.advertising", "purpose.marketing"})
+_ENTRIES = (
+    "data.content", "data.messages", "data.ai-interactions", "data.location", "data.contacts", "data.voice",
+    "data.browsing", "data.biometric", "data.payment",
+)  # fmt: skip
 _DATA = ("data.personal", "data.content", "data.messages", "data.ai-interactions", "data.contact", "data.location")
 
 
@@ -26,12 +30,29 @@ def _uses(unit: Unit) -> bool:
     return opens or unit.under("act.use", last=2) or bool(unit.lead)
 
 
+def _context(unit: Unit) -> str:
+    """The purposes that the rows and headings above name."""
+    return names({c for above in unit.context for c in above.concepts if c.startswith("purpose.")})
+
+
+def _listed(unit: Unit) -> bool:
+    """Whether it is an entry in a list of the data that a purpose named above uses."""
+    facts = unit.facts
+    if not facts.has(*_ENTRIES) or not (unit.cell or unit.lead) or facts.has("actor.company") or facts.denied:
+        return False
+    used = unit.context[-1:] and unit.context[-1].has("act.use") and unit.context[-1].has("data.personal")
+    return bool(used) and bool(_context(unit)) and not any(above.trains_ai for above in unit.context[-2:])
+
+
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
     purposes = of_kind(facts.concepts, "purpose")
     if facts.has("choice.opt-out", "choice.object", "choice.control") or facts.trains_ai:
         return None
+    if news.kind == "new" and _listed(news.unit):
+        told = names(of_kind(facts.concepts, "data"))
+        return Claim("widened", f"{told} for {_context(news.unit)}", 2, "more data serves a purpose", 3)
     if not purposes and news.kind != "edited":
         return None
     turn = denial_turn(news, "use", "market")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from policydiff.findings.news import News
     from policydiff.models import Direction
 
-_LOOSE = frozenset({"people.others", "data.personal", "recipient.third-parties"})
+_LOOSE = frozenset({"data.personal", "recipient.third-parties"})
 NAMES = {"ai-interactions": "interactions with AI", "opt-out": "opting out", "dpo": "data protection officer"}
 
 
@@ -98,7 +98,7 @@ def edit_direction(news: News, *kinds: str) -> Direction | None:
         return "narrowed"
     if freed(news):
         return "widened"
-    more, less = (of_kind(side, *kinds) - {"people.others"} for side in (news.gained, news.lost))
+    more, less = (of_kind(side, *kinds) for side in (news.gained, news.lost))
     if more and not less:
         return "widened"
     if less and not more:

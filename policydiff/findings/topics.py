@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from policydiff.findings.news import News
 
 
+_LINE = 14
+"""Words of a line of an address."""
+
+
 def _topic(news: News, concepts: tuple[str, ...], weight: int, why: str, strength: int) -> Claim | None:
     facts = news.unit.facts
     if not facts.has(*concepts):
@@ -48,7 +52,17 @@ def disputes(news: News) -> Claim | None:
 
 def controller(news: News) -> Claim | None:
     claim = _topic(news, ("topic.representative", "topic.dpo", "topic.controller"), 2, "it says who answers", 3)
-    return claim
+    return claim or _address(news)
+
+
+def _address(news: News) -> Claim | None:
+    """A line of an address, under a heading of contact, that is another one."""
+    if news.kind != "edited" or not news.unit.under("form.contact", last=2) or len(news.unit.facts.words) > _LINE:
+        return None
+    numbers = [frozenset(w for w in u.facts.words if w.isdigit()) for u in (news.old, news.new) if u]
+    if not (news.names_came or news.names_went) and numbers[0] == numbers[1]:
+        return None
+    return Claim("changed", "name or address", 1, "it says where to write", 3)
 
 
 def change_notice(news: News) -> Claim | None:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from policydiff.findings.facts import Facts, facts_of
 from policydiff.findings.sentences import sentences
 
+_LINE = 40
+"""Words of a line that says whom the following is about."""
 _NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÀ-Þ][\w&.]+\b")
 
 if TYPE_CHECKING:
@@ -40,6 +42,16 @@ class Unit:
     """Whether the sentence before or behind it in its clause speaks of training AI."""
     context: tuple[Facts, ...] = ()
     """Facts of the headings above, outermost first, and of the introducing sentence."""
+    scope: frozenset[str] = frozenset()
+    """The people that a line above says the following is about ("For people under 18")."""
+    table: int = -1
+    """Number of its table."""
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The people its place is about: from a line of scope and from the headings."""
+        named = {c for facts in self.context for c in facts.concepts if c.startswith("people.")}
+        return self.scope or frozenset(named)
 
     def under(self, *concepts: str, last: int = 3) -> bool:
         """Whether one of the concepts is named in the nearest headings or the introducing sentence."""
@@ -73,22 +85,34 @@ class Reader:
     def units(self, document: Document) -> tuple[Unit, ...]:
         """Every sentence of a document, in reading order."""
         found: list[Unit] = []
-        lead = ""
+        lead, scope = "", frozenset[str]()
         for place, clause in enumerate(document.clauses):
             if clause.kind != "item":
                 lead = clause.text if clause.text.rstrip().endswith(":") else ""
-            found += self._sentences(clause, place, lead if clause.kind == "item" else "")
+            scope = self._scope(clause, scope)
+            found += self._sentences(clause, place, lead if clause.kind == "item" else "", scope)
         return tuple(found)
 
-    def _sentences(self, clause: Clause, place: int, lead: str) -> list[Unit]:
+    def _scope(self, clause: Clause, scope: frozenset[str]) -> frozenset[str]:
+        """The people that what follows is about: a short line that names them; a heading ends it."""
+        if clause.kind == "item" or len(clause.text.split()) > _LINE:
+            return scope
+        facts = self.facts(clause.text)
+        people = frozenset(c for c in facts.concepts if c.startswith("people."))
+        opens = any(m.concept == "form.scope" and m.start == 0 for m in facts.mentions)
+        if opens and people:
+            return people
+        return frozenset() if clause.kind == "heading" else scope
+
+    def _sentences(self, clause: Clause, place: int, lead: str, scope: frozenset[str]) -> list[Unit]:
         heading = clause.kind == "heading"
         context = tuple(self.facts(above[:400]) for above in (*clause.path, lead) if above)
         spans = sentences(clause.text, self.lexicon.abbreviations)
         read = [(start, clause.text[start:end], self.facts(clause.text[start:end])) for start, end in spans]
         trained = [facts.trains_ai for _, _, facts in read]
-        cell = clause.cell is not None
+        cell, table = clause.cell is not None, clause.cell.table if clause.cell else -1
         return [
-            Unit(text, place, start, facts, clause.path, lead, heading, cell, beside, context)
+            Unit(text, place, start, facts, clause.path, lead, heading, cell, beside, context, scope, table)
             for number, (start, text, facts) in enumerate(read)
             for beside in (any(trained[max(0, number - 1) : number] + trained[number + 1 : number + 2]),)
             if facts.words
