@@ -38,9 +38,9 @@ def _edited(news: News) -> Claim | None:
     if first not in ("collect", "") or not (first or news.new.under("act.collect", last=2)):
         return None
     more, less = (of_kind(c, "data") for c in (news.gained, news.lost))
-    if more - {"data.personal", "data.public-content"} and not less:
+    if more - {"data.personal", "data.public-content"} and not less - _VAGUE:
         return Claim("added", names(more), 2 if more & _GRAVE else 1, "a kind of data joined a list", 2)
-    if less - _VAGUE and not more:
+    if less - _VAGUE and not more - _VAGUE:
         return Claim("removed", names(less), 1, "a kind of data left a list", 2)
     return None
 

@@ -34,6 +34,8 @@ class Facts:
     """Spans of time as printed: "90 day", "18 month"."""
     denied: frozenset[str]
     """The acts that the company says it does not do."""
+    affirmed: frozenset[str]
+    """The acts that the company says it does."""
 
     @cached_property
     def concepts(self) -> frozenset[str]:
@@ -79,12 +81,14 @@ def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
     """The facts of one sentence."""
     words = split_words(sentence)
     mentions = _company_acts(lexicon.phrases.mentions(words))
+    denied, affirmed = _acts(words, mentions, lexicon.denial)
     return Facts(
         tuple(words),
         mentions,
         frozenset(stem(word) for word in words if word not in lexicon.stop),
         _quantities(words, mentions, lexicon.numbers),
-        _denied(words, mentions, lexicon.denial),
+        denied,
+        affirmed,
     )
 
 
@@ -106,27 +110,34 @@ def _quantities(words: list[str], mentions: tuple[Mention, ...], numbers: tuple[
     return frozenset(found)
 
 
-def _denied(words: list[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> frozenset[str]:
+def _acts(
+    words: list[str], mentions: tuple[Mention, ...], window: tuple[int, int]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """What the company says it does not do, and what it says it does."""
+    acts = [m for m in mentions if m.concept.startswith("act.")]
+    if any(m.concept in ("choice.object", "choice.opt-out") for m in mentions):
+        return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you object, we will not use"
+    reach = _denial_reach(words, mentions, window)
+    users = {m.start for m in mentions if m.concept == "actor.user"}
+    denied = {m.concept[4:] for m in acts if m.start in reach and m.start - 1 not in users}
+    affirmed = {m.concept[4:] for m in acts if m.start not in reach}
+    return frozenset(denied), frozenset(affirmed)
+
+
+def _denial_reach(words: list[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> set[int]:
+    """The places of a sentence that a word of denial governs."""
     users = {m.start for m in mentions if m.concept == "actor.user"}
     turns = [m.start for m in mentions if m.concept == "limit.but"]
     partial = {m.start for m in mentions if m.concept == "limit.not-only"}
-    denials = [m for m in mentions if m.concept == "limit.not"]
-    if any(m.concept in ("choice.object", "choice.opt-out") for m in mentions):
-        return frozenset()  # "if you object, we will not use": a choice, no denial
-    found = set()
-    for denial in denials:
+    reach: set[int] = set()
+    for denial in (m for m in mentions if m.concept == "limit.not"):
         if users.intersection(range(denial.start - 3, denial.start)):
             continue  # "if you do not provide": the person does not, the company does
         if denial.start in partial:
             continue  # "not all", "not only"
         end = min([t for t in turns if t >= denial.end], default=len(words))
-        reach = range(max(0, denial.start - window[0]), min(end, denial.end + window[1]))
-        found |= {
-            m.concept[4:]
-            for m in mentions
-            if m.concept.startswith("act.") and m.start in reach and m.start - 1 not in users
-        }
-    return frozenset(found)
+        reach.update(range(max(0, denial.start - window[0]), min(end, denial.end + window[1])))
+    return reach
 
 
 def _trains_ai(facts: Facts) -> bool:

@@ -44,6 +44,8 @@ RULES: tuple[Rule, ...] = (
 
 _LONGEST = 240
 """Words in a quote."""
+_ENTRY = 25
+"""Words of an entry of a list that is told together with its neighbours."""
 _TOGETHER_WORDS = 120
 """Words that neighbouring sentences may have together in a quote."""
 _ANSWERS = frozenset({"topic.representative", "topic.dpo", "topic.controller"})
@@ -93,7 +95,7 @@ def _silent(change: News) -> bool:
         return True
     if facts.has("limit.never"):
         return False
-    return len(facts.words) < 7 and change.kind != "edited" and not unit.lead and not unit.cell
+    return len(facts.words) < 7 and change.kind != "edited" and not (unit.lead or unit.cell or unit.item)
 
 
 _Told = tuple["Rule", "Claim", News]
@@ -129,17 +131,20 @@ def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
     made in many places.
     """
     unit = change.unit
-    place = (unit.path, unit.table, unit.scope) if unit.lead or unit.cell else unit.clause
-    return rule.category, claim.direction, place, change.kind == "gone"
+    listed = unit.cell or (unit.lead and change.kind != "edited" and len(unit.facts.words) <= _ENTRY)
+    place = (unit.path, unit.table, unit.scope) if listed else unit.clause
+    about = claim.detail if rule.category == "data-collection" else ""
+    return rule.category, claim.direction, place, change.kind == "gone", about
 
 
 def _renamed(rows: list[_Told]) -> list[_Told]:
-    """The same edit made in many sentences, told where it was made first."""
+    """The same edit made in many sentences, or one sentence put in many places: told once."""
     seen: set[tuple[object, ...]] = set()
     kept = []
     for rule, claim, change in rows:
-        key = rule.category, claim.direction, change.inserted, change.deleted
-        if change.kind != "edited" or key not in seen:
+        said = (change.inserted, change.deleted) if change.kind == "edited" else change.unit.facts.words
+        key = rule.category, claim.direction, change.kind, said
+        if key not in seen:
             kept.append((rule, claim, change))
         seen.add(key)
     return kept
@@ -150,7 +155,8 @@ def _replaced(rows: list[_Told], gone: list[News]) -> list[_Told]:
     dropped: set[News] = set()
     kept = []
     for rule, claim, change in rows:
-        partner = next((g for g in gone if g not in dropped and _matched(rule, change, g)), None)
+        partners = [g for g in gone if g not in dropped and _matched(rule, change, g)]
+        partner = max(partners, key=lambda g: len(g.unit.facts.content & change.unit.facts.content), default=None)
         if partner is None:
             kept.append((rule, claim, change))
             continue
@@ -168,7 +174,7 @@ def _matched(rule: Rule, change: News, gone: News) -> bool:
     one, other = change.unit.facts, gone.unit.facts
     if one.denied and other.denied:
         shared = len(one.content & other.content)
-        return bool(one.denied & other.denied) and shared >= 0.4 * min(len(one.content), len(other.content))
+        return bool(one.denied & other.denied) and shared >= 0.5 * min(len(one.content), len(other.content))
     if change.unit.path != gone.unit.path or one.denied:
         return False
     if rule.category == "sharing":

@@ -29,11 +29,13 @@ NewsKind = Literal["new", "gone", "edited"]
 
 _ALIKE = 0.5
 """Share of words in order that makes two sentences one edited sentence."""
-_ALIKE_IN_PLACE = 0.4
+_ALIKE_IN_PLACE = 0.45
 """Likewise where the diff aligned their clauses."""
 _SAID = 0.85
 """Share of the words with meaning that makes a sentence a repetition of another one."""
-_SHORT, _SAID_SHORT = 6, 0.75
+_NAMED = ("data", "people", "recipient", "basis", "right", "choice")
+"""Kinds of concepts that a repetition does not add to."""
+_SHORT, _SAID_SHORT = 4, 0.75
 """Likewise in sentences of so few words with meaning."""
 _LINE = 6
 """Words of a line that may be a link torn out of its sentence."""
@@ -51,6 +53,8 @@ class News:
     """The sentence on the other side that comes nearest, for new and gone sentences."""
     share: float = 0.0
     """How much of the words with meaning that sentence holds."""
+    rows: frozenset[str] = frozenset()
+    """Rows of tables that hold the sentence only on the new side, of those that both sides have."""
     kept: frozenset[str] = frozenset()
     """For gone sentences: what the other side as a whole still states, as "act data" pairs."""
 
@@ -170,21 +174,23 @@ def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[
     changed_old, changed_new, partners = _changed(diff)
     old_keys, new_keys = {u.key for u in old}, {u.key for u in new}
     gone = [u for u in _once(old) if u.clause in changed_old and u.key not in new_keys]
-    came = [u for u in _once(new) if u.clause in changed_new and u.key not in old_keys]
+    came = [u for u in _once(new) if (u.clause in changed_new or u.facts.trains_ai) and u.key not in old_keys]
     pairs = _pairs(gone, came, partners)
     paired = {id(unit) for unit in pairs.values()}
     kept = _stated(new) if gone else frozenset()
+    old_rows, new_rows = _rows(old), _rows(new)
     loose_old, loose_new = _loose(old), _loose(new)
     index_old, index_new = (Index(old), Index(new)) if gone or came else (Index(()), Index(()))
     found = []
     for unit in came:
         if unit in pairs and not _torn(pairs[unit], unit, loose_old, loose_new):
-            found.append(News(pairs[unit], unit, share=1.0, kept=kept))
+            came_rows = (new_rows[unit.key] - old_rows[pairs[unit].key]) & old_rows[""]
+            found.append(News(pairs[unit], unit, share=1.0, rows=frozenset(came_rows), kept=kept))
         elif unit not in pairs and not (near := _elsewhere(unit, index_old))[2]:
             found.append(News(None, unit, near[0], near[1]))
     for unit in gone:
         if id(unit) not in paired and not (near := _elsewhere(unit, index_new))[2]:
-            found.append(News(unit, None, near[0], near[1], kept))
+            found.append(News(unit, None, near[0], near[1], kept=kept))
     return tuple(found)
 
 
@@ -199,6 +205,16 @@ def _torn(old: Unit, new: Unit, loose_old: frozenset[str], loose_new: frozenset[
     cut = [" ".join(old.facts.words[op.src_start : op.src_end]) for op in ops if op.tag == "delete"]
     put = [" ".join(new.facts.words[op.dest_start : op.dest_end]) for op in ops if op.tag == "insert"]
     return bool(ops) and all(words in loose_new for words in cut) and all(words in loose_old for words in put)
+
+
+def _rows(units: Sequence[Unit]) -> defaultdict[str, set[str]]:
+    """The rows of tables that each sentence stands in; under "" all of them."""
+    rows: defaultdict[str, set[str]] = defaultdict(set)
+    for unit in units:
+        if unit.row:
+            rows[unit.key].add(unit.row)
+            rows[""].add(unit.row)
+    return rows
 
 
 def _stated(units: Sequence[Unit]) -> frozenset[str]:
@@ -216,6 +232,10 @@ def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
     share, other = near[0]
     enough = len(unit.facts.content) >= 4
     same_facts = unit.facts.denied == other.facts.denied and unit.facts.quantities <= other.facts.quantities
+    named = {c for c in unit.facts.concepts if c.split(".", 1)[0] in _NAMED}
+    same_facts = same_facts and named <= other.facts.concepts
+    if unit.facts.trains_ai and unit.people:
+        same_facts = same_facts and unit.people == other.people
     needed = _SAID if len(unit.facts.content) > _SHORT else _SAID_SHORT
     return other, share, enough and share >= needed and same_facts
 

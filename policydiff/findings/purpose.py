@@ -24,7 +24,7 @@ def _uses(unit: Unit) -> bool:
     facts = unit.facts
     if facts.has("act.use", "act.market") and facts.has("actor.company", *_DATA):
         return True
-    if facts.has("act.collect") and facts.has("purpose.research"):
+    if facts.has("act.collect") and facts.has("actor.company"):
         return True
     opens = bool(facts.words) and facts.words[0] in ("to", "pour", "um", "zur", "zum", "para", "afin")
     return opens or unit.under("act.use", last=2) or bool(unit.lead)
@@ -32,7 +32,7 @@ def _uses(unit: Unit) -> bool:
 
 def _context(unit: Unit) -> str:
     """The purposes that the rows and headings above name."""
-    return names({c for above in unit.context for c in above.concepts if c.startswith("purpose.")})
+    return names({c for above in unit.near for c in above.concepts if c.startswith("purpose.")})
 
 
 def _listed(unit: Unit) -> bool:
@@ -40,8 +40,8 @@ def _listed(unit: Unit) -> bool:
     facts = unit.facts
     if not facts.has(*_ENTRIES) or not (unit.cell or unit.lead) or facts.has("actor.company") or facts.denied:
         return False
-    used = unit.context[-1:] and unit.context[-1].has("act.use") and unit.context[-1].has("data.personal")
-    return bool(used) and bool(_context(unit)) and not any(above.trains_ai for above in unit.context[-2:])
+    used = any(above.has("form.inputs") for above in unit.near)
+    return used and bool(_context(unit)) and not any(above.trains_ai for above in unit.near)
 
 
 def ask(news: News) -> Claim | None:
@@ -50,10 +50,12 @@ def ask(news: News) -> Claim | None:
     purposes = of_kind(facts.concepts, "purpose")
     if facts.has("choice.opt-out", "choice.object", "choice.control") or facts.trains_ai:
         return None
-    if news.kind == "new" and _listed(news.unit):
+    if (news.kind == "new" or news.rows) and _listed(news.unit):
         told = names(of_kind(facts.concepts, "data"))
         return Claim("widened", f"{told} for {_context(news.unit)}", 2, "more data serves a purpose", 3)
     if not purposes and news.kind != "edited":
+        return None
+    if "share" in facts.denied and facts.has("recipient.buyers"):
         return None
     turn = denial_turn(news, "use", "market")
     if turn and purposes - {"purpose.safety", "purpose.communication"}:
@@ -82,7 +84,7 @@ def _edited(news: News) -> Claim | None:
     more = gained(news, "purpose")
     if news.new.facts.first_act == "use" and not more:
         more = (gained(news, "data")) - {"data.personal"}
-    less = {p for p in lost(news, "purpose") if f"use {p}" not in news.kept}
+    less = frozenset() if news.old.facts.has("limit.other-than") else lost(news, "purpose")
     if more and not less:
         return Claim("widened", names(more), 2, "a purpose was added to a list", 3)
     if less and not more:

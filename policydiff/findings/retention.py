@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
-from policydiff.findings.shape import denies
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
@@ -24,10 +23,10 @@ def ask(news: News) -> Claim | None:
         told = f"{', '.join(sorted(before)) or 'no period'} -> {', '.join(sorted(after)) or 'no period'}"
         return Claim("changed", told, 2, "the period changed", 3)
     timed = facts.quantities or facts.has("period.length")
-    if not (facts.has("act.keep") and timed) or denies(facts, "keep"):
+    if not ("keep" in facts.affirmed and timed):
         return None
     told = ", ".join(sorted(facts.quantities)) or "period in words"
-    return Claim("added" if news.kind == "new" else "removed", told, 2, "it says how long data is kept", 3)
+    return Claim("added" if news.kind == "new" else "removed", told, 2, "it says how long data is kept", 4)
 
 
 RULE = Rule(

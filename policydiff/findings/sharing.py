@@ -20,11 +20,14 @@ def ask(news: News) -> Claim | None:
     facts = news.unit.facts
     if facts.has(*_ABROAD) or news.unit.under(*_ABROAD, last=2):
         return None  # liability for onward transfers and the like
+    if news.kind == "edited" and news.names_came and news.names_went and _vendors(news):
+        told = ", ".join(sorted(news.names_came))
+        return Claim("changed", f"service providers: {told}", 1, "names of recipients changed", 4)
     if facts.has("right.exercise", "right.any", "choice.opt-out", "choice.object"):
         return None  # what the person may ask or choose
     recipients = of_kind(facts.concepts, "recipient")
     weight = 3 if recipients & _GRAVE else 2
-    if "use" in facts.denied and facts.has("purpose.advertising", "purpose.marketing"):
+    if "use" in facts.denied and not facts.has("recipient.buyers") and facts.has("purpose.advertising", "purpose.marketing"):
         return None  # what data is not used for
     turn = denial_turn(news, "share", "look")
     if news.kind == "edited" and news.old and news.old.facts.denied and facts.denied and not turn:
@@ -43,6 +46,12 @@ def ask(news: News) -> Claim | None:
     return Claim(direction, names(recipients), min(weight, 2), "it names who gets data", 2)
 
 
+def _vendors(news: News) -> bool:
+    """Whether the sentence names who works for the company."""
+    facts = news.unit.facts
+    return facts.has("recipient.service-providers") and facts.has(*_SHARED, "act.use")
+
+
 def _bound(news: News) -> bool:
     """Whether a condition came to a statement that was there without it."""
     before = news.elsewhere
@@ -58,9 +67,6 @@ def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None
         return Claim("changed", "how often is reported", 1, "it is about reports on requests", 3)
     if not recipients or not facts.has(*_SHARED, "act.use"):
         return None
-    came, went = news.names_came, news.names_went
-    if came and went and facts.has("recipient.service-providers"):
-        return Claim("changed", f"service providers: {', '.join(sorted(came))}", 1, "names of recipients changed", 3)
     direction = edit_direction(news, "recipient", "ground") if facts.has(*_SHARED) else None
     if direction is None:
         return None

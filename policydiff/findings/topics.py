@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from policydiff.findings.news import News
 
 
-_LINE = 14
-"""Words of a line of an address."""
+_LINE, _BLOCK = 14, 40
+"""Words of a line that may be a name or an address, and of one that names a street."""
 
 
 def _topic(news: News, concepts: tuple[str, ...], weight: int, why: str, strength: int) -> Claim | None:
@@ -57,7 +57,10 @@ def controller(news: News) -> Claim | None:
 
 def _address(news: News) -> Claim | None:
     """A line of an address, under a heading of contact, that is another one."""
-    if news.kind != "edited" or not news.unit.under("form.contact", last=2) or len(news.unit.facts.words) > _LINE:
+    facts = news.unit.facts
+    if news.kind != "edited" or not news.unit.under("form.contact", last=2) or facts.has("topic.effective"):
+        return None
+    if len(facts.words) > (_BLOCK if facts.has("topic.address") else _LINE):
         return None
     numbers = [frozenset(w for w in u.facts.words if w.isdigit()) for u in (news.old, news.new) if u]
     if not (news.names_came or news.names_went) and numbers[0] == numbers[1]:
@@ -70,6 +73,9 @@ def change_notice(news: News) -> Claim | None:
         return None
     if news.kind == "gone" and not news.unit.facts.has("topic.change-promise"):
         return None  # a banner that went away
+    if news.kind == "edited" and news.unit.facts.has("topic.change-effect"):
+        numbers = [{w for w in u.facts.words if w.isdigit()} for u in (news.old, news.new) if u]
+        return Claim("changed", "the day announced", 1, "it announces a change", 2) if numbers[0] != numbers[1] else None
     return _topic(news, ("topic.change-effect", "topic.change-promise"), 1, "it announces a change", 2)
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from policydiff.findings.facts import Facts, facts_of
 from policydiff.findings.sentences import sentences
 
+_TITLE = 10
+"""Words of a paragraph that may be a title without being marked as one."""
 _LINE = 40
 """Words of a line that says whom the following is about."""
 _NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÀ-Þ][\w&.]+\b")
@@ -46,6 +48,12 @@ class Unit:
     """The people that a line above says the following is about ("For people under 18")."""
     table: int = -1
     """Number of its table."""
+    row: str = ""
+    """The row of a table it stands in, by its label."""
+    item: bool = False
+    """Whether it stands in a list."""
+    around: tuple[Facts, ...] = ()
+    """Facts of the last lines that look like titles or introduce a list, nearest last."""
 
     @property
     def people(self) -> frozenset[str]:
@@ -64,8 +72,15 @@ class Unit:
 
     @property
     def key(self) -> str:
-        """The same for two units that read the same."""
-        return " ".join(self.facts.words)
+        """The same for two units that read the same, about the same people where AI is trained."""
+        words = " ".join(self.facts.words)
+        trained = self.facts.trains_ai or (self.cell and any(above.trains_ai for above in self.context[-2:]))
+        return f"{words} | {' '.join(sorted(self.people))}" if trained and self.people else words
+
+    @property
+    def near(self) -> tuple[Facts, ...]:
+        """Facts of what stands nearest above it."""
+        return (*self.context[-3:], *self.around)
 
 
 class Reader:
@@ -86,11 +101,18 @@ class Reader:
         """Every sentence of a document, in reading order."""
         found: list[Unit] = []
         lead, scope = "", frozenset[str]()
+        around: list[str] = []
         for place, clause in enumerate(document.clauses):
+            if clause.kind == "heading":
+                around = []
+            elif clause.kind == "paragraph" and (
+                len(clause.text.split()) <= _TITLE or clause.text.rstrip().endswith(":")
+            ):
+                around = [*around[-2:], clause.text]
             if clause.kind != "item":
                 lead = clause.text if clause.text.rstrip().endswith(":") else ""
             scope = self._scope(clause, scope)
-            found += self._sentences(clause, place, lead if clause.kind == "item" else "", scope)
+            found += self._sentences(clause, place, lead if clause.kind == "item" else "", scope, around)
         return tuple(found)
 
     def _scope(self, clause: Clause, scope: frozenset[str]) -> frozenset[str]:
@@ -104,15 +126,20 @@ class Reader:
             return people
         return frozenset() if clause.kind == "heading" else scope
 
-    def _sentences(self, clause: Clause, place: int, lead: str, scope: frozenset[str]) -> list[Unit]:
+    def _sentences(
+        self, clause: Clause, place: int, lead: str, scope: frozenset[str], around: list[str]
+    ) -> list[Unit]:
         heading = clause.kind == "heading"
         context = tuple(self.facts(above[:400]) for above in (*clause.path, lead) if above)
         spans = sentences(clause.text, self.lexicon.abbreviations)
         read = [(start, clause.text[start:end], self.facts(clause.text[start:end])) for start, end in spans]
         trained = [facts.trains_ai for _, _, facts in read]
+        item = clause.kind == "item"
+        close = tuple(self.facts(line[:400]) for line in around) if item and not clause.cell else ()
+        row = " ".join(clause.cell.row_label.split()[:12]).casefold() if clause.cell else ""
         cell, table = clause.cell is not None, clause.cell.table if clause.cell else -1
         return [
-            Unit(text, place, start, facts, clause.path, lead, heading, cell, beside, context, scope, table)
+            Unit(text, place, start, facts, clause.path, lead, heading, cell, beside, context, scope, table, row, item, close)
             for number, (start, text, facts) in enumerate(read)
             for beside in (any(trained[max(0, number - 1) : number] + trained[number + 1 : number + 2]),)
             if facts.words
