@@ -36,7 +36,7 @@ def _bounded(unit: Unit) -> bool:
 
 def _listed(unit: Unit) -> bool:
     """Whether it is an entry under a row or heading that speaks of training AI."""
-    return any(above.trains_ai for above in (*unit.context[-2:], *unit.around)) and unit.facts.has(*_INPUTS)
+    return any(above.trains_ai for above in unit.near) and unit.facts.has(*_INPUTS)
 
 
 def _people_moved(news: News) -> bool:

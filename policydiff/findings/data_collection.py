@@ -24,6 +24,10 @@ def ask(news: News) -> Claim | None:
         return Claim(turn, f"denial: {names(kinds)}", max(weight, 2), "a limit on what is collected", 3)
     if news.kind == "edited":
         return _edited(news)
+    if news.kind == "gone" and not kinds & _GRAVE:
+        return None  # lists are written anew too often for that to be news
+    if news.kind == "new" and facts.has("act.derive") and kinds - _VAGUE:
+        return Claim("added", names(kinds - _VAGUE), max(weight, 2), "data is derived from other data", 3)
     collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use"))
     if not collects or not kinds - _VAGUE or still_stated(news, "collect", "data"):
         return None

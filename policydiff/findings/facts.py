@@ -119,8 +119,9 @@ def _acts(
         return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you object, we will not use"
     reach = _denial_reach(words, mentions, window)
     users = {m.start for m in mentions if m.concept == "actor.user"}
-    denied = {m.concept[4:] for m in acts if m.start in reach and m.start - 1 not in users}
-    affirmed = {m.concept[4:] for m in acts if m.start not in reach}
+    within = [m for m in acts if not reach.isdisjoint(range(m.start, m.end))]
+    denied = {m.concept[4:] for m in within if m.start - 1 not in users}
+    affirmed = {m.concept[4:] for m in acts if m not in within}
     return frozenset(denied), frozenset(affirmed)
 
 

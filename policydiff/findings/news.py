@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Indel
@@ -29,10 +30,12 @@ NewsKind = Literal["new", "gone", "edited"]
 
 _ALIKE = 0.5
 """Share of words in order that makes two sentences one edited sentence."""
-_ALIKE_IN_PLACE = 0.45
-"""Likewise where the diff aligned their clauses."""
-_SAID = 0.85
+_SAID = 0.8
 """Share of the words with meaning that makes a sentence a repetition of another one."""
+_DENIED = 0.7
+"""Likewise of a denial of the same acts for the same purposes."""
+_FIRM = frozenset({"limit.only-if", "limit.solely", "limit.delay"})
+"""Limits that a repetition does not add."""
 _NAMED = ("data", "people", "recipient", "basis", "right", "choice")
 """Kinds of concepts that a repetition does not add to."""
 _SHORT, _SAID_SHORT = 4, 0.75
@@ -176,6 +179,7 @@ def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[
     gone = [u for u in _once(old) if u.clause in changed_old and u.key not in new_keys]
     came = [u for u in _once(new) if (u.clause in changed_new or u.facts.trains_ai) and u.key not in old_keys]
     pairs = _pairs(gone, came, partners)
+    pairs |= _address_lines(old, new, gone, came, pairs)
     paired = {id(unit) for unit in pairs.values()}
     kept = _stated(new) if gone else frozenset()
     old_rows, new_rows = _rows(old), _rows(new)
@@ -232,12 +236,19 @@ def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
     share, other = near[0]
     enough = len(unit.facts.content) >= 4
     same_facts = unit.facts.denied == other.facts.denied and unit.facts.quantities <= other.facts.quantities
-    named = {c for c in unit.facts.concepts if c.split(".", 1)[0] in _NAMED}
+    named = _of_kind(unit, *_NAMED) | (unit.facts.concepts & _FIRM)
     same_facts = same_facts and named <= other.facts.concepts
     if unit.facts.trains_ai and unit.people:
         same_facts = same_facts and unit.people == other.people
     needed = _SAID if len(unit.facts.content) > _SHORT else _SAID_SHORT
+    if unit.facts.denied and unit.facts.denied <= other.facts.denied:
+        meant = {c for c in named if c.split(".", 1)[0] != "data"} | _of_kind(unit, "purpose")
+        return other, share, enough and share >= _DENIED and meant <= other.facts.concepts
     return other, share, enough and share >= needed and same_facts
+
+
+def _of_kind(unit: Unit, *kinds: str) -> set[str]:
+    return {c for c in unit.facts.concepts if c.split(".", 1)[0] in kinds}
 
 
 def _once(units: Sequence[Unit]) -> list[Unit]:
@@ -257,6 +268,23 @@ def _changed(diff: DocumentDiff) -> tuple[set[int], set[int], dict[int, set[int]
     return olds, news_, partners
 
 
+def _address_lines(
+    old: Sequence[Unit], new: Sequence[Unit], gone: Sequence[Unit], came: Sequence[Unit], pairs: dict[Unit, Unit]
+) -> dict[Unit, Unit]:
+    """Lines with a number that follow the same line on both sides: one address for another."""
+    taken = set(pairs.values())
+    before = {id(u): previous.key for previous, u in pairwise(old)}
+    lines = {before.get(id(u), ""): u for u in gone if u not in taken and _numbered(u)}
+    follows = {id(u): previous.key for previous, u in pairwise(new)}
+    wanted = [(u, lines.get(follows.get(id(u), ""))) for u in came if u not in pairs and _numbered(u)]
+    return {u: other for u, other in wanted if other is not None}
+
+
+def _numbered(unit: Unit) -> bool:
+    words = unit.facts.words
+    return len(words) <= _LINE and words[0].isdigit() and bool(unit.names)
+
+
 def _pairs(gone: Sequence[Unit], came: Sequence[Unit], partners: dict[int, set[int]]) -> dict[Unit, Unit]:
     """New sentences with the old sentence each of them was made of, best likeness first."""
     index = Index(gone)
@@ -269,7 +297,7 @@ def _pairs(gone: Sequence[Unit], came: Sequence[Unit], partners: dict[int, set[i
         near = {id(u): u for _, u in index.nearest(unit)}
         for other in {**near, **{id(u): u for u in aligned}}.values():
             share = likeness(unit, other)
-            if share >= (_ALIKE_IN_PLACE if other in aligned else _ALIKE):
+            if share >= _ALIKE and unit.facts.has("limit.delay") == other.facts.has("limit.delay"):
                 rated.append((-share, unit.clause, unit.start, other.clause, other.start, unit, other))
     pairs: dict[Unit, Unit] = {}
     taken: set[Unit] = set()

@@ -67,7 +67,7 @@ def ask(news: News) -> Claim | None:
     weight = 3 if purposes & _GRAVE else 2
     direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
     data = of_kind(facts.concepts, "data") - {"data.personal", "data.content"}
-    strength = 3 if data and facts.has("act.use") else 1
+    strength = 3 if data and facts.has("act.use") and facts.first_act != "collect" else 1
     return Claim(direction, names(purposes), weight, "it names a purpose", strength)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from policydiff.findings.news import News
 
 
+_SHORT = 6
+"""Words of a line that is a number and a street."""
 _LINE, _BLOCK = 14, 40
 """Words of a line that may be a name or an address, and of one that names a street."""
 
@@ -58,7 +60,10 @@ def controller(news: News) -> Claim | None:
 def _address(news: News) -> Claim | None:
     """A line of an address, under a heading of contact, that is another one."""
     facts = news.unit.facts
-    if news.kind != "edited" or not news.unit.under("form.contact", last=2) or facts.has("topic.effective"):
+    if news.kind != "edited" or facts.has("topic.effective") or not facts.words:
+        return None
+    line = len(facts.words) <= _SHORT and facts.words[0].isdigit()
+    if not line and not news.unit.under("form.contact", last=2):
         return None
     if len(facts.words) > (_BLOCK if facts.has("topic.address") else _LINE):
         return None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from policydiff.findings.facts import Facts, facts_of
 from policydiff.findings.sentences import sentences
 
-_TITLE = 10
+_TITLE = 14
 """Words of a paragraph that may be a title without being marked as one."""
 _LINE = 40
 """Words of a line that says whom the following is about."""
@@ -108,7 +108,7 @@ class Reader:
             elif clause.kind == "paragraph" and (
                 len(clause.text.split()) <= _TITLE or clause.text.rstrip().endswith(":")
             ):
-                around = [*around[-2:], clause.text]
+                around = [*around[-4:], clause.text]
             if clause.kind != "item":
                 lead = clause.text if clause.text.rstrip().endswith(":") else ""
             scope = self._scope(clause, scope)
