@@ -32,9 +32,12 @@ _VOLATILE = re.compile(_VOLATILE_PATTERN, re.IGNORECASE)
 _PERHAPS_VOLATILE = re.compile(r"[0-9a-fA-F]{8}|\[[eE]")
 """Much faster to search for than what it stands for, and found in hardly any clause."""
 _MASK = "\N{CURRENCY SIGN}"
+_QUOTED_PATTERN = r"(?<![\w%])%2[027]"
+_QUOTED = re.compile(_QUOTED_PATTERN)
+"""A blank or quotation mark as addresses write it, left in the text where a link was cut short."""
 _WORD = re.compile(r"\w+", re.UNICODE)
-_SIGNS = "%€$£¥+✓✔✗✘☑☒☐¤_"
-"""Signs that are no punctuation: what they stand beside changes its meaning with them."""
+_SIGNS = r"%$+¢-¥\u20a0-\u20bf\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff"
+"""Signs that are no punctuation: currencies, percent, arrows, ticks and crosses, pictures."""
 _COUNTED = re.compile(rf"\w+|[{_SIGNS}]")
 
 
@@ -53,6 +56,8 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFC", text.translate(_FOLDED))
     if _PERHAPS_VOLATILE.search(text):
         text = _VOLATILE.sub(_MASK, text)
+    if "%2" in text:
+        text = _QUOTED.sub('"', text)
     return " ".join(text.split())
 
 
@@ -64,18 +69,18 @@ def words(text: str) -> list[str]:
 def compared(text: str) -> str:
     """What counts when two clauses are compared: their words, in small letters, and signs that mean something.
 
-    Punctuation, capitals and a number before the clause do not count. A text without any word stands for itself.
+    Punctuation, capitals and a number before the clause do not count.
 
     >>> compared("2. We keep “Personal Data”.") == compared("(b) we keep personal data;")
     True
     """
     folded = fold(text)
-    return " ".join(_COUNTED.findall(folded.casefold(), enumerator_end(folded))) or folded
+    return " ".join(_COUNTED.findall(folded.casefold(), enumerator_end(folded)))
 
 
 def word_count(token: str) -> int:
     """How many words a token is: none if it is a punctuation mark, two if it is a contraction ("don't")."""
-    return 1 + token.count("'") if token[0].isalnum() or token[0] in _SIGNS else 0
+    return 1 + token.count("'") if _COUNTED.match(token) else 0
 
 
 
@@ -87,6 +92,7 @@ _TOKEN = re.compile(
     rf"(?i:{_VOLATILE_PATTERN})"
     rf"|[{_IDEOGRAPHS}]"  # written without blanks: every sign is a word
     rf"|(?:[^\W{_IDEOGRAPHS}][{_MARKS}]*)+(?:['’](?:s|t|d|m|ll|re|ve)\b)?"
+    rf"|{_QUOTED_PATTERN}"
     r"|\.{3}"
     rf"|[^\w\s{_INVISIBLE}]",
 )
@@ -114,6 +120,8 @@ def tokens(text: str, start: int = 0) -> Iterator[Token]:
             token = unicodedata.normalize("NFC", token.translate(_FOLDED))
         if len(token) >= 16 and _VOLATILE.fullmatch(token):
             token = _MASK
+        elif token[0] == "%" and len(token) > 1:
+            token = '"'
         yield Token(match.start(), token.casefold())
 
 

@@ -74,7 +74,7 @@ def _change(
     kind = _kind(olds=len(olds), news=len(news), rewords=rewords, moved=moved)
     if kind in ("unchanged", "moved"):
         edits = ()
-    return Change(kind, first, second, edits, links.changed_links(olds, news))
+    return Change(kind, first, second, edits, links.changed_links(olds, news, (old.language, new.language)))
 
 
 def _kind(*, olds: int, news: int, rewords: bool, moved: bool) -> ChangeKind:

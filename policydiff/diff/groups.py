@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from policydiff.diff.align import same_pairs
 from policydiff.diff.moves import edited_moves, out_of_order
 from policydiff.diff.regroup import LOOSE, Group, regroup
+from policydiff.diff.tables import row_groups, units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 
 def group_clauses(sides: Sides) -> tuple[list[Group], int]:
     """Groups of clauses, and how many words are marked at least, moves apart."""
-    a, b = sides.keys
-    pairs = same_pairs(a, b, [sides.weight(0, i) for i in range(len(a))])
-    groups: list[Group] = [((i,), (j,)) for i, j in pairs]
+    groups = _same_clauses(sides)
     least = sum(len(sides.words(side, k)) for side in (0, 1) for k in unpaired(sides, groups)[side])
     for firsts, seconds in _gaps(sides, groups):
         found = regroup(sides, firsts, seconds)
@@ -31,7 +30,45 @@ def group_clauses(sides: Sides) -> tuple[list[Group], int]:
     groups += edited_moves(sides, *unpaired(sides, groups))
     for firsts, seconds in _gaps(sides, groups):
         groups += regroup(sides, firsts, seconds, LOOSE).groups
-    return groups, least
+    return _with_wordless(sides, groups), least
+
+
+def _with_wordless(sides: Sides, groups: list[Group]) -> list[Group]:
+    """Clauses without a word ("—") that are left over join a neighbour: no word came or went with them."""
+    for side, places in enumerate(unpaired(sides, groups)):
+        wordless = [place for place in places if not sides.words(side, place)]
+        where = {place: index for index, group in enumerate(groups) for place in group[side]} if wordless else {}
+        for near, order in ((-1, wordless), (1, wordless[::-1])):
+            for place in order:
+                if place not in where and place + near in where:
+                    where[place] = index = where[place + near]
+                    group = groups[index]
+                    longer = tuple(sorted((*group[side], place)))
+                    groups[index] = (longer, group[1]) if side == 0 else (group[0], longer)
+    return groups
+
+
+def _same_clauses(sides: Sides) -> list[Group]:
+    """Clauses that are the same on both sides, and the groups inside rows of tables that are one row."""
+    a, b = units(sides)
+    pairs = same_pairs(
+        [unit.number for unit in a],
+        [unit.number for unit in b],
+        [sum(sides.weight(0, k) for k in unit.places) for unit in a],
+    )
+    groups: list[Group] = []
+    for i, j in pairs:
+        if len(a[i].places) == len(b[j].places) == 1:
+            groups.append((a[i].places, b[j].places))
+        else:
+            groups += row_groups(sides, a[i].places, b[j].places)
+    if len(pairs) == len(a) == len(b) == len(groups):
+        return groups
+    # Clauses of rows without a twin, and what is left in rows that have one, may stand elsewhere.
+    left_a, left_b = unpaired(sides, groups)
+    keys = [sides.keys[0][k] for k in left_a], [sides.keys[1][k] for k in left_b]
+    more = same_pairs(*keys, [sides.weight(0, k) for k in left_a])
+    return groups + [((left_a[i],), (left_b[j],)) for i, j in more]
 
 
 def _gaps(sides: Sides, groups: Sequence[Group]) -> list[tuple[list[int], list[int]]]:

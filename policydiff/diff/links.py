@@ -1,9 +1,112 @@
-"""Link changes."""
+"""Links that came, went or lead elsewhere, and whether that matters.
+
+In: the clauses of both sides of one change. Out: the differences between their links. Most are noise: addresses are signed anew at
+every visit, help pages move. But when the link behind "object" leads to another form, that is news although no
+word changed.
+"""
+
 from __future__ import annotations
-from typing import TYPE_CHECKING
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.diff.addresses import noise
+from policydiff.diff.rights import behind
+from policydiff.models import Clause, Link, LinkChange
+from policydiff.text import compared, sentences
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from policydiff.models import Clause, LinkChange
 
-def changed_links(olds: Sequence[Clause], news: Sequence[Clause]) -> tuple[LinkChange, ...]:
-    return ()
+
+class _Placed(NamedTuple):
+    """A link and the clause that holds it."""
+
+    link: Link
+    clause: Clause
+
+    @property
+    def anchor(self) -> str:
+        """The text of the link as it is compared."""
+        return compared(self.link.text)
+
+
+def changed_links(
+    olds: Sequence[Clause], news: Sequence[Clause], languages: tuple[str, str] = ("", "")
+) -> tuple[LinkChange, ...]:
+    """The links of clauses on both sides that differ, in reading order: those of the new side, then what went."""
+    old, new = _placed(olds), _placed(news)
+    common = Counter(_identity(placed) for placed in old) & Counter(_identity(placed) for placed in new)
+    old, new = _without(old, common), _without(new, common)
+    if not old and not new:
+        return ()
+    pairs = _pairs(old, new)
+    found = [_changed(pairs.get(k), placed, languages) for k, placed in enumerate(new)]
+    kept = {id(placed) for placed in pairs.values()}
+    found += [_changed(placed, None, languages) for placed in old if id(placed) not in kept]
+    return tuple(change for change in found if change)
+
+
+def _placed(clauses: Sequence[Clause]) -> list[_Placed]:
+    return [_Placed(link, clause) for clause in clauses for link in clause.links]
+
+
+def _identity(placed: _Placed) -> tuple[str, str]:
+    return placed.anchor, placed.link.target
+
+
+def _without(listed: Sequence[_Placed], common: Counter[tuple[str, str]]) -> list[_Placed]:
+    """What is left when every common link is taken out once for every time it is common."""
+    left, rest = Counter(common), []
+    for placed in listed:
+        if left[_identity(placed)]:
+            left[_identity(placed)] -= 1
+        else:
+            rest.append(placed)
+    return rest
+
+
+def _pairs(old: Sequence[_Placed], new: Sequence[_Placed]) -> dict[int, _Placed]:
+    """The old link of every new one that has one: with the same text, else with the same address; in order."""
+    pairs: dict[int, _Placed] = {}
+    free = list(old)
+    for alike in (lambda placed: placed.anchor, lambda placed: placed.link.target):
+        listed: dict[str, list[_Placed]] = defaultdict(list)
+        for placed in reversed(free):
+            listed[alike(placed)].append(placed)
+        for k, placed in enumerate(new):
+            if k not in pairs and listed[alike(placed)]:
+                pairs[k] = listed[alike(placed)].pop()
+        free = [placed for rest in listed.values() for placed in reversed(rest)]
+    return pairs
+
+
+def _changed(old: _Placed | None, new: _Placed | None, languages: tuple[str, str]) -> LinkChange | None:
+    """What happened to one link; nothing if only the words of its text changed."""
+    links = old.link if old else None, new.link if new else None
+    if old and new:
+        if old.link.target == new.link.target:
+            return None
+        same = noise(old.link.target, new.link.target)
+        if same:
+            return LinkChange(*links, matters=False, reason=same)
+    right = ""
+    for placed, language in ((new, languages[1]), (old, languages[0])):
+        right = right or (_right(placed, language) if placed else "")
+    if right:
+        return LinkChange(*links, matters=True, reason=f"leads to a right: {right}")
+    return LinkChange(*links, matters=False, reason="leads to nothing a right depends on")
+
+
+def _right(placed: _Placed, language: str) -> str:
+    return behind(placed.link.text, _context(placed, language), placed.link.target)
+
+
+def _context(placed: _Placed, language: str) -> str:
+    """The sentence that holds the link, and the one before it, to which "here" often points back."""
+    before, start = "", 0
+    for sentence in sentences(placed.clause.text, language):
+        if placed.link.start < start + len(sentence):
+            return before + sentence
+        before, start = sentence, start + len(sentence)
+    return placed.clause.text

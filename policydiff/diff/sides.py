@@ -37,6 +37,16 @@ class Sides:
         """How much text a clause is: about its words."""
         return 1 + len(self.clauses[side][place].text) // 6
 
+    def column(self, side: int, place: int) -> int:
+        """The column of a clause in its table."""
+        cell = self.clauses[side][place].cell
+        return cell.column if cell else 0
+
+    def heading(self, side: int, place: int) -> str:
+        """The heading of the column of a clause, as it is compared."""
+        cell = self.clauses[side][place].cell
+        return compared(cell.column_heading) if cell else ""
+
     def words(self, side: int, place: int) -> str:
         """The words of a clause, one character for every word."""
         known = self._words[side]

@@ -34,22 +34,28 @@ class Stream(NamedTuple):
     starts: list[int]
     """Where each token starts in the text; what does not count before a clause belongs to its first token."""
     folded: list[str]
+    numbers: dict[int, str]
+    """By the first token of a clause, the number before it, without white space."""
 
 
 def stream(texts: Sequence[str]) -> Stream:
     """The tokens of clauses, without the numbers before them."""
     starts: list[int] = []
     folded: list[str] = []
+    numbers: dict[int, str] = {}
     offset = 0
     for text in texts:
         before = len(starts)
-        for start, token in tokens(text, enumerator_end(text)):
+        begin = enumerator_end(text)
+        if begin:
+            numbers[before] = "".join(text[:begin].casefold().split())
+        for start, token in tokens(text, begin):
             starts.append(offset + start)
             folded.append(token)
         if len(starts) > before:
             starts[before] = max(offset - 1, 0)
         offset += len(text) + 1
-    return Stream("\n".join(texts), starts, folded)
+    return Stream("\n".join(texts), starts, folded, numbers)
 
 
 class Draft(NamedTuple):
@@ -82,14 +88,20 @@ def edits_between(old: Stream, new: Stream, runs: Sequence[Run]) -> tuple[Edit, 
     for run in [*runs, Run(len(old.starts), len(new.starts), 0)]:
         between = (a, run.old), (b, run.new)
         kept = (run.old, run.old + run.size), (run.new, run.new + run.size)
-        if not any(map(word_count, (*old.folded[slice(*between[0])], *new.folded[slice(*between[1])]))):
-            kept = (a, kept[0][1]), (b, kept[1][1])  # nothing but punctuation came or went
+        if _says_nothing(old, *between[0], new, run.new) and _says_nothing(new, *between[1], old, run.old):
+            kept = (a, kept[0][1]), (b, kept[1][1])  # nothing that counts came or went
             between = (a, a), (b, b)
         found += _edit("delete", _slice(old, *between[0]), "")
         found += _edit("insert", "", _slice(new, *between[1]))
         found += _edit("equal", _slice(old, *kept[0]), _slice(new, *kept[1]))
         a, b = kept[0][1], kept[1][1]
     return _joined(found)
+
+
+def _says_nothing(side: Stream, start: int, end: int, other: Stream, at: int) -> bool:
+    """Whether some tokens are but punctuation, or the number that stands before the same clause on the other side."""
+    some = side.folded[start:end]
+    return not any(map(word_count, some)) or "".join(some) == other.numbers.get(at)
 
 
 def _edit(operation: EditOperation, old: str, new: str) -> list[Edit]:

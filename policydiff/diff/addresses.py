@@ -1,0 +1,144 @@
+"""Whether two addresses lead to the same place.
+
+In: two link targets. Out: in what they differ, if that is nothing but a token, a language, a version or the like.
+Built from the kinds of noise seen in recorded policies: redirectors that sign every link anew, help pages that
+note where the reader came from, hosts and paths with a language, printable and mobile hosts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+_LANGUAGE = re.compile(r"(?:intl|locale|[a-z]{2}(?:[-_][a-z]{2,4}){0,2}|all)", re.IGNORECASE)
+_HOST_PREFIX = re.compile(r"^(?:(?:www|m|mobile|mbasic|touch|lm?|[a-z]{2}-[a-z]{2})\.)+(?=[^.]+\.)")
+_LANGUAGE_NAMES = frozenset("hl gl lang language locale lc country region cc setlang".split())
+_TOKEN_NAMES = frozenset(
+    "_ _gl _hsenc _hsmi _nc_x campaign cb cid clickid code_challenge dclid entry_point fbclid gclid gclsrc h hash helpref "
+    "icid igshid mc_cid mc_eid msclkid nonce ref ref_ referer referrer refid rev s sa sid sig signature session sessionid "
+    "session_id source src srsltid state t timestamp token tracking trk ts uid usg ust ved zanpid".split()
+)
+_VERSION_NAMES = frozenset("v ver version build revision date".split())
+_HEXADECIMAL = re.compile(
+    r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{12,}", re.IGNORECASE
+)
+"""A number alone is none of these: it may be the number of a form."""
+_VERSION = re.compile(r"v?\d{1,3}(?:[._]\d{1,4}){0,3}|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}|v\d+", re.IGNORECASE)
+_NOWHERE = re.compile(r"(?:#.*|javascript:.*|about:blank)?", re.IGNORECASE)
+
+
+class _Address(NamedTuple):
+    host: str
+    path: tuple[str, ...]
+    query: tuple[tuple[str, str], ...]
+    fragment: str
+
+
+def noise(old: str, new: str) -> str:
+    """In what two addresses differ if they lead to the same place, else "".
+
+    >>> noise("https://a.example/r/v1.b6e7baf4849c498c/settings", "https://a.example/r/v1.b0883fdb44a3455f/settings")
+    'only a token in the address differs'
+    >>> noise("https://a.example/contact/1", "https://a.example/contact/2")
+    ''
+    """
+    if _NOWHERE.fullmatch(old) or _NOWHERE.fullmatch(new):
+        return "on one side the address was not recorded"
+    a, b = _address(old), _address(new)
+    if a is None or b is None:
+        return ""
+    if (a.host, a.path, sorted(a.query), a.fragment) == (b.host, b.path, sorted(b.query), b.fragment):
+        return "only the spelling of the address differs"
+    if a.host != b.host:
+        return ""
+    found = {_segments(a.path, b.path), _queries(dict(a.query), dict(b.query)), _fragments(a.fragment, b.fragment)}
+    found.discard("same")
+    if "" in found or not found:
+        return ""
+    return f"only {' and '.join(sorted(found))} in the address differs"
+
+
+def _address(target: str) -> _Address | None:
+    try:
+        parts = urlsplit(target.strip())
+        host = parts.hostname or ""
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https", ""):
+        return _Address(parts.scheme, (unquote(parts.path).casefold(),), (), "")
+    path = tuple(unquote(segment) for segment in parts.path.split("/") if segment)
+    query = tuple(parse_qsl(parts.query, keep_blank_values=True))
+    return _Address(_HOST_PREFIX.sub("", host.casefold()), path, query, unquote(parts.fragment))
+
+
+def _segments(old: tuple[str, ...], new: tuple[str, ...]) -> str:
+    """What differs in the path: "same", a kind of noise, or "" for another place."""
+    a, b = _without_languages(old), _without_languages(new)
+    if a == b:
+        return "same" if old == new else "the language"
+    if len(a) != len(b):
+        return "a token" if _tracked(*sorted((a, b), key=len)) else ""
+    kinds = set()
+    for k, (one, other) in enumerate(zip(a, b, strict=True)):
+        if one != other:
+            kinds.add(_segment(one, other, a[k - 1] if k else ""))
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _tracked(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the longer path is the shorter one behind the segments of a redirector, with its token."""
+    before = len(long) - len(short)
+    return bool(short) and long[before:] == short and any(_HEXADECIMAL.search(segment) for segment in long[:before])
+
+
+def _without_languages(path: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(segment for segment in path if not _LANGUAGE.fullmatch(segment))
+
+
+def _segment(old: str, new: str, before: str) -> str:
+    if _opaque(old) and _opaque(new):
+        return "a token"
+    if _HEXADECIMAL.search(old) and _HEXADECIMAL.sub("", old) == _HEXADECIMAL.sub("", new):
+        return "a token"
+    versions = before.casefold() in ("version", "versions", "revision", "archive", "archives")
+    if versions or (_VERSION.fullmatch(old) and _VERSION.fullmatch(new)):
+        return "the version"
+    return ""
+
+
+def _opaque(text: str) -> bool:
+    """Whether a text looks as if a machine had made it: a long mix of digits and letters."""
+    if _HEXADECIMAL.fullmatch(text):
+        return True
+    letters = sum(sign.isalpha() for sign in text)
+    digits = sum(sign.isdigit() for sign in text)
+    plain = re.fullmatch(r"[\w=.~+/-]*", text) is not None
+    return plain and len(text) >= 16 and digits >= 3 and letters >= 3 and not re.search(r"[a-z]{6,}", text)
+
+
+def _queries(old: dict[str, str], new: dict[str, str]) -> str:
+    """What differs in the query, as for the path."""
+    kinds = set()
+    for name in sorted(old.keys() | new.keys()):
+        if old.get(name) != new.get(name):
+            kinds.add(_parameter(name.casefold(), old.get(name, ""), new.get(name, "")))
+    if not kinds:
+        return "same"
+    return "" if "" in kinds else " and ".join(sorted(kinds))
+
+
+def _parameter(name: str, old: str, new: str) -> str:
+    if name in _LANGUAGE_NAMES:
+        return "the language"
+    if name in _TOKEN_NAMES or name.startswith("utm_") or _HEXADECIMAL.search(name):
+        return "a token"
+    if name in _VERSION_NAMES:
+        return "the version"
+    if all(not value or _opaque(value) for value in (old, new)):
+        return "a token"
+    return ""
+
+
+def _fragments(old: str, new: str) -> str:
+    return "same" if old == new else "the place on the page"
