@@ -22,6 +22,7 @@ from policydiff.normaliser import (
     outline,
     quality,
     tree,
+    wayback,
 )
 
 VERSION = "1"
@@ -47,7 +48,8 @@ def normalise(
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)
     html = decoded.text if kind == "text/html" else markdown.to_html(decoded.text, kind)
-    root = tree.parse(html)
+    replayed = wayback.is_replayed(received.data)
+    root = tree.parse_replayed(html) if replayed else tree.parse(html)
     if masks.ATTRIBUTE in html or masks.PATH in html:
         masks.unmask(root)
     named = tree.title(root)

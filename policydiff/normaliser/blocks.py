@@ -2,7 +2,8 @@
 
 In: a tree. Out: a `Page`: every block (heading, paragraph, list item, piece of a table cell) of the whole
 page, and for every container element the interval of blocks that it holds. What is policy and what is
-furniture is decided afterwards on these two lists (`extract`), so that nothing is read twice and the tree stays as it was.
+furniture is decided afterwards on these two lists (`extract`), so that nothing is read twice and the tree
+stays as it was.
 """
 
 from __future__ import annotations
@@ -14,17 +15,14 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from policydiff.models import LeftOut
-from policydiff.normaliser import lines, tidy
+from policydiff.normaliser import lines, names, tidy, tree
+from policydiff.normaliser.markers import Markers
 from policydiff.normaliser.tables import Table
 from policydiff.normaliser.vocabulary import (
     BLOCKS,
-    CONSENT_MANAGERS,
     CONTAINERS,
-    FURNITURE_TOKENS,
     HEADINGS,
     ICON_TOKENS,
-    LANDMARKS,
-    ROLES,
     SCREEN_READER_TOKENS,
     SKIPPED,
 )
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import ClauseKind
     from policydiff.normaliser.lines import Anchor
+    from policydiff.normaliser.names import Name
     from policydiff.normaliser.tables import TableCell
 
 
@@ -95,9 +94,9 @@ class _Walk:
         self.regions: list[Region] = []
         self.parts: list[str] = []
         self.addresses: list[str] = []
-        self.open: list[tuple[int, str, str, bool]] = []
-        self.names: dict[str, tuple[str, bool]] = {}
-        self.lists: list[_List] = []
+        self.open: list[tuple[int, Name]] = []
+        self.known: dict[tuple[str, str], Name] = {}
+        self.lists: list[Markers] = []
         self.heading = 0
         self.item = ""
         self.marker = ""
@@ -172,15 +171,14 @@ class _Walk:
         raw = "".join(self.parts[start:end])
         return tidy.one_line(lines.MARK.sub("", raw))
 
-    def add(
-        self, text: str, links: list[Anchor], *, title: bool = False, bullet: str | None = None
-    ) -> None:
+    def add(self, text: str, links: list[Anchor], *, title: bool = False, bullet: str | None = None) -> None:
         kind: ClauseKind = "paragraph"
         depth, marker = 0, ""
         if self.heading:
-            text, links = self.without_permalink(text, links)
-            if not text:
-                return
+            if links:
+                text, links = self.without_permalink(text, links)
+                if not text:
+                    return
             kind, depth, marker = "heading", self.heading, self.marker
             self.item = self.marker = ""
         elif self.item:
@@ -194,21 +192,15 @@ class _Walk:
         self.blocks.append(Block(kind, text, depth, marker, self.cell, links, linked, title))
 
     def without_permalink(self, text: str, links: list[Anchor]) -> tuple[str, list[Anchor]]:
-        """A heading without the sign that links to itself."""
-        kept = []
-        for start, end, address in links:
-            words = text[start:end]
-            if "#" in address and _PERMALINK.fullmatch(words) and (start == 0 or end == len(text)):
-                self.hint("permalink", words)
-                if start:
-                    text = text[:start].rstrip()
-                else:
-                    cut = len(text) - len(text[end:].lstrip())
-                    text = text[cut:]
-                    kept = [(first - cut, last - cut, other) for first, last, other in kept]
-            else:
-                kept.append((start, end, address))
-        return text, kept
+        """A heading without the sign that links to itself, behind its words or in front of them."""
+        if is_permalink(text, links[-1]) and links[-1][1] == len(text):
+            self.hint("permalink", text[links[-1][0] :])
+            text, links = text[: links[-1][0]].rstrip(), links[:-1]
+        if links and is_permalink(text, links[0]) and not links[0][0]:
+            self.hint("permalink", text[: links[0][1]])
+            cut = len(text) - len(text[links[0][1] :].lstrip())
+            text, links = text[cut:], [(start - cut, end - cut, address) for start, end, address in links[1:]]
+        return text, links
 
     # --- elements
 
@@ -219,37 +211,20 @@ class _Walk:
     def container(self, node: etree._Element, tag: str) -> None:
         if self.parts:
             self.flush()
-        rule, sure = LANDMARKS.get(tag, ""), tag == "dialog"
-        role = node.get("role")
-        if role:
-            if role in _TEXTS:
-                tag = role
-            rule = ROLES.get(role, rule)
-        if not rule:
-            names = node.get("class")
-            if names:
-                known = self.names.get(names)
-                if known is None:
-                    known = self.names[names] = _named(names)
-                rule, sure = known
-            name = node.get("id")
-            if name and name.lower().replace("_", "-") in CONSENT_MANAGERS:
-                rule, sure = "consent", True
-        if node.get("aria-modal") == "true":
-            rule, sure = "dialog", True
-        self.open.append((len(self.blocks), tag, rule, sure))
-        if tag in _TEXTS:
+        opened = names.judge(node, tag, self.known)
+        self.open.append((len(self.blocks), opened))
+        if opened.tag in names.TEXTS:
             self.inside += 1
 
     def container_end(self, node: etree._Element, tag: str) -> None:
         if self.parts:
             self.flush()
-        start, tag, rule, sure = self.open.pop()
-        if tag in _TEXTS:
+        start, opened = self.open.pop()
+        if opened.tag in names.TEXTS:
             self.inside -= 1
         end = len(self.blocks)
         if end > start:
-            self.regions.append(Region(start, end, tag, rule, sure, self.inside > 0))
+            self.regions.append(Region(start, end, opened.tag, opened.rule, opened.sure, self.inside > 0))
 
     def preformatted_start(self, node: etree._Element, tag: str) -> None:
         self.block(node, tag)
@@ -262,8 +237,7 @@ class _Walk:
     def heading_start(self, node: etree._Element, tag: str) -> None:
         if self.parts:
             self.flush()
-        if self.cell is None:
-            self.heading = HEADINGS[tag]
+        self.heading = HEADINGS[tag]
 
     def heading_end(self, node: etree._Element, tag: str) -> None:
         if self.parts:
@@ -272,7 +246,7 @@ class _Walk:
 
     def list_start(self, node: etree._Element, tag: str) -> None:
         self.container(node, tag)
-        self.lists.append(_List(node, tag))
+        self.lists.append(Markers(node, tag))
 
     def list_end(self, node: etree._Element, tag: str) -> None:
         self.container_end(node, tag)
@@ -283,7 +257,7 @@ class _Walk:
         if self.parts:
             self.flush()
         self.item = "item"
-        self.marker = self.lists[-1].next_marker(node) if self.lists else ""
+        self.marker = self.lists[-1].next(node) if self.lists else ""
 
     def item_end(self, node: etree._Element, tag: str) -> None:
         if self.parts:
@@ -315,9 +289,9 @@ class _Walk:
 
     def aside_text(self, node: etree._Element, tag: str) -> None:
         """A hint for screen readers inside a link or heading, or the name of an icon."""
-        names = node.get("class")
-        if names:
-            tokens = names.split()
+        classes = node.get("class")
+        if classes:
+            tokens = classes.split()
             if (self.heading or self.anchor is not None) and not SCREEN_READER_TOKENS.isdisjoint(tokens):
                 self.leave("screen reader", node)
             elif not ICON_TOKENS.isdisjoint(tokens):
@@ -339,7 +313,7 @@ class _Walk:
     def leave(self, rule: str, node: etree._Element) -> None:
         self.skip = True
         if self.explain:
-            text = " ".join("".join(node.itertext()).split())
+            text = tree.words(node)
             if text:
                 self.hint(rule, text)
 
@@ -380,52 +354,14 @@ class _Walk:
             self.cell = None
 
 
-class _List:
-    """Numbers of an ordered list, as `start`, `value`, `reversed` and `type` say."""
-
-    def __init__(self, node: etree._Element, tag: str) -> None:
-        self.kind = (node.get("type") or "1") if tag == "ol" else ""
-        self.number = 0
-        if self.kind:
-            self.number = _whole(node.get("start"), 1) - 1
-
-    def next_marker(self, node: etree._Element) -> str:
-        if not self.kind:
-            return ""
-        self.number = _whole(node.get("value"), self.number + 1)
-        return lines.number(self.number, node.get("type") or self.kind) + "."
+def is_permalink(text: str, link: Anchor) -> bool:
+    """Whether a link in a heading only leads to the heading itself."""
+    start, end, address = link
+    return "#" in address and _PERMALINK.fullmatch(text, start, end) is not None
 
 
-_CONSENT_WINDOW = re.compile(
-    r"(?:[a-z]+-)?(?:cookies?|consent|gdpr|ccpa)-?(?:[a-z]+-)?(?:banner|bar|popup|pop-up|modal|overlay|dialog|layer|toast|drawer)"
-    r"(?:-(?:container|wrapper|inner|content|text))?"
-)
-"""A class name made of a word for consent and a word for a window, as in "cookie-consent-banner"."""
-
-
-_TEXTS = frozenset(("main", "article"))
 _OPENERS = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle")
 _PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IGNORECASE)
-
-
-def _whole(text: str | None, default: int) -> int:
-    try:
-        return int(text) if text and len(text) < 7 else default
-    except ValueError:
-        return default
-
-
-def _named(names: str) -> tuple[str, bool]:
-    for token in names.lower().replace("_", "-").split():
-        if token in CONSENT_MANAGERS:
-            return "consent", True
-        rule = FURNITURE_TOKENS.get(token)
-        if rule is not None:
-            return rule, False
-        if _CONSENT_WINDOW.fullmatch(token):
-            return "consent", True
-    return "", False
-
 
 _ENTER: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
     **dict.fromkeys(CONTAINERS, _Walk.container),

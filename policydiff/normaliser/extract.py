@@ -1,18 +1,16 @@
 """The policy's own part of the page: everything else is page furniture.
 
-Works on the blocks and regions of a page as read, and marks every block that is left out with the rule that says so.
-First what calls itself furniture goes (landmarks, consent windows), then the root is chosen by its share of
-the prose, then link farms and volatile lines inside the root go. Subtrees are taken or left whole:
-scoring single paragraphs is what loses lists, short items, tables and dates. Where a rule and the mass
-of prose disagree, the text stays.
+Works on the blocks and regions of a page as read, and marks every block that is left out with the rule
+that says so. First what calls itself furniture goes (landmarks, consent windows), then the root is chosen
+by its share of the prose, then link farms and volatile lines inside the root go. Subtrees are taken or
+left whole: scoring single paragraphs is what loses lists, short items, tables and dates. Where a rule and
+the mass of prose disagree, the text stays.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from policydiff.models import LeftOut
 from policydiff.normaliser import furniture
@@ -94,27 +92,29 @@ class _Mass:
 def _landmarks(page: Page) -> None:
     """Mark what calls itself furniture and does not hold a large share of the prose."""
     mass = _Mass(page.blocks)
-    total = mass.prose[-1]
     start = end = 0
     for region in reversed(page.regions):  # parents before their children
         if not region.rule or (start <= region.start and region.end <= end):
             continue
-        own = mass.prose[region.end] - mass.prose[region.start]
-        if _is_furniture(region, own, mass.chars[region.end] - mass.chars[region.start], total):
+        if _is_furniture(region, mass):
             start, end = region.start, region.end
             _mark(page.blocks, start, end, region.rule)
 
 
-def _is_furniture(region: Region, own: int, chars: int, total: int) -> bool:
-    rule = region.rule
-    if rule == "consent":
-        return True
+def _is_furniture(region: Region, mass: _Mass) -> bool:
+    """Whether a region is what it calls itself, or holds too much of the text for that."""
+    rule, start, end = region.rule, region.start, region.end
+    own = mass.prose[end] - mass.prose[start]
     if region.sure:
-        return own < _LEAST or total - own >= _LEAST
-    if own > _CONFLICT.get(rule, _CONFLICT_ELSE) * total:
+        rest = mass.words[-1] - (mass.words[end] - mass.words[start])
+        return own < _LEAST or rest >= _LEAST
+    if own > _CONFLICT.get(rule, _CONFLICT_ELSE) * mass.prose[-1]:
         return False
+    if not region.inside:
+        return True
     # Inside the text a header holds its title, and an aside may be a box that sums it up.
-    return not (region.inside and (rule == "header" or (rule == "aside" and 2 * own > chars)))
+    prosaic = 2 * own > mass.chars[end] - mass.chars[start]
+    return rule != "header" and not (prosaic and rule in ("aside", "consent"))
 
 
 def _mark(blocks: list[Block], start: int, end: int, rule: str) -> None:
@@ -123,7 +123,7 @@ def _mark(blocks: list[Block], start: int, end: int, rule: str) -> None:
 
 
 def _main(page: Page, mass: _Mass) -> tuple[int, int]:
-    """The interval of the page's `<main>` (or of an only `<article>`), if it holds most of the prose; else all."""
+    """The page's `<main>` (or only `<article>`), if it holds most of the prose; else all of it."""
     for region in page.regions:
         own = mass.prose[region.end] - mass.prose[region.start]
         if region.tag in ("main", "article") and 2 * own > mass.prose[-1]:
@@ -132,7 +132,7 @@ def _main(page: Page, mass: _Mass) -> tuple[int, int]:
 
 
 def _root(page: Page, mass: _Mass, start: int, end: int) -> tuple[int, int]:
-    """The smallest element inside the interval that holds nearly all prose, and nearly all words outside links."""
+    """The smallest element inside that holds nearly all prose, and nearly all words outside links."""
     prose, words = mass.prose, mass.words
     if prose[end] == prose[start]:
         return start, end
@@ -176,7 +176,9 @@ def _reads_like_prose(beside: list[Block]) -> bool:
     """Whether what stands beside the root is an announcement or a section in a container of its own."""
     chars = sum(len(block.text) for block in beside)
     linked = sum(block.linked for block in beside)
-    prose = sum(len(block.text) - block.linked for block in beside if len(block.text) - block.linked >= _SENTENCE)
+    prose = sum(
+        len(block.text) - block.linked for block in beside if len(block.text) - block.linked >= _SENTENCE
+    )
     return prose >= _LEAST and prose > 0.6 * chars and linked < 0.3 * chars
 
 
@@ -197,7 +199,9 @@ def _title_above(blocks: list[Block], start: int, end: int, title: str) -> list[
         block = blocks[number]
         if block.kind != "heading" or block.rule not in ("", "header"):
             continue
-        if _named(block.text, parts[:2] if titled else parts) or not (titled or block.rule or block.depth > 2):
+        if _named(block.text, parts[:2] if titled else parts) or not (
+            titled or block.rule or block.depth > 2
+        ):
             between = [i for i in range(number + 1, start) if not blocks[i].rule]
             if sum(blocks[i].linked for i in between) > 0.5 * sum(len(blocks[i].text) for i in between):
                 between = [i for i in between if furniture.is_date_line(blocks[i].text)]
@@ -208,13 +212,20 @@ def _title_above(blocks: list[Block], start: int, end: int, title: str) -> list[
 def _named(heading: str, parts: list[str]) -> bool:
     """Whether a heading is a part of the page's title, which may be cut short."""
     heading = heading.casefold()
-    return any(heading == part.casefold() or (len(part) > 20 and heading.startswith(part.casefold())) for part in parts)
+    return any(
+        heading == part.casefold() or (len(part) > 20 and heading.startswith(part.casefold()))
+        for part in parts
+    )
 
 
 def _link_farms(page: Page, start: int, end: int, url: str) -> None:
     """Lists of links to other pages of the site, in front of the text or behind it."""
     blocks = page.blocks
-    kept = [n for n in range(start, end) if not blocks[n].rule and len(blocks[n].text) - blocks[n].linked >= _SENTENCE]
+    kept = [
+        n
+        for n in range(start, end)
+        if not blocks[n].rule and len(blocks[n].text) - blocks[n].linked >= _SENTENCE
+    ]
     if not kept:
         return
     first, last = kept[0], kept[-1]

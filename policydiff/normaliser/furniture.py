@@ -20,28 +20,35 @@ _FARM = 3
 
 _AGO = (
     r"(?:today|yesterday|just now|this week|last week"
-    r"|(?:(?:over|about|almost|more than|less than|around) )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago"
-    r"|heute|gestern|vor (?:(?:über|etwa|mehr als) )?(?:einem|einer|\d+) (?:minute|stunde|tag|woche|monat|jahr)e?n?"
-    r"|aujourd['’]hui|hier|il y a (?:(?:plus d['’]|environ |plus de ))?(?:une?|\d+) (?:minute|heure|jour|semaine|mois|an)s?"
-    r"|hoy|ayer|hace (?:(?:más de|unos) )?(?:una?|\d+) (?:minuto|hora|día|semana|mes|año)(?:e?s)?)"
+    r"|(?:(?:over|about|almost|more than|less than|around) )?"
+    r"(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago"
+    r"|heute|gestern|vor (?:(?:über|etwa|mehr als) )?"
+    r"(?:einem|einer|\d+) (?:minute|stunde|tag|woche|monat|jahr)e?n?"
+    r"|aujourd['’]hui|hier|il y a (?:plus d['’]|environ |plus de )?"
+    r"(?:une?|\d+) (?:minute|heure|jour|semaine|mois|an)s?"
+    r"|hoy|ayer|hace (?:más de |unos )?(?:una?|\d+) (?:minuto|hora|día|semana|mes|año)(?:e?s)?)"
 )
 _UPDATED = (
-    r"(?:(?:last |article )?(?:updated|modified|edited|published|revised)|zuletzt (?:aktualisiert|geändert|bearbeitet)|aktualisiert"
+    r"(?:(?:last |article )?(?:updated|modified|edited|published|revised)"
+    r"|zuletzt (?:aktualisiert|geändert|bearbeitet)|aktualisiert"
     r"|(?:dernière )?mise? à jour|última actualización|actualizado)"
 )
 _RELATIVE = re.compile(rf"(?:[^.]{{0,40}} )?{_UPDATED}[:,]?(?: on)? {_AGO}\.?|{_AGO}", re.IGNORECASE)
 _COUNTER = re.compile(
-    r"\d[\d.,  ]*(?:[^\W\d]+ ){1,5}(?:in|within) (?:the )?(?:last|past) \d+ (?:minutes|hours|days)\W?", re.IGNORECASE
+    r"\d[\d.,  ]*(?:[^\W\d]+ ){1,5}(?:in|within) (?:the )?(?:last|past) \d+ (?:minutes|hours|days)\W?",
+    re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|(?:copyright|©).*all rights reserved\W?", re.IGNORECASE
+    r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|(?:copyright|©).*all rights reserved\W?",
+    re.IGNORECASE,
 )
 _MONTHS = (
-    r"jan|feb|fév|mar|mär|apr|avr|abr|mai|may|jun|juin|jul|juil|aug|août|ago|sep|oct|okt|nov|dec|déc|dez|dic|ene|enero"
+    r"jan|feb|fév|mar|mär|apr|avr|abr|mai|may|jun|juin|jul|juil|aug|août|ago"
+    r"|sep|oct|okt|nov|dec|déc|dez|dic|ene"
 )
 _DATE = re.compile(
-    rf"\b(?:19|20)\d\d\b.*\b(?:{_MONTHS})|\b(?:{_MONTHS})\w*\.?,? .*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
-    r"|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b",
+    rf"\b(?:19|20)\d\d\b.*\b(?:{_MONTHS})|\b(?:{_MONTHS})\w*\.?,? .*\b(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 
@@ -66,12 +73,12 @@ def is_date_line(text: str) -> bool:
 
 
 LinkSums = tuple[int, int, int, int]
-"""Up to a block: characters, those in links, links to other pages of the site, and all that speaks against a farm."""
+"""Up to a block: characters, those in links, links to other pages of the site, what speaks against a farm."""
 
 
 def link_sums(blocks: list[Block], url: str) -> list[LinkSums]:
     """Running sums for `is_link_farm`: before the first block, behind the first, and so on."""
-    host = urlsplit(url).hostname if url else None
+    host = _host(url)
     chars = linked = count = against = 0
     sums = [(0, 0, 0, 0)]
     for block in blocks:
@@ -94,12 +101,17 @@ def is_link_farm(before: LinkSums, behind: LinkSums) -> bool:
     return not against and count >= _FARM and linked >= 0.9 * chars
 
 
-def _leads_elsewhere(address: str, host: str | None) -> bool:
+def _leads_elsewhere(address: str, host: str) -> bool:
     """A link to another page of the same site: no jump inside the page, no e-mail address, no other site."""
     if "#" in address:
         return False
+    if address.startswith(("http:", "https:", "//")):
+        return bool(host) and _host(address) == host
+    return ":" not in address
+
+
+def _host(address: str) -> str:
     try:
-        parts = urlsplit(address)
+        return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
-        return False
-    return parts.scheme in ("", "http", "https") and parts.hostname in (None, host)
+        return ""

@@ -5,7 +5,8 @@ can hold, and a letter: `b` a line break, `a` the start of a link, `z` its end.
 
 A line break ends a clause only where it separates lines of substance. Two breaks in a row always do (public
 archives write them as a new paragraph); one does behind a finished sentence, between a title and the
-text below it, and in front of a bullet. The lines of a postal address, and text broken to a width, stay together.
+text below it, and in front of a bullet. The lines of a postal address, and text broken to a width, stay
+together.
 In a table cell every break counts: archives write the paragraphs and list items of a cell as lines.
 """
 
@@ -114,7 +115,9 @@ def _take_bullet(line: Line, *, in_cell: bool) -> None:
         return
     cut = found.end()
     line.text = text[cut:]
-    line.links = [(max(start - cut, 0), end - cut, address) for start, end, address in line.links if end > cut]
+    line.links = [
+        (max(start - cut, 0), end - cut, address) for start, end, address in line.links if end > cut
+    ]
 
 
 class _Builder:
@@ -143,7 +146,8 @@ class _Builder:
 
 def _lines(raw: str, addresses: list[str]) -> Iterator[Line]:
     """The lines as they stand between breaks, empty ones counted but not handed on."""
-    builder, links, breaks = _Builder(), [], 0
+    builder, breaks = _Builder(), 0
+    links: list[Anchor] = []
     waiting = iter(addresses)
     address, start = None, -1
     for number, piece in enumerate(raw.split("\0")):
@@ -170,30 +174,3 @@ def _lines(raw: str, addresses: list[str]) -> Iterator[Line]:
         links.append((start, builder.length, address))
     if builder.length:
         yield Line("".join(builder.parts), links, breaks)
-
-
-def number(value: int, kind: str) -> str:
-    """A list number as the `type` of an ordered list has it: 1, a, A, i or I."""
-    if kind in "aA" and value > 0:
-        letters = ""
-        while value:
-            value, rest = divmod(value - 1, 26)
-            letters = chr(ord("a") + rest) + letters
-        return letters.upper() if kind == "A" else letters
-    if kind in "iI" and 0 < value < 4000:
-        roman = "".join(_roman(value))
-        return roman.upper() if kind == "I" else roman
-    return str(value)
-
-
-def _roman(value: int) -> Iterator[str]:
-    for worth, sign in _ROMAN:
-        while value >= worth:
-            yield sign
-            value -= worth
-
-
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
-    (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip

@@ -1,8 +1,8 @@
 """E-mail addresses that a content delivery network hides from robots, put back as a reader sees them.
 
-Cloudflare replaces each address by "[email protected]" and a hexadecimal attribute, under a key that is new at
-every request: left alone, two captures of one page never agree, and a changed address never shows. The
-code is the address, every byte of it combined by exclusive or with the first byte.
+Cloudflare replaces each address by "[email protected]" and a hexadecimal attribute, under a key that is new
+at every request: left alone, a changed address never shows, and one that is masked today and not tomorrow
+looks like a change. The code is the address, every byte of it combined by exclusive or with the first byte.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """The grid of a table: which row and column a cell stands in, and what heads it.
 
-In: rows and cells as the walk meets them. Out: for each cell its `Cell`, or the verdict that the table is layout and its
-text plain prose: one column, one row, a table inside a table, or no headings and cells that are pages of
-their own. Column headings are the rows of `<thead>` or of `<th>`, else a first row that looks like headings
-(all bold; or short, in a table of three columns or more whose other rows are longer). A row group is a row with
-a single cell that spans the table, or a first cell that spans several rows.
+In: rows and cells as the walk meets them. Out: for each cell its `Cell`, or the verdict that the table is
+layout and its text plain prose: one column, one row, a table inside a table, or no headings and cells that
+are pages of their own. Column headings are the rows of `<thead>` or of `<th>`, else a first row that looks
+like headings (all bold; or short, in a table of three columns or more whose other rows are longer). A row
+group is a row with a single cell that spans the table, or a first cell that spans several rows.
 
 What `colspan` and `rowspan` say is bounded, so that the cost is linear in the number of cells.
 """
@@ -157,14 +157,17 @@ class Table:
         if self._head_rows:
             return False
         firsts = sum(len(row.cells[0].text) for row in rows)
-        return len(rows) < 2 or firsts > _PAGE * len(rows) or any(cell.sections for row in rows for cell in row.cells)
+        return (
+            len(rows) < 2
+            or firsts > _PAGE * len(rows)
+            or any(cell.sections for row in rows for cell in row.cells)
+        )
 
     def _count_head_rows(self, rows: list[_Row]) -> int:
-        count = columns = 0
-        for row in rows[:-1]:
+        columns = 0
+        for count, row in enumerate(rows[:-1], 1):
             if not row.is_heading():
                 break
-            count += 1
             if len(row.cells) > 1:
                 columns = count
         if columns or len(rows) < 2:

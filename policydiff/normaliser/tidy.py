@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060-\u206f\ufeff\u202a-\u202e\ue000-\uf8ff\x00-\x1f\x7f-\x9f]+")
-"""Characters that nobody sees, and the private ones in which icon fonts keep their pictures. The joiners U+200C
-and U+200D stay: some scripts and signs need them."""
+_UNSEEN = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u2060-\u206f\ufeff\u202a-\u202e\ue000-\uf8ff\x00-\x1f\x7f-\x9f]+"
+)
+"""Characters that nobody sees, and the private ones in which icon fonts keep their pictures. The joiners
+U+200C and U+200D stay: some scripts and signs need them."""
 
 
 def one_line(text: str) -> str:
     """What a reader sees of a text: on one line, composed, nothing invisible.
 
-    >>> one_line("per\\u00adsonal\\u200b  da\\u0301ta\\n")
-    'personal dáta'
+    >>> one_line("  per\N{SOFT HYPHEN}sonal   data ")
+    'personal data'
     """
     text = " ".join(text.split())
     if text.isascii() and text.isprintable():

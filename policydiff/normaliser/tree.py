@@ -1,8 +1,8 @@
 """HTML text to an lxml tree, whatever the page does.
 
-In: the decoded text of a page. Out: a tree without comments and processing instructions, never None,
-whose depth is bounded. lxml's plain elements are used (`etree.HTMLParser`): walking them takes half the
-time of walking `lxml.html` elements, and their methods are not needed here.
+In: the decoded text of a page. Out: a tree without comments and processing instructions, whose depth is
+bounded. lxml's plain elements are used (`etree.HTMLParser`): walking them takes half the time of walking
+`lxml.html` elements, whose methods only a page from a web archive needs.
 
 libxml2 drops, without an exception, everything behind an element that is nested deeper than its limit
 (2,048 with `huge_tree`); only its error log tells. Such a page is read again through a parser target,
@@ -11,7 +11,16 @@ which sees all of it, into a tree whose deepest levels are laid flat.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
 from lxml import etree
+from lxml.html import HtmlElement, HTMLParser
+
+from policydiff.normaliser import wayback
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _DEEPEST = 250
 """Levels kept when a page has to be laid flat; the deepest real page seen has 38."""
@@ -24,24 +33,24 @@ class _Flat:
         self.builder = etree.TreeBuilder()
         self.depth = 0
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
+    def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
         self.depth += 1
-        self.builder.start(tag, attributes)
+        self.builder.start(tag, dict(attributes))
         if self.depth > _DEEPEST:
             self.builder.end(tag)
 
-    def end(self, tag: str) -> None:
+    def end(self, tag: str | bytes) -> None:
         if self.depth <= _DEEPEST:
             self.builder.end(tag)
         self.depth -= 1
 
-    def data(self, text: str) -> None:
-        self.builder.data(text)
+    def data(self, data: str | bytes) -> None:
+        self.builder.data(data)
 
-    def comment(self, text: str) -> None:
+    def comment(self, text: str | bytes) -> None:
         """Comments are no text."""
 
-    def pi(self, target: str, data: str | None = None) -> None:
+    def pi(self, target: str | bytes, data: str | bytes | None = None) -> None:
         """Processing instructions are no text."""
 
     def close(self) -> etree._Element:
@@ -50,11 +59,25 @@ class _Flat:
 
 def parse(text: str) -> etree._Element:
     """The tree of the page; an empty body for an empty page."""
+    return _parsed(
+        text, etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    )
+
+
+def parse_replayed(text: str) -> etree._Element:
+    """The tree of a page that a web archive plays back, without the archive's own parts."""
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    root = _parsed(text, parser)
+    if isinstance(root, HtmlElement):  # a page laid flat is read with the archive's parts
+        wayback.strip(root)
+    return root
+
+
+def _parsed(text: str, parser: etree.HTMLParser) -> etree._Element:
     # As bytes: of a str, lxml refuses one that carries an XML declaration.
     data = text.encode("utf-8", "replace")
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = _fed(data, parser)
-    if parser.error_log and any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log.filter_from_fatals()):
         root = _fed(data, etree.HTMLParser(target=_Flat(), encoding="utf-8", huge_tree=True))
     if root is None:
         root = etree.Element("html")
@@ -79,14 +102,17 @@ def title(root: etree._Element) -> str:
     for node in root.iter("title"):
         parent = node.getparent()
         if parent is None or parent.tag not in ("svg", "symbol", "g"):  # a picture has a title too
-            return " ".join("".join(node.itertext()).split())
+            return words(node)
     return ""
+
+
+def words(node: etree._Element) -> str:
+    """All text of an element, on one line."""
+    return " ".join(etree.tostring(node, method="text", encoding="unicode", with_tail=False).split())
 
 
 def base_address(root: etree._Element, url: str) -> str:
     """The address that relative links of the page start from (`<base href>`, else its own)."""
-    from urllib.parse import urljoin
-
     for base in root.iter("base"):
         href = base.get("href")
         if href:

@@ -9,8 +9,8 @@ from __future__ import annotations
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 CONTAINERS = frozenset(
-    "article aside body center dialog div fieldset figure footer form header hgroup main menu nav section"
-    " details html search frameset".split()
+    "article aside body center details dialog div fieldset figure footer form frameset header hgroup html"
+    " main menu nav search section".split()
 )
 """Elements that hold blocks: each may turn out to be the policy, or furniture."""
 
@@ -20,9 +20,9 @@ BLOCKS = frozenset(
 """Elements that only end the text before them and the text in them."""
 
 SKIPPED = frozenset(
-    "applet area audio base canvas colgroup datalist embed frame head iframe img input link map math meta noembed"
-    " noframes noscript object optgroup option param picture progress script select source style svg template"
-    " textarea title track video".split()
+    "applet area audio base canvas colgroup datalist embed frame head iframe img input link map math meta"
+    " noembed noframes noscript object optgroup option param picture progress script select source style svg"
+    " template textarea title track video".split()
 )
 """Elements without text of the policy. A `<template>` is not rendered, and the text of a declarative shadow
 root is as a rule furniture of a widget."""
@@ -51,15 +51,15 @@ ROLES = {
 }
 
 CONSENT_MANAGERS = frozenset(
-    "onetrust-consent-sdk onetrust-banner-sdk onetrust-pc-sdk ot-sdk-container cybotcookiebotdialog"
-    " usercentrics-root usercentrics-cmp-ui didomi-host didomi-popup didomi-notice qc-cmp2-container qc-cmp2-ui"
-    " truste-consent-track osano-cm-window osano-cm-dialog cookieconsent cc-window cc-banner cc-revoke"
-    " iubenda-cs-banner klaro cky-consent-container cky-consent-bar cky-modal cmplz-cookiebanner"
-    " borlabsCookie borlabs-cookie cookie-law-info-bar cliSettingsPopup hs-eu-cookie-confirmation"
-    " termly-code-snippet-support sp_message_container cmpbox cmpwrapper cc--main cc-main cookie-notice cookie-banner"
-    " cookie-consent cookie-bar cookiebanner cookie-popup cookie-modal gdpr-banner consent-banner".lower().replace("_", "-").split()
+    "borlabs-cookie borlabscookie cc--main cc-banner cc-revoke cc-window cky-consent-bar"
+    " cky-consent-container cky-modal clisettingspopup cmpbox cmplz-cookiebanner cmpwrapper"
+    " cookie-law-info-bar cookiebanner cybotcookiebotdialog didomi-host didomi-notice didomi-popup"
+    " hs-eu-cookie-confirmation iubenda-cs-banner klaro onetrust-banner-sdk onetrust-consent-sdk"
+    " onetrust-pc-sdk osano-cm-dialog osano-cm-window qc-cmp2-container qc-cmp2-ui"
+    " sp-message-container termly-code-snippet-support truste-consent-track usercentrics-cmp-ui"
+    " usercentrics-root".split()
 )
-"""Names (ids and classes) that consent managers give their own windows."""
+"""Names (ids and classes, lower case, hyphens only) that consent managers give their own windows."""
 
 FURNITURE_TOKENS = {
     "breadcrumb": "navigation",
@@ -78,6 +78,9 @@ FURNITURE_TOKENS = {
     "related": "related",
     "related-articles": "related",
     "related-posts": "related",
+    "cookie-notice": "consent",
+    "cookie-consent": "consent",
+    "cookieconsent": "consent",
     "social-share": "share",
     "share-buttons": "share",
     "skip-link": "navigation",
@@ -90,7 +93,7 @@ SCREEN_READER_TOKENS = frozenset(
 )
 
 ICON_TOKENS = frozenset(
-    "material-icons material-icons-outlined material-icons-round material-symbols-outlined material-symbols-rounded"
-    " material-symbols-sharp".split()
+    "material-icons material-icons-outlined material-icons-round material-symbols-outlined"
+    " material-symbols-rounded material-symbols-sharp".split()
 )
 """Icon fonts whose signs are written as words ("expand_more")."""
