@@ -15,7 +15,7 @@ def _side(quote: Quote | None) -> dict[str, str] | None:
 
 def answer(old_path: str, new_path: str) -> dict[str, Any]:
     """The verdict and findings of a pair in the shape the scorer reads."""
-    sides = [normalise(Path(path).read_bytes(), url=Path(path).name) for path in (old_path, new_path)]
+    sides = [normalise(Path(path).read_bytes(), url="policy.md") for path in (old_path, new_path)]
     told = compare(*sides)
     return {
         "verdict": told.verdict,

@@ -73,10 +73,10 @@ def find(
     if comparable(old, new, diff):
         return ()
     words = lexicon(spoken(new))
-    found = list(links.find(diff, old, new))
-    if words is None or all(not change.rewords for change in diff.changes):
+    reader = Reader(words) if words else None
+    found = list(links.find(diff, old, new, reader))
+    if words is None or reader is None or all(not change.rewords for change in diff.changes):
         return tuple(found)
-    reader = Reader(words)
     changes = [n for n in news(diff, reader.units(old), reader.units(new)) if not _silent(n)]
     found += _choose(changes, rules)
     if found:
@@ -95,6 +95,8 @@ def _silent(change: News) -> bool:
         return True
     if facts.has("limit.never"):
         return False
+    if len(facts.words) < 4 and change.kind != "edited":
+        return True
     return len(facts.words) < 7 and change.kind != "edited" and not (unit.lead or unit.cell or unit.item)
 
 

@@ -9,6 +9,7 @@ its first places, so that the work grows with the text and not with its square.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from policydiff.findings.facts import Facts
     from policydiff.findings.units import Unit
     from policydiff.models import DocumentDiff
+
+_STREET = re.compile(r"\d{1,5}[A-Za-z]?,?\s+[A-ZÀ-Þ]")
+"""A line that opens with the number of a house."""
 
 NewsKind = Literal["new", "gone", "edited"]
 
@@ -186,15 +190,23 @@ def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[
     loose_old, loose_new = _loose(old), _loose(new)
     index_old, index_new = (Index(old), Index(new)) if gone or came else (Index(()), Index(()))
     found = []
+    restated: set[Unit] = set()
     for unit in came:
         if unit in pairs and not _torn(pairs[unit], unit, loose_old, loose_new):
             came_rows = (new_rows[unit.key] - old_rows[pairs[unit].key]) & old_rows[""]
             found.append(News(pairs[unit], unit, share=1.0, rows=frozenset(came_rows), kept=kept))
-        elif unit not in pairs and not (near := _elsewhere(unit, index_old))[2]:
-            found.append(News(None, unit, near[0], near[1]))
+        elif unit not in pairs:
+            near, share, same = _elsewhere(unit, index_old)
+            if not same:
+                found.append(News(None, unit, near, share))
+            elif near is not None and unit.facts.denied:
+                restated.add(near)
     for unit in gone:
-        if id(unit) not in paired and not (near := _elsewhere(unit, index_new))[2]:
-            found.append(News(unit, None, near[0], near[1], kept=kept))
+        if id(unit) in paired or unit in restated:
+            continue
+        near, share, same = _elsewhere(unit, index_new)
+        if not same:
+            found.append(News(unit, None, near, share, kept=kept))
     return tuple(found)
 
 
@@ -281,8 +293,7 @@ def _address_lines(
 
 
 def _numbered(unit: Unit) -> bool:
-    words = unit.facts.words
-    return len(words) <= _LINE and words[0].isdigit() and bool(unit.names)
+    return len(unit.facts.words) <= _LINE and bool(_STREET.match(unit.text))
 
 
 def _pairs(gone: Sequence[Unit], came: Sequence[Unit], partners: dict[int, set[int]]) -> dict[Unit, Unit]:
@@ -292,6 +303,7 @@ def _pairs(gone: Sequence[Unit], came: Sequence[Unit], partners: dict[int, set[i
     for unit in gone:
         places[unit.clause].append(unit)
     rated = []
+    restated: set[Unit] = set()
     for unit in came:
         aligned = [u for clause in sorted(partners.get(unit.clause, ())) for u in places[clause]][:20]
         near = {id(u): u for _, u in index.nearest(unit)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from policydiff.findings.news import News
     from policydiff.findings.units import Unit
 
+_AIM = re.compile(r"(?:^|: )(?:to|pour|um|zur|zum|para|afin)\b", re.IGNORECASE)
+"""A sentence, or what follows its label, that opens with an aim: "Research: To develop"."""
 _GRAVE = frozenset({"purpose.advertising", "purpose.marketing"})
 _ENTRIES = (
     "data.content", "data.messages", "data.ai-interactions", "data.location", "data.contacts", "data.voice",
@@ -26,8 +29,10 @@ def _uses(unit: Unit) -> bool:
         return True
     if facts.has("act.collect") and facts.has("actor.company"):
         return True
-    opens = bool(facts.words) and facts.words[0] in ("to", "pour", "um", "zur", "zum", "para", "afin")
-    return opens or unit.under("act.use", last=2) or bool(unit.lead)
+    if _AIM.search(unit.text):
+        return True
+    opens = any(m.start <= 1 and m.concept.startswith(("act.", "purpose.")) for m in facts.mentions)
+    return opens and (unit.under("act.use", last=2) or bool(unit.lead) or unit.item)
 
 
 def _context(unit: Unit) -> str:

@@ -84,6 +84,8 @@ def shrink(news: News) -> Direction | None:
     """An edited denial: words taken out widen what is allowed, words put in narrow it."""
     concepts = ("act", "data", "people", "purpose", "recipient")
     came, went = (of_kind(side, *concepts) - _LOOSE for side in (news.touched_new, news.touched_old))
+    if "data.personal" in news.lost and any(c.startswith("data.") for c in came):
+        return "widened"  # "your data" became "the content of your chats": the rest is no longer covered
     exception = {"limit.only-if", "limit.but"} & news.gained
     if (went and not came) or exception:
         return "widened"

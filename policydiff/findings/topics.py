@@ -5,6 +5,7 @@ Six small questions with the same answer: a statement on the topic is new, gone 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
@@ -62,7 +63,7 @@ def _address(news: News) -> Claim | None:
     facts = news.unit.facts
     if news.kind != "edited" or facts.has("topic.effective") or not facts.words:
         return None
-    line = len(facts.words) <= _SHORT and facts.words[0].isdigit()
+    line = len(facts.words) <= _SHORT and facts.words[0].isdigit() and not re.match(r"\d+\.\d", news.unit.text)
     if not line and not news.unit.under("form.contact", last=2):
         return None
     if len(facts.words) > (_BLOCK if facts.has("topic.address") else _LINE):

@@ -97,6 +97,10 @@ class Reader:
             known = self._facts[sentence] = facts_of(sentence, self.lexicon)
         return known
 
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where each sentence of a text begins and ends."""
+        return list(sentences(text, self.lexicon.abbreviations))
+
     def units(self, document: Document) -> tuple[Unit, ...]:
         """Every sentence of a document, in reading order."""
         found: list[Unit] = []
@@ -131,7 +135,7 @@ class Reader:
     ) -> list[Unit]:
         heading = clause.kind == "heading"
         context = tuple(self.facts(above[:400]) for above in (*clause.path, lead) if above)
-        spans = sentences(clause.text, self.lexicon.abbreviations)
+        spans = self.spans(clause.text)
         read = [(start, clause.text[start:end], self.facts(clause.text[start:end])) for start, end in spans]
         trained = [facts.trains_ai for _, _, facts in read]
         item = clause.kind == "item"
