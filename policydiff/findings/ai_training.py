@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from policydiff.findings.units import Unit
 
 _ACTS = ("train", "use", "develop", "collect", "share")
+_WEAK = frozenset({"data.third-party", "data.personal", "purpose.communication"})
 _ALIKE = 0.6
 """Share of its words that a row must hold to be the same row about other people."""
 _INPUTS = (
@@ -66,11 +67,27 @@ def ask(news: News) -> Claim | None:
     if turn and spoken:
         return Claim(turn, f"denial: {detail}", 3, "it decides whether data trains AI", 5)
     if news.kind == "new":
-        direction = "widened" if _people_moved(news) else "added"
-        return Claim(direction, detail, 3, "data may train AI", 4 if spoken else 3)
+        return _new(news, detail, spoken, bool(concerned))
     if news.kind == "gone":
         return _gone(news, detail)
     return _edited(news, detail)
+
+
+def _new(news: News, detail: str, spoken: bool, concerned: bool) -> Claim | None:
+    """A new statement: whose data, or an aim of the company; not how models work."""
+    facts = news.unit.facts
+    opens = any(m.start <= 1 and m.concept in ("act.develop", "act.train") for m in facts.mentions)
+    if not (concerned or opens or facts.has("ai.corpus") or news.unit.cell or news.unit.item):
+        return None
+    direction = "widened" if _people_moved(news) else "added"
+    ours = opens or (facts.has("actor.company") and facts.has("act.use", "act.collect", "act.share"))
+    return Claim(direction, detail, 3, "data may train AI", 4 if spoken and (ours or facts.denied) else 3)
+
+
+def _more_models(news: News) -> bool:
+    """Whether more models or products are named: other kinds of models, more names and none less."""
+    models = bool(news.touched_new & {"ai.named", "ai.model"}) and bool(news.touched_old & {"ai.named", "ai.model"})
+    return models and bool(news.names_came) and not news.names_went
 
 
 def _gone(news: News, detail: str) -> Claim | None:
@@ -88,7 +105,8 @@ def _edited(news: News, detail: str) -> Claim | None:
         return Claim("added", detail, 3, "data may train AI", 4)
     if _speaks(news.old) and not _speaks(news.new):
         return Claim("narrowed", detail, 3, "training AI is no longer named", 4)
-    direction = "widened" if _people_moved(news) else edit_direction(news, "data", "people", "purpose", "ai")
+    direction = "widened" if _people_moved(news) or _more_models(news) else None
+    direction = direction or edit_direction(news, "data", "people", "purpose", "ai", but=_WEAK)
     if direction is None:
         return None
     told = names(gained(news, "data", "people", "ai")) or detail

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from policydiff.findings.language import Lexicon
 
 _MAIN = ("act.collect", "act.use", "act.share", "act.keep")
+_DIRECT = 5
+"""Words between developing and the AI that is developed."""
 _STEM = 6
 _OBJECTS = ("data", "purpose", "recipient", "ai")
 _NEAR = 8
@@ -41,6 +43,11 @@ class Facts:
     def concepts(self) -> frozenset[str]:
         """Everything named, as "kind.name"."""
         return frozenset(mention.concept for mention in self.mentions)
+
+    @property
+    def digits(self) -> bool:
+        """Whether a number is in it."""
+        return any(word.isdigit() for word in self.words)
 
     def named(self, kind: str) -> frozenset[str]:
         """The names of one kind: `named("data")` may be {"biometric", "voice"}."""
@@ -150,7 +157,7 @@ def _trains_ai(facts: Facts) -> bool:
     named = [m for m in facts.mentions if m.concept == "ai.named"]
     yours = [m.start for m in facts.mentions if m.concept == "actor.your"]
     if any(
-        0 <= n.start - d.start <= _NEAR and not any(d.start < at < n.start for at in yours)
+        0 <= n.start - d.start <= _DIRECT and not any(d.start < at < n.start for at in yours)
         for d in develop
         for n in named
     ):

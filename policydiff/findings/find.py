@@ -89,7 +89,7 @@ def _silent(change: News) -> bool:
     unit, facts = change.unit, change.unit.facts
     if unit.heading or unit.under("topic.history", last=2):
         return True
-    if facts.has("topic.advice") or facts.has("topic.pointer") and not facts.has("choice.object", "topic.change-effect") and len(facts.words) < 30:
+    if unit.title or facts.has("topic.advice", "topic.meta") or facts.has("topic.pointer") and not facts.has("choice.object", "topic.change-effect") and len(facts.words) < 30:
         return True
     if any(m.concept == "form.example" and m.start == 0 for m in facts.mentions) and not facts.trains_ai:
         return True
@@ -134,7 +134,11 @@ def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
     """
     unit = change.unit
     listed = unit.cell or (unit.lead and change.kind != "edited" and len(unit.facts.words) <= _ENTRY)
-    place = (unit.path, unit.table, unit.scope) if listed else unit.clause
+    place: object = (unit.path, unit.scope) if listed else unit.clause
+    if unit.cell and change.kind != "edited":
+        place = unit.table, unit.scope
+    elif (rule.category, claim.direction, change.kind) == ("ai-training", "added", "new") and unit.path:
+        place = unit.path, unit.scope
     about = claim.detail if rule.category == "data-collection" else ""
     return rule.category, claim.direction, place, change.kind == "gone", about
 
@@ -177,12 +181,14 @@ def _matched(rule: Rule, change: News, gone: News) -> bool:
     if one.denied and other.denied:
         shared = len(one.content & other.content)
         return bool(one.denied & other.denied) and shared >= 0.5 * min(len(one.content), len(other.content))
+    concepts = one.concepts & other.concepts
+    if rule.category == "controller-contact":
+        return bool(concepts & _ANSWERS)
     if change.unit.path != gone.unit.path or one.denied:
         return False
     if rule.category == "sharing":
-        return "recipient.service-providers" in one.concepts & other.concepts and bool(gone.unit.names)
-    concepts = {"controller-contact": _ANSWERS, "retention": frozenset({"period.number"})}.get(rule.category)
-    return bool(concepts and one.concepts & other.concepts & concepts)
+        return "recipient.service-providers" in concepts and bool(gone.unit.names)
+    return rule.category == "retention" and "period.number" in concepts
 
 
 def _weight(row: _Told) -> tuple[int, int]:

@@ -34,6 +34,8 @@ def _edited(news: News) -> Claim | None:
     before, after = (of_kind(u.facts.concepts, "choice") for u in (news.old, news.new))
     if not before | after:
         return None
+    if "choice.opt-in" in news.gained and news.new.facts.has("purpose.marketing", "purpose.communication"):
+        return Claim("changed", "only with consent", 2, "consent is now a condition", 2)
     if not before:
         return Claim("added", names(after), 2, "it is a way to say no", 3) if news.new.facts.has(*_FIRM) else None
     if not after:

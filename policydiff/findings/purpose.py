@@ -29,6 +29,8 @@ def _uses(unit: Unit) -> bool:
         return True
     if facts.has("act.collect") and facts.has("actor.company"):
         return True
+    if facts.has("purpose.ai-features") and facts.has("ai.named"):
+        return True
     if _AIM.search(unit.text):
         return True
     opens = any(m.start <= 1 and m.concept.startswith(("act.", "purpose.")) for m in facts.mentions)
@@ -53,6 +55,8 @@ def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
     purposes = of_kind(facts.concepts, "purpose")
+    if "purpose.scope" in news.gained:
+        return Claim("widened", "what the policy covers", 2, "the policy covers more", 3, open_reading=True)
     if facts.has("choice.opt-out", "choice.object", "choice.control") or facts.trains_ai:
         return None
     if (news.kind == "new" or news.rows) and _listed(news.unit):

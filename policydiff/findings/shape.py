@@ -94,13 +94,13 @@ def shrink(news: News) -> Direction | None:
     return None
 
 
-def edit_direction(news: News, *kinds: str) -> Direction | None:
+def edit_direction(news: News, *kinds: str, but: frozenset[str] = frozenset()) -> Direction | None:
     """Direction of an edit by what its words of some kinds gained and lost."""
     if limited(news):
         return "narrowed"
     if freed(news):
         return "widened"
-    more, less = (of_kind(side, *kinds) for side in (news.gained, news.lost))
+    more, less = (of_kind(side, *kinds) - but for side in (news.gained, news.lost))
     if more and not less:
         return "widened"
     if less and not more:

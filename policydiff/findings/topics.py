@@ -36,6 +36,8 @@ def transfers(news: News) -> Claim | None:
     firm = _topic(news, ("topic.transfers-firm",), 2, "it is the ground of a transfer abroad", 4)
     if firm or news.unit.under("topic.transfers", "topic.framework", last=2):
         return firm
+    if news.kind == "edited" and news.unit.facts.has("topic.transfers") and "limit.may" in news.lost:
+        return Claim("changed", "may be -> is", 1, "it is said more firmly", 2)
     return _topic(news, ("topic.transfers",), 1, "data goes abroad", 2)
 
 
@@ -54,6 +56,8 @@ def disputes(news: News) -> Claim | None:
 
 
 def controller(news: News) -> Claim | None:
+    if news.unit.facts.has("right.exercise") and news.unit.facts.has("actor.user"):
+        return None  # how a request is made
     claim = _topic(news, ("topic.representative", "topic.dpo", "topic.controller"), 2, "it says who answers", 3)
     return claim or _address(news)
 

@@ -15,6 +15,7 @@ from policydiff.findings.sentences import sentences
 
 _TITLE = 14
 """Words of a paragraph that may be a title without being marked as one."""
+_ENDED = re.compile(r"[.!?:;,][\"')\]»”’]*$")
 _LINE = 40
 """Words of a line that says whom the following is about."""
 _NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÀ-Þ][\w&.]+\b")
@@ -64,6 +65,12 @@ class Unit:
     def under(self, *concepts: str, last: int = 3) -> bool:
         """Whether one of the concepts is named in the nearest headings or the introducing sentence."""
         return any(facts.has(*concepts) for facts in self.context[-last:])
+
+    @property
+    def title(self) -> bool:
+        """Whether it looks like a title that the page does not mark as one."""
+        alone = not self.start and not (self.item or self.cell or self.lead)
+        return alone and len(self.facts.words) <= _TITLE and not _ENDED.search(self.text) and not self.facts.digits
 
     @property
     def names(self) -> frozenset[str]:
