@@ -106,7 +106,7 @@ def _edited(news: News, detail: str) -> Claim | None:
     if _speaks(news.old) and not _speaks(news.new):
         return Claim("narrowed", detail, 3, "training AI is no longer named", 4)
     direction = "widened" if _people_moved(news) or _more_models(news) else None
-    direction = direction or edit_direction(news, "data", "people", "purpose", "ai", but=_WEAK)
+    direction = direction or edit_direction(news, "data", "people", "purpose", "ai", but=_WEAK if _speaks(news.new) else frozenset())
     if direction is None:
         return None
     told = names(gained(news, "data", "people", "ai")) or detail

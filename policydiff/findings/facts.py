@@ -20,7 +20,7 @@ _DIRECT = 5
 """Words between developing and the AI that is developed."""
 _STEM = 6
 _OBJECTS = ("data", "purpose", "recipient", "ai")
-_NEAR = 8
+_NEAR = 10
 """Words between an act and its object that still belong together."""
 
 

@@ -44,6 +44,10 @@ RULES: tuple[Rule, ...] = (
 
 _LONGEST = 240
 """Words in a quote."""
+_POINTER = 30
+"""Words of a sentence that only points to another page."""
+_FEW, _SENTENCE = 4, 7
+"""Words that an entry of a list must have to state something, and any other line."""
 _ENTRY = 25
 """Words of an entry of a list that is told together with its neighbours."""
 _TOGETHER_WORDS = 120
@@ -89,15 +93,18 @@ def _silent(change: News) -> bool:
     unit, facts = change.unit, change.unit.facts
     if unit.heading or unit.under("topic.history", last=2):
         return True
-    if unit.title or facts.has("topic.advice", "topic.meta") or facts.has("topic.pointer") and not facts.has("choice.object", "topic.change-effect") and len(facts.words) < 30:
-        return True
+    if change.kind == "edited":
+        return facts.has("topic.advice") or (facts.has("topic.pointer") and len(facts.words) < _POINTER)
     if any(m.concept == "form.example" and m.start == 0 for m in facts.mentions) and not facts.trains_ai:
         return True
+    if unit.title or facts.has("topic.advice", "topic.meta"):
+        return True
+    if facts.has("topic.pointer") and not facts.has("choice.object", "topic.change-effect"):
+        return len(facts.words) < _POINTER
     if facts.has("limit.never"):
         return False
-    if len(facts.words) < 4 and change.kind != "edited":
-        return True
-    return len(facts.words) < 7 and change.kind != "edited" and not (unit.lead or unit.cell or unit.item)
+    least = _FEW if unit.lead or unit.cell or unit.item else _SENTENCE
+    return len(facts.words) < least
 
 
 _Told = tuple["Rule", "Claim", News]

@@ -63,7 +63,7 @@ class News:
     rows: frozenset[str] = frozenset()
     """Rows of tables that hold the sentence only on the new side, of those that both sides have."""
     kept: frozenset[str] = frozenset()
-    """For gone sentences: what the other side as a whole still states, as "act data" pairs."""
+    """What the other side as a whole states, as "act data" pairs, bases and topics."""
 
     @property
     def kind(self) -> NewsKind:
@@ -185,7 +185,7 @@ def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[
     pairs = _pairs(gone, came, partners)
     pairs |= _address_lines(old, new, gone, came, pairs)
     paired = {id(unit) for unit in pairs.values()}
-    kept = _stated(new) if gone else frozenset()
+    kept, known = (_stated(new) if gone else frozenset()), (_stated(old) if came else frozenset())
     old_rows, new_rows = _rows(old), _rows(new)
     loose_old, loose_new = _loose(old), _loose(new)
     index_old, index_new = (Index(old), Index(new)) if gone or came else (Index(()), Index(()))
@@ -198,7 +198,7 @@ def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[
         elif unit not in pairs:
             near, share, same = _elsewhere(unit, index_old)
             if not same:
-                found.append(News(None, unit, near, share))
+                found.append(News(None, unit, near, share, kept=known))
             elif near is not None and unit.facts.denied:
                 restated.add(near)
     for unit in gone:
@@ -237,7 +237,8 @@ def _stated(units: Sequence[Unit]) -> frozenset[str]:
     """What a side states, as pairs of an act and what it is done with."""
     pairs = {pair for unit in units for pair in unit.facts.pairs}
     bases = {c for unit in units for c in unit.facts.concepts if c.startswith("basis.")}
-    return frozenset(pairs | bases)
+    topics = {c for unit in units for c in unit.facts.concepts if c.startswith("topic.")}
+    return frozenset(pairs | bases | topics)
 
 
 def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
@@ -246,7 +247,7 @@ def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
     if not near:
         return None, 0.0, False
     share, other = near[0]
-    enough = len(unit.facts.content) >= 4
+    enough = len(unit.facts.content) >= _SHORT or unit.facts.content == other.facts.content
     same_facts = unit.facts.denied == other.facts.denied and unit.facts.quantities <= other.facts.quantities
     named = _of_kind(unit, *_NAMED) | (unit.facts.concepts & _FIRM)
     same_facts = same_facts and named <= other.facts.concepts

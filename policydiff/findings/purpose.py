@@ -90,7 +90,7 @@ def _edited(news: News) -> Claim | None:
         return Claim("narrowed", names(purposes), 2, "a condition binds the company", 2)
     if purposes and freed(news):
         return Claim("widened", names(purposes), 2, "a condition is gone", 2)
-    more = gained(news, "purpose")
+    more = gained(news, "purpose") | (gained(news, "ground") if purposes else frozenset())
     if news.new.facts.first_act == "use" and not more:
         more = (gained(news, "data")) - {"data.personal"}
     less = frozenset() if news.old.facts.has("limit.other-than") else lost(news, "purpose")

@@ -58,6 +58,8 @@ def disputes(news: News) -> Claim | None:
 def controller(news: News) -> Claim | None:
     if news.unit.facts.has("right.exercise") and news.unit.facts.has("actor.user"):
         return None  # how a request is made
+    if news.kind == "new" and news.unit.facts.has("topic.controller") and "topic.controller" in news.kept:
+        return Claim("changed", "who is responsible", 2, "roles are said anew", 3)
     claim = _topic(news, ("topic.representative", "topic.dpo", "topic.controller"), 2, "it says who answers", 3)
     return claim or _address(news)
 
@@ -68,7 +70,8 @@ def _address(news: News) -> Claim | None:
     if news.kind != "edited" or facts.has("topic.effective") or not facts.words:
         return None
     line = len(facts.words) <= _SHORT and facts.words[0].isdigit() and not re.match(r"\d+\.\d", news.unit.text)
-    if not line and not news.unit.under("form.contact", last=2):
+    office = facts.has("topic.address") and facts.digits and bool(news.names_came and news.names_went)
+    if not (line or office or news.unit.under("form.contact", last=2)):
         return None
     if len(facts.words) > (_BLOCK if facts.has("topic.address") else _LINE):
         return None
