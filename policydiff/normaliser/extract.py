@@ -122,13 +122,13 @@ def _mark(blocks: list[Block], start: int, end: int, rule: str) -> None:
         block.rule = block.rule or rule
 
 
-def _main(page: Page, mass: _Mass) -> tuple[int, int]:
-    """The page's `<main>` (or only `<article>`), if it holds most of the prose; else all of it."""
+def _main(page: Page, mass: _Mass) -> tuple[int, int] | None:
+    """The page's `<main>` (or only `<article>`), if it holds most of the prose."""
     for region in page.regions:
         own = mass.prose[region.end] - mass.prose[region.start]
         if region.tag in ("main", "article") and 2 * own > mass.prose[-1]:
             return region.start, region.end
-    return 0, len(page.blocks)
+    return None
 
 
 def _root(page: Page, mass: _Mass, start: int, end: int) -> tuple[int, int]:
@@ -156,20 +156,33 @@ def _outside(page: Page, title: str) -> tuple[int, int]:
     """Mark what is outside the root, apart from what belongs to the policy all the same. Returns the root."""
     blocks = page.blocks
     mass = _Mass(blocks)
-    main, main_end = _main(page, mass)
-    start, end = _root(page, mass, main, main_end)
+    main = _main(page, mass)
+    start, end = _root(page, mass, *(main or (0, len(blocks))))
     kept = _title_above(blocks, start, end, title)
-    above = [n for n in range(main, start) if not blocks[n].rule] if main_end - main < len(blocks) else []
-    if _reads_like_prose([blocks[n] for n in above]):
-        kept += above
-    below = range(end, next((n for n in range(end, len(blocks)) if blocks[n].rule), len(blocks)))
-    if _reads_like_prose([blocks[n] for n in below]) and not _asks_consent([blocks[n] for n in below]):
-        kept += below
+    if main is not None:
+        above = [n for n in range(main[0], start) if not blocks[n].rule]
+        if _reads_like_prose([blocks[n] for n in above]):
+            kept += above
+    kept += _sections_below(blocks, start, end, main[1] if main else None)
     for number in (*range(start), *range(end, len(blocks))):
         blocks[number].rule = blocks[number].rule or "outside"
     for number in kept:
         blocks[number].rule = ""
     return start, end
+
+
+def _sections_below(blocks: list[Block], start: int, end: int, main_end: int | None) -> list[int]:
+    """What stands right behind the root and reads like more of it: prose, or a section with its heading."""
+    last = len(blocks) if main_end is None else main_end
+    below = range(end, next((n for n in range(end, last) if blocks[n].rule), last))
+    run = [blocks[n] for n in below]
+    if not run or _asks_consent(run):
+        return []
+    first = run[0]
+    levels = {block.depth for block in blocks[start:end] if block.kind == "heading"}
+    headed = first.kind == "heading" and first.depth in levels
+    linked = 2 * sum(block.linked for block in run) > sum(len(block.text) for block in run)
+    return list(below) if (headed and not linked) or _reads_like_prose(run) else []
 
 
 def _reads_like_prose(beside: list[Block]) -> bool:

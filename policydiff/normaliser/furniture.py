@@ -33,7 +33,9 @@ _UPDATED = (
     r"|zuletzt (?:aktualisiert|geändert|bearbeitet)|aktualisiert"
     r"|(?:dernière )?mise? à jour|última actualización|actualizado)"
 )
-_RELATIVE = re.compile(rf"(?:[^.]{{0,40}} )?{_UPDATED}[:,]?(?: on)? {_AGO}\.?|{_AGO}", re.IGNORECASE)
+_RELATIVE = re.compile(
+    rf"(?:this (?:article|page) was )?{_UPDATED}[:,]?(?: on)? {_AGO}\.?|{_AGO}", re.IGNORECASE
+)
 _COUNTER = re.compile(
     r"\d[\d.,  ]*(?:[^\W\d]+ ){1,5}(?:in|within) (?:the )?(?:last|past) \d+ (?:minutes|hours|days)\W?",
     re.IGNORECASE,
@@ -83,8 +85,9 @@ def link_sums(blocks: list[Block], url: str) -> list[LinkSums]:
     sums = [(0, 0, 0, 0)]
     for block in blocks:
         if not block.rule:
-            chars += len(block.text)
-            linked += block.linked
+            if block.kind != "heading":  # it names the links below it
+                chars += len(block.text)
+                linked += block.linked
             against += block.cell is not None
             for _, _, address in block.links:
                 if _leads_elsewhere(address, host):

@@ -1,0 +1,203 @@
+"""What of a page is policy and what is furniture: each rule, and what each must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import COLLECT, KEEP, POLICY, PROSE, SHARE, URL, document
+
+MENU = '<ul><li><a href="/">Home</a><li><a href="/prices">Prices</a><li><a href="/jobs">Jobs</a></ul>'
+CONSENT = (
+    "<p>We use cookies to improve our site. Accept all of them, or choose below which ones you want.</p>"
+)
+BANNER_RULES = {
+    "nav": (f"<nav>{MENU}</nav>", "navigation"),
+    "role navigation": (f'<div role="navigation">{MENU}</div>', "navigation"),
+    "page header": ("<header>Lumenpost <a href=/login>Log in</a></header>", "header"),
+    "footer": ("<footer>Lumenpost Ltd., Portown</footer>", "footer"),
+    "aside": (f"<aside>{MENU}</aside>", "aside"),
+    "dialog": (f"<dialog>{CONSENT}</dialog>", "dialog"),
+    "role dialog": (f'<div role="dialog">{CONSENT}</div>', "dialog"),
+    "modal": (f'<div aria-modal="true">{CONSENT}</div>', "dialog"),
+    "consent manager by id": (f'<div id="onetrust-consent-sdk"><div>{CONSENT * 30}</div></div>', "consent"),
+    "consent manager by class": (f'<div class="x cky-consent-container">{CONSENT}</div>', "consent"),
+    "consent window by its name": (f'<div class="site_cookie-consent-banner">{CONSENT}</div>', "consent"),
+    "breadcrumb": ('<div class="breadcrumb"><a href=/>Home</a> &gt; Legal</div>', "navigation"),
+}
+
+
+@pytest.mark.parametrize("name", BANNER_RULES)
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_what_calls_itself_furniture_is_left_out_and_listed(name: str, wrapped: bool) -> None:
+    """Landmarks, roles and consent windows, whether or not the page marks its text as `<main>`."""
+    furniture, rule = BANNER_RULES[name]
+    text = f"<main><h1>Privacy Policy</h1>{PROSE}</main>" if wrapped else f"<h1>Privacy Policy</h1>{PROSE}"
+    found = document(f"{furniture}{text}", explain=True)
+    assert [clause.text for clause in found.clauses] == ["Privacy Policy", *POLICY]
+    assert [left.rule for left in found.left_out] == [rule]
+    assert found.left_out[0].text
+
+
+KEPT = {
+    "class names that lie": f'<div class="cookie-policy header-v2 toc-visible:mt-4 md:sidebar">{PROSE}</div>',
+    "a policy in a class of furniture": f'<div class="modal"><div class="sidebar">{PROSE}</div></div>',
+    "a cookie notice that is the page": f'<div class="cookie-notice">{PROSE}</div>',
+    "a policy in a dialog, alone on the page": f'<div role="dialog" aria-modal="true">{PROSE}</div>',
+    "a policy in the footer element": f"<footer>{PROSE}</footer>",
+    "a policy in a form": f"<form>{PROSE}</form>",
+    "a policy in a layout table": f"<table><tr><td>{PROSE}</td></tr></table>",
+    "sections as articles": "".join(f"<article><p>{text}</p></article>" for text in POLICY),
+    "no main, divs and breaks only": f"<div><div>{'<br><br>'.join(POLICY)}</div></div>",
+    "no body to speak of": " ".join(POLICY[:0]) + PROSE,
+    "hidden by style": f'<div style="display:none">{PROSE}</div>',
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_where_a_rule_and_the_mass_of_prose_disagree_the_text_stays(name: str) -> None:
+    """The policy is found in the oddest places."""
+    assert [clause.text for clause in document(KEPT[name]).clauses] == list(POLICY)
+
+
+def linked(*addresses: str) -> str:
+    """A list of links."""
+    return "<ul>" + "".join(f'<li><a href="{address}">{address}</a></li>' for address in addresses) + "</ul>"
+
+
+INSIDE = {
+    "header with title and date": ("<header><h1>Privacy</h1><p>Last updated: 3 May 2024</p></header>", 2),
+    "an aside that sums up": (f"<aside><p>In short: {SHARE}</p></aside>", 1),
+    "a list of contents": (linked("#a", "#b", "#c"), 3),
+    "absolute list of contents": (linked(URL + "#a", URL + "#b", URL + "#c"), 3),
+    "a list of partners": (linked("https://a.example/", "https://b.example/", "https://c.example/"), 3),
+    "addresses to write to": (linked("mailto:a@x.example", "mailto:b@x.example", "tel:123"), 3),
+    "a short item": ("<ul><li>Names</li></ul>", 1),
+    "a date line": ("<p>Effective 1.6.2024</p>", 1),
+    "a lettered item": ("<p>(c) intellectual property claims</p>", 1),
+    "a copyright agent": ("<p>Copyright Agent, 4 Harbour Street, Portown</p>", 1),
+    "a sentence on updates": ("<p>We tell you when this policy was updated more than a month ago.</p>", 1),
+    "a span of time": ("<p>30 days in the last 12 months</p>", 1),
+    "a question of the policy": ("<p>Why do we use cookies?</p>", 1),
+}
+
+
+@pytest.mark.parametrize("name", INSIDE)
+@pytest.mark.parametrize("behind", [True, False])
+def test_what_looks_like_furniture_and_is_policy_stays(name: str, behind: bool) -> None:
+    """In front of the prose and behind it."""
+    extra, count = INSIDE[name]
+    found = document(
+        f"<main>{PROSE}{extra}</main>" if behind else f"<main>{extra}{PROSE}</main>", explain=True
+    )
+    assert len(found.clauses) == len(POLICY) + count
+    assert found.left_out == ()
+
+
+VOLATILE = [
+    "Updated over a week ago",
+    "Last updated: 3 days ago",
+    "Updated yesterday",
+    "Mis à jour il y a plus d’une semaine",
+    "Zuletzt aktualisiert vor 2 Tagen",
+    "Actualizado hace 3 días",
+    "316,997 parcels sent in the last 15 minutes",
+    "© 2024 Lumenpost Ltd.",
+    "Copyright © 2019-2024 Lumenpost",
+    "© Lumenpost. All rights reserved.",
+]
+
+
+@pytest.mark.parametrize("line", VOLATILE)
+def test_lines_that_are_new_at_every_visit_are_left_out(line: str) -> None:
+    """Relative dates, counters and copyright years, also inside the text."""
+    found = document(f"<main><h1>Privacy</h1><p>{line}</p>{PROSE}</main>", explain=True)
+    assert [clause.text for clause in found.clauses] == ["Privacy", *POLICY]
+    assert [left.text for left in found.left_out] == [line]
+
+
+def test_related_articles_go_with_their_heading() -> None:
+    """A list of links to other pages of the site, behind the text; the same list in the middle stays."""
+    links = "".join(f'<a href="/help/{n}"><div>Question {n}</div></a>' for n in "123")
+    related = f"<div><h3>More help</h3>{links}</div>"
+    at_the_end = document(f"<main>{PROSE}{related}</main>", explain=True)
+    assert [clause.text for clause in at_the_end.clauses] == list(POLICY)
+    assert {left.rule for left in at_the_end.left_out} == {"links"}
+    in_the_middle = document(f"<main>{PROSE}{related}{PROSE}</main>")
+    assert len(in_the_middle.clauses) == 2 * len(POLICY) + 4
+
+
+ABOVE = {
+    "title in the page header": "<header><h1>Privacy Policy</h1></header><div>{}</div>",
+    "title beside the text": "<div><h1>Privacy Policy</h1></div><div>{}</div>",
+    "second-level title": "<nav>x</nav><div><h2>Privacy Policy</h2></div><div>{}</div>",
+}
+
+
+@pytest.mark.parametrize("name", ABOVE)
+def test_the_title_is_taken_back_in_from_above_the_text(name: str) -> None:
+    """The page's own title belongs to the policy wherever it stands."""
+    found = document(ABOVE[name].format(PROSE * 5))
+    assert found.clauses[0].text == "Privacy Policy"
+    assert len(found.clauses) == 1 + 5 * len(POLICY)
+
+
+def test_a_title_does_not_bring_the_menu_along() -> None:
+    """Between the name of the site and the text there may be a menu without a landmark."""
+    found = document(f"<div><h1>Lumenpost</h1><div>{MENU}</div></div><div>{PROSE * 5}</div>")
+    assert all(clause.text not in ("Home", "Prices", "Jobs") for clause in found.clauses)
+
+
+@pytest.mark.parametrize("outer", ["main", "div"])
+def test_an_introduction_and_a_last_section_of_their_own_stay(outer: str) -> None:
+    """Containers beside the big one hold policy text too."""
+    first = f"<div><h1>Privacy Policy</h1></div><div><p>{COLLECT}</p><p>{SHARE}</p></div>"
+    middle = f"<div><h2>Data</h2>{PROSE * 20}</div>"
+    last = f"<div><h2>Contact</h2><p>{KEEP}</p><p>4 Harbour Street</p></div>"
+    found = document(f"<{outer}>{first}{middle}{last}</{outer}><footer>Lumenpost</footer>")
+    assert len(found.clauses) == 3 + 1 + 20 * len(POLICY) + 3
+    assert found.clauses[-1].text == "4 Harbour Street"
+
+
+def test_lines_around_the_text_without_a_landmark_are_left_out() -> None:
+    """Search boxes, feedback questions, error messages that a script would show."""
+    found = document(
+        f"<main><div>Search for articles...</div><div><h1>Privacy</h1>{PROSE * 5}</div>"
+        "<div>Did this answer your question?</div><div>Error 418 (server7)</div></main>",
+        explain=True,
+    )
+    assert len(found.clauses) == 1 + 5 * len(POLICY)
+    assert {left.rule for left in found.left_out} == {"outside"}
+
+
+def test_all_words_of_a_page_are_either_kept_or_listed() -> None:
+    """Nothing is dropped in silence: clauses and left-out parts together are the page."""
+    body = (
+        f"<header>Lumenpost</header><nav>{MENU}</nav><main><button>Print</button>"
+        "<h1>Privacy <a href='#p'>¶</a></h1>"
+        f"<p>Updated yesterday</p>{PROSE}<a href='/x'>Terms<span class='sr-only'>new window</span></a></main>"
+        f"<div class='cookie-banner'>{CONSENT}</div><footer>© 2024</footer>"
+    )
+    found = document(body, explain=True)
+    parts = [clause.text for clause in found.clauses] + [left.text for left in found.left_out]
+    kept = sorted(word for part in parts for word in part.split())
+    every = document(f"<main>{body}</main>").text  # only to count the words that the page has
+    assert set(every.split()) <= set(kept)
+    assert {left.rule for left in found.left_out} == {
+        "header", "navigation", "button", "permalink", "relative date", "screen reader", "consent", "footer",
+    }  # fmt: skip
+
+
+def test_without_being_asked_nothing_is_listed() -> None:
+    """Explaining costs, so it is done only on demand."""
+    assert document(f"<nav>{MENU}</nav>{PROSE}").left_out == ()
+
+
+def test_nested_furniture_costs_no_more_than_flat() -> None:
+    """Two thousand landmarks in one another, and a long text inside, are read in one go."""
+    body = (
+        "<nav><div class=menu><aside>" * 600
+        + f"{MENU * 500}"
+        + "</aside></div></nav>" * 600
+        + f"<div>{PROSE}</div>"
+    )
+    assert [clause.text for clause in document(body).clauses] == list(POLICY)

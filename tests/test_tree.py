@@ -1,0 +1,86 @@
+"""HTML to a tree, whatever the page does."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from policydiff.normaliser import normalise, tree
+from tests.pages import texts
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "   ",
+        "\0",
+        "<!-- nothing -->",
+        "<?php echo 1 ?>",
+        "<frameset><frame src=x></frameset>",
+        "<",
+        "&#xd800;",
+    ],
+)
+def test_every_input_gives_a_tree_that_can_be_walked(html: str) -> None:
+    """However little there is, the tree has a root."""
+    assert isinstance(tree.parse(html).tag, str)
+
+
+@pytest.mark.parametrize("opened", ["<div>", "<ul><li>", "<table><tr><td>", "<span>", "<blockquote><p>"])
+def test_nothing_is_lost_below_the_depth_at_which_libxml2_gives_up(opened: str) -> None:
+    """Text at depth 5,000, and behind it, is read like any other."""
+    html = f"<p>first</p>{opened * 5000}deep<h2>Then</h2><p>after</p>"
+    found = [clause.text for clause in normalise(html.encode(), content_type="text/html").clauses]
+    assert found == ["first", "deep", "Then", "after"]
+
+
+def test_an_xml_declaration_does_not_matter() -> None:
+    """A page may call itself XML in another encoding: it was decoded before."""
+    root = tree.parse('<?xml version="1.0" encoding="utf-16"?><html><body><p>Zürich</p></body></html>')
+    assert tree.words(root) == "Zürich"
+
+
+def test_a_frame_in_the_head_does_not_swallow_the_page() -> None:
+    """`<noscript><iframe/></noscript>` in the head leaves the body as it is."""
+    html = '<html><head><noscript><iframe src="/x"/></noscript></head><body><p>Policy text.</p></body></html>'
+    assert [clause.text for clause in normalise(html.encode(), content_type="text/html").clauses] == [
+        "Policy text."
+    ]
+
+
+def test_comments_and_instructions_do_not_split_words() -> None:
+    """What stands between two halves of a word in the source does not stand there for a reader."""
+    assert texts("<p>per<!-- x -->sonal da<?y z?>ta</p>") == ["personal data"]
+
+
+def test_the_title_is_that_of_the_page_and_not_of_a_picture() -> None:
+    """A picture in SVG has a title element as well."""
+    html = "<body><svg><title>Logo</title></svg><title> Privacy \n Policy </title></body>"
+    assert tree.title(tree.parse(html)) == "Privacy Policy"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ('<base href="https://cdn.example/docs/">', "https://cdn.example/docs/"),
+        ('<base href="/docs/">', "https://lumenpost.example/docs/"),
+        ('<base target="_blank">', "https://lumenpost.example/a"),
+        ('<base href="http://[">', "https://lumenpost.example/a"),
+    ],
+)
+def test_relative_links_start_where_the_page_says(head: str, expected: str) -> None:
+    """`<base href>` counts, where it is an address."""
+    assert tree.base_address(tree.parse(f"<head>{head}</head>"), "https://lumenpost.example/a") == expected
+
+
+def test_a_page_from_a_web_archive_loses_what_the_archive_added() -> None:
+    """The toolbar goes, the text behind it stays."""
+    html = '<body><div id="wm-ipp-base">12 captures</div><p>Policy.</p><!-- FILE ARCHIVED ON 2024 --></body>'
+    assert tree.words(tree.parse_replayed(html)) == "Policy."
+
+
+def test_words_of_an_element_leave_out_what_follows_it() -> None:
+    """The tail of an element is not its text."""
+    root = etree.fromstring("<p><b>one <i>two</i></b> three</p>")
+    assert tree.words(root[0]) == "one two"
