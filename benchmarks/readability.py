@@ -2,8 +2,8 @@
 
     python benchmarks/readability.py [--corpus FOLDER] [--pairs-only | --history-only]
 
-Everything is counted from what `policydiff compare --format json` prints as well: the kinds of the changes, the
-texts of their clauses and the edits. Words are runs of letters and digits.
+Everything is counted from what `policydiff compare --format json` prints as well: the kinds of the
+changes, the texts of their clauses and the edits. Words are runs of letters and digits.
 
 marked    words that the reader sees deleted or inserted; what merely moved is not
 minimum   the least any in-order list of edits could mark: all words of both sides less twice their longest
@@ -85,7 +85,10 @@ def islands(change: Change) -> int:
 def cuts(change: Change) -> int:
     """Edits that begin or end inside a word, on either side."""
     found = 0
-    for side in ([edit.old for edit in change.edits if edit.old], [edit.new for edit in change.edits if edit.new]):
+    for side in (
+        [edit.old for edit in change.edits if edit.old],
+        [edit.new for edit in change.edits if edit.new],
+    ):
         found += sum(a[-1].isalnum() and b[0].isalnum() for a, b in zip(side, side[1:], strict=False))
     return found
 
@@ -118,7 +121,9 @@ def measure(old: bytes, new: bytes) -> Figures:
         for side in (comparison.old, comparison.new)
     ]
     changes = comparison.diff.changes
-    twice = shown_whole(comparison.old.clauses, changes, "old") & shown_whole(comparison.new.clauses, changes, "new")
+    twice = shown_whole(comparison.old.clauses, changes, "old") & shown_whole(
+        comparison.new.clauses, changes, "new"
+    )
     return Figures(
         words=sum(map(len, sides)),
         marked=sum(len(words(fold(text))) for text in marked_texts(comparison)),
@@ -174,7 +179,9 @@ def same_worded_versions(corpus: Path) -> Iterator[tuple[str, bytes, bytes]]:
 
 def _same_worded(repository: Path, name: str) -> Iterator[tuple[str, bytes, bytes]]:
     def git(*arguments: str) -> bytes:
-        return subprocess.run(["git", "-C", str(repository), *arguments], check=True, stdout=subprocess.PIPE).stdout
+        return subprocess.run(
+            ["git", "-C", str(repository), *arguments], check=True, stdout=subprocess.PIPE
+        ).stdout
 
     log = git("-c", "core.quotePath=off", "log", "--reverse", "--format=%x00%H", "--name-only", "-z").decode()
     last: dict[str, tuple[bytes, list[str]]] = {}
@@ -203,7 +210,9 @@ def shown(comparison: Comparison) -> list[str]:
 
 def print_pairs(corpus: Path) -> list[str]:
     """The table of the labelled pairs; returns what is below a floor."""
-    print(f"{'pair':28} {'label':15} {'words':>6} {'marked':>7} {'minimum':>7} {'ratio':>6} islands cuts twice")
+    print(
+        f"{'pair':28} {'label':15} {'words':>6} {'marked':>7} {'minimum':>7} {'ratio':>6} islands cuts twice"
+    )
     failed = []
     total: Counter[str] = Counter()
     for name, (label, figures) in measure_pairs(corpus).items():
@@ -242,8 +251,12 @@ def print_history(corpus: Path) -> list[str]:
 
 def main() -> int:
     """Print all figures; 1 where a floor does not hold."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, default=os.environ.get("POLICYDIFF_CORPUS", "../shared/corpus"))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--corpus", type=Path, default=os.environ.get("POLICYDIFF_CORPUS", "../shared/corpus")
+    )
     parser.add_argument("--pairs-only", action="store_true")
     parser.add_argument("--history-only", action="store_true")
     options = parser.parse_args()

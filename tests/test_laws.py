@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from policydiff.models import ChangeKind, EditOperation
 
 WORDS = (
     "we keep your data for 30 days and share it with partners , . ; – “ ” unless you object to this use of personal "
@@ -44,7 +47,9 @@ def clauses(draw: st.DrawFn) -> Clause:
     cell = None
     if draw(st.integers(0, 3)) == 0:
         row = draw(st.integers(0, 3))
-        cell = Cell(0, row, draw(st.integers(0, 2)), f"label {row}", draw(st.sampled_from(["", "adults", "all"])))
+        cell = Cell(
+            0, row, draw(st.integers(0, 2)), f"label {row}", draw(st.sampled_from(["", "adults", "all"]))
+        )
     return Clause(draw(st.sampled_from(["paragraph", "item", "heading"])), text, links=links, cell=cell)
 
 
@@ -102,8 +107,12 @@ def test_equal_documents_have_an_empty_diff(document: Document) -> None:
 def test_every_clause_is_accounted_for_exactly_once(pair: tuple[Document, Document]) -> None:
     """All places of both sides are in the diff, each in one change."""
     diff = compare_documents(*pair)
-    assert sorted(place for change in diff.changes for place in change.old) == list(range(len(pair[0].clauses)))
-    assert sorted(place for change in diff.changes for place in change.new) == list(range(len(pair[1].clauses)))
+    assert sorted(place for change in diff.changes for place in change.old) == list(
+        range(len(pair[0].clauses))
+    )
+    assert sorted(place for change in diff.changes for place in change.new) == list(
+        range(len(pair[1].clauses))
+    )
 
 
 @given(pairs)
@@ -146,7 +155,7 @@ def test_edits_are_as_they_are_documented(pair: tuple[Document, Document]) -> No
         for edit in change.edits:
             assert bool(edit.old) == (edit.operation != "insert")
             assert bool(edit.new) == (edit.operation != "delete")
-        for one, next_one in zip(change.edits, change.edits[1:], strict=False):
+        for one, next_one in pairwise(change.edits):
             assert one.operation != next_one.operation
             assert (one.operation, next_one.operation) != ("insert", "delete")
 
@@ -157,23 +166,28 @@ def test_no_edit_cuts_a_word(pair: tuple[Document, Document]) -> None:
     for change in compare_documents(*pair).changes:
         for side in ("old", "new"):
             parts = [part for part in (getattr(edit, side) for edit in change.edits) if part]
-            for left, right in zip(parts, parts[1:], strict=False):
+            for left, right in pairwise(parts):
                 assert not (left[-1].isalnum() and right[0].isalnum() and right[0] < "\u3040")
 
 
-MIRRORED = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
+MIRRORED: dict[ChangeKind, ChangeKind] = {
+    "added": "removed",
+    "removed": "added",
+    "split": "merged",
+    "merged": "split",
+}
+OPPOSITE: dict[EditOperation, EditOperation] = {"delete": "insert", "insert": "delete", "equal": "equal"}
 
 
 def mirrored(change: Change) -> Change:
-    kind = MIRRORED.get(change.kind, change.kind)
-    if len(change.old) == len(change.new):
-        kind = change.kind
-    edits = [Edit({"delete": "insert", "insert": "delete"}.get(e.operation, "equal"), e.new, e.old) for e in change.edits]  # type: ignore[arg-type]
-    for k in range(len(edits) - 1):
-        if edits[k].operation == "insert" and edits[k + 1].operation == "delete":
-            edits[k], edits[k + 1] = edits[k + 1], edits[k]
+    sizes = len(change.old), len(change.new)
+    kind = change.kind if sizes[0] == sizes[1] else MIRRORED.get(change.kind, change.kind)
+    edits = [Edit(OPPOSITE[edit.operation], edit.new, edit.old) for edit in change.edits]
+    for k, (one, other) in enumerate(pairwise(edits)):
+        if (one.operation, other.operation) == ("insert", "delete"):
+            edits[k], edits[k + 1] = other, one
     links = tuple(replace(link, old=link.new, new=link.old) for link in change.links)
-    return Change(kind, change.new, change.old, tuple(edits), links)  # type: ignore[arg-type]
+    return Change(kind, change.new, change.old, tuple(edits), links)
 
 
 @given(pairs)
@@ -200,7 +214,9 @@ def test_a_shuffled_document_is_all_moves(document: Document, random: object) ->
 @given(documents, st.integers(0, 13))
 def test_what_moved_is_the_smaller_part(document: Document, cut: int) -> None:
     """When two halves change places, the lighter one is told to have moved."""
-    plain = [replace(clause, cell=None, text=f"{k} {clause.text}") for k, clause in enumerate(document.clauses)]
+    plain = [
+        replace(clause, cell=None, text=f"{k} {clause.text}") for k, clause in enumerate(document.clauses)
+    ]
     turned = plain[cut:] + plain[:cut]
     diff = compare_documents(Document(tuple(plain)), Document(tuple(turned)))
     moved = sum(len(plain[change.old[0]].text) for change in diff.changes if change.kind == "moved")
@@ -245,7 +261,9 @@ def test_what_does_not_count_changes_nothing(document: Document, steps: list[str
             text = text.replace("“", '"').replace("’", "'").replace("–", "-")
         if "number" in steps:
             text = f"{k + 1}. {text}"
-        listed.append(Clause("paragraph" if "kind" in steps else clause.kind, text, depth=k % 6, cell=clause.cell))
+        listed.append(
+            Clause("paragraph" if "kind" in steps else clause.kind, text, depth=k % 6, cell=clause.cell)
+        )
     if any(compared(a.text) != compared(b.text) for a, b in zip(document.clauses, listed, strict=True)):
         return  # a number before a number
     diff = compare_documents(document, Document(tuple(listed)))
@@ -265,7 +283,9 @@ _SCRIPT = """
 from policydiff import Clause, Document, compare_documents
 words = "we keep your data for some days and share it with partners unless you object to this".split()
 def document(step):
-    texts = [" ".join(words[(k * 3 + i * i + k * step * (i > 8)) % len(words)] for i in range(14)) for k in range(40)]
+    def text(k):
+        return " ".join(words[(k * 3 + i * i + k * step * (i > 8)) % len(words)] for i in range(14))
+    texts = [text(k) for k in range(40)]
     return Document(tuple(Clause("paragraph", text) for text in texts))
 print(compare_documents(document(3), document(5)))
 """

@@ -15,7 +15,7 @@ from policydiff.diff.readable import settle
 from policydiff.diff.sequences import Run
 from policydiff.diff.sides import Sides
 from policydiff.diff.words import draft, edits_between
-from policydiff.models import Change, ChangeKind, DocumentDiff, Edit
+from policydiff.models import Change, DocumentDiff, Edit, LinkChange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def compare_documents(old: Document, new: Document) -> DocumentDiff:
     """Align the clauses of two documents and tell what became of each."""
     # Of two equally good alignments the same one must be found whichever side is called old, so that
     # swapping the sides swaps the result and nothing else. Hence the sides are put in an order of their own.
-    swapped = [c.text for c in new.clauses] < [c.text for c in old.clauses]
+    swapped = _identity(new) < _identity(old)
     sides = Sides(new.clauses, old.clauses) if swapped else Sides(old.clauses, new.clauses)
     groups, least = group_clauses(sides)
     moved = out_of_order(sides, groups)
@@ -39,21 +39,37 @@ def compare_documents(old: Document, new: Document) -> DocumentDiff:
     changes = []
     for group in groups:
         first, second = group[::-1] if swapped else group
-        changes.append(_change(old, new, first, second, edits.get(group, ()), moved=group in moved))
+        found = links.changed_links(
+            [old.clauses[i] for i in first], [new.clauses[j] for j in second], (old.language, new.language)
+        )
+        changes.append(_change(first, second, edits.get(group, ()), found, moved=group in moved))
     return DocumentDiff(order.in_reading_order(changes, len(old.clauses), len(new.clauses)))
 
 
-def _edits(sides: Sides, groups: Sequence[Group], least: int, *, swapped: bool) -> dict[Group, tuple[Edit, ...]]:
+def _identity(document: Document) -> tuple[list[str], str]:
+    """What tells two sides apart: their texts, and where in tables these stand."""
+    return [clause.text for clause in document.clauses], repr(
+        [clause.cell for clause in document.clauses if clause.cell]
+    )
+
+
+def _edits(
+    sides: Sides, groups: Sequence[Group], least: int, *, swapped: bool
+) -> dict[Group, tuple[Edit, ...]]:
     """The word edits of the groups whose texts are not the same anyway."""
     drafts = {}
     for group in groups:
         first, second = ([sides.clauses[side][k].text for k in group[side]] for side in (0, 1))
-        if first != second and (len(first) > 1 or len(second) > 1 or not sides.same(group[0][0], group[1][0])):
+        if first != second and (
+            len(first) > 1 or len(second) > 1 or not sides.same(group[0][0], group[1][0])
+        ):
             drafts[group] = draft(first, second)
     marked = sum(len(sides.words(side, k)) for side in (0, 1) for k in unpaired(sides, groups)[side])
     marked += sum(found.marked() for found in drafts.values())
     settled = iter(
-        settle([region for found in drafts.values() for region in found.regions], MOST_MARKED * least - marked)
+        settle(
+            [region for found in drafts.values() for region in found.regions], MOST_MARKED * least - marked
+        )
     )
     edits = {}
     for group, found in drafts.items():
@@ -66,20 +82,17 @@ def _edits(sides: Sides, groups: Sequence[Group], least: int, *, swapped: bool) 
 
 
 def _change(
-    old: Document, new: Document, first: tuple[int, ...], second: tuple[int, ...], edits: tuple[Edit, ...], *, moved: bool
+    old: tuple[int, ...],
+    new: tuple[int, ...],
+    edits: tuple[Edit, ...],
+    found: tuple[LinkChange, ...],
+    *,
+    moved: bool,
 ) -> Change:
     """What became of some clauses that belong together."""
-    olds, news = [old.clauses[i] for i in first], [new.clauses[j] for j in second]
     rewords = any(edit.operation != "equal" for edit in edits)
-    kind = _kind(olds=len(olds), news=len(news), rewords=rewords, moved=moved)
-    if kind in ("unchanged", "moved"):
-        edits = ()
-    return Change(kind, first, second, edits, links.changed_links(olds, news, (old.language, new.language)))
-
-
-def _kind(*, olds: int, news: int, rewords: bool, moved: bool) -> ChangeKind:
-    if olds > 1 or news > 1:
-        return "split" if news > olds else "merged"
+    if len(old) > 1 or len(new) > 1:
+        return Change("split" if len(new) > len(old) else "merged", old, new, edits, found)
     if rewords:
-        return "moved-reworded" if moved else "reworded"
-    return "moved" if moved else "unchanged"
+        return Change("moved-reworded" if moved else "reworded", old, new, edits, found)
+    return Change("moved" if moved else "unchanged", old, new, (), found)

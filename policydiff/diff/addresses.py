@@ -1,9 +1,9 @@
 """Whether two addresses lead to the same place.
 
-In: two link targets. Out: in what they differ, if that is nothing but a token, a language, a version or the like.
-Built from the kinds of noise seen in recorded policies: redirectors that sign every link anew, help pages that
-note where the reader came from, hosts and paths with a language, printable and mobile hosts.
-"""
+In: two link targets. Out: in what they differ, if that is nothing but a token, a language, a version or
+the like. Built from the kinds of noise seen in recorded policies: redirectors that sign every link anew,
+help pages that note where the reader came from, hosts and paths with a language, printable and mobile
+hosts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ _HEXADECIMAL = re.compile(
     r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{12,}", re.IGNORECASE
 )
 """A number alone is none of these: it may be the number of a form."""
-_VERSION = re.compile(r"v?\d{1,3}(?:[._]\d{1,4}){0,3}|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}|v\d+", re.IGNORECASE)
+_VERSION = re.compile(
+    r"v\d+(?:[._]\d+)*|\d{1,3}(?:[._]\d{1,4}){1,3}|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}", re.IGNORECASE
+)
 _NOWHERE = re.compile(r"(?:#.*|javascript:.*|about:blank)?", re.IGNORECASE)
 
 
@@ -52,7 +54,11 @@ def noise(old: str, new: str) -> str:
         return "only the spelling of the address differs"
     if a.host != b.host:
         return ""
-    found = {_segments(a.path, b.path), _queries(dict(a.query), dict(b.query)), _fragments(a.fragment, b.fragment)}
+    found = {
+        _segments(a.path, b.path),
+        _queries(dict(a.query), dict(b.query)),
+        _fragments(a.fragment, b.fragment),
+    }
     found.discard("same")
     if "" in found or not found:
         return ""
@@ -89,7 +95,11 @@ def _segments(old: tuple[str, ...], new: tuple[str, ...]) -> str:
 def _tracked(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the longer path is the shorter one behind the segments of a redirector, with its token."""
     before = len(long) - len(short)
-    return bool(short) and long[before:] == short and any(_HEXADECIMAL.search(segment) for segment in long[:before])
+    return (
+        bool(short)
+        and long[before:] == short
+        and any(_HEXADECIMAL.search(segment) for segment in long[:before])
+    )
 
 
 def _without_languages(path: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ then left over pairs out of order, if its surroundings do not speak against it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -16,6 +16,15 @@ from policydiff.diff.sequences import LCS_CELLS, Pair, heaviest_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+
+class Span(NamedTuple):
+    """A stretch of both sides, from the starts up to the ends."""
+
+    a: int
+    b: int
+    a_end: int
+    b_end: int
 
 
 def same_pairs(a: Sequence[int], b: Sequence[int], weights: Sequence[float]) -> list[Pair]:
@@ -31,22 +40,21 @@ def same_pairs(a: Sequence[int], b: Sequence[int], weights: Sequence[float]) -> 
     pairs += [(a_end + k, b_end + k) for k in range(len(a) - a_end)]
     unique = _unique_pairs(a, b, head, a_end, b_end)
     in_order = heaviest_order(unique, [weights[i] for i, _ in unique])
-    for span in gaps(sorted(in_order), head, head, a_end, b_end):
-        in_order |= _common_pairs(a, b, *span)
+    for span in _gaps(sorted(in_order), Span(head, head, a_end, b_end)):
+        in_order |= _common_pairs(a, b, span)
     taken = in_order.union(unique)
     pairs += sorted(taken)
     pairs += _left_over_pairs(a, b, pairs)
     return pairs
 
 
-def gaps(
-    pairs: Sequence[Pair], a_start: int, b_start: int, a_end: int, b_end: int
-) -> Iterator[tuple[int, int, int, int]]:
-    """What lies between pairs that are in order, where there is something on both sides: starts and ends."""
-    for i, j in [*pairs, (a_end, b_end)]:
-        if a_start < i and b_start < j:
-            yield a_start, b_start, i, j
-        a_start, b_start = i + 1, j + 1
+def _gaps(pairs: Sequence[Pair], whole: Span) -> Iterator[Span]:
+    """What lies between pairs that are in order, where there is something on both sides."""
+    a, b, *_ = whole
+    for i, j in [*pairs, (whole.a_end, whole.b_end)]:
+        if a < i and b < j:
+            yield Span(a, b, i, j)
+        a, b = i + 1, j + 1
 
 
 def _trim(a: Sequence[int], b: Sequence[int]) -> tuple[int, int, int]:
@@ -64,13 +72,13 @@ def _unique_pairs(a: Sequence[int], b: Sequence[int], head: int, a_end: int, b_e
     return [(i, places[a[i]]) for i in range(head, a_end) if often_a[a[i]] == 1 == often_b[a[i]]]
 
 
-def _common_pairs(a: Sequence[int], b: Sequence[int], a_start: int, b_start: int, a_end: int, b_end: int) -> set[Pair]:
+def _common_pairs(a: Sequence[int], b: Sequence[int], span: Span) -> set[Pair]:
     """The longest common subsequence of a gap; nothing where the gap is too large for it."""
-    left, right = a[a_start:a_end], b[b_start:b_end]
+    left, right = a[span.a : span.a_end], b[span.b : span.b_end]
     if len(left) * len(right) > LCS_CELLS or not set(left).intersection(right):
         return set()
     return {
-        (a_start + block.a + k, b_start + block.b + k)
+        (span.a + block.a + k, span.b + block.b + k)
         for block in LCSseq.editops(left, right).as_matching_blocks()
         for k in range(block.size)
     }

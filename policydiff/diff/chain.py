@@ -1,9 +1,8 @@
 """The best chain of common runs when every run has a price.
 
-In: two sequences of tokens. Out: runs in order. A longest common subsequence takes every word it can get; with a price
-on every run a word that stands alone is not worth having, and of two ways to keep the same words the one in fewer
-pieces wins.
-"""
+In: two sequences of tokens. Out: runs in order. A longest common subsequence takes every word it can get;
+with a price on every run a word that stands alone is not worth having, and of two ways to keep the same
+words the one in fewer pieces wins."""
 
 from __future__ import annotations
 
@@ -28,7 +27,7 @@ class Tokens(NamedTuple):
     a: Sequence[str]
     b: Sequence[str]
     worth: Sequence[float]
-    """Of every token of `a` what it counts in words: a contraction ("don't") two, a punctuation mark hardly."""
+    """Of every token of `a` what it counts in words: "don't" two, a punctuation mark hardly."""
 
     @classmethod
     def of(cls, a: Sequence[str], b: Sequence[str]) -> Tokens:

@@ -37,7 +37,9 @@ def _with_wordless(sides: Sides, groups: list[Group]) -> list[Group]:
     """Clauses without a word ("—") that are left over join a neighbour: no word came or went with them."""
     for side, places in enumerate(unpaired(sides, groups)):
         wordless = [place for place in places if not sides.words(side, place)]
-        where = {place: index for index, group in enumerate(groups) for place in group[side]} if wordless else {}
+        where = (
+            {place: index for index, group in enumerate(groups) for place in group[side]} if wordless else {}
+        )
         for near, order in ((-1, wordless), (1, wordless[::-1])):
             for place in order:
                 if place not in where and place + near in where:

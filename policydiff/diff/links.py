@@ -1,9 +1,8 @@
 """Links that came, went or lead elsewhere, and whether that matters.
 
-In: the clauses of both sides of one change. Out: the differences between their links. Most are noise: addresses are signed anew at
-every visit, help pages move. But when the link behind "object" leads to another form, that is news although no
-word changed.
-"""
+In: the clauses of both sides of one change. Out: the differences between their links. Most are noise:
+addresses are signed anew at every visit, help pages move. But when the link behind "object" leads to
+another form, that is news although no word changed."""
 
 from __future__ import annotations
 
@@ -25,17 +24,18 @@ class _Placed(NamedTuple):
     link: Link
     clause: Clause
 
-    @property
-    def anchor(self) -> str:
-        """The text of the link as it is compared."""
-        return compared(self.link.text)
-
 
 def changed_links(
     olds: Sequence[Clause], news: Sequence[Clause], languages: tuple[str, str] = ("", "")
 ) -> tuple[LinkChange, ...]:
-    """The links of clauses on both sides that differ, in reading order: those of the new side, then what went."""
+    """The links that differ, in reading order: those of the new side, then those that went."""
+    if not any(clause.links for clause in (*olds, *news)):
+        return ()
     old, new = _placed(olds), _placed(news)
+    if [(placed.link.text, placed.link.target) for placed in old] == [
+        (placed.link.text, placed.link.target) for placed in new
+    ]:
+        return ()
     common = Counter(_identity(placed) for placed in old) & Counter(_identity(placed) for placed in new)
     old, new = _without(old, common), _without(new, common)
     if not old and not new:
@@ -52,7 +52,7 @@ def _placed(clauses: Sequence[Clause]) -> list[_Placed]:
 
 
 def _identity(placed: _Placed) -> tuple[str, str]:
-    return placed.anchor, placed.link.target
+    return _anchor(placed), _target(placed)
 
 
 def _without(listed: Sequence[_Placed], common: Counter[tuple[str, str]]) -> list[_Placed]:
@@ -67,10 +67,10 @@ def _without(listed: Sequence[_Placed], common: Counter[tuple[str, str]]) -> lis
 
 
 def _pairs(old: Sequence[_Placed], new: Sequence[_Placed]) -> dict[int, _Placed]:
-    """The old link of every new one that has one: with the same text, else with the same address; in order."""
+    """The old links of new ones: with the same text, else with the same address; in order."""
     pairs: dict[int, _Placed] = {}
     free = list(old)
-    for alike in (lambda placed: placed.anchor, lambda placed: placed.link.target):
+    for alike in (_anchor, _target):
         listed: dict[str, list[_Placed]] = defaultdict(list)
         for placed in reversed(free):
             listed[alike(placed)].append(placed)
@@ -79,6 +79,15 @@ def _pairs(old: Sequence[_Placed], new: Sequence[_Placed]) -> dict[int, _Placed]
                 pairs[k] = listed[alike(placed)].pop()
         free = [placed for rest in listed.values() for placed in reversed(rest)]
     return pairs
+
+
+def _anchor(placed: _Placed) -> str:
+    """The text of a link as it is compared."""
+    return compared(placed.link.text)
+
+
+def _target(placed: _Placed) -> str:
+    return placed.link.target
 
 
 def _changed(old: _Placed | None, new: _Placed | None, languages: tuple[str, str]) -> LinkChange | None:

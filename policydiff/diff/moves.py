@@ -7,7 +7,6 @@ candidates, so that the work grows with the text and not with the square of the 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from math import log
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
@@ -25,14 +24,14 @@ _FREQUENT = 12
 _CANDIDATES = 6
 _ALIKE = 0.6
 """Share of the words of both clauses that must be the same, in order."""
-_SHORT = 5
-"""Clauses of fewer words are too alike by chance."""
+_SIZES = range(5, 5_000)
+"""Clauses of fewer words are too alike by chance; with more words they are no clauses."""
 
 
 def edited_moves(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> list[Group]:
     """Pairs of left-over clauses that are one clause, moved and edited."""
-    firsts = [i for i in firsts if len(sides.words(0, i)) >= _SHORT]
-    seconds = [j for j in seconds if len(sides.words(1, j)) >= _SHORT]
+    firsts = [i for i in firsts if len(sides.words(0, i)) in _SIZES]
+    seconds = [j for j in seconds if len(sides.words(1, j)) in _SIZES]
     if not firsts or not seconds:
         return []
     scored = []

@@ -1,10 +1,9 @@
 """Which common words are worth showing as kept.
 
-In: the tokens of both sides of every change and the runs of their longest common subsequence. Out: fewer and better
-runs. The shortest list of edits is not the most readable one: single words that two sentences share by chance
-("our", "information") break the edit into confetti. Islands of one or two such words go, as long as the
-edits of the whole document stay close to the shortest.
-"""
+In: the tokens of both sides of every change and the runs of their longest common subsequence. Out: fewer
+and better runs. The shortest list of edits is not the most readable one: single words that two sentences
+share by chance ("our", "information") break the edit into confetti. Islands of one or two such words go,
+as long as the edits of the whole document stay close to the shortest."""
 
 from __future__ import annotations
 
@@ -69,7 +68,7 @@ def regions(tokens: Tokens, runs: list[Run]) -> list[Region]:
 
 
 def _region(region: Region) -> Region:
-    """A region with other ways to show it, which have fewer islands. (The run behind is part of its ways.)"""
+    """A region with other ways to show it, which have fewer islands. The run behind is part of every way."""
     ways = region.ways
     islands = len(region.islands(ways[0]))
     for price in _PRICES if islands else ():
@@ -84,8 +83,8 @@ def _region(region: Region) -> Region:
 def settle(listed: Sequence[Region], allowance: float) -> list[list[Run]]:
     """One way for every region of a document.
 
-    Fewer islands cost more marked words. The document has an allowance to spend on them, first where an island
-    costs least; so the whole stays close to the least that could be marked.
+    Fewer islands cost more marked words. The document has an allowance to spend on them, first where an
+    island costs least; so the whole stays close to the least that could be marked.
 
     Args:
         listed: all regions of all changes.
@@ -101,7 +100,9 @@ def settle(listed: Sequence[Region], allowance: float) -> list[list[Run]]:
             chosen[index] = way
             for step in _next_way(listed[index], index, way):
                 heappush(queue, step)
-    return _without_islands(listed, [region.ways[way] for region, way in zip(listed, chosen, strict=True)], allowance)
+    return _without_islands(
+        listed, [region.ways[way] for region, way in zip(listed, chosen, strict=True)], allowance
+    )
 
 
 def _next_way(region: Region, index: int, way: int) -> Iterator[tuple[float, int, int, int]]:

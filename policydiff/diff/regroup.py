@@ -1,9 +1,9 @@
 """What became of the clauses in a gap: reworded, split, merged, or gone.
 
-In: clauses of both sides between two that are the same. Out: groups of clauses that hold the same text. All
-words of the gap are compared as one stream, without regard to where clauses end; clauses that share enough of it belong
-together. So a paragraph that became a list, or two that became one, are found like one that was edited.
-"""
+In: clauses of both sides between two that are the same. Out: groups of clauses that hold the same text.
+All words of the gap are compared as one stream, without regard to where clauses end; clauses that share
+enough of it belong together. So a paragraph that became a list, or two that became one, are found like
+one that was edited."""
 
 from __future__ import annotations
 
@@ -57,7 +57,10 @@ def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int], bar: Ba
     shared = _shared_words(runs, a, b, bar)
     linked = _links(shared, [len(words) for words in a], [len(words) for words in b], bar)
     groups = [
-        (tuple(firsts[i] for i in _filled(left, a, b, right)), tuple(seconds[j] for j in _filled(right, b, a, left)))
+        (
+            tuple(firsts[i] for i in _filled(left, a, b, right)),
+            tuple(seconds[j] for j in _filled(right, b, a, left)),
+        )
         for left, right in _components(linked)
     ]
     return Regrouped(groups, sum(run.size for run in runs))
@@ -104,7 +107,7 @@ def _links(
 
 
 def _filled(places: set[int], texts: Sequence[str], others: Sequence[str], partners: set[int]) -> list[int]:
-    """The places of one side of a group, with what stands between them if that is not more than the group itself.
+    """The places of one side of a group, with what stands between them if that is less than the group.
 
     A sentence that was put between the halves of a split paragraph is read with them.
     """
@@ -115,7 +118,7 @@ def _filled(places: set[int], texts: Sequence[str], others: Sequence[str], partn
 
 
 def _components(linked: Sequence[tuple[int, int]]) -> list[tuple[set[int], set[int]]]:
-    """Pairs that share a clause, as one group. The pairs are in order on both sides, so neighbours suffice."""
+    """Pairs that share a clause, as one group. The pairs are in order, so neighbours suffice."""
     groups: list[tuple[set[int], set[int]]] = []
     for i, j in linked:
         if groups and (i in groups[-1][0] or j in groups[-1][1]):

@@ -7,6 +7,7 @@ the clock.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -64,7 +65,7 @@ def heaviest_order(pairs: Sequence[Pair], weights: Sequence[float]) -> set[Pair]
 
 def _heaviest_increasing(values: Sequence[int], weights: Sequence[float]) -> list[int]:
     """Places of the heaviest strictly increasing subsequence of distinct values."""
-    if all(a < b for a, b in zip(values, values[1:], strict=False)):
+    if all(a < b for a, b in pairwise(values)):
         return list(range(len(values)))
     rank = {value: k + 1 for k, value in enumerate(sorted(values))}
     tree = PrefixMaximum(len(values))
@@ -140,33 +141,34 @@ def _common(limit: int, same: Callable[[int], bool]) -> int:
 
 
 def _middle_runs(old: str, new: str, head: int, old_end: int, new_end: int) -> list[Run]:
-    if head == old_end or head == new_end:
+    if head in (old_end, new_end):
         return []
     if (old_end - head) * (new_end - head) <= LCS_CELLS:
-        return _exact_runs(old, new, head, head, old_end, new_end)
+        return _exact_runs(old[head:old_end], new[head:new_end], head, head)
     runs: list[Run] = []
     a, b = head, head
-    for anchor in [*_anchors(old, new, head, old_end, new_end), Run(old_end, new_end, 0)]:
+    for anchor in [*_anchors(old[head:old_end], new[head:new_end], head), Run(old_end, new_end, 0)]:
         if a < anchor.old and b < anchor.new and (anchor.old - a) * (anchor.new - b) <= LCS_CELLS:
-            runs += _exact_runs(old, new, a, b, anchor.old, anchor.new)
+            runs += _exact_runs(old[a : anchor.old], new[b : anchor.new], a, b)
         if anchor.size:
             runs.append(anchor)
         a, b = anchor.old + anchor.size, anchor.new + anchor.size
     return runs
 
 
-def _exact_runs(old: str, new: str, a: int, b: int, old_end: int, new_end: int) -> list[Run]:
-    blocks = LCSseq.editops(old[a:old_end], new[b:new_end]).as_matching_blocks()
+def _exact_runs(old: str, new: str, a: int, b: int) -> list[Run]:
+    """The runs of two strings that begin at places a and b."""
+    blocks = LCSseq.editops(old, new).as_matching_blocks()
     return [Run(block.a + a, block.b + b, block.size) for block in blocks if block.size]
 
 
 _GRAM = 4
 
 
-def _anchors(old: str, new: str, head: int, old_end: int, new_end: int) -> list[Run]:
+def _anchors(old: str, new: str, start: int) -> list[Run]:
     """Sequences of four words that are on either side once only, in order: they cut what is too long."""
-    olds, news = _unique_grams(old, head, old_end), _unique_grams(new, head, new_end)
-    pairs = [(place, news[gram]) for gram, place in olds.items() if gram in news]
+    olds, news = _unique_grams(old), _unique_grams(new)
+    pairs = [(place + start, news[gram] + start) for gram, place in olds.items() if gram in news]
     runs: list[Run] = []
     for a, b in sorted(heaviest_order(pairs, [1.0] * len(pairs))):
         last = runs[-1] if runs else None
@@ -177,9 +179,9 @@ def _anchors(old: str, new: str, head: int, old_end: int, new_end: int) -> list[
     return runs
 
 
-def _unique_grams(text: str, start: int, end: int) -> dict[str, int]:
+def _unique_grams(text: str) -> dict[str, int]:
     places: dict[str, int] = {}
-    for place in range(start, end - _GRAM + 1):
+    for place in range(len(text) - _GRAM + 1):
         gram = text[place : place + _GRAM]
         places[gram] = -1 if gram in places else place
     return {gram: place for gram, place in places.items() if place >= 0}

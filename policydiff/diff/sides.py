@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policydiff.diff.sequences import Codes
-from policydiff.text import compared
+from policydiff.text import GIANT, compared, compared_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,10 +56,12 @@ class Sides:
 
     def shapes(self, side: int, place: int) -> str:
         """The words, and of every number only how long it is: dates that differ look the same."""
+        if len(self.clauses[side][place].text) > GIANT:
+            return self.words(side, place)
         return self._codes.encode([_DIGIT.sub("0", word) for word in self._listed(side, place)])
 
     def _listed(self, side: int, place: int) -> list[str]:
-        return compared(self.clauses[side][place].text).split()
+        return compared_words(self.clauses[side][place].text)
 
 
 def _keys(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[int], list[int]]:
@@ -73,6 +75,12 @@ def _keys(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[int],
     shared = set(texts[0]).intersection(texts[1])
     numbers: dict[str, int] = {}
     a, b = (
-        [numbers.setdefault(text if text in shared else compared(text), len(numbers)) for text in side] for side in texts
+        [
+            numbers.setdefault(
+                text if text in shared else text if len(text) > GIANT else compared(text), len(numbers)
+            )
+            for text in side
+        ]
+        for side in texts
     )
     return a, b

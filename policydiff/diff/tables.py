@@ -1,8 +1,7 @@
 """Rows of tables: aligned as rows first, their clauses by cell.
 
-In: both sides. Out: which rows are one row, and the groups of clauses inside such rows. What stands in a cell means nothing
-without its row: "Yes" in one row is not the "Yes" of another.
-"""
+In: both sides. Out: which rows are one row, and the groups of clauses inside such rows. What stands in a
+cell means nothing without its row: "Yes" in one row is not the "Yes" of another."""
 
 from __future__ import annotations
 
@@ -30,7 +29,8 @@ class Unit(NamedTuple):
 def units(sides: Sides) -> tuple[list[Unit], list[Unit]]:
     """Both sides as units: rows that have a twin on the other side as one, all else clause by clause.
 
-    A row has a twin if another has the same words in the same columns, or if both have a label that no other row has.
+    A row has a twin if another has the same words in the same columns, or if both have a label that no other
+    row has.
     """
     rows = _rows(sides, 0), _rows(sides, 1)
     contents = [{row: _content(sides, side, row) for row in rows[side]} for side in (0, 1)]
@@ -41,7 +41,9 @@ def units(sides: Sides) -> tuple[list[Unit], list[Unit]]:
         for row, content in contents[side].items():
             if content in shared:
                 twins[side][row[0]] = Unit(-1 - numbers.setdefault(content, len(numbers)), row)
-    labels = [_unique_labels(sides, side, [r for r in rows[side] if r[0] not in twins[side]]) for side in (0, 1)]
+    labels = [
+        _unique_labels(sides, side, [r for r in rows[side] if r[0] not in twins[side]]) for side in (0, 1)
+    ]
     for label in labels[0].keys() & labels[1].keys():
         for side in (0, 1):
             row = labels[side][label]
@@ -62,7 +64,9 @@ def _rows(sides: Sides, side: int) -> list[tuple[int, ...]]:
     """The places of every row with more than one cell."""
     rows = []
     clauses = sides.clauses[side]
-    for row, places in groupby(range(len(clauses)), lambda k: (cell.table, cell.row) if (cell := clauses[k].cell) else None):
+    for row, places in groupby(
+        range(len(clauses)), lambda k: (cell.table, cell.row) if (cell := clauses[k].cell) else None
+    ):
         listed = tuple(places)
         if row and sides.column(side, listed[0]) != sides.column(side, listed[-1]):
             rows.append(listed)
@@ -74,7 +78,9 @@ def _content(sides: Sides, side: int, row: Sequence[int]) -> Hashable:
     return tuple((sides.column(side, k) - first, sides.keys[side][k]) for k in row)
 
 
-def _unique_labels(sides: Sides, side: int, rows: Sequence[tuple[int, ...]]) -> dict[Hashable, tuple[int, ...]]:
+def _unique_labels(
+    sides: Sides, side: int, rows: Sequence[tuple[int, ...]]
+) -> dict[Hashable, tuple[int, ...]]:
     """Rows by the words of their first cell, where these stand in one row only."""
     labelled = [(_label(sides, side, row), row) for row in rows]
     often = Counter(label for label, _ in labelled)
@@ -88,16 +94,22 @@ def _label(sides: Sides, side: int, row: Sequence[int]) -> Hashable:
 
 def row_groups(sides: Sides, first: Sequence[int], second: Sequence[int]) -> list[Group]:
     """The groups of clauses inside two rows that are one."""
+    if _content(sides, 0, first) == _content(sides, 1, second):
+        return [((i,), (j,)) for i, j in zip(first, second, strict=True)]
     groups: list[Group] = []
     for a, b in _cells(sides, first, second):
         groups += _cell_groups(sides, a, b)
     return groups
 
 
-def _cells(sides: Sides, first: Sequence[int], second: Sequence[int]) -> Iterator[tuple[list[int], list[int]]]:
+def _cells(
+    sides: Sides, first: Sequence[int], second: Sequence[int]
+) -> Iterator[tuple[list[int], list[int]]]:
     """The cells of two rows that belong together: under the same heading, else in the same column."""
     a, b = _by_column(sides, 0, first), _by_column(sides, 1, second)
-    headings = [Counter(sides.heading(side, cell[0]) for cell in cells.values()) for side, cells in enumerate((a, b))]
+    headings = [
+        Counter(sides.heading(side, cell[0]) for cell in cells.values()) for side, cells in enumerate((a, b))
+    ]
     under = {sides.heading(1, cell[0]): column for column, cell in b.items()}
     for column, cell in list(a.items()):
         heading = sides.heading(0, cell[0])

@@ -49,9 +49,9 @@ def stream(texts: Sequence[str]) -> Stream:
         begin = enumerator_end(text)
         if begin:
             numbers[before] = "".join(text[:begin].casefold().split())
-        for start, token in tokens(text, begin):
-            starts.append(offset + start)
-            folded.append(token)
+        places, words = tokens(text, begin)
+        starts += [offset + place for place in places]
+        folded += words
         if len(starts) > before:
             starts[before] = max(offset - 1, 0)
         offset += len(text) + 1
@@ -99,7 +99,7 @@ def edits_between(old: Stream, new: Stream, runs: Sequence[Run]) -> tuple[Edit, 
 
 
 def _says_nothing(side: Stream, start: int, end: int, other: Stream, at: int) -> bool:
-    """Whether some tokens are but punctuation, or the number that stands before the same clause on the other side."""
+    """Whether tokens are mere punctuation, or the number before the same clause on the other side."""
     some = side.folded[start:end]
     return not any(map(word_count, some)) or "".join(some) == other.numbers.get(at)
 
