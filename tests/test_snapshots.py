@@ -300,7 +300,7 @@ def test_redirectors_are_opened() -> None:
     assert targets["contact our Data Protection Officer"] == (
         "https://help.quillmoor.example/forms/data-protection-officer/1107/"
     )
-    assert not any("l.php" in target or "qclid" in target for target in targets.values())
+    assert not any("l.php" in target or "utm_" in target for target in targets.values())
 
 
 def test_sidecar_gives_address_and_time() -> None:

@@ -51,7 +51,7 @@ def compare(old: str, new: str, *, layout: str, html: str | None, exit_code: boo
             "-", "both sides cannot come from standard input", "Name a file for one of them"
         )
     if html is not None:
-        _keep_input(html, old, new)
+        _check_target(html, old, new)
     pages = files.read(old), files.read(new)
     comparison = pipeline.compare(*pages)
     sides = _sides(*pages)
@@ -61,8 +61,10 @@ def compare(old: str, new: str, *, layout: str, html: str | None, exit_code: boo
     return SUBSTANCE if exit_code and comparison.verdict == "substantive" else 0
 
 
-def _keep_input(html: str, *inputs: str) -> None:
-    """Refuse to write the report over a page that it is about: that page may be evidence."""
+def _check_target(html: str, *inputs: str) -> None:
+    """Refuse what is no file, and a page that the report is about: that page may be evidence."""
+    if html == files.STDIN:
+        raise UnwritableFile(html, "this option writes a file", "Use --format html to print the page")
     if any(output.same_file(html, page) for page in inputs):
         raise UnwritableFile(
             html, "it is one of the two pages to compare", "Choose another name for the report"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from json import dumps
 from typing import TYPE_CHECKING
@@ -46,12 +46,11 @@ def normalise(file: str, *, layout: str, explain: bool, url: str | None, content
 
     With --explain, text tells about the page instead of printing the policy; JSON holds both.
     """
-    from policydiff.normaliser import normalise as read_policy  # noqa: PLC0415 - loads the parser
+    from policydiff import pipeline  # noqa: PLC0415 - loads the parser
 
     page = files.read(file)
-    document = read_policy(
-        page.data, url=url or page.url, content_type=content_type or page.content_type, explain=explain
-    )
+    told = replace(page, url=url or page.url, content_type=content_type or page.content_type)
+    document = pipeline.document(told, explain=explain)
     if layout == "json":
         output.show(_json(document, explain=explain))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -63,6 +64,8 @@ def show(text: str, *, coloured: bool = False) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if os.name == "nt" and error.errno == errno.EINVAL:  # what Windows calls a broken pipe
+            raise BrokenPipeError from error
         raise _unwritable("standard output", error) from error
 
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml import etree
 
 _REPLAYED = re.compile(
     r"(?:(?:https?:)?//(?:web|wayback|liveweb)\.[\w.-]*archive[\w.-]*(?::\d+)?|(?:https?:)?//[\w.-]*\barchive\.org)?"
@@ -82,21 +82,30 @@ def capture(text: str) -> tuple[str, str]:
     return "", ""
 
 
-def strip(root: HtmlElement) -> int:
+def strip(root: etree._Element) -> int:
     """Take the toolbar, scripts and comments of the Wayback Machine out of a tree, and say how many.
 
     What the page itself wrote after one of them stays.
     """
     own = [node for node in root.xpath(_CANDIDATES) if _is_own(node)]
-    removed = 0
     for node in own:
-        if node.getparent() is not None:
-            node.drop_tree()
-            removed += 1
-    return removed
+        _drop(node)
+    return len(own)
 
 
-def _is_own(node: HtmlElement) -> bool:
+def _drop(node: etree._Element) -> None:
+    """Take an element out and leave the text that follows it."""
+    parent, before, tail = node.getparent(), node.getprevious(), node.tail
+    if parent is None:
+        return
+    if tail and before is not None:
+        before.tail = (before.tail or "") + tail
+    elif tail:
+        parent.text = (parent.text or "") + tail
+    parent.remove(node)
+
+
+def _is_own(node: etree._Element) -> bool:
     tag = node.tag
     if not isinstance(tag, str):
         return _OWN_COMMENT.search(node.text or "") is not None

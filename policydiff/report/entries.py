@@ -29,8 +29,7 @@ class Entry:
     kind: EntryKind
     changes: tuple[Change, ...]
     section: tuple[str, ...]
-    """The headings above, without table labels, and the heading itself where an entry begins with one; for
-    what was removed those of the old side."""
+    """The headings above, without table labels; for what was removed those of the old side."""
     cell: Cell | None
     """The place in a table, where all of it stands in one row."""
 
@@ -130,9 +129,14 @@ def _continues(comparison: Comparison, group: list[Change], change: Change) -> b
         return False
     first, clause = clauses(comparison, group[0])[0], clauses(comparison, change)[0]
     if first.kind == "heading":
-        inside = (*first.path, first.text)
-        return clause.path[: len(inside)] == inside
-    return section(clause) == section(first) and clause.kind != "heading" and _row(clause) == _row(first)
+        return _within(clause.path, (*first.path, first.text))
+    return (
+        _within(section(clause), section(first)) and clause.kind != "heading" and _row(clause) == _row(first)
+    )
+
+
+def _within(path: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+    return path[: len(outer)] == outer
 
 
 def _row(clause: Clause) -> tuple[int, int] | None:
@@ -144,5 +148,4 @@ def _entry(comparison: Comparison, number: int, group: list[Change]) -> Entry:
     last = clauses(comparison, group[-1])[-1]
     cell = first.cell if _row(first) == _row(last) else None
     kind = group[0].kind
-    inside = (*first.path, first.text) if first.kind == "heading" else section(first)
-    return Entry(number, "link" if kind == "unchanged" else kind, tuple(group), inside, cell)
+    return Entry(number, "link" if kind == "unchanged" else kind, tuple(group), section(first), cell)

@@ -53,7 +53,7 @@ def blocks(comparison: Comparison, found: Sequence[Entry]) -> tuple[Block, ...]:
     """The whole new side, and where the old one differs, as blocks in reading order."""
     owner = {id(change): entry for entry in found for change in entry.changes}
     changes = comparison.diff.changes
-    left = _left_places(changes, found, owner)
+    left = _left_places(changes, found)
     visible = _visible(comparison, owner, left)
     done: list[Block] = [Gone(entry) for entry in left.get(-1, ())]
     hidden: list[Clause] = []
@@ -92,9 +92,7 @@ def _folded(hidden: list[Clause]) -> Block:
     return Folded(tuple(hidden))
 
 
-def _left_places(
-    changes: Sequence[Change], found: Sequence[Entry], owner: Mapping[int, Entry]
-) -> dict[int, list[Entry]]:
+def _left_places(changes: Sequence[Change], found: Sequence[Entry]) -> dict[int, list[Entry]]:
     """Behind which change (-1: before the first) a reader finds the place that a moved entry left.
 
     A moved clause left the place behind the old clause before it; where that one moved too, behind
@@ -104,30 +102,17 @@ def _left_places(
     first = {entry.changes[0].old[0]: entry for entry in found if entry.kind in ("moved", "moved-reworded")}
     moved: set[int] = set()
     for place, change in enumerate(changes):
-        is_moved = id(change) in owner and change.kind in ("moved", "moved-reworded")
-        for old in change.old:
-            where[old] = place
-            if is_moved:
-                moved.add(old)
-    # The last change of an entry stands for all of it: nothing may come between its clauses.
-    last = _last_of_entry(changes, owner)
+        where.update(dict.fromkeys(change.old, place))
+        if change.kind in ("moved", "moved-reworded"):
+            moved.update(change.old)
     left: dict[int, list[Entry]] = {}
     behind = -1
     for old in sorted(where):
         if old not in moved:
-            behind = last[where[old]]
+            behind = where[old]
         elif old in first:
             left.setdefault(behind, []).append(first[old])
     return left
-
-
-def _last_of_entry(changes: Sequence[Change], owner: Mapping[int, Entry]) -> list[int]:
-    last = list(range(len(changes)))
-    for place in range(len(changes) - 2, -1, -1):
-        entry = owner.get(id(changes[place]))
-        if entry is not None and owner.get(id(changes[place + 1])) is entry:
-            last[place] = last[place + 1]
-    return last
 
 
 def _visible(

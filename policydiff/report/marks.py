@@ -5,16 +5,19 @@ In: a comparison and one of its changes. Out: paragraphs of runs, or a short exc
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.characters import clipped, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from policydiff.models import Change, Clause, Comparison, EditOperation
+    from policydiff.models import Change, Clause, Comparison, Edit, EditOperation
 
 _BEFORE = 60  # characters of unchanged text before the first edit of an excerpt
+_BLANKS = re.compile(" {2,}")
+_SHORTEST = 24  # room for a word and its neighbour
 _LONGEST = 110  # characters of one run in an excerpt
 
 
@@ -34,11 +37,30 @@ def paragraphs(comparison: Comparison, change: Change) -> tuple[Paragraph, ...]:
     Equal runs read as they stand on the new side; a border between clauses that went is a pilcrow.
     """
     if change.edits:
-        return tuple(
-            _split(Run(e.operation, e.old if e.operation == "delete" else e.new) for e in change.edits)
-        )
+        return tuple(_split(_runs(change.edits)))
     operation: EditOperation = {"added": "insert", "removed": "delete"}.get(change.kind, "equal")  # type: ignore[assignment]
     return tuple((Run(operation, visible(clause.text)),) for clause in clauses(comparison, change))
+
+
+def _runs(edits: Sequence[Edit]) -> Iterator[Run]:
+    """Edits as runs, with blanks where the old side has them around deleted words.
+
+    Beside deleted words the two sides of an equal run may differ in their blanks ("one, two" became "one,").
+    Set as the new side has it, a deleted word would stick to its neighbour, or stand off from its comma.
+    """
+    owed = False  # a blank that the new side has before the deleted words and the old one behind them
+    for place, edit in enumerate(edits):
+        if edit.operation == "delete":
+            yield Run("delete", edit.old)
+            continue
+        if owed or (place and edits[place - 1].operation == "delete" and edit.old.startswith(" ")):
+            yield Run("equal", " ")
+        ahead = place + 1 < len(edits) and edits[place + 1].operation == "delete"
+        olds, news = edit.old.endswith(" "), edit.new.endswith(" ")
+        owed = ahead and edit.operation == "equal" and news and not olds
+        yield Run(edit.operation, edit.new.removesuffix(" ") if owed else edit.new)
+        if ahead and olds and not news:
+            yield Run("equal", " ")
 
 
 def clauses(comparison: Comparison, change: Change) -> tuple[Clause, ...]:
@@ -84,15 +106,23 @@ def excerpt(runs: Sequence[Run], length: int = 200) -> Paragraph:
     if start:
         shown.append(Run("equal", _ending(runs[start - 1].text)))
     room = length - sum(len(run.text) for run in shown)
-    for run in runs[start:]:
-        if room <= 12:  # too little for a word and its neighbours
+    for place, run in enumerate(runs[start:], start):
+        if room < _SHORTEST:
             if not shown[-1].text.endswith("…"):
-                shown.append(Run("equal", "…"))
+                shown.append(Run("equal", " …"))
             break
-        text = clipped(run.text, max(12, min(room, _LONGEST if len(runs) > 1 else length)))
+        text = _piece(run, room if len(runs) > 1 else length, last=place + 1 == len(runs))
         shown.append(Run(run.operation, text))
         room -= len(text)
     return merged(shown)
+
+
+def _piece(run: Run, room: int, *, last: bool) -> str:
+    """A run of an excerpt, cut; between two edits the words beside both are kept."""
+    if run.operation == "equal" and not last and len(run.text) > 2 * _BEFORE:
+        return clipped(run.text, min(room, _BEFORE)).removesuffix("…") + " " + _ending(run.text, _SHORTEST)
+    text = clipped(run.text, min(room, _LONGEST if not last or run.operation != "equal" else room))
+    return text if text == run.text or last else f"{text} "
 
 
 def in_line(found: Sequence[Paragraph]) -> Paragraph:
@@ -126,7 +156,7 @@ def tight(paragraph: Paragraph) -> Paragraph:
     An edit of nothing but blanks stays.
     """
     runs: list[Run] = []
-    for run in paragraph:
+    for run in merged(paragraph):
         inner = run.text.strip()
         if run.operation == "equal" or not inner:
             runs.append(run)
@@ -134,7 +164,7 @@ def tight(paragraph: Paragraph) -> Paragraph:
         before = run.text[: len(run.text) - len(run.text.lstrip())]
         after = run.text[len(run.text.rstrip()) :]
         runs += [Run("equal", before), Run(run.operation, inner), Run("equal", after)]
-    return merged(runs)
+    return tuple(Run(run.operation, _BLANKS.sub(" ", run.text)) for run in merged(runs))
 
 
 def apart(paragraph: Paragraph) -> Paragraph:
@@ -152,8 +182,8 @@ def whole(paragraph: Paragraph) -> bool:
     return len(paragraph) == 1 and paragraph[0].operation != "equal"
 
 
-def _ending(text: str) -> str:
-    if len(text) <= _BEFORE:
+def _ending(text: str, length: int = _BEFORE) -> str:
+    if len(text) <= length:
         return text
-    border = text.find(" ", len(text) - _BEFORE)
-    return "…" + text[border if border >= 0 else len(text) - _BEFORE :]
+    border = text.find(" ", len(text) - length)
+    return "…" + text[border if border >= 0 else len(text) - length :]

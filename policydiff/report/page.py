@@ -123,7 +123,7 @@ def _flow(comparison: Comparison, order: Iterable[Block]) -> list[tuple[str, Any
     before: Cell | None = None
     for block in order:
         cell = _cell(comparison, block)
-        announced = "" if cell is None or cell == before else _announced(cell)
+        announced = _announced(cell) if cell and cell != before else ""
         told.append((type(block).__name__.lower(), block, announced))
         if not isinstance(block, Gone):
             before = cell
@@ -135,11 +135,11 @@ def _cell(comparison: Comparison, block: Block) -> Cell | None:
         return clauses(comparison, block.changes[0])[0].cell
     if isinstance(block, Shown):
         return block.clause.cell
-    return block.clauses[-1].cell if isinstance(block, Folded) else None
+    return None  # what is folded tells a reader nothing of where the next block stands
 
 
 def _announced(cell: Cell) -> str:
-    return story.place(labels_of(cell), 100)
+    return story.place(labels_of(cell), 70)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +158,8 @@ class _View:
 
     def gist(self, entry: Entry) -> Paragraph:
         """One line of an entry for the list of changes."""
+        if entry.kind == "link":
+            return apart(story.link_gist(entry.links[0]))
         return apart(excerpt(in_line(paragraphs(self.comparison, entry.changes[0]))))
 
     def others(self, entry: Entry) -> str:
@@ -168,13 +170,18 @@ class _View:
         """Where in a table an entry stands."""
         return story.in_table(entry)
 
-    def pieces(self, entry: Entry) -> list[tuple[Clause, Paragraph]]:
-        """The paragraphs of an entry, each with the clause that tells how it is set."""
-        found: list[tuple[Clause, Paragraph]] = []
+    def pieces(self, entry: Entry) -> list[tuple[Clause, Paragraph, str]]:
+        """The paragraphs of an entry, each with the clause that tells how it is set, and with the cell of a
+        table that begins with it: of the first one the page has told already."""
+        found: list[tuple[Clause, Paragraph, str]] = []
+        cell = clauses(self.comparison, entry.changes[0])[0].cell
         for change in entry.changes:
             of = clauses(self.comparison, change)
             for place, paragraph in enumerate(paragraphs(self.comparison, change)):
-                found.append((of[min(place, len(of) - 1)], apart(paragraph)))
+                clause = of[min(place, len(of) - 1)]
+                announced = _announced(clause.cell) if clause.cell and clause.cell != cell else ""
+                cell = clause.cell
+                found.append((clause, apart(paragraph), announced))
         return found
 
     def divided(self, entry: Entry) -> str:
@@ -205,7 +212,7 @@ class _View:
 
     def summary(self, folded: Folded) -> str:
         """What a reader may expect inside a fold."""
-        headings = [clause.text for clause in folded.clauses if clause.kind == "heading"]
+        headings = list(dict.fromkeys(c.text for c in folded.clauses if c.kind == "heading"))
         shown = [clipped(visible(text), 60) for text in headings[:3]]
         if not shown:
             return clipped(visible(folded.clauses[0].text), 90)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.report.characters import clipped, visible
 from policydiff.report.entries import labels_of, section
-from policydiff.report.marks import clauses
+from policydiff.report.marks import Run, clauses, merged
 from policydiff.text import words
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Change, Clause, Comparison, Document, LinkChange
     from policydiff.report.entries import Entry, EntryKind
+    from policydiff.report.marks import Paragraph
     from policydiff.report.sides import Side
 
 LABELS: Mapping[EntryKind, str] = {
@@ -187,15 +188,14 @@ def figure_lines(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     lines = [("Clauses added", kinds["added"]), ("Clauses removed", kinds["removed"])]
     lines.append(("Clauses reworded", kinds["reworded"] + kinds["moved-reworded"]))
     lines.append(("Clauses moved", kinds["moved"] + kinds["moved-reworded"]))
-    optional = [
-        ("Split or merged", kinds["split"] + kinds["merged"]),
-        ("Links that matter", found.links_matter),
-    ]
-    lines += [(label, number) for label, number in optional if number]
     shown = [(label, f"{number:,}") for label, number in lines]
     shown.append(("Words in", f"+{found.words_added:,}" if found.words_added else "0"))
     shown.append(("Words out", f"−{found.words_removed:,}" if found.words_removed else "0"))
-    return tuple(shown)
+    optional = (
+        ("Split or merged", kinds["split"] + kinds["merged"]),
+        ("Links that matter", found.links_matter),
+    )
+    return (*shown, *((label, f"{number:,}") for label, number in optional if number))
 
 
 def divided(comparison: Comparison, change: Change) -> str:
@@ -251,26 +251,41 @@ def explained(comparison: Comparison, entry: Entry) -> str:
 def moved_from(comparison: Comparison, entry: Entry) -> str:
     """Where on the old side the clauses of an entry stood."""
     before, after = _stood(comparison, entry)
-    return _spot(comparison, before, again=before == after)
+    return _spot(comparison, before, after)
 
 
 def moved_to(comparison: Comparison, entry: Entry) -> str:
     """What stands at the old place of a moved entry."""
     before, after = _stood(comparison, entry)
-    to = _spot(comparison, after, again=before == after)
-    return f"{count(len(entry.changes), 'clause')} that stood here moved to {to}"
+    moved = count(len(entry.changes), "clause")
+    return f"{moved} that stood here moved to {_spot(comparison, after, before)}"
 
 
-def _stood(comparison: Comparison, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _stood(comparison: Comparison, entry: Entry) -> tuple[Clause, Clause]:
     first = entry.changes[0]
-    return section(comparison.old.clauses[first.old[0]]), section(comparison.new.clauses[first.new[0]])
+    return comparison.old.clauses[first.old[0]], comparison.new.clauses[first.new[0]]
 
 
-def _spot(comparison: Comparison, path: Sequence[str], *, again: bool) -> str:
+def _spot(comparison: Comparison, here: Clause, there: Clause) -> str:
+    """Where `here` stands, as far as that tells it from `there`: a row that moves to another group of rows is
+    news even where the section is the same."""
+    labels = labels_of(here.cell) if here.cell else ()
+    if labels and labels != (labels_of(there.cell) if there.cell else ()):
+        return f"the table at “{place(labels, 60)}”"
+    path, again = section(here), section(here) == section(there)
     if len(path) > 1 or (path and not again):
         named = f"“{where(comparison, path)}”"
         return f"another place in {named}" if again else named
     return "another place on the page" if again else START.lower()
+
+
+def link_gist(link: LinkChange) -> Paragraph:
+    """A changed link in one line: its words, and where it led and leads."""
+    side = link.new or link.old
+    runs = [Run("equal", f"“{clipped(visible(side.text), 60)}” " if side else "")]
+    runs += [Run("delete", clipped(visible(link.old.target), 90))] if link.old else []
+    runs += [Run("insert", clipped(visible(link.new.target), 90))] if link.new else []
+    return merged(runs)
 
 
 def link_head(link: LinkChange) -> str:

@@ -81,7 +81,7 @@ class _Pen:
         lines = [
             self._line(line, style) for line in _wrapped(_pieces(paragraph, marked=not self.colour), room)
         ]
-        return [(first if place == 0 else then) + line for place, line in enumerate(lines or [""])]
+        return [((first if place == 0 else then) + line).rstrip() for place, line in enumerate(lines or [""])]
 
     def _line(self, pieces: list[Run], style: str) -> str:
         if not self.colour:
@@ -116,7 +116,7 @@ def _wrapped(pieces: Iterator[Run], room: int) -> Iterator[list[Run]]:
         size = sum(columns(piece.text) for piece in word)
         blank = word[0].text == " "
         if used + size > room and line:
-            yield _without_last_blank(line)
+            yield _without_last_blanks(line)
             line, used = [], 0
         if blank and not line:
             continue
@@ -127,7 +127,7 @@ def _wrapped(pieces: Iterator[Run], room: int) -> Iterator[list[Run]]:
             line += piece
             used += sum(columns(part.text) for part in piece)
     if line:
-        yield _without_last_blank(line)
+        yield _without_last_blanks(line)
 
 
 def _unbreakable(pieces: Iterator[Run]) -> Iterator[list[Run]]:
@@ -155,8 +155,11 @@ def _cut(word: list[Run], room: int) -> Iterator[list[Run]]:
         yield [Run(piece.operation, part)]
 
 
-def _without_last_blank(line: list[Run]) -> list[Run]:
-    return line[:-1] if line[-1].text == " " else line
+def _without_last_blanks(line: list[Run]) -> list[Run]:
+    end = len(line)
+    while end and line[end - 1].text == " ":
+        end -= 1
+    return line[:end]
 
 
 def _side(pen: _Pen, which: str, document: Document, side: Side) -> Iterator[str]:

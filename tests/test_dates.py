@@ -1,0 +1,136 @@
+"""Stated dates: what a page says of itself, and silence about all other dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policydiff.models import Clause
+from policydiff.normaliser import dates
+
+U, E = "updated", "effective"
+
+STATED: dict[str, list[tuple[str, str]]] = {
+    "Last updated: 5 May 2024": [(U, "2024-05-05")],
+    "Last Updated May 5, 2024": [(U, "2024-05-05")],
+    "LAST UPDATED: MAY 5TH, 2024": [(U, "2024-05-05")],
+    "Last modified on Sept. 4th, 2023": [(U, "2023-09-04")],
+    "Effective July 1st , 2024 | Archived versions": [(E, "2024-07-01")],
+    "Effective date: 2024-05-05": [(E, "2024-05-05")],
+    "Effective as of April 1 2025": [(E, "2025-04-01")],
+    "Last updated and effective: June 23, 2020": [(U, "2020-06-23"), (E, "2020-06-23")],
+    "Effective: June 28, 2025. Last Revised: May 29, 2025.": [(E, "2025-06-28"), (U, "2025-05-29")],
+    "Effective Date outside EEA & UK: March 13, 2024": [(E, "2024-03-13")],
+    "We have changed this policy. The changes go into effect on May 27, 2025.": [(E, "2025-05-27")],
+    "We're updating our terms on November 3, 2025. See what is coming.": [(E, "2025-11-03")],
+    "This version was published on June 8, 2026 with an effective date of July 8, 2026.": [
+        (U, "2026-06-08"), (E, "2026-07-08")],
+    "v 2.0 effective 30-06-2025": [(E, "2025-06-30")],
+    "Last modified: 10/24/2022": [(U, "2022-10-24")],
+    "Last updated: 08/08/2022": [(U, "2022-08-08")],
+    "Dernière mise à jour : 1er janvier 2023": [(U, "2023-01-01")],
+    "Mis à jour le 12 février 2025": [(U, "2025-02-12")],
+    "En vigueur le 7 août 2022": [(E, "2022-08-07")],
+    "Prise d’effet le 25 juin 2025 / Version 1.2": [(E, "2025-06-25")],
+    "À compter du 16 décembre 2024 | Versions archivées": [(E, "2024-12-16")],
+    "Stand: 1. März 2024": [(U, "2024-03-01")],
+    "Stand 01.03.2024": [(U, "2024-03-01")],
+    "Gültig ab dem 1. Jänner 2024": [(E, "2024-01-01")],
+    "Diese Fassung tritt am 15. Mai 2024 in Kraft.": [(E, "2024-05-15")],
+    "Zuletzt am 3. Oktober 2023 aktualisiert": [(U, "2023-10-03")],
+    "Última actualización: 4 de septiembre de 2023": [(U, "2023-09-04")],
+    "En vigor desde el 1 de enero del 2024": [(E, "2024-01-01")],
+}  # fmt: skip
+
+SILENT = [
+    "We answer within 30 days.",
+    "Last updated: May",
+    "Last updated: March 2024",
+    "Last updated over a week ago",
+    "Last updated: 31 February 2024",
+    "Effective: 01/02/2024",
+    "25/Mar/2003 10:15:32 is the date and time of the query.",
+    "For the version effective until June 28, 2025 click here.",
+    "Terms of Use: effective from June 16, 2014, until June 7, 2023",
+    "Part B: Old version - effective as of January 30, 2025",
+    "The Consumer Privacy Act is effective January 1, 2020",
+    "Founded on 1 May 2001",
+    "© 2024 Acme. Version 2.3.2024.1",
+    "Our offices were opened on 5 May 2020 and the lift has been in effect a great success with all visitors of the house, who"
+    " use it all day long and like it.",
+    "Call +49 20 24 05 05 from 2024-13-45",
+    "Previous versions: 5 May 2020, 6 June 2021",
+]
+
+
+def stated(*texts: str, language: str = "en") -> list[tuple[str, str]]:
+    found = dates.stated([Clause("paragraph", text) for text in texts], language)
+    return [(one.role, one.day.isoformat()) for one in found]
+
+
+@pytest.mark.parametrize("text", STATED)
+def test_stated(text: str) -> None:
+    """Role and day, in four languages and all the usual ways to write a day."""
+    assert stated(text) == STATED[text]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silence(text: str) -> None:
+    """What is no day, or no day of this document, gives nothing."""
+    assert stated(text) == []
+
+
+def test_the_words_are_quoted_as_printed() -> None:
+    """The evidence is a piece of the clause."""
+    text = "Hello. Last   updated: May 5, 2024 (see archive)"
+    (found,) = dates.stated([Clause("paragraph", text)], "en")
+    assert found.text == "Last   updated: May 5, 2024"
+
+
+def test_a_date_under_its_heading() -> None:
+    """A heading announces, the next line has the date."""
+    assert stated("Effective date", "5 May 2024") == [(E, "2024-05-05")]
+    assert stated("Effective date", "On 5 May 2024 we moved to a new house with a garden") == []
+
+
+def test_another_date_of_the_page_settles_the_order() -> None:
+    """01/02/2024 is read as the page writes its other dates."""
+    assert stated("Effective: 01/02/2024", "Our list of 23/02/2024") == [(E, "2024-02-01")]
+    assert stated("Effective: 01/02/2024", "Our list of 02/23/2024") == [(E, "2024-01-02")]
+    assert stated("Effective: 01/02/2024", "Lists of 02/23/2024 and 23/02/2024") == []
+    assert stated("Effective: 01/02/2024", "Our list of 23-02-2024") == []
+
+
+def test_the_language_settles_the_order() -> None:
+    """French, German and Spanish write the day first; a page that shows otherwise is believed."""
+    assert stated("Mise à jour du 05/08/2025", language="fr") == [(U, "2025-08-05")]
+    assert stated("Actualizado 05/08/2025", "10/24/2022", language="es") == [(U, "2025-05-08")]
+
+
+def test_each_date_once_and_not_too_many() -> None:
+    """A page that repeats its date states it once; a page of dates is bounded."""
+    assert stated(*["Updated 5 May 2024"] * 3) == [(U, "2024-05-05")]
+    assert len(stated(*[f"Updated {day} May 20{year}" for day in range(1, 29) for year in range(10, 30)])) == 12
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_every_day_is_read_back(day: date) -> None:
+    """All days of the century, written in two ways."""
+    assert stated(f"Effective {day:%B} {day.day}, {day.year}") == [(E, day.isoformat())]
+    assert stated(f"Effective {day.day}. {day:%b} {day.year}") == [(E, day.isoformat())]
+
+
+@given(st.text(st.sampled_from("20/.-1 may,of updated:"), max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    """Nothing raises, and no day comes from nowhere."""
+    for _, day in stated(text):
+        assert day[:4] in text
+
+
+@pytest.mark.parametrize("unit", ["20 ", "1.1.20", "updated ", "1 may 20", "20/20/20", "updated 1 may "])
+def test_hostile_repetition_stays_cheap(unit: str) -> None:
+    """A clause of a hundred thousand characters of one trick ends at once (the test would hang)."""
+    stated(unit * (100_000 // len(unit)))

@@ -1,0 +1,106 @@
+"""One change as runs of words: what is shown of it whole, and what in one line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
+from policydiff.report.characters import visible
+from policydiff.report.marks import Run, apart, elided, excerpt, in_line, paragraphs, tight
+from tests.comparisons import comparisons
+
+
+def reworded(*edits: Edit) -> Comparison:
+    old, new = "".join(edit.old for edit in edits), "".join(edit.new for edit in edits)
+    documents = [
+        Document(tuple(Clause("paragraph", line) for line in text.split("\n"))) for text in (old, new)
+    ]
+    places = [tuple(range(len(document.clauses))) for document in documents]
+    change = Change("reworded", places[0], places[1], edits)
+    why = (Reason("words-changed", "Words changed in 1 place"),)
+    return Comparison(documents[0], documents[1], DocumentDiff((change,)), "substantive", why)
+
+
+def shown(*edits: Edit) -> list[str]:
+    marks = {"equal": "", "delete": "-", "insert": "+"}
+    comparison = reworded(*edits)
+    found = paragraphs(comparison, comparison.diff.changes[0])
+    return [
+        "".join(marks[run.operation] + run.text + marks[run.operation] for run in apart(p)) for p in found
+    ]
+
+
+def keep(text: str, new: str | None = None) -> Edit:
+    return Edit("equal", text, text if new is None else new)
+
+
+def cut(text: str) -> Edit:
+    return Edit("delete", text, "")
+
+
+def put(text: str) -> Edit:
+    return Edit("insert", "", text)
+
+
+@pytest.mark.parametrize(
+    ("edits", "wanted"),
+    [
+        ([keep("for "), cut("30 "), put("90 "), keep("days")], ["for -30- +90+ days"]),
+        ([keep("one, ", "one,"), cut("two")], ["one, -two-"]),
+        ([cut("one"), keep(" two", "two")], ["-one- two"]),
+        ([keep("one", "one "), cut(", three "), keep("(two)")], ["one-, three- (two)"]),
+        ([keep("one", "one "), cut(","), put("and "), keep("two")], ["one-,- +and+ two"]),
+        ([keep("one. two.", "one.\ntwo.")], ["one.", "two."]),
+        ([keep("one.\ntwo.", "one. two.")], ["one. two."]),
+        ([keep("one."), put("\nnew"), keep(" t", "\nt")], ["one.", "+new+", "t"]),
+        ([keep("one."), cut("\nold\n"), keep("t", " t")], ["one. -¶ old ¶- t"]),
+        ([cut("a\x1bb"), put("a\tb")], ["-a\N{REPLACEMENT CHARACTER}b- +a b+"]),
+    ],
+)
+def test_paragraphs(edits: list[Edit], wanted: list[str]) -> None:
+    """Paragraphs follow the new side; blanks stand outside of edits; a border that went is a pilcrow."""
+    assert shown(*edits) == wanted
+
+
+def test_an_excerpt_shows_the_first_edit_with_its_neighbours() -> None:
+    """A long clause is told in one line around its first edit."""
+    runs = (
+        Run("equal", "before " * 50),
+        Run("delete", "30"),
+        Run("insert", "90"),
+        Run("equal", " after" * 50),
+    )
+    told = excerpt(runs)
+    assert [run.operation for run in told] == ["equal", "delete", "insert", "equal"]
+    assert told[0].text.startswith("… before")
+    assert told[-1].text.endswith(" after…")
+    assert sum(len(run.text) for run in told) < 210
+
+
+def test_an_excerpt_has_no_two_ellipses_in_a_row() -> None:
+    """What is cut is cut once."""
+    runs = (Run("insert", "word " * 60), Run("equal", "rest " * 60), Run("insert", "more"))
+    assert "……" not in "".join(run.text for run in excerpt(runs))
+
+
+@given(comparisons())
+def test_an_excerpt_invents_nothing(comparison: Comparison) -> None:
+    """Every piece of an excerpt is a piece of the change, and all of a short change is in its excerpt."""
+    for change in comparison.diff.changes:
+        whole = in_line(paragraphs(comparison, change))
+        told = excerpt(whole)
+        assert all(any(run.text.strip("… ") in other.text for other in whole) for run in told)
+        if sum(len(run.text) for run in whole) < 60:
+            assert told == whole
+
+
+@given(comparisons())
+def test_tight_and_elided_keep_every_edit(comparison: Comparison) -> None:
+    """Cutting unchanged words and moving blanks leaves the words of all edits as they are."""
+    for change in comparison.diff.changes:
+        for paragraph in paragraphs(comparison, change):
+            wanted = [run.text.strip() for run in tight(paragraph) if run.operation != "equal"]
+            left = [run.text.strip() for run in tight(elided(paragraph, 20)) if run.operation != "equal"]
+            assert left == wanted
+            assert all(visible(run.text) == run.text for run in paragraph)

@@ -1,0 +1,408 @@
+"""The HTML page tells the whole comparison, and policy text cannot break out of it."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections import Counter
+from dataclasses import replace
+from hashlib import sha256
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+
+from policydiff.models import (
+    Cell,
+    Change,
+    Clause,
+    Comparison,
+    Document,
+    DocumentDiff,
+    Link,
+    LinkChange,
+    Reason,
+)
+from policydiff.report import page, story
+from policydiff.report.characters import visible
+from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from policydiff.report.sides import Sides
+
+VOID = {"meta", "br"}
+ALLOWED = {
+    "html", "head", "meta", "title", "style", "body", "a", "header", "p", "h1", "h2", "h3", "h4", "h5", "h6",
+    "div", "dl", "dt", "dd", "bdi", "q", "main", "section", "ol", "ul", "li", "span", "details", "summary",
+    "ins", "del", "code", "footer", "br",
+}  # fmt: skip
+OWN_WORDS = {"label", "note", "gone", "cell", "summary", "target", "marker"}
+
+
+class Reader(HTMLParser):
+    """Reads a page as a browser would: elements with their attributes, and texts with what is above them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.texts: list[tuple[str, tuple[frozenset[str], ...]]] = []
+        self._open: list[tuple[str, frozenset[str]]] = []
+        self.feed(text)
+        self.close()
+        assert not self._open, f"left open: {self._open}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self.elements.append((tag, attributes))
+        if tag not in VOID:
+            self._open.append((tag, frozenset({tag, *attributes.get("class", "").split()})))
+
+    def handle_endtag(self, tag: str) -> None:
+        opened, _ = self._open.pop()
+        assert opened == tag, f"<{opened}> is closed by </{tag}>"
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append((data, tuple(names for _, names in self._open)))
+
+    def within(self, name: str, *, without: set[str] = frozenset()) -> str:  # type: ignore[assignment]
+        """The text inside elements of that tag or class, without parts inside those others."""
+        return "".join(
+            text
+            for text, above in self.texts
+            if any(name in names for names in above) and not any(names & without for names in above)
+        )
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def read(comparison: Comparison) -> Reader:
+    return Reader(page.html(comparison, sides=SIDES))
+
+
+def packed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.fixture(scope="module")
+def club_page() -> Reader:
+    return read(club())
+
+
+# --- nothing breaks out -------------------------------------------------------------------------
+
+
+@given(comparison=comparisons(), named=sides)
+def test_no_text_breaks_out(comparison: Comparison, named: Sides) -> None:
+    """Whatever the policy says, the page has our elements and attributes only, well nested."""
+    text = page.html(comparison, sides=named)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]", text)
+    found = Reader(text)
+    assert {tag for tag, _ in found.elements} <= ALLOWED
+    assert len(found.all("style")) == 1
+    for _, attributes in found.elements:
+        assert not [
+            name for name in attributes if name.startswith("on") or name in ("style", "src", "srcdoc")
+        ]
+        href = attributes.get("href", "#")
+        assert re.match("#|https?://|mailto:", href, re.IGNORECASE)
+        if not href.startswith("#"):
+            assert attributes["rel"] == "noreferrer noopener nofollow"
+
+
+@given(comparisons())
+def test_links_inside_the_page_lead_somewhere(comparison: Comparison) -> None:
+    """Every anchor exists once: changes, old places of what moved, labels, the skip link."""
+    found = Reader(page.html(comparison))
+    names = Counter(attributes["id"] for _, attributes in found.elements if "id" in attributes)
+    assert set(names.values()) <= {1}
+    assert {a["href"][1:] for a in found.all("a") if a["href"].startswith("#")} <= set(names)
+    assert {a["aria-labelledby"] for _, a in found.elements if "aria-labelledby" in a} <= set(names)
+
+
+@given(comparisons())
+def test_the_page_holds_the_whole_new_text_in_order(comparison: Comparison) -> None:
+    """Without deleted words, what is shown and folded is the new side from its first to its last clause."""
+    found = Reader(page.html(replace(comparison, verdict="substantive")))
+    shown = found.within("policy", without={"del", "removed", *OWN_WORDS})
+    assert packed(shown) == packed("".join(visible(clause.text) for clause in comparison.new.clauses))
+
+
+@given(comparisons())
+def test_the_page_holds_all_deleted_words(comparison: Comparison) -> None:
+    """Removed clauses and deleted words of the old side are shown, in the order of the diff."""
+    found = Reader(page.html(replace(comparison, verdict="substantive")))
+    old = comparison.old.clauses
+    gone = "".join(
+        "".join(old[place].text for place in change.old)
+        if change.kind == "removed"
+        else "".join(edit.old for edit in change.edits if edit.operation == "delete")
+        for change in comparison.diff.changes
+    )
+    marked = "".join(
+        text
+        for text, above in found.texts
+        if any("policy" in names for names in above)
+        and any("del" in names for names in above)
+        and not any(names & OWN_WORDS for names in above)
+    )
+    assert packed(marked.replace("¶", "")) == packed(visible(gone).replace("¶", ""))
+
+
+# --- what the browser is told -------------------------------------------------------------------
+
+
+def test_the_policy_of_the_page_allows_its_style_and_nothing_else() -> None:
+    """The hash in the Content Security Policy is that of the style, and nothing is left open."""
+    text = page.html(club())
+    style = re.search("<style>(.*?)</style>", text, re.DOTALL)
+    assert style is not None
+    digest = b64encode(sha256(style[1].encode()).digest()).decode()
+    metas = {
+        meta.get("http-equiv", ""): meta["content"] for meta in Reader(text).all("meta") if "content" in meta
+    }
+    rules = dict(rule.strip().split(" ", 1) for rule in metas["Content-Security-Policy"].split(";"))
+    assert rules.pop("style-src") == f"'sha256-{digest}'"
+    assert rules.pop("default-src") == "'none'"
+    assert set(rules.values()) == {"'none'"}
+    assert {"img-src", "base-uri", "form-action"} <= set(rules)
+    assert "url(" not in style[1]
+    assert "@import" not in style[1]
+
+
+def test_texts_say_their_language(club_page: Reader) -> None:
+    """The report is English, the quoted policy has its own language, direction is found by the browser."""
+    assert club_page.all("html")[0]["lang"] == "en"
+    german = replace(club(), new=replace(club().new, language="de"))
+    found = read(german)
+    assert {"policy"} <= {a.get("class") for a in found.all("div") if a.get("lang") == "de"}
+    assert {a.get("lang") for a in found.all("del")} == {None, "en"}  # None: the legend, our own words
+    assert all(a.get("dir") == "auto" for a in found.all("h4"))
+
+
+def test_headings_descend_one_step_at_a_time(club_page: Reader) -> None:
+    """One h1, and no level is skipped on the way down."""
+    for found in (club_page, read(broken())):
+        levels = [int(tag[1]) for tag, _ in found.elements if re.fullmatch("h[1-6]", tag)]
+        assert levels.count(1) == 1
+        assert all(below - above <= 1 for above, below in pairwise(levels))
+
+
+# --- what a reader is told ----------------------------------------------------------------------
+
+
+def test_the_page_tells_its_story_in_order(club_page: Reader) -> None:
+    """Sides, verdict, figures, list, policy, evidence, limits."""
+    text = club_page.within("body")
+    order = [
+        "Old version", "fernleaf-2031-03.html", "2 March 2031, 09:05 UTC", "New version",
+        "Substantive: words changed in 5 places.", "Clauses added", "What changed",
+        "The policy, with its changes",
+        "Where this comes from", "0f" * 32, "policydiff normalise --explain", "What this method cannot see",
+    ]  # fmt: skip
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We keep your lending list for 30 90 days, and longer if we must.",
+        "Machines that read along and 2 more clauses",
+        "Table: Reading advice › Why we may",
+        "From another place on the page (its old place)",
+        "3 clauses that stood here moved to another place on the page: change 2",
+        "One paragraph became three; no words changed.",
+        "Two paragraphs became one; no words changed.",
+        "Link “object here” leads to an objection",
+        "1 other link changed without leading to anything",
+        "1. Titles you borrowed",
+    ],
+)  # fmt: skip
+def test_the_page_says(told: str, club_page: Reader) -> None:
+    """Each kind of change is explained in words, not by colour."""
+    text = re.sub(r"\s+", " ", club_page.within("body").replace("<q>", "“"))
+    assert told.replace("“", "").replace("”", "") in text.replace("“", "").replace("”", "")
+
+
+def test_both_addresses_of_a_link_that_matters_are_shown(club_page: Reader) -> None:
+    """The swapped form is told with both addresses; the rotating help link is only counted."""
+    text = club_page.within("target")
+    assert "https://fernleaf.example/object" in text
+    assert "https://forms.example/f/fernleaf-objection" in text
+    assert "help.example" not in club_page.within("body")
+
+
+def test_a_changed_link_is_listed_with_its_words_and_addresses(club_page: Reader) -> None:
+    """Whoever reads the list alone knows which link was swapped for what."""
+    told = re.sub(r"\s+", " ", club_page.within("gist"))
+    assert "“object here” https://fernleaf.example/object https://forms.example/f/fernleaf-objection" in told
+
+
+def test_a_cell_is_announced_again_behind_a_fold() -> None:
+    """A reader who did not open the fold between two cells of one row is told where the second stands."""
+    where = [Cell(0, 1, column, "Advice", "", f"Column {column}") for column in (0, 1, 1, 1, 1, 1)]
+    cells = [Clause("paragraph", f"Words {n} " * 30, (TITLE,), cell=cell) for n, cell in enumerate(where)]
+    added = replace(cells[-1], text="More.")
+    new = (*cells, added)
+    changes = (*(Change("unchanged", (n,), (n,)) for n in range(6)), Change("added", (), (6,)))
+    why = (Reason("words-changed", "Words changed in 1 place"),)
+    found = read(Comparison(Document(tuple(cells)), Document(new), DocumentDiff(changes), "substantive", why))
+    assert re.sub(r"\s+", " ", found.within("cell")).strip() == "Table Advice › Column 1"
+
+
+def test_every_change_has_its_number_and_neighbours(club_page: Reader) -> None:
+    """Changes are numbered in reading order and lead to the one before and the one after."""
+    changes = [a["id"] for a in club_page.all("div") if a.get("id", "").startswith("change-")]
+    assert changes == [f"change-{number}" for number in range(1, 10)]
+    steps = Counter(a["aria-label"] for a in club_page.all("a") if "aria-label" in a)
+    assert steps == {"Previous change": 8, "Next change": 8}
+
+
+def test_a_moved_block_leaves_a_line_where_it_stood(club_page: Reader) -> None:
+    """The old place lies between its neighbours of the old side, and both places are linked."""
+    marks = ("change-", "from-")
+    order = [a["id"] for _, a in club_page.elements if a.get("id", "").startswith(marks)]
+    assert order == [*(f"change-{n}" for n in range(1, 7)), "from-2", *(f"change-{n}" for n in range(7, 10))]
+    hrefs = Counter(a["href"] for a in club_page.all("a"))
+    assert hrefs["#from-2"] == 1
+    assert hrefs["#change-2"] == 5  # the list, its own number, both neighbours, the old place
+
+
+def test_a_row_that_moves_to_other_people_says_so() -> None:
+    """The same words under another group of rows: both groups are named."""
+    groups = ("Members over 18", "All members, children too")
+    cells = [Cell(0, 1 + 2 * n, 1, "Reading advice", group) for n, group in enumerate(groups)]
+    olds, news = (
+        tuple(Clause("paragraph", text, (TITLE,), cell=cell) for text in texts)
+        for cell, texts in zip(cells, (("Your notes.", "Stays."), ("Stays.", "Your notes.")), strict=True)
+    )
+    changes = (Change("unchanged", (1,), (0,)), Change("moved", (0,), (1,)))
+    why = (Reason("layout-only", "Only the order changed"),)
+    found = read(Comparison(Document(olds), Document(news), DocumentDiff(changes), "cosmetic", why))
+    assert "From the table at “Members over 18 › Reading advice”" in found.within("note")
+    assert "moved to the table at “All members, children too › Reading advice”" in found.within("gone")
+
+
+def test_what_happened_in_many_cells_is_listed_once() -> None:
+    """Five rows that gained the same bullet are one line with five places."""
+    rows = tuple(Clause("paragraph", f"Row {n}", (TITLE,)) for n in range(5))
+    bullets = tuple(Clause("item", "What you hum", (TITLE,), 1) for _ in range(5))
+    both = tuple(clause for pair in zip(rows, bullets, strict=True) for clause in pair)
+    changes = tuple(
+        change
+        for n in range(5)
+        for change in (Change("unchanged", (n,), (2 * n,)), Change("added", (), (2 * n + 1,)))
+    )
+    why = (Reason("words-changed", "Words changed in 5 places"),)
+    found = read(Comparison(Document(rows), Document(both), DocumentDiff(changes), "substantive", why))
+    told = re.sub(r"\s+", " ", found.within("gist"))
+    assert told == "What you hum The same in 4 more places: 2, 3, 4, 5 "
+
+
+def test_a_heading_above_a_change_is_never_folded() -> None:
+    """Between two far changes the reader sees in which section each stands; the rest is folded."""
+    heads = [Clause("heading", name, (), 1) for name in ("First", "Second")]
+    old = [heads[0], *(Clause("paragraph", f"a{n} " * 30, ("First",)) for n in range(5))]
+    old += [heads[1], *(Clause("paragraph", f"b{n} " * 30, ("Second",)) for n in range(5))]
+    new = [*old, Clause("paragraph", "Last words.", ("Second",))]
+    changes = (*(Change("unchanged", (n,), (n,)) for n in range(12)), Change("added", (), (12,)))
+    why = (Reason("words-changed", "Words changed in 1 place"),)
+    found = read(
+        Comparison(Document(tuple(old)), Document(tuple(new)), DocumentDiff(changes), "substantive", why)
+    )
+    assert found.within("policy", without={"folded", "change"}).split() == ["Second", *["b4"] * 30]
+    assert "6 unchanged clauses First" in re.sub(r"\s+", " ", found.within("summary"))
+
+
+def test_a_broken_capture_leads_with_a_warning_and_folds_the_rest(club_page: Reader) -> None:
+    """The warning stands first, the old title names the page, differences are folded away."""
+    found = read(broken())
+    assert found.within("h1") == TITLE
+    assert "cannot be compared" in found.within("verdict")
+    assert "The page is an error page" in found.within("verdict")
+    assert "What changed" not in found.within("body", without={"regardless"})
+    assert "Something went wrong" in found.within("sides")
+    assert "cannot be compared" not in club_page.within("body")
+
+
+def test_nothing_changed_is_said_plainly() -> None:
+    """Identical pages give a page that says so and folds the policy."""
+    document = Document(tuple(Clause("paragraph", f"Words {n} " * 30) for n in range(4)), "Club")
+    changes = tuple(Change("unchanged", (n,), (n,)) for n in range(4))
+    why = (Reason("same-text", "Both sides read the same"),)
+    found = read(Comparison(document, document, DocumentDiff(changes), "identical", why))
+    assert "Identical: both sides read the same." in found.within("verdict")
+    assert "No clause was added, removed, reworded or moved." in found.within("main")
+    assert "4 unchanged clauses" in found.within("summary")
+
+
+def test_an_address_that_runs_a_program_is_text() -> None:
+    """A link to javascript: is shown and cannot be followed."""
+    bad = Link("object here", "javascript:alert(1)", 0)
+    change = Change("unchanged", (0,), (0,), links=(LinkChange(bad, None, True, "leads to an objection"),))
+    document = Document((Clause("paragraph", "object here", links=(bad,)),))
+    why = (Reason("rights-link-changed", "1 link changed"),)
+    found = read(Comparison(document, document, DocumentDiff((change,)), "substantive", why))
+    assert "javascript:alert(1)" in found.within("target")
+    assert not [a for a in found.all("a") if "javascript" in a["href"]]
+
+
+def test_same_comparison_same_page() -> None:
+    """Two calls give the same bytes."""
+    assert page.html(club(), sides=SIDES) == page.html(club(), sides=SIDES)
+
+
+def test_a_long_policy_stays_small() -> None:
+    """46,000 words in 2,300 clauses, every tenth reworded or moved, give a page of less than 2 MB."""
+    clauses = tuple(
+        Clause("paragraph", f"Clause {n} " + "remembers words " * 9, (TITLE,)) for n in range(2300)
+    )
+    changes = tuple(Change("moved" if n % 10 == 0 else "unchanged", (n,), (n,)) for n in range(2300))
+    document = Document(clauses, TITLE)
+    long = Comparison(document, document, DocumentDiff(changes), "cosmetic", (Reason("x", "Order changed"),))
+    assert sum(len(clause.text.split()) for clause in clauses) == 46_000
+    assert len(page.html(long).encode()) < 2_000_000
+
+
+# --- colours ------------------------------------------------------------------------------------
+
+PAIRS = [
+    (ink, paper)
+    for ink in ("ink", "quiet", "link", "ins-ink", "del-ink", "move-ink")
+    for paper in ("paper", "card")
+] + [("ins-ink", "ins-paper"), ("del-ink", "del-paper"), ("link", "ins-paper"), ("link", "del-paper"),
+     ("warn-ink", "warn-paper")]  # fmt: skip
+
+
+def _colours(root: Path, scheme: str) -> dict[str, str]:
+    style = (root / "policydiff" / "report" / "templates" / "page.css").read_text("utf-8")
+    blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    light, dark = (dict(re.findall(r"--([\w-]+): (#\w+);", block)) for block in blocks[:2])
+    return {**light, **(dark if scheme == "dark" else {})}
+
+
+def _luminance(colour: str) -> float:
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("ink", "paper"), PAIRS)
+def test_contrast(ink: str, paper: str, scheme: str, root: Path) -> None:
+    """Every colour of text reaches WCAG AA (4.5 to 1) on every paper it stands on, in both schemes."""
+    colours = _colours(root, scheme)
+    high, low = sorted((_luminance(colours[ink]), _luminance(colours[paper])), reverse=True)
+    assert (high + 0.05) / (low + 0.05) >= 4.5
+
+
+def test_limits_are_few_plain_sentences() -> None:
+    """Four to six points that say what the method cannot see."""
+    assert 4 <= len(story.LIMITS) <= 6
+    assert all(limit.endswith(".") for limit in story.LIMITS)
