@@ -77,7 +77,7 @@ def _new(news: News, detail: str, spoken: bool, concerned: bool) -> Claim | None
     """A new statement: whose data, or an aim of the company; not how models work."""
     facts = news.unit.facts
     opens = any(m.start <= 1 and m.concept in ("act.develop", "act.train") for m in facts.mentions)
-    if not (concerned or opens or facts.has("ai.corpus") or news.unit.cell or news.unit.item):
+    if not (concerned or opens or facts.has("ai.corpus") or news.unit.cell or news.unit.place.item):
         return None
     direction = "widened" if _people_moved(news) else "added"
     ours = opens or (facts.has("actor.company") and facts.has("act.use", "act.collect", "act.share"))

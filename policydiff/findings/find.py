@@ -91,7 +91,7 @@ def find(
 def _silent(change: News) -> bool:
     """Headings, pointers to other pages and change logs say nothing of substance themselves."""
     unit, facts = change.unit, change.unit.facts
-    if unit.heading or unit.under("topic.history", last=2):
+    if unit.place.heading or unit.under("topic.history", last=2):
         return True
     if change.kind == "edited":
         return facts.has("topic.advice") or (facts.has("topic.pointer") and len(facts.words) < _POINTER)
@@ -103,7 +103,7 @@ def _silent(change: News) -> bool:
         return len(facts.words) < _POINTER
     if facts.has("limit.never"):
         return False
-    least = _FEW if unit.lead or unit.cell or unit.item else _SENTENCE
+    least = _FEW if unit.place.lead or unit.cell or unit.place.item else _SENTENCE
     return len(facts.words) < least
 
 
@@ -140,12 +140,12 @@ def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
     made in many places.
     """
     unit = change.unit
-    listed = unit.cell or (unit.lead and change.kind != "edited" and len(unit.facts.words) <= _ENTRY)
-    place: object = (unit.path, unit.scope) if listed else unit.clause
+    listed = unit.cell or (unit.place.lead and change.kind != "edited" and len(unit.facts.words) <= _ENTRY)
+    place: object = (unit.path, unit.place.scope) if listed else unit.clause
     if unit.cell and change.kind != "edited":
-        place = unit.table, unit.scope
+        place = unit.place.table, unit.place.scope
     elif (rule.category, claim.direction, change.kind) == ("ai-training", "added", "new") and unit.path:
-        place = unit.path, unit.scope
+        place = unit.path, unit.place.scope
     about = claim.detail if rule.category == "data-collection" else ""
     return rule.category, claim.direction, place, change.kind == "gone", about
 

@@ -37,6 +37,8 @@ class Lexicon:
     """The words for one, two, three ..."""
     denial: tuple[int, int]
     """How many words before and behind a word of denial the denied act may stand."""
+    scope_words: frozenset[str]
+    """Words that a line of scope ("For people under 18") may open with."""
     laws: dict[str, tuple[str, ...]]
     """Names of laws, authorities and legal terms of a region, in lower case."""
 
@@ -79,5 +81,6 @@ def lexicon(language: str) -> Lexicon | None:
         tuple(words["months"]),
         tuple(words["numbers"]),
         tuple(words["denial"]),
+        frozenset(option for line in concepts["form.scope"] for option in line.split(" ")[0].split("|")),
         {law: tuple(terms) for law, terms in words["laws"].items()},
     )

@@ -50,6 +50,22 @@ _PLACES = 40
 """A word that stands in more sentences than this says little about which one is meant."""
 
 
+class Side:
+    """One side of the comparison as a whole."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Everything it states: "act data" pairs, and the bases and topics it names. Worked out when asked."""
+        told: set[str] = set()
+        for unit in self._units:
+            told |= unit.facts.pairs
+            told.update(c for c in unit.facts.concepts if c.startswith(("basis.", "topic.")))
+        return frozenset(told)
+
+
 @dataclass(frozen=True, eq=False)
 class News:
     """One difference of statements."""
@@ -62,8 +78,8 @@ class News:
     """How much of the words with meaning that sentence holds."""
     rows: frozenset[str] = frozenset()
     """Rows of tables that hold the sentence only on the new side, of those that both sides have."""
-    kept: frozenset[str] = frozenset()
-    """What the other side as a whole states, as "act data" pairs, bases and topics."""
+    side: Side | None = None
+    """The other side as a whole; of an edited sentence the new one."""
 
     @property
     def kind(self) -> NewsKind:
@@ -83,7 +99,7 @@ class News:
     def _opcodes(self) -> list[tuple[str, int, int, int, int]]:
         if self.old is None or self.new is None:
             return []
-        opcodes = Indel.opcodes(self.old.facts.words, self.new.facts.words)
+        opcodes = Indel.opcodes(self.old.words, self.new.words)
         return [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in opcodes]
 
     @cached_property
@@ -113,29 +129,34 @@ class News:
         return self.touched_old - (self.new.facts.concepts if self.new else frozenset())
 
     @property
+    def kept(self) -> frozenset[str]:
+        """What the other side as a whole states, as "act data" pairs, bases and topics."""
+        return self.side.states if self.side else frozenset()
+
+    @property
     def names_came(self) -> frozenset[str]:
         """Names that only the new side has."""
-        known = self.old.facts.words if self.old else ()
+        known = self.old.words if self.old else ()
         return frozenset(n for n in (self.new.names if self.new else ()) if n.casefold() not in known)
 
     @property
     def names_went(self) -> frozenset[str]:
         """Names that only the old side has."""
-        known = self.new.facts.words if self.new else ()
+        known = self.new.words if self.new else ()
         return frozenset(n for n in (self.old.names if self.old else ()) if n.casefold() not in known)
 
     @cached_property
     def inserted(self) -> frozenset[str]:
         """Words with meaning that only the new side holds."""
-        return (self.new.facts.content if self.new else frozenset()) - (
-            self.old.facts.content if self.old else frozenset()
+        return (self.new.content if self.new else frozenset()) - (
+            self.old.content if self.old else frozenset()
         )
 
     @cached_property
     def deleted(self) -> frozenset[str]:
         """Words with meaning that only the old side holds."""
-        return (self.old.facts.content if self.old else frozenset()) - (
-            self.new.facts.content if self.new else frozenset()
+        return (self.old.content if self.old else frozenset()) - (
+            self.new.content if self.new else frozenset()
         )
 
 
@@ -151,7 +172,7 @@ def _touched(facts: Facts, other: Facts, places: set[int]) -> frozenset[str]:
 
 def likeness(one: Unit, other: Unit) -> float:
     """Share of words that two sentences hold in the same order, 0 to 1."""
-    return Indel.normalized_similarity(one.facts.words, other.facts.words)
+    return Indel.normalized_similarity(one.words, other.words)
 
 
 class Index:
@@ -160,19 +181,19 @@ class Index:
     def __init__(self, units: Iterable[Unit]) -> None:
         self._places: dict[str, list[Unit]] = defaultdict(list)
         for unit in units:
-            for word in unit.facts.content:
+            for word in unit.content:
                 self._places[word].append(unit)
 
     def nearest(self, unit: Unit, wanted: int = 5) -> list[tuple[float, Unit]]:
         """The sentences that share most words with meaning, with the share of `unit`'s words they hold."""
         shared: Counter[Unit] = Counter()
-        for word in unit.facts.content:
+        for word in unit.content:
             places = self._places.get(word, ())
             if len(places) <= _PLACES:
                 shared.update(places)
-        total = max(1, len(unit.facts.content))
+        total = max(1, len(unit.content))
         ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0].clause, item[0].start))[:wanted]
-        rated = [(len(unit.facts.content & other.facts.content) / total, other) for other, _ in ranked]
+        rated = [(len(unit.content & other.content) / total, other) for other, _ in ranked]
         return sorted(rated, key=lambda item: (-item[0], item[1].clause, item[1].start))
 
 
@@ -181,11 +202,11 @@ def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[
     changed_old, changed_new, partners = _changed(diff)
     old_keys, new_keys = {u.key for u in old}, {u.key for u in new}
     gone = [u for u in _once(old) if u.clause in changed_old and u.key not in new_keys]
-    came = [u for u in _once(new) if (u.clause in changed_new or u.facts.trains_ai) and u.key not in old_keys]
+    came = [u for u in _once(new) if (u.clause in changed_new or _placed(u)) and u.key not in old_keys]
     pairs = _pairs(gone, came, partners)
     pairs |= _address_lines(old, new, gone, came, pairs)
     paired = {id(unit) for unit in pairs.values()}
-    kept, known = (_stated(new) if gone else frozenset()), (_stated(old) if came else frozenset())
+    was, now = Side(old), Side(new)
     old_rows, new_rows = _rows(old), _rows(new)
     loose_old, loose_new = _loose(old), _loose(new)
     index_old, index_new = (Index(old), Index(new)) if gone or came else (Index(()), Index(()))
@@ -194,11 +215,11 @@ def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[
     for unit in came:
         if unit in pairs and not _torn(pairs[unit], unit, loose_old, loose_new):
             came_rows = (new_rows[unit.key] - old_rows[pairs[unit].key]) & old_rows[""]
-            found.append(News(pairs[unit], unit, share=1.0, rows=frozenset(came_rows), kept=kept))
+            found.append(News(pairs[unit], unit, share=1.0, rows=frozenset(came_rows), side=now))
         elif unit not in pairs:
             near, share, same = _elsewhere(unit, index_old)
             if not same:
-                found.append(News(None, unit, near, share, kept=known))
+                found.append(News(None, unit, near, share, side=was))
             elif near is not None and unit.facts.denied:
                 restated.add(near)
     for unit in gone:
@@ -206,20 +227,20 @@ def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[
             continue
         near, share, same = _elsewhere(unit, index_new)
         if not same:
-            found.append(News(unit, None, near, share, kept=kept))
+            found.append(News(unit, None, near, share, side=now))
     return tuple(found)
 
 
 def _loose(units: Sequence[Unit]) -> frozenset[str]:
     """Short lines by themselves: where a page's layout puts the words of a link."""
-    return frozenset(u.key for u in units if 0 < len(u.facts.words) <= _LINE and not u.start)
+    return frozenset(u.key for u in units if 0 < len(u.words) <= _LINE and not u.start)
 
 
 def _torn(old: Unit, new: Unit, loose_old: frozenset[str], loose_new: frozenset[str]) -> bool:
     """Whether the only words that differ stand on a line of their own on the other side."""
-    ops = [op for op in Indel.opcodes(old.facts.words, new.facts.words) if op.tag != "equal"]
-    cut = [" ".join(old.facts.words[op.src_start : op.src_end]) for op in ops if op.tag == "delete"]
-    put = [" ".join(new.facts.words[op.dest_start : op.dest_end]) for op in ops if op.tag == "insert"]
+    ops = [op for op in Indel.opcodes(old.words, new.words) if op.tag != "equal"]
+    cut = [" ".join(old.words[op.src_start : op.src_end]) for op in ops if op.tag == "delete"]
+    put = [" ".join(new.words[op.dest_start : op.dest_end]) for op in ops if op.tag == "insert"]
     return bool(ops) and all(words in loose_new for words in cut) and all(words in loose_old for words in put)
 
 
@@ -227,18 +248,10 @@ def _rows(units: Sequence[Unit]) -> defaultdict[str, set[str]]:
     """The rows of tables that each sentence stands in; under "" all of them."""
     rows: defaultdict[str, set[str]] = defaultdict(set)
     for unit in units:
-        if unit.row:
-            rows[unit.key].add(unit.row)
-            rows[""].add(unit.row)
+        if unit.place.row:
+            rows[unit.key].add(unit.place.row)
+            rows[""].add(unit.place.row)
     return rows
-
-
-def _stated(units: Sequence[Unit]) -> frozenset[str]:
-    """What a side states, as pairs of an act and what it is done with."""
-    pairs = {pair for unit in units for pair in unit.facts.pairs}
-    bases = {c for unit in units for c in unit.facts.concepts if c.startswith("basis.")}
-    topics = {c for unit in units for c in unit.facts.concepts if c.startswith("topic.")}
-    return frozenset(pairs | bases | topics)
 
 
 def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
@@ -247,13 +260,13 @@ def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
     if not near:
         return None, 0.0, False
     share, other = near[0]
-    enough = len(unit.facts.content) >= _SHORT or unit.facts.content == other.facts.content
+    enough = len(unit.content) >= _SHORT or unit.content == other.content
     same_facts = unit.facts.denied == other.facts.denied and unit.facts.quantities <= other.facts.quantities
     named = _of_kind(unit, *_NAMED) | (unit.facts.concepts & _FIRM)
     same_facts = same_facts and named <= other.facts.concepts
     if unit.facts.trains_ai and unit.people:
         same_facts = same_facts and unit.people == other.people
-    needed = _SAID if len(unit.facts.content) > _SHORT else _SAID_SHORT
+    needed = _SAID if len(unit.content) > _SHORT else _SAID_SHORT
     if unit.facts.denied and unit.facts.denied <= other.facts.denied:
         meant = {c for c in named if c.split(".", 1)[0] != "data"} | _of_kind(unit, "purpose")
         return other, share, enough and share >= _DENIED and meant <= other.facts.concepts
@@ -262,6 +275,11 @@ def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
 
 def _of_kind(unit: Unit, *kinds: str) -> set[str]:
     return {c for c in unit.facts.concepts if c.split(".", 1)[0] in kinds}
+
+
+def _placed(unit: Unit) -> bool:
+    """Whether it trains AI with the data of the people that a line above names: the line may have changed."""
+    return bool(unit.place.scope) and unit.facts.trains_ai
 
 
 def _once(units: Sequence[Unit]) -> list[Unit]:
@@ -294,7 +312,7 @@ def _address_lines(
 
 
 def _numbered(unit: Unit) -> bool:
-    return len(unit.facts.words) <= _LINE and bool(_STREET.match(unit.text))
+    return len(unit.words) <= _LINE and bool(_STREET.match(unit.text))
 
 
 def _pairs(gone: Sequence[Unit], came: Sequence[Unit], partners: dict[int, set[int]]) -> dict[Unit, Unit]:

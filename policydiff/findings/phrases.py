@@ -8,12 +8,13 @@ A phrase is a run of words as `lexicon/<lang>.toml` writes it:
     do not _ sell             exactly one word, whichever
 
 What comes in is a sentence as words; what goes out is where each concept is named. One pass over the
-words, each looked up by its first letters: linear in the sentence, whatever the size of the lexicon.
+words, each looked up whole and by its beginnings: linear in the sentence, whatever the size of the lexicon.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,8 @@ from policydiff.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_WORD = re.compile(r"\w+(?:[-'&]\w+)*|\d+", re.UNICODE)
+_WORD = re.compile(r"\w+", re.UNICODE)
 _GAP = 3
-_STEM = 3
-
-Token = tuple[str, ...]
-"""The words that may stand in one place of a phrase; "word*" is a beginning, "~" a gap, "_" any word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +36,44 @@ class Mention:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """The words that may stand in one place of a phrase."""
+
+    whole: frozenset[str]
+    begins: tuple[str, ...]
+    gap: bool = False
+    """Up to three words, whichever."""
+
+    def fits(self, word: str) -> bool:
+        """Whether a word may stand here."""
+        return word in self.whole or (bool(self.begins) and word.startswith(self.begins))
+
+
 def split_words(text: str) -> list[str]:
     """The words of a sentence in lower case, hyphens and apostrophes opened."""
-    return [
-        part
-        for word in _WORD.findall(fold(text).casefold())
-        for part in re.split(r"[-'&]", word)
-        if part
-    ]
+    return _WORD.findall(fold(text).casefold())
 
 
 def _token(written: str) -> Token:
-    return tuple(written.split("|"))
-
-
-def _fits(token: Token, word: str) -> bool:
-    return any(
-        option == word or option == "_" or (option.endswith("*") and word.startswith(option[:-1]))
-        for option in token
+    options = written.split("|")
+    if written == "_":
+        return Token(frozenset(), ("",))
+    return Token(
+        frozenset(option for option in options if not option.endswith("*")),
+        tuple(option[:-1] for option in options if option.endswith("*")),
+        gap=written == "~",
     )
 
 
 def _reach(phrase: Sequence[Token], words: Sequence[str], at: int) -> int:
     """The end of the phrase when it begins at `at`, else -1."""
     for number, token in enumerate(phrase):
-        if token == ("~",):
+        if token.gap:
             rest = phrase[number + 1 :]
             ends = (_reach(rest, words, at + skipped) for skipped in range(_GAP + 1))
             return next((end for end in ends if end >= 0), -1)
-        if at >= len(words) or not _fits(token, words[at]):
+        if at >= len(words) or not token.fits(words[at]):
             return -1
         at += 1
     return at
@@ -77,20 +83,33 @@ class Phrases:
     """The phrases of one language, ready to be looked for."""
 
     def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
-        self._index: dict[str, list[tuple[tuple[Token, ...], str]]] = {}
+        self._whole: dict[str, list[tuple[tuple[Token, ...], str]]] = defaultdict(list)
+        self._begins: dict[str, list[tuple[tuple[Token, ...], str]]] = defaultdict(list)
         for concept, phrases in concepts.items():
             for written in phrases:
-                phrase = tuple(_token(part) for part in written.casefold().replace("'", " ").split())
-                for option in phrase[0]:
-                    self._index.setdefault(option.rstrip("*")[:_STEM], []).append((phrase, concept))
+                phrase = tuple(_token(part) for part in re.split(r"[ '.-]+", written.casefold()) if part)
+                for word in phrase[0].whole:
+                    self._whole[word].append((phrase[1:], concept))
+                for beginning in phrase[0].begins:
+                    self._begins[beginning].append((phrase[1:], concept))
+        self._lengths = sorted({len(beginning) for beginning in self._begins})
 
     def mentions(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """Every concept named in the words, in the order of its place."""
-        found = []
+        found = set()
         for at, word in enumerate(words):
-            for key in {word[:length] for length in range(1, _STEM + 1)}:
-                for phrase, concept in self._index.get(key, ()):
-                    end = _reach(phrase, words, at)
-                    if end >= 0:
-                        found.append(Mention(concept, at, end))
-        return tuple(sorted(set(found), key=lambda m: (m.start, m.end, m.concept)))
+            for rest, concept in self._candidates(word):
+                end = _reach(rest, words, at + 1) if rest else at + 1
+                if end >= 0:
+                    found.add((at, end, concept))
+        return tuple(Mention(concept, start, end) for start, end, concept in sorted(found))
+
+    def _candidates(self, word: str) -> list[tuple[tuple[Token, ...], str]]:
+        """What may begin with a word, without its first token."""
+        begun = [
+            row
+            for length in self._lengths
+            if length <= len(word) and (rows := self._begins.get(word[:length]))
+            for row in rows
+        ]
+        return [*self._whole.get(word, ()), *begun]

@@ -34,7 +34,7 @@ def _uses(unit: Unit) -> bool:
     if _AIM.search(unit.text):
         return True
     opens = any(m.start <= 1 and m.concept.startswith(("act.", "purpose.")) for m in facts.mentions)
-    return opens and (unit.under("act.use", last=2) or bool(unit.lead) or unit.item)
+    return opens and (unit.under("act.use", last=2) or bool(unit.place.lead) or unit.place.item)
 
 
 def _context(unit: Unit) -> str:
@@ -45,7 +45,7 @@ def _context(unit: Unit) -> str:
 def _listed(unit: Unit) -> bool:
     """Whether it is an entry in a list of the data that a purpose named above uses."""
     facts = unit.facts
-    if not facts.has(*_ENTRIES) or not (unit.cell or unit.lead) or facts.has("actor.company") or facts.denied:
+    if not facts.has(*_ENTRIES) or not (unit.cell or unit.place.lead) or facts.has("actor.company") or facts.denied:
         return False
     used = any(above.has("form.inputs") for above in unit.near)
     return used and bool(_context(unit)) and not any(above.trains_ai for above in unit.near)
