@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policydiff import compare, normalise
-from policydiff.models import Quote
+
+if TYPE_CHECKING:
+    from policydiff.models import Quote
 
 
 def _side(quote: Quote | None) -> dict[str, str] | None:
-    return quote and {"text": quote.text}
+    return {"text": quote.text} if quote else None
 
 
 def answer(old_path: str, new_path: str) -> dict[str, Any]:

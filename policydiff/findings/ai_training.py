@@ -10,6 +10,7 @@ from policydiff.findings.shape import denial_turn, edit_direction, gained, names
 if TYPE_CHECKING:
     from policydiff.findings.news import News
     from policydiff.findings.units import Unit
+    from policydiff.models import Direction
 
 _ACTS = ("train", "use", "develop", "collect", "share")
 _WEAK = frozenset({"data.third-party", "data.personal", "purpose.communication"})
@@ -32,7 +33,9 @@ def _speaks(unit: Unit | None) -> bool:
 def _bounded(unit: Unit) -> bool:
     """Whether AI may use data only to give the feature itself."""
     facts = unit.facts
-    return facts.has("ai.named") and facts.has("act.use") and facts.has(*_INPUTS) and facts.has("limit.solely")
+    return (
+        facts.has("ai.named") and facts.has("act.use") and facts.has(*_INPUTS) and facts.has("limit.solely")
+    )
 
 
 def _listed(unit: Unit) -> bool:
@@ -79,14 +82,16 @@ def _new(news: News, detail: str, spoken: bool, concerned: bool) -> Claim | None
     opens = any(m.start <= 1 and m.concept in ("act.develop", "act.train") for m in facts.mentions)
     if not (concerned or opens or facts.has("ai.corpus") or news.unit.cell or news.unit.place.item):
         return None
-    direction = "widened" if _people_moved(news) else "added"
+    direction: Direction = "widened" if _people_moved(news) else "added"
     ours = opens or (facts.has("actor.company") and facts.has("act.use", "act.collect", "act.share"))
     return Claim(direction, detail, 3, "data may train AI", 4 if spoken and (ours or facts.denied) else 3)
 
 
 def _more_models(news: News) -> bool:
     """Whether more models or products are named: other kinds of models, more names and none less."""
-    models = bool(news.touched_new & {"ai.named", "ai.model"}) and bool(news.touched_old & {"ai.named", "ai.model"})
+    models = bool(news.touched_new & {"ai.named", "ai.model"}) and bool(
+        news.touched_old & {"ai.named", "ai.model"}
+    )
     return models and bool(news.names_came) and not news.names_went
 
 
@@ -105,8 +110,10 @@ def _edited(news: News, detail: str) -> Claim | None:
         return Claim("added", detail, 3, "data may train AI", 4)
     if _speaks(news.old) and not _speaks(news.new):
         return Claim("narrowed", detail, 3, "training AI is no longer named", 4)
-    direction = "widened" if _people_moved(news) or _more_models(news) else None
-    direction = direction or edit_direction(news, "data", "people", "purpose", "ai", but=_WEAK if _speaks(news.new) else frozenset())
+    direction: Direction | None = "widened" if _people_moved(news) or _more_models(news) else None
+    direction = direction or edit_direction(
+        news, "data", "people", "purpose", "ai", but=_WEAK if _speaks(news.new) else frozenset()
+    )
     if direction is None:
         return None
     told = names(gained(news, "data", "people", "ai")) or detail

@@ -9,9 +9,12 @@ from policydiff.findings.shape import denial_turn, names, of_kind, still_stated
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
+    from policydiff.models import Direction
 
 _GRAVE = frozenset({"data.biometric", "data.precise-location", "data.health", "data.sensitive", "data.voice"})
-_VAGUE = frozenset({"data.personal", "data.content", "data.public-content", "data.third-party", "data.feedback"})
+_VAGUE = frozenset(
+    {"data.personal", "data.content", "data.public-content", "data.third-party", "data.feedback"}
+)
 
 
 def ask(news: News) -> Claim | None:
@@ -31,7 +34,7 @@ def ask(news: News) -> Claim | None:
     collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use"))
     if not collects or not kinds - _VAGUE or still_stated(news, "collect", "data"):
         return None
-    direction = "added" if news.kind == "new" else "removed"
+    direction: Direction = "added" if news.kind == "new" else "removed"
     return Claim(direction, names(kinds - _VAGUE or kinds), weight, "a kind of data is named", 2)
 
 
@@ -52,7 +55,7 @@ def _edited(news: News) -> Claim | None:
 RULE = Rule(
     "data-collection",
     "data-collection",
-    "Kinds of data that are collected, or said not to be: biometric, location, contacts, payment, voice and so on.",
+    "Kinds of data that are collected, or said not to be: biometric, location, payment, voice and so on.",
     "Edited: “We collect your text input, voice input and photos.”",
     "Kinds of data without an entry in the lexicon are not seen when they join a list.",
     ask,

@@ -10,7 +10,6 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-
 from typing import TYPE_CHECKING
 
 from policydiff.findings.phrases import Phrases, split_words
@@ -59,7 +58,9 @@ def spoken(document: Document) -> str:
         if len(words) > _SAMPLE:
             break
     known = [(code, lexicon(code)) for code in LANGUAGES]
-    shares = {code: sum(word in found.stop for word in words) / max(1, len(words)) for code, found in known if found}
+    shares = {
+        code: sum(word in found.stop for word in words) / max(1, len(words)) for code, found in known if found
+    }
     best = max(shares, key=lambda code: (shares[code], code))
     return best if shares[best] >= _SURE else ""
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from policydiff.findings.facts import Facts
     from policydiff.findings.news import News
     from policydiff.findings.units import Unit
+    from policydiff.models import Direction
 
 _BASES = frozenset(
     f"basis.{name}"
@@ -18,7 +19,9 @@ _BASES = frozenset(
         "legitimate-interests", "consent", "contract", "legal-obligation", "public-interest", "vital-interests"
     )
 )  # fmt: skip
-_ALONE = frozenset({"basis.legitimate-interests", "basis.public-interest", "basis.vital-interests", "basis.contract"})
+_ALONE = frozenset(
+    {"basis.legitimate-interests", "basis.public-interest", "basis.vital-interests", "basis.contract"}
+)
 
 
 def _bases(facts: Facts) -> frozenset[str]:
@@ -35,7 +38,9 @@ def _row(unit: Unit) -> bool:
 
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
-    if news.unit.facts.has("right.any", "choice.object", "choice.withdraw") and news.unit.facts.has("actor.user"):
+    if news.unit.facts.has("right.any", "choice.object", "choice.withdraw") and news.unit.facts.has(
+        "actor.user"
+    ):
         return None  # a right that depends on a basis, not the basis itself
     if news.unit.facts.has("limit.outside"):
         return None
@@ -48,7 +53,9 @@ def ask(news: News) -> Claim | None:
         return None
     if news.kind == "gone" and named & news.kept:
         return None
-    direction = "removed" if news.kind == "gone" else "widened" if not named and _extended(news) else "added"
+    direction: Direction = (
+        "removed" if news.kind == "gone" else "widened" if not named and _extended(news) else "added"
+    )
     return Claim(direction, names(named) or "interests relied on", 2, "it names a legal basis", 4)
 
 
@@ -63,7 +70,9 @@ def _extended(news: News) -> bool:
 def _edited(news: News, before: frozenset[str], after: frozenset[str]) -> Claim | None:
     assert news.new is not None
     if before != after and (gained(news, "basis") | lost(news, "basis")) & _BASES:
-        return Claim("changed", f"{names(before) or 'none'} -> {names(after) or 'none'}", 2, "the basis changed", 4)
+        return Claim(
+            "changed", f"{names(before) or 'none'} -> {names(after) or 'none'}", 2, "the basis changed", 4
+        )
     if _row(news.new) and of_kind(news.touched_new, "recipient", "people") & news.gained:
         return Claim("widened", "interests relied on", 2, "more interests are claimed", 4, open_reading=True)
     return None
@@ -72,7 +81,7 @@ def _edited(news: News, before: frozenset[str], after: frozenset[str]) -> Claim 
 RULE = Rule(
     "legal-basis",
     "legal-basis",
-    "Which legal basis is claimed: legitimate interests, consent, contract, legal obligation, public interest.",
+    "The legal basis claimed: legitimate interests, consent, contract, legal obligation, public interest.",
     "New: “We rely on our legitimate interests to improve the service.”",
     "A basis given only by the number of an article is found for the articles in the lexicon.",
     ask,

@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from policydiff.findings.units import Reader
     from policydiff.models import Category, Clause, Document, DocumentDiff, Link
 
-_VISIT = ("locale", "lang", "language", "hl", "entry_point", "entry", "ref", "source", "utm_source", "utm_medium")
+_VISIT = (
+    "locale",
+    "lang",
+    "language",
+    "hl",
+    "entry_point",
+    "entry",
+    "ref",
+    "source",
+    "utm_source",
+    "utm_medium",
+)
 """Parameters of an address that say who visits and from where, not what for."""
 
 

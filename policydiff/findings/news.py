@@ -58,7 +58,7 @@ class Side:
 
     @cached_property
     def states(self) -> frozenset[str]:
-        """Everything it states: "act data" pairs, and the bases and topics it names. Worked out when asked."""
+        """Everything it states: "act data" pairs, and the bases and topics it names."""
         told: set[str] = set()
         for unit in self._units:
             told |= unit.facts.pairs
@@ -290,17 +290,23 @@ def _once(units: Sequence[Unit]) -> list[Unit]:
 
 def _changed(diff: DocumentDiff) -> tuple[set[int], set[int], dict[int, set[int]]]:
     """Places of changed clauses on both sides, and for each new one the old ones it is aligned with."""
-    olds, news_, partners = set(), set(), {}
+    olds: set[int] = set()
+    news_: set[int] = set()
+    partners: dict[int, set[int]] = {}
     for change in diff.changes:
         if change.rewords:
             olds.update(change.old)
             news_.update(change.new)
-            partners.update(dict.fromkeys(change.new, set(change.old)))
+            partners.update({place: set(change.old) for place in change.new})
     return olds, news_, partners
 
 
 def _address_lines(
-    old: Sequence[Unit], new: Sequence[Unit], gone: Sequence[Unit], came: Sequence[Unit], pairs: dict[Unit, Unit]
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    gone: Sequence[Unit],
+    came: Sequence[Unit],
+    pairs: dict[Unit, Unit],
 ) -> dict[Unit, Unit]:
     """Lines with a number that follow the same line on both sides: one address for another."""
     taken = set(pairs.values())
@@ -322,7 +328,6 @@ def _pairs(gone: Sequence[Unit], came: Sequence[Unit], partners: dict[int, set[i
     for unit in gone:
         places[unit.clause].append(unit)
     rated = []
-    restated: set[Unit] = set()
     for unit in came:
         aligned = [u for clause in sorted(partners.get(unit.clause, ())) for u in places[clause]][:20]
         near = {id(u): u for _, u in index.nearest(unit)}

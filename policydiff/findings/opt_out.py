@@ -9,11 +9,13 @@ from policydiff.findings.shape import names, of_kind
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
+    from policydiff.models import Direction
 
 _FIRM = ("choice.opt-out", "choice.object", "choice.withdraw")
 
 
 def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
     facts = news.unit.facts
     choices = of_kind(facts.concepts, "choice")
     if news.kind == "edited":
@@ -23,7 +25,7 @@ def ask(news: News) -> Claim | None:
         return None
     if not firm and not (facts.has("choice.control") and facts.has("actor.user")):
         return None
-    direction = "added" if news.kind == "new" else "removed"
+    direction: Direction = "added" if news.kind == "new" else "removed"
     weight = 3 if facts.trains_ai else 2
     return Claim(direction, names(choices), weight, "it is a way to say no", 4 if firm else 1)
 
@@ -37,9 +39,17 @@ def _edited(news: News) -> Claim | None:
     if "choice.opt-in" in news.gained and news.new.facts.has("purpose.marketing", "purpose.communication"):
         return Claim("changed", "only with consent", 2, "consent is now a condition", 2)
     if not before:
-        return Claim("added", names(after), 2, "it is a way to say no", 3) if news.new.facts.has(*_FIRM) else None
+        return (
+            Claim("added", names(after), 2, "it is a way to say no", 3)
+            if news.new.facts.has(*_FIRM)
+            else None
+        )
     if not after:
-        return Claim("removed", names(before), 2, "a way to say no is gone", 3) if news.old.facts.has(*_FIRM) else None
+        return (
+            Claim("removed", names(before), 2, "a way to say no is gone", 3)
+            if news.old.facts.has(*_FIRM)
+            else None
+        )
     if (news.names_came or news.names_went) and _told_by_name(news):
         wider = not news.names_went and bool(after & set(_FIRM))
         return Claim("widened" if wider else "changed", names(after), 1, "the way to say no changed", 3)

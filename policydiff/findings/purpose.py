@@ -6,11 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
-from policydiff.findings.shape import denial_turn, freed, gained, grown, limited, lost, names, of_kind, still_stated
+from policydiff.findings.shape import (
+    denial_turn,
+    freed,
+    gained,
+    grown,
+    limited,
+    lost,
+    names,
+    of_kind,
+    still_stated,
+)
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
     from policydiff.findings.units import Unit
+    from policydiff.models import Direction
 
 _AIM = re.compile(r"(?:^|: )(?:to|pour|um|zur|zum|para|afin)\b", re.IGNORECASE)
 """A sentence, or what follows its label, that opens with an aim: "Research: To develop"."""
@@ -19,7 +30,14 @@ _ENTRIES = (
     "data.content", "data.messages", "data.ai-interactions", "data.location", "data.contacts", "data.voice",
     "data.browsing", "data.biometric", "data.payment",
 )  # fmt: skip
-_DATA = ("data.personal", "data.content", "data.messages", "data.ai-interactions", "data.contact", "data.location")
+_DATA = (
+    "data.personal",
+    "data.content",
+    "data.messages",
+    "data.ai-interactions",
+    "data.contact",
+    "data.location",
+)
 
 
 def _uses(unit: Unit) -> bool:
@@ -45,7 +63,12 @@ def _context(unit: Unit) -> str:
 def _listed(unit: Unit) -> bool:
     """Whether it is an entry in a list of the data that a purpose named above uses."""
     facts = unit.facts
-    if not facts.has(*_ENTRIES) or not (unit.cell or unit.place.lead) or facts.has("actor.company") or facts.denied:
+    if (
+        not facts.has(*_ENTRIES)
+        or not (unit.cell or unit.place.lead)
+        or facts.has("actor.company")
+        or facts.denied
+    ):
         return False
     used = any(above.has("form.inputs") for above in unit.near)
     return used and bool(_context(unit)) and not any(above.trains_ai for above in unit.near)
@@ -71,10 +94,16 @@ def ask(news: News) -> Claim | None:
         return Claim(turn, f"denial: {names(purposes)}", 3, "a limit on what data is used for", 4)
     if news.kind == "edited":
         return _edited(news)
-    if facts.has("limit.not-only") or not purposes - {"purpose.communication"} or not _uses(news.unit) or facts.denied or still_stated(news, "use", "purpose"):
+    if (
+        facts.has("limit.not-only")
+        or not purposes - {"purpose.communication"}
+        or not _uses(news.unit)
+        or facts.denied
+        or still_stated(news, "use", "purpose")
+    ):
         return None
     weight = 3 if purposes & _GRAVE else 2
-    direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
+    direction: Direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
     data = of_kind(facts.concepts, "data") - {"data.personal", "data.content"}
     strength = 3 if data and facts.has("act.use") and facts.first_act != "collect" else 1
     return Claim(direction, names(purposes), weight, "it names a purpose", strength)

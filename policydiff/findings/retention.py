@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
     facts = news.unit.facts
     keeps = facts.has("act.keep") or news.unit.under("act.keep", last=2)
     if news.kind == "edited":

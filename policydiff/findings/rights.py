@@ -9,10 +9,20 @@ from policydiff.findings.shape import gained, lost, names, of_kind
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
+    from policydiff.models import Direction
 
 _KINDS = frozenset(
     f"right.{name}"
-    for name in ("access", "deletion", "correction", "portability", "restriction", "complaint", "appeal", "automated")
+    for name in (
+        "access",
+        "deletion",
+        "correction",
+        "portability",
+        "restriction",
+        "complaint",
+        "appeal",
+        "automated",
+    )
 )
 
 
@@ -26,10 +36,12 @@ def ask(news: News) -> Claim | None:
         return _edited(news)
     if not rights & (_KINDS | {"right.exercise"}):
         return None
-    if not facts.has("actor.user", "right.exercise") or not facts.has("right.any", "right.exercise", "limit.may"):
+    if not facts.has("actor.user", "right.exercise") or not facts.has(
+        "right.any", "right.exercise", "limit.may"
+    ):
         return None
     narrowed = news.kind == "new" and bool(facts.denied or facts.has("limit.not"))
-    direction = "narrowed" if narrowed else "added" if news.kind == "new" else "removed"
+    direction: Direction = "narrowed" if narrowed else "added" if news.kind == "new" else "removed"
     weight = 2 if rights & _KINDS else 1
     return Claim(direction, names(rights & _KINDS or rights), weight, "it is a right of the person", 2)
 
@@ -37,7 +49,7 @@ def ask(news: News) -> Claim | None:
 def _edited(news: News) -> Claim | None:
     more, less = gained(news, "right"), lost(news, "right")
     if more & _KINDS and not less & _KINDS:
-        direction = "widened" if more & _KINDS == {"right.access"} else "added"
+        direction: Direction = "widened" if more & _KINDS == {"right.access"} else "added"
         return Claim(direction, names(more & _KINDS), 2, "a right is named", 2)
     if less & _KINDS and not more & _KINDS:
         return Claim("removed", names(less & _KINDS), 2, "a right is no longer named", 2)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.findings.rule import Claim
+
 if TYPE_CHECKING:
     from policydiff.findings.facts import Facts
     from policydiff.findings.news import News
@@ -41,7 +43,11 @@ def facts(news: News) -> Facts:
 
 def still_stated(news: News, act: str, *kinds: str) -> bool:
     """Whether the other side still states of everything of some kinds what a gone sentence did."""
-    things = of_kind(news.unit.facts.concepts, *kinds) - {"data.personal", "data.content", "recipient.third-parties"}
+    things = of_kind(news.unit.facts.concepts, *kinds) - {
+        "data.personal",
+        "data.content",
+        "recipient.third-parties",
+    }
     return news.kind == "gone" and all(f"{act} {thing}" in news.kept for thing in things)
 
 
@@ -108,3 +114,15 @@ def edit_direction(news: News, *kinds: str, but: frozenset[str] = frozenset()) -
     if more and less:
         return "widened" if len(more) > len(less) else "changed"
     return None
+
+
+def topic(news: News, concepts: tuple[str, ...], weight: int, why: str, strength: int) -> Claim | None:
+    """The plain claim on a matter of its own: a statement on it is new, gone or edited."""
+    facts = news.unit.facts
+    if not facts.has(*concepts):
+        return None
+    detail = names(facts.concepts & set(concepts))
+    if news.kind == "edited":
+        touched = (news.gained | news.lost) & set(concepts)
+        return Claim("changed", names(touched), weight, why, strength) if touched else None
+    return Claim("added" if news.kind == "new" else "removed", detail, weight, why, strength)

@@ -9,8 +9,11 @@ from policydiff.findings.shape import denial_turn, edit_direction, gained, grown
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
+    from policydiff.models import Direction
 
-_GRAVE = frozenset({"recipient.advertisers", "recipient.law-enforcement", "recipient.buyers", "recipient.ai-partners"})
+_GRAVE = frozenset(
+    {"recipient.advertisers", "recipient.law-enforcement", "recipient.buyers", "recipient.ai-partners"}
+)
 _ABROAD = ("topic.transfers", "topic.framework")
 _SHARED = ("act.share", "act.look", "recipient.service-use")
 
@@ -27,7 +30,11 @@ def ask(news: News) -> Claim | None:
         return None  # what the person may ask or choose
     recipients = of_kind(facts.concepts, "recipient")
     weight = 3 if recipients & _GRAVE else 2
-    if "use" in facts.denied and not facts.has("recipient.buyers") and facts.has("purpose.advertising", "purpose.marketing"):
+    if (
+        "use" in facts.denied
+        and not facts.has("recipient.buyers")
+        and facts.has("purpose.advertising", "purpose.marketing")
+    ):
         return None  # what data is not used for
     turn = denial_turn(news, "share", "look")
     if news.kind == "edited" and news.old and news.old.facts.denied and facts.denied and not turn:
@@ -40,7 +47,7 @@ def ask(news: News) -> Claim | None:
         return _edited(news, recipients, weight)
     if not recipients or not facts.has(*_SHARED) or still_stated(news, "share", "recipient"):
         return None
-    direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
+    direction: Direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
     if direction == "widened" and _bound(news):
         direction = "narrowed"
     return Claim(direction, names(recipients), min(weight, 2), "it names who gets data", 2)
@@ -55,7 +62,9 @@ def _vendors(news: News) -> bool:
 def _bound(news: News) -> bool:
     """Whether a condition came to a statement that was there without it."""
     before = news.elsewhere
-    return before is not None and news.unit.facts.has("limit.only-if") and not before.facts.has("limit.only-if")
+    return (
+        before is not None and news.unit.facts.has("limit.only-if") and not before.facts.has("limit.only-if")
+    )
 
 
 def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None:
@@ -77,7 +86,7 @@ def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None
 RULE = Rule(
     "sharing",
     "sharing",
-    "Recipients of data: advertisers, affiliates, service providers, authorities, buyers; and who inside may look.",
+    "Recipients of data: advertisers, affiliates, providers, authorities, buyers; who inside may look.",
     "New: “We share your posts with our advertising partners.”",
     "Companies named without a word for their role are seen only where a list of names changes.",
     ask,

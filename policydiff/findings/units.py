@@ -26,6 +26,8 @@ _LINE = 40
 """Words of a line that says whom the following is about."""
 _ABOVE = 400
 """Characters of a heading or introduction that are read for what it is about."""
+_LABEL = 80
+"""Characters of a row's label by which it is known again."""
 _TITLES = 5
 """Lines above a list that may say what the list is."""
 _ENDED = re.compile(r"[.!?:;,][\"')\]»”’]*$")
@@ -105,7 +107,9 @@ class Unit:
     def beside(self) -> bool:
         """Whether the sentence before or behind it in its clause speaks of training AI."""
         said, at = self.place.sentences, self.number
-        return any(self.reader.facts(text).trains_ai for text in (*said[max(0, at - 1) : at], *said[at + 1 : at + 2]))
+        return any(
+            self.reader.facts(text).trains_ai for text in (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])
+        )
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -117,7 +121,9 @@ class Unit:
     def key(self) -> str:
         """The same for two units that read the same, about the same people where AI is trained."""
         words = " ".join(self.words)
-        if not self.place.scope or not (self.facts.trains_ai or any(above.trains_ai for above in self.context[-2:])):
+        if not self.place.scope or not (
+            self.facts.trains_ai or any(above.trains_ai for above in self.context[-2:])
+        ):
             return words
         return f"{words} | {' '.join(sorted(self.place.scope))}"
 
@@ -175,8 +181,8 @@ class Reader:
 
     def _scope(self, clause: Clause, scope: frozenset[str]) -> frozenset[str]:
         """The people that what follows is about: a short line that names them; a heading ends it."""
-        first = clause.text.split(" ", 1)[0].casefold()
-        if first in self.lexicon.scope_words and len(clause.text.split()) <= _LINE:
+        first = clause.text.partition(" ")[0].casefold()
+        if first in self.lexicon.scope_words and clause.text.count(" ") < _LINE:
             facts = self.facts(clause.text)
             people = frozenset(c for c in facts.concepts if c.startswith("people."))
             if people and any(m.concept == "form.scope" and m.start == 0 for m in facts.mentions):
@@ -197,10 +203,13 @@ class Reader:
             clause.kind == "heading",
             clause.kind == "item",
             cell.table if cell else -1,
-            " ".join(cell.row_label.split()[:12]).casefold() if cell else "",
-            tuple(text for _, text, _, _ in read),
+            cell.row_label[:_LABEL].casefold() if cell else "",
+            tuple([text for _, text, _, _ in read]),
         )
-        return [Unit(text, start, k, words, content, place, self) for k, (start, text, words, content) in enumerate(read)]
+        return [
+            Unit(text, start, k, words, content, place, self)
+            for k, (start, text, words, content) in enumerate(read)
+        ]
 
     def _parts(self, text: str) -> tuple[tuple[int, str, tuple[str, ...], frozenset[str]], ...]:
         """The sentences of a text with their words; the same text is on both sides more often than not."""
