@@ -87,7 +87,7 @@ def stem(word: str) -> str:
 def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
     """The facts of one sentence."""
     words = split_words(sentence)
-    mentions = _company_acts(lexicon.phrases.mentions(words))
+    mentions = _company_acts(lexicon.phrases.mentions(words), lexicon.user_reach)
     denied, affirmed = _acts(words, mentions, lexicon.denial)
     return Facts(
         tuple(words),
@@ -99,10 +99,17 @@ def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
     )
 
 
-def _company_acts(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, ...]:
     """The mentions without what a person does: "when you use", "content you share"."""
-    users = {m.end for m in mentions if m.concept == "actor.user"}
-    return tuple(m for m in mentions if not (m.concept in _MAIN and m.start in users))
+    users = [m.end for m in mentions if m.concept == "actor.user"]
+    ours = [m.start for m in mentions if m.concept == "actor.company"]
+    theirs = {
+        at
+        for end in users
+        for at in range(end, min([start for start in ours if start >= end] + [end + reach]))
+    }
+    theirs -= {m.start for m in mentions if m.end in ours}  # "if you use it, process we" in German order
+    return tuple(m for m in mentions if not (m.concept in _MAIN and m.start in theirs))
 
 
 def _quantities(words: list[str], mentions: tuple[Mention, ...], numbers: tuple[str, ...]) -> frozenset[str]:

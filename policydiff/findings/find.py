@@ -97,5 +97,6 @@ def _silent(change: News) -> bool:
         return len(facts.words) < _POINTER
     if facts.has("limit.never"):
         return False
-    least = _FEW if unit.place.lead or unit.cell or unit.place.item else _SENTENCE
+    entry = unit.place.lead or unit.cell or unit.place.item or unit.text.endswith(".")
+    least = _FEW if entry else _SENTENCE
     return len(facts.words) < least

@@ -36,6 +36,8 @@ class Lexicon:
     """The words for one, two, three ..."""
     denial: tuple[int, int]
     """How many words before and behind a word of denial the denied act may stand."""
+    user_reach: int
+    """Words behind a word for the person within which a verb is theirs."""
     scope_words: frozenset[str]
     """Words that a line of scope ("For people under 18") may open with."""
     laws: dict[str, tuple[str, ...]]
@@ -82,6 +84,7 @@ def lexicon(language: str) -> Lexicon | None:
         tuple(words["months"]),
         tuple(words["numbers"]),
         tuple(words["denial"]),
+        words["user_reach"],
         frozenset(option for line in concepts["form.scope"] for option in line.split(" ")[0].split("|")),
         {law: tuple(terms) for law, terms in words["laws"].items()},
     )

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from policydiff.models import Direction
 
 _BASES = frozenset(
-    f"basis.{name}"
-    for name in (
-        "legitimate-interests", "consent", "contract", "legal-obligation", "public-interest", "vital-interests"
-    )
-)  # fmt: skip
+    {
+        "basis.legitimate-interests",
+        "basis.consent",
+        "basis.contract",
+        "basis.legal-obligation",
+        "basis.public-interest",
+        "basis.vital-interests",
+    }
+)
 _ALONE = frozenset(
     {"basis.legitimate-interests", "basis.public-interest", "basis.vital-interests", "basis.contract"}
 )
