@@ -83,7 +83,11 @@ def _new(news: News, detail: str, spoken: bool, concerned: bool) -> Claim | None
     if not (concerned or opens or facts.has("ai.corpus") or news.unit.cell or news.unit.place.item):
         return None
     direction: Direction = "widened" if _people_moved(news) else "added"
-    ours = opens or (facts.has("actor.company") and facts.has("act.use", "act.collect", "act.share"))
+    ours = (
+        opens
+        or facts.has("choice.opt-out")
+        or (facts.has("actor.company") and facts.has("act.use", "act.collect", "act.share"))
+    )
     return Claim(direction, detail, 3, "data may train AI", 4 if spoken and (ours or facts.denied) else 3)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
-    return topic(news, ("topic.children",), 2, "it is about minors", 3)
+    claim = topic(news, ("topic.children",), 2, "it is about minors", 3)
+    return replace(claim, strength=5) if claim and news.unit.facts.denied else claim
 
 
 RULE = Rule(

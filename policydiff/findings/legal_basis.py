@@ -31,7 +31,9 @@ _ALONE = frozenset(
 def _bases(facts: Facts) -> frozenset[str]:
     """The bases that a sentence claims: a bare "consent" or "required by law" claims none."""
     named = facts.concepts & _BASES
-    return named if facts.has("basis.frame") else named & _ALONE
+    if facts.has("basis.frame"):
+        return named
+    return named & _ALONE if not facts.has("act.share") else named & _ALONE - {"basis.public-interest"}
 
 
 def _row(unit: Unit) -> bool:

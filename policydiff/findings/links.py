@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from policydiff.findings.units import Reader
     from policydiff.models import Category, Clause, Document, DocumentDiff, Link
 
+_MASKED = ("/cdn-cgi/l/email-protection", "mailto:")
+"""Addresses of mail, often masked anew at every visit."""
 _VISIT = (
     "locale",
     "lang",
@@ -44,7 +46,8 @@ def find(diff: DocumentDiff, old: Document, new: Document, reader: Reader | None
 
 def _leads_out(old: str, new: str) -> bool:
     """Whether both lead to pages, and to different ones: a place within the policy itself is none."""
-    pages = all(target.startswith(("https://", "http://", "mailto:")) for target in (old, new))
+    masked = any(sign in target for target in (old, new) for sign in _MASKED)
+    pages = not masked and all(target.startswith(("https://", "http://")) for target in (old, new))
     return pages and _bare(old) != _bare(new)
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from policydiff.findings.units import Unit
     from policydiff.models import DocumentDiff
 
+_SMALL = ("limit.", "choice.", "people.", "period.")
+"""Kinds of concepts that words without meaning of their own can say."""
 _STREET = re.compile(r"\d{1,5}[A-Za-z]?,?\s+[A-ZÀ-Þ]")
 """A line that opens with the number of a house."""
 
@@ -162,12 +164,14 @@ class News:
 
 def _touched(facts: Facts, other: Facts, places: set[int]) -> frozenset[str]:
     """Concepts named in words at these places that the other sentence does not hold in another form."""
-    fresh = {
-        at
-        for at in places
-        if (root := stem(facts.words[at])) not in facts.content or root not in other.content
-    }
-    return frozenset(m.concept for m in facts.mentions if fresh.intersection(range(m.start, m.end)))
+    said = [stem(word) for word in facts.words]
+    meant = {at for at in places if said[at] in facts.content and said[at] not in other.content}
+    small = {at for at in places if said[at] not in facts.content}
+    return frozenset(
+        m.concept
+        for m in facts.mentions
+        if not (meant | small if m.concept.startswith(_SMALL) else meant).isdisjoint(range(m.start, m.end))
+    )
 
 
 def likeness(one: Unit, other: Unit) -> float:

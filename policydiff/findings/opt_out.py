@@ -23,11 +23,19 @@ def ask(news: News) -> Claim | None:
     firm = facts.has(*_FIRM) and facts.has("actor.user", "actor.company", "right.any")
     if facts.has("topic.change-promise"):
         return None
-    if not firm and not (facts.has("choice.control") and facts.has("actor.user")):
+    if not firm and not _controls(news):
         return None
     direction: Direction = "added" if news.kind == "new" else "removed"
     weight = 3 if facts.trains_ai else 2
     return Claim(direction, names(choices), weight, "it is a way to say no", 4 if firm else 1)
+
+
+def _controls(news: News) -> bool:
+    """Whether a new sentence gives the person a switch over data or what it is used for."""
+    facts = news.unit.facts
+    given = facts.has("choice.control") and facts.has("actor.user") and facts.has("limit.may")
+    about = any(c.startswith(("data.", "purpose.")) for c in facts.concepts)
+    return news.kind == "new" and given and about
 
 
 def _edited(news: News) -> Claim | None:

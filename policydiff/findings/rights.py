@@ -34,7 +34,7 @@ def ask(news: News) -> Claim | None:
         return None
     if news.kind == "edited":
         return _edited(news)
-    if not rights & (_KINDS | {"right.exercise"}):
+    if not rights & (_KINDS | {"right.exercise"}) or facts.has("form.ours"):
         return None
     if not facts.has("actor.user", "right.exercise") or not facts.has(
         "right.any", "right.exercise", "limit.may"
