@@ -2,9 +2,9 @@
 
     python -m benchmarks.reading ARCHIVE.git --seed 7 --findings 60 --path '*Privacy Policy.md'
 
-ARCHIVE.git is a git repository with one Markdown file a document and one commit a version. Prints each finding
-drawn with both commits, and at the end how many pairs and findings there were. `--identical` instead
-lists every finding other than a changed link on pairs whose words are the same: there must be none.
+ARCHIVE.git is a git repository with one Markdown file a document and one commit a version. Prints each
+finding drawn with both commits, and at the end how many pairs and findings there were. `--identical`
+instead lists every finding other than a changed link on pairs whose words are the same: there must be none.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def _git(archive: str, *arguments: str) -> bytes:
 def _pairs(archive: str, pattern: str) -> Iterator[tuple[str, str, str]]:
     """Path and both commits of every two neighbouring versions."""
     paths = _git(archive, "ls-tree", "-r", "--name-only", "-z", "HEAD").decode().split("\0")
-    for path in sorted(path for path in paths if fnmatch.fnmatch(path, pattern)):
+    for path in sorted(path for path in paths if path and fnmatch.fnmatch(path, pattern)):
         commits = _git(archive, "log", "--reverse", "--format=%H", "--", path).decode().split()
         yield from ((path, old, new) for old, new in pairwise(commits))
 
@@ -50,7 +50,9 @@ def _show(path: str, old: str, new: str, finding: Finding) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("archive")
     parser.add_argument("--path", default="*")
     parser.add_argument("--seed", type=int, default=7)
@@ -68,7 +70,11 @@ def main() -> None:
             found += [_show(path, old, new, finding) for finding in wrong]
         else:
             found += [_show(path, old, new, finding) for finding in told.findings]
-    drawn = found if chosen.identical else random.Random(chosen.seed).sample(found, min(chosen.findings, len(found)))
+    drawn = (
+        found
+        if chosen.identical
+        else random.Random(chosen.seed).sample(found, min(chosen.findings, len(found)))
+    )
     print("\n\n".join(drawn))
     print(f"\n{sum(verdicts.values())} pairs {dict(verdicts)}, {len(found)} findings, {len(drawn)} shown")
 
