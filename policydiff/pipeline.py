@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from os import PathLike
 
-from policydiff import __version__, files, pages, verdict
+from policydiff import __version__, files, pages
 from policydiff.diff import compare_documents
 from policydiff.errors import PolicydiffError
 from policydiff.files import SavedPage
+from policydiff.findings import find, judge
 from policydiff.models import Comparison, Document
 from policydiff.normaliser import VERSION
 
@@ -34,9 +35,10 @@ def compare(old: Side, new: Side) -> Comparison:
     """
     before, after = _document(old), _document(new)
     diff = compare_documents(before, after)
-    word, reasons = verdict.judge(before, after, diff)
+    findings = find(diff, before, after)
+    word, reasons = judge(before, after, diff, findings)
     versions = (("policydiff", __version__), ("normaliser", VERSION))
-    return Comparison(before, after, diff, word, reasons, versions)
+    return Comparison(before, after, diff, word, reasons, versions, findings)
 
 
 def _document(side: Side) -> Document:

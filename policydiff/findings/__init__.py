@@ -1,0 +1,8 @@
+"""What changed in substance: DocumentDiff and both documents -> findings and a verdict."""
+
+from __future__ import annotations
+
+from policydiff.findings.find import RULES, find
+from policydiff.findings.verdict import judge
+
+__all__ = ["RULES", "find", "judge"]
