@@ -9,10 +9,10 @@ from policydiff.pipeline import compare
 from tests.findings import LANGUAGES, compared, document
 
 _EU = (
-    "Under the GDPR our legal basis is our legitimate interests, and people in the European Economic Area and the "
-    "European Union may lodge a complaint with a supervisory authority; the right to object is theirs."
+    "Under the GDPR our legal basis is our legitimate interests, and people in the European Economic Area "
+    "and the European Union may complain to a supervisory authority; the right to object is theirs."
 )
-_US = "California residents have rights under the CCPA and other state privacy laws as U.S. state law grants them."
+_US = "California residents have rights under the CCPA and other state privacy laws, as U.S. state law says."
 
 
 def _region(law: str, day: str, words: str) -> Document:

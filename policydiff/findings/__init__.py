@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policydiff.findings.find import RULES, find
+from policydiff.findings.find import CATALOGUE, RULES, find
 from policydiff.findings.verdict import judge
 
-__all__ = ["RULES", "find", "judge"]
+__all__ = ["CATALOGUE", "RULES", "find", "judge"]
