@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MEASURES := normaliser readability speed scaling memory
 SERIES := snapshots/quillmoor/privacy-policy@eu
 OLD := $(SERIES)/2024-02-12T091204Z.html.gz
 NEW := $(SERIES)/2024-05-22T101733Z.html.gz
@@ -28,8 +29,10 @@ lint: $(VENV)/developed  ## check style and layout
 types: $(VENV)/developed  ## check types
 	$(BIN)/mypy
 
-bench: $(VENV)/developed  ## measure how readable the changes of real policies come out
-	$(BIN)/python -m benchmarks.readability $(ARGS)
+bench: $(VENV)/measuring  ## measure all figures of the README, or some: make bench MEASURES="speed memory"
+	@failed=; for measure in $(MEASURES); do \
+	  echo "== $$measure"; $(BIN)/python -m benchmarks.$$measure || failed="$$failed $$measure"; \
+	done; test -z "$$failed" || { echo "below a floor:$$failed" >&2; exit 1; }
 
 docs: $(VENV)/installed  ## write into the docs what their examples print
 	$(BIN)/python docs/run.py
@@ -42,7 +45,7 @@ clean:  ## remove what these commands made
 	rm -rf $(VENV) demo.html build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The files "created", "installed" and "developed" say which step of the set-up is done.
+# The files "created", "installed", "developed" and "measuring" say which steps of the set-up are done.
 
 $(VENV)/created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -56,4 +59,8 @@ $(VENV)/installed: $(VENV)/created pyproject.toml
 
 $(VENV)/developed: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(VENV)/measuring: $(VENV)/developed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
 	@touch $@

@@ -24,6 +24,7 @@ import sys
 import tempfile
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,7 @@ def cuts(change: Change) -> int:
         [edit.old for edit in change.edits if edit.old],
         [edit.new for edit in change.edits if edit.new],
     ):
-        found += sum(a[-1].isalnum() and b[0].isalnum() for a, b in zip(side, side[1:], strict=False))
+        found += sum(a[-1].isalnum() and b[0].isalnum() for a, b in pairwise(side))
     return found
 
 
@@ -160,7 +161,7 @@ _STRAIGHT = str.maketrans(
 
 
 def plain_words(markdown: str) -> list[str]:
-    """The words of a recorded text, cleaned as the README of the labelled changes says, whatever their case."""
+    """The words of a recorded text, cleaned as the README of the labelled changes says."""
     previous = ""
     while previous != markdown:
         previous, markdown = markdown, _LINK.sub(r"\1", markdown)
@@ -217,8 +218,8 @@ def print_pairs(corpus: Path) -> list[str]:
     total: Counter[str] = Counter()
     for name, (label, figures) in measure_pairs(corpus).items():
         print(
-            f"{name:28} {label:15} {figures.words:6} {figures.marked:7} {figures.minimum:7} {figures.ratio:6.3f}"
-            f" {figures.islands:7} {figures.cuts:4} {figures.twice:5}"
+            f"{name:28} {label:15} {figures.words:6} {figures.marked:7} {figures.minimum:7}"
+            f" {figures.ratio:6.3f} {figures.islands:7} {figures.cuts:4} {figures.twice:5}"
         )
         total.update(marked=figures.marked, minimum=figures.minimum, islands=figures.islands)
         if label == "identical" and figures.marked:

@@ -6,6 +6,41 @@ message and exits with 2; nothing in this family is ever shown as a traceback.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+FailureKind = Literal[
+    "bad-address",  # an address that no request can be made for
+    "bad-redirect",  # a redirect to nowhere, or to what is no web address
+    "connection",  # refused, reset, closed without an answer
+    "deadline",  # answering, but too slowly to end in time
+    "dns",  # the name has no address
+    "empty",  # an answer without a body
+    "encoding",  # packed in a way that cannot be unpacked
+    "forbidden",  # 401, 403, 451
+    "not-found",  # 404, 410
+    "postponed",  # not asked: the host wants to be left in peace for longer than one run lasts
+    "private-address",  # an address of a private network
+    "protocol",  # no HTTP
+    "proxy",  # the proxy, not the page
+    "rate-limited",  # 429, or any answer that says when to come back
+    "redirect-loop",
+    "robots",  # robots.txt disallows it
+    "robots-unreachable",  # robots.txt cannot be read, which means: do not fetch
+    "server-error",  # 5xx
+    "status",  # another status that brings no page
+    "timeout",  # nothing came for too long
+    "tls",  # a certificate that cannot be trusted, or no TLS
+    "too-large",  # more bytes than policydiff takes
+    "too-many-redirects",
+    "truncated",  # fewer bytes than announced
+    "unreadable",  # a page came that is no page, Markdown, text or PDF
+]
+"""Why a check brought no page: stable codes for programs."""
+
 
 class PolicydiffError(Exception):
     """Any error that policydiff raises on purpose: catch this one to catch them all."""
@@ -23,6 +58,55 @@ class PolicydiffError(Exception):
         return f"{self.subject}: {self.problem}. {self.advice}."
 
 
+@dataclass(frozen=True, slots=True)
+class SourceFault:
+    """One thing that is wrong or odd in a source list, and what to do about it."""
+
+    line: int
+    """From 1; 0 where it is about the whole file."""
+    problem: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{f'line {self.line}: ' if self.line else ''}{self.problem}. {self.hint}"
+
+
+class InvalidSources(PolicydiffError):
+    """A source list with faults: mend all of them at once, each says its line and a hint."""
+
+    faults: tuple[SourceFault, ...] = ()
+    """In the order of the file."""
+
+    @classmethod
+    def of(cls, subject: str, faults: tuple[SourceFault, ...]) -> Self:
+        """The error that tells of all these faults."""
+        count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
+        told = "; ".join(str(fault) for fault in faults)
+        advice = "Mend the file and try it with policydiff sources check"
+        error = cls(subject, f"it has {count}: {told}", advice)
+        error.faults = faults
+        return error
+
+
+class UnusableOption(PolicydiffError):
+    """An argument of a command that has another form than it must have."""
+
+
+class UnknownSource(PolicydiffError):
+    """A name that no source of the list has: the list's names are shown by `policydiff sources list`."""
+
+
+class FetchFailed(PolicydiffError):
+    """A page that could not be got: recorded as an observation, and no reason to stop the others."""
+
+    kind: FailureKind = "connection"
+    """A stable code."""
+    answer: Any = None
+    """What the server did answer, a `Capture` without its body; None where nothing came."""
+    retry_at: datetime | None = None
+    """When the server asks to be asked again, aware, UTC; None where it did not say."""
+
+
 class UnreadableFile(PolicydiffError):
     """A file that is missing or cannot be opened: check the name and the permissions."""
 
@@ -31,8 +115,36 @@ class UnsupportedInput(PolicydiffError):
     """Bytes that are no page, Markdown or text: give policydiff what the server sent."""
 
 
+class UnreadablePdf(UnsupportedInput):
+    """A PDF whose text cannot be read here: the bytes are fine to keep."""
+
+
 class InputTooLarge(PolicydiffError):
     """More bytes than policydiff reads."""
+
+
+class BusyArchive(PolicydiffError):
+    """Another program has been writing to the same source for too long."""
+
+
+class UnwritableArchive(PolicydiffError):
+    """An archive's folder that cannot be made, read or written: a full disk, permissions."""
+
+
+class UnusableCapture(PolicydiffError):
+    """A capture that an archive cannot keep: without time zone, without address, too large."""
+
+
+class InvalidReference(PolicydiffError):
+    """Text that is not of the form platform/document[@variant][@when]."""
+
+
+class UnknownReference(PolicydiffError):
+    """A well-formed reference to something that the archive does not hold."""
+
+
+class UnusableHistory(PolicydiffError):
+    """Files or a repository that cannot be imported."""
 
 
 class UnwritableFile(PolicydiffError):
@@ -40,4 +152,4 @@ class UnwritableFile(PolicydiffError):
 
 
 class DamagedArchive(PolicydiffError):
-    """An archived page that is not what its sidecar says: trust neither before you know why."""
+    """Files of an archive that do not match its hashes: nothing is read before you know why."""

@@ -30,7 +30,7 @@ STDIN = "-"
 MOST_BYTES = 64 * 1024 * 1024
 """No policy page comes near: the largest seen has 1.5 MB. What is larger is some other file."""
 
-_ARCHIVED = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z")
+_ARCHIVED = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z(?:_\d+)?")
 _GZIP = b"\x1f\x8b"
 _SIDECAR_MOST = 1024 * 1024
 
@@ -49,6 +49,8 @@ class SavedPage:
     """The HTTP Content-Type header, "" where nothing says it."""
     captured_at: datetime | None = None
     """When it was received, aware, UTC."""
+    more: tuple[SavedPage, ...] = ()
+    """Further pages that make up one document with this one, in reading order."""
 
 
 def read(path: str | PathLike[str]) -> SavedPage:
@@ -69,7 +71,7 @@ def read(path: str | PathLike[str]) -> SavedPage:
     sidecar = Path(path).with_name(f"{stem}.json")
     if not _ARCHIVED.fullmatch(stem) or not sidecar.exists():
         return SavedPage(name, data)
-    return _described(name, data, stored, sidecar)
+    return _described(name, data, sidecar)
 
 
 def _stored(path: Path, most: int) -> bytes:
@@ -114,22 +116,24 @@ def _unpacked(data: bytes, name: str) -> bytes:
     return body
 
 
-def _described(name: str, data: bytes, stored: bytes, sidecar: Path) -> SavedPage:
+def _described(name: str, data: bytes, sidecar: Path) -> SavedPage:
     try:
         told: Any = json.loads(_stored(sidecar, _SIDECAR_MOST))
-        url, at, headers, sums = told["final_url"], told["at"], told["headers"], told["sha256"]
-        captured_at = datetime.fromisoformat(at)
+        capture = next(one for one in told["captures"] if one["file"] == Path(name).name)
+        headers, expected = capture.get("headers", []), capture["sha256"]
+        url = str(capture.get("final_url") or capture.get("url", ""))
+        captured_at = datetime.fromisoformat(capture["at"])
         content_type = next((str(v) for k, v in headers if k.lower() == "content-type"), "")
-        expected = (sums["body"], sums["stored"])
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise DamagedArchive(str(sidecar), "it is no sidecar of a capture", "Restore it") from error
-    if (hashlib.sha256(data).hexdigest(), hashlib.sha256(stored).hexdigest()) != expected:
+        content_type = content_type or str(capture.get("media_type", ""))
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError, StopIteration) as error:
+        raise DamagedArchive(str(sidecar), "it is no sidecar of this page", "Restore it") from error
+    if hashlib.sha256(data).hexdigest() != expected:
         raise DamagedArchive(
             name,
             f"its bytes are not those that {sidecar.name} tells of",
             "Restore the page as it was archived",
         )
-    return SavedPage(_reference(sidecar), data, str(url), content_type, captured_at)
+    return SavedPage(_reference(sidecar), data, url, content_type, captured_at)
 
 
 def _reference(sidecar: Path) -> str:

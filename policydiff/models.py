@@ -25,6 +25,23 @@ EditOperation = Literal["equal", "delete", "insert"]
 Verdict = Literal["identical", "cosmetic", "editorial", "substantive", "other-variant", "broken-capture"]
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was decided: a stable code for programs, a sentence for people."""
+
+    code: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Whether this is a good capture of a policy, judged from the page alone."""
+
+    level: QualityLevel = "good"
+    reasons: tuple[Reason, ...] = ()
+    """Empty when good."""
+
+
 # --- fetch and archive: Source -> Capture -> Snapshot --------------------------------------------
 
 How = Literal["http", "browser", "wayback", "warc", "ota", "file"]
@@ -54,6 +71,8 @@ class Source:
     how: How = "http"
     proxy_variable: str = ""
     """Name of the environment variable that holds the proxy's address."""
+    robots: Literal["obey", "ignore"] = "obey"
+    """Whether robots.txt is heard; a choice of the one who follows, recorded with every capture."""
     keep: Literal["visible", "all"] = "visible"
     """Which bodies the archive keeps: those whose visible text is new, or each distinct one."""
 
@@ -91,11 +110,115 @@ class Capture:
     request_headers: tuple[tuple[str, str], ...] = ()
     ref: str = ""
     """The recorder's own id of this capture (a commit), "" where we are the recorder."""
+    media_type: str = ""
+    """What the recorder's file name says where no server spoke ("text/markdown"), else ""."""
 
     @property
     def content_type(self) -> str:
-        """The Content-Type header, "" where there was none."""
-        return next((value for name, value in self.headers if name.lower() == "content-type"), "")
+        """The Content-Type header; where there was none what the recorder's file name says, or ""."""
+        declared = (value for name, value in self.headers if name.lower() == "content-type")
+        return next(declared, self.media_type)
+
+
+What = Literal["new", "unchanged", "returned", "suspect", "failed"]
+"""What a check found: `new` text; the same as before; the text of an earlier snapshot again; a page
+that is no good capture and so never follows a good one; nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an observation remembers of one capture, kept or not."""
+
+    url: str
+    status: int = 0
+    final_url: str = ""
+    """The address that answered, "" where it is `url`."""
+    redirects: tuple[Redirect, ...] = ()
+    etag: str = ""
+    last_modified: str = ""
+    sha256: str = ""
+    """Of the body as received, "" where none came (a failure, 304 Not Modified)."""
+    size: int = 0
+    """Of the body as received."""
+    file: str = ""
+    """Name of the file that holds the body, "" where this body is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One check of one source: a line of observations.jsonl."""
+
+    series: str
+    """"platform/document" or "platform/document@variant"."""
+    at: datetime
+    """When the page was seen, aware, UTC."""
+    what: What
+    number: int = 0
+    """Place of the line in observations.jsonl, from 1."""
+    snapshot: str = ""
+    """Id of the snapshot that was seen, "" where the check failed."""
+    how: How = "http"
+    ref: str = ""
+    """The recorder's own id (a commit), "" where we are the recorder."""
+    technical: bool = False
+    """Whether the recorder changed the text (its filter, its declaration), not the platform."""
+    since: datetime | None = None
+    """From when it counts, where that is not `at`: recorders keep an order of their own, in which a
+    later record may bear an earlier date."""
+    answers: tuple[Answer, ...] = ()
+    """One for each address, in the order of the source."""
+    stored: tuple[tuple[str, str], ...] = ()
+    """Name and SHA-256 of each file that was stored with this line."""
+    sidecar: str = ""
+    """SHA-256 of the snapshot's JSON file, "" where this line stored no snapshot."""
+    text: str = ""
+    """SHA-256 of the visible text, "" where it was not asked for."""
+    normaliser: str = ""
+    """Version of the normaliser that found the visible text."""
+    quality: Quality = Quality()
+    kind: str = ""
+    """Of a failure: a stable code ("timeout", "robots", "status")."""
+    problem: str = ""
+    """Of a failure: one sentence."""
+    retry_at: datetime | None = None
+    """Of a failure: when the server asks to be asked again, None where it did not say."""
+    tool: str = ""
+    """Name and version of the program that wrote the line."""
+
+    @property
+    def counts_from(self) -> datetime:
+        """The moment by which observations of a series are ordered."""
+        return self.since or self.at
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A stretch of time in which a page was seen with one text, and the bytes kept of it.
+
+    A text that goes away and comes back has two stretches with the same `id`.
+    """
+
+    series: str
+    id: str
+    """Name of its files without the ending: the time of the capture ("2024-06-26T101502Z")."""
+    at: datetime
+    """When it was first seen in this stretch."""
+    since: datetime
+    """From when it counts: `at`, but never before the snapshot it follows at its recorder."""
+    seen_until: datetime
+    """When it was last seen in this stretch."""
+    answers: tuple[Answer, ...]
+    """One for each body, with the name of its file, in the order of the source."""
+    how: How = "http"
+    ref: str = ""
+    technical: bool = False
+    """Whether the recorder's change, not the platform's, began this stretch."""
+    quality: Quality = Quality()
+
+    @property
+    def reference(self) -> str:
+        """How to name it on the command line: "platform/document@2024-06-26T101502Z"."""
+        return f"{self.series}@{self.id}"
 
 
 # --- normalise: bytes -> Document ---------------------------------------------------------------
@@ -166,23 +289,6 @@ class StatedDate:
     day: date
     text: str
     """The words that state it, as printed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something was decided: a stable code for programs, a sentence for people."""
-
-    code: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    """Whether this is a good capture of a policy, judged from the page alone."""
-
-    level: QualityLevel = "good"
-    reasons: tuple[Reason, ...] = ()
-    """Empty when good."""
 
 
 @dataclass(frozen=True, slots=True)

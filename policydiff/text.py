@@ -38,7 +38,9 @@ _PIECE = re.compile(r"[^.!?]*[.!?]*\s*")
 """A sentence of such a text, roughly and fast."""
 _SIGNS = r"%$+¢-¥\u20a0-\u20bf\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff"
 """Signs that are no punctuation: currencies, percent, arrows, ticks and crosses, pictures."""
-_COUNTED = re.compile(rf"\w+|[{_SIGNS}]")
+_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Signs written without blanks between words: every one counts as a word."""
+_COUNTED = re.compile(rf"[^\W{_IDEOGRAPHS}]+|[{_SIGNS}{_IDEOGRAPHS}]")
 
 
 def collapse(text: str) -> str:
@@ -51,15 +53,15 @@ def _perhaps_volatile(text: str) -> bool:
 
 
 def _straight(text: str) -> str:
-    """Typographic signs as a keyboard has them, what is invisible gone. (Ten times as fast as str.translate.)"""
+    """Typographic signs as a keyboard has them: ten times as fast as str.translate."""
     return unicodedata.normalize("NFC", _TO_FOLD.sub(lambda match: _FOLDED[match.group()], text))
 
 
 def fold(text: str) -> str:
-    """The form in which two texts are compared: same folded form, same words to a reader.
+    r"""The form in which two texts are compared: same folded form, same words to a reader.
 
     >>> fold("Meta’s  “legitimate interests” – see")
-    'Meta\\'s "legitimate interests" - see'
+    'Meta\'s "legitimate interests" - see'
     """
     if not text.isascii():
         text = _straight(text)
@@ -76,7 +78,7 @@ def words(text: str) -> list[str]:
 
 
 def compared(text: str) -> str:
-    """What counts when two clauses are compared: their words, in small letters, and signs that mean something.
+    """What counts when two clauses are compared: their words, in small letters, and telling signs.
 
     Punctuation, capitals and a number before the clause do not count.
 
@@ -103,12 +105,11 @@ def word_count(token: str) -> int:
 
 # --- Tokens: what word edits are made of --------------------------------------------------------
 
-_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "\u0300-\u036f\ufe00-\ufe0f" + _INVISIBLE
 _CONTRACTION = r"(?:['’](?:s|t|d|m|ll|re|ve)\b)?"
 _TOKEN = re.compile(
     rf"(?i:{_VOLATILE_PATTERN})"
-    rf"|[{_IDEOGRAPHS}]"  # written without blanks: every sign is a word
+    rf"|[{_IDEOGRAPHS}]"
     rf"|(?:[^\W{_IDEOGRAPHS}][{_MARKS}]*)+{_CONTRACTION}"
     rf"|{_QUOTED_PATTERN}"
     r"|\.{3}"
@@ -121,8 +122,8 @@ _NOT_PLAIN = re.compile(rf"[{_IDEOGRAPHS}{_MARKS}]|%2")
 def tokens(text: str, start: int = 0) -> tuple[list[int], list[str]]:
     """Words and punctuation marks from `start` on: where they begin, and folded, in small letters.
 
-    White space is no token. An English contraction ("doesn't") is one word; a French elision ("l'objet") is two, since
-    the noun may change alone.
+    White space is no token. An English contraction ("don't") is one word; a French elision ("l'objet") is
+    two, since the noun may change alone.
 
     >>> tokens("You don’t pay.")
     ([0, 4, 10, 13], ['you', "don't", 'pay', '.'])
@@ -158,10 +159,10 @@ _ENUMERATOR = re.compile(
           (?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,6})\s?[.:)–—-]
       | \(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivxlc]{1,6})\s?(?:\)|\.\)?|\s?[–—-](?=\s+\D))
       | \d{1,2}(?:\.\d{1,3}){1,4}(?=\s+(?-i:[^\W\d_a-zà-ÿ]))(?!\s+(?:mil|bil|mrd|mio|[kmgt]b\b|eur|usd))
-      | [•·▪◦●○■□*–—-](?=\s)
     )\s+(?=\S)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BULLET = re.compile(r"\s*[•·▪◦●○■□*–—-]\s+(?=\S)")
 _DAY_OF_DATE = re.compile(r"\S+\s+\d{4}\b")
 
 
@@ -173,7 +174,8 @@ def enumerator_end(text: str) -> int:
     >>> enumerator_end("(a) We share data"), enumerator_end("16 years or older")
     (4, 0)
     """
-    match = _ENUMERATOR.match(text)
+    bullet = _BULLET.match(text)
+    match = _ENUMERATOR.match(text, bullet.end() if bullet else 0) or bullet
     if match is None or _DAY_OF_DATE.match(text, match.end()):
         return 0
     return match.end()
@@ -182,16 +184,22 @@ def enumerator_end(text: str) -> int:
 # --- Sentences ----------------------------------------------------------------------------------
 
 _ABBREVIATIONS = {
-    "de": "abs. art. aufl. bspw. buchst. bzgl. bzw. ca. d.h. einschl. etc. evtl. gem. ggf. i.d.r. i.s.d. i.s.v. i.v.m. "
-    "inkl. lit. nr. s. sog. str. tel. u.a. usw. vgl. z.b. ziff. zzgl.",
-    "en": "art. arts. cf. cl. co. corp. e.g. etc. fig. i.e. inc. ltd. no. nos. p. para. pp. reg. sec. st. tel. u.k. u.s. "
-    "v. vs.",
-    "es": "apdo. art. arts. av. c. cap. cía. d. dña. ej. etc. excmo. inc. núm. nº. p. pág. s.a. s.l. sr. sra. tel. ud. "
-    "uds. vid.",
-    "fr": "al. art. arts. av. bd. cf. chap. c.-à-d. etc. ex. m. mm. no. n°. p. par. r. réf. s.a. tél.",
+    "de": (
+        "abs. art. aufl. bspw. buchst. bzgl. bzw. ca. d.h. einschl. etc. evtl. gem. ggf. i.d.r. i.s.d. "
+        "i.s.v. i.v.m. inkl. lit. nr. s. sog. str. tel. u.a. usw. vgl. z.b. ziff. zzgl."
+    ),
+    "en": (
+        "art. arts. cf. cl. co. corp. e.g. etc. fig. i.e. inc. ltd. no. nos. p. para. pp. reg. sec. st. "
+        "tel. u.k. u.s. v. vs."
+    ),
+    "es": (
+        "apdo. art. arts. av. c. cap. cía. d. dña. ej. etc. excmo. inc. núm. nº. p. pág. s.a. s.l. sr. "
+        "sra. tel. ud. uds. vid."
+    ),
+    "fr": ("al. art. arts. av. bd. cf. chap. c.-à-d. etc. ex. m. mm. no. n°. p. par. r. réf. s.a. tél."),
 }
 _ABBREVIATED = {
-    code: re.compile(rf"(?:^|[\s(\[\"'«„])(?:{'|'.join(map(re.escape, listed.split()))})\s*$", re.IGNORECASE)
+    code: re.compile(rf"(?:^|[\s(\[\"'’«„])(?:{'|'.join(map(re.escape, listed.split()))})\s*$", re.IGNORECASE)
     for code, listed in _ABBREVIATIONS.items()
 }
 

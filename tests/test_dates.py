@@ -27,7 +27,9 @@ STATED: dict[str, list[tuple[str, str]]] = {
     "We have changed this policy. The changes go into effect on May 27, 2025.": [(E, "2025-05-27")],
     "We're updating our terms on November 3, 2025. See what is coming.": [(E, "2025-11-03")],
     "This version was published on June 8, 2026 with an effective date of July 8, 2026.": [
-        (U, "2026-06-08"), (E, "2026-07-08")],
+        (U, "2026-06-08"),
+        (E, "2026-07-08"),
+    ],
     "v 2.0 effective 30-06-2025": [(E, "2025-06-30")],
     "Last modified: 10/24/2022": [(U, "2022-10-24")],
     "Last updated: 08/08/2022": [(U, "2022-08-08")],
@@ -43,7 +45,7 @@ STATED: dict[str, list[tuple[str, str]]] = {
     "Zuletzt am 3. Oktober 2023 aktualisiert": [(U, "2023-10-03")],
     "Última actualización: 4 de septiembre de 2023": [(U, "2023-09-04")],
     "En vigor desde el 1 de enero del 2024": [(E, "2024-01-01")],
-}  # fmt: skip
+}
 
 SILENT = [
     "We answer within 30 days.",
@@ -59,8 +61,11 @@ SILENT = [
     "The Consumer Privacy Act is effective January 1, 2020",
     "Founded on 1 May 2001",
     "© 2024 Acme. Version 2.3.2024.1",
-    "Our offices were opened on 5 May 2020 and the lift has been in effect a great success with all visitors of the house, who"
-    " use it all day long and like it.",
+    (
+        "Our offices were opened on 5 May 2020 and the lift has been in effect a great "
+        "success with all visitors of the house, who"
+        " use it all day long and like it."
+    ),
     "Call +49 20 24 05 05 from 2024-13-45",
     "Previous versions: 5 May 2020, 6 June 2021",
 ]
@@ -113,7 +118,9 @@ def test_the_language_settles_the_order() -> None:
 def test_each_date_once_and_not_too_many() -> None:
     """A page that repeats its date states it once; a page of dates is bounded."""
     assert stated(*["Updated 5 May 2024"] * 3) == [(U, "2024-05-05")]
-    assert len(stated(*[f"Updated {day} May 20{year}" for day in range(1, 29) for year in range(10, 30)])) == 12
+    assert (
+        len(stated(*[f"Updated {day} May 20{year}" for day in range(1, 29) for year in range(10, 30)])) == 12
+    )
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))

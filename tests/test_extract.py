@@ -71,6 +71,7 @@ INSIDE = {
     "absolute list of contents": (linked(URL + "#a", URL + "#b", URL + "#c"), 3),
     "a list of partners": (linked("https://a.example/", "https://b.example/", "https://c.example/"), 3),
     "addresses to write to": (linked("mailto:a@x.example", "mailto:b@x.example", "tel:123"), 3),
+    "days as items": ("<ul><li>today</li><li>yesterday</li></ul>", 2),
     "a short item": ("<ul><li>Names</li></ul>", 1),
     "a date line": ("<p>Effective 1.6.2024</p>", 1),
     "a lettered item": ("<p>(c) intellectual property claims</p>", 1),
@@ -147,6 +148,19 @@ def test_a_title_does_not_bring_the_menu_along() -> None:
     assert all(clause.text not in ("Home", "Prices", "Jobs") for clause in found.clauses)
 
 
+def test_prose_beside_a_main_that_holds_most_is_left_out() -> None:
+    """An advertisement in sentences, in a container without a name."""
+    found = document(f"<main>{PROSE * 2}</main><div><p>{COLLECT}</p><p>{SHARE}</p><p>{KEEP}</p></div>")
+    assert [clause.text for clause in found.clauses] == list(POLICY * 2)
+
+
+def test_an_announcement_above_the_title_stays() -> None:
+    """A box in the text's own element that says what changed."""
+    box = f"<div><p>We changed this policy. {COLLECT}</p><p>{SHARE}</p></div>"
+    found = document(f"<main>{box}<div><h1>Privacy Policy</h1>{PROSE * 20}</div></main>")
+    assert len(found.clauses) == 2 + 1 + 20 * len(POLICY)
+
+
 @pytest.mark.parametrize("outer", ["main", "div"])
 def test_an_introduction_and_a_last_section_of_their_own_stay(outer: str) -> None:
     """Containers beside the big one hold policy text too."""
@@ -156,6 +170,16 @@ def test_an_introduction_and_a_last_section_of_their_own_stay(outer: str) -> Non
     found = document(f"<{outer}>{first}{middle}{last}</{outer}><footer>Lumenpost</footer>")
     assert len(found.clauses) == 3 + 1 + 20 * len(POLICY) + 3
     assert found.clauses[-1].text == "4 Harbour Street"
+
+
+@pytest.mark.parametrize(
+    "line", ["Last updated: 3 May 2024", "Stand: 03.05.2024", "En vigueur le 1er mai 2024"]
+)
+def test_a_date_line_in_a_container_of_its_own_stays(line: str) -> None:
+    """Above the text or below it."""
+    text = f"<div><h1>Privacy</h1>{PROSE * 5}</div>"
+    for body in (f"<main><div>{line}</div>{text}</main>", f"<main>{text}<div>{line}</div></main>"):
+        assert line in [clause.text for clause in document(body).clauses]
 
 
 def test_lines_around_the_text_without_a_landmark_are_left_out() -> None:

@@ -8,15 +8,39 @@ from policydiff.models import Clause
 from policydiff.normaliser import functionwords, language
 
 TEXTS = {
-    "en": "We collect the information that you give us when you open an account, and we use it to run the service for you.",
-    "fr": "Nous recueillons les informations que vous nous donnez lorsque vous ouvrez un compte, et nous les utilisons pour vous.",
-    "de": "Wir erheben die Angaben, die Sie bei der Anmeldung machen, und verwenden sie, um Ihnen den Dienst zu zeigen, und nicht für andere.",
-    "es": "Recogemos la información que nos das cuando abres una cuenta, y la usamos para que el servicio funcione con los datos de tu cuenta.",
-    "it": "Raccogliamo le informazioni che ci dai quando apri un account, e le usiamo per il servizio con i tuoi dati e con quelli di altri.",
-    "nl": "Wij verzamelen de gegevens die u ons geeft wanneer u een account opent, en wij gebruiken deze om de dienst voor u te leveren.",
-    "pt": "Recolhemos as informações que você nos dá quando abre uma conta, e usamos os dados para que o serviço funcione com a sua conta.",
-    "ja": "当社は、お客様がアカウントを開設する際に提供される情報を収集し、サービスの提供のために利用します。",
-    "ru": "Мы собираем сведения, которые вы сообщаете нам при открытии учётной записи, и используем их для работы службы.",
+    "en": (
+        "We collect the information that you give us when you open an account, and we use it "
+        "to run the service for you."
+    ),
+    "fr": (
+        "Nous recueillons les informations que vous nous donnez lorsque vous ouvrez un "
+        "compte, et nous les utilisons pour vous."
+    ),
+    "de": (
+        "Wir erheben die Angaben, die Sie bei der Anmeldung machen, und verwenden sie, um "
+        "Ihnen den Dienst zu zeigen, und nicht für andere."
+    ),
+    "es": (
+        "Recogemos la información que nos das cuando abres una cuenta, y la usamos para que "
+        "el servicio funcione con los datos de tu cuenta."
+    ),
+    "it": (
+        "Raccogliamo le informazioni che ci dai quando apri un account, e le usiamo per il "
+        "servizio con i tuoi dati e con quelli di altri."
+    ),
+    "nl": (
+        "Wij verzamelen de gegevens die u ons geeft wanneer u een account opent, en wij "
+        "gebruiken deze om de dienst voor u te leveren."
+    ),
+    "pt": (
+        "Recolhemos as informações que você nos dá quando abre uma conta, e usamos os dados "
+        "para que o serviço funcione com a sua conta."
+    ),
+    "ja": "当社は、お客様がアカウントを開設する際の情報を収集し、サービスのために利用します。",
+    "ru": (
+        "Мы собираем сведения, которые вы сообщаете нам при открытии учётной записи, и "
+        "используем их для работы службы."
+    ),
 }
 
 

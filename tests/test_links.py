@@ -61,19 +61,24 @@ CASES = {
     "a redirector to a page of its own": ("/redirect?to=home", "https://social.example/redirect?to=home"),
     "wayback": ("https://web.archive.org/web/20240626101502/https://example.org/a", "https://example.org/a"),
     "wayback, relative": ("/web/20240626101502id_/http://example.org/a?b=1", "http://example.org/a?b=1"),
-    "wayback, mail": ("https://web.archive.org/web/20240626101502/mailto:dpo@example.org", "mailto:dpo@example.org"),
+    "wayback, mail": (
+        "https://web.archive.org/web/20240626101502/mailto:dpo@example.org",
+        "mailto:dpo@example.org",
+    ),
     "wayback calendar stays": (
         "https://web.archive.org/web/*/https://example.org/a",
         "https://web.archive.org/web/*/https://example.org/a",
     ),
     "masked mail": ("/cdn-cgi/l/email-protection#117561715161693f74", "mailto:dp`@px.e"),
-    "a mask that hides no mail": ("/cdn-cgi/l/email-protection#11756171",
-                                  "https://social.example/cdn-cgi/l/email-protection#11756171"),
+    "a mask that hides no mail": (
+        "/cdn-cgi/l/email-protection#11756171",
+        "https://social.example/cdn-cgi/l/email-protection#11756171",
+    ),
     "mail": ("mailto:DPO@Example.org?subject=Objection", "mailto:dpo@example.org?subject=Objection"),
     "telephone": ("tel:+49%20123", "tel:+49 123"),
     "no address at all": ("https://[", "https://["),
     "white space around": ("  /a\n", "https://social.example/a"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import html
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
 import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policydiff.normaliser import markdown
+from policydiff.normaliser import markdown, normalise
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MARKDOWN = "text/markdown"
 
@@ -64,13 +72,18 @@ CASES = {
     ),
     "row wider than the heading row": (
         "|     |     |\n| --- | --- |\n| a | b | c |",
-        "<table><thead><tr><th></th><th></th><th></th></tr></thead>"
-        "<tbody><tr><td>a</td><td>b</td><td>c</td></tr></tbody></table>",
+        (
+            "<table><thead><tr><th></th><th></th><th></th></tr></thead>"
+            "<tbody><tr><td>a</td><td>b</td><td>c</td></tr></tbody></table>"
+        ),
     ),
     "items inside a cell": (
         "| Data |\n| --- |\n| Kinds:<br>*   name<br>*   mail |",
-        "<table><thead><tr><th>Data</th></tr></thead><tbody><tr>"
-        "<td>Kinds:<br><ul><li>name</li></ul><br><ul><li>mail</li></ul></td></tr></tbody></table>",
+        (
+            "<table><thead><tr><th>Data</th></tr></thead><tbody><tr>"
+            "<td>Kinds:<br><ul><li>name</li></ul><br><ul><li>mail</li></ul></td></tr></tbody></ta"
+            "ble>"
+        ),
     ),
     "bold that ends before a letter": ("**Note:**text \\*\\*", "<p>Note:text **</p>"),
     "no smart punctuation": ('"a" -- b...', '<p>"a" -- b...</p>'),
@@ -93,19 +106,22 @@ PLAIN = {
     "one number is a heading": ("1. Scope\n\nText", "<p>1. Scope</p><p>Text</p>"),
     "a long item goes on": (
         "- what you give us when you open an account or when you write to\n  us about it\n- mail",
-        "<ul><li>what you give us when you open an account or when you write to us about it</li><li>mail</li></ul>",
+        (
+            "<ul><li>what you give us when you open an account or when you write to us about "
+            "it</li><li>mail</li></ul>"
+        ),
     ),
     "no markup": ("<b>*a*</b>", "<p>&lt;b&gt;*a*&lt;/b&gt;</p>"),
 }
 
 
-def shape(html: str) -> str:
+def shape(page: str) -> str:
     """The HTML as lxml reads it, without white space between elements."""
-    root = lxml.html.fragment_fromstring(html, create_parent="body")
+    root = lxml.html.fragment_fromstring(page, create_parent="body")
     for node in root.iter():
         node.text = None if not (node.text or "").strip() else node.text.strip("\n")
         node.tail = None if not (node.tail or "").strip() else node.tail.rstrip("\n")
-    return lxml.html.tostring(root, encoding="unicode")
+    return str(lxml.html.tostring(root, encoding="unicode"))
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -142,3 +158,33 @@ def test_any_text_converts(text: str) -> None:
 def test_hostile_repetition_stays_cheap(unit: str) -> None:
     """A hundred thousand characters of one trick take no quadratic time (the test would hang)."""
     markdown.to_html(unit * (100_000 // len(unit)), MARKDOWN)
+
+
+_IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\\]|\\.|\([^()]*\))*\)")
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\\]|\\.|\([^()]*\))*\)")
+_NUMBER = re.compile(r"^([ \t>]*(?:[-*+] +)*)\d{1,9}\. +", re.MULTILINE)
+_KNOWN_HTML = re.compile(r"</?(?:br|p|strong)(?: [^<>]*)?/?>")
+
+
+def _words_of_markdown(text: str) -> list[str]:
+    """The words that a reader of the Markdown would count: no addresses, no markup, no list numbers."""
+    text = _IMAGE.sub("", _KNOWN_HTML.sub(" ", text))
+    for _ in range(3):
+        text = _LINK.sub(r"\1", text)
+    text = _NUMBER.sub(r"\1", text)
+    text = html.unescape(re.sub(r"\\(?=[^\w\s])", "", text))
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text))
+
+
+@pytest.mark.corpus
+def test_no_word_of_real_markdown_is_lost_or_invented(corpus: Path) -> None:
+    """The words of the clauses are those of the text, in order, on every recorded text of the corpus."""
+    differing = {}
+    for path in sorted((corpus / "changes" / "texts").glob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        clauses = normalise(text.encode(), content_type="text/markdown").clauses
+        found = re.findall(r"[^\W_]+", "\n".join(clause.text for clause in clauses))
+        # Joined: where a link ends inside a word, the count of words is a matter of taste.
+        if "".join(found) != "".join(_words_of_markdown(text)):
+            differing[path.name] = (len(found), len(_words_of_markdown(text)))
+    assert differing == {}

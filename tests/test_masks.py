@@ -25,6 +25,15 @@ def test_the_address_is_read_whatever_the_key_of_the_day(key: int) -> None:
     assert [link.target for link in found[0].links] == ["mailto:dpo@lumenpost.example"]
 
 
+def test_a_masked_link_leads_to_the_address() -> None:
+    """The link itself may bear the code."""
+    code = masked("dpo@lumenpost.example", 0x42)
+    found = clauses(
+        f'<p><a href="/cdn-cgi/l/email-protection" data-cfemail="{code}">[email protected]</a></p>'
+    )
+    assert [link.target for link in found[0].links] == ["mailto:dpo@lumenpost.example"]
+
+
 @pytest.mark.parametrize("code", ["", "zz", "12", "1", "00ff", masked("no address", 7), masked("a@b\n", 7)])
 def test_what_is_no_address_is_left_alone(code: str) -> None:
     """A code that does not hold an address changes nothing."""

@@ -108,6 +108,10 @@ BREAKS: dict[str, tuple[str, list[str]]] = {
             )
         ],
     ),
+    "a short line that goes on": (
+        f"<p>Lumenpost carries<br>{'parcels to every town of the island, and letters few, ' * 2}daily</p>",
+        [f"Lumenpost carries {'parcels to every town of the island, and letters few, ' * 2}daily"],
+    ),
     "a title over its text": (
         "<p><b>Who we are</b><br>Lumenpost.</p>",
         ["Who we are", "Lumenpost."],

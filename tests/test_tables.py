@@ -113,6 +113,7 @@ def test_a_cell_knows_its_row_its_group_and_its_column(name: str) -> None:
     body, expected = GRIDS[name]
     found = [clause.cell for clause in clauses(body)]
     assert all(cell is not None and cell.table == 0 for cell in found)
+    assert {clause.kind for clause in clauses(body)} == {"paragraph"}
     assert [
         (clause.text, cell.row, cell.column, cell.row_label, cell.row_group, cell.column_heading)
         for clause in clauses(body)
@@ -127,6 +128,12 @@ def test_the_path_in_a_table_is_headings_then_group_label_and_column() -> None:
     paths = {clause.text: clause.path for clause in clauses(body)}
     assert paths["consent"] == ("Uses", "Minors", "Ads", "Basis")
     assert paths["after"] == ("Uses",)
+
+
+def test_a_first_cell_of_several_clauses_names_its_row_by_the_first() -> None:
+    """An explanation in the first cell is not repeated over every clause of the row."""
+    found = clauses("<table><tr><th>P<th>D<tr><td><p>Ads</p><p>We show you some.</p><td>name</table>")
+    assert [clause.cell.row_label for clause in found if clause.cell] == ["", "", "", "", "Ads"]
 
 
 CELLS = {
@@ -161,7 +168,7 @@ LONG = "We carry parcels to every town of the island, and this is a paragraph of
 LAYOUTS = {
     "one column": f"<table><tr><td>{LONG}<tr><td>second</table>",
     "one row": f"<table><tr><td>Menu<td><h2>Privacy</h2><p>{LONG}</table>",
-    "a table in a table": f"<table><tr><td>Menu<td>x<tr><td>a<td><table><tr><td>{LONG}</table></table>",
+    "a table in a table": f"<table><tr><th>A<th>B<tr><td>{LONG}<tr><td>c<td><table><tr><td>{LONG}</table>",
     "two columns of print": f"<table><tr><td>{LONG}<td>{LONG}<tr><td>{LONG}<td>{LONG}</table>",
     "sections in cells": "<table><tr><td><h2>One</h2>a<td>b<tr><td><h2>Two</h2>c<td>d</table>",
 }

@@ -36,15 +36,20 @@ _FORMATS = ("text", "json", "markdown", "html")
     "--html", metavar="FILE", help="Also write the comparison to FILE, as a page to read in a browser."
 )
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if the verdict is substantive, else with 0.")
-def compare(old: str, new: str, *, layout: str, html: str | None, exit_code: bool) -> int:
+@click.pass_obj
+def compare(  # noqa: PLR0913 - click gives each by name
+    archive: str, /, old: str, new: str, *, layout: str, html: str | None, exit_code: bool
+) -> int:
     """Tell what changed between two versions of a policy, OLD and NEW.
 
     Each is a file: a page as saved (HTML, MHTML), Markdown or plain text, also packed by gzip, or a page of
     an archive, whose sidecar then tells its address and time. One of the two may be - for standard input.
+    Or it is a reference to the archive: platform/document[@variant][@when], such as lumio/terms@latest~1 or
+    lumio/terms@2024-06-26.
 
     A file that can be read but holds no policy gives the verdict broken-capture and says why.
     """
-    from policydiff import pipeline  # noqa: PLC0415 - loads the parser
+    from policydiff import opening, pipeline  # noqa: PLC0415 - loads the parser
 
     if old == new == files.STDIN:
         raise UnsupportedInput(
@@ -52,7 +57,7 @@ def compare(old: str, new: str, *, layout: str, html: str | None, exit_code: boo
         )
     if html is not None:
         _check_target(html, old, new)
-    pages = files.read(old), files.read(new)
+    pages = opening.read(old, archive), opening.read(new, archive)
     comparison = pipeline.compare(*pages)
     sides = _sides(*pages)
     if html is not None:

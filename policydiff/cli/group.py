@@ -13,10 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = {
+    "init": "Begin an archive with an empty list of sources.",
+    "sources": "List, add and check what the archive follows.",
     "compare": "Tell what changed between two versions of a policy.",
+    "fetch": "Check the sources and keep what is new.",
+    "import": "Bring in history that others recorded.",
     "normalise": "Show the policy that a saved page holds.",
+    "verify": "Check every file of the archive against its chain of hashes.",
 }
 """Names and help lines; the command is the function of that name in policydiff.cli.<name>."""
+
+_MODULES = {"import": "importing"}
+"""Commands whose name Python keeps for itself: module and function are called otherwise."""
 
 
 class LazyGroup(click.Group):
@@ -30,7 +38,8 @@ class LazyGroup(click.Group):
         """Load the module of one command."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"policydiff.cli.{cmd_name}"), cmd_name)
+        name = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"policydiff.cli.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -44,11 +53,22 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
-def policydiff() -> None:
+@click.option(
+    "--archive",
+    metavar="DIR",
+    default="snapshots",
+    show_default=True,
+    envvar="POLICYDIFF_ARCHIVE",
+    help="Folder of the archive; POLICYDIFF_ARCHIVE can name it too.",
+)
+@click.pass_context
+def policydiff(ctx: click.Context, archive: str) -> None:
     """Tell what changed in a privacy policy, with proof.
 
-    Exit codes: 0 done, 1 a change of substance (only with compare --exit-code), 2 could not run.
+    Exit codes: 0 done, 1 a change of substance (only with compare --exit-code) or an archive that does not
+    match its hashes (verify), 2 could not run.
     """
+    ctx.obj = archive
 
 
 def run(arguments: Sequence[str]) -> int:

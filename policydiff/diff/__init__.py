@@ -14,6 +14,7 @@ from policydiff.diff.moves import out_of_order
 from policydiff.diff.readable import settle
 from policydiff.diff.sequences import Run
 from policydiff.diff.sides import Sides
+from policydiff.diff.slide import slide
 from policydiff.diff.words import draft, edits_between
 from policydiff.models import Change, DocumentDiff, Edit, LinkChange
 
@@ -73,7 +74,7 @@ def _edits(
     )
     edits = {}
     for group, found in drafts.items():
-        runs = [run for _ in found.regions for run in next(settled)]
+        runs = slide(found.regions[0].tokens, [run for _ in found.regions for run in next(settled)])
         if swapped:
             edits[group] = edits_between(found.b, found.a, [Run(run.new, run.old, run.size) for run in runs])
         else:

@@ -15,9 +15,12 @@ _LANGUAGE = re.compile(r"(?:intl|locale|[a-z]{2}(?:[-_][a-z]{2,4}){0,2}|all)", r
 _HOST_PREFIX = re.compile(r"^(?:(?:www|m|mobile|mbasic|touch|lm?|[a-z]{2}-[a-z]{2})\.)+(?=[^.]+\.)")
 _LANGUAGE_NAMES = frozenset("hl gl lang language locale lc country region cc setlang".split())
 _TOKEN_NAMES = frozenset(
-    "_ _gl _hsenc _hsmi _nc_x campaign cb cid clickid code_challenge dclid entry_point fbclid gclid gclsrc h hash helpref "
-    "icid igshid mc_cid mc_eid msclkid nonce ref ref_ referer referrer refid rev s sa sid sig signature session sessionid "
-    "session_id source src srsltid state t timestamp token tracking trk ts uid usg ust ved zanpid".split()
+    (
+        "_ _gl _hsenc _hsmi _nc_x campaign cb cid clickid code_challenge dclid entry_point fbclid gclid "
+        "gclsrc h hash helpref icid igshid mc_cid mc_eid msclkid nonce ref ref_ referer referrer refid "
+        "rev s sa session session_id sessionid sid sig signature source src srsltid state t timestamp "
+        "token tracking trk ts uid usg ust ved zanpid"
+    ).split()
 )
 _VERSION_NAMES = frozenset("v ver version build revision date".split())
 _HEXADECIMAL = re.compile(

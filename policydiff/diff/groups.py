@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from policydiff.diff.sides import Sides
 
+_SHORT = 3
+"""Clauses of so few words are on both sides by chance."""
+
 
 def group_clauses(sides: Sides) -> tuple[list[Group], int]:
     """Groups of clauses, and how many words are marked at least, moves apart."""
@@ -30,7 +33,26 @@ def group_clauses(sides: Sides) -> tuple[list[Group], int]:
     groups += edited_moves(sides, *unpaired(sides, groups))
     for firsts, seconds in _gaps(sides, groups):
         groups += regroup(sides, firsts, seconds, LOOSE).groups
-    return _with_wordless(sides, groups), least
+    return _with_wordless(sides, _without_chance(sides, groups)), least
+
+
+def _without_chance(sides: Sides, groups: list[Group]) -> list[Group]:
+    """Groups without short clauses that seem to have moved from what is gone to what is new.
+
+    "Highlights" in a section that was removed is not the "Highlights" of another one that was added.
+    """
+    moved = out_of_order(sides, groups)
+    left_a, left_b = map(set, unpaired(sides, groups))
+    ends = len(sides.keys[0]), len(sides.keys[1])
+
+    def by_chance(group: Group) -> bool:
+        (i, *more_a), (j, *more_b) = group
+        short = not (more_a or more_b) and len(sides.words(0, i)) <= _SHORT
+        around_a = {k for k in (i - 1, i + 1) if 0 <= k < ends[0]}
+        around_b = {k for k in (j - 1, j + 1) if 0 <= k < ends[1]}
+        return bool(short and around_a and around_b and around_a <= left_a and around_b <= left_b)
+
+    return [group for group in groups if group not in moved or not by_chance(group)]
 
 
 def _with_wordless(sides: Sides, groups: list[Group]) -> list[Group]:

@@ -7,8 +7,9 @@ one that was edited."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.sequences import Run, common_runs
@@ -56,6 +57,7 @@ def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int], bar: Ba
     runs = common_runs("".join(a), "".join(b))
     shared = _shared_words(runs, a, b, bar)
     linked = _links(shared, [len(words) for words in a], [len(words) for words in b], bar)
+    linked = sorted({*linked, *_regrouped(runs, a, b)})
     groups = [
         (
             tuple(firsts[i] for i in _filled(left, a, b, right)),
@@ -85,6 +87,21 @@ def _shared_words(
             shared[i, j] += worth * step
             old, new, rest = old + step, new + step, rest - step
     return shared
+
+
+def _regrouped(runs: Sequence[Run], a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of clauses that hold the same words cut elsewhere: between two cuts that both sides share."""
+    a_cuts, b_cuts = (list(accumulate(map(len, side), initial=0)) for side in (a, b))
+    at_b = {cut: j for j, cut in enumerate(b_cuts)}
+    linked = []
+    for run in runs:
+        shift = run.new - run.old
+        span = range(bisect_left(a_cuts, run.old), bisect_right(a_cuts, run.old + run.size))
+        common = [(i, at_b[a_cuts[i] + shift]) for i in span if a_cuts[i] + shift in at_b]
+        for (i, j), (i_end, j_end) in pairwise(common):
+            linked += [(k, j) for k in range(i, i_end) if j < j_end]
+            linked += [(i, k) for k in range(j, j_end) if i < i_end]
+    return linked
 
 
 def _links(

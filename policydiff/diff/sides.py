@@ -7,6 +7,7 @@ whatever their case and punctuation. Kind, level, nesting, list marks and place 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from policydiff.diff.sequences import Codes
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from policydiff.models import Clause
 
 _DIGIT = re.compile(r"\d")
+_LANDMARK = 500
+"""What a heading weighs, in words."""
 
 
 class Sides:
@@ -26,6 +29,7 @@ class Sides:
     def __init__(self, first: Sequence[Clause], second: Sequence[Clause]) -> None:
         self.clauses = (first, second)
         self.keys = _keys(first, second)
+        self._landmarks = _landmarks(self.clauses, self.keys)
         self._words: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self._codes = Codes()
 
@@ -34,8 +38,12 @@ class Sides:
         return self.keys[0][first] == self.keys[1][second]
 
     def weight(self, side: int, place: int) -> int:
-        """How much text a clause is: about its words."""
-        return 1 + len(self.clauses[side][place].text) // 6
+        """How much it is to say that a clause moved: about its words, and for a heading much more.
+
+        So it is the paragraph that moved from under one heading to under another, not the heading above it.
+        """
+        words = 1 + len(self.clauses[side][place].text) // 6
+        return words + _LANDMARK if self.keys[side][place] in self._landmarks else words
 
     def column(self, side: int, place: int) -> int:
         """The column of a clause in its table."""
@@ -84,3 +92,17 @@ def _keys(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[int],
         for side in texts
     )
     return a, b
+
+
+def _landmarks(clauses: Sequence[Sequence[Clause]], keys: Sequence[Sequence[int]]) -> set[int]:
+    """The headings, those of row groups in tables included, that are once on both sides."""
+    often = [Counter(side) for side in keys]
+    found = set()
+    for side in (0, 1):
+        groups = {clause.cell.row_group for clause in clauses[side] if clause.cell and clause.cell.row_group}
+        for clause, number in zip(clauses[side], keys[side], strict=True):
+            if (clause.kind == "heading" or clause.text in groups) and often[0][number] == 1 == often[1][
+                number
+            ]:
+                found.add(number)
+    return found

@@ -105,7 +105,7 @@ def row_groups(sides: Sides, first: Sequence[int], second: Sequence[int]) -> lis
 def _cells(
     sides: Sides, first: Sequence[int], second: Sequence[int]
 ) -> Iterator[tuple[list[int], list[int]]]:
-    """The cells of two rows that belong together: under the same heading, else in the same column."""
+    """The cells of two rows that belong together: under the same heading, else with the same content."""
     a, b = _by_column(sides, 0, first), _by_column(sides, 1, second)
     headings = [
         Counter(sides.heading(side, cell[0]) for cell in cells.values()) for side, cells in enumerate((a, b))
@@ -115,8 +115,20 @@ def _cells(
         heading = sides.heading(0, cell[0])
         if heading and headings[0][heading] == 1 == headings[1][heading]:
             yield a.pop(column), b.pop(under[heading])
-    for column in sorted(a.keys() & b.keys()):
-        yield a[column], b[column]
+    yield from _left_over_cells(sides, a, b)
+
+
+def _left_over_cells(
+    sides: Sides, a: dict[int, list[int]], b: dict[int, list[int]]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Cells without a heading of their own: of the same content, else one by one if there are as many."""
+    contents = {_content(sides, 1, cell): column for column, cell in sorted(b.items(), reverse=True)}
+    for column, cell in sorted(a.items()):
+        other = contents.get(_content(sides, 0, cell), -1)
+        if other in b:
+            yield a.pop(column), b.pop(other)
+    if len(a) == len(b):
+        yield from zip((a[column] for column in sorted(a)), (b[column] for column in sorted(b)), strict=True)
 
 
 def _by_column(sides: Sides, side: int, row: Sequence[int]) -> dict[int, list[int]]:

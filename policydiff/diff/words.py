@@ -47,7 +47,7 @@ def stream(texts: Sequence[str]) -> Stream:
     for text in texts:
         before = len(starts)
         begin = enumerator_end(text)
-        if begin:
+        if begin and len(texts) > 1:  # inside a paragraph that was cut into these, the number is words
             numbers[before] = "".join(text[:begin].casefold().split())
         places, words = tokens(text, begin)
         starts += [offset + place for place in places]
@@ -95,7 +95,7 @@ def edits_between(old: Stream, new: Stream, runs: Sequence[Run]) -> tuple[Edit, 
         found += _edit("insert", "", _slice(new, *between[1]))
         found += _edit("equal", _slice(old, *kept[0]), _slice(new, *kept[1]))
         a, b = kept[0][1], kept[1][1]
-    return _joined(found)
+    return _spaced(_joined(found))
 
 
 def _says_nothing(side: Stream, start: int, end: int, other: Stream, at: int) -> bool:
@@ -108,7 +108,28 @@ def _edit(operation: EditOperation, old: str, new: str) -> list[Edit]:
     return [Edit(operation, old, new)] if old or new else []
 
 
-def _joined(found: Sequence[Edit]) -> tuple[Edit, ...]:
+def _spaced(found: list[Edit]) -> tuple[Edit, ...]:
+    """A blank that only one side has behind kept words belongs to the edit that follows.
+
+    Else "cookies and" -> "cookies, and" would put the deleted word right behind the kept one.
+    """
+    for k, edit in enumerate(found):
+        if edit.operation != "equal":
+            continue
+        old, new = edit.old.rstrip(), edit.new.rstrip()
+        blanks = edit.old[len(old) :], edit.new[len(new) :]
+        for j in range(k + 1, min(k + 3, len(found))):
+            operation = found[j].operation
+            if operation == "delete" and blanks[0] and not blanks[1]:
+                found[k], found[j] = Edit("equal", old, new), Edit("delete", blanks[0] + found[j].old, "")
+            elif operation == "insert" and blanks[1] and not blanks[0]:
+                found[k], found[j] = Edit("equal", old, new), Edit("insert", "", blanks[1] + found[j].new)
+            elif operation == "equal":
+                break
+    return tuple(found)
+
+
+def _joined(found: Sequence[Edit]) -> list[Edit]:
     """Neighbours of the same kind as one."""
     joined: list[Edit] = []
     for edit in found:
@@ -116,7 +137,7 @@ def _joined(found: Sequence[Edit]) -> tuple[Edit, ...]:
             joined[-1] = Edit(edit.operation, joined[-1].old + edit.old, joined[-1].new + edit.new)
         else:
             joined.append(edit)
-    return tuple(joined)
+    return joined
 
 
 def _slice(side: Stream, start: int, end: int) -> str:

@@ -78,7 +78,7 @@ def _unpack_mhtml(data: bytes, url: str) -> Received:
     if root is None or not isinstance(body, bytes):
         raise UnsupportedInput(
             url or "the input",
-            "this is a saved page (MHTML) in which no page could be found: the file may be damaged or cut short",
+            "this is a saved page (MHTML) in which no page could be found: it may be damaged or cut short",
             "Save the page again, or save it as HTML",
         )
     stated = _stated_address(message, root)

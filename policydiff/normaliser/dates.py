@@ -43,7 +43,8 @@ _MONTH = "|".join(
 _MONTH_NAME = "(?:" + _any({form for months in datewords.MONTHS.values() for form in months}) + ")"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|°|\.)?"
 _DATE = re.compile(
-    rf"(?<![\w/.-])(?P<day>\d{{1,2}}){_ORDINAL}\s*(?:-|(?:de|of|day of)\s+)?(?P<month>{_MONTH_NAME})\b\.?,?\s*-?(?:del?\s+)?"
+    rf"(?<![\w/.-])(?P<day>\d{{1,2}}){_ORDINAL}\s*(?:-|(?:de|of|day of)\s+)?"
+    rf"(?P<month>{_MONTH_NAME})\b\.?,?\s*-?(?:del?\s+)?"
     rf"(?P<year>20\d\d)(?![\w-])"
     rf"|\b(?P<month2>{_MONTH_NAME})\b\.?\s*(?P<day2>\d{{1,2}}){_ORDINAL}\s*,?\s*(?P<year2>20\d\d)(?![\w-])"
     r"|(?<![\w/.-])(?P<iso>20\d\d)(?P<isosep>[-/.])(?P<isomonth>\d{1,2})(?P=isosep)(?P<isoday>\d{1,2})(?!\.?\d|[/-])"

@@ -39,9 +39,9 @@ class Decoded:
 
 
 def decode(data: bytes, content_type: str | None, media_type: str) -> Decoded:
-    """Read the bytes as text; never fails.
+    r"""Read the bytes as text; never fails.
 
-    >>> decode(b"caf\\xe9", "text/html; charset=iso-8859-1", "text/html")
+    >>> decode(b"caf\xe9", "text/html; charset=iso-8859-1", "text/html")
     Decoded(text='café', charset='windows-1252', reason='HTTP header')
     """
     for mark, charset in _MARKS:

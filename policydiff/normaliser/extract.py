@@ -159,11 +159,14 @@ def _outside(page: Page, title: str) -> tuple[int, int]:
     main = _main(page, mass)
     start, end = _root(page, mass, *(main or (0, len(blocks))))
     kept = _title_above(blocks, start, end, title)
-    if main is not None:
-        above = [n for n in range(main[0], start) if not blocks[n].rule]
-        if _reads_like_prose([blocks[n] for n in above]):
-            kept += above
-    kept += _sections_below(blocks, start, end, main[1] if main else None)
+    above = [n for n in range(main[0] if main else start, start) if not blocks[n].rule]
+    if _reads_like_prose([blocks[n] for n in above]):
+        kept += above
+    below = range(end, main[1] if main is not None else len(blocks))
+    below = range(end, next((n for n in below if blocks[n].rule), below.stop))
+    if _reads_like_more(blocks, start, below):
+        kept += below
+    kept += [n for n in (*above, *below) if furniture.is_date_line(blocks[n].text)]
     for number in (*range(start), *range(end, len(blocks))):
         blocks[number].rule = blocks[number].rule or "outside"
     for number in kept:
@@ -171,18 +174,14 @@ def _outside(page: Page, title: str) -> tuple[int, int]:
     return start, end
 
 
-def _sections_below(blocks: list[Block], start: int, end: int, main_end: int | None) -> list[int]:
-    """What stands right behind the root and reads like more of it: prose, or a section with its heading."""
-    last = len(blocks) if main_end is None else main_end
-    below = range(end, next((n for n in range(end, last) if blocks[n].rule), last))
+def _reads_like_more(blocks: list[Block], start: int, below: range) -> bool:
+    """Whether what stands right behind the root is more of it: prose, or a section with such a heading."""
     run = [blocks[n] for n in below]
     if not run or _asks_consent(run):
-        return []
-    first = run[0]
-    levels = {block.depth for block in blocks[start:end] if block.kind == "heading"}
-    headed = first.kind == "heading" and first.depth in levels
+        return False
+    levels = {block.depth for block in blocks[start : below.start] if block.kind == "heading"}
     linked = 2 * sum(block.linked for block in run) > sum(len(block.text) for block in run)
-    return list(below) if (headed and not linked) or _reads_like_prose(run) else []
+    return (run[0].kind == "heading" and run[0].depth in levels and not linked) or _reads_like_prose(run)
 
 
 def _reads_like_prose(beside: list[Block]) -> bool:

@@ -17,20 +17,22 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from policydiff.normaliser import wayback
 
-_TRACKING = frozenset(
-    "_bta_c _bta_tid _ga _gac _gid _gl _hsenc _hsmi _ke _kx _openstat ad_id adgroupid adid adset_id cmpid ctm_id"
-    " dclid dm_i ef_id epik fb_action_ids fb_action_types fb_ref fb_source fbclid gad_source gbraid gclid gclsrc"
-    " gdfms gdftrk gdffi gs_l helpref hsctatracking igsh igshid irclickid li_fat_id mc_cid mc_eid mkcid mkevt mkrid"
-    " mkt_tok ml_subscriber ml_subscriber_hash msclkid oly_anon_id oly_enc_id pk_campaign pk_kwd pk_source"
-    " piwik_campaign piwik_kwd rb_clickid rdt_cid s_cid s_kwcid scid sc_campaign sc_cid"
-    " sjid spm srsltid ssp_iabi tblci trk trkcampaign"
-    " trkemail trkinfo ttclid twclid twsrc unicorn_click_id vero_conv vero_id vgo_ee visit_id wbraid wickedid"
-    " wt_mc wt_zmc yclid ymclid ysclid __hsfp __hssc __hstc __hssrc __s __tn__ __xts__ __cft__".split()
-)
+_TRACKING_NAMES = """
+__cft__ __hsfp __hssc __hssrc __hstc __s __tn__ __xts__ _bta_c _bta_tid _ga _gac _gid _gl _hsenc
+_hsmi _ke _kx _openstat ad_id adgroupid adid adset_id cmpid ctm_id dclid dm_i ef_id epik
+fb_action_ids fb_action_types fb_ref fb_source fbclid gad_source gbraid gclid gclsrc gdffi gdfms
+gdftrk gs_l helpref hsctatracking igsh igshid irclickid li_fat_id mc_cid mc_eid mkcid mkevt mkrid
+mkt_tok ml_subscriber ml_subscriber_hash msclkid oly_anon_id oly_enc_id piwik_campaign piwik_kwd
+pk_campaign pk_kwd pk_source rb_clickid rdt_cid s_cid s_kwcid sc_campaign sc_cid scid sjid spm
+srsltid ssp_iabi tblci trk trkcampaign trkemail trkinfo ttclid twclid twsrc unicorn_click_id
+vero_conv vero_id vgo_ee visit_id wbraid wickedid wt_mc wt_zmc yclid ymclid ysclid
+"""
+_TRACKING = frozenset(_TRACKING_NAMES.split())
 _TRACKING_PREFIXES = ("utm_", "mtm_", "matomo_", "pk_", "hsa_", "at_custom", "__cft__[", "__xts__[")
-_SESSIONS = frozenset(
-    "jsessionid phpsessid sessionid session_id sid aspsessionid cfid cftoken zenid oscsid asp.net_sessionid".split()
-)
+_SESSION_NAMES = """
+asp.net_sessionid aspsessionid cfid cftoken jsessionid oscsid phpsessid session_id sessionid sid zenid
+"""
+_SESSIONS = frozenset(_SESSION_NAMES.split())
 _TOKEN = re.compile(r"(?=[\w-]*\d)[\w-]{12,}")
 _SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#;]*|/\(S\([a-z0-9]{20,}\)\)", re.IGNORECASE)
 
@@ -65,6 +67,10 @@ _DEFENDED_PATH = re.compile(r"/v3/__(https?:/.+?)__;", re.IGNORECASE)
 _MAIL_MASK = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-f]{4,400})$", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _NO_TARGET = frozenset(("javascript", "data", "vbscript", "about", "blob", "file"))
+_PLAIN = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w~-]+(?:\.[\w-]+)*){1,9}/?(?<!/web)", re.ASCII
+)
+"""Most links of a page: nothing to resolve, to open or to drop."""
 _IGNORED = re.compile(r"[\x00-\x1f\x7f]+")
 _PORTS = {"http": ":80", "https": ":443"}
 _LONGEST = 4000
@@ -73,14 +79,20 @@ _DEEPEST = 3
 """Wrappers inside wrappers that are opened."""
 
 
-@lru_cache(maxsize=8192)
 def canonical(href: str, base: str) -> str:
     """The address a link leads to: absolute, wrappers opened, tracking parameters dropped.
 
     >>> canonical("/l.php?u=https%3A%2F%2Fexample.org%2Fform%3Futm_source%3Dmail", "https://social.example/")
     'https://example.org/form'
     """
-    href = _IGNORED.sub("", href.strip())[:_LONGEST]
+    return _canonical(href[:_LONGEST], base)
+
+
+@lru_cache(maxsize=4096)
+def _canonical(href: str, base: str) -> str:
+    if _PLAIN.fullmatch(href):
+        return href
+    href = _IGNORED.sub("", href.strip())
     if href.startswith("#") and "email-protection" not in href:
         return base.partition("#")[0] + href if len(href) > 1 else ""
     scheme = _SCHEME.match(href)

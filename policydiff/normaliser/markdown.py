@@ -67,10 +67,10 @@ _ESCAPED_STAR = "\ue02a"
 
 
 def to_html(text: str, media_type: str) -> str:
-    """A body of HTML with the same headings, lists, tables and paragraphs.
+    r"""A body of HTML with the same headings, lists, tables and paragraphs.
 
-    >>> to_html("# Policy\\n\\nWe keep <data>.", "text/markdown")
-    '<h1>Policy</h1>\\n<p>We keep &lt;data&gt;.</p>\\n'
+    >>> to_html("# Policy\n\nWe keep <data>.", "text/markdown")
+    '<h1>Policy</h1>\n<p>We keep &lt;data&gt;.</p>\n'
     """
     if media_type == "text/plain":
         return plaintext.to_html(text)
@@ -123,8 +123,10 @@ def _mended_links(text: str) -> str:
 
 
 def _without_image(match: re.Match[str]) -> str:
-    """A picture says nothing, except "info![@](picture)example.com"; but "Look![here](address)" is a link
-    behind an exclamation mark."""
+    """Drop pictures, except in "info![@](picture)example.com".
+
+    "Look![here](address)" is no picture, but a link behind an exclamation mark.
+    """
     before = match.string[match.start() - 1 : match.start()]
     if not before.isalpha() or _PICTURE.search(match[2]):
         return match[1] if match[1] == "@" else ""

@@ -21,8 +21,8 @@ LARGEST = 64 * 1024 * 1024
 
 _SAVE_AS_TEXT = "Give policydiff the page as HTML, Markdown or plain text"
 _MAGIC = (
-    (b"%PDF-", "this is a PDF, which is not read yet", "Open it and save its text, or give the HTML version of the policy"),
-    (b"\x1f\x8b", "this is a file compressed with gzip", "Unpack it first (gunzip), or name it with .gz at the end"),
+    (b"%PDF-", "this is a PDF, which is not read yet", "Save its text or give the HTML version"),
+    (b"\x1f\x8b", "this is a file compressed with gzip", "Unpack it first, or name it with .gz at the end"),
     (b"PK\x03\x04", "this is a zip archive or an office document", "Unpack it, or export the text as HTML"),
     (b"\x89PNG", "this is a picture", _SAVE_AS_TEXT),
     (b"\xff\xd8\xff", "this is a picture", _SAVE_AS_TEXT),
@@ -39,7 +39,7 @@ _MAGIC = (
     (b"\x7fELF", "this is a program", _SAVE_AS_TEXT),
 )  # fmt: skip
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1b")
 
 _DECLARED = {
     "text/html": HTML, "application/xhtml+xml": HTML, "text/markdown": MARKDOWN, "text/x-markdown": MARKDOWN,
@@ -77,7 +77,7 @@ def media_type(data: bytes, content_type: str | None, url: str) -> str:
     if len(data) > LARGEST:
         raise InputTooLarge(
             url or "the input",
-            f"it has {len(data) / 1024 / 1024:.0f} MB, more than the {LARGEST // 1024 // 1024} MB that are read",
+            f"it has {len(data) / 2**20:.0f} MB, more than the {LARGEST // 2**20} MB that are read",
             "Give policydiff the page of the policy alone",
         )
     declared = (content_type or "").partition(";")[0].strip().lower()
@@ -91,17 +91,20 @@ def media_type(data: bytes, content_type: str | None, url: str) -> str:
 def _refuse_binary(data: bytes, content_type: str, url: str) -> None:
     start = data[:1000].lstrip()
     for magic, problem, advice in _MAGIC:
-        if start.startswith(magic) and (
-            len(magic) > 3 or not magic.isascii() or _CONTROL.search(data[:1000])
-        ):
+        if start.startswith(magic) and (len(magic) > 3 or not magic.isascii() or _controls(data[:1000])):
             raise UnsupportedInput(url or "the input", problem, advice)
     if data.startswith(_WIDE_MARKS) or "utf-16" in content_type.lower() or "utf-32" in content_type.lower():
         return
     sample = data[:_SNIFFED]
-    if b"\x00" in sample[:4096] or len(_CONTROL.findall(sample)) > 8 + len(sample) // 500:
+    if b"\x00" in sample[:4096] or _controls(sample) > 8 + len(sample) // 500:
         raise UnsupportedInput(
             url or "the input", "this is no text (it holds bytes that no text has)", _SAVE_AS_TEXT
         )
+
+
+def _controls(data: bytes) -> int:
+    """Number of control characters that no text has."""
+    return len(data) - len(data.translate(None, _CONTROL))
 
 
 def _sniffed(data: bytes, declared: str, url: str) -> str:
@@ -127,7 +130,7 @@ def _is_clearly_markdown(data: bytes, marks: int) -> bool:
 
 
 def _path(url: str) -> str:
-    """The path of an address or file name, "C:\\policy.md" included."""
+    """The path of an address or of a file name, Windows' own included."""
     try:
         path = urlsplit(url).path if "://" in url else url
     except ValueError:

@@ -18,10 +18,10 @@ _WIDEST = 130
 
 
 def to_html(text: str) -> str:
-    """Paragraphs and lists.
+    r"""Paragraphs and lists.
 
-    >>> to_html("We keep:\\n- name\\n- address")
-    '<p>We keep:</p>\\n<ul><li>name</li>\\n<li>address</li></ul>'
+    >>> to_html("We keep:\n- name\n- address")
+    '<p>We keep:</p>\n<ul><li>name</li>\n<li>address</li></ul>'
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
     blocks = [block for block in _BLANK.split(text.strip("\n")) if block.strip()]

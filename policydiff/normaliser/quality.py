@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 REASONS = {
     "empty": "The page holds no text",
-    "empty-shell": "The page is the frame of an application without content: it was saved before its scripts ran",
+    "empty-shell": "The page is the frame of an application: it was saved before its scripts had run",
     "script-error": "A script of the page crashed, and its error message stands in place of the text",
     "redirect-stub": "The page only leads on to another address",
     "challenge": "The page asks for proof that the reader is a person, in place of the text",
@@ -151,16 +151,16 @@ def judge(clauses: Sequence[Clause], *, title: str, root: etree._Element, url: s
 
 
 def _nothing(page: _Page) -> _Answer:
-    if page.size > 3:
+    if page.size:
         return None
-    if page.size and page.clauses[0].kind == "heading" and _NAME.search(page.texts[0]):
-        return "bad", "title-only"
     if _refresh(page.root):
         return _of_refresh(page)
-    if page.size and (code := _code_of_phrase(page.text + "\n" + page.titles)):
-        return "bad", code
-    scripts = sum(1 for _ in page.root.iter("script"))
-    return "bad", "empty-shell" if scripts else "empty"
+    code = _code_of_phrase(page.titles)
+    return "bad", code or ("empty-shell" if _has_scripts(page.root) else "empty")
+
+
+def _has_scripts(root: etree._Element) -> bool:
+    return next(root.iter("script"), None) is not None
 
 
 def _phrase(page: _Page) -> _Answer:
@@ -216,15 +216,26 @@ def _consent_wall(page: _Page) -> _Answer:
 
 
 def _stub(page: _Page) -> _Answer:
-    """Too little text. An imprint or a notice can be short, but then it has sentences on its subject."""
+    """Too little text. An imprint or a notice can be short, but then it has sentences on its subject.
+
+    A short text without scripts around it may be somebody's excerpt: that is worth a warning, no more.
+    """
     if page.size >= _STUB:
         return None
     body = [text for text, clause in zip(page.texts, page.clauses, strict=True) if clause.kind != "heading"]
-    if sum(text.count(" ") + 1 for text in body) < 8:
-        return "bad", "title-only" if _NAME.search(page.titles) else "too-short"
+    if not any(text.endswith((".", "!", "?")) or text.count(" ") >= 7 for text in body):
+        return ("bad", "title-only") if _NAME.search(page.titles + "\n" + page.text) else _too_short(page)
     if any(_CHALLENGER.search(node.get("src") or "") for node in page.root.iter("iframe", "script")):
         return "bad", "challenge"
-    return None if page.size >= _STUB / 3 and _is_on_subject(page) else ("bad", "too-short")
+    unknown = page.language not in _TOPICS and (page.root.get("lang") or "en")[:2].lower() not in _TOPICS
+    enough = page.size >= _STUB / 3 and (unknown or _is_on_subject(page))
+    return None if enough else _too_short(page)
+
+
+def _too_short(page: _Page) -> _Answer:
+    if page.size < _STUB / 3 and _has_scripts(page.root):
+        return "bad", "empty-shell"
+    return "suspect", "too-short"
 
 
 def _doubled(page: _Page) -> _Answer:
@@ -246,6 +257,8 @@ def _doubled(page: _Page) -> _Answer:
 
 def _other(page: _Page) -> _Answer:
     """Another page than a policy: it does not call itself one and speaks of other things."""
+    if page.size < _STUB:
+        return None
     named, at_home = _NAME.search(page.titles), _is_home(page.root)
     if named and not at_home:
         return None

@@ -56,6 +56,11 @@ class TableCell:
         """Its words on one line."""
         return " ".join(self.texts)
 
+    @property
+    def label(self) -> str:
+        """What names the row: the first clause of a cell that may hold a whole explanation."""
+        return self.texts[0] if self.texts else ""
+
     def fill(self, blocks: list[Block]) -> None:
         """Take note of the blocks in it."""
         self.texts = [block.text for block in blocks]
@@ -196,8 +201,8 @@ class Table:
                 tall = cells[0]
             row.tall = tall if tall in cells else None
             row.labelled = next((cell for cell in cells if cell is not tall), None)
-            row.group = tall.text if tall is not None else group
-            row.label = row.labelled.text if row.labelled is not None else ""
+            row.group = tall.label if tall is not None else group
+            row.label = row.labelled.label if row.labelled is not None else ""
 
     def _is_group(self, row: _Row, lone: TableCell) -> bool:
         spans = len(row.cells) == 1 or lone.width >= self._width

@@ -8,10 +8,8 @@ In come addresses, bytes or a tree; out comes what the page's own server sent, a
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from lxml import etree
+from lxml import etree
 
 _REPLAYED = re.compile(
     r"(?:(?:https?:)?//(?:web|wayback|liveweb)\.[\w.-]*archive[\w.-]*(?::\d+)?|(?:https?:)?//[\w.-]*\barchive\.org)?"
@@ -20,7 +18,8 @@ _REPLAYED = re.compile(
 )
 _ANY_HOST = re.compile(r"https?://[^/?#]+/web/\d{14}(?:[a-z]{2}_)?/(?=https?:/)", re.IGNORECASE)
 _BANNER = re.compile(
-    rb"FILE ARCHIVED ON|BEGIN WAYBACK TOOLBAR INSERT|End Wayback Rewrite JS|web-static\.archive\.org|__wm\.|id=\"wm-ipp",
+    rb"FILE ARCHIVED ON|BEGIN WAYBACK TOOLBAR INSERT|End Wayback Rewrite JS"
+    rb"|web-static\.archive\.org|__wm\.|id=\"wm-ipp",
 )
 _OWN_ID = re.compile(r"wm-(?:ipp|capinfo|toolbar)[\w-]*|donato(?:-base)?", re.IGNORECASE)
 _OWN_SOURCE = re.compile(
@@ -28,11 +27,7 @@ _OWN_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _OWN_SCRIPT = re.compile(r"__wm\.|archive_analytics|_wbhinsert|WB_wombat|wbinfo\b|_wb_wombat|RufflePlayer")
-_CANDIDATES = '//*[starts-with(@id, "wm-") or starts-with(@id, "donato")] | //script | //link | //comment()'
-_OWN_COMMENT = re.compile(
-    r"FILE ARCHIVED ON|playback timings|WAYBACK TOOLBAR|End Wayback|JAVASCRIPT APPENDED BY WAYBACK",
-    re.IGNORECASE,
-)
+_CANDIDATES = '//*[starts-with(@id, "wm-") or starts-with(@id, "donato")] | //script | //link'
 
 _ADDRESS = r"/web/(?P<time>\d{14})(?:[a-z]{2}_)?/(?P<url>https?:/[^\s\"'<>\\]{1,2000})"
 _SELF_NAMED = (
@@ -41,10 +36,13 @@ _SELF_NAMED = (
     ),
     re.compile(rf"saved from url=\(\d+\)\s*https?://[^/\s]+{_ADDRESS}"),
     re.compile(
-        rf"<link[^<>]{{0,200}}rel=[\"']?canonical[^<>]{{0,200}}href=[\"']?[^\s\"'<>]{{0,60}}{_ADDRESS}", re.I
+        rf"<link[^<>]{{0,200}}rel=[\"']?canonical[^<>]{{0,200}}href=[\"']?[^\s\"'<>]{{0,60}}{_ADDRESS}",
+        re.IGNORECASE,
     ),
-    re.compile(rf"<meta[^<>]{{0,200}}og:url[^<>]{{0,200}}content=[\"']?[^\s\"'<>]{{0,60}}{_ADDRESS}", re.I),
-    re.compile(rf"<base[^<>]{{0,100}}href=[\"']?[^\s\"'<>]{{0,60}}{_ADDRESS}", re.I),
+    re.compile(
+        rf"<meta[^<>]{{0,200}}og:url[^<>]{{0,200}}content=[\"']?[^\s\"'<>]{{0,60}}{_ADDRESS}", re.IGNORECASE
+    ),
+    re.compile(rf"<base[^<>]{{0,100}}href=[\"']?[^\s\"'<>]{{0,60}}{_ADDRESS}", re.IGNORECASE),
 )
 
 
@@ -83,11 +81,13 @@ def capture(text: str) -> tuple[str, str]:
 
 
 def strip(root: etree._Element) -> int:
-    """Take the toolbar, scripts and comments of the Wayback Machine out of a tree, and say how many.
+    """Take the toolbar and scripts of the Wayback Machine out of a tree, and say how many.
 
     What the page itself wrote after one of them stays.
     """
-    own = [node for node in root.xpath(_CANDIDATES) if _is_own(node)]
+    found = root.xpath(_CANDIDATES)
+    nodes = found if isinstance(found, list) else []
+    own = [node for node in nodes if isinstance(node, etree._Element) and _is_own(node)]
     for node in own:
         _drop(node)
     return len(own)
@@ -107,8 +107,6 @@ def _drop(node: etree._Element) -> None:
 
 def _is_own(node: etree._Element) -> bool:
     tag = node.tag
-    if not isinstance(tag, str):
-        return _OWN_COMMENT.search(node.text or "") is not None
     if tag in ("script", "link"):
         source = node.get("src") or node.get("href") or ""
         if source:

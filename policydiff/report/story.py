@@ -108,10 +108,11 @@ def _moved_words(comparison: Comparison, change: Change) -> tuple[int, int]:
 
 
 def headline(comparison: Comparison) -> str:
-    r"""The verdict as one plain sentence, without its full stop.
+    """The verdict as one plain sentence, without its full stop.
 
-    >>> from policydiff import compare
-    >>> headline(compare(b"# A\n\nWe keep data.", b"# A\n\nWe keep data."))
+    >>> from policydiff.models import Comparison, Document, DocumentDiff, Reason
+    >>> why = (Reason("same-text", "Both sides read the same"),)
+    >>> headline(Comparison(Document(()), Document(()), DocumentDiff(()), "identical", why))
     'Identical: both sides read the same'
     """
     told = INCOMPARABLE.get(comparison.verdict) or _lowered(visible(comparison.reasons[0].sentence))

@@ -1,0 +1,19 @@
+"""Keeps captures for ever in a folder that a person can read, with a chain of hashes over everything.
+
+Captures in, snapshots and observations out. This stage knows nothing of pages: what needs one (the
+visible text, its quality) comes in as plain values. Layout, file formats and what the chain proves:
+docs/archive.md.
+"""
+
+from __future__ import annotations
+
+from policydiff.archive.files import import_files
+from policydiff.archive.ota import import_ota
+from policydiff.archive.references import Reference, is_reference, parse_reference
+from policydiff.archive.store import Archive
+from policydiff.archive.values import Fault, Imported, Verification
+
+__all__ = [
+    "Archive", "Fault", "Imported", "Reference", "Verification", "import_files", "import_ota",
+    "is_reference", "parse_reference",
+]  # fmt: skip

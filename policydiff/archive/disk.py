@@ -1,0 +1,185 @@
+"""The disk: files that are there whole or not at all, bodies compressed, one writer at a time.
+
+The pattern is write to a temporary name, flush to the disk, rename, flush the folder: what a kill or
+a power cut can leave behind is a temporary file, never half a file under its own name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import struct
+import sys
+import time
+import zlib
+from typing import TYPE_CHECKING
+
+from policydiff.archive import names
+from policydiff.errors import BusyArchive, UnwritableArchive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PATIENCE = 60.0
+"""Seconds to wait for another writer, who holds the lock for as long as one page takes to write."""
+_WINDOWS = sys.platform == "win32"
+_FAR = 1 << 62
+"""Windows locks bytes and then keeps others from reading them: lock one that is never there."""
+_MAGIC = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
+"""gzip, no name, no time, system unknown: the same bytes on every machine."""
+
+
+def compress(body: bytes) -> bytes:
+    """A gzip file with nothing in it but the body."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    raw = packer.compress(body) + packer.flush()
+    return _MAGIC + raw + struct.pack("<LL", zlib.crc32(body), len(body) & 0xFFFFFFFF)
+
+
+def decompress(data: bytes, size: int) -> bytes:
+    """The body of a gzip file that is known to hold so many bytes, never more than that.
+
+    Raises:
+        ValueError: it holds another number of bytes, or is no gzip file.
+    """
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        body = unpacker.decompress(data, size + 1)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if len(body) != size or not unpacker.eof or unpacker.unused_data:
+        raise ValueError(f"it does not hold {size} bytes")
+    return body
+
+
+def write_temporary(folder: Path, name: str, data: bytes) -> None:
+    """Write and flush a file under its temporary name."""
+    with (folder / names.temporary(name)).open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def finish(folder: Path, name: str) -> None:
+    """Give a temporary file its own name; the folder is still to be flushed."""
+    for attempt in range(50):
+        try:
+            (folder / names.temporary(name)).replace(folder / name)
+        except PermissionError:  # Windows, while somebody reads the old file
+            if not _WINDOWS or attempt == 49:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def replace_file(folder: Path, name: str, data: bytes) -> None:
+    """Put new content into a file at once, and flush all of it."""
+    write_temporary(folder, name, data)
+    finish(folder, name)
+    flush_folder(folder)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make renames and new names in a folder durable. Windows has no such call."""
+    if _WINDOWS:
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folders(folder: Path) -> None:
+    """Make a folder and those above it, each of them durable."""
+    missing = []
+    above = folder
+    while not above.is_dir():
+        missing.append(above)
+        above = above.parent
+    for path in reversed(missing):
+        path.mkdir(exist_ok=True)
+        flush_folder(path.parent)
+
+
+@contextlib.contextmanager
+def reporting(subject: object) -> Iterator[None]:
+    """Turn errors of the operating system into one of ours.
+
+    Raises:
+        UnwritableArchive: the operating system refused.
+    """
+    try:
+        yield
+    except OSError as error:
+        problem = f"it cannot be read or written ({error.strerror or error})"
+        advice = "Check that the folder is yours and that the disk has room"
+        raise UnwritableArchive(str(subject), problem, advice) from error
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[int]:
+    """Open a file for appending, and be its only writer for so long.
+
+    The lock is the operating system's and ends with the process that holds it, however that ends. The file
+    itself is locked, which is never renamed nor removed: no lock file is left lying about.
+
+    Raises:
+        BusyArchive: another writer did not let go in time.
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        _wait(handle, path)
+        try:
+            yield handle
+        finally:
+            _unlock(handle)
+    finally:
+        os.close(handle)
+
+
+def _wait(handle: int, path: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while not _try_lock(handle):
+        if time.monotonic() > until:
+            problem = f"another program has been writing here for more than {PATIENCE:g} seconds"
+            raise BusyArchive(str(path), problem, "Wait for it to finish, or end it")
+        time.sleep(0.005)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: int) -> bool:
+        os.lseek(handle, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(handle: int) -> None:
+        os.lseek(handle, _FAR, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _unlock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_UN)
+
+
+def append(handle: int, data: bytes) -> None:
+    """Write behind the end of a file and flush it."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view) :]
+    os.fsync(handle)

@@ -1,0 +1,220 @@
+"""Brings in pages that people saved, dated by what is in them or by their names.
+
+What is known of such files: the Wayback Machine writes its time into the script and a closing comment of
+every page, and its addresses hold fourteen digits; browsers write a comment "saved from url=(0042)..." or
+the headers of MHTML; SingleFile writes a comment with address and date. A mere link to the Wayback Machine
+inside a page dates nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from policydiff.archive import chain, names
+from policydiff.archive.values import Imported
+from policydiff.archive.writer import LARGEST, Page
+from policydiff.errors import InputTooLarge, UnreadableFile
+from policydiff.models import Capture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from os import PathLike
+
+    from policydiff.archive.store import Archive
+    from policydiff.models import How, Observation
+
+_TOP: Final = 64 * 1024
+"""Bytes in which programs that save pages put their notes."""
+_WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(\S+)")
+_WOMBAT = re.compile(rb"""__wm\.wombat\(\s*["']([^"'\s]{1,2000})["']\s*,\s*["'](\d{14})["']""")
+_ARCHIVED = re.compile(rb"FILE ARCHIVED ON (\d\d:\d\d:\d\d [A-Z][a-z]{2} \d\d, \d{4}) AND RETRIEVED")
+_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S{1,2000})\s*-->")
+_MHTML_FROM = re.compile(rb"^Snapshot-Content-Location:[ \t]*(\S{1,2000})", re.MULTILINE | re.IGNORECASE)
+_MHTML_DATE = re.compile(rb"^Date:[ \t]*([^\r\n]{1,100})", re.MULTILINE | re.IGNORECASE)
+_SINGLE_FILE = re.compile(
+    rb"Page saved with SingleFile\s+url:\s*(\S{1,2000})\s+saved date:\s*"
+    rb"\w{3} (\w{3} \d\d \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4})"
+)
+_IN_NAME = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
+    r"(?:[T _-]?([01]\d|2[0-3])[-:_.]?([0-5]\d)[-:_.]?([0-5]\d)Z?)?(?!\d)",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where and when a saved page comes from, as far as it says so."""
+
+    at: datetime | None = None
+    url: str = ""
+    how: How = "file"
+    ref: str = ""
+    by: str = ""
+    """What the date was taken from."""
+
+
+def import_files(
+    archive: Archive,
+    name: str,
+    paths: Sequence[str | PathLike[str]],
+    *,
+    at: datetime | None = None,
+    url: str = "",
+) -> Imported:
+    """Import saved pages of one source.
+
+    A file's date is `at`; else the time of the Wayback Machine or of the saving program inside it; else the
+    date in its name (year first, UTC); a file without any is left out and named in the result. Each distinct
+    body is kept. Twice the same import adds nothing the second time.
+
+    Args:
+        archive: Where to.
+        name: The series ("platform/document[@variant]").
+        paths: The files; several are taken in the order of their dates.
+        at: The date of all of them, aware.
+        url: The address of the page where the file does not say it.
+
+    Raises:
+        UnreadableFile: a file is missing or cannot be read.
+        InputTooLarge: a file is larger than the archive keeps.
+    """
+    found: list[tuple[Capture, dict[str, str]]] = []
+    skipped: list[tuple[str, str]] = []
+    for path in map(Path, paths):
+        body = _read(path)
+        origin = _origin(path.name, body, at)
+        if origin.at is None:
+            skipped.append((str(path), "it has no date inside and none in its name"))
+            continue
+        capture = _capture(path, body, origin, origin.at)
+        if not capture.url:
+            capture = _capture(path, body, origin, origin.at, url)
+        found.append((capture, {"file": path.name, "date_from": origin.by}))
+    found.sort(key=lambda one: (one[0].at, one[1]["file"]))
+    added = _store(archive, name, found)
+    return Imported(1 if found else 0, added, len(found) - added, tuple(skipped))
+
+
+def _store(archive: Archive, name: str, found: list[tuple[Capture, dict[str, str]]]) -> int:
+    if not {_key(capture) for capture, _ in found} - _known(archive.observations(name)):
+        return 0
+    added = 0
+    with archive.writer(name) as writer:
+        # Only now, with the lock, is it certain what is known: a write that was cut short is finished.
+        known = _known(writer.observations)
+        for capture, details in found:
+            if _key(capture) not in known:
+                known.add(_key(capture))
+                writer.add([capture], Page(details=details))
+                added += 1
+    return added
+
+
+def _key(capture: Capture) -> tuple[datetime, str]:
+    return capture.at, chain.sha256(capture.body)
+
+
+def _known(seen: Sequence[Observation]) -> set[tuple[datetime, str]]:
+    imported = (one for one in seen if one.how in ("file", "wayback"))
+    return {(one.at, answer.sha256) for one in imported for answer in one.answers}
+
+
+def _capture(path: Path, body: bytes, origin: _Origin, at: datetime, url: str = "") -> Capture:
+    media_type = names.MEDIA_TYPES.get(path.suffix.lower().lstrip("."), "")
+    return Capture(origin.url or url, at, body, origin.how, ref=origin.ref, media_type=media_type)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():  # opening a pipe would wait for somebody to write into it
+            raise UnreadableFile(str(path), "it is no file", "Name the saved page itself")
+        with path.open("rb") as file:
+            body = file.read(LARGEST + 1)
+    except OSError as error:
+        problem = f"it cannot be read ({error.strerror or error})"
+        raise UnreadableFile(str(path), problem, "Check the name and the permissions") from error
+    if len(body) > LARGEST:
+        raise InputTooLarge(str(path), f"more than {LARGEST} bytes", "Give the page by itself")
+    return body
+
+
+def _origin(name: str, body: bytes, given: datetime | None) -> _Origin:
+    inside = _inside(body)
+    if given is not None:
+        return _Origin(given, inside.url, inside.how, inside.ref, "--date")
+    if inside.at is not None:
+        return inside
+    return _Origin(_date_in_name(name), inside.url, by="file name")
+
+
+def _inside(body: bytes) -> _Origin:
+    """What a saved page says of its origin; the Wayback Machine's time before that of saving the copy."""
+    top = body[:_TOP]
+    address, saved = _saved(top)
+    wayback = _WAYBACK.match(address)
+    if wayback:
+        return _from_wayback(wayback[1], wayback[2], address)
+    wombat = _WOMBAT.search(top)
+    if wombat:
+        return _from_wayback(wombat[2].decode(), wombat[1].decode("utf-8", "replace"), "")
+    archived = _ARCHIVED.search(body[-_TOP:])
+    if archived:
+        at = _parsed(archived[1].decode(), "%H:%M:%S %b %d, %Y")
+        return _Origin(at, address, "wayback" if at else "file", by="Wayback Machine")
+    return _Origin(saved, address, by="saving program")
+
+
+def _from_wayback(digits: str, url: str, address: str) -> _Origin:
+    at = _parsed(digits, "%Y%m%d%H%M%S")
+    ref = address or f"https://web.archive.org/web/{digits}/{url}"
+    return _Origin(at, url, "wayback", ref, "Wayback Machine")
+
+
+def _saved(top: bytes) -> tuple[str, datetime | None]:
+    """The address and date that a program wrote when it saved the page."""
+    single = _SINGLE_FILE.search(top)
+    if single:
+        return single[1].decode("utf-8", "replace"), _parsed(single[2].decode(), "%b %d %Y %H:%M:%S GMT%z")
+    mhtml = _MHTML_FROM.search(top)
+    if mhtml:
+        date = _MHTML_DATE.search(top)
+        return mhtml[1].decode("utf-8", "replace"), _mail_date(
+            date[1].decode("ascii", "replace")
+        ) if date else None
+    saved = _SAVED_FROM.search(top)
+    return (saved[1].decode("utf-8", "replace") if saved else ""), None
+
+
+def _mail_date(text: str) -> datetime | None:
+    try:
+        at = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
+def _parsed(text: str, form: str) -> datetime | None:
+    try:
+        at = datetime.strptime(text, form)
+    except ValueError:
+        return None
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
+def _date_in_name(name: str) -> datetime | None:
+    """The one date in a file's name: two different ones would be a guess."""
+    found = set()
+    for match in _IN_NAME.finditer(name):
+        year, _, month, day, *time = match.groups()
+        hour, minute, second = (int(part or 0) for part in time)
+        try:
+            found.add(datetime(int(year), int(month), int(day), hour, minute, second, tzinfo=UTC))
+        except ValueError:
+            continue
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,288 @@
+"""Observations as JSON objects and back, and the sidecar of a snapshot. Pure.
+
+What is read may come from anybody: each value is checked, and a file's name may not leave its folder.
+Keys with nothing to say are left out of the JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any, Final, get_args
+
+from policydiff.archive import names
+from policydiff.archive.chain import FORMAT
+from policydiff.models import Answer, Capture, How, Observation, Quality, QualityLevel, Reason, Redirect, What
+
+_SECRET: Final = frozenset(("authorization", "proxy-authorization", "cookie", "x-api-key"))
+"""Request headers whose values stay out of an archive, which may be public."""
+
+
+def stamp(at: datetime) -> str:
+    """A time in UTC, ISO 8601, without needless zeros."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def moment(text: str) -> datetime:
+    """The time that `stamp` wrote.
+
+    Raises:
+        ValueError: it did not write this.
+    """
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is not UTC and (at.tzinfo is None or at.utcoffset()):
+        raise ValueError(f"{text!r} is no time in UTC")
+    return at.astimezone(UTC)
+
+
+# --- observations ---
+
+
+def to_record(seen: Observation) -> dict[str, Any]:
+    """The observation as the JSON object of its line, without `previous`."""
+    record: dict[str, Any] = {
+        "series": seen.series,
+        "at": stamp(seen.at),
+        "since": stamp(seen.since) if seen.since else None,
+        "what": seen.what,
+        "kind": seen.kind,
+        "problem": seen.problem,
+        "retry_at": stamp(seen.retry_at) if seen.retry_at else None,
+        "snapshot": seen.snapshot,
+        "how": seen.how,
+        "ref": seen.ref,
+        "technical": seen.technical,
+        "answers": [_from_answer(answer) for answer in seen.answers],
+        "stored": dict(seen.stored),
+        "sidecar": seen.sidecar,
+        "text": seen.text,
+        "normaliser": seen.normaliser,
+        "quality": "" if seen.quality.level == "good" else seen.quality.level,
+        "reasons": [[reason.code, reason.sentence] for reason in seen.quality.reasons],
+        "tool": seen.tool,
+    }
+    return _without_nothing(record)
+
+
+def from_record(record: dict[str, Any], number: int) -> Observation:
+    """The observation that a line holds.
+
+    Raises:
+        ValueError: a value is missing or of another form.
+    """
+    read = _Reader(record)
+    snapshot = read.text("snapshot")
+    if snapshot and not names.is_id(snapshot):
+        raise ValueError(f"{snapshot!r} is no id of a snapshot")
+    return Observation(
+        series=read.text("series"),
+        at=moment(read.text("at")),
+        what=_one_of(read.text("what"), What),
+        number=number,
+        snapshot=snapshot,
+        how=_one_of(read.text("how"), How),
+        ref=read.text("ref"),
+        technical=record.get("technical") is True,
+        since=moment(read.text("since")) if "since" in record else None,
+        answers=tuple(_to_answer(_Reader(answer)) for answer in read.objects("answers")),
+        stored=_stored(record.get("stored", {})),
+        sidecar=read.text("sidecar"),
+        text=read.text("text"),
+        normaliser=read.text("normaliser"),
+        quality=Quality(_one_of(read.text("quality") or "good", QualityLevel), _reasons(record)),
+        kind=read.text("kind"),
+        problem=read.text("problem"),
+        retry_at=moment(read.text("retry_at")) if "retry_at" in record else None,
+        tool=read.text("tool"),
+    )
+
+
+def _from_answer(answer: Answer) -> dict[str, Any]:
+    return _without_nothing(
+        {
+            "url": answer.url,
+            "status": answer.status,
+            "final_url": answer.final_url,
+            "redirects": [[hop.url, hop.status] for hop in answer.redirects],
+            "etag": answer.etag,
+            "last_modified": answer.last_modified,
+            "sha256": answer.sha256,
+            "size": answer.size,
+            "file": answer.file,
+        }
+    )
+
+
+def _to_answer(read: _Reader) -> Answer:
+    file = read.text("file")
+    if file and not names.is_body(file):
+        raise ValueError(f"{file!r} is no name of a file in an archive")
+    return Answer(
+        url=read.text("url"),
+        status=read.number("status"),
+        final_url=read.text("final_url"),
+        redirects=read.redirects(),
+        etag=read.text("etag"),
+        last_modified=read.text("last_modified"),
+        sha256=read.text("sha256"),
+        size=read.number("size"),
+        file=file,
+    )
+
+
+def _stored(value: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict) or not all(isinstance(digest, str) for digest in value.values()):
+        raise ValueError("stored is no list of files")
+    if not all(names.is_body(name) for name in value):
+        raise ValueError("stored names a file that no archive has")
+    return tuple(value.items())
+
+
+def _reasons(record: dict[str, Any]) -> tuple[Reason, ...]:
+    return tuple(Reason(code, sentence) for code, sentence in _pairs(record, "reasons"))
+
+
+# --- sidecars ---
+
+
+def sidecar(
+    snapshot: str, seen: Observation, captures: tuple[Capture, ...], details: dict[str, str]
+) -> bytes:
+    """The JSON file of a snapshot: everything about its captures that is not in the bodies."""
+    record = {
+        "format": FORMAT,
+        "series": seen.series,
+        "snapshot": snapshot,
+        "tool": seen.tool,
+        "captures": [
+            _from_capture(capture, answer) for capture, answer in zip(captures, seen.answers, strict=True)
+        ],
+        "details": details,
+    }
+    return _readable(_without_nothing(record)).encode("ascii") + b"\n"
+
+
+def _readable(value: object, margin: str = "\n") -> str:
+    """JSON for people: one line for each key, and for each pair in a list of pairs."""
+    inner = margin + " "
+    if isinstance(value, dict) and value:
+        pairs = (f"{json.dumps(key)}: {_readable(item, inner)}" for key, item in value.items())
+        return "{" + inner + ("," + inner).join(pairs) + margin + "}"
+    if isinstance(value, list) and any(isinstance(item, list | dict) for item in value):
+        return "[" + inner + ("," + inner).join(_readable(item, inner) for item in value) + margin + "]"
+    return json.dumps(value, allow_nan=False)
+
+
+def _from_capture(capture: Capture, answer: Answer) -> dict[str, Any]:
+    return _without_nothing(
+        {
+            "url": capture.url,
+            "at": stamp(capture.at),
+            "how": capture.how,
+            "status": capture.status,
+            "final_url": capture.final_url,
+            "redirects": [[hop.url, hop.status] for hop in capture.redirects],
+            "headers": [list(header) for header in capture.headers],
+            "request_headers": [_discreet(header) for header in capture.request_headers],
+            "ref": capture.ref,
+            "media_type": capture.media_type,
+            "sha256": answer.sha256,
+            "size": answer.size,
+            "file": answer.file,
+        }
+    )
+
+
+def _discreet(header: tuple[str, str]) -> list[str]:
+    name, value = header
+    return [name, "(not recorded)" if name.lower() in _SECRET else value]
+
+
+def from_sidecar(data: bytes) -> tuple[tuple[Capture, Answer], ...]:
+    """The captures of a snapshot without their bodies, each with the answer that names its file.
+
+    Raises:
+        ValueError: this is no sidecar.
+    """
+    try:
+        record = json.loads(data)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    if not isinstance(record, dict):
+        raise ValueError("no JSON object")
+    captures = _Reader(record).objects("captures")
+    return tuple((_to_capture(capture), _to_answer(_Reader(capture))) for capture in captures)
+
+
+def _to_capture(record: dict[str, Any]) -> Capture:
+    read = _Reader(record)
+    return Capture(
+        url=read.text("url"),
+        at=moment(read.text("at")),
+        body=b"",
+        how=_one_of(read.text("how"), How),
+        status=read.number("status"),
+        final_url=read.text("final_url"),
+        redirects=read.redirects(),
+        headers=_pairs(record, "headers"),
+        request_headers=_pairs(record, "request_headers"),
+        ref=read.text("ref"),
+        media_type=read.text("media_type"),
+    )
+
+
+# --- checks ---
+
+
+class _Reader:
+    """Takes values of known types out of a JSON object that anybody may have written."""
+
+    def __init__(self, record: dict[str, Any]) -> None:
+        self._record = record
+
+    def text(self, key: str) -> str:
+        value = self._record.get(key, "")
+        if not isinstance(value, str):
+            raise ValueError(f"{key} is no text")
+        return value
+
+    def number(self, key: str) -> int:
+        value = self._record.get(key, 0)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise ValueError(f"{key} is no number")
+        return value
+
+    def objects(self, key: str) -> list[dict[str, Any]]:
+        value = self._record.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise ValueError(f"{key} is no list of objects")
+        return value
+
+    def redirects(self) -> tuple[Redirect, ...]:
+        value = self._record.get("redirects", [])
+        if not isinstance(value, list):
+            raise ValueError("redirects is no list")
+        hops = [hop for hop in value if isinstance(hop, list) and [type(v) for v in hop] == [str, int]]
+        if len(hops) != len(value):
+            raise ValueError("redirects is no list of addresses and statuses")
+        return tuple(Redirect(url, status) for url, status in hops)
+
+
+def _pairs(record: dict[str, Any], key: str) -> tuple[tuple[str, str], ...]:
+    value = record.get(key, [])
+    if not isinstance(value, list):
+        raise ValueError(f"{key} is no list")
+    pairs = [pair for pair in value if isinstance(pair, list) and [type(v) for v in pair] == [str, str]]
+    if len(pairs) != len(value):
+        raise ValueError(f"{key} is no list of pairs of texts")
+    return tuple((first, second) for first, second in pairs)
+
+
+def _one_of(value: str, words: Any) -> Any:
+    if value not in get_args(words):
+        raise ValueError(f"{value!r} is none of {', '.join(get_args(words))}")
+    return value
+
+
+def _without_nothing(record: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if value not in (None, "", 0, [], {}, False)}

@@ -1,0 +1,90 @@
+"""policydiff fetch [SOURCE...]."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from policydiff import __version__
+from policydiff.cli import output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.following import Outcome
+
+NOT_ALL = 1
+"""Exit code where a source failed or brought no good capture."""
+
+_ORDER = ("new", "returned", "unchanged", "postponed", "suspect", "failed", "busy")
+
+
+@click.command(short_help="Check the sources and keep what is new.")
+@click.argument("names", metavar="[SOURCE...]", nargs=-1)
+@click.option(
+    "--allow-loopback", is_flag=True, help="Also ask servers on this machine (for trying things out)."
+)
+@click.pass_obj
+def fetch(archive: str, names: tuple[str, ...], *, allow_loopback: bool) -> int:
+    """Check the sources of sources.toml, all or those named, and keep what is new in the archive.
+
+    A document's name stands for all its variants. Exit codes: 0 every page was seen or is not due yet, 1 a
+    source failed or is suspect, 2 could not run.
+    """
+    from policydiff import sources  # noqa: PLC0415 - not needed for the help
+
+    listed = sources.read(Path(archive, sources.FILE_NAME))
+    chosen = listed.select(names)
+    if not chosen:
+        output.show("No sources yet. Add one: policydiff sources add --help")
+        return 0
+
+    from policydiff.archive import Archive  # noqa: PLC0415 - loads the network and the parser
+    from policydiff.fetch import HttpFetcher, user_agent  # noqa: PLC0415
+    from policydiff.following import follow  # noqa: PLC0415
+
+    fetcher = HttpFetcher(
+        user_agent=user_agent(__version__, listed.contact),
+        environment=os.environ,
+        allow_loopback=allow_loopback,
+    )
+    outcomes = list(_counted(follow(Archive(archive), chosen, fetcher), len(chosen)))
+    order = {source.name: place for place, source in enumerate(chosen)}
+    outcomes.sort(key=lambda outcome: order[outcome.source.name])
+    output.show("\n".join(_table(outcomes)))
+    return 0 if all(outcome.got for outcome in outcomes) else NOT_ALL
+
+
+def _counted(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+    """The outcomes, with a bar on a terminal that moves with each."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    with click.progressbar(length=total, label="Fetching", file=sys.stderr, show_pos=True) as bar:
+        for outcome in outcomes:
+            yield outcome
+            bar.update(1)
+
+
+def _table(outcomes: list[Outcome]) -> Iterator[str]:
+    """One line a source, what went wrong below it, and the sums."""
+    longest = max(len(outcome.source.name) for outcome in outcomes)
+    for outcome in outcomes:
+        yield f"{outcome.source.name:<{longest}}  {_what(outcome)}"
+        if outcome.detail:
+            yield f"    {output.visible(outcome.detail)}{'. ' + outcome.advice if outcome.advice else ''}."
+    counts = Counter[str](outcome.what for outcome in outcomes)
+    told = ", ".join(f"{counts[what]} {what}" for what in _ORDER if counts[what])
+    yield f"{len(outcomes)} {'source' if len(outcomes) == 1 else 'sources'}: {told}."
+
+
+def _what(outcome: Outcome) -> str:
+    seen = outcome.observation
+    if seen is None or not seen.snapshot:
+        return outcome.what
+    return f"{outcome.what:<9}  {seen.snapshot}"

@@ -1,0 +1,69 @@
+"""policydiff import ota REPOSITORY, policydiff import files SERIES FILE..."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from policydiff.cli import output
+
+if TYPE_CHECKING:
+    from policydiff.archive import Imported
+
+_DATE = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H%M%SZ", "%Y-%m-%dT%H:%M:%SZ"])
+
+
+@click.group(name="import", short_help="Bring in history that others recorded.")
+def importing() -> None:
+    """Bring in history that others recorded. Run twice, nothing comes in twice."""
+
+
+@importing.command(short_help="From a git repository of Open Terms Archive.")
+@click.argument("repository")
+@click.option("--path", metavar="FILE", help='One file of it, such as "Instagram/Privacy Policy.md".')
+@click.option("--variant", default="", help="Variant of the series, for a collection of one region.")
+@click.pass_obj
+def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
+    """Import the versions or snapshots that Open Terms Archive recorded in a git REPOSITORY, bare or not.
+
+    Dates are the author dates; the order is that of the commits.
+    """
+    from policydiff.archive import Archive, import_ota  # noqa: PLC0415 - not needed for the help
+
+    _show(import_ota(Archive(archive), repository, path, variant=variant, progress=_progress))
+    return 0
+
+
+@importing.command(short_help="From pages that were saved as files.")
+@click.argument("series")
+@click.argument("files", nargs=-1, required=True)
+@click.option("--date", type=_DATE, metavar="DATE", help="When all of them were captured, UTC: 2024-06-26.")
+@click.option("--url", default="", help="Address of the page, where the files do not say it.")
+@click.pass_obj
+def files(archive: str, series: str, files: tuple[str, ...], date: datetime | None, url: str) -> int:
+    """Import saved pages into a SERIES, platform/document or platform/document@variant.
+
+    The date of each is taken from what the Wayback Machine or the program that saved it wrote into it, else
+    from its name (year first).
+    """
+    from policydiff.archive import Archive, import_files  # noqa: PLC0415 - not needed for the help
+
+    at = date.replace(tzinfo=UTC) if date else None
+    _show(import_files(Archive(archive), series, files, at=at, url=url))
+    return 0
+
+
+def _show(done: Imported) -> None:
+    lines = [output.visible(f"Left out: {what}: {reason}.") for what, reason in done.skipped]
+    known = f", {done.known} were there already" if done.known else ""
+    lines.append(f"{done.added} observations added to {done.series} series{known}.")
+    output.show("\n".join(lines))
+
+
+def _progress(done: int, total: int) -> None:
+    """Count records on a terminal, say nothing elsewhere."""
+    if sys.stderr and sys.stderr.isatty():
+        click.echo(f"\r{done} of {total} records", err=True, nl=done == total)

@@ -1,0 +1,142 @@
+"""policydiff sources list, policydiff sources add, policydiff sources check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from policydiff.cli import output
+from policydiff.errors import InvalidSources, UnusableOption
+
+if TYPE_CHECKING:
+    from policydiff.models import Source
+    from policydiff.sources import SourceList
+
+FAULTS = 1
+"""Exit code of `sources check` for a list with faults."""
+
+
+@click.group(short_help="List, add and check what the archive follows.")
+def sources() -> None:
+    """List, add and check what the archive follows: its sources.toml."""
+
+
+@sources.command(name="list", short_help="List the sources.")
+@click.pass_obj
+def list_sources(archive: str) -> int:
+    """List the sources by name, with their type and addresses."""
+    listed = _read(archive)
+    if not listed.sources:
+        output.show("No sources yet. Add one: policydiff sources add --help")
+        return 0
+    output.show("\n".join(line for source in listed.sources for line in _lines(source)))
+    return 0
+
+
+@sources.command(short_help="Check the list; all faults are told together.")
+@click.pass_obj
+def check(archive: str) -> int:
+    """Check sources.toml and tell all faults together, each with its line and what to do.
+
+    Exit codes: 0 the list can be followed, 1 it has faults, 2 it could not be read.
+    """
+    path = _path(archive)
+    try:
+        listed = _read(archive)
+    except InvalidSources as invalid:
+        told = [f"{path}:{fault.line}: {fault.problem}. {_ended(fault.hint)}" for fault in invalid.faults]
+        output.show("\n".join(output.visible(line) for line in told))
+        return FAULTS
+    for warning in listed.warnings:
+        told_warning = f"{path}:{warning.line}: {warning.problem}. {_ended(warning.hint)}"
+        click.echo(f"warning: {output.visible(told_warning)}", err=True)
+    if not listed.contact:
+        click.echo(
+            'warning: no contact: platforms cannot read who follows them (contact = "https://...")', err=True
+        )
+    count = len(listed.sources)
+    output.show(f"{path}: {count} {'source' if count == 1 else 'sources'}, no faults.")
+    return 0
+
+
+@sources.command(short_help="Add a source to the end of the list.")
+@click.argument("name")
+@click.argument("urls", metavar="URL...", nargs=-1, required=True)
+@click.option("--type", "terms_type", help='Type of the document ("Privacy Policy"); else found from NAME.')
+@click.option("--region", help='Region it holds for ("EU", "GB").')
+@click.option("--language", help='Language to ask for ("en").')
+@click.option("--header", "headers", multiple=True, metavar="'NAME: VALUE'", help="Request header to send.")
+@click.option("--selector", "selectors", multiple=True, metavar="CSS", help="The policy's part of the page.")
+@click.option(
+    "--proxy-variable", metavar="VARIABLE", help="Environment variable with the address of a proxy."
+)
+@click.option("--keep-all", is_flag=True, help="Keep each distinct body, not only those with new text.")
+@click.option("--ignore-robots", is_flag=True, help="Fetch it whatever robots.txt says; this is recorded.")
+@click.pass_obj
+def add(archive: str, /, name: str, urls: tuple[str, ...], **options: object) -> int:
+    """Add a source to the end of sources.toml; comments and order stay as they are.
+
+    NAME is platform/document or platform/document@variant, such as instagram/privacy-policy@eu. Several
+    URLs make up one document, in reading order.
+    """
+    from policydiff import sources as source_list  # noqa: PLC0415 - not needed for the help
+
+    listed = source_list.add(_path(archive), _entry(name, urls, options))
+    output.show(f"Added {listed.sources[-1].name}. Fetch it: policydiff fetch {listed.sources[-1].name}")
+    return 0
+
+
+def _entry(name: str, urls: tuple[str, ...], options: dict[str, object]) -> dict[str, Any]:
+    from policydiff.sources import terms  # noqa: PLC0415 - not needed for the help
+
+    series, _, variant = name.partition("@")
+    platform, slash, document = series.partition("/")
+    if not slash:
+        raise UnusableOption(
+            name, "it is no name of a source", "Write platform/document, or platform/document@variant"
+        )
+    entry: dict[str, Any] = {"platform": platform, "document": document}
+    if variant:
+        entry["variant"] = variant
+    terms_type = options["terms_type"] or terms.known(document.replace("-", " "))
+    if terms_type:
+        entry["terms_type"] = terms_type
+    entry |= {"url": urls[0]} if len(urls) == 1 else {"urls": list(urls)}
+    entry |= {key: options[key] for key in ("region", "language", "proxy_variable") if options[key]}
+    selectors, headers = options["selectors"], options["headers"]
+    if isinstance(selectors, tuple) and selectors:
+        entry["selectors"] = list(selectors)
+    if isinstance(headers, tuple) and headers:
+        entry["headers"] = dict(_header(one) for one in headers)
+    entry |= {"keep": "all"} if options["keep_all"] else {}
+    return entry | ({"robots": "ignore"} if options["ignore_robots"] else {})
+
+
+def _header(text: str) -> tuple[str, str]:
+    name, colon, value = text.partition(":")
+    if not colon:
+        raise UnusableOption(text, "it is no header", "Write --header 'Accept-Language: fr'")
+    return name.strip(), value.strip()
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith("?") else f"{sentence}."
+
+
+def _lines(source: Source) -> list[str]:
+    told = ", ".join(filter(None, (source.terms_type, source.region, source.language)))
+    return [f"{source.name}{f'  ({told})' if told else ''}", *(f"  {url}" for url in source.urls)]
+
+
+def _read(archive: str) -> SourceList:
+    from policydiff import sources as source_list  # noqa: PLC0415 - not needed for the help
+
+    return source_list.read(_path(archive))
+
+
+def _path(archive: str) -> Path:
+    from policydiff.sources import FILE_NAME  # noqa: PLC0415 - not needed for the help
+
+    return Path(archive, FILE_NAME)

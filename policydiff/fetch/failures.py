@@ -1,0 +1,121 @@
+"""What went wrong, as a code for programs and a sentence for people.
+
+requests wraps what urllib3 wrapped what http.client or the system raised, and the layers differ from one
+release to the next. So the whole chain is laid out and asked from the most telling kind to the least, by
+type, never by text.
+"""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+from typing import TYPE_CHECKING
+
+import requests
+import urllib3.exceptions as below
+from requests_hardened.ip_filter import InvalidIPAddress
+
+from policydiff.errors import FailureKind, FetchFailed
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from policydiff.models import Capture
+
+_KINDS: tuple[tuple[FailureKind, tuple[type[BaseException], ...]], ...] = (
+    ("private-address", (InvalidIPAddress,)),
+    ("proxy", (requests.exceptions.ProxyError, requests.exceptions.InvalidProxyURL, below.ProxyError)),
+    ("dns", (socket.gaierror, below.NameResolutionError)),
+    ("connection", (below.NewConnectionError,)),  # to urllib3 a kind of timeout
+    ("tls", (requests.exceptions.SSLError, below.SSLError, ssl.SSLError, ssl.CertificateError)),
+    ("timeout", (requests.exceptions.Timeout, below.TimeoutError, TimeoutError)),
+    ("encoding", (requests.exceptions.ContentDecodingError, below.DecodeError)),
+    ("truncated", (below.IncompleteRead, http.client.IncompleteRead)),
+    ("connection", (http.client.RemoteDisconnected, ConnectionError)),
+    ("truncated", (requests.exceptions.ChunkedEncodingError,)),
+    ("protocol", (http.client.HTTPException, below.HTTPWarning, requests.exceptions.InvalidHeader)),
+    ("bad-address", (requests.exceptions.InvalidURL, below.LocationValueError, UnicodeError)),
+    ("bad-address", (requests.exceptions.InvalidSchema, requests.exceptions.MissingSchema)),
+    ("connection", (requests.exceptions.ConnectionError, OSError)),
+)
+_SENTENCES: dict[FailureKind, str] = {
+    "bad-address": "no request can be made for this address",
+    "connection": "the connection failed",
+    "dns": "the name of the host has no address",
+    "encoding": "the answer is packed in a way that cannot be unpacked",
+    "private-address": "it is in a private network, where policies are not published",
+    "protocol": "the answer is no HTTP",
+    "proxy": "the proxy did not do its work",
+    "timeout": "nothing came for too long",
+    "tls": "the connection cannot be trusted",
+    "truncated": "fewer bytes came than were announced",
+}
+_ADVICE: dict[FailureKind, str] = {
+    "bad-address": "Check the address in sources.toml",
+    "bad-redirect": "Open the address in a browser and put the page's real address into sources.toml",
+    "dns": "Check the name; where it is right, the next run may find it",
+    "empty": "Open the address in a browser; a page may need one to be built",
+    "forbidden": "Open the address in a browser; where it shows the page, the server turns programs away",
+    "not-found": "Find where the document moved and put that address into sources.toml",
+    "private-address": "For a server of your own on this machine use --allow-loopback",
+    "proxy": "Check the environment variable that the source names",
+    "redirect-loop": "Open the address in a browser and put the page's real address into sources.toml",
+    "robots": 'Ask the platform, or decide for yourself with robots = "ignore" in sources.toml',
+    "tls": "Open the address in a browser and look at the certificate",
+    "too-many-redirects": "Open the address in a browser and put the page's real address into sources.toml",
+    "unreadable": "Open the address in a browser and see what it is",
+}
+_COME_BACK = "The next run tries again"
+
+
+def failure(
+    url: str,
+    kind: FailureKind,
+    problem: str,
+    *,
+    answer: Capture | None = None,
+    retry_at: datetime | None = None,
+) -> FetchFailed:
+    """A failure with the advice that belongs to its kind."""
+    failed = FetchFailed(url, problem, _ADVICE.get(kind, _COME_BACK))
+    failed.kind, failed.answer, failed.retry_at = kind, answer, retry_at
+    return failed
+
+
+def explain(url: str, error: BaseException) -> FetchFailed:
+    """What an error of the libraries below means."""
+    chain = _chain(error)
+    for kind, types in _KINDS:
+        found = next((one for one in chain if isinstance(one, types)), None)
+        if found is not None:
+            return failure(url, kind, _SENTENCES[kind] + _detail(kind, chain))
+    return failure(url, "connection", _SENTENCES["connection"] + _detail("connection", chain))
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    """The error and all it stems from, outermost first: causes, contexts, wrapped arguments."""
+    found: list[BaseException] = []
+    waiting = [error]
+    while waiting and len(found) < 30:
+        one = waiting.pop(0)
+        if any(one is seen for seen in found):
+            continue
+        found.append(one)
+        inside = [*one.args, getattr(one, "reason", None), getattr(one, "original_error", None)]
+        inside += [one.__cause__, one.__context__]
+        waiting += [other for other in inside if isinstance(other, BaseException)]
+    return found
+
+
+def _detail(kind: FailureKind, chain: list[BaseException]) -> str:
+    """What the system says in its own words, where that tells more."""
+    for one in chain:
+        if kind == "tls" and isinstance(one, ssl.SSLError):
+            told = getattr(one, "verify_message", "") or one.reason or ""
+            return f" ({told})" if told else ""
+        if kind == "private-address" and isinstance(one, InvalidIPAddress):
+            return f" ({one})"
+        if kind == "connection" and isinstance(one, OSError) and one.strerror:
+            return f" ({one.strerror.lower()})"
+    return ""

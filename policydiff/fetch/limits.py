@@ -1,0 +1,30 @@
+"""How long, how much and how often: every bound of a fetch in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one run. The defaults suit a scheduled job; tests make them short."""
+
+    connect_seconds: float = 10
+    """Until a connection stands."""
+    silence_seconds: float = 20
+    """Between two pieces of an answer."""
+    total_seconds: float = 60
+    """For one address with all its redirects and retries, waiting one's turn not counted."""
+    most_bytes: int = 32 * 1024 * 1024
+    """Of a page, unpacked. The largest policy page seen has 1.5 MB, PDFs have a few."""
+    most_redirects: int = 10
+    retries: int = 2
+    """After a refused connection or an answer such as 503."""
+    backoff_seconds: float = 1
+    """Before the first retry; doubled before the next."""
+    longest_retry_after: float = 20
+    """A Retry-After up to this many seconds is waited for; a longer one ends the fetch and is recorded."""
+    pause_seconds: float = 2
+    """Between two requests to one host, where its robots.txt does not ask for more."""
+    longest_turn: float = 120
+    """Whoever has to wait longer for their turn at a host (Crawl-delay) is postponed to another run."""

@@ -1,0 +1,80 @@
+"""Bytes of any kind that policies come in as a Document: pages as they are, PDFs by way of their text.
+
+The normaliser is pure and reads text; reading a PDF takes a process of its own. Here they meet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policydiff import pdf
+from policydiff.models import Quality
+from policydiff.normaliser import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.files import SavedPage
+    from policydiff.models import Document, QualityLevel
+
+
+def read(data: bytes, *, url: str = "", content_type: str = "", explain: bool = False) -> Document:
+    """The document that a page or a PDF holds.
+
+    Args:
+        data: the bytes as received.
+        url: the address of the page.
+        content_type: the HTTP Content-Type header, "" where it is not known.
+        explain: also list what was left out and why, in `Document.left_out`.
+
+    Raises:
+        UnreadablePdf: a PDF that cannot be read, or not without the extra `pdf`.
+        UnsupportedInput: no page, Markdown, text or PDF.
+        InputTooLarge: more bytes than policydiff reads.
+    """
+    if not pdf.is_pdf(data):
+        return normalise(data, url=url or None, content_type=content_type or None, explain=explain)
+    page = pdf.read(data, url or "the PDF")
+    html = page.html.encode()
+    document = normalise(html, url=url or None, content_type="text/html; charset=utf-8", explain=explain)
+    quality = document.quality
+    if page.doubts:
+        level: QualityLevel = "bad" if quality.level == "bad" else "suspect"
+        quality = Quality(level, (*page.doubts, *quality.reasons))
+    return replace(
+        document,
+        quality=quality,
+        media_type="application/pdf",
+        charset="",
+        charset_reason="",
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+    )
+
+
+def read_saved(page: SavedPage, *, explain: bool = False) -> Document:
+    """The document of a page from disk or an archive, with the further pages that belong to it.
+
+    Raises:
+        As `read`.
+    """
+    parts = (page, *page.more)
+    return together(
+        [read(one.data, url=one.url, content_type=one.content_type, explain=explain) for one in parts]
+    )
+
+
+def together(parts: Sequence[Document]) -> Document:
+    """Several pages as one document, in their order; as bad as its worst page."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    worst = max(parts, key=lambda part: ("good", "suspect", "bad").index(part.quality.level))
+    return replace(
+        first,
+        clauses=tuple(one for part in parts for one in part.clauses),
+        left_out=tuple(one for part in parts for one in part.left_out),
+        quality=worst.quality,
+    )

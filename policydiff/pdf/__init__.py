@@ -1,0 +1,94 @@
+"""A PDF as a page: bytes in, the HTML of its text out, headings, paragraphs and list items apart.
+
+A PDF holds glyphs at places, no paragraphs. `child` reads lines with their places and letter sizes in a
+process of its own, since the reader (PDFium) is a large program in C++ and a PDF from the web may be made
+to break it: the process is bounded in memory and time and holds nothing worth taking. `layout` puts the lines
+together again. Needs the extra `pdf`.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from policydiff.errors import UnreadablePdf
+from policydiff.models import Reason
+from policydiff.pdf import layout
+
+MOST_SECONDS = 60.0
+MOST_MEMORY = 1024 * 1024 * 1024
+MOST_PAGES = 2000
+MOST_LETTERS = 5_000_000
+
+_CHILD = Path(__file__).with_name("child.py")
+_START = b"%PDF-"
+_PROBLEMS = {
+    "password": ("it is protected by a password", "Get a copy that everybody can read"),
+    "broken": ("it is a damaged PDF", "Open it in a reader; get it again where that fails too"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """What a PDF reads like."""
+
+    html: str
+    """A page with its text."""
+    doubts: tuple[Reason, ...]
+    """Why the text may not be what a reader sees."""
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes are a PDF; its mark may stand behind some other bytes."""
+    return _START in data[:1024]
+
+
+def read(data: bytes, name: str, *, seconds: float = MOST_SECONDS, memory: int = MOST_MEMORY) -> PdfPage:
+    """The text of a PDF as a page.
+
+    Args:
+        data: the PDF.
+        name: what errors call it.
+        seconds: how long reading may take.
+        memory: how many bytes of memory it may take (where the system can bound it: Linux, macOS).
+
+    Raises:
+        UnreadablePdf: the extra is not installed, or it is damaged, protected or beyond the bounds.
+    """
+    if find_spec("pypdfium2") is None:
+        advice = 'Install policydiff with its extra: pip install "policydiff[pdf]"'
+        raise UnreadablePdf(name, "it is a PDF, and what reads PDFs is not installed", advice)
+    told = _run_child(data, name, seconds, memory)
+    if "problem" in told:
+        problem, advice = _PROBLEMS.get(str(told["problem"]), _PROBLEMS["broken"])
+        raise UnreadablePdf(name, problem, advice)
+    pages = [[layout.Line(*line) for line in page] for page in told["pages"]]
+    doubts = layout.doubts(pages)
+    if told["cut"]:
+        sentence = (
+            f"The PDF has more than {MOST_PAGES} pages or {MOST_LETTERS} letters: the rest was not read"
+        )
+        doubts = (*doubts, Reason("pdf-cut", sentence))
+    return PdfPage(layout.to_html(pages, str(told["title"])), doubts)
+
+
+def _run_child(data: bytes, name: str, seconds: float, memory: int) -> dict[str, Any]:
+    bounds = [str(memory), str(int(seconds) + 1), str(MOST_PAGES), str(MOST_LETTERS)]
+    # -P: the child's folder is not where its imports come from.
+    command = [sys.executable, "-P", str(_CHILD), *bounds]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired as error:
+        problem = f"reading it took more than {seconds:g} seconds"
+        raise UnreadablePdf(name, problem, "Open it in a reader and save its text") from error
+    try:
+        told: dict[str, Any] = json.loads(done.stdout)
+    except ValueError as error:
+        problem = "reading it took too much memory or broke the reader"
+        raise UnreadablePdf(name, problem, "Open it in a reader and save its text") from error
+    return told

@@ -1,0 +1,290 @@
+"""What an archive follows: sources.toml in, `Source` values out, every fault with its line and a hint.
+
+    contact = "https://newsroom.example/about-our-archive"
+
+    [[source]]
+    platform = "Lumio"
+    terms_type = "Privacy Policy"
+    url = "https://lumio.example/privacy"
+
+The file belongs to people: `add` appends to it and leaves comments and order as they are. It says nothing
+of when a page was seen, so it is no part of the evidence. All keys are told in docs/sources.md.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from policydiff.errors import InvalidSources, SourceFault, UnknownSource, UnreadableFile, UnwritableFile
+from policydiff.models import Source
+from policydiff.sources import fields, lines, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE_NAME = "sources.toml"
+
+_MOST_BYTES = 4 * 1024 * 1024
+_TEMPLATE = """\
+# What this archive follows. `policydiff sources add` appends to this file; edit it as you like and try
+# it with `policydiff sources check`. All keys: docs/sources.md.
+
+# Who follows these pages: an address where a platform can read what you do. It is sent with every request.
+# contact = "https://newsroom.example/about-our-archive"
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """A source list that can be followed."""
+
+    sources: tuple[Source, ...]
+    contact: str = ""
+    """Where a platform can read who follows it; "" where the file does not say."""
+    warnings: tuple[SourceFault, ...] = ()
+    """What is odd but does not stop anything."""
+
+    def select(self, names: tuple[str, ...]) -> tuple[Source, ...]:
+        """The sources with these names, a document's name standing for all its variants; all without names.
+
+        Raises:
+            UnknownSource: there is none of that name.
+        """
+        if not names:
+            return self.sources
+        chosen: dict[str, Source] = {}
+        for name in names:
+            found = [one for one in self.sources if name in (one.name, f"{one.platform}/{one.document}")]
+            if not found:
+                known = get_close_matches(name, [one.name for one in self.sources], n=3, cutoff=0.4)
+                advice = f"Did you mean {' or '.join(known)}" if known else "See policydiff sources list"
+                raise UnknownSource(name, "no source has this name", advice)
+            chosen |= {one.name: one for one in found}
+        return tuple(chosen.values())
+
+
+def read(path: Path) -> SourceList:
+    """Read a source list.
+
+    Raises:
+        UnreadableFile: it is missing or may not be read.
+        InvalidSources: it has faults; all of them are in the error.
+    """
+    return parse(_text(path), str(path))
+
+
+def parse(text: str, name: str) -> SourceList:
+    """Read the text of a source list; `name` is what errors call it.
+
+    Raises:
+        InvalidSources: it has faults; all of them are in the error.
+    """
+    try:
+        told = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidSources.of(name, (_not_toml(error),)) from error
+    except RecursionError as error:
+        raise InvalidSources.of(name, (SourceFault(0, "it is nested too deep", "Write it anew"),)) from error
+    reading = _Reading(lines.scan(text))
+    contact = reading.top(told)
+    raw = told.get("source", [])
+    if not isinstance(raw, list) or not all(isinstance(one, dict) for one in raw):
+        reading.fault(reading.places.top.at("source"), "a source is a table", "Begin each with [[source]]")
+        raw = []
+    sources = [reading.source(table, reading.places.source(number)) for number, table in enumerate(raw)]
+    if reading.faults:
+        raise InvalidSources.of(name, tuple(sorted(reading.faults, key=lambda fault: fault.line)))
+    warnings = tuple(sorted(reading.warnings, key=lambda fault: fault.line))
+    return SourceList(tuple(one for one in sources if one), contact, warnings)
+
+
+class _Reading:
+    """One pass over a file: collects the faults instead of stopping at the first."""
+
+    def __init__(self, places: lines.Places) -> None:
+        self.places = places
+        self.faults: list[SourceFault] = []
+        self.warnings: list[SourceFault] = []
+        self._names: dict[str, int] = {}
+
+    def fault(self, line: int, problem: str, hint: str) -> None:
+        self.faults.append(SourceFault(line, problem, hint))
+
+    def top(self, told: Mapping[str, Any]) -> str:
+        """The keys outside of sources."""
+        for key in told:
+            if key not in ("contact", "source"):
+                close = get_close_matches(key, ["contact", "source"], n=1)
+                hint = f'Did you mean "{close[0]}"?' if close else "Take it out"
+                self.fault(self.places.top.at(key), f'"{key}" is not known here', hint)
+        try:
+            return fields.contact(told["contact"]) if "contact" in told else ""
+        except fields.Refused as refused:
+            self.fault(self.places.top.at("contact"), f"contact: {refused.problem}", refused.hint)
+            return ""
+
+    def source(self, table: Mapping[str, Any], place: lines.Table) -> Source | None:
+        """One source; None where it has faults."""
+        before = len(self.faults)
+        values = self._values(table, place)
+        if "platform" not in table:
+            self.fault(place.line, "platform is missing", 'Write platform = "..."')
+        if "document" not in table and "terms_type" not in table:
+            self.fault(place.line, "terms_type is missing", 'Write terms_type = "Privacy Policy"')
+        if ("url" in table) == ("urls" in table):
+            told = "has both url and urls" if "url" in table else "has no address"
+            self.fault(
+                place.line, f"the source {told}", 'Write url = "https://...", or urls = [...] for several'
+            )
+        if len(self.faults) > before:
+            return None
+        source = self._built(values, table, place)
+        first = self._names.setdefault(source.name, place.line)
+        if first != place.line:
+            self.fault(
+                place.line,
+                f"{source.name} is on line {first} too",
+                'Give one of them a variant = "...", or put the addresses of one document into urls = [...]',
+            )
+        return source
+
+    def _values(self, table: Mapping[str, Any], place: lines.Table) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key, raw in table.items():
+            check = fields.CHECKS.get(key)
+            if check is None:
+                inside = [known for known in fields.CHECKS if len(key) > 2 and key in known]
+                close = inside or get_close_matches(key, fields.CHECKS, n=1, cutoff=0.5)
+                hint = f'Did you mean "{close[0]}"?' if close else f"Known are {', '.join(fields.CHECKS)}"
+                self.fault(place.at(key), f'"{key}" is not known', hint)
+                continue
+            try:
+                values[key] = check(raw)
+            except fields.Refused as refused:
+                self.fault(place.at(key), f"{key}: {refused.problem}", refused.hint)
+        return values
+
+    def _built(self, values: dict[str, Any], table: Mapping[str, Any], place: lines.Table) -> Source:
+        wanted = values.get("terms_type") or str(table["document"])
+        terms_type = terms.known(wanted)
+        if not terms_type and "terms_type" in values:
+            near = terms.nearest(wanted)
+            hint = f"Nearest are {', '.join(near)}" if near else "docs/sources.md lists them"
+            told = f'terms_type: "{wanted}" is not in the vocabulary of Open Terms Archive; kept as it is'
+            self.warnings.append(SourceFault(place.at("terms_type"), told, hint))
+        return Source(
+            platform=values["platform"],
+            document=values.get("document") or fields.name(values["terms_type"]),
+            urls=values["urls"] if "urls" in values else (values["url"],),
+            variant=values.get("variant", ""),
+            terms_type=terms_type or values.get("terms_type", ""),
+            region=values.get("region", ""),
+            language=values.get("language", ""),
+            selectors=values.get("selectors", ()),
+            headers=values.get("headers", ()),
+            how=values.get("how", "http"),
+            proxy_variable=values.get("proxy_variable", ""),
+            robots=values.get("robots", "obey"),
+            keep=values.get("keep", "visible"),
+        )
+
+
+def create(path: Path) -> None:
+    """Write a source list without sources; one that is there already stays as it is.
+
+    Raises:
+        UnwritableFile: the folder or the file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(_TEMPLATE)
+    except FileExistsError:
+        if path.is_file():
+            return
+        raise UnwritableFile(str(path), "something else is in its place", "Move it away") from None
+    except OSError as error:
+        told = error.strerror or str(error)
+        raise UnwritableFile(str(path), f"it cannot be written ({told})", "Choose another folder") from error
+
+
+def add(path: Path, entry: Mapping[str, str | list[str] | dict[str, str]]) -> SourceList:
+    """Append a source to a list and return the list as it is now; what stood in it stays as it stood.
+
+    Args:
+        path: the source list.
+        entry: keys and values of the new source, as in the file.
+
+    Raises:
+        InvalidSources: the list has faults, or would have them with this source; nothing is written.
+        UnreadableFile: the list is missing.
+        UnwritableFile: it cannot be written.
+    """
+    text = _text(path)
+    parse(text, str(path))
+    end = "\r\n" if "\r\n" in text else "\n"
+    block = ["[[source]]", *(f"{key} = {_toml(value)}" for key, value in entry.items())]
+    gap = "" if not text or text.endswith("\n") else end
+    addition = gap + end + end.join(block) + end
+    after = parse(text + addition, str(path))
+    try:
+        with path.open("a", encoding="utf-8", newline="") as file:
+            file.write(addition)
+    except OSError as error:
+        told = error.strerror or str(error)
+        raise UnwritableFile(str(path), f"it cannot be written ({told})", "Check the permissions") from error
+    return after
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        advice = "Run policydiff init, or name the archive with --archive"
+        raise UnreadableFile(str(path), "there is no source list here", advice) from error
+    except OSError as error:
+        told = error.strerror or str(error)
+        raise UnreadableFile(str(path), f"it cannot be read ({told})", "Check the permissions") from error
+    if len(data) > _MOST_BYTES:
+        raise InvalidSources.of(
+            str(path), (SourceFault(0, "it is too large for a source list", "Name another file"),)
+        )
+    try:
+        return data.removeprefix(b"\xef\xbb\xbf").decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InvalidSources.of(
+            str(path), (SourceFault(line, "it is not UTF-8", "Save it as UTF-8"),)
+        ) from error
+
+
+def _not_toml(error: tomllib.TOMLDecodeError) -> SourceFault:
+    told = str(error)
+    place = re.search(r"\(at line (\d+), column \d+\)", told)
+    problem = re.sub(r"\s*\(at [^)]*\)", "", told)
+    hint = "Text stands between quotation marks, each source begins with [[source]]"
+    return SourceFault(int(place[1]) if place else 0, f"it is no TOML ({problem[:200]})", hint)
+
+
+def _toml(value: str | list[str] | dict[str, str]) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_quoted, value))}]"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{_quoted(key)} = {_quoted(one)}" for key, one in value.items()) + " }"
+    return _quoted(value)
+
+
+def _quoted(text: str) -> str:
+    r"""A basic string of TOML.
+
+    >>> _quoted('say "yes"')
+    '"say \\"yes\\""'
+    """
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(one if one.isprintable() else f"\\U{ord(one):08x}" for one in escaped) + '"'

@@ -1,0 +1,1 @@
+"""Tests on real policies, which are not part of this repository."""

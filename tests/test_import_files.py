@@ -1,0 +1,207 @@
+"""Saved pages: where their dates come from, and that nothing comes in twice."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from policydiff.archive import Archive, import_files
+from policydiff.cli.group import policydiff
+from policydiff.errors import InputTooLarge, InvalidReference, PolicydiffError, UnreadableFile
+from tests.archiving import NAME, tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = "https://quillmoor.example/privacy"
+WAYBACK = f"https://web.archive.org/web/20240626101502/{PAGE}"
+CAPTURED = datetime(2024, 6, 26, 10, 15, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive(tmp_path / "archive")
+
+
+def bring(
+    archive: Archive, name: str, content: str, **more: datetime | str
+) -> tuple[datetime | None, str, str]:
+    """Import one file; its time, the address and how it was obtained (None where it was left out)."""
+    path = archive.path.parent / name
+    path.write_bytes(content.encode())
+    import_files(archive, NAME, [path], **more)  # type: ignore[arg-type]
+    if not archive.snapshots(NAME):
+        return None, "", ""
+    (capture,) = archive.captures(archive.resolve(NAME))
+    assert capture.body == content.encode()
+    return capture.at, capture.url, capture.how
+
+
+@pytest.mark.parametrize(
+    ("name", "at"),
+    [
+        ("2024-06-26T101502Z.html", CAPTURED),
+        ("policy-2024-06-26.html", datetime(2024, 6, 26, tzinfo=UTC)),
+        ("policy_2024_06_26_v2.html", datetime(2024, 6, 26, tzinfo=UTC)),
+        ("20240626.pdf", datetime(2024, 6, 26, tzinfo=UTC)),
+        ("20240626101502.html", CAPTURED),
+        ("web.archive.org_web_20240626101502_quillmoor.html", CAPTURED),
+        ("Quillmoor 2024-06-26 10.15.02.html", CAPTURED),
+        ("2024-06-26 to 2024-06-26.html", datetime(2024, 6, 26, tzinfo=UTC)),
+        ("2024-06-26 to 2024-07-01.html", None),
+        ("26-06-2024.html", None),
+        ("06.26.2024.html", None),
+        ("2024-02-30.html", None),
+        ("policy-v20240.html", None),
+        ("policy.html", None),
+    ],
+)
+def test_dates_from_names(archive: Archive, name: str, at: datetime | None) -> None:
+    """Year first, one date only: whatever could be read in two ways is not guessed."""
+    assert bring(archive, name, "<p>x</p>")[0] == at
+
+
+@pytest.mark.parametrize(
+    ("content", "at", "url", "how"),
+    [
+        pytest.param(
+            f'<script>__wm.wombat("{PAGE}","20240626101502","x")</script>',
+            CAPTURED, PAGE, "wayback", id="wayback, script",
+        ),
+        pytest.param(
+            f"<!-- saved from url=(0076){WAYBACK} --><p>", CAPTURED, PAGE, "wayback", id="wayback, saved",
+        ),
+        pytest.param(
+            f"<!-- saved from url=(0076){WAYBACK.replace('502/', '502id_/')} --><p>x</p>",
+            CAPTURED, PAGE, "wayback", id="wayback, raw",
+        ),
+        pytest.param(
+            "<p><!--\n FILE ARCHIVED ON 10:15:02 Jun 26, 2024 AND RETRIEVED FROM THE\n -->",
+            CAPTURED, "", "wayback", id="wayback, closing comment",
+        ),
+        pytest.param(
+            f"<!--\n Page saved with SingleFile \n url: {PAGE} \n saved date: "
+            "Wed Jun 26 2024 12:15:02 GMT+0200 (Central European Summer Time)\n-->",
+            CAPTURED, PAGE, "file", id="SingleFile",
+        ),
+        pytest.param(
+            f"<!--\n Page saved with SingleFile \n url: {WAYBACK} \n saved date: "
+            "Fri Jan 02 2026 12:15:02 GMT+0200\n-->",
+            CAPTURED, PAGE, "wayback", id="wayback, SingleFile",
+        ),
+        pytest.param(
+            f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {PAGE}\r\nSubject: x\r\n"
+            "Date: Wed, 26 Jun 2024 10:15:02 -0000\r\nMIME-Version: 1.0\r\n\r\n",
+            CAPTURED, PAGE, "file", id="MHTML",
+        ),
+        pytest.param(
+            f"<!-- saved from url=(0033){PAGE} --><p>x</p>", datetime(2020, 1, 1, tzinfo=UTC), PAGE,
+            "file", id="address without date: the name's date",
+        ),
+        pytest.param(
+            f'<a href="{WAYBACK}">previous version</a>', datetime(2020, 1, 1, tzinfo=UTC), "", "file",
+            id="a mere link dates nothing",
+        ),
+        pytest.param(
+            '<script>__wm.wombat("x","20241332101502")</script>', datetime(2020, 1, 1, tzinfo=UTC), "x",
+            "file", id="no date of the calendar",
+        ),
+    ],
+)  # fmt: skip
+def test_dates_from_inside(archive: Archive, content: str, at: datetime, url: str, how: str) -> None:
+    """What the Wayback Machine or the saving program wrote comes before the name."""
+    assert bring(archive, "copy-2020-01-01.html", content) == (at, url, how)
+
+
+def test_a_given_date_comes_first(archive: Archive) -> None:
+    """Who gives a date knows; the address inside is still believed before the one given."""
+    given = datetime(2021, 1, 1, tzinfo=UTC)
+    found = bring(
+        archive,
+        "2024-06-26.html",
+        f"<!-- saved from url=(0001){PAGE} -->",
+        at=given,
+        url="https://x.example/",
+    )
+    assert found == (given, PAGE, "file")
+
+
+def test_the_address_can_be_given(archive: Archive) -> None:
+    """For files that do not say it."""
+    assert bring(archive, "2024-06-26.html", "<p>x</p>", url=PAGE)[1] == PAGE
+
+
+def test_the_wayback_address_is_the_recorders_id(archive: Archive) -> None:
+    """So that the capture can be looked up where it came from."""
+    bring(archive, "x.html", f'<script>__wm.wombat("{PAGE}","20240626101502")</script>')
+    assert archive.resolve(NAME).ref == WAYBACK
+
+
+def test_files_come_in_by_date_and_once(archive: Archive, tmp_path: Path) -> None:
+    """In whatever order they are named; twice the same import writes nothing."""
+    paths = [tmp_path / f"{day}.html" for day in ("2024-03-03", "2024-01-01", "2024-02-02")]
+    for path, text in zip(paths, "cab", strict=True):
+        path.write_text(text)
+    undated = tmp_path / "undated.html"
+    undated.write_text("x")
+    done = import_files(archive, NAME, [*paths, undated, paths[0]])
+    assert (done.series, done.added, done.known) == (1, 3, 1)
+    assert done.skipped == ((str(undated), "it has no date inside and none in its name"),)
+    assert [archive.read(one) for one in archive.snapshots(NAME)] == [b"a", b"b", b"c"]
+    before = tree(archive.path)
+    assert import_files(archive, NAME, paths).added == 0
+    assert tree(archive.path) == before
+    assert archive.verify().faults == ()
+
+
+def test_the_same_page_at_two_times_is_kept_once(archive: Archive, tmp_path: Path) -> None:
+    """And both times are observations."""
+    for day in ("2024-01-01", "2024-02-02"):
+        (tmp_path / f"{day}.html").write_text("same")
+    import_files(archive, NAME, sorted(tmp_path.glob("*.html")))
+    assert [one.what for one in archive.observations(NAME)] == ["new", "unchanged"]
+
+
+@pytest.mark.parametrize("what", ["missing", "folder", "pipe"])
+def test_unreadable_files_are_one_sentence(archive: Archive, tmp_path: Path, what: str) -> None:
+    """Nothing is imported, not even the readable ones before it."""
+    good = tmp_path / "2024-01-01.html"
+    good.write_text("x")
+    bad = tmp_path / "2024-01-02.html"
+    if what == "folder":
+        bad.mkdir()
+    if what == "pipe":
+        os.mkfifo(bad)
+    with pytest.raises(UnreadableFile):
+        import_files(archive, NAME, [good, bad])
+    assert not archive.path.exists()
+
+
+def test_bounds(archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file beyond the bound and a name that is none are refused."""
+    path = tmp_path / "2024-01-01.html"
+    path.write_text("x" * 11)
+    with pytest.raises(InvalidReference):
+        import_files(archive, "../x", [path])
+    monkeypatch.setattr("policydiff.archive.files.LARGEST", 10)
+    with pytest.raises(InputTooLarge):
+        import_files(archive, NAME, [path])
+
+
+def test_the_command(tmp_path: Path) -> None:
+    """Adds, says what it left out, and takes a date for all."""
+    (tmp_path / "a.html").write_text("x")
+    base = ["--archive", str(tmp_path / "archive"), "import", "files", NAME, str(tmp_path / "a.html")]
+
+    def call(*more: str) -> str:
+        return CliRunner().invoke(policydiff, [*base, *more], standalone_mode=False).output
+
+    assert "Left out" in call()
+    assert "1 observations added" in call("--date", "2024-06-26")
+    assert "1 were there already" in call("--date", "2024-06-26")
+    with pytest.raises(PolicydiffError):
+        CliRunner().invoke(policydiff, [*base, "nowhere"], standalone_mode=False, catch_exceptions=False)

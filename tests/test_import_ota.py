@@ -1,0 +1,402 @@
+"""Open Terms Archive repositories, real in form and hostile in content: every version once, in its order."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff.archive import Archive, git, import_ota, ota
+from policydiff.errors import UnusableHistory
+from tests.archiving import tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST = 1_700_000_000
+NAME = "quillmoor/privacy-policy"
+FILE = "Quillmoor/Privacy Policy.md"
+
+
+@dataclass
+class Commit:
+    """One commit of a test repository: files with their text, None where it removes one."""
+
+    files: dict[str, str | bytes | None]
+    message: str = "Record new changes of Quillmoor Privacy Policy"
+    hours: float = 0
+    zone: str = "+0000"
+    mode: str = "100644"
+    parents: tuple[int, ...] | None = None
+    """Marks of the parents, from 1; the commit before by default."""
+
+
+def repository(path: Path, *commits: Commit, bare: bool = True) -> Path:
+    """A git repository with these commits on its branch main."""
+    stream = []
+    for mark, commit in enumerate(commits, 1):
+        who = f"Recorder <r@recorder.example> {FIRST + int(3600 * commit.hours)} {commit.zone}"
+        message = commit.message.encode()
+        stream.append(f"commit refs/heads/main\nmark :{mark}\nauthor {who}\ncommitter {who}\n".encode())
+        stream.append(b"data %d\n%s\n" % (len(message), message))
+        parents = commit.parents or ()
+        stream += [b"%s :%d\n" % (b"merge" if n else b"from", parent) for n, parent in enumerate(parents)]
+        for name, text in commit.files.items():
+            if text is None:
+                stream.append(f'D "{name}"\n'.encode())
+                continue
+            data = text.encode() if isinstance(text, str) else text
+            stream.append(
+                f'M {commit.mode} inline "{name}"\n'.encode() + b"data %d\n%s\n" % (len(data), data)
+            )
+    run("git", "init", "-q", *(["--bare"] if bare else []), "-b", "main", str(path))
+    run("git", "-C", str(path), "fast-import", "--quiet", given=b"".join(stream))
+    return path
+
+
+def run(*command: str, given: bytes = b"") -> bytes:
+    return subprocess.run(command, input=given, check=True, capture_output=True).stdout
+
+
+def versions(*texts: str | None) -> list[Commit]:
+    """Versions of one document, an hour apart."""
+    return [Commit({FILE: text}, hours=hour) for hour, text in enumerate(texts)]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive(tmp_path / "archive")
+
+
+def bodies(archive: Archive, name: str = NAME) -> list[str]:
+    return [archive.read(one).decode() for one in archive.snapshots(name)]
+
+
+@pytest.mark.parametrize("bare", [True, False])
+def test_each_commit_is_an_observation(archive: Archive, tmp_path: Path, bare: bool) -> None:
+    """With its text, its author date and its id, from a repository with or without a work tree."""
+    path = repository(tmp_path / "git", *versions("one", "two", "one"), bare=bare)
+    done = import_ota(archive, path)
+    assert (done.series, done.added, done.known, done.skipped) == (1, 3, 0, ())
+    seen = archive.observations(NAME)
+    assert [one.what for one in seen] == ["new", "new", "returned"]
+    assert [one.at for one in seen] == [datetime.fromtimestamp(FIRST + 3600 * n, UTC) for n in range(3)]
+    assert [one.ref for one in seen] == run(
+        "git", "-C", str(path), "rev-list", "--reverse", "main"
+    ).decode().split()
+    assert {one.how for one in seen} == {"ota"}
+    assert bodies(archive) == ["one", "two", "one"]
+    assert archive.captures(archive.resolve(NAME))[0].content_type == "text/markdown"
+    assert archive.verify().faults == ()
+
+
+def test_the_second_import_adds_nothing(archive: Archive, tmp_path: Path) -> None:
+    """Not a byte is written, and a later import adds what is new only."""
+    import_ota(archive, repository(tmp_path / "git", *versions("one", "two")))
+    before = tree(archive.path)
+    done = import_ota(archive, tmp_path / "git")
+    assert (done.added, done.known) == (0, 2)
+    assert tree(archive.path) == before
+    later = repository(tmp_path / "later", *versions("one", "two", "three"))
+    done = import_ota(archive, later)
+    assert (done.added, done.known) == (1, 2)
+    assert bodies(archive) == ["one", "two", "three"]
+
+
+def test_an_import_goes_on_where_it_ended(tmp_path: Path) -> None:
+    """In two steps or in one: the same bytes."""
+    whole, steps = Archive(tmp_path / "whole"), Archive(tmp_path / "steps")
+    parts = versions(*"abcdef")
+    repository(tmp_path / "1" / "git", *parts[:3])
+    repository(tmp_path / "2" / "git", *parts)
+    import_ota(whole, tmp_path / "2" / "git")
+    import_ota(steps, tmp_path / "1" / "git")
+    import_ota(steps, tmp_path / "2" / "git")
+    assert tree(whole.path) == tree(steps.path)
+
+
+@pytest.mark.parametrize(
+    ("message", "technical"),
+    [
+        ("First record of Quillmoor Privacy Policy", False),
+        ("Start tracking Quillmoor Privacy Policy", False),
+        ("Record new changes of Quillmoor Privacy Policy", False),
+        ("Update Quillmoor Privacy Policy", False),
+        ("Refilter Quillmoor Privacy Policy", True),
+        ("Apply technical or declaration upgrade on Quillmoor Privacy Policy", True),
+        ("Apply technical upgrade on Quillmoor Privacy Policy", True),
+        ("Mend a broken list by hand", True),
+    ],
+)
+def test_changes_of_the_recorder_are_marked(
+    archive: Archive, tmp_path: Path, message: str, technical: bool
+) -> None:
+    """A better filter, or a correction by hand among the engine's records, is no change of the platform."""
+    path = repository(tmp_path / "git", *versions("one"), Commit({FILE: "two"}, message, 1))
+    import_ota(archive, path)
+    assert [one.technical for one in archive.observations(NAME)] == [False, technical]
+    assert [one.technical for one in archive.snapshots(NAME)] == [False, technical]
+
+
+def test_other_recorders_write_what_they_like(archive: Archive, tmp_path: Path) -> None:
+    """Where no message is the engine's, an unknown one says nothing about who changed the text."""
+    path = repository(tmp_path / "git", Commit({FILE: "one"}, "scrape"), Commit({FILE: "two"}, "scrape", 1))
+    import_ota(archive, path)
+    assert not any(one.technical for one in archive.observations(NAME))
+
+
+def test_the_order_is_that_of_the_commits(archive: Archive, tmp_path: Path) -> None:
+    """An upgrade bears the date of the capture that it filtered anew, and still follows the newer record."""
+    upgrade = Commit({FILE: "two, better"}, "Apply technical or declaration upgrade on Quillmoor", 0.5)
+    path = repository(tmp_path / "git", *versions("one", "two"), upgrade, Commit({FILE: "three"}, hours=3))
+    import_ota(archive, path)
+    found = archive.snapshots(NAME)
+    assert bodies(archive) == ["one", "two", "two, better", "three"]
+    assert [(one.at.timestamp() - FIRST) / 3600 for one in found] == [0, 1, 0.5, 3]
+    assert [(one.since.timestamp() - FIRST) / 3600 for one in found] == [0, 1, 1, 3]
+    half_past = archive.resolve(f"{NAME}@{datetime.fromtimestamp(FIRST + 2400, UTC):%Y-%m-%dT%H:%M}")
+    assert archive.read(half_past) == b"one"
+
+
+def test_dates_are_moments(archive: Archive, tmp_path: Path) -> None:
+    """The zone of an author date changes nothing; a date that no calendar has is left out and named."""
+    path = repository(
+        tmp_path / "git",
+        Commit({FILE: "one"}, zone="+0530"),
+        Commit({FILE: "two"}, hours=9e9),
+        Commit({FILE: "three"}, hours=1),
+    )
+    done = import_ota(archive, path)
+    assert archive.observations(NAME)[0].at == datetime.fromtimestamp(FIRST, UTC)
+    assert [reason for _, reason in done.skipped] == ["the commit has no usable date"]
+    assert bodies(archive) == ["one", "three"]
+
+
+def test_a_removed_file_is_noted(archive: Archive, tmp_path: Path) -> None:
+    """The recorder stopped: a failed check, not an empty policy; the same text again is unchanged."""
+    import_ota(archive, repository(tmp_path / "git", *versions("one", None, "one")))
+    seen = archive.observations(NAME)
+    assert [(one.what, one.kind) for one in seen] == [("new", ""), ("failed", "removed"), ("unchanged", "")]
+    assert bodies(archive) == ["one"]
+    assert import_ota(archive, tmp_path / "git").added == 0
+
+
+def test_merges_and_other_files_are_left_out(archive: Archive, tmp_path: Path) -> None:
+    """A readme at the top and a merge of two lines of history bring no records of their own."""
+    path = repository(
+        tmp_path / "git",
+        Commit({"README.md": "hello"}, "Initial commit"),
+        Commit({FILE: "one"}, parents=(1,)),
+        Commit({"Quillmoor/Cookies.md": "c"}, hours=1, parents=(1,)),
+        Commit({FILE: "one", "Quillmoor/Cookies.md": "c"}, "Merge branch 'x'", 2, parents=(2, 3)),
+        Commit({"a/b/c.md": "deep", ".github/x.yml": "y"}, "Update README", 3),
+    )
+    assert import_ota(archive, path).added == 2
+    assert archive.series() == ("quillmoor/cookies", NAME)
+
+
+def test_several_source_documents(archive: Archive, tmp_path: Path) -> None:
+    """Of a version its message names the snapshots; of the snapshots each page is a series."""
+    message = (
+        "Record new changes of Quillmoor Terms\n\nThis version was recorded after extracting and "
+        "assembling the following snapshots from 2 source documents:\n- https://git.example/commit/1\n"
+        "- https://git.example/commit/2\n"
+    )
+    files: dict[str, str | bytes | None] = {
+        "Quillmoor/Terms #main.html": "<p>1</p>",
+        "Quillmoor/Terms #more.pdf": b"%PDF-1.7",
+    }
+    import_ota(archive, repository(tmp_path / "git", Commit({"Quillmoor/Terms.md": "t", **files}, message)))
+    assert archive.series() == ("quillmoor/terms", "quillmoor/terms-main", "quillmoor/terms-more")
+    sidecar = next((archive.path / "quillmoor/terms").glob("2*.json")).read_text()
+    assert r"- https://git.example/commit/2\n" in sidecar
+    assert [path.name.partition(".")[2] for path in archive.path.glob("*/*/*.gz")].count("pdf.gz") == 1
+
+
+def test_one_file_and_a_variant(archive: Archive, tmp_path: Path) -> None:
+    """Only what was asked for, under the region's name."""
+    path = repository(tmp_path / "git", Commit({FILE: "one", "Quillmoor/Cookies.md": "c"}))
+    assert import_ota(archive, path, FILE, variant="US East").series == 1
+    assert archive.series() == (f"{NAME}@us-east",)
+    with pytest.raises(UnusableHistory, match=r"Nowhere/X\.md"):
+        import_ota(archive, path, "Nowhere/X.md")
+
+
+def test_names_that_fall_together_stay_apart(archive: Archive, tmp_path: Path) -> None:
+    """Two services that differ in punctuation are two series; the first in the history has the plain name."""
+    path = repository(
+        tmp_path / "git", Commit({"X.com/Terms.md": "1"}), Commit({"X com/Terms.md": "2"}, hours=1)
+    )
+    import_ota(archive, path)
+    assert [bodies(archive, name) for name in ("x-com/terms", "x-com/terms-2")] == [["1"], ["2"]]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["...../.. ..md", "???/!!!.md", "CON/aux.md", "a\\\\..\\\\b/c.md", "\\033[2J/x.md", "é" * 99 + "/x.md"],
+)
+def test_hostile_paths_stay_inside(archive: Archive, tmp_path: Path, name: str) -> None:
+    """Whatever a path is made of, it becomes a plain name or is left out."""
+    path = repository(tmp_path / "git", Commit({FILE: "one"}), Commit({name: "evil"}, hours=1))
+    import_ota(archive, path)
+    assert {path.name for path in tmp_path.iterdir()} == {"git", "archive"}
+    for folder in archive.path.glob("*/*"):
+        assert all(c.isalnum() or c in "-/" for c in folder.relative_to(archive.path).as_posix())
+    assert archive.verify().faults == ()
+
+
+def test_huge_files_and_links_are_left_out(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file beyond the bound is named and passed over; a symbolic link is no page."""
+    monkeypatch.setattr(ota, "LARGEST", 1000)
+    path = repository(
+        tmp_path / "git",
+        Commit({FILE: "one"}),
+        Commit({FILE: "x" * 3_000_000}, hours=1),
+        Commit({"Quillmoor/Passwords.md": "/etc/passwd"}, mode="120000", hours=2),
+        Commit({FILE: "two"}, hours=3),
+    )
+    done = import_ota(archive, path)
+    assert [reason for _, reason in done.skipped] == ["the file is missing from the repository, or too large"]
+    assert archive.series() == (NAME,)
+    assert bodies(archive) == ["one", "two"]
+
+
+def test_a_repository_cannot_run_programs(archive: Archive, tmp_path: Path) -> None:
+    """Configuration, filters, hooks and replaced objects of the repository have no say."""
+    path = repository(tmp_path / "git", *versions("one", "two"))
+    trap = tmp_path / "trap"
+    bait = f"touch {trap}; cat"
+    for key in (
+        "core.fsmonitor",
+        "core.pager",
+        "diff.external",
+        "gpg.program",
+        "core.sshCommand",
+        "diff.evil.textconv",
+    ):
+        run("git", "-C", str(path), "config", key, bait)
+    for key in ("log.showSignature", "remote.origin.promisor"):
+        run("git", "-C", str(path), "config", key, "true")
+    run("git", "-C", str(path), "config", "remote.origin.url", f"ext::sh -c touch% {trap}")
+    (path / "info" / "attributes").write_text("* diff=evil\n")
+    first, second = (
+        run("git", "-C", str(path), "rev-parse", f"main{at}:{FILE}").decode().strip() for at in ("~1", "")
+    )
+    run("git", "-C", str(path), "replace", second, first)
+    import_ota(archive, path)
+    assert not trap.exists()
+    assert bodies(archive) == ["one", "two"]
+
+
+def test_where_it_was_cloned_from_is_kept_without_password(archive: Archive, tmp_path: Path) -> None:
+    """The address is evidence, what opens it is not."""
+    path = repository(tmp_path / "git", *versions("one"))
+    run(
+        "git",
+        "-C",
+        str(path),
+        "remote",
+        "add",
+        "origin",
+        "https://me:hush@git.example/quillmoor-versions.git",
+    )
+    import_ota(archive, path)
+    sidecar = next((archive.path / NAME).glob("2*.json")).read_text()
+    assert '"repository": "https://git.example/quillmoor-versions.git"' in sidecar
+    assert "hush" not in sidecar
+
+
+def test_a_folder_inside_a_repository_is_not_that_repository(archive: Archive, tmp_path: Path) -> None:
+    """Nor is one that a variable of a git hook points to."""
+    path = repository(tmp_path / "git", *versions("one"), bare=False)
+    (path / "docs").mkdir()
+    with pytest.raises(UnusableHistory, match="not a git repository"):
+        import_ota(archive, path / "docs")
+
+
+@pytest.mark.parametrize("made", ["nothing", "file", "folder", "empty repository", "no documents"])
+def test_what_is_no_history_is_one_sentence(archive: Archive, tmp_path: Path, made: str) -> None:
+    """Never a traceback, and no archive is begun."""
+    path = tmp_path / "git"
+    if made == "file":
+        path.write_text("x")
+    elif made == "folder":
+        path.mkdir()
+    elif made == "empty repository":
+        repository(path)
+    elif made == "no documents":
+        repository(path, Commit({"README.md": "x"}))
+    with pytest.raises(UnusableHistory):
+        import_ota(archive, path)
+    assert not archive.path.exists()
+
+
+def test_without_git_it_says_so(archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program is needed, and named."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(UnusableHistory, match="Install git"):
+        import_ota(archive, tmp_path)
+
+
+def test_progress_counts_what_is_on_the_disk(archive: Archive, tmp_path: Path) -> None:
+    """What was counted survives a kill right after."""
+    path = repository(
+        tmp_path / "git", *versions("one", "two"), Commit({"Quillmoor/Cookies.md": "c"}, hours=4)
+    )
+    told = []
+
+    def progress(done: int, total: int) -> None:
+        told.append((done, total, sum(len(archive.observations(name)) for name in archive.series())))
+
+    import_ota(archive, path, progress=progress)
+    assert [total for _, total, _ in told] == [3, 3]
+    assert told[0][0] < told[1][0] == 3
+    assert all(done <= there for done, _, there in told)
+
+
+def test_an_object_that_is_gone_is_left_out(archive: Archive, tmp_path: Path) -> None:
+    """A repository that lost the text of a version still gives the others."""
+    path = repository(tmp_path / "git", *versions("one", "two"))
+    blob = run("git", "-C", str(path), "rev-parse", f"main~1:{FILE}").decode().strip()
+    (path / "objects" / blob[:2] / blob[2:]).unlink()
+    done = import_ota(archive, path)
+    assert (done.added, done.known, len(done.skipped)) == (1, 0, 1)
+    assert bodies(archive) == ["two"]
+
+
+def test_objects_are_read_one_after_the_other(tmp_path: Path) -> None:
+    """What is missing, too large or of another kind does not confuse the next answer."""
+    path = repository(tmp_path / "git", *versions("one", "two"))
+    blob = run("git", "-C", str(path), "rev-parse", f"main~1:{FILE}").decode().strip()
+    with git.Repository(path) as opened:
+        found = [
+            opened.blob(name, largest) for name, largest in (("0" * 40, 9), (blob, 9), (blob, 2), (blob, 3))
+        ]
+        assert found == [None, b"one", None, b"one"]
+        assert opened.commit(blob) is None
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(
+    ("bundle", "commits"),
+    [("genai-eu-versions-part", 120), ("pga-versions-part", 130), ("france-versions-part", 94)],
+)
+def test_real_histories_come_in_whole(
+    archive: Archive, tmp_path: Path, corpus: Path, bundle: str, commits: int
+) -> None:
+    """Each commit is an observation, and each version reads back as git has it."""
+    path = tmp_path / "git"
+    run("git", "clone", "-q", "--bare", str(corpus / "history" / f"{bundle}.bundle"), str(path))
+    assert import_ota(archive, path).added == commits
+    with git.Repository(path) as opened:
+        kept = {touched.commit: touched.blob for touched in opened.history()}
+        for name in archive.series():
+            for one in archive.snapshots(name):
+                assert archive.read(one) == opened.blob(kept[one.ref], 10_000_000)
+    assert archive.verify().faults == ()
+    assert import_ota(archive, path).added == 0

@@ -1,0 +1,88 @@
+"""Words, sentences and the folded form."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policydiff import text
+from policydiff.text import compared, enumerator_end, fold, sentences, tokens
+
+NUMBERS = {
+    "1. Data": "Data", "1.1 Data": "Data", "1.1. Data": "Data", "2.3.4) Data": "Data", "(a) data": "data",
+    "iv) data": "data", "A. Data": "Data", "Section 4: Data": "Data", "Article 5 – Données": "Données",
+    "§ 3. Daten": "Daten", "III - Droits": "Droits", "• data": "data", "– 1. data": "data",
+}  # fmt: skip
+NO_NUMBERS = [
+    "13 years or older", "25. Mai 2018", "2.5 million users", "2.5 Million users", "5 - 10 days", "A policy",
+    "I agree", "e.g. this", "U.S. law", "1.", "Section 4 applies", "mm", "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", NUMBERS)
+def test_numbers_before_a_clause(line: str) -> None:
+    """They are found in every usual form."""
+    assert line[enumerator_end(line) :] == NUMBERS[line]
+
+
+@pytest.mark.parametrize("line", NO_NUMBERS)
+def test_numbers_that_say_something(line: str) -> None:
+    """They belong to the clause."""
+    assert enumerator_end(line) == 0
+
+
+SENTENCES = {
+    ("en", 2): "See art. 6 and No. 4 of the Act. We obey it.",
+    ("de", 2): "Wir verarbeiten gem. Art. 13 Abs. 2 DSGVO Ihre Daten. Das gilt z. B. auch für Fotos.",
+    ("fr", 2): "Selon l’art. 6 du règlement, M. Dupont peut agir. Il le fait.",
+    ("es", 2): "Según el art. 6 núm. 2 tratamos datos. Lo hacemos bien.",
+}
+
+
+@pytest.mark.parametrize(("language", "count"), SENTENCES)
+def test_abbreviations_end_no_sentence(language: str, count: int) -> None:
+    """The abbreviations of legal prose do not split."""
+    assert len(sentences(SENTENCES[language, count], language)) == count
+
+
+@given(st.text(max_size=80), st.sampled_from(["", "en", "fr", "de", "es", "xx"]))
+def test_sentences_joined_are_the_text(given_text: str, language: str) -> None:
+    """Nothing is lost between sentences."""
+    assert "".join(sentences(given_text, language)) == given_text
+
+
+@given(st.text(max_size=60))
+def test_folding_twice_changes_nothing(given_text: str) -> None:
+    """The folded form is its own folded form."""
+    assert fold(fold(given_text)) == fold(given_text)
+
+
+@given(st.text(max_size=60))
+def test_tokens_stand_where_they_say(given_text: str) -> None:
+    """Places ascend, and at every one a token begins that is no white space."""
+    places, words = tokens(given_text)
+    assert len(places) == len(words)
+    assert places == sorted(set(places))
+    assert all(words)
+    assert not any(given_text[place].isspace() for place in places)
+
+
+@given(
+    st.lists(
+        st.sampled_from("we keep “data” – don’t l’accord 5 % 20€ 個人 e-mail (a) ... naïve".split()),
+        max_size=12,
+    )
+)
+def test_both_ways_to_cut_words_agree(listed: list[str]) -> None:
+    """What is compared of a clause is what its tokens say."""
+    line = "Words " + " ".join(listed)
+    from_tokens = [word for token in tokens(line)[1] for word in compared(f"Words {token}").split()[1:]]
+    assert ["words", *from_tokens] == ["words", "words", *compared(line).split()[1:]]
+
+
+def test_the_examples_in_the_module_hold() -> None:
+    """The doctests of text.py."""
+    assert doctest.testmod(text).failed == 0

@@ -1,0 +1,114 @@
+"""Word edits inside one change: whole words and phrases, no confetti, the same on every machine."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydiff.diff import words
+from policydiff.diff.chain import Tokens, best_chain
+from policydiff.diff.readable import regions, settle
+from policydiff.diff.sequences import Run, common_runs, heaviest_order
+from policydiff.diff.slide import slide
+from tests.diffs import document, story
+
+EDITS = {
+    "a word": (
+        "We keep your data for thirty days.",
+        "We keep your data for ninety days.",
+        "We keep your data for [-thirty -]{+ninety +}days.",
+    ),
+    "two words can be everything": (
+        "Reddit-like sites do not sell or share personal information.",
+        "Reddit-like sites do not sell personal information.",
+        "Reddit-like sites do not sell [-or share -]personal information.",
+    ),
+    "a sentence put in stays whole": (
+        "We keep your data. We share your data with partners.",
+        "We keep your data. We sell your data to brokers. We share your data with partners.",
+        "We keep your data. {+We sell your data to brokers. +}We share your data with partners.",
+    ),
+    "a contraction is one word": (
+        "We don’t use your photos and never have done so.",
+        "We didn’t use your photos and never have done so.",
+        "We [-don’t -]{+didn’t +}use your photos and never have done so.",
+    ),
+    "the noun behind an elision": (
+        "Vous pouvez demander l’accès à toutes vos données.",
+        "Vous pouvez demander l’effacement à toutes vos données.",
+        "Vous pouvez demander l’[-accès -]{+effacement +}à toutes vos données.",
+    ),
+    "punctuation alone is no edit, beside a word it is": (
+        "We keep logs, cookies and messages for a year in Finland.",
+        "We keep logs cookies, messages, and tokens for a year in Finland.",
+        "We keep logs cookies[- and -]{+, +}messages{+, and tokens +}for a year in Finland.",
+    ),
+    "signs of a script without blanks": (
+        "個人情報を三十日保存します",
+        "個人情報を九十日保存します",
+        "個人情報を[-三-]{+九+}十日保存します",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_edits_read_as_a_person_would_mark_them(name: str) -> None:
+    """Old and new sentence, and the marks that are expected."""
+    old, new, expected = EDITS[name]
+    assert story(document("# Policy", old), document("# Policy", new)) == [f"reworded: {expected}"]
+
+
+def test_no_clock_has_a_say_in_the_edits() -> None:
+    """The engine has no time limit."""
+    assert words._dmp().Diff_Timeout == 0
+
+
+def test_a_chain_prefers_one_long_run_to_scattered_words() -> None:
+    """At a price, words that stand alone are not kept."""
+    tokens = Tokens.of(
+        "our x the data that we hold y our".split(), "our the q data that we hold our z".split()
+    )
+    runs = best_chain(tokens, Run(0, 0, 0), tokens.end, 2.2)
+    assert runs == [Run(0, 0, 1), Run(3, 3, 4)]
+
+
+def test_islands_go_as_far_as_the_allowance_reaches() -> None:
+    """Without an allowance the shortest edits stand; with one the island goes."""
+    old = "a1 a2 a3 our a4 a5 a6".split()
+    new = "b1 b2 b3 our b4 b5 b6".split()
+    tokens = Tokens.of(old, new)
+    found = regions(tokens, [Run(3, 3, 1)])
+    assert [run for way in settle(found, 0) for run in way if run.size] == [Run(3, 3, 1)]
+    assert [run for way in settle(found, 2) for run in way if run.size] == []
+
+
+def test_an_edit_begins_where_a_sentence_begins() -> None:
+    """Of two equal edits the one that starts behind a full stop is taken."""
+    old = "we keep data . we share data .".split()
+    new = "we keep data . we sell data . we share data .".split()
+    runs = [Run(0, 0, 5), Run(5, 9, 3)]
+    assert slide(Tokens.of(old, new), runs) == [Run(0, 0, 4), Run(4, 8, 4)]
+
+
+def test_the_heaviest_order_weighs() -> None:
+    """One heavy pair beats two light ones that are in order."""
+    pairs = [(0, 2), (1, 0), (2, 1)]
+    assert heaviest_order(pairs, [5, 1, 1]) == {(0, 2)}
+    assert heaviest_order(pairs, [1, 1, 1]) == {(1, 0), (2, 1)}
+
+
+def test_what_is_too_long_is_cut_at_rare_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the bound only what lies between unique sequences is compared word by word."""
+    monkeypatch.setattr("policydiff.diff.sequences.LCS_CELLS", 100)
+    old = "".join(chr(0x100 + k) for k in range(200))
+    new = old[:50] + "xyz" + old[50:120] + old[123:]
+    assert sum(run.size for run in common_runs("a" + old + "b", "c" + new + "d")) == 197
+
+
+def test_a_paragraph_as_long_as_a_book_is_compared_by_sentences() -> None:
+    """One sentence changed in a paragraph of 300,000 letters: that sentence is the edit."""
+    listed = [f"Sentence number {k} says that we keep item {k}." for k in range(7000)]
+    old, new = " ".join(listed), " ".join([*listed[:5000], "We sell it.", *listed[5001:]])
+    assert len(old) > 200_000
+    found = story(document("# Policy", old), document("# Policy", new))
+    assert len(found) == 1
+    assert f"[-{listed[5000]} -]{{+We sell it. +}}" in found[0]
