@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from policydiff.diff import compare_documents
-from policydiff.findings import RULES, find
+from policydiff.findings import CATALOGUE, find
 from policydiff.findings.rule import Claim, Rule
 from policydiff.models import Cell, Clause, Document, Finding, Quality, Reason
 from policydiff.pipeline import compare
 from tests.findings import compared, document, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _TRAINS = "We use the photos you post publicly to train our artificial intelligence models."
 _HEAD = Clause("heading", "Lumora privacy policy", depth=1)
@@ -169,8 +174,8 @@ def test_your_own_rule() -> None:
 
 def test_every_rule_says_what_it_does() -> None:
     """Identifiers are unique, and each rule has its description, example and limits."""
-    assert len({rule.id for rule in RULES}) == len(RULES)
-    assert all(rule.looks_for and rule.example and rule.limits for rule in RULES)
+    assert len({rule.id for rule in CATALOGUE}) == len(CATALOGUE)
+    assert all(rule.looks_for and rule.example and rule.limits for rule in CATALOGUE)
 
 
 def test_no_finding_on_a_bad_capture() -> None:
@@ -182,3 +187,11 @@ def test_no_finding_on_a_bad_capture() -> None:
     )
     result = compare(document(""), bad)
     assert (result.verdict, result.findings) == ("broken-capture", ())
+
+
+def test_every_category_has_its_page(root: Path) -> None:
+    """The page of a category names its rules and says what each looks for."""
+    folder = root / "docs" / "findings"
+    for rule in CATALOGUE:
+        page = (folder / f"{rule.category}.md").read_text(encoding="utf-8")
+        assert f"`{rule.id}`: {rule.looks_for}" in page

@@ -50,6 +50,9 @@ RULES: tuple[Rule, ...] = (
     controller_contact.RULE,
     change_notice.RULE,
 )
+"""The questions asked of every statement that is new, gone or edited."""
+CATALOGUE: tuple[Rule, ...] = (*RULES, *links.RULES, dates.RULE)
+"""Every rule there is, for explanations: also those that look at a document as a whole."""
 
 _POINTER = 30
 """Words of a sentence that only points to another page."""

@@ -30,6 +30,11 @@ class Claim:
     open_reading: bool = False
 
 
+def no_claim(news: News) -> Claim | None:
+    """The answer of a rule that looks at the documents as a whole and not at single statements."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One question about a change, asked of every piece of news."""
