@@ -15,6 +15,8 @@ from policydiff.models import Reason
 if TYPE_CHECKING:
     from policydiff.models import Document, DocumentDiff, Finding, Verdict
 
+_HEADLINE = 3
+"""The importance of a headline."""
 _LOST = 0.25
 """Of the words of the longer side: a side with fewer is no full capture of the same policy."""
 _ENOUGH = 300
@@ -43,19 +45,37 @@ def judge(
         return apart
     if findings:
         return "substantive", (
-            Reason("findings", f"{len(findings)} changes of substance"),
+            Reason("findings", _weighed(findings)),
             *_silent(findings),
         )
     reworded = sum(change.rewords for change in diff.changes)
     language = spoken(new)
     if reworded and lexicon(language) is None:
-        told = f"Words changed in {reworded} places; there are no rules for the language {language!r}"
+        told = f"{_reworded(reworded)}; there are no rules for the language {language!r}"
         return "substantive", (Reason("no-rules", told),)
     if reworded:
-        return "editorial", (Reason("wording", f"Words changed in {reworded} places, none of substance"),)
+        return "editorial", (
+            Reason("wording", f"{_reworded(reworded)}, nothing a reader's rights or data depend on"),
+        )
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
         return "cosmetic", (Reason("layout-only", "Only layout, order or links without consequence changed"),)
     return "identical", (Reason("same-text", "Both sides read the same"),)
+
+
+def _weighed(findings: tuple[Finding, ...]) -> str:
+    """How many findings there are, and how many of them are headlines."""
+    headlines = sum(finding.importance == _HEADLINE for finding in findings)
+    if len(findings) == 1:
+        return "1 change of substance" + (", a headline" if headlines else "")
+    if not headlines:
+        return f"{len(findings)} changes of substance"
+    those = "all" if headlines == len(findings) else f"{headlines}"
+    kind = "a headline" if headlines == 1 else "headlines"
+    return f"{len(findings)} changes of substance, {those} of them {kind}"
+
+
+def _reworded(places: int) -> str:
+    return f"Words changed in {places} place{'' if places == 1 else 's'}"
 
 
 def _bad(old: Document, new: Document) -> tuple[Reason, ...]:
