@@ -26,8 +26,9 @@ def check(categories: Sequence[str]) -> None:
 
 def advice(wanted: str, names: Sequence[str]) -> str:
     """The names nearest to one that does not exist, or all of them."""
-    near = get_close_matches(wanted.casefold(), names, cutoff=0.5)
-    return f"Did you mean {' or '.join(near)}?".rstrip("?") if near else f"Choose among {', '.join(names)}"
+    asked = wanted.casefold()
+    near = [name for name in names if asked and asked in name] or get_close_matches(asked, names, cutoff=0.5)
+    return f"The nearest: {', '.join(near)}" if near else f"Choose among {', '.join(names)}"
 
 
 def only(comparison: Comparison, categories: Sequence[str]) -> Comparison:

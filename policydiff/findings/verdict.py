@@ -15,6 +15,10 @@ from policydiff.models import Reason
 if TYPE_CHECKING:
     from policydiff.models import Document, DocumentDiff, Finding, Verdict
 
+_LANGUAGES = {
+    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
+    "pl": "Polish", "pt": "Portuguese",
+}  # fmt: skip
 _HEADLINE = 3
 """The importance of a headline."""
 _LOST = 0.25
@@ -30,7 +34,7 @@ def comparable(old: Document, new: Document, diff: DocumentDiff) -> tuple[Verdic
         return "broken-capture", broken
     before, after = spoken(old), spoken(new)
     if before and after and before != after:
-        told = f"The old side is in language {before!r}, the new one in {after!r}"
+        told = f"The old side is in {_named(before)}, the new one in {_named(after)}"
         return "other-variant", (Reason("other-language", told),)
     region = other_region(old, new, diff)
     return ("other-variant", (region,)) if region else None
@@ -51,7 +55,7 @@ def judge(
     reworded = sum(change.rewords for change in diff.changes)
     language = spoken(new)
     if reworded and lexicon(language) is None:
-        told = f"{_reworded(reworded)}; there are no rules for the language {language!r}"
+        told = f"{_reworded(reworded)}; there are no rules for {_named(language)}"
         return "substantive", (Reason("no-rules", told),)
     if reworded:
         return "editorial", (
@@ -60,6 +64,10 @@ def judge(
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
         return "cosmetic", (Reason("layout-only", "Only layout, order or links without consequence changed"),)
     return "identical", (Reason("same-text", "Both sides read the same"),)
+
+
+def _named(language: str) -> str:
+    return _LANGUAGES.get(language, f"the language {language!r}")
 
 
 def _weighed(findings: tuple[Finding, ...]) -> str:

@@ -56,10 +56,9 @@ LIMITS = (
         "A page may read differently in another country, in another language or for a group of test users."
         " This is what the capture was given."
     ),
-    "It shows which words changed, not what they mean in law, nor whether the company does what it writes.",
     (
-        "What changed in substance is found by rules that know many phrases and not all: they can miss"
-        " a change. The changed words are listed in full."
+        "It shows which words changed, not what they mean in law, nor whether the company does what it writes."
+        " Which changes are of substance is found by rules, which can miss one or take one for more than it is."
     ),
     (
         "A passage that was moved and largely rewritten at once may be shown as removed in one place and"

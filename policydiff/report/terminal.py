@@ -80,7 +80,7 @@ def findings(
     lines = pen.plain(f"{story.headline(comparison)}.", style="strong")
     for reason in story.further_reasons(comparison):
         lines += pen.plain(reason)
-    return "\n".join([*lines, *_substance(pen, substance.told(comparison, sides))]) + "\n"
+    return "\n".join([*lines, *_substance(pen, substance.told(comparison, sides), in_full=True)]) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +205,12 @@ def _beginnings(pen: _Pen, comparison: Comparison) -> Iterator[str]:
             yield from pen.plain(clipped(clause.text, 160), first="  ")
 
 
-def _substance(pen: _Pen, told: Sequence[Told]) -> Iterator[str]:
-    """The findings: what matters with its words, what is for completeness in a line each."""
+def _substance(pen: _Pen, told: Sequence[Told], *, in_full: bool = False) -> Iterator[str]:
+    """The findings: what matters with its words, what is for completeness in a line each unless `in_full`."""
     if told:
         yield from ("", *pen.plain(substance.HEADING, style="strong"))
     for _, heading, found in substance.grouped(told):
-        minor = heading if found[0].finding.importance == 1 else ""
+        minor = heading if found[0].finding.importance == 1 and not in_full else ""
         if minor:
             yield from ("", *pen.plain(minor, style="strong"))
         for each in found:
