@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.findings.rule import Claim, Rule
+from policydiff.findings.rule import IN_FORCE, Claim, Rule
 from policydiff.findings.shape import denial_turn, edit_direction, gained, names, of_kind
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def _speaks(unit: Unit | None) -> bool:
     """Whether it is about training AI, by itself or as one of the sentences on it."""
     if unit is None:
         return False
-    used = unit.facts.has("act.use") and unit.facts.has("ai.named") and unit.facts.has(*_INPUTS)
+    used = unit.facts.has("act.use") and unit.facts.has("ai.named", "form.this") and unit.facts.has(*_INPUTS)
     return unit.facts.trains_ai or (used and unit.beside)
 
 
@@ -82,6 +82,8 @@ def _new(news: News, detail: str, spoken: bool, concerned: bool) -> Claim | None
     opens = any(m.start <= 1 and m.concept in ("act.develop", "act.train") for m in facts.mentions)
     if not (concerned or opens or facts.has("ai.corpus") or news.unit.cell or news.unit.place.item):
         return None
+    if facts.has("limit.delay"):
+        return Claim("narrowed", "paused or delayed", 3, "it says that training waits", 5)
     direction: Direction = "widened" if _people_moved(news) else "added"
     ours = (
         opens
@@ -109,7 +111,18 @@ def _gone(news: News, detail: str) -> Claim | None:
     return Claim("removed", detail, 2, "training AI is no longer named", 3)
 
 
+def _took_effect(news: News) -> bool:
+    """Whether a statement with a day to come became one about today."""
+    assert news.old is not None
+    assert news.new is not None
+    before, after = news.old.facts, news.new.facts
+    waited = before.has("limit.will") and before.digits and not after.has("limit.will")
+    return waited and _speaks(news.old) and _speaks(news.new)
+
+
 def _edited(news: News, detail: str) -> Claim | None:
+    if _took_effect(news):
+        return Claim("changed", IN_FORCE, 3, "what was announced is now done", 4)
     if not _speaks(news.old) and _speaks(news.new):
         return Claim("added", detail, 3, "data may train AI", 4)
     if _speaks(news.old) and not _speaks(news.new):

@@ -150,15 +150,24 @@ def _quote(main: Unit | None, others: Iterable[Unit | None]) -> Quote | None:
     return Quote(" ".join(text.split(" ")[:_LONGEST]), main.clause, start, main.path)
 
 
+def _together(details: Sequence[str], main: str) -> str:
+    """The details of a run of statements as one: what they name, each once."""
+    if any("->" in detail or detail.startswith(telling.DENIAL) for detail in details):
+        return main
+    parts = {part for detail in details for part in detail.split(", ")} - {"personal data"}
+    return ", ".join(sorted(parts)) or main
+
+
 def _finding(group: list[_Told]) -> Finding:
     rule, claim, change = max(group, key=_weight)
+    detail = claim.detail if len(group) == 1 else _together([row[1].detail for row in group], claim.detail)
     return Finding(
         rule.category,
-        claim.detail,
+        detail,
         claim.direction,
         claim.importance,
         claim.why,
-        telling.sentence(rule.category, claim.direction, claim.detail),
+        telling.sentence(rule.category, claim.direction, detail),
         rule.id,
         _quote(change.old, (row[2].old for row in group)),
         _quote(change.new, (row[2].new for row in group)),

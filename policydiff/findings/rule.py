@@ -30,6 +30,10 @@ class Claim:
     open_reading: bool = False
 
 
+IN_FORCE = "announced -> in force"
+"""The detail of a claim that what was announced is now done: no silent change."""
+
+
 def no_claim(news: News) -> Claim | None:
     """The answer of a rule that looks at the documents as a whole and not at single statements."""
     return None

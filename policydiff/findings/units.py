@@ -105,11 +105,9 @@ class Unit:
 
     @cached_property
     def beside(self) -> bool:
-        """Whether the sentence before or behind it in its clause speaks of training AI."""
-        said, at = self.place.sentences, self.number
-        return any(
-            self.reader.facts(text).trains_ai for text in (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])
-        )
+        """Whether another sentence of its clause speaks of training AI."""
+        others = (text for number, text in enumerate(self.place.sentences) if number != self.number)
+        return any(self.reader.facts(text).trains_ai for text in others)
 
     @cached_property
     def people(self) -> frozenset[str]:

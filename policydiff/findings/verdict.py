@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff.findings.language import lexicon, spoken
+from policydiff.findings.rule import IN_FORCE
 from policydiff.findings.variant import other_region
 from policydiff.models import Reason
 
@@ -106,6 +107,6 @@ def _lost(old: Document, new: Document) -> tuple[Reason, ...]:
 
 
 def _silent(findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
-    if any(f.category == "effective-date" for f in findings):
+    if any(f.category == "effective-date" or f.detail == IN_FORCE for f in findings):
         return ()
     return (Reason("silent-change", "The text changed; the date printed on the page did not"),)
