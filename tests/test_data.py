@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff import compare
 from policydiff.report import data
-from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
+from tests.comparisons import SIDES, TITLE, USE, broken, club, comparisons, judged, retouched, sides
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -177,16 +177,17 @@ def test_findings_keep_the_schema_and_say_everything(schema: Draft202012Validato
         "rule": "retention", "open_reading": True,
         "old": {"text": "We keep your lending list for 30 days.", "path": list(USE), "clause": 4},
         "new": {
-            "text": "We keep your lending list for 90 days, and longer if we must.", "path": list(USE), "clause": 7,
+            "text": "We keep your lending list for 90 days, and longer if we must.", "path": list(USE),
+            "clause": 7,
         },
         "link_old": None, "link_new": None,
     }  # fmt: skip
     assert [finding["rule"] for finding in document["findings"]] == [f.rule for f in judged().findings]
-    assert loads(data.findings(judged())) == document["findings"]
+    assert json.loads(data.findings(judged())) == document["findings"]
 
 
 def test_changed_punctuation_is_counted_and_shown(schema: Draft202012Validator) -> None:
-    """A clause of which only punctuation or capitals changed is unchanged, and stands there with both texts."""
+    """A clause of which only punctuation or capitals changed is unchanged and has both texts."""
     document = told(retouched())
     schema.validate(document)
     assert document["summary"]["only_punctuation"] == 1

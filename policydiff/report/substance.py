@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policydiff.models import Edit
@@ -15,7 +16,7 @@ from policydiff.report import story
 from policydiff.report.characters import visible
 from policydiff.report.marks import Run, in_line, joined, tight
 from policydiff.report.sides import day, moment
-from policydiff.text import tokens
+from policydiff.text import tokens, word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -167,35 +168,40 @@ def _edits(finding: Finding) -> tuple[Edit, ...]:
 def compared(old: str, new: str) -> tuple[Edit, ...]:
     """Two quotes as runs of kept, deleted and inserted words.
 
-    Punctuation and capitals alone are no edit. Kept words between two edits belong to the edit where they
-    are very few: "by email" and "on paper" share no word that helps a reader.
+    Punctuation and capitals alone are no edit. A kept word or two between two longer edits belong to the
+    edit: "for your safety and comfort" and "to sell and advertise it" share no word that helps a reader.
 
     >>> compared("We keep it for 30 days.", "We keep it for 90 days.")[1:3]
     (Edit(operation='delete', old='30 ', new=''), Edit(operation='insert', old='', new='90 '))
     """
-    (starts, before), (ends, after) = tokens(old), tokens(new)
-    if max(len(before), len(after)) > _LONGEST:
-        return Edit("delete", old, ""), Edit("insert", "", new)
+    (starts, before), (ends, after) = _words(old), _words(new)
+    if not before or not after or max(len(before), len(after)) > _LONGEST:
+        return tuple(_edit(old, new))
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     edits: list[Edit] = []
     was = now = 0
-    for a, b, size in _kept(blocks, before, after):
+    for a, b, size in _kept(blocks):
         edits += _edit(_cut(old, starts, was, a), _cut(new, ends, now, b))
         was, now = a + size, b + size
         edits.append(Edit("equal", _cut(old, starts, a, was), _cut(new, ends, b, now)))
     return tuple(edit for edit in edits if edit.old or edit.new)
 
 
-def _kept(
-    blocks: Sequence[tuple[int, int, int]], before: Sequence[str], after: Sequence[str]
-) -> Iterator[tuple[int, int, int]]:
-    """The stretches that both sides hold, islands between two edits left out."""
-    for a, b, size in blocks:
-        first = a == 0 and b == 0
-        last = a + size == len(before) and b + size == len(after)
-        said = sum(token[:1].isalnum() for token in before[a : a + size])
-        if first or last or said > _ISLAND:
+def _words(text: str) -> tuple[list[int], list[str]]:
+    """Where each word begins, and the word as it is compared; punctuation belongs to the word before it."""
+    found = [(start, word) for start, word in zip(*tokens(text), strict=True) if word_count(word)]
+    return [start for start, _ in found], [word for _, word in found]
+
+
+def _kept(blocks: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """The stretches that both sides hold, islands between two longer edits left out."""
+    end = 0, 0
+    for (a, b, size), (after_a, after_b, _) in pairwise([*blocks, blocks[-1]]):
+        left = max(a - end[0], b - end[1])
+        right = max(after_a - a - size, after_b - b - size)
+        if size == 0 or size > _ISLAND or size >= min(left, right):
             yield a, b, size
+        end = a + size, b + size
 
 
 def _cut(text: str, starts: Sequence[int], first: int, behind: int) -> str:
