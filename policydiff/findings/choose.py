@@ -72,6 +72,8 @@ def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
         place = unit.place.table, unit.place.scope
     elif (rule.category, claim.direction, change.kind) == ("ai-training", "added", "new") and unit.path:
         place = unit.path, unit.place.scope
+    elif rule.category == "purpose" and change.kind == "new" and unit.facts.has("purpose.ai-features"):
+        place = unit.path, "features with AI"
     about = claim.detail if rule.category == "data-collection" else ""
     return rule.category, claim.direction, place, change.kind == "gone", about
 

@@ -38,7 +38,8 @@ def _address(news: News) -> Claim | None:
         len(facts.words) <= _SHORT and facts.words[0].isdigit() and not re.match(r"\d+\.\d", news.unit.text)
     )
     office = facts.has("topic.address") and facts.digits and bool(news.names_came and news.names_went)
-    if not (line or office or news.unit.under("form.contact", last=2)):
+    block = facts.digits or facts.has("topic.address") or len(facts.words) <= _SHORT
+    if not (line or office or (block and not facts.named("act") and news.unit.under("form.contact", last=2))):
         return None
     if len(facts.words) > (_BLOCK if facts.has("topic.address") else _LINE):
         return None

@@ -88,7 +88,12 @@ def find(
 def _silent(change: News) -> bool:
     """Headings, pointers to other pages and change logs say nothing of substance themselves."""
     unit, facts = change.unit, change.unit.facts
-    if "©" in unit.text or unit.place.heading or unit.under("topic.history", last=2):
+    if (
+        "©" in unit.text
+        or unit.text.endswith("?")
+        or unit.place.heading
+        or unit.under("topic.history", last=2)
+    ):
         return True
     if change.kind == "edited":
         return facts.has("topic.advice") or (facts.has("topic.pointer") and len(facts.words) < _POINTER)

@@ -44,11 +44,11 @@ def _row(unit: Unit) -> bool:
 
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
-    if news.unit.facts.has("right.any", "choice.object", "choice.withdraw") and news.unit.facts.has(
-        "actor.user"
-    ):
+    facts = news.unit.facts
+    owed = facts.has("right.any", "choice.object", "choice.withdraw")
+    if owed and (facts.has("actor.user") or not facts.has("basis.frame")):
         return None  # a right that depends on a basis, not the basis itself
-    if news.unit.facts.has("limit.outside"):
+    if facts.has("limit.outside"):
         return None
     before = _bases(news.old.facts) if news.old else frozenset()
     after = _bases(news.new.facts) if news.new else frozenset()

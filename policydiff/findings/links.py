@@ -42,7 +42,9 @@ def find(diff: DocumentDiff, old: Document, new: Document, reader: Reader | None
             before, after = (_quote(side, places, one, reader) for side, places, one in (
                 (old, change.old, link.old), (new, change.new, link.new)
             ))  # fmt: skip
-            yield _finding(link.old, link.new, before, after, _category(after, reader))
+            category = _category(after, reader)
+            if category:
+                yield _finding(link.old, link.new, before, after, category)
 
 
 def _leads_out(old: str, new: str) -> bool:
@@ -72,10 +74,14 @@ def _sentence(clause: Clause, link: Link, reader: Reader | None) -> tuple[int, i
     return next(((a, b) for a, b in spans if a <= link.start < b), (0, len(clause.text)))
 
 
-def _category(quote: Quote, reader: Reader | None) -> Category:
-    facts = reader.facts(quote.text) if reader else None
-    choice = facts is None or any(c.startswith("choice.") for c in facts.concepts)
-    return "opt-out" if choice else "rights"
+def _category(quote: Quote, reader: Reader | None) -> Category | None:
+    """What the sentence says that the link is for, None where it is neither choice nor right."""
+    if reader is None:
+        return "opt-out"
+    concepts = reader.facts(quote.text).concepts
+    if any(c.startswith("choice.") for c in concepts):
+        return "opt-out"
+    return "rights" if any(c.startswith("right.") for c in concepts) else None
 
 
 def _finding(old: Link, new: Link, before: Quote, after: Quote, category: Category) -> Finding:

@@ -94,6 +94,8 @@ def ask(news: News) -> Claim | None:
         return Claim(turn, f"denial: {names(purposes)}", 3, "a limit on what data is used for", 4)
     if news.kind == "edited":
         return _edited(news)
+    if news.kind == "new" and news.unit.text.endswith(":"):
+        return None  # it only introduces what follows
     if (
         facts.has("limit.not-only")
         or not purposes - {"purpose.communication"}

@@ -40,13 +40,15 @@ def ask(news: News) -> Claim | None:
         "right.any", "right.exercise", "limit.may"
     ):
         return None
-    narrowed = news.kind == "new" and bool(facts.denied or facts.has("limit.not"))
+    narrowed = news.kind == "new" and facts.has("limit.not") and not facts.has("form.fair")
     direction: Direction = "narrowed" if narrowed else "added" if news.kind == "new" else "removed"
     weight = 2 if rights & _KINDS else 1
     return Claim(direction, names(rights & _KINDS or rights), weight, "it is a right of the person", 2)
 
 
 def _edited(news: News) -> Claim | None:
+    if not (news.unit.place.item or news.unit.facts.has("actor.user", "right.any")):
+        return None
     more, less = gained(news, "right"), lost(news, "right")
     if more & _KINDS and not less & _KINDS:
         direction: Direction = "widened" if more & _KINDS == {"right.access"} else "added"

@@ -28,7 +28,9 @@ def ask(news: News) -> Claim | None:
         return Claim("changed", f"service providers: {told}", 1, "names of recipients changed", 4)
     if facts.has("right.exercise", "right.any", "choice.opt-out", "choice.object"):
         return None  # what the person may ask or choose
-    recipients = of_kind(facts.concepts, "recipient")
+    if facts.has("topic.security"):
+        return None  # "disclosure" there is what measures prevent
+    recipients = of_kind(facts.concepts, "recipient") - {"recipient.service-use"}
     weight = 3 if recipients & _GRAVE else 2
     if (
         "use" in facts.denied
@@ -76,7 +78,11 @@ def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None
         return Claim("changed", "how often is reported", 1, "it is about reports on requests", 3)
     if not recipients or not facts.has(*_SHARED, "act.use"):
         return None
-    direction = edit_direction(news, "recipient", "ground") if facts.has(*_SHARED) else None
+    direction = (
+        edit_direction(news, "recipient", "ground", but=frozenset({"recipient.service-use"}))
+        if facts.has(*_SHARED)
+        else None
+    )
     if direction is None:
         return None
     told = names(gained(news, "recipient", "ground") or recipients)
