@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.rule import IN_FORCE
 from policydiff.findings.variant import other_region
@@ -51,7 +52,7 @@ def judge(
     if findings:
         return "substantive", (
             Reason("findings", _weighed(findings)),
-            *_silent(findings),
+            *_silent(old, new, findings),
         )
     reworded = sum(change.rewords for change in diff.changes)
     language = spoken(new)
@@ -106,7 +107,12 @@ def _lost(old: Document, new: Document) -> tuple[Reason, ...]:
     return (Reason("policy-missing", told),)
 
 
-def _silent(findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
+def _silent(old: Document, new: Document, findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
+    """That both sides print a date, and the same one, in spite of the findings."""
     if any(f.category == "effective-date" or f.detail == IN_FORCE for f in findings):
         return ()
-    return (Reason("silent-change", "The text changed; the date printed on the page did not"),)
+    words = lexicon(spoken(new))
+    before, after = (dates.printed(side, words) if words else None for side in (old, new))
+    if before is None or after is None or before[0] != after[0]:
+        return ()
+    return (Reason("silent-change", "The date printed on the page did not change"),)
