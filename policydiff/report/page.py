@@ -47,6 +47,8 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
         sides: how each side is called.
     """
     found = entries(comparison)
+    comparable = comparison.verdict not in story.INCOMPARABLE
+    told = substance.told(comparison, sides, found) if comparable else ()
     style = _style()
     return (
         _environment()
@@ -59,7 +61,7 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
             title=story.title(comparison),
             headline=story.headline(comparison),
             reasons=story.further_reasons(comparison),
-            comparable=comparison.verdict not in story.INCOMPARABLE,
+            comparable=comparable,
             figures=story.figure_lines(comparison),
             counted=story.figures(comparison),
             sides=(_side("old", comparison.old, sides.old), _side("new", comparison.new, sides.new)),
@@ -67,7 +69,7 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
             worded=sections(comparison, [entry for entry in found if entry.matters]),
             unworded=sections(comparison, [entry for entry in found if not entry.matters]),
             flow=_flow(comparison, blocks(comparison, found)),
-            substance=substance.grouped(substance.told(comparison, sides, found)),
+            substance=substance.grouped(told),
             signs=story.signs(comparison),
             limits=story.LIMITS,
             new_language=comparison.new.language,
