@@ -240,7 +240,7 @@ def check_fetched(
     archive: Archive, reported: dict[tuple[str, int], tuple[str, str]], tally: Tally, where: str
 ) -> None:
     """Each page that was told of is in its line, and reads back with the hash that was told."""
-    for (series, number), (what, digest) in reported.items():
+    for (series, number), (what, digest) in sorted(reported.items()):
         lines = archive.observations(series)
         if number > len(lines) or (lines[number - 1].what, lines[number - 1].answers[0].sha256) != (
             what,

@@ -342,7 +342,7 @@ class Edit:
 
     The `old` texts of all edits of a change, joined, are the texts of its old clauses joined by line
     breaks; the same holds for `new`. On an equal run the two may differ in what does not count
-    (quotation marks, white space, list numbers).
+    (punctuation, capitals, white space, list numbers).
     """
 
     operation: EditOperation

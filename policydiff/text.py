@@ -131,8 +131,15 @@ def tokens(text: str, start: int = 0) -> tuple[list[int], list[str]]:
     if len(text) > GIANT:
         return _giant_tokens(text, start)
     pattern = _TOKEN if _NOT_PLAIN.search(text) or _perhaps_volatile(text) else _PLAIN_TOKEN
-    found = [(match.start(), match.group()) for match in pattern.finditer(text, start)]
-    return [place for place, _ in found], [_folded(token) for _, token in found]
+    flat = text if text.isascii() else _TO_FOLD.sub(lambda match: _FOLDED[match.group()], text)
+    flat = flat.casefold()
+    if pattern is _PLAIN_TOKEN and len(flat) == len(text) and unicodedata.is_normalized("NFC", flat):
+        plain = list(
+            pattern.finditer(flat, start)
+        )  # folding did not move a sign: no need to fold every token
+        return [match.start() for match in plain], [match.group() for match in plain]
+    found = list(pattern.finditer(text, start))
+    return [match.start() for match in found], [_folded(match.group()) for match in found]
 
 
 def _giant_tokens(text: str, start: int) -> tuple[list[int], list[str]]:
@@ -153,16 +160,18 @@ def _folded(token: str) -> str:
 # --- The number before a clause -----------------------------------------------------------------
 
 _ENUMERATOR = re.compile(
-    r"""\s*(?:
+    rf"[\s{_INVISIBLE}]*"
+    r"""(?:
         (?:article|section|chapter|part|annex|artikel|abschnitt|kapitel|ziffer|teil|chapitre|partie|annexe
           |art[ií]culo|secci[oó]n|cap[ií]tulo|apartado|anexo|art\.|sec\.|§)\s?
           (?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,6})\s?[.:)–—-]
       | \(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivxlc]{1,6})\s?(?:\)|\.\)?|\s?[–—-](?=\s+\D))
       | \d{1,2}(?:\.\d{1,3}){1,4}(?=\s+(?-i:[^\W\d_a-zà-ÿ]))(?!\s+(?:mil|bil|mrd|mio|[kmgt]b\b|eur|usd))
-    )\s+(?=\S)""",
+    )"""
+    rf"[\s{_INVISIBLE}]+(?=[^\s{_INVISIBLE}])",
     re.IGNORECASE | re.VERBOSE,
 )
-_BULLET = re.compile(r"\s*[•·▪◦●○■□*–—-]\s+(?=\S)")
+_BULLET = re.compile(rf"[\s{_INVISIBLE}]*[•·▪◦●○■□*–—-][\s{_INVISIBLE}]+(?=[^\s{_INVISIBLE}])")
 _DAY_OF_DATE = re.compile(r"\S+\s+\d{4}\b")
 
 

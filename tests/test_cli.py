@@ -436,7 +436,7 @@ def test_broken_pipe_is_quiet() -> None:
 def test_interrupt_is_quiet() -> None:
     """Ctrl-C ends with 130 and without a word."""
     code = (
-        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "  # ignored in the background
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "  # ignored elsewhere
         "import policydiff.cli.normalise as _; from policydiff.cli import main; print(flush=True); main()"
     )
     with subprocess.Popen(

@@ -33,6 +33,19 @@ CASES = {
         "<h3>Highlights</h3><p>Text</p>",
     ),
     "empty heading leaves a list alone": ("### \n\n*   one", "<h3></h3><ul><li>one</li></ul>"),
+    "heading whose underline was torn off": ("Cookies\n\n\n=======\n\nText", "<h1>Cookies</h1><p>Text</p>"),
+    "links around headings": (
+        "[One\n---](#1)[Two\n---](#2)",
+        '<h2><a href="#1">One</a></h2><h2><a href="#2">Two</a></h2>',
+    ),
+    "link around a marked heading": ("[### One](#1)", '<h3><a href="#1">One</a></h3>'),
+    "mark of a heading in a cell": (
+        "| ### A | B |\n| --- | --- |\n| x | y |",
+        (
+            "<table><thead><tr><th>A</th><th>B</th></tr></thead>"
+            "<tbody><tr><td>x</td><td>y</td></tr></tbody></table>"
+        ),
+    ),
     "a placeholder is no tag": ("Write to <Company Name> now", "<p>Write to &lt;Company Name&gt; now</p>"),
     "less-than before a word": ("adults <children", "<p>adults &lt;children</p>"),
     "a line break is a tag": ("a<br>b", "<p>a<br>b</p>"),
@@ -75,6 +88,13 @@ CASES = {
         (
             "<table><thead><tr><th></th><th></th><th></th></tr></thead>"
             "<tbody><tr><td>a</td><td>b</td><td>c</td></tr></tbody></table>"
+        ),
+    ),
+    "heading row narrower than the rule": (
+        "| A |\n| --- | --- |\n| x | y |",
+        (
+            "<table><thead><tr><th>A</th><th></th></tr></thead>"
+            "<tbody><tr><td>x</td><td>y</td></tr></tbody></table>"
         ),
     ),
     "items inside a cell": (

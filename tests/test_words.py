@@ -37,10 +37,15 @@ EDITS = {
         "Vous pouvez demander l’effacement à toutes vos données.",
         "Vous pouvez demander l’[-accès -]{+effacement +}à toutes vos données.",
     ),
-    "punctuation alone is no edit, beside a word it is": (
+    "punctuation alone is no edit": (
         "We keep logs, cookies and messages for a year in Finland.",
-        "We keep logs cookies, messages, and tokens for a year in Finland.",
-        "We keep logs cookies[- and -]{+, +}messages{+, and tokens +}for a year in Finland.",
+        "We keep logs; cookies, and messages for two years in Finland.",
+        "We keep logs; cookies, and messages for [-a year -]{+two years +}in Finland.",
+    ),
+    "punctuation goes with the word beside it": (
+        "We keep your messages and photos.",
+        "We keep your messages, logs and photos.",
+        "We keep your messages{+, logs +}and photos.",
     ),
     "signs of a script without blanks": (
         "個人情報を三十日保存します",
@@ -92,8 +97,8 @@ def test_an_edit_begins_where_a_sentence_begins() -> None:
 def test_the_heaviest_order_weighs() -> None:
     """One heavy pair beats two light ones that are in order."""
     pairs = [(0, 2), (1, 0), (2, 1)]
-    assert heaviest_order(pairs, [5, 1, 1]) == {(0, 2)}
-    assert heaviest_order(pairs, [1, 1, 1]) == {(1, 0), (2, 1)}
+    assert heaviest_order(pairs, [5, 1, 1].__getitem__) == {(0, 2)}
+    assert heaviest_order(pairs, lambda _: 1) == {(1, 0), (2, 1)}
 
 
 def test_what_is_too_long_is_cut_at_rare_words(monkeypatch: pytest.MonkeyPatch) -> None:

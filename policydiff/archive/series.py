@@ -120,9 +120,11 @@ def read_head(folder: Path) -> chain.Head:
         DamagedArchive: it is missing though there are lines, or has other bytes than we write.
     """
     data = read_or_nothing(folder / names.HEAD)
-    if not data:
-        if read_or_nothing(folder / names.LINES):
+    if not data and read_or_nothing(folder / names.LINES):
+        data = read_or_nothing(folder / names.HEAD)  # a first writer may have come between the two
+        if not data:
             raise damaged(folder / names.HEAD, "it is missing")
+    if not data:
         return chain.Head()
     head = chain.parse_head(data)
     if head is None:

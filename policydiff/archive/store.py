@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from policydiff.archive import disk, names
 from policydiff.archive.references import choose, parse_reference, unknown_series
-from policydiff.archive.series import Series, load
+from policydiff.archive.series import Series, load, read_head
 from policydiff.archive.verify import verify
 from policydiff.archive.writer import GOOD, Page, Writer, current_answers, failure
 from policydiff.errors import InvalidReference
@@ -31,6 +31,7 @@ class Archive:
 
     def __init__(self, path: str | PathLike[str]) -> None:
         self.path = Path(path)
+        self._last: Series | None = None
 
     # --- writing ---
 
@@ -184,7 +185,13 @@ class Archive:
         return self.path.joinpath(*name.split("/"))
 
     def _load(self, name: str) -> Series:
-        return load(self._folder(name), name)
+        """The series as it stands; lines that the head still counts the same are not read again."""
+        folder, last = self._folder(name), self._last
+        with disk.reporting(folder):
+            if last and last.name == name and last.head == read_head(folder):
+                return last
+        self._last = series = load(folder, name)
+        return series
 
 
 def folders(above: Path) -> list[Path]:

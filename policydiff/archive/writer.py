@@ -253,8 +253,8 @@ class Writer:
             os.ftruncate(self._handle, len(whole))
             os.fsync(self._handle)
             self._say("half a line was cut off")
-        lines = chain.parse_lines(whole).whole
-        if len(lines) > head.lines:
+        if whole.count(b"\n") > head.lines:
+            lines = chain.parse_lines(whole).whole
             self._carry_through(reading.observations(self._folder, self._name, lines[head.lines :]))
             head = chain.Head(len(lines), lines[-1].digest)
             disk.replace_file(self._folder, names.HEAD, head.encode())

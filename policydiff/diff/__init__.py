@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff.diff import links, order
-from policydiff.diff.groups import group_clauses, unpaired
+from policydiff.diff.groups import group_clauses, same_ends, unpaired
 from policydiff.diff.moves import out_of_order
 from policydiff.diff.readable import settle
 from policydiff.diff.sequences import Run
@@ -19,10 +19,10 @@ from policydiff.diff.words import draft, edits_between
 from policydiff.models import Change, DocumentDiff, Edit, LinkChange
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from policydiff.diff.regroup import Group
-    from policydiff.models import Document
+    from policydiff.models import Clause, Document
 
 MOST_MARKED = 1.08
 """So many times the least number of words may be marked, to the benefit of the reader."""
@@ -30,28 +30,42 @@ MOST_MARKED = 1.08
 
 def compare_documents(old: Document, new: Document) -> DocumentDiff:
     """Align the clauses of two documents and tell what became of each."""
+    head, tail = same_ends(old.clauses, new.clauses)
+    olds, news = len(old.clauses), len(new.clauses)
+    changes = [Change("unchanged", (k,), (k,)) for k in range(head)]
+    changes += [Change("unchanged", (olds - k,), (news - k,)) for k in range(tail, 0, -1)]
+    middle = old.clauses[head : olds - tail], new.clauses[head : news - tail]
+    languages = old.language, new.language
+    changes += [_shifted(change, head) for change in _changes(*middle, languages)]
+    return DocumentDiff(order.in_reading_order(changes, olds, news))
+
+
+def _shifted(change: Change, by: int) -> Change:
+    old, new = tuple(i + by for i in change.old), tuple(j + by for j in change.new)
+    return Change(change.kind, old, new, change.edits, change.links)
+
+
+def _changes(old: Sequence[Clause], new: Sequence[Clause], languages: tuple[str, str]) -> Iterator[Change]:
+    """What became of the clauses that are on both sides."""
     # Of two equally good alignments the same one must be found whichever side is called old, so that
     # swapping the sides swaps the result and nothing else. Hence the sides are put in an order of their own.
-    swapped = _identity(new) < _identity(old)
-    sides = Sides(new.clauses, old.clauses) if swapped else Sides(old.clauses, new.clauses)
+    swapped = _must_swap(old, new)
+    sides = Sides(new, old) if swapped else Sides(old, new)
     groups, least = group_clauses(sides)
     moved = out_of_order(sides, groups)
     edits = _edits(sides, groups, least, swapped=swapped)
-    changes = []
     for group in groups:
         first, second = group[::-1] if swapped else group
-        found = links.changed_links(
-            [old.clauses[i] for i in first], [new.clauses[j] for j in second], (old.language, new.language)
-        )
-        changes.append(_change(first, second, edits.get(group, ()), found, moved=group in moved))
-    return DocumentDiff(order.in_reading_order(changes, len(old.clauses), len(new.clauses)))
+        found = links.changed_links([old[i] for i in first], [new[j] for j in second], languages)
+        yield _change(first, second, edits.get(group, ()), found, moved=group in moved)
 
 
-def _identity(document: Document) -> tuple[list[str], str]:
-    """What tells two sides apart: their texts, and where in tables these stand."""
-    return [clause.text for clause in document.clauses], repr(
-        [clause.cell for clause in document.clauses if clause.cell]
-    )
+def _must_swap(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
+    """Whether the new side comes first: by the texts, and if these are equal by their places in tables."""
+    texts = [clause.text for clause in old], [clause.text for clause in new]
+    if texts[0] != texts[1]:
+        return texts[1] < texts[0]
+    return [repr(clause.cell) for clause in new] < [repr(clause.cell) for clause in old]
 
 
 def _edits(
@@ -60,11 +74,9 @@ def _edits(
     """The word edits of the groups whose texts are not the same anyway."""
     drafts = {}
     for group in groups:
-        first, second = ([sides.clauses[side][k].text for k in group[side]] for side in (0, 1))
-        if first != second and (
-            len(first) > 1 or len(second) > 1 or not sides.same(group[0][0], group[1][0])
-        ):
-            drafts[group] = draft(first, second)
+        first, second = group
+        if len(first) > 1 or len(second) > 1 or not sides.same(first[0], second[0]):
+            drafts[group] = draft(*([sides.clauses[side][k].text for k in group[side]] for side in (0, 1)))
     marked = sum(len(sides.words(side, k)) for side in (0, 1) for k in unpaired(sides, groups)[side])
     marked += sum(found.marked() for found in drafts.values())
     settled = iter(

@@ -15,7 +15,7 @@ from rapidfuzz.distance import LCSseq
 from policydiff.diff.sequences import LCS_CELLS, Pair, heaviest_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 class Span(NamedTuple):
@@ -27,19 +27,19 @@ class Span(NamedTuple):
     b_end: int
 
 
-def same_pairs(a: Sequence[int], b: Sequence[int], weights: Sequence[float]) -> list[Pair]:
+def same_pairs(a: Sequence[int], b: Sequence[int], weight: Callable[[int], float]) -> list[Pair]:
     """Pairs of equal numbers, every place at most once: in order as far as possible, then out of order.
 
     Args:
         a: the numbers of one side.
         b: the numbers of the other.
-        weights: of the places of `a`: what may stay in place is decided by weight.
+        weight: of a place of `a`: what may stay in place is decided by weight.
     """
     head, a_end, b_end = _trim(a, b)
     pairs = [(k, k) for k in range(head)]
     pairs += [(a_end + k, b_end + k) for k in range(len(a) - a_end)]
     unique = _unique_pairs(a, b, head, a_end, b_end)
-    in_order = heaviest_order(unique, [weights[i] for i, _ in unique])
+    in_order = heaviest_order(unique, lambda k: weight(unique[k][0]))
     for span in _gaps(sorted(in_order), Span(head, head, a_end, b_end)):
         in_order |= _common_pairs(a, b, span)
     taken = in_order.union(unique)

@@ -7,13 +7,14 @@ words the one in fewer pieces wins."""
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.diff.sequences import PrefixMaximum, Run
+from policydiff.diff.sequences import Frontier, Run
 from policydiff.text import word_count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _MARK = 0.25
 """What a punctuation mark counts in words."""
@@ -29,10 +30,22 @@ class Tokens(NamedTuple):
     worth: Sequence[float]
     """Of every token of `a` what it counts in words: "don't" two, a punctuation mark hardly."""
 
+    sums: Sequence[int]
+    """How many words stand before every place of `a`."""
+    b_words: int
+    """How many words `b` has."""
+
     @classmethod
     def of(cls, a: Sequence[str], b: Sequence[str]) -> Tokens:
         """Both sides, with words weighed more than punctuation marks."""
-        return cls(a, b, [word_count(token) or _MARK for token in a])
+        counts = list(map(word_count, a))
+        return cls(
+            a,
+            b,
+            [count or _MARK for count in counts],
+            list(accumulate(counts, initial=0)),
+            sum(map(word_count, b)),
+        )
 
     @property
     def end(self) -> Run:
@@ -41,7 +54,7 @@ class Tokens(NamedTuple):
 
     def words(self, run: Run) -> int:
         """How many words a run holds."""
-        return int(sum(worth for worth in self.worth[run.old : run.old + run.size] if worth >= 1))
+        return self.sums[run.old + run.size] - self.sums[run.old]
 
 
 def best_chain(tokens: Tokens, before: Run, behind: Run, price: float) -> list[Run] | None:
@@ -66,28 +79,58 @@ def best_chain(tokens: Tokens, before: Run, behind: Run, price: float) -> list[R
 
 def _chain(tokens: Tokens, start: tuple[int, int], end: tuple[int, int], price: float) -> list[Run] | None:
     """Every pair of equal tokens, in order of the first side, continues a run or begins one at a price."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for j in range(start[1], end[1]):
-        places[tokens.b[j]].append(j)
-    if sum(len(places.get(tokens.a[i], ())) for i in range(start[0], end[0])) > _MOST_MATCHES:
+    rows = _matches(tokens, start, end)
+    if rows is None:
         return None
-    tree = PrefixMaximum(end[1] - start[1])
+    frontier = Frontier()
     states: list[tuple[int, int, int]] = []  # the place on either side, the state before
     above: dict[int, tuple[float, int]] = {}
-    for i in range(start[0], end[0]):
+    for i, row in _worthwhile(tokens, rows, price):
         here: dict[int, tuple[float, int]] = {}
-        for j in places.get(tokens.a[i], ()):
-            worth, previous = tree.best(j - start[1])
+        for j in row:
+            worth, previous = frontier.best(j)
             worth -= price
             run = above.get(j - 1)
-            if run and run[0] >= worth:
+            if run and run[0] >= worth and states[run[1]][0] == i - 1:
                 worth, previous = run
             here[j] = (worth + tokens.worth[i], len(states))
             states.append((i, j, previous))
         for j, (worth, state) in here.items():
-            tree.put(j - start[1] + 1, worth, state)
+            frontier.put(j, worth, state)
         above = here
-    return _way_back(states, tree.best(end[1] - start[1])[1])
+    return _way_back(states, frontier.best(end[1])[1])
+
+
+def _matches(tokens: Tokens, start: tuple[int, int], end: tuple[int, int]) -> dict[int, list[int]] | None:
+    """By the places of the first side, those of the second that hold the same token; None if too many."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for j in range(start[1], end[1]):
+        places[tokens.b[j]].append(j)
+    rows = {i: places[tokens.a[i]] for i in range(start[0], end[0]) if tokens.a[i] in places}
+    return rows if sum(map(len, rows.values())) <= _MOST_MATCHES else None
+
+
+def _worthwhile(
+    tokens: Tokens, rows: dict[int, list[int]], price: float
+) -> Iterator[tuple[int, Sequence[int]]]:
+    """The matches that lie in runs worth more than their price: no others can be in the best chain."""
+    if price < 1:
+        yield from rows.items()
+        return
+    kept: dict[int, list[int]] = defaultdict(list)
+    open_runs: dict[int, tuple[int, float]] = {}  # by diagonal: first place, worth
+    for i in range(min(rows, default=0), max(rows, default=-1) + 2):
+        still = {}
+        for j in rows.get(i, ()):
+            first, worth = open_runs.pop(j - i, (i, 0.0))
+            still[j - i] = first, worth + tokens.worth[i]
+        for diagonal, (first, worth) in open_runs.items():
+            if worth > price:
+                for k in range(first, i):
+                    kept[k].append(k + diagonal)
+        open_runs = still
+    for i in sorted(kept):
+        yield i, sorted(kept[i])
 
 
 def _way_back(states: Sequence[tuple[int, int, int]], last: int) -> list[Run]:

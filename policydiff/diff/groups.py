@@ -10,26 +10,53 @@ from typing import TYPE_CHECKING
 
 from policydiff.diff.align import same_pairs
 from policydiff.diff.moves import edited_moves, out_of_order
-from policydiff.diff.regroup import LOOSE, Group, regroup
+from policydiff.diff.regroup import LOOSE, Group, recut, regroup
 from policydiff.diff.tables import row_groups, units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.diff.sides import Sides
+    from policydiff.models import Clause
 
 _SHORT = 3
 """Clauses of so few words are on both sides by chance."""
 
 
+def same_ends(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[int, int]:
+    """How many clauses at the beginning and at the end are the very same, less one each, and less a cut row.
+
+    Most versions of a policy differ in a few places; what lies before and behind needs no alignment.
+    """
+    shorter = min(len(old), len(new))
+    head = next((k for k in range(shorter) if old[k] != new[k]), shorter)
+    if head == len(old) == len(new):
+        return head, 0
+    tail = next((k for k in range(shorter - head) if old[-1 - k] != new[-1 - k]), shorter - head)
+    head, tail = max(head - 1, 0), max(tail - 1, 0)
+    while head and (_cuts_row(old, head) or _cuts_row(new, head)):
+        head -= 1
+    while tail and (_cuts_row(old, len(old) - tail) or _cuts_row(new, len(new) - tail)):
+        tail -= 1
+    return head, tail
+
+
+def _cuts_row(clauses: Sequence[Clause], place: int) -> bool:
+    one, other = clauses[place - 1].cell, clauses[place].cell
+    return bool(one and other and (one.table, one.row) == (other.table, other.row))
+
+
 def group_clauses(sides: Sides) -> tuple[list[Group], int]:
     """Groups of clauses, and how many words are marked at least, moves apart."""
+    found = recut(sides)
+    if found is not None:
+        return _with_wordless(sides, found), 0
     groups = _same_clauses(sides)
     least = sum(len(sides.words(side, k)) for side in (0, 1) for k in unpaired(sides, groups)[side])
     for firsts, seconds in _gaps(sides, groups):
-        found = regroup(sides, firsts, seconds)
-        groups += found.groups
-        least -= 2 * found.kept
+        regrouped = regroup(sides, firsts, seconds)
+        groups += regrouped.groups
+        least -= 2 * regrouped.kept
     groups += edited_moves(sides, *unpaired(sides, groups))
     for firsts, seconds in _gaps(sides, groups):
         groups += regroup(sides, firsts, seconds, LOOSE).groups
@@ -78,7 +105,7 @@ def _same_clauses(sides: Sides) -> list[Group]:
     pairs = same_pairs(
         [unit.number for unit in a],
         [unit.number for unit in b],
-        [sum(sides.weight(0, k) for k in unit.places) for unit in a],
+        lambda k: sum(sides.weight(0, place) for place in a[k].places),
     )
     groups: list[Group] = []
     for i, j in pairs:
@@ -91,7 +118,7 @@ def _same_clauses(sides: Sides) -> list[Group]:
     # Clauses of rows without a twin, and what is left in rows that have one, may stand elsewhere.
     left_a, left_b = unpaired(sides, groups)
     keys = [sides.keys[0][k] for k in left_a], [sides.keys[1][k] for k in left_b]
-    more = same_pairs(*keys, [sides.weight(0, k) for k in left_a])
+    more = same_pairs(*keys, lambda k: sides.weight(0, left_a[k]))
     return groups + [((left_a[i],), (left_b[j],)) for i, j in more]
 
 

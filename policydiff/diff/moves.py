@@ -71,6 +71,7 @@ def _candidates(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> 
 def out_of_order(sides: Sides, groups: Sequence[Group]) -> set[Group]:
     """The groups that moved: all but the heaviest set that is in order on both sides."""
     pairs = [(first[0], second[0]) for first, second in groups]
-    weights = [sum(sides.weight(0, i) for i in first) for first, _ in groups]
-    in_order = heaviest_order(pairs, weights)
+    in_order = heaviest_order(pairs, lambda k: sum(sides.weight(0, i) for i in groups[k][0]))
+    if len(in_order) == len(pairs):
+        return set()
     return {group for group, pair in zip(groups, pairs, strict=True) if pair not in in_order}

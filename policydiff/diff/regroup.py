@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.sequences import Run, common_runs
@@ -66,6 +66,21 @@ def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int], bar: Ba
         for left, right in _components(linked)
     ]
     return Regrouped(groups, sum(run.size for run in runs))
+
+
+def recut(sides: Sides) -> list[Group] | None:
+    """Groups of clauses if both sides hold the same words from first to last, cut elsewhere; else None."""
+    one, other = sides.all_words(0), sides.all_words(1)
+    different = any(
+        word != twin for word, twin in zip_longest(chain.from_iterable(one), chain.from_iterable(other))
+    )
+    if different or sorted(sides.keys[0]) == sorted(sides.keys[1]):  # most often the first clause tells
+        return None
+    a, b = list(sides.all_words(0)), list(sides.all_words(1))
+    if not any(a):  # not a word in either
+        return [(tuple(range(len(a))), tuple(range(len(b))))] if a and b else []
+    linked = sorted(set(_regrouped([Run(0, 0, sum(map(len, a)))], a, b)))
+    return [(tuple(sorted(left)), tuple(sorted(right))) for left, right in _components(linked)]
 
 
 def _shared_words(

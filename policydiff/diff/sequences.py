@@ -7,6 +7,7 @@ the clock.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,11 +46,18 @@ class Codes:
         return "".join([codes[word] for word in words])
 
 
-def heaviest_order(pairs: Sequence[Pair], weights: Sequence[float]) -> set[Pair]:
+def heaviest_order(pairs: Sequence[Pair], weight: Callable[[int], float]) -> set[Pair]:
     """Of pairs with distinct places on both sides, the heaviest set that is in order on both.
 
     Neighbours on both sides count as one, so the cost lies in the number of blocks, not of clauses.
+
+    Args:
+        pairs: in any order.
+        weight: of the pair with that number. Not asked where all are in order anyway.
     """
+    ascending = sorted(pairs)
+    if all(one[1] < other[1] for one, other in pairwise(ascending)):
+        return set(ascending)
     order = sorted(range(len(pairs)), key=pairs.__getitem__)
     blocks: list[list[int]] = []
     for index in order:
@@ -59,22 +67,19 @@ def heaviest_order(pairs: Sequence[Pair], weights: Sequence[float]) -> set[Pair]
         else:
             blocks.append([index])
     news = [pairs[block[0]][1] for block in blocks]
-    kept = _heaviest_increasing(news, [sum(weights[i] for i in block) for block in blocks])
+    kept = _heaviest_increasing(news, [sum(map(weight, block)) for block in blocks])
     return {pairs[index] for k in kept for index in blocks[k]}
 
 
 def _heaviest_increasing(values: Sequence[int], weights: Sequence[float]) -> list[int]:
     """Places of the heaviest strictly increasing subsequence of distinct values."""
-    if all(a < b for a, b in pairwise(values)):
-        return list(range(len(values)))
-    rank = {value: k + 1 for k, value in enumerate(sorted(values))}
-    tree = PrefixMaximum(len(values))
+    frontier = Frontier()
     before: list[int] = []
     for place, value in enumerate(values):
-        weight, predecessor = tree.best(rank[value] - 1)
+        weight, predecessor = frontier.best(value)
         before.append(predecessor)
-        tree.put(rank[value], weight + weights[place], place)
-    place = tree.best(len(values))[1]
+        frontier.put(value, weight + weights[place], place)
+    place = frontier.best(max(values) + 1)[1]
     kept = []
     while place >= 0:
         kept.append(place)
@@ -82,31 +87,33 @@ def _heaviest_increasing(values: Sequence[int], weights: Sequence[float]) -> lis
     return kept[::-1]
 
 
-class PrefixMaximum:
-    """The best of the first k entries, while entries only get better (a Fenwick tree).
+class Frontier:
+    """The best of all entries before a place, while entries come in any order.
 
-    On a tie the entry that was put first wins, which makes the outcome one and the same everywhere.
+    Only entries that are better than all before them are held, so one bisection finds the answer. On a tie
+    the entry that came first wins, which makes the outcome one and the same everywhere.
     """
 
-    def __init__(self, size: int) -> None:
-        self._best: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
+    def __init__(self) -> None:
+        self._places: list[int] = []
+        self._entries: list[tuple[float, int]] = []
 
-    def best(self, k: int) -> tuple[float, int]:
-        """Highest weight among entries 1 to k and who put it; (0, -1) where there is none."""
-        best, found = self._best, (0.0, -1)
-        while k:
-            if best[k][0] > found[0]:
-                found = best[k]
-            k &= k - 1
-        return found
+    def best(self, place: int) -> tuple[float, int]:
+        """Highest weight among entries before a place and who put it; (0, -1) where there is none."""
+        k = bisect_left(self._places, place)
+        return self._entries[k - 1] if k else (0.0, -1)
 
-    def put(self, k: int, weight: float, who: int) -> None:
-        """Enter a weight at place k."""
-        best = self._best
-        while k < len(best):
-            if weight > best[k][0]:
-                best[k] = (weight, who)
-            k += k & -k
+    def put(self, place: int, weight: float, who: int) -> None:
+        """Enter a weight at a place."""
+        k = end = bisect_left(self._places, place + 1)
+        if (self._entries[k - 1][0] if k else 0.0) >= weight:
+            return
+        if k and self._places[k - 1] == place:
+            k -= 1
+        while end < len(self._entries) and self._entries[end][0] <= weight:
+            end += 1
+        self._places[k:end] = [place]
+        self._entries[k:end] = [(weight, who)]
 
 
 def common_runs(old: str, new: str) -> list[Run]:
@@ -170,7 +177,7 @@ def _anchors(old: str, new: str, start: int) -> list[Run]:
     olds, news = _unique_grams(old), _unique_grams(new)
     pairs = [(place + start, news[gram] + start) for gram, place in olds.items() if gram in news]
     runs: list[Run] = []
-    for a, b in sorted(heaviest_order(pairs, [1.0] * len(pairs))):
+    for a, b in sorted(heaviest_order(pairs, lambda _: 1.0)):
         last = runs[-1] if runs else None
         if last and a < last.old + last.size and a - last.old == b - last.new:
             runs[-1] = Run(last.old, last.new, a + _GRAM - last.old)

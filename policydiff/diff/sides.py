@@ -14,7 +14,7 @@ from policydiff.diff.sequences import Codes
 from policydiff.text import GIANT, compared, compared_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from policydiff.models import Clause
 
@@ -29,7 +29,7 @@ class Sides:
     def __init__(self, first: Sequence[Clause], second: Sequence[Clause]) -> None:
         self.clauses = (first, second)
         self.keys = _keys(first, second)
-        self._landmarks = _landmarks(self.clauses, self.keys)
+        self._landmarks: set[int] | None = None  # only needed where something moved
         self._words: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self._codes = Codes()
 
@@ -42,6 +42,8 @@ class Sides:
 
         So it is the paragraph that moved from under one heading to under another, not the heading above it.
         """
+        if self._landmarks is None:
+            self._landmarks = _landmarks(self.clauses, self.keys)
         words = 1 + len(self.clauses[side][place].text) // 6
         return words + _LANDMARK if self.keys[side][place] in self._landmarks else words
 
@@ -61,6 +63,10 @@ class Sides:
         if place not in known:
             known[place] = self._codes.encode(self._listed(side, place))
         return known[place]
+
+    def all_words(self, side: int) -> Iterator[str]:
+        """The words of all clauses, clause by clause, found as they are asked for."""
+        return (self.words(side, place) for place in range(len(self.keys[side])))
 
     def shapes(self, side: int, place: int) -> str:
         """The words, and of every number only how long it is: dates that differ look the same."""

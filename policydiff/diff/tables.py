@@ -140,7 +140,7 @@ def _by_column(sides: Sides, side: int, row: Sequence[int]) -> dict[int, list[in
 
 def _cell_groups(sides: Sides, a: Sequence[int], b: Sequence[int]) -> list[Group]:
     keys = [sides.keys[0][i] for i in a], [sides.keys[1][j] for j in b]
-    pairs = same_pairs(*keys, [sides.weight(0, i) for i in a])
+    pairs = same_pairs(*keys, lambda k: sides.weight(0, a[k]))
     groups: list[Group] = [((a[i],), (b[j],)) for i, j in pairs]
     for bar in (FIRM, LOOSE):
         left_a = [i for i in a if not any(i in first for first, _ in groups)]

@@ -67,8 +67,8 @@ class Draft(NamedTuple):
 
     def marked(self) -> int:
         """The words that are marked at least."""
-        words = sum(word_count(token) for token in (*self.a.folded, *self.b.folded))
-        return words - 2 * sum(region.words(0) for region in self.regions)
+        tokens = self.regions[0].tokens
+        return tokens.sums[-1] + tokens.b_words - 2 * sum(region.words(0) for region in self.regions)
 
 
 def draft(first: Sequence[str], second: Sequence[str]) -> Draft:
@@ -81,6 +81,8 @@ def draft(first: Sequence[str], second: Sequence[str]) -> Draft:
 
 def edits_between(old: Stream, new: Stream, runs: Sequence[Run]) -> tuple[Edit, ...]:
     """The runs that are kept and what lies between them, as edits of the very texts."""
+    if not any(map(word_count, (*old.folded, *new.folded))):
+        return (Edit("equal", old.text, new.text),)
     if not (old.starts and new.starts):  # a clause without a single visible sign
         return (Edit("delete", old.text, ""), Edit("insert", "", new.text))
     found: list[Edit] = []

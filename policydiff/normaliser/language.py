@@ -26,6 +26,7 @@ _FEWEST = 12
 """Function words below which a text says nothing about its language."""
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
@@ -94,9 +95,10 @@ _LATIN = frozenset(
 def _by_words(clauses: Sequence[Clause]) -> Language:
     words = _sample(clauses)
     counts = dict.fromkeys(functionwords.FUNCTION_WORDS, 0)
-    for word, times in Counter(words).items():
-        for language in functionwords.LANGUAGES_OF_WORD.get(word, ()):
-            counts[language] += times
+    times = Counter(words)
+    for word in times.keys() & functionwords.LANGUAGES_OF_WORD.keys():
+        for language in functionwords.LANGUAGES_OF_WORD[word]:
+            counts[language] += times[word]
     first, second, *_ = sorted(counts, key=lambda language: (-counts[language], language))
     enough = counts[first] >= max(_FEWEST, len(words) * 0.12)
     return first if enough and counts[first] >= counts[second] * 1.3 else ""
@@ -112,7 +114,14 @@ def _sample(clauses: Sequence[Clause]) -> list[str]:
         whole = " ".join(taken)
         taken = [whole[at : at + 300] for at in range(0, len(whole), max(300, len(whole) // 20))]
     size = max(100, _SAMPLE // max(1, len(taken)))
-    return _WORD.findall(" ".join(text[:size] for text in taken).lower())
+    return _words([text[:size].lower() for text in taken])
+
+
+def _words(texts: list[str]) -> list[str]:
+    """Runs of letters, in any order: Python splits plain texts several times as fast as a pattern does."""
+    plain = " ".join([text for text in texts if text.isascii()])
+    other = " ".join([text for text in texts if not text.isascii()])
+    return plain.translate(_NO_LETTERS).split() + _WORD.findall(other)
 
 
 def _by_script(clauses: Sequence[Clause]) -> Language:

@@ -14,12 +14,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from policydiff.normaliser import tidy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Anchor = tuple[int, int, str]
 """A link in a text: start, end and address as written."""
@@ -53,7 +49,7 @@ class Line:
     """None, or what stood in front as a list marker: "" for a bullet, else a number."""
 
 
-def paragraphs(raw: str, addresses: list[str], *, in_cell: bool, bold: str) -> Iterator[Line]:
+def paragraphs(raw: str, addresses: list[str], *, in_cell: bool, bold: str) -> list[Line]:
     """The clauses of a block that has marks in it.
 
     Args:
@@ -62,15 +58,21 @@ def paragraphs(raw: str, addresses: list[str], *, in_cell: bool, bold: str) -> I
         in_cell: it stands in a table cell.
         bold: what stands in bold at its start.
     """
+    found = _lines(raw, addresses)
+    if len(found) == 1:  # as a rule: nothing to judge
+        _take_bullet(found[0], in_cell=in_cell)
+        return found
+    judged: list[Line] = []
     before: list[Line] = []
-    for line in _lines(raw, addresses):
+    for line in found:
         _take_bullet(line, in_cell=in_cell)
         if before and (in_cell or _ends(before, line, bold)):
-            yield _joined(before)
+            judged.append(_joined(before))
             before = []
         before.append(line)
     if before:
-        yield _joined(before)
+        judged.append(_joined(before))
+    return judged
 
 
 def _ends(before: list[Line], line: Line, bold: str) -> bool:
@@ -99,6 +101,8 @@ def _joined(parts: list[Line]) -> Line:
 
 def _take_bullet(line: Line, *, in_cell: bool) -> None:
     text = line.text
+    if text[0].isalpha():  # neither a bullet nor a number
+        return
     found = None
     if in_cell or line.breaks:
         found = _LINE_BULLET.match(text)
@@ -120,57 +124,48 @@ def _take_bullet(line: Line, *, in_cell: bool) -> None:
     ]
 
 
-class _Builder:
-    """Collapses white space piece by piece, so that offsets are known as they arise."""
+def _lines(raw: str, addresses: list[str]) -> list[Line]:
+    """The lines as they stand between breaks, empty ones counted but not handed on.
 
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.length = 0
-        self.space = False
-
-    def add(self, text: str) -> int:
-        """Append text; returns the offset of its first visible character (or of the end)."""
-        joined = tidy.one_line(text)
-        if not joined:
-            self.space = self.space or text.isspace()
-            return self.length
-        if self.length and (self.space or text[0].isspace()):
-            self.parts.append(" ")
-            self.length += 1
-        start = self.length
-        self.parts.append(joined)
-        self.length += len(joined)
-        self.space = text[-1].isspace()
-        return start
-
-
-def _lines(raw: str, addresses: list[str]) -> Iterator[Line]:
-    """The lines as they stand between breaks, empty ones counted but not handed on."""
-    builder, breaks = _Builder(), 0
+    White space is collapsed piece by piece, so that the offsets of links are known as they arise.
+    """
+    found: list[Line] = []
+    parts: list[str] = []
     links: list[Anchor] = []
+    length = breaks = 0
+    space = False
     waiting = iter(addresses)
     address, start = None, -1
     for number, piece in enumerate(raw.split("\0")):
         mark, text = (piece[:1], piece[1:]) if number else ("", piece)
         if mark:
-            if address is not None and 0 <= start < builder.length:
-                links.append((start, builder.length, address))
+            if address is not None and 0 <= start < length:
+                links.append((start, length, address))
             start = -1
             if mark == "a":
                 address = next(waiting, None)
             elif mark == "z":
                 address = None
             else:
-                if builder.length:
-                    yield Line("".join(builder.parts), links, breaks)
-                    builder, links, breaks = _Builder(), [], 0
+                if length:
+                    found.append(Line("".join(parts), links, breaks))
+                    parts, links, length, breaks = [], [], 0, 0
                 breaks += 1
-                builder.space = False
-        if text:
-            begin = builder.add(text)
-            if start < 0 and address is not None and builder.length > begin:
-                start = begin
-    if address is not None and 0 <= start < builder.length:
-        links.append((start, builder.length, address))
-    if builder.length:
-        yield Line("".join(builder.parts), links, breaks)
+                space = False
+        seen = tidy.one_line(text)
+        if seen:
+            if length and (space or text[0].isspace()):
+                parts.append(" ")
+                length += 1
+            if start < 0:
+                start = length
+            parts.append(seen)
+            length += len(seen)
+            space = text[-1].isspace()
+        elif text:
+            space = space or text.isspace()
+    if address is not None and 0 <= start < length:
+        links.append((start, length, address))
+    if length:
+        found.append(Line("".join(parts), links, breaks))
+    return found

@@ -41,6 +41,10 @@ _CONTAINER_TAG = re.compile(
 )
 # Patterns of lines begin with a line break instead of "^": it is found at the speed of memchr.
 _EMPTY_HEADING = re.compile(r"\n([ \t]*#{1,6})[ \t]*\n\s*\n[ \t]*(?=[^\s#|>*+\-][^\n]{0,200}(?:\n|$))")
+_TORN_HEADING = re.compile(r"\n([^\s#|>*+=-][^\n]{0,200})\n\s*\n[ \t]*={3,}[ \t]*(?=\n|$)")
+_HEADING_IN_LINK = re.compile(r"\[([^\[\]\n]+)\n[ \t]*([-=])[-=]{2,}[ \t]*\](\([^()\s]*\))")
+_MARK_IN_LINK = re.compile(r"\[(#{1,6}[ \t]+)([^\[\]\n]+)\](\([^()\s]*\))")
+_MARK_IN_CELL = re.compile(r"#{1,6}[ \t]+(?=[^\n]*\|)")
 _LONG_NUMBER = re.compile(r"\n( *\d{2}[.)]) {2}(?=\S)")
 _ADDRESS = r"[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
 _BRACKETS = r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]"
@@ -84,6 +88,8 @@ def _repaired(text: str) -> str:
     if "<" in text:
         text = _tags_only(text)
     text = _LONG_NUMBER.sub(r"\n\1 ", _EMPTY_HEADING.sub(r"\n\1 ", text))
+    if "\n=" in text:
+        text = _TORN_HEADING.sub(r"\n# \1", text)
     if "![" in text:
         text = _IMAGE.sub(_without_image, text)
     if "](" in text:
@@ -91,7 +97,7 @@ def _repaired(text: str) -> str:
     if "]:" in text:
         text = _DEFINITION.sub(r"\n\1\[", text)
     if "|" in text:
-        text = _padded_tables(text)
+        text = _padded_tables(_MARK_IN_CELL.sub(_without_mark, text) if _has_cell_mark(text) else text)
     return text.replace("\\*", _ESCAPED_STAR)
 
 
@@ -117,6 +123,10 @@ def _mended_links(text: str) -> str:
         text = _CODE_LINK.sub(r"\1", text)
     if "[[" in text:
         text = _NESTED_LINK.sub(r"[\1]", text)
+    if "-](" in text or "=](" in text:
+        text = _HEADING_IN_LINK.sub(_heading_of_link, text)
+    if "[#" in text:
+        text = _MARK_IN_LINK.sub(r"\n\n\1[\2]\3\n\n", text)
     if _TEAR.search(text):
         text = _TORN_LINK.sub(_mended_link, text)
     return _SPACED_ADDRESS.sub(lambda match: f"](<{match[1].strip()}>)", text)
@@ -131,6 +141,11 @@ def _without_image(match: re.Match[str]) -> str:
     if not before.isalpha() or _PICTURE.search(match[2]):
         return match[1] if match[1] == "@" else ""
     return f"&#33;[{match[1]}]({match[2]})"
+
+
+def _heading_of_link(match: re.Match[str]) -> str:
+    """A link around a heading as a heading that is a link."""
+    return f"\n\n{'##' if match[2] == '-' else '#'} [{match[1].strip()}]{match[3]}\n\n"
 
 
 def _mended_link(match: re.Match[str]) -> str:
@@ -161,7 +176,7 @@ def _linked(block: str, address: str) -> str:
 
 
 def _padded_tables(text: str) -> str:
-    """Give the heading rows of tables as many cells as their widest row: CommonMark drops the rest."""
+    """Give the first two rows of tables as many cells as the widest row has: the parser drops the rest."""
     lines = text.split("\n")
     at = 1
     while at < len(lines):
@@ -172,12 +187,22 @@ def _padded_tables(text: str) -> str:
         start = at
         while at < len(lines) and lines[at].lstrip().startswith("|"):
             at += 1
-        width = min(max(map(_pipes, lines[start:at]), default=0), _WIDEST_TABLE)
-        missing = width - _pipes(line)
-        if missing > 0 and line.rstrip().endswith("|"):
-            lines[start - 2] = lines[start - 2].rstrip() + "  |" * missing
-            lines[start - 1] = line.rstrip() + " --- |" * missing
+        heading, rule = lines[start - 2].rstrip(), line.rstrip()
+        width = min(max(map(_pipes, [heading, rule, *lines[start:at]])), _WIDEST_TABLE)
+        if heading.endswith("|") and rule.endswith("|"):
+            lines[start - 2] = heading + "  |" * (width - _pipes(heading))
+            lines[start - 1] = rule + " --- |" * (width - _pipes(rule))
     return "\n".join(lines)
+
+
+def _has_cell_mark(text: str) -> bool:
+    return any(mark in text for mark in ("| #", "|#", "<br>#", "<br> #"))
+
+
+def _without_mark(match: re.Match[str]) -> str:
+    """A cell has no headings of Markdown: `| ### Cookie |`."""
+    before = match.string[max(0, match.start() - 12) : match.start()].rstrip(" \t")
+    return "" if before.endswith(("|", "<br>")) else match[0]
 
 
 def _pipes(line: str) -> int:

@@ -64,7 +64,7 @@ _MARKDOWN_LINE = re.compile(
     rb"^(?:#{1,6} +\S|={3,}\s*$|-{3,}\s*$|[*+-] {1,3}\S|\d{1,3}\. {1,2}\S|\|.*\||> \S|\* \* \*\s*$|```)",
     re.MULTILINE,
 )
-_MARKDOWN_INLINE = re.compile(rb"\]\((?:https?:|/|#|mailto:)|\*\*\S|^\d+\\\.", re.MULTILINE)
+_MARKDOWN_INLINE = re.compile(rb"\]\((?:https?:|/|#|mailto:)|\*\*\S|^\d+\\\.|\\[_*\[\]]", re.MULTILINE)
 
 
 def media_type(data: bytes, content_type: str | None, url: str) -> str:

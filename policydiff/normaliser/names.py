@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TEXTS = frozenset(("main", "article"))
 """Tags, and roles, of what holds the text of a page."""
 
+_CONSENT_WORDS = ("cookie", "consent", "gdpr", "ccpa")
 _CONSENT_WINDOW = re.compile(
     r"(?:[a-z]+-)?(?:cookies?|consent|gdpr|ccpa)-?(?:[a-z]+-)?"
     r"(?:banner|bar|popup|pop-up|modal|overlay|dialog|layer|toast|drawer)"
@@ -65,7 +66,15 @@ def judge(node: etree._Element, tag: str, known: dict[tuple[str, str], Name]) ->
 
 
 def _by_class(tag: str, classes: str) -> Name:
-    for token in _plain(classes).split():
+    classes = _plain(classes)
+    tokens = classes.split()
+    if (
+        CONSENT_MANAGERS.isdisjoint(tokens)
+        and FURNITURE_TOKENS.keys().isdisjoint(tokens)
+        and not any(word in classes for word in _CONSENT_WORDS)
+    ):
+        return Name(tag)
+    for token in tokens:
         if token in CONSENT_MANAGERS or _CONSENT_WINDOW.fullmatch(token):
             return Name(tag, "consent", sure=True)
         rule = FURNITURE_TOKENS.get(token)

@@ -52,28 +52,29 @@ SOFT_ERROR: dict[str, tuple[str, ...]] = {
         "we'(?:re|ll) (?:working on|have) it", "could(?:n't| not) (?:load|connect)",
         "failed to (?:load|fetch)", "unable to (?:load|connect)", r"loading\.{0,3}$",
         "refresh (?:the|this) page", "(?:log|sign) in to (?:continue|see|view)",
-        "you must (?:log|sign) in"
+        "you must (?:log|sign) in", "forgot(?:ten)? (?:your )?password"
     ),
     "fr": (
         "(?:une )?erreur (?:est survenue|s'est produite|technique|inattendue)", "r[ée]essay(?:er|ez)",
         "plus de temps que pr[ée]vu", r"chargement(?: en cours)?\.{0,3}$",
         "impossible de (?:charger|se connecter)", "recharge[rz] la page",
         "(?:contenu|page|lien) (?:n'est )?(?:plus|pas) disponible",
-        "connectez-vous pour (?:continuer|voir)"
+        "connectez-vous pour (?:continuer|voir)", "mot de passe oubli[ée]"
     ),
     "de": (
         "(?:ein )?(?:fehler|problem) (?:ist )?(?:aufgetreten|passiert)", "etwas ist schief ?gelaufen",
         "versuche?n? (?:sie )?es (?:erneut|noch ?mal|sp[äa]ter)", "l[äa]nger als erwartet",
         "seite neu laden", "wird geladen",
         "(?:inhalt|seite|link) (?:ist )?(?:derzeit |momentan )?nicht (?:mehr )?verf[üu]gbar",
-        "melde dich an, um", "melden sie sich an, um"
+        "melde dich an, um", "melden sie sich an, um", "passwort vergessen"
     ),
     "es": (
         "(?:ha ocurrido|se ha producido|se produjo|ocurri[óo]) un error",
         "algo (?:sali[óo]|ha salido|fue) mal",
         "(?:vuelve a intentarlo|int[ée]ntalo de nuevo|int[ée]ntelo)", "tardando m[áa]s",
         "recarga(?:r)? la p[áa]gina", r"cargando\.{0,3}$",
-        "(?:contenido|p[áa]gina|enlace) (?:ya )?no est[áa] disponible", "inicia sesi[óo]n para"
+        "(?:contenido|p[áa]gina|enlace) (?:ya )?no est[áa] disponible", "inicia sesi[óo]n para",
+        "olvid(?:aste|ado) (?:tu|su|la) contraseña"
     ),
 }  # fmt: skip
 """The application answered, but not with the page."""

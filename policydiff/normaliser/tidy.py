@@ -18,9 +18,10 @@ def one_line(text: str) -> str:
     >>> one_line("  per\N{SOFT HYPHEN}sonal   data ")
     'personal data'
     """
+    if text.isprintable() and "  " not in text:  # the only white space in it is single blanks
+        text = text.strip()
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     text = " ".join(text.split())
-    if text.isascii() and text.isprintable():
-        return text
     if not text.isprintable():
         text = " ".join(_UNSEEN.sub("", text).split())
     return unicodedata.normalize("NFC", text)

@@ -17,9 +17,13 @@ _REPLAYED = re.compile(
     re.IGNORECASE,
 )
 _ANY_HOST = re.compile(r"https?://[^/?#]+/web/\d{14}(?:[a-z]{2}_)?/(?=https?:/)", re.IGNORECASE)
-_BANNER = re.compile(
-    rb"FILE ARCHIVED ON|BEGIN WAYBACK TOOLBAR INSERT|End Wayback Rewrite JS"
-    rb"|web-static\.archive\.org|__wm\.|id=\"wm-ipp",
+_BANNERS = (
+    b"FILE ARCHIVED ON",
+    b"BEGIN WAYBACK TOOLBAR INSERT",
+    b"End Wayback Rewrite JS",
+    b"web-static.archive.org",
+    b"__wm.",
+    b'id="wm-ipp',
 )
 _OWN_ID = re.compile(r"wm-(?:ipp|capinfo|toolbar)[\w-]*|donato(?:-base)?", re.IGNORECASE)
 _OWN_SOURCE = re.compile(
@@ -64,7 +68,8 @@ def original(address: str) -> str:
 
 def is_replayed(data: bytes) -> bool:
     """Whether these bytes bear the marks of a page played back by the Wayback Machine."""
-    return _BANNER.search(data[:60_000]) is not None or _BANNER.search(data[-6_000:]) is not None
+    ends = data if len(data) <= 66_000 else data[:60_000] + b"\n" + data[-6_000:]
+    return any(banner in ends for banner in _BANNERS)
 
 
 def capture(text: str) -> tuple[str, str]:
