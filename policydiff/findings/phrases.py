@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff.text import fold
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _GAP = 3
+_KEPT = 20_000
+"""Distinct words whose phrases are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class Phrases:
                 for beginning in phrase[0].begins:
                     self._begins[beginning].append((phrase[1:], concept))
         self._lengths = sorted({len(beginning) for beginning in self._begins})
+        self._candidates = lru_cache(_KEPT)(self._look_up)
 
     def mentions(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """Every concept named in the words, in the order of its place."""
@@ -104,7 +108,7 @@ class Phrases:
                     found.add((at, end, concept))
         return tuple(Mention(concept, start, end) for start, end, concept in sorted(found))
 
-    def _candidates(self, word: str) -> list[tuple[tuple[Token, ...], str]]:
+    def _look_up(self, word: str) -> list[tuple[tuple[Token, ...], str]]:
         """What may begin with a word, without its first token."""
         begun = [
             row
