@@ -51,6 +51,8 @@ class SavedPage:
     """When it was received, aware, UTC."""
     more: tuple[SavedPage, ...] = ()
     """Further pages that make up one document with this one, in reading order."""
+    selectors: tuple[str, ...] = ()
+    """CSS selectors of the policy's part of the page, as its source gives them."""
 
 
 def read(path: str | PathLike[str]) -> SavedPage:

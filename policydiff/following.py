@@ -184,7 +184,7 @@ class _Checks:
         if all(capture.status == 304 for capture in captures):
             return _Seen(captures, None, Quality())
         try:
-            parts = [_document(capture) for capture in self._whole(source, captures)]
+            parts = [_document(source, capture) for capture in self._whole(source, captures)]
         except UnreadablePdf as unread:
             return _unread(
                 captures, "pdf-not-read", f"The PDF was not read: {unread.problem}. {unread.advice}"
@@ -211,7 +211,9 @@ class _Checks:
         if not snapshots or (text, VERSION) in known:
             return doubts.judge(document, None, source.language)
         try:
-            last = pages.together([_document(capture) for capture in self._archive.captures(snapshots[-1])])
+            last = pages.together(
+                [_document(source, capture) for capture in self._archive.captures(snapshots[-1])]
+            )
         except UnsupportedInput:
             return doubts.judge(document, None, source.language)
         return doubts.judge(document, last, source.language)
@@ -258,8 +260,13 @@ def _good(seen: Observation) -> bool:
     return seen.what in ("new", "unchanged", "returned")
 
 
-def _document(capture: Capture) -> Document:
-    return pages.read(capture.body, url=capture.final_url or capture.url, content_type=capture.content_type)
+def _document(source: Source, capture: Capture) -> Document:
+    return pages.read(
+        capture.body,
+        url=capture.final_url or capture.url,
+        content_type=capture.content_type,
+        selectors=source.selectors,
+    )
 
 
 def _details(source: Source) -> dict[str, str]:

@@ -20,13 +20,21 @@ if TYPE_CHECKING:
     from policydiff.models import Document, QualityLevel
 
 
-def read(data: bytes, *, url: str = "", content_type: str = "", explain: bool = False) -> Document:
+def read(
+    data: bytes,
+    *,
+    url: str = "",
+    content_type: str = "",
+    selectors: Sequence[str] = (),
+    explain: bool = False,
+) -> Document:
     """The document that a page or a PDF holds.
 
     Args:
         data: the bytes as received.
         url: the address of the page.
         content_type: the HTTP Content-Type header, "" where it is not known.
+        selectors: CSS selectors of the policy's part of the page, as the source gives them.
         explain: also list what was left out and why, in `Document.left_out`.
 
     Raises:
@@ -35,7 +43,9 @@ def read(data: bytes, *, url: str = "", content_type: str = "", explain: bool = 
         InputTooLarge: more bytes than policydiff reads.
     """
     if not pdf.is_pdf(data):
-        return normalise(data, url=url or None, content_type=content_type or None, explain=explain)
+        return normalise(
+            data, url=url or None, content_type=content_type or None, selectors=selectors, explain=explain
+        )
     page = pdf.read(data, url or "the PDF")
     html = page.html.encode()
     document = normalise(html, url=url or None, content_type="text/html; charset=utf-8", explain=explain)
@@ -62,7 +72,16 @@ def read_saved(page: SavedPage, *, explain: bool = False) -> Document:
     """
     parts = (page, *page.more)
     return together(
-        [read(one.data, url=one.url, content_type=one.content_type, explain=explain) for one in parts]
+        [
+            read(
+                one.data,
+                url=one.url,
+                content_type=one.content_type,
+                selectors=one.selectors,
+                explain=explain,
+            )
+            for one in parts
+        ]
     )
 
 

@@ -160,17 +160,18 @@ def _folded(token: str) -> str:
 # --- The number before a clause -----------------------------------------------------------------
 
 _ENUMERATOR = re.compile(
-    r"""\s*(?:
+    rf"[\s{_INVISIBLE}]*"
+    r"""(?:
         (?:article|section|chapter|part|annex|artikel|abschnitt|kapitel|ziffer|teil|chapitre|partie|annexe
           |art[ií]culo|secci[oó]n|cap[ií]tulo|apartado|anexo|art\.|sec\.|§)\s?
           (?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,6})\s?[.:)–—-]
       | \(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivxlc]{1,6})\s?(?:\)|\.\)?|\s?[–—-](?=\s+\D))
       | \d{1,2}(?:\.\d{1,3}){1,4}(?=\s+(?-i:[^\W\d_a-zà-ÿ]))(?!\s+(?:mil|bil|mrd|mio|[kmgt]b\b|eur|usd))
-    )\s+(?=[^\s"""
-    rf"{_INVISIBLE}])",
+    )"""
+    rf"[\s{_INVISIBLE}]+(?=[^\s{_INVISIBLE}])",
     re.IGNORECASE | re.VERBOSE,
 )
-_BULLET = re.compile(r"\s*[•·▪◦●○■□*–—-]\s+(?=\S)")
+_BULLET = re.compile(rf"[\s{_INVISIBLE}]*[•·▪◦●○■□*–—-][\s{_INVISIBLE}]+(?=[^\s{_INVISIBLE}])")
 _DAY_OF_DATE = re.compile(r"\S+\s+\d{4}\b")
 
 

@@ -134,7 +134,7 @@ TINY = {
     "a title alone": (b"# Privacy Policy", "bad"),
     "an error": (b"Something went wrong. Please try again.", "bad"),
     "the frame of an application": (
-        b"<html><head><title>Privacy</title><script src=a.js></script></head><body><div id=root></div></body></html>",
+        b"<html><head><title>Privacy</title><script src=a.js></script></head><body><p></body></html>",
         "bad",
     ),
 }

@@ -37,10 +37,15 @@ EDITS = {
         "Vous pouvez demander l’effacement à toutes vos données.",
         "Vous pouvez demander l’[-accès -]{+effacement +}à toutes vos données.",
     ),
-    "punctuation alone is no edit, beside a word it is": (
+    "punctuation alone is no edit": (
         "We keep logs, cookies and messages for a year in Finland.",
-        "We keep logs cookies, messages, and tokens for a year in Finland.",
-        "We keep logs cookies[- and -]{+, +}messages{+, and tokens +}for a year in Finland.",
+        "We keep logs; cookies, and messages for two years in Finland.",
+        "We keep logs; cookies, and messages for [-a year -]{+two years +}in Finland.",
+    ),
+    "punctuation goes with the word beside it": (
+        "We keep your messages and photos.",
+        "We keep your messages, logs and photos.",
+        "We keep your messages{+, logs +}and photos.",
     ),
     "signs of a script without blanks": (
         "個人情報を三十日保存します",

@@ -90,8 +90,8 @@ def _heaviest_increasing(values: Sequence[int], weights: Sequence[float]) -> lis
 class Frontier:
     """The best of all entries before a place, while entries come in any order.
 
-    Only entries that are better than all before them are held, so one bisection finds the answer. On a tie the
-    entry that came first wins, which makes the outcome one and the same everywhere.
+    Only entries that are better than all before them are held, so one bisection finds the answer. On a tie
+    the entry that came first wins, which makes the outcome one and the same everywhere.
     """
 
     def __init__(self) -> None:

@@ -7,6 +7,7 @@ would hide one behind the other in `from policydiff import normalise`.
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
 from policydiff.models import Document
 from policydiff.normaliser import (
@@ -22,15 +23,24 @@ from policydiff.normaliser import (
     outline,
     quality,
     tree,
-    wayback,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml import etree
 
 VERSION = "1"
 """Raised whenever the same bytes may give another document."""
 
 
 def normalise(
-    data: bytes, *, url: str | None = None, content_type: str | None = None, explain: bool = False
+    data: bytes,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    selectors: Sequence[str] = (),
+    explain: bool = False,
 ) -> Document:
     """Read a page, Markdown or plain text as a document of clauses.
 
@@ -38,6 +48,8 @@ def normalise(
         data: the bytes as received.
         url: the address of the page, for relative links and as a hint to what it is.
         content_type: the HTTP Content-Type header, where it is known.
+        selectors: CSS selectors of the policy's part of an HTML page. None are needed; where none of them
+            matches, the policy is found without them and the quality says so.
         explain: also list what was left out and why, in `Document.left_out`.
 
     Raises:
@@ -48,24 +60,28 @@ def normalise(
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)
     html = decoded.text if kind == "text/html" else markdown.to_html(decoded.text, kind)
-    replayed = wayback.is_replayed(received.data)
-    root = tree.parse_replayed(html) if replayed else tree.parse(html)
+    # What came as UTF-8 is parsed as it came, not decoded and encoded again.
+    source = received.data if kind == "text/html" and decoded.as_received else html
+    root = tree.parse_replayed(source) if received.replayed else tree.parse(source)
     if masks.ATTRIBUTE in html or masks.PATH in html:
         masks.unmask(root)
     named = tree.title(root)
-    page = blocks.read(root, explain=explain)
-    if kind == "text/html":
+    asked = bool(selectors) and kind == "text/html"
+    chosen = _selected(root, selectors) if asked else None
+    page = blocks.read(root if chosen is None else chosen, explain=explain)
+    if kind == "text/html" and chosen is None:
         extract.leave_out(page, title=named, url=received.url)
     clauses = outline.clauses(page.blocks, base=tree.base_address(root, received.url))
     title = outline.title(clauses, named)
     code, reason = language.identify(clauses, declared=tree.declared_language(root))
+    judged = quality.judge(clauses, title=title, root=root, url=received.url)
     return Document(
         clauses=clauses,
         title=title,
         language=code,
         language_reason=reason,
         dates=dates.stated(clauses, code),
-        quality=quality.judge(clauses, title=title, root=root, url=received.url),
+        quality=quality.unselected(judged) if asked and chosen is None else judged,
         left_out=extract.left_out(page) if explain else (),
         url=received.url,
         media_type=kind,
@@ -75,3 +91,9 @@ def normalise(
         size=len(data),
         normaliser=VERSION,
     )
+
+
+def _selected(root: etree._Element, selectors: Sequence[str]) -> etree._Element | None:
+    from policydiff.normaliser import selected  # noqa: PLC0415 - few sources have selectors
+
+    return selected.cut(root, selectors)

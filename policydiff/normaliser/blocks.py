@@ -12,8 +12,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from policydiff.models import LeftOut
 from policydiff.normaliser import buttons, lines, names, tidy, toolwords, tree
 from policydiff.normaliser.markers import Markers
@@ -29,6 +27,8 @@ from policydiff.normaliser.vocabulary import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from lxml import etree
 
     from policydiff.models import ClauseKind
     from policydiff.normaliser.lines import Anchor
@@ -116,31 +116,42 @@ class _Walk:
         self.forms: list[int] = []
 
     def run(self, root: etree._Element) -> None:
+        # From node to node by hand: an iterator of events takes twice the time, and an element without
+        # children needs no second turn for its end.
         parts, enter, leave = self.parts, _ENTER, _LEAVE
-        walk = etree.iterwalk(root, events=("start", "end"))
-        for event, node in walk:
+        above: list[etree._Element] = []
+        node = root
+        while True:
             tag = node.tag
-            if event == "start":
-                action = enter.get(tag)
-                if action is not None:
-                    action(self, node, tag)
-                    if self.skip:
-                        self.skip = False
-                        walk.skip_subtree()
-                        continue
-                elif "-" in tag and parts and buttons.stands_alone(node):
-                    self.flush()
+            action = enter.get(tag, _Walk.foreign if "-" in tag else None)
+            if action is not None:
+                action(self, node, tag)
+            if self.skip:
+                self.skip = False
+            else:
                 text = node.text
-            else:  # a skipped element ends too: its tail is text
-                action = leave.get(tag)
+                if text and (parts or not text.isspace()):
+                    parts.append(text)
+                if len(node):
+                    above.append(node)
+                    node = node[0]
+                    continue
+            while True:  # its end, and the end of each element that it is the last one in
+                action = leave.get(tag, _Walk.foreign if "-" in tag else None)
                 if action is not None:
                     action(self, node, tag)
-                elif "-" in tag and parts and buttons.stands_alone(node):
-                    self.flush()
                 text = node.tail
-            if text and (parts or not text.isspace()):
-                parts.append(text)
-        self.flush()
+                if text and (parts or not text.isspace()):
+                    parts.append(text)
+                following = node.getnext() if above else None
+                if following is not None:
+                    node = following
+                    break
+                if not above:
+                    self.flush()
+                    return
+                node = above.pop()
+                tag = node.tag
 
     # --- the end of a piece of text
 
@@ -220,6 +231,11 @@ class _Walk:
 
     def block(self, node: etree._Element, tag: str) -> None:
         if self.parts:
+            self.flush()
+
+    def foreign(self, node: etree._Element, tag: str) -> None:
+        """An element of a framework's own is a block where no text stands beside it."""
+        if self.parts and buttons.stands_alone(node):
             self.flush()
 
     def container(self, node: etree._Element, tag: str) -> None:

@@ -24,15 +24,14 @@ if TYPE_CHECKING:
 _HEADER = re.compile(rb"\s*(?:From |[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]{0,2000}\r?\n)")
 _MULTIPART = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _SINGLE_PART = re.compile(rb"^content-location:|^snapshot-content-location:", re.IGNORECASE | re.MULTILINE)
-_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{1,6}\)\s*(\S{1,2000}?)\s*-->", re.IGNORECASE)
+# What a search begins with stands outside the part that ignores case: it is found at the speed of memchr.
+_SAVED_FROM = re.compile(rb"<!--(?i:\s*saved from url=\(\d{1,6}\)\s*(\S{1,2000}?)\s*-->)")
 _SINGLE_FILE = re.compile(
-    rb"<!--\s*(?:Page saved with SingleFile|This page was saved)?\s{0,20}.{0,300}?\burl:\s*(https?://\S{1,2000})",
-    re.IGNORECASE | re.DOTALL,
+    rb"<!--(?is:\s*(?:Page saved with SingleFile|This page was saved)?\s{0,20}.{0,300}?\burl:\s*(https?://\S{1,2000}))"
 )
-_BASE = re.compile(rb"<base\s[^<>]{0,300}?href\s*=\s*[\"']?(https?://[^\"'\s<>]{1,2000})", re.IGNORECASE)
+_BASE = re.compile(rb"<(?i:base\s[^<>]{0,300}?href\s*=\s*[\"']?(https?://[^\"'\s<>]{1,2000}))")
 _CANONICAL = re.compile(
-    rb"<link\s(?=[^<>]{0,600}rel\s*=\s*[\"']?canonical)[^<>]{0,600}?href\s*=\s*[\"']?(https?://[^\"'\s<>]{1,2000})",
-    re.IGNORECASE,
+    rb"<(?i:link\s(?=[^<>]{0,600}rel\s*=\s*[\"']?canonical)[^<>]{0,600}?href\s*=\s*[\"']?(https?://[^\"'\s<>]{1,2000}))"
 )
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+$", re.IGNORECASE)
 _HEAD = 60_000
@@ -46,6 +45,8 @@ class Received:
     data: bytes
     content_type: str | None
     url: str
+    replayed: bool
+    """A web archive has rewritten it while playing it back."""
 
 
 def unpack(data: bytes, *, content_type: str | None, url: str) -> Received:
@@ -56,7 +57,12 @@ def unpack(data: bytes, *, content_type: str | None, url: str) -> Received:
     """
     if _is_mhtml(data, content_type):
         return _unpack_mhtml(data, url)
-    return Received(data, content_type, _own_address(data, url))
+    return _received(data, content_type, url)
+
+
+def _received(data: bytes, content_type: str | None, url: str) -> Received:
+    replayed = wayback.is_replayed(data)
+    return Received(data, content_type, _own_address(data, url, replayed=replayed), replayed)
 
 
 def _is_mhtml(data: bytes, content_type: str | None) -> bool:
@@ -89,7 +95,7 @@ def _unpack_mhtml(data: bytes, url: str) -> Received:
     )
     if not _WEB_ADDRESS.match(url) and stated:
         url = stated
-    return Received(body, kind, _own_address(body, url))
+    return _received(body, kind, url)
 
 
 def _root_part(message: Message) -> Message | None:
@@ -132,12 +138,12 @@ def _charset(part: Message) -> str:
     return charset if isinstance(charset, str) and charset.isascii() else ""
 
 
-def _own_address(data: bytes, url: str) -> str:
+def _own_address(data: bytes, url: str, *, replayed: bool) -> str:
     """Where the page comes from: what is given, unless that is a file or an archive's copy."""
     url = wayback.original(url)
     if _WEB_ADDRESS.match(url):
         return url
-    if wayback.is_replayed(data):
+    if replayed:
         stated, _ = wayback.capture(data[:200_000].decode("utf-8", "replace"))
         if stated:
             return stated

@@ -51,6 +51,9 @@ _DATE = re.compile(
     r"|(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<yearn>20\d\d)(?!\.?\d|[/-])",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"20\d\d")
+_BEFORE_YEAR, _BEHIND_YEAR = 100, 20
+"""Characters of a date before its year and behind it, amply: texts have no runs of white space."""
 _WHICH_MONTH = re.compile(_MONTH, re.IGNORECASE)
 _CUE = re.compile(
     rf"\b(?:(?P<effective>{_any(word for words in datewords.EFFECTIVE.values() for word in words)})"
@@ -89,13 +92,21 @@ def stated(clauses: Sequence[Clause], language: Language) -> tuple[StatedDate, .
 
 def _in_clause(text: str, before: str, order: _Order) -> Iterator[StatedDate]:
     start = 0
-    for match in _DATE.finditer(text):
+    for match in _dates(text):
         day = _day(match, order)
         window_start, start = max(start, match.start() - _NEAR), match.end()
         if day is None or _RANGE.match(text, match.end()):
             continue
         for role, words in _roles(text, match, window_start) or _roles_above(text, match, before):
             yield StatedDate(role, day, words)
+
+
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    """The dates in a text; looked for only around its years, since the pattern is slow."""
+    years = [year.start() for year in _YEAR.finditer(text)]
+    if not years:
+        return iter(())
+    return _DATE.finditer(text, max(0, years[0] - _BEFORE_YEAR), years[-1] + _BEHIND_YEAR)
 
 
 def _roles(text: str, match: re.Match[str], start: int) -> list[tuple[DateRole, str]]:
@@ -180,7 +191,7 @@ class _Order:
         seen = set()
         for clause in self._clauses:
             if "20" in clause.text and separator in clause.text:
-                for match in _DATE.finditer(clause.text[:_LONGEST]):
+                for match in _dates(clause.text[:_LONGEST]):
                     if match["sep"] == separator and max(int(match["a"]), int(match["b"])) > 12:
                         seen.add(int(match["a"]) > 12)
         if len(seen) == 1:

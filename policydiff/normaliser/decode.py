@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import webencodings
 
@@ -36,6 +36,8 @@ class Decoded:
     text: str
     charset: str
     reason: str
+    as_received: bool = field(default=False, repr=False)
+    """The bytes are UTF-8 without a mark: what encoding the text again would give."""
 
 
 def decode(data: bytes, content_type: str | None, media_type: str) -> Decoded:
@@ -48,7 +50,7 @@ def decode(data: bytes, content_type: str | None, media_type: str) -> Decoded:
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(charset, "replace"), charset, "byte order mark")
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", "valid UTF-8")
+        return Decoded(data.decode("utf-8"), "utf-8", "valid UTF-8", as_received=True)
     except UnicodeDecodeError as error:
         if _cut_short(data, error):
             return Decoded(

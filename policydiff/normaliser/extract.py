@@ -170,17 +170,17 @@ def _named(heading: str, parts: list[str]) -> bool:
     )
 
 
+def _is_prose(block: Block) -> bool:
+    return not block.rule and len(block.text) - block.linked >= SENTENCE
+
+
 def _link_farms(page: Page, start: int, end: int, url: str) -> None:
     """Lists of links to other pages of the site, in front of the text or behind it."""
     blocks = page.blocks
-    kept = [
-        n
-        for n in range(start, end)
-        if not blocks[n].rule and len(blocks[n].text) - blocks[n].linked >= SENTENCE
-    ]
-    if not kept:
+    first = next((n for n in range(start, end) if _is_prose(blocks[n])), None)
+    if first is None:
         return
-    first, last = kept[0], kept[-1]
+    last = next(n for n in range(end - 1, start - 1, -1) if _is_prose(blocks[n]))
     sums = furniture.link_sums(blocks, url)
     farm = farm_end = 0
     for region in reversed(page.regions):

@@ -128,8 +128,10 @@ def link_sums(blocks: list[Block], url: str) -> list[LinkSums]:
 
 def is_link_farm(before: LinkSums, behind: LinkSums) -> bool:
     """Whether nearly all that stands between two places is links to other pages of the same site."""
-    chars, linked, count, against = (late - early for early, late in zip(before, behind, strict=True))
-    return not against and count >= _FARM and linked >= 0.9 * chars
+    if behind[2] - before[2] < _FARM:  # as nearly everywhere
+        return False
+    chars, linked, _, against = (late - early for early, late in zip(before, behind, strict=True))
+    return not against and linked >= 0.9 * chars
 
 
 def _leads_elsewhere(address: str, host: str) -> bool:
@@ -137,7 +139,7 @@ def _leads_elsewhere(address: str, host: str) -> bool:
     if "#" in address:
         return False
     if address.startswith(("http:", "https:", "//")):
-        return bool(host) and _host(address) == host
+        return bool(host) and host in address.lower() and _host(address) == host
     return ":" not in address
 
 

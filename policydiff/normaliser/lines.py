@@ -129,6 +129,9 @@ def _lines(raw: str, addresses: list[str]) -> list[Line]:
 
     White space is collapsed piece by piece, so that the offsets of links are known as they arise.
     """
+    if "\0" not in raw:
+        text = tidy.one_line(raw)
+        return [Line(text)] if text else []
     found: list[Line] = []
     parts: list[str] = []
     links: list[Anchor] = []

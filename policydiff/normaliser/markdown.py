@@ -44,7 +44,7 @@ _EMPTY_HEADING = re.compile(r"\n([ \t]*#{1,6})[ \t]*\n\s*\n[ \t]*(?=[^\s#|>*+\-]
 _TORN_HEADING = re.compile(r"\n([^\s#|>*+=-][^\n]{0,200})\n\s*\n[ \t]*={3,}[ \t]*(?=\n|$)")
 _HEADING_IN_LINK = re.compile(r"\[([^\[\]\n]+)\n[ \t]*([-=])[-=]{2,}[ \t]*\](\([^()\s]*\))")
 _MARK_IN_LINK = re.compile(r"\[(#{1,6}[ \t]+)([^\[\]\n]+)\](\([^()\s]*\))")
-_MARK_IN_CELL = re.compile(r"(\|[ \t]*|<br>[ \t]*)#{1,6}[ \t]+(?=[^\n]*\|)")
+_MARK_IN_CELL = re.compile(r"#{1,6}[ \t]+(?=[^\n]*\|)")
 _LONG_NUMBER = re.compile(r"\n( *\d{2}[.)]) {2}(?=\S)")
 _ADDRESS = r"[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
 _BRACKETS = r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]"
@@ -97,7 +97,7 @@ def _repaired(text: str) -> str:
     if "]:" in text:
         text = _DEFINITION.sub(r"\n\1\[", text)
     if "|" in text:
-        text = _padded_tables(_MARK_IN_CELL.sub(r"\1", text) if "# " in text else text)
+        text = _padded_tables(_MARK_IN_CELL.sub(_without_mark, text) if _has_cell_mark(text) else text)
     return text.replace("\\*", _ESCAPED_STAR)
 
 
@@ -193,6 +193,16 @@ def _padded_tables(text: str) -> str:
             lines[start - 2] = heading + "  |" * (width - _pipes(heading))
             lines[start - 1] = rule + " --- |" * (width - _pipes(rule))
     return "\n".join(lines)
+
+
+def _has_cell_mark(text: str) -> bool:
+    return any(mark in text for mark in ("| #", "|#", "<br>#", "<br> #"))
+
+
+def _without_mark(match: re.Match[str]) -> str:
+    """A cell has no headings of Markdown: `| ### Cookie |`."""
+    before = match.string[max(0, match.start() - 12) : match.start()].rstrip(" \t")
+    return "" if before.endswith(("|", "<br>")) else match[0]
 
 
 def _pipes(line: str) -> int:

@@ -76,6 +76,11 @@ def judge(node: etree._Element, tag: str, known: dict[tuple[str, str], Name]) ->
         tag: its tag.
         known: what class names of this page were found to say; filled here.
     """
+    if not node.keys():  # most lists and cells: only the tag speaks
+        name = known.get((tag, ""))
+        if name is None:
+            name = known[tag, ""] = Name(tag, LANDMARKS.get(tag, ""), tag == "dialog")
+        return name
     role = node.get("role")
     if role in TEXTS:
         return Name(role or tag)

@@ -42,6 +42,7 @@ REASONS = {
     "other-page": "This seems to be another page than a policy: its title and words are those of a home page",
     "doubled": "Every part of the text stands there twice",
     "truncated": "The text breaks off in the middle of a sentence",
+    "selector-unmatched": "No selector of the source matches this page; the policy was found without them",
 }
 """Every code with the sentence that goes with it."""
 
@@ -102,7 +103,7 @@ class _Page:
     def __init__(self, clauses: Sequence[Clause], title: str, root: etree._Element) -> None:
         self.clauses = clauses
         self.root = root
-        self.size = sum(clause.text.count(" ") + 1 for clause in clauses)
+        self.size = " ".join([clause.text for clause in clauses]).count(" ") + 1 if clauses else 0
         self.size += sum(
             len(_UNSPACED.findall(clause.text)) // 2 for clause in clauses if not clause.text.isascii()
         )
@@ -305,3 +306,10 @@ def _truncated(page: _Page) -> _Answer:
     if not found or sum(word.islower() for word in found[1].split()) < 2 or re.search(r"[\d@/|©]", found[1]):
         return None
     return ("bad" if page.size < 1500 else "suspect"), "truncated"
+
+
+def unselected(judged: Quality) -> Quality:
+    """The same judgment on a page that none of its source's selectors matches: suspect at the least."""
+    reason = Reason("selector-unmatched", REASONS["selector-unmatched"])
+    level: QualityLevel = "bad" if judged.level == "bad" else "suspect"
+    return Quality(level, (*judged.reasons, reason))

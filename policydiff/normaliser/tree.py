@@ -57,14 +57,14 @@ class _Flat:
         return self.builder.close()
 
 
-def parse(text: str) -> etree._Element:
-    """The tree of the page; an empty body for an empty page."""
+def parse(text: str | bytes) -> etree._Element:
+    """The tree of the page (a str, or its bytes in UTF-8); an empty body for an empty page."""
     return _parsed(
         text, etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     )
 
 
-def parse_replayed(text: str) -> etree._Element:
+def parse_replayed(text: str | bytes) -> etree._Element:
     """The tree of a page that a web archive plays back, without the archive's own parts."""
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = _parsed(text, parser)
@@ -73,9 +73,9 @@ def parse_replayed(text: str) -> etree._Element:
     return root
 
 
-def _parsed(text: str, parser: etree.HTMLParser) -> etree._Element:
+def _parsed(text: str | bytes, parser: etree.HTMLParser) -> etree._Element:
     # As bytes: of a str, lxml refuses one that carries an XML declaration.
-    data = text.encode("utf-8", "replace")
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
     root = _fed(data, parser)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log.filter_from_fatals()):
         root = _fed(data, etree.HTMLParser(target=_Flat(), encoding="utf-8", huge_tree=True))
