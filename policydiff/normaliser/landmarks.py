@@ -31,6 +31,8 @@ _BOXES = 0.15
 """Share of the page's prose from which all boxes of one name together are parts of the text."""
 _LARGEST_WINDOW = 3000
 """Characters of the largest consent window that has no name."""
+_MOST_BLOCKS = 200
+"""Blocks of the largest box, window or footer that is read through: parts inside parts must cost little."""
 _BARREN = frozenset(("links", "form", "newsletter", "promotion", "related", "share", "teaser"))
 """Rules for what leaves a heading with nothing to head."""
 
@@ -174,6 +176,8 @@ def _is_furniture(blocks: list[Block], region: Region, mass: Mass) -> bool:
 
 def _says_something(run: list[Block]) -> bool:
     """Whether a box is made of sentences rather than of labels and links."""
+    if len(run) > _MOST_BLOCKS:
+        return False
     said = sum(len(block.text) - block.linked for block in run if block.text[-1] in ".。!?")
     return 2 * said > sum(len(block.text) for block in run)
 
@@ -204,6 +208,7 @@ def _consent_windows(page: Page, mass: Mass) -> None:
             start, end = region.start, region.end
             if (
                 mass.chars[end] - mass.chars[start] > _LARGEST_WINDOW
+                or end - start > _MOST_BLOCKS
                 or mass.of(region) > 0.3 * mass.prose[-1]
             ):
                 break
@@ -220,8 +225,10 @@ def _unnamed_footers(page: Page, mass: Mass) -> None:
         for region in page.regions:
             start, end = region.start, region.end
             if start <= place < end:
-                if mass.of(region) > min(LEAST, 0.2 * mass.prose[-1]) or any(
-                    block.depth == 1 and block.kind == "heading" for block in page.blocks[start:end]
+                if (
+                    end - start > _MOST_BLOCKS
+                    or mass.of(region) > min(LEAST, 0.2 * mass.prose[-1])
+                    or any(block.depth == 1 and block.kind == "heading" for block in page.blocks[start:end])
                 ):
                     break
                 if sum(len(block.links) for block in page.blocks[start:end]) > 2:
