@@ -396,6 +396,51 @@ class DocumentDiff:
 
 # --- findings: DocumentDiff -> Comparison -------------------------------------------------------
 
+Category = Literal[
+    "legal-basis", "ai-training", "opt-out", "data-collection", "sharing", "purpose", "retention", "rights",
+    "children", "transfers", "security", "controller-contact", "effective-date", "change-notice", "disputes",
+]  # fmt: skip
+Direction = Literal["added", "removed", "widened", "narrowed", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The exact words on one side that a finding rests on."""
+
+    text: str
+    """A sentence, list item or piece of a table cell, as it stands in its clause."""
+    clause: int
+    """Place of the clause in its document."""
+    start: int = 0
+    """Offset of the words in the clause's text."""
+    path: tuple[str, ...] = ()
+    """The headings above, as the clause has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One change of substance, with the words that show it."""
+
+    category: Category
+    detail: str
+    """The matter in a few words: kinds of data, people, recipients."""
+    direction: Direction
+    """From the company's reach (widened: it may do more); for rights and opt-out from the person's."""
+    importance: int
+    """3 is a headline, 2 belongs in the article, 1 is for completeness."""
+    importance_reason: str
+    sentence: str
+    """What changed, in one sentence that a reporter may quote: it says what the text says."""
+    rule: str
+    """Identifier of the rule that found it."""
+    old: Quote | None = None
+    new: Quote | None = None
+    link_old: str = ""
+    """Where a link led, when the target is the news."""
+    link_new: str = ""
+    open_reading: bool = False
+    """Whether the words can be read another way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -409,3 +454,5 @@ class Comparison:
     """Why this verdict: never empty."""
     versions: tuple[tuple[str, str], ...] = ()
     """Names and versions of everything that had a say in the result."""
+    findings: tuple[Finding, ...] = ()
+    """What changed in substance, most important first."""

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from os import PathLike
+from typing import TYPE_CHECKING
 
-from policydiff import __version__, files, pages, verdict
+from policydiff import __version__, files, pages
 from policydiff.diff import compare_documents
 from policydiff.errors import PolicydiffError
 from policydiff.files import SavedPage
+from policydiff.findings import RULES, find, judge
+from policydiff.findings import VERSION as FINDINGS_VERSION
 from policydiff.models import Comparison, Document
 from policydiff.normaliser import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.findings.rule import Rule
 
 Side = bytes | str | PathLike[str] | SavedPage | Document
 """One side of a comparison: bytes of a page, the path of a file, what was read from one, or a document."""
 
 
-def compare(old: Side, new: Side) -> Comparison:
+def compare(old: Side, new: Side, *, rules: Sequence[Rule] = RULES) -> Comparison:
     """Compare two versions of a policy.
 
     Args:
         old: the earlier version: bytes as received, the path of a file, a `SavedPage`, or a Document that
             `normalise` made. A str is a path, never the text itself.
         new: the later version, likewise.
+        rules: the questions asked of every statement that changed; ours, or your own beside or instead.
 
     Returns:
-        Both documents, the diff of their clauses, and a verdict with its reasons.
+        Both documents, the diff of their clauses, a verdict with its reasons, and the findings.
 
     Raises:
         UnreadableFile: a path that is missing or cannot be opened.
@@ -35,9 +44,10 @@ def compare(old: Side, new: Side) -> Comparison:
     before = _document(old)
     after = before if isinstance(new, bytes) and new == old else _document(new)
     diff = compare_documents(before, after)
-    word, reasons = verdict.judge(before, after, diff)
-    versions = (("policydiff", __version__), ("normaliser", VERSION))
-    return Comparison(before, after, diff, word, reasons, versions)
+    findings = find(diff, before, after, rules=rules)
+    word, reasons = judge(before, after, diff, findings)
+    versions = (("policydiff", __version__), ("normaliser", VERSION), ("findings", FINDINGS_VERSION))
+    return Comparison(before, after, diff, word, reasons, versions, findings)
 
 
 def _document(side: Side) -> Document:

@@ -131,6 +131,32 @@ def test_verdict_of_each_step(old: str, new: str, verdict: Verdict) -> None:
     assert comparison.verdict == verdict, comparison.reasons
 
 
+STORY = {
+    "announced": (
+        BASELINE,
+        ANNOUNCED,
+        {"ai-training added", "ai-training narrowed", "legal-basis added", "opt-out added"},
+    ),
+    "effective": (ANNOUNCED, EFFECTIVE, {"ai-training changed"}),
+    "paused": (EFFECTIVE, PAUSED, {"ai-training narrowed", "opt-out removed"}),
+    "resumed": (
+        PAUSED,
+        RESUMED,
+        {"ai-training added", "ai-training removed", "ai-training widened", "legal-basis added"}
+        | {"opt-out added"},
+    ),
+    "form swapped": (RESUMED, SWAPPED, {"opt-out changed"}),
+}
+"""Category and direction of the findings of each step, apart from the date."""
+
+
+@pytest.mark.parametrize(("old", "new", "story"), STORY.values(), ids=STORY)
+def test_findings_tell_the_story(old: str, new: str, story: set[str]) -> None:
+    """Announced with what is used and what is not, in force, paused, resumed for more, and another form."""
+    findings = compared(old, new).findings
+    assert {f"{f.category} {f.direction}" for f in findings} - {"effective-date changed"} == story
+
+
 def test_noise_changes_nothing_a_reader_sees() -> None:
     """A second capture with other tokens, related articles and session ids reads the same."""
     comparison = compared(BASELINE, NOISE)

@@ -1,0 +1,177 @@
+"""Which claims are worth telling, and as how many findings.
+
+Rules claim freely; this is where one learns to be choosy: one claim for a sentence (two where it states two
+matters outright), one finding for a run of sentences that say the same, for one edit made in many
+places, for a statement that replaces another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policydiff.findings import telling
+from policydiff.findings.news import News
+from policydiff.models import Finding, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from policydiff.findings.rule import Claim, Rule
+    from policydiff.findings.units import Unit
+
+_LONGEST = 240
+"""Words in a quote."""
+_ENTRY = 25
+"""Words of an entry of a list that is told together with its neighbours."""
+_TOGETHER_WORDS = 120
+"""Words that neighbouring sentences may have together in a quote."""
+_ANSWERS = frozenset({"topic.representative", "topic.dpo", "topic.controller"})
+_Told = tuple["Rule", "Claim", News]
+"""A rule, what it claims, and of which piece of news."""
+_TOGETHER = (
+    {"ai-training", "opt-out"},
+    {"transfers", "disputes"},
+    {"ai-training", "legal-basis"},
+    {"opt-out", "legal-basis"},
+)
+"""Pairs of matters that one sentence can state outright, both."""
+
+
+def choose(changes: Sequence[News], rules: Sequence[Rule]) -> list[Finding]:
+    """The claims worth telling: one for a sentence, one for a run of sentences that say the same."""
+    gone = [change for change in changes if change.kind == "gone"]
+    told = _replaced([row for change in changes for row in _best(change, rules)], gone)
+    told = _renamed(told)
+    groups: dict[tuple[object, ...], list[_Told]] = {}
+    for row in told:
+        groups.setdefault(_same(*row), []).append(row)
+    return [_finding(group) for group in groups.values()]
+
+
+def _best(change: News, rules: Sequence[Rule]) -> list[_Told]:
+    """The strongest claim on a sentence, and another one that it states outright too."""
+    claims = [(rule, claim, change) for rule in rules if (claim := rule.ask(change))]
+    claims.sort(key=lambda row: -row[1].strength)
+    second = [
+        row
+        for row in claims[1:2]
+        if row[1].strength >= 4 and {claims[0][0].category, row[0].category} in _TOGETHER
+    ]
+    return claims[:1] + second
+
+
+def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
+    """Claims with the same answer are told once: sentences of a clause, entries of a list, one edit
+    made in many places.
+    """
+    unit = change.unit
+    listed = unit.cell or (unit.place.lead and change.kind != "edited" and len(unit.facts.words) <= _ENTRY)
+    place: object = (unit.path, unit.place.scope) if listed else unit.clause
+    if unit.cell and change.kind != "edited":
+        place = unit.place.table, unit.place.scope
+    elif (rule.category, claim.direction, change.kind) == ("ai-training", "added", "new") and unit.path:
+        place = unit.path, unit.place.scope
+    elif rule.category == "purpose" and change.kind == "new" and unit.facts.has("purpose.ai-features"):
+        place = unit.path, "features with AI"
+    about = claim.detail if rule.category == "data-collection" else ""
+    return rule.category, claim.direction, place, change.kind == "gone", about
+
+
+def _renamed(rows: list[_Told]) -> list[_Told]:
+    """The same edit made in many sentences, or one sentence put in many places: told once."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for rule, claim, change in rows:
+        said = (change.inserted, change.deleted) if change.kind == "edited" else change.unit.facts.words
+        key = rule.category, claim.direction, change.kind, said
+        if key not in seen:
+            kept.append((rule, claim, change))
+        seen.add(key)
+    return kept
+
+
+def _replaced(rows: list[_Told], gone: list[News]) -> list[_Told]:
+    """New and gone statements on one matter under one heading, told as one change."""
+    dropped: set[News] = set()
+    kept = []
+    for rule, claim, change in rows:
+        partners = [g for g in gone if g not in dropped and _matched(rule, change, g)]
+        partner = max(
+            partners, key=lambda g: len(g.unit.facts.content & change.unit.facts.content), default=None
+        )
+        if partner is None:
+            kept.append((rule, claim, change))
+            continue
+        dropped.add(partner)
+        if partner.unit.facts.denied and change.unit.facts.denied:
+            continue  # the same denial in other words
+        kept.append((rule, replace(claim, direction="changed"), News(partner.old, change.new)))
+    return [row for row in kept if row[2] not in dropped]
+
+
+def _matched(rule: Rule, change: News, gone: News) -> bool:
+    """Whether a new statement stands for a gone one."""
+    if change.kind != "new":
+        return False
+    one, other = change.unit.facts, gone.unit.facts
+    if one.denied and other.denied:
+        shared = len(one.content & other.content)
+        return bool(one.denied & other.denied) and shared >= 0.5 * min(len(one.content), len(other.content))
+    concepts = one.concepts & other.concepts
+    if rule.category == "controller-contact":
+        return bool(concepts & _ANSWERS)
+    if change.unit.path != gone.unit.path or one.denied:
+        return False
+    if rule.category == "sharing":
+        return "recipient.service-providers" in concepts and bool(gone.unit.names)
+    return rule.category == "retention" and "period.number" in concepts
+
+
+def _weight(row: _Told) -> tuple[int, int]:
+    """Which of several sentences says most: stated outright first, then by how much it names."""
+    _, claim, change = row
+    kinds = ("data", "people", "recipient", "purpose", "right")
+    return claim.strength, sum(c.split(".", 1)[0] in kinds for c in change.unit.facts.concepts)
+
+
+def _quote(main: Unit | None, others: Iterable[Unit | None]) -> Quote | None:
+    """The words of a sentence, with its neighbours in the clause that say the same."""
+    if main is None:
+        return None
+    near = sorted((u for u in others if u is not None and u.clause == main.clause), key=lambda u: u.start)
+    text, start = main.text, main.start
+    for unit in near:
+        if unit.start > start + len(text) and unit.start - start - len(text) <= 2:
+            text = f"{text} {unit.text}"
+    for unit in reversed(near):
+        if unit.start < start and start - unit.start - len(unit.text) <= 2:
+            text, start = f"{unit.text} {text}", unit.start
+    if len(text.split()) > _TOGETHER_WORDS:
+        text, start = main.text, main.start
+    return Quote(" ".join(text.split(" ")[:_LONGEST]), main.clause, start, main.path)
+
+
+def _together(details: Sequence[str], main: str) -> str:
+    """The details of a run of statements as one: what they name, each once."""
+    if any("->" in detail or detail.startswith(telling.DENIAL) for detail in details):
+        return main
+    parts = {part for detail in details for part in detail.split(", ")} - {"personal data"}
+    return ", ".join(sorted(parts)) or main
+
+
+def _finding(group: list[_Told]) -> Finding:
+    rule, claim, change = max(group, key=_weight)
+    detail = claim.detail if len(group) == 1 else _together([row[1].detail for row in group], claim.detail)
+    return Finding(
+        rule.category,
+        detail,
+        claim.direction,
+        claim.importance,
+        claim.why,
+        telling.sentence(rule.category, claim.direction, detail),
+        rule.id,
+        _quote(change.old, (row[2].old for row in group)),
+        _quote(change.new, (row[2].new for row in group)),
+        open_reading=claim.open_reading,
+    )

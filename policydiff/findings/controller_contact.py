@@ -1,0 +1,59 @@
+"""Who is responsible, who represents the company, and where does one write?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policydiff.findings.rule import Claim, Rule
+from policydiff.findings.shape import topic
+
+if TYPE_CHECKING:
+    from policydiff.findings.news import News
+
+_SHORT = 6
+"""Words of a line that is a number and a street."""
+_LINE, _BLOCK = 14, 40
+"""Words of a line that may be a name or an address, and of one that names a street."""
+
+
+def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
+    if news.unit.facts.has("right.exercise") and news.unit.facts.has("actor.user"):
+        return None  # how a request is made
+    if news.kind == "new" and news.unit.facts.has("topic.controller") and "topic.controller" in news.kept:
+        return Claim("changed", "who is responsible", 2, "roles are said anew", 3)
+    claim = topic(
+        news, ("topic.representative", "topic.dpo", "topic.controller"), 2, "it says who answers", 3
+    )
+    return claim or _address(news)
+
+
+def _address(news: News) -> Claim | None:
+    """A line of an address, under a heading of contact, that is another one."""
+    facts = news.unit.facts
+    if news.kind != "edited" or facts.has("topic.effective") or not facts.words:
+        return None
+    line = (
+        len(facts.words) <= _SHORT and facts.words[0].isdigit() and not re.match(r"\d+\.\d", news.unit.text)
+    )
+    office = facts.has("topic.address") and facts.digits and bool(news.names_came and news.names_went)
+    block = facts.digits or facts.has("topic.address") or len(facts.words) <= _SHORT
+    if not (line or office or (block and not facts.named("act") and news.unit.under("form.contact", last=2))):
+        return None
+    if len(facts.words) > (_BLOCK if facts.has("topic.address") else _LINE):
+        return None
+    numbers = [frozenset(w for w in u.facts.words if w.isdigit()) for u in (news.old, news.new) if u]
+    if not (news.names_came or news.names_went) and numbers[0] == numbers[1]:
+        return None
+    return Claim("changed", "name or address", 1, "it says where to write", 3)
+
+
+RULE = Rule(
+    "controller-contact",
+    "controller-contact",
+    "Controller and processor, representative, data protection officer, postal address.",
+    "Edited: another representative in the Union.",
+    "Addresses are compared line by line; a changed telephone number is not told.",
+    ask,
+)

@@ -1,0 +1,62 @@
+"""Which kinds of data are collected?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings.rule import Claim, Rule
+from policydiff.findings.shape import denial_turn, names, of_kind, still_stated
+
+if TYPE_CHECKING:
+    from policydiff.findings.news import News
+    from policydiff.models import Direction
+
+_GRAVE = frozenset({"data.biometric", "data.precise-location", "data.health", "data.sensitive", "data.voice"})
+_VAGUE = frozenset(
+    {"data.personal", "data.content", "data.public-content", "data.third-party", "data.feedback"}
+)
+
+
+def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
+    facts = news.unit.facts
+    kinds = of_kind(facts.concepts, "data")
+    weight = 3 if kinds & {"data.biometric"} else 2 if kinds & _GRAVE else 1
+    turn = denial_turn(news, "collect", "keep")
+    if turn and kinds:
+        return Claim(turn, f"denial: {names(kinds)}", max(weight, 2), "a limit on what is collected", 3)
+    if news.kind == "edited":
+        return _edited(news)
+    if news.kind == "gone" and not kinds & _GRAVE:
+        return None  # lists are written anew too often for that to be news
+    if news.kind == "new" and facts.has("act.derive") and kinds - _VAGUE:
+        return Claim("added", names(kinds - _VAGUE), max(weight, 2), "data is derived from other data", 3)
+    collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use"))
+    if not collects or not kinds - _VAGUE or still_stated(news, "collect", "data"):
+        return None
+    direction: Direction = "added" if news.kind == "new" else "removed"
+    return Claim(direction, names(kinds - _VAGUE or kinds), weight, "a kind of data is named", 2)
+
+
+def _edited(news: News) -> Claim | None:
+    assert news.new is not None
+    assert news.old is not None
+    first = news.new.facts.first_act
+    if first not in ("collect", "") or not (first or news.new.under("act.collect", last=2)):
+        return None
+    more, less = (of_kind(c, "data") for c in (news.gained, news.lost))
+    if more - {"data.personal", "data.public-content"} and not less - _VAGUE:
+        return Claim("added", names(more), 2 if more & _GRAVE else 1, "a kind of data joined a list", 2)
+    if less - _VAGUE and not more - _VAGUE:
+        return Claim("removed", names(less), 1, "a kind of data left a list", 2)
+    return None
+
+
+RULE = Rule(
+    "data-collection",
+    "data-collection",
+    "Kinds of data that are collected, or said not to be: biometric, location, payment, voice and so on.",
+    "Edited: “We collect your text input, voice input and photos.”",
+    "Kinds of data without an entry in the lexicon are not seen when they join a list.",
+    ask,
+)

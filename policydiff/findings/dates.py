@@ -1,0 +1,98 @@
+"""Which date of effect or revision does the page print?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policydiff.findings import telling
+from policydiff.findings.phrases import split_words
+from policydiff.findings.rule import Rule, no_claim
+from policydiff.models import Finding, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.findings.language import Lexicon
+    from policydiff.models import Document
+
+_LINE = 60
+"""Words of a line that states a date."""
+_NEAR_TOP = 40
+"""Clauses within which a page states its own date."""
+
+
+def printed(document: Document, words: Lexicon) -> tuple[str, Quote] | None:
+    """The date that the page gives itself as "year-month-day", with the clause that prints it.
+
+    A line that opens with a word of effect or revision comes before one that is a date alone, and both
+    before a date in a banner, which announces rather than states.
+    """
+    best: tuple[int, str, Quote] | None = None
+    for place, clause in enumerate(document.clauses[:_NEAR_TOP]):
+        if len(clause.text.split()) > _LINE:
+            continue
+        day = first_date(clause.text, words)
+        if day:
+            rank = _rank(clause.text, words)
+            if best is None or rank > best[0]:
+                best = rank, day, Quote(clause.text, place, 0, clause.path)
+    return best and best[1:]
+
+
+def _rank(text: str, words: Lexicon) -> int:
+    mentions = words.phrases.mentions(split_words(text)[:40])
+    opens = any(m.concept == "topic.effective" and m.start <= 1 for m in mentions)
+    announces = any(m.concept == "topic.change-effect" for m in mentions)
+    if opens and not announces:
+        return 3
+    return 2 if len(text.split()) <= 6 else 0 if announces else 1
+
+
+def first_date(text: str, words: Lexicon) -> str | None:
+    """The first full date in a text, as "year-month-day"."""
+    months = {name: number for number, row in enumerate(words.months, 1) for name in row.split("|")}
+    names = "|".join(sorted(months, key=len, reverse=True))
+    patterns = (
+        (rf"\b({names})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", (3, 1, 2)),
+        (
+            rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?({names})\.?,?\s+(?:de\s+|del\s+)?(\d{{4}})\b",
+            (3, 2, 1),
+        ),
+        (r"\b(\d{4})-(\d{2})-(\d{2})\b", (1, 2, 3)),
+        (r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b", (3, 2, 1)),
+    )
+    best: tuple[int, str] | None = None
+    for pattern, (year, month, day) in patterns:
+        match = re.search(pattern, text.casefold())
+        if match and (best is None or match.start() < best[0]):
+            number = months.get(match[month]) or int(match[month])
+            best = match.start(), f"{match[year]}-{number:02}-{int(match[day]):02}"
+    return best[1] if best else None
+
+
+def find(old: Document, new: Document, words: Lexicon) -> Iterator[Finding]:
+    """The finding that the printed date changed."""
+    before, after = printed(old, words), printed(new, words)
+    if before and after and before[0] != after[0]:
+        yield Finding(
+            "effective-date",
+            f"{before[0]} -> {after[0]}",
+            "changed",
+            1,
+            "a date",
+            telling.printed_date(before[0], after[0]),
+            "effective-date",
+            before[1],
+            after[1],
+        )
+
+
+RULE = Rule(
+    "effective-date",
+    "effective-date",
+    "The date of effect or revision that the page prints of itself, where other substance changed too.",
+    "“Effective 3 March 2024” becomes “Effective 9 May 2025”.",
+    "A date that changes alone is no finding; substance under an unchanged date is told with the verdict.",
+    no_claim,
+)

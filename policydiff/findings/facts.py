@@ -1,0 +1,173 @@
+"""What a sentence states: who may do what with which data of whom, why, on which basis, and how firmly.
+
+What comes in is one sentence; what goes out are its facts, which depend on nothing but its words and
+the lexicon. They are computed once for each distinct sentence and can be kept by its text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from policydiff.findings.phrases import Mention, split_words
+
+if TYPE_CHECKING:
+    from policydiff.findings.language import Lexicon
+
+_MAIN = ("act.collect", "act.use", "act.share", "act.keep")
+_DIRECT = 5
+"""Words between developing and the AI that is developed."""
+_STEM = 6
+_OBJECTS = ("data", "purpose", "recipient", "ai")
+_NEAR = 10
+"""Words between an act and its object that still belong together."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The statement of one sentence as sets of concepts, with the place of each mention."""
+
+    words: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    content: frozenset[str]
+    """The words that carry meaning, by their stems."""
+    quantities: frozenset[str]
+    """Spans of time as printed: "90 day", "18 month"."""
+    denied: frozenset[str]
+    """The acts that the company says it does not do."""
+    affirmed: frozenset[str]
+    """The acts that the company says it does."""
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Everything named, as "kind.name"."""
+        return frozenset(mention.concept for mention in self.mentions)
+
+    @property
+    def digits(self) -> bool:
+        """Whether a number is in it."""
+        return any(word.isdigit() for word in self.words)
+
+    def named(self, kind: str) -> frozenset[str]:
+        """The names of one kind: `named("data")` may be {"biometric", "voice"}."""
+        head = kind + "."
+        return frozenset(c[len(head) :] for c in self.concepts if c.startswith(head))
+
+    def has(self, *concepts: str) -> bool:
+        """Whether one of the concepts is named."""
+        return any(concept in self.concepts for concept in concepts)
+
+    @cached_property
+    def first_act(self) -> str:
+        """The first thing that is said to be done with data: "collect", "use", "share", "keep" or ""."""
+        acts = (m.concept[4:] for m in self.mentions if m.concept in _MAIN)
+        return next(acts, "")
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """What is stated, as "act concept" pairs, denied acts as "not-act concept"."""
+        acts = [f"not-{act}" if act in self.denied else act for act in sorted(self.named("act"))]
+        if self.trains_ai:
+            acts.append("not-trains" if self.denied else "trains")
+        objects = [c for c in sorted(self.concepts) if c.split(".", 1)[0] in _OBJECTS]
+        return frozenset(f"{act} {thing}" for act in acts for thing in objects)
+
+    @cached_property
+    def trains_ai(self) -> bool:
+        """Whether training, developing or improving AI is spoken of."""
+        return _trains_ai(self)
+
+
+def stem(word: str) -> str:
+    """A word without its ending, roughly: the same for "delete" and "deleted"."""
+    return word[:_STEM]
+
+
+def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
+    """The facts of one sentence."""
+    words = split_words(sentence)
+    mentions = _company_acts(lexicon.phrases.mentions(words), lexicon.user_reach)
+    denied, affirmed = _acts(words, mentions, lexicon.denial)
+    return Facts(
+        tuple(words),
+        mentions,
+        frozenset(stem(word) for word in words if word not in lexicon.stop),
+        _quantities(words, mentions, lexicon.numbers),
+        denied,
+        affirmed,
+    )
+
+
+def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, ...]:
+    """The mentions without what a person does: "when you use", "content you share"."""
+    users = [m.end for m in mentions if m.concept == "actor.user"]
+    ours = [m.start for m in mentions if m.concept == "actor.company"]
+    theirs = {
+        at
+        for end in users
+        for at in range(end, min([start for start in ours if start >= end] + [end + reach]))
+    }
+    theirs -= {m.start for m in mentions if m.end in ours}  # "if you use it, process we" in German order
+    return tuple(m for m in mentions if not (m.concept in _MAIN and m.start in theirs))
+
+
+def _quantities(words: list[str], mentions: tuple[Mention, ...], numbers: tuple[str, ...]) -> frozenset[str]:
+    found = set()
+    for mention in mentions:
+        if mention.concept != "period.number":
+            continue
+        for before in words[max(0, mention.start - 2) : mention.start]:
+            if before.isdigit() or before in numbers:
+                value = before if before.isdigit() else str(numbers.index(before) + 1)
+                found.add(f"{value} {words[mention.start][:5].rstrip('s')}")
+    return frozenset(found)
+
+
+def _acts(
+    words: list[str], mentions: tuple[Mention, ...], window: tuple[int, int]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """What the company says it does not do, and what it says it does."""
+    acts = [m for m in mentions if m.concept.startswith("act.")]
+    if any(m.concept in ("choice.object", "choice.opt-out") for m in mentions):
+        return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you object, we will not use"
+    reach = _denial_reach(words, mentions, window)
+    users = {m.start for m in mentions if m.concept == "actor.user"}
+    within = [m for m in acts if not reach.isdisjoint(range(m.start, m.end))]
+    denied = {m.concept[4:] for m in within if m.start - 1 not in users}
+    affirmed = {m.concept[4:] for m in acts if m not in within}
+    return frozenset(denied), frozenset(affirmed)
+
+
+def _denial_reach(words: list[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> set[int]:
+    """The places of a sentence that a word of denial governs."""
+    users = {m.start for m in mentions if m.concept == "actor.user"}
+    turns = [m.start for m in mentions if m.concept == "limit.but"]
+    partial = {m.start for m in mentions if m.concept == "limit.not-only"}
+    reach: set[int] = set()
+    for denial in (m for m in mentions if m.concept == "limit.not"):
+        if users.intersection(range(denial.start - 3, denial.start)):
+            continue  # "if you do not provide": the person does not, the company does
+        if denial.start in partial:
+            continue  # "not all", "not only"
+        end = min([t for t in turns if t >= denial.end], default=len(words))
+        reach.update(range(max(0, denial.start - window[0]), min(end, denial.end + window[1])))
+    return reach
+
+
+def _trains_ai(facts: Facts) -> bool:
+    train = [m for m in facts.mentions if m.concept == "act.train"]
+    models = [m for m in facts.mentions if m.concept in ("ai.model", "ai.corpus")]
+    if any(abs(t.start - m.start) <= _NEAR for t in train for m in models):
+        return True
+    develop = [m for m in facts.mentions if m.concept == "act.develop"]
+    named = [m for m in facts.mentions if m.concept == "ai.named"]
+    yours = [m.start for m in facts.mentions if m.concept == "actor.your"]
+    if any(
+        0 <= n.start - d.start <= _DIRECT and not any(d.start < at < n.start for at in yours)
+        for d in develop
+        for n in named
+    ):
+        return True  # but not "to improve your AI pictures", which is a service
+    data = [m for m in facts.mentions if m.concept in ("data.content", "data.personal", "data.messages")]
+    return any(n.start < x.start < d.start for n in named for x in data for d in develop)

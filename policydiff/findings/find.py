@@ -1,0 +1,110 @@
+"""From a diff to findings: news, the questions put to it, and the choice among the answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings import (
+    ai_training,
+    change_notice,
+    children,
+    controller_contact,
+    data_collection,
+    dates,
+    disputes,
+    legal_basis,
+    links,
+    opt_out,
+    purpose,
+    retention,
+    rights,
+    security,
+    sharing,
+    transfers,
+)
+from policydiff.findings.choose import choose
+from policydiff.findings.language import lexicon, spoken
+from policydiff.findings.news import News, news
+from policydiff.findings.units import Reader
+from policydiff.findings.verdict import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.findings.rule import Rule
+    from policydiff.models import Document, DocumentDiff, Finding
+
+RULES: tuple[Rule, ...] = (
+    ai_training.RULE,
+    legal_basis.RULE,
+    opt_out.RULE,
+    data_collection.RULE,
+    sharing.RULE,
+    purpose.RULE,
+    retention.RULE,
+    rights.RULE,
+    transfers.RULE,
+    security.RULE,
+    children.RULE,
+    disputes.RULE,
+    controller_contact.RULE,
+    change_notice.RULE,
+)
+"""The questions asked of every statement that is new, gone or edited."""
+CATALOGUE: tuple[Rule, ...] = (*RULES, *links.RULES, dates.RULE)
+"""Every rule there is, for explanations: also those that look at a document as a whole."""
+
+_POINTER = 30
+"""Words of a sentence that only points to another page."""
+_FEW, _SENTENCE = 4, 7
+"""Words that an entry of a list must have to state something, and any other line."""
+
+
+def find(
+    diff: DocumentDiff, old: Document, new: Document, *, rules: Sequence[Rule] = RULES
+) -> tuple[Finding, ...]:
+    """What changed in substance, most important first.
+
+    Args:
+        diff: the alignment of both documents.
+        old: the earlier document.
+        new: the later document.
+        rules: the questions to ask.
+    """
+    if comparable(old, new, diff):
+        return ()
+    words = lexicon(spoken(new))
+    reader = Reader(words) if words else None
+    found = list(links.find(diff, old, new, reader))
+    if words is None or reader is None or all(not change.rewords for change in diff.changes):
+        return tuple(found)
+    changes = [n for n in news(diff, reader.units(old), reader.units(new)) if not _silent(n)]
+    found += choose(changes, rules)
+    if found:
+        found += dates.find(old, new, words)
+    return tuple(sorted(found, key=lambda f: -f.importance))
+
+
+def _silent(change: News) -> bool:
+    """Headings, pointers to other pages and change logs say nothing of substance themselves."""
+    unit, facts = change.unit, change.unit.facts
+    if (
+        "©" in unit.text
+        or unit.text.endswith("?")
+        or unit.place.heading
+        or unit.under("topic.history", last=2)
+    ):
+        return True
+    if change.kind == "edited":
+        return facts.has("topic.advice") or (facts.has("topic.pointer") and len(facts.words) < _POINTER)
+    if any(m.concept == "form.example" and m.start == 0 for m in facts.mentions) and not facts.trains_ai:
+        return True
+    if unit.title or facts.has("topic.advice", "topic.meta"):
+        return True
+    if facts.has("topic.pointer") and not facts.has("choice.object", "topic.change-effect"):
+        return len(facts.words) < _POINTER
+    if facts.has("limit.never"):
+        return False
+    entry = unit.place.lead or unit.cell or unit.place.item or unit.text.endswith(".")
+    least = _FEW if entry else _SENTENCE
+    return len(facts.words) < least

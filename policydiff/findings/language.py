@@ -1,0 +1,90 @@
+"""How each language says the concepts that rules name: the files of `lexicon/`, read once.
+
+Language is data: a file has one table per kind of concept ("data", "purpose"), each concept a list of
+phrases in the notation of `phrases`, and a table "words" with what sentences and comparison need.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from policydiff.findings.phrases import Phrases, split_words
+
+if TYPE_CHECKING:
+    from policydiff.models import Document
+
+LANGUAGES = ("de", "en", "es", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language, ready for use."""
+
+    language: str
+    phrases: Phrases
+    stop: frozenset[str]
+    """Words without content of their own."""
+    abbreviations: frozenset[str]
+    """Words that keep their full stop within a sentence."""
+    months: tuple[str, ...]
+    """Names and short names of the months: "january|jan"."""
+    numbers: tuple[str, ...]
+    """The words for one, two, three ..."""
+    denial: tuple[int, int]
+    """How many words before and behind a word of denial the denied act may stand."""
+    user_reach: int
+    """Words behind a word for the person within which a verb is theirs."""
+    scope_words: frozenset[str]
+    """Words that a line of scope ("For people under 18") may open with."""
+    laws: dict[str, tuple[str, ...]]
+    """Names of laws, authorities and legal terms of a region, in lower case."""
+
+
+_SAMPLE = 3000
+"""Words of a document that are enough to tell its language."""
+_SURE = 0.25
+"""Share of function words above which a text is in the language whose words they are."""
+
+
+def spoken(document: Document) -> str:
+    """The language of a document: as the normaliser found it, else by the function words of ours."""
+    if document.language:
+        return document.language
+    words: list[str] = []
+    for clause in document.clauses:
+        words += split_words(clause.text)
+        if len(words) > _SAMPLE:
+            break
+    known = [(code, lexicon(code)) for code in LANGUAGES]
+    shares = {
+        code: sum(word in found.stop for word in words) / max(1, len(words)) for code, found in known if found
+    }
+    best = max(shares, key=lambda code: (shares[code], code))
+    return best if shares[best] >= _SURE else ""
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a language, or None where there are no rules for it."""
+    if language not in LANGUAGES:
+        return None
+    file = resources.files("policydiff.findings") / "lexicon" / f"{language}.toml"
+    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    words = tables.pop("words")
+    concepts = {f"{kind}.{name}": said for kind, table in tables.items() for name, said in table.items()}
+    return Lexicon(
+        language,
+        Phrases(concepts),
+        frozenset(" ".join(words["stop"]).split()),
+        frozenset(" ".join(words["abbreviations"]).split()),
+        tuple(words["months"]),
+        tuple(words["numbers"]),
+        tuple(words["denial"]),
+        words["user_reach"],
+        frozenset(option for line in concepts["form.scope"] for option in line.split(" ")[0].split("|")),
+        {law: tuple(terms) for law, terms in words["laws"].items()},
+    )

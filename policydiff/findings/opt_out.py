@@ -1,0 +1,84 @@
+"""Which choice has the person: objecting, opting out, consenting, switching off?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings.rule import Claim, Rule
+from policydiff.findings.shape import names, of_kind
+
+if TYPE_CHECKING:
+    from policydiff.findings.news import News
+    from policydiff.models import Direction
+
+_FIRM = ("choice.opt-out", "choice.object", "choice.withdraw")
+
+
+def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
+    facts = news.unit.facts
+    choices = of_kind(facts.concepts, "choice")
+    if news.kind == "edited":
+        return _edited(news)
+    firm = facts.has(*_FIRM) and facts.has("actor.user", "actor.company", "right.any")
+    if facts.has("topic.change-promise"):
+        return None
+    if not firm and not _controls(news):
+        return None
+    direction: Direction = "added" if news.kind == "new" else "removed"
+    weight = 3 if facts.trains_ai else 2
+    return Claim(direction, names(choices), weight, "it is a way to say no", 4 if firm else 1)
+
+
+def _controls(news: News) -> bool:
+    """Whether a new sentence gives the person a switch over data or what it is used for."""
+    facts = news.unit.facts
+    given = facts.has("choice.control") and facts.has("actor.user") and facts.has("limit.may")
+    about = any(c.startswith(("data.", "purpose.")) for c in facts.concepts)
+    return news.kind == "new" and given and about
+
+
+def _edited(news: News) -> Claim | None:
+    assert news.new is not None
+    assert news.old is not None
+    before, after = (of_kind(u.facts.concepts, "choice") for u in (news.old, news.new))
+    if not before | after:
+        return None
+    if "choice.opt-in" in news.gained and news.new.facts.has("purpose.marketing", "purpose.communication"):
+        return Claim("changed", "only with consent", 2, "consent is now a condition", 2)
+    if not before:
+        return (
+            Claim("added", names(after), 2, "it is a way to say no", 3)
+            if news.new.facts.has(*_FIRM)
+            else None
+        )
+    if not after:
+        return (
+            Claim("removed", names(before), 2, "a way to say no is gone", 3)
+            if news.old.facts.has(*_FIRM)
+            else None
+        )
+    if (news.names_came or news.names_went) and _told_by_name(news):
+        wider = not news.names_went and bool(after & set(_FIRM))
+        return Claim("widened" if wider else "changed", names(after), 1, "the way to say no changed", 3)
+    touched = of_kind(news.gained | news.lost, "choice")
+    if touched:
+        return Claim("changed", names(touched), 1, "the way to say no changed", 2)
+    return None
+
+
+def _told_by_name(news: News) -> bool:
+    """Whether names can tell how a choice is made: a setting, a signal, a place."""
+    assert news.new is not None
+    facts = news.new.facts
+    return facts.has("actor.user") and not facts.denied and not facts.has("recipient.service-providers")
+
+
+RULE = Rule(
+    "opt-out",
+    "opt-out",
+    "Objection, opt-out, consent and controls: a new way, one that is gone, or one that works differently.",
+    "New: “You can opt out in your settings.”",
+    "Controls that are described without words of choice are not seen.",
+    ask,
+)

@@ -1,0 +1,142 @@
+"""What is data used for, apart from training AI?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policydiff.findings.rule import Claim, Rule
+from policydiff.findings.shape import (
+    denial_turn,
+    freed,
+    gained,
+    grown,
+    limited,
+    lost,
+    names,
+    of_kind,
+    still_stated,
+)
+
+if TYPE_CHECKING:
+    from policydiff.findings.news import News
+    from policydiff.findings.units import Unit
+    from policydiff.models import Direction
+
+_AIM = re.compile(r"(?:^|: )(?:to|pour|um|zur|zum|para|afin)\b", re.IGNORECASE)
+"""A sentence, or what follows its label, that opens with an aim: "Research: To develop"."""
+_GRAVE = frozenset({"purpose.advertising", "purpose.marketing"})
+_ENTRIES = (
+    "data.content", "data.messages", "data.ai-interactions", "data.location", "data.contacts", "data.voice",
+    "data.browsing", "data.biometric", "data.payment",
+)  # fmt: skip
+_DATA = (
+    "data.personal",
+    "data.content",
+    "data.messages",
+    "data.ai-interactions",
+    "data.contact",
+    "data.location",
+)
+
+
+def _uses(unit: Unit) -> bool:
+    """Whether the company says what it does with data or for which purpose."""
+    facts = unit.facts
+    if facts.has("act.use", "act.market") and facts.has("actor.company", *_DATA):
+        return True
+    if facts.has("act.collect") and facts.has("actor.company"):
+        return True
+    if facts.has("purpose.ai-features") and facts.has("ai.named"):
+        return True
+    if _AIM.search(unit.text):
+        return True
+    opens = any(m.start <= 1 and m.concept.startswith(("act.", "purpose.")) for m in facts.mentions)
+    return opens and (unit.under("act.use", last=2) or bool(unit.place.lead) or unit.place.item)
+
+
+def _context(unit: Unit) -> str:
+    """The purposes that the rows and headings above name."""
+    return names({c for above in unit.near for c in above.concepts if c.startswith("purpose.")})
+
+
+def _listed(unit: Unit) -> bool:
+    """Whether it is an entry in a list of the data that a purpose named above uses."""
+    facts = unit.facts
+    if (
+        not facts.has(*_ENTRIES)
+        or not (unit.cell or unit.place.lead)
+        or facts.has("actor.company")
+        or facts.denied
+    ):
+        return False
+    used = any(above.has("form.inputs") for above in unit.near)
+    return used and bool(_context(unit)) and not any(above.trains_ai for above in unit.near)
+
+
+def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
+    facts = news.unit.facts
+    purposes = of_kind(facts.concepts, "purpose")
+    if "purpose.scope" in news.gained:
+        return Claim("widened", "what the policy covers", 2, "the policy covers more", 3, open_reading=True)
+    if facts.has("choice.opt-out", "choice.object", "choice.control") or facts.trains_ai:
+        return None
+    if (news.kind == "new" or news.rows) and _listed(news.unit):
+        told = names(of_kind(facts.concepts, "data"))
+        return Claim("widened", f"{told} for {_context(news.unit)}", 2, "more data serves a purpose", 3)
+    if not purposes and news.kind != "edited":
+        return None
+    if "share" in facts.denied and facts.has("recipient.buyers"):
+        return None
+    turn = denial_turn(news, "use", "market")
+    if turn and purposes - {"purpose.safety", "purpose.communication"}:
+        return Claim(turn, f"denial: {names(purposes)}", 3, "a limit on what data is used for", 4)
+    if news.kind == "edited":
+        return _edited(news)
+    if news.kind == "new" and news.unit.text.endswith(":"):
+        return None  # it only introduces what follows
+    if (
+        facts.has("limit.not-only")
+        or not purposes - {"purpose.communication"}
+        or not _uses(news.unit)
+        or facts.denied
+        or still_stated(news, "use", "purpose")
+    ):
+        return None
+    weight = 3 if purposes & _GRAVE else 2
+    direction: Direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
+    data = of_kind(facts.concepts, "data") - {"data.personal", "data.content"}
+    strength = 3 if data and facts.has("act.use") and facts.first_act != "collect" else 1
+    return Claim(direction, names(purposes), weight, "it names a purpose", strength)
+
+
+def _edited(news: News) -> Claim | None:
+    assert news.new is not None
+    assert news.old is not None
+    if not _uses(news.new) or news.new.facts.denied:
+        return None
+    purposes = of_kind(news.new.facts.concepts | news.old.facts.concepts, "purpose")
+    if purposes and limited(news):
+        return Claim("narrowed", names(purposes), 2, "a condition binds the company", 2)
+    if purposes and freed(news):
+        return Claim("widened", names(purposes), 2, "a condition is gone", 2)
+    more = gained(news, "purpose") | (gained(news, "ground") if purposes else frozenset())
+    if news.new.facts.first_act == "use" and not more:
+        more = (gained(news, "data")) - {"data.personal"}
+    less = frozenset() if news.old.facts.has("limit.other-than") else lost(news, "purpose")
+    if more and not less:
+        return Claim("widened", names(more), 2, "a purpose was added to a list", 3)
+    if less and not more:
+        return Claim("narrowed", names(less), 2, "a purpose was taken out of a list", 3)
+    return None
+
+
+RULE = Rule(
+    "purpose",
+    "purpose",
+    "Purposes: advertising, marketing, personalisation, research, safety, product development, AI features.",
+    "Edited: “To provide and develop products.”",
+    "A purpose that is not in the lexicon is not seen.",
+    ask,
+)

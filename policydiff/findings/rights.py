@@ -1,0 +1,68 @@
+"""Which rights has the person, and how are they used?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings.rule import Claim, Rule
+from policydiff.findings.shape import gained, lost, names, of_kind
+
+if TYPE_CHECKING:
+    from policydiff.findings.news import News
+    from policydiff.models import Direction
+
+_KINDS = frozenset(
+    f"right.{name}"
+    for name in (
+        "access",
+        "deletion",
+        "correction",
+        "portability",
+        "restriction",
+        "complaint",
+        "appeal",
+        "automated",
+    )
+)
+
+
+def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
+    facts = news.unit.facts
+    rights = of_kind(facts.concepts, "right")
+    if news.unit.under("topic.transfers", "topic.framework", last=2) or facts.has("topic.change-promise"):
+        return None
+    if news.kind == "edited":
+        return _edited(news)
+    if not rights & (_KINDS | {"right.exercise"}) or facts.has("form.ours"):
+        return None
+    if not facts.has("actor.user", "right.exercise") or not facts.has(
+        "right.any", "right.exercise", "limit.may"
+    ):
+        return None
+    narrowed = news.kind == "new" and facts.has("limit.not") and not facts.has("form.fair")
+    direction: Direction = "narrowed" if narrowed else "added" if news.kind == "new" else "removed"
+    weight = 2 if rights & _KINDS else 1
+    return Claim(direction, names(rights & _KINDS or rights), weight, "it is a right of the person", 2)
+
+
+def _edited(news: News) -> Claim | None:
+    if not (news.unit.place.item or news.unit.facts.has("actor.user", "right.any")):
+        return None
+    more, less = gained(news, "right"), lost(news, "right")
+    if more & _KINDS and not less & _KINDS:
+        direction: Direction = "widened" if more & _KINDS == {"right.access"} else "added"
+        return Claim(direction, names(more & _KINDS), 2, "a right is named", 2)
+    if less & _KINDS and not more & _KINDS:
+        return Claim("removed", names(less & _KINDS), 2, "a right is no longer named", 2)
+    return None
+
+
+RULE = Rule(
+    "rights",
+    "rights",
+    "Access, deletion, correction, portability, complaint, appeal, and how a request is made.",
+    "New: “You may appeal our decision.”",
+    "A route of request that is only a changed telephone number or address is not told.",
+    ask,
+)

@@ -1,0 +1,99 @@
+"""Who gets the data, and who inside may look at it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings.rule import Claim, Rule
+from policydiff.findings.shape import denial_turn, edit_direction, gained, grown, names, of_kind, still_stated
+
+if TYPE_CHECKING:
+    from policydiff.findings.news import News
+    from policydiff.models import Direction
+
+_GRAVE = frozenset(
+    {"recipient.advertisers", "recipient.law-enforcement", "recipient.buyers", "recipient.ai-partners"}
+)
+_ABROAD = ("topic.transfers", "topic.framework")
+_SHARED = ("act.share", "act.look", "recipient.service-use")
+
+
+def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
+    facts = news.unit.facts
+    if facts.has(*_ABROAD) or news.unit.under(*_ABROAD, last=2):
+        return None  # liability for onward transfers and the like
+    if news.kind == "edited" and news.names_came and news.names_went and _vendors(news):
+        told = ", ".join(sorted(news.names_came))
+        return Claim("changed", f"service providers: {told}", 1, "names of recipients changed", 4)
+    if facts.has("right.exercise", "right.any", "choice.opt-out", "choice.object"):
+        return None  # what the person may ask or choose
+    if facts.has("topic.security"):
+        return None  # "disclosure" there is what measures prevent
+    recipients = of_kind(facts.concepts, "recipient") - {"recipient.service-use"}
+    weight = 3 if recipients & _GRAVE else 2
+    if (
+        "use" in facts.denied
+        and not facts.has("recipient.buyers")
+        and facts.has("purpose.advertising", "purpose.marketing")
+    ):
+        return None  # what data is not used for
+    turn = denial_turn(news, "share", "look")
+    if news.kind == "edited" and news.old and news.old.facts.denied and facts.denied and not turn:
+        return None
+    if turn and (facts.has("data.personal", "data.content", "data.messages") or recipients):
+        return Claim(turn, f"denial: {names(recipients) or 'sharing'}", weight, "a limit on who gets data", 4)
+    if news.kind == "gone" and facts.has("limit.never") and news.unit.under("recipient.law-enforcement"):
+        return Claim("removed", "a statement that it did not happen", 2, "it told of practice", 4)
+    if news.kind == "edited":
+        return _edited(news, recipients, weight)
+    if not recipients or not facts.has(*_SHARED) or still_stated(news, "share", "recipient"):
+        return None
+    direction: Direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
+    if direction == "widened" and _bound(news):
+        direction = "narrowed"
+    return Claim(direction, names(recipients), min(weight, 2), "it names who gets data", 2)
+
+
+def _vendors(news: News) -> bool:
+    """Whether the sentence names who works for the company."""
+    facts = news.unit.facts
+    return facts.has("recipient.service-providers") and facts.has(*_SHARED, "act.use")
+
+
+def _bound(news: News) -> bool:
+    """Whether a condition came to a statement that was there without it."""
+    before = news.elsewhere
+    return (
+        before is not None and news.unit.facts.has("limit.only-if") and not before.facts.has("limit.only-if")
+    )
+
+
+def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None:
+    assert news.new is not None
+    assert news.old is not None
+    facts = news.new.facts
+    law = facts.has("recipient.law-enforcement") or news.new.under("recipient.law-enforcement")
+    if law and "period.frequency" in news.touched_new & news.touched_old:
+        return Claim("changed", "how often is reported", 1, "it is about reports on requests", 3)
+    if not recipients or not facts.has(*_SHARED, "act.use"):
+        return None
+    direction = (
+        edit_direction(news, "recipient", "ground", but=frozenset({"recipient.service-use"}))
+        if facts.has(*_SHARED)
+        else None
+    )
+    if direction is None:
+        return None
+    told = names(gained(news, "recipient", "ground") or recipients)
+    return Claim(direction, told, weight, "who gets data changed", 3)
+
+
+RULE = Rule(
+    "sharing",
+    "sharing",
+    "Recipients of data: advertisers, affiliates, providers, authorities, buyers; who inside may look.",
+    "New: “We share your posts with our advertising partners.”",
+    "Companies named without a word for their role are seen only where a list of names changes.",
+    ask,
+)

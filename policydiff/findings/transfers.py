@@ -1,0 +1,31 @@
+"""Where in the world does data go, and on which ground?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings.rule import Claim, Rule
+from policydiff.findings.shape import topic
+
+if TYPE_CHECKING:
+    from policydiff.findings.news import News
+
+
+def ask(news: News) -> Claim | None:
+    """The claim of this rule on one piece of news."""
+    firm = topic(news, ("topic.transfers-firm",), 2, "it is the ground of a transfer abroad", 4)
+    if firm or news.unit.under("topic.transfers", "topic.framework", last=2):
+        return firm
+    if news.kind == "edited" and news.unit.facts.has("topic.transfers") and "limit.may" in news.lost:
+        return Claim("changed", "may be -> is", 1, "it is said more firmly", 2)
+    return topic(news, ("topic.transfers",), 1, "data goes abroad", 2)
+
+
+RULE = Rule(
+    "transfers",
+    "transfers",
+    "Transfers abroad and their ground: a certification, contractual clauses, adequacy decisions.",
+    "New: “We have certified that we adhere to the framework.”",
+    "Sentences that only mention a framework are told once, by the one that says what is done.",
+    ask,
+)

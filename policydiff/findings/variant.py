@@ -1,0 +1,49 @@
+"""Are the two sides the policy of different regions, told by the laws and authorities they name?
+
+Two variants of a policy in one language differ in what they say of the law: one names the GDPR and legal
+bases, the other state laws. When one side loses nearly all of one law's words and a large part of its
+sentences while the date printed on the page stays the same, the page was served for another region.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings.dates import printed
+from policydiff.findings.language import lexicon, spoken
+from policydiff.models import Reason
+
+if TYPE_CHECKING:
+    from policydiff.findings.language import Lexicon
+    from policydiff.models import Document, DocumentDiff
+
+_PART = 0.15
+"""Share of clauses that differ: less than this is a change of the policy, not another policy."""
+_MANY, _FEW = 8, 0.2
+"""Mentions of one law that count as its policy, and the share that may remain on the other side."""
+
+
+def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | None:
+    """Why the sides are policies of different regions, or None."""
+    changed = sum(change.rewords for change in diff.changes)
+    known = lexicon(spoken(new))
+    if known is None or changed < _PART * max(1, len(diff.changes)):
+        return None
+    before, after = _laws(old, known), _laws(new, known)
+    swung = [law for law in known.laws if _swing(before[law], after[law])]
+    days = [printed(side, known) for side in (old, new)]
+    same_day = bool(days[0] and days[1] and days[0][0] == days[1][0])
+    if not swung or not same_day:
+        return None
+    law = swung[0]
+    told = f"The old side names the law of {law} {before[law]} times, the new one {after[law]} times"
+    return Reason("other-region", f"{told}, under the same date: another region's policy")
+
+
+def _swing(before: int, after: int) -> bool:
+    return max(before, after) >= _MANY and min(before, after) <= _FEW * max(before, after)
+
+
+def _laws(document: Document, known: Lexicon) -> dict[str, int]:
+    text = "\n".join(clause.text for clause in document.clauses).casefold()
+    return {law: sum(text.count(term) for term in terms) for law, terms in known.laws.items()}

@@ -1,0 +1,197 @@
+"""Findings on made-up policies: what is told, what is quoted, and what stays silent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff.diff import compare_documents
+from policydiff.findings import CATALOGUE, find
+from policydiff.findings.rule import Claim, Rule
+from policydiff.models import Cell, Clause, Document, Finding, Quality, Reason
+from policydiff.pipeline import compare
+from tests.findings import compared, document, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TRAINS = "We use the photos you post publicly to train our artificial intelligence models."
+_HEAD = Clause("heading", "Lumora privacy policy", depth=1)
+_FILLER = tuple(
+    Clause(
+        "paragraph",
+        f"Chapter {name} of the notebook was written in the garden behind the house of the company.",
+    )
+    for name in ("one", "two", "three", "four", "five", "six")
+)
+
+
+def _page(*clauses: Clause) -> Document:
+    return Document((_HEAD, *clauses, *_FILLER), language="en")
+
+
+def _paragraph(text: str, *path: str) -> Clause:
+    return Clause("paragraph", text, path)
+
+
+def _row(text: str, label: str, *, column: int = 1, row: int = 1, kind: str = "item") -> Clause:
+    heading = "Information categories we use"
+    cell = Cell(0, row, column, label if column else "", "", heading if column else "Purpose")
+    return Clause(kind, text, ("Purposes", label, heading), cell=cell)  # type: ignore[arg-type]
+
+
+def _only(findings: tuple[Finding, ...]) -> Finding:
+    assert len(findings) == 1, [f.sentence for f in findings]
+    return findings[0]
+
+
+def test_a_finding_quotes_the_sentence_where_it_stands() -> None:
+    """The quote is the very sentence, at its place in its clause, not the paragraph."""
+    page = f"The notebook is made of paper. {_TRAINS} It has a red cover."
+    result = compared("The notebook is made of paper. It has a red cover.", page)
+    quote = _only(result.findings).new
+    assert quote is not None
+    assert quote.text == _TRAINS
+    assert result.new.clauses[quote.clause].text[quote.start :].startswith(quote.text)
+
+
+def test_a_finding_explains_itself() -> None:
+    """Detail, reason for its importance, rule and a plain sentence without blame."""
+    finding = _only(compared("", _TRAINS).findings)
+    assert (finding.importance, finding.rule) == (3, "ai-training")
+    assert finding.importance_reason
+    assert finding.sentence.startswith("The policy now speaks of training or improving AI")
+
+
+def test_a_removed_sentence_is_no_removed_fact() -> None:
+    """When the rest of the text still says that AI is trained with content, nothing was removed."""
+    other = "Your comments are used to train our artificial intelligence models as well."
+    page = _page(_paragraph(_TRAINS), _paragraph(other))
+    assert not compare(page, _page(_paragraph(other))).findings
+
+
+def test_a_delay_that_is_taken_back() -> None:
+    """The promise to wait is a statement of its own."""
+    old = "We are still delaying our plans to use your posts to train artificial intelligence."
+    assert told(compared(old, "")) == ("ai-training removed",)
+
+
+def test_a_row_moves_to_other_people() -> None:
+    """The same row under a line about minors too is news, although its words are not."""
+    row = "Develop and improve artificial intelligence on our products with your public posts."
+    adults, everyone = (
+        "For people over the age of majority",
+        "For all people, including those under the age of majority",
+    )
+    old = compare(_page(_paragraph(adults), _paragraph(row)), _page(_paragraph(everyone), _paragraph(row)))
+    assert "ai-training widened" in told(old)
+
+
+def test_a_new_entry_under_an_old_purpose() -> None:
+    """Data that a purpose did not use before widens it, though the entry itself states no purpose."""
+    label = "Personalising ads for you"
+    first = _row("Posts and comments that you publish", label)
+    second = _row("Messages you send and receive, including their content", label)
+    assert told(compare(_page(first), _page(first, second))) == ("purpose widened",)
+
+
+def test_a_denial_that_shrinks_widens() -> None:
+    """Fewer words in a denial mean that more is allowed."""
+    old = "We do not sell or disclose your personal information to advertisers or data brokers."
+    new = "We do not sell or disclose your personal information to data brokers."
+    assert told(compared(old, new)) == ("sharing widened",)
+
+
+def test_your_data_becomes_your_messages() -> None:
+    """A denial about all data that now names one kind only covers less."""
+    old = "We do not use your data to show you advertising in the notebook."
+    new = "We do not use the content of your chats to show you advertising in the notebook."
+    assert told(compared(old, new)) == ("purpose widened",)
+
+
+def test_one_edit_in_many_places_is_told_once() -> None:
+    """The same words put into three sentences are one finding."""
+    places = ("kitchen", "garden", "library")
+    old = [_paragraph(f"In the {place} we collect text and your phone number.") for place in places]
+    new = [
+        _paragraph(f"In the {place} we collect text, voice recordings and your phone number.")
+        for place in places
+    ]
+    assert told(compare(_page(*old), _page(*new))) == ("data-collection added",)
+
+
+def test_a_clause_told_sentence_by_sentence_is_one_finding() -> None:
+    """Two sentences of one clause with the same answer are quoted together."""
+    text = "You can object to this use. To object, you only need the form in the help centre."
+    finding = _only(compared("", text).findings)
+    assert finding.new is not None
+    assert finding.new.text == text
+
+
+def test_words_of_a_torn_link_are_no_news() -> None:
+    """A link that a layout puts on a line of its own leaves its sentence short of words, not of meaning."""
+    old = _page(_paragraph("You have the right to object to this processing of your notes."))
+    new = _page(_paragraph("You have the right to this processing of your notes."), _paragraph("object to"))
+    assert not compare(old, new).findings
+
+
+def test_a_quote_is_never_longer_than_a_page() -> None:
+    """Even an endless sentence is quoted with at most 250 words."""
+    long = "We share your posts with our advertising partners " + "and again " * 140
+    findings = compare(_page(), _page(_paragraph(long))).findings
+    assert findings
+    assert all(len(f.new.text.split()) <= 250 for f in findings if f.new)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "?", "a" * 5000, "We share. " * 300, "1 2 3", "\N{RIGHT-TO-LEFT OVERRIDE}x"]
+)
+def test_odd_texts_do_no_harm(text: str) -> None:
+    """Whatever stands in a clause, findings are given or not, without an error."""
+    assert compared(text or "x", "A plain sentence.").verdict
+    assert compared("A plain sentence.", text or "x").verdict
+
+
+def test_the_same_text_has_no_findings() -> None:
+    """Words that are the same give nothing, moved or not."""
+    page = document(_TRAINS)
+    moved = Document(tuple(reversed(page.clauses)), language="en")
+    assert not compare(page, page).findings
+    assert not compare(page, moved).findings
+
+
+def test_your_own_rule() -> None:
+    """A rule is a description and a function of one piece of news."""
+    rule = Rule(
+        "security/quantum", "security", "The word quantum.", "New: “quantum”.", "",
+        lambda news: Claim("added", "quantum", 1, "it is new") if "quantum" in news.unit.words else None,
+    )  # fmt: skip
+    old, new = document(""), document("All letters rest in a quantum drawer.")
+    finding = _only(find(compare_documents(old, new), old, new, rules=[rule]))
+    assert (finding.rule, finding.detail) == ("security/quantum", "quantum")
+
+
+def test_every_rule_says_what_it_does() -> None:
+    """Identifiers are unique, and each rule has its description, example and limits."""
+    assert len({rule.id for rule in CATALOGUE}) == len(CATALOGUE)
+    assert all(rule.looks_for and rule.example and rule.limits for rule in CATALOGUE)
+
+
+def test_no_finding_on_a_bad_capture() -> None:
+    """What differs between a policy and an error page is no change of the policy."""
+    bad = Document(
+        (Clause("paragraph", _TRAINS),),
+        language="en",
+        quality=Quality("bad", (Reason("error-page", "An error."),)),
+    )
+    result = compare(document(""), bad)
+    assert (result.verdict, result.findings) == ("broken-capture", ())
+
+
+def test_every_category_has_its_page(root: Path) -> None:
+    """The page of a category names its rules and says what each looks for."""
+    folder = root / "docs" / "findings"
+    for rule in CATALOGUE:
+        page = (folder / f"{rule.category}.md").read_text(encoding="utf-8")
+        assert f"`{rule.id}`: {rule.looks_for}" in page

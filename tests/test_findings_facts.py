@@ -1,0 +1,127 @@
+"""What a sentence states, by the lexicon of its language."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policydiff.findings.facts import Facts, facts_of
+from policydiff.findings.language import Lexicon, lexicon
+from policydiff.findings.phrases import Phrases, split_words
+from policydiff.findings.sentences import sentences
+from tests.findings import LANGUAGES
+
+
+def _lexicon(language: str = "en") -> Lexicon:
+    found = lexicon(language)
+    assert found is not None
+    return found
+
+
+def _facts(sentence: str, language: str = "en") -> Facts:
+    return facts_of(sentence, _lexicon(language))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sentence", "named"),
+    [
+        ("legitimate interest*", "our legitimate interests here", True),
+        ("legitimate interest*", "interests that are legitimate", False),
+        ("opt|opting out", "by opting out", True),
+        ("train* ~ model*", "we train our new language models", True),
+        ("train* ~ model*", "we train people who build very large models", False),
+        ("do not _ sell", "we do not ever sell", True),
+        ("do not _ sell", "we do not sell", False),
+    ],
+)
+def test_the_notation_of_phrases(phrase: str, sentence: str, named: bool) -> None:
+    """A star ends a beginning, a bar offers words, a tilde skips up to three, an underscore exactly one."""
+    assert bool(Phrases({"x": [phrase]}).mentions(split_words(sentence))) is named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("We do not sell your data.", {"share"}),
+        ("If you do not provide your name, we cannot help.", set()),
+        ("Not all of our messages are used for research.", set()),
+        ("We do not store calls, but we do keep their length.", {"keep"}),
+        ("If you object, we will not use your posts.", set()),
+    ],
+)
+def test_only_what_the_company_rules_out_is_denied(sentence: str, denied: set[str]) -> None:
+    """A condition of the person, "not all" and the words behind "but" deny nothing."""
+    assert _facts(sentence).denied == denied
+
+
+def test_what_follows_but_is_affirmed() -> None:
+    """A sentence can rule out one thing and state another."""
+    assert "keep" in _facts("We do not store calls, but we do keep their length.").affirmed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "trains"),
+    [
+        ("We use posts to train our models.", "en", True),
+        ("We train our staff every year.", "en", False),
+        ("We use AI to answer you.", "en", False),
+        ("We develop and improve artificial intelligence.", "en", True),
+        ("You can use it to improve your AI pictures.", "en", False),
+        ("Nous entraînons nos modèles avec vos photos.", "fr", True),
+        ("Wir trainieren unsere Modelle mit deinen Fotos.", "de", True),
+        ("Entrenamos nuestros modelos con tus fotos.", "es", True),
+    ],
+)
+def test_training_is_told_from_use(sentence: str, language: str, trains: bool) -> None:
+    """Training or developing AI is meant, not a feature that uses it."""
+    assert _facts(sentence, language).trains_ai is trains
+
+
+def test_periods_are_read_in_figures_and_words() -> None:
+    """Two months and 2 months are the same period."""
+    assert _facts("kept for two months").quantities == _facts("kept for 2 months").quantities == {"2 month"}
+
+
+def test_what_a_person_does_is_not_what_the_company_does() -> None:
+    """The words "when you use" are no use by the company."""
+    assert not _facts("When you use the app, it is fun.").has("act.use")
+    assert _facts("When you use the app, we use your name.").has("act.use")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("One here. Two here.", 2),
+        ("The EU-U.S. Framework of the U.S. Department applies.", 1),
+        ("See e.g. Article six. It is short.", 2),
+        ("Am 25. März gilt das.", 1),
+        ("Kept for 90 days after 2024. Then it goes.", 2),
+        ("", 0),
+        ("...", 0),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, count: int) -> None:
+    """Abbreviations, initials and dates do not end a sentence."""
+    words = _lexicon().abbreviations | _lexicon("de").abbreviations
+    assert len(list(sentences(text, words))) == count
+
+
+@given(st.text(max_size=300), st.sampled_from(LANGUAGES))
+def test_every_word_is_in_exactly_one_sentence(text: str, language: str) -> None:
+    """Whatever the text, its sentences hold all its words in order, once."""
+    spans = list(sentences(text, _lexicon(language).abbreviations))
+    assert all(a < b for a, b in spans)
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
+    held = [word for a, b in spans for word in split_words(text[a:b])]
+    assert held == [word for word in split_words(text) if word] or len(held) <= len(split_words(text))
+
+
+@given(st.text(max_size=300), st.sampled_from(LANGUAGES))
+def test_facts_never_fail_and_never_differ(text: str, language: str) -> None:
+    """Any text has facts, the same ones every time, with mentions inside the sentence."""
+    first, second = _facts(text, language), _facts(text, language)
+    assert first.mentions == second.mentions
+    assert all(0 <= m.start < m.end <= len(first.words) for m in first.mentions)

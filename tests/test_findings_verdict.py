@@ -1,0 +1,136 @@
+"""The verdict: what a pair is before anybody reads a finding, and what the findings make of it."""
+
+from __future__ import annotations
+
+from policydiff.findings.dates import first_date, printed
+from policydiff.findings.language import lexicon, spoken
+from policydiff.models import Clause, Document, Link
+from policydiff.pipeline import compare
+from tests.findings import LANGUAGES, compared, document
+
+_EU = (
+    "Under the GDPR our legal basis is our legitimate interests, and people in the European Economic Area "
+    "and the European Union may complain to a supervisory authority; the right to object is theirs."
+)
+_US = "California residents have rights under the CCPA and other state privacy laws, as U.S. state law says."
+
+
+def _region(law: str, day: str, words: str) -> Document:
+    lines = (f"Effective {day}", *(f"{law} {words} {k}." for k in ("first", "second", "third", "fourth")))
+    return Document(tuple(Clause("paragraph", line) for line in lines), language="en")
+
+
+def test_a_page_that_lost_most_of_its_words_is_no_capture() -> None:
+    """A text of which a sentence is left was not shortened: the capture failed."""
+    long = Document(tuple(Clause("paragraph", f"{_EU} Paragraph {k}.") for k in range(20)), language="en")
+    assert compare(long, document("")).verdict == "broken-capture"
+    assert compare(document(""), long).verdict == "broken-capture"
+
+
+def test_another_language_is_another_variant() -> None:
+    """Also where the pages do not say which language they are in."""
+    sides = [Document(document("", code).clauses) for code in ("en", "de")]
+    result = compare(*sides)
+    assert (result.verdict, result.findings) == ("other-variant", ())
+
+
+def test_another_region_under_the_same_date_is_another_variant() -> None:
+    """One law's words gone, most sentences different, the printed date the same: another region's page."""
+    old = _region(_EU, "3 March 2024", "It is the way of the house, says the number")
+    new = _region(_US, "3 March 2024", "Such is the custom of this country, says paragraph")
+    assert compare(old, new).verdict == "other-variant"
+
+
+def test_a_new_law_under_a_new_date_is_a_change() -> None:
+    """A policy rewritten for a law has a date of its own."""
+    old = _region(_US, "3 March 2024", "It is the way of the house, says the number")
+    new = _region(_EU, "25 May 2024", "Such is the custom of this country, says paragraph")
+    assert compare(old, new).verdict == "substantive"
+
+
+def test_words_without_substance_are_editorial() -> None:
+    """A product with another name changes nothing that a reader's rights depend on."""
+    result = compared("The Lumora Notes app is blue and green.", "The Lumora Pages app is blue and green.")
+    assert (result.verdict, result.reasons[0].code) == ("editorial", "wording")
+
+
+def test_a_silent_change_is_named() -> None:
+    """New substance under the old date is told among the reasons."""
+    date = "Last updated: 3 March 2024."
+    old, new = f"{date}", f"{date} We share your email address with our advertising partners."
+    assert "silent-change" in {reason.code for reason in compared(old, new).reasons}
+
+
+def test_a_page_without_a_date_is_not_silent() -> None:
+    """Where no date is printed, nothing is said of it."""
+    share = "We share your email address with our advertising partners."
+    assert [reason.code for reason in compared("", share).reasons] == ["findings"]
+
+
+def test_a_change_of_date_stands_beside_substance_only() -> None:
+    """The date is a finding where something else is one."""
+    share = "We share your email address with our advertising partners."
+    old = Document((Clause("paragraph", "Last updated: 3 March 2024"), *document("").clauses), language="en")
+    new = Document((Clause("paragraph", "Last updated: 9 May 2025"), *document(share).clauses), language="en")
+    assert {f.category for f in compare(old, new).findings} == {"effective-date", "sharing"}
+    assert "silent-change" not in {reason.code for reason in compare(old, new).reasons}
+
+
+def test_a_language_without_rules_is_said_plainly() -> None:
+    """The diff still tells what changed; the verdict goes as far as words go."""
+    old, new = (
+        Document((Clause("paragraph", text),), language="fi") for text in ("Kissa istuu.", "Koira juoksee.")
+    )
+    result = compare(old, new)
+    assert (result.verdict, result.reasons[0].code, result.findings) == ("substantive", "no-rules", ())
+
+
+def test_the_language_is_heard_where_it_is_not_said() -> None:
+    """Function words tell the four languages apart, and nonsense is none of them."""
+    assert [spoken(Document(document("", code).clauses)) for code in LANGUAGES] == list(LANGUAGES)
+    assert spoken(Document((Clause("paragraph", "xyzzy plugh qwfp"),))) == ""
+
+
+def test_dates_are_read_as_each_language_prints_them() -> None:
+    """The same day in four languages, in words and in figures."""
+    said = {
+        "en": ("March 3, 2024", "3 March 2024", "3rd March 2024", "2024-03-03", "Mar. 3, 2024"),
+        "fr": ("3 mars 2024", "03/03/2024"),
+        "de": ("3. März 2024", "03.03.2024"),
+        "es": ("3 de marzo de 2024", "03/03/2024"),
+    }
+    for code, texts in said.items():
+        words = lexicon(code)
+        assert words is not None
+        assert {first_date(f"x {text} y", words) for text in texts} == {"2024-03-03"}
+
+
+def test_the_date_of_the_page_is_not_that_of_a_banner() -> None:
+    """A line that opens with a word of effect comes before an announcement above it."""
+    words = lexicon("en")
+    assert words is not None
+    lines = ("Big news! These changes go into effect on May 9, 2025.", "Effective March 3, 2024")
+    found = printed(Document(tuple(Clause("paragraph", line) for line in lines)), words)
+    assert found is not None
+    assert found[0] == "2024-03-03"
+
+
+def _linked(target: str, text: str = "You can object to this use with this form at any time.") -> Document:
+    start = text.index("this form")
+    clause = Clause("paragraph", text, links=(Link("this form", target, start),))
+    return Document((*document("").clauses, clause), language="en")
+
+
+def test_a_form_for_another_form_is_news_without_a_word() -> None:
+    """The target behind a right is part of the text."""
+    old, new = (_linked(f"https://lumora.example/contact/{number}") for number in (11, 22))
+    result = compare(old, new)
+    finding = result.findings[0]
+    assert (result.verdict, finding.category, finding.rule) == ("substantive", "opt-out", "opt-out/link")
+    assert (finding.link_old[-2:], finding.link_new[-2:]) == ("11", "22")
+
+
+def test_where_the_visitor_comes_from_is_noise() -> None:
+    """Parameters of language and entry do not make another form."""
+    base = "https://lumora.example/contact/11"
+    assert not compare(_linked(base), _linked(f"{base}?locale=en_US&entry_point=x")).findings
