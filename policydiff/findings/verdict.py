@@ -44,7 +44,7 @@ def judge(
         return apart
     if findings:
         return "substantive", (
-            Reason("findings", f"{len(findings)} changes of substance"),
+            Reason("findings", _count(findings)),
             *_silent(findings),
         )
     reworded = sum(change.rewords for change in diff.changes)
@@ -78,7 +78,13 @@ def _lost(old: Document, new: Document) -> tuple[Reason, ...]:
     return (Reason("policy-missing", told),)
 
 
+def _count(findings: tuple[Finding, ...]) -> str:
+    return "1 change of substance" if len(findings) == 1 else f"{len(findings)} changes of substance"
+
+
 def _silent(findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
     if any(f.category == "effective-date" or f.detail == IN_FORCE for f in findings):
+        return ()
+    if all(f.link_new for f in findings):
         return ()
     return (Reason("silent-change", "The text changed; the date printed on the page did not"),)
