@@ -442,7 +442,6 @@ class Finding:
     """Whether the words can be read another way."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two documents, what changed between them, and one verdict."""

@@ -13,19 +13,23 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from policydiff.models import (
+    Category,
     Cell,
     Change,
     ChangeKind,
     Clause,
     ClauseKind,
     Comparison,
+    Direction,
     Document,
     DocumentDiff,
     Edit,
     EditOperation,
+    Finding,
     Link,
     LinkChange,
     Quality,
+    Quote,
     Reason,
     StatedDate,
     Verdict,
@@ -178,6 +182,47 @@ def broken() -> Comparison:
     return Comparison(before.old, new, DocumentDiff((*gone, *came)), "broken-capture", reasons)
 
 
+def judged() -> Comparison:
+    """The club's policy with a finding of every importance, and with one about a link."""
+    kept = Finding(
+        "retention", "30 day -> 90 day", "changed", 2, "the period changed",
+        "The list is now kept for 90 days, not 30.", "retention",
+        Quote("We keep your lending list for 30 days.", 4, 0, USE),
+        Quote("We keep your lending list for 90 days, and longer if we must.", 7, 0, USE), open_reading=True,
+    )  # fmt: skip
+    dated = Finding(
+        "effective-date", "2031-03-01 -> 2031-07-01", "changed", 1, "a date", "The printed date moved.",
+        "effective-date", Quote("In force from 1 March 2031.", 1, 0, HEAD),
+        Quote("In force from 1 July 2031.", 1, 0, HEAD),
+    )  # fmt: skip
+    learns = Finding(
+        "ai-training", "notes", "added", 3, "data may train AI", "The policy now speaks of a program.",
+        "ai-training", None,
+        Quote(
+            "A program learns from your notes to suggest books.", 14, 0, (TITLE, "Machines that read along"),
+        ),
+    )  # fmt: skip
+    sold = Finding(
+        "sharing", "denial: buyers", "removed", 3, "a limit on who gets data", "A statement is gone.",
+        "sharing", Quote("We never sell your list.", 7, 0, USE), None,
+    )  # fmt: skip
+    link = Finding(
+        "opt-out", "link target replaced: object here", "changed", 3, "the form is another one",
+        "The link “object here” leads to another address than before.", "opt-out/link",
+        Quote("You may object here at any time.", 13, 0, RIGHTS),
+        Quote("You may object here at any time.", 17, 0, RIGHTS), _OBJECT_OLD.target, _OBJECT_NEW.target,
+    )  # fmt: skip
+    why = (Reason("findings", "5 changes of substance, 3 of them headlines"),)
+    return replace(club(), findings=(kept, dated, learns, sold, link), reasons=why)
+
+
+def retouched() -> Comparison:
+    """Two versions that differ in capitals and a full stop."""
+    old, new = (Document((Clause("paragraph", text),)) for text in ("We lend books", "We lend Books."))
+    why = (Reason("layout-only", "Only layout changed"),)
+    return Comparison(old, new, DocumentDiff((Change("unchanged", (0,), (0,)),)), "cosmetic", why)
+
+
 # --- any comparison -----------------------------------------------------------------------------
 
 KINDS: tuple[ChangeKind, ...] = ("unchanged", "added", "removed", "reworded", "moved", "moved-reworded")
@@ -252,6 +297,20 @@ _links = st.lists(
 ).map(tuple)
 
 
+def _quotes(places: int) -> st.SearchStrategy[Quote | None]:
+    if not places:
+        return st.none()
+    paths = st.lists(texts, max_size=2).map(tuple)
+    return st.one_of(st.none(), st.builds(Quote, texts, st.integers(0, places - 1), st.just(0), paths))
+
+
+def _findings(old: int, new: int) -> st.SearchStrategy[Finding]:
+    return st.builds(
+        Finding, st.sampled_from(get_args(Category)), texts, st.sampled_from(get_args(Direction)),
+        st.integers(1, 3), texts, texts, texts, _quotes(old), _quotes(new), targets, targets, st.booleans(),
+    )  # fmt: skip
+
+
 @st.composite
 def comparisons(draw: st.DrawFn) -> Comparison:
     """Any comparison that keeps the promises of the models, full of hostile text."""
@@ -280,6 +339,7 @@ def comparisons(draw: st.DrawFn) -> Comparison:
         DocumentDiff(tuple(moved)),
         verdict,
         reasons,
+        findings=tuple(draw(st.lists(_findings(len(old), len(new)), max_size=2))),
     )
 
 

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff import compare
 from policydiff.report import data
-from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
+from tests.comparisons import SIDES, TITLE, USE, broken, club, comparisons, judged, retouched, sides
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +61,7 @@ def test_the_summary_counts() -> None:
         },
         "words_added": 1 + 1 + 5 + 5 + 4 + 9 + 4,
         "words_removed": 1 + 1 + 4 + 5,
+        "only_punctuation": 0,
         "links_that_matter": 1,
         "links_noise": 1,
     }  # fmt: skip
@@ -165,17 +166,34 @@ def test_schema_refuses(
     assert not schema.is_valid(document)
 
 
-def test_schema_has_the_shape_of_findings(schema: Draft202012Validator) -> None:
-    """A finding as later versions will write it is allowed today."""
-    document = told(club())
-    document["findings"] = [
-        {
-            "category": "retention", "detail": "lending list", "direction": "widened", "importance": 2,
-            "sentence": "The lending list is now kept for 90 days.", "rule": "retention.period", "old": None,
-            "new": {"text": "We keep your lending list for 90 days.", "path": [], "clause": 7},
-        }
-    ]  # fmt: skip
+def test_findings_keep_the_schema_and_say_everything(schema: Draft202012Validator) -> None:
+    """Every field of a finding is written; a side that says nothing is null, and so is a link."""
+    document = told(judged())
     schema.validate(document)
+    first, *_ = document["findings"]
+    assert first == {
+        "category": "retention", "detail": "30 day -> 90 day", "direction": "changed", "importance": 2,
+        "importance_reason": "the period changed", "sentence": "The list is now kept for 90 days, not 30.",
+        "rule": "retention", "open_reading": True,
+        "old": {"text": "We keep your lending list for 30 days.", "path": list(USE), "clause": 4},
+        "new": {
+            "text": "We keep your lending list for 90 days, and longer if we must.", "path": list(USE),
+            "clause": 7,
+        },
+        "link_old": None, "link_new": None,
+    }  # fmt: skip
+    assert [finding["rule"] for finding in document["findings"]] == [f.rule for f in judged().findings]
+    assert json.loads(data.findings(judged())) == document["findings"]
+
+
+def test_changed_punctuation_is_counted_and_shown(schema: Draft202012Validator) -> None:
+    """A clause of which only punctuation or capitals changed is unchanged and has both texts."""
+    document = told(retouched())
+    schema.validate(document)
+    assert document["summary"]["only_punctuation"] == 1
+    [change] = document["changes"]
+    assert (change["kind"], change["edits"]) == ("unchanged", [])
+    assert (change["old"]["text"], change["new"]["text"]) == ("We lend books", "We lend Books.")
 
 
 def test_same_comparison_same_text() -> None:

@@ -61,6 +61,12 @@ def test_a_silent_change_is_named() -> None:
     assert "silent-change" in {reason.code for reason in compared(old, new).reasons}
 
 
+def test_a_page_without_a_date_is_not_silent() -> None:
+    """Where no date is printed, nothing is said of it."""
+    share = "We share your email address with our advertising partners."
+    assert [reason.code for reason in compared("", share).reasons] == ["findings"]
+
+
 def test_a_change_of_date_stands_beside_substance_only() -> None:
     """The date is a finding where something else is one."""
     share = "We share your email address with our advertising partners."

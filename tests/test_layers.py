@@ -32,7 +32,8 @@ KNOWS = {
     "doubts": GROUND,
     "following": GROUND | {"doubts", "pages", "fetch", "archive", "normaliser"},
     "pipeline": GROUND | {"normaliser", "diff", "findings", "files", "pages"},
-    "cli": GROUND | {"pipeline", "report", "files", "archive", "sources", "fetch", "following", "opening"},
+    "cli": GROUND
+    | {"findings", "pipeline", "report", "files", "archive", "sources", "fetch", "following", "opening"},
     "__main__": {"cli"},
 }
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""

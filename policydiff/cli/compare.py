@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff import files
-from policydiff.cli import output
+from policydiff.cli import output, selection
 from policydiff.errors import UnsupportedInput, UnwritableFile
 
 if TYPE_CHECKING:
@@ -35,10 +35,28 @@ _FORMATS = ("text", "json", "markdown", "html")
 @click.option(
     "--html", metavar="FILE", help="Also write the comparison to FILE, as a page to read in a browser."
 )
-@click.option("--exit-code", is_flag=True, help="Exit with 1 if the verdict is substantive, else with 0.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="CATEGORY",
+    help="Tell only findings of this category, such as ai-training; may be given again.",
+)
+@click.option(
+    "--exit-code",
+    is_flag=True,
+    help="Exit with 1 if the verdict is substantive (with --only: for such a finding), else with 0.",
+)
 @click.pass_obj
 def compare(  # noqa: PLR0913 - click gives each by name
-    archive: str, /, old: str, new: str, *, layout: str, html: str | None, exit_code: bool
+    archive: str,
+    /,
+    old: str,
+    new: str,
+    *,
+    layout: str,
+    html: str | None,
+    only: tuple[str, ...],
+    exit_code: bool,
 ) -> int:
     """Tell what changed between two versions of a policy, OLD and NEW.
 
@@ -57,13 +75,14 @@ def compare(  # noqa: PLR0913 - click gives each by name
         )
     if html is not None:
         _check_target(html, old, new)
+    selection.check(only)
     pages = opening.read(old, archive), opening.read(new, archive)
-    comparison = pipeline.compare(*pages)
-    sides = _sides(*pages)
+    comparison = selection.only(pipeline.compare(*pages), only)
+    sides = named(*pages)
     if html is not None:
         output.write(html, _rendered("html", comparison, sides))
     output.show(_rendered(layout, comparison, sides), coloured=layout == "text" and output.colour())
-    return SUBSTANCE if exit_code and comparison.verdict == "substantive" else 0
+    return SUBSTANCE if exit_code and selection.of_substance(comparison, only) else 0
 
 
 def _check_target(html: str, *inputs: str) -> None:
@@ -76,7 +95,8 @@ def _check_target(html: str, *inputs: str) -> None:
         )
 
 
-def _sides(old: SavedPage, new: SavedPage) -> Sides:
+def named(old: SavedPage, new: SavedPage) -> Sides:
+    """How each side is called in a report."""
     from policydiff.report.sides import Side, Sides  # noqa: PLC0415
 
     return Sides(Side(old.name, old.captured_at, old.url), Side(new.name, new.captured_at, new.url))

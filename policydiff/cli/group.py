@@ -16,6 +16,7 @@ COMMANDS = {
     "init": "Begin an archive with an empty list of sources.",
     "sources": "List, add and check what the archive follows.",
     "compare": "Tell what changed between two versions of a policy.",
+    "findings": "Tell what changed in substance, and what the rules look for.",
     "fetch": "Check the sources and keep what is new.",
     "import": "Bring in history that others recorded.",
     "normalise": "Show the policy that a saved page holds.",

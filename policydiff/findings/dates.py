@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policydiff.findings import telling
 from policydiff.findings.phrases import split_words
 from policydiff.findings.rule import Rule, no_claim
 from policydiff.models import Finding, Quote
@@ -80,7 +81,7 @@ def find(old: Document, new: Document, words: Lexicon) -> Iterator[Finding]:
             "changed",
             1,
             "a date",
-            f"The date printed on the page changed from {before[0]} to {after[0]}.",
+            telling.printed_date(before[0], after[0]),
             "effective-date",
             before[1],
             after[1],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.rule import IN_FORCE
 from policydiff.findings.variant import other_region
@@ -16,6 +17,12 @@ from policydiff.models import Reason
 if TYPE_CHECKING:
     from policydiff.models import Document, DocumentDiff, Finding, Verdict
 
+_LANGUAGES = {
+    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
+    "pl": "Polish", "pt": "Portuguese",
+}  # fmt: skip
+_HEADLINE = 3
+"""The importance of a headline."""
 _LOST = 0.25
 """Of the words of the longer side: a side with fewer is no full capture of the same policy."""
 _ENOUGH = 300
@@ -29,7 +36,7 @@ def comparable(old: Document, new: Document, diff: DocumentDiff) -> tuple[Verdic
         return "broken-capture", broken
     before, after = spoken(old), spoken(new)
     if before and after and before != after:
-        told = f"The old side is in language {before!r}, the new one in {after!r}"
+        told = f"The old side is in {_named(before)}, the new one in {_named(after)}"
         return "other-variant", (Reason("other-language", told),)
     region = other_region(old, new, diff)
     return ("other-variant", (region,)) if region else None
@@ -44,19 +51,41 @@ def judge(
         return apart
     if findings:
         return "substantive", (
-            Reason("findings", _count(findings)),
-            *_silent(findings),
+            Reason("findings", _weighed(findings)),
+            *_silent(old, new, findings),
         )
     reworded = sum(change.rewords for change in diff.changes)
     language = spoken(new)
     if reworded and lexicon(language) is None:
-        told = f"Words changed in {reworded} places; there are no rules for the language {language!r}"
+        told = f"{_reworded(reworded)}; there are no rules for {_named(language)}"
         return "substantive", (Reason("no-rules", told),)
     if reworded:
-        return "editorial", (Reason("wording", f"Words changed in {reworded} places, none of substance"),)
+        return "editorial", (
+            Reason("wording", f"{_reworded(reworded)}, nothing a reader's rights or data depend on"),
+        )
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
         return "cosmetic", (Reason("layout-only", "Only layout, order or links without consequence changed"),)
     return "identical", (Reason("same-text", "Both sides read the same"),)
+
+
+def _named(language: str) -> str:
+    return _LANGUAGES.get(language, f"the language {language!r}")
+
+
+def _weighed(findings: tuple[Finding, ...]) -> str:
+    """How many findings there are, and how many of them are headlines."""
+    headlines = sum(finding.importance == _HEADLINE for finding in findings)
+    if len(findings) == 1:
+        return "1 change of substance" + (", a headline" if headlines else "")
+    if not headlines:
+        return f"{len(findings)} changes of substance"
+    those = "all" if headlines == len(findings) else f"{headlines}"
+    kind = "a headline" if headlines == 1 else "headlines"
+    return f"{len(findings)} changes of substance, {those} of them {kind}"
+
+
+def _reworded(places: int) -> str:
+    return f"Words changed in {places} place{'' if places == 1 else 's'}"
 
 
 def _bad(old: Document, new: Document) -> tuple[Reason, ...]:
@@ -78,13 +107,12 @@ def _lost(old: Document, new: Document) -> tuple[Reason, ...]:
     return (Reason("policy-missing", told),)
 
 
-def _count(findings: tuple[Finding, ...]) -> str:
-    return "1 change of substance" if len(findings) == 1 else f"{len(findings)} changes of substance"
-
-
-def _silent(findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
+def _silent(old: Document, new: Document, findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
+    """That both sides print a date, and the same one, in spite of the findings."""
     if any(f.category == "effective-date" or f.detail == IN_FORCE for f in findings):
         return ()
-    if all(f.link_new for f in findings):
+    words = lexicon(spoken(new))
+    before, after = (dates.printed(side, words) if words else None for side in (old, new))
+    if before is None or after is None or before[0] != after[0]:
         return ()
-    return (Reason("silent-change", "The text changed; the date printed on the page did not"),)
+    return (Reason("silent-change", "The date printed on the page did not change"),)

@@ -13,16 +13,16 @@ from policydiff import __version__
 from policydiff.models import ChangeKind
 from policydiff.report.characters import writable
 from policydiff.report.sides import Sides
-from policydiff.report.story import figures
+from policydiff.report.story import figures, retouched
 from policydiff.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from policydiff.models import Change, Comparison, Document, Edit, Link, LinkChange, Reason
+    from policydiff.models import Change, Comparison, Document, Edit, Finding, Link, LinkChange, Quote, Reason
     from policydiff.report.sides import Side
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Value = dict[str, Any]
 
@@ -46,16 +46,45 @@ def as_dict(comparison: Comparison, *, sides: Sides = Sides()) -> Value:  # noqa
         "verdict": comparison.verdict,
         "reasons": _reasons(comparison.reasons),
         "summary": _summary(comparison),
-        "findings": [],
+        "findings": [_finding(finding) for finding in comparison.findings],
         "old": _document(comparison.old, sides.old),
         "new": _document(comparison.new, sides.new),
         "changes": [
             _change(comparison, change)
             for change in comparison.diff.changes
-            if change.kind != "unchanged" or change.links
+            if change.kind != "unchanged" or change.links or retouched(comparison, change)
         ],
         "versions": dict(comparison.versions),
     }
+
+
+def findings(comparison: Comparison) -> str:
+    """The findings alone, as the text of one JSON list."""
+    told = [_finding(finding) for finding in comparison.findings]
+    return writable(dumps(told, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _finding(finding: Finding) -> Value:
+    return {
+        "category": finding.category,
+        "detail": finding.detail,
+        "direction": finding.direction,
+        "importance": finding.importance,
+        "importance_reason": finding.importance_reason,
+        "sentence": finding.sentence,
+        "rule": finding.rule,
+        "open_reading": finding.open_reading,
+        "old": _quote(finding.old),
+        "new": _quote(finding.new),
+        "link_old": finding.link_old or None,
+        "link_new": finding.link_new or None,
+    }
+
+
+def _quote(quote: Quote | None) -> Value | None:
+    if quote is None:
+        return None
+    return {"text": quote.text, "path": list(quote.path), "clause": quote.clause}
 
 
 def _reasons(reasons: Iterable[Reason]) -> list[Value]:
@@ -70,6 +99,7 @@ def _summary(comparison: Comparison) -> Value:
         "changes": {kind: counted.kinds.get(kind, 0) for kind in get_args(ChangeKind)},
         "words_added": counted.words_added,
         "words_removed": counted.words_removed,
+        "only_punctuation": counted.retouched,
         "links_that_matter": counted.links_matter,
         "links_noise": counted.links_noise,
     }

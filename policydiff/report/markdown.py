@@ -12,19 +12,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policydiff.report import story
+from policydiff.report import story, substance
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.entries import entries, sections
 from policydiff.report.marks import apart, elided, paragraphs, whole
 from policydiff.report.sides import Sides, day, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from policydiff.models import Comparison, Document, LinkChange
     from policydiff.report.entries import Entry, Line, Section
     from policydiff.report.marks import Paragraph
     from policydiff.report.sides import Side
+    from policydiff.report.substance import Told
 
 _LONGEST_ENTRY = 12  # clauses of one entry; the page and the JSON have them all
 _MEANING = re.compile(r"[\\`*_\[\]<>&~|$]|(?<=[Ww]{3})\.|:(?=//)")
@@ -44,7 +45,7 @@ def markdown(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa:
         f"**{escaped(story.headline(comparison))}.**",
         *(escaped(reason) for reason in story.further_reasons(comparison)),
         "\n".join((_side("Old", comparison.old, sides.old), _side("New", comparison.new, sides.new))),
-        *(_beginnings(comparison) if comparison.verdict in story.INCOMPARABLE else _changes(comparison)),
+        *(_beginnings(comparison) if comparison.verdict in story.INCOMPARABLE else _told(comparison, sides)),
         "## Where this comes from",
         _evidence("Old", comparison.old, sides.old),
         _evidence("New", comparison.new, sides.new),
@@ -80,12 +81,51 @@ def _side(which: str, document: Document, side: Side) -> str:
     return f"- {which}: {', '.join(told)}"
 
 
-def _changes(comparison: Comparison) -> Iterator[str]:
-    yield "\n".join(f"- {label}: {number}" for label, number in story.figure_lines(comparison))
+def findings(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B008 - a frozen value
+    """The verdict and the findings alone, as Markdown."""
+    parts = [
+        f"# {escaped(story.title(comparison))}: what changed in substance",
+        f"**{escaped(story.headline(comparison))}.**",
+        *(escaped(reason) for reason in story.further_reasons(comparison)),
+        *_substance(substance.told(comparison, sides), "", "##"),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _told(comparison: Comparison, sides: Sides) -> Iterator[str]:
     found = entries(comparison)
+    yield from _substance(substance.told(comparison, sides, found), f"## {substance.HEADING}", "###")
+    yield from _changes(comparison, found)
+    signs = story.signs(comparison)
+    if signs:
+        yield f"## {story.only_punctuation(len(signs))}"
+        yield "\n".join(f"- old: {_inline(old)}\n- new: {_inline(new)}" for old, new in signs)
+
+
+def _substance(told: Sequence[Told], title: str, level: str) -> Iterator[str]:
+    if told and title:
+        yield title
+    for rank, heading, found in substance.grouped(told):
+        yield f"{level} {heading}" if rank < max(substance.IMPORTANCE) else f"{level} {heading.capitalize()}"
+        for each in found:
+            yield from _finding(each)
+
+
+def _finding(told: Told) -> Iterator[str]:
+    open_reading = f" {substance.OPEN_READING}" if told.finding.open_reading else ""
+    yield f"**{_inline(told.sentence)}**{open_reading} ({told.matter}, {told.finding.direction})"
+    if told.words:
+        yield f"> {_quoted(told.words)}"
+    links = [f"- {which.lower()} link: {_address(target)}" for which, target in told.links]
+    entry = f", change {told.entry}" if told.entry else ""
+    yield "\n".join((*links, f"- {escaped(told.where)}{entry}, rule `{told.finding.rule}`"))
+
+
+def _changes(comparison: Comparison, found: Sequence[Entry]) -> Iterator[str]:
+    yield "\n".join(f"- {label}: {number}" for label, number in story.figure_lines(comparison))
     if not found:
         return
-    yield "## What changed"
+    yield f"## {story.WORDS if comparison.findings else 'What changed'}"
     for part in sections(comparison, [entry for entry in found if entry.matters]):
         yield from _section(comparison, part)
     quiet = [entry for entry in found if not entry.matters]

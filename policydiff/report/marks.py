@@ -37,9 +37,14 @@ def paragraphs(comparison: Comparison, change: Change) -> tuple[Paragraph, ...]:
     Equal runs read as they stand on the new side; a border between clauses that went is a pilcrow.
     """
     if change.edits:
-        return tuple(_split(_runs(change.edits)))
+        return joined(change.edits)
     operation: EditOperation = {"added": "insert", "removed": "delete"}.get(change.kind, "equal")  # type: ignore[assignment]
     return tuple((Run(operation, visible(clause.text)),) for clause in clauses(comparison, change))
+
+
+def joined(edits: Sequence[Edit]) -> tuple[Paragraph, ...]:
+    """Edits as paragraphs that hold both sides."""
+    return tuple(_split(_runs(edits)))
 
 
 def _runs(edits: Sequence[Edit]) -> Iterator[Run]:

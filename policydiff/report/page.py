@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from policydiff import __version__
-from policydiff.report import story
+from policydiff.report import story, substance
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.entries import Entry, entries, labels_of, section, sections
 from policydiff.report.flow import Folded, Gone, Shown, blocks
@@ -47,6 +47,8 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
         sides: how each side is called.
     """
     found = entries(comparison)
+    comparable = comparison.verdict not in story.INCOMPARABLE
+    told = substance.told(comparison, sides, found) if comparable else ()
     style = _style()
     return (
         _environment()
@@ -59,7 +61,7 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
             title=story.title(comparison),
             headline=story.headline(comparison),
             reasons=story.further_reasons(comparison),
-            comparable=comparison.verdict not in story.INCOMPARABLE,
+            comparable=comparable,
             figures=story.figure_lines(comparison),
             counted=story.figures(comparison),
             sides=(_side("old", comparison.old, sides.old), _side("new", comparison.new, sides.new)),
@@ -67,10 +69,14 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
             worded=sections(comparison, [entry for entry in found if entry.matters]),
             unworded=sections(comparison, [entry for entry in found if not entry.matters]),
             flow=_flow(comparison, blocks(comparison, found)),
+            substance=substance.grouped(told),
+            signs=story.signs(comparison),
             limits=story.LIMITS,
             new_language=comparison.new.language,
             old_language=comparison.old.language,
             story=story,
+            substance_heading=substance.HEADING,
+            open_reading=substance.OPEN_READING,
             view=_View(comparison, len(found)),
         )
     )
@@ -219,6 +225,10 @@ class _View:
         return " · ".join(shown) + (
             f" · {story.count(len(headings) - 3, 'more section')}" if len(headings) > 3 else ""
         )
+
+    def only_punctuation(self, number: int) -> str:
+        """How many clauses differ in nothing but signs."""
+        return story.only_punctuation(number)
 
     def count(self, number: int, noun: str) -> str:
         """A number with its noun."""

@@ -44,6 +44,8 @@ INCOMPARABLE: Mapping[str, str] = {
     "other-variant": "these are two variants of a policy, not two moments of one",
     "broken-capture": "one side is no good capture of a policy, so the two cannot be compared",
 }
+WORDS = "All changes of words"
+"""Heading of the list of changes, where findings stand above it."""
 LIMITS = (
     "It compares two captures. What the page said between them, and on which day it changed, it cannot know.",
     (
@@ -54,7 +56,11 @@ LIMITS = (
         "A page may read differently in another country, in another language or for a group of test users."
         " This is what the capture was given."
     ),
-    "It shows which words changed, not what they mean in law, nor whether the company does what it writes.",
+    (
+        "It shows which words changed, not what they mean in law, nor whether the company does what it"
+        " writes. Which changes are of substance is found by rules: they can miss one, or take one for more"
+        " than it is."
+    ),
     (
         "A passage that was moved and largely rewritten at once may be shown as removed in one place and"
         " added in another."
@@ -81,19 +87,47 @@ class Figures:
     words_removed: int
     links_matter: int
     links_noise: int
+    retouched: int
+    """Clauses of which only punctuation, capitals or the like changed."""
 
 
 def figures(comparison: Comparison) -> Figures:
     """Count clauses, words and links."""
     kinds: Counter[str] = Counter()
-    added = removed = matter = noise = 0
+    added = removed = matter = noise = touched = 0
     for change in comparison.diff.changes:
         kinds[change.kind] += 1
+        touched += retouched(comparison, change)
         came, went = _moved_words(comparison, change)
         added, removed = added + came, removed + went
         for link in change.links:
             matter, noise = matter + link.matters, noise + (not link.matters)
-    return Figures(kinds, added, removed, matter, noise)
+    return Figures(kinds, added, removed, matter, noise, touched)
+
+
+def retouched(comparison: Comparison, change: Change) -> bool:
+    """Whether no word changed and the texts differ all the same: in punctuation, capitals, blanks."""
+    if change.kind not in ("unchanged", "moved"):
+        return False
+    olds, news = ([side.clauses[place].text for place in places] for side, places in (
+        (comparison.old, change.old), (comparison.new, change.new)
+    ))  # fmt: skip
+    return olds != news
+
+
+def only_punctuation(number: int) -> str:
+    """How many clauses differ in nothing but signs: "Only punctuation or capitals differ in 3 clauses"."""
+    return f"Only punctuation or capitals differ in {count(number, 'clause')}"
+
+
+def signs(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """The texts, old and new, of clauses of which only punctuation, capitals or the like changed."""
+    return tuple(
+        (visible(comparison.old.clauses[old].text), visible(comparison.new.clauses[new].text))
+        for change in comparison.diff.changes
+        if retouched(comparison, change)
+        for old, new in zip(change.old, change.new, strict=True)
+    )
 
 
 def _moved_words(comparison: Comparison, change: Change) -> tuple[int, int]:

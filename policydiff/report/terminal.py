@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.report import story
+from policydiff.report import story, substance
 from policydiff.report.characters import clipped, inert
 from policydiff.report.characters import width as columns
 from policydiff.report.entries import Entry, entries
@@ -20,14 +20,16 @@ from policydiff.report.marks import Run, apart, elided, merged, paragraphs, whol
 from policydiff.report.sides import Sides, day, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from policydiff.models import Comparison, Document, LinkChange
     from policydiff.report.flow import Block
     from policydiff.report.marks import Paragraph
     from policydiff.report.sides import Side
+    from policydiff.report.substance import Told
 
 _NARROWEST = 20
+_SIGNS = 3  # clauses with other punctuation that are shown; the page and the JSON have them all
 _LONGEST_ENTRY = 12  # clauses of one entry; the page and the JSON have them all
 _STYLES = {
     "delete": "31;9",
@@ -58,8 +60,27 @@ def text(comparison: Comparison, *, sides: Sides = Sides(), width: int = 80, col
     if comparison.verdict in story.INCOMPARABLE:
         lines += ["", *_beginnings(pen, comparison)]
     elif comparison.verdict != "identical":
-        lines += ["", *_figures(pen, comparison), *_changes(pen, comparison)]
+        found = entries(comparison)
+        lines += _substance(pen, substance.told(comparison, sides, found))
+        lines += ["", *_figures(pen, comparison)]
+        lines += ["", *pen.plain(story.WORDS, style="strong")] if comparison.findings else []
+        lines += [*_changes(pen, comparison, found), *_signs(pen, comparison)]
     return "\n".join(lines) + "\n"
+
+
+def findings(
+    comparison: Comparison,
+    *,
+    sides: Sides = Sides(),  # noqa: B008 - a frozen value
+    width: int = 80,
+    colour: bool = False,
+) -> str:
+    """The verdict and the findings alone, as lines for a terminal."""
+    pen = _Pen(max(width, _NARROWEST), colour)
+    lines = pen.plain(f"{story.headline(comparison)}.", style="strong")
+    for reason in story.further_reasons(comparison):
+        lines += pen.plain(reason)
+    return "\n".join([*lines, *_substance(pen, substance.told(comparison, sides), in_full=True)]) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +205,55 @@ def _beginnings(pen: _Pen, comparison: Comparison) -> Iterator[str]:
             yield from pen.plain(clipped(clause.text, 160), first="  ")
 
 
-def _changes(pen: _Pen, comparison: Comparison) -> Iterator[str]:
+def _substance(pen: _Pen, told: Sequence[Told], *, in_full: bool = False) -> Iterator[str]:
+    """The findings: what matters with its words, what is for completeness in a line each unless `in_full`."""
+    if told:
+        yield from ("", *pen.plain(substance.HEADING, style="strong"))
+    for _, heading, found in substance.grouped(told):
+        minor = heading if found[0].finding.importance == 1 and not in_full else ""
+        if minor:
+            yield from ("", *pen.plain(minor, style="strong"))
+        for each in found:
+            yield from _finding(pen, each) if not minor else pen.plain(_gist(each), first=" - ", then="   ")
+
+
+def _gist(told: Told) -> str:
+    return told.sentence + (f" (change {told.entry})" if told.entry else "")
+
+
+def _finding(pen: _Pen, told: Told) -> Iterator[str]:
+    yield ""
+    label = f"{told.weight.upper()}: {told.matter}, {told.finding.direction}"
+    yield from pen.plain(label, style="quiet")
+    yield from pen.plain(told.sentence, style="strong")
+    if told.finding.open_reading:
+        yield from pen.plain(substance.OPEN_READING)
+    if told.words:
+        yield from _paragraph(pen, told.words)
+    for which, target in told.links:
+        run = Run("delete" if which == "Old" else "insert", target)
+        yield from pen.marked((Run("equal", f"{which.lower()} link "), run), first="   ", then="     ")
+    where = f"{told.where} (change {told.entry})" if told.entry else told.where
+    yield from pen.plain(where, style="quiet", first="   ")
+
+
+def _signs(pen: _Pen, comparison: Comparison) -> Iterator[str]:
+    """Clauses that differ in punctuation only: counted, and the first of them shown."""
+    signs = story.signs(comparison)
+    if not signs:
+        return
+    yield from ("", *pen.plain(f"{story.only_punctuation(len(signs))}.", style="quiet"))
+    for old, new in signs[:_SIGNS]:
+        yield from pen.plain(old, first=" - ", then="   ")
+        yield from pen.plain(new, first=" + ", then="   ")
+    if len(signs) > _SIGNS:
+        yield from pen.plain(f"and {story.count(len(signs) - _SIGNS, 'more clause')}", first="   ")
+
+
+def _changes(pen: _Pen, comparison: Comparison, found: Sequence[Entry]) -> Iterator[str]:
     unchanged = 0
     path: tuple[str, ...] | None = None
-    for block in blocks(comparison, entries(comparison)):
+    for block in blocks(comparison, found):
         if isinstance(block, Shown | Folded):
             unchanged += _size(block)
             continue

@@ -1,0 +1,245 @@
+"""What changed in substance, as a reader is told it: findings -> what each output shows of them.
+
+In: a comparison with its findings. Out: one value for each, most important first, with the words on both
+sides as runs that mark what changed, where in the policy they stand, and a citation to copy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from policydiff.models import Edit
+from policydiff.report import story
+from policydiff.report.characters import visible
+from policydiff.report.marks import Run, in_line, joined, tight
+from policydiff.report.sides import day, moment
+from policydiff.text import tokens, word_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from policydiff.models import Category, Comparison, Document, Finding, Quote
+    from policydiff.report.entries import Entry
+    from policydiff.report.marks import Paragraph
+    from policydiff.report.sides import Side, Sides
+
+HEADING = "What changed in substance"
+OPEN_READING = "The words can be read another way."
+IMPORTANCE: Mapping[int, str] = {3: "Headline", 2: "For the article", 1: "For completeness"}
+MATTERS: Mapping[Category, str] = {
+    "legal-basis": "Legal basis",
+    "ai-training": "AI training",
+    "opt-out": "Opting out",
+    "data-collection": "Data collected",
+    "sharing": "Sharing",
+    "purpose": "Purposes",
+    "retention": "Retention",
+    "rights": "Rights",
+    "children": "Children",
+    "transfers": "Transfers abroad",
+    "security": "Security",
+    "controller-contact": "Controller and contact",
+    "effective-date": "Date",
+    "change-notice": "Notice of changes",
+    "disputes": "Disputes",
+}
+_ISLAND = 2
+"""Kept words between two edits that a reader takes in faster as part of the edit."""
+_LONGEST = 400
+"""Words on a side of a quote beyond which the two are set beside one another without marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One finding as a reader is told it."""
+
+    number: int
+    """From 1, most important first."""
+    finding: Finding
+    matter: str
+    """The category in words."""
+    weight: str
+    """The importance in words."""
+    sentence: str
+    edits: tuple[Edit, ...]
+    """The words quoted: on both sides with their edits, else all of them inserted or deleted."""
+    where: str
+    """The headings above, for what was removed those of the old side."""
+    entry: int
+    """Number of the change in which the words are found, 0 where their clause did not change."""
+    citations: tuple[str, ...]
+    """One for each side that is quoted, as plain text."""
+
+    @property
+    def edited(self) -> bool:
+        """Whether the words of the two sides differ."""
+        return any(edit.operation != "equal" for edit in self.edits)
+
+    @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """Where a link led and leads, with the name of the side, where the target is the news."""
+        sides = (("Old", self.finding.link_old), ("New", self.finding.link_new))
+        return tuple((which, target) for which, target in sides if target)
+
+    @property
+    def before(self) -> Paragraph:
+        """The words of the old side, what was deleted marked."""
+        return tight(tuple(Run(edit.operation, visible(edit.old)) for edit in self.edits))
+
+    @property
+    def now(self) -> Paragraph:
+        """The words of the new side, what was inserted marked."""
+        return tight(tuple(Run(edit.operation, visible(edit.new)) for edit in self.edits))
+
+    @property
+    def words(self) -> Paragraph:
+        """Both sides in one paragraph."""
+        return in_line(joined(self.edits))
+
+
+def told(comparison: Comparison, sides: Sides, found: Iterable[Entry] = ()) -> tuple[Told, ...]:
+    """The findings of a comparison as a reader is told them, most important first.
+
+    Args:
+        comparison: what `compare` returned.
+        sides: how each side is called.
+        found: its entries, to which the findings lead.
+    """
+    news, olds = _places(found)
+    ranked = sorted(comparison.findings, key=lambda finding: -finding.importance)
+    return tuple(
+        _told(comparison, sides, number, finding, _entry(finding, news, olds))
+        for number, finding in enumerate(ranked, 1)
+    )
+
+
+def grouped(findings: Sequence[Told]) -> tuple[tuple[int, str, tuple[Told, ...]], ...]:
+    """The findings by importance, with a heading that counts them."""
+    groups = ((rank, tuple(f for f in findings if f.finding.importance == rank)) for rank in IMPORTANCE)
+    return tuple((rank, _counted(rank, len(group)), group) for rank, group in groups if group)
+
+
+def _counted(rank: int, number: int) -> str:
+    return story.count(number, "headline") if rank == max(IMPORTANCE) else f"{IMPORTANCE[rank]} ({number})"
+
+
+def _places(found: Iterable[Entry]) -> tuple[dict[int, int], dict[int, int]]:
+    """For clauses of the new and of the old side the entry that shows them."""
+    news: dict[int, int] = {}
+    olds: dict[int, int] = {}
+    for entry in found:
+        for change in entry.changes:
+            news.update(dict.fromkeys(change.new, entry.number))
+            olds.update(dict.fromkeys(change.old, entry.number))
+    return news, olds
+
+
+def _entry(finding: Finding, news: Mapping[int, int], olds: Mapping[int, int]) -> int:
+    here = news.get(finding.new.clause, 0) if finding.new else 0
+    return here or (olds.get(finding.old.clause, 0) if finding.old else 0)
+
+
+def _told(comparison: Comparison, sides: Sides, number: int, finding: Finding, entry: int) -> Told:
+    quoted = finding.new or finding.old
+    return Told(
+        number,
+        finding,
+        MATTERS[finding.category],
+        IMPORTANCE[finding.importance],
+        visible(finding.sentence),
+        _edits(finding),
+        story.where(comparison, quoted.path) if quoted else "",
+        entry,
+        tuple(_citations(comparison, sides, finding)),
+    )
+
+
+def _edits(finding: Finding) -> tuple[Edit, ...]:
+    if finding.old and finding.new:
+        return compared(finding.old.text, finding.new.text)
+    if finding.new:
+        return (Edit("insert", "", finding.new.text),)
+    return (Edit("delete", finding.old.text, ""),) if finding.old else ()
+
+
+def compared(old: str, new: str) -> tuple[Edit, ...]:
+    """Two quotes as runs of kept, deleted and inserted words.
+
+    Punctuation and capitals alone are no edit. A kept word or two between two longer edits belong to the
+    edit: "for your safety and comfort" and "to sell and advertise it" share no word that helps a reader.
+
+    >>> compared("We keep it for 30 days.", "We keep it for 90 days.")[1:3]
+    (Edit(operation='delete', old='30 ', new=''), Edit(operation='insert', old='', new='90 '))
+    """
+    (starts, before), (ends, after) = _words(old), _words(new)
+    if not before or not after or max(len(before), len(after)) > _LONGEST:
+        return tuple(_edit(old, new))
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    edits: list[Edit] = []
+    was = now = 0
+    for a, b, size in _kept(blocks):
+        edits += _edit(_cut(old, starts, was, a), _cut(new, ends, now, b))
+        was, now = a + size, b + size
+        edits.append(Edit("equal", _cut(old, starts, a, was), _cut(new, ends, b, now)))
+    return tuple(edit for edit in edits if edit.old or edit.new)
+
+
+def _words(text: str) -> tuple[list[int], list[str]]:
+    """Where each word begins, and the word as it is compared; punctuation belongs to the word before it."""
+    found = [(start, word) for start, word in zip(*tokens(text), strict=True) if word_count(word)]
+    return [start for start, _ in found], [word for _, word in found]
+
+
+def _kept(blocks: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """The stretches that both sides hold, islands between two longer edits left out."""
+    end = 0, 0
+    for (a, b, size), (after_a, after_b, _) in pairwise([*blocks, blocks[-1]]):
+        left = max(a - end[0], b - end[1])
+        right = max(after_a - a - size, after_b - b - size)
+        if size == 0 or size > _ISLAND or size >= min(left, right):
+            yield a, b, size
+        end = a + size, b + size
+
+
+def _cut(text: str, starts: Sequence[int], first: int, behind: int) -> str:
+    """The words from one token up to another, with the blank behind them."""
+    begin, end = (starts[at] if 0 < at < len(starts) else len(text) * bool(at) for at in (first, behind))
+    return text[begin:end]
+
+
+def _edit(gone: str, came: str) -> Iterator[Edit]:
+    """What one side has and the other has not; signs without a word are no edit."""
+    if not any(letter.isalnum() for letter in gone + came):
+        yield Edit("equal", gone, came)
+        return
+    if gone:
+        yield Edit("delete", gone, "")
+    if came:
+        yield Edit("insert", "", came)
+
+
+def _citations(comparison: Comparison, sides: Sides, finding: Finding) -> Iterator[str]:
+    both = finding.old is not None and finding.new is not None
+    if finding.old:
+        yield _citation(comparison, comparison.old, sides.old, finding.old, "Before: " if both else "")
+    if finding.new:
+        yield _citation(comparison, comparison.new, sides.new, finding.new, "Now: " if both else "")
+
+
+def _citation(comparison: Comparison, document: Document, side: Side, quote: Quote, lead: str) -> str:
+    known = [visible(document.title) or story.title(comparison), *_version(document, side)]
+    if quote.path:
+        known.append(f"under “{story.where(comparison, quote.path)}”")
+    return f"{lead}“{visible(quote.text)}” – {', '.join(filter(None, known))}"
+
+
+def _version(document: Document, side: Side) -> Iterator[str]:
+    """What tells this version from others: its name, the moment of capture or else the date it states."""
+    yield story.name(side, "")
+    if side.captured_at:
+        yield f"captured {moment(side)}"
+    elif document.dates:
+        yield f"{document.dates[0].role} {day(document.dates[0].day)}"

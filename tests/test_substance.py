@@ -1,0 +1,160 @@
+"""What changed in substance leads every output, and says neither more nor less than the findings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from policydiff.models import Finding, Quote
+from policydiff.report import entries, markdown, page, story, substance, terminal
+from policydiff.report.sides import Sides
+from tests.comparisons import SIDES, club, judged, retouched
+
+
+def marked(old: str, new: str) -> str:
+    """Two quotes as the terminal marks them."""
+    signs = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    return "".join(
+        signs[e.operation].format(e.old if e.operation == "delete" else e.new)
+        for e in substance.compared(old, new)
+    )
+
+
+WORDS = (
+    ("We keep it for 30 days.", "We keep it for 90 days.", "We keep it for [-30 -]{+90 +}days."),
+    ("We keep it.", "We keep it.", "We keep it."),
+    ("We keep “it” - always.", "we keep it, always", "we keep it, always"),
+    ("We may share it.", "We share it.", "We [-may -]share it."),
+    ("", "We sell it.", "{+We sell it.+}"),
+    ("We sell it.", "", "[-We sell it.-]"),
+    ("We keep it 30 days.", "We keep it 90 days, or longer.",
+     "We keep it [-30 -]{+90 +}days, {+or longer.+}"),
+    ("red or blue now", "green or black now", "[-red -]{+green +}or [-blue -]{+black +}now"),
+    ("It is safe, calm and kept dry.", "It is sold, rented and never again.",
+     "It is [-safe, calm and kept dry.-]{+sold, rented and never again.+}"),
+    ("$ 5", "$ 6", "$ [-5-]{+6+}"),
+    ("...", "!", "!"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), WORDS)
+def test_quotes_are_marked_by_words(old: str, new: str, expected: str) -> None:
+    """Changed words are marked, punctuation and capitals are not, islands belong to the edit."""
+    assert marked(old, new) == expected
+
+
+def test_marks_rebuild_both_quotes() -> None:
+    """No word of either side is lost, whatever the marks."""
+    for old, new, _ in WORDS:
+        edits = substance.compared(old, new)
+        assert "".join(edit.old for edit in edits) == old
+        assert "".join(edit.new for edit in edits) == new
+
+
+def test_long_quotes_are_set_side_by_side() -> None:
+    """A quote of many hundred words is not compared word by word."""
+    edits = substance.compared("a " * 500, "b " * 500)
+    assert [edit.operation for edit in edits] == ["delete", "insert"]
+
+
+def test_the_most_important_comes_first() -> None:
+    """Headlines lead, what is for completeness comes last, in groups that are counted."""
+    groups = substance.grouped(substance.told(judged(), SIDES))
+    assert [(heading, len(found)) for _, heading, found in groups] == [
+        ("3 headlines", 3), ("For the article (1)", 1), ("For completeness (1)", 1),
+    ]  # fmt: skip
+    one = replace(judged(), findings=judged().findings[2:3])
+    assert substance.grouped(substance.told(one, SIDES))[0][1] == "1 headline"
+
+
+def test_a_finding_leads_to_its_place() -> None:
+    """It names the change in which its words stand, on the old side where they are gone."""
+    found = entries.entries(club())
+    told = {each.finding.rule: each.entry for each in substance.told(judged(), SIDES, found)}
+    labels = {rule: found[number - 1].kind for rule, number in told.items()}
+    assert labels == {
+        "retention": "reworded", "effective-date": "reworded", "ai-training": "added", "sharing": "removed",
+        "opt-out/link": "link",
+    }  # fmt: skip
+
+
+def test_citation_names_words_version_and_place() -> None:
+    """The citation has the exact words, the title, the name and moment of the capture, and the path."""
+    told = {each.finding.rule: each for each in substance.told(judged(), SIDES)}
+    [citation] = told["ai-training"].citations
+    assert citation == (
+        "“A program learns from your notes to suggest books.” – Fernleaf Readers’ Club: privacy,"
+        " fernleaf-2031-06.html, captured 14 June 2031, 18:30 UTC, under “Machines that read along”"
+    )
+    before, now = told["retention"].citations
+    assert before.startswith("Before: “We keep your lending list for 30 days.”")
+    assert now.startswith("Now: “We keep your lending list for 90 days, and longer if we must.”")
+    undated = substance.told(judged(), Sides())[0]
+    assert "effective 1 July 2031" in undated.citations[0]
+
+
+def test_the_page_tells_findings_before_the_words() -> None:
+    """Verdict, findings with badge, words, place, citation and rule, then all changes of words."""
+    text = page.html(judged(), sides=SIDES)
+    order = [
+        "Substantive: 5 changes of substance, 3 of them headlines.", 'id="substance"', ">Headline</span>",
+        "The policy now speaks of a program.", "A program learns from your notes", 'href="#change-',
+        "<code>ai-training</code>", "Citation to copy", "https://forms.example/f/fernleaf-objection",
+        ">For the article</span>", "The words can be read another way.", "<del>30</del>", "<ins>90</ins>",
+        "<summary>For completeness (1)</summary>", "The printed date moved.", ">All changes of words</h2>",
+    ]  # fmt: skip
+    at = [text.index(told) for told in order]
+    assert at == sorted(at)
+    links = set(re.findall(r'href="#([^"]+)"', text))
+    assert links <= set(re.findall(r'id="([^"]+)"', text))
+
+
+def test_the_page_without_findings_has_no_such_section() -> None:
+    """Nothing announces findings where there are none."""
+    text = page.html(club(), sides=SIDES)
+    assert "substance" not in re.sub(r"<style>.*?</style>|<li>It shows.*?</li>", "", text, flags=re.DOTALL)
+    assert ">What changed</h2>" in text
+
+
+def test_terminal_and_markdown_lead_with_findings() -> None:
+    """The same sentences in the same order, with the words marked."""
+    for text in (terminal.text(judged(), sides=SIDES), markdown.markdown(judged(), sides=SIDES)):
+        order = [
+            "What changed in substance", "The policy now speaks of a program.", "A statement is gone.",
+            "The list is now kept for 90 days, not 30.", "The printed date moved.", "All changes of words",
+        ]  # fmt: skip
+        at = [text.index(told) for told in order]
+        assert at == sorted(at)
+    assert "[-30-] {+90+} days" in terminal.text(judged(), sides=SIDES, width=200)
+    assert "~~30~~ **90** days" in markdown.markdown(judged(), sides=SIDES)
+
+
+def test_findings_alone() -> None:
+    """Verdict and findings in full, and no list of changes."""
+    for text in (terminal.findings(judged(), sides=SIDES), markdown.findings(judged(), sides=SIDES)):
+        assert "5 changes of substance" in text
+        assert "The printed date moved." in text
+        assert "July" in text
+        assert story.WORDS not in text
+        assert "Guests" not in text
+
+
+def test_changed_punctuation_is_told_quietly() -> None:
+    """All outputs count it and show both texts; where nothing of the kind happened none speaks of it."""
+    for write in (page.html, markdown.markdown, terminal.text):
+        text = write(retouched())
+        assert "Only punctuation or capitals differ in 1 clause" in text
+        assert "We lend books" in text
+        assert "We lend Books." in text
+        assert "punctuation" not in write(club())
+
+
+def test_many_findings_fold_what_is_minor() -> None:
+    """Thirty findings for completeness stand in a fold; alone on a page they are open."""
+    minor = Finding("rights", "", "added", 1, "", "A right.", "rights", None, Quote("You may ask.", 1))
+    text = page.html(replace(judged(), findings=(*judged().findings, *[minor] * 30)))
+    folded = text[text.index('<details class="minor">') : text.index(">All changes of words</h2>")]
+    assert folded.count("A right.") == 30
+    assert '<details class="minor" open>' in page.html(replace(judged(), findings=(minor,)))
