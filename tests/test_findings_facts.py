@@ -46,7 +46,7 @@ def test_the_notation_of_phrases(phrase: str, sentence: str, named: bool) -> Non
     ("sentence", "denied"),
     [
         ("We do not sell your data.", {"share"}),
-        ("If you do not provide your name, we cannot help.", set()),
+        ("If you do not share your notes, we wait.", set()),
         ("Not all of our messages are used for research.", set()),
         ("We do not store calls, but we do keep their length.", {"keep"}),
         ("If you object, we will not use your posts.", set()),
