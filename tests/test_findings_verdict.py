@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from policydiff.findings import judge
 from policydiff.findings.dates import first_date, printed
 from policydiff.findings.language import lexicon, spoken
-from policydiff.models import Clause, Document, Link
+from policydiff.models import Clause, Document, DocumentDiff, Finding, Link
 from policydiff.pipeline import compare
 from tests.findings import LANGUAGES, compared, document
 
@@ -133,4 +136,24 @@ def test_a_form_for_another_form_is_news_without_a_word() -> None:
 def test_where_the_visitor_comes_from_is_noise() -> None:
     """Parameters of language and entry do not make another form."""
     base = "https://lumora.example/contact/11"
-    assert not compare(_linked(base), _linked(f"{base}?locale2=en_US&entry_point=x")).findings
+    assert not compare(_linked(base), _linked(f"{base}?locale=en_US&entry_point=x")).findings
+
+
+@pytest.mark.parametrize(
+    ("importances", "sentence"),
+    [
+        ((2,), "1 change of substance"),
+        ((3,), "1 change of substance, a headline"),
+        ((2, 1), "2 changes of substance"),
+        ((3, 1), "2 changes of substance, 1 of them a headline"),
+        ((3, 3), "2 changes of substance, both of them headlines"),
+        ((3, 3, 1), "3 changes of substance, 2 of them headlines"),
+        ((3, 3, 3), "3 changes of substance, all of them headlines"),
+    ],
+)
+def test_the_reason_counts_as_people_count(importances: tuple[int, ...], sentence: str) -> None:
+    """Singular and plural are right, and headlines are named where there are some."""
+    side = document("")
+    found = tuple(Finding("rights", "", "added", n, "", "", "rights") for n in importances)
+    verdict, reasons = judge(side, side, DocumentDiff(()), found)
+    assert (verdict, reasons[0].sentence) == ("substantive", sentence)

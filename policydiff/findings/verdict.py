@@ -79,7 +79,7 @@ def _weighed(findings: tuple[Finding, ...]) -> str:
         return "1 change of substance" + (", a headline" if headlines else "")
     if not headlines:
         return f"{len(findings)} changes of substance"
-    those = "all" if headlines == len(findings) else f"{headlines}"
+    those = f"{headlines}" if headlines < len(findings) else "both" if headlines == 2 else "all"
     kind = "a headline" if headlines == 1 else "headlines"
     return f"{len(findings)} changes of substance, {those} of them {kind}"
 
