@@ -41,7 +41,8 @@ def compare(old: Side, new: Side, *, rules: Sequence[Rule] = RULES) -> Compariso
         InputTooLarge: more bytes than policydiff reads.
         DamagedArchive: a page of an archive that is not what its sidecar says.
     """
-    before, after = _document(old), _document(new)
+    before = _document(old)
+    after = before if isinstance(new, bytes) and new == old else _document(new)
     diff = compare_documents(before, after)
     findings = find(diff, before, after, rules=rules)
     word, reasons = judge(before, after, diff, findings)

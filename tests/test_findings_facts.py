@@ -12,6 +12,8 @@ from policydiff.findings.facts import Facts, facts_of
 from policydiff.findings.language import Lexicon, lexicon
 from policydiff.findings.phrases import Phrases, split_words
 from policydiff.findings.sentences import sentences
+from policydiff.findings.units import Reader
+from policydiff.models import Clause, Document
 from tests.findings import LANGUAGES
 
 
@@ -46,7 +48,7 @@ def test_the_notation_of_phrases(phrase: str, sentence: str, named: bool) -> Non
     ("sentence", "denied"),
     [
         ("We do not sell your data.", {"share"}),
-        ("If you do not provide your name, we cannot help.", set()),
+        ("If you do not share your notes, we wait.", set()),
         ("Not all of our messages are used for research.", set()),
         ("We do not store calls, but we do keep their length.", {"keep"}),
         ("If you object, we will not use your posts.", set()),
@@ -125,3 +127,14 @@ def test_facts_never_fail_and_never_differ(text: str, language: str) -> None:
     first, second = _facts(text, language), _facts(text, language)
     assert first.mentions == second.mentions
     assert all(0 <= m.start < m.end <= len(first.words) for m in first.mentions)
+
+
+def test_a_clause_as_long_as_a_book_is_read_in_part() -> None:
+    """What is read of one clause has a bound, so that no page makes the work quadratic."""
+    words = "we share your data with advertisers and train ai models on it unless you object. " * 4_000
+    clause = Clause("paragraph", words.strip())
+    english = lexicon("en")
+    assert english
+    read = Reader(english).units(Document((clause,)))
+    assert sum(len(unit.text) for unit in read) <= 40_000
+    assert len(Reader(english).units(Document((Clause("paragraph", "data " * 40_000),)))[0].text) <= 8_000

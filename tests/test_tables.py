@@ -38,6 +38,52 @@ GRIDS: dict[str, tuple[str, list[tuple[str, int, int, str, str, str]]]] = {
             ("none", 4, 1, "Ads", "Minors", "D"),
         ],
     ),
+    "a row whose other cells are empty heads a group, as in Markdown": (
+        (
+            "<table><tr><th>P<th>D<tr><td>Adults<td><tr><td>Ads<td>name<tr><td>Mail<td>address"
+            "<tr><td>Minors<td><tr><td>Ads<td>none</table>"
+        ),
+        [
+            ("P", 0, 0, "", "", ""),
+            ("D", 0, 1, "", "", ""),
+            ("Adults", 1, 0, "", "", "P"),
+            ("Ads", 2, 0, "", "Adults", "P"),
+            ("name", 2, 1, "Ads", "Adults", "D"),
+            ("Mail", 3, 0, "", "Adults", "P"),
+            ("address", 3, 1, "Mail", "Adults", "D"),
+            ("Minors", 4, 0, "", "", "P"),
+            ("Ads", 5, 0, "", "Minors", "P"),
+            ("none", 5, 1, "Ads", "Minors", "D"),
+        ],
+    ),
+    "in a table with gaps elsewhere such a row has nothing to say": (
+        (
+            "<table><tr><th>K<th>Used<th>Shared<tr><td>Name<td>yes<td><tr><td>Town<td><td>"
+            "<tr><td>Voice<td><td>no</table>"
+        ),
+        [
+            ("K", 0, 0, "", "", ""),
+            ("Used", 0, 1, "", "", ""),
+            ("Shared", 0, 2, "", "", ""),
+            ("Name", 1, 0, "", "", "K"),
+            ("yes", 1, 1, "Name", "", "Used"),
+            ("Town", 2, 0, "", "", "K"),
+            ("Voice", 3, 0, "", "", "K"),
+            ("no", 3, 2, "Voice", "", "Shared"),
+        ],
+    ),
+    "the last row heads nothing": (
+        "<table><tr><th>P<th>D<tr><td>Ads<td>name<tr><td>Mail<td>address<tr><td>Voice<td></table>",
+        [
+            ("P", 0, 0, "", "", ""),
+            ("D", 0, 1, "", "", ""),
+            ("Ads", 1, 0, "", "", "P"),
+            ("name", 1, 1, "Ads", "", "D"),
+            ("Mail", 2, 0, "", "", "P"),
+            ("address", 2, 1, "Mail", "", "D"),
+            ("Voice", 3, 0, "", "", "P"),
+        ],
+    ),
     "a first cell over several rows is the group": (
         (
             "<table><tr><th>G<th>P<th>D<tr><td rowspan=2>Adults<td>Ads<td>name"

@@ -9,17 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff.diff import links, order
-from policydiff.diff.groups import group_clauses, same_ends, unpaired
+from policydiff.diff.groups import Grouped, group_clauses, same_ends, unpaired
 from policydiff.diff.moves import out_of_order
 from policydiff.diff.readable import settle
 from policydiff.diff.sequences import Run
 from policydiff.diff.sides import Sides
 from policydiff.diff.slide import slide
-from policydiff.diff.words import draft, edits_between
+from policydiff.diff.words import Draft, draft, edits_between
 from policydiff.models import Change, DocumentDiff, Edit, LinkChange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policydiff.diff.regroup import Group
     from policydiff.models import Clause, Document
@@ -36,7 +36,8 @@ def compare_documents(old: Document, new: Document) -> DocumentDiff:
     changes += [Change("unchanged", (olds - k,), (news - k,)) for k in range(tail, 0, -1)]
     middle = old.clauses[head : olds - tail], new.clauses[head : news - tail]
     languages = old.language, new.language
-    changes += [_shifted(change, head) for change in _changes(*middle, languages)]
+    found = _changes(*middle, languages)
+    changes += [_shifted(change, head) for change in found] if head else found
     return DocumentDiff(order.in_reading_order(changes, olds, news))
 
 
@@ -51,10 +52,10 @@ def _changes(old: Sequence[Clause], new: Sequence[Clause], languages: tuple[str,
     # swapping the sides swaps the result and nothing else. Hence the sides are put in an order of their own.
     swapped = _must_swap(old, new)
     sides = Sides(new, old) if swapped else Sides(old, new)
-    groups, least = group_clauses(sides)
-    moved = out_of_order(sides, groups)
-    edits = _edits(sides, groups, least, swapped=swapped)
-    for group in groups:
+    grouped = group_clauses(sides)
+    moved = out_of_order(sides, grouped.groups)
+    edits = _edits(sides, grouped, swapped=swapped)
+    for group in grouped.groups:
         first, second = group[::-1] if swapped else group
         found = links.changed_links([old[i] for i in first], [new[j] for j in second], languages)
         yield _change(first, second, edits.get(group, ()), found, moved=group in moved)
@@ -68,22 +69,16 @@ def _must_swap(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
     return [repr(clause.cell) for clause in new] < [repr(clause.cell) for clause in old]
 
 
-def _edits(
-    sides: Sides, groups: Sequence[Group], least: int, *, swapped: bool
-) -> dict[Group, tuple[Edit, ...]]:
+def _edits(sides: Sides, grouped: Grouped, *, swapped: bool) -> dict[Group, tuple[Edit, ...]]:
     """The word edits of the groups whose texts are not the same anyway."""
     drafts = {}
-    for group in groups:
+    for group in grouped.groups:
         first, second = group
         if len(first) > 1 or len(second) > 1 or not sides.same(first[0], second[0]):
             drafts[group] = draft(*([sides.clauses[side][k].text for k in group[side]] for side in (0, 1)))
-    marked = sum(len(sides.words(side, k)) for side in (0, 1) for k in unpaired(sides, groups)[side])
-    marked += sum(found.marked() for found in drafts.values())
-    settled = iter(
-        settle(
-            [region for found in drafts.values() for region in found.regions], MOST_MARKED * least - marked
-        )
-    )
+    listed = [region for found in drafts.values() for region in found.regions]
+    chosen = any(region.islands(region.ways[0]) for region in listed)
+    settled = iter(settle(listed, _allowance(sides, grouped, drafts.values()) if chosen else 0))
     edits = {}
     for group, found in drafts.items():
         runs = slide(found.regions[0].tokens, [run for _ in found.regions for run in next(settled)])
@@ -92,6 +87,13 @@ def _edits(
         else:
             edits[group] = edits_between(found.a, found.b, runs)
     return edits
+
+
+def _allowance(sides: Sides, grouped: Grouped, drafts: Iterable[Draft]) -> float:
+    """How many words may be marked beyond the shortest edits."""
+    apart = unpaired(sides, grouped.groups)
+    marked = sum(len(sides.words(side, k)) for side in (0, 1) for k in apart[side])
+    return MOST_MARKED * grouped.least(sides) - marked - sum(found.marked() for found in drafts)
 
 
 def _change(

@@ -6,7 +6,7 @@ In: both sides. Out: groups of clauses, and the least number of words that any l
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.align import same_pairs
 from policydiff.diff.moves import edited_moves, out_of_order
@@ -46,21 +46,37 @@ def _cuts_row(clauses: Sequence[Clause], place: int) -> bool:
     return bool(one and other and (one.table, one.row) == (other.table, other.row))
 
 
-def group_clauses(sides: Sides) -> tuple[list[Group], int]:
-    """Groups of clauses, and how many words are marked at least, moves apart."""
+class Grouped(NamedTuple):
+    """Which clauses belong together, and what any list of edits must mark."""
+
+    groups: list[Group]
+    without_twin: tuple[list[int], list[int]]
+    """The clauses of both sides that are not the same as another one."""
+    kept: int
+    """How many of their words could be left unmarked at best."""
+
+    def least(self, sides: Sides) -> int:
+        """How many words are marked at least, moves apart."""
+        return (
+            sum(len(sides.words(side, k)) for side in (0, 1) for k in self.without_twin[side]) - 2 * self.kept
+        )
+
+
+def group_clauses(sides: Sides) -> Grouped:
+    """Groups of clauses of both sides."""
     found = recut(sides)
     if found is not None:
-        return _with_wordless(sides, found), 0
+        return Grouped(_with_wordless(sides, found), ([], []), 0)
     groups = _same_clauses(sides)
-    least = sum(len(sides.words(side, k)) for side in (0, 1) for k in unpaired(sides, groups)[side])
+    without_twin, kept = unpaired(sides, groups), 0
     for firsts, seconds in _gaps(sides, groups):
         regrouped = regroup(sides, firsts, seconds)
         groups += regrouped.groups
-        least -= 2 * regrouped.kept
+        kept += regrouped.kept
     groups += edited_moves(sides, *unpaired(sides, groups))
     for firsts, seconds in _gaps(sides, groups):
         groups += regroup(sides, firsts, seconds, LOOSE).groups
-    return _with_wordless(sides, _without_chance(sides, groups)), least
+    return Grouped(_with_wordless(sides, _without_chance(sides, groups)), without_twin, kept)
 
 
 def _without_chance(sides: Sides, groups: list[Group]) -> list[Group]:

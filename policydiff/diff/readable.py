@@ -54,12 +54,9 @@ class Region(NamedTuple):
 def regions(tokens: Tokens, runs: list[Run]) -> list[Region]:
     """A change cut into regions. What has no island is one region that can be shown in one way only."""
     end = tokens.end
-    whole = Region(tokens, _NOTHING, end, [runs])
-    if not whole.islands(runs):
-        return [whole]
     found: list[Region] = []
     before, inner = _NOTHING, []
-    for run in [*(best_chain(tokens, _NOTHING, end, _FREE) or runs), end]:
+    for run in [*runs, end]:
         inner.append(run)
         if run is end or tokens.words(run) >= _SOLID:
             found.append(_region(Region(tokens, before, run, [inner])))
@@ -71,12 +68,17 @@ def _region(region: Region) -> Region:
     """A region with other ways to show it, which have fewer islands. The run behind is part of every way."""
     ways = region.ways
     islands = len(region.islands(ways[0]))
-    for price in _PRICES if islands else ():
+    for price in (_FREE, *_PRICES) if islands else ():
         other = best_chain(region.tokens, region.before, region.behind, price)
-        fewer = islands if other is None else len(region.islands(other))
-        if other is not None and fewer < islands:
-            ways.append([*other, region.behind])
-            islands = fewer
+        if other is None:
+            break
+        way = [*other, region.behind]
+        fewer = len(region.islands(way))
+        if price == _FREE:
+            ways[0] = way
+        elif fewer < islands:
+            ways.append(way)
+        islands = min(fewer, islands)
     return region
 
 

@@ -15,7 +15,7 @@ from policydiff.diff.chain import Tokens
 from policydiff.diff.readable import Region, regions
 from policydiff.diff.sequences import Codes, Run, common_runs, trim
 from policydiff.models import Edit
-from policydiff.text import enumerator_end, tokens, word_count
+from policydiff.text import GIANT, enumerator_end, tokens, word_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 _DMP_CELLS = 1_600
 """Up to 40 by 40 words (under 2 ms) diff-match-patch compares; its time grows with the square."""
+
+
+_CONTEXT = 300
+"""So many letters around the first and the last difference are still cut into words."""
+_SAME = "_same_"
+"""Stands for the words beyond: a word, and the same on both sides."""
 
 
 class Stream(NamedTuple):
@@ -58,6 +64,25 @@ def stream(texts: Sequence[str]) -> Stream:
     return Stream("\n".join(texts), starts, folded, numbers)
 
 
+def _pair(first: str, second: str) -> tuple[Stream, Stream]:
+    """The tokens of two long clauses, with what is the same before and behind as one token each."""
+    head, first_end, second_end = trim(first, second)
+    head = first.rfind(" ", 0, max(head - _CONTEXT, 0)) + 1
+    tail = first.find(" ", min(first_end + _CONTEXT, len(first)))
+    tail = len(first) if tail < 0 else tail
+    sides = []
+    for text, end in ((first, tail), (second, tail + second_end - first_end)):
+        places, words = tokens(text[:end], head or enumerator_end(text))
+        if head:
+            places, words = [0, *places], [_SAME, *words]
+        elif places:
+            places[0] = 0
+        if end < len(text):
+            places, words = [*places, end], [*words, _SAME]
+        sides.append(Stream(text, places, words, {}))
+    return sides[0], sides[1]
+
+
 class Draft(NamedTuple):
     """Both sides of a change, and the ways to show its regions, of which `settle` takes one each."""
 
@@ -73,7 +98,10 @@ class Draft(NamedTuple):
 
 def draft(first: Sequence[str], second: Sequence[str]) -> Draft:
     """The ways to show how the texts of one side became those of the other."""
-    a, b = stream(first), stream(second)
+    if len(first) == len(second) == 1 and max(len(first[0]), len(second[0])) <= GIANT:
+        a, b = _pair(first[0], second[0])
+    else:
+        a, b = stream(first), stream(second)
     codes = Codes()
     runs = _first_guess(codes.encode(a.folded), codes.encode(b.folded))
     return Draft(a, b, regions(Tokens.of(a.folded, b.folded), runs))

@@ -24,6 +24,10 @@ _TITLE = 14
 """Words of a paragraph that may be a title without being marked as one."""
 _LINE = 40
 """Words of a line that says whom the following is about."""
+_LONGEST = 40_000
+"""Characters of one clause that are read; the longest seen in a real policy has 6,000."""
+_SENTENCE = 8_000
+"""Characters of one sentence that are read."""
 _ABOVE = 400
 """Characters of a heading or introduction that are read for what it is about."""
 _LABEL = 80
@@ -211,11 +215,13 @@ class Reader:
 
     def _parts(self, text: str) -> tuple[tuple[int, str, tuple[str, ...], frozenset[str]], ...]:
         """The sentences of a text with their words; the same text is on both sides more often than not."""
+        text = text[:_LONGEST]
         known = self._read.get(text)
         if known is None:
             stop = self.lexicon.stop
             parts = []
             for start, end in sentences(text, self.lexicon.abbreviations):
+                end = min(end, start + _SENTENCE)  # noqa: PLW2901
                 words = tuple(split_words(text[start:end]))
                 if words:
                     content = frozenset(stem(word) for word in words if word not in stop)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from policydiff.models import LeftOut
-from policydiff.normaliser import lines, names, tidy, tree
+from policydiff.normaliser import buttons, lines, names, tidy, toolwords, tree
 from policydiff.normaliser.markers import Markers
 from policydiff.normaliser.tables import Table
 from policydiff.normaliser.vocabulary import (
@@ -66,6 +66,8 @@ class Region:
     """The name can mean nothing else."""
     inside: bool = False
     """It stands inside a `<main>` or `<article>`."""
+    named: bool = False
+    """Only a class name says so."""
 
 
 @dataclass(slots=True)
@@ -74,6 +76,8 @@ class Page:
 
     blocks: list[Block]
     regions: list[Region]
+    consents: list[int] = field(default_factory=list)
+    """Numbers of the blocks behind buttons that accept or reject something."""
     hints: list[tuple[int, LeftOut]] = field(default_factory=list)
     """What the walk itself left out (buttons, words for screen readers), each with the number of the block it
     stands in front of. Filled only when asked for."""
@@ -83,7 +87,7 @@ def read(root: etree._Element, *, explain: bool = False) -> Page:
     """Walk the tree once."""
     walk = _Walk(explain=explain)
     walk.run(root)
-    return Page(walk.blocks, walk.regions, walk.hints)
+    return Page(walk.blocks, walk.regions, walk.consents, walk.hints)
 
 
 class _Walk:
@@ -107,6 +111,9 @@ class _Walk:
         self.skip = False
         self.preformatted = 0
         self.inside = 0
+        self.consents: list[int] = []
+        self.fields = 0
+        self.forms: list[int] = []
 
     def run(self, root: etree._Element) -> None:
         # From node to node by hand: an iterator of events takes twice the time, and an element without
@@ -116,7 +123,7 @@ class _Walk:
         node = root
         while True:
             tag = node.tag
-            action = enter.get(tag)
+            action = enter.get(tag, _Walk.foreign if "-" in tag else None)
             if action is not None:
                 action(self, node, tag)
             if self.skip:
@@ -130,7 +137,7 @@ class _Walk:
                     node = node[0]
                     continue
             while True:  # its end, and the end of each element that it is the last one in
-                action = leave.get(tag)
+                action = leave.get(tag, _Walk.foreign if "-" in tag else None)
                 if action is not None:
                     action(self, node, tag)
                 text = node.tail
@@ -201,6 +208,9 @@ class _Walk:
             self.item = self.marker = ""
         elif bullet is not None:
             kind, depth, marker = "item", len(self.lists) + 1, bullet
+        elif links and text[-1] in toolwords.BACKLINKS and links[-1][0] == len(text) - 1 > 0:
+            self.hint("permalink", text[-1])  # from a note back to its place in the text
+            text, links = text[:-1].rstrip(), links[:-1]
         linked = 0
         for start, end, _ in links:
             linked += end - start
@@ -223,6 +233,11 @@ class _Walk:
         if self.parts:
             self.flush()
 
+    def foreign(self, node: etree._Element, tag: str) -> None:
+        """An element of a framework's own is a block where no text stands beside it."""
+        if self.parts and buttons.stands_alone(node):
+            self.flush()
+
     def container(self, node: etree._Element, tag: str) -> None:
         if self.parts:
             self.flush()
@@ -239,7 +254,45 @@ class _Walk:
             self.inside -= 1
         end = len(self.blocks)
         if end > start:
-            self.regions.append(Region(start, end, opened.tag, opened.rule, opened.sure, self.inside > 0))
+            inside = self.inside > 0
+            self.regions.append(
+                Region(start, end, opened.tag, opened.rule, opened.sure, inside, opened.named)
+            )
+
+    def form_start(self, node: etree._Element, tag: str) -> None:
+        self.container(node, tag)
+        self.forms.append(self.fields)
+
+    def form_end(self, node: etree._Element, tag: str) -> None:
+        fields = self.fields - self.forms.pop()
+        start = self.open[-1][0]
+        self.container_end(node, tag)
+        if fields and len(self.blocks) > start and not self.regions[-1].rule:
+            self.regions[-1].rule = "form"
+
+    def field(self, node: etree._Element, tag: str) -> None:
+        """Somebody is to write something here, or to read it."""
+        if tag == "textarea" and node.get("readonly") is not None and len(node.text or "") > _READ:
+            self.preformatted_start(node, tag)
+            return
+        self.skip = True
+        if tag != "input" or (node.get("type") or "text").lower() in _WRITTEN:
+            self.fields += 1
+
+    def field_end(self, node: etree._Element, tag: str) -> None:
+        if self.preformatted and node.get("readonly") is not None and len(node.text or "") > _READ:
+            self.preformatted_end(node, tag)
+
+    def shadow_start(self, node: etree._Element, tag: str) -> None:
+        """A template is not shown, but for one that holds the shadow tree of the element around it."""
+        if node.get("shadowrootmode") is None and node.get("shadowroot") is None:
+            self.skip = True
+        else:
+            self.container(node, tag)
+
+    def shadow_end(self, node: etree._Element, tag: str) -> None:
+        if node.get("shadowrootmode") is not None or node.get("shadowroot") is not None:
+            self.container_end(node, tag)
 
     def preformatted_start(self, node: etree._Element, tag: str) -> None:
         self.block(node, tag)
@@ -284,7 +337,9 @@ class _Walk:
 
     def link(self, node: etree._Element, tag: str) -> None:
         address = node.get("href")
-        if address is not None:
+        if buttons.acts(node, address) or (buttons.looks_like_one(node) and self.note_consent(node, tag)):
+            self.leave("button", node)
+        elif address is not None:
             self.parts.append(lines.LINK)
             self.addresses.append(address)
             self.anchor = address
@@ -305,7 +360,9 @@ class _Walk:
     def aside_text(self, node: etree._Element, tag: str) -> None:
         """A hint for screen readers inside a link or heading, or the name of an icon."""
         classes = node.get("class")
-        if classes:
+        if node.get("role") == "tooltip":
+            self.leave("tooltip", node)
+        elif classes:
             tokens = classes.split()
             if (self.heading or self.anchor is not None) and not SCREEN_READER_TOKENS.isdisjoint(tokens):
                 self.leave("screen reader", node)
@@ -315,12 +372,21 @@ class _Walk:
     def button(self, node: etree._Element, tag: str) -> None:
         """A button that opens a section is the title of it; any other only does something."""
         if self.heading:
-            return
-        titled = any(child.tag in HEADINGS for child in node)
-        if titled or any(node.get(name) is not None for name in _OPENERS):
+            if "".join(self.parts).strip():  # the heading has its words already
+                self.leave("button", node)
+        elif buttons.opens(node):
             self.block(node, tag)
         else:
+            self.note_consent(node, tag)
             self.leave("button", node)
+
+    def note_consent(self, node: etree._Element, tag: str) -> bool:
+        """Take note of a button that accepts or rejects."""
+        if self.inside or len(self.consents) >= _MOST_CONSENTS or not buttons.consents(node):
+            return False
+        self.block(node, tag)
+        self.consents.append(len(self.blocks))
+        return True
 
     def skipped(self, node: etree._Element, tag: str) -> None:
         self.skip = True
@@ -375,7 +441,12 @@ def is_permalink(text: str, link: Anchor) -> bool:
     return "#" in address and _PERMALINK.fullmatch(text, start, end) is not None
 
 
-_OPENERS = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle")
+_WRITTEN = frozenset(("text", "email", "password", "search", "tel", "url"))
+"""Types of fields into which words are written."""
+_READ = 500
+"""Characters in a field from which it holds a text to be read."""
+_MOST_CONSENTS = 20
+"""Buttons of consent windows that are looked at."""
 _PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IGNORECASE)
 
 _ENTER: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
@@ -383,6 +454,10 @@ _ENTER: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
     **dict.fromkeys(BLOCKS, _Walk.block),
     **dict.fromkeys(HEADINGS, _Walk.heading_start),
     **dict.fromkeys(SKIPPED, _Walk.skipped),
+    "form": _Walk.form_start,
+    "input": _Walk.field,
+    "textarea": _Walk.field,
+    "template": _Walk.shadow_start,
     "ul": _Walk.list_start,
     "ol": _Walk.list_start,
     "dl": _Walk.container,
@@ -404,6 +479,9 @@ _LEAVE: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
     **dict.fromkeys(CONTAINERS, _Walk.container_end),
     **dict.fromkeys(BLOCKS, _Walk.block),
     **dict.fromkeys(HEADINGS, _Walk.heading_end),
+    "form": _Walk.form_end,
+    "template": _Walk.shadow_end,
+    "textarea": _Walk.field_end,
     "ul": _Walk.list_end,
     "ol": _Walk.list_end,
     "dl": _Walk.container_end,

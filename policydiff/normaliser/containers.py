@@ -33,13 +33,6 @@ _BASE = re.compile(rb"<(?i:base\s[^<>]{0,300}?href\s*=\s*[\"']?(https?://[^\"'\s
 _CANONICAL = re.compile(
     rb"<(?i:link\s(?=[^<>]{0,600}rel\s*=\s*[\"']?canonical)[^<>]{0,600}?href\s*=\s*[\"']?(https?://[^\"'\s<>]{1,2000}))"
 )
-_STATED = (
-    (b"saved from url", _SAVED_FROM),
-    (b"url:", _SINGLE_FILE),
-    (b"<base", _BASE),
-    (b"canonical", _CANONICAL),
-)
-"""Where a page states its address, each with what must be in it: fast to look for, the patterns are slow."""
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+$", re.IGNORECASE)
 _HEAD = 60_000
 """Bytes at the start of a page in which it says where it comes from."""
@@ -155,9 +148,8 @@ def _own_address(data: bytes, url: str, *, replayed: bool) -> str:
         if stated:
             return stated
     head = data[:_HEAD]
-    lowered = head.lower()
-    for needed, pattern in _STATED:
-        found = pattern.search(head) if needed in lowered else None
+    for pattern in (_SAVED_FROM, _SINGLE_FILE, _BASE, _CANONICAL):
+        found = pattern.search(head)
         if found:
             stated = wayback.original(found[1].decode("utf-8", "replace"))
             if _WEB_ADDRESS.match(stated):

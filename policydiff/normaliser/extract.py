@@ -13,23 +13,17 @@ import re
 from typing import TYPE_CHECKING
 
 from policydiff.models import LeftOut
-from policydiff.normaliser import furniture
+from policydiff.normaliser import furniture, landmarks
+from policydiff.normaliser.landmarks import LEAST, SENTENCE, Mass, asks_consent, mark
 
 if TYPE_CHECKING:
-    from policydiff.normaliser.blocks import Block, Page, Region
+    from policydiff.normaliser.blocks import Block, Page
 
-_SENTENCE = 60
-"""Characters outside links from which a block counts as prose."""
-_CONFLICT = {"navigation": 0.5, "footer": 0.5, "dialog": 0.5}
-_CONFLICT_ELSE = 0.3
-"""Share of the page's prose from which furniture is not believed to be furniture."""
-_HOLDERS = frozenset("article body center div fieldset form html main section td".split())
+_HOLDERS = frozenset("article body center div fieldset form html main section td template".split())
 """Elements that may hold a whole policy; a list or a table is always a part of one."""
 _SHARE = 0.93
 """Share of the prose that a part of the page must hold to stand for all of it."""
 _TITLE_PARTS = re.compile(r"\s+[|–—·•:-]\s+|\s*\|\s*")
-_LEAST = 200
-"""Characters of prose without which a page would be left with nothing."""
 
 
 def leave_out(page: Page, *, title: str, url: str) -> None:
@@ -43,9 +37,10 @@ def leave_out(page: Page, *, title: str, url: str) -> None:
     blocks = page.blocks
     if not blocks:
         return
-    _landmarks(page)
+    landmarks.leave_out(page)
     start, end = _outside(page, title)
     _link_farms(page, start, end, url)
+    landmarks.barren_headings(blocks)
     furniture.volatile(blocks)
 
 
@@ -70,68 +65,18 @@ def left_out(page: Page) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(rule, " ".join(texts)) for rule, texts in found if rule)
 
 
-class _Mass:
-    """Running sums over the blocks of a page that are still in, so that any interval is weighed at once."""
-
-    def __init__(self, blocks: list[Block]) -> None:
-        self.prose, self.words, self.chars = [0], [0], [0]
-        prose = words = chars = 0
-        for block in blocks:
-            if not block.rule:
-                length = len(block.text)
-                own = length - block.linked
-                chars += length
-                words += own
-                if own >= _SENTENCE:
-                    prose += own
-            self.prose.append(prose)
-            self.words.append(words)
-            self.chars.append(chars)
-
-
-def _landmarks(page: Page) -> None:
-    """Mark what calls itself furniture and does not hold a large share of the prose."""
-    mass = _Mass(page.blocks)
-    start = end = 0
-    for region in reversed(page.regions):  # parents before their children
-        if not region.rule or (start <= region.start and region.end <= end):
-            continue
-        if _is_furniture(region, mass):
-            start, end = region.start, region.end
-            _mark(page.blocks, start, end, region.rule)
-
-
-def _is_furniture(region: Region, mass: _Mass) -> bool:
-    """Whether a region is what it calls itself, or holds too much of the text for that."""
-    rule, start, end = region.rule, region.start, region.end
-    own = mass.prose[end] - mass.prose[start]
-    if region.sure:
-        rest = mass.words[-1] - (mass.words[end] - mass.words[start])
-        return own < _LEAST or rest >= _LEAST
-    if own > _CONFLICT.get(rule, _CONFLICT_ELSE) * mass.prose[-1]:
-        return False
-    if not region.inside:
-        return True
-    # Inside the text a header holds its title, and an aside may be a box that sums it up.
-    prosaic = 2 * own > mass.chars[end] - mass.chars[start]
-    return rule != "header" and not (prosaic and rule in ("aside", "consent"))
-
-
-def _mark(blocks: list[Block], start: int, end: int, rule: str) -> None:
-    for block in blocks[start:end]:
-        block.rule = block.rule or rule
-
-
-def _main(page: Page, mass: _Mass) -> tuple[int, int] | None:
-    """The page's `<main>` (or only `<article>`), if it holds most of the prose."""
+def _main(page: Page, mass: Mass) -> tuple[int, int] | None:
+    """The page's `<main>` (or only `<article>`), if it holds most of the prose; several `<main>` are one."""
+    mains = [region for region in landmarks.outermost(page, "main") if mass.of(region)]
+    if len(mains) > 1 and 2 * sum(map(mass.of, mains)) > mass.prose[-1]:
+        return mains[-1].start, mains[0].end
     for region in page.regions:
-        own = mass.prose[region.end] - mass.prose[region.start]
-        if region.tag in ("main", "article") and 2 * own > mass.prose[-1]:
+        if region.tag in ("main", "article") and 2 * mass.of(region) > mass.prose[-1]:
             return region.start, region.end
     return None
 
 
-def _root(page: Page, mass: _Mass, start: int, end: int) -> tuple[int, int]:
+def _root(page: Page, mass: Mass, start: int, end: int) -> tuple[int, int]:
     """The smallest element inside that holds nearly all prose, and nearly all words outside links."""
     prose, words = mass.prose, mass.words
     if prose[end] == prose[start]:
@@ -155,7 +100,7 @@ def _root(page: Page, mass: _Mass, start: int, end: int) -> tuple[int, int]:
 def _outside(page: Page, title: str) -> tuple[int, int]:
     """Mark what is outside the root, apart from what belongs to the policy all the same. Returns the root."""
     blocks = page.blocks
-    mass = _Mass(blocks)
+    mass = Mass(blocks)
     main = _main(page, mass)
     start, end = _root(page, mass, *(main or (0, len(blocks))))
     kept = _title_above(blocks, start, end, title)
@@ -177,7 +122,7 @@ def _outside(page: Page, title: str) -> tuple[int, int]:
 def _reads_like_more(blocks: list[Block], start: int, below: range) -> bool:
     """Whether what stands right behind the root is more of it: prose, or a section with such a heading."""
     run = [blocks[n] for n in below]
-    if not run or _asks_consent(run):
+    if not run or asks_consent(run):
         return False
     levels = {block.depth for block in blocks[start : below.start] if block.kind == "heading"}
     linked = 2 * sum(block.linked for block in run) > sum(len(block.text) for block in run)
@@ -189,14 +134,9 @@ def _reads_like_prose(beside: list[Block]) -> bool:
     chars = sum(len(block.text) for block in beside)
     linked = sum(block.linked for block in beside)
     prose = sum(
-        len(block.text) - block.linked for block in beside if len(block.text) - block.linked >= _SENTENCE
+        len(block.text) - block.linked for block in beside if len(block.text) - block.linked >= SENTENCE
     )
-    return prose >= _LEAST and prose > 0.6 * chars and linked < 0.3 * chars
-
-
-def _asks_consent(below: list[Block]) -> bool:
-    """Prose behind the text that speaks of cookies all the time is a consent window without a name."""
-    return 3 * sum(1 for block in below if "cookie" in block.text.casefold()) >= len(below)
+    return prose >= LEAST and prose > 0.6 * chars and linked < 0.3 * chars
 
 
 def _title_above(blocks: list[Block], start: int, end: int, title: str) -> list[int]:
@@ -231,7 +171,7 @@ def _named(heading: str, parts: list[str]) -> bool:
 
 
 def _is_prose(block: Block) -> bool:
-    return not block.rule and len(block.text) - block.linked >= _SENTENCE
+    return not block.rule and len(block.text) - block.linked >= SENTENCE
 
 
 def _link_farms(page: Page, start: int, end: int, url: str) -> None:
@@ -250,6 +190,6 @@ def _link_farms(page: Page, start: int, end: int, url: str) -> None:
             continue
         if furniture.is_link_farm(sums[region.start], sums[region.end]):
             farm, farm_end = region.start, region.end
-            _mark(blocks, farm, farm_end, "links")
+            mark(blocks, farm, farm_end, "links")
             if farm > start and blocks[farm - 1].kind == "heading":  # it heads nothing but links
                 blocks[farm - 1].rule = blocks[farm - 1].rule or "links"

@@ -10,11 +10,15 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from policydiff.normaliser import toolwords
+
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
 
 _LONGEST = 120
 """Characters of the longest line that the patterns look at."""
+_VERSION_LENGTH = 60
+"""Characters of the longest name of a version."""
 _FARM = 3
 """Links from which a part of the page can be a link farm."""
 
@@ -36,6 +40,8 @@ _UPDATED = (
 _RELATIVE = re.compile(
     rf"(?:this (?:article|page) was )?{_UPDATED}[:,]?(?: on)? {_AGO}\.?|{_AGO}", re.IGNORECASE
 )
+_SPAN = re.compile(r"\bago\b|\bvor\b|\bil y a\b|\bhace\b", re.IGNORECASE)
+"""What tells "2 months ago" from "today", which may be an item of a policy's list."""
 _COUNTER = re.compile(
     r"\d[\d.,  ]*(?:[^\W\d]+ ){1,5}(?:in|within) (?:the )?(?:last|past) \d+ (?:minutes|hours|days)\W?",
     re.IGNORECASE,
@@ -55,18 +61,38 @@ _DATE = re.compile(
 )
 
 
+_VERSION_DAY = (
+    rf"v(?:ersion)? ?\d[\d.]*|\d{{1,2}}\.? (?:{_MONTHS}|de )[^\d]{{0,14}},? (?:19|20)\d\d"
+    rf"|(?:{_MONTHS})\w*\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
+)
+_VERSION = re.compile(rf"(?:[^\W\d]+[ ,]+){{0,4}}\(?(?:{_VERSION_DAY})\)?(?: [^\W\d]+){{0,3}}", re.IGNORECASE)
+"""The name of an earlier version of a document, as in a list of all versions."""
+
+
 def volatile(blocks: list[Block]) -> None:
     """Mark the lines that are new at every visit."""
     for block in blocks:
         text = block.text
-        if block.rule or len(text) > _LONGEST or block.kind == "item" or block.cell is not None:
+        if block.rule or len(text) > _LONGEST or block.cell is not None:
             continue
-        if _RELATIVE.fullmatch(text):
+        if _RELATIVE.fullmatch(text) and (block.kind != "item" or _SPAN.search(text)):
             block.rule = "relative date"
+        elif block.kind == "item":
+            continue
+        elif (
+            block.kind == "paragraph" or text[-1] == "?" or text[0].isdecimal()
+        ) and toolwords.TOOL.fullmatch(text):
+            block.rule = "tool"  # a heading "Share" may be that of a section
         elif _COPYRIGHT.fullmatch(text):
             block.rule = "copyright"
         elif text[0].isdecimal() and _COUNTER.fullmatch(text):
             block.rule = "counter"
+
+
+def is_copyright(text: str) -> bool:
+    """Whether a short line claims the copyright of a site."""
+    return len(text) <= _LONGEST and _COPYRIGHT.fullmatch(text) is not None
 
 
 def is_date_line(text: str) -> bool:
@@ -89,8 +115,10 @@ def link_sums(blocks: list[Block], url: str) -> list[LinkSums]:
                 chars += len(block.text)
                 linked += block.linked
             against += block.cell is not None
-            for _, _, address in block.links:
-                if _leads_elsewhere(address, host):
+            for start, end, address in block.links:
+                if _leads_elsewhere(address, host) and not (
+                    end - start <= _VERSION_LENGTH and _VERSION.fullmatch(block.text, start, end)
+                ):
                     count += 1
                 else:
                     against += 1

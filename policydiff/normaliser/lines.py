@@ -14,8 +14,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from policydiff.normaliser import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Anchor = tuple[int, int, str]
 """A link in a text: start, end and address as written."""
@@ -125,47 +129,55 @@ def _take_bullet(line: Line, *, in_cell: bool) -> None:
 
 
 def _lines(raw: str, addresses: list[str]) -> list[Line]:
-    """The lines as they stand between breaks, empty ones counted but not handed on.
+    """The lines as they stand between breaks, empty ones counted but not handed on."""
+    if "\0" not in raw:
+        text = tidy.one_line(raw)
+        return [Line(text)] if text else []
+    found: list[Line] = []
+    waiting = iter(addresses)
+    address: str | None = None
+    breaks = -1
+    for piece in raw.split(BREAK):
+        breaks += 1
+        line, address = _line(piece, address, waiting)
+        if line.text:
+            line.breaks, breaks = breaks, 0
+            found.append(line)
+    return found
+
+
+def _line(raw: str, address: str | None, waiting: Iterator[str]) -> tuple[Line, str | None]:
+    """One line, and the link that goes on in the next.
 
     White space is collapsed piece by piece, so that the offsets of links are known as they arise.
+
+    Args:
+        raw: the line with the marks of its links.
+        address: the link that is open at its start.
+        waiting: the links that begin in it and later.
     """
-    found: list[Line] = []
     parts: list[str] = []
     links: list[Anchor] = []
-    length = breaks = 0
-    space = False
-    waiting = iter(addresses)
-    address, start = None, -1
+    length, start, space = 0, -1, False
     for number, piece in enumerate(raw.split("\0")):
-        mark, text = (piece[:1], piece[1:]) if number else ("", piece)
-        if mark:
+        text = piece
+        if number:
             if address is not None and 0 <= start < length:
                 links.append((start, length, address))
-            start = -1
-            if mark == "a":
-                address = next(waiting, None)
-            elif mark == "z":
-                address = None
-            else:
-                if length:
-                    found.append(Line("".join(parts), links, breaks))
-                    parts, links, length, breaks = [], [], 0, 0
-                breaks += 1
-                space = False
+            address = next(waiting, None) if piece[:1] == "a" else None
+            text, start = piece[1:], -1
         seen = tidy.one_line(text)
-        if seen:
-            if length and (space or text[0].isspace()):
-                parts.append(" ")
-                length += 1
-            if start < 0:
-                start = length
-            parts.append(seen)
-            length += len(seen)
-            space = text[-1].isspace()
-        elif text:
+        if not seen:
             space = space or text.isspace()
+            continue
+        if length and (space or text[0].isspace()):
+            parts.append(" ")
+            length += 1
+        if start < 0:
+            start = length
+        parts.append(seen)
+        length += len(seen)
+        space = text[-1].isspace()
     if address is not None and 0 <= start < length:
         links.append((start, length, address))
-    if length:
-        found.append(Line("".join(parts), links, breaks))
-    return found
+    return Line("".join(parts), links), address

@@ -49,6 +49,8 @@ _SUFFIXES = {
     ".md": MARKDOWN, ".markdown": MARKDOWN, ".mdown": MARKDOWN, ".txt": PLAIN, ".text": PLAIN,
 }  # fmt: skip
 _SNIFFED = 200_000
+_CHECKED = 50_000
+"""Bytes that are searched for characters that no text has: a program or a picture has them at its start."""
 _START_OF_PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?><!--.{0,4000}?-->\s*){0,20}+"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|script|style)[\s>/]",
@@ -85,7 +87,7 @@ def media_type(data: bytes, content_type: str | None, url: str) -> str:
     if data.startswith(_WIDE_MARKS) or "utf-16" in (content_type or "").lower():
         data = data[:_SNIFFED].replace(b"\x00", b"")
         data = data.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
-    return _DECLARED.get(declared) or _sniffed(data[:_SNIFFED], declared, url)
+    return _DECLARED.get(declared) or _sniffed(data, declared, url)
 
 
 def _refuse_binary(data: bytes, content_type: str, url: str) -> None:
@@ -95,7 +97,7 @@ def _refuse_binary(data: bytes, content_type: str, url: str) -> None:
             raise UnsupportedInput(url or "the input", problem, advice)
     if data.startswith(_WIDE_MARKS) or "utf-16" in content_type.lower() or "utf-32" in content_type.lower():
         return
-    sample = data[:_SNIFFED]
+    sample = data[:_CHECKED]
     if b"\x00" in sample[:4096] or _controls(sample) > 8 + len(sample) // 500:
         raise UnsupportedInput(
             url or "the input", "this is no text (it holds bytes that no text has)", _SAVE_AS_TEXT
@@ -110,10 +112,11 @@ def _controls(data: bytes) -> int:
 def _sniffed(data: bytes, declared: str, url: str) -> str:
     suffix = PurePosixPath(_path(url)).suffix.lower()
     hinted = _SUFFIXES.get(suffix)
-    if _START_OF_PAGE.match(data):
+    if _START_OF_PAGE.match(data, 0, _SNIFFED):
         return HTML
     if hinted:
         return hinted
+    data = data[:_SNIFFED]
     if _START_OF_FRAGMENT.match(data) and not _MARKDOWN_LINE.search(data):
         return HTML
     closed, marks = len(_BLOCK_TAG.findall(data)), len(_MARKDOWN_LINE.findall(data))

@@ -17,13 +17,42 @@ if TYPE_CHECKING:
 TEXTS = frozenset(("main", "article"))
 """Tags, and roles, of what holds the text of a page."""
 
-_CONSENT_WORDS = ("cookie", "consent", "gdpr", "ccpa")
 _CONSENT_WINDOW = re.compile(
     r"(?:[a-z]+-)?(?:cookies?|consent|gdpr|ccpa)-?(?:[a-z]+-)?"
     r"(?:banner|bar|popup|pop-up|modal|overlay|dialog|layer|toast|drawer)"
     r"(?:-(?:container|wrapper|inner|content|text))?"
 )
 """A class name made of a word for consent and a word for a window, as in "cookie-consent-banner"."""
+
+_AROUND = (
+    "(?:-(?:area|bar|block|box|buttons?|container|content|footer|form|icons?|inner|links?|list|section"
+    "|widget|wrap|wrapper))*"
+)
+_BOXES = {
+    "share": (
+        "(?:(?:article|blog|entry|page|post|sd|social)-)?(?:share|sharing)(?:-enabled)?|sharedaddy|addtoany"
+    ),
+    "newsletter": (
+        "(?:[a-z]+-)?(?:newsletter|subscribe|signup|sign-up)(?:-(?:popup|modal|signup|subscribe|cta))?"
+        "|subscription-widget"
+    ),
+    "promotion": "(?:[a-z]+-)?(?:cta|call-to-action)",
+    "byline": "(?:(?:article|blog|entry|post)-)?(?:author|byline)",
+    "related": (
+        "(?:related|recent|recommended)-(?:articles?|content|pages?|posts?|reading|stories)|jp-relatedposts"
+    ),
+    "comments": "(?:(?:article|entry|page|post)-)?comments?|comment-respond",
+    "feedback": "(?:article|page|helpful)-(?:feedback|votes?|rating|helpful)",
+}
+_BOX_PATTERNS = [(rule, re.compile(f"(?:{names}){_AROUND}")) for rule, names in _BOXES.items()]
+"""Class names of what surrounds an article, with what designers append to them."""
+
+
+_WORTH_READING = re.compile(
+    "cookie|consent|gdpr|ccpa|shar(?:e|ing)|addtoany|newsletter|subscri|sign-?up|cta|call-to|author|byline|relate"
+    "|recent|recommend|comment|feedback|vote|rating|helpful"
+)
+"""Parts of class names without which none of these patterns fits; most pages have few of them."""
 
 
 class Name(NamedTuple):
@@ -35,6 +64,8 @@ class Name(NamedTuple):
     """The kind of furniture, "" for none."""
     sure: bool = False
     """The name can mean nothing else."""
+    named: bool = False
+    """Only a class name says so."""
 
 
 def judge(node: etree._Element, tag: str, known: dict[tuple[str, str], Name]) -> Name:
@@ -45,6 +76,11 @@ def judge(node: etree._Element, tag: str, known: dict[tuple[str, str], Name]) ->
         tag: its tag.
         known: what class names of this page were found to say; filled here.
     """
+    if not node.keys():  # most lists and cells: only the tag speaks
+        name = known.get((tag, ""))
+        if name is None:
+            name = known[tag, ""] = Name(tag, LANDMARKS.get(tag, ""), tag == "dialog")
+        return name
     role = node.get("role")
     if role in TEXTS:
         return Name(role or tag)
@@ -71,7 +107,7 @@ def _by_class(tag: str, classes: str) -> Name:
     if (
         CONSENT_MANAGERS.isdisjoint(tokens)
         and FURNITURE_TOKENS.keys().isdisjoint(tokens)
-        and not any(word in classes for word in _CONSENT_WORDS)
+        and not _WORTH_READING.search(classes)
     ):
         return Name(tag)
     for token in tokens:
@@ -79,7 +115,10 @@ def _by_class(tag: str, classes: str) -> Name:
             return Name(tag, "consent", sure=True)
         rule = FURNITURE_TOKENS.get(token)
         if rule is not None:
-            return Name(tag, rule)
+            return Name(tag, rule, named=True)
+        for box, pattern in _BOX_PATTERNS:
+            if pattern.fullmatch(token):
+                return Name(tag, box, named=True)
     return Name(tag)
 
 

@@ -88,6 +88,8 @@ _CHALLENGER = re.compile(
     r"captcha|challenge|datadome|perimeterx|px-cloud|arkoselabs|turnstile|incapsula|akam/", re.IGNORECASE
 )
 _HOME_PATH = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?)?/?(?:index\.\w+|home)?/?", re.IGNORECASE)
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no blanks between words, of which two make about one word."""
 _BROKEN_END = re.compile(r"[.!?]['\")\]]?\s+(?=[A-ZÄÖÜÉÀ])([^.!?]*[a-zà-ÿ,])$")
 
 
@@ -102,6 +104,9 @@ class _Page:
         self.clauses = clauses
         self.root = root
         self.size = " ".join([clause.text for clause in clauses]).count(" ") + 1 if clauses else 0
+        self.size += sum(
+            len(_UNSPACED.findall(clause.text)) // 2 for clause in clauses if not clause.text.isascii()
+        )
         headings = [clause.text for clause in clauses[:40] if clause.kind == "heading"][:_NAMED_HEADINGS]
         named = [title, *("".join(map(str, node.itertext())) for node in root.iter("title")), *headings]
         self.titles = _plain("\n".join(one[:_LONGEST] for one in named))

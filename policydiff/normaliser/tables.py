@@ -27,7 +27,7 @@ _TALLEST = 65534
 """As in the HTML standard."""
 _HEADING = 80
 """Characters of the longest heading of a column that is not marked as one."""
-_GROUP = 200
+_GROUP = 300
 """Characters of the longest heading row."""
 _PAGE = 300
 """Characters in the first cells, on average, from which a table without headings is two columns of print."""
@@ -189,12 +189,14 @@ class Table:
         """Group and label of each row below the headings."""
         group = ""
         tall: TableCell | None = None
-        for row in rows:
+        blank_means_group = _full_but_for_groups(rows)
+        for place, row in enumerate(rows, 1):
             cells = row.cells
             lone = row.lone()
             if tall is not None and cells[0].row >= tall.row + tall.height:
                 tall = None
-            if lone is not None and tall is None and self._is_group(row, lone):
+            titled = blank_means_group and place < len(rows)
+            if lone is not None and tall is None and self._is_group(row, lone, titled=titled):
                 group = lone.text
                 continue
             if tall is None and cells[0].column == 0 and cells[0].height > 1 and len(cells) > 1:
@@ -204,9 +206,21 @@ class Table:
             row.group = tall.label if tall is not None else group
             row.label = row.labelled.label if row.labelled is not None else ""
 
-    def _is_group(self, row: _Row, lone: TableCell) -> bool:
-        spans = len(row.cells) == 1 or lone.width >= self._width
+    def _is_group(self, row: _Row, lone: TableCell, *, titled: bool) -> bool:
+        """Whether a cell without neighbours stands over all columns, or is set like a heading."""
+        spans = titled or len(row.cells) == 1 or lone.width >= self._width
         return (spans or lone.heading or lone.bold) and len(lone.text) <= _GROUP
+
+
+def _full_but_for_groups(rows: list[_Row]) -> bool:
+    """Whether rows are either full or hold nothing but their first cell.
+
+    In Markdown a cell cannot span columns: such a row heads the ones below it. In a table with gaps
+    elsewhere too, it is a row with nothing to say.
+    """
+    alone = sum(1 for row in rows if row.lone() is not None)
+    full = sum(1 for row in rows if len(row.cells) > 1 and all(cell.texts for cell in row.cells))
+    return 0 < alone <= full and 4 * full >= 3 * (len(rows) - alone)
 
 
 def _span(text: str | None, most: int) -> int:

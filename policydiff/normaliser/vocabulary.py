@@ -22,10 +22,9 @@ BLOCKS = frozenset(
 SKIPPED = frozenset(
     "applet area audio base canvas colgroup datalist embed frame head iframe img input link map math meta"
     " noembed noframes noscript object optgroup option param picture progress script select source style svg"
-    " template textarea title track video".split()
+    " textarea title track video".split()
 )
-"""Elements without text of the policy. A `<template>` is not rendered, and the text of a declarative shadow
-root is as a rule furniture of a widget."""
+"""Elements without text of the policy."""
 
 LANDMARKS = {
     "nav": "navigation",
@@ -34,6 +33,7 @@ LANDMARKS = {
     "header": "header",
     "dialog": "dialog",
     "search": "search",
+    "template": "shadow",
 }
 ROLES = {
     "navigation": "navigation",

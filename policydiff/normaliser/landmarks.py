@@ -1,0 +1,254 @@
+"""Parts of a page that call themselves furniture, by tag, role or name, or that behave like it.
+
+In come the blocks and regions of a page; marked are the blocks of those parts, each with its rule. What
+holds a large share of the prose is believed to be the text whatever it calls itself, and inside the text
+only what is short or mostly links goes. `names` reads the names, here it is decided whether they are true.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.normaliser.furniture import is_copyright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.normaliser.blocks import Block, Page, Region
+
+SENTENCE = 60
+"""Characters outside links from which a block counts as prose."""
+LEAST = 200
+"""Characters of prose without which a page would be left with nothing."""
+_CONFLICT = {"navigation": 0.5, "footer": 0.5, "dialog": 0.5}
+_CONFLICT_ELSE = 0.3
+"""Share of the page's prose from which furniture is not believed to be furniture."""
+_BOX = frozenset(("byline", "comments", "form", "newsletter", "promotion", "share"))
+"""Rules for what is furniture only while it is small."""
+_LARGEST_BOX = 400
+"""Characters of prose in the largest of these."""
+_BOXES = 0.15
+"""Share of the page's prose from which all boxes of one name together are parts of the text."""
+_LARGEST_WINDOW = 3000
+"""Characters of the largest consent window that has no name."""
+_MOST_BLOCKS = 200
+"""Blocks of the largest box, window or footer that is read through: parts inside parts must cost little."""
+_BARREN = frozenset(("links", "form", "newsletter", "promotion", "related", "share", "teaser"))
+"""Rules for what leaves a heading with nothing to head."""
+
+
+class Mass:
+    """Running sums over the blocks of a page that are still in, so that any interval is weighed at once."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self.prose, self.words, self.chars = [0], [0], [0]
+        prose = words = chars = 0
+        for block in blocks:
+            if not block.rule:
+                length = len(block.text)
+                own = length - block.linked
+                chars += length
+                words += own
+                if own >= SENTENCE:
+                    prose += own
+            self.prose.append(prose)
+            self.words.append(words)
+            self.chars.append(chars)
+
+    def of(self, region: Region) -> int:
+        """Characters of prose in a region."""
+        return self.prose[region.end] - self.prose[region.start]
+
+
+def leave_out(page: Page) -> None:
+    """Mark what calls itself furniture and does not hold a large share of the prose."""
+    mass = Mass(page.blocks)
+    over = _window_over_page(page, mass)
+    if over is not None:
+        mark(page.blocks, 0, over.start, "outside")
+        mark(page.blocks, over.end, len(page.blocks), "outside")
+        return
+    shadows = _holds_most(page, mass, "template")
+    lies = _lies(page, mass)
+    start = end = 0
+    for region in reversed(page.regions):  # parents before their children
+        if not region.rule or (start <= region.start and region.end <= end):
+            continue
+        if (region.named and region.rule in lies) or (region.rule == "shadow" and shadows):
+            continue
+        if _is_furniture(page.blocks, region, mass):
+            if region.rule == "byline":
+                _mark_byline(page.blocks, region)
+                continue
+            start, end = region.start, region.end
+            mark(page.blocks, start, end, region.rule)
+    _consent_windows(page, mass)
+    _unnamed_footers(page, mass)
+    _teasers(page, mass)
+
+
+def _window_over_page(page: Page, mass: Mass) -> Region | None:
+    """The dialog that holds the text, where the page is one over another page."""
+    for region in page.regions:
+        if region.sure and region.rule == "dialog" and 10 * mass.of(region) > 6 * mass.prose[-1] > 0:
+            return None if asks_consent(page.blocks[region.start : region.end]) else region
+    return None
+
+
+def mark(blocks: list[Block], start: int, end: int, rule: str) -> None:
+    """Leave out the blocks of an interval by a rule."""
+    for block in blocks[start:end]:
+        block.rule = block.rule or rule
+
+
+def asks_consent(run: list[Block]) -> bool:
+    """Prose beside the text that speaks of cookies all the time is a consent window without a name."""
+    return 3 * sum(1 for block in run if "cookie" in block.text.casefold()) >= len(run)
+
+
+def barren_headings(blocks: list[Block]) -> None:
+    """Mark headings below which nothing but furniture stood."""
+    heading: Block | None = None
+    barren = False
+    for block in [*blocks, None]:
+        if block is not None and block.rule:
+            barren = barren or block.rule in _BARREN
+            continue
+        ends = block is None or (
+            heading is not None and block.kind == "heading" and block.depth <= heading.depth
+        )
+        if heading is not None and barren and ends:
+            heading.rule = "barren"
+        heading = block if block is not None and block.kind == "heading" else None
+        barren = False
+
+
+def _lies(page: Page, mass: Mass) -> set[str]:
+    """Rules whose class names are those of parts of the text: together, these hold much of the prose."""
+    inside: dict[str, int] = {}
+    ends: dict[str, int] = {}
+    for region in reversed(page.regions):
+        if region.named and region.end <= ends.get(region.rule, region.end):  # in no other of that name
+            ends[region.rule] = region.start
+            inside[region.rule] = inside.get(region.rule, 0) + mass.of(region)
+    return {
+        rule
+        for rule, own in inside.items()
+        if own > LEAST and own > (_BOXES if rule in _BOX else _CONFLICT_ELSE) * mass.prose[-1]
+    }
+
+
+def _holds_most(page: Page, mass: Mass, tag: str) -> bool:
+    """Whether most of the prose stands in elements of one kind."""
+    return 2 * sum(mass.of(region) for region in outermost(page, tag)) > mass.prose[-1]
+
+
+def outermost(page: Page, tag: str) -> Iterator[Region]:
+    """The regions of one tag that stand in no other of that tag, the last first."""
+    start = len(page.blocks) + 1
+    for region in reversed(page.regions):
+        if region.tag == tag and region.end <= start:
+            start = region.start
+            yield region
+
+
+def _is_furniture(blocks: list[Block], region: Region, mass: Mass) -> bool:
+    """Whether a region is what it calls itself, or holds too much of the text for that."""
+    rule, start, end = region.rule, region.start, region.end
+    own, chars = mass.of(region), mass.chars[end] - mass.chars[start]
+    if region.sure:
+        rest = mass.words[-1] - (mass.words[end] - mass.words[start])
+        return own < LEAST or rest >= LEAST
+    if own > _CONFLICT.get(rule, _CONFLICT_ELSE) * mass.prose[-1]:
+        return False
+    if rule == "promotion" and min(mass.prose[start], mass.prose[-1] - mass.prose[end]) > _LARGEST_BOX:
+        return False  # nobody advertises in the middle of the text
+    if rule in _BOX:
+        return own <= _LARGEST_BOX
+    if rule == "header" and _is_headline(blocks, region):
+        return False
+    if not region.inside:
+        return True
+    # Inside the text a header holds its title, and an aside may be a box that sums it up.
+    prosaic = 2 * own > chars or (rule == "aside" and _says_something(blocks[start:end]))
+    return rule != "header" and not (prosaic and rule in ("aside", "consent"))
+
+
+def _says_something(run: list[Block]) -> bool:
+    """Whether a box is made of sentences rather than of labels and links."""
+    if len(run) > _MOST_BLOCKS:
+        return False
+    said = sum(len(block.text) - block.linked for block in run if block.text[-1] in ".。!?")
+    return 2 * said > sum(len(block.text) for block in run)
+
+
+def _is_headline(blocks: list[Block], region: Region) -> bool:
+    """Whether a `<header>` holds the heading of a section and hardly anything else."""
+    run = blocks[region.start : region.end]
+    if len(run) > 4:
+        return False
+    headed = sum(len(block.text) for block in run if block.kind == "heading" and not block.linked)
+    return headed > 0 and 2 * headed >= sum(len(block.text) for block in run)
+
+
+def _mark_byline(blocks: list[Block], region: Region) -> None:
+    """Who wrote it goes, the day stays."""
+    for block in blocks[region.start : region.end]:
+        said = block.text[-1] in ".!?" or any(sign.isdecimal() for sign in block.text)
+        if len(block.text) < SENTENCE and not said:
+            block.rule = block.rule or "byline"
+
+
+def _consent_windows(page: Page, mass: Mass) -> None:
+    """Mark windows without a name: prose about cookies, with buttons to accept and to choose."""
+    for place in page.consents[:8]:
+        for region in page.regions:
+            if not region.start <= place <= region.end:
+                continue
+            start, end = region.start, region.end
+            if (
+                mass.chars[end] - mass.chars[start] > _LARGEST_WINDOW
+                or end - start > _MOST_BLOCKS
+                or mass.of(region) > 0.3 * mass.prose[-1]
+            ):
+                break
+            buttons = sum(1 for other in page.consents if start <= other <= end)
+            if buttons > 1 and mass.of(region) and asks_consent(page.blocks[start:end]):
+                mark(page.blocks, start, end, "consent")
+
+
+def _unnamed_footers(page: Page, mass: Mass) -> None:
+    """Mark footers without a name: a line on copyright among links, and hardly any prose."""
+    places = [n for n, block in enumerate(page.blocks) if not block.rule and is_copyright(block.text)]
+    for place in places[-2:]:
+        footer: Region | None = None
+        for region in page.regions:
+            start, end = region.start, region.end
+            if start <= place < end:
+                if (
+                    end - start > _MOST_BLOCKS
+                    or mass.of(region) > min(LEAST, 0.2 * mass.prose[-1])
+                    or any(block.depth == 1 and block.kind == "heading" for block in page.blocks[start:end])
+                ):
+                    break
+                if sum(len(block.links) for block in page.blocks[start:end]) > 2:
+                    footer = region
+        if footer is not None:
+            mark(page.blocks, footer.start, footer.end, "footer")
+
+
+def _teasers(page: Page, mass: Mass) -> None:
+    """Mark cards of other articles: each an `<article>` under a heading that leads elsewhere."""
+    cards = [region for region in page.regions if region.tag == "article" and _is_card(page.blocks, region)]
+    if len(cards) > 1 and sum(map(mass.of, cards)) <= 0.3 * mass.prose[-1]:
+        for region in cards:
+            mark(page.blocks, region.start, region.end, "teaser")
+
+
+def _is_card(blocks: list[Block], region: Region) -> bool:
+    if region.end - region.start > 12:
+        return False
+    for block in blocks[region.start : region.end]:
+        if block.kind == "heading":
+            return 0 < len(block.text) <= block.linked and all("#" not in link[2] for link in block.links)
+    return False

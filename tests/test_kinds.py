@@ -1,0 +1,147 @@
+"""The normaliser on pages of every kind in which policies are published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff.normaliser import normalise
+from tests.kinds import EDITED, FIRST, KINDS, LATER, POLICY
+from tests.pages import PROSE, document
+
+if TYPE_CHECKING:
+    from policydiff.models import Document
+    from tests.kinds import Kind, Policy, Visit
+
+URL = "https://www.tidewell.example/legal/privacy"
+
+
+def _short(policy: Policy) -> Policy:
+    return replace(policy, sections=policy.sections[2:5])
+
+
+SIZES = {"whole": (POLICY, EDITED), "short": (_short(POLICY), _short(EDITED))}
+"""On a page with a short policy menus and footers weigh more."""
+
+
+def _read(kind: Kind, policy: Policy, visit: Visit) -> Document:
+    page = kind.build(policy, visit)
+    return normalise(page if isinstance(page, bytes) else page.encode(), url=URL)
+
+
+def _kinds() -> list[object]:
+    return [
+        pytest.param(
+            kind,
+            id=kind.name,
+            marks=[pytest.mark.xfail(reason=kind.fails, strict=True)] if kind.fails else [],
+        )
+        for kind in KINDS
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", _kinds())
+def test_the_policy_and_nothing_else_is_read(kind: Kind, size: str) -> None:
+    """All lines of the policy come out, in order, and no furniture."""
+    policy, _ = SIZES[size]
+    document = _read(kind, policy, FIRST)
+    assert [one.text for one in document.clauses if one.text not in kind.either] == kind.lines(policy)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_another_visit_gives_the_same_text(kind: Kind, size: str) -> None:
+    """Nothing of what is new at every visit is seen."""
+    policy, _ = SIZES[size]
+    assert _read(kind, policy, LATER).text == _read(kind, policy, FIRST).text
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", _kinds())
+def test_an_edit_is_seen_and_nothing_else(kind: Kind, size: str) -> None:
+    """A sentence changed, an item gone and a row more are what differs at a later visit."""
+    _, policy = SIZES[size]
+    document = _read(kind, policy, LATER)
+    assert [one.text for one in document.clauses if one.text not in kind.either] == kind.lines(policy)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_capture_is_called_good(kind: Kind) -> None:
+    """None of them is taken for a broken capture."""
+    assert _read(kind, POLICY, FIRST).quality.level == "good"
+
+
+# What the rules for furniture could take for it, in the middle of a text.
+STAYS = {
+    "a heading named like a tool": ("<h2>Share</h2><p>We share your data with our carriers.</p>", ["Share"]),
+    "an item named like a tool": ("<ul><li>Print</li><li>Share</li></ul>", ["Print", "Share"]),
+    "a question": ("<p>Is this policy useful?</p>", ["Is this policy useful?"]),
+    "a link to learn more": ('<p><a href="/rights">Learn more</a></p>', ["Learn more"]),
+    "a button that asks": (
+        '<button aria-expanded="false">What do we collect?</button><p>Names.</p>',
+        ["What do we collect?"],
+    ),
+    "a link to a script": (
+        '<p>Change your <a href="javascript:void(0)">settings</a>.</p>',
+        ["Change your settings."],
+    ),
+    "a form around the text": (
+        "<form><p>You may object to this at any time.</p></form>",
+        ["You may object to this at any time."],
+    ),
+    "an author of a work": (
+        '<div class="author"><p>The author of a letter keeps all rights.</p></div>',
+        ["The author of a letter keeps all rights."],
+    ),
+    "a section on sharing": (
+        '<section class="data-sharing"><h3>Sharing</h3><p>With carriers.</p></section>',
+        ["Sharing", "With carriers."],
+    ),
+    "a box that sums up": ("<aside><p>In short: we ask first.</p></aside>", ["In short: we ask first."]),
+    "earlier versions": (
+        (
+            '<ul><li><a href="/1">May 1, 2024</a></li><li><a href="/2">Version 2</a></li>'
+            '<li><a href="/3">2.3.2021</a></li></ul>'
+        ),
+        ["May 1, 2024", "Version 2", "2.3.2021"],
+    ),
+    "a sentence with a footnote": ('<p>As the law has it <a href="#n1">1</a></p>', ["As the law has it 1"]),
+    "a heading above a form": (
+        "<h2>Your rights</h2><p>Write to us.</p><form><input></form>",
+        ["Your rights", "Write to us."],
+    ),
+    "copyright in a sentence": (
+        "<p>We act on claims of copyright holders.</p>",
+        ["We act on claims of copyright holders."],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STAYS)
+def test_what_the_rules_could_take_for_furniture_stays(name: str) -> None:
+    """Text of a policy with the looks, names or words of furniture."""
+    body, expected = STAYS[name]
+    page = document(f"<main><h1>Privacy Policy</h1>{PROSE}{body}{PROSE.replace('Lumenpost', 'We')}</main>")
+    read = [clause.text for clause in page.clauses]
+    assert [text for text in expected if text not in read] == []
+
+
+TINY = {
+    "one sentence of a policy": (b"# Policy\n\nWe keep your data for 30 days.", "suspect"),
+    "a title alone": (b"# Privacy Policy", "bad"),
+    "an error": (b"Something went wrong. Please try again.", "bad"),
+    "the frame of an application": (
+        b"<html><head><title>Privacy</title><script src=a.js></script></head><body><p></body></html>",
+        "bad",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TINY)
+def test_a_fragment_is_no_broken_page(name: str) -> None:
+    """A sentence of a policy is worth a warning at most; titles, errors and empty frames are bad."""
+    data, level = TINY[name]
+    assert normalise(data).quality.level == level
