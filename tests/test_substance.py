@@ -7,17 +7,17 @@ from dataclasses import replace
 
 import pytest
 
-from policydiff.models import Finding, Quote
-from policydiff.report import entries, markdown, page, story, substance, terminal
+from policydiff.models import Clause, Document, Finding, Quote
+from policydiff.report import entries, markdown, page, signs, story, substance, terminal
 from policydiff.report.sides import Sides
 from tests.comparisons import SIDES, club, judged, retouched
 
 
 def marked(old: str, new: str) -> str:
     """Two quotes as the terminal marks them."""
-    signs = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    forms = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
     return "".join(
-        signs[e.operation].format(e.old if e.operation == "delete" else e.new)
+        forms[e.operation].format(e.old if e.operation == "delete" else e.new)
         for e in substance.compared(old, new)
     )
 
@@ -145,9 +145,8 @@ def test_changed_punctuation_is_told_quietly() -> None:
     """All outputs count it and show both texts; where nothing of the kind happened none speaks of it."""
     for write in (page.html, markdown.markdown, terminal.text):
         text = write(retouched())
-        assert "Only punctuation or capitals differ in 1 clause" in text
-        assert "We lend books" in text
-        assert "We lend Books." in text
+        assert "Only punctuation, capitals, spacing or numbering differ in 1 clause" in text
+        assert len(re.findall(r"We lend\W+(?:<del>|\[-|~~)books|(?:<ins>|\{\+|\*\*)Books\.", text)) == 2
         assert "punctuation" not in write(club())
 
 
@@ -158,3 +157,12 @@ def test_many_findings_fold_what_is_minor() -> None:
     folded = text[text.index('<details class="minor">') : text.index(">All changes of words</h2>")]
     assert folded.count("A right.") == 30
     assert '<details class="minor" open>' in page.html(replace(judged(), findings=(minor,)))
+
+
+def test_signs_rebuild_both_texts() -> None:
+    """What differs is marked, and no letter of either side is lost, in a clause of any length."""
+    for old, new in (("2. We  keep it", "We keep it;"), ("a " * 2000 + "b", "a " * 2000 + "B")):
+        before, after = (Document((Clause("paragraph", text),)) for text in (old, new))
+        [edits] = signs.signs(replace(retouched(), old=before, new=after))
+        assert ("".join(e.old for e in edits), "".join(e.new for e in edits)) == (old, new)
+    assert any(edit.operation == "equal" for edit in signs.signs(retouched())[0])

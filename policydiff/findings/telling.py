@@ -62,6 +62,12 @@ _WHOLE: Mapping[tuple[Category, str], str] = {
     ("ai-training", "only to provide the feature"): (
         "The policy now says that AI uses data only to provide the feature itself."
     ),
+    ("ai-training", "announced -> in force"): (
+        "The policy now speaks of training or improving AI as in force, no longer as announced."
+    ),
+    ("ai-training", "paused or delayed"): (
+        "The policy now says that training or improving AI is paused or delayed."
+    ),
     ("change-notice", "change effect"): "The policy now says when a change takes effect.",
     ("change-notice", "change promise"): "The policy now promises to tell of changes.",
     ("change-notice", "the day announced"): "The day announced for a change is another one.",
@@ -227,12 +233,23 @@ def _tail(detail: str) -> str:
 
 def _things(detail: str) -> str:
     """A detail as words for people: data, whose data, for what."""
-    data, _, purposes = detail.partition(" for ")
-    words = data.split(", ")
+    words, purposes = _parts(detail)
     people = [_PEOPLE[word] for word in words if word in _PEOPLE]
     told = _listed([_label(word) for word in words if _says(word, words) and word not in _PEOPLE])
     told = f"{told}, of {_listed(people)}" if told and people else told or _of(people)
-    return f"{told}, for {_listed([_label(word) for word in purposes.split(', ')])}" if purposes else told
+    return f"{told}, for {_listed([_label(word) for word in purposes])}" if purposes else told
+
+
+def _parts(detail: str) -> tuple[list[str], list[str]]:
+    """What a detail names, and behind "for" the purposes it serves, each once."""
+    named: list[str] = []
+    purposes: list[str] = []
+    for word in detail.split(", "):
+        thing, served, purpose = word.partition(" for ")
+        if served:
+            named.append(thing)
+        (purposes if served or purposes else named).append(purpose or word)
+    return [word for word in dict.fromkeys(named) if word not in purposes], list(dict.fromkeys(purposes))
 
 
 def _of(people: list[str]) -> str:

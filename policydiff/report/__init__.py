@@ -5,6 +5,7 @@
     marks.py       one change as runs of kept, deleted and inserted words
     entries.py     the numbered list of changes that a reader goes through
     substance.py   the findings, with their words marked and a citation to copy
+    signs.py       clauses of which only punctuation or the like changed
     flow.py        the policy in reading order, unchanged parts folded
     story.py       what every output says in words: headline, figures, notes, limits
     page.py  markdown.py  terminal.py  data.py      the four outputs

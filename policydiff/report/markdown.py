@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policydiff.report import story, substance
+from policydiff.report import signs, story, substance
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.entries import entries, sections
 from policydiff.report.marks import apart, elided, paragraphs, whole
@@ -96,17 +96,17 @@ def _told(comparison: Comparison, sides: Sides) -> Iterator[str]:
     found = entries(comparison)
     yield from _substance(substance.told(comparison, sides, found), f"## {substance.HEADING}", "###")
     yield from _changes(comparison, found)
-    signs = story.signs(comparison)
-    if signs:
-        yield f"## {story.only_punctuation(len(signs))}"
-        yield "\n".join(f"- old: {_inline(old)}\n- new: {_inline(new)}" for old, new in signs)
+    retouched = signs.signs(comparison)
+    if retouched:
+        yield f"## {story.only_punctuation(len(retouched))}"
+        yield "\n".join(f"- {marked(elided(signs.both(edits)))}" for edits in retouched)
 
 
 def _substance(told: Sequence[Told], title: str, level: str) -> Iterator[str]:
     if told and title:
         yield title
-    for rank, heading, found in substance.grouped(told):
-        yield f"{level} {heading}" if rank < max(substance.IMPORTANCE) else f"{level} {heading.capitalize()}"
+    for _, heading, found in substance.grouped(told):
+        yield f"{level} {heading}"
         for each in found:
             yield from _finding(each)
 
@@ -118,7 +118,7 @@ def _finding(told: Told) -> Iterator[str]:
         yield f"> {_quoted(told.words)}"
     links = [f"- {which.lower()} link: {_address(target)}" for which, target in told.links]
     entry = f", change {told.entry}" if told.entry else ""
-    yield "\n".join((*links, f"- {escaped(told.where)}{entry}, rule `{told.finding.rule}`"))
+    yield "\n".join((*links, f"- {escaped(told.where)}{entry}, rule {escaped(told.finding.rule)}"))
 
 
 def _changes(comparison: Comparison, found: Sequence[Entry]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from policydiff import __version__
-from policydiff.report import story, substance
+from policydiff.report import signs, story, substance
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.entries import Entry, entries, labels_of, section, sections
 from policydiff.report.flow import Folded, Gone, Shown, blocks
@@ -70,7 +70,7 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
             unworded=sections(comparison, [entry for entry in found if not entry.matters]),
             flow=_flow(comparison, blocks(comparison, found)),
             substance=substance.grouped(told),
-            signs=story.signs(comparison),
+            signs=[(signs.old_side(edits), signs.new_side(edits)) for edits in signs.signs(comparison)],
             limits=story.LIMITS,
             new_language=comparison.new.language,
             old_language=comparison.old.language,

@@ -106,7 +106,7 @@ def figures(comparison: Comparison) -> Figures:
 
 
 def retouched(comparison: Comparison, change: Change) -> bool:
-    """Whether no word changed and the texts differ all the same: in punctuation, capitals, blanks."""
+    """Whether no word changed and the texts differ all the same: in punctuation, capitals, numbering."""
     if change.kind not in ("unchanged", "moved"):
         return False
     olds, news = ([side.clauses[place].text for place in places] for side, places in (
@@ -116,18 +116,8 @@ def retouched(comparison: Comparison, change: Change) -> bool:
 
 
 def only_punctuation(number: int) -> str:
-    """How many clauses differ in nothing but signs: "Only punctuation or capitals differ in 3 clauses"."""
-    return f"Only punctuation or capitals differ in {count(number, 'clause')}"
-
-
-def signs(comparison: Comparison) -> tuple[tuple[str, str], ...]:
-    """The texts, old and new, of clauses of which only punctuation, capitals or the like changed."""
-    return tuple(
-        (visible(comparison.old.clauses[old].text), visible(comparison.new.clauses[new].text))
-        for change in comparison.diff.changes
-        if retouched(comparison, change)
-        for old, new in zip(change.old, change.new, strict=True)
-    )
+    """How many clauses differ in no word."""
+    return f"Only punctuation, capitals, spacing or numbering differ in {count(number, 'clause')}"
 
 
 def _moved_words(comparison: Comparison, change: Change) -> tuple[int, int]:

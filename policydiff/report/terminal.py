@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.report import story, substance
+from policydiff.report import signs, story, substance
 from policydiff.report.characters import clipped, inert
 from policydiff.report.characters import width as columns
 from policydiff.report.entries import Entry, entries
@@ -239,15 +239,14 @@ def _finding(pen: _Pen, told: Told) -> Iterator[str]:
 
 def _signs(pen: _Pen, comparison: Comparison) -> Iterator[str]:
     """Clauses that differ in punctuation only: counted, and the first of them shown."""
-    signs = story.signs(comparison)
-    if not signs:
+    found = signs.signs(comparison)
+    if not found:
         return
-    yield from ("", *pen.plain(f"{story.only_punctuation(len(signs))}.", style="quiet"))
-    for old, new in signs[:_SIGNS]:
-        yield from pen.plain(old, first=" - ", then="   ")
-        yield from pen.plain(new, first=" + ", then="   ")
-    if len(signs) > _SIGNS:
-        yield from pen.plain(f"and {story.count(len(signs) - _SIGNS, 'more clause')}", first="   ")
+    yield from ("", *pen.plain(f"{story.only_punctuation(len(found))}.", style="quiet"))
+    for edits in found[:_SIGNS]:
+        yield from pen.marked(elided(signs.both(edits)), first="   ", then="   ")
+    if len(found) > _SIGNS:
+        yield from pen.plain(f"and {story.count(len(found) - _SIGNS, 'more clause')}", first="   ")
 
 
 def _changes(pen: _Pen, comparison: Comparison, found: Sequence[Entry]) -> Iterator[str]:
