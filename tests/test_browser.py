@@ -20,7 +20,7 @@ import pytest
 
 from policydiff.models import Change, Clause, DocumentDiff
 from policydiff.report import page
-from tests.comparisons import NASTY, SIDES, broken, club
+from tests.comparisons import NASTY, SIDES, broken, judged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -109,7 +109,7 @@ def serving(pages: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
 
 def hostile() -> Comparison:
     """The club's policy with every nasty text added, and words without a place to break."""
-    known = club()
+    known = judged()
     nasty = tuple(Clause("paragraph", text) for text in (*NASTY, "w" * 400, f"https://a.example/{'p' * 300}"))
     places = range(len(known.new.clauses), len(known.new.clauses) + len(nasty))
     changes = (*known.diff.changes, *(Change("added", (), (place,)) for place in places))
@@ -117,7 +117,7 @@ def hostile() -> Comparison:
     return replace(known, new=new, diff=DocumentDiff(changes))
 
 
-@pytest.mark.parametrize("comparison", [club(), broken(), hostile()], ids=["club", "broken", "hostile"])
+@pytest.mark.parametrize("comparison", [judged(), broken(), hostile()], ids=["club", "broken", "hostile"])
 def test_a_phone_shows_the_page_without_sideways_scrolling(
     comparison: Comparison, look: Callable[..., Seen]
 ) -> None:
@@ -133,14 +133,14 @@ def test_a_phone_shows_the_page_without_sideways_scrolling(
 
 def test_dark_is_dark(look: Callable[..., Seen]) -> None:
     """Who asks for a dark page gets one."""
-    text = page.html(club(), sides=SIDES)
+    text = page.html(judged(), sides=SIDES)
     papers = [look(text, dark=dark).measured["paper"] for dark in (False, True)]
     assert papers == ["rgb(251, 250, 247)", "rgb(23, 24, 27)"]
 
 
 def test_the_measuring_sees_what_is_wrong(look: Callable[..., Seen]) -> None:
     """A page with a style attribute, a picture and a wide block is noticed on all three counts."""
-    text = page.html(club(), sides=SIDES)
+    text = page.html(judged(), sides=SIDES)
     wrong = '<p style="color:red">x</p><img src="/pixel.png"><table width="800"><td>x</table>'
     ruled = look(text.replace("</main>", wrong + "</main>"))
     assert len(ruled.console) == 2
