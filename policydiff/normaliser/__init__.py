@@ -53,7 +53,8 @@ def normalise(
         explain: also list what was left out and why, in `Document.left_out`.
 
     Raises:
-        UnsupportedInput: the bytes are no page, Markdown or text (a picture, a program, a PDF).
+        UnsupportedInput: the bytes are no page, Markdown or text (a picture, a program, a PDF:
+            `compare` reads PDFs, this function does not).
         InputTooLarge: there are more bytes than policydiff reads.
         TypeError: a str instead of bytes.
     """
