@@ -104,8 +104,8 @@ def _lost(old: Document, new: Document) -> tuple[Reason, ...]:
         return ()
     side = "old" if counts[0] < counts[1] else "new"
     told = (
-        f"The {side} side has {min(counts):,} words, the other {max(counts):,}: most of the policy is missing,"
-        " or the other page holds more than the policy"
+        f"The {side} side has {min(counts):,} words, the other {max(counts):,}: most of the policy is missing"
+        ", or the other page holds more than the policy"
     )
     return (Reason("policy-missing", told),)
 
