@@ -81,7 +81,7 @@ class InvalidSources(PolicydiffError):
     def of(cls, subject: str, faults: tuple[SourceFault, ...]) -> Self:
         """The error that tells of all these faults."""
         count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
-        told = "; ".join(str(fault) for fault in faults)
+        told = "; ".join(str(fault).rstrip(".") for fault in faults)
         advice = "Mend the file and try it with policydiff sources check"
         error = cls(subject, f"it has {count}: {told}", advice)
         error.faults = faults

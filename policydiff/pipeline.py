@@ -23,28 +23,30 @@ Side = bytes | str | PathLike[str] | SavedPage | Document
 """One side of a comparison: bytes of a page, the path of a file, what was read from one, or a document."""
 
 
-def compare(old: Side, new: Side, *, rules: Sequence[Rule] = RULES) -> Comparison:
+def compare(old: Side, new: Side, *, rules: Sequence[Rule] | None = None) -> Comparison:
     """Compare two versions of a policy.
 
     Args:
         old: the earlier version: bytes as received, the path of a file, a `SavedPage`, or a Document that
             `normalise` made. A str is a path, never the text itself.
         new: the later version, likewise.
-        rules: the questions asked of every statement that changed; ours, or your own beside or instead.
+        rules: the questions asked of every statement that changed; None stands for ours (`findings.RULES`),
+            which your own can join or replace.
 
     Returns:
         Both documents, the diff of their clauses, a verdict with its reasons, and the findings.
 
     Raises:
         UnreadableFile: a path that is missing or cannot be opened.
-        UnsupportedInput: bytes that are no page, Markdown or text.
+        UnreadablePdf: a PDF that cannot be read, or not without the extra `pdf`.
+        UnsupportedInput: bytes that are no page, Markdown, text or PDF.
         InputTooLarge: more bytes than policydiff reads.
         DamagedArchive: a page of an archive that is not what its sidecar says.
     """
     before = _document(old)
     after = before if isinstance(new, bytes) and new == old else _document(new)
     diff = compare_documents(before, after)
-    findings = find(diff, before, after, rules=rules)
+    findings = find(diff, before, after, rules=RULES if rules is None else rules)
     word, reasons = judge(before, after, diff, findings)
     versions = (("policydiff", __version__), ("normaliser", VERSION), ("findings", FINDINGS_VERSION))
     return Comparison(before, after, diff, word, reasons, versions, findings)

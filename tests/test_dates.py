@@ -20,6 +20,8 @@ STATED: dict[str, list[tuple[str, str]]] = {
     "Last modified on Sept. 4th, 2023": [(U, "2023-09-04")],
     "Effective July 1st , 2024 | Archived versions": [(E, "2024-07-01")],
     "Effective date: 2024-05-05": [(E, "2024-05-05")],
+    "Effective 8 July 2026Previous Version": [(E, "2026-07-08")],
+    "Effective July 8, 2026Previous Version": [(E, "2026-07-08")],
     "Effective as of April 1 2025": [(E, "2025-04-01")],
     "Last updated and effective: June 23, 2020": [(U, "2020-06-23"), (E, "2020-06-23")],
     "Effective: June 28, 2025. Last Revised: May 29, 2025.": [(E, "2025-06-28"), (U, "2025-05-29")],

@@ -103,6 +103,13 @@ def test_a_denial_that_shrinks_widens() -> None:
     assert told(compared(old, new)) == ("sharing widened",)
 
 
+def test_a_denial_beside_another_stays_whole() -> None:
+    """That training is no longer ruled out takes nothing from "we never sell"."""
+    old = "We never sell your data, and we do not use it to train models."
+    new = "We never sell your data. We use your posts and photos to train our models."
+    assert not any(finding.startswith("sharing") for finding in told(compared(old, new)))
+
+
 def test_your_data_becomes_your_messages() -> None:
     """A denial about all data that now names one kind only covers less."""
     old = "We do not use your data to show you advertising in the notebook."

@@ -8,6 +8,7 @@ from policydiff.findings import judge
 from policydiff.findings.dates import first_date, printed
 from policydiff.findings.language import lexicon, spoken
 from policydiff.models import Clause, Document, DocumentDiff, Finding, Link
+from policydiff.normaliser import normalise
 from policydiff.pipeline import compare
 from tests.findings import LANGUAGES, compared, document
 
@@ -62,6 +63,24 @@ def test_a_silent_change_is_named() -> None:
     date = "Last updated: 3 March 2024."
     old, new = f"{date}", f"{date} We share your email address with our advertising partners."
     assert "silent-change" in {reason.code for reason in compared(old, new).reasons}
+
+
+def test_a_day_that_was_only_announced_is_no_silence() -> None:
+    """The old page announces the day of the new one and states its own at the end: that date did change."""
+    frame, share = document("").clauses, "We share your email address with our advertising partners."
+    far = tuple(Clause("paragraph", f"Clause number {k} of the house.") for k in range(50))
+    old = "We're updating our Privacy Policy, effective April 30, 2025. You can preview it."
+    new = "This updated Privacy Policy will be effective April 30, 2025. You can view the last one."
+    sides = [
+        normalise("\n\n".join([banner, *(c.text for c in (*frame, *far)), more, end]).encode())
+        for banner, more, end in (
+            (old, "", "Effective date: March 13, 2024"),
+            (new, share, "Effective date: April 30, 2025"),
+        )
+    ]
+    result = compare(*sides)
+    assert result.findings
+    assert "silent-change" not in {reason.code for reason in result.reasons}
 
 
 def test_a_page_without_a_date_is_not_silent() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from policydiff.models import Clause, Document, Finding, Quote
+from policydiff.models import Clause, Document, Finding, Quote, StatedDate
 from policydiff.report import entries, markdown, page, signs, story, substance, terminal
 from policydiff.report.sides import Sides
 from tests.comparisons import SIDES, club, judged, retouched
@@ -93,6 +94,15 @@ def test_citation_names_words_version_and_place() -> None:
     assert now.startswith("Now: “We keep your lending list for 90 days, and longer if we must.”")
     undated = substance.told(judged(), Sides())[0]
     assert "effective 1 July 2031" in undated.citations[0]
+
+
+def test_of_two_dates_of_effect_none_is_cited() -> None:
+    """A page may announce the day of its next version: a citation must not give it to the old words."""
+    one = judged()
+    announced = StatedDate("effective", date(2032, 1, 1), "effective 1 January 2032")
+    sides = [replace(side, dates=(announced, *side.dates)) for side in (one.old, one.new)]
+    told = substance.told(replace(one, old=sides[0], new=sides[1]), Sides())
+    assert not any("effective" in citation for each in told for citation in each.citations[:1])
 
 
 def test_the_page_tells_findings_before_the_words() -> None:

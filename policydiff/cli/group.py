@@ -66,8 +66,8 @@ class LazyGroup(click.Group):
 def policydiff(ctx: click.Context, archive: str) -> None:
     """Tell what changed in a privacy policy, with proof.
 
-    Exit codes: 0 done, 1 a change of substance (only with compare --exit-code) or an archive that does not
-    match its hashes (verify), 2 could not run.
+    Exit codes: 0 done; 1 a change of substance (only with compare --exit-code), faults found (verify, sources
+    check), or a source that failed or is suspect (fetch); 2 could not run.
     """
     ctx.obj = archive
 

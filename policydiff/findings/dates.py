@@ -54,9 +54,9 @@ def first_date(text: str, words: Lexicon) -> str | None:
     months = {name: number for number, row in enumerate(words.months, 1) for name in row.split("|")}
     names = "|".join(sorted(months, key=len, reverse=True))
     patterns = (
-        (rf"\b({names})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", (3, 1, 2)),
+        (rf"\b({names})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", (3, 1, 2)),
         (
-            rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?({names})\.?,?\s+(?:de\s+|del\s+)?(\d{{4}})\b",
+            rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?({names})\.?,?\s+(?:de\s+|del\s+)?(\d{{4}})(?!\d)",
             (3, 2, 1),
         ),
         (r"\b(\d{4})-(\d{2})-(\d{2})\b", (1, 2, 3)),

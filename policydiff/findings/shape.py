@@ -80,16 +80,22 @@ def denial_turn(news: News, *acts: str) -> Direction | None:
     if news.kind == "gone":
         return "removed" if before else None
     if before and after:
-        return shrink(news)
+        return shrink(news, *acts)
     if before:
         return "widened"
     return "narrowed" if after else None
 
 
-def shrink(news: News) -> Direction | None:
-    """An edited denial: words taken out widen what is allowed, words put in narrow it."""
+def shrink(news: News, *acts: str) -> Direction | None:
+    """An edited denial of these acts: words taken out widen what is allowed, words put in narrow it."""
     concepts = ("act", "data", "people", "purpose", "recipient")
     came, went = (of_kind(side, *concepts) - _LOOSE for side in (news.touched_new, news.touched_old))
+    own = {f"act.{act}" for act in acts}
+    # What came or went with a denial of its own ("never sell, and do not train") leaves this one as it was.
+    if any(c.startswith("act.") for c in went) and not of_kind(went, "act") & own:
+        went = frozenset()
+    if any(c.startswith("act.") for c in came) and not of_kind(came, "act") & own:
+        came = frozenset()
     if "data.personal" in news.lost and any(c.startswith("data.") for c in came):
         return "widened"  # "your data" became "the content of your chats": the rest is no longer covered
     exception = {"limit.only-if", "limit.but"} & news.gained

@@ -79,7 +79,7 @@ _WHOLE: Mapping[tuple[Category, str], str] = {
     ("retention", "period in words"): "The policy now says how long data is kept, without a number.",
     ("sharing", "how often is reported"): "How often the company reports on sharing data changed.",
     ("transfers", "may be -> is"): "The policy now says more firmly that data is sent abroad.",
-    ("transfers", "transfers firm"): "The policy now names a ground for sending data abroad.",
+    ("transfers", "transfers firm"): "A statement on the ground for sending data abroad is new.",
 }
 """What is told in a sentence of its own, where the statement is new or edited."""
 _DROPPED = frozenset(

@@ -103,7 +103,10 @@ def _lost(old: Document, new: Document) -> tuple[Reason, ...]:
     if max(counts) < _ENOUGH or min(counts) >= _LOST * max(counts):
         return ()
     side = "old" if counts[0] < counts[1] else "new"
-    told = f"The {side} side has {min(counts)} words, the other {max(counts)}: most of the policy is missing"
+    told = (
+        f"The {side} side has {min(counts):,} words, the other {max(counts):,}: most of the policy is missing"
+        ", or the other page holds more than the policy"
+    )
     return (Reason("policy-missing", told),)
 
 
@@ -111,6 +114,8 @@ def _silent(old: Document, new: Document, findings: tuple[Finding, ...]) -> tupl
     """That both sides print a date, and the same one, in spite of the findings."""
     if any(f.category == "effective-date" or f.detail == IN_FORCE for f in findings):
         return ()
+    if {date.day for date in old.dates} != {date.day for date in new.dates}:
+        return ()  # an announcement names on the old page the day that the new one states
     words = lexicon(spoken(new))
     before, after = (dates.printed(side, words) if words else None for side in (old, new))
     if before is None or after is None or before[0] != after[0]:

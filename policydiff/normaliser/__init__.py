@@ -53,9 +53,13 @@ def normalise(
         explain: also list what was left out and why, in `Document.left_out`.
 
     Raises:
-        UnsupportedInput: the bytes are no page, Markdown or text (a picture, a program, a PDF).
+        UnsupportedInput: the bytes are no page, Markdown or text (a picture, a program, a PDF:
+            `compare` reads PDFs, this function does not).
         InputTooLarge: there are more bytes than policydiff reads.
+        TypeError: a str instead of bytes.
     """
+    if isinstance(data, str):
+        raise TypeError("normalise takes bytes: of a text, text.encode(); of a file, Path(name).read_bytes()")
     received = containers.unpack(data, content_type=content_type, url=url or "")
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)

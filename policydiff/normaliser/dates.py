@@ -42,11 +42,13 @@ _MONTH = "|".join(
 )
 _MONTH_NAME = "(?:" + _any({form for months in datewords.MONTHS.values() for form in months}) + ")"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|°|\.)?"
+_YEAR_END = r"(?-i:(?![\da-zà-ÿ_-]))"
+"""Behind a year stands no digit and no small letter; a link that is glued to it begins with a capital."""
 _DATE = re.compile(
     rf"(?<![\w/.-])(?P<day>\d{{1,2}}){_ORDINAL}\s*(?:-|(?:de|of|day of)\s+)?"
     rf"(?P<month>{_MONTH_NAME})\b\.?,?\s*-?(?:del?\s+)?"
-    rf"(?P<year>20\d\d)(?![\w-])"
-    rf"|\b(?P<month2>{_MONTH_NAME})\b\.?\s*(?P<day2>\d{{1,2}}){_ORDINAL}\s*,?\s*(?P<year2>20\d\d)(?![\w-])"
+    rf"(?P<year>20\d\d){_YEAR_END}"
+    rf"|\b(?P<month2>{_MONTH_NAME})\b\.?\s*(?P<day2>\d{{1,2}}){_ORDINAL}\s*,?\s*(?P<year2>20\d\d){_YEAR_END}"
     r"|(?<![\w/.-])(?P<iso>20\d\d)(?P<isosep>[-/.])(?P<isomonth>\d{1,2})(?P=isosep)(?P<isoday>\d{1,2})(?!\.?\d|[/-])"
     r"|(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<yearn>20\d\d)(?!\.?\d|[/-])",
     re.IGNORECASE,

@@ -237,9 +237,12 @@ def _citation(comparison: Comparison, document: Document, side: Side, quote: Quo
 
 
 def _version(document: Document, side: Side) -> Iterator[str]:
-    """What tells this version from others: its name, the moment of capture or else the date it states."""
+    """What tells this version from others: its name, the moment of capture or else the date it states.
+
+    Of several dates of effect, one may be that of the next version: then none is cited.
+    """
     yield story.name(side, "")
     if side.captured_at:
         yield f"captured {moment(side)}"
-    elif document.dates:
+    elif len({date.day for date in document.dates if date.role == document.dates[0].role}) == 1:
         yield f"{document.dates[0].role} {day(document.dates[0].day)}"
