@@ -196,7 +196,7 @@ def judged() -> Comparison:
         Quote("In force from 1 July 2031.", 1, 0, HEAD),
     )  # fmt: skip
     learns = Finding(
-        "ai-training", "notes", "added", 3, "data may train AI", "The policy now speaks of a program.",
+        "ai-training", "notes", "added", 3, "data may train AI", "A new statement speaks of a program.",
         "ai-training", None,
         Quote(
             "A program learns from your notes to suggest books.", 14, 0, (TITLE, "Machines that read along"),

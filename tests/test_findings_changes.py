@@ -61,7 +61,7 @@ def test_a_finding_explains_itself() -> None:
     finding = _only(compared("", _TRAINS).findings)
     assert (finding.importance, finding.rule) == (3, "ai-training")
     assert finding.importance_reason
-    assert finding.sentence.startswith("The policy now speaks of training or improving AI")
+    assert finding.sentence.startswith("A new statement speaks of training or improving AI")
 
 
 def test_a_removed_sentence_is_no_removed_fact() -> None:

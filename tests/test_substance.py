@@ -110,7 +110,7 @@ def test_the_page_tells_findings_before_the_words() -> None:
     text = page.html(judged(), sides=SIDES)
     order = [
         "Substantive: 5 changes of substance, 3 of them headlines.", 'id="substance"', ">Headline</span>",
-        "The policy now speaks of a program.", "A program learns from your notes", 'href="#change-',
+        "A new statement speaks of a program.", "A program learns from your notes", 'href="#change-',
         "<code>ai-training</code>", "Citation to copy", "https://forms.example/f/fernleaf-objection",
         ">For the article</span>", "The words can be read another way.", "<del>30</del>", "<ins>90</ins>",
         "<summary>For completeness (1)</summary>", "The printed date moved.", ">All changes of words</h2>",
@@ -132,7 +132,7 @@ def test_terminal_and_markdown_lead_with_findings() -> None:
     """The same sentences in the same order, with the words marked."""
     for text in (terminal.text(judged(), sides=SIDES), markdown.markdown(judged(), sides=SIDES)):
         order = [
-            "What changed in substance", "The policy now speaks of a program.", "A statement is gone.",
+            "What changed in substance", "A new statement speaks of a program.", "A statement is gone.",
             "The list is now kept for 90 days, not 30.", "The printed date moved.", "All changes of words",
         ]  # fmt: skip
         at = [text.index(told) for told in order]

@@ -1,7 +1,7 @@
 """A finding as one plain sentence that a reporter may quote: it says what the text says and never accuses.
 
 In: category, direction and detail of a claim. Out: a sentence in English, whatever the policy's language. It
-speaks of statements ("the policy now speaks of ..."), because the words quoted beside it say the rest.
+speaks of statements ("a new statement speaks of ..."), because the words quoted beside it say the rest.
 """
 
 from __future__ import annotations
@@ -35,50 +35,50 @@ _MATTERS: Mapping[Category, str] = {
     "transfers": "sending data abroad",
 }
 _ADDED: Mapping[Category, str] = {
-    "controller-contact": "The policy now names {things}.",
-    "data-collection": "The policy now speaks of gathering {things}.",
-    "legal-basis": "The policy now names a legal basis{tail}.",
-    "purpose": "The policy now names {purposes}{tail}.",
-    "retention": "The policy now says how long data is kept{tail}.",
-    "sharing": "The policy now names who may receive data{tail}.",
+    "controller-contact": "A new statement names {things}.",
+    "data-collection": "A new statement speaks of gathering {things}.",
+    "legal-basis": "A new statement names a legal basis{tail}.",
+    "purpose": "A new statement names {purposes}{tail}.",
+    "retention": "A new statement says how long data is kept{tail}.",
+    "sharing": "A new statement names who may receive data{tail}.",
 }
 _NAMED: frozenset[Category] = frozenset({"controller-contact", "opt-out", "rights"})
 """Where the detail is the matter: "a way to opt out"."""
 _TOLD: Mapping[Direction, str] = {
-    "added": "The policy now speaks of {matter}{tail}.",
-    "removed": "A statement on {matter} is gone from the policy{tail}.",
+    "added": "A new statement speaks of {matter}{tail}.",
+    "removed": "A statement on {matter} is gone{tail}.",
     "widened": "The policy goes further on {matter}{tail}.",
     "narrowed": "What the policy says on {matter} is more limited now{tail}.",
     "changed": "What the policy says on {matter} changed{tail}.",
 }
 _DENIED: Mapping[Direction, str] = {
-    "added": "The policy now rules something out on {matter}{tail}.",
-    "removed": "A statement that ruled something out on {matter} is gone from the policy{tail}.",
+    "added": "A new statement rules something out on {matter}{tail}.",
+    "removed": "A statement that ruled something out on {matter} is gone{tail}.",
     "widened": "What the policy rules out on {matter} covers less now{tail}.",
-    "narrowed": "The policy now rules something out on {matter}{tail}.",
+    "narrowed": "A new statement rules something out on {matter}{tail}.",
     "changed": "What the policy rules out on {matter} changed{tail}.",
 }
 _WHOLE: Mapping[tuple[Category, str], str] = {
     ("ai-training", "only to provide the feature"): (
-        "The policy now says that AI uses data only to provide the feature itself."
+        "A new statement says that AI uses data only to provide the feature itself."
     ),
     ("ai-training", "announced -> in force"): (
-        "The policy now speaks of training or improving AI as in force, no longer as announced."
+        "A new statement speaks of training or improving AI as in force, no longer as announced."
     ),
     ("ai-training", "paused or delayed"): (
-        "The policy now says that training or improving AI is paused or delayed."
+        "A new statement says that training or improving AI is paused or delayed."
     ),
-    ("change-notice", "change effect"): "The policy now says when a change takes effect.",
-    ("change-notice", "change promise"): "The policy now promises to tell of changes.",
+    ("change-notice", "change effect"): "A new statement says when a change takes effect.",
+    ("change-notice", "change promise"): "A new statement promises to tell of changes.",
     ("change-notice", "the day announced"): "The day announced for a change is another one.",
     ("controller-contact", "name or address"): "A name or an address to write to changed.",
     ("controller-contact", "who is responsible"): "What the policy says on who is responsible changed.",
-    ("legal-basis", "interests relied on"): "The policy now names interests that the company relies on.",
-    ("opt-out", "only with consent"): "The policy now makes consent a condition.",
-    ("purpose", "what the policy covers"): "The policy now says that it covers more.",
-    ("retention", "period in words"): "The policy now says how long data is kept, without a number.",
+    ("legal-basis", "interests relied on"): "A new statement names interests that the company relies on.",
+    ("opt-out", "only with consent"): "A new statement makes consent a condition.",
+    ("purpose", "what the policy covers"): "A new statement says that it covers more.",
+    ("retention", "period in words"): "A new statement says how long data is kept, without a number.",
     ("sharing", "how often is reported"): "How often the company reports on sharing data changed.",
-    ("transfers", "may be -> is"): "The policy now says more firmly that data is sent abroad.",
+    ("transfers", "may be -> is"): "A new statement says more firmly that data is sent abroad.",
     ("transfers", "transfers firm"): "A statement on the ground for sending data abroad is new.",
 }
 """What is told in a sentence of its own, where the statement is new or edited."""
@@ -166,7 +166,7 @@ def sentence(category: Category, direction: Direction, detail: str) -> str:
     """The sentence for a claim.
 
     >>> sentence("ai-training", "added", "adults, interactions with AI, public content")
-    'The policy now speaks of training or improving AI: interactions with AI and public content, of adults.'
+    'A new statement speaks of training or improving AI: interactions with AI and public content, of adults.'
     """
     matter = _MATTERS[category]
     if detail.startswith(DENIAL):
