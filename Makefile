@@ -4,9 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 MEASURES := normaliser readability speed scaling memory
-SERIES := snapshots/quillmoor/privacy-policy@eu
-OLD := $(SERIES)/2024-02-12T091204Z.html.gz
-NEW := $(SERIES)/2024-05-22T101733Z.html.gz
+SERIES := quillmoor/privacy-policy@eu
+OLD := $(SERIES)@2024-02-12
+NEW := $(SERIES)@2024-05-22
 
 .PHONY: help demo test lint types bench docs format clean
 .DELETE_ON_ERROR:
@@ -14,7 +14,9 @@ NEW := $(SERIES)/2024-05-22T101733Z.html.gz
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(VENV)/installed  ## compare two snapshots of the fictional platform; writes demo.html
+demo: $(VENV)/installed  ## verify the archive of the fictional platform, compare two of its snapshots; writes demo.html
+	@$(BIN)/policydiff verify
+	@echo
 	@$(BIN)/policydiff compare $(OLD) $(NEW) --html demo.html
 	@echo
 	@echo "The same as a page to read in a browser: $(CURDIR)/demo.html"
