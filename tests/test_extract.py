@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from policydiff import normalise
 from tests.pages import COLLECT, KEEP, POLICY, PROSE, SHARE, URL, document
 
 MENU = '<ul><li><a href="/">Home</a><li><a href="/prices">Prices</a><li><a href="/jobs">Jobs</a></ul>'
@@ -225,3 +226,36 @@ def test_nested_furniture_costs_no_more_than_flat() -> None:
         + f"<div>{PROSE}</div>"
     )
     assert [clause.text for clause in document(body).clauses] == list(POLICY)
+
+
+NOTICES = {
+    "en": "We are updating our Privacy Policy. From 26 June 2024 we will use public posts to train AI.",
+    "fr": "Nous mettons à jour notre politique de confidentialité. Elle entre en vigueur le 26 juin 2024.",
+    "de": "Wir ändern unsere Datenschutzerklärung zum 26. Juni 2024 und nutzen auch öffentliche Beiträge.",
+    "es": "Actualizamos nuestra política de privacidad. Los cambios se aplican desde el 26 de junio de 2024.",
+}
+SILENT = {
+    "in a menu": "<nav><p>" + NOTICES["en"] + "</p></nav>",
+    "a sale": "<div><p>Our spring sale of 2024 changes everything: all for half of the usual price.</p></div>",
+    "a pointer": "<div><p>Read our Privacy Policy to learn what we do with what you told us in 2024.</p></div>",
+    "no date": "<div><p>We updated our Privacy Policy. Please read it before you use our service.</p></div>",
+}
+
+
+def noticed(banner: str) -> list[str]:
+    body = "".join(f"<p>We share your data with partner {n} for advertising, as told.</p>" for n in range(30))
+    title = "<h1>Privacy Policy</h1>"
+    page = f"<title>Privacy Policy</title><body>{banner}<main><article>{title}{body}</article></main>"
+    return [clause.text for clause in normalise(page.encode()).clauses]
+
+
+@pytest.mark.parametrize("language", NOTICES)
+def test_an_announcement_above_the_policy_stays(language: str) -> None:
+    """A banner that announces a change is news, wherever it stands above the text."""
+    assert noticed(f"<div class=strip><p>{NOTICES[language]}</p></div>")[0] == NOTICES[language]
+
+
+@pytest.mark.parametrize("case", SILENT)
+def test_what_announces_no_change_of_the_policy_stays_out(case: str) -> None:
+    """Menus, sales and pointers above the text are no announcement of a dated change."""
+    assert noticed(SILENT[case])[0] == "Privacy Policy"

@@ -84,3 +84,11 @@ def test_words_of_an_element_leave_out_what_follows_it() -> None:
     """The tail of an element is not its text."""
     root = etree.fromstring("<p><b>one <i>two</i></b> three</p>")
     assert tree.words(root[0]) == "one two"
+
+
+def test_a_page_without_the_tag_of_its_body_is_read() -> None:
+    """Where `<body>` is left out, libxml2 leaves `<nav>` and `<main>` in the head; the text is not lost."""
+    page = b"<!doctype html><title>Privacy</title><nav><a href=/>Home</a></nav>"
+    found = normalise(page + b"<main><h1>Privacy</h1><p>We keep data.").clauses
+    assert [clause.text for clause in found] == ["Privacy", "We keep data."]
+    assert normalise(b"<title>Privacy</title><meta name=a content=b>").clauses == ()

@@ -112,6 +112,7 @@ def _outside(page: Page, title: str) -> tuple[int, int]:
     if _reads_like_more(blocks, start, below):
         kept += below
     kept += [n for n in (*above, *below) if furniture.is_date_line(blocks[n].text)]
+    kept += [n for n in range(start) if not blocks[n].rule and furniture.announces(blocks[n].text)]
     for number in (*range(start), *range(end, len(blocks))):
         blocks[number].rule = blocks[number].rule or "outside"
     for number in kept:

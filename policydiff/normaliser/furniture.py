@@ -70,6 +70,22 @@ _VERSION = re.compile(rf"(?:[^\W\d]+[ ,]+){{0,4}}\(?(?:{_VERSION_DAY})\)?(?: [^\
 """The name of an earlier version of a document, as in a list of all versions."""
 
 
+_SHORTEST_NOTICE, _LONGEST_NOTICE = 50, 2_000
+"""Characters of a paragraph that may announce a change."""
+_YEAR = re.compile(r"\b20\d\d\b")
+_POLICY_NAME = re.compile(
+    r"\b(?:privacy (?:policy|notice|statement)|cookies? policy|terms (?:of|and)|politique de confidentialité"
+    r"|conditions (?:générales|d.utilisation)|datenschutz\w*|nutzungsbedingungen|(?:política|aviso) de privacidad"
+    r"|términos (?:de|y)|condiciones)\b",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\b(?:updat|chang|revis|amend|mise à jour|mettons à jour|mettrons à jour|modifi|änder|geändert|aktualisier"
+    r"|actualiz|cambi)",
+    re.IGNORECASE,
+)
+
+
 def volatile(blocks: list[Block]) -> None:
     """Mark the lines that are new at every visit."""
     for block in blocks:
@@ -93,6 +109,16 @@ def volatile(blocks: list[Block]) -> None:
 def is_copyright(text: str) -> bool:
     """Whether a short line claims the copyright of a site."""
     return len(text) <= _LONGEST and _COPYRIGHT.fullmatch(text) is not None
+
+
+def announces(text: str) -> bool:
+    """Whether a paragraph announces a change of the policy, as banners above a policy do."""
+    return (
+        _SHORTEST_NOTICE <= len(text) <= _LONGEST_NOTICE
+        and _YEAR.search(text) is not None
+        and _POLICY_NAME.search(text) is not None
+        and _CHANGE.search(text) is not None
+    )
 
 
 def is_date_line(text: str) -> bool:

@@ -22,6 +22,7 @@ from policydiff.normaliser import wayback
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_METADATA = frozenset("base basefont bgsound link meta noscript script style template title".split())
 _DEEPEST = 250
 """Levels kept when a page has to be laid flat; the deepest real page seen has 38."""
 
@@ -82,7 +83,20 @@ def _parsed(text: str | bytes, parser: etree.HTMLParser) -> etree._Element:
     if root is None:
         root = etree.Element("html")
         etree.SubElement(root, "body")
+    elif root.find("body") is None:
+        _without_body(root)
     return root
+
+
+def _without_body(root: etree._Element) -> None:
+    """Let a head that holds the page be its body.
+
+    Where the tag `<body>` is left out, libxml2 stays in the head at elements that it does not know, such as
+    `<nav>` and `<main>`, and all of the page ends up there.
+    """
+    head = root.find("head")
+    if head is not None and any(child.tag not in _METADATA for child in head):
+        head.tag = "body"
 
 
 def _fed(data: bytes, parser: etree.HTMLParser) -> etree._Element | None:
