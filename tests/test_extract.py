@@ -236,8 +236,8 @@ NOTICES = {
 }
 SILENT = {
     "in a menu": "<nav><p>" + NOTICES["en"] + "</p></nav>",
-    "a sale": "<div><p>Our spring sale of 2024 changes everything: all for half of the usual price.</p></div>",
-    "a pointer": "<div><p>Read our Privacy Policy to learn what we do with what you told us in 2024.</p></div>",
+    "a sale": "<div><p>Our spring sale of 2024 changes everything: all for half the price.</p></div>",
+    "a pointer": "<div><p>Read our Privacy Policy to learn what we did with your data in 2024.</p></div>",
     "no date": "<div><p>We updated our Privacy Policy. Please read it before you use our service.</p></div>",
 }
 

@@ -74,14 +74,14 @@ _SHORTEST_NOTICE, _LONGEST_NOTICE = 50, 2_000
 """Characters of a paragraph that may announce a change."""
 _YEAR = re.compile(r"\b20\d\d\b")
 _POLICY_NAME = re.compile(
-    r"\b(?:privacy (?:policy|notice|statement)|cookies? policy|terms (?:of|and)|politique de confidentialité"
-    r"|conditions (?:générales|d.utilisation)|datenschutz\w*|nutzungsbedingungen|(?:política|aviso) de privacidad"
-    r"|términos (?:de|y)|condiciones)\b",
+    r"\b(?:privacy (?:policy|notice|statement)|cookies? policy|terms (?:of|and)"
+    r"|politique de confidentialité|conditions (?:générales|d.utilisation)|datenschutz\w*|nutzungsbedingungen"
+    r"|(?:política|aviso) de privacidad|términos (?:de|y)|condiciones)\b",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"\b(?:updat|chang|revis|amend|mise à jour|mettons à jour|mettrons à jour|modifi|änder|geändert|aktualisier"
-    r"|actualiz|cambi)",
+    r"\b(?:updat|chang|revis|amend|mise à jour|mettons à jour|mettrons à jour|modifi|änder|geändert"
+    r"|aktualisier|actualiz|cambi)",
     re.IGNORECASE,
 )
 
