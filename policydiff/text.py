@@ -43,11 +43,6 @@ _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _COUNTED = re.compile(rf"[^\W{_IDEOGRAPHS}]+|[{_SIGNS}{_IDEOGRAPHS}]")
 
 
-def collapse(text: str) -> str:
-    """The text on one line: every run of white space one blank, none at the ends."""
-    return " ".join(text.split())
-
-
 def _perhaps_volatile(text: str) -> bool:
     return bool(_SOME_DIGIT.search(text) and _PERHAPS_VOLATILE.search(text))
 
