@@ -176,3 +176,13 @@ def test_the_reason_counts_as_people_count(importances: tuple[int, ...], sentenc
     found = tuple(Finding("rights", "", "added", n, "", "", "rights") for n in importances)
     verdict, reasons = judge(side, side, DocumentDiff(()), found)
     assert (verdict, reasons[0].sentence) == ("substantive", sentence)
+
+
+def test_a_clause_too_long_to_be_read_is_never_called_editorial() -> None:
+    """Behind what is read of one clause nobody looked, and the reader is told."""
+    words = "We keep the records of your account as long as you use our service. " * 700
+    longer = compared(f"# Privacy Policy\n\n{words}", f"# Privacy Policy\n\n{words}The end of the page.")
+    assert (longer.verdict, [reason.code for reason in longer.reasons]) == ("substantive", ["read-in-part"])
+    short = words[:30_000]
+    shorter = compared(f"# Privacy Policy\n\n{short}", f"# Privacy Policy\n\n{short}The end of the page.")
+    assert shorter.verdict == "editorial"

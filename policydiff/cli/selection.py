@@ -45,5 +45,5 @@ def of_substance(comparison: Comparison, categories: Sequence[str]) -> bool:
 
     Where the language has no rules nobody looked, and that is never taken for silence.
     """
-    unknown = any(reason.code == "no-rules" for reason in comparison.reasons)
+    unknown = any(reason.code in ("no-rules", "read-in-part") for reason in comparison.reasons)
     return comparison.verdict == "substantive" and (not categories or bool(comparison.findings) or unknown)

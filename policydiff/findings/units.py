@@ -24,7 +24,7 @@ _TITLE = 14
 """Words of a paragraph that may be a title without being marked as one."""
 _LINE = 40
 """Words of a line that says whom the following is about."""
-_LONGEST = 40_000
+LONGEST = 40_000
 """Characters of one clause that are read; the longest seen in a real policy has 6,000."""
 _SENTENCE = 8_000
 """Characters of one sentence that are read."""
@@ -215,7 +215,7 @@ class Reader:
 
     def _parts(self, text: str) -> tuple[tuple[int, str, tuple[str, ...], frozenset[str]], ...]:
         """The sentences of a text with their words; the same text is on both sides more often than not."""
-        text = text[:_LONGEST]
+        text = text[:LONGEST]
         known = self._read.get(text)
         if known is None:
             stop = self.lexicon.stop

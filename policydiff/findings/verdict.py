@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.rule import IN_FORCE
+from policydiff.findings.units import LONGEST
 from policydiff.findings.variant import other_region
 from policydiff.models import Reason
 
@@ -49,16 +50,20 @@ def judge(
     apart = comparable(old, new, diff)
     if apart:
         return apart
+    unread = _read_in_part(old, new, diff)
     if findings:
         return "substantive", (
             Reason("findings", _weighed(findings)),
             *_silent(old, new, findings),
+            *unread,
         )
     reworded = sum(change.rewords for change in diff.changes)
     language = spoken(new)
     if reworded and lexicon(language) is None:
         told = f"{_reworded(reworded)}; there are no rules for {_named(language)}"
         return "substantive", (Reason("no-rules", told),)
+    if unread:
+        return "substantive", unread
     if reworded:
         return "editorial", (
             Reason("wording", f"{_reworded(reworded)}, nothing a reader's rights or data depend on"),
@@ -66,6 +71,17 @@ def judge(
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
         return "cosmetic", (Reason("layout-only", "Only layout, order or links without consequence changed"),)
     return "identical", (Reason("same-text", "Both sides read the same"),)
+
+
+def _read_in_part(old: Document, new: Document, diff: DocumentDiff) -> tuple[Reason, ...]:
+    """A changed clause longer than what is read of one: behind that nobody looked for substance."""
+    changed = [change for change in diff.changes if change.rewords]
+    clauses = [old.clauses[n] for change in changed for n in change.old]
+    clauses += [new.clauses[n] for change in changed for n in change.new]
+    if all(len(clause.text) <= LONGEST for clause in clauses):
+        return ()
+    told = f"A changed clause is longer than {LONGEST:,} characters; what follows was not read for substance"
+    return (Reason("read-in-part", told),)
 
 
 def _named(language: str) -> str:
