@@ -54,26 +54,6 @@ def test_comments_and_instructions_do_not_split_words() -> None:
     assert texts("<p>per<!-- x -->sonal da<?y z?>ta</p>") == ["personal data"]
 
 
-def test_the_title_is_that_of_the_page_and_not_of_a_picture() -> None:
-    """A picture in SVG has a title element as well."""
-    html = "<body><svg><title>Logo</title></svg><title> Privacy \n Policy </title></body>"
-    assert tree.title(tree.parse(html)) == "Privacy Policy"
-
-
-@pytest.mark.parametrize(
-    ("head", "expected"),
-    [
-        ('<base href="https://cdn.example/docs/">', "https://cdn.example/docs/"),
-        ('<base href="/docs/">', "https://lumenpost.example/docs/"),
-        ('<base target="_blank">', "https://lumenpost.example/a"),
-        ('<base href="http://[">', "https://lumenpost.example/a"),
-    ],
-)
-def test_relative_links_start_where_the_page_says(head: str, expected: str) -> None:
-    """`<base href>` counts, where it is an address."""
-    assert tree.base_address(tree.parse(f"<head>{head}</head>"), "https://lumenpost.example/a") == expected
-
-
 def test_a_page_from_a_web_archive_loses_what_the_archive_added() -> None:
     """The toolbar goes, the text behind it stays."""
     html = '<body><div id="wm-ipp-base">12 captures</div><p>Policy.</p><!-- FILE ARCHIVED ON 2024 --></body>'

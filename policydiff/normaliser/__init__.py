@@ -16,6 +16,7 @@ from policydiff.normaliser import (
     dates,
     decode,
     extract,
+    head,
     language,
     markdown,
     masks,
@@ -63,22 +64,22 @@ def normalise(
     received = containers.unpack(data, content_type=content_type, url=url or "")
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)
-    html = decoded.text if kind == "text/html" else markdown.to_html(decoded.text, kind)
-    # What came as UTF-8 is parsed as it came, not decoded and encoded again.
-    source = received.data if kind == "text/html" and decoded.as_received else html
+    if kind == "text/html":  # what came as UTF-8 is parsed as it came, not decoded and encoded again
+        source = received.data if decoded.as_received else decoded.text
+    else:
+        source = markdown.to_html(decoded.text, kind)
     root = tree.parse_replayed(source) if received.replayed else tree.parse(source)
-    if masks.ATTRIBUTE in html or masks.PATH in html:
-        masks.unmask(root)
-    named = tree.title(root)
+    masks.unmask(root)
+    said = head.read(root)
     asked = bool(selectors) and kind == "text/html"
     chosen = _selected(root, selectors) if asked else None
     page = blocks.read(root if chosen is None else chosen, explain=explain)
     if kind == "text/html" and chosen is None:
-        extract.leave_out(page, title=named, url=received.url)
-    clauses = outline.clauses(page.blocks, base=tree.base_address(root, received.url))
-    title = outline.title(clauses, named)
-    code, reason = language.identify(clauses, declared=tree.declared_language(root))
-    judged = quality.judge(clauses, title=title, root=root, url=received.url)
+        extract.leave_out(page, title=said.title, url=received.url)
+    clauses = outline.clauses(page.blocks, base=said.base_address(received.url))
+    title = outline.title(clauses, said.title)
+    code, reason = language.identify(clauses, declared=said.language)
+    judged = quality.judge(clauses, title=title, head=said)
     return Document(
         clauses=clauses,
         title=title,

@@ -23,9 +23,8 @@ from policydiff.normaliser import language, qualitywords
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from lxml import etree
-
     from policydiff.models import Clause, QualityLevel
+    from policydiff.normaliser.head import Head
 
 REASONS = {
     "empty": "The page holds no text",
@@ -57,27 +56,42 @@ _LONGEST = 2_000
 """Characters of one clause that are read for words."""
 _LOOKED_AT = 8_000
 """Characters of the text in which vocabulary is counted."""
+_COUNTED = 20_000
+"""Characters of the text in which words are counted: some thousand words, more than any question needs."""
 _SPARSE = 0.03
 """Share of policy words below which a page without a policy's name is another page; real policies have 0.03
 to 0.25, home pages 0.005 to 0.025."""
 
 
+_CHOICE = re.compile(r"\(\?:([^()]+)\)(?![?*+{])")
+
+
+def _begun(part: str) -> list[str]:
+    """An expression that begins with a choice, once for each of the choices."""
+    choice = _CHOICE.match(part)
+    return [first + part[choice.end() :] for first in choice[1].split("|")] if choice else [part]
+
+
 def _any(table: Mapping[str, Iterable[str]] | Iterable[str]) -> str:
+    """One pattern for any of the expressions, by their first letters: a search then tries few of them."""
     parts = table if not hasattr(table, "values") else [part for group in table.values() for part in group]
-    return "|".join(sorted(set(parts))).replace(" ", r"\s+")
+    grouped: dict[str, list[str]] = {}
+    for begun in sorted({begun for part in parts for begun in _begun(part)}):
+        letter = begun[0] if begun[0].isalpha() and begun[1:2] not in ("?", "*", "+", "{") else ""
+        grouped.setdefault(letter, []).append(begun[len(letter) :])
+    groups = [f"{letter}(?:{'|'.join(rests)})" for letter, rests in grouped.items()]
+    return "|".join(groups).replace(" ", r"\s+")
 
 
-_PHRASES = tuple(
-    (code, re.compile(_any(table), re.MULTILINE))
-    for code, table in (
-        ("script-error", qualitywords.SCRIPT_ERROR),
-        ("challenge", qualitywords.CHALLENGE),
-        ("redirect-stub", qualitywords.REDIRECT),
-        ("error-page", qualitywords.ERROR),
-        ("soft-error", qualitywords.SOFT_ERROR),
-        ("empty-shell", qualitywords.NEEDS_SCRIPT),
-    )
-)
+_SAID = {
+    "script-error": _any(qualitywords.SCRIPT_ERROR),
+    "challenge": _any(qualitywords.CHALLENGE),
+    "redirect-stub": _any(qualitywords.REDIRECT),
+    "error-page": _any(qualitywords.ERROR),
+    "soft-error": _any(qualitywords.SOFT_ERROR),
+    "empty-shell": _any(qualitywords.NEEDS_SCRIPT),
+}
+_PHRASES = tuple((code, re.compile(said, re.MULTILINE)) for code, said in _SAID.items())
 _NAME = re.compile(rf"\b(?:{_any(qualitywords.NAMES)})\b")
 _TOPICS = {code: re.compile(rf"\b(?:{_any(words)})\b") for code, words in qualitywords.TOPICS.items()}
 _MARKETING = {code: re.compile(rf"\b(?:{_any(words)})\b") for code, words in qualitywords.MARKETING.items()}
@@ -100,15 +114,13 @@ _Answer = tuple["QualityLevel", str] | None
 class _Page:
     """What the questions below look at, each made when first asked for: most pages answer few."""
 
-    def __init__(self, clauses: Sequence[Clause], title: str, root: etree._Element) -> None:
+    def __init__(self, clauses: Sequence[Clause], title: str, head: Head) -> None:
         self.clauses = clauses
-        self.root = root
-        self.size = " ".join([clause.text for clause in clauses]).count(" ") + 1 if clauses else 0
-        self.size += sum(
-            len(_UNSPACED.findall(clause.text)) // 2 for clause in clauses if not clause.text.isascii()
-        )
+        self.head = head
+        self.size = _size(_start(clauses)) if clauses else 0
+        """Words at its start, which are all where they are few."""
         headings = [clause.text for clause in clauses[:40] if clause.kind == "heading"][:_NAMED_HEADINGS]
-        named = [title, *("".join(map(str, node.itertext())) for node in root.iter("title")), *headings]
+        named = [title, *head.titles, *headings]
         self.titles = _plain("\n".join(one[:_LONGEST] for one in named))
         """What the page calls itself: title, `<title>` and first headings, one a line."""
 
@@ -134,20 +146,37 @@ class _Page:
         )
 
 
+def _start(clauses: Sequence[Clause]) -> str:
+    """The text of the first clauses: all of it, or enough to count words in."""
+    texts: list[str] = []
+    length = 0
+    for clause in clauses:
+        if length > _COUNTED:
+            break
+        texts.append(clause.text)
+        length += len(clause.text)
+    return " ".join(texts)[:_COUNTED]
+
+
+def _size(text: str) -> int:
+    """The number of words."""
+    size = text.count(" ") + 1
+    return size if text.isascii() else size + len(_UNSPACED.findall(text)) // 2
+
+
 def _plain(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def judge(clauses: Sequence[Clause], *, title: str, root: etree._Element, url: str) -> Quality:
+def judge(clauses: Sequence[Clause], *, title: str, head: Head) -> Quality:
     """Judge a capture from the page alone.
 
     Args:
         clauses: what was found to be the policy.
         title: the title of the document.
-        root: the whole page as parsed.
-        url: where the page is from; not believed, as pages move silently.
+        head: what the page says of itself.
     """
-    page = _Page(clauses, title, root)
+    page = _Page(clauses, title, head)
     for question in (_nothing, _phrase, _consent_wall, _stub, _doubled, _other, _truncated):
         answer = question(page)
         if answer:
@@ -159,14 +188,10 @@ def judge(clauses: Sequence[Clause], *, title: str, root: etree._Element, url: s
 def _nothing(page: _Page) -> _Answer:
     if page.size:
         return None
-    if _refresh(page.root):
+    if _refresh(page.head):
         return _of_refresh(page)
     code = _code_of_phrase(page.titles)
-    return "bad", code or ("empty-shell" if _has_scripts(page.root) else "empty")
-
-
-def _has_scripts(root: etree._Element) -> bool:
-    return next(root.iter("script"), None) is not None
+    return "bad", code or ("empty-shell" if page.head.has_scripts else "empty")
 
 
 def _phrase(page: _Page) -> _Answer:
@@ -177,7 +202,7 @@ def _phrase(page: _Page) -> _Answer:
     if not code:
         code = _code_of_phrase(page.text if page.size <= 2 * _STUB else "\n".join(page.texts[:3]))
         code = "" if code and page.size > _STUB and _is_on_subject(page) else code
-    if not code and page.size <= 200 and _refresh(page.root):
+    if not code and page.size <= 200 and _refresh(page.head):
         return _of_refresh(page)
     return ("bad", code) if code else None
 
@@ -192,21 +217,14 @@ def _code_of_phrase(text: str) -> str:
     return next((code for code, pattern in _PHRASES if pattern.search(text)), "")
 
 
-def _refresh(root: etree._Element) -> str:
+def _refresh(head: Head) -> str:
     """Where a page leads on to by itself, or ""."""
-    for meta in root.iter("meta"):
-        parent = meta.getparent()
-        if (meta.get("http-equiv") or "").lower() == "refresh" and (
-            parent is None or parent.tag != "noscript"
-        ):
-            found = _REFRESH.match(meta.get("content") or "")
-            if found:
-                return found[1]
-    return ""
+    found = (_REFRESH.match(content) for content in head.refresh)
+    return next((match[1] for match in found if match), "")
 
 
 def _of_refresh(page: _Page) -> _Answer:
-    return "bad", "challenge" if _CHALLENGER.search(_refresh(page.root)) else "redirect-stub"
+    return "bad", "challenge" if _CHALLENGER.search(_refresh(page.head)) else "redirect-stub"
 
 
 def _consent_wall(page: _Page) -> _Answer:
@@ -231,15 +249,15 @@ def _stub(page: _Page) -> _Answer:
     body = [text for text, clause in zip(page.texts, page.clauses, strict=True) if clause.kind != "heading"]
     if not any(text.endswith((".", "!", "?")) or text.count(" ") >= 7 for text in body):
         return ("bad", "title-only") if _NAME.search(page.titles + "\n" + page.text) else _too_short(page)
-    if any(_CHALLENGER.search(node.get("src") or "") for node in page.root.iter("iframe", "script")):
+    if any(map(_CHALLENGER.search, page.head.sources)):
         return "bad", "challenge"
-    unknown = page.language not in _TOPICS and (page.root.get("lang") or "en")[:2].lower() not in _TOPICS
+    unknown = page.language not in _TOPICS and (page.head.language or "en") not in _TOPICS
     enough = page.size >= _STUB / 3 and (unknown or _is_on_subject(page))
     return None if enough else _too_short(page)
 
 
 def _too_short(page: _Page) -> _Answer:
-    if page.size < _STUB / 3 and _has_scripts(page.root):
+    if page.size < _STUB / 3 and page.head.has_scripts:
         return "bad", "empty-shell"
     return "suspect", "too-short"
 
@@ -265,14 +283,14 @@ def _other(page: _Page) -> _Answer:
     """Another page than a policy: it does not call itself one and speaks of other things."""
     if page.size < _STUB:
         return None
-    named, at_home = _NAME.search(page.titles), _is_home(page.root)
+    named, at_home = _NAME.search(page.titles), _is_home(page.head)
     if named and not at_home:
         return None
     labels = [
         text for text in page.texts if text.count(" ") < 4 and len(text) < 40 and not text.endswith(".")
     ]
     shown = sum(text.count(" ") + 1 for text in labels)
-    if not named and len(labels) > 0.85 * len(page.texts) and shown > 0.35 * page.size:
+    if not named and len(labels) > 0.85 * len(page.texts) and shown > 0.35 * _size(page.text):
         return "bad", "no-prose"
     if page.language not in _TOPICS:
         return None  # what it speaks of cannot be told
@@ -282,15 +300,14 @@ def _other(page: _Page) -> _Answer:
     return ("suspect", "other-page") if policy < _SPARSE and not named else None
 
 
-def _is_home(root: etree._Element) -> bool:
+def _is_home(head: Head) -> bool:
     """Whether the page says that it is the first page of its site."""
-    for link in root.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical":
-            try:
-                return _HOME_PATH.fullmatch(urlsplit(link.get("href") or "x").path) is not None
-            except ValueError:
-                return False
-    return False
+    if head.canonical is None:
+        return False
+    try:
+        return _HOME_PATH.fullmatch(urlsplit(head.canonical or "x").path) is not None
+    except ValueError:
+        return False
 
 
 def _truncated(page: _Page) -> _Answer:

@@ -29,7 +29,7 @@ ERROR: dict[str, tuple[str, ...]] = {
         "pas disponible dans votre (?:pays|r[ée]gion)"
     ),
     "de": (
-        "seite (?:wurde )?(?:leider )?nicht gefunden", "(?:diese )?seite existiert nicht",
+        "seite (?:wurde )?(?:leider )?nicht gefunden", "seite existiert nicht",
         "zugriff (?:verweigert|nicht erlaubt)", "nicht verf[üu]gbar in ihre[mr]",
         "dienst (?:vor[üu]bergehend )?nicht verf[üu]gbar", "interner serverfehler", "zu viele anfragen",
         "wartungsarbeiten"
@@ -55,14 +55,14 @@ SOFT_ERROR: dict[str, tuple[str, ...]] = {
         "you must (?:log|sign) in", "forgot(?:ten)? (?:your )?password"
     ),
     "fr": (
-        "(?:une )?erreur (?:est survenue|s'est produite|technique|inattendue)", "r[ée]essay(?:er|ez)",
+        "erreur (?:est survenue|s'est produite|technique|inattendue)", "r[ée]essay(?:er|ez)",
         "plus de temps que pr[ée]vu", r"chargement(?: en cours)?\.{0,3}$",
         "impossible de (?:charger|se connecter)", "recharge[rz] la page",
         "(?:contenu|page|lien) (?:n'est )?(?:plus|pas) disponible",
         "connectez-vous pour (?:continuer|voir)", "mot de passe oubli[ée]"
     ),
     "de": (
-        "(?:ein )?(?:fehler|problem) (?:ist )?(?:aufgetreten|passiert)", "etwas ist schief ?gelaufen",
+        "(?:fehler|problem) (?:ist )?(?:aufgetreten|passiert)", "etwas ist schief ?gelaufen",
         "versuche?n? (?:sie )?es (?:erneut|noch ?mal|sp[äa]ter)", "l[äa]nger als erwartet",
         "seite neu laden", "wird geladen",
         "(?:inhalt|seite|link) (?:ist )?(?:derzeit |momentan )?nicht (?:mehr )?verf[üu]gbar",
@@ -112,7 +112,7 @@ NEEDS_SCRIPT: dict[str, tuple[str, ...]] = {
 REDIRECT: dict[str, tuple[str, ...]] = {
     "en": (
         r"redirect(?:ing|ed) (?:you )?(?:to|quickly|automatically|shortly|in \d)",
-        "(?:you (?:should|will)|you're|are) be(?:ing)? redirected", "being redirected",
+        "you (?:should|will) be(?:ing)? redirected", "(?:you're|are) be(?:ing)? redirected", "being redirected",
         "(?:page|document|object|site) (?:has )?(?:been )?moved", "moved (?:permanently|temporarily)",
         "if (?:you are|you're) not redirected", "click here if you are not", "^redirecting"
     ),
@@ -140,7 +140,8 @@ CHALLENGE: dict[str, tuple[str, ...]] = {
     "en": (
         "checking (?:your browser|if the site connection)",
         "verif(?:y|ying) (?:that )?you(?:'re| are) (?:a )?(?:human|not a (?:robot|bot))",
-        "(?:are you|confirm (?:that )?you(?:'re| are)|i'm) (?:a |not a )?(?:human|robot)",
+        "(?:are you|i'm) (?:a |not a )?(?:human|robot)",
+        "confirm (?:that )?you(?:'re| are) (?:a |not a )?(?:human|robot)",
         "just a moment", "unusual (?:traffic|activity)", "automated (?:access|requests|queries)",
         "enable (?:javascript and )?cookies to continue", "press (?:&|and) hold",
         "security (?:check|verification)", "needs to review the security", "you have been blocked",
@@ -148,7 +149,7 @@ CHALLENGE: dict[str, tuple[str, ...]] = {
     ),
     "fr": (
         "v[ée]rifi(?:er|ez|ons|cation) (?:que )?(?:vous [êe]tes|de (?:s[ée]curit[ée]|votre navigateur))",
-        "[êe]tes-vous un (?:humain|robot)", "je ne suis pas un robot", "un instant",
+        "(?:ê|e)tes-vous un (?:humain|robot)", "je ne suis pas un robot", "un instant",
         "trafic (?:inhabituel|suspect)", "vous avez [ée]t[ée] bloqu[ée]"
     ),
     "de": (

@@ -12,7 +12,6 @@ which sees all of it, into a tree whose deepest levels are laid flat.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
@@ -61,7 +60,10 @@ class _Flat:
 def parse(text: str | bytes) -> etree._Element:
     """The tree of the page (a str, or its bytes in UTF-8); an empty body for an empty page."""
     return _parsed(
-        text, etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+        text,
+        etree.HTMLParser(
+            encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+        ),
     )
 
 
@@ -106,32 +108,6 @@ def _fed(data: bytes, parser: etree.HTMLParser) -> etree._Element | None:
         return None
 
 
-def declared_language(root: etree._Element) -> str:
-    """The language that the page declares ("en", "fr"), or ""."""
-    return (root.get("lang") or "")[:2].lower()
-
-
-def title(root: etree._Element) -> str:
-    """What the page's `<title>` says, on one line."""
-    for node in root.iter("title"):
-        parent = node.getparent()
-        if parent is None or parent.tag not in ("svg", "symbol", "g"):  # a picture has a title too
-            return words(node)
-    return ""
-
-
 def words(node: etree._Element) -> str:
     """All text of an element, on one line."""
     return " ".join(etree.tostring(node, method="text", encoding="unicode", with_tail=False).split())
-
-
-def base_address(root: etree._Element, url: str) -> str:
-    """The address that relative links of the page start from (`<base href>`, else its own)."""
-    for base in root.iter("base"):
-        href = base.get("href")
-        if href:
-            try:
-                return urljoin(url, href)
-            except ValueError:
-                return url
-    return url

@@ -1,0 +1,86 @@
+"""What a page says of itself outside its text: titles, language, address, where it leads on to.
+
+In: the tree of a page. Out: a `Head`, found in one pass over the few elements that say such things.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_PICTURES = ("svg", "symbol", "g")
+"""Elements whose title is that of a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself; "" for what it does not say."""
+
+    title: str
+    """What its `<title>` says, on one line."""
+    titles: tuple[str, ...]
+    """The text of every `<title>`, as written."""
+    language: str
+    """The language it declares ("en", "fr")."""
+    base: str
+    """Where its relative links start, as written."""
+    canonical: str | None
+    """The address it calls its own, None where it has no such link."""
+    refresh: tuple[str, ...]
+    """What each `<meta http-equiv="refresh">` says."""
+    sources: tuple[str, ...]
+    """Where its frames and scripts come from; "" for a script written into the page."""
+    has_scripts: bool
+
+    def base_address(self, url: str) -> str:
+        """The address that relative links of the page start from, given its own."""
+        if not self.base:
+            return url
+        try:
+            return urljoin(url, self.base)
+        except ValueError:
+            return url
+
+
+def read(root: etree._Element) -> Head:
+    """Collect what the page says of itself."""
+    titles, refresh, sources = [], [], []
+    title = base = ""
+    canonical: str | None = None
+    has_scripts = False
+    for node in root.iter("title", "base", "link", "meta", "iframe", "script"):
+        tag = node.tag
+        if tag in ("script", "iframe"):
+            has_scripts = has_scripts or tag == "script"
+            sources.append(node.get("src") or "")
+        elif tag == "meta":
+            if (node.get("http-equiv") or "").lower() == "refresh" and _parent(node) != "noscript":
+                refresh.append(node.get("content") or "")
+        elif tag == "link":
+            if canonical is None and (node.get("rel") or "").lower() == "canonical":
+                canonical = node.get("href") or ""
+        elif tag == "base":
+            base = base or node.get("href") or ""
+        else:
+            titles.append("".join(map(str, node.itertext())))
+            if _parent(node) not in _PICTURES:
+                title = title or " ".join(titles[-1].split())
+    return Head(
+        title=title,
+        titles=tuple(titles),
+        language=(root.get("lang") or "")[:2].lower(),
+        base=base,
+        canonical=canonical,
+        refresh=tuple(refresh),
+        sources=tuple(sources),
+        has_scripts=has_scripts,
+    )
+
+
+def _parent(node: etree._Element) -> str:
+    parent = node.getparent()
+    return parent.tag if parent is not None else ""
