@@ -34,8 +34,6 @@ _CANONICAL = re.compile(
     rb"<(?i:link\s(?=[^<>]{0,600}rel\s*=\s*[\"']?canonical)[^<>]{0,600}?href\s*=\s*[\"']?(https?://[^\"'\s<>]{1,2000}))"
 )
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+$", re.IGNORECASE)
-_HEAD = 60_000
-"""Bytes at the start of a page in which it says where it comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +145,7 @@ def _own_address(data: bytes, url: str, *, replayed: bool) -> str:
         stated, _ = wayback.capture(data[:200_000].decode("utf-8", "replace"))
         if stated:
             return stated
-    head = data[:_HEAD]
+    head = data[: wayback.start_of_page(data)]
     for pattern in (_SAVED_FROM, _SINGLE_FILE, _BASE, _CANONICAL):
         found = pattern.search(head)
         if found:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff.models import StatedDate
@@ -54,7 +55,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20\d\d")
-_BEFORE_YEAR, _BEHIND_YEAR = 100, 20
+_BEFORE_YEAR, _BEHIND_YEAR = 50, 20
 """Characters of a date before its year and behind it, amply: texts have no runs of white space."""
 _WHICH_MONTH = re.compile(_MONTH, re.IGNORECASE)
 _CUE = re.compile(
@@ -93,22 +94,36 @@ def stated(clauses: Sequence[Clause], language: Language) -> tuple[StatedDate, .
 
 
 def _in_clause(text: str, before: str, order: _Order) -> Iterator[StatedDate]:
+    for match, said in _candidates(text):
+        day = _day(match, order)
+        if day is not None:
+            for role, words in said or _roles_above(text, match, before):
+                yield StatedDate(role, day, words)
+
+
+@lru_cache(maxsize=1024)
+def _candidates(text: str) -> tuple[tuple[re.Match[str], list[tuple[DateRole, str]]], ...]:
+    """The dates in a text, each with what is said of it; of two ("from 1 May to 3 May") not the first."""
+    found = []
     start = 0
     for match in _dates(text):
-        day = _day(match, order)
         window_start, start = max(start, match.start() - _NEAR), match.end()
-        if day is None or _RANGE.match(text, match.end()):
-            continue
-        for role, words in _roles(text, match, window_start) or _roles_above(text, match, before):
-            yield StatedDate(role, day, words)
+        if not _RANGE.match(text, match.end()):
+            found.append((match, _roles(text, match, window_start)))
+    return tuple(found)
 
 
 def _dates(text: str) -> Iterator[re.Match[str]]:
     """The dates in a text; looked for only around its years, since the pattern is slow."""
-    years = [year.start() for year in _YEAR.finditer(text)]
-    if not years:
-        return iter(())
-    return _DATE.finditer(text, max(0, years[0] - _BEFORE_YEAR), years[-1] + _BEHIND_YEAR)
+    start = end = 0
+    for year in _YEAR.finditer(text):
+        if year.start() - _BEFORE_YEAR > end:
+            if end:
+                yield from _DATE.finditer(text, start, end)
+            start = year.start() - _BEFORE_YEAR
+        end = year.start() + _BEHIND_YEAR
+    if end:
+        yield from _DATE.finditer(text, start, end)
 
 
 def _roles(text: str, match: re.Match[str], start: int) -> list[tuple[DateRole, str]]:

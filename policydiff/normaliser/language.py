@@ -26,7 +26,11 @@ _FEWEST = 12
 """Function words below which a text says nothing about its language."""
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
+_WESTERN = "cp1252"
+_LETTERS = bytes(
+    code if bytes([code]).decode(_WESTERN, "replace").isalpha() else ord(" ") for code in range(256)
+)
+"""Blanks for all that is no letter: for bytes, Python does this ten times as fast as for a str."""
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
@@ -118,10 +122,12 @@ def _sample(clauses: Sequence[Clause]) -> list[str]:
 
 
 def _words(texts: list[str]) -> list[str]:
-    """Runs of letters, in any order: Python splits plain texts several times as fast as a pattern does."""
-    plain = " ".join([text for text in texts if text.isascii()])
-    other = " ".join([text for text in texts if not text.isascii()])
-    return plain.translate(_NO_LETTERS).split() + _WORD.findall(other)
+    """Runs of letters."""
+    text = " ".join(texts)
+    try:
+        return text.encode(_WESTERN).translate(_LETTERS).decode(_WESTERN).split()
+    except UnicodeError:  # some letter or sign that is not western
+        return _WORD.findall(text)
 
 
 def _by_script(clauses: Sequence[Clause]) -> Language:

@@ -25,6 +25,7 @@ _BANNERS = (
     b"__wm.",
     b'id="wm-ipp',
 )
+_START, _BEHIND_HEAD = 60_000, 6_000
 _OWN_ID = re.compile(r"wm-(?:ipp|capinfo|toolbar)[\w-]*|donato(?:-base)?", re.IGNORECASE)
 _OWN_SOURCE = re.compile(
     r"(?:web-static|web|archive)\.archive\.org/|//archive\.org/|/_static/|/static/(?:js|css)/(?:wombat|banner|playback|athena)",
@@ -68,10 +69,17 @@ def original(address: str) -> str:
 
 def is_replayed(data: bytes) -> bool:
     """Whether these bytes bear the marks of a page played back by the Wayback Machine."""
+    start = start_of_page(data)
     for banner in _BANNERS:  # without copies of parts of the page: they take longer than the search
-        if data.find(banner, 0, 60_000) >= 0 or data.find(banner, max(0, len(data) - 6_000)) >= 0:
+        if data.find(banner, 0, start) >= 0 or data.find(banner, max(0, len(data) - 6_000)) >= 0:
             return True
     return False
+
+
+def start_of_page(data: bytes) -> int:
+    """Up to where a page says what it is: its head, and what archives put at the start of its body."""
+    head = data.find(b"</head", 0, _START)
+    return _START if head < 0 else min(head + _BEHIND_HEAD, _START)
 
 
 def capture(text: str) -> tuple[str, str]:
