@@ -9,7 +9,9 @@ stays as it was.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff.models import LeftOut
@@ -26,7 +28,7 @@ from policydiff.normaliser.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from lxml import etree
 
@@ -45,7 +47,7 @@ class Block:
     depth: int = 0
     marker: str = ""
     cell: TableCell | None = None
-    links: list[Anchor] = field(default_factory=list)
+    links: Sequence[Anchor] = ()
     linked: int = 0
     """Characters of the text that are inside links."""
     title: bool = False
@@ -99,7 +101,7 @@ class _Walk:
         self.parts: list[str] = []
         self.addresses: list[str] = []
         self.open: list[tuple[int, Name]] = []
-        self.known: dict[tuple[str, str], Name] = {}
+        self.known: dict[tuple[object, ...], Name] = {}
         self.lists: list[Markers] = []
         self.heading = 0
         self.item = ""
@@ -108,7 +110,6 @@ class _Walk:
         self.bold: tuple[int, int] | None = None
         self.tables: list[Table] = []
         self.cell: TableCell | None = None
-        self.skip = False
         self.preformatted = 0
         self.inside = 0
         self.consents: list[int] = []
@@ -118,28 +119,28 @@ class _Walk:
     def run(self, root: etree._Element) -> None:
         # From node to node by hand: an iterator of events takes twice the time, and an element without
         # children needs no second turn for its end.
-        parts, enter, leave = self.parts, _ENTER, _LEAVE
-        above: list[etree._Element] = []
+        parts, steps = self.parts, _STEPS.copy()
+        above: list[tuple[etree._Element, _Leave | None]] = []
         node = root
         while True:
             tag = node.tag
-            action = enter.get(tag, _Walk.foreign if "-" in tag else None)
-            if action is not None:
-                action(self, node, tag)
-            if self.skip:
-                self.skip = False
+            step = steps.get(tag)
+            if step is None:
+                step = steps[tag] = (_Walk.foreign, _Walk.foreign_end) if "-" in tag else (None, None)
+            enter, leave = step
+            if enter is not None and enter(self, node, tag):
+                leave = None
             else:
                 text = node.text
                 if text and (parts or not text.isspace()):
                     parts.append(text)
                 if len(node):
-                    above.append(node)
+                    above.append((node, leave))
                     node = node[0]
                     continue
             while True:  # its end, and the end of each element that it is the last one in
-                action = leave.get(tag, _Walk.foreign if "-" in tag else None)
-                if action is not None:
-                    action(self, node, tag)
+                if leave is not None:
+                    leave(self, node)
                 text = node.tail
                 if text and (parts or not text.isspace()):
                     parts.append(text)
@@ -150,8 +151,7 @@ class _Walk:
                 if not above:
                     self.flush()
                     return
-                node = above.pop()
-                tag = node.tag
+                node, leave = above.pop()
 
     # --- the end of a piece of text
 
@@ -159,32 +159,29 @@ class _Walk:
         parts = self.parts
         if not parts:
             return
-        raw = parts[0] if len(parts) == 1 else "".join(parts)
+        if len(parts) == 1:
+            raw = parts[0]
+            if raw is lines.LINK and self.anchor is not None:  # nothing but a link that goes on
+                self.bold = None
+                return
+        else:
+            raw = "".join(parts)
         if self.preformatted:
             raw = raw.replace("\n", lines.BREAK)
-        if "\0" in raw or self.cell is not None:
-            self.flush_marked(raw)
-        else:
-            text = tidy.one_line(raw)
-            if text and text[0] in lines.BULLETS:
-                self.flush_marked(raw)
-            elif text:
-                bold = self.bold is not None and self.bold[1] >= len(parts) - 1
-                self.add(text, [], title=bold and self.bold_text() == text)
-            parts.clear()
-        self.bold = None
-
-    def flush_marked(self, raw: str) -> None:
         if self.anchor is not None:
             raw += lines.LINK_END
-        bold = self.bold_text()
-        for line in lines.paragraphs(raw, self.addresses, in_cell=self.cell is not None, bold=bold):
-            self.add(line.text, line.links, title=line.text == bold, bullet=line.bullet)
+        bold = self.bold_text() if self.bold is not None else ""
+        addresses = tuple(self.addresses)
+        short = len(raw) <= _LONGEST and (not addresses or sum(map(len, addresses)) <= _LONGEST)
+        read = lines.remembered if short else lines.paragraphs
+        for line in read(raw, addresses, self.cell is not None, bold):
+            self.add(line.text, line.links, line.text == bold, line.bullet)
+        parts.clear()
         self.addresses.clear()
-        self.parts.clear()
         if self.anchor is not None:  # the link goes on in the next block
-            self.parts.append(lines.LINK)
+            parts.append(lines.LINK)
             self.addresses.append(self.anchor)
+        self.bold = None
 
     def bold_text(self) -> str:
         if self.bold is None:
@@ -193,7 +190,7 @@ class _Walk:
         raw = "".join(self.parts[start:end])
         return tidy.one_line(lines.MARK.sub("", raw))
 
-    def add(self, text: str, links: list[Anchor], *, title: bool = False, bullet: str | None = None) -> None:
+    def add(self, text: str, links: Sequence[Anchor], title: bool, bullet: str | None) -> None:
         kind: ClauseKind = "paragraph"
         depth, marker = 0, ""
         if self.heading:
@@ -216,7 +213,7 @@ class _Walk:
             linked += end - start
         self.blocks.append(Block(kind, text, depth, marker, self.cell, links, linked, title))
 
-    def without_permalink(self, text: str, links: list[Anchor]) -> tuple[str, list[Anchor]]:
+    def without_permalink(self, text: str, links: Sequence[Anchor]) -> tuple[str, Sequence[Anchor]]:
         """A heading without the sign that links to itself, behind its words or in front of them."""
         if is_permalink(text, links[-1]) and links[-1][1] == len(text):
             self.hint("permalink", text[links[-1][0] :])
@@ -233,73 +230,77 @@ class _Walk:
         if self.parts:
             self.flush()
 
+    def block_end(self, node: etree._Element) -> None:
+        if self.parts:
+            self.flush()
+
     def foreign(self, node: etree._Element, tag: str) -> None:
         """An element of a framework's own is a block where no text stands beside it."""
+        if self.parts and buttons.stands_alone(node):
+            self.flush()
+
+    def foreign_end(self, node: etree._Element) -> None:
         if self.parts and buttons.stands_alone(node):
             self.flush()
 
     def container(self, node: etree._Element, tag: str) -> None:
         if self.parts:
             self.flush()
-        opened = names.judge(node, tag, self.known)
+        said = (tag, *node.items())
+        opened = self.known.get(said)
+        if opened is None:
+            opened = self.known[said] = names.judge(node, tag)
         self.open.append((len(self.blocks), opened))
         if opened.tag in names.TEXTS:
             self.inside += 1
 
-    def container_end(self, node: etree._Element, tag: str) -> None:
+    def container_end(self, node: etree._Element) -> None:
         if self.parts:
             self.flush()
         start, opened = self.open.pop()
-        if opened.tag in names.TEXTS:
+        tag, rule, sure, named = opened
+        if tag in names.TEXTS:
             self.inside -= 1
         end = len(self.blocks)
         if end > start:
-            inside = self.inside > 0
-            self.regions.append(
-                Region(start, end, opened.tag, opened.rule, opened.sure, inside, opened.named)
-            )
+            last = self.regions[-1] if self.regions else None
+            # An element that holds just another one of its kind says nothing new.
+            if rule or last is None or last.start != start or last.end != end or last.tag != tag:
+                self.regions.append(Region(start, end, tag, rule, sure, self.inside > 0, named))
 
     def form_start(self, node: etree._Element, tag: str) -> None:
         self.container(node, tag)
         self.forms.append(self.fields)
 
-    def form_end(self, node: etree._Element, tag: str) -> None:
+    def form_end(self, node: etree._Element) -> None:
         fields = self.fields - self.forms.pop()
         start = self.open[-1][0]
-        self.container_end(node, tag)
+        self.container_end(node)
         if fields and len(self.blocks) > start and not self.regions[-1].rule:
             self.regions[-1].rule = "form"
 
-    def field(self, node: etree._Element, tag: str) -> None:
+    def field(self, node: etree._Element, tag: str) -> bool:
         """Somebody is to write something here, or to read it."""
         if tag == "textarea" and node.get("readonly") is not None and len(node.text or "") > _READ:
             self.preformatted_start(node, tag)
-            return
-        self.skip = True
+            return False
         if tag != "input" or (node.get("type") or "text").lower() in _WRITTEN:
             self.fields += 1
+        return True
 
-    def field_end(self, node: etree._Element, tag: str) -> None:
-        if self.preformatted and node.get("readonly") is not None and len(node.text or "") > _READ:
-            self.preformatted_end(node, tag)
-
-    def shadow_start(self, node: etree._Element, tag: str) -> None:
+    def shadow(self, node: etree._Element, tag: str) -> bool:
         """A template is not shown, but for one that holds the shadow tree of the element around it."""
         if node.get("shadowrootmode") is None and node.get("shadowroot") is None:
-            self.skip = True
-        else:
-            self.container(node, tag)
-
-    def shadow_end(self, node: etree._Element, tag: str) -> None:
-        if node.get("shadowrootmode") is not None or node.get("shadowroot") is not None:
-            self.container_end(node, tag)
+            return True
+        self.container(node, tag)
+        return False
 
     def preformatted_start(self, node: etree._Element, tag: str) -> None:
         self.block(node, tag)
         self.preformatted += 1
 
-    def preformatted_end(self, node: etree._Element, tag: str) -> None:
-        self.block(node, tag)
+    def preformatted_end(self, node: etree._Element) -> None:
+        self.block_end(node)
         self.preformatted -= 1
 
     def heading_start(self, node: etree._Element, tag: str) -> None:
@@ -307,7 +308,7 @@ class _Walk:
             self.flush()
         self.heading = HEADINGS[tag]
 
-    def heading_end(self, node: etree._Element, tag: str) -> None:
+    def heading_end(self, node: etree._Element) -> None:
         if self.parts:
             self.flush()
         self.heading = 0
@@ -316,8 +317,8 @@ class _Walk:
         self.container(node, tag)
         self.lists.append(Markers(node, tag))
 
-    def list_end(self, node: etree._Element, tag: str) -> None:
-        self.container_end(node, tag)
+    def list_end(self, node: etree._Element) -> None:
+        self.container_end(node)
         self.lists.pop()
         self.item = self.marker = ""
 
@@ -327,7 +328,7 @@ class _Walk:
         self.item = "item"
         self.marker = self.lists[-1].next(node) if self.lists else ""
 
-    def item_end(self, node: etree._Element, tag: str) -> None:
+    def item_end(self, node: etree._Element) -> None:
         if self.parts:
             self.flush()
         self.item = self.marker = ""
@@ -335,16 +336,18 @@ class _Walk:
     def line_break(self, node: etree._Element, tag: str) -> None:
         self.parts.append(lines.BREAK)
 
-    def link(self, node: etree._Element, tag: str) -> None:
+    def link(self, node: etree._Element, tag: str) -> bool:
         address = node.get("href")
         if buttons.acts(node, address) or (buttons.looks_like_one(node) and self.note_consent(node, tag)):
-            self.leave("button", node)
-        elif address is not None:
+            self.link_end(node)
+            return self.leave("button", node)
+        if address is not None:
             self.parts.append(lines.LINK)
             self.addresses.append(address)
             self.anchor = address
+        return False
 
-    def link_end(self, node: etree._Element, tag: str) -> None:
+    def link_end(self, node: etree._Element) -> None:
         if self.anchor is not None:
             self.parts.append(lines.LINK_END)
             self.anchor = None
@@ -353,32 +356,30 @@ class _Walk:
         if self.bold is None and not "".join(self.parts[:3]).strip() and len(self.parts) < 4:
             self.bold = (len(self.parts), -1)
 
-    def bold_end(self, node: etree._Element, tag: str) -> None:
+    def bold_end(self, node: etree._Element) -> None:
         if self.bold is not None and self.bold[1] < 0:
             self.bold = (self.bold[0], len(self.parts))
 
-    def aside_text(self, node: etree._Element, tag: str) -> None:
+    def aside_text(self, node: etree._Element, tag: str) -> bool:
         """A hint for screen readers inside a link or heading, or the name of an icon."""
         classes = node.get("class")
-        if node.get("role") == "tooltip":
-            self.leave("tooltip", node)
-        elif classes:
-            tokens = classes.split()
-            if (self.heading or self.anchor is not None) and not SCREEN_READER_TOKENS.isdisjoint(tokens):
-                self.leave("screen reader", node)
-            elif not ICON_TOKENS.isdisjoint(tokens):
-                self.leave("icon", node)
+        if classes:
+            rule = _aside(classes[: names.LONGEST])
+            if rule == "icon" or (rule and (self.heading or self.anchor is not None)):
+                return self.leave(rule, node)
+        return node.get("role") == "tooltip" and self.leave("tooltip", node)
 
-    def button(self, node: etree._Element, tag: str) -> None:
+    def button(self, node: etree._Element, tag: str) -> bool:
         """A button that opens a section is the title of it; any other only does something."""
         if self.heading:
             if "".join(self.parts).strip():  # the heading has its words already
-                self.leave("button", node)
+                return self.leave("button", node)
         elif buttons.opens(node):
             self.block(node, tag)
         else:
             self.note_consent(node, tag)
-            self.leave("button", node)
+            return self.leave("button", node)
+        return False
 
     def note_consent(self, node: etree._Element, tag: str) -> bool:
         """Take note of a button that accepts or rejects."""
@@ -388,15 +389,16 @@ class _Walk:
         self.consents.append(len(self.blocks))
         return True
 
-    def skipped(self, node: etree._Element, tag: str) -> None:
-        self.skip = True
+    def skipped(self, node: etree._Element, tag: str) -> bool:
+        return True
 
-    def leave(self, rule: str, node: etree._Element) -> None:
-        self.skip = True
+    def leave(self, rule: str, node: etree._Element) -> bool:
+        """Leave an element out with all it holds."""
         if self.explain:
             text = tree.words(node)
             if text:
                 self.hint(rule, text)
+        return True
 
     def hint(self, rule: str, text: str) -> None:
         if self.explain:
@@ -410,8 +412,8 @@ class _Walk:
             self.tables[-1].nested = True
         self.tables.append(Table())
 
-    def table_end(self, node: etree._Element, tag: str) -> None:
-        self.container_end(node, tag)
+    def table_end(self, node: etree._Element) -> None:
+        self.container_end(node)
         self.tables.pop().close()
         self.cell = self.tables[-1].cell if self.tables else None
 
@@ -427,12 +429,21 @@ class _Walk:
         if self.tables:
             self.cell = self.tables[-1].start_cell(node, heading=tag == "th", first=len(self.blocks))
 
-    def cell_end(self, node: etree._Element, tag: str) -> None:
-        self.container_end(node, tag)
+    def cell_end(self, node: etree._Element) -> None:
+        self.container_end(node)
         if self.tables and self.cell is not None:
             if not self.tables[-1].nested:  # else it is layout, and copying at every level would add up
                 self.cell.fill(self.blocks[self.cell.first :])
             self.cell = None
+
+
+@lru_cache(maxsize=1024)
+def _aside(classes: str) -> str:
+    """What class names say of words set apart from the text: the rule that may leave them out, or ""."""
+    tokens = classes.split()
+    if not SCREEN_READER_TOKENS.isdisjoint(tokens):
+        return "screen reader"
+    return "" if ICON_TOKENS.isdisjoint(tokens) else "icon"
 
 
 def is_permalink(text: str, link: Anchor) -> bool:
@@ -445,53 +456,46 @@ _WRITTEN = frozenset(("text", "email", "password", "search", "tel", "url"))
 """Types of fields into which words are written."""
 _READ = 500
 """Characters in a field from which it holds a text to be read."""
+_LONGEST = 2000
+"""Characters of a text, and of its addresses, that are remembered."""
 _MOST_CONSENTS = 20
 """Buttons of consent windows that are looked at."""
 _PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IGNORECASE)
 
-_ENTER: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
-    **dict.fromkeys(CONTAINERS, _Walk.container),
-    **dict.fromkeys(BLOCKS, _Walk.block),
-    **dict.fromkeys(HEADINGS, _Walk.heading_start),
-    **dict.fromkeys(SKIPPED, _Walk.skipped),
-    "form": _Walk.form_start,
-    "input": _Walk.field,
-    "textarea": _Walk.field,
-    "template": _Walk.shadow_start,
-    "ul": _Walk.list_start,
-    "ol": _Walk.list_start,
-    "dl": _Walk.container,
-    "li": _Walk.item_start,
-    "pre": _Walk.preformatted_start,
-    "br": _Walk.line_break,
-    "a": _Walk.link,
-    "b": _Walk.bold_start,
-    "strong": _Walk.bold_start,
-    "i": _Walk.aside_text,
-    "span": _Walk.aside_text,
-    "button": _Walk.button,
-    "table": _Walk.table_start,
-    "tr": _Walk.row_start,
-    "td": _Walk.cell_start,
-    "th": _Walk.cell_start,
-}
-_LEAVE: dict[str, Callable[[_Walk, etree._Element, str], None]] = {
-    **dict.fromkeys(CONTAINERS, _Walk.container_end),
-    **dict.fromkeys(BLOCKS, _Walk.block),
-    **dict.fromkeys(HEADINGS, _Walk.heading_end),
-    "form": _Walk.form_end,
-    "template": _Walk.shadow_end,
-    "textarea": _Walk.field_end,
-    "ul": _Walk.list_end,
-    "ol": _Walk.list_end,
-    "dl": _Walk.container_end,
-    "li": _Walk.item_end,
-    "pre": _Walk.preformatted_end,
-    "a": _Walk.link_end,
-    "b": _Walk.bold_end,
-    "strong": _Walk.bold_end,
-    "table": _Walk.table_end,
-    "tr": _Walk.block,
-    "td": _Walk.cell_end,
-    "th": _Walk.cell_end,
+_Enter = Callable[[_Walk, "etree._Element", str], bool | None]
+"""What is done at the start of an element; true where all that it holds is to be left out."""
+_Leave = Callable[[_Walk, "etree._Element"], None]
+"""What is done at its end, unless it was left out."""
+_Step = tuple[_Enter | None, _Leave | None]
+
+_CONTAINER: _Step = (_Walk.container, _Walk.container_end)
+_BLOCK: _Step = (_Walk.block, _Walk.block_end)
+_LIST: _Step = (_Walk.list_start, _Walk.list_end)
+_BOLD: _Step = (_Walk.bold_start, _Walk.bold_end)
+_CELL: _Step = (_Walk.cell_start, _Walk.cell_end)
+_STEPS: dict[str, _Step] = {
+    **dict.fromkeys(CONTAINERS, _CONTAINER),
+    **dict.fromkeys(BLOCKS, _BLOCK),
+    **dict.fromkeys(HEADINGS, (_Walk.heading_start, _Walk.heading_end)),
+    **dict.fromkeys(SKIPPED, (_Walk.skipped, None)),
+    "form": (_Walk.form_start, _Walk.form_end),
+    "input": (_Walk.field, None),
+    "textarea": (_Walk.field, _Walk.preformatted_end),
+    "template": (_Walk.shadow, _Walk.container_end),
+    "ul": _LIST,
+    "ol": _LIST,
+    "dl": _CONTAINER,
+    "li": (_Walk.item_start, _Walk.item_end),
+    "pre": (_Walk.preformatted_start, _Walk.preformatted_end),
+    "br": (_Walk.line_break, None),
+    "a": (_Walk.link, _Walk.link_end),
+    "b": _BOLD,
+    "strong": _BOLD,
+    "i": (_Walk.aside_text, None),
+    "span": (_Walk.aside_text, None),
+    "button": (_Walk.button, None),
+    "table": (_Walk.table_start, _Walk.table_end),
+    "tr": (_Walk.row_start, _Walk.block_end),
+    "td": _CELL,
+    "th": _CELL,
 }

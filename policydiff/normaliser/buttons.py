@@ -7,9 +7,10 @@ anybody's policy. Looked at is the element alone, never what a script would make
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import toolwords, tree
+from policydiff.normaliser import names, toolwords, tree
 from policydiff.normaliser.vocabulary import BLOCKS, CONTAINERS, HEADINGS
 
 if TYPE_CHECKING:
@@ -34,10 +35,10 @@ def opens(node: etree._Element) -> bool:
     """Whether a button opens a section and is the title of it."""
     if any(child.tag in HEADINGS for child in node):
         return True
-    if all(node.get(name) is None for name in _OPENERS) and not _ACCORDION.search(node.get("class") or ""):
+    if all(node.get(name) is None for name in _OPENERS) and not _is_accordion(_classes(node)):
         return False
-    said = (tree.words(node)[:_LONGEST], (node.text or "").strip()[:_LONGEST])
     # Once with the words for screen readers ("Learn more about cookies"), once without.
+    said = (_words(node), (node.text or "").strip()[:_LONGEST].lower())
     return not any(toolwords.OPENER.fullmatch(text) or toolwords.TOOL.fullmatch(text) for text in said)
 
 
@@ -50,12 +51,30 @@ def acts(node: etree._Element, address: str | None) -> bool:
 
 def looks_like_one(node: etree._Element) -> bool:
     """Whether a link is set as a button."""
-    return node.get("role") == "button" or _LOOK.search(node.get("class") or "") is not None
+    return _is_button(_classes(node)) or node.get("role") == "button"
+
+
+def _classes(node: etree._Element) -> str:
+    return (node.get("class") or "")[: names.LONGEST]
+
+
+@lru_cache(maxsize=1024)
+def _is_button(classes: str) -> bool:
+    return _LOOK.search(classes) is not None
+
+
+@lru_cache(maxsize=1024)
+def _is_accordion(classes: str) -> bool:
+    return _ACCORDION.search(classes) is not None
 
 
 def consents(node: etree._Element) -> bool:
     """Whether a button accepts or rejects something, as in consent windows."""
-    return toolwords.CONSENT.fullmatch(tree.words(node)[:_LONGEST]) is not None
+    return toolwords.CONSENT.fullmatch(_words(node)) is not None
+
+
+def _words(node: etree._Element) -> str:
+    return tree.words(node)[:_LONGEST].lower()
 
 
 def stands_alone(node: etree._Element) -> bool:

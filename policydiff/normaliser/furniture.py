@@ -7,12 +7,14 @@ Street" are policy text, "© 2024 Example Inc." is not.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from policydiff.normaliser import toolwords
 
 if TYPE_CHECKING:
+    from policydiff.models import ClauseKind
     from policydiff.normaliser.blocks import Block
 
 _LONGEST = 120
@@ -37,19 +39,17 @@ _UPDATED = (
     r"|zuletzt (?:aktualisiert|geändert|bearbeitet)|aktualisiert"
     r"|(?:dernière )?mise? à jour|última actualización|actualizado)"
 )
-_RELATIVE = re.compile(
-    rf"(?:this (?:article|page) was )?{_UPDATED}[:,]?(?: on)? {_AGO}\.?|{_AGO}", re.IGNORECASE
-)
-_SPAN = re.compile(r"\bago\b|\bvor\b|\bil y a\b|\bhace\b", re.IGNORECASE)
+_RELATIVE = re.compile(rf"(?:this (?:article|page) was )?{_UPDATED}[:,]?(?: on)? {_AGO}\.?|{_AGO}")
+_SPAN = re.compile(r"\bago\b|\bvor\b|\bil y a\b|\bhace\b")
 """What tells "2 months ago" from "today", which may be an item of a policy's list."""
 _COUNTER = re.compile(
-    r"\d[\d.,  ]*(?:[^\W\d]+ ){1,5}(?:in|within) (?:the )?(?:last|past) \d+ (?:minutes|hours|days)\W?",
-    re.IGNORECASE,
+    r"\d[\d.,  ]*(?:[^\W\d]+ ){1,5}(?:in|within) (?:the )?(?:last|past) \d+ (?:minutes|hours|days)\W?"
 )
 _COPYRIGHT = re.compile(
-    r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|(?:copyright|©).*all rights reserved\W?",
-    re.IGNORECASE,
+    r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|(?:copyright|©).*all rights reserved\W?"
 )
+_CLAIMS = frozenset("cC©(")
+"""What such a line begins with."""
 _MONTHS = (
     r"jan|feb|fév|mar|mär|apr|avr|abr|mai|may|jun|juin|jul|juil|aug|août|ago"
     r"|sep|oct|okt|nov|dec|déc|dez|dic|ene"
@@ -89,26 +89,29 @@ _CHANGE = re.compile(
 def volatile(blocks: list[Block]) -> None:
     """Mark the lines that are new at every visit."""
     for block in blocks:
-        text = block.text
-        if block.rule or len(text) > _LONGEST or block.cell is not None:
-            continue
-        if _RELATIVE.fullmatch(text) and (block.kind != "item" or _SPAN.search(text)):
-            block.rule = "relative date"
-        elif block.kind == "item":
-            continue
-        elif (
-            block.kind == "paragraph" or text[-1] == "?" or text[0].isdecimal()
-        ) and toolwords.TOOL.fullmatch(text):
-            block.rule = "tool"  # a heading "Share" may be that of a section
-        elif _COPYRIGHT.fullmatch(text):
-            block.rule = "copyright"
-        elif text[0].isdecimal() and _COUNTER.fullmatch(text):
-            block.rule = "counter"
+        if not block.rule and len(block.text) <= _LONGEST and block.cell is None:
+            block.rule = _volatile(block.text, block.kind)
+
+
+@lru_cache(maxsize=4096)
+def _volatile(text: str, kind: ClauseKind) -> str:
+    """The rule that leaves a line out, or ""."""
+    text = text.lower()
+    if _RELATIVE.fullmatch(text) and (kind != "item" or _SPAN.search(text)):
+        return "relative date"
+    if kind == "item":
+        return ""
+    line = kind == "paragraph" or text[-1] == "?" or text[0].isdecimal()
+    if line and toolwords.TOOL.fullmatch(text):  # a heading "Share" may be that of a section
+        return "tool"
+    if text[0] in _CLAIMS and _COPYRIGHT.fullmatch(text):
+        return "copyright"
+    return "counter" if text[0].isdecimal() and _COUNTER.fullmatch(text) else ""
 
 
 def is_copyright(text: str) -> bool:
     """Whether a short line claims the copyright of a site."""
-    return len(text) <= _LONGEST and _COPYRIGHT.fullmatch(text) is not None
+    return len(text) <= _LONGEST and text[0] in _CLAIMS and _COPYRIGHT.fullmatch(text.lower()) is not None
 
 
 def announces(text: str) -> bool:

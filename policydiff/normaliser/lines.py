@@ -13,7 +13,9 @@ In a table cell every break counts: archives write the paragraphs and list items
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff.normaliser import tidy
@@ -53,7 +55,7 @@ class Line:
     """None, or what stood in front as a list marker: "" for a bullet, else a number."""
 
 
-def paragraphs(raw: str, addresses: list[str], *, in_cell: bool, bold: str) -> list[Line]:
+def paragraphs(raw: str, addresses: tuple[str, ...], in_cell: bool, bold: str) -> list[Line]:
     """The clauses of a block that has marks in it.
 
     Args:
@@ -77,6 +79,10 @@ def paragraphs(raw: str, addresses: list[str], *, in_cell: bool, bold: str) -> l
     if before:
         judged.append(_joined(before))
     return judged
+
+
+remembered = lru_cache(maxsize=4096)(paragraphs)
+"""The same, for texts that are met again, as in the next version of a page."""
 
 
 def _ends(before: list[Line], line: Line, bold: str) -> bool:
@@ -128,11 +134,15 @@ def _take_bullet(line: Line, *, in_cell: bool) -> None:
     ]
 
 
-def _lines(raw: str, addresses: list[str]) -> list[Line]:
+def _lines(raw: str, addresses: tuple[str, ...]) -> list[Line]:
     """The lines as they stand between breaks, empty ones counted but not handed on."""
     if "\0" not in raw:
         text = tidy.one_line(raw)
         return [Line(text)] if text else []
+    if BREAK not in raw:
+        regular = _regular(raw, addresses)
+        if regular is not None:
+            return [regular]
     found: list[Line] = []
     waiting = iter(addresses)
     address: str | None = None
@@ -144,6 +154,26 @@ def _lines(raw: str, addresses: list[str]) -> list[Line]:
             line.breaks, breaks = breaks, 0
             found.append(line)
     return found
+
+
+def _regular(raw: str, addresses: tuple[str, ...]) -> Line | None:
+    """A line in which there is nothing to tidy, as in most: its links stand where their marks do."""
+    first, *marked = raw.split("\0")
+    whole = "".join([first, *[piece[1:] for piece in marked]])
+    text = whole.strip()
+    if not text or "  " in text or not text.isprintable() or not unicodedata.is_normalized("NFC", text):
+        return None
+    links: list[Anchor] = []
+    waiting = iter(addresses)
+    place = len(first) - (len(whole) - len(whole.lstrip()))
+    for piece in marked:
+        if piece[0] == "a":
+            address, seen = next(waiting), piece[1:].strip()
+            if seen:
+                start = place + piece.index(seen[0], 1) - 1
+                links.append((start, start + len(seen), address))
+        place += len(piece) - 1
+    return Line(text, links)
 
 
 def _line(raw: str, address: str | None, waiting: Iterator[str]) -> tuple[Line, str | None]:

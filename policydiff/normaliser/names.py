@@ -7,6 +7,7 @@ compared as whole tokens, and only those count that name a thing and not a looks
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.normaliser.vocabulary import CONSENT_MANAGERS, FURNITURE_TOKENS, LANDMARKS, ROLES
@@ -48,11 +49,14 @@ _BOX_PATTERNS = [(rule, re.compile(f"(?:{names}){_AROUND}")) for rule, names in 
 """Class names of what surrounds an article, with what designers append to them."""
 
 
-_WORTH_READING = re.compile(
-    "cookie|consent|gdpr|ccpa|shar(?:e|ing)|addtoany|newsletter|subscri|sign-?up|cta|call-to|author|byline|relate"
-    "|recent|recommend|comment|feedback|vote|rating|helpful"
+_PARTS = (
+    "cookie consent gdpr ccpa shar addtoany newsletter subscri signup sign-up cta call-to author byline"
+    " related recent recommended comment feedback vote rating helpful".split()
 )
-"""Parts of class names without which none of these patterns fits; most pages have few of them."""
+"""Parts of class names without which none of these patterns fits; most names have none of them."""
+LONGEST = 2000
+"""Characters of class names that are read."""
+_WORDS = CONSENT_MANAGERS | FURNITURE_TOKENS.keys()
 
 
 class Name(NamedTuple):
@@ -68,19 +72,8 @@ class Name(NamedTuple):
     """Only a class name says so."""
 
 
-def judge(node: etree._Element, tag: str, known: dict[tuple[str, str], Name]) -> Name:
-    """What a container element says of itself.
-
-    Args:
-        node: the element.
-        tag: its tag.
-        known: what class names of this page were found to say; filled here.
-    """
-    if not node.keys():  # most lists and cells: only the tag speaks
-        name = known.get((tag, ""))
-        if name is None:
-            name = known[tag, ""] = Name(tag, LANDMARKS.get(tag, ""), tag == "dialog")
-        return name
+def judge(node: etree._Element, tag: str) -> Name:
+    """What a container element says of itself."""
     role = node.get("role")
     if role in TEXTS:
         return Name(role or tag)
@@ -91,24 +84,18 @@ def judge(node: etree._Element, tag: str, known: dict[tuple[str, str], Name]) ->
         rule = ROLES.get(role, rule)
     if rule:
         return Name(tag, rule, tag == "dialog")
-    key = (tag, node.get("class") or "")
-    name = known.get(key)
-    if name is None:
-        name = known[key] = _by_class(*key)
-    identity = node.get("id")
+    identity, classes = node.get("id"), node.get("class")
     if identity and _plain(identity) in CONSENT_MANAGERS:
         return Name(tag, "consent", sure=True)
-    return name
+    return _by_class(tag, classes[:LONGEST]) if classes else Name(tag)
 
 
+@lru_cache(maxsize=2048)
 def _by_class(tag: str, classes: str) -> Name:
+    """What class names say; all pages of a site have the same ones."""
     classes = _plain(classes)
     tokens = classes.split()
-    if (
-        CONSENT_MANAGERS.isdisjoint(tokens)
-        and FURNITURE_TOKENS.keys().isdisjoint(tokens)
-        and not _WORTH_READING.search(classes)
-    ):
+    if _WORDS.isdisjoint(tokens) and not any(part in classes for part in _PARTS):
         return Name(tag)
     for token in tokens:
         if token in CONSENT_MANAGERS or _CONSENT_WINDOW.fullmatch(token):

@@ -18,10 +18,12 @@ def one_line(text: str) -> str:
     >>> one_line("  per\N{SOFT HYPHEN}sonal   data ")
     'personal data'
     """
-    if text.isprintable() and "  " not in text:  # the only white space in it is single blanks
-        text = text.strip()
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
-    text = " ".join(text.split())
+    text = text.strip()
     if not text.isprintable():
-        text = " ".join(_UNSEEN.sub("", text).split())
-    return unicodedata.normalize("NFC", text)
+        text = text.replace("\xa0", " ").replace("\n", " ")  # as a rule, this was all
+        if not text.isprintable():
+            text = _UNSEEN.sub("", " ".join(text.split()))
+            return unicodedata.normalize("NFC", " ".join(text.split()))
+    if "  " in text:
+        text = " ".join(text.split())
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
