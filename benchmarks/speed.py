@@ -4,6 +4,8 @@
 
 All ways run in the same process in turn; git is a process of its own, as people run it, and so is its
 start counted. Processor time, medians of the rounds; ratios are time of the peer to time of policydiff.
+policydiff remembers what it read, so that the second page of a pair costs less than the first; before each
+round all of that is forgotten.
 
 htmldiff   lxml.html.diff.htmldiff on the two pages
 bs4        BeautifulSoup's text of the two pages, then difflib.HtmlDiff
