@@ -25,6 +25,7 @@ from policydiff.normaliser.vocabulary import (
     ICON_TOKENS,
     SCREEN_READER_TOKENS,
     SKIPPED,
+    TOOL_TOKENS,
 )
 
 if TYPE_CHECKING:
@@ -361,11 +362,11 @@ class _Walk:
             self.bold = (self.bold[0], len(self.parts))
 
     def aside_text(self, node: etree._Element, tag: str) -> bool:
-        """A hint for screen readers inside a link or heading, or the name of an icon."""
+        """A hint for screen readers in a link or heading, the name of an icon, a tool beside a heading."""
         classes = node.get("class")
         if classes:
             rule = _aside(classes[: names.LONGEST])
-            if rule == "icon" or (rule and (self.heading or self.anchor is not None)):
+            if rule and (rule != "screen reader" or self.heading or self.anchor is not None):
                 return self.leave(rule, node)
         return node.get("role") == "tooltip" and self.leave("tooltip", node)
 
@@ -443,6 +444,8 @@ def _aside(classes: str) -> str:
     tokens = classes.split()
     if not SCREEN_READER_TOKENS.isdisjoint(tokens):
         return "screen reader"
+    if not TOOL_TOKENS.isdisjoint(tokens):
+        return "tool"
     return "" if ICON_TOKENS.isdisjoint(tokens) else "icon"
 
 

@@ -100,3 +100,6 @@ ICON_TOKENS = frozenset(
     " material-symbols-rounded material-symbols-sharp".split()
 )
 """Icon fonts whose signs are written as words ("expand_more")."""
+
+TOOL_TOKENS = frozenset(("mw-editsection",))
+"""Names of what wikis put beside a heading: a link to edit the section."""

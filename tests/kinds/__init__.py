@@ -14,6 +14,7 @@ from tests.kinds import (
     components,
     edges,
     helpdesks,
+    institutions,
     languages,
     notices,
 )  # registers the kinds
@@ -35,6 +36,7 @@ __all__ = [
     "components",
     "edges",
     "helpdesks",
+    "institutions",
     "languages",
     "notices",
 ]
