@@ -20,21 +20,21 @@ _PICTURES = ("svg", "symbol", "g")
 class Head:
     """What a page says of itself; "" for what it does not say."""
 
-    title: str
+    title: str = ""
     """What its `<title>` says, on one line."""
-    titles: tuple[str, ...]
+    titles: tuple[str, ...] = ()
     """The text of every `<title>`, as written."""
-    language: str
+    language: str = ""
     """The language it declares ("en", "fr")."""
-    base: str
+    base: str = ""
     """Where its relative links start, as written."""
-    canonical: str | None
+    canonical: str | None = None
     """The address it calls its own, None where it has no such link."""
-    refresh: tuple[str, ...]
+    refresh: tuple[str, ...] = ()
     """What each `<meta http-equiv="refresh">` says."""
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = ()
     """Where its frames and scripts come from; "" for a script written into the page."""
-    has_scripts: bool
+    has_scripts: bool = False
 
     def base_address(self, url: str) -> str:
         """The address that relative links of the page start from, given its own."""

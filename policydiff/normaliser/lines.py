@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from policydiff.normaliser import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 Anchor = tuple[int, int, str]
 """A link in a text: start, end and address as written."""
@@ -55,7 +55,7 @@ class Line:
     """None, or what stood in front as a list marker: "" for a bullet, else a number."""
 
 
-def paragraphs(raw: str, addresses: tuple[str, ...], in_cell: bool, bold: str) -> list[Line]:
+def paragraphs(raw: str, addresses: Sequence[str], in_cell: bool, bold: str) -> list[Line]:
     """The clauses of a block that has marks in it.
 
     Args:
@@ -134,7 +134,7 @@ def _take_bullet(line: Line, *, in_cell: bool) -> None:
     ]
 
 
-def _lines(raw: str, addresses: tuple[str, ...]) -> list[Line]:
+def _lines(raw: str, addresses: Sequence[str]) -> list[Line]:
     """The lines as they stand between breaks, empty ones counted but not handed on."""
     if "\0" not in raw:
         text = tidy.one_line(raw)
@@ -156,7 +156,7 @@ def _lines(raw: str, addresses: tuple[str, ...]) -> list[Line]:
     return found
 
 
-def _regular(raw: str, addresses: tuple[str, ...]) -> Line | None:
+def _regular(raw: str, addresses: Sequence[str]) -> Line | None:
     """A line in which there is nothing to tidy, as in most: its links stand where their marks do."""
     first, *marked = raw.split("\0")
     whole = "".join([first, *[piece[1:] for piece in marked]])

@@ -13,14 +13,14 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from lxml import etree
 
-_ATTRIBUTE = "data-cfemail"
-_PATH = "/cdn-cgi/l/email-protection"
+ATTRIBUTE = "data-cfemail"
+PATH = "/cdn-cgi/l/email-protection"
 
 
 def unmask(root: etree._Element) -> None:
     """Put the addresses of a tree back, in text and in links. The tree is changed."""
     for node in root.iter("span", "a"):
-        code = node.get(_ATTRIBUTE)
+        code = node.get(ATTRIBUTE)
         if code is not None:
             address = decoded(code)
             if address:
@@ -30,7 +30,7 @@ def unmask(root: etree._Element) -> None:
                 if node.tag == "a":
                     node.set("href", f"mailto:{quote(address, safe='@+')}")
         elif node.tag == "a":
-            _, found, code = (node.get("href") or "").partition(_PATH + "#")
+            _, found, code = (node.get("href") or "").partition(PATH + "#")
             address = decoded(code) if found else ""
             if address:
                 node.set("href", f"mailto:{quote(address, safe='@+?=&')}")
