@@ -99,10 +99,10 @@ _LATIN = frozenset(
 def _by_words(clauses: Sequence[Clause]) -> Language:
     words = _sample(clauses)
     counts = dict.fromkeys(functionwords.FUNCTION_WORDS, 0)
-    times = Counter(words)
-    for word in times.keys() & functionwords.LANGUAGES_OF_WORD.keys():
-        for language in functionwords.LANGUAGES_OF_WORD[word]:
-            counts[language] += times[word]
+    times = Counter(map(functionwords.LANGUAGES_OF_WORD.get, words))
+    for languages, number in times.items():
+        for language in languages or ():
+            counts[language] += number
     first, second, *_ = sorted(counts, key=lambda language: (-counts[language], language))
     enough = counts[first] >= max(_FEWEST, len(words) * 0.12)
     return first if enough and counts[first] >= counts[second] * 1.3 else ""
