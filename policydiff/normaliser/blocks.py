@@ -169,20 +169,32 @@ class _Walk:
             raw = "".join(parts)
         if self.preformatted:
             raw = raw.replace("\n", lines.BREAK)
+        bold = self.bold_text() if self.bold is not None else ""
+        self.bold = None
+        if "\0" not in raw:
+            parts.clear()
+            text = tidy.one_line(raw)
+            if not text:
+                return
+            if text[0].isalpha() or (self.cell is None and text[0] not in lines.BULLETS):
+                self.add(text, (), text == bold, None)
+                return
+        self.flush_lines(raw, bold)
+
+    def flush_lines(self, raw: str, bold: str) -> None:
+        """The end of a text with links, breaks or the marker of a list."""
         if self.anchor is not None:
             raw += lines.LINK_END
-        bold = self.bold_text() if self.bold is not None else ""
         addresses = tuple(self.addresses)
         short = len(raw) <= _LONGEST and (not addresses or sum(map(len, addresses)) <= _LONGEST)
         read = lines.remembered if short else lines.paragraphs
         for line in read(raw, addresses, self.cell is not None, bold):
             self.add(line.text, line.links, line.text == bold, line.bullet)
-        parts.clear()
+        self.parts.clear()
         self.addresses.clear()
         if self.anchor is not None:  # the link goes on in the next block
-            parts.append(lines.LINK)
+            self.parts.append(lines.LINK)
             self.addresses.append(self.anchor)
-        self.bold = None
 
     def bold_text(self) -> str:
         if self.bold is None:
