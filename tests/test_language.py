@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policydiff.models import Clause
 from policydiff.normaliser import functionwords, language
@@ -96,3 +98,14 @@ def test_long_documents_are_sampled() -> None:
     """A document of a million words is read in a few thousand characters."""
     assert language.identify(clauses(*[TEXTS["fr"]] * 50_000), declared="")[0] == "fr"
     assert language.identify(clauses(TEXTS["fr"] * 50_000), declared="")[0] == "fr"
+
+
+@given(st.text(alphabet="abcéüñß ’“.,-1_\n", max_size=80))
+def test_words_of_western_texts_are_found_the_fast_way(text: str) -> None:
+    """Bytes of a western charset are cut into the same words as a text of any script is."""
+    assert language._words([text]) == language._WORD.findall(text)
+
+
+def test_words_of_other_texts_are_found_too() -> None:
+    """Letters that no western charset has do not end a word."""
+    assert language._words(["Zgodę są", "d’accord"]) == ["Zgodę", "są", "d", "accord"]
