@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from policydiff.models import Quality, Reason
-from policydiff.normaliser import language, qualitywords
+from policydiff.normaliser import language, phrases, qualitywords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -63,24 +63,9 @@ _SPARSE = 0.03
 to 0.25, home pages 0.005 to 0.025."""
 
 
-_CHOICE = re.compile(r"\(\?:([^()]+)\)(?![?*+{])")
-
-
-def _begun(part: str) -> list[str]:
-    """An expression that begins with a choice, once for each of the choices."""
-    choice = _CHOICE.match(part)
-    return [first + part[choice.end() :] for first in choice[1].split("|")] if choice else [part]
-
-
 def _any(table: Mapping[str, Iterable[str]] | Iterable[str]) -> str:
-    """One pattern for any of the expressions, by their first letters: a search then tries few of them."""
     parts = table if not hasattr(table, "values") else [part for group in table.values() for part in group]
-    grouped: dict[str, list[str]] = {}
-    for begun in sorted({begun for part in parts for begun in _begun(part)}):
-        letter = begun[0] if begun[0].isalpha() and begun[1:2] not in ("?", "*", "+", "{") else ""
-        grouped.setdefault(letter, []).append(begun[len(letter) :])
-    groups = [f"{letter}(?:{'|'.join(rests)})" for letter, rests in grouped.items()]
-    return "|".join(groups).replace(" ", r"\s+")
+    return phrases.any_of(parts).replace(" ", r"\s+")
 
 
 _SAID = {

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from policydiff.normaliser import phrases
+
 TOOLS: dict[str, tuple[str, ...]] = {
     "en": (r"(?:back|return|go|jump|scroll) to (?:the )?top(?: of (?:the )?page)?", "(?:top|bottom) of (?:the )?page",
            r"print(?: (?:this )?(?:page|article|version|policy))?", "printer[- ]friendly(?: version)?",
@@ -66,7 +68,7 @@ BACKLINKS = frozenset("↩↵↑⤴⏎^⬆")
 
 
 def _compiled(table: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
-    lines = "|".join(line for group in table.values() for line in group)
+    lines = phrases.any_of(line for group in table.values() for line in group)
     return re.compile(rf"\W{{0,3}}(?:{lines})\W{{0,4}}")
 
 

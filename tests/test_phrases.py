@@ -1,0 +1,47 @@
+"""Many expressions as one pattern."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from policydiff.normaliser import phrases, qualitywords, toolwords
+
+_EXPRESSIONS = [
+    "a?b",
+    "(?:x|y)?z",
+    "one|other",
+    "(?:page|file) not (?:a|b)",
+    "(?:p(?:q|r))s",
+    "[a|b]c",
+    r"\|d",
+    "pages",
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["b", "ab", "z", "xz", "one", "other", "page not a", "file not b", "pqs", "ac", "|c", "|d", "pages"],
+)
+def test_each_expression_is_found(text: str) -> None:
+    """However it begins, and wherever it has a choice."""
+    assert re.fullmatch(phrases.any_of(_EXPRESSIONS), text)
+
+
+@pytest.mark.parametrize("text", ["", "x", "oneother", "oother", "page", "not a", "file", "bd", "pagepages"])
+def test_nothing_else_is_found(text: str) -> None:
+    """Sorting must not join what stood in two expressions."""
+    assert not re.fullmatch(phrases.any_of(_EXPRESSIONS), text)
+
+
+@pytest.mark.parametrize(
+    "table", [toolwords.TOOLS, toolwords.OPENERS, toolwords.CONSENTS, qualitywords.ERROR]
+)
+def test_plain_expressions_of_the_tables_are_found(table: dict[str, tuple[str, ...]]) -> None:
+    """Every expression without signs of its own fits itself, as it did in the plain pattern."""
+    parts = [part for group in table.values() for part in group]
+    pattern = re.compile(phrases.any_of(parts))
+    plain = [part for part in parts if re.fullmatch(r"[\w' ]+", part)]
+    assert plain
+    assert all(pattern.fullmatch(one) for one in plain)
