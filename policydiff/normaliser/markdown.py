@@ -59,14 +59,14 @@ _ITEM_MARK = re.compile(r"[ \t>]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*")
 _SPACED_ADDRESS = re.compile(r"\]\((?=[#/]|https?:|mailto:)([^()<>\n\" \t]*[ \t][^()<>\n\"]*)\)")
 _DEFINITION = re.compile(r"\n( {0,3})\[(?=[^\]\n]+\]:[ \t]*(?![ \t])[^\s/.#:@]*(?:\s|$))")
 _CODE_LINK = re.compile(r"`(\[[^`\n]*\]\([^`\n]*\)[^`\n]{0,9})`")
-_RULE_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+RULE_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
 _INDENT = re.compile(r"^ {1,4}", re.MULTILINE)
 _CELL_ITEM = re.compile(r">([ \t]*)(?:[*•][ \t]+|(\d{1,3})\.[ \t]{2,})([^<\n].*?)(?=<br|</t[dh]>)")
 _CELL_BREAK = re.compile(r"<(?:br|td|th)(?:\s[^<>]*)?/?>")
 _WIDEST_TABLE = 60
 """Columns up to which a heading row is filled up."""
-_ESCAPED_STAR = "\ue02a"
+STAR = "\ue02a"
 """Stands for an asterisk that the writer meant, while those that mark bold type are cleared away."""
 
 
@@ -78,11 +78,25 @@ def to_html(text: str, media_type: str) -> str:
     """
     if media_type == "text/plain":
         return plaintext.to_html(text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _converted(_repaired(text), _DEEPEST)
+    return converted(repaired(unix(text)))
 
 
-def _repaired(text: str) -> str:
+def unix(text: str) -> str:
+    """The text with lines that end in line feeds."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def converted(text: str) -> str:
+    """HTML of Markdown that is repaired."""
+    return _converted(text, _DEEPEST)
+
+
+def is_one_piece(text: str) -> bool:
+    """Whether tags in it may span several chunks."""
+    return "<" in text and (_CLOSED.search(text) is not None or _CONTAINERS.search(text) is not None)
+
+
+def repaired(text: str) -> str:
     """The same Markdown where CommonMark and its writer disagree about what is markup."""
     text = "\n" + text
     if "<" in text:
@@ -98,7 +112,7 @@ def _repaired(text: str) -> str:
         text = _DEFINITION.sub(r"\n\1\[", text)
     if "|" in text:
         text = _padded_tables(_MARK_IN_CELL.sub(_without_mark, text) if _has_cell_mark(text) else text)
-    return text.replace("\\*", _ESCAPED_STAR)
+    return text.replace("\\*", STAR)
 
 
 def _tags_only(text: str) -> str:
@@ -182,7 +196,7 @@ def _padded_tables(text: str) -> str:
     while at < len(lines):
         line = lines[at]
         at += 1
-        if "|" not in line or "-" not in line or "|" not in lines[at - 2] or not _RULE_ROW.match(line):
+        if "|" not in line or "-" not in line or "|" not in lines[at - 2] or not RULE_ROW.match(line):
             continue
         start = at
         while at < len(lines) and lines[at].lstrip().startswith("|"):
@@ -218,7 +232,7 @@ def _converted(text: str, depth: int) -> str:
         page = _CELL_ITEM.sub(_cell_item, page)
     if "**" in page:
         page = page.replace("***", "").replace("**", "")
-    return page.replace(_ESCAPED_STAR, "*")
+    return page.replace(STAR, "*")
 
 
 def _reread(code: str, depth: int) -> str:
