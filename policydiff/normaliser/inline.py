@@ -11,9 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from policydiff.normaliser import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Set
 
 class Odd(Exception):
     """Something that is not read here."""
@@ -28,6 +32,9 @@ class Words(NamedTuple):
     """Those of its links, in order."""
     bold: str
     """What stands in bold at its start."""
+    openers: Set[str]
+    closers: Set[str]
+    """Asterisks and underscores in it that would open or close something, had they a partner."""
 
 
 SPECIAL = re.compile(r"[\\*_]|\]\(|<br|  \n")
@@ -40,12 +47,13 @@ _BREAK = re.compile(r" {2,}\n")
 _TOKEN = re.compile(
     r"\[([^\[\]]*)\]\([ ]?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)(?:[ ]+\"[^\"\\]*\")?[ ]?\)|\*+|_+|<br ?/?>"
 )
-_ADDRESS = re.compile(r"[\w!#$%&'()+,./:;=?@~*-]*", re.ASCII)
-"""What the parser leaves as it is in an address."""
+_SAFE = "!#$%&'()*+,-./:;=?@_~"
+_ADDRESS = re.compile(rf"[\w{re.escape(_SAFE)}]*", re.ASCII)
+"""What the parser leaves as it is in an address; it escapes the rest."""
 _NO_ADDRESS = re.compile(r"\s*javascript:|mailto:\?|&#?\w+;", re.IGNORECASE)
 """What is no link but a button, or is written as an entity."""
-_MOST = 3
-"""Asterisks that mark emphasis and bold type at once."""
+_MOST = 4
+"""Asterisks in a row that are read: three are emphasis and bold type at once, four are bold type twice."""
 
 
 def words(text: str) -> Words:
@@ -70,7 +78,7 @@ def words(text: str) -> Words:
         raw, bold = _BREAK.sub(_LINE_BREAK, raw), _BREAK.sub(_LINE_BREAK, bold)
     if escaped:
         raw, bold = raw.translate(_RESTORED), bold.translate(_RESTORED)
-    return Words(raw, found.addresses, bold)
+    return Words(raw, found.addresses, bold, found.openers, found.closers)
 
 
 _LINE_BREAK = lines.BREAK + "\n"
@@ -85,6 +93,8 @@ class _Reading:
         self.addresses: list[str] = []
         self.bold = (0, 0)
         """The first parts in bold: from where, and up to where."""
+        self.openers: set[str] = set()
+        self.closers: set[str] = set()
 
     def read(self, start: int, end: int) -> None:
         """Read a stretch of the text: all of it, or the text of a link."""
@@ -105,12 +115,15 @@ class _Reading:
                 self.emphasis(match[0], place, at, open_runs)
         if at < end:
             parts.append(text[at:end])
+        self.openers.update(run[0] for run, _ in open_runs)
 
     def link(self, match: re.Match[str]) -> None:
         """A link, whose text is read on its own: no emphasis reaches into it."""
         address = match[2].translate(_RESTORED)
-        if not _ADDRESS.fullmatch(address) or "**" in address or _NO_ADDRESS.search(address):
+        if "**" in address or _NO_ADDRESS.search(address):
             raise Odd
+        if not _ADDRESS.fullmatch(address):
+            address = quote(address, safe=_SAFE)
         self.addresses.append(address)
         self.parts.append(lines.LINK)
         self.read(*match.span(1))
@@ -129,16 +142,23 @@ class _Reading:
             if last == run and len(run) <= _MOST:
                 open_runs.pop()
                 parts[place] = ""
-                if len(run) > 1 and not (self.bold[1] and self.bold[0] < place):
-                    self.bold = (place, len(parts))
+                if len(run) > 1:
+                    self.enclose(place)
                 return
             if any(other[0] == run[0] for other, _ in open_runs):
                 raise Odd
+        if right:
+            self.closers.add(run[0])
         if left:
-            if len(run) > 1 and any(other == run for other, _ in open_runs):
-                raise Odd  # bold inside bold
             open_runs.append((run, len(parts)))
         parts.append(run.replace("***", "").replace("**", ""))
+
+    def enclose(self, place: int) -> None:
+        """What stands behind a place is bold."""
+        if self.bold[1] and place < self.bold[0]:
+            raise Odd  # bold inside bold
+        if not self.bold[1]:
+            self.bold = (place, len(self.parts))
 
 
 @cache
