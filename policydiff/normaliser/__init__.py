@@ -7,11 +7,14 @@ would hide one behind the other in `from policydiff import normalise`.
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
 
 from policydiff.models import Document
 from policydiff.normaliser import (
     blocks,
+    chunks,
     containers,
     dates,
     decode,
@@ -28,7 +31,7 @@ from policydiff.normaliser import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lxml import etree
+    from policydiff.models import Clause, LeftOut
 
 VERSION = "1"
 """Raised whenever the same bytes may give another document."""
@@ -63,30 +66,24 @@ def normalise(
     received = containers.unpack(data, content_type=content_type, url=url or "")
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)
-    html = decoded.text if kind == "text/html" else markdown.to_html(decoded.text, kind)
-    # What came as UTF-8 is parsed as it came, not decoded and encoded again.
-    source = received.data if kind == "text/html" and decoded.as_received else html
-    root = tree.parse_replayed(source) if received.replayed else tree.parse(source)
-    if masks.ATTRIBUTE in html or masks.PATH in html:
-        masks.unmask(root)
-    named = tree.title(root)
-    asked = bool(selectors) and kind == "text/html"
-    chosen = _selected(root, selectors) if asked else None
-    page = blocks.read(root if chosen is None else chosen, explain=explain)
-    if kind == "text/html" and chosen is None:
-        extract.leave_out(page, title=named, url=received.url)
-    clauses = outline.clauses(page.blocks, base=tree.base_address(root, received.url))
-    title = outline.title(clauses, named)
-    code, reason = language.identify(clauses, declared=tree.declared_language(root))
-    judged = quality.judge(clauses, title=title, root=root, url=received.url)
+    lean = kind == media.MARKDOWN and not (explain or received.replayed)
+    pieces = chunks.read(decoded.text) if lean else None
+    if pieces is not None:
+        read = _Read(outline.clauses_of_pieces(pieces, base=received.url), etree.Element("html"))
+    else:
+        read = _parsed(received, decoded, kind, selectors, explain=explain)
+    clauses = read.clauses
+    title = outline.title(clauses, read.title)
+    code, reason = language.identify(clauses, declared=tree.declared_language(read.root))
+    judged = quality.judge(clauses, title=title, root=read.root, url=received.url)
     return Document(
         clauses=clauses,
         title=title,
         language=code,
         language_reason=reason,
         dates=dates.stated(clauses, code),
-        quality=quality.unselected(judged) if asked and chosen is None else judged,
-        left_out=extract.left_out(page) if explain else (),
+        quality=quality.unselected(judged) if read.unselected else judged,
+        left_out=read.left_out,
         url=received.url,
         media_type=kind,
         charset=decoded.charset,
@@ -95,6 +92,45 @@ def normalise(
         size=len(data),
         normaliser=VERSION,
     )
+
+
+class _Read(NamedTuple):
+    """What a page holds."""
+
+    clauses: tuple[Clause, ...]
+    root: etree._Element
+    """Its tree; of a text that was read without one, that of an empty page."""
+    title: str = ""
+    """What its `<title>` says."""
+    unselected: bool = False
+    """None of the selectors matches it."""
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def _parsed(
+    received: containers.Received,
+    decoded: decode.Decoded,
+    kind: str,
+    selectors: Sequence[str],
+    *,
+    explain: bool,
+) -> _Read:
+    """Read a page by parser and walk, or a text as the page that it would be."""
+    html = decoded.text if kind == media.HTML else markdown.to_html(decoded.text, kind)
+    # What came as UTF-8 is parsed as it came, not decoded and encoded again.
+    source = received.data if kind == media.HTML and decoded.as_received else html
+    root = tree.parse_replayed(source) if received.replayed else tree.parse(source)
+    if masks.ATTRIBUTE in html or masks.PATH in html:
+        masks.unmask(root)
+    named = tree.title(root)
+    asked = bool(selectors) and kind == media.HTML
+    chosen = _selected(root, selectors) if asked else None
+    page = blocks.read(root if chosen is None else chosen, explain=explain)
+    if kind == media.HTML and chosen is None:
+        extract.leave_out(page, title=named, url=received.url)
+    clauses = outline.clauses(page.blocks, base=tree.base_address(root, received.url))
+    left_out = extract.left_out(page) if explain else ()
+    return _Read(clauses, root, named, asked and chosen is None, left_out)
 
 
 def _selected(root: etree._Element, selectors: Sequence[str]) -> etree._Element | None:

@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import blocks, markdown, regular, tree
+from policydiff.normaliser import blocks, markdown, masks, regular, tree
 from policydiff.normaliser.inline import Odd
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class Piece:
     blocks: tuple[Block, ...] = ()
     levels: Levels = ()
     """The lists that are open behind it."""
+    long: bool = False
+    """It is too long to be remembered."""
 
 
 _NONE = Piece()
@@ -61,8 +63,8 @@ _TORN_START = re.compile(r"(?:^|\n)[ \t]*#{1,6}[ \t]*$")
 """The end of a link or heading that a blank line has torn in two, and the start of one."""
 _TAG = re.compile(
     r"(?<!\\)<(?!(?:br|hr|img|wbr)\b[^<>]*>"
-    r"|(a|abbr|b|code|em|i|iframe|s|small|span|strong|sub|sup|u)\b[^<>]*>[^<>]*</\1>"
-    r"|/(?:a|abbr|b|code|em|i|iframe|s|small|span|strong|sub|sup|u)>"
+    r"|(a|abbr|b|code|em|i|s|small|span|strong|sub|sup|u)\b[^<>]*>[^<>]*</\1>"
+    r"|/(?:a|abbr|b|code|em|i|s|small|span|strong|sub|sup|u)>"
     r"|https?:[^\s<>]*>|mailto:[^\s<>]*>|[\w.+-]+@[\w.-]+>)",
     re.IGNORECASE,
 )
@@ -75,8 +77,11 @@ def read(text: str) -> list[Piece] | None:
     """The blocks of a text, chunk by chunk; None where it is to be read by parser and walk.
 
     Args:
-        text: Markdown, its lines ending in line feeds.
+        text: Markdown as decoded.
     """
+    if masks.ATTRIBUTE in text or masks.PATH in text:
+        return None
+    text = markdown.unix(text)
     if not markdown.is_one_piece(text):
         found = _read(text, repaired=False)
         if found is not None:
@@ -127,21 +132,11 @@ def _stands_alone(chunk: str) -> bool:
 
 
 def _piece(chunk: str, levels: Levels, repaired: bool) -> Piece:
-    if len(chunk) > _LONGEST:
-        return _fresh(chunk, levels, repaired)
-    return _remembered(chunk, levels, repaired)
+    return (_remembered if len(chunk) <= _LONGEST else _fresh)(chunk, levels, repaired)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _remembered(chunk: str, levels: Levels, repaired: bool) -> Piece:
-    return _fresh(chunk, levels, repaired)
-
-
-@lru_cache(maxsize=_REMEMBERED // 16)
 def _section(text: str, repaired: bool) -> Piece:
-    """The blocks of chunks that belong together, by parser and walk."""
-    html = markdown.converted(text if repaired else markdown.repaired(text))
-    return Piece(tuple(blocks.read(tree.parse(html)).blocks))
+    return (_remembered_section if len(text) <= _LONGEST else _fresh_section)(text, repaired)
 
 
 def _fresh(chunk: str, levels: Levels, repaired: bool) -> Piece:
@@ -154,6 +149,16 @@ def _fresh(chunk: str, levels: Levels, repaired: bool) -> Piece:
         if not repaired and _TORN_START.search(text):
             return _UNFINISHED
     try:
-        return Piece(*regular.read(text, levels))
+        return Piece(*regular.read(text, levels), long=len(chunk) > _LONGEST)
     except Odd:
         return _ODD
+
+
+def _fresh_section(text: str, repaired: bool) -> Piece:
+    """The blocks of chunks that belong together, by parser and walk."""
+    html = markdown.converted(text if repaired else markdown.repaired(text))
+    return Piece(tuple(blocks.read(tree.parse(html)).blocks), long=len(text) > _LONGEST)
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_fresh)
+_remembered_section = lru_cache(maxsize=_REMEMBERED // 16)(_fresh_section)

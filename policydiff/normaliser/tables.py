@@ -95,8 +95,6 @@ class Table:
     """A table: filled by the walk, judged when it ends."""
 
     def __init__(self) -> None:
-        self.number = -1
-        """Its number in the document, given when the first clause of it is made."""
         self.layout = False
         self.nested = False
         self.cell: TableCell | None = None
@@ -141,13 +139,13 @@ class Table:
                         self._headings[column] = cell.text
         self._label(rows[self._head_rows :])
 
-    def place(self, cell: TableCell) -> Cell:
-        """Where the clauses of this cell stand."""
+    def place(self, cell: TableCell, number: int) -> Cell:
+        """Where the clauses of this cell stand, in the table with this number."""
         row = self._rows[cell.row]
         alone = cell is row.tall
         heading = self._headings.get(cell.column, "") if cell.row >= self._head_rows else ""
         return Cell(
-            self.number,
+            number,
             cell.row,
             cell.column,
             "" if alone or cell is row.labelled else row.label,
