@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from policydiff.normaliser.regular import Levels
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Piece:
     """The blocks of a chunk."""
 
@@ -51,15 +51,15 @@ _MOST_TEARS = 40
 _REMEMBERED = 4096
 _LONGEST = 4000
 """Characters of the longest chunk that is remembered."""
+_SIGNS = b"`~<&![]\\*_#=|>"
+_LETTERS = bytes(code for code in range(256) if code == 10 or (code >= 32 and code != 127 and code not in _SIGNS))
+"""Bytes that are no signs of Markdown, but at the start of a line."""
+_HARMLESS = b"[]*_>&#="
+"""Signs that need no repair, if there is nothing else."""
 _CONTINUES = frozenset(" \t*+-0123456789")
 _ITEM = re.compile(r"(?:[*+-]|\d{1,9}[.)])(?:[ \t\n]|$)")
-_SUSPECT = re.compile(r"``|~~|<|\]\(|!\[|\]:|#|==")
-_SPREADING = re.compile(r"```|~~~|\]:|\\\\<")
-"""Fences and definitions of links: what they say counts elsewhere."""
-_TORN_END = re.compile(
-    r"[^\[\]]*\]\(|(?:[^\[\]\\]|\\.)*\]\(|\n*[ \t]*={3,}", re.DOTALL
-)
-_TORN_START = re.compile(r"(?:^|\n)[ \t]*#{1,6}[ \t]*$")
+_TORN_LINK = re.compile(r"[^\[\]]*+\]\(|(?:[^\[\]\\]++|\\.)*+\]\(", re.DOTALL)
+_UNFINISHED_HEADING = re.compile(r"(?:^|\n)[ \t]*#{1,6}[ \t]*\Z")
 """The end of a link or heading that a blank line has torn in two, and the start of one."""
 _TAG = re.compile(
     r"(?<!\\)<(?!(?:br|hr|img|wbr)\b[^<>]*>"
@@ -68,10 +68,6 @@ _TAG = re.compile(
     r"|https?:[^\s<>]*>|mailto:[^\s<>]*>|[\w.+-]+@[\w.-]+>)",
     re.IGNORECASE,
 )
-
-def _is_entangled(text: str) -> bool:
-    return _SPREADING.search(text) is not None or ("<" in text and _TAG.search(text) is not None)
-
 
 def read(text: str) -> list[Piece] | None:
     """The blocks of a text, chunk by chunk; None where it is to be read by parser and walk.
@@ -96,7 +92,7 @@ def _read(text: str, *, repaired: bool) -> list[Piece] | None:
     while len(found) < len(chunks):
         place = len(found)
         chunk, before = chunks[place], found[-1] if found else _NONE
-        alone = _stands_alone(chunk)
+        alone = chunk[0] not in _CONTINUES or _stands_alone(chunk)
         piece = _piece(chunk, () if alone else before.levels, repaired)
         if piece is _TORN or piece is _UNFINISHED:
             start = place - (piece is _TORN)
@@ -140,18 +136,44 @@ def _section(text: str, repaired: bool) -> Piece:
 
 
 def _fresh(chunk: str, levels: Levels, repaired: bool) -> Piece:
-    text = chunk if repaired else markdown.repaired(chunk)
-    if _SUSPECT.search(text):
-        if _is_entangled(text):
+    signs = chunk.encode("utf-8", "surrogatepass").translate(None, _LETTERS)
+    text = chunk
+    brackets = b"]" in signs and ("]:" in chunk or markdown.is_mendable(chunk))
+    if not repaired and (
+        brackets or signs.translate(None, _HARMLESS) or ".  " in chunk or ")  " in chunk or "\n\n" in chunk
+    ):
+        text = markdown.repaired(chunk)
+    if signs:
+        if _is_entangled(text, signs):
             return _ENTANGLED
-        if not repaired and _TORN_END.match(text):
-            return _TORN
-        if not repaired and _TORN_START.search(text):
-            return _UNFINISHED
+        if not repaired:
+            if (b"]" in signs and _is_torn(text)) or (b"=" in signs and text.lstrip()[:3] == "==="):
+                return _TORN
+            if b"#" in signs and text[-1] in "# " and _UNFINISHED_HEADING.search(text):
+                return _UNFINISHED
     try:
-        return Piece(*regular.read(text, levels), long=len(chunk) > _LONGEST)
+        return Piece(*regular.read(text, levels, signs), long=len(chunk) > _LONGEST)
     except Odd:
         return _ODD
+
+
+def _is_entangled(text: str, signs: bytes) -> bool:
+    """Whether there are fences, definitions of links, or tags without an end."""
+    return (
+        (b"]" in signs and "]:" in text)
+        or (b"`" in signs and "```" in text)
+        or (b"~" in signs and "~~~" in text)
+        or (b"<" in signs and ("\\\\<" in text or _TAG.search(text) is not None))
+    )
+
+
+def _is_torn(text: str) -> bool:
+    """Whether a link ends that began before."""
+    end = text.find("](")
+    if end < 0:
+        return False
+    start = text.find("[", 0, end)
+    return (start < 0 or text[start - 1] == "\\") and _TORN_LINK.match(text) is not None
 
 
 def _fresh_section(text: str, repaired: bool) -> Piece:

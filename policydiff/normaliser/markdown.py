@@ -58,6 +58,11 @@ _BLOCK_MARK = re.compile(r"(#{1,6}[ \t]+|(?:[*+-]|\d{1,3}[.)])[ \t]+)?(.*?)(\n[ 
 _ITEM_MARK = re.compile(r"[ \t>]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*")
 _SPACED_ADDRESS = re.compile(r"\]\((?=[#/]|https?:|mailto:)([^()<>\n\" \t]*[ \t][^()<>\n\"]*)\)")
 _DEFINITION = re.compile(r"\n( {0,3})\[(?=[^\]\n]+\]:[ \t]*(?![ \t])[^\s/.#:@]*(?:\s|$))")
+_MENDABLE = re.compile(
+    r"[\[\]`=-](?:(?<=\[)[\[#]|(?<=`)\[|(?<=[-=])\]\(|(?<=\])(?::|\([^()<>\n\" \t]*+[ \t]))"
+)
+_BLANK_INSIDE = re.compile(r"\n[ \t]*+\n[ \t]*+[^ \t\n]")
+"""Without any of these no link needs mending."""
 _CODE_LINK = re.compile(r"`(\[[^`\n]*\]\([^`\n]*\)[^`\n]{0,9})`")
 RULE_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
@@ -101,18 +106,21 @@ def repaired(text: str) -> str:
     text = "\n" + text
     if "<" in text:
         text = _tags_only(text)
-    text = _LONG_NUMBER.sub(r"\n\1 ", _EMPTY_HEADING.sub(r"\n\1 ", text))
+    if "#" in text:
+        text = _EMPTY_HEADING.sub(r"\n\1 ", text)
+    if ".  " in text or ")  " in text:
+        text = _LONG_NUMBER.sub(r"\n\1 ", text)
     if "\n=" in text:
         text = _TORN_HEADING.sub(r"\n# \1", text)
     if "![" in text:
         text = _IMAGE.sub(_without_image, text)
-    if "](" in text:
+    if "](" in text and is_mendable(text):
         text = _mended_links(text)
     if "]:" in text:
         text = _DEFINITION.sub(r"\n\1\[", text)
     if "|" in text:
         text = _padded_tables(_MARK_IN_CELL.sub(_without_mark, text) if _has_cell_mark(text) else text)
-    return text.replace("\\*", STAR)
+    return text.replace("\\*", STAR) if "\\" in text else text
 
 
 def _tags_only(text: str) -> str:
@@ -130,6 +138,11 @@ def _placeholder(closed: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"<(?<!\\<)(?<!\]\(<)(?=[A-Za-z/!?])(?!br>)(?!(?:/?(?:{names})(?=[\s/>])|{address}))", re.IGNORECASE
     )
+
+
+def is_mendable(text: str) -> bool:
+    """Whether links of a text may need mending, or may be definitions."""
+    return _MENDABLE.search(text) is not None or _BLANK_INSIDE.search(text) is not None
 
 
 def _mended_links(text: str) -> str:

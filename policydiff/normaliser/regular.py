@@ -8,6 +8,8 @@ caller goes through the parser.
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.normaliser import blocks, inline, lines, markdown, tidy, toolwords
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policydiff.models import ClauseKind
-    from policydiff.normaliser.tables import TableCell
+
+
+_REMEMBERED = 4096
 
 
 class Level(NamedTuple):
@@ -35,17 +39,19 @@ class Level(NamedTuple):
 
 Levels = tuple[Level, ...]
 
-UNREAD = re.compile(
-    r"[`~\t\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\ue029\ue02b-\uf8ff]"  # code, strikethrough, signs of our own
-    r"|!\[|&#?\w+;|(?<!\\)<(?!br ?/?>)|^\n*[ ]*<|\n[ ]*<"
-)
-"""What is not read here, wherever it stands."""
+_READ_SIGNS = b"<&![]\\*_#=|>"
+"""The others are code, strikethrough, and what nobody sees."""
+_FOREIGN = re.compile("[\x80-\x9f\ue000-\ue029\ue02b-\uf8ff]")
+"""What nobody sees, and signs that are ours."""
+_ENTITY = re.compile(r"&#?\w+;")
+_TAG = re.compile(r"(?<!\\)<(?!br ?/?>)|^\n*[ ]*<|\n[ ]*<")
 _ATX = re.compile(r"(#{1,6})(?: +|$)")
 _MARKER = re.compile(r"(?:[*+-]|(\d{1,9})[.)])( +)(?=[^ ])")
 _EMPTY_MARKER = re.compile(r"(?:[*+-]|\d{1,9}[.)]) *$")
 _RULE = re.compile(r"(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,}")
+_RULED = ("", " ", "*", "-", "_")
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
-_STARTS = frozenset("#*+-_=>|0123456789<")
+_STARTS = frozenset(" \n#*+-_=>|0123456789<")
 """Signs with which something else than a paragraph may begin."""
 _CODE = 4
 """Blanks by which code is indented."""
@@ -57,32 +63,87 @@ _CELL_BAR = re.compile(r"(?<!\\)\|")
 _CELL_DEPTH = 6
 _NO_SPANS: dict[str, str] = {}
 _NOTHING: list[str] = []
+_NO_LINKS: list[lines.Anchor] = []
+_NOT_SIMPLE: _Simple = ("", _NO_LINKS, False)
+_CELL_SPECIAL = re.compile(r"[\\*_\[\]]")
+_FORMATTED = re.compile(r"[\\*_<\ue02a]")
+_MARKED = re.compile(r"[\\\[\]<]")
+_EMPHASIS = re.compile(
+    r"(?:(?<![^\s])|(?<=[(\"“‘'/.,;:]))(\*\*|_|\*)(?![\s*_])([^*_]*[^*_\s])\1(?![^\s).,;:!?\"”’'/-])"
+)
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _NONE: frozenset[str] = frozenset()
 _ANY = Level(0, "", 0)
 
 
-def read(text: str, levels: Levels) -> tuple[tuple[Block, ...], Levels]:
+def read(text: str, levels: Levels, signs: bytes) -> tuple[tuple[Block, ...], Levels]:
     """The blocks of a chunk, and the lists that are open behind it.
 
     Args:
         text: the chunk, repaired.
         levels: the lists that are open before it.
+        signs: the signs of Markdown in it, but for those that are signs only at the start of a line.
 
     Raises:
         Odd: there is something in it that is not read here.
     """
-    if UNREAD.search(text):
+    if (signs and _is_odd(text, signs)) or (not text.isascii() and _FOREIGN.search(text)):
         raise Odd
-    chunk = _Chunk(levels)
+    if not levels and "\n" not in text and (text[0] not in _STARTS or text[0] == "#"):  # as most are
+        block = _alone(text, plain=not signs)
+        if block is not None:
+            return (block,), ()
+    chunk = _Chunk(levels, plain=not signs)
     chunk.read(text.strip("\n").split("\n"))
     return tuple(chunk.blocks), tuple(chunk.levels)
+
+
+def _is_odd(text: str, signs: bytes) -> bool:
+    return (
+        signs.translate(None, _READ_SIGNS) != b""
+        or (b"!" in signs and "![" in text)
+        or (b"&" in signs and _ENTITY.search(text) is not None)
+        or (b"<" in signs and _TAG.search(text) is not None)
+    )
+
+
+def _alone(text: str, *, plain: bool) -> Block | None:
+    """A heading or paragraph on one line; None where there is more to it."""
+    heading = 0
+    if text[0] == "#":
+        mark = _ATX.match(text)
+        if mark is not None:
+            heading = len(mark[1])
+            text = text[mark.end() :].rstrip()
+            if text[-1:] == "#":
+                raise Odd
+    words, links, bold = _simple(text, plain=plain)
+    if not words or words[0] in lines.BULLETS:
+        return None
+    if not links:
+        return Block("heading" if heading else "paragraph", words, heading, "", None, [], 0, bold)
+    _check_links(words, links, heading)
+    linked = 0
+    for start, end, _ in links:
+        linked += end - start
+    return Block("heading" if heading else "paragraph", words, heading, "", None, links, linked)
+
+
+def _check_links(words: str, links: list[lines.Anchor], heading: int) -> None:
+    """A heading that links to itself, and a note that links back, are read by the walk."""
+    if heading:
+        if blocks.is_permalink(words, links[0]) or blocks.is_permalink(words, links[-1]):
+            raise Odd
+    elif words[-1] in toolwords.BACKLINKS:
+        raise Odd
 
 
 class _Chunk:
     """One chunk on its way."""
 
-    def __init__(self, levels: Levels) -> None:
+    def __init__(self, levels: Levels, *, plain: bool) -> None:
         self.levels = list(levels)
+        self.plain = plain
         self.blocks: list[Block] = []
         self.paragraph: list[str] = []
         self.item = False
@@ -90,14 +151,14 @@ class _Chunk:
         self.marker = ""
 
     def read(self, rows: list[str]) -> None:
-        if not self.levels and all(row[:1] == ">" for row in rows):  # a quotation
-            rows = [row[2:] if row[1:2] == " " else row[1:] for row in rows]
-            self.read(rows)
-            self.levels.clear()
-            return
-        if any("|" in row for row in rows) and any(map(markdown.RULE_ROW.match, rows)):
-            self.table(rows)
-            return
+        if not self.plain:
+            if not self.levels and all([row[:1] == ">" for row in rows]):  # a quotation
+                self.read([row[2:] if row[1:2] == " " else row[1:] for row in rows])
+                self.levels.clear()
+                return
+            if any(["|" in row for row in rows]) and any(map(markdown.RULE_ROW.match, rows)):
+                self.table(rows)
+                return
         for row in rows:
             self.line(row)
         self.end()
@@ -150,7 +211,7 @@ class _Chunk:
                 return True
             if sign == "=":
                 raise Odd
-        if sign in "*-_" and _RULE.fullmatch(words):
+        if sign in "*-_" and words[2:3] in _RULED and _RULE.fullmatch(words):
             self.end()
             del self.levels[depth:]
             return True
@@ -187,22 +248,17 @@ class _Chunk:
 
     def emit(self, text: str, heading: int) -> None:
         """A heading or paragraph is complete."""
-        words = _words(text)
-        if "\0" in words.raw:
-            self.show(words, heading)
-            return
-        text = tidy.one_line(words.raw)
-        if text and text[0] in lines.BULLETS:
-            self.show(words, heading)
+        words, links, bold = _simple(text, plain=self.plain)
+        if words and words[0] not in lines.BULLETS:
+            self.add(words, links, heading, title=bold)
         elif text:
-            self.add(text, [], heading, title=bool(words.bold) and tidy.one_line(words.bold) == text)
+            self.show(_words(text), heading)
 
-    def show(self, words: Words, heading: int = 0, cell: TableCell | None = None) -> None:
-        """Add the clauses of a text that holds links or breaks, or stands in a cell."""
+    def show(self, words: Words, heading: int = 0, *, in_cell: bool = False) -> None:
+        """Add the clauses of a text, as the walk does."""
         bold = tidy.one_line(lines.MARK.sub("", words.bold)) if words.bold else ""
-        for line in lines.paragraphs(words.raw, words.addresses, in_cell=cell is not None, bold=bold):
-            title = line.text == bold
-            self.add(line.text, line.links, heading, title=title, bullet=line.bullet, cell=cell)
+        for line in lines.paragraphs(words.raw, words.addresses, in_cell=in_cell, bold=bold):
+            self.add(line.text, line.links, heading, title=line.text == bold, bullet=line.bullet)
 
     def add(
         self,
@@ -212,25 +268,24 @@ class _Chunk:
         *,
         title: bool,
         bullet: str | None = None,
-        cell: TableCell | None = None,
     ) -> None:
         kind: ClauseKind = "paragraph"
         depth, marker = 0, ""
         if heading:
-            if links and (blocks.is_permalink(text, links[0]) or blocks.is_permalink(text, links[-1])):
-                raise Odd
+            if links:
+                _check_links(text, links, heading)
             kind, depth, marker = "heading", heading, self.marker
         elif self.item:
             kind, depth, marker = "item", len(self.levels), self.marker
         elif bullet is not None:
             kind, depth, marker = "item", len(self.levels) + 1, bullet
-        elif links and text[-1] in toolwords.BACKLINKS:
-            raise Odd
+        elif links:
+            _check_links(text, links, heading)
         self.item, self.marker = False, ""
         linked = 0
         for start, end, _ in links:
             linked += end - start
-        self.blocks.append(Block(kind, text, depth, marker, cell, links, linked, title))
+        self.blocks.append(Block(kind, text, depth, marker, None, links, linked, title))
 
     # --- tables
 
@@ -248,14 +303,24 @@ class _Chunk:
             for text in (*row[:width], *[""] * (width - len(row))):
                 cell = table.start_cell(_NO_SPANS, heading=not number, first=len(self.blocks))
                 if text:
-                    self.cell(text, cell)
-                cell.fill(self.blocks[cell.first :])
+                    self.blocks += [
+                        Block(one.kind, one.text, one.depth, one.marker, cell, one.links, one.linked, one.title)
+                        for one in _cell(text)
+                    ]
+                    cell.fill(self.blocks[cell.first :])
         table.close()
 
-    def cell(self, text: str, cell: TableCell) -> None:
+    def cell(self, text: str) -> None:
         """The lines of a cell, some of which may be items of a list."""
-        if not _CELL_ITEM.search(text):
-            self.show(_words(text), 0, cell)
+        if not ("*" in text or "•" in text or ".  " in text) or not _CELL_ITEM.search(text):
+            if not _CELL_SPECIAL.search(text):
+                for line in _CELL_BREAK.split(text) if "<" in text else (text,):
+                    if line[:1].isalpha() and (words := _line(line)):
+                        self.add(words, _NO_LINKS, 0, title=False)
+                    else:
+                        self.show(_words(line), in_cell=True)
+                return
+            self.show(_words(text), in_cell=True)
             return
         openers: set[str] = set()
         for words, level, self.marker in _cell_parts(text):
@@ -263,8 +328,16 @@ class _Chunk:
                 raise Odd  # bold type that goes on from line to line
             openers |= words.openers
             self.item, self.levels = level > 0, [_ANY] * level
-            self.show(words, 0, cell)
+            self.show(words, in_cell=True)
         self.item = False
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _cell(text: str) -> tuple[Block, ...]:
+    """The blocks of a cell, without their place in the table."""
+    chunk = _Chunk((), plain=False)
+    chunk.cell(text)
+    return tuple(chunk.blocks)
 
 
 def _cell_parts(text: str) -> Iterator[tuple[Words, int, str]]:
@@ -301,9 +374,77 @@ def _cells(row: str) -> list[str]:
     return [text.strip(" ") for text in (_CELL_BAR.split(row) if "\\|" in row else row.split("|"))]
 
 
+def _line(text: str) -> str:
+    """A text without markup on one line; "" where its line breaks are to be judged."""
+    if "\n" in text:
+        if "  \n" in text:
+            return ""
+        text = text.replace("\n", " ")
+    if markdown.STAR in text:
+        text = text.replace(markdown.STAR, "*")
+    return tidy.one_line(text)
+
+
+_Simple = tuple[str, list[lines.Anchor], bool]
+"""Words on one line, their links, and whether they are all bold."""
+
+
+def _simple(text: str, *, plain: bool) -> _Simple:
+    """A text in which there is hardly anything to be read; no words where there is more."""
+    if plain or not inline.SPECIAL.search(text):
+        return _line(text), _NO_LINKS, False
+    return (_linked(text) if "](" in text else _formatted(text)) or _NOT_SIMPLE
+
+
+def _formatted(text: str) -> _Simple | None:
+    """A text whose only markup is emphasis that begins and ends beside blanks or punctuation."""
+    if _MARKED.search(text):
+        return None
+    words = _EMPHASIS.sub(r"\2", text)
+    if "*" in words or "_" in words:
+        return None
+    words = _line(words)
+    return (words, _NO_LINKS, "**" in text and _is_bold(text, words))
+
+
+def _is_bold(text: str, words: str) -> bool:
+    """Whether the first bold type of a text is all of it."""
+    found = _BOLD.search(text)
+    return found is not None and not text[: found.start()].strip() and _line(found[1]) == words
+
+
+def _linked(text: str) -> _Simple | None:
+    """A text whose only markup is links."""
+    if "\\" in text:
+        return None
+    parts = inline.LINK.split(text.replace("\n", " "))
+    shown = parts[:]
+    del shown[2::3]
+    words = "".join(shown)
+    if (
+        _FORMATTED.search(words)
+        or "](" in words
+        or "  " in words
+        or " " in (words[:1], words[-1:])
+        or not words.isprintable()
+        or not (words.isascii() or unicodedata.is_normalized("NFC", words))
+    ):
+        return None
+    links: list[lines.Anchor] = []
+    place = len(parts[0])
+    for number in range(1, len(parts), 3):
+        inner, address, behind = parts[number : number + 3]
+        if not inner or inner[0] == " " or inner[-1] == " ":
+            return None
+        end = place + len(inner)
+        links.append((place, end, inline.target(address)))
+        place = end + len(behind)
+    return words, links, False
+
+
 def _words(text: str) -> Words:
     """What stands in a text; asterisks that were set aside are back."""
-    if not inline.SPECIAL.search(text):
+    if not inline.SPECIAL.search(text) and "  \n" not in text:
         return Words(text.replace(markdown.STAR, "*"), _NOTHING, "", _NONE, _NONE)
     found = inline.words(text)
     if markdown.STAR in text:
