@@ -57,6 +57,7 @@ _LETTERS = bytes(code for code in range(256) if code == 10 or (code >= 32 and co
 _HARMLESS = b"[]*_>&#="
 """Signs that need no repair, if there is nothing else."""
 _CONTINUES = frozenset(" \t*+-0123456789")
+_COUNTED = frozenset(" 0123456789")
 _ITEM = re.compile(r"(?:[*+-]|\d{1,9}[.)])(?:[ \t\n]|$)")
 _TORN_LINK = re.compile(r"[^\[\]]*+\]\(|(?:[^\[\]\\]++|\\.)*+\]\(", re.DOTALL)
 _UNFINISHED_HEADING = re.compile(r"(?:^|\n)[ \t]*#{1,6}[ \t]*\Z")
@@ -138,13 +139,17 @@ def _section(text: str, repaired: bool) -> Piece:
 def _fresh(chunk: str, levels: Levels, repaired: bool) -> Piece:
     signs = chunk.encode("utf-8", "surrogatepass").translate(None, _LETTERS)
     text = chunk
-    brackets = b"]" in signs and ("]:" in chunk or markdown.is_mendable(chunk))
+    doubtful = b"]" in signs and markdown.is_mendable(chunk)
     if not repaired and (
-        brackets or signs.translate(None, _HARMLESS) or ".  " in chunk or ")  " in chunk or "\n\n" in chunk
+        doubtful
+        or signs.translate(None, _HARMLESS)
+        or (chunk[0] in _COUNTED and "  " in chunk)
+        or ("\n" in chunk and ("\n\n" in chunk or ".  " in chunk or ")  " in chunk))
     ):
         text = markdown.repaired(chunk)
+        doubtful = b"]" in signs
     if signs:
-        if _is_entangled(text, signs):
+        if _is_entangled(text, signs, links=doubtful):
             return _ENTANGLED
         if not repaired:
             if (b"]" in signs and _is_torn(text)) or (b"=" in signs and text.lstrip()[:3] == "==="):
@@ -157,10 +162,10 @@ def _fresh(chunk: str, levels: Levels, repaired: bool) -> Piece:
         return _ODD
 
 
-def _is_entangled(text: str, signs: bytes) -> bool:
+def _is_entangled(text: str, signs: bytes, *, links: bool) -> bool:
     """Whether there are fences, definitions of links, or tags without an end."""
     return (
-        (b"]" in signs and "]:" in text)
+        (links and "]:" in text)
         or (b"`" in signs and "```" in text)
         or (b"~" in signs and "~~~" in text)
         or (b"<" in signs and ("\\\\<" in text or _TAG.search(text) is not None))

@@ -59,7 +59,7 @@ _ITEM_MARK = re.compile(r"[ \t>]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*")
 _SPACED_ADDRESS = re.compile(r"\]\((?=[#/]|https?:|mailto:)([^()<>\n\" \t]*[ \t][^()<>\n\"]*)\)")
 _DEFINITION = re.compile(r"\n( {0,3})\[(?=[^\]\n]+\]:[ \t]*(?![ \t])[^\s/.#:@]*(?:\s|$))")
 _MENDABLE = re.compile(
-    r"[\[\]`=-](?:(?<=\[)[\[#]|(?<=`)\[|(?<=[-=])\]\(|(?<=\])(?::|\([^()<>\n\" \t]*+[ \t]))"
+    r"[\[\]](?:(?<=\[)[\[#]|(?<=`\[)|(?<=\])(?::|(?<=[-=]\])\(|\([^()<>\n\" \t]*+[ \t]))"
 )
 _BLANK_INSIDE = re.compile(r"\n[ \t]*+\n[ \t]*+[^ \t\n]")
 """Without any of these no link needs mending."""

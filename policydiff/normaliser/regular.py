@@ -68,9 +68,10 @@ _NOT_SIMPLE: _Simple = ("", _NO_LINKS, False)
 _CELL_SPECIAL = re.compile(r"[\\*_\[\]]")
 _FORMATTED = re.compile(r"[\\*_<\ue02a]")
 _MARKED = re.compile(r"[\\\[\]<]")
-_EMPHASIS = re.compile(
-    r"(?:(?<![^\s])|(?<=[(\"“‘'/.,;:]))(\*\*|_|\*)(?![\s*_])([^*_]*[^*_\s])\1(?![^\s).,;:!?\"”’'/-])"
-)
+_BESIDE = "\\s(\"“‘'/.,;:"
+_BEHIND = r"\s).,;:!?\"”’'/-"
+_STRONG = re.compile(rf"\*\*(?<![^{_BESIDE}]\*\*)(?![\s*_])([^*_]*[^*_\s])\*\*(?![^{_BEHIND}])")
+_LIGHT = re.compile(rf"_(?<![^{_BESIDE}]_)(?![\s*_])([^*_]*[^*_\s])_(?![^{_BEHIND}])")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _NONE: frozenset[str] = frozenset()
 _ANY = Level(0, "", 0)
@@ -400,11 +401,17 @@ def _formatted(text: str) -> _Simple | None:
     """A text whose only markup is emphasis that begins and ends beside blanks or punctuation."""
     if _MARKED.search(text):
         return None
-    words = _EMPHASIS.sub(r"\2", text)
-    if "*" in words or "_" in words:
+    if "_" in text:
+        text = _LIGHT.sub(r"\1", text)
+        if "_" in text:
+            return None
+    if "*" not in text:
+        return _line(text), _NO_LINKS, False
+    words = _STRONG.sub(r"\1", text)
+    if "*" in words:
         return None
     words = _line(words)
-    return (words, _NO_LINKS, "**" in text and _is_bold(text, words))
+    return words, _NO_LINKS, _is_bold(text, words)
 
 
 def _is_bold(text: str, words: str) -> bool:
