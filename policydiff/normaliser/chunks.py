@@ -13,16 +13,20 @@ of a policy differ in few places.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policydiff.normaliser import blocks, markdown, masks, regular, tree
 from policydiff.normaliser.inline import Odd
+from policydiff.normaliser.memory import Memory
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.models import Clause
     from policydiff.normaliser.blocks import Block
+    from policydiff.normaliser.outline import Place
     from policydiff.normaliser.regular import Levels
 
 
@@ -33,8 +37,8 @@ class Piece:
     blocks: tuple[Block, ...] = ()
     levels: Levels = ()
     """The lists that are open behind it."""
-    long: bool = False
-    """It is too long to be remembered."""
+    clauses: dict[tuple[Place, str], tuple[tuple[Clause, ...], Place]] = field(default_factory=dict)
+    """What `outline` made of it, by the place where it stands and the address that links start from."""
 
 
 _NONE = Piece()
@@ -48,9 +52,12 @@ _UNFINISHED = Piece()
 """Stands for one that is the beginning of such a thing."""
 _MOST_TEARS = 40
 """Blank lines inside links and headings that are mended in this way."""
-_REMEMBERED = 4096
-_LONGEST = 4000
-"""Characters of the longest chunk that is remembered."""
+_LARGE = 1000
+"""Characters from which the items of a list are chunks of their own."""
+_ITEM_LINE = re.compile(r"\n(?=[*+-] )")
+_BLANK_LINE = re.compile(r"\n[ \t]+(?=\n)")
+PIECES: Memory[Piece] = Memory(2_000_000)
+SECTIONS: Memory[Piece] = Memory(500_000)
 _SIGNS = b"`~<&![]\\*_#=|>"
 _LETTERS = bytes(code for code in range(256) if code == 10 or (code >= 32 and code != 127 and code not in _SIGNS))
 """Bytes that are no signs of Markdown, but at the start of a line."""
@@ -79,6 +86,8 @@ def read(text: str) -> list[Piece] | None:
     if masks.ATTRIBUTE in text or masks.PATH in text:
         return None
     text = markdown.unix(text)
+    if " \n" in text or "\t\n" in text:
+        text = _BLANK_LINE.sub("\n", text)
     if not markdown.is_one_piece(text):
         found = _read(text, repaired=False)
         if found is not None:
@@ -87,7 +96,7 @@ def read(text: str) -> list[Piece] | None:
 
 
 def _read(text: str, *, repaired: bool) -> list[Piece] | None:
-    chunks = [chunk for raw in text.split("\n\n") if (chunk := raw.strip("\n"))]
+    chunks = list(_chunks(text))
     found: list[Piece] = []
     tears = 0
     while len(found) < len(chunks):
@@ -129,11 +138,36 @@ def _stands_alone(chunk: str) -> bool:
 
 
 def _piece(chunk: str, levels: Levels, repaired: bool) -> Piece:
-    return (_remembered if len(chunk) <= _LONGEST else _fresh)(chunk, levels, repaired)
+    key = chunk, levels, repaired
+    piece = PIECES.get(key)
+    if piece is None:
+        piece = _fresh(*key)
+        PIECES.keep(key, piece, len(chunk))
+    return piece
 
 
 def _section(text: str, repaired: bool) -> Piece:
-    return (_remembered_section if len(text) <= _LONGEST else _fresh_section)(text, repaired)
+    """The blocks of chunks that belong together, by parser and walk."""
+    key = text, repaired
+    piece = SECTIONS.get(key)
+    if piece is None:
+        html = markdown.converted(text if repaired else markdown.repaired(text))
+        piece = Piece(tuple(blocks.read(tree.parse(html)).blocks))
+        SECTIONS.keep(key, piece, len(text))
+    return piece
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """What stands between blank lines; of a long list without blank lines, its items."""
+    for raw in text.split("\n\n"):
+        chunk = raw.strip("\n")
+        if len(chunk) > _LARGE and chunk[0] in "*+-":
+            items = _ITEM_LINE.split(chunk)
+            if not any(map(_is_torn, items)):
+                yield from items
+                continue
+        if chunk:
+            yield chunk
 
 
 def _fresh(chunk: str, levels: Levels, repaired: bool) -> Piece:
@@ -157,7 +191,7 @@ def _fresh(chunk: str, levels: Levels, repaired: bool) -> Piece:
             if b"#" in signs and text[-1] in "# " and _UNFINISHED_HEADING.search(text):
                 return _UNFINISHED
     try:
-        return Piece(*regular.read(text, levels, signs), long=len(chunk) > _LONGEST)
+        return Piece(*regular.read(text, levels, signs))
     except Odd:
         return _ODD
 
@@ -179,13 +213,3 @@ def _is_torn(text: str) -> bool:
         return False
     start = text.find("[", 0, end)
     return (start < 0 or text[start - 1] == "\\") and _TORN_LINK.match(text) is not None
-
-
-def _fresh_section(text: str, repaired: bool) -> Piece:
-    """The blocks of chunks that belong together, by parser and walk."""
-    html = markdown.converted(text if repaired else markdown.repaired(text))
-    return Piece(tuple(blocks.read(tree.parse(html)).blocks), long=len(text) > _LONGEST)
-
-
-_remembered = lru_cache(maxsize=_REMEMBERED)(_fresh)
-_remembered_section = lru_cache(maxsize=_REMEMBERED // 16)(_fresh_section)

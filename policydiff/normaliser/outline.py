@@ -6,7 +6,6 @@ headings; it stays a paragraph itself, since nothing but its looks says so.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import Clause, Link
@@ -44,7 +43,8 @@ class Place(NamedTuple):
 
 
 _START = Place()
-_REMEMBERED = 4096
+_PLACES = 8
+"""Places in which the clauses of one piece are remembered."""
 
 
 def clauses(blocks: Sequence[Block], *, base: str) -> tuple[Clause, ...]:
@@ -57,7 +57,13 @@ def clauses_of_pieces(pieces: Sequence[Piece], *, base: str) -> tuple[Clause, ..
     found: list[Clause] = []
     place = _START
     for piece in pieces:
-        more, place = (_placed if piece.long else _remembered)(piece, place, base)
+        key = place, base
+        made = piece.clauses.get(key)
+        if made is None:
+            if len(piece.clauses) >= _PLACES:
+                piece.clauses.clear()
+            made = piece.clauses[key] = _clauses(piece.blocks, place, base)
+        more, place = made
         found += more
     return tuple(found)
 
@@ -88,13 +94,6 @@ def _clauses(blocks: Sequence[Block], place: Place, base: str) -> tuple[tuple[Cl
         anchors = targets.links(block) if block.links else ()
         found.append(Clause(kind, block.text, path, depth, block.marker, anchors, cell))
     return tuple(found), place._replace(tables=place.tables + len(numbers)) if numbers else place
-
-
-def _placed(piece: Piece, place: Place, base: str) -> tuple[tuple[Clause, ...], Place]:
-    return _clauses(piece.blocks, place, base)
-
-
-_remembered = lru_cache(maxsize=_REMEMBERED)(_placed)
 
 
 def _is_title(text: str) -> bool:

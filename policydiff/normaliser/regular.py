@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.normaliser import blocks, inline, lines, markdown, tidy, toolwords
 from policydiff.normaliser.blocks import Block
 from policydiff.normaliser.inline import Odd, Words
+from policydiff.normaliser.memory import Memory
 from policydiff.normaliser.tables import Table
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from policydiff.models import ClauseKind
 
 
-_REMEMBERED = 4096
+CELLS: Memory[tuple[Block, ...]] = Memory(1_000_000)
 
 
 class Level(NamedTuple):
@@ -333,12 +333,16 @@ class _Chunk:
         self.item = False
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _cell(text: str) -> tuple[Block, ...]:
     """The blocks of a cell, without their place in the table."""
-    chunk = _Chunk((), plain=False)
-    chunk.cell(text)
-    return tuple(chunk.blocks)
+    key = (text,)
+    found = CELLS.get(key)
+    if found is None:
+        chunk = _Chunk((), plain=False)
+        chunk.cell(text)
+        found = tuple(chunk.blocks)
+        CELLS.keep(key, found, len(text))
+    return found
 
 
 def _cell_parts(text: str) -> Iterator[tuple[Words, int, str]]:
