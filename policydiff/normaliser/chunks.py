@@ -70,7 +70,7 @@ _TORN_LINK = re.compile(r"[^\[\]]*+\]\(|(?:[^\[\]\\]++|\\.)*+\]\(", re.DOTALL)
 _UNFINISHED_HEADING = re.compile(r"(?:^|\n)[ \t]*#{1,6}[ \t]*\Z")
 """The end of a link or heading that a blank line has torn in two, and the start of one."""
 _TAG = re.compile(
-    r"(?<!\\)<(?!(?:br|hr|img|wbr)\b[^<>]*>"
+    r"<(?<!\\<)(?!(?:br|hr|img|wbr)\b[^<>]*>"
     r"|(a|abbr|b|code|em|i|s|small|span|strong|sub|sup|u)\b[^<>]*>[^<>]*</\1>"
     r"|/(?:a|abbr|b|code|em|i|s|small|span|strong|sub|sup|u)>"
     r"|https?:[^\s<>]*>|mailto:[^\s<>]*>|[\w.+-]+@[\w.-]+>)",
@@ -202,7 +202,7 @@ def _is_entangled(text: str, signs: bytes, *, links: bool) -> bool:
         (links and "]:" in text)
         or (b"`" in signs and "```" in text)
         or (b"~" in signs and "~~~" in text)
-        or (b"<" in signs and ("\\\\<" in text or _TAG.search(text) is not None))
+        or (b"<" in signs and markdown.has_tags(text) and ("\\\\<" in text or _TAG.search(text) is not None))
     )
 
 

@@ -98,13 +98,18 @@ def converted(text: str) -> str:
 
 def is_one_piece(text: str) -> bool:
     """Whether tags in it may span several chunks."""
-    return "<" in text and (_CLOSED.search(text) is not None or _CONTAINERS.search(text) is not None)
+    return has_tags(text) and (_CLOSED.search(text) is not None or _CONTAINERS.search(text) is not None)
+
+
+def has_tags(text: str) -> bool:
+    """Whether there may be other tags in it than line breaks."""
+    return text.count("<") > text.count("<br>")
 
 
 def repaired(text: str) -> str:
     """The same Markdown where CommonMark and its writer disagree about what is markup."""
     text = "\n" + text
-    if "<" in text:
+    if has_tags(text):
         text = _tags_only(text)
     if "#" in text:
         text = _EMPTY_HEADING.sub(r"\n\1 ", text)

@@ -44,7 +44,8 @@ _READ_SIGNS = b"<&![]\\*_#=|>"
 _FOREIGN = re.compile("[\x80-\x9f\ue000-\ue029\ue02b-\uf8ff]")
 """What nobody sees, and signs that are ours."""
 _ENTITY = re.compile(r"&#?\w+;")
-_TAG = re.compile(r"(?<!\\)<(?!br ?/?>)|^\n*[ ]*<|\n[ ]*<")
+_TAG = re.compile(r"<(?<!\\<)(?!br ?/?>)")
+_TAG_FIRST = re.compile(r"\n *<")
 _ATX = re.compile(r"(#{1,6})(?: +|$)")
 _MARKER = re.compile(r"(?:[*+-]|(\d{1,9})[.)])( +)(?=[^ ])")
 _EMPTY_MARKER = re.compile(r"(?:[*+-]|\d{1,9}[.)]) *$")
@@ -104,7 +105,8 @@ def _is_odd(text: str, signs: bytes) -> bool:
         signs.translate(None, _READ_SIGNS) != b""
         or (b"!" in signs and "![" in text)
         or (b"&" in signs and _ENTITY.search(text) is not None)
-        or (b"<" in signs and _TAG.search(text) is not None)
+        or (b"<" in signs and markdown.has_tags(text) and _TAG.search(text) is not None)
+        or (b"<" in signs and _TAG_FIRST.search("\n" + text) is not None)
     )
 
 
