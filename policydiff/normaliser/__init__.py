@@ -24,6 +24,7 @@ from policydiff.normaliser import (
     masks,
     media,
     outline,
+    plaintext,
     quality,
     tree,
 )
@@ -66,8 +67,9 @@ def normalise(
     received = containers.unpack(data, content_type=content_type, url=url or "")
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)
-    lean = kind == media.MARKDOWN and not (explain or received.replayed)
-    pieces = chunks.read(decoded.text) if lean else None
+    pieces = None
+    if kind != media.HTML and not (explain or received.replayed):
+        pieces = chunks.read(decoded.text) if kind == media.MARKDOWN else plaintext.read(decoded.text)
     if pieces is not None:
         read = _Read(outline.clauses_of_pieces(pieces, base=received.url), etree.Element("html"))
     else:

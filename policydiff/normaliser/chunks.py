@@ -13,32 +13,18 @@ of a policy differ in few places.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policydiff.normaliser import blocks, markdown, masks, regular, tree
 from policydiff.normaliser.inline import Odd
 from policydiff.normaliser.memory import Memory
+from policydiff.normaliser.outline import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.models import Clause
-    from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.outline import Place
     from policydiff.normaliser.regular import Levels
-
-
-@dataclass(slots=True, eq=False)
-class Piece:
-    """The blocks of a chunk."""
-
-    blocks: tuple[Block, ...] = ()
-    levels: Levels = ()
-    """The lists that are open behind it."""
-    clauses: dict[tuple[Place, str], tuple[tuple[Clause, ...], Place]] = field(default_factory=dict)
-    """What `outline` made of it, by the place where it stands and the address that links start from."""
 
 
 _NONE = Piece()

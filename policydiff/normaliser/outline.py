@@ -6,6 +6,7 @@ headings; it stays a paragraph itself, since nothing but its looks says so.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import Clause, Link
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Cell
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.chunks import Piece
+    from policydiff.normaliser.regular import Level
 
 _BOLD_LINE = 7
 """Level of a bold line in the path: below all real headings."""
@@ -40,6 +41,17 @@ class Place(NamedTuple):
         while kept and self.levels[kept - 1] >= level:
             kept -= 1
         return Place((*self.levels[:kept], level), (*self.path[:kept], text), self.tables)
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A part of a text, read: what stands between two blank lines."""
+
+    blocks: tuple[Block, ...] = ()
+    levels: tuple[Level, ...] = ()
+    """The lists that are open behind it."""
+    clauses: dict[tuple[Place, str], tuple[tuple[Clause, ...], Place]] = field(default_factory=dict)
+    """What was made of it, by the place where it stands and the address that links start from."""
 
 
 _START = Place()
