@@ -4,6 +4,8 @@
 
 All ways run in the same process in turn; git is a process of its own, as people run it, and so is its
 start counted. Processor time, medians of the rounds; ratios are time of the peer to time of policydiff.
+Before every round policydiff forgets the texts that it has read: what its two sides have in common it may
+read once, what it read in an earlier round again.
 
 htmldiff   lxml.html.diff.htmldiff on the two pages
 bs4        BeautifulSoup's text of the two pages, then difflib.HtmlDiff

@@ -44,7 +44,7 @@ _COUNTED = re.compile(rf"[^\W{_IDEOGRAPHS}]+|[{_SIGNS}{_IDEOGRAPHS}]")
 
 
 _PLAIN_WORDS = bytes(
-    ord(chr(code).lower()) if chr(code).isalnum() and code < 128 or chr(code) in "_%$+" else 32  # noqa: PLR2004
+    ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or chr(code) in "_%$+") else 32
     for code in range(256)
 )
 """Of every byte of a plain text the small letter, digit or sign that counts, else a blank."""
@@ -182,8 +182,7 @@ _ENUMERATOR = re.compile(
 )
 _BULLET = re.compile(rf"[\s{_INVISIBLE}]*[•·▪◦●○■□*–—-][\s{_INVISIBLE}]+(?=[^\s{_INVISIBLE}])")
 _NUMBERING = frozenset(
-    ("ab", "an", "ap", "ar", "ca", "ch", "ka", "pa", "se", "te", "zi")
-    + tuple(one + other for one in "ivxlc" for other in "ivxlc")
+    "ab an ap ar ca ch ka pa se te zi".split() + [one + other for one in "ivxlc" for other in "ivxlc"]
 )
 """Letters with which a number begins that has more than one of them: "Section", "iv"."""
 _DAY_OF_DATE = re.compile(r"\S+\s+\d{4}\b")

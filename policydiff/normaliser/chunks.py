@@ -45,7 +45,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]+(?=\n)")
 PIECES: Memory[Piece] = Memory(2_000_000)
 SECTIONS: Memory[Piece] = Memory(500_000)
 _SIGNS = b"`~<&![]\\*_#=|>"
-_LETTERS = bytes(code for code in range(256) if code == 10 or (code >= 32 and code != 127 and code not in _SIGNS))
+_LETTERS = bytes({10, *range(32, 256)} - {127, *_SIGNS})
 """Bytes that are no signs of Markdown, but at the start of a line."""
 _HARMLESS = b"[]*_>&#="
 """Signs that need no repair, if there is nothing else."""
@@ -53,8 +53,14 @@ _CONTINUES = frozenset(" \t*+-0123456789")
 _COUNTED = frozenset(" 0123456789")
 _ITEM = re.compile(r"(?:[*+-]|\d{1,9}[.)])(?:[ \t\n]|$)")
 _TORN_LINK = re.compile(r"[^\[\]]*+\]\(|(?:[^\[\]\\]++|\\.)*+\]\(", re.DOTALL)
-_UNFINISHED_HEADING = re.compile(r"(?:^|\n)[ \t]*#{1,6}[ \t]*\Z")
+_UNFINISHED_HEADING = re.compile(r"#[ \t]*(?<![^#\s][#])(?:\n\s*)?\Z")
 """The end of a link or heading that a blank line has torn in two, and the start of one."""
+_TAG_FIRST = re.compile(
+    r"(?:^|\n)(?: |[*+-] |\d{1,9}[.)] |>)*<(?!img\b[^<>]*> *\Z|https?:|mailto:|[\w.+-]+@)", re.IGNORECASE
+)
+"""What stands in such lines is no paragraph, and runs into what stands in others."""
+_ITEM_BEHIND_BREAK = re.compile(r"<br ?/?>[ \t]*(?:[*•][ \t]|\d{1,3}\.[ \t]{2})")
+"""An item if there is a table somewhere in the text."""
 _TAG = re.compile(
     r"<(?<!\\<)(?!(?:br|hr|img|wbr)\b[^<>]*>"
     r"|(a|abbr|b|code|em|i|s|small|span|strong|sub|sup|u)\b[^<>]*>[^<>]*</\1>"
@@ -62,6 +68,7 @@ _TAG = re.compile(
     r"|https?:[^\s<>]*>|mailto:[^\s<>]*>|[\w.+-]+@[\w.-]+>)",
     re.IGNORECASE,
 )
+
 
 def read(text: str) -> list[Piece] | None:
     """The blocks of a text, chunk by chunk; None where it is to be read by parser and walk.
@@ -106,11 +113,11 @@ def _read(text: str, *, repaired: bool) -> list[Piece] | None:
 
 def _with_sections(chunks: list[str], pieces: list[Piece], *, repaired: bool) -> list[Piece]:
     """The pieces, with those read anew by parser and walk that are odd, or stand in a list with one."""
-    starts = [
-        place
-        for place, chunk in enumerate(chunks)
-        if _stands_alone(chunk) or not place or (pieces[place - 1] is not _ODD and not pieces[place - 1].levels)
-    ]
+    starts = [0]
+    for place in range(1, len(chunks)):
+        before = pieces[place - 1]
+        if _stands_alone(chunks[place]) or (before is not _ODD and not before.levels):
+            starts.append(place)
     found: list[Piece] = []
     for start, end in pairwise([*starts, len(chunks)]):
         run = pieces[start:end]
@@ -157,7 +164,7 @@ def _chunks(text: str) -> Iterator[str]:
 
 
 def _fresh(chunk: str, levels: Levels, repaired: bool) -> Piece:
-    signs = chunk.encode("utf-8", "surrogatepass").translate(None, _LETTERS)
+    signs = _signs(chunk)
     text = chunk
     doubtful = b"]" in signs and markdown.is_mendable(chunk)
     if not repaired and (
@@ -167,6 +174,7 @@ def _fresh(chunk: str, levels: Levels, repaired: bool) -> Piece:
         or ("\n" in chunk and ("\n\n" in chunk or ".  " in chunk or ")  " in chunk))
     ):
         text = markdown.repaired(chunk)
+        signs = _signs(text)
         doubtful = b"]" in signs
     if signs:
         if _is_entangled(text, signs, links=doubtful):
@@ -174,12 +182,16 @@ def _fresh(chunk: str, levels: Levels, repaired: bool) -> Piece:
         if not repaired:
             if (b"]" in signs and _is_torn(text)) or (b"=" in signs and text.lstrip()[:3] == "==="):
                 return _TORN
-            if b"#" in signs and text[-1] in "# " and _UNFINISHED_HEADING.search(text):
+            if b"#" in signs and _UNFINISHED_HEADING.search(text):
                 return _UNFINISHED
     try:
         return Piece(*regular.read(text, levels, signs))
     except Odd:
         return _ODD
+
+
+def _signs(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass").translate(None, _LETTERS)
 
 
 def _is_entangled(text: str, signs: bytes, *, links: bool) -> bool:
@@ -188,6 +200,8 @@ def _is_entangled(text: str, signs: bytes, *, links: bool) -> bool:
         (links and "]:" in text)
         or (b"`" in signs and "```" in text)
         or (b"~" in signs and "~~~" in text)
+        or (b"<" in signs and text.lstrip()[0] != "|" and _ITEM_BEHIND_BREAK.search(text) is not None)
+        or (b"<" in signs and _TAG_FIRST.search(text) is not None)
         or (b"<" in signs and markdown.has_tags(text) and ("\\\\<" in text or _TAG.search(text) is not None))
     )
 

@@ -48,10 +48,8 @@ _BREAK = re.compile(r" {2,}\n")
 _LINE_BREAK = lines.BREAK + "\n"
 _DESTINATION = r"[ ]?([^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)(?:[ ]+\"[^\"\\]*+\")?[ ]?\)"
 LINK = re.compile(rf"\[([^\[\]]*+)\]\({_DESTINATION}")
-_TOKEN = re.compile(
-    rf"[\[*_<](?:(?<=\[)([^\[\]]*+)\]\({_DESTINATION}|(?<=\*)\**+|(?<=_)_*+|(?<=<)br ?/?>)"
-)
-"""A link, a run of asterisks or underscores, a line break. It begins with a set of signs, which is found fast."""
+_TOKEN = re.compile(rf"[\[*_<](?:(?<=\[)([^\[\]]*+)\]\({_DESTINATION}|(?<=\*)\**+|(?<=_)_*+|(?<=<)br ?/?>)")
+"""A link, a run of asterisks or underscores, a line break: a pattern that begins with a set is found fast."""
 _SAFE = "!#$%&'()*+,-./:;=?@_~"
 _ADDRESS = re.compile(rf"[\w{re.escape(_SAFE)}]*+", re.ASCII)
 """What the parser leaves as it is in an address; it escapes the rest."""
@@ -156,8 +154,8 @@ class _Reading:
         text, parts, sign = self.text, self.parts, run[0]
         before = _KINDS[text[start - 1 : start]]
         behind = _KINDS[text[end : end + 1]]
-        left = behind > 1 or (behind == 1 and before < 2)  # noqa: PLR2004 - see _Kinds
-        right = before > 1 or (before == 1 and behind < 2)  # noqa: PLR2004
+        left = behind > 1 or (behind == 1 and before < 2)
+        right = before > 1 or (before == 1 and behind < 2)
         if left and right and sign == "_":
             left, right = before == 1, behind == 1
         if right:
@@ -169,7 +167,7 @@ class _Reading:
                     if len(run) > 1:
                         self.enclose(place)
                     return
-                if any([other[0] == sign for other, _ in runs]):
+                if any(other[0] == sign for other, _ in runs):
                     raise Odd
             self.closers.add(sign)
         if left:
@@ -185,7 +183,7 @@ class _Reading:
 
 
 class _Kinds(dict[str, int]):
-    """Of a sign beside emphasis: 0 for white space and the end of the text, 1 for punctuation, 2 for the rest."""
+    """Of a sign beside emphasis: 0 for a blank and the end of the text, 1 for punctuation, 2 for the rest."""
 
     def __missing__(self, sign: str) -> int:
         kind = 2

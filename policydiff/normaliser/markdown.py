@@ -58,9 +58,7 @@ _BLOCK_MARK = re.compile(r"(#{1,6}[ \t]+|(?:[*+-]|\d{1,3}[.)])[ \t]+)?(.*?)(\n[ 
 _ITEM_MARK = re.compile(r"[ \t>]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*")
 _SPACED_ADDRESS = re.compile(r"\]\((?=[#/]|https?:|mailto:)([^()<>\n\" \t]*[ \t][^()<>\n\"]*)\)")
 _DEFINITION = re.compile(r"\n( {0,3})\[(?=[^\]\n]+\]:[ \t]*(?![ \t])[^\s/.#:@]*(?:\s|$))")
-_MENDABLE = re.compile(
-    r"[\[\]](?:(?<=\[)[\[#]|(?<=`\[)|(?<=\])(?::|(?<=[-=]\])\(|\([^()<>\n\" \t]*+[ \t]))"
-)
+_MENDABLE = re.compile(r"[\[\]](?:(?<=\[)[\[#]|(?<=`\[)|(?<=\])(?::|(?<=[-=]\])\(|\([^()<>\n\" \t]*+[ \t]))")
 _BLANK_INSIDE = re.compile(r"\n[ \t]*+\n[ \t]*+[^ \t\n]")
 """Without any of these no link needs mending."""
 _CODE_LINK = re.compile(r"`(\[[^`\n]*\]\([^`\n]*\)[^`\n]{0,9})`")
@@ -189,7 +187,7 @@ def _mended_link(match: re.Match[str]) -> str:
     indent = re.sub(r"[^\s]", " ", _ITEM_MARK.match(before)[0])  # type: ignore[index]
     opening = _ITEM_MARK.fullmatch(before) is not None
     blocks = [block.strip() for block in _BLANK_LINES.split(inner)]
-    linked = [_linked(block, address) for block in blocks if block]
+    linked = [link for block in blocks if block and (link := _linked(block, address))]
     if not linked:
         return ""
     start = "" if opening or not _starts_block(linked[0]) else f"\n\n{indent}"

@@ -6,9 +6,16 @@ alone, so that it is the same whatever was read before.
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 _Value = TypeVar("_Value")
+_all: list[Memory[Any]] = []
+
+
+def forget() -> None:
+    """Empty every memory: what is read next is read as if nothing had been read before."""
+    for memory in _all:
+        memory.clear()
 
 
 class Memory(Generic[_Value]):
@@ -21,6 +28,7 @@ class Memory(Generic[_Value]):
         self._known: dict[tuple[object, ...], _Value] = {}
         self.get = self._known.get
         """The value of a key, None where it is not known."""
+        _all.append(self)
 
     def keep(self, key: tuple[object, ...], value: _Value, size: int) -> None:
         """Keep what was found for a text of so many characters."""

@@ -110,7 +110,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
         words = line.split(maxsplit=1)
         marked = _BULLET.match(line) or _NUMBER.match(line)
         full = at > 0 and bool(words) and len(lines[at - 1]) + 1 + len(words[0]) > width
-        if wrapped and full and not marked:
+        if wrapped and full and not marked and pieces:
             pieces[-1] += " " + line.strip()
         elif line.strip():
             pieces.append(line)

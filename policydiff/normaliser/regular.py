@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policydiff.models import ClauseKind
+    from policydiff.normaliser.tables import TableCell
 
 
 CELLS: Memory[tuple[Block, ...]] = Memory(1_000_000)
@@ -155,16 +156,18 @@ class _Chunk:
 
     def read(self, rows: list[str]) -> None:
         if not self.plain:
-            if not self.levels and all([row[:1] == ">" for row in rows]):  # a quotation
+            if not self.levels and all(row[:1] == ">" for row in rows):  # a quotation
                 self.read([row[2:] if row[1:2] == " " else row[1:] for row in rows])
                 self.levels.clear()
                 return
-            if any(["|" in row for row in rows]) and any(map(markdown.RULE_ROW.match, rows)):
+            if any("|" in row for row in rows) and any(map(markdown.RULE_ROW.match, rows)):
                 self.table(rows)
                 return
         for row in rows:
             self.line(row)
         self.end()
+        if self.item:
+            raise Odd  # an item without words yet
 
     def line(self, row: str) -> None:
         words = row.lstrip(" ")
@@ -189,7 +192,7 @@ class _Chunk:
                 break
             words, indent, depth = words[found:], indent + found, len(levels)
         if not self.paragraph:
-            del levels[depth:]
+            self.leave(depth)
         self.paragraph.append(words)
 
     def begins(self, words: str, depth: int) -> bool:
@@ -200,7 +203,7 @@ class _Chunk:
             if heading is None:
                 return False
             self.end()
-            del self.levels[depth:]
+            self.leave(depth)
             words = words[heading.end() :].rstrip()
             if words.endswith("#"):
                 raise Odd
@@ -216,9 +219,15 @@ class _Chunk:
                 raise Odd
         if sign in "*-_" and words[2:3] in _RULED and _RULE.fullmatch(words):
             self.end()
-            del self.levels[depth:]
+            self.leave(depth)
             return True
         return False
+
+    def leave(self, depth: int) -> None:
+        """Leave the lists that a line does not belong to."""
+        if depth < len(self.levels):
+            del self.levels[depth:]
+            self.item, self.marker = False, ""
 
     def enters(self, words: str, depth: int, indent: int) -> int:
         """Go into an item if one begins; returns how many characters its marker takes."""
@@ -294,7 +303,7 @@ class _Chunk:
 
     def table(self, rows: list[str]) -> None:
         """A table: a row of headings, a rule, and rows that each begin and end with a bar."""
-        if self.levels or not markdown.RULE_ROW.match(rows[1 % len(rows)]):
+        if self.levels or len(rows) < 2 or not markdown.RULE_ROW.match(rows[1]):
             raise Odd
         cells = [_cells(row) for row in rows]
         width = len(cells[0])
@@ -307,7 +316,9 @@ class _Chunk:
                 cell = table.start_cell(_NO_SPANS, heading=not number, first=len(self.blocks))
                 if text:
                     self.blocks += [
-                        Block(one.kind, one.text, one.depth, one.marker, cell, one.links, one.linked, one.title)
+                        Block(
+                            one.kind, one.text, one.depth, one.marker, cell, one.links, one.linked, one.title
+                        )
                         for one in _cell(text)
                     ]
                     cell.fill(self.blocks[cell.first :])
@@ -326,12 +337,12 @@ class _Chunk:
             self.show(_words(text), in_cell=True)
             return
         openers: set[str] = set()
-        for words, level, self.marker in _cell_parts(text):
-            if not openers.isdisjoint(words.closers):
+        for part, level, self.marker in _cell_parts(text):
+            if not openers.isdisjoint(part.closers):
                 raise Odd  # bold type that goes on from line to line
-            openers |= words.openers
+            openers |= part.openers
             self.item, self.levels = level > 0, [_ANY] * level
-            self.show(words, in_cell=True)
+            self.show(part, in_cell=True)
         self.item = False
 
 
@@ -345,6 +356,13 @@ def _cell(text: str) -> tuple[Block, ...]:
         found = tuple(chunk.blocks)
         CELLS.keep(key, found, len(text))
     return found
+
+
+def _placed(block: Block, cell: TableCell) -> Block:
+    """A block of a cell in its place."""
+    return Block(
+        block.kind, block.text, block.depth, block.marker, cell, block.links, block.linked, block.title
+    )
 
 
 def _cell_parts(text: str) -> Iterator[tuple[Words, int, str]]:
@@ -374,8 +392,9 @@ def _begins_with_markup(line: str, item: re.Match[str], words: Words) -> bool:
 
 def _cells(row: str) -> list[str]:
     """The texts of the cells of a row."""
+    indented = row.startswith(" " * _CODE)
     row = row.strip(" ")
-    if len(row) < 2 or row[0] != "|" or row[-1] != "|" or row[-2] == "\\" or "\\\\|" in row:  # noqa: PLR2004
+    if indented or len(row) < 2 or row[0] != "|" or row[-1] != "|" or row[-2] == "\\" or "\\\\|" in row:
         raise Odd
     row = row[1:-1]
     return [text.strip(" ") for text in (_CELL_BAR.split(row) if "\\|" in row else row.split("|"))]

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from policydiff.models import Cell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml import etree
 
     from policydiff.normaliser.blocks import Block
@@ -108,7 +110,7 @@ class Table:
         """A row begins, in the table's head or not."""
         self._rows.append(_Row(head))
 
-    def start_cell(self, node: etree._Element, *, heading: bool, first: int) -> TableCell:
+    def start_cell(self, node: etree._Element | Mapping[str, str], *, heading: bool, first: int) -> TableCell:
         """A cell begins."""
         if not self._rows:
             self.start_row(head=False)
