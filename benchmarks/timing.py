@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import functools
+import gc
 import os
 import resource
 import statistics
@@ -10,7 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import links, memory
+from policydiff.normaliser import memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,27 +41,31 @@ def spent() -> float:
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
 
 
-def forget() -> None:
-    """Empty all that policydiff remembers of texts and addresses it has read."""
-    memory.forget()
-    links._canonical.cache_clear()
-
-
 def interleaved(ways: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
     """Median milliseconds of every way, taken in turn so that a slow moment meets all of them.
 
-    Nothing is kept from round to round: each one reads its texts as if for the first time.
+    Before each turn the garbage of the one before is collected, which would count against it, and what
+    policydiff remembers of texts is forgotten, so that no round profits from an earlier one.
     """
     taken: dict[str, list[float]] = defaultdict(list)
     for way in ways.values():
         way()  # modules are loaded, patterns are compiled
     for _ in range(rounds):
         for name, way in ways.items():
+            gc.collect()
             forget()
             start = spent()
             way()
             taken[name].append((spent() - start) * 1000)
     return {name: statistics.median(listed) for name, listed in taken.items()}
+
+
+def forget() -> None:
+    """Empty all memories of the package, as in a process that begins."""
+    memory.forget()
+    for found in gc.get_objects():
+        if isinstance(found, functools._lru_cache_wrapper) and found.__module__.startswith("policydiff."):
+            found.cache_clear()
 
 
 def verdict(held: bool, floor: str) -> str:

@@ -180,7 +180,9 @@ def _fresh(chunk: str, levels: Levels, repaired: bool) -> Piece:
         if _is_entangled(text, signs, links=doubtful):
             return _ENTANGLED
         if not repaired:
-            if (b"]" in signs and _is_torn(text)) or (b"=" in signs and text.lstrip()[:3] == "==="):
+            if b"]" in signs and (_is_torn(chunk) or (text is not chunk and _is_torn(text))):
+                return _TORN
+            if b"=" in signs and text.lstrip()[:3] == "===":
                 return _TORN
             if b"#" in signs and _UNFINISHED_HEADING.search(text):
                 return _UNFINISHED

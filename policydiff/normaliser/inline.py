@@ -72,6 +72,8 @@ def words(text: str) -> Words:
         if "\\\n" in text:
             raise Odd
         text = _ESCAPE.sub(lambda match: _WAITING[match[1]], text)
+    if "  \n" in text:
+        text = _BREAK.sub(_LINE_BREAK, text)
     found = _Reading(text, escaped=escaped)
     found.read(0, len(text))
     if text.count("](") > len(found.addresses):
@@ -81,8 +83,6 @@ def words(text: str) -> Words:
     start, end = found.bold
     if end and not (start and "".join(parts[:start]).strip()):
         bold = "".join(parts[start:end])
-    if "  \n" in raw:
-        raw, bold = _BREAK.sub(_LINE_BREAK, raw), _BREAK.sub(_LINE_BREAK, bold)
     if escaped:
         raw, bold = raw.translate(_RESTORED), bold.translate(_RESTORED)
     return Words(raw, found.addresses, bold, found.openers, found.closers)
@@ -187,7 +187,7 @@ class _Kinds(dict[str, int]):
 
     def __missing__(self, sign: str) -> int:
         kind = 2
-        if not sign or sign.isspace():
+        if not sign or sign.isspace() or sign == lines.BREAK[0]:
             kind = 0
         elif sign in _WAITING.values() or unicodedata.category(sign)[0] in "PS":
             kind = 1

@@ -119,18 +119,17 @@ def _sniffed(data: bytes, declared: str, url: str) -> str:
     data = data[:_SNIFFED]
     if _START_OF_FRAGMENT.match(data) and not _MARKDOWN_LINE.search(data):
         return HTML
-    closed = len(_BLOCK_TAG.findall(data))
-    if closed > 3 and closed > len(_MARKDOWN_LINE.findall(data)):
+    closed, marks = len(_BLOCK_TAG.findall(data)), len(_MARKDOWN_LINE.findall(data))
+    if closed > 3 and closed > marks:
         return HTML
-    marked = _MARKDOWN_LINE.search(data) is not None
-    if marked or _MARKDOWN_INLINE.search(data):
-        return PLAIN if declared == PLAIN and not _is_clearly_markdown(data, marked=marked) else MARKDOWN
+    if marks or _MARKDOWN_INLINE.search(data):
+        return PLAIN if declared == PLAIN and not _is_clearly_markdown(data, marks) else MARKDOWN
     return HTML if _START_OF_FRAGMENT.match(data) else PLAIN
 
 
-def _is_clearly_markdown(data: bytes, *, marked: bool) -> bool:
+def _is_clearly_markdown(data: bytes, marks: int) -> bool:
     """Servers send Markdown as text/plain; a list alone does not make a text Markdown."""
-    return marked and _MARKDOWN_INLINE.search(data) is not None
+    return marks > 0 and _MARKDOWN_INLINE.search(data) is not None
 
 
 def _path(url: str) -> str:

@@ -67,18 +67,6 @@ def _any(table: Mapping[str, Iterable[str]] | Iterable[str]) -> str:
     return "|".join(sorted(set(parts))).replace(" ", r"\s+")
 
 
-def _counted(words: Iterable[str]) -> re.Pattern[str]:
-    """Whole words, put together by their first letters: those that cannot fit are passed over at once."""
-    listed = sorted(set(words))
-    grouped = [word for word in listed if word[0].isalpha() and (word[1:2].isalpha() or word[1:2] == " ")]
-    groups = [
-        f"{letter}(?:{_any(word[1:] for word in grouped if word[0] == letter)})"
-        for letter in dict.fromkeys(word[0] for word in grouped)
-    ]
-    rest = [_any([word]) for word in listed if word not in grouped]
-    return re.compile(rf"\b(?:{'|'.join((*groups, *rest))})\b")
-
-
 _PHRASES = tuple(
     (code, re.compile(_any(table), re.MULTILINE))
     for code, table in (
@@ -91,8 +79,8 @@ _PHRASES = tuple(
     )
 )
 _NAME = re.compile(rf"\b(?:{_any(qualitywords.NAMES)})\b")
-_TOPICS = {code: _counted(words) for code, words in qualitywords.TOPICS.items()}
-_MARKETING = {code: _counted(words) for code, words in qualitywords.MARKETING.items()}
+_TOPICS = {code: re.compile(rf"\b(?:{_any(words)})\b") for code, words in qualitywords.TOPICS.items()}
+_MARKETING = {code: re.compile(rf"\b(?:{_any(words)})\b") for code, words in qualitywords.MARKETING.items()}
 _CONSENT = re.compile(_any(qualitywords.CONSENT_TOPIC))
 _BUTTON = re.compile(rf"(?:{_any(qualitywords.CONSENT_BUTTON)})[.!]?")
 _REFRESH = re.compile(r"\s*\d*\s*;?\s*url\s*=\s*(\S+)", re.IGNORECASE)
@@ -102,8 +90,6 @@ _CHALLENGER = re.compile(
 _HOME_PATH = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?)?/?(?:index\.\w+|home)?/?", re.IGNORECASE)
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no blanks between words, of which two make about one word."""
-_SPACED = bytes(code for code in range(256) if code not in (0xE0, *range(0xE3, 0xEA)))
-"""Bytes with which none of these letters begins in UTF-8."""
 _BROKEN_END = re.compile(r"[.!?]['\")\]]?\s+(?=[A-ZÄÖÜÉÀ])([^.!?]*[a-zà-ÿ,])$")
 
 
@@ -117,12 +103,10 @@ class _Page:
     def __init__(self, clauses: Sequence[Clause], title: str, root: etree._Element) -> None:
         self.clauses = clauses
         self.root = root
-        text = " ".join([clause.text for clause in clauses])
-        self.size = text.count(" ") + 1 if clauses else 0
-        if text.encode("utf-8", "replace").translate(None, _SPACED):
-            self.size += sum(
-                len(_UNSPACED.findall(clause.text)) // 2 for clause in clauses if not clause.text.isascii()
-            )
+        self.size = " ".join([clause.text for clause in clauses]).count(" ") + 1 if clauses else 0
+        self.size += sum(
+            len(_UNSPACED.findall(clause.text)) // 2 for clause in clauses if not clause.text.isascii()
+        )
         headings = [clause.text for clause in clauses[:40] if clause.kind == "heading"][:_NAMED_HEADINGS]
         named = [title, *("".join(map(str, node.itertext())) for node in root.iter("title")), *headings]
         self.titles = _plain("\n".join(one[:_LONGEST] for one in named))
