@@ -18,7 +18,7 @@ from policydiff.normaliser.memory import Memory
 from policydiff.normaliser.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from policydiff.models import ClauseKind
     from policydiff.normaliser.tables import TableCell
@@ -327,23 +327,37 @@ class _Chunk:
     def cell(self, text: str) -> None:
         """The lines of a cell, some of which may be items of a list."""
         if not ("*" in text or "•" in text or ".  " in text) or not _CELL_ITEM.search(text):
-            if not _CELL_SPECIAL.search(text):
-                for line in _CELL_BREAK.split(text) if "<" in text else (text,):
-                    if line[:1].isalpha() and (words := _line(line)):
-                        self.add(words, _NO_LINKS, 0, title=False)
-                    else:
-                        self.show(_words(line), in_cell=True)
-                return
-            self.show(_words(text), in_cell=True)
+            self.cell_lines(text)
             return
         openers: set[str] = set()
         for part, level, self.marker in _cell_parts(text):
-            if not openers.isdisjoint(part.closers):
-                raise Odd  # bold type that goes on from line to line
-            openers |= part.openers
             self.item, self.levels = level > 0, [_ANY] * level
-            self.show(part, in_cell=True)
+            open_here, closed_here = self.cell_lines(part)
+            if not openers.isdisjoint(closed_here):
+                raise Odd  # bold type that goes on from line to line
+            openers |= open_here
         self.item = False
+
+    def cell_lines(self, text: str) -> tuple[Set[str], Set[str]]:
+        """Lines of a cell, each a clause. Returns what opens or closes in them and has no partner there."""
+        if not _CELL_SPECIAL.search(text):
+            for line in _CELL_BREAK.split(text) if "<" in text else (text,):
+                self.cell_line(line, _line(line), _NO_LINKS)
+            return _NONE, _NONE
+        if "<" not in text:
+            words, links, bold = _simple(text, plain=False)
+            if words:
+                self.cell_line(text, words, links, bold=bold)
+                return _NONE, _NONE
+        found = _words(text)
+        self.show(found, in_cell=True)
+        return found.openers, found.closers
+
+    def cell_line(self, line: str, words: str, links: list[lines.Anchor], *, bold: bool = False) -> None:
+        if words[:1].isalpha():  # neither a bullet nor a number
+            self.add(words, links, 0, title=bold)
+        else:
+            self.show(_words(line), in_cell=True)
 
 
 def _cell(text: str) -> tuple[Block, ...]:
@@ -365,29 +379,31 @@ def _placed(block: Block, cell: TableCell) -> Block:
     )
 
 
-def _cell_parts(text: str) -> Iterator[tuple[Words, int, str]]:
-    """What stands between the items of a cell, and these: words, depth of the item or 0, its marker."""
+def _cell_parts(text: str) -> Iterator[tuple[str, int, str]]:
+    """What stands between the items of a cell, and these: text, depth of the item or 0, its marker."""
     waiting: list[str] = []
     for line in _CELL_BREAK.split(text):
         item = _CELL_ITEM.match(line)
-        words = _words(line[item.end() :]) if item else None
-        if item is None or words is None or _begins_with_markup(line, item, words):
+        if item is None or _begins_with_markup(line, item):
             waiting.append(line)
             continue
-        yield _words("<br>".join(waiting)), 0, ""
-        waiting.clear()
+        if waiting:
+            yield "<br>".join(waiting), 0, ""
+            waiting.clear()
         if item[2]:
-            yield words, 1, f"{int(item[2])}."
+            yield line[item.end() :], 1, f"{int(item[2])}."
         else:
-            yield words, min(1 + len(item[1]) // 4, _CELL_DEPTH), ""
-    yield _words("<br>".join(waiting)), 0, ""
+            yield line[item.end() :], min(1 + len(item[1]) // 4, _CELL_DEPTH), ""
+    if waiting:
+        yield "<br>".join(waiting), 0, ""
 
 
-def _begins_with_markup(line: str, item: re.Match[str], words: Words) -> bool:
+def _begins_with_markup(line: str, item: re.Match[str]) -> bool:
     """Whether an item is none, as its words begin with a tag right behind the one blank it needs."""
     sign = line[item.end()]
-    blanks = item.end() - item.start(3)
-    return sign in "*_[" and blanks == (2 if item[2] else 1) and words.raw[:1] != sign
+    if sign not in "*_[" or item.end() - item.start(3) > (2 if item[2] else 1):
+        return False
+    return _words(line[item.end() :]).raw[:1] != sign
 
 
 def _cells(row: str) -> list[str]:
