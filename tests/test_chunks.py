@@ -134,6 +134,17 @@ def test_what_a_blank_line_has_torn_is_mended_on_the_short_way(text: str) -> Non
     assert outline.clauses_of_pieces(pieces, base="") == the_long_way(text, media.MARKDOWN)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "seen"),
+    [
+        ("See [**\n\nWe keep data](/data)", media.MARKDOWN, ["See We keep data"]),
+        ("   \n" + "x" * 60, media.PLAIN, ["x" * 60]),  # a blank line in front of a long one
+    ],
+)
+def test_odd_beginnings_end_in_no_error(text: str, kind: str, seen: list[str]) -> None:
+    assert [clause.text for clause in normalise(text.encode(), content_type=kind).clauses] == seen
+
+
 @given(st.lists(texts, min_size=1, max_size=4))
 def test_a_text_reads_the_same_whatever_was_read_before(listed: list[str]) -> None:
     read = [normalise(text.encode(), content_type=media.MARKDOWN) for text in listed]

@@ -1,4 +1,4 @@
-"""Markdown and plain text as HTML, so that one walk reads all three.
+"""Markdown and plain text as HTML, so that one walk reads all three. `chunks` knows a shorter way for most.
 
 In comes Markdown, most of it written by a program: public archives of policies turn the pages they
 record into Markdown (turndown with tables of GitHub's kind). Out comes HTML with the same headings,

@@ -1,4 +1,6 @@
-"""Plain text as HTML: paragraphs by blank lines, bullets and numbers as items, wrapped lines joined.
+"""Plain text as HTML, or at once as blocks.
+
+Paragraphs are parted by blank lines, bullets and numbers make items, wrapped lines are joined.
 
 Many editors break lines by width. A line break is taken for such a break where the next word would not
 have fitted; elsewhere (addresses, lists of names) it was meant.
