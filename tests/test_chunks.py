@@ -127,6 +127,7 @@ def test_emphasis_is_read_as_its_html(text: str) -> None:
         "    | a | b |\n| --- | --- |\n| |",  # a table that is indented like code
         "| --- | --- |",  # the rule of a table alone
         "* [a\n* b](/c) " + "d " * 600,  # a link that the next item of a long list has torn
+        "| a | |\n| --- | --- |\n| | *   c<br>**b**<br>d |",  # a bold line behind an item is no title
         "| a |\n| --- |\n| b<br>*   **c**<br>* **d**<br>1.  e |",  # items of cells, one of which is none
     ],
 )

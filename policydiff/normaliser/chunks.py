@@ -164,28 +164,29 @@ def _chunks(text: str) -> Iterator[str]:
 
 
 def _fresh(chunk: str, levels: Levels, repaired: bool) -> Piece:
-    signs = _signs(chunk)
-    text = chunk
+    text, signs = chunk, _signs(chunk)
     doubtful = b"]" in signs and markdown.is_mendable(chunk)
-    if not repaired and (
-        doubtful
-        or signs.translate(None, _HARMLESS)
-        or (chunk[0] in _COUNTED and "  " in chunk)
-        or ("\n" in chunk and ("\n\n" in chunk or ".  " in chunk or ")  " in chunk))
-    ):
-        text = markdown.repaired(chunk)
-        signs = _signs(text)
-        doubtful = b"]" in signs
+    if not repaired:
+        if b"]" in signs and _is_torn(chunk):
+            return _TORN
+        if (
+            doubtful
+            or signs.translate(None, _HARMLESS)
+            or (chunk[0] in _COUNTED and "  " in chunk)
+            or ("\n" in chunk and ("\n\n" in chunk or ".  " in chunk or ")  " in chunk))
+        ):
+            text = markdown.repaired(chunk)
+            signs = _signs(text)
+            doubtful = b"]" in signs
+            if doubtful and _is_torn(text):
+                return _TORN
     if signs:
         if _is_entangled(text, signs, links=doubtful):
             return _ENTANGLED
-        if not repaired:
-            if b"]" in signs and (_is_torn(chunk) or (text is not chunk and _is_torn(text))):
-                return _TORN
-            if b"=" in signs and text.lstrip()[:3] == "===":
-                return _TORN
-            if b"#" in signs and _UNFINISHED_HEADING.search(text):
-                return _UNFINISHED
+        if not repaired and b"=" in signs and text.lstrip()[:3] == "===":
+            return _TORN
+        if not repaired and b"#" in signs and _UNFINISHED_HEADING.search(text):
+            return _UNFINISHED
     try:
         return Piece(*regular.read(text, levels, signs))
     except Odd:

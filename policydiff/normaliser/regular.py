@@ -387,14 +387,14 @@ def _cell_parts(text: str) -> Iterator[tuple[str, int, str]]:
         if item is None or _begins_with_markup(line, item):
             waiting.append(line)
             continue
-        if waiting:
+        if any(waiting):
             yield "<br>".join(waiting), 0, ""
-            waiting.clear()
+        waiting = [""]  # what follows begins with a line break
         if item[2]:
             yield line[item.end() :], 1, f"{int(item[2])}."
         else:
             yield line[item.end() :], min(1 + len(item[1]) // 4, _CELL_DEPTH), ""
-    if waiting:
+    if any(waiting):
         yield "<br>".join(waiting), 0, ""
 
 
