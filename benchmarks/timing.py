@@ -12,6 +12,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policydiff.normaliser import memory
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -47,7 +49,7 @@ def interleaved(ways: Mapping[str, Callable[[], object]], rounds: int) -> dict[s
     """
     taken: dict[str, list[float]] = defaultdict(list)
     for way in ways.values():
-        way()  # modules are loaded, caches are warm
+        way()  # modules are loaded, patterns are compiled
     for _ in range(rounds):
         for name, way in ways.items():
             gc.collect()
@@ -60,6 +62,7 @@ def interleaved(ways: Mapping[str, Callable[[], object]], rounds: int) -> dict[s
 
 def forget() -> None:
     """Empty what the package remembers of texts; patterns that were compiled once stay."""
+    memory.forget()
     for found in gc.get_objects():
         if isinstance(found, functools._lru_cache_wrapper):
             bounded = found.cache_parameters()["maxsize"] is not None

@@ -43,6 +43,13 @@ _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _COUNTED = re.compile(rf"[^\W{_IDEOGRAPHS}]+|[{_SIGNS}{_IDEOGRAPHS}]")
 
 
+_PLAIN_WORDS = bytes(
+    ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or chr(code) in "_%$+") else 32
+    for code in range(256)
+)
+"""Of every byte of a plain text the small letter, digit or sign that counts, else a blank."""
+
+
 def _perhaps_volatile(text: str) -> bool:
     return bool(_SOME_DIGIT.search(text) and _PERHAPS_VOLATILE.search(text))
 
@@ -88,7 +95,14 @@ def compared_words(text: str) -> list[str]:
     if len(text) > GIANT:
         return [piece for piece in _PIECE.findall(text.casefold()) if piece]
     folded = fold(text)
-    return _COUNTED.findall(folded.casefold(), enumerator_end(folded))
+    start = enumerator_end(folded)
+    if not folded.isascii():
+        return _COUNTED.findall(folded.casefold(), start)
+    # Without other letters the words can be found by splitting: three times as fast.
+    for sign in "%$+":
+        if sign in folded:
+            folded = folded[:start] + folded[start:].replace(sign, f" {sign} ")
+    return folded[start:].encode().translate(_PLAIN_WORDS).decode().split()
 
 
 def word_count(token: str) -> int:
@@ -167,6 +181,10 @@ _ENUMERATOR = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BULLET = re.compile(rf"[\s{_INVISIBLE}]*[•·▪◦●○■□*–—-][\s{_INVISIBLE}]+(?=[^\s{_INVISIBLE}])")
+_NUMBERING = frozenset(
+    "ab an ap ar ca ch ka pa se te zi".split() + [one + other for one in "ivxlc" for other in "ivxlc"]
+)
+"""Letters with which a number begins that has more than one of them: "Section", "iv"."""
 _DAY_OF_DATE = re.compile(r"\S+\s+\d{4}\b")
 
 
@@ -178,6 +196,9 @@ def enumerator_end(text: str) -> int:
     >>> enumerator_end("(a) We share data"), enumerator_end("16 years or older")
     (4, 0)
     """
+    head = text[:3]
+    if head.isalpha() and head.isascii() and head[:2].lower() not in _NUMBERING:  # a word, as a rule
+        return 0
     bullet = _BULLET.match(text)
     match = _ENUMERATOR.match(text, bullet.end() if bullet else 0) or bullet
     if match is None or _DAY_OF_DATE.match(text, match.end()):

@@ -17,7 +17,7 @@ WORDS = [
     "your",
     "data",
     "Never",
-    "share",
+    "disclose",
     "it",
     "2024",
     "GDPR",

@@ -35,19 +35,14 @@ def compare_documents(old: Document, new: Document) -> DocumentDiff:
     changes = [Change("unchanged", (k,), (k,)) for k in range(head)]
     changes += [Change("unchanged", (olds - k,), (news - k,)) for k in range(tail, 0, -1)]
     middle = old.clauses[head : olds - tail], new.clauses[head : news - tail]
-    languages = old.language, new.language
-    found = _changes(*middle, languages)
-    changes += [_shifted(change, head) for change in found] if head else found
+    changes += _changes(*middle, (old.language, new.language), head)
     return DocumentDiff(order.in_reading_order(changes, olds, news))
 
 
-def _shifted(change: Change, by: int) -> Change:
-    old, new = tuple(i + by for i in change.old), tuple(j + by for j in change.new)
-    return Change(change.kind, old, new, change.edits, change.links)
-
-
-def _changes(old: Sequence[Clause], new: Sequence[Clause], languages: tuple[str, str]) -> Iterator[Change]:
-    """What became of the clauses that are on both sides."""
+def _changes(
+    old: Sequence[Clause], new: Sequence[Clause], languages: tuple[str, str], head: int
+) -> Iterator[Change]:
+    """What became of the clauses that are on both sides, behind so many that are the same."""
     # Of two equally good alignments the same one must be found whichever side is called old, so that
     # swapping the sides swaps the result and nothing else. Hence the sides are put in an order of their own.
     swapped = _must_swap(old, new)
@@ -57,8 +52,14 @@ def _changes(old: Sequence[Clause], new: Sequence[Clause], languages: tuple[str,
     edits = _edits(sides, grouped, swapped=swapped)
     for group in grouped.groups:
         first, second = group[::-1] if swapped else group
-        found = links.changed_links([old[i] for i in first], [new[j] for j in second], languages)
-        yield _change(first, second, edits.get(group, ()), found, moved=group in moved)
+        edited = edits.get(group)
+        if edited is None and old[first[0]].links == new[second[0]].links:
+            found: tuple[LinkChange, ...] = ()
+        else:
+            found = links.changed_links([old[i] for i in first], [new[j] for j in second], languages)
+        if head:
+            first, second = tuple([i + head for i in first]), tuple([j + head for j in second])
+        yield _change(first, second, edited or (), found, moved=group in moved)
 
 
 def _must_swap(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
@@ -105,7 +106,7 @@ def _change(
     moved: bool,
 ) -> Change:
     """What became of some clauses that belong together."""
-    rewords = any(edit.operation != "equal" for edit in edits)
+    rewords = bool(edits) and any(edit.operation != "equal" for edit in edits)
     if len(old) > 1 or len(new) > 1:
         return Change("split" if len(new) > len(old) else "merged", old, new, edits, found)
     if rewords:

@@ -29,10 +29,14 @@ def same_ends(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[int, int]:
     Most versions of a policy differ in a few places; what lies before and behind needs no alignment.
     """
     shorter = min(len(old), len(new))
-    head = next((k for k in range(shorter) if old[k] != new[k]), shorter)
+    head = 0
+    while head < shorter and (old[head] is new[head] or old[head] == new[head]):
+        head += 1
     if head == len(old) == len(new):
         return head, 0
-    tail = next((k for k in range(shorter - head) if old[-1 - k] != new[-1 - k]), shorter - head)
+    tail = 0
+    while tail < shorter - head and (old[-1 - tail] is new[-1 - tail] or old[-1 - tail] == new[-1 - tail]):
+        tail += 1
     head, tail = max(head - 1, 0), max(tail - 1, 0)
     while head and (_cuts_row(old, head) or _cuts_row(new, head)):
         head -= 1

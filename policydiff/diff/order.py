@@ -24,7 +24,8 @@ def in_reading_order(changes: Sequence[Change], olds: int, news: int) -> tuple[C
     ordered = followers.pop(-1, [])
     for change in found:
         ordered.append(change)
-        ordered += [removed for i in change.old for removed in followers.pop(i, [])]
+        if followers:
+            ordered += [removed for i in change.old for removed in followers.pop(i, ())]
     return tuple(ordered)
 
 

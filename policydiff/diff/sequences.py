@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 Pair = tuple[int, int]
 
@@ -30,20 +30,17 @@ class Run(NamedTuple):
     size: int
 
 
-class Codes:
+class Codes(dict[str, str]):
     """One character for every distinct word, so that a text is a string of words."""
 
-    def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
+    def __missing__(self, word: str) -> str:
+        number = len(self) + 1
+        code = self[word] = chr(number if number < 0xD800 else number + 0x800)  # no surrogates
+        return code
 
-    def encode(self, words: Sequence[str]) -> str:
+    def encode(self, words: Iterable[str]) -> str:
         """The words as a string of as many characters."""
-        codes = self._codes
-        for word in words:
-            if word not in codes:
-                number = len(codes) + 1
-                codes[word] = chr(number if number < 0xD800 else number + 0x800)  # no surrogates
-        return "".join([codes[word] for word in words])
+        return "".join(map(self.__getitem__, words))
 
 
 def heaviest_order(pairs: Sequence[Pair], weight: Callable[[int], float]) -> set[Pair]:

@@ -28,7 +28,8 @@ class Sides:
 
     def __init__(self, first: Sequence[Clause], second: Sequence[Clause]) -> None:
         self.clauses = (first, second)
-        self.keys = _keys(first, second)
+        self._compared: dict[str, list[str]] = {}
+        self.keys = _keys(first, second, self._compared)
         self._landmarks: set[int] | None = None  # only needed where something moved
         self._words: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self._codes = Codes()
@@ -60,9 +61,10 @@ class Sides:
     def words(self, side: int, place: int) -> str:
         """The words of a clause, one character for every word."""
         known = self._words[side]
-        if place not in known:
-            known[place] = self._codes.encode(self._listed(side, place))
-        return known[place]
+        found = known.get(place)
+        if found is None:
+            found = known[place] = self._codes.encode(self._listed(side, place))
+        return found
 
     def all_words(self, side: int) -> Iterator[str]:
         """The words of all clauses, clause by clause, found as they are asked for."""
@@ -72,32 +74,45 @@ class Sides:
         """The words, and of every number only how long it is: dates that differ look the same."""
         if len(self.clauses[side][place].text) > GIANT:
             return self.words(side, place)
-        return self._codes.encode([_DIGIT.sub("0", word) for word in self._listed(side, place)])
+        listed = self._listed(side, place)
+        return self._codes.encode([_DIGIT.sub("0", word) if _DIGIT.search(word) else word for word in listed])
 
     def _listed(self, side: int, place: int) -> list[str]:
-        return compared_words(self.clauses[side][place].text)
+        text = self.clauses[side][place].text
+        known = self._compared.get(text)
+        return compared_words(text) if known is None else known
 
 
-def _keys(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[int], list[int]]:
+def _keys(
+    first: Sequence[Clause], second: Sequence[Clause], known: dict[str, list[str]]
+) -> tuple[list[int], list[int]]:
     """A number for every clause; same number, same words.
 
     Folding is what takes time, and most clauses are on the other side to the letter: only the others are
     folded. (A clause whose twin differs in its quotation marks is then found by its words if a third one
     took its twin.)
+
+    Args:
+        first: the clauses of one side.
+        second: those of the other.
+        known: filled with the words of the texts that are folded.
     """
     texts = [clause.text for clause in first], [clause.text for clause in second]
     shared = set(texts[0]).intersection(texts[1])
     numbers: dict[str, int] = {}
-    a, b = (
-        [
-            numbers.setdefault(
-                text if text in shared else text if len(text) > GIANT else compared(text), len(numbers)
-            )
-            for text in side
-        ]
-        for side in texts
-    )
-    return a, b
+    sides: list[list[int]] = []
+    for side in texts:
+        keys: list[int] = []
+        for text in side:
+            key = text
+            if text not in shared and len(text) <= GIANT:
+                words = known.get(text)
+                if words is None:
+                    words = known[text] = compared_words(text)
+                key = " ".join(words)
+            keys.append(numbers.setdefault(key, len(numbers)))
+        sides.append(keys)
+    return sides[0], sides[1]
 
 
 def _landmarks(clauses: Sequence[Sequence[Clause]], keys: Sequence[Sequence[int]]) -> set[int]:

@@ -7,11 +7,12 @@ would hide one behind the other in `from policydiff import normalise`.
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import Document
 from policydiff.normaliser import (
     blocks,
+    chunks,
     containers,
     dates,
     decode,
@@ -22,6 +23,7 @@ from policydiff.normaliser import (
     masks,
     media,
     outline,
+    plaintext,
     quality,
     tree,
 )
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml import etree
+
+    from policydiff.models import Clause, LeftOut
+    from policydiff.normaliser.head import Head
 
 VERSION = "1"
 """Raised whenever the same bytes may give another document."""
@@ -64,30 +69,25 @@ def normalise(
     received = containers.unpack(data, content_type=content_type, url=url or "")
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)
-    if kind == "text/html":  # what came as UTF-8 is parsed as it came, not decoded and encoded again
-        source = received.data if decoded.as_received else decoded.text
+    pieces = None
+    if kind != media.HTML and not (explain or received.replayed):
+        pieces = chunks.read(decoded.text) if kind == media.MARKDOWN else plaintext.read(decoded.text)
+    if pieces is not None:
+        read = _Read(outline.clauses_of_pieces(pieces, base=received.url), head.Head())
     else:
-        source = markdown.to_html(decoded.text, kind)
-    root = tree.parse_replayed(source) if received.replayed else tree.parse(source)
-    masks.unmask(root)
-    said = head.read(root)
-    asked = bool(selectors) and kind == "text/html"
-    chosen = _selected(root, selectors) if asked else None
-    page = blocks.read(root if chosen is None else chosen, explain=explain)
-    if kind == "text/html" and chosen is None:
-        extract.leave_out(page, title=said.title, url=received.url)
-    clauses = outline.clauses(page.blocks, base=said.base_address(received.url))
-    title = outline.title(clauses, said.title)
-    code, reason = language.identify(clauses, declared=said.language)
-    judged = quality.judge(clauses, title=title, head=said)
+        read = _parsed(received, decoded, kind, selectors, explain=explain)
+    clauses = read.clauses
+    title = outline.title(clauses, read.head.title)
+    code, reason = language.identify(clauses, declared=read.head.language)
+    judged = quality.judge(clauses, title=title, head=read.head)
     return Document(
         clauses=clauses,
         title=title,
         language=code,
         language_reason=reason,
         dates=dates.stated(clauses, code),
-        quality=quality.unselected(judged) if asked and chosen is None else judged,
-        left_out=extract.left_out(page) if explain else (),
+        quality=quality.unselected(judged) if read.unselected else judged,
+        left_out=read.left_out,
         url=received.url,
         media_type=kind,
         charset=decoded.charset,
@@ -96,6 +96,43 @@ def normalise(
         size=len(data),
         normaliser=VERSION,
     )
+
+
+class _Read(NamedTuple):
+    """What a page holds."""
+
+    clauses: tuple[Clause, ...]
+    head: Head
+    """What it says of itself; nothing, where it is a text."""
+    unselected: bool = False
+    """None of the selectors matches it."""
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def _parsed(
+    received: containers.Received,
+    decoded: decode.Decoded,
+    kind: str,
+    selectors: Sequence[str],
+    *,
+    explain: bool,
+) -> _Read:
+    """Read a page by parser and walk, or a text as the page that it would be."""
+    if kind == media.HTML:  # what came as UTF-8 is parsed as it came, not decoded and encoded again
+        source = received.data if decoded.as_received else decoded.text
+    else:
+        source = markdown.to_html(decoded.text, kind)
+    root = tree.parse_replayed(source) if received.replayed else tree.parse(source)
+    masks.unmask(root)
+    said = head.read(root)
+    asked = bool(selectors) and kind == media.HTML
+    chosen = _selected(root, selectors) if asked else None
+    page = blocks.read(root if chosen is None else chosen, explain=explain)
+    if kind == media.HTML and chosen is None:
+        extract.leave_out(page, title=said.title, url=received.url)
+    clauses = outline.clauses(page.blocks, base=said.base_address(received.url))
+    left_out = extract.left_out(page) if explain else ()
+    return _Read(clauses, said, asked and chosen is None, left_out)
 
 
 def _selected(root: etree._Element, selectors: Sequence[str]) -> etree._Element | None:

@@ -71,6 +71,13 @@ _PLAIN = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w~-]+(?:\.[\w-]+)*){1,9}/?(?<!/web)", re.ASCII
 )
 """Most links of a page: nothing to resolve, to open or to drop."""
+_REGULAR = re.compile(
+    r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[\w~.:@!$&'*+,=-]*)+)"
+    r"(?:\?([\w~.:@!$&'*+,=/%-]+))?(?:#([\w~.:!$&'*+,=/%-]+))?",
+    re.ASCII,
+)
+"""Most others: nothing to resolve, but parameters that may be noise, or hold another address."""
+_ESCAPED_COLON = re.compile("%3a", re.IGNORECASE)
 _IGNORED = re.compile(r"[\x00-\x1f\x7f]+")
 _PORTS = {"http": ":80", "https": ":443"}
 _LONGEST = 4000
@@ -90,7 +97,7 @@ def canonical(href: str, base: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _canonical(href: str, base: str) -> str:
-    if _PLAIN.fullmatch(href):
+    if _PLAIN.fullmatch(href) or _is_regular(href):
         return href
     href = _IGNORED.sub("", href.strip())
     if href.startswith("#") and "email-protection" not in href:
@@ -104,6 +111,23 @@ def _canonical(href: str, base: str) -> str:
         return _opened(urljoin(base, href), _DEEPEST)
     except ValueError:  # such as "https://[": no address, but what the page says
         return href
+
+
+def _is_regular(href: str) -> bool:
+    """Whether an address with parameters is canonical as it stands."""
+    found = _REGULAR.fullmatch(href)
+    if found is None or "/web/" in href or "cdn-cgi" in href or "/v3/__" in href:
+        return False
+    host, path, query, fragment = found.groups()
+    if fragment and fragment.startswith((":~:", "utm_")):
+        return False
+    if "%" in href and _ESCAPED_COLON.search(href):
+        return False
+    return query is None or not (
+        _REDIRECTOR_PATH.fullmatch(path)
+        or _REDIRECTOR_HOST.fullmatch(host)
+        or any(map(_is_noise, query.split("&")))
+    )
 
 
 def _contact(scheme: str, rest: str) -> str:

@@ -1,4 +1,4 @@
-"""Markdown and plain text as HTML, so that one walk reads all three.
+"""Markdown and plain text as HTML, so that one walk reads all three. `chunks` knows a shorter way for most.
 
 In comes Markdown, most of it written by a program: public archives of policies turn the pages they
 record into Markdown (turndown with tables of GitHub's kind). Out comes HTML with the same headings,
@@ -58,15 +58,18 @@ _BLOCK_MARK = re.compile(r"(#{1,6}[ \t]+|(?:[*+-]|\d{1,3}[.)])[ \t]+)?(.*?)(\n[ 
 _ITEM_MARK = re.compile(r"[ \t>]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*")
 _SPACED_ADDRESS = re.compile(r"\]\((?=[#/]|https?:|mailto:)([^()<>\n\" \t]*[ \t][^()<>\n\"]*)\)")
 _DEFINITION = re.compile(r"\n( {0,3})\[(?=[^\]\n]+\]:[ \t]*(?![ \t])[^\s/.#:@]*(?:\s|$))")
+_MENDABLE = re.compile(r"[\[\]](?:(?<=\[)[\[#]|(?<=`\[)|(?<=\])(?::|(?<=[-=]\])\(|\([^()<>\n\" \t]*+[ \t]))")
+_BLANK_INSIDE = re.compile(r"\n[ \t]*+\n[ \t]*+[^ \t\n]")
+"""Without any of these no link needs mending."""
 _CODE_LINK = re.compile(r"`(\[[^`\n]*\]\([^`\n]*\)[^`\n]{0,9})`")
-_RULE_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+RULE_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
 _INDENT = re.compile(r"^ {1,4}", re.MULTILINE)
 _CELL_ITEM = re.compile(r">([ \t]*)(?:[*•][ \t]+|(\d{1,3})\.[ \t]{2,})([^<\n].*?)(?=<br|</t[dh]>)")
 _CELL_BREAK = re.compile(r"<(?:br|td|th)(?:\s[^<>]*)?/?>")
 _WIDEST_TABLE = 60
 """Columns up to which a heading row is filled up."""
-_ESCAPED_STAR = "\ue02a"
+STAR = "\ue02a"
 """Stands for an asterisk that the writer meant, while those that mark bold type are cleared away."""
 
 
@@ -78,27 +81,49 @@ def to_html(text: str, media_type: str) -> str:
     """
     if media_type == "text/plain":
         return plaintext.to_html(text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _converted(_repaired(text), _DEEPEST)
+    return converted(repaired(unix(text)))
 
 
-def _repaired(text: str) -> str:
+def unix(text: str) -> str:
+    """The text with lines that end in line feeds."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def converted(text: str) -> str:
+    """HTML of Markdown that is repaired."""
+    return _converted(text, _DEEPEST)
+
+
+def is_one_piece(text: str) -> bool:
+    """Whether tags in it may span several chunks."""
+    return has_tags(text) and (_CLOSED.search(text) is not None or _CONTAINERS.search(text) is not None)
+
+
+def has_tags(text: str) -> bool:
+    """Whether there may be other tags in it than line breaks."""
+    return text.count("<") > text.count("<br>")
+
+
+def repaired(text: str) -> str:
     """The same Markdown where CommonMark and its writer disagree about what is markup."""
     text = "\n" + text
-    if "<" in text:
+    if has_tags(text):
         text = _tags_only(text)
-    text = _LONG_NUMBER.sub(r"\n\1 ", _EMPTY_HEADING.sub(r"\n\1 ", text))
+    if "#" in text:
+        text = _EMPTY_HEADING.sub(r"\n\1 ", text)
+    if ".  " in text or ")  " in text:
+        text = _LONG_NUMBER.sub(r"\n\1 ", text)
     if "\n=" in text:
         text = _TORN_HEADING.sub(r"\n# \1", text)
     if "![" in text:
         text = _IMAGE.sub(_without_image, text)
-    if "](" in text:
+    if "](" in text and is_mendable(text):
         text = _mended_links(text)
     if "]:" in text:
         text = _DEFINITION.sub(r"\n\1\[", text)
     if "|" in text:
         text = _padded_tables(_MARK_IN_CELL.sub(_without_mark, text) if _has_cell_mark(text) else text)
-    return text.replace("\\*", _ESCAPED_STAR)
+    return text.replace("\\*", STAR) if "\\" in text else text
 
 
 def _tags_only(text: str) -> str:
@@ -116,6 +141,11 @@ def _placeholder(closed: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"<(?<!\\<)(?<!\]\(<)(?=[A-Za-z/!?])(?!br>)(?!(?:/?(?:{names})(?=[\s/>])|{address}))", re.IGNORECASE
     )
+
+
+def is_mendable(text: str) -> bool:
+    """Whether links of a text may need mending, or may be definitions."""
+    return _MENDABLE.search(text) is not None or _BLANK_INSIDE.search(text) is not None
 
 
 def _mended_links(text: str) -> str:
@@ -157,7 +187,7 @@ def _mended_link(match: re.Match[str]) -> str:
     indent = re.sub(r"[^\s]", " ", _ITEM_MARK.match(before)[0])  # type: ignore[index]
     opening = _ITEM_MARK.fullmatch(before) is not None
     blocks = [block.strip() for block in _BLANK_LINES.split(inner)]
-    linked = [_linked(block, address) for block in blocks if block]
+    linked = [link for block in blocks if block and (link := _linked(block, address))]
     if not linked:
         return ""
     start = "" if opening or not _starts_block(linked[0]) else f"\n\n{indent}"
@@ -182,7 +212,7 @@ def _padded_tables(text: str) -> str:
     while at < len(lines):
         line = lines[at]
         at += 1
-        if "|" not in line or "-" not in line or "|" not in lines[at - 2] or not _RULE_ROW.match(line):
+        if "|" not in line or "-" not in line or "|" not in lines[at - 2] or not RULE_ROW.match(line):
             continue
         start = at
         while at < len(lines) and lines[at].lstrip().startswith("|"):
@@ -218,7 +248,7 @@ def _converted(text: str, depth: int) -> str:
         page = _CELL_ITEM.sub(_cell_item, page)
     if "**" in page:
         page = page.replace("***", "").replace("**", "")
-    return page.replace(_ESCAPED_STAR, "*")
+    return page.replace(STAR, "*")
 
 
 def _reread(code: str, depth: int) -> str:

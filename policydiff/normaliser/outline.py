@@ -6,7 +6,8 @@ headings; it stays a paragraph itself, since nothing but its looks says so.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import Clause, Link
 from policydiff.normaliser import links
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Cell
     from policydiff.normaliser.blocks import Block
+    from policydiff.normaliser.regular import Level
 
 _BOLD_LINE = 7
 """Level of a bold line in the path: below all real headings."""
@@ -23,54 +25,91 @@ _LONGEST_TITLE = 100
 """Characters of the longest bold line that counts."""
 
 
+class Place(NamedTuple):
+    """Where in a document one stands."""
+
+    levels: tuple[int, ...] = ()
+    """Of the headings above, outermost first."""
+    path: tuple[str, ...] = ()
+    """Their texts."""
+    tables: int = 0
+    """Tables so far."""
+
+    def below(self, level: int, text: str) -> Place:
+        """Below a heading."""
+        kept = len(self.levels)
+        while kept and self.levels[kept - 1] >= level:
+            kept -= 1
+        return Place((*self.levels[:kept], level), (*self.path[:kept], text), self.tables)
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A part of a text, read: what stands between two blank lines."""
+
+    blocks: tuple[Block, ...] = ()
+    levels: tuple[Level, ...] = ()
+    """The lists that are open behind it."""
+    clauses: dict[tuple[Place, str], tuple[tuple[Clause, ...], Place]] = field(default_factory=dict)
+    """What was made of it, by the place where it stands and the address that links start from."""
+
+
+_START = Place()
+_PLACES = 8
+"""Places in which the clauses of one piece are remembered."""
+
+
 def clauses(blocks: Sequence[Block], *, base: str) -> tuple[Clause, ...]:
     """The clauses of the blocks that stay, their links relative to `base`."""
+    return _clauses(blocks, _START, base)[0]
+
+
+def clauses_of_pieces(pieces: Sequence[Piece], *, base: str) -> tuple[Clause, ...]:
+    """The clauses of a text that was read in pieces; those of a piece at the same place are made once."""
     found: list[Clause] = []
-    headings = _Headings()
+    place = _START
+    for piece in pieces:
+        key = place, base
+        made = piece.clauses.get(key)
+        if made is None:
+            if len(piece.clauses) >= _PLACES:
+                piece.clauses.clear()
+            made = piece.clauses[key] = _clauses(piece.blocks, place, base)
+        more, place = made
+        found += more
+    return tuple(found)
+
+
+def _clauses(blocks: Sequence[Block], place: Place, base: str) -> tuple[tuple[Clause, ...], Place]:
+    """The clauses of blocks that follow a place, and the place behind them."""
+    found: list[Clause] = []
     targets = _Targets(base)
-    tables = 0
+    numbers: dict[int, int] = {}
     for block in blocks:
         if block.rule:
             continue
-        place: Cell | None = None
-        kind, depth, path = block.kind, block.depth, headings.path
+        cell: Cell | None = None
+        kind, depth, path = block.kind, block.depth, place.path
         if block.cell is not None and not block.cell.table.layout:
             table = block.cell.table
-            if table.number < 0:
-                table.number = tables
-                tables += 1
-            place = table.place(block.cell)
-            path += tuple(filter(None, (place.row_group, place.row_label, place.column_heading)))
+            number = numbers.setdefault(id(table), place.tables + len(numbers))
+            cell = table.place(block.cell, number)
+            path += tuple(filter(None, (cell.row_group, cell.row_label, cell.column_heading)))
             if kind == "heading":  # it heads its cell, not what stands behind the table
                 kind, depth = "paragraph", 0
         elif kind == "heading":
-            path = headings.enter(depth, block.text)
+            place = place.below(depth, block.text)
+            path = place.path[:-1]
         elif block.title and kind == "paragraph" and _is_title(block.text):
-            path = headings.enter(_BOLD_LINE, block.text)
+            place = place.below(_BOLD_LINE, block.text)
+            path = place.path[:-1]
         anchors = targets.links(block) if block.links else ()
-        found.append(Clause(kind, block.text, path, depth, block.marker, anchors, place))
-    return tuple(found)
+        found.append(Clause(kind, block.text, path, depth, block.marker, anchors, cell))
+    return tuple(found), place._replace(tables=place.tables + len(numbers)) if numbers else place
 
 
 def _is_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE and (text[-1] not in ".;,!" or text[0].isdecimal())
-
-
-class _Headings:
-    """The headings above the present place."""
-
-    def __init__(self) -> None:
-        self.path: tuple[str, ...] = ()
-        self._levels: list[int] = []
-
-    def enter(self, level: int, text: str) -> tuple[str, ...]:
-        """Go below a heading; returns the path of the heading itself."""
-        while self._levels and self._levels[-1] >= level:
-            self._levels.pop()
-        above = self.path[: len(self._levels)]
-        self._levels.append(level)
-        self.path = (*above, text)
-        return above
 
 
 class _Targets:

@@ -1,4 +1,6 @@
-"""Plain text as HTML: paragraphs by blank lines, bullets and numbers as items, wrapped lines joined.
+"""Plain text as HTML, or at once as blocks.
+
+Paragraphs are parted by blank lines, bullets and numbers make items, wrapped lines are joined.
 
 Many editors break lines by width. A line break is taken for such a break where the next word would not
 have fitted; elsewhere (addresses, lists of names) it was meant.
@@ -8,6 +10,15 @@ from __future__ import annotations
 
 import html
 import re
+from typing import TYPE_CHECKING
+
+from policydiff.normaliser.blocks import Block
+from policydiff.normaliser.lines import paragraphs
+from policydiff.normaliser.memory import Memory
+from policydiff.normaliser.outline import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _BULLET = re.compile(r"[ \t]*[*•◦▪·o–-][ \t]+(?=\S)")
@@ -15,6 +26,8 @@ _NUMBER = re.compile(r"[ \t]*(\d{1,3})[.)][ \t]+(?=\S)")
 _NARROWEST = 45
 """Lines shorter than this are no wrapped prose."""
 _WIDEST = 130
+_FOREIGN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+PIECES: Memory[Piece] = Memory(1_000_000)
 
 
 def to_html(text: str) -> str:
@@ -23,28 +36,70 @@ def to_html(text: str) -> str:
     >>> to_html("We keep:\n- name\n- address")
     '<p>We keep:</p>\n<ul><li>name</li>\n<li>address</li></ul>'
     """
+    return "\n".join(map(_html, _paragraphs(text)))
+
+
+def read(text: str) -> list[Piece] | None:
+    """The blocks that the walk over that HTML would yield; None where there are signs that HTML changes."""
+    return None if _FOREIGN.search(text) else list(map(_piece, _paragraphs(text)))
+
+
+def _paragraphs(text: str) -> list[str]:
+    """What stands between blank lines."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
-    blocks = [block for block in _BLANK.split(text.strip("\n")) if block.strip()]
-    return "\n".join(_block(block.split("\n")) for block in blocks)
+    return [block for block in _BLANK.split(text.strip("\n")) if block.strip()]
 
 
-def _block(lines: list[str]) -> str:
-    pieces = _unwrapped(lines)
-    numbered = sum(_NUMBER.match(piece) is not None for piece in pieces) >= 2
+def _html(block: str) -> str:
     shown: list[str] = []
-    kind = ""
+    before = ""
+    for kind, number, line in _lines(block):
+        words = html.escape(line, quote=False)
+        start = f' start="{number}"' if number else ""
+        opening = f"<{kind}{start}>" if kind and kind != before else ""
+        if before and kind != before:
+            shown[-1] += f"</{before}>"
+        shown.append(f"{opening}<li>{words}</li>" if kind else f"<p>{words}</p>")
+        before = kind
+    return "\n".join(shown) + (f"</{before}>" if before else "")
+
+
+def _piece(block: str) -> Piece:
+    key = (block,)
+    piece = PIECES.get(key)
+    if piece is None:
+        piece = Piece(tuple(_blocks(block)))
+        PIECES.keep(key, piece, len(block))
+    return piece
+
+
+def _blocks(block: str) -> Iterator[Block]:
+    before, number = "", 0
+    for kind, stated, line in _lines(block):
+        number = number + 1 if kind == before else int(stated or 0)
+        before = kind
+        marker = f"{number}." if kind == "ol" else ""
+        for one in paragraphs(line, [], in_cell=False, bold=""):
+            if kind:
+                yield Block("item", one.text, 1, marker, None, [])
+            elif one.bullet is not None:
+                yield Block("item", one.text, 1, one.bullet, None, [])
+            else:
+                yield Block("paragraph", one.text, 0, "", None, [])
+
+
+def _lines(block: str) -> Iterator[tuple[str, str, str]]:
+    """The lines of a block, each with the kind of its list, or "", and its number there, or ""."""
+    pieces = _unwrapped(block.split("\n"))
+    numbered = sum(_NUMBER.match(piece) is not None for piece in pieces) >= 2
     for piece in pieces:
         bullet, number = _BULLET.match(piece), _NUMBER.match(piece) if numbered else None
-        now = "ul" if bullet else "ol" if number else ""
         mark = bullet or number
-        words = html.escape(piece[mark.end() if mark else 0 :].strip(), quote=False)
-        start = f' start="{number[1]}"' if number else ""
-        opening = f"<{now}{start}>" if now and now != kind else ""
-        if kind and now != kind:
-            shown[-1] += f"</{kind}>"
-        shown.append(f"{opening}<li>{words}</li>" if now else f"<p>{words}</p>")
-        kind = now
-    return "\n".join(shown) + (f"</{kind}>" if kind else "")
+        yield (
+            "ul" if bullet else "ol" if number else "",
+            number[1] if number else "",
+            piece[mark.end() if mark else 0 :].strip(),
+        )
 
 
 def _unwrapped(lines: list[str]) -> list[str]:
@@ -57,7 +112,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
         words = line.split(maxsplit=1)
         marked = _BULLET.match(line) or _NUMBER.match(line)
         full = at > 0 and bool(words) and len(lines[at - 1]) + 1 + len(words[0]) > width
-        if wrapped and full and not marked:
+        if wrapped and full and not marked and pieces:
             pieces[-1] += " " + line.strip()
         elif line.strip():
             pieces.append(line)

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from policydiff.models import Cell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml import etree
 
     from policydiff.normaliser.blocks import Block
@@ -95,8 +97,6 @@ class Table:
     """A table: filled by the walk, judged when it ends."""
 
     def __init__(self) -> None:
-        self.number = -1
-        """Its number in the document, given when the first clause of it is made."""
         self.layout = False
         self.nested = False
         self.cell: TableCell | None = None
@@ -110,7 +110,7 @@ class Table:
         """A row begins, in the table's head or not."""
         self._rows.append(_Row(head))
 
-    def start_cell(self, node: etree._Element, *, heading: bool, first: int) -> TableCell:
+    def start_cell(self, node: etree._Element | Mapping[str, str], *, heading: bool, first: int) -> TableCell:
         """A cell begins."""
         if not self._rows:
             self.start_row(head=False)
@@ -141,13 +141,13 @@ class Table:
                         self._headings[column] = cell.text
         self._label(rows[self._head_rows :])
 
-    def place(self, cell: TableCell) -> Cell:
-        """Where the clauses of this cell stand."""
+    def place(self, cell: TableCell, number: int) -> Cell:
+        """Where the clauses of this cell stand, in the table with this number."""
         row = self._rows[cell.row]
         alone = cell is row.tall
         heading = self._headings.get(cell.column, "") if cell.row >= self._head_rows else ""
         return Cell(
-            self.number,
+            number,
             cell.row,
             cell.column,
             "" if alone or cell is row.labelled else row.label,
