@@ -124,6 +124,7 @@ def test_emphasis_is_read_as_its_html(text: str) -> None:
         "a![#](/b)",  # a link behind an exclamation mark
         "a\n\n<br>\nb\n\n<br>\nc",  # text outside of paragraphs
         "#   \n\u00a0\n\n\nb",  # a heading that more than a blank line has torn
+        "###  \n\u00a0\na",  # the same inside a chunk
         "    | a | b |\n| --- | --- |\n| |",  # a table that is indented like code
         "| --- | --- |",  # the rule of a table alone
         "* [a\n* b](/c) " + "d " * 600,  # a link that the next item of a long list has torn

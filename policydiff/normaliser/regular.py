@@ -97,7 +97,11 @@ def read(text: str, levels: Levels, signs: bytes) -> tuple[tuple[Block, ...], Le
         if block is not None:
             return (block,), ()
     chunk = _Chunk(levels, plain=not signs)
-    chunk.read(text.strip("\n").split("\n"))
+    rows = text.strip("\n").split("\n")
+    if b"|" in signs and any(map(markdown.RULE_ROW.match, rows)):
+        chunk.table(rows)
+    else:
+        chunk.read(rows)
     return tuple(chunk.blocks), tuple(chunk.levels)
 
 
@@ -155,14 +159,13 @@ class _Chunk:
         self.marker = ""
 
     def read(self, rows: list[str]) -> None:
-        if not self.plain:
-            if not self.levels and all(row[:1] == ">" for row in rows):  # a quotation
-                self.read([row[2:] if row[1:2] == " " else row[1:] for row in rows])
-                self.levels.clear()
-                return
-            if any("|" in row for row in rows) and any(map(markdown.RULE_ROW.match, rows)):
-                self.table(rows)
-                return
+        if rows[0][:1] == ">" and not self.levels and all(row[:1] == ">" for row in rows):  # a quotation
+            rows = [row[2:] if row[1:2] == " " else row[1:] for row in rows]
+            if any(map(markdown.RULE_ROW.match, rows)):
+                raise Odd  # a table, or the underline of a heading
+            self.read(rows)
+            self.levels.clear()
+            return
         for row in rows:
             self.line(row)
         self.end()
