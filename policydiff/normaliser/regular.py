@@ -64,7 +64,7 @@ _CELL_BREAK = re.compile("<br ?/?>")
 _CELL_BAR = re.compile(r"(?<!\\)\|")
 _CELL_DEPTH = 6
 _DEEPEST, _WIDEST = 50, 100
-"""Lists in lists and columns of a table that are read here: no text may make the work grow with its square."""
+"""Lists in lists, and columns of a table, that are read here: no text may make work grow with its square."""
 _NO_SPANS: dict[str, str] = {}
 _NOTHING: list[str] = []
 _NO_LINKS: list[lines.Anchor] = []
