@@ -124,6 +124,7 @@ def test_emphasis_is_read_as_its_html(text: str) -> None:
         "a![#](/b)",  # a link behind an exclamation mark
         "a\n\n<br>\nb\n\n<br>\nc",  # text outside of paragraphs
         "#   \n\u00a0\n\n\nb",  # a heading that more than a blank line has torn
+        "###  \n\u00a0\na",  # the same inside a chunk
         "    | a | b |\n| --- | --- |\n| |",  # a table that is indented like code
         "| --- | --- |",  # the rule of a table alone
         "* [a\n* b](/c) " + "d " * 600,  # a link that the next item of a long list has torn
@@ -239,6 +240,26 @@ def test_a_text_reads_the_same_whatever_was_read_before(listed: list[str]) -> No
         assert normalise(text.encode(), content_type=media.MARKDOWN) == before
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> " * 50_000,
+        "* " * 50_000,
+        "* a\n\n    " * 10_000,
+        "](a)\n\n" * 15_000,
+        "#\n\n" * 25_000,
+        " _a" * 20_000 + " b*" * 20_000,
+        '[a](b "' * 15_000,
+        "|a" * 5_000 + "|\n" + "|-" * 5_000 + "|\n" + "|b|\n" * 5_000,
+    ],
+    ids=lambda text: repr(text[:8]),
+)
+def test_hostile_repetition_stays_cheap(text: str) -> None:
+    """No trick takes quadratic time or the whole stack (the test would hang or fail)."""
+    chunks.read(text)
+    plaintext.read(text)
+
+
 def test_explaining_changes_no_clause() -> None:
     """What is left out is listed by the walk alone."""
     plain, explained = (normalise(ARCHIVED.encode(), explain=explain) for explain in (False, True))
@@ -252,6 +273,8 @@ def test_memory_holds_no_more_than_it_has_room_for() -> None:
     assert (memory.get(("one",)), memory.get(("two",))) == (1, 2)
     memory.keep(("three",), 3, 1)
     assert (memory.get(("one",)), memory.get(("two",)), memory.get(("three",))) == (None, None, 3)
+    memory.keep(("too long",), 4, 11)
+    assert (memory.get(("too long",)), memory.get(("three",))) == (None, 3)
 
 
 def test_an_address_is_relative_to_the_page_that_is_read() -> None:

@@ -47,6 +47,8 @@ SECTIONS: Memory[Piece] = Memory(500_000)
 _SIGNS = b"`~<&![]\\*_#=|>"
 _LETTERS = bytes({10, *range(32, 256)} - {127, *_SIGNS})
 """Bytes that are no signs of Markdown, but at the start of a line."""
+_GAP = re.compile(r"\n\s*\n")
+"""A line of white space, of which Unicode has more than Markdown."""
 _HARMLESS = b"[]*_>&#="
 """Signs that need no repair, if there is nothing else."""
 _CONTINUES = frozenset(" \t*+-0123456789")
@@ -172,8 +174,9 @@ def _fresh(chunk: str, levels: Levels, repaired: bool) -> Piece:
         if (
             doubtful
             or signs.translate(None, _HARMLESS)
-            or (chunk[0] in _COUNTED and "  " in chunk)
-            or ("\n" in chunk and ("\n\n" in chunk or ".  " in chunk or ")  " in chunk))
+            or ((chunk[0] in _COUNTED or "\n" in chunk) and (".  " in chunk or ")  " in chunk))
+            or "\n\n" in chunk
+            or ((b"#" in signs or b"=" in signs) and "\n" in chunk and _GAP.search(chunk))
         ):
             text = markdown.repaired(chunk)
             signs = _signs(text)

@@ -61,6 +61,10 @@ _MOST = 4
 """Asterisks in a row that are read: three are emphasis and bold type at once, four are bold type twice."""
 
 
+_MOST_OPEN = 50
+"""Runs that wait for their partner: each one that closes is held against all of them."""
+
+
 def words(text: str) -> Words:
     """What stands in a paragraph.
 
@@ -171,6 +175,8 @@ class _Reading:
                     raise Odd
             self.closers.add(sign)
         if left:
+            if len(runs) >= _MOST_OPEN:
+                raise Odd
             runs.append((run, len(parts)))
         parts.append(run.replace("***", "").replace("**", ""))
 

@@ -32,10 +32,11 @@ class Memory(Generic[_Value]):
 
     def keep(self, key: tuple[object, ...], value: _Value, size: int) -> None:
         """Keep what was found for a text of so many characters."""
-        self._size += size
-        if self._size > self._room:
+        if size > self._room:
+            return
+        if self._size + size > self._room:
             self.clear()
-            self._size = size
+        self._size += size
         self._known[key] = value
 
     def clear(self) -> None:

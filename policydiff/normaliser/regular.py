@@ -63,6 +63,8 @@ _CELL_ITEM = re.compile(
 _CELL_BREAK = re.compile("<br ?/?>")
 _CELL_BAR = re.compile(r"(?<!\\)\|")
 _CELL_DEPTH = 6
+_DEEPEST, _WIDEST = 50, 100
+"""Lists in lists, and columns of a table, that are read here: no text may make work grow with its square."""
 _NO_SPANS: dict[str, str] = {}
 _NOTHING: list[str] = []
 _NO_LINKS: list[lines.Anchor] = []
@@ -97,7 +99,11 @@ def read(text: str, levels: Levels, signs: bytes) -> tuple[tuple[Block, ...], Le
         if block is not None:
             return (block,), ()
     chunk = _Chunk(levels, plain=not signs)
-    chunk.read(text.strip("\n").split("\n"))
+    rows = text.strip("\n").split("\n")
+    if b"|" in signs and any(map(markdown.RULE_ROW.match, rows)):
+        chunk.table(rows)
+    else:
+        chunk.read(rows)
     return tuple(chunk.blocks), tuple(chunk.levels)
 
 
@@ -155,19 +161,18 @@ class _Chunk:
         self.marker = ""
 
     def read(self, rows: list[str]) -> None:
-        if not self.plain:
-            if not self.levels and all(row[:1] == ">" for row in rows):  # a quotation
-                self.read([row[2:] if row[1:2] == " " else row[1:] for row in rows])
-                self.levels.clear()
-                return
-            if any("|" in row for row in rows) and any(map(markdown.RULE_ROW.match, rows)):
-                self.table(rows)
-                return
+        quoted = rows[0][:1] == ">" and not self.levels and all(row[:1] == ">" for row in rows)
+        if quoted:
+            rows = [row[2:] if row[1:2] == " " else row[1:] for row in rows]
+            if any(map(markdown.RULE_ROW.match, rows)):
+                raise Odd  # a table, or the underline of a heading
         for row in rows:
             self.line(row)
         self.end()
         if self.item:
             raise Odd  # an item without words yet
+        if quoted:
+            self.levels.clear()
 
     def line(self, row: str) -> None:
         words = row.lstrip(" ")
@@ -236,9 +241,9 @@ class _Chunk:
             if _EMPTY_MARKER.match(words):
                 raise Odd
             return 0
-        if len(marker[2]) > _CODE:
-            raise Odd
         levels = self.levels
+        if len(marker[2]) > _CODE or len(levels) >= _DEEPEST:
+            raise Odd
         number = int(marker[1] or 0)
         sign = words[marker.start(2) - 1]
         if depth < len(levels) and levels[depth].sign == sign:
@@ -307,7 +312,7 @@ class _Chunk:
             raise Odd
         cells = [_cells(row) for row in rows]
         width = len(cells[0])
-        if len(cells.pop(1)) != width:
+        if len(cells.pop(1)) != width or width > _WIDEST:
             raise Odd
         table = Table()
         for number, row in enumerate(cells):
