@@ -12,6 +12,7 @@ from policydiff.findings.facts import Facts, facts_of
 from policydiff.findings.language import Lexicon, lexicon
 from policydiff.findings.phrases import Phrases, split_words
 from policydiff.findings.sentences import sentences
+from policydiff.findings.side import Side
 from policydiff.findings.units import Reader
 from policydiff.models import Clause, Document
 from tests.findings import LANGUAGES
@@ -135,6 +136,6 @@ def test_a_clause_as_long_as_a_book_is_read_in_part() -> None:
     clause = Clause("paragraph", words.strip())
     english = lexicon("en")
     assert english
-    read = Reader(english).units(Document((clause,)))
-    assert sum(len(unit.text) for unit in read) <= 40_000
-    assert len(Reader(english).units(Document((Clause("paragraph", "data " * 40_000),)))[0].text) <= 8_000
+    read = Side(Document((clause, Clause("paragraph", "data " * 40_000))), Reader(english))
+    assert sum(len(unit.text) for unit in read.units(0)) <= 40_000
+    assert len(read.units(1)[0].text) <= 8_000
