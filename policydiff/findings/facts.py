@@ -88,7 +88,7 @@ def stem(word: str) -> str:
 
 def content_of(words: Sequence[str], stop: frozenset[str]) -> frozenset[str]:
     """The words that carry meaning, by their stems."""
-    return frozenset([stem(word) for word in words if word not in stop])
+    return frozenset([word[:_STEM] for word in words if word not in stop])
 
 
 def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
@@ -113,6 +113,8 @@ def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
 def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, ...]:
     """The mentions without what a person does: "when you use", "content you share"."""
     users = [m.end for m in mentions if m.concept == "actor.user"]
+    if not users:
+        return mentions
     ours = [m.start for m in mentions if m.concept == "actor.company"]
     theirs = {
         at
@@ -142,6 +144,8 @@ def _acts(
 ) -> tuple[frozenset[str], frozenset[str]]:
     """What the company says it does not do, and what it says it does."""
     acts = [m for m in mentions if m.concept.startswith("act.")]
+    if not acts:
+        return frozenset(), frozenset()
     if any(m.concept in ("choice.object", "choice.opt-out") for m in mentions):
         return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you object, we will not use"
     reach = _denial_reach(words, mentions, window)

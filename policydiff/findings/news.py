@@ -221,7 +221,7 @@ def _torn(old: Unit, new: Unit, was: Side, now: Side) -> bool:
     ops = [op for op in Indel.opcodes(old.words, new.words) if op.tag != "equal"]
     cut = [" ".join(old.words[op.src_start : op.src_end]) for op in ops if op.tag == "delete"]
     put = [" ".join(new.words[op.dest_start : op.dest_end]) for op in ops if op.tag == "insert"]
-    return bool(ops) and all(words in now.loose for words in cut) and all(words in was.loose for words in put)
+    return bool(ops) and all(map(now.loose, cut)) and all(map(was.loose, put))
 
 
 def _rows(old: Unit, new: Unit, was: Side, now: Side) -> frozenset[str]:

@@ -46,6 +46,7 @@ class Side:
         self._read = [reader.sentences(clause.text) for clause in document.clauses]
         self._units: dict[int, tuple[Unit, ...]] = {}
         self._alike: dict[str, dict[str, list[Unit]]] = {}
+        self._loose: dict[str, bool] = {}
         self._stated: dict[str, bool] = {}
 
     def units(self, clause: int) -> tuple[Unit, ...]:
@@ -96,18 +97,18 @@ class Side:
         trains = self.reader.trains_ai
         return frozenset(n for n in scoped if any(trains(sentence.said) for sentence in self._read[n]))
 
-    @cached_property
-    def loose(self) -> frozenset[str]:
-        """Keys of short lines by themselves: where a page's layout puts the words of a link."""
-        first = ((number, read[0]) for number, read in enumerate(self._read) if read)
-        short = (row for row in first if not row[1].start and row[1].said.count(" ") < _LINE)
-        scopes = self._above
-        return frozenset(self.units(n)[0].key if scopes[n][2] else sentence.said for n, sentence in short)
+    def loose(self, said: str) -> bool:
+        """Whether words stand on a line by themselves: where a page's layout puts those of a link."""
+        known = self._loose.get(said)
+        if known is None:
+            spots = self._spots.get(said, ()) if said.count(" ") < _LINE else ()
+            lines = (self.unit(spot) for spot in spots if not self._read[spot[0]][spot[1]].start)
+            known = self._loose[said] = any(unit.key == said for unit in lines)
+        return known
 
     def index(self, wanted: Iterable[Unit]) -> Index:
         """All sentences of this side, to be asked for those that are like the wanted ones."""
-        spots = ((clause, number) for clause, read in enumerate(self._read) for number in range(len(read)))
-        return Index(self, spots, wanted)
+        return Index(self, ((n, k) for n, read in enumerate(self._read) for k in range(len(read))), wanted)
 
     def content(self, spot: Spot) -> frozenset[str]:
         """The words with meaning of the sentence at a spot."""
@@ -184,8 +185,8 @@ class Index:
         self._side = side
         self._spots: dict[str, list[Spot]] = defaultdict(list)
         words = frozenset().union(*(unit.content for unit in wanted))
-        for spot in spots:
-            for word in words.intersection(side.content(spot)):
+        for spot in spots if words else ():
+            for word in words & side.content(spot):
                 self._spots[word].append(spot)
 
     def nearest(self, unit: Unit, most: int = 5) -> list[tuple[float, Unit]]:

@@ -188,8 +188,6 @@ class Reader:
     """What a sentence states, likewise."""
     facts: Callable[[str], Facts]
     """What a text states that is read as one sentence."""
-    scope: Callable[[str], frozenset[str]]
-    """The people that a clause says the following is about, if it is a line that does so."""
 
     def __init__(self, words: Lexicon) -> None:
         self.lexicon = words
@@ -198,11 +196,19 @@ class Reader:
         self.stated = lru_cache(_FACTS)(self._stated)
         self.facts = lru_cache(_FACTS)(self._facts)
         self.opened = lru_cache(_CLAUSES)(self._opened)
-        self.scope = lru_cache(_CLAUSES)(self._scope)
 
     def trains_ai(self, said: str) -> bool:
         """Whether a sentence speaks of training AI; most need not be read to see that they do not."""
         return not _TRAINING.isdisjoint(self.opened(said)) and self.stated(said).trains_ai
+
+    def scope(self, text: str) -> frozenset[str]:
+        """The people that a clause says the following is about, if it is a short line that does so."""
+        first = text.partition(" ")[0].casefold()
+        if first not in self.lexicon.scope_words or text.count(" ") >= _LINE:
+            return frozenset()
+        facts = self.facts(text)
+        opens = any(m.concept == "form.scope" and m.start == 0 for m in facts.mentions)
+        return frozenset(c for c in facts.concepts if opens and c.startswith("people."))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where each sentence of a text begins and ends."""
@@ -229,14 +235,6 @@ class Reader:
 
     def _opened(self, said: str) -> frozenset[str]:
         return frozenset().union(*map(self.lexicon.phrases.opened_by, said.split()))
-
-    def _scope(self, text: str) -> frozenset[str]:
-        first = text.partition(" ")[0].casefold()
-        if first not in self.lexicon.scope_words or text.count(" ") >= _LINE:
-            return frozenset()
-        facts = self.facts(text)
-        opens = any(m.concept == "form.scope" and m.start == 0 for m in facts.mentions)
-        return frozenset(c for c in facts.concepts if opens and c.startswith("people."))
 
 
 @cache
