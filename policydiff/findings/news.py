@@ -158,8 +158,8 @@ def _touched(facts: Facts, other: Facts, places: set[int]) -> frozenset[str]:
 
 
 def likeness(one: Unit, other: Unit) -> float:
-    """Share of words that two sentences hold in the same order, 0 to 1."""
-    return Indel.normalized_similarity(one.words, other.words)
+    """Share of words that two sentences hold in the same order, 0 to 1; 0 where that is little."""
+    return Indel.normalized_similarity(one.words, other.words, score_cutoff=_ALIKE)
 
 
 def news(diff: DocumentDiff, old: Side, new: Side) -> tuple[News, ...]:
@@ -213,7 +213,7 @@ def _came(changed: set[int], old: Side, new: Side) -> list[Unit]:
 
 def _first(unit: Unit, side: Side) -> bool:
     """Whether no sentence above it reads the same."""
-    return side.alike(unit)[0] is unit
+    return side.alike(unit)[0] == (unit.clause, unit.number)
 
 
 def _torn(old: Unit, new: Unit, was: Side, now: Side) -> bool:

@@ -140,6 +140,15 @@ class Phrases:
                     found.add((at, end, concept))
         return tuple(Mention(concept, start, end) for start, end, concept in sorted(found))
 
+    def names(self, words: Sequence[str], concept: str) -> bool:
+        """Whether a concept is named in the words."""
+        for at, word in enumerate(words):
+            if concept in self.opened_by(word):
+                rests = (rest for rest, named in self._look_up(word) if named == concept)
+                if any(_reach(rest, words, at + 1) >= 0 for rest in rests):
+                    return True
+        return False
+
     def opened_by(self, word: str) -> frozenset[str]:
         """The concepts that a phrase beginning with a word can name."""
         opened = self._opened(word)

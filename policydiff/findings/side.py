@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cached_property
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from policydiff.findings.units import Place, Unit
@@ -45,7 +46,7 @@ class Side:
         self._clauses = document.clauses
         self._read = [reader.sentences(clause.text) for clause in document.clauses]
         self._units: dict[int, tuple[Unit, ...]] = {}
-        self._alike: dict[str, dict[str, list[Unit]]] = {}
+        self._alike: dict[str, dict[str, list[Spot]]] = {}
         self._loose: dict[str, bool] = {}
         self._stated: dict[str, bool] = {}
 
@@ -71,18 +72,22 @@ class Side:
         clause = next((n for n in range(unit.clause - 1, -1, -1) if self._read[n]), None)
         return None if clause is None else self.units(clause)[-1]
 
-    def alike(self, unit: Unit) -> list[Unit]:
-        """The sentences of this side that have the key of a given one, in reading order."""
+    def alike(self, unit: Unit) -> list[Spot]:
+        """Where this side has the key of a sentence, in reading order."""
         keys = self._alike.get(unit.said)
         if keys is None:
             keys = self._alike[unit.said] = {}
             for spot in self._spots.get(unit.said, ()):
-                keys.setdefault(self.unit(spot).key, []).append(self.unit(spot))
+                keys.setdefault(self._key(spot), []).append(spot)
         return keys.get(unit.key, [])
 
+    def _key(self, spot: Spot) -> str:
+        return self.unit(spot).key if self._above[spot[0]][2] else self._read[spot[0]][spot[1]].said
+
     def rows(self, unit: Unit) -> set[str]:
-        """The rows of tables that hold a sentence with the key of a given one."""
-        return {other.place.row for other in self.alike(unit) if other.place.row}
+        """The rows of tables that hold the key of a sentence."""
+        rows = (_row(self._clauses[clause]) for clause, _ in self.alike(unit))
+        return {row for row in rows if row}
 
     @cached_property
     def all_rows(self) -> frozenset[str]:
@@ -102,8 +107,8 @@ class Side:
         known = self._loose.get(said)
         if known is None:
             spots = self._spots.get(said, ()) if said.count(" ") < _LINE else ()
-            lines = (self.unit(spot) for spot in spots if not self._read[spot[0]][spot[1]].start)
-            known = self._loose[said] = any(unit.key == said for unit in lines)
+            lines = (spot for spot in spots if not self._read[spot[0]][spot[1]].start)
+            known = self._loose[said] = any(self._key(spot) == said for spot in lines)
         return known
 
     def index(self, wanted: Iterable[Unit]) -> Index:
@@ -122,13 +127,13 @@ class Side:
         return known
 
     def _states(self, statement: str) -> bool:
-        concept = statement.rpartition(" ")[2]
         read = self.reader
         sentences = (sentence.said for clause in self._read for sentence in clause)
         if statement == "trains":
             return any(read.trains_ai(said) and not read.stated(said).denied for said in sentences)
-        named = (read.stated(said) for said in sentences if concept in read.opened(said))
-        return any(statement in facts.pairs or statement in facts.concepts for facts in named)
+        act, _, concept = statement.rpartition(" ")
+        naming = (said for said in sentences if read.names(said, concept))
+        return any(not act or statement in read.stated(said).pairs for said in naming)
 
     @cached_property
     def _spots(self) -> dict[str, list[Spot]]:
@@ -197,7 +202,9 @@ class Index:
             if len(spots) <= _MANY:
                 shared.update(spots)
         total = max(1, len(unit.content))
-        ranked = sorted(shared, key=lambda spot: (-shared[spot], spot))[:most]
+        least = nlargest(most, shared.values())[-1:]
+        ahead = [spot for spot, words in shared.items() if words >= least[0]]
+        ranked = sorted(ahead, key=lambda spot: (-shared[spot], spot))[:most]
         rated = sorted((-len(unit.content & self._side.content(spot)) / total, spot) for spot in ranked)
         return [(-share, self._side.unit(spot)) for share, spot in rated]
 

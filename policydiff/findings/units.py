@@ -201,6 +201,10 @@ class Reader:
         """Whether a sentence speaks of training AI; most need not be read to see that they do not."""
         return not _TRAINING.isdisjoint(self.opened(said)) and self.stated(said).trains_ai
 
+    def names(self, said: str, concept: str) -> bool:
+        """Whether a sentence names a concept."""
+        return concept in self.opened(said) and self.lexicon.phrases.names(said.split(), concept)
+
     def scope(self, text: str) -> frozenset[str]:
         """The people that a clause says the following is about, if it is a short line that does so."""
         first = text.partition(" ")[0].casefold()
