@@ -237,6 +237,8 @@ def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
         return None, 0.0, False
     share, other = near[0]
     enough = len(unit.content) >= _SHORT or unit.content == other.content
+    if not enough or share < _DENIED:
+        return other, share, False
     same_facts = unit.facts.denied == other.facts.denied and unit.facts.quantities <= other.facts.quantities
     named = _of_kind(unit, *_NAMED) | (unit.facts.concepts & _FIRM)
     same_facts = same_facts and named <= other.facts.concepts
@@ -245,8 +247,8 @@ def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
     needed = _SAID if len(unit.content) > _SHORT else _SAID_SHORT
     if unit.facts.denied and unit.facts.denied <= other.facts.denied:
         meant = {c for c in named if c.split(".", 1)[0] != "data"} | _of_kind(unit, "purpose")
-        return other, share, enough and share >= _DENIED and meant <= other.facts.concepts
-    return other, share, enough and share >= needed and same_facts
+        return other, share, meant <= other.facts.concepts
+    return other, share, share >= needed and same_facts
 
 
 def _of_kind(unit: Unit, *kinds: str) -> set[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff.findings.facts import Facts, content_of, stated
 from policydiff.findings.language import lexicon
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from policydiff.findings.language import Lexicon
 
+T = TypeVar("T")
+
 _TITLE = 14
 """Words of a paragraph that may be a title without being marked as one."""
 _LINE = 40
@@ -33,8 +35,10 @@ _SENTENCE = 8_000
 """Characters of one sentence that are read."""
 _ABOVE = 400
 """Characters of a heading or introduction that are read for what it is about."""
-_CLAUSES, _FACTS = 20_000, 4_000
-"""Clauses whose sentences and sentences whose facts are kept: some 40 MB at most for a language."""
+_KEPT, _KEPT_FACTS = 10_000, 4_000
+"""Texts for which is kept what was read of them: some 50 MB for a language that was read for days."""
+_LONG_CLAUSE, _LONG = 4_000, 1_000
+"""Characters of clauses and of sentences behind which nothing is kept: no page may fill the memory."""
 _TRAINING = frozenset({"act.train", "act.develop"})
 """One of them is named wherever training AI is spoken of."""
 _ENDED = re.compile(r"[.!?:;,][\"')\]»”’]*$")
@@ -171,6 +175,16 @@ class Unit:
         return any(facts.has(*concepts) for facts in self.context[-last:])
 
 
+def _once(work: Callable[[str], T], most: int, longest: int) -> Callable[[str], T]:
+    """The same work, done once for each of so many texts; for longer ones whenever it is asked for."""
+    kept = lru_cache(most)(work)
+
+    def done(text: str) -> T:
+        return kept(text) if len(text) <= longest else work(text)
+
+    return done
+
+
 class Reader:
     """Reads the text of one language and keeps what it has read, by the text.
 
@@ -191,11 +205,11 @@ class Reader:
 
     def __init__(self, words: Lexicon) -> None:
         self.lexicon = words
-        self.sentences = lru_cache(_CLAUSES)(self._sentences)
-        self.content = lru_cache(_CLAUSES)(self._content)
-        self.stated = lru_cache(_FACTS)(self._stated)
-        self.facts = lru_cache(_FACTS)(self._facts)
-        self.opened = lru_cache(_CLAUSES)(self._opened)
+        self.sentences = _once(self._sentences, _KEPT, _LONG_CLAUSE)
+        self.content = _once(self._content, _KEPT, _LONG)
+        self.opened = _once(self._opened, _KEPT, _LONG)
+        self.stated = _once(self._stated, _KEPT_FACTS, _LONG)
+        self.facts = _once(self._facts, _KEPT_FACTS, _LONG)
 
     def trains_ai(self, said: str) -> bool:
         """Whether a sentence speaks of training AI; most need not be read to see that they do not."""
