@@ -58,7 +58,7 @@ class Facts:
 
     def has(self, *concepts: str) -> bool:
         """Whether one of the concepts is named."""
-        return any(concept in self.concepts for concept in concepts)
+        return not self.concepts.isdisjoint(concepts)
 
     @cached_property
     def first_act(self) -> str:

@@ -23,7 +23,7 @@ from unicodedata import is_normalized
 from policydiff.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _PLAIN = "".join(chr(code).lower() if _WORD.match(chr(code)) else " " for code in range(128)).encode() * 2
@@ -104,11 +104,13 @@ class _Opened(NamedTuple):
     by_next: dict[str, list[_Rest]]
     """Those that go on with one of a few words, by these words and without them: nearly all."""
     others: list[_Rest]
-    concepts: frozenset[str]
 
 
 class Phrases:
     """The phrases of one language, ready to be looked for."""
+
+    opened_by: Callable[[str], frozenset[str]]
+    """The concepts that a phrase beginning with a word can name."""
 
     def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
         self._whole: dict[str, list[_Rest]] = defaultdict(list)
@@ -122,6 +124,7 @@ class Phrases:
                     self._begins[beginning].append((phrase[1:], concept))
         self._lengths = sorted({len(beginning) for beginning in self._begins})
         self._opened = lru_cache(_KEPT)(self._open)
+        self.opened_by = lru_cache(_KEPT)(self._concepts)
 
     def mentions(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """Every concept named in the words, in the order of its place."""
@@ -142,23 +145,18 @@ class Phrases:
 
     def names(self, words: Sequence[str], concept: str) -> bool:
         """Whether a concept is named in the words."""
-        for at, word in enumerate(words):
-            if concept in self.opened_by(word):
-                rests = (rest for rest, named in self._look_up(word) if named == concept)
-                if any(_reach(rest, words, at + 1) >= 0 for rest in rests):
-                    return True
-        return False
-
-    def opened_by(self, word: str) -> frozenset[str]:
-        """The concepts that a phrase beginning with a word can name."""
-        opened = self._opened(word)
-        return opened.concepts if opened else frozenset()
+        return any(
+            named == concept and _reach(rest, words, at + 1) >= 0
+            for at, word in enumerate(words)
+            if concept in self.opened_by(word)
+            for rest, named in self._look_up(word)
+        )
 
     def _open(self, word: str) -> _Opened | None:
         found = self._look_up(word)
         if not found:
             return None
-        opened = _Opened(defaultdict(list), [], frozenset(concept for _, concept in found))
+        opened = _Opened(defaultdict(list), [])
         for rest, concept in found:
             if rest and not (rest[0].gap or rest[0].begins):
                 for following in rest[0].whole:
@@ -167,8 +165,11 @@ class Phrases:
                 opened.others.append((rest, concept))
         return opened
 
+    def _concepts(self, word: str) -> frozenset[str]:
+        return frozenset(concept for _, concept in self._look_up(word))
+
     def _look_up(self, word: str) -> list[_Rest]:
-        """What may follow a word that opens a phrase."""
+        """What may follow a word that opens a phrase, with the concept that is named then."""
         begun = [
             row
             for length in self._lengths

@@ -37,7 +37,7 @@ _ABOVE = 400
 """Characters of a heading or introduction that are read for what it is about."""
 _KEPT, _KEPT_FACTS = 10_000, 4_000
 """Texts for which is kept what was read of them: some 50 MB for a language that was read for days."""
-_LONG_CLAUSE, _LONG = 4_000, 1_000
+_LONG_CLAUSE, _LONG = 6_000, 2_000
 """Characters of clauses and of sentences behind which nothing is kept: no page may fill the memory."""
 _TRAINING = frozenset({"act.train", "act.develop"})
 """One of them is named wherever training AI is spoken of."""
@@ -111,7 +111,7 @@ class Unit:
         """Its words in lower case."""
         return tuple(self.said.split())
 
-    @property
+    @cached_property
     def content(self) -> frozenset[str]:
         """The words that carry meaning, by their stems."""
         return self.reader.content(self.said)
