@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_END = re.compile(
+ENDS = re.compile(
     r"[.!?•·▪](?:(?<=[.!?])[\"')\]»”’]*\s+(?=[\"'(\[«“‘¿¡]*[A-ZÀ-ÞŒ0-9])|(?<=[•·▪])(?<!\S.)\s+)"
 )
 """One of these signs first, whatever follows: so nearly all of a text is passed over at once."""
@@ -21,7 +21,7 @@ _SOME = re.compile(r"\w")
 def sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where each sentence of a text begins and ends; together they hold every word of it."""
     start = 0
-    for match in _END.finditer(text):
+    for match in ENDS.finditer(text):
         if match[0][0] == "." and _goes_on(text, start, match, abbreviations):
             continue
         yield from _piece(text, start, match.end())
