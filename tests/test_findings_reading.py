@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SENTENCES = (
     "We use your photos to train our models.",
+    "We do not use your photos to train our models.",
     "We share your name with advertisers.",
     "We never share your name with advertisers.",
     "We keep your messages for 90 days.",
@@ -60,6 +61,28 @@ def _side(document: Document) -> Side:
 
 def _all(side: Side, document: Document) -> list[units.Unit]:
     return [unit for clause in range(len(document.clauses)) for unit in side.units(clause)]
+
+
+def test_a_sentence_knows_what_stands_above_it() -> None:
+    """Lines that introduce a list count for its items, lines of scope for all up to the next heading."""
+    clauses = (
+        Clause("heading", "Photos"),
+        Clause("paragraph", "For people under 18"),
+        Clause(
+            "paragraph",
+            "We keep these for a long time, as every album of this kind has to be kept for years:",
+        ),
+        Clause("item", "albums"),
+        Clause("paragraph", "They stay."),
+        Clause("heading", "Names"),
+        Clause("item", "first names"),
+    )
+    side = _side(Document(clauses, language="en"))
+    album, stay, name = (side.units(clause)[0].place for clause in (3, 4, 6))
+    assert (album.lead, album.lines) == (clauses[2].text, (clauses[1].text, clauses[2].text))
+    assert album.scope == stay.scope == {"people.minors"}
+    assert (stay.lead, stay.lines) == ("", ())
+    assert (name.lead, name.lines, name.scope) == ("", (), frozenset())
 
 
 @given(_DOCUMENTS)
