@@ -131,9 +131,9 @@ class Side:
         sentences = (sentence.said for clause in self._read for sentence in clause)
         if statement == "trains":
             return any(read.trains_ai(said) and not read.stated(said).denied for said in sentences)
-        act, _, concept = statement.rpartition(" ")
-        naming = (said for said in sentences if read.names(said, concept))
-        return any(not act or statement in read.stated(said).pairs for said in naming)
+        concept = statement.rpartition(" ")[2]
+        facts = (read.stated(said) for said in sentences if read.names(said, concept))
+        return any(statement in one.pairs or statement in one.concepts for one in facts)
 
     @cached_property
     def _spots(self) -> dict[str, list[Spot]]:
