@@ -145,12 +145,13 @@ class Phrases:
 
     def names(self, words: Sequence[str], concept: str) -> bool:
         """Whether a concept is named in the words."""
-        return any(
-            named == concept and _reach(rest, words, at + 1) >= 0
-            for at, word in enumerate(words)
-            if concept in self.opened_by(word)
-            for rest, named in self._look_up(word)
-        )
+        places = (at for at, word in enumerate(words) if concept in self.opened_by(word))
+        return any(self.begins(words, concept, at) for at in places)
+
+    def begins(self, words: Sequence[str], concept: str, at: int = 0) -> bool:
+        """Whether a phrase that names a concept begins at one of the words."""
+        rests = (rest for rest, named in self._look_up(words[at]) if named == concept)
+        return any(_reach(rest, words, at + 1) >= 0 for rest in rests)
 
     def _open(self, word: str) -> _Opened | None:
         found = self._look_up(word)

@@ -224,9 +224,9 @@ class Reader:
         first = text.partition(" ")[0].casefold()
         if first not in self.lexicon.scope_words or text.count(" ") >= _LINE:
             return frozenset()
-        facts = self.facts(text)
-        opens = any(m.concept == "form.scope" and m.start == 0 for m in facts.mentions)
-        return frozenset(c for c in facts.concepts if opens and c.startswith("people."))
+        if not self.lexicon.phrases.begins(split_words(text), "form.scope"):
+            return frozenset()
+        return frozenset(c for c in self.facts(text).concepts if c.startswith("people."))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where each sentence of a text begins and ends."""
