@@ -88,7 +88,7 @@ def test_a_sentence_knows_what_stands_above_it() -> None:
 @given(_DOCUMENTS)
 def test_a_side_states_what_its_sentences_state(document: Document) -> None:
     """What is answered without reading all facts is what the facts of all sentences say."""
-    side = _side(document)
+    states = _side(document).states
     facts = [unit.facts for unit in _all(_side(document), document)]
     told = {pair for one in facts for pair in one.pairs} | {c for one in facts for c in one.concepts}
     asked = told | {
@@ -97,8 +97,10 @@ def test_a_side_states_what_its_sentences_state(document: Document) -> None:
         "trains data.content",
         "topic.dpo",
     }
-    assert {statement for statement in asked if statement in side} == told
-    assert ("trains" in side) == any(pair.startswith("trains ") for pair in told)
+    assert {statement for statement in asked if statement in states} == frozenset(asked) & states == told
+    assert frozenset(told) <= states
+    assert (frozenset(asked) <= states) == (asked == told)
+    assert ("trains" in states) == any(pair.startswith("trains ") for pair in told)
 
 
 @given(_DOCUMENTS, _DOCUMENTS)
