@@ -16,6 +16,7 @@ of the one before, compared step by step.
 
 from __future__ import annotations
 
+import gc
 import math
 import random
 import sys
@@ -76,9 +77,10 @@ def _told(diff: DocumentDiff, old: Document, new: Document) -> None:
     judge(old, new, diff, find(diff, old, new))
 
 
-def _told_first(diff: DocumentDiff, old: Document, new: Document) -> None:
+def _forget() -> None:
+    """Leave nothing behind of what was read."""
     reader.cache_clear()
-    _told(diff, old, new)
+    gc.collect()
 
 
 def _read(page: bytes) -> Document:
@@ -93,10 +95,11 @@ def measure(old: bytes, new: bytes, rounds: int) -> Times:
         {
             "before": lambda: compare_documents(_read(old), _read(new)),
             "diff": lambda: compare_documents(*sides),
-            "first": lambda: _told_first(diff, *sides),
+            "first": lambda: _told(diff, *sides),
             "later": lambda: _told(diff, *sides),
         },
         rounds,
+        before={"first": _forget},
     )
     return Times(**taken)
 
@@ -115,7 +118,7 @@ def _versions(paragraphs: list[str]) -> Iterator[bytes]:
 
 def series(paragraphs: list[str]) -> tuple[float, float]:
     """Milliseconds for one step of a history: the whole way of a version, and findings alone."""
-    reader.cache_clear()
+    _forget()
     whole = alone = 0.0
     last: Document | None = None
     for page in _versions(paragraphs):

@@ -131,6 +131,7 @@ class Phrases:
                 for beginning in phrase[0].begins:
                     self._begins[beginning].append((phrase[1:], concept))
         self._lengths = sorted({len(beginning) for beginning in self._begins})
+        self._rests = lru_cache(_KEPT)(self._look_up)
         self._opened = lru_cache(_KEPT)(self._open)
         self.opened_by = lru_cache(_KEPT)(self._concepts)
 
@@ -158,11 +159,11 @@ class Phrases:
 
     def begins(self, words: Sequence[str], concept: str, at: int = 0) -> bool:
         """Whether a phrase that names a concept begins at one of the words."""
-        rests = (rest for rest, named in self._look_up(words[at]) if named == concept)
+        rests = (rest for rest, named in self._rests(words[at]) if named == concept)
         return any(_reach(rest, words, at + 1) >= 0 for rest in rests)
 
     def _open(self, word: str) -> _Opened | None:
-        found = self._look_up(word)
+        found = self._rests(word)
         if not found:
             return None
         opened = _Opened(defaultdict(list), [])
@@ -175,7 +176,7 @@ class Phrases:
         return opened
 
     def _concepts(self, word: str) -> frozenset[str]:
-        return frozenset(concept for _, concept in self._look_up(word))
+        return frozenset(concept for _, concept in self._rests(word))
 
     def _look_up(self, word: str) -> list[_Rest]:
         """What may follow a word that opens a phrase, with the concept that is named then."""
