@@ -7,7 +7,7 @@ from importlib import resources
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from policydiff.findings.facts import Facts, facts_of
@@ -153,6 +153,7 @@ def _said(language: str) -> st.SearchStrategy[list[str]]:
     )
 
 
+@settings(deadline=None)
 @given(st.data(), st.sampled_from(LANGUAGES))
 def test_one_concept_is_found_as_all_are(data: st.DataObject, language: str) -> None:
     """Asking for one concept, and for what a word can open, agrees with looking for all of them."""

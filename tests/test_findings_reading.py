@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policydiff.diff import compare_documents
@@ -85,6 +85,7 @@ def test_a_sentence_knows_what_stands_above_it() -> None:
     assert (name.lead, name.lines, name.scope) == ("", (), frozenset())
 
 
+@settings(deadline=None)
 @given(_DOCUMENTS)
 def test_a_side_states_what_its_sentences_state(document: Document) -> None:
     """What is answered without reading all facts is what the facts of all sentences say."""
@@ -103,6 +104,7 @@ def test_a_side_states_what_its_sentences_state(document: Document) -> None:
     assert ("trains" in states) == any(pair.startswith("trains ") for pair in told)
 
 
+@settings(deadline=None)
 @given(_DOCUMENTS, _DOCUMENTS)
 def test_sentences_are_found_again_as_by_reading_all(document: Document, other: Document) -> None:
     """The same sentence, its rows, the line before it, lines by themselves: as in a reading of everything."""
@@ -119,6 +121,7 @@ def test_sentences_are_found_again_as_by_reading_all(document: Document, other: 
     assert side.trained_on == trained
 
 
+@settings(deadline=None)
 @given(_DOCUMENTS, _DOCUMENTS)
 def test_the_nearest_sentence_is_the_nearest_of_all(document: Document, other: Document) -> None:
     """An index of some words ranks sentences as one of all words does."""
