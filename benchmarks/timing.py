@@ -37,22 +37,13 @@ def spent() -> float:
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
 
 
-def interleaved(
-    ways: Mapping[str, Callable[[], object]],
-    rounds: int,
-    before: Mapping[str, Callable[[], object]] | None = None,
-) -> dict[str, float]:
-    """Median milliseconds of every way, taken in turn so that a slow moment meets all of them.
-
-    What is to be done before some of the ways, each time, does not count.
-    """
+def interleaved(ways: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Median milliseconds of every way, taken in turn so that a slow moment meets all of them."""
     taken: dict[str, list[float]] = defaultdict(list)
     for way in ways.values():
         way()  # modules are loaded, caches are warm
     for _ in range(rounds):
         for name, way in ways.items():
-            if before and name in before:
-                before[name]()
             start = spent()
             way()
             taken[name].append((spent() - start) * 1000)
