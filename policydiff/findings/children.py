@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     claim = topic(news, ("topic.children",), 2, "it is about minors", 3)
-    return replace(claim, strength=5) if claim and news.unit.facts.denied else claim
+    if claim is None:
+        return _spared(news)
+    return replace(claim, strength=5) if news.unit.facts.denied else claim
+
+
+def _spared(news: News) -> Claim | None:
+    """A statement that something is not done, or only so, with minors."""
+    facts = news.unit.facts
+    bound = facts.denied or facts.has("limit.only-if")
+    if news.kind == "edited" or not facts.has("people.minors") or not bound:
+        return None
+    return Claim("narrowed" if news.kind == "new" else "removed", "limit for minors", 2, "it is about minors", 3)
 
 
 RULE = Rule(

@@ -25,6 +25,8 @@ def ask(news: News) -> Claim | None:
     turn = denial_turn(news, "collect", "keep")
     if turn and kinds:
         return Claim(turn, f"denial: {names(kinds)}", max(weight, 2), "a limit on what is collected", 3)
+    if news.kind != "edited" and facts.denied and not facts.affirmed:
+        return _denied(news, kinds)
     if news.kind == "edited":
         return _edited(news)
     if news.kind == "gone" and not kinds & _GRAVE:
@@ -38,9 +40,19 @@ def ask(news: News) -> Claim | None:
     return Claim(direction, names(kinds - _VAGUE or kinds), weight, "a kind of data is named", 2)
 
 
+def _denied(news: News, kinds: frozenset[str]) -> Claim | None:
+    """A kind of data that matters, and is not used."""
+    if not kinds & _GRAVE or "use" not in news.unit.facts.denied:
+        return None
+    direction: Direction = "narrowed" if news.kind == "new" else "removed"
+    return Claim(direction, f"denial: {names(kinds & _GRAVE)}", 2, "a limit on what is used", 3)
+
+
 def _edited(news: News) -> Claim | None:
     assert news.new is not None
     assert news.old is not None
+    if news.new.facts.denied:
+        return None
     first = news.new.facts.first_act
     if first not in ("collect", "") or not (first or news.new.under("act.collect", last=2)):
         return None

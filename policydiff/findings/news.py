@@ -105,6 +105,16 @@ class News:
         return [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in opcodes]
 
     @cached_property
+    def put(self) -> tuple[tuple[int, int], ...]:
+        """The runs of words of the new side that an edit put in, as places."""
+        return tuple((start, end) for op, _, _, start, end in self._opcodes if op == "insert")
+
+    @cached_property
+    def cut(self) -> tuple[tuple[int, int], ...]:
+        """The runs of words of the old side that an edit took out, as places."""
+        return tuple((start, end) for op, start, end, _, _ in self._opcodes if op == "delete")
+
+    @cached_property
     def touched_new(self) -> frozenset[str]:
         """Concepts of the new side that hold an inserted word."""
         if self.new is None or self.old is None:

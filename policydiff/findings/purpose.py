@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policydiff.findings.facts import stem
 from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import (
     denial_turn,
@@ -19,10 +20,21 @@ from policydiff.findings.shape import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policydiff.findings.facts import Facts
     from policydiff.findings.news import News
     from policydiff.findings.units import Unit
     from policydiff.models import Direction
 
+FURTHER = "a further aim"
+"""The detail of a claim on a purpose that has no name in the lexicon."""
+_OPENS = 2
+"""Words of a run before the aim it names: "as well as to"."""
+_NEAR = 3
+"""Words between the company, or an aim, and what it does."""
+_MEANT = 2
+"""Words with meaning that make an aim."""
 _AIM = re.compile(r"(?:^|: )(?:to|pour|um|zur|zum|para|afin)\b", re.IGNORECASE)
 """A sentence, or what follows its label, that opens with an aim: "Research: To develop"."""
 _GRAVE = frozenset({"purpose.advertising", "purpose.marketing"})
@@ -40,10 +52,21 @@ _DATA = (
 )
 
 
+def _acts(facts: Facts) -> bool:
+    """Whether something is done with data: "we personalise ads", not "personalised ads are useful"."""
+    named = {m.start for m in facts.mentions if m.concept.startswith("purpose.")}
+    before = [m.end for m in facts.mentions if m.concept in ("actor.company", "form.aim")]
+    return any(
+        m.concept in ("act.use", "act.market")
+        and (m.start not in named or any(0 <= m.start - end <= _NEAR for end in before))
+        for m in facts.mentions
+    )
+
+
 def _uses(unit: Unit) -> bool:
     """Whether the company says what it does with data or for which purpose."""
     facts = unit.facts
-    if facts.has("act.use", "act.market") and facts.has("actor.company", *_DATA):
+    if _acts(facts) and facts.has("actor.company", *_DATA):
         return True
     if facts.has("act.collect") and facts.has("actor.company"):
         return True
@@ -74,6 +97,39 @@ def _listed(unit: Unit) -> bool:
     return used and bool(_context(unit)) and not any(above.trains_ai for above in unit.near)
 
 
+def _aims(unit: Unit, runs: Iterable[tuple[int, int]]) -> bool:
+    """Whether one of some runs of words names an aim of its own: "and to estimate the time of delivery"."""
+    facts = unit.facts
+    taken = {m.start for m in facts.mentions if m.concept.startswith("recipient.")}
+    aims = [m for m in facts.mentions if m.concept == "form.aim"]
+    for start, end in runs:
+        meant = [at for at in range(start, end) if stem(facts.words[at]) in facts.content]
+        if any(
+            start <= m.start <= min(start + _OPENS, meant[0] if meant else start)
+            and m.end in meant
+            and m.end not in taken
+            and len(meant) >= _MEANT
+            for m in aims
+        ):
+            return True
+    return False
+
+
+def _unnamed(news: News) -> Claim | None:
+    """A new statement of a use for something that has no entry in the lexicon."""
+    facts = news.unit.facts
+    if news.kind != "new" or facts.denied or not facts.has("actor.company") or not facts.has("form.data", *_DATA):
+        return None
+    uses = [m for m in facts.mentions if m.concept == "act.use"]
+    aims = [m for m in facts.mentions if m.concept == "form.aim"]
+    meant = any(
+        0 <= a.start - u.end <= _OPENS + 4 and a.end < len(facts.words) and stem(facts.words[a.end]) in facts.content
+        for u in uses
+        for a in aims
+    )
+    return Claim("added", FURTHER, 2, "it says what data is used for", 1) if meant else None
+
+
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
@@ -86,7 +142,7 @@ def ask(news: News) -> Claim | None:
         told = names(of_kind(facts.concepts, "data"))
         return Claim("widened", f"{told} for {_context(news.unit)}", 2, "more data serves a purpose", 3)
     if not purposes and news.kind != "edited":
-        return None
+        return _unnamed(news)
     if "share" in facts.denied and facts.has("recipient.buyers"):
         return None
     turn = denial_turn(news, "use", "market")
@@ -114,8 +170,11 @@ def ask(news: News) -> Claim | None:
 def _edited(news: News) -> Claim | None:
     assert news.new is not None
     assert news.old is not None
-    if not _uses(news.new) or news.new.facts.denied:
+    if news.new.facts.denied:
         return None
+    listed = news.old.facts.has("form.aim") and (news.new.cell or news.new.place.item)
+    if not _uses(news.new):
+        return _further(news) if listed else None
     purposes = of_kind(news.new.facts.concepts | news.old.facts.concepts, "purpose")
     if purposes and limited(news):
         return Claim("narrowed", names(purposes), 2, "a condition binds the company", 2)
@@ -129,7 +188,13 @@ def _edited(news: News) -> Claim | None:
         return Claim("widened", names(more), 2, "a purpose was added to a list", 3)
     if less and not more:
         return Claim("narrowed", names(less), 2, "a purpose was taken out of a list", 3)
-    return None
+    return None if more or less else _further(news)
+
+
+def _further(news: News) -> Claim | None:
+    """An aim that joined a list of aims."""
+    assert news.new is not None
+    return Claim("widened", FURTHER, 2, "an aim joined a list", 2) if _aims(news.new, news.put) else None
 
 
 RULE = Rule(

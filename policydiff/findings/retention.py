@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from policydiff.findings.news import News
 
 
+REASONS = "what data is kept for"
+"""The detail of a claim on reasons for keeping data, where no period is named."""
+_ALIKE = 0.5
+"""Share of its words by which a sentence is said again."""
+
+
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
@@ -23,11 +29,32 @@ def ask(news: News) -> Claim | None:
             return None
         told = f"{', '.join(sorted(before)) or 'no period'} -> {', '.join(sorted(after)) or 'no period'}"
         return Claim("changed", told, 2, "the period changed", 3)
-    timed = facts.quantities or facts.has("period.length")
-    if not ("keep" in facts.affirmed and timed):
+    if "keep" not in facts.affirmed:
+        return None
+    if not (facts.quantities or facts.has("period.length")):
+        return _reasons(news)
+    if news.kind == "gone" and _restated(news):
         return None
     told = ", ".join(sorted(facts.quantities)) or "period in words"
     return Claim("added" if news.kind == "new" else "removed", told, 2, "it says how long data is kept", 4)
+
+
+def _restated(news: News) -> bool:
+    """Whether the nearest sentence of the other side names the same periods for keeping data."""
+    near = news.elsewhere
+    if near is None or news.share < _ALIKE:
+        return False
+    periods = news.unit.facts.quantities
+    return bool(periods) and near.facts.has("act.keep") and periods <= near.facts.quantities
+
+
+def _reasons(news: News) -> Claim | None:
+    """A statement of what data is kept for, without a period."""
+    facts = news.unit.facts
+    kept = facts.first_act == "keep" and facts.has("actor.company", "data.personal") and not facts.denied
+    if not kept or not any(c.startswith(("purpose.", "basis.")) for c in facts.concepts):
+        return None
+    return Claim("added" if news.kind == "new" else "removed", REASONS, 2, "it says why data is kept", 2)
 
 
 RULE = Rule(

@@ -68,6 +68,9 @@ _WHOLE: Mapping[tuple[Category, str], str] = {
     ("ai-training", "paused or delayed"): (
         "A new statement says that training or improving AI is paused or delayed."
     ),
+    ("children", "limit for minors"): (
+        "A new statement limits what is done with minors or their data."
+    ),
     ("change-notice", "change effect"): "A new statement says when a change takes effect.",
     ("change-notice", "change promise"): "A new statement promises to tell of changes.",
     ("change-notice", "the day announced"): "The day announced for a change is another one.",
@@ -75,7 +78,9 @@ _WHOLE: Mapping[tuple[Category, str], str] = {
     ("controller-contact", "who is responsible"): "What the policy says on who is responsible changed.",
     ("legal-basis", "interests relied on"): "A new statement names interests that the company relies on.",
     ("opt-out", "only with consent"): "A new statement makes consent a condition.",
+    ("purpose", "a further aim"): "The policy names a further aim for which data is used.",
     ("purpose", "what the policy covers"): "A new statement says that it covers more.",
+    ("retention", "what data is kept for"): "A new statement says what data is kept for.",
     ("retention", "period in words"): "A new statement says how long data is kept, without a number.",
     ("sharing", "how often is reported"): "How often the company reports on sharing data changed.",
     ("transfers", "may be -> is"): "A new statement says more firmly that data is sent abroad.",
