@@ -74,7 +74,7 @@ def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
         place = unit.path, unit.place.scope
     elif rule.category == "purpose" and change.kind == "new" and unit.facts.has("purpose.ai-features"):
         place = unit.path, "features with AI"
-    about = claim.detail if rule.category == "data-collection" else ""
+    about = claim.detail if rule.category in ("data-collection", "legal-basis") else ""
     return rule.category, claim.direction, place, change.kind == "gone", about
 
 

@@ -54,7 +54,8 @@ def _edited(news: News) -> Claim | None:
     if news.new.facts.denied:
         return None
     first = news.new.facts.first_act
-    if first not in ("collect", "") or not (first or news.new.under("act.collect", last=2)):
+    ours = news.new.facts.has("actor.company")
+    if (first not in ("collect", "") and (ours or first != "use")) or not (first or news.new.under("act.collect", last=2)):
         return None
     more, less = (of_kind(c, "data") for c in (news.gained, news.lost))
     if more - {"data.personal", "data.public-content"} and not less - _VAGUE:

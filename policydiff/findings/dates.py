@@ -11,7 +11,7 @@ from policydiff.findings.rule import Rule, no_claim
 from policydiff.models import Finding, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from policydiff.findings.language import Lexicon
     from policydiff.models import Document
@@ -55,7 +55,7 @@ def _rank(text: str, words: Lexicon) -> int:
 
 
 def first_date(text: str, words: Lexicon) -> str | None:
-    """The first full date in a text, as "year-month-day"."""
+    """The first full date in a text as "year-month-day", else the first month as "year-month"."""
     months = {name: number for number, row in enumerate(words.months, 1) for name in row.split("|")}
     names = "|".join(sorted(months, key=len, reverse=True))
     patterns = (
@@ -73,7 +73,13 @@ def first_date(text: str, words: Lexicon) -> str | None:
         if match and (best is None or match.start() < best[0]):
             number = months.get(match[month]) or int(match[month])
             best = match.start(), f"{match[year]}-{number:02}-{int(match[day]):02}"
-    return best[1] if best else None
+    return best[1] if best else _month(text, months, names)
+
+
+def _month(text: str, months: Mapping[str, int], names: str) -> str | None:
+    """The first month with a year, as "year-month", where no day is printed."""
+    match = re.search(rf"\b({names})\.?,?\s+(?:de\s+|del\s+)?(\d{{4}})(?!\d)", text.casefold())
+    return f"{match[2]}-{months[match[1]]:02}" if match else None
 
 
 def _stated(document: Document, words: Lexicon) -> list[tuple[str, Quote]]:

@@ -20,6 +20,8 @@ _DIRECT = 5
 """Words between developing and the AI that is developed."""
 _STEM = 6
 _OBJECTS = ("data", "purpose", "recipient", "ai")
+_CONDITION = 2
+"""Words between a word of condition and the denial that belongs to it."""
 _NEAR = 10
 """Words between an act and its object that still belong together."""
 
@@ -142,12 +144,15 @@ def _acts(
 def _denial_reach(words: list[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> set[int]:
     """The places of a sentence that a word of denial governs."""
     users = {m.start for m in mentions if m.concept == "actor.user"}
+    ifs = {m.end for m in mentions if m.concept == "limit.if"}
     turns = [m.start for m in mentions if m.concept == "limit.but"]
     partial = {m.start for m in mentions if m.concept == "limit.not-only"}
     reach: set[int] = set()
     for denial in (m for m in mentions if m.concept == "limit.not"):
         if users.intersection(range(denial.start - 3, denial.start)):
             continue  # "if you do not provide": the person does not, the company does
+        if ifs.intersection(range(denial.start - _CONDITION, denial.start + 1)):
+            continue  # "even if calls are not recorded": a condition denies nothing
         if denial.start in partial:
             continue  # "not all", "not only"
         end = min([t for t in turns if t >= denial.end], default=len(words))

@@ -56,6 +56,8 @@ CATALOGUE: tuple[Rule, ...] = (*RULES, *links.RULES, dates.RULE)
 
 _POINTER = 30
 """Words of a sentence that only points to another page."""
+_OPENS = 3
+"""Words before the verb of a sentence that only says what the text is about."""
 _FEW, _SENTENCE = 4, 7
 """Words that an entry of a list must have to state something, and any other line."""
 
@@ -96,7 +98,8 @@ def _silent(change: News) -> bool:
     ):
         return True
     if change.kind == "edited":
-        return facts.has("topic.advice") or (facts.has("topic.pointer") and len(facts.words) < _POINTER)
+        meta = any(m.concept == "topic.meta" and m.start <= _OPENS for m in facts.mentions)
+        return meta or facts.has("topic.advice") or (facts.has("topic.pointer") and len(facts.words) < _POINTER)
     if any(m.concept == "form.example" and m.start == 0 for m in facts.mentions) and not facts.trains_ai:
         return True
     if unit.title or facts.has("topic.advice", "topic.meta"):

@@ -45,7 +45,7 @@ def _row(unit: Unit) -> bool:
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
-    owed = facts.has("right.any", "choice.object", "choice.withdraw")
+    owed = bool(of_kind(facts.concepts, "right")) or facts.has("choice.object", "choice.withdraw")
     if owed and (facts.has("actor.user") or not facts.has("basis.frame")):
         return None  # a right that depends on a basis, not the basis itself
     if facts.has("limit.outside"):

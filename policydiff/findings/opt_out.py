@@ -17,6 +17,8 @@ _FIRM = ("choice.opt-out", "choice.object", "choice.withdraw")
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
+    if facts.has("form.lawful"):
+        return None  # that a choice does not reach back is said beside every choice
     choices = of_kind(facts.concepts, "choice")
     if news.kind == "edited":
         return _edited(news)

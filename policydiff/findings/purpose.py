@@ -100,7 +100,7 @@ def _listed(unit: Unit) -> bool:
 def _aims(unit: Unit, runs: Iterable[tuple[int, int]]) -> bool:
     """Whether one of some runs of words names an aim of its own: "and to estimate the time of delivery"."""
     facts = unit.facts
-    taken = {m.start for m in facts.mentions if m.concept.startswith("recipient.")}
+    taken = {m.start for m in facts.mentions if m.concept.startswith(("recipient.", "form.serve"))}
     aims = [m for m in facts.mentions if m.concept == "form.aim"]
     for start, end in runs:
         meant = [at for at in range(start, end) if stem(facts.words[at]) in facts.content]
@@ -121,9 +121,10 @@ def _unnamed(news: News) -> Claim | None:
     if news.kind != "new" or facts.denied or not facts.has("actor.company") or not facts.has("form.data", *_DATA):
         return None
     uses = [m for m in facts.mentions if m.concept == "act.use"]
+    serves = {m.start for m in facts.mentions if m.concept == "form.serve"}
     aims = [m for m in facts.mentions if m.concept == "form.aim"]
     meant = any(
-        0 <= a.start - u.end <= _OPENS + 4 and a.end < len(facts.words) and stem(facts.words[a.end]) in facts.content
+        0 <= a.start - u.end <= _OPENS + 4 and a.end < len(facts.words) and a.end not in serves and stem(facts.words[a.end]) in facts.content
         for u in uses
         for a in aims
     )
@@ -163,7 +164,7 @@ def ask(news: News) -> Claim | None:
     weight = 3 if purposes & _GRAVE else 2
     direction: Direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
     data = of_kind(facts.concepts, "data") - {"data.personal", "data.content"}
-    strength = 3 if data and facts.has("act.use") and facts.first_act != "collect" else 1
+    strength = 3 if data and facts.has("act.use") and facts.first_act not in ("collect", "share") else 1
     return Claim(direction, names(purposes), weight, "it names a purpose", strength)
 
 

@@ -52,7 +52,8 @@ def ask(news: News) -> Claim | None:
     direction: Direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
     if direction == "widened" and _bound(news):
         direction = "narrowed"
-    return Claim(direction, names(recipients), min(weight, 2), "it names who gets data", 2)
+    strength = 3 if facts.first_act == "share" else 2
+    return Claim(direction, names(recipients), min(weight, 2), "it names who gets data", strength)
 
 
 def _vendors(news: News) -> bool:

@@ -200,6 +200,9 @@ def printed_date(before: str, after: str) -> str:
 
 
 def _day(iso: str) -> str:
+    if iso.count("-") == 1:
+        year, month = iso.split("-")
+        return f"{_MONTHS[int(month) - 1]} {year}"
     try:
         day = date.fromisoformat(iso)
     except ValueError:
