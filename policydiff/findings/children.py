@@ -12,12 +12,37 @@ if TYPE_CHECKING:
     from policydiff.findings.news import News
 
 
+_AGES = range(6, 22)
+"""Numbers that may be the age of a minor."""
+
+
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     claim = topic(news, ("topic.children",), 2, "it is about minors", 3)
     if claim is None:
-        return _spared(news)
+        return _ages(news) if news.kind == "edited" else _spared(news)
     return replace(claim, strength=5) if news.unit.facts.denied else claim
+
+
+def _ages(news: News) -> Claim | None:
+    """A sentence on minors in which another age is named."""
+    assert news.old is not None
+    assert news.new is not None
+    about = ("topic.children", "people.minors")
+    if not (news.old.facts.has(*about) and news.new.facts.has(*about)):
+        return None
+    before, after = (
+        {int(w) for w in unit.facts.words if w.isdigit() and int(w) in _AGES} for unit in (news.old, news.new)
+    )
+    years = news.new.facts.quantities - news.old.facts.quantities
+    if before == after or not after or not (before or years):
+        return None
+    told = f"{_listed(before)} -> {_listed(after)}"
+    return Claim("changed", told, 2, "another age is named", 4)
+
+
+def _listed(ages: set[int]) -> str:
+    return ", ".join(map(str, sorted(ages))) or "none"
 
 
 def _spared(news: News) -> Claim | None:

@@ -37,11 +37,12 @@ def _address(news: News) -> Claim | None:
     line = (
         len(facts.words) <= _SHORT and facts.words[0].isdigit() and not re.match(r"\d+\.\d", news.unit.text)
     )
-    office = facts.has("topic.address") and facts.digits and bool(news.names_came and news.names_went)
-    block = facts.digits or facts.has("topic.address") or len(facts.words) <= _SHORT
-    if not (line or office or (block and not facts.named("act") and news.unit.under("form.contact", last=2))):
+    street = any(unit.facts.has("topic.address") for unit in (news.old, news.new) if unit)
+    office = street and facts.digits and bool(news.names_came and news.names_went)
+    block = facts.digits or street or len(facts.words) <= _SHORT
+    if not (line or office or (block and not facts.named("act") and news.unit.under("form.contact", "topic.dpo", "topic.representative", "topic.controller", last=2))):
         return None
-    if len(facts.words) > (_BLOCK if facts.has("topic.address") else _LINE):
+    if len(facts.words) > (_BLOCK if street else _LINE):
         return None
     numbers = [frozenset(w for w in u.facts.words if w.isdigit()) for u in (news.old, news.new) if u]
     if not (news.names_came or news.names_went) and numbers[0] == numbers[1]:

@@ -9,6 +9,7 @@ from policydiff.findings.shape import denial_turn, names, of_kind, still_stated
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
+    from policydiff.findings.units import Unit
     from policydiff.models import Direction
 
 _GRAVE = frozenset({"data.biometric", "data.precise-location", "data.health", "data.sensitive", "data.voice"})
@@ -33,11 +34,30 @@ def ask(news: News) -> Claim | None:
         return None  # lists are written anew too often for that to be news
     if news.kind == "new" and facts.has("act.derive") and kinds - _VAGUE:
         return Claim("added", names(kinds - _VAGUE), max(weight, 2), "data is derived from other data", 3)
+    if news.kind == "new" and news.unit.place.item and not facts.named("act") and _gathered(news.unit):
+        return Claim("added", names(kinds - _VAGUE), weight, "a kind of data joined a list", 1)
     collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use"))
+    if _sources(news):
+        return Claim("added", names(kinds), weight, "a source or kind of data is named", 1)
     if not collects or not kinds - _VAGUE or still_stated(news, "collect", "data"):
         return None
     direction: Direction = "added" if news.kind == "new" else "removed"
     return Claim(direction, names(kinds - _VAGUE or kinds), weight, "a kind of data is named", 2)
+
+
+def _gathered(unit: Unit) -> bool:
+    """Whether it is an entry in a list of data that is collected or stored."""
+    kinds = of_kind(unit.facts.concepts, "data") - _VAGUE
+    above = unit.near[-1:]
+    return bool(kinds) and any(f.has("act.collect", "act.keep") and f.has("form.data") for f in above)
+
+
+def _sources(news: News) -> bool:
+    """Whether a new statement says that the company gathers content, or data from others."""
+    facts = news.unit.facts
+    named = facts.concepts & {"data.third-party", "data.public-content", "data.content"}
+    ours = facts.has("actor.company") and facts.first_act == "collect"
+    return news.kind == "new" and ours and bool(named) and not of_kind(facts.concepts, "data") - _VAGUE
 
 
 def _denied(news: News, kinds: frozenset[str]) -> Claim | None:
@@ -54,8 +74,10 @@ def _edited(news: News) -> Claim | None:
     if news.new.facts.denied:
         return None
     first = news.new.facts.first_act
-    ours = news.new.facts.has("actor.company")
-    if (first not in ("collect", "") and (ours or first != "use")) or not (first or news.new.under("act.collect", last=2)):
+    if news.new.facts.has("form.means"):
+        first = ""  # what counts as data is told, not what is done with it
+    defined = news.new.facts.has("form.means") and news.new.facts.has("data.personal")
+    if first not in ("collect", "") or not (first or defined or news.new.under("act.collect", last=2)):
         return None
     more, less = (of_kind(c, "data") for c in (news.gained, news.lost))
     if more - {"data.personal", "data.public-content"} and not less - _VAGUE:

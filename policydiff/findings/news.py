@@ -64,7 +64,7 @@ class Side:
         told: set[str] = set()
         for unit in self._units:
             told |= unit.facts.pairs
-            told.update(c for c in unit.facts.concepts if c.startswith(("basis.", "topic.")))
+            told.update(c for c in unit.facts.concepts if c.startswith(("basis.", "topic.", "right.", "choice.")))
         return frozenset(told)
 
 

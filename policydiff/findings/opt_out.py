@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _FIRM = ("choice.opt-out", "choice.object", "choice.withdraw")
 
 
+_LIST = 3
+"""Rights in one sentence that make it a list of them."""
+
+
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
@@ -25,11 +29,23 @@ def ask(news: News) -> Claim | None:
     firm = facts.has(*_FIRM) and facts.has("actor.user", "actor.company", "right.any")
     if facts.has("topic.change-promise"):
         return None
+    if firm and not facts.has("actor.user") and any(of_kind(above.concepts, "right") for above in news.unit.near[-2:]):
+        firm = facts.has("actor.company") and facts.denied == frozenset()
     if not firm and not _controls(news):
-        return None
+        return _asked(news)
+    if len(of_kind(facts.concepts, "right") & news.kept) >= _LIST and "choice.object" in news.kept:
+        return None  # a list of rights that the other side names one by one
     direction: Direction = "added" if news.kind == "new" else "removed"
     weight = 3 if facts.trains_ai else 2
     return Claim(direction, names(choices), weight, "it is a way to say no", 4 if firm else 1)
+
+
+def _asked(news: News) -> Claim | None:
+    """A new sentence that makes what the company does depend on a yes."""
+    facts = news.unit.facts
+    if news.kind != "new" or not facts.has("choice.opt-in") or not facts.has("actor.company"):
+        return None
+    return Claim("added", names(facts.concepts & {"choice.opt-in"}), 2, "consent is asked first", 1)
 
 
 def _controls(news: News) -> bool:
@@ -63,10 +79,25 @@ def _edited(news: News) -> Claim | None:
     if (news.names_came or news.names_went) and _told_by_name(news):
         wider = not news.names_went and bool(after & set(_FIRM))
         return Claim("widened" if wider else "changed", names(after), 1, "the way to say no changed", 3)
+    reach = _reach(news)
+    if reach:
+        return Claim(reach, names(after), 2, "the choice reaches further or less far", 3)
     touched = of_kind(news.gained | news.lost, "choice")
     if touched:
         return Claim("changed", names(touched), 1, "the way to say no changed", 2)
     return None
+
+
+def _reach(news: News) -> Direction | None:
+    """Whether what can be refused grew or shrank: kinds of data, purposes or bases joined or left."""
+    assert news.new is not None
+    if not news.new.facts.has(*_FIRM) or news.new.facts.denied:
+        return None
+    kinds = ("data", "purpose", "basis")
+    came, went = (of_kind(side, *kinds) for side in (news.touched_new, news.touched_old))
+    if came and not news.cut:
+        return "widened"
+    return "narrowed" if went and not news.put else None
 
 
 def _told_by_name(news: News) -> bool:

@@ -115,9 +115,20 @@ def _aims(unit: Unit, runs: Iterable[tuple[int, int]]) -> bool:
     return False
 
 
+def _aim(unit: Unit) -> bool:
+    """Whether it is an entry in a list of aims for which data is used."""
+    if not unit.place.item or not _AIM.match(unit.text):
+        return False
+    if any(above.has("right.refusal") for above in unit.near):
+        return False
+    return any(above.has("act.use") and above.has("form.data", *_DATA) for above in unit.near[-2:])
+
+
 def _unnamed(news: News) -> Claim | None:
     """A new statement of a use for something that has no entry in the lexicon."""
     facts = news.unit.facts
+    if news.kind == "new" and not facts.denied and _aim(news.unit):
+        return Claim("added", FURTHER, 2, "it says what data is used for", 1)
     if news.kind != "new" or facts.denied or not facts.has("actor.company") or not facts.has("form.data", *_DATA):
         return None
     uses = [m for m in facts.mentions if m.concept == "act.use"]
@@ -182,7 +193,7 @@ def _edited(news: News) -> Claim | None:
     if purposes and freed(news):
         return Claim("widened", names(purposes), 2, "a condition is gone", 2)
     more = gained(news, "purpose") | (gained(news, "ground") if purposes else frozenset())
-    if news.new.facts.first_act == "use" and not more:
+    if news.new.facts.first_act == "use" and not more and not news.new.facts.has("form.means"):
         more = (gained(news, "data")) - {"data.personal"}
     less = frozenset() if news.old.facts.has("limit.other-than") else lost(news, "purpose")
     if more and not less:

@@ -25,6 +25,8 @@ def ask(news: News) -> Claim | None:
         assert news.new is not None
         before, after = news.old.facts.quantities, news.new.facts.quantities
         turned = "period.length" in news.touched_new & news.touched_old and bool(before)
+        if before == after and before and keeps and news.put and not news.cut and _more_data(news):
+            return Claim("widened", "more data", 1, "the period holds for more data", 2)
         if (before == after and not turned) or not (keeps or news.old.facts.has("act.keep")):
             return None
         told = f"{', '.join(sorted(before)) or 'no period'} -> {', '.join(sorted(after)) or 'no period'}"
@@ -39,6 +41,13 @@ def ask(news: News) -> Claim | None:
     return Claim("added" if news.kind == "new" else "removed", told, 2, "it says how long data is kept", 4)
 
 
+def _more_data(news: News) -> bool:
+    """Whether an edit put in words for data."""
+    assert news.new is not None
+    places = {at for start, end in news.put for at in range(start, end)}
+    return any(m.start in places and m.concept.startswith(("data.", "form.data")) for m in news.new.facts.mentions)
+
+
 def _restated(news: News) -> bool:
     """Whether the nearest sentence of the other side names the same periods for keeping data."""
     near = news.elsewhere
@@ -51,7 +60,7 @@ def _restated(news: News) -> bool:
 def _reasons(news: News) -> Claim | None:
     """A statement of what data is kept for, without a period."""
     facts = news.unit.facts
-    kept = facts.first_act == "keep" and facts.has("actor.company", "data.personal") and not facts.denied
+    kept = facts.first_act == "keep" and facts.has("actor.company", "data.personal", "data.content") and not facts.denied
     if not kept or not any(c.startswith(("purpose.", "basis.")) for c in facts.concepts):
         return None
     return Claim("added" if news.kind == "new" else "removed", REASONS, 2, "it says why data is kept", 2)

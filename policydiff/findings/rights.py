@@ -26,6 +26,10 @@ _KINDS = frozenset(
 )
 
 
+_LIST = 3
+"""Rights in one sentence that make it a list of them."""
+
+
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
@@ -34,16 +38,28 @@ def ask(news: News) -> Claim | None:
         return None
     if news.kind == "edited":
         return _edited(news)
+    if facts.has("right.refusal") and facts.has("actor.company"):
+        return Claim("narrowed" if news.kind == "new" else "removed", "refusal", 2, "it limits a right", 3)
+    if not facts.has("actor.user") and any(above.has("right.refusal") for above in news.unit.near):
+        return None
     if not rights & (_KINDS | {"right.exercise"}) or facts.has("form.ours"):
         return None
     if not facts.has("actor.user", "right.exercise") or not facts.has(
         "right.any", "right.exercise", "limit.may"
     ):
         return None
+    if _told_apart(news):
+        return None
     narrowed = news.kind == "new" and facts.has("limit.not") and not facts.has("form.fair")
     direction: Direction = "narrowed" if narrowed else "added" if news.kind == "new" else "removed"
     weight = 2 if rights & _KINDS else 1
     return Claim(direction, names(rights & _KINDS or rights), weight, "it is a right of the person", 2)
+
+
+def _told_apart(news: News) -> bool:
+    """Whether a gone sentence only lists rights that the other side still names."""
+    listed = of_kind(news.unit.facts.concepts, "right") & _KINDS
+    return news.kind == "gone" and len(listed) >= _LIST and listed <= news.kept
 
 
 def _edited(news: News) -> Claim | None:

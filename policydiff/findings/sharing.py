@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
@@ -9,11 +10,21 @@ from policydiff.findings.shape import denial_turn, edit_direction, gained, grown
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
+    from policydiff.findings.units import Unit
     from policydiff.models import Direction
 
 _GRAVE = frozenset(
     {"recipient.advertisers", "recipient.law-enforcement", "recipient.buyers", "recipient.ai-partners"}
 )
+NAMED = "a company in a list of recipients"
+"""The detail of a claim on an entry that names a company and no role."""
+_LISTED = (
+    "recipient.service-providers", "recipient.advertisers", "recipient.affiliates", "recipient.partners",
+)  # fmt: skip
+_LABEL = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}\s?(?::|[-–—] )")
+"""A name of at most four words before what is said of it."""
+_ENTRY = 60
+"""Words of an entry that names a recipient."""
 _ABROAD = ("topic.transfers", "topic.framework")
 _SHARED = ("act.share", "act.look", "recipient.service-use")
 
@@ -23,6 +34,8 @@ def ask(news: News) -> Claim | None:
     facts = news.unit.facts
     if facts.has(*_ABROAD) or news.unit.under(*_ABROAD, last=2):
         return None  # liability for onward transfers and the like
+    if news.kind == "edited" and _replaced(news):
+        return Claim("changed", NAMED, 2, "another recipient is named", 4)
     if news.kind == "edited" and news.names_came and news.names_went and _vendors(news):
         told = ", ".join(sorted(news.names_came))
         return Claim("changed", f"service providers: {told}", 1, "names of recipients changed", 4)
@@ -47,6 +60,8 @@ def ask(news: News) -> Claim | None:
         return Claim("removed", "a statement that it did not happen", 2, "it told of practice", 4)
     if news.kind == "edited":
         return _edited(news, recipients, weight)
+    if not recipients and _entry(news.unit):
+        return Claim("removed" if news.kind == "gone" else "added", NAMED, 2, "a recipient is named", 2)
     if not recipients or not facts.has(*_SHARED) or still_stated(news, "share", "recipient"):
         return None
     direction: Direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
@@ -54,6 +69,20 @@ def ask(news: News) -> Claim | None:
         direction = "narrowed"
     strength = 3 if facts.first_act == "share" else 2
     return Claim(direction, names(recipients), min(weight, 2), "it names who gets data", strength)
+
+
+def _entry(unit: Unit) -> bool:
+    """Whether it names a company in a list of those who work for this one or get data."""
+    if not (unit.cell or unit.place.item) or not unit.text[:1].isupper() or len(unit.words) > _ENTRY:
+        return False
+    label = _LABEL.match(unit.text)
+    return bool(label) and any(facts.has(*_LISTED) for facts in unit.near)
+
+
+def _replaced(news: News) -> bool:
+    """Whether one entry of such a list became another: the rest says the same of another name."""
+    sides = [unit for unit in (news.old, news.new) if unit and _entry(unit)]
+    return len(sides) == len(("old", "new")) and sides[0].words[0] != sides[1].words[0]
 
 
 def _vendors(news: News) -> bool:
@@ -84,6 +113,8 @@ def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None
         if facts.has(*_SHARED)
         else None
     )
+    if direction is None and news.put and not news.cut and facts.first_act == "share":
+        direction = "widened" if of_kind(news.touched_new, "recipient") else None
     if direction is None:
         return None
     told = names(gained(news, "recipient", "ground") or recipients)
