@@ -49,7 +49,8 @@ def _spared(news: News) -> Claim | None:
     """A statement that something is not done, or only so, with minors."""
     facts = news.unit.facts
     bound = facts.denied or facts.has("limit.only-if")
-    if news.kind == "edited" or not facts.has("people.minors") or not bound:
+    owed = facts.has("form.fair") or any(c.startswith("right.") for c in facts.concepts)
+    if news.kind == "edited" or not facts.has("people.minors") or not bound or owed:
         return None
     return Claim("narrowed" if news.kind == "new" else "removed", "limit for minors", 2, "it is about minors", 3)
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
-from policydiff.findings.shape import topic
+from policydiff.findings.shape import of_kind, topic
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
@@ -17,16 +17,35 @@ _LINE, _BLOCK = 14, 40
 """Words of a line that may be a name or an address, and of one that names a street."""
 
 
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+
+
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
+    facts = news.unit.facts
     if news.unit.facts.has("right.exercise") and news.unit.facts.has("actor.user"):
         return None  # how a request is made
     if news.kind == "new" and news.unit.facts.has("topic.controller") and "topic.controller" in news.kept:
         return Claim("changed", "who is responsible", 2, "roles are said anew", 3)
+    if facts.first_act == "share" and of_kind(facts.concepts, "recipient"):
+        return None  # another one who is responsible receives data
+    if news.kind == "edited" and facts.has("topic.self") and news.names_came and news.names_went:
+        return Claim("changed", "who is responsible", 2, "the company has another name", 3)
     claim = topic(
         news, ("topic.representative", "topic.dpo", "topic.controller"), 2, "it says who answers", 3
     )
-    return claim or _address(news)
+    return claim or _address(news) or _mail(news)
+
+
+def _mail(news: News) -> Claim | None:
+    """Another address of mail in a sentence that says the same."""
+    if news.old is None or news.new is None:
+        return None
+    before, after = (_MAIL.findall(unit.text.casefold()) for unit in (news.old, news.new))
+    if not before or not after or before == after:
+        return None
+    bare = [_MAIL.sub(" ", unit.text.casefold()).split() for unit in (news.old, news.new)]
+    return Claim("changed", "name or address", 1, "it says where to write", 3) if bare[0] == bare[1] else None
 
 
 def _address(news: News) -> Claim | None:

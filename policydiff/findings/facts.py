@@ -89,7 +89,7 @@ def stem(word: str) -> str:
 def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
     """The facts of one sentence."""
     words = split_words(sentence)
-    mentions = _company_acts(lexicon.phrases.mentions(words), lexicon.user_reach)
+    mentions = _company_acts(_without_names(lexicon.phrases.mentions(words)), lexicon.user_reach)
     denied, affirmed = _acts(words, mentions, lexicon.denial)
     return Facts(
         tuple(words),
@@ -99,6 +99,13 @@ def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
         denied,
         affirmed,
     )
+
+
+def _without_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without verbs that are part of a name or a noun: "app store", "terms of use"."""
+    named = {at for m in mentions if m.concept == "form.name" for at in range(m.start, m.end)}
+    acts = ("act.use", "act.share", "act.keep")
+    return tuple(m for m in mentions if not (m.concept in acts and m.start in named))
 
 
 def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, ...]:
@@ -144,6 +151,7 @@ def _acts(
 def _denial_reach(words: list[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> set[int]:
     """The places of a sentence that a word of denial governs."""
     users = {m.start for m in mentions if m.concept == "actor.user"}
+    minors = {m.end for m in mentions if m.concept == "people.minors"}
     ifs = {m.end for m in mentions if m.concept == "limit.if"}
     turns = [m.start for m in mentions if m.concept == "limit.but"]
     partial = {m.start for m in mentions if m.concept == "limit.not-only"}
@@ -151,6 +159,8 @@ def _denial_reach(words: list[str], mentions: tuple[Mention, ...], window: tuple
     for denial in (m for m in mentions if m.concept == "limit.not"):
         if users.intersection(range(denial.start - 3, denial.start)):
             continue  # "if you do not provide": the person does not, the company does
+        if denial.start in minors:
+            continue  # "children cannot share": what they may not do
         if ifs.intersection(range(denial.start - _CONDITION, denial.start + 1)):
             continue  # "even if calls are not recorded": a condition denies nothing
         if denial.start in partial:
