@@ -7,6 +7,7 @@ places, for a statement that replaces another.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ _ENTRY = 25
 """Words of an entry of a list that is told together with its neighbours."""
 _TOGETHER_WORDS = 120
 """Words that neighbouring sentences may have together in a quote."""
+_THROUGHOUT = 3
+"""Sentences in which one name stands for another when it is renamed."""
 _ANSWERS = frozenset({"topic.representative", "topic.dpo", "topic.controller"})
 _Told = tuple["Rule", "Claim", News]
 """A rule, what it claims, and of which piece of news."""
@@ -40,6 +43,8 @@ _TOGETHER = (
 
 def choose(changes: Sequence[News], rules: Sequence[Rule]) -> list[Finding]:
     """The claims worth telling: one for a sentence, one for a run of sentences that say the same."""
+    renames = _renames(changes)
+    changes = [change for change in changes if not change.swaps or not change.swaps <= renames]
     gone = [change for change in changes if change.kind == "gone"]
     told = _replaced([row for change in changes for row in _best(change, rules)], gone)
     told = _renamed(told)
@@ -47,6 +52,22 @@ def choose(changes: Sequence[News], rules: Sequence[Rule]) -> list[Finding]:
     for row in told:
         groups.setdefault(_same(*row), []).append(row)
     return [_finding(group) for group in groups.values()]
+
+
+def _renames(changes: Sequence[News]) -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Names that stand in place of others throughout: a product renamed is no change of substance."""
+    counted: Counter[tuple[tuple[str, ...], tuple[str, ...]]] = Counter()
+    named: set[str] = set()
+    for change in changes:
+        if change.old and change.new:
+            counted.update(change.swaps)
+            named.update(name.casefold() for name in change.old.names | change.new.names)
+    return frozenset(
+        swap
+        for swap, times in counted.items()
+        if times >= _THROUGHOUT and all(swap) and all(named.intersection(words) for words in swap)
+        if not any(word.isdigit() for words in swap for word in words)
+    )
 
 
 def _best(change: News, rules: Sequence[Rule]) -> list[_Told]:

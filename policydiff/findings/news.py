@@ -115,6 +115,21 @@ class News:
         return tuple((start, end) for op, start, end, _, _ in self._opcodes if op == "delete")
 
     @cached_property
+    def swaps(self) -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """What an edit put in place of what, as words of both sides; one of them may be empty."""
+        if self.old is None or self.new is None:
+            return frozenset()
+        found, cut, put = [], (), ()
+        for op, start, end, new_start, new_end in [*self._opcodes, ("equal", 0, 0, 0, 0)]:
+            if op == "equal" and (cut or put):
+                found.append((cut, put))
+                cut, put = (), ()
+            elif op != "equal":
+                cut += self.old.words[start:end]
+                put += self.new.words[new_start:new_end]
+        return frozenset(found)
+
+    @cached_property
     def touched_new(self) -> frozenset[str]:
         """Concepts of the new side that hold an inserted word."""
         if self.new is None or self.old is None:
