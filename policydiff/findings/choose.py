@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff.findings import telling
+from policydiff.findings.facts import stem
 from policydiff.findings.news import News
 from policydiff.models import Finding, Quote
 
@@ -27,6 +28,12 @@ _ENTRY = 25
 """Words of an entry of a list that is told together with its neighbours."""
 _TOGETHER_WORDS = 120
 """Words that neighbouring sentences may have together in a quote."""
+_WHOLE = ("controller-contact",)
+"""Matters that only a whole sentence can state."""
+_CLAUSE = 6
+"""Words that an edit must put in or take out to be read as a statement of their own."""
+_PLAIN = 2
+"""The strength of a claim on such a part."""
 _THROUGHOUT = 3
 """Sentences in which one name stands for another when it is renamed."""
 _ANSWERS = frozenset({"topic.representative", "topic.dpo", "topic.controller"})
@@ -44,7 +51,7 @@ _TOGETHER = (
 def choose(changes: Sequence[News], rules: Sequence[Rule]) -> list[Finding]:
     """The claims worth telling: one for a sentence, one for a run of sentences that say the same."""
     renames = _renames(changes)
-    changes = [change for change in changes if not change.swaps or not change.swaps <= renames]
+    changes = [change for change in changes if not _renamed_only(change, renames)]
     gone = [change for change in changes if change.kind == "gone"]
     told = _replaced([row for change in changes for row in _best(change, rules)], gone)
     told = _renamed(told)
@@ -70,9 +77,40 @@ def _renames(changes: Sequence[News]) -> frozenset[tuple[tuple[str, ...], tuple[
     )
 
 
+def _renamed_only(change: News, renames: frozenset[tuple[tuple[str, ...], tuple[str, ...]]]) -> bool:
+    """Whether an edit is nothing but such a rename; the name of the company itself is always told."""
+    return bool(change.swaps) and change.swaps <= renames and not change.unit.facts.has("topic.self")
+
+
+def _inside(change: News) -> list[News]:
+    """The clauses that an edit put into a sentence or took out of it, as statements of their own."""
+    if change.old is None or change.new is None or change.new.facts.denied:
+        return []
+    put = [News(None, part) for run in change.put if (part := _part(change.new, run))]
+    cut = [News(part, None, side=change.side) for run in change.cut if (part := _part(change.old, run))]
+    return put + cut
+
+
+def _part(unit: Unit, run: tuple[int, int]) -> Unit | None:
+    """A run of words of a sentence, where it is long enough to state something."""
+    start, end = run
+    words = unit.words[start:end]
+    if len(words) < _CLAUSE or len(words) == len(unit.words):
+        return None
+    stems = frozenset(stem(word) for word in words)
+    return replace(unit, text=" ".join(words), words=words, content=unit.content & stems)
+
+
 def _best(change: News, rules: Sequence[Rule]) -> list[_Told]:
     """The strongest claim on a sentence, and another one that it states outright too."""
     claims = [(rule, claim, change) for rule in rules if (claim := rule.ask(change))]
+    if not claims:
+        claims = [
+            (rule, claim, change)
+            for part in _inside(change)
+            for rule in rules
+            if (claim := rule.ask(part)) and claim.strength >= _PLAIN and rule.category not in _WHOLE
+        ]
     claims.sort(key=lambda row: -row[1].strength)
     second = [
         row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.findings.facts import stem
 from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import denial_turn, names, of_kind, still_stated
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from policydiff.models import Direction
 
 _GRAVE = frozenset({"data.biometric", "data.precise-location", "data.health", "data.sensitive", "data.voice"})
+ANOTHER = "another kind of data"
+"""The detail of a claim on data that has no name in the lexicon."""
+_ENTRY = 16
+"""Words of an entry that names a kind of data."""
+_MEMBER = 8
+"""Words of a member of a list within a sentence."""
 _VAGUE = frozenset(
     {"data.personal", "data.content", "data.public-content", "data.third-party", "data.feedback"}
 )
@@ -35,10 +42,11 @@ def ask(news: News) -> Claim | None:
     if news.kind == "new" and facts.has("act.derive") and kinds - _VAGUE:
         return Claim("added", names(kinds - _VAGUE), max(weight, 2), "data is derived from other data", 3)
     if news.kind == "new" and news.unit.place.item and not facts.named("act") and _gathered(news.unit):
-        return Claim("added", names(kinds - _VAGUE), weight, "a kind of data joined a list", 1)
+        return Claim("added", names(kinds - _VAGUE) or ANOTHER, weight, "a kind of data joined a list", 1)
     collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use"))
     if _sources(news):
-        return Claim("added", names(kinds), weight, "a source or kind of data is named", 1)
+        strength = 2 if "data.third-party" in kinds else 1
+        return Claim("added", names(kinds), weight, "a source or kind of data is named", strength)
     if not collects or not kinds - _VAGUE or still_stated(news, "collect", "data"):
         return None
     direction: Direction = "added" if news.kind == "new" else "removed"
@@ -46,10 +54,13 @@ def ask(news: News) -> Claim | None:
 
 
 def _gathered(unit: Unit) -> bool:
-    """Whether it is an entry in a list of data that is collected or stored."""
-    kinds = of_kind(unit.facts.concepts, "data") - _VAGUE
+    """Whether it is a short entry in a list of data that is collected or stored."""
+    named = of_kind(unit.facts.concepts, "data") - _VAGUE
+    sentence = unit.text.endswith(".") or unit.facts.has("topic.pointer", "form.aim") or not unit.place.lead
+    if (sentence and not named) or unit.facts.denied or unit.facts.has("actor.company"):
+        return False
     above = unit.near[-1:]
-    return bool(kinds) and any(f.has("act.collect", "act.keep") and f.has("form.data") for f in above)
+    return len(unit.words) <= _ENTRY and any(f.has("act.collect", "act.keep") and f.has("form.data") for f in above)
 
 
 def _sources(news: News) -> bool:
@@ -84,7 +95,25 @@ def _edited(news: News) -> Claim | None:
         return Claim("added", names(more), 2 if more & _GRAVE else 1, "a kind of data joined a list", 2)
     if less - _VAGUE and not more - _VAGUE:
         return Claim("removed", names(less), 1, "a kind of data left a list", 2)
-    return None
+    return _member(news)
+
+
+def _member(news: News) -> Claim | None:
+    """A member that joined or left a list of data, and nothing else changed."""
+    assert news.new is not None
+    assert news.old is not None
+    runs = news.put or news.cut
+    unit = news.new if news.put else news.old
+    kinds = sum(m.concept.startswith("data.") for m in unit.facts.mentions)
+    if bool(news.put) == bool(news.cut) or unit.facts.first_act != "collect" or kinds < len(("a", "list")):
+        return None
+    short = all(end - start <= _MEMBER for start, end in runs)
+    meant = any(stem(w) in unit.facts.content for start, end in runs for w in unit.words[start:end])
+    limits = any(m.concept.startswith("limit.") and any(s <= m.start < e for s, e in runs) for m in unit.facts.mentions)
+    grave = any(m.concept in _GRAVE and any(s <= m.start < e for s, e in runs) for m in unit.facts.mentions)
+    if not short or not meant or limits or (news.cut and not grave):
+        return None
+    return Claim("added" if news.put else "removed", ANOTHER, 1, "a kind of data joined or left a list", 1)
 
 
 RULE = Rule(

@@ -54,6 +54,8 @@ RULES: tuple[Rule, ...] = (
 CATALOGUE: tuple[Rule, ...] = (*RULES, *links.RULES, dates.RULE)
 """Every rule there is, for explanations: also those that look at a document as a whole."""
 
+_DATED = 10
+"""Words of a line that prints a date of the page."""
 _POINTER = 30
 """Words of a sentence that only points to another page."""
 _OPENS = 3
@@ -101,6 +103,9 @@ def _silent(change: News) -> bool:
         meta = any(m.concept == "topic.meta" and m.start <= _OPENS for m in facts.mentions)
         return meta or facts.has("topic.advice") or (facts.has("topic.pointer") and len(facts.words) < _POINTER)
     if any(m.concept == "form.example" and m.start == 0 for m in facts.mentions) and not facts.trains_ai:
+        return True
+    dated = facts.has("topic.effective") and facts.digits and len(facts.words) <= _DATED
+    if dated and not facts.has("topic.change-effect", "topic.change-notice"):
         return True
     if unit.title or facts.has("topic.advice", "topic.meta"):
         return True

@@ -119,7 +119,7 @@ def _aim(unit: Unit) -> bool:
     """Whether it is an entry in a list of aims for which data is used."""
     if not unit.place.item or not _AIM.match(unit.text):
         return False
-    if any(above.has("right.refusal") for above in unit.near):
+    if any(c.startswith(("right.", "choice.")) for above in unit.near for c in above.concepts):
         return False
     return any(above.has("act.use") and above.has("form.data", *_DATA) for above in unit.near[-2:])
 

@@ -52,6 +52,8 @@ def ask(news: News) -> Claim | None:
     ):
         return None  # what data is not used for
     turn = denial_turn(news, "share", "look")
+    if turn == "narrowed" and news.kind == "edited" and "limit.some" in news.touched_new:
+        turn = "widened"  # "any advertisers" became "certain advertisers": the rest is no longer covered
     if news.kind == "edited" and news.old and news.old.facts.denied and facts.denied and not turn:
         return None
     if turn and (facts.has("data.personal", "data.content", "data.messages") or recipients):
@@ -60,6 +62,8 @@ def ask(news: News) -> Claim | None:
         return Claim("removed", "a statement that it did not happen", 2, "it told of practice", 4)
     if news.kind == "edited":
         return _edited(news, recipients, weight)
+    if news.kind == "new" and recipients and _only(news.unit):
+        return Claim("narrowed", names(recipients), 2, "what recipients may do is limited", 3)
     if not recipients and _entry(news.unit):
         return Claim("removed" if news.kind == "gone" else "added", NAMED, 2, "a recipient is named", 2)
     if not recipients or not facts.has(*_SHARED) or still_stated(news, "share", "recipient"):
@@ -69,6 +73,13 @@ def ask(news: News) -> Claim | None:
         direction = "narrowed"
     strength = 3 if facts.first_act == "share" else 2
     return Claim(direction, names(recipients), min(weight, 2), "it names who gets data", strength)
+
+
+def _only(unit: Unit) -> bool:
+    """Whether it says that those who get data may use it only for something."""
+    facts = unit.facts
+    limit = facts.has("limit.solely", "limit.only-if") and facts.has("act.use")
+    return limit and not facts.has("actor.company") and any(m.concept.startswith("recipient.") for m in facts.mentions[:3])
 
 
 def _entry(unit: Unit) -> bool:
@@ -114,7 +125,7 @@ def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None
         else None
     )
     if direction is None and news.put and not news.cut and facts.first_act == "share":
-        direction = "widened" if of_kind(news.touched_new, "recipient") else None
+        direction = "widened" if of_kind(news.touched_new, "recipient", "purpose") else None
     if direction is None:
         return None
     told = names(gained(news, "recipient", "ground") or recipients)
