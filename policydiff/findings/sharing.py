@@ -124,8 +124,10 @@ def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None
         if facts.has(*_SHARED)
         else None
     )
-    if direction is None and news.put and not news.cut and facts.first_act == "share":
-        direction = "widened" if of_kind(news.touched_new, "recipient", "purpose") else None
+    if direction is None and facts.first_act == "share":
+        more = of_kind(news.touched_new, "recipient") if not news.cut else frozenset()
+        served = gained(news, "purpose") if not of_kind(news.lost, "purpose") else frozenset()
+        direction = "widened" if more | served else None
     if direction is None:
         return None
     told = names(gained(news, "recipient", "ground") or recipients)
