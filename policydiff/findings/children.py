@@ -28,8 +28,8 @@ def _ages(news: News) -> Claim | None:
     """A sentence on minors in which another age is named."""
     assert news.old is not None
     assert news.new is not None
-    about = ("topic.children", "people.minors")
-    if not (news.old.facts.has(*about) and news.new.facts.has(*about)):
+    about = ("topic.children", "people.minors", "people.adults")
+    if not (news.old.facts.has(*about) or news.new.facts.has(*about)):
         return None
     before, after = (
         {int(w) for w in unit.facts.words if w.isdigit() and int(w) in _AGES} for unit in (news.old, news.new)

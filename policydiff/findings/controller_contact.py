@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Indel
+
 from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import of_kind, topic
 
@@ -17,13 +19,17 @@ _LINE, _BLOCK = 14, 40
 """Words of a line that may be a name or an address, and of one that names a street."""
 
 
+_ANSWERS = ("topic.representative", "topic.dpo", "topic.controller")
+_ALIKE = 0.9
+"""Share of the words beside an address of mail that must be the same."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
-    if news.unit.facts.has("right.exercise") and news.unit.facts.has("actor.user"):
+    turned = bool((news.gained | news.lost) & set(_ANSWERS)) and news.kind == "edited"
+    if facts.has("right.exercise") and facts.has("actor.user") and not turned:
         return None  # how a request is made
     if news.kind == "new" and news.unit.facts.has("topic.controller") and "topic.controller" in news.kept:
         return Claim("changed", "who is responsible", 2, "roles are said anew", 3)
@@ -31,10 +37,20 @@ def ask(news: News) -> Claim | None:
         return None  # another one who is responsible receives data
     if news.kind == "edited" and facts.has("topic.self") and news.names_came and news.names_went:
         return Claim("changed", "who is responsible", 2, "the company has another name", 3)
-    claim = topic(
-        news, ("topic.representative", "topic.dpo", "topic.controller"), 2, "it says who answers", 3
-    )
+    if _another(news):
+        return Claim("changed", "who is responsible", 2, "another one is responsible", 3)
+    claim = topic(news, _ANSWERS, 2, "it says who answers", 3)
     return claim or _address(news) or _mail(news)
+
+
+def _another(news: News) -> bool:
+    """Whether the sentence that names who is responsible names others."""
+    if news.old is None or news.new is None:
+        return False
+    named = all(unit.facts.has("topic.controller") for unit in (news.old, news.new))
+    came, went = sorted(news.names_came), sorted(news.names_went)
+    same = len(came) == len(went) and all(a.startswith(b) or b.startswith(a) for a, b in zip(came, went, strict=True))
+    return named and not same and not news.new.facts.has("act.share")
 
 
 def _mail(news: News) -> Claim | None:
@@ -45,7 +61,8 @@ def _mail(news: News) -> Claim | None:
     if not before or not after or before == after:
         return None
     bare = [_MAIL.sub(" ", unit.text.casefold()).split() for unit in (news.old, news.new)]
-    return Claim("changed", "name or address", 1, "it says where to write", 3) if bare[0] == bare[1] else None
+    rest = Indel.normalized_similarity(*bare) >= _ALIKE
+    return Claim("changed", "name or address", 1, "it says where to write", 3) if rest else None
 
 
 def _address(news: News) -> Claim | None:

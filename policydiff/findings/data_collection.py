@@ -43,6 +43,9 @@ def ask(news: News) -> Claim | None:
         return Claim("added", names(kinds - _VAGUE), max(weight, 2), "data is derived from other data", 3)
     if news.kind == "new" and news.unit.place.item and not facts.named("act") and _gathered(news.unit):
         return Claim("added", names(kinds - _VAGUE) or ANOTHER, weight, "a kind of data joined a list", 1)
+    ours = facts.has("actor.company") and facts.first_act == "use" and not facts.denied
+    if news.kind == "new" and ours and kinds - _VAGUE and not of_kind(facts.concepts, "purpose"):
+        return Claim("added", names(kinds - _VAGUE), weight, "a kind of data is used", 1)
     collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use"))
     if _sources(news):
         strength = 2 if "data.third-party" in kinds else 1

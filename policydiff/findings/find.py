@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from policydiff.findings import (
@@ -54,6 +55,8 @@ RULES: tuple[Rule, ...] = (
 CATALOGUE: tuple[Rule, ...] = (*RULES, *links.RULES, dates.RULE)
 """Every rule there is, for explanations: also those that look at a document as a whole."""
 
+_NUMBERED = re.compile(r"\d+(\.\d+)+\.? [^.!?:;]{1,80}$")
+"""A title that opens with the number of its section."""
 _DATED = 10
 """Words of a line that prints a date of the page."""
 _POINTER = 30
@@ -107,7 +110,7 @@ def _silent(change: News) -> bool:
     dated = facts.has("topic.effective") and facts.digits and len(facts.words) <= _DATED
     if dated and not facts.has("topic.change-effect", "topic.change-notice"):
         return True
-    if unit.title or facts.has("topic.advice", "topic.meta"):
+    if unit.title or _NUMBERED.match(unit.text) or facts.has("topic.advice", "topic.meta"):
         return True
     if facts.has("topic.pointer") and not facts.has("choice.object", "topic.change-effect"):
         return len(facts.words) < _POINTER

@@ -131,6 +131,8 @@ def _unnamed(news: News) -> Claim | None:
         return Claim("added", FURTHER, 2, "it says what data is used for", 1)
     if news.kind != "new" or facts.denied or not facts.has("actor.company") or not facts.has("form.data", *_DATA):
         return None
+    if _AIM.match(news.unit.text) and facts.has("act.use") and not any(m.start <= 1 and m.concept == "form.serve" for m in facts.mentions):
+        return Claim("added", FURTHER, 2, "it says what data is used for", 1)
     uses = [m for m in facts.mentions if m.concept == "act.use"]
     serves = {m.start for m in facts.mentions if m.concept == "form.serve"}
     aims = [m for m in facts.mentions if m.concept == "form.aim"]

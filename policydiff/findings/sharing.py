@@ -66,6 +66,8 @@ def ask(news: News) -> Claim | None:
         return Claim("narrowed", names(recipients), 2, "what recipients may do is limited", 3)
     if not recipients and _entry(news.unit):
         return Claim("removed" if news.kind == "gone" else "added", NAMED, 2, "a recipient is named", 2)
+    if news.unit.text.endswith(":"):
+        return None  # it only introduces what follows
     if not recipients or not facts.has(*_SHARED) or still_stated(news, "share", "recipient"):
         return None
     direction: Direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
@@ -110,6 +112,17 @@ def _bound(news: News) -> bool:
     )
 
 
+def _joined(news: News) -> bool:
+    """Whether a name joined those in a sentence on who gets data; where every noun has a capital, names do not show."""
+    assert news.new is not None
+    facts = news.new.facts
+    if news.new.reader.lexicon.language == "de" or facts.first_act != "share" or facts.has("limit.not"):
+        return False
+    put = {facts.words[at] for start, end in news.put if start for at in range(start, end)}
+    joined = any(name.casefold() in put for name in news.names_came)
+    return joined and not news.names_went and bool(of_kind(facts.concepts, "recipient"))
+
+
 def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None:
     assert news.new is not None
     assert news.old is not None
@@ -128,6 +141,8 @@ def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None
         more = of_kind(news.touched_new, "recipient") if not news.cut else frozenset()
         served = gained(news, "purpose") if not of_kind(news.lost, "purpose") else frozenset()
         direction = "widened" if more | served else None
+    if direction is None and _joined(news):
+        return Claim("widened", NAMED, 2, "a recipient is named", 3)
     if direction is None:
         return None
     told = names(gained(news, "recipient", "ground") or recipients)
