@@ -18,6 +18,10 @@ _LIST = 3
 """Rights in one sentence that make it a list of them."""
 
 
+PROOF = "a reason or a proof is asked for"
+"""The detail of a claim on what people must give who object."""
+
+
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
@@ -31,6 +35,8 @@ def ask(news: News) -> Claim | None:
         return None
     if firm and not facts.has("actor.user") and any(of_kind(above.concepts, "right") for above in news.unit.near[-2:]):
         firm = facts.has("actor.company") and facts.denied == frozenset()
+    if not choices and _burden(news):
+        return Claim("narrowed", PROOF, 2, "saying no takes more", 3)
     if not firm and not _controls(news):
         return _asked(news)
     if len(of_kind(facts.concepts, "right") & news.kept) >= _LIST and "choice.object" in news.kept:
@@ -38,6 +44,13 @@ def ask(news: News) -> Claim | None:
     direction: Direction = "added" if news.kind == "new" else "removed"
     weight = 3 if facts.trains_ai else 2
     return Claim(direction, names(choices), weight, "it is a way to say no", 4 if firm else 1)
+
+
+def _burden(news: News) -> bool:
+    """Whether a new entry asks people who object for a reason or a proof."""
+    unit = news.unit
+    asked = news.kind == "new" and unit.facts.has("form.proof") and not unit.facts.denied
+    return asked and any(above.has("choice.object", "choice.opt-out") for above in unit.near)
 
 
 def _asked(news: News) -> Claim | None:

@@ -77,6 +77,7 @@ _WHOLE: Mapping[tuple[Category, str], str] = {
     ("controller-contact", "name or address"): "A name or an address to write to changed.",
     ("controller-contact", "who is responsible"): "What the policy says on who is responsible changed.",
     ("legal-basis", "interests relied on"): "A new statement names interests that the company relies on.",
+    ("opt-out", "a reason or a proof is asked for"): "People who say no are asked for a reason or a proof.",
     ("opt-out", "only with consent"): "A new statement makes consent a condition.",
     ("purpose", "a further aim"): "The policy names a further aim for which data is used.",
     ("purpose", "what the policy covers"): "A new statement says that it covers more.",
