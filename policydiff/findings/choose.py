@@ -28,8 +28,10 @@ _ENTRY = 25
 """Words of an entry of a list that is told together with its neighbours."""
 _TOGETHER_WORDS = 120
 """Words that neighbouring sentences may have together in a quote."""
-_WHOLE = ("controller-contact",)
+_WHOLE = ("controller-contact", "rights")
 """Matters that only a whole sentence can state."""
+_OWN = 2
+"""Words with meaning that such a part must have for itself."""
 _CLAUSE = 6
 """Words that an edit must put in or take out to be read as a statement of their own."""
 _PLAIN = 2
@@ -86,19 +88,21 @@ def _inside(change: News) -> list[News]:
     """The clauses that an edit put into a sentence or took out of it, as statements of their own."""
     if change.old is None or change.new is None or change.new.facts.denied:
         return []
-    put = [News(None, part) for run in change.put if (part := _part(change.new, run))]
-    cut = [News(part, None, side=change.side) for run in change.cut if (part := _part(change.old, run))]
+    put = [News(None, part) for run in change.put if (part := _part(change.new, run, change.old))]
+    cut = [News(part, None, side=change.side) for run in change.cut if (part := _part(change.old, run, change.new))]
     return put + cut
 
 
-def _part(unit: Unit, run: tuple[int, int]) -> Unit | None:
-    """A run of words of a sentence, where it is long enough to state something."""
+def _part(unit: Unit, run: tuple[int, int], other: Unit) -> Unit | None:
+    """A run of words of a sentence, where it is long enough to state something that the other side does not."""
     start, end = run
     words = unit.words[start:end]
     if len(words) < _CLAUSE or len(words) == len(unit.words):
         return None
-    stems = frozenset(stem(word) for word in words)
-    return replace(unit, text=" ".join(words), words=words, content=unit.content & stems)
+    content = unit.content & {stem(word) for word in words}
+    if len(content - other.content) < _OWN:
+        return None
+    return replace(unit, text=" ".join(words), words=words, content=content)
 
 
 def _best(change: News, rules: Sequence[Rule]) -> list[_Told]:

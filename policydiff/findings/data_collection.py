@@ -44,7 +44,7 @@ def ask(news: News) -> Claim | None:
     if news.kind == "new" and news.unit.place.item and not facts.named("act") and _gathered(news.unit):
         return Claim("added", names(kinds - _VAGUE) or ANOTHER, weight, "a kind of data joined a list", 1)
     ours = facts.has("actor.company") and facts.first_act == "use" and not facts.denied
-    if news.kind == "new" and ours and kinds - _VAGUE and not of_kind(facts.concepts, "purpose"):
+    if news.kind == "new" and ours and kinds & (_GRAVE | {"data.camera"}):
         return Claim("added", names(kinds - _VAGUE), weight, "a kind of data is used", 1)
     collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use"))
     if _sources(news):

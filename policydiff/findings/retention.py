@@ -61,7 +61,7 @@ def _reasons(news: News) -> Claim | None:
     """A statement of what data is kept for, without a period."""
     facts = news.unit.facts
     kept = facts.first_act == "keep" and facts.has("actor.company", "data.personal", "data.content") and not facts.denied
-    if not kept or not any(c.startswith(("purpose.", "basis.")) for c in facts.concepts):
+    if not kept or facts.has("right.any", "right.deletion") or not any(c.startswith(("purpose.", "basis.")) for c in facts.concepts):
         return None
     return Claim("added" if news.kind == "new" else "removed", REASONS, 2, "it says why data is kept", 2)
 

@@ -38,7 +38,7 @@ def ask(news: News) -> Claim | None:
         return None
     if news.kind == "edited":
         return _edited(news)
-    if facts.has("right.refusal") and facts.has("actor.company"):
+    if facts.has("right.refusal") and facts.has("actor.company") and not facts.has("right.appeal"):
         return Claim("narrowed" if news.kind == "new" else "removed", "refusal", 2, "it limits a right", 3)
     if not facts.has("actor.user") and any(above.has("right.refusal") for above in news.unit.near):
         return None
@@ -50,6 +50,8 @@ def ask(news: News) -> Claim | None:
         return None
     if _told_apart(news):
         return None
+    if news.kind == "new" and facts.has("form.verify", "data.identity") and facts.has("act.collect"):
+        return Claim("narrowed", "proof of who one is", 1, "a request takes more", 2)
     narrowed = news.kind == "new" and facts.has("limit.not") and not facts.has("form.fair")
     direction: Direction = "narrowed" if narrowed else "added" if news.kind == "new" else "removed"
     weight = 2 if rights & _KINDS else 1

@@ -44,6 +44,8 @@ def ask(news: News) -> Claim | None:
     if facts.has("topic.security"):
         return None  # "disclosure" there is what measures prevent
     recipients = of_kind(facts.concepts, "recipient") - {"recipient.service-use"}
+    if facts.has("data.public-content") and facts.first_act != "share":
+        recipients -= {"recipient.public"}  # a source of data, not who gets it
     weight = 3 if recipients & _GRAVE else 2
     if (
         "use" in facts.denied

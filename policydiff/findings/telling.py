@@ -83,6 +83,7 @@ _WHOLE: Mapping[tuple[Category, str], str] = {
     ("purpose", "what the policy covers"): "A new statement says that it covers more.",
     ("retention", "what data is kept for"): "A new statement says what data is kept for.",
     ("retention", "period in words"): "A new statement says how long data is kept, without a number.",
+    ("rights", "proof of who one is"): "A new statement asks for proof of who makes a request.",
     ("sharing", "how often is reported"): "How often the company reports on sharing data changed.",
     ("transfers", "may be -> is"): "A new statement says more firmly that data is sent abroad.",
     ("transfers", "transfers firm"): "A statement on the ground for sending data abroad is new.",
