@@ -141,7 +141,8 @@ def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None
     )
     if direction is None and facts.first_act == "share":
         more = of_kind(news.touched_new, "recipient") if not news.cut else frozenset()
-        served = gained(news, "purpose") if not of_kind(news.lost, "purpose") else frozenset()
+        served = gained(news, "purpose") if any(put and not cut for cut, put in news.swaps) else frozenset()
+        served = served if not of_kind(news.lost, "purpose") else frozenset()
         direction = "widened" if more | served else None
     if direction is None and _joined(news):
         return Claim("widened", NAMED, 2, "a recipient is named", 3)
