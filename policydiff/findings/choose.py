@@ -7,12 +7,11 @@ places, for a statement that replaces another.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff.findings import telling
-from policydiff.findings.facts import stem
 from policydiff.findings.news import News
 from policydiff.models import Finding, Quote
 
@@ -99,10 +98,9 @@ def _part(unit: Unit, run: tuple[int, int], other: Unit) -> Unit | None:
     words = unit.words[start:end]
     if len(words) < _CLAUSE or len(words) == len(unit.words):
         return None
-    content = unit.content & {stem(word) for word in words}
-    if len(content - other.content) < _OWN:
-        return None
-    return replace(unit, text=" ".join(words), words=words, content=content)
+    said = " ".join(words)
+    part = replace(unit, text=said, said=said)
+    return part if len(part.content - other.content) >= _OWN else None
 
 
 def _best(change: News, rules: Sequence[Rule]) -> list[_Told]:
@@ -158,8 +156,13 @@ def _replaced(rows: list[_Told], gone: list[News]) -> list[_Told]:
     """New and gone statements on one matter under one heading, told as one change."""
     dropped: set[News] = set()
     kept = []
+    under: dict[tuple[str, ...], list[News]] = defaultdict(list)
+    for change in gone:
+        under[change.unit.path].append(change)
     for rule, claim, change in rows:
-        partners = [g for g in gone if g not in dropped and _matched(rule, change, g)]
+        anywhere = change.unit.facts.denied or rule.category == "controller-contact"
+        likely = () if change.kind != "new" else gone if anywhere else under[change.unit.path]
+        partners = [g for g in likely if g not in dropped and _matched(rule, change, g)]
         partner = max(
             partners, key=lambda g: len(g.unit.facts.content & change.unit.facts.content), default=None
         )

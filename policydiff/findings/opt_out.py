@@ -39,7 +39,8 @@ def ask(news: News) -> Claim | None:
         return Claim("narrowed", PROOF, 2, "saying no takes more", 3)
     if not firm and not _controls(news):
         return _asked(news)
-    if len(of_kind(facts.concepts, "right") & news.kept) >= _LIST and "choice.object" in news.kept:
+    listed = of_kind(facts.concepts, "right")
+    if len(listed) >= _LIST and all(named in news.kept for named in (*listed, "choice.object")):
         return None  # a list of rights that the other side names one by one
     direction: Direction = "added" if news.kind == "new" else "removed"
     weight = 3 if facts.trains_ai else 2

@@ -61,7 +61,7 @@ def ask(news: News) -> Claim | None:
 def _told_apart(news: News) -> bool:
     """Whether a gone sentence only lists rights that the other side still names."""
     listed = of_kind(news.unit.facts.concepts, "right") & _KINDS
-    return news.kind == "gone" and len(listed) >= _LIST and listed <= news.kept
+    return news.kind == "gone" and len(listed) >= _LIST and all(right in news.kept for right in listed)
 
 
 def _edited(news: News) -> Claim | None:
