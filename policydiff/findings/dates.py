@@ -96,7 +96,7 @@ def _stated(document: Document, words: Lexicon) -> list[tuple[str, Quote]]:
     return found
 
 
-def _turned(old: Document, new: Document, words: Lexicon) -> tuple[tuple[str, Quote], tuple[str, Quote]] | None:
+def turned(old: Document, new: Document, words: Lexicon) -> tuple[tuple[str, Quote], tuple[str, Quote]] | None:
     """The date of the page before and after; where its top shows none that changed, that of a part of it."""
     before, after = printed(old, words), printed(new, words)
     if before and after and before[0] != after[0]:
@@ -109,9 +109,9 @@ def _turned(old: Document, new: Document, words: Lexicon) -> tuple[tuple[str, Qu
 
 def find(old: Document, new: Document, words: Lexicon) -> Iterator[Finding]:
     """The finding that the printed date changed."""
-    turned = _turned(old, new, words)
-    if turned:
-        before, after = turned
+    dates = turned(old, new, words)
+    if dates:
+        before, after = dates
         yield Finding(
             "effective-date",
             f"{before[0]} -> {after[0]}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from policydiff.findings import (
@@ -25,8 +24,9 @@ from policydiff.findings import (
 )
 from policydiff.findings.choose import choose
 from policydiff.findings.language import lexicon, spoken
-from policydiff.findings.news import News, news
+from policydiff.findings.news import news
 from policydiff.findings.side import Side
+from policydiff.findings.silent import silent
 from policydiff.findings.units import reader
 from policydiff.findings.verdict import comparable
 
@@ -56,18 +56,6 @@ RULES: tuple[Rule, ...] = (
 CATALOGUE: tuple[Rule, ...] = (*RULES, *links.RULES, dates.RULE)
 """Every rule there is, for explanations: also those that look at a document as a whole."""
 
-_NUMBERED = re.compile(r"\d+(\.\d+)+\.? [^.!?:;]{1,80}$")
-"""A title that opens with the number of its section."""
-_DATED = 10
-"""Words of a line that prints a date of the page."""
-_POINTER = 30
-"""Words of a sentence that only points to another page."""
-_OPENS = 3
-"""Words before the verb of a sentence that only says what the text is about."""
-_FEW, _SENTENCE = 4, 7
-"""Words that an entry of a list must have to state something, and any other line."""
-
-
 def find(
     diff: DocumentDiff, old: Document, new: Document, *, rules: Sequence[Rule] = RULES
 ) -> tuple[Finding, ...]:
@@ -86,37 +74,8 @@ def find(
     found = list(links.find(diff, old, new, read))
     if words is None or read is None or all(not change.rewords for change in diff.changes):
         return tuple(found)
-    changes = [n for n in news(diff, Side(old, read), Side(new, read)) if not _silent(n)]
+    changes = [n for n in news(diff, Side(old, read), Side(new, read)) if not silent(n)]
     found += choose(changes, rules)
     if found:
         found += dates.find(old, new, words)
     return tuple(sorted(found, key=lambda f: -f.importance))
-
-
-def _silent(change: News) -> bool:
-    """Headings, pointers to other pages and change logs say nothing of substance themselves."""
-    unit, facts = change.unit, change.unit.facts
-    if (
-        "©" in unit.text
-        or unit.text.endswith("?")
-        or unit.place.heading
-        or unit.under("topic.history", last=2)
-    ):
-        return True
-    if change.kind == "edited":
-        meta = any(m.concept == "topic.meta" and m.start <= _OPENS for m in facts.mentions)
-        return meta or facts.has("topic.advice") or (facts.has("topic.pointer") and len(facts.words) < _POINTER)
-    if any(m.concept == "form.example" and m.start == 0 for m in facts.mentions) and not facts.trains_ai:
-        return True
-    dated = facts.has("topic.effective") and facts.digits and len(facts.words) <= _DATED
-    if dated and not facts.has("topic.change-effect", "topic.change-notice"):
-        return True
-    if unit.title or _NUMBERED.match(unit.text) or facts.has("topic.advice", "topic.meta"):
-        return True
-    if facts.has("topic.pointer") and not facts.has("choice.object", "topic.change-effect"):
-        return len(facts.words) < _POINTER
-    if facts.has("limit.never"):
-        return False
-    entry = unit.place.lead or unit.cell or unit.place.item or unit.text.endswith(".")
-    least = _FEW if entry else _SENTENCE
-    return len(facts.words) < least

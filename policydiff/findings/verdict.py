@@ -12,6 +12,7 @@ from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.rule import IN_FORCE
 from policydiff.findings.units import LONGEST
+from policydiff.findings.unread import unread as statements
 from policydiff.findings.variant import other_region
 from policydiff.models import Reason
 
@@ -64,6 +65,10 @@ def judge(
         return "substantive", (Reason("no-rules", told),)
     if unread:
         return "substantive", unread
+    came = statements(diff, old, new, language) if reworded else 0
+    if came:
+        told = f"The page has a new date, and {_came(came)} that no rule reads"
+        return "substantive", (Reason("unread-statements", told),)
     if reworded:
         return "editorial", (
             Reason("wording", f"{_reworded(reworded)}, nothing a reader's rights or data depend on"),
@@ -71,6 +76,10 @@ def judge(
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
         return "cosmetic", (Reason("layout-only", "Only layout, order or links without consequence changed"),)
     return "identical", (Reason("same-text", "Both sides read the same"),)
+
+
+def _came(statements: int) -> str:
+    return "one statement came" if statements == 1 else f"{statements} statements came"
 
 
 def _read_in_part(old: Document, new: Document, diff: DocumentDiff) -> tuple[Reason, ...]:
