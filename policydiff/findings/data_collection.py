@@ -98,7 +98,21 @@ def _edited(news: News) -> Claim | None:
         return Claim("added", names(more), 2 if more & _GRAVE else 1, "a kind of data joined a list", 2)
     if less - _VAGUE and not more - _VAGUE:
         return Claim("removed", names(less), 1, "a kind of data left a list", 2)
-    return _member(news)
+    return _put(news) or _member(news)
+
+
+def _put(news: News) -> Claim | None:
+    """A kind of data put into a list that names others of its kind already."""
+    assert news.new is not None
+    facts = news.new.facts
+    runs = [put for cut, put in news.swaps if put and not cut and len(put) <= _MEMBER]
+    places = {
+        at for start, end in news.put if facts.words[start:end] in runs for at in range(start, end)
+    }
+    named = {m.concept for m in facts.mentions if m.concept.startswith("data.") and m.start in places} - _VAGUE
+    if not named or facts.first_act != "collect":
+        return None
+    return Claim("added", names(named), 1, "a kind of data joined a list", 2)
 
 
 def _member(news: News) -> Claim | None:

@@ -27,6 +27,7 @@ from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.news import news
 from policydiff.findings.side import Side
 from policydiff.findings.silent import silent
+from policydiff.findings.unread import states
 from policydiff.findings.units import reader
 from policydiff.findings.verdict import comparable
 
@@ -76,6 +77,6 @@ def find(
         return tuple(found)
     changes = [n for n in news(diff, Side(old, read), Side(new, read)) if not silent(n)]
     found += choose(changes, rules)
-    if found:
+    if found or any(states(change) for change in changes):
         found += dates.find(old, new, words)
     return tuple(sorted(found, key=lambda f: -f.importance))

@@ -30,7 +30,7 @@ def ask(news: News) -> Claim | None:
     choices = of_kind(facts.concepts, "choice")
     if news.kind == "edited":
         return _edited(news)
-    firm = facts.has(*_FIRM) and facts.has("actor.user", "actor.company", "right.any")
+    firm = facts.has(*_FIRM) and facts.has("actor.user", "actor.your", "actor.company", "right.any")
     if facts.has("topic.change-promise"):
         return None
     if firm and not facts.has("actor.user") and any(of_kind(above.concepts, "right") for above in news.unit.near[-2:]):

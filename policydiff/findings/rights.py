@@ -73,6 +73,16 @@ def _edited(news: News) -> Claim | None:
         return Claim(direction, names(more & _KINDS), 2, "a right is named", 2)
     if less & _KINDS and not more & _KINDS:
         return Claim("removed", names(less & _KINDS), 2, "a right is no longer named", 2)
+    return _route(news)
+
+
+def _route(news: News) -> Claim | None:
+    """Another way to make a request: a form, a telephone, an address."""
+    assert news.old is not None
+    assert news.new is not None
+    asked = news.old.facts.has("right.exercise") and news.new.facts.has("right.exercise")
+    if asked and "form.route" in news.touched_new | news.touched_old:
+        return Claim("changed", "exercise", 1, "a request is made in another way", 2)
     return None
 
 

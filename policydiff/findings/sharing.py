@@ -66,6 +66,9 @@ def ask(news: News) -> Claim | None:
         return _edited(news, recipients, weight)
     if news.kind == "new" and recipients and _only(news.unit):
         return Claim("narrowed", names(recipients), 2, "what recipients may do is limited", 3)
+    kept = news.kind == "new" and facts.first_act == "share" and facts.has("limit.only-if")
+    if kept and not recipients and of_kind(facts.concepts, "data") and not facts.has("actor.user"):
+        return Claim("narrowed", "sharing", 2, "a limit on what is shared", 2)
     if not recipients and _entry(news.unit):
         return Claim("removed" if news.kind == "gone" else "added", NAMED, 2, "a recipient is named", 2)
     if news.unit.text.endswith(":"):

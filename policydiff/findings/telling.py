@@ -86,6 +86,7 @@ _WHOLE: Mapping[tuple[Category, str], str] = {
     ("rights", "proof of who one is"): "A new statement asks for proof of who makes a request.",
     ("sharing", "how often is reported"): "How often the company reports on sharing data changed.",
     ("transfers", "may be -> is"): "A new statement says more firmly that data is sent abroad.",
+    ("transfers", "another place"): "Data is said to be kept in, or sent to, another place.",
     ("transfers", "transfers firm"): "A statement on the ground for sending data abroad is new.",
 }
 """What is told in a sentence of its own, where the statement is new or edited."""

@@ -36,10 +36,10 @@ def unread(diff: DocumentDiff, old: Document, new: Document, language: str) -> i
     if read is None or not dates.turned(old, new, read.lexicon):
         return 0
     changes = news(diff, Side(old, read), Side(new, read))
-    return sum(_states(change) for change in changes if not silent(change))
+    return sum(states(change) for change in changes if not silent(change))
 
 
-def _states(change: News) -> bool:
+def states(change: News) -> bool:
     """Whether it came with words of its own: a new sentence on what is done, or what an edit put into one."""
     if change.kind == "new":
         return bool(change.unit.facts.named("act"))

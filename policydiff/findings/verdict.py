@@ -52,23 +52,23 @@ def judge(
     if apart:
         return apart
     unread = _read_in_part(old, new, diff)
+    reworded = sum(change.rewords for change in diff.changes)
+    language = spoken(new)
+    dated = all(finding.category == "effective-date" for finding in findings)
+    came = statements(diff, old, new, language) if dated and reworded and not unread else 0
+    told = f"The page has a new date, and {_came(came)} that no rule reads"
+    unread = (*unread, Reason("unread-statements", told)) if came else unread
     if findings:
         return "substantive", (
             Reason("findings", _weighed(findings)),
             *_silent(old, new, findings),
             *unread,
         )
-    reworded = sum(change.rewords for change in diff.changes)
-    language = spoken(new)
     if reworded and lexicon(language) is None:
         told = f"{_reworded(reworded)}; there are no rules for {_named(language)}"
         return "substantive", (Reason("no-rules", told),)
     if unread:
         return "substantive", unread
-    came = statements(diff, old, new, language) if reworded else 0
-    if came:
-        told = f"The page has a new date, and {_came(came)} that no rule reads"
-        return "substantive", (Reason("unread-statements", told),)
     if reworded:
         return "editorial", (
             Reason("wording", f"{_reworded(reworded)}, nothing a reader's rights or data depend on"),
