@@ -27,6 +27,8 @@ def ask(news: News) -> Claim | None:
     facts = news.unit.facts
     if facts.has("form.lawful"):
         return None  # that a choice does not reach back is said beside every choice
+    if facts.has("right.refusal") and facts.has("actor.company"):
+        return None  # the company may refuse
     choices = of_kind(facts.concepts, "choice")
     if news.kind == "edited":
         return _edited(news)
