@@ -10,6 +10,7 @@ from policydiff.findings.shape import topic
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
+    from policydiff.models import Direction
 
 
 _AGES = range(6, 22)
@@ -52,7 +53,8 @@ def _spared(news: News) -> Claim | None:
     owed = facts.has("form.fair") or any(c.startswith("right.") for c in facts.concepts)
     if news.kind == "edited" or not facts.has("people.minors") or not bound or owed:
         return None
-    return Claim("narrowed" if news.kind == "new" else "removed", "limit for minors", 2, "it is about minors", 3)
+    direction: Direction = "narrowed" if news.kind == "new" else "removed"
+    return Claim(direction, "limit for minors", 2, "it is about minors", 3)
 
 
 RULE = Rule(

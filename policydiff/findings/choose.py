@@ -88,12 +88,12 @@ def _inside(change: News) -> list[News]:
     if change.old is None or change.new is None or change.new.facts.denied:
         return []
     put = [News(None, part) for run in change.put if (part := _part(change.new, run, change.old))]
-    cut = [News(part, None, side=change.side) for run in change.cut if (part := _part(change.old, run, change.new))]
-    return put + cut
+    cut = [part for run in change.cut if (part := _part(change.old, run, change.new))]
+    return [*put, *(News(part, None, side=change.side) for part in cut)]
 
 
 def _part(unit: Unit, run: tuple[int, int], other: Unit) -> Unit | None:
-    """A run of words of a sentence, where it is long enough to state something that the other side does not."""
+    """A run of words of a sentence, where it is long enough to state what the other side does not."""
     start, end = run
     words = unit.words[start:end]
     if len(words) < _CLAUSE or len(words) == len(unit.words):

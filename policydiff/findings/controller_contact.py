@@ -20,6 +20,8 @@ _LINE, _BLOCK = 14, 40
 
 
 _ANSWERS = ("topic.representative", "topic.dpo", "topic.controller")
+_CONTACT = ("form.contact", *_ANSWERS)
+"""What a heading is about under which names and addresses stand."""
 _ALIKE = 0.9
 """Share of the words beside an address of mail that must be the same."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
@@ -49,7 +51,8 @@ def _another(news: News) -> bool:
         return False
     named = all(unit.facts.has("topic.controller") for unit in (news.old, news.new))
     came, went = sorted(news.names_came), sorted(news.names_went)
-    same = len(came) == len(went) and all(a.startswith(b) or b.startswith(a) for a, b in zip(came, went, strict=True))
+    alike = zip(came, went, strict=False)
+    same = len(came) == len(went) and all(a.startswith(b) or b.startswith(a) for a, b in alike)
     return named and not same and not news.new.facts.has("act.share")
 
 
@@ -76,7 +79,7 @@ def _address(news: News) -> Claim | None:
     street = any(unit.facts.has("topic.address") for unit in (news.old, news.new) if unit)
     office = street and facts.digits and bool(news.names_came and news.names_went)
     block = facts.digits or street or len(facts.words) <= _SHORT
-    if not (line or office or (block and not facts.named("act") and news.unit.under("form.contact", "topic.dpo", "topic.representative", "topic.controller", last=2))):
+    if not (line or office or (block and not facts.named("act") and news.unit.under(*_CONTACT, last=2))):
         return None
     if len(facts.words) > (_BLOCK if street else _LINE):
         return None

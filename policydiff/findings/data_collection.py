@@ -18,6 +18,8 @@ ANOTHER = "another kind of data"
 """The detail of a claim on data that has no name in the lexicon."""
 _ENTRY = 16
 """Words of an entry that names a kind of data."""
+_LISTED = 2
+"""Kinds of data that make a list."""
 _MEMBER = 8
 """Words of a member of a list within a sentence."""
 _VAGUE = frozenset(
@@ -29,31 +31,46 @@ def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
     kinds = of_kind(facts.concepts, "data")
-    weight = 3 if kinds & {"data.biometric"} else 2 if kinds & _GRAVE else 1
     turn = denial_turn(news, "collect", "keep")
     if turn and kinds:
-        return Claim(turn, f"denial: {names(kinds)}", max(weight, 2), "a limit on what is collected", 3)
-    if news.kind != "edited" and facts.denied and not facts.affirmed:
-        return _denied(news, kinds)
+        weight = max(_weight(kinds), 2)
+        return Claim(turn, f"denial: {names(kinds)}", weight, "a limit on what is collected", 3)
     if news.kind == "edited":
         return _edited(news)
-    if news.kind == "gone" and not kinds & _GRAVE:
-        return None  # lists are written anew too often for that to be news
-    if news.kind == "new" and facts.has("act.derive") and kinds - _VAGUE:
-        return Claim("added", names(kinds - _VAGUE), max(weight, 2), "data is derived from other data", 3)
-    if news.kind == "new" and news.unit.place.item and not facts.named("act") and _gathered(news.unit):
-        return Claim("added", names(kinds - _VAGUE) or ANOTHER, weight, "a kind of data joined a list", 1)
-    ours = facts.has("actor.company") and facts.first_act == "use" and not facts.denied
-    if news.kind == "new" and ours and kinds & (_GRAVE | {"data.camera"}):
-        return Claim("added", names(kinds - _VAGUE), weight, "a kind of data is used", 1)
-    collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use"))
-    if _sources(news):
+    if facts.denied and not facts.affirmed:
+        return _denied(news, kinds)
+    return _new(news, kinds) if news.kind == "new" else _stated(news, kinds)
+
+
+def _weight(kinds: frozenset[str]) -> int:
+    return 3 if kinds & {"data.biometric"} else 2 if kinds & _GRAVE else 1
+
+
+def _new(news: News, kinds: frozenset[str]) -> Claim | None:
+    """A new statement on data: derived, one of a list, from others, or gathered outright."""
+    facts, told = news.unit.facts, names(kinds - _VAGUE)
+    if facts.has("act.derive") and told:
+        return Claim("added", told, max(_weight(kinds), 2), "data is derived from other data", 3)
+    if news.unit.place.item and not facts.named("act") and _gathered(news.unit):
+        return Claim("added", told or ANOTHER, _weight(kinds), "a kind of data joined a list", 1)
+    if facts.has("actor.company") and facts.first_act == "use" and kinds & (_GRAVE | {"data.camera"}):
+        return Claim("added", told, _weight(kinds), "a kind of data is used", 1)
+    if _sources(news.unit):
         strength = 2 if "data.third-party" in kinds else 1
-        return Claim("added", names(kinds), weight, "a source or kind of data is named", strength)
-    if not collects or not kinds - _VAGUE or still_stated(news, "collect", "data"):
+        return Claim("added", names(kinds), 1, "a source or kind of data is named", strength)
+    return _stated(news, kinds)
+
+
+def _stated(news: News, kinds: frozenset[str]) -> Claim | None:
+    """A statement that a kind of data is collected; lists are written anew too often for fewer to be news."""
+    facts = news.unit.facts
+    collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use"))
+    if not collects or not kinds - _VAGUE or (news.kind == "gone" and not kinds & _GRAVE):
+        return None
+    if still_stated(news, "collect", "data"):
         return None
     direction: Direction = "added" if news.kind == "new" else "removed"
-    return Claim(direction, names(kinds - _VAGUE or kinds), weight, "a kind of data is named", 2)
+    return Claim(direction, names(kinds - _VAGUE), _weight(kinds), "a kind of data is named", 2)
 
 
 def _gathered(unit: Unit) -> bool:
@@ -63,15 +80,16 @@ def _gathered(unit: Unit) -> bool:
     if (sentence and not named) or unit.facts.denied or unit.facts.has("actor.company"):
         return False
     above = unit.near[-1:]
-    return len(unit.words) <= _ENTRY and any(f.has("act.collect", "act.keep") and f.has("form.data") for f in above)
+    listed = any(facts.has("act.collect", "act.keep") and facts.has("form.data") for facts in above)
+    return listed and len(unit.words) <= _ENTRY
 
 
-def _sources(news: News) -> bool:
-    """Whether a new statement says that the company gathers content, or data from others."""
-    facts = news.unit.facts
+def _sources(unit: Unit) -> bool:
+    """Whether it says that the company gathers content, or data from others."""
+    facts = unit.facts
     named = facts.concepts & {"data.third-party", "data.public-content", "data.content"}
     ours = facts.has("actor.company") and facts.first_act == "collect"
-    return news.kind == "new" and ours and bool(named) and not of_kind(facts.concepts, "data") - _VAGUE
+    return ours and bool(named) and not of_kind(facts.concepts, "data") - _VAGUE
 
 
 def _denied(news: News, kinds: frozenset[str]) -> Claim | None:
@@ -106,29 +124,27 @@ def _put(news: News) -> Claim | None:
     assert news.new is not None
     facts = news.new.facts
     runs = [put for cut, put in news.swaps if put and not cut and len(put) <= _MEMBER]
-    places = {
-        at for start, end in news.put if facts.words[start:end] in runs for at in range(start, end)
-    }
-    named = {m.concept for m in facts.mentions if m.concept.startswith("data.") and m.start in places} - _VAGUE
-    if not named or facts.first_act != "collect":
+    places = {at for start, end in news.put if facts.words[start:end] in runs for at in range(start, end)}
+    named = {m.concept for m in facts.mentions if m.concept.startswith("data.") and m.start in places}
+    if not named - _VAGUE or facts.first_act != "collect":
         return None
-    return Claim("added", names(named), 1, "a kind of data joined a list", 2)
+    return Claim("added", names(named - _VAGUE), 1, "a kind of data joined a list", 2)
 
 
 def _member(news: News) -> Claim | None:
-    """A member that joined or left a list of data, and nothing else changed."""
+    """A member that joined a list of data, or one that matters and left it, where nothing else changed."""
     assert news.new is not None
     assert news.old is not None
+    facts = (news.new if news.put else news.old).facts
     runs = news.put or news.cut
-    unit = news.new if news.put else news.old
-    kinds = sum(m.concept.startswith("data.") for m in unit.facts.mentions)
-    if bool(news.put) == bool(news.cut) or unit.facts.first_act != "collect" or kinds < len(("a", "list")):
-        return None
+    places = {at for start, end in runs for at in range(start, end)}
+    within = {m.concept for m in facts.mentions if m.start in places}
+    listed = sum(m.concept.startswith("data.") for m in facts.mentions) >= _LISTED
     short = all(end - start <= _MEMBER for start, end in runs)
-    meant = any(stem(w) in unit.facts.content for start, end in runs for w in unit.words[start:end])
-    limits = any(m.concept.startswith("limit.") and any(s <= m.start < e for s, e in runs) for m in unit.facts.mentions)
-    grave = any(m.concept in _GRAVE and any(s <= m.start < e for s, e in runs) for m in unit.facts.mentions)
-    if not short or not meant or limits or (news.cut and not grave):
+    meant = any(stem(facts.words[at]) in facts.content for at in places)
+    if facts.first_act != "collect" or not (listed and short and meant) or (news.put and news.cut):
+        return None
+    if of_kind(frozenset(within), "limit") or (news.cut and not within & _GRAVE):
         return None
     return Claim("added" if news.put else "removed", ANOTHER, 1, "a kind of data joined or left a list", 1)
 

@@ -96,7 +96,9 @@ def _stated(document: Document, words: Lexicon) -> list[tuple[str, Quote]]:
     return found
 
 
-def turned(old: Document, new: Document, words: Lexicon) -> tuple[tuple[str, Quote], tuple[str, Quote]] | None:
+def turned(
+    old: Document, new: Document, words: Lexicon
+) -> tuple[tuple[str, Quote], tuple[str, Quote]] | None:
     """The date of the page before and after; where its top shows none that changed, that of a part of it."""
     before, after = printed(old, words), printed(new, words)
     if before and after and before[0] != after[0]:

@@ -27,8 +27,8 @@ from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.news import news
 from policydiff.findings.side import Side
 from policydiff.findings.silent import silent
-from policydiff.findings.unread import states
 from policydiff.findings.units import reader
+from policydiff.findings.unread import states
 from policydiff.findings.verdict import comparable
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
 """The questions asked of every statement that is new, gone or edited."""
 CATALOGUE: tuple[Rule, ...] = (*RULES, *links.RULES, dates.RULE)
 """Every rule there is, for explanations: also those that look at a document as a whole."""
+
 
 def find(
     diff: DocumentDiff, old: Document, new: Document, *, rules: Sequence[Rule] = RULES

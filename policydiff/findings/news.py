@@ -102,7 +102,9 @@ class News:
         """What an edit put in place of what, as words of both sides; one of them may be empty."""
         if self.old is None or self.new is None:
             return frozenset()
-        found, cut, put = [], (), ()
+        found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        cut: tuple[str, ...] = ()
+        put: tuple[str, ...] = ()
         for op, start, end, new_start, new_end in [*self._opcodes, ("equal", 0, 0, 0, 0)]:
             if op == "equal" and (cut or put):
                 found.append((cut, put))

@@ -9,6 +9,7 @@ from policydiff.findings.shape import names, of_kind
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
+    from policydiff.findings.units import Unit
     from policydiff.models import Direction
 
 _FIRM = ("choice.opt-out", "choice.object", "choice.withdraw")
@@ -29,24 +30,34 @@ def ask(news: News) -> Claim | None:
         return None  # that a choice does not reach back is said beside every choice
     if facts.has("right.refusal") and facts.has("actor.company"):
         return None  # the company may refuse
-    choices = of_kind(facts.concepts, "choice")
     if news.kind == "edited":
         return _edited(news)
-    firm = facts.has(*_FIRM) and facts.has("actor.user", "actor.your", "actor.company", "right.any")
-    if facts.has("topic.change-promise"):
+    choices = of_kind(facts.concepts, "choice")
+    if facts.has("topic.change-promise") or _told_apart(news):
         return None
-    if firm and not facts.has("actor.user") and any(of_kind(above.concepts, "right") for above in news.unit.near[-2:]):
-        firm = facts.has("actor.company") and facts.denied == frozenset()
     if not choices and _burden(news):
         return Claim("narrowed", PROOF, 2, "saying no takes more", 3)
+    firm = _firm(news.unit)
     if not firm and not _controls(news):
         return _asked(news)
-    listed = of_kind(facts.concepts, "right")
-    if len(listed) >= _LIST and all(named in news.kept for named in (*listed, "choice.object")):
-        return None  # a list of rights that the other side names one by one
     direction: Direction = "added" if news.kind == "new" else "removed"
     weight = 3 if facts.trains_ai else 2
     return Claim(direction, names(choices), weight, "it is a way to say no", 4 if firm else 1)
+
+
+def _firm(unit: Unit) -> bool:
+    """Whether it gives a way to object, opt out or withdraw; an entry under a right must name the person."""
+    facts = unit.facts
+    if not facts.has(*_FIRM) or not facts.has("actor.user", "actor.your", "actor.company", "right.any"):
+        return False
+    listed = any(of_kind(above.concepts, "right") for above in unit.near[-2:])
+    return facts.has("actor.user") or not listed or (facts.has("actor.company") and not facts.denied)
+
+
+def _told_apart(news: News) -> bool:
+    """Whether it is a list of rights that the other side names one by one."""
+    listed = of_kind(news.unit.facts.concepts, "right")
+    return len(listed) >= _LIST and all(named in news.kept for named in (*listed, "choice.object"))
 
 
 def _burden(news: News) -> bool:

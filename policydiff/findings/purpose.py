@@ -33,6 +33,8 @@ _OPENS = 2
 """Words of a run before the aim it names: "as well as to"."""
 _NEAR = 3
 """Words between the company, or an aim, and what it does."""
+_APART = 6
+"""Words between a use and its aim."""
 _MEANT = 2
 """Words with meaning that make an aim."""
 _AIM = re.compile(r"(?:^|: )(?:to|pour|um|zur|zum|para|afin)\b", re.IGNORECASE)
@@ -126,22 +128,23 @@ def _aim(unit: Unit) -> bool:
 
 def _unnamed(news: News) -> Claim | None:
     """A new statement of a use for something that has no entry in the lexicon."""
-    facts = news.unit.facts
-    if news.kind == "new" and not facts.denied and _aim(news.unit):
-        return Claim("added", FURTHER, 2, "it says what data is used for", 1)
-    if news.kind != "new" or facts.denied or not facts.has("actor.company") or not facts.has("form.data", *_DATA):
+    if news.kind != "new" or news.unit.facts.denied:
         return None
-    if _AIM.match(news.unit.text) and facts.has("act.use") and not any(m.start <= 1 and m.concept == "form.serve" for m in facts.mentions):
-        return Claim("added", FURTHER, 2, "it says what data is used for", 1)
-    uses = [m for m in facts.mentions if m.concept == "act.use"]
+    used = _aim(news.unit) or _serves(news.unit.facts, _AIM.match(news.unit.text) is not None)
+    return Claim("added", FURTHER, 2, "it says what data is used for", 1) if used else None
+
+
+def _serves(facts: Facts, aim_first: bool) -> bool:
+    """Whether the company says that it uses data for an aim other than to provide something."""
+    if not facts.has("actor.company") or not facts.has("act.use") or not facts.has("form.data", *_DATA):
+        return False
     serves = {m.start for m in facts.mentions if m.concept == "form.serve"}
+    if aim_first:
+        return not serves & {0, 1}
+    uses = [m.end for m in facts.mentions if m.concept == "act.use"]
     aims = [m for m in facts.mentions if m.concept == "form.aim"]
-    meant = any(
-        0 <= a.start - u.end <= _OPENS + 4 and a.end < len(facts.words) and a.end not in serves and stem(facts.words[a.end]) in facts.content
-        for u in uses
-        for a in aims
-    )
-    return Claim("added", FURTHER, 2, "it says what data is used for", 1) if meant else None
+    near = [m.end for m in aims if any(0 <= m.start - end <= _APART for end in uses) and m.end not in serves]
+    return any(at < len(facts.words) and stem(facts.words[at]) in facts.content for at in near)
 
 
 def ask(news: News) -> Claim | None:

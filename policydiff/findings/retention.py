@@ -45,7 +45,8 @@ def _more_data(news: News) -> bool:
     """Whether an edit put in words for data."""
     assert news.new is not None
     places = {at for start, end in news.put for at in range(start, end)}
-    return any(m.start in places and m.concept.startswith(("data.", "form.data")) for m in news.new.facts.mentions)
+    named = (m for m in news.new.facts.mentions if m.start in places)
+    return any(m.concept.startswith(("data.", "form.data")) for m in named)
 
 
 def _restated(news: News) -> bool:
@@ -60,8 +61,10 @@ def _restated(news: News) -> bool:
 def _reasons(news: News) -> Claim | None:
     """A statement of what data is kept for, without a period."""
     facts = news.unit.facts
-    kept = facts.first_act == "keep" and facts.has("actor.company", "data.personal", "data.content") and not facts.denied
-    if not kept or facts.has("right.any", "right.deletion") or not any(c.startswith(("purpose.", "basis.")) for c in facts.concepts):
+    about = facts.has("actor.company", "data.personal", "data.content")
+    if facts.first_act != "keep" or not about or facts.denied or facts.has("right.any", "right.deletion"):
+        return None
+    if not (facts.named("purpose") or facts.named("basis")):
         return None
     return Claim("added" if news.kind == "new" else "removed", REASONS, 2, "it says why data is kept", 2)
 

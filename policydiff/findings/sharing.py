@@ -34,41 +34,56 @@ def ask(news: News) -> Claim | None:
     facts = news.unit.facts
     if facts.has(*_ABROAD) or news.unit.under(*_ABROAD, last=2):
         return None  # liability for onward transfers and the like
-    if news.kind == "edited" and _replaced(news):
-        return Claim("changed", NAMED, 2, "another recipient is named", 4)
-    if news.kind == "edited" and news.names_came and news.names_went and _vendors(news):
-        told = ", ".join(sorted(news.names_came))
-        return Claim("changed", f"service providers: {told}", 1, "names of recipients changed", 4)
+    named = _names(news)
+    if named:
+        return named
     if facts.has("right.exercise", "right.any", "choice.opt-out", "choice.object"):
         return None  # what the person may ask or choose
     if facts.has("topic.security"):
         return None  # "disclosure" there is what measures prevent
+    advertised = facts.has("purpose.advertising", "purpose.marketing") and not facts.has("recipient.buyers")
+    if "use" in facts.denied and advertised:
+        return None  # what data is not used for
     recipients = of_kind(facts.concepts, "recipient") - {"recipient.service-use"}
     if facts.has("data.public-content") and facts.first_act != "share":
         recipients -= {"recipient.public"}  # a source of data, not who gets it
-    weight = 3 if recipients & _GRAVE else 2
-    if (
-        "use" in facts.denied
-        and not facts.has("recipient.buyers")
-        and facts.has("purpose.advertising", "purpose.marketing")
-    ):
-        return None  # what data is not used for
+    turn = _turn(news)
+    if turn and (facts.has("data.personal", "data.content", "data.messages") or recipients):
+        weight = 3 if recipients & _GRAVE else 2
+        return Claim(turn, f"denial: {names(recipients) or 'sharing'}", weight, "a limit on who gets data", 4)
+    if news.kind != "edited":
+        return _stated(news, recipients)
+    still = news.old is not None and news.old.facts.denied and facts.denied
+    return None if still else _edited(news, recipients)
+
+
+def _names(news: News) -> Claim | None:
+    """Other names in a list of recipients, or in a sentence on who works for the company."""
+    if news.kind != "edited":
+        return None
+    if _replaced(news):
+        return Claim("changed", NAMED, 2, "another recipient is named", 4)
+    if news.names_came and news.names_went and _vendors(news):
+        told = ", ".join(sorted(news.names_came))
+        return Claim("changed", f"service providers: {told}", 1, "names of recipients changed", 4)
+    return None
+
+
+def _turn(news: News) -> Direction | None:
+    """What a denial of sharing did."""
     turn = denial_turn(news, "share", "look")
     if turn == "narrowed" and news.kind == "edited" and "limit.some" in news.touched_new:
-        turn = "widened"  # "any advertisers" became "certain advertisers": the rest is no longer covered
-    if news.kind == "edited" and news.old and news.old.facts.denied and facts.denied and not turn:
-        return None
-    if turn and (facts.has("data.personal", "data.content", "data.messages") or recipients):
-        return Claim(turn, f"denial: {names(recipients) or 'sharing'}", weight, "a limit on who gets data", 4)
+        return "widened"  # "any advertisers" became "certain advertisers": the rest is no longer covered
+    return turn
+
+
+def _stated(news: News, recipients: frozenset[str]) -> Claim | None:
+    """A new or gone statement on who gets data."""
+    facts = news.unit.facts
     if news.kind == "gone" and facts.has("limit.never") and news.unit.under("recipient.law-enforcement"):
         return Claim("removed", "a statement that it did not happen", 2, "it told of practice", 4)
-    if news.kind == "edited":
-        return _edited(news, recipients, weight)
-    if news.kind == "new" and recipients and _only(news.unit):
-        return Claim("narrowed", names(recipients), 2, "what recipients may do is limited", 3)
-    kept = news.kind == "new" and facts.first_act == "share" and facts.has("limit.only-if")
-    if kept and not recipients and of_kind(facts.concepts, "data") and not facts.has("actor.user"):
-        return Claim("narrowed", "sharing", 2, "a limit on what is shared", 2)
+    if news.kind == "new" and _limited(news.unit, recipients):
+        return Claim("narrowed", names(recipients) or "sharing", 2, "a limit on what is shared", 3)
     if not recipients and _entry(news.unit):
         return Claim("removed" if news.kind == "gone" else "added", NAMED, 2, "a recipient is named", 2)
     if news.unit.text.endswith(":"):
@@ -79,14 +94,18 @@ def ask(news: News) -> Claim | None:
     if direction == "widened" and _bound(news):
         direction = "narrowed"
     strength = 3 if facts.first_act == "share" else 2
-    return Claim(direction, names(recipients), min(weight, 2), "it names who gets data", strength)
+    return Claim(direction, names(recipients), 2, "it names who gets data", strength)
 
 
-def _only(unit: Unit) -> bool:
-    """Whether it says that those who get data may use it only for something."""
+def _limited(unit: Unit, recipients: frozenset[str]) -> bool:
+    """Whether it says that those who get data may use it, or that data is shared, only so."""
     facts = unit.facts
-    limit = facts.has("limit.solely", "limit.only-if") and facts.has("act.use")
-    return limit and not facts.has("actor.company") and any(m.concept.startswith("recipient.") for m in facts.mentions[:3])
+    if recipients:
+        theirs = any(m.concept.startswith("recipient.") for m in facts.mentions[:3])
+        limit = facts.has("limit.solely", "limit.only-if") and facts.has("act.use")
+        return limit and theirs and not facts.has("actor.company")
+    shared = facts.first_act == "share" and facts.has("limit.only-if") and not facts.has("actor.user")
+    return shared and bool(of_kind(facts.concepts, "data"))
 
 
 def _entry(unit: Unit) -> bool:
@@ -118,7 +137,7 @@ def _bound(news: News) -> bool:
 
 
 def _joined(news: News) -> bool:
-    """Whether a name joined those in a sentence on who gets data; where every noun has a capital, names do not show."""
+    """Whether a name joined a sentence on who gets data; not where every noun has a capital."""
     assert news.new is not None
     facts = news.new.facts
     if news.new.reader.lexicon.language == "de" or facts.first_act != "share" or facts.has("limit.not"):
@@ -128,31 +147,33 @@ def _joined(news: News) -> bool:
     return joined and not news.names_went and bool(of_kind(facts.concepts, "recipient"))
 
 
-def _edited(news: News, recipients: frozenset[str], weight: int) -> Claim | None:
+def _edited(news: News, recipients: frozenset[str]) -> Claim | None:
     assert news.new is not None
-    assert news.old is not None
     facts = news.new.facts
     law = facts.has("recipient.law-enforcement") or news.new.under("recipient.law-enforcement")
     if law and "period.frequency" in news.touched_new & news.touched_old:
         return Claim("changed", "how often is reported", 1, "it is about reports on requests", 3)
     if not recipients or not facts.has(*_SHARED, "act.use"):
         return None
-    direction = (
-        edit_direction(news, "recipient", "ground", but=frozenset({"recipient.service-use"}))
-        if facts.has(*_SHARED)
-        else None
-    )
-    if direction is None and facts.first_act == "share":
-        more = of_kind(news.touched_new, "recipient") if not news.cut else frozenset()
-        served = gained(news, "purpose") if any(put and not cut for cut, put in news.swaps) else frozenset()
-        served = served if not of_kind(news.lost, "purpose") else frozenset()
-        direction = "widened" if more | served else None
+    direction = _reach(news) if facts.has(*_SHARED) else None
     if direction is None and _joined(news):
         return Claim("widened", NAMED, 2, "a recipient is named", 3)
     if direction is None:
         return None
     told = names(gained(news, "recipient", "ground") or recipients)
-    return Claim(direction, told, weight, "who gets data changed", 3)
+    return Claim(direction, told, 3 if recipients & _GRAVE else 2, "who gets data changed", 3)
+
+
+def _reach(news: News) -> Direction | None:
+    """Whether more or fewer recipients get data, or for more."""
+    direction = edit_direction(news, "recipient", "ground", but=frozenset({"recipient.service-use"}))
+    if direction or news.unit.facts.first_act != "share":
+        return direction
+    if not news.cut and of_kind(news.touched_new, "recipient"):
+        return "widened"
+    joined = any(put and not cut for cut, put in news.swaps)
+    served = gained(news, "purpose") and not of_kind(news.lost, "purpose")
+    return "widened" if joined and served else None
 
 
 RULE = Rule(

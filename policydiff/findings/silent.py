@@ -32,7 +32,8 @@ def silent(change: News) -> bool:
         return True
     if change.kind == "edited":
         meta = any(m.concept == "topic.meta" and m.start <= _OPENS for m in facts.mentions)
-        return meta or facts.has("topic.advice") or (facts.has("topic.pointer") and len(facts.words) < _POINTER)
+        points = facts.has("topic.pointer") and len(facts.words) < _POINTER
+        return meta or points or facts.has("topic.advice")
     if any(m.concept == "form.example" and m.start == 0 for m in facts.mentions) and not facts.trains_ai:
         return True
     dated = facts.has("topic.effective") and facts.digits and len(facts.words) <= _DATED

@@ -68,9 +68,7 @@ _WHOLE: Mapping[tuple[Category, str], str] = {
     ("ai-training", "paused or delayed"): (
         "A new statement says that training or improving AI is paused or delayed."
     ),
-    ("children", "limit for minors"): (
-        "A new statement limits what is done with minors or their data."
-    ),
+    ("children", "limit for minors"): ("A new statement limits what is done with minors or their data."),
     ("change-notice", "change effect"): "A new statement says when a change takes effect.",
     ("change-notice", "change promise"): "A new statement promises to tell of changes.",
     ("change-notice", "the day announced"): "The day announced for a change is another one.",
