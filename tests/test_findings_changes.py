@@ -162,8 +162,10 @@ def test_a_rename_hides_no_other_edit() -> None:
 
 def test_the_new_name_of_the_company_is_no_rename_of_a_product() -> None:
     """However often it stands there, who is responsible is told."""
-    old = "Lumora Limited (“Lumora”, “we” or “us”) makes notebooks. {0} Lumora Limited is old. {0} Lumora Limited is small."
-    old = old.format("The paper is white.")
+    old = (
+        "Lumora Limited (“Lumora”, “we” or “us”) makes notebooks. The paper is white. Lumora Limited is old. "
+        "Its ink is black. Lumora Limited is small."
+    )
     new = old.replace("Lumora Limited", "Lumora Incorporated")
     assert told(compared(old, new)) == ("controller-contact changed",)
 
@@ -174,7 +176,8 @@ def test_a_name_joins_those_who_get_data() -> None:
     new = "We share your notes with partners like Nimbora and Quistel for printing."
     finding = _only(compared(old, new).findings)
     assert (finding.category, finding.direction) == ("sharing", "widened")
-    assert not compared("Wir teilen Notizen mit Partnern.", "Wir teilen Notizen mit Partnern gern.", "de").findings
+    german = "Wir teilen deine Notizen mit Partnern."
+    assert not compared(german, german.replace("Notizen", "Notizen zur Freude"), "de").findings
 
 
 def test_a_company_joins_a_list_of_providers() -> None:
