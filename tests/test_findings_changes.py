@@ -140,8 +140,8 @@ def test_a_clause_put_into_a_sentence_is_read_by_itself() -> None:
     """What an edit adds about another matter is told, although the sentence as a whole is about none."""
     old = "The notebook has chapters that you can read to your friends in the evening."
     new = (
-        "The notebook has chapters that you can read to your friends in the evening, and we keep your personal "
-        "data to investigate fraud."
+        "The notebook has chapters that you can read to your friends in the evening, and we keep your "
+        "personal data to investigate fraud."
     )
     assert told(compared(old, new)) == ("retention added",)
 
@@ -196,14 +196,14 @@ def _renamed(clause: Clause) -> Clause:
 
 
 def test_a_purpose_in_the_name_of_a_product_is_none() -> None:
-    """"Lumora Ads" is what it is called, not what data is used for."""
+    """The word says what the product is called, not what data is used for."""
     old = "We use your notes in products such as Lumora Teams."
     new = "We use your notes in products such as Lumora Ads."
     assert not any(finding.startswith("purpose") for finding in told(compared(old, new)))
 
 
 def test_a_condition_denies_nothing() -> None:
-    """"Even if notes are not shared" rules nothing out."""
+    """What is not the case in a condition is not ruled out."""
     new = "Even if calls are not recorded, they may be transcribed by us."
     assert "data-collection narrowed" not in told(compared("", new))
 
