@@ -12,6 +12,7 @@ from policydiff.findings.shape import of_kind, topic
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
+    from policydiff.findings.units import Unit
 
 _SHORT = 6
 """Words of a line that is a number and a street."""
@@ -39,10 +40,17 @@ def ask(news: News) -> Claim | None:
         return None  # another one who is responsible receives data
     if news.kind == "edited" and facts.has("topic.self") and news.names_came and news.names_went:
         return Claim("changed", "who is responsible", 2, "the company has another name", 3)
+    if news.kind == "new" and news.unit.place.item and news.unit.names and _named_above(news.unit):
+        return Claim("changed", "who is responsible", 2, "it names who is responsible", 3)
     if _another(news):
         return Claim("changed", "who is responsible", 2, "another one is responsible", 3)
     claim = topic(news, _ANSWERS, 2, "it says who answers", 3)
     return claim or _address(news) or _mail(news)
+
+
+def _named_above(unit: Unit) -> bool:
+    """Whether the line that introduces its list speaks of who is responsible."""
+    return bool(unit.place.lead) and unit.under("topic.controller", last=1)
 
 
 def _another(news: News) -> bool:

@@ -109,7 +109,8 @@ def _edited(news: News) -> Claim | None:
     if news.new.facts.has("form.means"):
         first = ""  # what counts as data is told, not what is done with it
     defined = news.new.facts.has("form.means") and news.new.facts.has("data.personal")
-    if first not in ("collect", "") or not (first or defined or news.new.under("act.collect", last=2)):
+    listed = (news.new.place.item or news.new.cell) and news.new.under("act.collect", last=2)
+    if first not in ("collect", "") or not (first or defined or listed):
         return None
     more, less = (of_kind(c, "data") for c in (news.gained, news.lost))
     if more - {"data.personal", "data.public-content"} and not less - _VAGUE:

@@ -113,10 +113,11 @@ def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
 
 
 def _without_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions without verbs that are part of a name or a noun: "app store", "terms of use"."""
+    """The mentions without verbs of another sense: "app store", "terms of use", "obtain your consent"."""
     named = {at for m in mentions if m.concept == "form.name" for at in range(m.start, m.end)}
-    acts = ("act.use", "act.share", "act.keep")
-    return tuple(m for m in mentions if not (m.concept in acts and m.start in named))
+    asked = {at for m in mentions if m.concept == "form.asked" for at in range(m.start, m.end)}
+    none = {"act.use": named, "act.share": named, "act.keep": named, "act.collect": asked}
+    return tuple(m for m in mentions if m.start not in none.get(m.concept, ()))
 
 
 def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, ...]:

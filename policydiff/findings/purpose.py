@@ -68,7 +68,7 @@ def _acts(facts: Facts) -> bool:
 def _uses(unit: Unit) -> bool:
     """Whether the company says what it does with data or for which purpose."""
     facts = unit.facts
-    if _acts(facts) and facts.has("actor.company", *_DATA):
+    if facts.has("act.market") or (_acts(facts) and facts.has("actor.company", *_DATA)):
         return True
     if facts.has("act.collect") and facts.has("actor.company"):
         return True
@@ -158,6 +158,9 @@ def ask(news: News) -> Claim | None:
     if (news.kind == "new" or news.rows) and _listed(news.unit):
         told = names(of_kind(facts.concepts, "data"))
         return Claim("widened", f"{told} for {_context(news.unit)}", 2, "more data serves a purpose", 3)
+    if "use" in facts.denied and facts.has("form.other") and news.kind != "edited":
+        direction: Direction = "narrowed" if news.kind == "new" else "removed"
+        return Claim(direction, "denial: any other", 2, "a limit on what data is used for", 4)
     if not purposes and news.kind != "edited":
         return _unnamed(news)
     if "share" in facts.denied and facts.has("recipient.buyers"):
@@ -178,7 +181,7 @@ def ask(news: News) -> Claim | None:
     ):
         return None
     weight = 3 if purposes & _GRAVE else 2
-    direction: Direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
+    direction = "removed" if news.kind == "gone" else "widened" if grown(news) else "added"
     data = of_kind(facts.concepts, "data") - {"data.personal", "data.content"}
     strength = 3 if data and facts.has("act.use") and facts.first_act not in ("collect", "share") else 1
     return Claim(direction, names(purposes), weight, "it names a purpose", strength)

@@ -63,6 +63,8 @@ def _names(news: News) -> Claim | None:
         return None
     if _replaced(news):
         return Claim("changed", NAMED, 2, "another recipient is named", 4)
+    if _tool(news):
+        return Claim("changed", NAMED, 1, "names of recipients changed", 4)
     if news.names_came and news.names_went and _vendors(news):
         told = ", ".join(sorted(news.names_came))
         return Claim("changed", f"service providers: {told}", 1, "names of recipients changed", 4)
@@ -122,6 +124,15 @@ def _replaced(news: News) -> bool:
     return len(sides) == len(("old", "new")) and sides[0].words[0] != sides[1].words[0]
 
 
+def _tool(news: News) -> bool:
+    """Whether the company uses another's product than before: "we use Nimbora to send letters"."""
+    assert news.new is not None
+    uses = {m.end for m in news.new.facts.mentions if m.concept == "act.use"}
+    came = {name.casefold() for name in news.names_came}
+    put = any(start in uses and news.new.words[start] in came for start, _ in news.put)
+    return put and bool(news.names_went) and news.new.facts.has("actor.company")
+
+
 def _vendors(news: News) -> bool:
     """Whether the sentence names who works for the company."""
     facts = news.unit.facts
@@ -169,6 +180,8 @@ def _reach(news: News) -> Direction | None:
     direction = edit_direction(news, "recipient", "ground", but=frozenset({"recipient.service-use"}))
     if direction or news.unit.facts.first_act != "share":
         return direction
+    if "limit.some" in news.lost | news.gained:
+        return "widened" if "limit.some" in news.lost else "narrowed"
     if not news.cut and of_kind(news.touched_new, "recipient"):
         return "widened"
     joined = any(put and not cut for cut, put in news.swaps)
