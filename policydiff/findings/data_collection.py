@@ -9,6 +9,7 @@ from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import denial_turn, names, of_kind, still_stated
 
 if TYPE_CHECKING:
+    from policydiff.findings.facts import Facts
     from policydiff.findings.news import News
     from policydiff.findings.units import Unit
     from policydiff.models import Direction
@@ -67,10 +68,16 @@ def _stated(news: News, kinds: frozenset[str]) -> Claim | None:
     collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use"))
     if not collects or not kinds - _VAGUE or (news.kind == "gone" and not kinds & _GRAVE):
         return None
+    if any(m.concept == "limit.if" and m.start == 0 and m.end in _ours(facts) for m in facts.mentions):
+        return None  # "if we introduce it, we will tell you"
     if still_stated(news, "collect", "data"):
         return None
     direction: Direction = "added" if news.kind == "new" else "removed"
     return Claim(direction, names(kinds - _VAGUE), _weight(kinds), "a kind of data is named", 2)
+
+
+def _ours(facts: Facts) -> set[int]:
+    return {m.start for m in facts.mentions if m.concept == "actor.company"}
 
 
 def _gathered(unit: Unit) -> bool:

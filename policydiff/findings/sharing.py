@@ -153,7 +153,9 @@ def _joined(news: News) -> bool:
     facts = news.new.facts
     if news.new.reader.lexicon.language == "de" or facts.first_act != "share" or facts.has("limit.not"):
         return False
-    put = {facts.words[at] for start, end in news.put if start for at in range(start, end)}
+    users = {m.start for m in facts.mentions if m.concept == "actor.user"}
+    runs = [range(start, end) for start, end in news.put if start and users.isdisjoint(range(start, end))]
+    put = {facts.words[at] for run in runs for at in run}
     joined = any(name.casefold() in put for name in news.names_came)
     return joined and not news.names_went and bool(of_kind(facts.concepts, "recipient"))
 
