@@ -162,6 +162,7 @@ RULE = Rule(
     "data-collection",
     "Kinds of data that are collected, or said not to be: biometric, location, payment, voice and so on.",
     "Edited: “We collect your text input, voice input and photos.”",
-    "Kinds of data without an entry in the lexicon are not seen when they join a list.",
+    "Kinds of data without an entry in the lexicon are seen only where they join a list, and have no name "
+    "then.",
     ask,
 )

@@ -222,6 +222,7 @@ RULE = Rule(
     "purpose",
     "Purposes: advertising, marketing, personalisation, research, safety, product development, AI features.",
     "Edited: “To provide and develop products.”",
-    "A purpose that is not in the lexicon is not seen.",
+    "A purpose that is not in the lexicon is seen only where a sentence says “to” or “for the purpose of”, "
+    "and has no name then.",
     ask,
 )

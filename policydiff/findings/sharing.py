@@ -196,6 +196,7 @@ RULE = Rule(
     "sharing",
     "Recipients of data: advertisers, affiliates, providers, authorities, buyers; who inside may look.",
     "New: “We share your posts with our advertising partners.”",
-    "Companies named without a word for their role are seen only where a list of names changes.",
+    "Companies named without a word for their role are seen only in lists and beside others, in German in "
+    "lists alone.",
     ask,
 )
