@@ -8,6 +8,8 @@ from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import names, of_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from policydiff.findings.news import News
     from policydiff.findings.units import Unit
     from policydiff.models import Direction
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 _FIRM = ("choice.opt-out", "choice.object", "choice.withdraw")
 
 
+_NEAR = 6
+"""Words between a choice and a name that tells how it is made."""
 _LIST = 3
 """Rights in one sentence that make it a list of them."""
 
@@ -130,8 +134,17 @@ def _reach(news: News) -> Direction | None:
 def _told_by_name(news: News) -> bool:
     """Whether names can tell how a choice is made: a setting, a signal, a place."""
     assert news.new is not None
+    assert news.old is not None
     facts = news.new.facts
-    return facts.has("actor.user") and not facts.denied and not facts.has("recipient.service-providers")
+    if not facts.has("actor.user") or facts.denied or facts.has("recipient.service-providers"):
+        return False
+    return _beside(news.new, news.put) or _beside(news.old, news.cut)
+
+
+def _beside(unit: Unit, runs: Iterable[tuple[int, int]]) -> bool:
+    """Whether one of some runs of words stands beside the words of the choice."""
+    choices = [m for m in unit.facts.mentions if m.concept.startswith("choice.")]
+    return any(m.start - _NEAR <= end and start <= m.end + _NEAR for start, end in runs for m in choices)
 
 
 RULE = Rule(

@@ -202,13 +202,20 @@ def _edited(news: News) -> Claim | None:
         return Claim("widened", names(purposes), 2, "a condition is gone", 2)
     more = gained(news, "purpose") | (gained(news, "ground") if purposes else frozenset())
     if news.new.facts.first_act == "use" and not more and not news.new.facts.has("form.means"):
-        more = (gained(news, "data")) - {"data.personal"}
+        more = gained(news, "data") - {"data.personal"} - _first(news)
     less = frozenset() if news.old.facts.has("limit.other-than") else lost(news, "purpose")
     if more and not less:
         return Claim("widened", names(more), 2, "a purpose was added to a list", 3)
     if less and not more:
         return Claim("narrowed", names(less), 2, "a purpose was taken out of a list", 3)
     return None if more or less else _further(news)
+
+
+def _first(news: News) -> frozenset[str]:
+    """Concepts in words put before the sentence: "if your device allows it" states no use of the device."""
+    assert news.new is not None
+    ends = [end for start, end in news.put if start == 0]
+    return frozenset(m.concept for m in news.new.facts.mentions if ends and m.start < ends[0])
 
 
 def _further(news: News) -> Claim | None:
