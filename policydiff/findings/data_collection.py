@@ -131,7 +131,7 @@ def _put(news: News) -> Claim | None:
     """A kind of data put into a list that names others of its kind already."""
     assert news.new is not None
     facts = news.new.facts
-    runs = [put for cut, put in news.swaps if put and not cut and len(put) <= _MEMBER]
+    runs = [put for cut, put in news.swaps if not cut and _LISTED <= len(put) <= _MEMBER]
     places = {at for start, end in news.put if facts.words[start:end] in runs for at in range(start, end)}
     named = {m.concept for m in facts.mentions if m.concept.startswith("data.") and m.start in places}
     if not named - _VAGUE or facts.first_act != "collect":

@@ -37,7 +37,7 @@ def ask(news: News) -> Claim | None:
     if news.kind == "edited":
         return _edited(news)
     choices = of_kind(facts.concepts, "choice")
-    if facts.has("topic.change-promise") or _told_apart(news):
+    if facts.has("topic.change-promise", "topic.change-told") or _told_apart(news):
         return None
     if not choices and _burden(news):
         return Claim("narrowed", PROOF, 2, "saying no takes more", 3)

@@ -70,6 +70,7 @@ _WHOLE: Mapping[tuple[Category, str], str] = {
     ),
     ("children", "limit for minors"): ("A new statement limits what is done with minors or their data."),
     ("change-notice", "change effect"): "A new statement says when a change takes effect.",
+    ("change-notice", "change told"): "A new statement tells what was changed.",
     ("change-notice", "change promise"): "A new statement promises to tell of changes.",
     ("change-notice", "the day announced"): "The day announced for a change is another one.",
     ("controller-contact", "name or address"): "A name or an address to write to changed.",

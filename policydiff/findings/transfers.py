@@ -9,6 +9,7 @@ from policydiff.findings.shape import topic
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
+    from policydiff.models import Direction
 
 
 PLACE = "another place"
@@ -17,6 +18,9 @@ PLACE = "another place"
 
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
+    framework = _framework(news)
+    if framework:
+        return framework
     firm = topic(news, ("topic.transfers-firm",), 2, "it is the ground of a transfer abroad", 4)
     if firm or news.unit.under("topic.transfers", "topic.framework", last=2):
         return firm
@@ -25,6 +29,14 @@ def ask(news: News) -> Claim | None:
     if _elsewhere(news):
         return Claim("changed", PLACE, 2, "data is kept in another place", 3)
     return topic(news, ("topic.transfers",), 1, "data goes abroad", 2)
+
+
+def _framework(news: News) -> Claim | None:
+    """A framework that joined or left a sentence on transfers."""
+    if news.old is None or news.new is None or "topic.framework" not in news.gained | news.lost:
+        return None
+    direction: Direction = "added" if "topic.framework" in news.gained else "removed"
+    return Claim(direction, "framework", 2, "it is the ground of a transfer abroad", 3)
 
 
 def _elsewhere(news: News) -> bool:

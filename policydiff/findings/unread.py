@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from policydiff.models import Document, DocumentDiff
 
 _MEANT = 2
-"""Words with meaning that an edit must put in to state something."""
+"""Words with meaning that an edit must put in or take out to state something."""
 
 
 def unread(diff: DocumentDiff, old: Document, new: Document, language: str) -> int:
@@ -40,8 +40,9 @@ def unread(diff: DocumentDiff, old: Document, new: Document, language: str) -> i
 
 
 def states(change: News) -> bool:
-    """Whether it came with words of its own: a new sentence on what is done, or what an edit put into one."""
+    """Whether it states something: a new sentence on what is done, or what joined or left one in an edit."""
     if change.kind == "new":
         return bool(change.unit.facts.named("act"))
     stop = change.unit.reader.lexicon.stop
-    return any(not cut and len(content_of(put, stop)) >= _MEANT for cut, put in change.swaps)
+    runs = (cut or put for cut, put in change.swaps if not (cut and put))
+    return any(len(content_of(run, stop)) >= _MEANT for run in runs)
