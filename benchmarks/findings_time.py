@@ -16,19 +16,21 @@ of the one before, compared step by step.
 
 from __future__ import annotations
 
+import gc
 import math
 import random
+import statistics
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.scaling import FOLDS, copies, edited
-from benchmarks.timing import interleaved, parser, spent, verdict
+from benchmarks.timing import parser, spent, verdict
 from policydiff import compare_documents, normalise
 from policydiff.findings import find, judge
 from policydiff.findings.units import reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from policydiff.models import Document, DocumentDiff
@@ -76,9 +78,10 @@ def _told(diff: DocumentDiff, old: Document, new: Document) -> None:
     judge(old, new, diff, find(diff, old, new))
 
 
-def _told_first(diff: DocumentDiff, old: Document, new: Document) -> None:
+def _forget() -> None:
+    """Leave nothing behind of what was read."""
     reader.cache_clear()
-    _told(diff, old, new)
+    gc.collect()
 
 
 def _read(page: bytes) -> Document:
@@ -86,19 +89,24 @@ def _read(page: bytes) -> Document:
 
 
 def measure(old: bytes, new: bytes, rounds: int) -> Times:
-    """What a pair takes."""
+    """What a pair takes: medians, every way in turn so that a slow moment meets all of them."""
     sides = _read(old), _read(new)
     diff = compare_documents(*sides)
-    taken = interleaved(
-        {
-            "before": lambda: compare_documents(_read(old), _read(new)),
-            "diff": lambda: compare_documents(*sides),
-            "first": lambda: _told_first(diff, *sides),
-            "later": lambda: _told(diff, *sides),
-        },
-        rounds,
-    )
-    return Times(**taken)
+    ways: dict[str, Callable[[], object]] = {
+        "before": lambda: compare_documents(_read(old), _read(new)),
+        "diff": lambda: compare_documents(*sides),
+        "first": lambda: _told(diff, *sides),
+        "later": lambda: _told(diff, *sides),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(rounds):
+        for name, way in ways.items():
+            if name == "first":
+                _forget()
+            start = spent()
+            way()
+            taken[name].append((spent() - start) * 1000)
+    return Times(**{name: statistics.median(listed) for name, listed in taken.items()})
 
 
 def _versions(paragraphs: list[str]) -> Iterator[bytes]:
@@ -115,7 +123,7 @@ def _versions(paragraphs: list[str]) -> Iterator[bytes]:
 
 def series(paragraphs: list[str]) -> tuple[float, float]:
     """Milliseconds for one step of a history: the whole way of a version, and findings alone."""
-    reader.cache_clear()
+    _forget()
     whole = alone = 0.0
     last: Document | None = None
     for page in _versions(paragraphs):

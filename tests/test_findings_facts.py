@@ -7,7 +7,7 @@ from importlib import resources
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from policydiff.findings.facts import Facts, facts_of
@@ -153,6 +153,7 @@ def _said(language: str) -> st.SearchStrategy[list[str]]:
     )
 
 
+@settings(deadline=None)
 @given(st.data(), st.sampled_from(LANGUAGES))
 def test_one_concept_is_found_as_all_are(data: st.DataObject, language: str) -> None:
     """Asking for one concept, and for what a word can open, agrees with looking for all of them."""
@@ -164,7 +165,10 @@ def test_one_concept_is_found_as_all_are(data: st.DataObject, language: str) -> 
 
 @given(st.text(alphabet="aB\u0301é’'-\u00ad\u200b 3f7[%2 \u00a0…", max_size=60))
 @example("Re\u0301union de l’e\u0301quipe")
-@example("in\u00adformation [email protected] 0a1b2c3d4e5f60718293")
+@example("in\u00adformation")
+@example("[email protected]")
+@example("token 0a1b2c3d4e5f60718293 and 1234")
+@example("see%20the page")
 def test_words_are_those_of_the_folded_text(text: str) -> None:
     """The fast ways to split a text find the words that the plain way finds."""
     assert split_words(text) == re.findall(r"\w+", fold(text).casefold())

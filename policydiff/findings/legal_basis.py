@@ -64,7 +64,7 @@ def ask(news: News) -> Claim | None:
         return None  # without consent something is not done
     if not named and not _row(news.unit):
         return None
-    if news.kind == "gone" and any(basis in news.kept for basis in named):
+    if news.kind == "gone" and named & news.kept:
         return None
     direction: Direction = (
         "removed" if news.kind == "gone" else "widened" if not named and _extended(news) else "added"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.findings.facts import Facts
-    from policydiff.findings.side import Side
+    from policydiff.findings.side import Side, Statements
     from policydiff.findings.units import Unit
     from policydiff.models import DocumentDiff
 
@@ -141,9 +141,9 @@ class News:
         return self.touched_old - (self.new.facts.concepts if self.new else frozenset())
 
     @property
-    def kept(self) -> Side | frozenset[str]:
-        """What the other side as a whole states (see `Side`), to be asked with `in`."""
-        return self.side or frozenset()
+    def kept(self) -> Statements | frozenset[str]:
+        """What the other side as a whole states."""
+        return self.side.states if self.side else frozenset()
 
     @property
     def names_came(self) -> frozenset[str]:

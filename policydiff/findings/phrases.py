@@ -17,6 +17,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import zip_longest
+from string import hexdigits
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
 
@@ -26,8 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"\w+", re.UNICODE)
-_PLAIN = "".join(chr(code).lower() if _WORD.match(chr(code)) else " " for code in range(128)).encode() * 2
-"""Every letter and digit of ASCII in lower case, everything else a blank; the second half is never met."""
+_SIGNS = [chr(code) for code in range(128)] * 2
+"""The signs of ASCII; the second half fills tables up and is never met."""
+_PLAIN = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _SIGNS).encode()
+"""Every letter and digit in lower case, everything else a blank."""
+_HEXADECIMAL = "".join("0" if sign in hexdigits else " " for sign in _SIGNS).encode()
+_MASKED = b"0" * 8
+"""So many hexadecimal digits in a row are in every token that `fold` masks."""
 _FOLDED = re.compile("[0-9[%\u00ad\u200b-\u200f\u2060\ufeff]")
 """A sign of it is in every text whose words `fold` changes, apart from composing letters; in few others."""
 _GAP = 3
@@ -58,11 +64,13 @@ class Step(NamedTuple):
 
 def split_words(text: str) -> list[str]:
     """The words of a sentence in lower case, hyphens and apostrophes opened."""
-    if _FOLDED.search(text) or not is_normalized("NFC", text):
-        return _WORD.findall(fold(text).casefold())
     if text.isascii():
-        return text.encode().translate(_PLAIN).decode().split()
-    return _WORD.findall(text.casefold())
+        signs = text.encode()
+        if not (_MASKED in signs.translate(_HEXADECIMAL) or b"[" in signs or b"%2" in signs):
+            return signs.translate(_PLAIN).decode().split()
+    elif not _FOLDED.search(text) and is_normalized("NFC", text):
+        return _WORD.findall(text.casefold())
+    return _WORD.findall(fold(text).casefold())
 
 
 def _steps(written: str) -> tuple[Step, ...]:
@@ -123,6 +131,7 @@ class Phrases:
                 for beginning in phrase[0].begins:
                     self._begins[beginning].append((phrase[1:], concept))
         self._lengths = sorted({len(beginning) for beginning in self._begins})
+        self._rests = lru_cache(_KEPT)(self._look_up)
         self._opened = lru_cache(_KEPT)(self._open)
         self.opened_by = lru_cache(_KEPT)(self._concepts)
 
@@ -150,11 +159,11 @@ class Phrases:
 
     def begins(self, words: Sequence[str], concept: str, at: int = 0) -> bool:
         """Whether a phrase that names a concept begins at one of the words."""
-        rests = (rest for rest, named in self._look_up(words[at]) if named == concept)
+        rests = (rest for rest, named in self._rests(words[at]) if named == concept)
         return any(_reach(rest, words, at + 1) >= 0 for rest in rests)
 
     def _open(self, word: str) -> _Opened | None:
-        found = self._look_up(word)
+        found = self._rests(word)
         if not found:
             return None
         opened = _Opened(defaultdict(list), [])
@@ -167,7 +176,7 @@ class Phrases:
         return opened
 
     def _concepts(self, word: str) -> frozenset[str]:
-        return frozenset(concept for _, concept in self._look_up(word))
+        return frozenset(concept for _, concept in self._rests(word))
 
     def _look_up(self, word: str) -> list[_Rest]:
         """What may follow a word that opens a phrase, with the concept that is named then."""

@@ -14,7 +14,6 @@ ENDS = re.compile(
     r"[.!?•·▪](?:(?<=[.!?])[\"')\]»”’]*\s+(?=[\"'(\[«“‘¿¡]*[A-ZÀ-ÞŒ0-9])|(?<=[•·▪])(?<!\S.)\s+)"
 )
 """One of these signs first, whatever follows: so nearly all of a text is passed over at once."""
-_LAST = re.compile(r"(\S+?)[\"')\]»”’]*\s*$")
 _SOME = re.compile(r"\w")
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from policydiff.findings.units import Place, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from policydiff.findings.units import Reader
     from policydiff.models import Clause, Document
@@ -48,7 +48,6 @@ class Side:
         self._units: dict[int, tuple[Unit, ...]] = {}
         self._alike: dict[str, dict[str, list[Spot]]] = {}
         self._loose: dict[str, bool] = {}
-        self._stated: dict[str, bool] = {}
 
     def units(self, clause: int) -> tuple[Unit, ...]:
         """The sentences of a clause."""
@@ -119,21 +118,10 @@ class Side:
         """The words with meaning of the sentence at a spot."""
         return self.reader.content(self._read[spot[0]][spot[1]].said)
 
-    def __contains__(self, statement: str) -> bool:
-        """Whether it is stated anywhere: "act concept" as in `Facts.pairs`, a concept, or "trains" (AI)."""
-        known = self._stated.get(statement)
-        if known is None:
-            known = self._stated[statement] = self._states(statement)
-        return known
-
-    def _states(self, statement: str) -> bool:
-        read = self.reader
-        sentences = (sentence.said for clause in self._read for sentence in clause)
-        if statement == "trains":
-            return any(read.trains_ai(said) and not read.stated(said).denied for said in sentences)
-        concept = statement.rpartition(" ")[2]
-        facts = (read.stated(said) for said in sentences if read.names(said, concept))
-        return any(statement in one.pairs or statement in one.concepts for one in facts)
+    @cached_property
+    def states(self) -> Statements:
+        """Everything it states."""
+        return Statements(self.reader, [sentence.said for read in self._read for sentence in read])
 
     @cached_property
     def _spots(self) -> dict[str, list[Spot]]:
@@ -207,6 +195,40 @@ class Index:
         ranked = sorted(ahead, key=lambda spot: (-shared[spot], spot))[:most]
         rated = sorted((-len(unit.content & self._side.content(spot)) / total, spot) for spot in ranked)
         return [(-share, self._side.unit(spot)) for share, spot in rated]
+
+
+class Statements:
+    """What sentences state, as a set that is worked out as far as it is asked.
+
+    It holds "act concept" pairs as in `Facts.pairs`, every concept that is named, and "trains" where training
+    AI is spoken of and not denied.
+    """
+
+    def __init__(self, reader: Reader, sentences: Sequence[str]) -> None:
+        self._reader = reader
+        self._sentences = sentences
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, statement: str) -> bool:
+        known = self._known.get(statement)
+        if known is None:
+            known = self._known[statement] = self._made(statement)
+        return known
+
+    def __rand__(self, some: frozenset[str]) -> frozenset[str]:
+        return frozenset(statement for statement in some if statement in self)
+
+    def __ge__(self, some: frozenset[str]) -> bool:
+        return all(statement in self for statement in some)
+
+    def _made(self, statement: str) -> bool:
+        read = self._reader
+        if statement == "trains":
+            training = (said for said in self._sentences if read.trains_ai(said))
+            return any(not read.stated(said).denied for said in training)
+        concept = statement.rpartition(" ")[2]
+        facts = (read.stated(said) for said in self._sentences if read.names(said, concept))
+        return any(statement in one.pairs or statement in one.concepts for one in facts)
 
 
 def _announces(text: str) -> bool:
