@@ -114,10 +114,11 @@ def test_only_decides_the_exit_code(run: Run, only: tuple[str, ...], code: int) 
     assert run("compare", BASELINE, ANNOUNCED, "--exit-code", *options)[0] == code
 
 
-def test_a_language_without_rules_is_no_silence() -> None:
+@pytest.mark.parametrize("code", ["no-rules", "read-in-part", "unread-statements"])
+def test_what_nobody_read_is_no_silence(code: str) -> None:
     """Where nobody could look for findings, changed words count whatever the category asked about."""
     empty = Document(())
-    why = (Reason("no-rules", "Words changed"),)
+    why = (Reason(code, "Words changed"),)
     unknown = Comparison(empty, empty, DocumentDiff(()), "substantive", why)
     assert selection.of_substance(selection.only(unknown, ["sharing"]), ["sharing"])
     assert not selection.of_substance(selection.only(judged(), ["security"]), ["security"])

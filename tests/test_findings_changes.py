@@ -136,6 +136,87 @@ def test_a_clause_told_sentence_by_sentence_is_one_finding() -> None:
     assert finding.new.text == text
 
 
+def test_a_clause_put_into_a_sentence_is_read_by_itself() -> None:
+    """What an edit adds about another matter is told, although the sentence as a whole is about none."""
+    old = "The notebook has chapters that you can read to your friends in the evening."
+    new = (
+        "The notebook has chapters that you can read to your friends in the evening, and we keep your "
+        "personal data to investigate fraud."
+    )
+    assert told(compared(old, new)) == ("retention added",)
+
+
+def test_words_that_only_moved_within_a_sentence_state_nothing_new() -> None:
+    """A part of a sentence that stands at its other end says what it said."""
+    old = "To print a better page for you, Lumora will read the imprecise size of your paper."
+    new = "Lumora will read the imprecise size of your paper to print a better page for you."
+    assert not compared(old, new).findings
+
+
+def test_a_rename_hides_no_other_edit() -> None:
+    """Where more than the name changed, the sentence is read like any other."""
+    old = "Lumora Plus is blue. Lumora Plus is green. We share your notes with partners of Lumora Plus."
+    new = old.replace("Plus", "Prime").replace("with partners", "with advertisers and partners")
+    assert told(compared(old, new)) == ("sharing widened",)
+
+
+def test_the_new_name_of_the_company_is_no_rename_of_a_product() -> None:
+    """However often it stands there, who is responsible is told."""
+    old = (
+        "Lumora Limited (“Lumora”, “we” or “us”) makes notebooks. The paper is white. Lumora Limited is old. "
+        "Its ink is black. Lumora Limited is small."
+    )
+    new = old.replace("Lumora Limited", "Lumora Incorporated")
+    assert told(compared(old, new)) == ("controller-contact changed",)
+
+
+def test_a_name_joins_those_who_get_data() -> None:
+    """A company without a word for its role is seen where it joins others."""
+    old = "We share your notes with partners like Nimbora for printing."
+    new = "We share your notes with partners like Nimbora and Quistel for printing."
+    finding = _only(compared(old, new).findings)
+    assert (finding.category, finding.direction) == ("sharing", "widened")
+    german = "Wir teilen deine Notizen mit Partnern."
+    assert not compared(german, german.replace("Notizen", "Notizen zur Freude"), "de").findings
+
+
+def test_a_company_joins_a_list_of_providers() -> None:
+    """Its entry has a name and no verb; the heading says what the names have in common."""
+    heading = Clause("heading", "Our service providers", depth=2)
+    path = ("Lumora privacy policy", "Our service providers")
+    first, second = (
+        Clause("item", text, path) for text in ("Nimbora: prints the pages", "Quistel: sends the letters")
+    )
+    assert told(compare(_page(heading, first), _page(heading, first, second))) == ("sharing added",)
+    assert told(compare(_page(heading, first), _page(heading, _renamed(first)))) == ("sharing changed",)
+
+
+def _renamed(clause: Clause) -> Clause:
+    return Clause(clause.kind, clause.text.replace("Nimbora", "Vantelle"), clause.path)
+
+
+def test_a_purpose_in_the_name_of_a_product_is_none() -> None:
+    """The word says what the product is called, not what data is used for."""
+    old = "We use your notes in products such as Lumora Teams."
+    new = "We use your notes in products such as Lumora Ads."
+    assert not any(finding.startswith("purpose") for finding in told(compared(old, new)))
+
+
+def test_a_condition_denies_nothing() -> None:
+    """What is not the case in a condition is not ruled out."""
+    new = "Even if calls are not recorded, they may be transcribed by us."
+    assert "data-collection narrowed" not in told(compared("", new))
+
+
+def test_an_objection_that_asks_for_a_proof() -> None:
+    """What people must give who object is told under the line that speaks of objecting."""
+    lead = Clause("paragraph", "If you object to this use of your notes, the form asks you:")
+    item = Clause("item", "to give proof, such as a screenshot of the page")
+    assert "opt-out narrowed" in told(compare(_page(lead), _page(lead, item)))
+    other = Clause("paragraph", "If you win a notebook, the form asks you:")
+    assert not compare(_page(other), _page(other, item)).findings
+
+
 def test_words_of_a_torn_link_are_no_news() -> None:
     """A link that a layout puts on a line of its own leaves its sentence short of words, not of meaning."""
     old = _page(_paragraph("You have the right to object to this processing of your notes."))

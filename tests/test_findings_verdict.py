@@ -58,6 +58,18 @@ def test_words_without_substance_are_editorial() -> None:
     assert (result.verdict, result.reasons[0].code) == ("editorial", "wording")
 
 
+def test_statements_that_no_rule_reads_are_not_editorial_under_a_new_date() -> None:
+    """Something new is said and the page has a new date: nobody may call that wording."""
+    old, new = "Last updated: 3 March 2024.", "Last updated: 9 May 2025."
+    unread = "From the tower we send a pigeon that is used to carry what was written."
+    result = compared(old, f"{new} {unread}")
+    assert (result.verdict, [f.category for f in result.findings]) == ("substantive", ["effective-date"])
+    assert "unread-statements" in {reason.code for reason in result.reasons}
+    assert compared(old, f"{old} {unread}").verdict == "editorial"
+    assert compared(old, new).verdict == "editorial"
+    assert compared(f"{old} {unread}", new).verdict == "editorial"
+
+
 def test_a_silent_change_is_named() -> None:
     """New substance under the old date is told among the reasons."""
     date = "Last updated: 3 March 2024."
@@ -186,3 +198,30 @@ def test_a_clause_too_long_to_be_read_is_never_called_editorial() -> None:
     short = words[:30_000]
     shorter = compared(f"# Privacy Policy\n\n{short}", f"# Privacy Policy\n\n{short}The end of the page.")
     assert shorter.verdict == "editorial"
+
+
+def test_a_date_far_down_the_page() -> None:
+    """Where the top shows no date that changed, a short line further down that states one is told."""
+    share = "We share your email address with our advertising partners."
+    lines = [*(f"Clause number {k} of the house." for k in range(60)), ""]
+    sides = [
+        normalise("\n\n".join([*lines, more, f"This policy was last updated on {day}."]).encode())
+        for more, day in (("", "3 March 2024"), (share, "9 May 2025"))
+    ]
+    assert "effective-date" in {finding.category for finding in compare(*sides).findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Last updated: October 2020", "2020-10"),
+        ("Dernière mise à jour : octobre 2020", "2020-10"),
+        ("Zuletzt aktualisiert: Oktober 2020", "2020-10"),
+        ("Última actualización: octubre de 2020", "2020-10"),
+    ],
+)
+def test_a_month_without_a_day(text: str, day: str) -> None:
+    """Pages that print no day still print a date."""
+    words = lexicon({"L": "en", "D": "fr", "Z": "de", "Ú": "es"}[text[0]])
+    assert words is not None
+    assert first_date(text, words) == day

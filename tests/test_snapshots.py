@@ -135,7 +135,8 @@ STORY = {
     "announced": (
         BASELINE,
         ANNOUNCED,
-        {"ai-training added", "ai-training narrowed", "legal-basis added", "opt-out added"},
+        {"ai-training added", "ai-training narrowed", "legal-basis added", "opt-out added"}
+        | {"opt-out narrowed", "change-notice added"},
     ),
     "effective": (ANNOUNCED, EFFECTIVE, {"ai-training changed"}),
     "paused": (EFFECTIVE, PAUSED, {"ai-training narrowed", "opt-out removed"}),

@@ -31,6 +31,10 @@ def advice(wanted: str, names: Sequence[str]) -> str:
     return f"The nearest: {', '.join(near)}" if near else f"Choose among {', '.join(names)}"
 
 
+_UNREAD = ("no-rules", "read-in-part", "unread-statements")
+"""Codes of the reasons that say that something was not read for substance."""
+
+
 def only(comparison: Comparison, categories: Sequence[str]) -> Comparison:
     """The comparison with the findings of some categories, and a reason that says so; none named, all."""
     if not categories or not comparison.findings:
@@ -43,7 +47,8 @@ def only(comparison: Comparison, categories: Sequence[str]) -> Comparison:
 def of_substance(comparison: Comparison, categories: Sequence[str]) -> bool:
     """Whether something of substance changed, in these categories where some are named.
 
-    Where the language has no rules nobody looked, and that is never taken for silence.
+    What nobody read (no rules for the language, too long, or under a new date and beyond all rules) is never
+    taken for silence.
     """
-    unknown = any(reason.code in ("no-rules", "read-in-part") for reason in comparison.reasons)
+    unknown = any(reason.code in _UNREAD for reason in comparison.reasons)
     return comparison.verdict == "substantive" and (not categories or bool(comparison.findings) or unknown)

@@ -90,7 +90,8 @@ def _new(news: News, detail: str, spoken: bool, concerned: bool) -> Claim | None
         or facts.has("choice.opt-out")
         or (facts.has("actor.company") and facts.has("act.use", "act.collect", "act.share"))
     )
-    return Claim(direction, detail, 3, "data may train AI", 4 if spoken and (ours or facts.denied) else 3)
+    outright = spoken and (ours or facts.denied) and facts.first_act != "keep"
+    return Claim(direction, detail, 3, "data may train AI", 4 if outright else 3)
 
 
 def _more_models(news: News) -> bool:

@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from policydiff.findings.news import News
 
 
+_NOTICES = ("topic.change-effect", "topic.change-promise", "topic.change-told")
+
+
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
-    if of_kind(news.unit.facts.concepts, "right", "choice"):
+    told = news.unit.facts.has("topic.change-told")
+    if not told and of_kind(news.unit.facts.concepts, "right", "choice"):
         return None
     if news.kind == "gone" and not news.unit.facts.has("topic.change-promise"):
         return None  # a banner that went away
@@ -24,7 +28,7 @@ def ask(news: News) -> Claim | None:
             if numbers[0] != numbers[1]
             else None
         )
-    return topic(news, ("topic.change-effect", "topic.change-promise"), 1, "it announces a change", 2)
+    return topic(news, _NOTICES, 1, "it announces a change", 2)
 
 
 RULE = Rule(

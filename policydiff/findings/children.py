@@ -10,12 +10,51 @@ from policydiff.findings.shape import topic
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
+    from policydiff.models import Direction
+
+
+_AGES = range(6, 22)
+"""Numbers that may be the age of a minor."""
 
 
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     claim = topic(news, ("topic.children",), 2, "it is about minors", 3)
-    return replace(claim, strength=5) if claim and news.unit.facts.denied else claim
+    if claim is None:
+        return _ages(news) if news.kind == "edited" else _spared(news)
+    return replace(claim, strength=5) if news.unit.facts.denied else claim
+
+
+def _ages(news: News) -> Claim | None:
+    """A sentence on minors in which another age is named."""
+    assert news.old is not None
+    assert news.new is not None
+    about = ("topic.children", "people.minors", "people.adults")
+    if not (news.old.facts.has(*about) or news.new.facts.has(*about)):
+        return None
+    before, after = (
+        {int(w) for w in unit.facts.words if w.isdigit() and int(w) in _AGES} for unit in (news.old, news.new)
+    )
+    years = news.new.facts.quantities - news.old.facts.quantities
+    if before == after or not after or not (before or years):
+        return None
+    told = f"{_listed(before)} -> {_listed(after)}"
+    return Claim("changed", told, 2, "another age is named", 4)
+
+
+def _listed(ages: set[int]) -> str:
+    return ", ".join(map(str, sorted(ages))) or "none"
+
+
+def _spared(news: News) -> Claim | None:
+    """A statement that something is not done, or only so, with minors."""
+    facts = news.unit.facts
+    bound = facts.denied or facts.has("limit.only-if")
+    owed = facts.has("form.fair") or any(c.startswith("right.") for c in facts.concepts)
+    if news.kind == "edited" or not facts.has("people.minors") or not bound or owed:
+        return None
+    direction: Direction = "narrowed" if news.kind == "new" else "removed"
+    return Claim(direction, "limit for minors", 2, "it is about minors", 3)
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ places, for a statement that replaces another.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,16 @@ _ENTRY = 25
 """Words of an entry of a list that is told together with its neighbours."""
 _TOGETHER_WORDS = 120
 """Words that neighbouring sentences may have together in a quote."""
+_WHOLE = ("controller-contact", "rights")
+"""Matters that only a whole sentence can state."""
+_OWN = 2
+"""Words with meaning that such a part must have for itself."""
+_CLAUSE = 6
+"""Words that an edit must put in or take out to be read as a statement of their own."""
+_PLAIN = 2
+"""The strength of a claim on such a part."""
+_THROUGHOUT = 3
+"""Sentences in which one name stands for another when it is renamed."""
 _ANSWERS = frozenset({"topic.representative", "topic.dpo", "topic.controller"})
 _Told = tuple["Rule", "Claim", News]
 """A rule, what it claims, and of which piece of news."""
@@ -41,6 +51,8 @@ _TOGETHER = (
 
 def choose(changes: Sequence[News], rules: Sequence[Rule]) -> list[Finding]:
     """The claims worth telling: one for a sentence, one for a run of sentences that say the same."""
+    renames = _renames(changes)
+    changes = [change for change in changes if not _renamed_only(change, renames)]
     gone = [change for change in changes if change.kind == "gone"]
     told = _replaced([row for change in changes for row in _best(change, rules)], gone)
     told = _renamed(told)
@@ -50,9 +62,57 @@ def choose(changes: Sequence[News], rules: Sequence[Rule]) -> list[Finding]:
     return [_finding(group) for group in groups.values()]
 
 
+def _renames(changes: Sequence[News]) -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Names that stand in place of others throughout: a product renamed is no change of substance."""
+    counted: Counter[tuple[tuple[str, ...], tuple[str, ...]]] = Counter()
+    named: set[str] = set()
+    for change in changes:
+        if change.old and change.new:
+            counted.update(change.swaps)
+            named.update(name.casefold() for name in change.old.names | change.new.names)
+    return frozenset(
+        swap
+        for swap, times in counted.items()
+        if times >= _THROUGHOUT and all(swap) and all(named.intersection(words) for words in swap)
+        if not any(word.isdigit() for words in swap for word in words)
+    )
+
+
+def _renamed_only(change: News, renames: frozenset[tuple[tuple[str, ...], tuple[str, ...]]]) -> bool:
+    """Whether an edit is nothing but such a rename; the name of the company itself is always told."""
+    return bool(change.swaps) and change.swaps <= renames and not change.unit.facts.has("topic.self")
+
+
+def _inside(change: News) -> list[News]:
+    """The clauses that an edit put into a sentence or took out of it, as statements of their own."""
+    if change.old is None or change.new is None or change.new.facts.denied:
+        return []
+    put = [News(None, part) for run in change.put if (part := _part(change.new, run, change.old))]
+    cut = [part for run in change.cut if (part := _part(change.old, run, change.new))]
+    return [*put, *(News(part, None, side=change.side) for part in cut)]
+
+
+def _part(unit: Unit, run: tuple[int, int], other: Unit) -> Unit | None:
+    """A run of words of a sentence, where it is long enough to state what the other side does not."""
+    start, end = run
+    words = unit.words[start:end]
+    if len(words) < _CLAUSE or len(words) == len(unit.words):
+        return None
+    said = " ".join(words)
+    part = replace(unit, text=said, said=said)
+    return part if len(part.content - other.content) >= _OWN else None
+
+
 def _best(change: News, rules: Sequence[Rule]) -> list[_Told]:
     """The strongest claim on a sentence, and another one that it states outright too."""
     claims = [(rule, claim, change) for rule in rules if (claim := rule.ask(change))]
+    if not claims:
+        claims = [
+            (rule, claim, change)
+            for part in _inside(change)
+            for rule in rules
+            if (claim := rule.ask(part)) and claim.strength >= _PLAIN and rule.category not in _WHOLE
+        ]
     claims.sort(key=lambda row: -row[1].strength)
     second = [
         row
@@ -75,7 +135,7 @@ def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
         place = unit.path, unit.place.scope
     elif rule.category == "purpose" and change.kind == "new" and unit.facts.has("purpose.ai-features"):
         place = unit.path, "features with AI"
-    about = claim.detail if rule.category == "data-collection" else ""
+    about = claim.detail if rule.category in ("data-collection", "legal-basis") else ""
     return rule.category, claim.direction, place, change.kind == "gone", about
 
 

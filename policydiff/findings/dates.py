@@ -11,7 +11,7 @@ from policydiff.findings.rule import Rule, no_claim
 from policydiff.models import Finding, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from policydiff.findings.language import Lexicon
     from policydiff.models import Document
@@ -21,6 +21,10 @@ _LINE = 60
 _YEAR = re.compile(r"\d{4}")
 _NEAR_TOP = 40
 """Clauses within which a page states its own date."""
+_SHORT = 14
+"""Words of a line further down that states since when its part of the page stands."""
+_STATED = 3
+"""The rank of a line that says outright since when a text stands."""
 
 
 def printed(document: Document, words: Lexicon) -> tuple[str, Quote] | None:
@@ -43,15 +47,16 @@ def printed(document: Document, words: Lexicon) -> tuple[str, Quote] | None:
 
 def _rank(text: str, words: Lexicon) -> int:
     mentions = words.phrases.mentions(split_words(text)[:40])
-    opens = any(m.concept == "topic.effective" and m.start <= 1 for m in mentions)
+    last = len(text) if text.count(" ") < _SHORT else 1
+    opens = any(m.concept == "topic.effective" and m.start <= last for m in mentions)
     announces = any(m.concept == "topic.change-effect" for m in mentions)
     if opens and not announces:
-        return 3
+        return _STATED
     return 2 if len(text.split()) <= 6 else 0 if announces else 1
 
 
 def first_date(text: str, words: Lexicon) -> str | None:
-    """The first full date in a text, as "year-month-day"."""
+    """The first full date in a text as "year-month-day", else the first month as "year-month"."""
     if not _YEAR.search(text):
         return None
     months = {name: number for number, row in enumerate(words.months, 1) for name in row.split("|")}
@@ -71,13 +76,44 @@ def first_date(text: str, words: Lexicon) -> str | None:
         if match and (best is None or match.start() < best[0]):
             number = months.get(match[month]) or int(match[month])
             best = match.start(), f"{match[year]}-{number:02}-{int(match[day]):02}"
-    return best[1] if best else None
+    return best[1] if best else _month(text, months, names)
+
+
+def _month(text: str, months: Mapping[str, int], names: str) -> str | None:
+    """The first month with a year, as "year-month", where no day is printed."""
+    match = re.search(rf"\b({names})\.?,?\s+(?:de\s+|del\s+)?(\d{{4}})(?!\d)", text.casefold())
+    return f"{match[2]}-{months[match[1]]:02}" if match else None
+
+
+def _stated(document: Document, words: Lexicon) -> list[tuple[str, Quote]]:
+    """The dates of all short lines that say outright since when a text stands, in reading order."""
+    found = []
+    for place, clause in enumerate(document.clauses):
+        if clause.text.count(" ") < _SHORT and any(char.isdigit() for char in clause.text):
+            day = first_date(clause.text, words)
+            if day and _rank(clause.text, words) == _STATED:
+                found.append((day, Quote(clause.text, place, 0, clause.path)))
+    return found
+
+
+def turned(
+    old: Document, new: Document, words: Lexicon
+) -> tuple[tuple[str, Quote], tuple[str, Quote]] | None:
+    """The date of the page before and after; where its top shows none that changed, that of a part of it."""
+    before, after = printed(old, words), printed(new, words)
+    if before and after and before[0] != after[0]:
+        return before, after
+    was, now = _stated(old, words), _stated(new, words)
+    gone = [row for row in was if row[0] not in {day for day, _ in now}]
+    came = [row for row in now if row[0] not in {day for day, _ in was}]
+    return (gone[0], came[0]) if gone and came else None
 
 
 def find(old: Document, new: Document, words: Lexicon) -> Iterator[Finding]:
     """The finding that the printed date changed."""
-    before, after = printed(old, words), printed(new, words)
-    if before and after and before[0] != after[0]:
+    dates = turned(old, new, words)
+    if dates:
+        before, after = dates
         yield Finding(
             "effective-date",
             f"{before[0]} -> {after[0]}",

@@ -22,6 +22,8 @@ _DIRECT = 5
 """Words between developing and the AI that is developed."""
 _STEM = 6
 _OBJECTS = ("data", "purpose", "recipient", "ai")
+_CONDITION = 2
+"""Words between a word of condition and the denial that belongs to it."""
 _NEAR = 10
 """Words between an act and its object that still belong together."""
 
@@ -98,7 +100,7 @@ def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
 
 def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
     """The facts of a sentence that is split into words."""
-    mentions = _company_acts(lexicon.phrases.mentions(words), lexicon.user_reach)
+    mentions = _company_acts(_without_names(lexicon.phrases.mentions(words)), lexicon.user_reach)
     denied, affirmed = _acts(words, mentions, lexicon.denial)
     return Facts(
         tuple(words),
@@ -108,6 +110,14 @@ def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
         denied,
         affirmed,
     )
+
+
+def _without_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without verbs of another sense: "app store", "terms of use", "obtain your consent"."""
+    named = {at for m in mentions if m.concept == "form.name" for at in range(m.start, m.end)}
+    asked = {at for m in mentions if m.concept == "form.asked" for at in range(m.start, m.end)}
+    none = {"act.use": named, "act.share": named, "act.keep": named, "act.collect": asked}
+    return tuple(m for m in mentions if m.start not in none.get(m.concept, ()))
 
 
 def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, ...]:
@@ -159,12 +169,18 @@ def _acts(
 def _denial_reach(words: Sequence[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> set[int]:
     """The places of a sentence that a word of denial governs."""
     users = {m.start for m in mentions if m.concept == "actor.user"}
+    minors = {m.end for m in mentions if m.concept == "people.minors"}
+    ifs = {m.end for m in mentions if m.concept == "limit.if"}
     turns = [m.start for m in mentions if m.concept == "limit.but"]
     partial = {m.start for m in mentions if m.concept == "limit.not-only"}
     reach: set[int] = set()
     for denial in (m for m in mentions if m.concept == "limit.not"):
         if users.intersection(range(denial.start - 3, denial.start)):
             continue  # "if you do not provide": the person does not, the company does
+        if denial.start in minors:
+            continue  # "children cannot share": what they may not do
+        if ifs.intersection(range(denial.start - _CONDITION, denial.start + 1)):
+            continue  # "even if calls are not recorded": a condition denies nothing
         if denial.start in partial:
             continue  # "not all", "not only"
         end = min([t for t in turns if t >= denial.end], default=len(words))

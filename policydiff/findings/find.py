@@ -24,9 +24,11 @@ from policydiff.findings import (
 )
 from policydiff.findings.choose import choose
 from policydiff.findings.language import lexicon, spoken
-from policydiff.findings.news import News, news
+from policydiff.findings.news import news
 from policydiff.findings.side import Side
+from policydiff.findings.silent import silent
 from policydiff.findings.units import reader
+from policydiff.findings.unread import states
 from policydiff.findings.verdict import comparable
 
 if TYPE_CHECKING:
@@ -55,11 +57,6 @@ RULES: tuple[Rule, ...] = (
 CATALOGUE: tuple[Rule, ...] = (*RULES, *links.RULES, dates.RULE)
 """Every rule there is, for explanations: also those that look at a document as a whole."""
 
-_POINTER = 30
-"""Words of a sentence that only points to another page."""
-_FEW, _SENTENCE = 4, 7
-"""Words that an entry of a list must have to state something, and any other line."""
-
 
 def find(
     diff: DocumentDiff, old: Document, new: Document, *, rules: Sequence[Rule] = RULES
@@ -79,33 +76,8 @@ def find(
     found = list(links.find(diff, old, new, read))
     if words is None or read is None or all(not change.rewords for change in diff.changes):
         return tuple(found)
-    changes = [n for n in news(diff, Side(old, read), Side(new, read)) if not _silent(n)]
+    changes = [n for n in news(diff, Side(old, read), Side(new, read)) if not silent(n)]
     found += choose(changes, rules)
-    if found:
+    if found or any(states(change) for change in changes):
         found += dates.find(old, new, words)
     return tuple(sorted(found, key=lambda f: -f.importance))
-
-
-def _silent(change: News) -> bool:
-    """Headings, pointers to other pages and change logs say nothing of substance themselves."""
-    unit, facts = change.unit, change.unit.facts
-    if (
-        "©" in unit.text
-        or unit.text.endswith("?")
-        or unit.place.heading
-        or unit.under("topic.history", last=2)
-    ):
-        return True
-    if change.kind == "edited":
-        return facts.has("topic.advice") or (facts.has("topic.pointer") and len(facts.words) < _POINTER)
-    if any(m.concept == "form.example" and m.start == 0 for m in facts.mentions) and not facts.trains_ai:
-        return True
-    if unit.title or facts.has("topic.advice", "topic.meta"):
-        return True
-    if facts.has("topic.pointer") and not facts.has("choice.object", "topic.change-effect"):
-        return len(facts.words) < _POINTER
-    if facts.has("limit.never"):
-        return False
-    entry = unit.place.lead or unit.cell or unit.place.item or unit.text.endswith(".")
-    least = _FEW if entry else _SENTENCE
-    return len(facts.words) < least

@@ -23,6 +23,7 @@ _BASES = frozenset(
         "basis.vital-interests",
     }
 )
+_GIVEN = ("right.access", "right.deletion", "right.correction", "right.portability", "right.restriction")
 _ALONE = frozenset(
     {"basis.legitimate-interests", "basis.public-interest", "basis.vital-interests", "basis.contract"}
 )
@@ -45,7 +46,11 @@ def _row(unit: Unit) -> bool:
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
-    owed = facts.has("right.any", "choice.object", "choice.withdraw")
+    owed = facts.has("right.any", "choice.object", "choice.withdraw") and not facts.has("form.balance")
+    if facts.has(*_GIVEN) and facts.has("actor.your") and not facts.has("actor.company"):
+        return None  # "your right to data portability applies where ..."
+    if any(above.has("right.refusal") for above in news.unit.near):
+        return None  # for what a request may be refused
     if owed and (facts.has("actor.user") or not facts.has("basis.frame")):
         return None  # a right that depends on a basis, not the basis itself
     if facts.has("limit.outside"):
@@ -55,6 +60,8 @@ def ask(news: News) -> Claim | None:
     if news.kind == "edited":
         return _edited(news, before, after)
     named = before | after
+    if named == {"basis.consent"} and facts.has("limit.not"):
+        return None  # without consent something is not done
     if not named and not _row(news.unit):
         return None
     if news.kind == "gone" and named & news.kept:

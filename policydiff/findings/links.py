@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from policydiff.findings.rule import Rule, no_claim
 from policydiff.models import Finding, Quote
@@ -55,8 +55,8 @@ def _leads_out(old: str, new: str) -> bool:
 
 
 def _bare(target: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """An address without what differs from one visit to the next."""
-    parts = urlsplit(target)
+    """An address without what differs from one visit to the next, and without spaces that slipped in."""
+    parts = urlsplit(unquote(target).replace(" ", ""))
     kept = [(k, v) for k, v in parse_qsl(parts.query) if not k.casefold().startswith(_VISIT)]
     return parts.netloc.removeprefix("www."), parts.path.rstrip("/"), tuple(sorted(kept))
 

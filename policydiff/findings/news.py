@@ -88,12 +88,39 @@ class News:
         return [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in opcodes]
 
     @cached_property
+    def put(self) -> tuple[tuple[int, int], ...]:
+        """The runs of words of the new side that an edit put in, as places."""
+        return tuple((start, end) for op, _, _, start, end in self._opcodes if op == "insert")
+
+    @cached_property
+    def cut(self) -> tuple[tuple[int, int], ...]:
+        """The runs of words of the old side that an edit took out, as places."""
+        return tuple((start, end) for op, start, end, _, _ in self._opcodes if op == "delete")
+
+    @cached_property
+    def swaps(self) -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """What an edit put in place of what, as words of both sides; one of them may be empty."""
+        if self.old is None or self.new is None:
+            return frozenset()
+        found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        cut: tuple[str, ...] = ()
+        put: tuple[str, ...] = ()
+        for op, start, end, new_start, new_end in [*self._opcodes, ("equal", 0, 0, 0, 0)]:
+            if op == "equal" and (cut or put):
+                found.append((cut, put))
+                cut, put = (), ()
+            elif op != "equal":
+                cut += self.old.words[start:end]
+                put += self.new.words[new_start:new_end]
+        return frozenset(found)
+
+    @cached_property
     def touched_new(self) -> frozenset[str]:
         """Concepts of the new side that hold an inserted word."""
         if self.new is None or self.old is None:
             return self.new.facts.concepts if self.new else frozenset()
         places = {at for op, _, _, start, end in self._opcodes if op == "insert" for at in range(start, end)}
-        return _touched(self.new.facts, self.old.facts, places)
+        return _touched(self.new, self.old.facts, places)
 
     @cached_property
     def touched_old(self) -> frozenset[str]:
@@ -101,7 +128,7 @@ class News:
         if self.new is None or self.old is None:
             return self.old.facts.concepts if self.old else frozenset()
         places = {at for op, start, end, _, _ in self._opcodes if op == "delete" for at in range(start, end)}
-        return _touched(self.old.facts, self.new.facts, places)
+        return _touched(self.old, self.new.facts, places)
 
     @cached_property
     def gained(self) -> frozenset[str]:
@@ -145,15 +172,22 @@ class News:
         )
 
 
-def _touched(facts: Facts, other: Facts, places: set[int]) -> frozenset[str]:
-    """Concepts named in words at these places that the other sentence does not hold in another form."""
+def _touched(unit: Unit, other: Facts, places: set[int]) -> frozenset[str]:
+    """Concepts named in words at these places that the other sentence does not hold in another form.
+
+    A purpose in the name of a product ("Lumora Ads") is none.
+    """
+    facts = unit.facts
+    names = unit.names if unit.reader.lexicon.language != "de" else frozenset()
+    named = {name.casefold() for name in names}
     said = [stem(word) for word in facts.words]
     meant = {at for at in places if said[at] in facts.content and said[at] not in other.content}
     small = {at for at in places if said[at] not in facts.content}
     return frozenset(
         m.concept
         for m in facts.mentions
-        if not (meant | small if m.concept.startswith(_SMALL) else meant).isdisjoint(range(m.start, m.end))
+        if not (m.concept.startswith("purpose.") and named.issuperset(facts.words[m.start : m.end]))
+        and not (meant | small if m.concept.startswith(_SMALL) else meant).isdisjoint(range(m.start, m.end))
     )
 
 

@@ -8,26 +8,75 @@ from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import names, of_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from policydiff.findings.news import News
+    from policydiff.findings.units import Unit
     from policydiff.models import Direction
 
 _FIRM = ("choice.opt-out", "choice.object", "choice.withdraw")
 
 
+_NEAR = 6
+"""Words between a choice and a name that tells how it is made."""
+_LIST = 3
+"""Rights in one sentence that make it a list of them."""
+
+
+PROOF = "a reason or a proof is asked for"
+"""The detail of a claim on what people must give who object."""
+
+
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
-    choices = of_kind(facts.concepts, "choice")
+    if facts.has("form.lawful"):
+        return None  # that a choice does not reach back is said beside every choice
+    if facts.has("right.refusal") and facts.has("actor.company"):
+        return None  # the company may refuse
     if news.kind == "edited":
         return _edited(news)
-    firm = facts.has(*_FIRM) and facts.has("actor.user", "actor.company", "right.any")
-    if facts.has("topic.change-promise"):
+    choices = of_kind(facts.concepts, "choice")
+    if facts.has("topic.change-promise", "topic.change-told") or _told_apart(news):
         return None
+    if not choices and _burden(news):
+        return Claim("narrowed", PROOF, 2, "saying no takes more", 3)
+    firm = _firm(news.unit)
     if not firm and not _controls(news):
-        return None
+        return _asked(news)
     direction: Direction = "added" if news.kind == "new" else "removed"
     weight = 3 if facts.trains_ai else 2
     return Claim(direction, names(choices), weight, "it is a way to say no", 4 if firm else 1)
+
+
+def _firm(unit: Unit) -> bool:
+    """Whether it gives a way to object, opt out or withdraw; an entry under a right must name the person."""
+    facts = unit.facts
+    if not facts.has(*_FIRM) or not facts.has("actor.user", "actor.your", "actor.company", "right.any"):
+        return False
+    listed = any(of_kind(above.concepts, "right") for above in unit.near[-2:])
+    return facts.has("actor.user") or not listed or (facts.has("actor.company") and not facts.denied)
+
+
+def _told_apart(news: News) -> bool:
+    """Whether it is a list of rights that the other side names one by one."""
+    listed = of_kind(news.unit.facts.concepts, "right")
+    return len(listed) >= _LIST and all(named in news.kept for named in (*listed, "choice.object"))
+
+
+def _burden(news: News) -> bool:
+    """Whether a new entry asks people who object for a reason or a proof."""
+    unit = news.unit
+    asked = news.kind == "new" and unit.facts.has("form.proof") and not unit.facts.denied
+    return asked and any(above.has("choice.object", "choice.opt-out") for above in unit.near)
+
+
+def _asked(news: News) -> Claim | None:
+    """A new sentence that makes what the company does depend on a yes."""
+    facts = news.unit.facts
+    if news.kind != "new" or not facts.has("choice.opt-in") or not facts.has("actor.company"):
+        return None
+    return Claim("added", names(facts.concepts & {"choice.opt-in"}), 2, "consent is asked first", 1)
 
 
 def _controls(news: News) -> bool:
@@ -61,17 +110,41 @@ def _edited(news: News) -> Claim | None:
     if (news.names_came or news.names_went) and _told_by_name(news):
         wider = not news.names_went and bool(after & set(_FIRM))
         return Claim("widened" if wider else "changed", names(after), 1, "the way to say no changed", 3)
+    reach = _reach(news)
+    if reach:
+        return Claim(reach, names(after), 2, "the choice reaches further or less far", 3)
     touched = of_kind(news.gained | news.lost, "choice")
     if touched:
         return Claim("changed", names(touched), 1, "the way to say no changed", 2)
     return None
 
 
+def _reach(news: News) -> Direction | None:
+    """Whether what can be refused grew or shrank: kinds of data, purposes or bases joined or left."""
+    assert news.new is not None
+    if not news.new.facts.has(*_FIRM) or news.new.facts.denied:
+        return None
+    kinds = ("data", "purpose", "basis")
+    came, went = (of_kind(side, *kinds) for side in (news.touched_new, news.touched_old))
+    if came and not news.cut:
+        return "widened"
+    return "narrowed" if went and not news.put else None
+
+
 def _told_by_name(news: News) -> bool:
     """Whether names can tell how a choice is made: a setting, a signal, a place."""
     assert news.new is not None
+    assert news.old is not None
     facts = news.new.facts
-    return facts.has("actor.user") and not facts.denied and not facts.has("recipient.service-providers")
+    if not facts.has("actor.user") or facts.denied or facts.has("recipient.service-providers"):
+        return False
+    return _beside(news.new, news.put) or _beside(news.old, news.cut)
+
+
+def _beside(unit: Unit, runs: Iterable[tuple[int, int]]) -> bool:
+    """Whether one of some runs of words stands beside the words of the choice."""
+    choices = [m for m in unit.facts.mentions if m.concept.startswith("choice.")]
+    return any(m.start - _NEAR <= end and start <= m.end + _NEAR for start, end in runs for m in choices)
 
 
 RULE = Rule(

@@ -68,17 +68,24 @@ _WHOLE: Mapping[tuple[Category, str], str] = {
     ("ai-training", "paused or delayed"): (
         "A new statement says that training or improving AI is paused or delayed."
     ),
+    ("children", "limit for minors"): ("A new statement limits what is done with minors or their data."),
     ("change-notice", "change effect"): "A new statement says when a change takes effect.",
+    ("change-notice", "change told"): "A new statement tells what was changed.",
     ("change-notice", "change promise"): "A new statement promises to tell of changes.",
     ("change-notice", "the day announced"): "The day announced for a change is another one.",
     ("controller-contact", "name or address"): "A name or an address to write to changed.",
     ("controller-contact", "who is responsible"): "What the policy says on who is responsible changed.",
     ("legal-basis", "interests relied on"): "A new statement names interests that the company relies on.",
+    ("opt-out", "a reason or a proof is asked for"): "People who say no are asked for a reason or a proof.",
     ("opt-out", "only with consent"): "A new statement makes consent a condition.",
+    ("purpose", "a further aim"): "The policy names a further aim for which data is used.",
     ("purpose", "what the policy covers"): "A new statement says that it covers more.",
+    ("retention", "what data is kept for"): "A new statement says what data is kept for.",
     ("retention", "period in words"): "A new statement says how long data is kept, without a number.",
+    ("rights", "proof of who one is"): "A new statement asks for proof of who makes a request.",
     ("sharing", "how often is reported"): "How often the company reports on sharing data changed.",
     ("transfers", "may be -> is"): "A new statement says more firmly that data is sent abroad.",
+    ("transfers", "another place"): "Data is said to be kept in, or sent to, another place.",
     ("transfers", "transfers firm"): "A statement on the ground for sending data abroad is new.",
 }
 """What is told in a sentence of its own, where the statement is new or edited."""
@@ -195,6 +202,9 @@ def printed_date(before: str, after: str) -> str:
 
 
 def _day(iso: str) -> str:
+    if iso.count("-") == 1:
+        year, month = iso.split("-")
+        return f"{_MONTHS[int(month) - 1]} {year}"
     try:
         day = date.fromisoformat(iso)
     except ValueError:

@@ -12,6 +12,7 @@ from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.rule import IN_FORCE
 from policydiff.findings.units import LONGEST
+from policydiff.findings.unread import unread as statements
 from policydiff.findings.variant import other_region
 from policydiff.models import Reason
 
@@ -51,14 +52,18 @@ def judge(
     if apart:
         return apart
     unread = _read_in_part(old, new, diff)
+    reworded = sum(change.rewords for change in diff.changes)
+    language = spoken(new)
+    dated = all(finding.category == "effective-date" for finding in findings)
+    came = statements(diff, old, new, language) if dated and reworded and not unread else 0
+    told = f"The page has a new date, and {_came(came)} that no rule reads"
+    unread = (*unread, Reason("unread-statements", told)) if came else unread
     if findings:
         return "substantive", (
             Reason("findings", _weighed(findings)),
             *_silent(old, new, findings),
             *unread,
         )
-    reworded = sum(change.rewords for change in diff.changes)
-    language = spoken(new)
     if reworded and lexicon(language) is None:
         told = f"{_reworded(reworded)}; there are no rules for {_named(language)}"
         return "substantive", (Reason("no-rules", told),)
@@ -71,6 +76,10 @@ def judge(
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
         return "cosmetic", (Reason("layout-only", "Only layout, order or links without consequence changed"),)
     return "identical", (Reason("same-text", "Both sides read the same"),)
+
+
+def _came(statements: int) -> str:
+    return "one statement came" if statements == 1 else f"{statements} statements came"
 
 
 def _read_in_part(old: Document, new: Document, diff: DocumentDiff) -> tuple[Reason, ...]:

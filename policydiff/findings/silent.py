@@ -1,0 +1,50 @@
+"""Which differences state nothing of substance by themselves: headings, pointers, change logs, dates."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policydiff.findings.news import News
+
+_NUMBERED = re.compile(r"\d+(\.\d+)+\.? [^.!?:;]{1,80}$")
+"""A title that opens with the number of its section."""
+_DATED = 10
+"""Words of a line that prints a date of the page."""
+_POINTER = 30
+"""Words of a sentence that only points to another page."""
+_OPENS = 3
+"""Words before the verb of a sentence that only says what the text is about."""
+_FEW, _SENTENCE = 4, 7
+"""Words that an entry of a list must have to state something, and any other line."""
+
+
+def silent(change: News) -> bool:
+    """Whether a difference says nothing of substance itself."""
+    unit, facts = change.unit, change.unit.facts
+    if (
+        "©" in unit.text
+        or unit.text.endswith("?")
+        or unit.place.heading
+        or unit.under("topic.history", last=2)
+    ):
+        return True
+    if change.kind == "edited":
+        meta = any(m.concept == "topic.meta" and m.start <= _OPENS for m in facts.mentions)
+        points = facts.has("topic.pointer") and len(facts.words) < _POINTER
+        return meta or points or facts.has("topic.advice")
+    if any(m.concept == "form.example" and m.start == 0 for m in facts.mentions) and not facts.trains_ai:
+        return True
+    dated = facts.has("topic.effective") and facts.digits and len(facts.words) <= _DATED
+    if dated and not facts.has("topic.change-effect", "topic.change-notice"):
+        return True
+    if unit.title or _NUMBERED.match(unit.text) or facts.has("topic.advice", "topic.meta"):
+        return True
+    if facts.has("topic.pointer") and not facts.has("choice.object", "topic.change-effect"):
+        return len(facts.words) < _POINTER
+    if facts.has("limit.never"):
+        return False
+    entry = unit.place.lead or unit.cell or unit.place.item or unit.text.endswith(".")
+    least = _FEW if entry else _SENTENCE
+    return len(facts.words) < least
