@@ -1,0 +1,464 @@
+"""The history of one series of an archive: the conductor of `history`.
+
+Reads what the archive holds, normalises each distinct body once, asks the history stage which captures count
+and where texts may have changed, compares these, and puts the story together. Results are kept in a
+cache when there is one; two processes share the work where there is much of it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from policydiff import __version__, opening, pipeline
+from policydiff.archive import Archive
+from policydiff.cache import Cache, key
+from policydiff.diff.links import lead_elsewhere, leading_to_rights
+from policydiff.errors import PolicydiffError, UnknownReference
+from policydiff.findings import VERSION as FINDINGS_VERSION
+from policydiff.histories import (
+    Announced,
+    Aside,
+    Entry,
+    Gap,
+    History,
+    Presence,
+    Sighting,
+    Sketch,
+    Timeline,
+    Weighed,
+)
+from policydiff.history import VERSION as HISTORY_VERSION
+from policydiff.history import flaps, judge, runs, sketch, steps
+from policydiff.models import Clause, Quality, Reason
+from policydiff.normaliser import VERSION as NORMALISER_VERSION
+from policydiff.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from policydiff.histories import PassedOver, Step
+    from policydiff.models import Comparison, Document, Observation
+
+VERSIONS = f"{__version__} {NORMALISER_VERSION} {FINDINGS_VERSION} {HISTORY_VERSION}"
+_ALONE = 24
+"""Pieces of work up to which a second process costs more than it saves."""
+_PART = 12
+"""Pieces of work that a process takes at a time: neighbours, which have much in common."""
+_LONG = timedelta(days=90)
+"""Time without any record that is told as a gap."""
+
+_T = TypeVar("_T")
+Progress = "Callable[[str, int, int], None]"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is kept of a body once it was read: its sketch, and its links that may lead to a right."""
+
+    sketch: Sketch
+    rights: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A snapshot that was kept, and what covers all that it was read from."""
+
+    snapshot: str
+    key: str
+
+
+class Chronicle:
+    """One series of an archive, looked at as a whole.
+
+    Args:
+        archive: the folder of the archive.
+        series: "platform/document" or "platform/document@variant".
+        cache: where results are kept; a `Cache(None)` keeps none.
+        progress: called with what is being done, how many are done and how many there are.
+
+    Raises:
+        UnknownReference: there is no such series, or nothing was ever seen.
+        DamagedArchive: the archive does not match its hashes.
+    """
+
+    def __init__(
+        self,
+        archive: str | os.PathLike[str],
+        series: str,
+        cache: Cache,
+        progress: Callable[[str, int, int], None] | None = None,
+    ) -> None:
+        self._archive = Archive(archive)
+        self.series = series
+        self._cache = cache
+        self._progress = progress or (lambda _what, _done, _all: None)
+        self._selectors = opening.selectors(self._archive, series)
+        self._observations = sorted(
+            self._archive.observations(series), key=lambda one: (one.counts_from, one.number)
+        )
+        if not any(one.snapshot for one in self._observations):
+            raise _nothing(self._archive, series)
+
+    # --- the two questions ---
+
+    def timeline(self) -> Timeline:
+        """One story out of all captures."""
+        asked = key("timeline", VERSIONS, self.series, self._archive.seal(self.series), *self._selectors)
+        known = self._cache.get([asked], Timeline).get(asked)
+        if known is not None:
+            return known
+        timeline = self._timeline()
+        self._cache.put({asked: timeline})
+        return timeline
+
+    def presence(self, asked: str, says: Callable[[str], bool]) -> Presence:
+        """Since when the policy says something.
+
+        Args:
+            asked: what is asked for, as a person put it.
+            says: whether a text says it; texts come as `plain` makes them.
+        """
+        history = self._history()
+        bodies = {one.sighting.body for one in history.judged if one.passed_over is None}
+        texts = self._texts(bodies)
+        told = {body: says(text) for body, text in texts.items()}
+        return presence(self.series, asked, history, [told.get(one.sighting.body, False) for one in history.judged])
+
+    # --- sightings ---
+
+    def _history(self) -> History:
+        return judge(self._sightings())
+
+    def _sightings(self) -> list[Sighting]:
+        bodies = self._bodies()
+        outlines = self._outlines(list(bodies.values()))
+        numbers = _LinkStates()
+        return [
+            Sighting(
+                ref=seen.ref or seen.snapshot,
+                snapshot=f"{self.series}@{seen.snapshot}",
+                at=seen.at,
+                body=seen.snapshot,
+                sketch=outlines[seen.snapshot].sketch,
+                links=numbers.of(outlines[seen.snapshot]),
+                technical=seen.technical,
+            )
+            for seen in self._observations
+            if seen.snapshot
+        ]
+
+    def _bodies(self) -> dict[str, _Body]:
+        """Each snapshot that was kept, by its id; the hash of its sidecar covers address, type and bytes."""
+        return {
+            seen.snapshot: _Body(seen.snapshot, key(VERSIONS, seen.series, seen.sidecar, *self._selectors))
+            for seen in self._observations
+            if seen.snapshot and seen.sidecar
+        }
+
+    def _outlines(self, bodies: Sequence[_Body]) -> dict[str, Outline]:
+        names = {key("outline", body.key): body.snapshot for body in bodies}
+        known = self._cache.get(names, Outline)
+        missing = [name for name in names if name not in known]
+        for done in self._shared("reading", _outlines, [names[name] for name in missing]):
+            fresh = dict(zip(missing, done, strict=True))
+            self._cache.put(fresh)
+            known |= fresh
+        one_of_each = _Sharer()
+        return {names[name]: one_of_each.shared(outline) for name, outline in known.items()}
+
+    def _texts(self, snapshots: Iterable[str]) -> dict[str, str]:
+        bodies = self._bodies()
+        names = {key("text", bodies[one].key): one for one in sorted(snapshots)}
+        known = self._cache.get(names, str)
+        missing = [name for name in names if name not in known]
+        for done in self._shared("reading", _texts, [names[name] for name in missing]):
+            fresh = dict(zip(missing, done, strict=True))
+            self._cache.put(fresh)
+            known |= fresh
+        return {names[name]: text for name, text in known.items()}
+
+    # --- the timeline ---
+
+    def _timeline(self) -> Timeline:
+        history = self._history()
+        found = steps(history)
+        weighed = self._weighed(found)
+        entries = [
+            self._entry(history, step, one)
+            for step, one in zip(found, weighed, strict=True)
+            if one.verdict not in ("identical", "cosmetic")
+        ]
+        sightings = [one.sighting for one in history.judged]
+        return Timeline(
+            series=self.series,
+            sightings=len(sightings),
+            texts=len({frozenset(s.id for s in one.sketch.statements) for one in sightings}),
+            first=min(one.at for one in sightings),
+            last=max(seen.at for seen in self._observations),
+            variants=history.variants,
+            entries=tuple(entries),
+            asides=tuple(_asides(history)),
+            flaps=flaps(history),
+            without_news=len(found) - len(entries),
+            gaps=tuple(_gaps(self._observations)),
+            announced=tuple(_announced(entries, max(one.at for one in sightings))),
+            failures=sum(seen.what == "failed" for seen in self._observations),
+        )
+
+    def _weighed(self, found: Sequence[Step]) -> list[Weighed]:
+        bodies = self._bodies()
+        pairs = [(step.old.body, step.new.body) for step in found]
+        names = [key("step", bodies[old].key, bodies[new].key) for old, new in pairs]
+        known = self._cache.get(names, Weighed)
+        missing = [(name, pair) for name, pair in zip(names, pairs, strict=True) if name not in known]
+        for done in self._shared("comparing", _weighings, [pair for _, pair in missing]):
+            fresh = {name: one for (name, _), one in zip(missing, done, strict=True)}
+            self._cache.put(fresh)
+            known |= fresh
+        return [known[name] for name in names]
+
+    def _entry(self, history: History, step: Step, weighed: Weighed) -> Entry:
+        old, new = step.old, step.new
+        same = [
+            one.sighting.at
+            for one in history.judged
+            if one.sighting.body == old.body and old.at <= one.sighting.at < new.at
+        ]
+        return Entry(
+            step.variant, old, new, max(same, default=old.at), max(0, len(same) - 1), step.confirmed, weighed, _notice(old, new)
+        )
+
+    # --- work for two ---
+
+    def _shared(
+        self, what: str, work: Callable[[str, str, tuple[str, ...], list[Any]], list[_T]], items: Sequence[Any]
+    ) -> Iterator[list[_T]]:
+        """The results of all items as one list; nothing where there are no items."""
+        if not items:
+            return
+        parts = [list(items[start : start + _PART]) for start in range(0, len(items), _PART)]
+        done: list[_T] = []
+        where = str(self._archive.path), self.series, self._selectors
+        workers = min(2, os.cpu_count() or 1)
+        if len(items) <= _ALONE or workers == 1:
+            for part in parts:
+                done += work(*where, part)
+                self._progress(what, len(done), len(items))
+        else:
+            with ProcessPoolExecutor(workers) as processes:
+                for result in processes.map(work, *zip(*[where] * len(parts), strict=True), parts):
+                    done += result
+                    self._progress(what, len(done), len(items))
+        yield done
+
+
+def presence(series: str, asked: str, history: History, says: Sequence[bool]) -> Presence:
+    """Since when the policy says something, of a history and what each of its sightings says."""
+    good = [place for place, one in enumerate(history.judged) if one.passed_over is None]
+    found = runs(history, says)
+    return Presence(
+        series,
+        asked,
+        found,
+        present_from_start=bool(good) and says[good[0]],
+        sightings=len(history.judged),
+        first=history.judged[good[0]].sighting if good else None,
+        last=history.judged[good[-1]].sighting if good else None,
+        passed_over=len(history.judged) - len(good),
+        variants=history.variants,
+    )
+
+
+# --- what each process does ------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _opened(archive: str) -> Archive:
+    return Archive(archive)
+
+
+@lru_cache(maxsize=4)
+def _document(archive: str, series: str, selectors: tuple[str, ...], snapshot: str) -> Document:
+    kept = _opened(archive)
+    return pipeline.document(opening.page(kept, kept.kept(series)[snapshot], selectors))
+
+
+def _outlines(archive: str, series: str, selectors: tuple[str, ...], snapshots: list[str]) -> list[Outline]:
+    return [_outline(archive, series, selectors, snapshot) for snapshot in snapshots]
+
+
+def _outline(archive: str, series: str, selectors: tuple[str, ...], snapshot: str) -> Outline:
+    """What is kept of a body; one that nobody here can read says nothing of the policy."""
+    try:
+        document = _document(archive, series, selectors, snapshot)
+    except PolicydiffError as error:
+        if type(error).__name__ in ("DamagedArchive", "UnwritableArchive"):
+            raise
+        quality = Quality("bad", (Reason("not-read", error.problem),))
+        return Outline(Sketch((), 0, "", "", quality), ())
+    return Outline(sketch(document), leading_to_rights(document))
+
+
+def _texts(archive: str, series: str, selectors: tuple[str, ...], snapshots: list[str]) -> list[str]:
+    return [_text(archive, series, selectors, snapshot) for snapshot in snapshots]
+
+
+def _text(archive: str, series: str, selectors: tuple[str, ...], snapshot: str) -> str:
+    """The text to search: of Markdown as it was recorded, of anything else as it was read."""
+    page = opening.page(_opened(archive), _opened(archive).kept(series)[snapshot], selectors)
+    parts = []
+    for one in (page, *page.more):
+        if one.content_type.partition(";")[0].strip() == "text/markdown":
+            parts.append(one.data.decode("utf-8", "replace"))
+        else:
+            parts.append(pipeline.document(replace(one, more=())).text)
+    return plain("\n".join(parts))
+
+
+def _weighings(
+    archive: str, series: str, selectors: tuple[str, ...], pairs: list[tuple[str, str]]
+) -> list[Weighed]:
+    return [_weighing(*(_document(archive, series, selectors, one) for one in pair)) for pair in pairs]
+
+
+def _weighing(old: Document, new: Document) -> Weighed:
+    compared = pipeline.compare(old, new)
+    added, removed = _counted(compared)
+    return Weighed(compared.verdict, compared.reasons, compared.findings, added, removed)
+
+
+def _counted(compared: Comparison) -> tuple[int, int]:
+    """Words that came and words that went."""
+    added = removed = 0
+    for change in compared.diff.changes:
+        if change.kind == "added":
+            added += sum(len(words(compared.new.clauses[place].text)) for place in change.new)
+        elif change.kind == "removed":
+            removed += sum(len(words(compared.old.clauses[place].text)) for place in change.old)
+        else:
+            added += sum(len(words(edit.new)) for edit in change.edits if edit.operation == "insert")
+            removed += sum(len(words(edit.old)) for edit in change.edits if edit.operation == "delete")
+    return added, removed
+
+
+# --- small answers ---------------------------------------------------------------------------------
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SYNTAX = re.compile(r"[*_`#|]")
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛", "'"),
+        **dict.fromkeys("“”„‟", '"'),
+        **dict.fromkeys("–—", "-"),
+        **dict.fromkeys("\u00a0\u202f", " "),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""),
+    }
+)
+
+
+def plain(text: str) -> str:
+    r"""A text as it is searched: words of links without addresses, no Markdown syntax, straight quotes, one line.
+
+    >>> plain("We **never** [sell](https://a.example/x)\nyour “data”.")
+    'We never sell your "data".'
+    """
+    text = _ESCAPE.sub(r"\1", _SYNTAX.sub("", _LINK.sub(r"\1", text)))
+    return " ".join(text.translate(_PLAIN).split())
+
+
+class _LinkStates:
+    """Numbers the states of links that lead to a right: one number for what leads to the same places."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[frozenset[int], tuple[Any, ...]], int] = {}
+        self._of_text: dict[frozenset[int], list[tuple[int, Outline]]] = {}
+        self._next = 1
+
+    def of(self, outline: Outline) -> int:
+        """The number of an outline's links, among those with the same text."""
+        text = frozenset([one.id for one in outline.sketch.statements])
+        targets = tuple((link.text, link.target) for clause in outline.rights for link in clause.links)
+        number = self._known.get((text, targets))
+        if number is None:
+            number = self._known[text, targets] = self._number(text, outline)
+        return number
+
+    def _number(self, text: frozenset[int], outline: Outline) -> int:
+        same = self._of_text.setdefault(text, [])
+        for number, other in reversed(same):
+            if not lead_elsewhere(other.rights, outline.rights, outline.sketch.language):
+                return number
+        number, self._next = self._next, self._next + 1
+        same.append((number, outline))
+        return number
+
+
+class _Sharer:
+    """Keeps each statement and clause once, however many outlines have it."""
+
+    def __init__(self) -> None:
+        self._one: dict[Any, Any] = {}
+
+    def shared(self, outline: Outline) -> Outline:
+        """The same outline, made of parts that others have too."""
+        statements = tuple([self._one.setdefault(one.id, one) for one in outline.sketch.statements])
+        rights = tuple([self._one.setdefault(one, one) for one in outline.rights])
+        return Outline(replace(outline.sketch, statements=statements), rights)
+
+
+def _notice(old: Sighting, new: Sighting) -> int | None:
+    day = new.sketch.effective
+    if day is None or day == old.sketch.effective:
+        return None
+    return (day - new.at.date()).days
+
+
+def _asides(history: History) -> Iterator[Aside]:
+    """Captures that were passed over, those of one kind in a row as one."""
+    found: Aside | None = None
+    for judged in history.judged:
+        if judged.passed_over is None:
+            if found:
+                yield found
+            found = None
+        elif found and (found.kind, found.reason) == (judged.passed_over, judged.reason):
+            found = replace(found, last=judged.sighting, sightings=found.sightings + 1)
+        else:
+            if found:
+                yield found
+            found = Aside(judged.passed_over, judged.reason, judged.sighting, judged.sighting, 1)
+    if found:
+        yield found
+
+
+def _gaps(observations: Sequence[Observation]) -> Iterator[Gap]:
+    """Long times in which nothing was recorded, not even a check that found nothing new."""
+    for before, after in pairwise(sorted(one.at for one in observations)):
+        if after - before > _LONG:
+            yield Gap(before, after)
+
+
+def _announced(entries: Sequence[Entry], last: datetime) -> Iterator[Announced]:
+    """Changes whose day of effect lies behind the last capture."""
+    for place, entry in enumerate(entries):
+        day = entry.new.sketch.effective
+        if entry.notice is not None and day is not None and day > last.date():
+            yield Announced(place, day)
+
+
+def _nothing(archive: Archive, series: str) -> UnknownReference:
+    known = archive.series()
+    near = [name for name in known if name.partition("@")[0] == series.partition("@")[0]]
+    if near:
+        return UnknownReference(series, "nothing was ever seen of it", f"The archive has {' and '.join(near)}")
+    told = f"It holds {', '.join(known[:8])}" if known else "It is empty: import or fetch something first"
+    return UnknownReference(series, f"there is no such series in {archive.path}", told)
