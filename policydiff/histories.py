@@ -7,14 +7,10 @@ fields. In come sightings, out come a timeline or runs. All times are aware and 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from datetime import date, datetime  # noqa: TC003 - values are read back by the types of their fields
+from typing import Literal
 
-from policydiff.models import Quality
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from policydiff.models import Finding, Language, Reason, Verdict
+from policydiff.models import Finding, Language, Quality, Reason, Verdict  # noqa: TC001 - likewise
 
 # --- what history looks at: Document -> Sketch, Observation -> Sighting ---------------------------
 
@@ -234,6 +230,9 @@ class Run:
     """The first sighting of the same variant that no longer says it; None when nothing ended the run."""
     variants: tuple[int, ...]
     """The variants that say it in this stretch."""
+    without: tuple[tuple[Sighting, Sighting], ...] = ()
+    """First and last sighting of long times inside the stretch in which only other texts were seen, before the
+    one that says it came back as it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ In: a history and which sightings say it. Out: the stretches in which the policy
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from policydiff.histories import Run
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.histories import History, Judged, Sighting
+
+
+_FOR_LONG = timedelta(days=14)
+"""Time after which a text that was not seen again is over, and a time without it worth telling."""
 
 
 def runs(history: History, says: Sequence[bool]) -> tuple[Run, ...]:
@@ -41,16 +46,18 @@ def runs(history: History, says: Sequence[bool]) -> tuple[Run, ...]:
         later[judged.track].pop(0)
         if says[place]:
             open_run = open_run or _Open(judged, before)
-            open_run.add(judged)
+            open_run.says(judged)
         elif open_run and said.get(judged.track):
             others = (track for track in said if said[track] and track != judged.track)
             if not any(later[track] and says[later[track][0]] for track in others):
                 found.append(open_run.closed(judged.sighting))
                 open_run = None
+        if open_run and not says[place]:
+            open_run.lacks(judged)
         said[judged.track] = says[place]
         before = judged.sighting
     if open_run:
-        found.append(open_run.closed(None))
+        found.append(open_run.closed(open_run.over()))
     return tuple(found)
 
 
@@ -60,10 +67,32 @@ class _Open:
     def __init__(self, first: Judged, before: Sighting | None) -> None:
         self._first, self._before, self._last = first.sighting, before, first.sighting
         self._variants: set[int] = set()
+        self._lacking: list[Judged] = []
+        """Sightings without it since the last one that says it."""
+        self._without: list[tuple[Sighting, Sighting]] = []
 
-    def add(self, judged: Judged) -> None:
+    def says(self, judged: Judged) -> None:
+        """A sighting says it, again."""
+        lacking = self._of_its_variants()
+        if lacking and judged.sighting.at - lacking[0].at >= _FOR_LONG:
+            self._without.append((lacking[0], lacking[-1]))
         self._last = judged.sighting
         self._variants.add(judged.variant)
+        self._lacking = []
+
+    def lacks(self, judged: Judged) -> None:
+        """A sighting does not say it, and yet it does not end the stretch."""
+        self._lacking.append(judged)
+
+    def over(self) -> Sighting | None:
+        """What followed the last sighting that says it, for good as far as one can see; None where it may go on."""
+        lacking = self._of_its_variants()
+        return lacking[0] if lacking and lacking[-1].at - self._last.at >= _FOR_LONG else None
 
     def closed(self, by: Sighting | None) -> Run:
-        return Run(self._first, self._last, self._before, by, tuple(sorted(self._variants)))
+        """The stretch, ended by a sighting or by nothing."""
+        variants = tuple(sorted(self._variants))
+        return Run(self._first, self._last, self._before, by, variants, tuple(self._without))
+
+    def _of_its_variants(self) -> list[Sighting]:
+        return [judged.sighting for judged in self._lacking if judged.variant in self._variants]

@@ -8,6 +8,7 @@ statements that no later capture of the variant has. Otherwise the step repeats 
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,16 +20,15 @@ if TYPE_CHECKING:
     from policydiff.histories import History, Judged
 
 
+_FOR_LONG = timedelta(days=14)
+"""Time for which a text must stay to be no mere flap when the one before it comes back to the letter."""
+
+
 def steps(history: History) -> tuple[Step, ...]:
     """The steps between texts of each variant, in the order of their new sides."""
-    return tuple(
-        sorted(
-            (step for variant in range(len(history.variants)) for step in _of_variant(history, variant)),
-            key=lambda step: order[id(step.new)],
-        )
-        if (order := {id(one.sighting): place for place, one in enumerate(history.judged)})
-        else ()
-    )
+    order = {id(one.sighting): place for place, one in enumerate(history.judged)}
+    found = (step for variant in range(len(history.variants)) for step in _of_variant(history, variant))
+    return tuple(sorted(found, key=lambda step: order[id(step.new)]))
 
 
 def flaps(history: History) -> int:
@@ -50,20 +50,22 @@ def _state(judged: Judged) -> tuple[frozenset[int], int]:
 class _Teller:
     """Goes through the sightings of one variant and knows what was told so far."""
 
-    def __init__(self, seen: list[tuple[Judged, frozenset[int]]]) -> None:
+    def __init__(self, seen: list[tuple[Judged, frozenset[int]]], tracks: list[int]) -> None:
         self._seen = seen
-        self._last_of_track = {judged.track: place for place, (judged, _) in enumerate(seen)}
-        self._last_of_statement: dict[int, int] = {}
+        self._tracks = tracks
+        self._last_of_track = {track: place for place, track in enumerate(tracks)}
+        self._seen_with: dict[int, list[int]] = defaultdict(list)
         for place, (_, text) in enumerate(seen):
-            self._last_of_statement.update(dict.fromkeys(text, place))
+            for one in text:
+                self._seen_with[one].append(place)
         self._told: set[int] = set()
         self._current: dict[int, int] = {}
         """Place of the last sighting of each track that is not over."""
 
     def tell(self) -> Iterator[tuple[int, int]]:
         """Places of the old and the new sighting of each step that has news."""
-        for place, (judged, text) in enumerate(self._seen):
-            olds = self._olds(place, judged)
+        for place, (_, text) in enumerate(self._seen):
+            olds = self._olds(place)
             if not self._current:
                 self._told |= text
             elif olds:
@@ -73,12 +75,12 @@ class _Teller:
                     self._told |= text
             for track in [track for track, last in self._last_of_track.items() if last < place]:
                 self._current.pop(track, None)
-            self._current[judged.track] = place
+            self._current[self._tracks[place]] = place
 
-    def _olds(self, place: int, judged: Judged) -> list[int]:
+    def _olds(self, place: int) -> list[int]:
         """What this sighting may follow: its own track, and tracks that are over."""
         over = [seen for track, seen in self._current.items() if self._last_of_track[track] < place]
-        own = self._current.get(judged.track)
+        own = self._current.get(self._tracks[place])
         return [*over, own] if own is not None and own not in over else over
 
     def _news(self, place: int, text: frozenset[int], olds: list[int]) -> bool:
@@ -87,22 +89,43 @@ class _Teller:
             before = self._seen[old][1]
             come |= text - before - self._told
             gone |= (before - text) & self._told
-        lost = {one for one in gone if self._last_of_statement[one] < place}
+        lost = {one for one in gone if not self._alive(one, place)}
         self._told -= lost
         return bool(come or lost)
 
+    def _alive(self, statement: int, place: int) -> bool:
+        """Whether another track than that of this sighting still has a statement afterwards."""
+        own = self._tracks[place]
+        return any(k > place and self._tracks[k] != own for k in self._seen_with[statement])
+
     def _relinked(self, old: int, place: int) -> bool:
-        before, after = self._seen[old][0], self._seen[place][0]
-        return before.track == after.track and before.sighting.links != after.sighting.links
+        before, after = self._seen[old][0].sighting, self._seen[place][0].sighting
+        return self._tracks[old] == self._tracks[place] and before.links != after.links
 
 
 def _of_variant(history: History, variant: int) -> Iterator[Step]:
     seen = [(judged, _state(judged)[0]) for judged in history.judged if judged.variant == variant]
-    places: dict[tuple[frozenset[int], int], list[int]] = defaultdict(list)
-    for place, (judged, text) in enumerate(seen):
-        places[text, judged.sighting.links].append(place)
-    last = len(seen) - 1
-    for old, new in _Teller(seen).tell():
-        judged = seen[new][0]
-        own = [k for k, (one, _) in enumerate(seen) if one.track == judged.track and k > new]
-        yield Step(variant, seen[old][0].sighting, judged.sighting, confirmed=bool(own) or new < last)
+    tracks = _as_told([judged for judged, _ in seen])
+    for old, new in _Teller(seen, tracks).tell():
+        later = any(track == tracks[new] for track in tracks[new + 1 :])
+        confirmed = later or new < len(seen) - 1
+        yield Step(variant, seen[old][0].sighting, seen[new][0].sighting, confirmed=confirmed)
+
+
+def _as_told(seen: list[Judged]) -> list[int]:
+    """The track of each sighting; of a text that was there once, for long, and went again the track around it.
+
+    To the letter the old text is back: that is a change and its withdrawal, both worth telling. Days would be
+    a flap.
+    """
+    tracks = [judged.track for judged in seen]
+    begun = 0
+    for place in range(1, len(seen) + 1):
+        if place < len(seen) and tracks[place] == tracks[begun]:
+            continue
+        around = 0 < begun and place < len(seen) and tracks[begun - 1] == tracks[place]
+        if around and tracks.count(tracks[begun]) == place - begun:
+            if seen[place].sighting.at - seen[begun].sighting.at >= _FOR_LONG:
+                tracks[begun:place] = [tracks[place]] * (place - begun)
+        begun = place
+    return tracks

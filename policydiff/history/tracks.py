@@ -29,8 +29,9 @@ _ANOTHER = 0.10
 _FEW_WORDS = 40
 _RESTORED, _KEPT = 0.6, 0.25
 """What a text must have of the older one, and may have of the newer one, to go back to the older."""
-_GROWN = 0.25
-"""Share of a text by which another one grows that has other pages joined to it."""
+_GROWN, _PAGE = 0.25, 1000
+"""Share of a text by which another one grows that has other pages joined to it, and words that a page has at
+least: a section that comes and goes is shorter."""
 _REWRITTEN = 0.4
 """Unlikeness above which a successor is doubted: does a later text know nothing of it?"""
 _NEARER = 0.15
@@ -151,6 +152,7 @@ class _Sorter:
         self._states = {place: texts.state(sightings[place]) for place in counting}
         self._tracks: list[Track] = []
         self._where: dict[State, Track] = {}
+        self._last = {state: place for place, state in self._states.items()}
 
     def sort(self) -> list[Track]:
         for number, place in enumerate(self._counting):
@@ -195,7 +197,11 @@ class _Sorter:
         found: tuple[float, Track, int] | None = None
         for track in same:
             for k, stay in enumerate(track.stays[1:], 1):
-                if stay.unlike >= _ANOTHER and self._goes_back(state, track.stays[k - 1].state, stay):
+                if (
+                    stay.unlike >= _ANOTHER
+                    and self._goes_back(state, track.stays[k - 1].state, stay)
+                    and self._parallel(track, k, place)
+                ):
                     distance = self._texts.unlike(state, track.stays[k - 1].state)
                     if found is None or distance < found[0]:
                         found = distance, track, k
@@ -206,6 +212,27 @@ class _Sorter:
         self._append(track, place)
         return True
 
+    def _parallel(self, track: Track, at: int, place: int) -> bool:
+        """Whether what came from a stay on was parallel to the rest, and not a change that was taken back.
+
+        A policy is changed and changed back as well, above all where people protest. So there must be more: it
+        is seen again later, another company answers in it, or it is less a version than another page.
+        """
+        came = track.stays[at:]
+        if any(self._last[stay.state] > place for stay in came):
+            return True
+        if came[0].unlike > _REWRITTEN or self._joined(track.stays[at - 1].state, came[0]):
+            return True
+        here = self._sightings[place].sketch.company.casefold()
+        there = {self._sightings[stay.seen[0]].sketch.company.casefold() for stay in came}
+        return bool(here) and here not in there and "" not in there
+
+    def _joined(self, before: State, stay: Stay) -> bool:
+        """Whether a text is the one before it with much joined to it."""
+        whole = self._texts.words(before.text)
+        gone, come = self._texts.words(stay.gone), self._texts.words(stay.come)
+        return gone < max(_FEW_WORDS, 0.03 * whole) and come >= max(_PAGE, _GROWN * whole)
+
     def _goes_back(self, state: State, before: State, stay: Stay) -> bool:
         """Whether a state has what went when `stay` followed `before`, and not what came."""
         texts = self._texts
@@ -214,7 +241,7 @@ class _Sorter:
         whole = texts.words(before.text)
         if gone >= max(_FEW_WORDS, 0.03 * whole):
             return restored >= _RESTORED * gone and kept <= _KEPT * come
-        if come >= _GROWN * whole and kept <= _KEPT * come:  # other pages had been joined to it
+        if self._joined(before, stay) and kept <= _KEPT * come:
             near = texts.unlike(state, before)
             return near < _NEARER and near < 0.5 * texts.unlike(state, stay.state)
         return False
