@@ -119,18 +119,21 @@ class Chronicle:
         self._cache.put({asked: timeline})
         return timeline
 
-    def presence(self, asked: str, says: Callable[[str], bool]) -> Presence:
+    def presence(self, asked: str, search: Callable[[Mapping[str, str]], Mapping[str, str]]) -> Presence:
         """Since when the policy says something.
 
         Args:
             asked: what is asked for, as a person put it.
-            says: whether a text says it; texts come as `plain` makes them.
+            search: which of some texts, by name, say it, each with a quote; texts come as `plain` makes them.
         """
         history = self._history()
-        bodies = {one.sighting.body for one in history.judged if one.passed_over is None}
-        texts = self._texts(bodies)
-        told = {body: says(text) for body, text in texts.items()}
-        return presence(self.series, asked, history, [told.get(one.sighting.body, False) for one in history.judged])
+        quotes = search(self._texts({one.sighting.body for one in history.judged if one.passed_over is None}))
+        found = presence(self.series, asked, history, [one.sighting.body in quotes for one in history.judged])
+        runs = (
+            replace(run, quote_first=quotes[run.first.body], quote_last=quotes[run.last.body])
+            for run in found.runs
+        )
+        return replace(found, runs=tuple(runs))
 
     # --- sightings ---
 
@@ -272,7 +275,7 @@ def presence(series: str, asked: str, history: History, says: Sequence[bool]) ->
         sightings=len(history.judged),
         first=history.judged[good[0]].sighting if good else None,
         last=history.judged[good[-1]].sighting if good else None,
-        passed_over=len(history.judged) - len(good),
+        asides=tuple(_asides(history)),
         variants=history.variants,
     )
 

@@ -233,6 +233,10 @@ class Run:
     without: tuple[tuple[Sighting, Sighting], ...] = ()
     """First and last sighting of long times inside the stretch in which only other texts were seen, before the
     one that says it came back as it was."""
+    quote_first: str = ""
+    """The sentence around the words, as `first` has them; "" where words were not what was asked for."""
+    quote_last: str = ""
+    """Likewise of `last`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +253,6 @@ class Presence:
     first: Sighting | None
     """The first and the last good sighting: nothing is known before and behind them."""
     last: Sighting | None
-    passed_over: int
+    asides: tuple[Aside, ...]
     """Sightings that were not asked, because they are no good captures of this policy."""
     variants: tuple[Variant, ...]
