@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "policydiff"
 
-STAGES = {"normaliser", "diff", "findings", "report"}
+STAGES = {"normaliser", "diff", "findings", "history", "report"}
 GROUND = {"models", "errors", "text"}
 KNOWS = {
     "models": set[str](),
@@ -20,20 +20,27 @@ KNOWS = {
     "text": set[str](),
     "normaliser": GROUND,
     "diff": GROUND,
-    "report": GROUND,
+    "report": GROUND | {"histories"},
     "findings": GROUND,
     "files": {"errors"},
     "archive": {"models", "errors"},
     "sources": {"models", "errors"},
+    "searching": {"errors"},
     "fetch": {"models", "errors"},
     "pdf": {"models", "errors"},
     "pages": {"models", "files", "pdf", "normaliser"},
-    "opening": {"files", "archive", "sources"},
+    "opening": {"models", "files", "archive", "sources"},
     "doubts": GROUND,
     "following": GROUND | {"doubts", "pages", "fetch", "archive", "normaliser"},
     "pipeline": GROUND | {"normaliser", "diff", "findings", "files", "pages"},
+    "histories": {"models"},
+    "history": GROUND | {"histories"},
+    "cache": set[str](),
+    "chronicle": GROUND
+    | {"histories", "history", "cache", "archive", "opening", "pipeline", "normaliser", "diff", "findings"},
     "cli": GROUND
-    | {"findings", "pipeline", "report", "files", "archive", "sources", "fetch", "following", "opening"},
+    | {"findings", "pipeline", "report", "files", "archive", "sources", "fetch", "following", "opening"}
+    | {"searching", "histories", "cache", "chronicle"},
     "__main__": {"cli"},
 }
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""
@@ -49,6 +56,8 @@ DOORS: dict[str, str | set[str]] = {
     "pyromark": "normaliser",
     "webencodings": "normaliser",
     "cssselect": "normaliser",
+    "msgspec": "cache",
+    "platformdirs": "cache",
     "diff_match_patch": "diff",
     "rapidfuzz": {"diff", "findings"},
     "click": "cli",
@@ -58,7 +67,7 @@ DOORS: dict[str, str | set[str]] = {
 }
 """The room that may import each package from elsewhere; two share the likeness of words."""
 
-PURE = STAGES | GROUND | {"doubts"}
+PURE = STAGES | GROUND | {"doubts", "histories"}
 EFFECTS = {
     "asyncio", "getpass", "http", "locale", "multiprocessing", "os", "pathlib.Path", "platform", "random",
     "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",

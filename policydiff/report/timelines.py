@@ -99,7 +99,7 @@ def label(variants: Sequence[Variant], place: int) -> str:
 
 def sheet(  # noqa: PLR0913 - each is given by name
     timeline: Timeline,
-    wanted: Wanted = Wanted(),  # noqa: B008 - a frozen value
+    wanted: Wanted = Wanted(),
     *,
     newest_first: bool = False,
     in_full: bool = False,
@@ -162,7 +162,8 @@ def _looked_at(timeline: Timeline) -> Iterator[str]:
 
 def _announced(timeline: Timeline) -> Iterator[Heading | Points]:
     if timeline.announced:
-        yield Heading(f"Announced, and not yet in force on {day(timeline.last)}")
+        last = max(variant.last.at for variant in timeline.variants)
+        yield Heading(f"Announced, and not yet in force on {day(last)}")
         yield Points(tuple(_announcement(timeline, one) for one in timeline.announced))
 
 
