@@ -35,6 +35,8 @@ def judge(sightings: Sequence[Sighting]) -> History:
     doubts = {place: doubt for place, one in enumerate(sightings) if (doubt := gate.alone(one))}
     texts = Texts(sightings)
     counting = [place for place in range(len(sightings)) if place not in doubts]
+    doubts |= dict(gate.valleys(sightings, counting))
+    counting = [place for place in counting if place not in doubts]
     doubts |= dict(gate.returns(sightings, counting, texts))
     counting = [place for place in counting if place not in doubts]
     found = tracks(sightings, counting, texts)

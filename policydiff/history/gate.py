@@ -22,6 +22,8 @@ Doubt = tuple["PassedOver", str]
 _BRIEF = timedelta(days=3)
 """Time for which a cache gives out an old text, at most; seen in public archives: minutes to two days."""
 _LONG_AGO = timedelta(days=14)
+_FRACTION = 0.25
+"""Of the words around it: a text with fewer is a remnant."""
 _PART = 0.9
 """Of the words beside it: a text without words of its own that has fewer was cut short."""
 _OWN = 0.1
@@ -42,6 +44,25 @@ def alone(sighting: Sighting) -> Doubt | None:
     if quality.level != "bad":
         return None
     return "bad", "; ".join(reason.sentence for reason in quality.reasons)
+
+
+def valleys(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterator[tuple[int, Doubt]]:
+    """Captures with a fraction of the words that came before and come afterwards, however long they last.
+
+    A text that stays short to the end is a short text, and one that is short from the beginning has grown. Where
+    fewer captures are long than short, the long ones hold more than the policy.
+    """
+    words = [sightings[place].sketch.words for place in counting]
+    level, high = (words[0], 0) if words else (0, 0)
+    low: list[int] = []
+    for number, count in enumerate(words):
+        if count < _FRACTION * level:
+            low.append(number)
+            continue
+        if len(low) <= high:
+            yield from ((counting[k], ("cut-short", CUT_SHORT)) for k in low)
+        high = 1 if low or level < _FRACTION * count else high + 1
+        level, low = count, []
 
 
 def returns(

@@ -77,15 +77,15 @@ def groups(tracks: Sequence[Track], texts: Texts, regions: Regions) -> list[Grou
 def _one_variant(track: Track, other: Track, latest: Track, texts: Texts, regions: Regions) -> bool:
     if track.language and other.language and track.language != other.language:
         return False
+    own, beside = track.stays[0].state, other.at(track.first)
+    here, there = (_leading(regions.counts(one.text - two.text)) for one, two in ((own, beside), (beside, own)))
+    alike = texts.unlike(own, beside) <= _LIKE
+    same_company = not track.companies or not other.companies or bool(track.companies & other.companies)
+    if here and there and here != there and (alike or not same_company):
+        return False
     if other is latest and sum(place > track.first for place in other.seen) < _BESIDE:
         return True  # it took the other's place: a rewrite, or a new name of the company
-    if track.companies and other.companies and not track.companies & other.companies:
-        return False
-    own, beside = track.stays[0].state, other.at(track.first)
-    if texts.unlike(own, beside) > _LIKE:
-        return False
-    here, there = regions.counts(own.text - beside.text), regions.counts(beside.text - own.text)
-    return not (_leading(here) and _leading(there) and _leading(here) != _leading(there))
+    return alike and same_company
 
 
 def _leading(counts: Counter[str]) -> str:
@@ -98,36 +98,39 @@ def _leading(counts: Counter[str]) -> str:
 
 def variants(groups: Sequence[Group], sightings: Sequence[Sighting], regions: Regions) -> tuple[Variant, ...]:
     """The groups as variants, each with its name where the texts give one."""
-    names = [_name(group, groups, sightings, regions) for group in groups]
-    counted = Counter(name for name, _ in names if name)
     told: Counter[str] = Counter()
     found = []
-    for group, (name, evidence) in zip(groups, names, strict=True):
+    for group in groups:
+        name, evidence = _name(group, groups, sightings, regions)
         told[name] += 1
-        numbered = f"{name}-{told[name]}" if counted[name] > 1 else name
+        numbered = f"{name}-{told[name]}" if name and told[name] > 1 else name
         seen = group.seen
         first, last = sightings[seen[0]], sightings[seen[-1]]
-        language = group.tracks[-1].language
-        found.append(Variant(numbered, evidence, language, first, last, len(seen)))
+        found.append(Variant(numbered, evidence, _language(group), first, last, len(seen)))
     return tuple(found)
+
+
+def _language(group: Group) -> str:
+    return next((track.language for track in reversed(group.tracks) if track.language), "")
 
 
 def _name(
     group: Group, groups: Sequence[Group], sightings: Sequence[Sighting], regions: Regions
 ) -> tuple[str, str]:
-    """A name and the sentence that supports it; ("", "") where there is nothing to tell apart, or by."""
-    others = [other for other in groups if other is not group]
-    if not others:
-        return "", ""
-    language = group.tracks[-1].language
-    if language and all(other.tracks[-1].language not in ("", language) for other in others):
-        return language, f"It alone is in the language {language!r}"
+    """A name and the sentences that support it; ("", "") where there is nothing to tell apart, or by."""
+    parts, evidence = [], []
+    language = _language(group)
+    if language and any(_language(other) not in ("", language) for other in groups):
+        parts.append(language)
+        evidence.append(f"Its language is {language!r}")
+    others = [other for other in groups if other is not group and _language(other) in ("", language)]
     elsewhere = frozenset[int]().union(*(other.head.text for other in others))
-    own = regions.counts(group.head.text - elsewhere)
+    own = regions.counts(group.head.text - elsewhere) if others else Counter[str]()
     region = _leading(own)
-    if not region:
-        return "", ""
-    times = f"{own[region]} sentence{'' if own[region] == 1 else 's'}"
-    company = sightings[group.seen[-1]].sketch.company
-    answers = f", and names {company}" if company else ""
-    return region, f"Of what stands only here, {times} speak of the law of this region ({region}){answers}"
+    if region:
+        parts.append(region)
+        times = f"{own[region]} sentence{'' if own[region] == 1 else 's'}"
+        evidence.append(f"Of what stands only here, {times} speak of the law of the region {region}")
+        company = sightings[group.seen[-1]].sketch.company
+        evidence += [f"It names {company}"] if company else []
+    return "-".join(parts), "; ".join(evidence)
