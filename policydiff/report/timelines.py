@@ -7,6 +7,7 @@ was not told as a change: captures passed over, variants, long times without a r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from policydiff.report import spans, story, substance
@@ -27,6 +28,8 @@ _SAID = ("findings", "wording")
 """Reasons that an entry says by its findings, or by having none."""
 _UNREAD = ("no-rules", "read-in-part")
 """Reasons that say that nobody looked for findings: never taken for silence."""
+_LONG = timedelta(days=90)
+"""Time without a good capture that is told beside a change."""
 _UNKNOWN = "unchanged and unobserved cannot be told apart"
 """What cannot be said of a time without any record."""
 
@@ -252,7 +255,8 @@ def _facts(timeline: Timeline, one: Chosen) -> Iterator[str]:
 def _in_between(timeline: Timeline, entry: histories.Entry) -> Iterator[str]:
     """What is known of the time in which it may have happened."""
     if entry.checks:
-        yield f"Checked {story.count(entry.checks, 'time')} and unchanged until {day(entry.after)}."
+        times = "Once" if entry.checks == 1 else f"{entry.checks:,} times"
+        yield f"{times} checked and found unchanged, until {day(entry.after)}."
     passed = sum(
         aside.sightings
         for aside in timeline.asides
@@ -260,10 +264,9 @@ def _in_between(timeline: Timeline, entry: histories.Entry) -> Iterator[str]:
     )
     if passed:
         yield f"{story.count(passed, 'capture')} between these days passed over."
-    for gap in timeline.gaps:
-        if entry.after <= gap.after and gap.before <= entry.new.at:
-            lasted = spans.days_between(gap.after, gap.before)
-            yield f"No version recorded for {lasted} in between: {_UNKNOWN}."
+    if entry.new.at - entry.after > _LONG:
+        lasted = spans.days_between(entry.after, entry.new.at)
+        yield f"No good capture of it for {lasted}: {_UNKNOWN}."
 
 
 def in_force(effective: date, notice: int) -> str:
