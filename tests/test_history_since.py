@@ -108,6 +108,27 @@ CASES: dict[str, tuple[str, Told]] = {
         """,
         [("0", "0", "1")],
     ),
+    "two texts that alternate through a rewrite keep what is their own": (
+        """
+        2024-01-01 abcdefghijX
+        2024-01-02 abcdefghij-
+        2024-01-03 abcdefghijX
+        2024-01-04 abcdefghij-
+        2024-01-05 ABCDEFGHIJ-
+        2024-01-06 ABCDEFGHIJX
+        2024-01-07 ABCDEFGHIK-
+        2024-01-08 ABCDEFGHIKX
+        """,
+        [("0", "7", None)],
+    ),
+    "what goes with a rewrite and returns when that is withdrawn, with other changes": (
+        """
+        2024-01-01 abcdefghXj
+        2024-02-01 abcdefklmn
+        2024-03-20 abcdefghXo
+        """,
+        [("0", "0", "1"), ("2", "2", None)],
+    ),
     "a true return, in a text not seen before, is told": (
         """
         2024-01-01 abcdefghijX
@@ -142,49 +163,60 @@ def test_a_run_says_what_was_there_before_and_what_it_lacks_inside() -> None:
 
 
 @st.composite
-def noisy(draw: st.DrawFn) -> tuple[str, str, list[tuple[int, int]]]:
-    """A policy that gains and loses sentences for ever, with noise between: lines, letters, true stretches."""
+def noisy(draw: st.DrawFn) -> tuple[str, str, tuple[int, int]]:
+    """A policy that gains and loses sentences for ever, with noise between: lines, a letter, its true stretch.
+
+    The page may alternate between two texts all the time, and may be served for another region now and then.
+    """
     letters = list(string.ascii_lowercase + string.ascii_uppercase)
     text, unused = letters[:20], letters[20:]
-    day, lines, states = date(2020, 1, 1), [], []
+    elsewhere = list("αβγδεζηθικλμνξοπ") + text[:8]
+    day, lines, states = date(2020, 1, 1), list[str](), list[str]()
+    alternates = draw(st.booleans())
 
-    def seen(written: str, *flags: str, counts: bool = True, days: int = 30) -> None:
+    def seen(written: str, *flags: str, days: int, state: str = "") -> None:
         nonlocal day
         day += timedelta(days=days)
         lines.append(" ".join((day.isoformat(), written, *flags)))
-        states.append("".join(text) if counts else None)
+        states.append(state)
+
+    def policy(days: int) -> None:
+        first = draw(st.booleans()) if alternates else True
+        for other in (first, not first) if alternates else (first,):
+            written = "".join(text) + "€" + ("+" if other else "-")
+            seen(written, "by=Lumio_Ireland_Limited", days=days, state=written)
 
     for _ in range(draw(st.integers(2, 8))):
-        seen("".join(text))
-        noise = draw(st.sampled_from(["", "", "bad", "cut", "joined", "other", "french", "again"]))
+        policy(30)
+        noise = draw(st.sampled_from(["", "", "bad", "cut", "joined", "other", "french", "region"]))
         if noise == "bad":
-            seen("".join(draw(st.permutations(text))[:3]), "bad", counts=False, days=1)
+            seen("".join(draw(st.permutations(text))[:3]), "bad", days=1)
         elif noise == "cut":
-            seen("".join(text[: draw(st.integers(6, 12))]), counts=False, days=1)
+            seen("".join(text[: draw(st.integers(6, 12))]), days=1)
         elif noise == "joined":
-            seen("".join(text) + "#", counts=False, days=1)
+            seen("".join(text) + "€+#", "by=Lumio_Ireland_Limited", days=1)
         elif noise == "other":
-            seen("0123456789!?", counts=False, days=1)
+            seen("0123456789!?", days=1)
         elif noise == "french":
-            seen("".join(text[::-1]) + "ÀÉ", "fr", counts=False, days=1)
+            seen("".join(text[::-1]) + "ÀÉ", "fr", days=1)
+        elif noise == "region":
+            seen("".join(elsewhere) + "$", "by=Lumio_Inc", days=1)
+            elsewhere = elsewhere[1:] if draw(st.booleans()) else elsewhere
         if noise:
-            seen("".join(text), days=1)
+            policy(1)
         for _ in range(draw(st.integers(1, 3))):
             text.remove(draw(st.sampled_from(text)))
             text.append(unused.pop(0))
-    seen("".join(text))
-    truth = {}
-    for letter in letters:
-        having = [place for place, state in enumerate(states) if state and letter in state]
-        if having:
-            truth[letter] = (having[0], having[-1])
-    letter = draw(st.sampled_from(sorted(truth)))
-    return "\n".join(lines), letter, [truth[letter]]
+    policy(30)
+    letter = draw(st.sampled_from([one for one in letters if any(one in state for state in states)]))
+    asked = letter not in elsewhere
+    having = [place for place, state in enumerate(states) if letter in state]
+    return "\n".join(lines), letter if asked else "€", (having[0], having[-1]) if asked else (0, len(states) - 1)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(noisy())
-def test_noise_moves_no_run(case: tuple[str, str, list[tuple[int, int]]]) -> None:
+def test_noise_moves_no_run(case: tuple[str, str, tuple[int, int]]) -> None:
     """Whatever bad captures, other pages and variants lie between: each sentence has the stretch it had."""
     written, letter, truth = case
-    assert [(int(first), int(last)) for first, last, _ in told(written, letter)] == truth
+    assert [(int(first), int(last)) for first, last, _ in told(written, letter)] == [truth]

@@ -228,6 +228,35 @@ def test_a_variant_that_slept_is_known_again() -> None:
     assert [one.variant for one in judged.judged] == [0, 1, 0, 1, 1, 0, 1]
 
 
+def test_a_text_that_goes_on_where_an_older_one_stopped_continues_that_one() -> None:
+    """Without the old text coming back to the letter: it has what went, lacks what came, and both are seen again."""
+    judged = history("""
+        2024-01-01 abcdefghijklmnop
+        2024-02-01 abcdefghQRSTUVWX
+        2024-03-01 abcdefghQRSTUVWY
+        2024-04-01 abcdefghijklmnoZ
+        2024-05-01 abcdefghQRSTUVWY
+        2024-06-01 abcdefghijklmnoZ
+    """)
+    assert [one.variant for one in judged.judged] == [0, 1, 1, 0, 1, 0]
+    assert [(one.old.ref, one.new.ref) for one in steps(judged)] == [("1", "2"), ("0", "3")]
+
+
+def test_a_company_tells_variants_apart_that_hardly_share_a_word() -> None:
+    """Both were rewritten while neither was looked at, so no words say which one a capture continues."""
+    judged = history("""
+        2024-01-01 abcdefghij by=Lumio_Ireland_Limited
+        2024-01-02 klmnopqrst by=Lumio_Inc
+        2024-01-03 abcdefghij by=Lumio_Ireland_Limited
+        2024-01-04 klmnopqrst by=Lumio_Inc
+        2025-01-01 ABCDEFGHIk by=Lumio_Ireland_Limited
+        2025-01-02 ABCDEFGHKl by=Lumio_Inc
+        2025-01-03 ABCDEFGHIk by=Lumio_Ireland_Limited
+        2025-01-04 ABCDEFGHKl by=Lumio_Inc
+    """)
+    assert [one.variant for one in judged.judged] == [0, 1, 0, 1, 0, 1, 0, 1]
+
+
 def test_another_target_behind_a_right_is_a_step() -> None:
     """Though no word changes; and a target that alternates is a flap like any other."""
     swapped = history("""
