@@ -12,6 +12,7 @@ import re
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -463,5 +464,8 @@ def _nothing(archive: Archive, series: str) -> UnknownReference:
     near = [name for name in known if name.partition("@")[0] == series.partition("@")[0]]
     if near:
         return UnknownReference(series, "nothing was ever seen of it", f"The archive has {' and '.join(near)}")
-    told = f"It holds {', '.join(known[:8])}" if known else "It is empty: import or fetch something first"
+    close = get_close_matches(series, known, cutoff=0.5)
+    told = f"The nearest: {', '.join(close)}" if close else f"It holds {', '.join(known[:8])}"
+    if not known:
+        told = "It is empty: import or fetch something first"
     return UnknownReference(series, f"there is no such series in {archive.path}", told)

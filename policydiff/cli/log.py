@@ -131,11 +131,11 @@ def show(sheet: Sheet, layout: str) -> None:
         output.show(sheets.text(sheet, width=output.width(), colour=coloured), coloured=coloured)
 
 
-def called(context: click.Context) -> str:
+def called(context: click.Context) -> tuple[str, ...]:
     """How the program is to be called again, with the archive where the command line named one."""
     above = context.parent
     named = above and above.get_parameter_source("archive") is click.core.ParameterSource.COMMANDLINE
-    return f"policydiff --archive {shlex.quote(str(context.obj))}" if named else "policydiff"
+    return ("policydiff", f"--archive {shlex.quote(str(context.obj))}") if named else ("policydiff",)
 
 
 def cache_place(asked: str | None) -> str | None:

@@ -54,6 +54,11 @@ class Pen:
         ]
         return [((first if place == 0 else then) + line).rstrip() for place, line in enumerate(lines or [""])]
 
+    def uncut(self, told: str, *, style: str = "", first: str = "") -> str:
+        """A text on one line however long it is: what is to be copied from the terminal is never cut."""
+        shown = inert(told)
+        return first + (self._styled(shown, _STYLES.get(style)) if self.colour else shown)
+
     def _line(self, pieces: list[Run], style: str) -> str:
         if not self.colour:
             return "".join(piece.text for piece in pieces)

@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from policydiff.report.sheet import Block
 
 
-def sheet(presence: Presence, *, command: str = "policydiff") -> Sheet:
+def sheet(presence: Presence, *, command: tuple[str, ...] = ("policydiff",)) -> Sheet:
     """An answer as a text of paragraphs and entries.
 
     Args:
         presence: what is told.
-        command: how a reader calls the program, with the archive where that must be named.
+        command: how a reader calls the program, with the archive where that must be named, in pieces.
     """
     return Sheet(
         f"{presence.series}: since when does it say “{presence.asked}”?", tuple(_blocks(presence, command))
     )
 
 
-def _blocks(presence: Presence, command: str) -> Iterator[Block]:
+def _blocks(presence: Presence, command: tuple[str, ...]) -> Iterator[Block]:
     yield Paragraph(f"“{presence.asked}” in {presence.series}: {_answer(presence)}.", strong=True)
     yield Paragraph(_looked_at(presence))
     for number, run in enumerate(presence.runs, 1):
@@ -63,12 +63,12 @@ def _looked_at(presence: Presence) -> str:
     return f"{told}; {passed:,} passed over." if passed else f"{told}."
 
 
-def _stretch(presence: Presence, number: int, run: Run, command: str) -> Entry:
+def _stretch(presence: Presence, number: int, run: Run, command: tuple[str, ...]) -> Entry:
     commands = []
     if run.not_before:
-        commands.append((f"{command} compare", run.not_before.snapshot, run.first.snapshot))
+        commands.append((*command, "compare", run.not_before.snapshot, run.first.snapshot))
     if run.ended_by:
-        commands.append((f"{command} compare", run.last.snapshot, run.ended_by.snapshot))
+        commands.append((*command, "compare", run.last.snapshot, run.ended_by.snapshot))
     return Entry(
         f"{number}. {spans.stretch(run.first.at, run.last.at)}",
         tuple(_facts(presence, run)),

@@ -139,9 +139,7 @@ def _typed(pen: Pen, command: tuple[str, ...]) -> Iterator[str]:
         else:
             lines.append(f"  {piece}")
     for place, line in enumerate(lines, 1):
-        written = f"{line} \\" if place < len(lines) else line
-        indent = len(written) - len(written.lstrip())
-        yield from pen.plain(written.lstrip(), style="quiet", first="   " + " " * indent)
+        yield pen.uncut(f"{line} \\" if place < len(lines) else line, style="quiet", first="   ")
 
 
 # --- Markdown ------------------------------------------------------------------------------------

@@ -107,7 +107,7 @@ def sheet(  # noqa: PLR0913 - each is given by name
     newest_first: bool = False,
     in_full: bool = False,
     each_aside: bool = False,
-    command: str = "policydiff",
+    command: tuple[str, ...] = ("policydiff",),
 ) -> Sheet:
     """A timeline as a text of paragraphs and entries.
 
@@ -117,7 +117,7 @@ def sheet(  # noqa: PLR0913 - each is given by name
         newest_first: whether the newest change leads.
         in_full: whether every finding is told.
         each_aside: whether every capture that was passed over is named.
-        command: how a reader calls the program, with the archive where that must be named.
+        command: how a reader calls the program, with the archive where that must be named, in pieces.
     """
     told = chosen(timeline, wanted)
     shown = reversed(told) if newest_first else told
@@ -206,7 +206,7 @@ def _filter(timeline: Timeline, wanted: Wanted) -> str:
     return ", ".join(parts)
 
 
-def _entry(timeline: Timeline, one: Chosen, command: str, *, in_full: bool) -> Entry:
+def _entry(timeline: Timeline, one: Chosen, command: tuple[str, ...], *, in_full: bool) -> Entry:
     entry, weighed = one.entry, one.entry.weighed
     when = spans.bracket(entry.after, entry.new.at)
     head = [
@@ -223,7 +223,7 @@ def _entry(timeline: Timeline, one: Chosen, command: str, *, in_full: bool) -> E
         tuple(_facts(timeline, one)),
         tuple(points[:shown]),
         f"and {story.count(more, 'more finding')}" if more > 0 else "",
-        commands=((f"{command} compare", entry.old.snapshot, entry.new.snapshot),),
+        commands=((*command, "compare", entry.old.snapshot, entry.new.snapshot),),
     )
 
 
