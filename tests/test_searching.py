@@ -68,6 +68,7 @@ def test_literal_words(words: str, text: str, *, found: bool) -> None:
     ("text", "told"),
     [
         ("One. Here it is! Three.", "Here it is!"),
+        ("One. it is! Three.", "it is!"),
         ("Here it is", "Here it is"),
         ("Heading ------ Here it is.", "Here it is."),
         ("x " * 200 + "Here it is" + " y" * 200, "… " + "x " * 77 + "Here it is" + " y" * 79 + " …"),

@@ -24,7 +24,7 @@ MOST_SECONDS = 20.0
 _CHILD = Path(__file__).with_name("child.py")
 _AROUND = 160
 """Characters on each side of a match among which its sentence is looked for."""
-_BEGINS = re.compile(r".*(?:[.!?:;]|[-=]{3})\s+(?=\S)", re.DOTALL)
+_BEGINS = re.compile(r".*(?:[.!?:;]|[-=]{3})\s+", re.DOTALL)
 """Up to the end of the sentence before; a heading of Markdown may be underlined."""
 _ENDS = re.compile(r"[.!?;](?=\s|$)")
 
