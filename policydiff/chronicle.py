@@ -126,15 +126,18 @@ class Chronicle:
             asked: what is asked for, as a person put it.
             says: whether a text says it; texts come as `plain` makes them.
         """
-        history = self._history()
+        history = self.history()
         bodies = {one.sighting.body for one in history.judged if one.passed_over is None}
         texts = self._texts(bodies)
         told = {body: says(text) for body, text in texts.items()}
-        return presence(self.series, asked, history, [told.get(one.sighting.body, False) for one in history.judged])
+        return presence(
+            self.series, asked, history, [told.get(one.sighting.body, False) for one in history.judged]
+        )
 
     # --- sightings ---
 
-    def _history(self) -> History:
+    def history(self) -> History:
+        """Every capture of the series, judged."""
         return judge(self._sightings())
 
     def _sightings(self) -> list[Sighting]:
@@ -188,7 +191,7 @@ class Chronicle:
     # --- the timeline ---
 
     def _timeline(self) -> Timeline:
-        history = self._history()
+        history = self.history()
         found = steps(history)
         weighed = self._weighed(found)
         entries = [
@@ -233,13 +236,23 @@ class Chronicle:
             if one.sighting.body == old.body and old.at <= one.sighting.at < new.at
         ]
         return Entry(
-            step.variant, old, new, max(same, default=old.at), max(0, len(same) - 1), step.confirmed, weighed, _notice(old, new)
+            step.variant,
+            old,
+            new,
+            max(same, default=old.at),
+            max(0, len(same) - 1),
+            step.confirmed,
+            weighed,
+            _notice(old, new),
         )
 
     # --- work for two ---
 
     def _shared(
-        self, what: str, work: Callable[[str, str, tuple[str, ...], list[Any]], list[_T]], items: Sequence[Any]
+        self,
+        what: str,
+        work: Callable[[str, str, tuple[str, ...], list[Any]], list[_T]],
+        items: Sequence[Any],
     ) -> Iterator[list[_T]]:
         """The results of all items as one list; nothing where there are no items."""
         if not items:
@@ -459,6 +472,8 @@ def _nothing(archive: Archive, series: str) -> UnknownReference:
     known = archive.series()
     near = [name for name in known if name.partition("@")[0] == series.partition("@")[0]]
     if near:
-        return UnknownReference(series, "nothing was ever seen of it", f"The archive has {' and '.join(near)}")
+        return UnknownReference(
+            series, "nothing was ever seen of it", f"The archive has {' and '.join(near)}"
+        )
     told = f"It holds {', '.join(known[:8])}" if known else "It is empty: import or fetch something first"
     return UnknownReference(series, f"there is no such series in {archive.path}", told)

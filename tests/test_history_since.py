@@ -211,7 +211,11 @@ def noisy(draw: st.DrawFn) -> tuple[str, str, tuple[int, int]]:
     letter = draw(st.sampled_from([one for one in letters if any(one in state for state in states)]))
     asked = letter not in elsewhere
     having = [place for place, state in enumerate(states) if letter in state]
-    return "\n".join(lines), letter if asked else "€", (having[0], having[-1]) if asked else (0, len(states) - 1)
+    return (
+        "\n".join(lines),
+        letter if asked else "€",
+        (having[0], having[-1]) if asked else (0, len(states) - 1),
+    )
 
 
 @settings(max_examples=300, deadline=None)

@@ -20,7 +20,14 @@ CACHE = click.option(
 
 @click.command(short_help="Tell how a document changed over time.")
 @click.argument("source")
-@click.option("--format", "layout", type=click.Choice(_FORMATS), default="text", show_default=True, help="What to print.")
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
 @CACHE
 @click.pass_obj
 def log(archive: str, /, source: str, *, layout: str, cache: str | None) -> int:

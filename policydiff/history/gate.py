@@ -121,7 +121,11 @@ def beside(track: Track, texts: Texts) -> Doubt | None:
         return "cut-short", CUT_SHORT
     if whole > _LARGER * around and texts.words(other.text - own.text) <= _OWN * around:
         return "mixed-in", MIXED_IN
-    if texts.unlike(own, other) > _OTHER and track.language == parent.language and _one_company(track, parent):
+    if (
+        texts.unlike(own, other) > _OTHER
+        and track.language == parent.language
+        and _one_company(track, parent)
+    ):
         return "other-document", OTHER_DOCUMENT
     return None
 

@@ -33,9 +33,7 @@ REGIONS: dict[str, tuple[str, ...]] = {
     "Australia": ("australian privacy principles", "oaic", "privacy act 1988"),
 }  # fmt: skip
 
-_ALL = re.compile(
-    "|".join(rf"(?P<{region}>\b(?:{'|'.join(names)})\b)" for region, names in REGIONS.items())
-)
+_ALL = re.compile("|".join(rf"(?P<{region}>\b(?:{'|'.join(names)})\b)" for region, names in REGIONS.items()))
 
 
 def named(text: str) -> tuple[str, ...]:

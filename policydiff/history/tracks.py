@@ -102,7 +102,9 @@ class Track:
 
     def at(self, place: int) -> State:
         """The state that held at a place; before the first one, the first."""
-        return next((stay.state for stay in reversed(self.stays) if stay.seen[0] <= place), self.stays[0].state)
+        return next(
+            (stay.state for stay in reversed(self.stays) if stay.seen[0] <= place), self.stays[0].state
+        )
 
 
 class Texts:
