@@ -2,7 +2,7 @@
 
     python -m benchmarks.history [--corpus FOLDER]            the table, and the cost of all bundles
     python -m benchmarks.history --growth                     250, 500 and 1,000 versions of one long policy
-    python -m benchmarks.history --draw 60 --seed 5           changes told and not told, to be read by a person
+    python -m benchmarks.history --draw 60 --seed 5           told and not told, to be read by a person
 
 Every bundle is imported into an archive first, which is not counted. Seconds are those on the wall, since two
 processes share the work; each series is told once without a cache and once from the cache.
@@ -120,8 +120,8 @@ def sentence(number: int) -> str:
     """A sentence of some twenty words; another number, another sentence."""
     person, data, aim = _PEOPLE[number % 8], _DATA[number % 11], _AIMS[number % 6]
     return (
-        f"When {person} uses part {number} of the service we keep {data} for {number % 97} days in order to {aim},"
-        f" as section {number % 31} explains."
+        f"When {person} uses part {number} of the service we keep {data} for {number % 97} days in order "
+        f"to {aim}, as section {number % 31} explains."
     )
 
 
@@ -194,8 +194,8 @@ def drawn(corpus: Path, folder: Path, count: int, seed: int, path: str) -> None:
                     continue
                 timeline, history = chronicle.timeline(), chronicle.history()
                 told += [
-                    f"{name} {entry.old.snapshot} {entry.new.snapshot} {entry.old.ref[:10]} {entry.new.ref[:10]} "
-                    f"{entry.weighed.verdict} +{entry.weighed.added} -{entry.weighed.removed}"
+                    f"{name} {entry.old.snapshot} {entry.new.snapshot} {entry.old.ref[:10]} "
+                    f"{entry.new.ref[:10]} {entry.weighed.verdict} +{entry.weighed.added} -{entry.weighed.removed}"
                     for entry in timeline.entries
                 ]
                 ends = {entry.new.ref for entry in timeline.entries}

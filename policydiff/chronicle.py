@@ -41,10 +41,10 @@ from policydiff.normaliser import VERSION as NORMALISER_VERSION
 from policydiff.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from policydiff.histories import PassedOver, Step
+    from policydiff.histories import Step
     from policydiff.models import Comparison, Document, Observation
 
 VERSIONS = f"{__version__} {NORMALISER_VERSION} {FINDINGS_VERSION} {HISTORY_VERSION}"
@@ -379,7 +379,7 @@ _PLAIN = str.maketrans(
 
 
 def plain(text: str) -> str:
-    r"""A text as it is searched: words of links without addresses, no Markdown syntax, straight quotes, one line.
+    r"""A text as it is searched: links without addresses, no Markdown syntax, straight quotes, one line.
 
     >>> plain("We **never** [sell](https://a.example/x)\nyour “data”.")
     'We never sell your "data".'

@@ -3,8 +3,8 @@
     2024-03-01 abcdefgh
     2024-03-09 abcdefgi  technical
 
-`€`, `£` and `$` are sentences on the law of the EU, the UK and the US, `#` is another page of a hundred sentences
-and `%` one of sixty.
+`€`, `£` and `$` are sentences on the law of the EU, the UK and the US, `#` is another page of a hundred
+sentences and `%` one of sixty.
 Behind the letters may stand: `technical`; `bad`, for a page that is no policy by itself; a language, such
 as `fr`; `link=2`, another state of the links that lead to a right; `by=Lumio_Ireland_Limited`, the company.
 """

@@ -164,7 +164,7 @@ def test_a_run_says_what_was_there_before_and_what_it_lacks_inside() -> None:
 
 @st.composite
 def noisy(draw: st.DrawFn) -> tuple[str, str, tuple[int, int]]:
-    """A policy that gains and loses sentences for ever, with noise between: lines, a letter, its true stretch.
+    """A policy that gains and loses sentences for ever, with noise between: lines, a letter, its stretch.
 
     The page may alternate between two texts all the time, and may be served for another region now and then.
     """

@@ -257,7 +257,7 @@ def test_a_variant_that_slept_is_known_again() -> None:
 
 
 def test_a_text_that_goes_on_where_an_older_one_stopped_continues_that_one() -> None:
-    """Without the old text coming back to the letter: it has what went, lacks what came, and both are seen again."""
+    """Without the old text coming back to the letter: it has what went and lacks what came."""
     judged = history("""
         2024-01-01 abcdefghijklmnop
         2024-02-01 abcdefghQRSTUVWX

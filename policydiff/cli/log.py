@@ -6,8 +6,6 @@ import sys
 
 import click
 
-from policydiff.cli import output
-
 _FORMATS = ("text", "json", "markdown")
 
 CACHE = click.option(
@@ -33,8 +31,7 @@ CACHE = click.option(
 def log(archive: str, /, source: str, *, layout: str, cache: str | None) -> int:
     """Tell how the document SOURCE of the archive changed over time, noise removed.
 
-    SOURCE is the name of a series, platform/document[@variant], as `sources list` or `import` show it. Captures
-    that are no good captures of the policy are passed over and named; each change is told once, in its own
+    SOURCE is the name of a series, platform/document[@variant], as `sources list` shows it. Captures that are no good captures of the policy are passed over and named; each change is told once, in its own
     variant, with what compare finds in it.
     """
     from policydiff.cache import Cache  # noqa: PLC0415 - loads the parser

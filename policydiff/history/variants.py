@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.histories import Variant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from policydiff.histories import Sighting
     from policydiff.history.tracks import State, Texts, Track
