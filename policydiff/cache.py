@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 _SCHEMA = """
-create table if not exists results (key text primary key, value blob not null, hash blob not null) without rowid
+create table if not exists results (
+  key text primary key, value blob not null, hash blob not null
+) without rowid
 """
 _AT_ONCE = 400
 _HASH = 16

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from policydiff.histories import PassedOver, Step
+    from policydiff.histories import Step
     from policydiff.models import Comparison, Document, Observation
 
 VERSIONS = f"{__version__} {NORMALISER_VERSION} {FINDINGS_VERSION} {HISTORY_VERSION}"
@@ -127,8 +127,9 @@ class Chronicle:
             asked: what is asked for, as a person put it.
             search: which of some texts, by name, say it, each with a quote; texts come as `plain` makes them.
         """
-        history = self._history()
-        quotes = search(self._texts({one.sighting.body for one in history.judged if one.passed_over is None}))
+        history = self.history()
+        counting = {one.sighting.body for one in history.judged if one.passed_over is None}
+        quotes = search(self._texts(counting))
         found = presence(self.series, asked, history, [one.sighting.body in quotes for one in history.judged])
         runs = (
             replace(run, quote_first=quotes[run.first.body], quote_last=quotes[run.last.body])
@@ -138,7 +139,8 @@ class Chronicle:
 
     # --- sightings ---
 
-    def _history(self) -> History:
+    def history(self) -> History:
+        """Every capture of the series, judged."""
         return judge(self._sightings())
 
     def _sightings(self) -> list[Sighting]:
@@ -192,7 +194,7 @@ class Chronicle:
     # --- the timeline ---
 
     def _timeline(self) -> Timeline:
-        history = self._history()
+        history = self.history()
         found = steps(history)
         weighed = self._weighed(found)
         entries = [
@@ -237,13 +239,23 @@ class Chronicle:
             if one.sighting.body == old.body and old.at <= one.sighting.at < new.at
         ]
         return Entry(
-            step.variant, old, new, max(same, default=old.at), max(0, len(same) - 1), step.confirmed, weighed, _notice(old, new)
+            step.variant,
+            old,
+            new,
+            max(same, default=old.at),
+            max(0, len(same) - 1),
+            step.confirmed,
+            weighed,
+            _notice(old, new),
         )
 
     # --- work for two ---
 
     def _shared(
-        self, what: str, work: Callable[[str, str, tuple[str, ...], list[Any]], list[_T]], items: Sequence[Any]
+        self,
+        what: str,
+        work: Callable[[str, str, tuple[str, ...], list[Any]], list[_T]],
+        items: Sequence[Any],
     ) -> Iterator[list[_T]]:
         """The results of all items as one list; nothing where there are no items."""
         if not items:
@@ -370,7 +382,7 @@ _PLAIN = str.maketrans(
 
 
 def plain(text: str) -> str:
-    r"""A text as it is searched: words of links without addresses, no Markdown syntax, straight quotes, one line.
+    r"""A text as it is searched: links without addresses, no Markdown syntax, straight quotes, one line.
 
     >>> plain("We **never** [sell](https://a.example/x)\nyour “data”.")
     'We never sell your "data".'
@@ -463,7 +475,9 @@ def _nothing(archive: Archive, series: str) -> UnknownReference:
     known = archive.series()
     near = [name for name in known if name.partition("@")[0] == series.partition("@")[0]]
     if near:
-        return UnknownReference(series, "nothing was ever seen of it", f"The archive has {' and '.join(near)}")
+        return UnknownReference(
+            series, "nothing was ever seen of it", f"The archive has {' and '.join(near)}"
+        )
     close = get_close_matches(series, known, cutoff=0.5)
     told = f"The nearest: {', '.join(close)}" if close else f"It holds {', '.join(known[:8])}"
     if not known:

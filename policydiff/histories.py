@@ -231,8 +231,8 @@ class Run:
     variants: tuple[int, ...]
     """The variants that say it in this stretch."""
     without: tuple[tuple[Sighting, Sighting], ...] = ()
-    """First and last sighting of long times inside the stretch in which only other texts were seen, before the
-    one that says it came back as it was."""
+    """First and last sighting of long times inside the stretch in which only other texts were seen, before
+    the one that says it came back as it was."""
     quote_first: str = ""
     """The sentence around the words, as `first` has them; "" where words were not what was asked for."""
     quote_last: str = ""

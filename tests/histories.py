@@ -3,7 +3,8 @@
     2024-03-01 abcdefgh
     2024-03-09 abcdefgi  technical
 
-`€`, `£` and `$` are sentences on the law of the EU, the UK and the US, `#` is another page of a hundred sentences.
+`€`, `£` and `$` are sentences on the law of the EU, the UK and the US, `#` is another page of a hundred
+sentences and `%` one of sixty.
 Behind the letters may stand: `technical`; `bad`, for a page that is no policy by itself; a language, such
 as `fr`; `link=2`, another state of the links that lead to a right; `by=Lumio_Ireland_Limited`, the company.
 """
@@ -23,6 +24,7 @@ _REGIONS = {
     "£": "The Information Commissioner answers people in the United Kingdom about this",
     "$": "People in California have rights under the CCPA as this notice explains",
 }
+_PAGES = {"#": 100, "%": 60}
 _WORDS = "we may keep the {0} of your {1} for as long as the {2} of {3} asks for it"
 
 
@@ -38,13 +40,13 @@ def sentence(letter: str, number: int = 0) -> str:
 @cache
 def outline(letters: str, language: str = "en", company: str = "", *, good: bool = True) -> Sketch:
     """The sketch of a text of these letters."""
-    texts = [
-        sentence(letter, number)
-        for letter in letters
-        for number in (range(100) if letter == "#" else range(1))
-    ]
+    texts = [sentence(letter, number) for letter in letters for number in range(_PAGES.get(letter, 1))]
     texts += [f"{company} is the controller."] if company else []
-    quality = Quality() if good else Quality("bad", (Reason("error-page", "The server answered with an error page"),))
+    quality = (
+        Quality()
+        if good
+        else Quality("bad", (Reason("error-page", "The server answered with an error page"),))
+    )
     clauses = tuple(Clause("paragraph", text) for text in texts)
     return sketch(Document(clauses, language=language, quality=quality))
 
@@ -60,7 +62,9 @@ def sightings(written: str) -> list[Sighting]:
         link = next((int(flag[5:]) for flag in flags if flag.startswith("link=")), 1)
         seen = outline(letters, language, company, good="bad" not in flags)
         body = f"{letters} {company} {link}"
-        found.append(Sighting(str(number), f"a/b@{number}", at, body, seen, link, technical="technical" in flags))
+        found.append(
+            Sighting(str(number), f"a/b@{number}", at, body, seen, link, technical="technical" in flags)
+        )
     return found
 
 

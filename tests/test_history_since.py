@@ -164,7 +164,7 @@ def test_a_run_says_what_was_there_before_and_what_it_lacks_inside() -> None:
 
 @st.composite
 def noisy(draw: st.DrawFn) -> tuple[str, str, tuple[int, int]]:
-    """A policy that gains and loses sentences for ever, with noise between: lines, a letter, its true stretch.
+    """A policy that gains and loses sentences for ever, with noise between: lines, a letter, its stretch.
 
     The page may alternate between two texts all the time, and may be served for another region now and then.
     """
@@ -211,7 +211,11 @@ def noisy(draw: st.DrawFn) -> tuple[str, str, tuple[int, int]]:
     letter = draw(st.sampled_from([one for one in letters if any(one in state for state in states)]))
     asked = letter not in elsewhere
     having = [place for place, state in enumerate(states) if letter in state]
-    return "\n".join(lines), letter if asked else "€", (having[0], having[-1]) if asked else (0, len(states) - 1)
+    return (
+        "\n".join(lines),
+        letter if asked else "€",
+        (having[0], having[-1]) if asked else (0, len(states) - 1),
+    )
 
 
 @settings(max_examples=300, deadline=None)

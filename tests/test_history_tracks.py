@@ -87,6 +87,14 @@ OVER: dict[str, tuple[str, dict[int, str]]] = {
         """,
         {1: "cut-short", 2: "cut-short"},
     ),
+    "a remnant of other words, then a rewrite": (
+        """
+        2024-01-01 abcdefghijklmnopqrst
+        2024-02-01 yz
+        2024-03-01 ABCDEFGHIJKLMNOPQRST
+        """,
+        {1: "cut-short"},
+    ),
     "another page joined to it": (
         """
         2024-01-01 abcdefghij
@@ -94,6 +102,23 @@ OVER: dict[str, tuple[str, dict[int, str]]] = {
         2024-02-08 abcdefghik
         """,
         {1: "mixed-in"},
+    ),
+    "a smaller page joined to a long policy, for two captures that differ": (
+        """
+        2024-01-01 #abcdefghij
+        2024-02-01 #abcdefghij%
+        2024-02-08 #abcdefghik%
+        2024-03-08 #abcdefghil
+        """,
+        {1: "mixed-in", 2: "mixed-in"},
+    ),
+    "another document, behind which half of the policy was rewritten": (
+        """
+        2024-01-01 abcdefghijklmnop
+        2024-02-01 QRSTUVWXYZABCDEF
+        2024-05-01 abcdefgh12345678
+        """,
+        {1: "other-document"},
     ),
     "another document in its place": (
         """
@@ -188,7 +213,10 @@ def test_regions_that_alternate_are_variants_with_names() -> None:
     """)
     assert [variant.name for variant in judged.variants] == ["EU", "US"]
     assert "Lumio Ireland Limited" in judged.variants[0].evidence
-    assert [(one.variant, one.old.ref, one.new.ref) for one in steps(judged)] == [(1, "1", "3"), (0, "2", "4")]
+    assert [(one.variant, one.old.ref, one.new.ref) for one in steps(judged)] == [
+        (1, "1", "3"),
+        (0, "2", "4"),
+    ]
 
 
 def test_small_differences_between_regions_make_variants_too() -> None:
@@ -229,7 +257,7 @@ def test_a_variant_that_slept_is_known_again() -> None:
 
 
 def test_a_text_that_goes_on_where_an_older_one_stopped_continues_that_one() -> None:
-    """Without the old text coming back to the letter: it has what went, lacks what came, and both are seen again."""
+    """Without the old text coming back to the letter: it has what went and lacks what came."""
     judged = history("""
         2024-01-01 abcdefghijklmnop
         2024-02-01 abcdefghQRSTUVWX

@@ -44,7 +44,12 @@ def judge(sightings: Sequence[Sighting]) -> History:
     doubts |= {place: apart[track.number] for track in found if track.number in apart for place in track.seen}
     regions = Regions(sightings)
     sorted_ = groups([track for track in found if track.number not in apart], texts, regions)
-    home = {place: (k, track.number) for k, group in enumerate(sorted_) for track in group.tracks for place in track.seen}
+    home = {
+        place: (k, track.number)
+        for k, group in enumerate(sorted_)
+        for track in group.tracks
+        for place in track.seen
+    }
     judged = [
         Judged(one, *home.get(place, (-1, -1)), *doubts.get(place, (None, "")))
         for place, one in enumerate(sightings)

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from policydiff.histories import PassedOver, Sighting
     from policydiff.history.tracks import State, Texts, Track
@@ -49,8 +49,8 @@ def alone(sighting: Sighting) -> Doubt | None:
 def valleys(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterator[tuple[int, Doubt]]:
     """Captures with a fraction of the words that came before and come afterwards, however long they last.
 
-    A text that stays short to the end is a short text, and one that is short from the beginning has grown. Where
-    fewer captures are long than short, the long ones hold more than the policy.
+    A text that stays short to the end is a short text, and one that is short from the beginning has grown.
+    Where fewer captures are long than short, the long ones hold more than the policy.
     """
     words = [sightings[place].sketch.words for place in counting]
     level, high = (words[0], 0) if words else (0, 0)
@@ -121,7 +121,11 @@ def beside(track: Track, texts: Texts) -> Doubt | None:
         return "cut-short", CUT_SHORT
     if whole > _LARGER * around and texts.words(other.text - own.text) <= _OWN * around:
         return "mixed-in", MIXED_IN
-    if texts.unlike(own, other) > _OTHER and track.language == parent.language and _one_company(track, parent):
+    if (
+        texts.unlike(own, other) > _OTHER
+        and track.language == parent.language
+        and _one_company(track, parent)
+    ):
         return "other-document", OTHER_DOCUMENT
     return None
 

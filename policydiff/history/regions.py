@@ -12,17 +12,19 @@ import re
 REGIONS: dict[str, tuple[str, ...]] = {
     "EU": (
         "european union", "european economic area", "european region", "eea", "digital services act",
-        "data protection commission", "meta platforms ireland", "(?<!uk )gdpr", "(?<!uk )general data protection regulation",
+        "data protection commission", "(?<!uk )gdpr", "(?<!uk )general data protection regulation",
         "union européenne", "espace économique européen", "rgpd", "cnil", "union europea", "unión europea",
-        "espacio económico europeo", "aepd", "europäischen? union", "europäischen? wirtschaftsraum", "dsgvo", "ds-gvo",
+        "espacio económico europeo", "aepd", "europäischen? union", "europäischen? wirtschaftsraum", "dsgvo",
+        "ds-gvo",
     ),
     "UK": (
         "uk gdpr", "uk law", "united kingdom", "information commissioner", "data protection act 2018",
         "online safety act", "royaume-uni", "vereinigten? königreichs?", "reino unido",
     ),
     "US": (
-        "california", "californian", "californie", "kalifornien", "ccpa", "cpra", "colorado", "connecticut", "virginia", "utah",
-        "nevada", "u\\.?s\\.? states?", "united states regional", "consumer privacy act", "shine the light", "coppa",
+        "california", "californian", "californie", "kalifornien", "ccpa", "cpra", "colorado", "connecticut",
+        "virginia", "utah", "nevada", "u\\.?s\\.? states?", "united states regional", "consumer privacy act",
+        "shine the light", "coppa",
     ),
     "Brazil": ("lgpd", "brazil", "brazilian", "brasil", "brésil", "brasilien"),
     "Canada": ("pipeda", "quebec", "québec"),
@@ -33,9 +35,7 @@ REGIONS: dict[str, tuple[str, ...]] = {
     "Australia": ("australian privacy principles", "oaic", "privacy act 1988"),
 }  # fmt: skip
 
-_ALL = re.compile(
-    "|".join(rf"(?P<{region}>\b(?:{'|'.join(names)})\b)" for region, names in REGIONS.items())
-)
+_ALL = re.compile("|".join(rf"(?P<{region}>\b(?:{'|'.join(names)})\b)" for region, names in REGIONS.items()))
 
 
 def named(text: str) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ class _Open:
         self._lacking.append(judged)
 
     def over(self) -> Sighting | None:
-        """What followed the last sighting that says it, for good as far as one can see; None where it may go on."""
+        """What followed the last sighting that says it, for long; None where it may go on."""
         lacking = self._of_its_variants()
         return lacking[0] if lacking and lacking[-1].at - self._last.at >= _FOR_LONG else None
 

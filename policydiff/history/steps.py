@@ -113,7 +113,7 @@ def _of_variant(history: History, variant: int) -> Iterator[Step]:
 
 
 def _as_told(seen: list[Judged]) -> list[int]:
-    """The track of each sighting; of a text that was there once, for long, and went again the track around it.
+    """The track of each sighting; of a text that came for long and went again, the track around it.
 
     To the letter the old text is back: that is a change and its withdrawal, both worth telling. Days would be
     a flap.
@@ -123,9 +123,9 @@ def _as_told(seen: list[Judged]) -> list[int]:
     for place in range(1, len(seen) + 1):
         if place < len(seen) and tracks[place] == tracks[begun]:
             continue
-        around = 0 < begun and place < len(seen) and tracks[begun - 1] == tracks[place]
-        if around and tracks.count(tracks[begun]) == place - begun:
-            if seen[place].sighting.at - seen[begun].sighting.at >= _FOR_LONG:
-                tracks[begun:place] = [tracks[place]] * (place - begun)
+        around = begun > 0 and place < len(seen) and tracks[begun - 1] == tracks[place]
+        alone = around and tracks.count(tracks[begun]) == place - begun
+        if alone and seen[place].sighting.at - seen[begun].sighting.at >= _FOR_LONG:
+            tracks[begun:place] = [tracks[place]] * (place - begun)
         begun = place
     return tracks

@@ -17,6 +17,7 @@ In: sightings in the order in which they count. Out: tracks, each a list of text
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -98,11 +99,13 @@ class Track:
     def stretches(self) -> int:
         """How often it was taken up: once, and again after every sighting of another track."""
         seen = self.seen
-        return 1 + sum(after > before + 1 for before, after in zip(seen, seen[1:], strict=False))
+        return 1 + sum(after > before + 1 for before, after in pairwise(seen))
 
     def at(self, place: int) -> State:
         """The state that held at a place; before the first one, the first."""
-        return next((stay.state for stay in reversed(self.stays) if stay.seen[0] <= place), self.stays[0].state)
+        return next(
+            (stay.state for stay in reversed(self.stays) if stay.seen[0] <= place), self.stays[0].state
+        )
 
 
 class Texts:
@@ -215,8 +218,8 @@ class _Sorter:
     def _parallel(self, track: Track, at: int, place: int) -> bool:
         """Whether what came from a stay on was parallel to the rest, and not a change that was taken back.
 
-        A policy is changed and changed back as well, above all where people protest. So there must be more: it
-        is seen again later, another company answers in it, or it is less a version than another page.
+        A policy is changed and changed back as well, above all where people protest. So there must be more:
+        it is seen again later, another company answers in it, or it is less a version than another page.
         """
         came = track.stays[at:]
         if any(self._last[stay.state] > place for stay in came):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.histories import Variant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from policydiff.histories import Sighting
     from policydiff.history.tracks import State, Texts, Track
@@ -63,7 +63,9 @@ def groups(tracks: Sequence[Track], texts: Texts, regions: Regions) -> list[Grou
     home: dict[int, int] = {}
     for track in sorted(tracks, key=lambda one: one.first):
         known = [one for one in tracks if one.number in home]
-        latest = max(known, key=lambda one: max(place for place in one.seen if place < track.first), default=track)
+        latest = max(
+            known, key=lambda one: max(place for place in one.seen if place < track.first), default=track
+        )
         for other in sorted(known, key=lambda one: one is not track.parent):
             if _one_variant(track, other, latest, texts, regions):
                 home[track.number] = home[other.number]
@@ -78,7 +80,9 @@ def _one_variant(track: Track, other: Track, latest: Track, texts: Texts, region
     if track.language and other.language and track.language != other.language:
         return False
     own, beside = track.stays[0].state, other.at(track.first)
-    here, there = (_leading(regions.counts(one.text - two.text)) for one, two in ((own, beside), (beside, own)))
+    here, there = (
+        _leading(regions.counts(one.text - two.text)) for one, two in ((own, beside), (beside, own))
+    )
     alike = texts.unlike(own, beside) <= _LIKE
     same_company = not track.companies or not other.companies or bool(track.companies & other.companies)
     if here and there and here != there and (alike or not same_company):
