@@ -78,9 +78,10 @@ def answered(presence: Presence) -> str:
         ),
         "Passed over: 3 captures\n - 3 captures, 1, 5 and 6 April 2031: It is an error page\n",
         (
+            "leads to another address than before. It stands in “You may object here at any time.”\n",
             "Variants: 2\n - EU: 9 captures, 2 March 2031 to 20 January 2032. It speaks of the law"
             " of the EU.\n"
-            " - variant 2: 2 captures, 1 to 3 May 2031. Nothing in the text says for whom.\n"
+            " - variant 2: 2 captures, 1 to 3 May 2031. Nothing in the text says for whom.\n",
         ),
         (
             "Of these, unchanged and unobserved cannot be told apart.\n - 3 May 2031 to 20 January"
@@ -118,6 +119,18 @@ def test_what_is_not_there_is_not_told(told_of: str, silence: str) -> None:
 def test_days_of_notice(notice: int, line: str) -> None:
     """Before, on, and behind the day of effect."""
     assert f"\n   {line}\n" in told(one_change(notice=notice))
+
+
+@pytest.mark.parametrize(
+    ("words", "told_as"),
+    [
+        ((12, 3), "· +12/−3 words\n"), ((1204, 0), "· +1,204 words\n"), ((0, 1), "· −1 word\n"),
+        ((1, 1), "· +1/−1 words\n"), ((0, 0), "· no word changed\n"),
+    ],
+)  # fmt: skip
+def test_words_that_came_and_went(words: tuple[int, int], told_as: str) -> None:
+    """Only the sides on which there are any."""
+    assert told_as in told(one_change(words=words))
 
 
 def test_most_important_first_and_the_rest_counted() -> None:

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from policydiff.report import spans, story, substance
+from policydiff.report.characters import clipped, visible
 from policydiff.report.sheet import Entry, Heading, Paragraph, Point, Points, Sheet
 from policydiff.report.sides import day
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from policydiff.histories import Aside, Timeline, Variant
     from policydiff.models import Finding
 
+_QUOTE = 100
+"""Characters of the words around a link that are told."""
 _POINTS = 6
 """Findings of one change that are told, unless all are asked for."""
 _SAID = ("findings", "wording")
@@ -230,7 +233,8 @@ def _entry(timeline: Timeline, one: Chosen, command: tuple[str, ...], *, in_full
 def _words(weighed: histories.Weighed) -> str:
     counts = [f"+{weighed.added:,}"] if weighed.added else []
     counts += [f"−{weighed.removed:,}"] if weighed.removed else []
-    return f"{'/'.join(counts)} words" if counts else "no word changed"
+    noun = "word" if weighed.added + weighed.removed == 1 else "words"
+    return f"{'/'.join(counts)} {noun}" if counts else "no word changed"
 
 
 def _facts(timeline: Timeline, one: Chosen) -> Iterator[str]:
@@ -288,7 +292,7 @@ def _grouped(findings: Iterable[Finding]) -> list[Point]:
     """Findings as points; what is said several times in the same words is said once, with a number."""
     counts: dict[tuple[int, str], int] = {}
     for finding in findings:
-        told = finding.importance, finding.sentence
+        told = finding.importance, _sentence(finding)
         counts[told] = counts.get(told, 0) + 1
     most = max(substance.IMPORTANCE)
     return [
@@ -298,6 +302,14 @@ def _grouped(findings: Iterable[Finding]) -> list[Point]:
         )
         for (importance, sentence), times in counts.items()
     ]
+
+
+def _sentence(finding: Finding) -> str:
+    """What a finding says; where a link is the news, with the words in which it stands."""
+    quote = finding.new or finding.old
+    if quote is None or not (finding.link_old or finding.link_new):
+        return finding.sentence
+    return f"{finding.sentence} It stands in “{clipped(visible(quote.text), _QUOTE)}”"
 
 
 # --- what was told as no change ------------------------------------------------------------------
