@@ -77,11 +77,11 @@ def answered(presence: Presence) -> str:
             " fernleaf/privacy-policy@2031-03-09T120000Z\n"
         ),
         "Passed over: 3 captures\n - 3 captures, 1, 5 and 6 April 2031: It is an error page\n",
+        "leads to another address than before. It stands in “You may object here at any time.”\n",
         (
-            "leads to another address than before. It stands in “You may object here at any time.”\n",
             "Variants: 2\n - EU: 9 captures, 2 March 2031 to 20 January 2032. It speaks of the law"
             " of the EU.\n"
-            " - variant 2: 2 captures, 1 to 3 May 2031. Nothing in the text says for whom.\n",
+            " - variant 2: 2 captures, 1 to 3 May 2031. Nothing in the text says for whom.\n"
         ),
         (
             "Of these, unchanged and unobserved cannot be told apart.\n - 3 May 2031 to 20 January"
