@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-MEASURES := normaliser readability speed scaling memory
+MEASURES := normaliser readability speed scaling findings_time memory
 SERIES := quillmoor/privacy-policy@eu
 OLD := $(SERIES)@2024-02-12
 NEW := $(SERIES)@2024-05-22

@@ -381,7 +381,9 @@ class Change:
     @property
     def rewords(self) -> bool:
         """Whether words changed, apart from place, layout and links."""
-        return self.kind in ("added", "removed") or any(edit.operation != "equal" for edit in self.edits)
+        if not self.edits:
+            return self.kind in ("added", "removed")
+        return any(edit.operation != "equal" for edit in self.edits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from importlib import resources
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policydiff.findings.facts import Facts, facts_of
 from policydiff.findings.language import Lexicon, lexicon
 from policydiff.findings.phrases import Phrases, split_words
-from policydiff.findings.sentences import sentences
-from policydiff.findings.units import Reader
-from policydiff.models import Clause, Document
+from policydiff.findings.sentences import ENDS, sentences
+from policydiff.text import fold
 from tests.findings import LANGUAGES
 
 
@@ -129,12 +130,48 @@ def test_facts_never_fail_and_never_differ(text: str, language: str) -> None:
     assert all(0 <= m.start < m.end <= len(first.words) for m in first.mentions)
 
 
-def test_a_clause_as_long_as_a_book_is_read_in_part() -> None:
-    """What is read of one clause has a bound, so that no page makes the work quadratic."""
-    words = "we share your data with advertisers and train ai models on it unless you object. " * 4_000
-    clause = Clause("paragraph", words.strip())
-    english = lexicon("en")
-    assert english
-    read = Reader(english).units(Document((clause,)))
-    assert sum(len(unit.text) for unit in read) <= 40_000
-    assert len(Reader(english).units(Document((Clause("paragraph", "data " * 40_000),)))[0].text) <= 8_000
+@pytest.mark.parametrize(
+    ("phrase", "sentence", "end"),
+    [
+        ("use ~ data", "we use your data and more data", 4),
+        ("use ~ ~ data", "use all of the very old data", 7),
+        ("use ~ data|name", "use your name and data", 3),
+        ("keep ~ for ~ days", "keep it for days or for ten days", 4),
+        ("keep ~ for ten", "keep for two and for ten", 6),
+    ],
+)
+def test_a_gap_ends_where_the_rest_first_fits(phrase: str, sentence: str, end: int) -> None:
+    """Of several places where a phrase can go on the first one counts from which it reaches its end."""
+    assert [mention.end for mention in Phrases({"x": [phrase]}).mentions(sentence.split())] == [end]
+
+
+def _said(language: str) -> st.SearchStrategy[list[str]]:
+    """Words of the kind that phrases are made of."""
+    said = (resources.files("policydiff.findings") / "lexicon" / f"{language}.toml").read_text("utf-8")
+    return st.lists(
+        st.sampled_from(sorted({word for word in split_words(said) if len(word) > 1})), max_size=12
+    )
+
+
+@given(st.data(), st.sampled_from(LANGUAGES))
+def test_one_concept_is_found_as_all_are(data: st.DataObject, language: str) -> None:
+    """Asking for one concept, and for what a word can open, agrees with looking for all of them."""
+    words, phrases = data.draw(_said(language)), _lexicon(language).phrases
+    named = {mention.concept for mention in phrases.mentions(words)}
+    opened = {concept for word in words for concept in phrases.opened_by(word)}
+    assert named == {concept for concept in opened if phrases.names(words, concept)}
+
+
+@given(st.text(alphabet="aB\u0301é’'-\u00ad\u200b 3f7[%2 \u00a0…", max_size=60))
+@example("Re\u0301union de l’e\u0301quipe")
+@example("in\u00adformation [email protected] 0a1b2c3d4e5f60718293")
+def test_words_are_those_of_the_folded_text(text: str) -> None:
+    """The fast ways to split a text find the words that the plain way finds."""
+    assert split_words(text) == re.findall(r"\w+", fold(text).casefold())
+
+
+@given(st.text(alphabet='aB1 .!?)"”«•▪\n', max_size=40))
+def test_ends_of_sentences_are_those_of_the_plain_pattern(text: str) -> None:
+    """The pattern that is fast to search for ends sentences where its plain form does."""
+    plain = r"[.!?][\"')\]»”’]*\s+(?=[\"'(\[«“‘¿¡]*[A-ZÀ-ÞŒ0-9])|(?:^|(?<=\s))[•·▪]\s+"
+    assert [m.span() for m in ENDS.finditer(text)] == [m.span() for m in re.finditer(plain, text)]

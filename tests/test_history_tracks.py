@@ -190,6 +190,23 @@ def test_a_text_that_wins_after_alternating_is_a_change() -> None:
     assert [(one.old.ref, one.new.ref) for one in steps(judged)] == [("2", "3")]
 
 
+def test_which_of_alternating_texts_was_seen_last_is_no_news() -> None:
+    """Three texts alternate for days; then the policy changes. That is one step, from a text that was told."""
+    judged = history("""
+        2024-01-01 abcdefghij
+        2024-01-02 abcdefghik
+        2024-01-03 abcdefghij
+        2024-01-04 abcdefghil
+        2024-01-05 abcdefghik
+        2024-01-06 abcdefghij
+        2024-01-07 abcdefghik
+        2024-01-08 abcdefghil
+        2024-01-09 Abcdefghil
+        2024-02-09 Abcdefghil
+    """)
+    assert [(one.old.ref, one.new.ref) for one in steps(judged)] == [("5", "8")]
+
+
 def test_a_change_that_was_withdrawn_to_the_letter_is_two_changes() -> None:
     """Weeks are no flap: it was announced, and it was taken back."""
     judged = history("""

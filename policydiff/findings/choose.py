@@ -7,6 +7,7 @@ places, for a statement that replaces another.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -95,8 +96,13 @@ def _replaced(rows: list[_Told], gone: list[News]) -> list[_Told]:
     """New and gone statements on one matter under one heading, told as one change."""
     dropped: set[News] = set()
     kept = []
+    under: dict[tuple[str, ...], list[News]] = defaultdict(list)
+    for change in gone:
+        under[change.unit.path].append(change)
     for rule, claim, change in rows:
-        partners = [g for g in gone if g not in dropped and _matched(rule, change, g)]
+        anywhere = change.unit.facts.denied or rule.category == "controller-contact"
+        likely = () if change.kind != "new" else gone if anywhere else under[change.unit.path]
+        partners = [g for g in likely if g not in dropped and _matched(rule, change, g)]
         partner = max(
             partners, key=lambda g: len(g.unit.facts.content & change.unit.facts.content), default=None
         )

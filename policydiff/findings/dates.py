@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LINE = 60
 """Words of a line that states a date."""
+_YEAR = re.compile(r"\d{4}")
 _NEAR_TOP = 40
 """Clauses within which a page states its own date."""
 
@@ -51,6 +52,8 @@ def _rank(text: str, words: Lexicon) -> int:
 
 def first_date(text: str, words: Lexicon) -> str | None:
     """The first full date in a text, as "year-month-day"."""
+    if not _YEAR.search(text):
+        return None
     months = {name: number for number, row in enumerate(words.months, 1) for name in row.split("|")}
     names = "|".join(sorted(months, key=len, reverse=True))
     patterns = (

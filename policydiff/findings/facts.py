@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from policydiff.findings.phrases import Mention, split_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from policydiff.findings.language import Lexicon
 
 _MAIN = ("act.collect", "act.use", "act.share", "act.keep")
@@ -56,7 +58,7 @@ class Facts:
 
     def has(self, *concepts: str) -> bool:
         """Whether one of the concepts is named."""
-        return any(concept in self.concepts for concept in concepts)
+        return not self.concepts.isdisjoint(concepts)
 
     @cached_property
     def first_act(self) -> str:
@@ -84,15 +86,24 @@ def stem(word: str) -> str:
     return word[:_STEM]
 
 
+def content_of(words: Sequence[str], stop: frozenset[str]) -> frozenset[str]:
+    """The words that carry meaning, by their stems."""
+    return frozenset([word[:_STEM] for word in words if word not in stop])
+
+
 def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
     """The facts of one sentence."""
-    words = split_words(sentence)
+    return stated(split_words(sentence), lexicon)
+
+
+def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
+    """The facts of a sentence that is split into words."""
     mentions = _company_acts(lexicon.phrases.mentions(words), lexicon.user_reach)
     denied, affirmed = _acts(words, mentions, lexicon.denial)
     return Facts(
         tuple(words),
         mentions,
-        frozenset(stem(word) for word in words if word not in lexicon.stop),
+        content_of(words, lexicon.stop),
         _quantities(words, mentions, lexicon.numbers),
         denied,
         affirmed,
@@ -102,6 +113,8 @@ def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
 def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, ...]:
     """The mentions without what a person does: "when you use", "content you share"."""
     users = [m.end for m in mentions if m.concept == "actor.user"]
+    if not users:
+        return mentions
     ours = [m.start for m in mentions if m.concept == "actor.company"]
     theirs = {
         at
@@ -112,7 +125,9 @@ def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, .
     return tuple(m for m in mentions if not (m.concept in _MAIN and m.start in theirs))
 
 
-def _quantities(words: list[str], mentions: tuple[Mention, ...], numbers: tuple[str, ...]) -> frozenset[str]:
+def _quantities(
+    words: Sequence[str], mentions: tuple[Mention, ...], numbers: tuple[str, ...]
+) -> frozenset[str]:
     found = set()
     for mention in mentions:
         if mention.concept != "period.number":
@@ -125,10 +140,12 @@ def _quantities(words: list[str], mentions: tuple[Mention, ...], numbers: tuple[
 
 
 def _acts(
-    words: list[str], mentions: tuple[Mention, ...], window: tuple[int, int]
+    words: Sequence[str], mentions: tuple[Mention, ...], window: tuple[int, int]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """What the company says it does not do, and what it says it does."""
     acts = [m for m in mentions if m.concept.startswith("act.")]
+    if not acts:
+        return frozenset(), frozenset()
     if any(m.concept in ("choice.object", "choice.opt-out") for m in mentions):
         return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you object, we will not use"
     reach = _denial_reach(words, mentions, window)
@@ -139,7 +156,7 @@ def _acts(
     return frozenset(denied), frozenset(affirmed)
 
 
-def _denial_reach(words: list[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> set[int]:
+def _denial_reach(words: Sequence[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> set[int]:
     """The places of a sentence that a word of denial governs."""
     users = {m.start for m in mentions if m.concept == "actor.user"}
     turns = [m.start for m in mentions if m.concept == "limit.but"]

@@ -25,7 +25,8 @@ from policydiff.findings import (
 from policydiff.findings.choose import choose
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.news import News, news
-from policydiff.findings.units import Reader
+from policydiff.findings.side import Side
+from policydiff.findings.units import reader
 from policydiff.findings.verdict import comparable
 
 if TYPE_CHECKING:
@@ -74,11 +75,11 @@ def find(
     if comparable(old, new, diff):
         return ()
     words = lexicon(spoken(new))
-    reader = Reader(words) if words else None
-    found = list(links.find(diff, old, new, reader))
-    if words is None or reader is None or all(not change.rewords for change in diff.changes):
+    read = reader(spoken(new))
+    found = list(links.find(diff, old, new, read))
+    if words is None or read is None or all(not change.rewords for change in diff.changes):
         return tuple(found)
-    changes = [n for n in news(diff, reader.units(old), reader.units(new)) if not _silent(n)]
+    changes = [n for n in news(diff, Side(old, read), Side(new, read)) if not _silent(n)]
     found += choose(changes, rules)
     if found:
         found += dates.find(old, new, words)

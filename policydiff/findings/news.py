@@ -10,20 +10,21 @@ its first places, so that the work grows with the text and not with its square.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Indel
 
 from policydiff.findings.facts import stem
+from policydiff.findings.side import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from policydiff.findings.facts import Facts
+    from policydiff.findings.side import Side, Statements
     from policydiff.findings.units import Unit
     from policydiff.models import DocumentDiff
 
@@ -47,25 +48,7 @@ _NAMED = ("data", "people", "recipient", "basis", "right", "choice")
 _SHORT, _SAID_SHORT = 4, 0.75
 """Likewise in sentences of so few words with meaning."""
 _LINE = 6
-"""Words of a line that may be a link torn out of its sentence."""
-_PLACES = 40
-"""A word that stands in more sentences than this says little about which one is meant."""
-
-
-class Side:
-    """One side of the comparison as a whole."""
-
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self._units = units
-
-    @cached_property
-    def states(self) -> frozenset[str]:
-        """Everything it states: "act data" pairs, and the bases and topics it names."""
-        told: set[str] = set()
-        for unit in self._units:
-            told |= unit.facts.pairs
-            told.update(c for c in unit.facts.concepts if c.startswith(("basis.", "topic.")))
-        return frozenset(told)
+"""Words of a line that may be part of an address."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,8 +114,8 @@ class News:
         return self.touched_old - (self.new.facts.concepts if self.new else frozenset())
 
     @property
-    def kept(self) -> frozenset[str]:
-        """What the other side as a whole states, as "act data" pairs, bases and topics."""
+    def kept(self) -> Statements | frozenset[str]:
+        """What the other side as a whole states."""
         return self.side.states if self.side else frozenset()
 
     @property
@@ -175,55 +158,31 @@ def _touched(facts: Facts, other: Facts, places: set[int]) -> frozenset[str]:
 
 
 def likeness(one: Unit, other: Unit) -> float:
-    """Share of words that two sentences hold in the same order, 0 to 1."""
-    return Indel.normalized_similarity(one.words, other.words)
+    """Share of words that two sentences hold in the same order, 0 to 1; 0 where that is little."""
+    return Indel.normalized_similarity(one.words, other.words, score_cutoff=_ALIKE)
 
 
-class Index:
-    """Sentences of one side, found by their words."""
-
-    def __init__(self, units: Iterable[Unit]) -> None:
-        self._places: dict[str, list[Unit]] = defaultdict(list)
-        for unit in units:
-            for word in unit.content:
-                self._places[word].append(unit)
-
-    def nearest(self, unit: Unit, wanted: int = 5) -> list[tuple[float, Unit]]:
-        """The sentences that share most words with meaning, with the share of `unit`'s words they hold."""
-        shared: Counter[Unit] = Counter()
-        for word in unit.content:
-            places = self._places.get(word, ())
-            if len(places) <= _PLACES:
-                shared.update(places)
-        total = max(1, len(unit.content))
-        ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0].clause, item[0].start))[:wanted]
-        rated = [(len(unit.content & other.content) / total, other) for other, _ in ranked]
-        return sorted(rated, key=lambda item: (-item[0], item[1].clause, item[1].start))
-
-
-def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[News, ...]:
+def news(diff: DocumentDiff, old: Side, new: Side) -> tuple[News, ...]:
     """What changed in statements, in the order of the new document, gone sentences last."""
     changed_old, changed_new, partners = _changed(diff)
-    old_keys, new_keys = {u.key for u in old}, {u.key for u in new}
-    gone = [u for u in _once(old) if u.clause in changed_old and u.key not in new_keys]
-    came = [u for u in _once(new) if (u.clause in changed_new or _placed(u)) and u.key not in old_keys]
-    pairs = _pairs(gone, came, partners)
+    gone = _gone(changed_old, old, new)
+    came = _came(changed_new, old, new)
+    pairs = _pairs(gone, came, partners, old)
     pairs |= _address_lines(old, new, gone, came, pairs)
     paired = {id(unit) for unit in pairs.values()}
-    was, now = Side(old), Side(new)
-    old_rows, new_rows = _rows(old), _rows(new)
-    loose_old, loose_new = _loose(old), _loose(new)
-    index_old, index_new = (Index(old), Index(new)) if gone or came else (Index(()), Index(()))
+    index_old = old.index(unit for unit in came if unit not in pairs)
+    index_new = new.index(unit for unit in gone if id(unit) not in paired)
     found = []
     restated: set[Unit] = set()
     for unit in came:
-        if unit in pairs and not _torn(pairs[unit], unit, loose_old, loose_new):
-            came_rows = (new_rows[unit.key] - old_rows[pairs[unit].key]) & old_rows[""]
-            found.append(News(pairs[unit], unit, share=1.0, rows=frozenset(came_rows), side=now))
+        if unit in pairs and not _torn(pairs[unit], unit, old, new):
+            found.append(
+                News(pairs[unit], unit, share=1.0, rows=_rows(pairs[unit], unit, old, new), side=new)
+            )
         elif unit not in pairs:
             near, share, same = _elsewhere(unit, index_old)
             if not same:
-                found.append(News(None, unit, near, share, side=was))
+                found.append(News(None, unit, near, share, side=old))
             elif near is not None and unit.facts.denied:
                 restated.add(near)
     for unit in gone:
@@ -231,31 +190,44 @@ def news(diff: DocumentDiff, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[
             continue
         near, share, same = _elsewhere(unit, index_new)
         if not same:
-            found.append(News(unit, None, near, share, side=now))
+            found.append(News(unit, None, near, share, side=new))
     return tuple(found)
 
 
-def _loose(units: Sequence[Unit]) -> frozenset[str]:
-    """Short lines by themselves: where a page's layout puts the words of a link."""
-    return frozenset(u.key for u in units if 0 < len(u.words) <= _LINE and not u.start)
+def _gone(changed: set[int], old: Side, new: Side) -> list[Unit]:
+    """The old sentences of changed clauses that the new side does not hold."""
+    units = (unit for clause in sorted(changed) for unit in old.units(clause))
+    return [unit for unit in units if _first(unit, old) and not new.alike(unit)]
 
 
-def _torn(old: Unit, new: Unit, loose_old: frozenset[str], loose_new: frozenset[str]) -> bool:
+def _came(changed: set[int], old: Side, new: Side) -> list[Unit]:
+    """The new sentences that are not on the old side: those of changed clauses, and some of others.
+
+    What trains AI with the data of the people that a line above names is news when that line changes,
+    though its own clause does not.
+    """
+    clauses = sorted(changed | new.trained_on)
+    units = (unit for clause in clauses for unit in new.units(clause) if clause in changed or unit.trains_ai)
+    return [unit for unit in units if _first(unit, new) and not old.alike(unit)]
+
+
+def _first(unit: Unit, side: Side) -> bool:
+    """Whether no sentence above it reads the same."""
+    return side.alike(unit)[0] == (unit.clause, unit.number)
+
+
+def _torn(old: Unit, new: Unit, was: Side, now: Side) -> bool:
     """Whether the only words that differ stand on a line of their own on the other side."""
     ops = [op for op in Indel.opcodes(old.words, new.words) if op.tag != "equal"]
     cut = [" ".join(old.words[op.src_start : op.src_end]) for op in ops if op.tag == "delete"]
     put = [" ".join(new.words[op.dest_start : op.dest_end]) for op in ops if op.tag == "insert"]
-    return bool(ops) and all(words in loose_new for words in cut) and all(words in loose_old for words in put)
+    return bool(ops) and all(map(now.loose, cut)) and all(map(was.loose, put))
 
 
-def _rows(units: Sequence[Unit]) -> defaultdict[str, set[str]]:
-    """The rows of tables that each sentence stands in; under "" all of them."""
-    rows: defaultdict[str, set[str]] = defaultdict(set)
-    for unit in units:
-        if unit.place.row:
-            rows[unit.key].add(unit.place.row)
-            rows[""].add(unit.place.row)
-    return rows
+def _rows(old: Unit, new: Unit, was: Side, now: Side) -> frozenset[str]:
+    """The rows of tables, of those that both sides have, that hold a sentence only on the new side."""
+    rows = now.rows(new)
+    return frozenset((rows - was.rows(old)) & was.all_rows) if rows else frozenset()
 
 
 def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
@@ -265,6 +237,8 @@ def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
         return None, 0.0, False
     share, other = near[0]
     enough = len(unit.content) >= _SHORT or unit.content == other.content
+    if not enough or share < _DENIED:
+        return other, share, False
     same_facts = unit.facts.denied == other.facts.denied and unit.facts.quantities <= other.facts.quantities
     named = _of_kind(unit, *_NAMED) | (unit.facts.concepts & _FIRM)
     same_facts = same_facts and named <= other.facts.concepts
@@ -273,23 +247,12 @@ def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
     needed = _SAID if len(unit.content) > _SHORT else _SAID_SHORT
     if unit.facts.denied and unit.facts.denied <= other.facts.denied:
         meant = {c for c in named if c.split(".", 1)[0] != "data"} | _of_kind(unit, "purpose")
-        return other, share, enough and share >= _DENIED and meant <= other.facts.concepts
-    return other, share, enough and share >= needed and same_facts
+        return other, share, meant <= other.facts.concepts
+    return other, share, share >= needed and same_facts
 
 
 def _of_kind(unit: Unit, *kinds: str) -> set[str]:
     return {c for c in unit.facts.concepts if c.split(".", 1)[0] in kinds}
-
-
-def _placed(unit: Unit) -> bool:
-    """Whether it trains AI with the data of the people that a line above names: the line may have changed."""
-    return bool(unit.place.scope) and unit.facts.trains_ai
-
-
-def _once(units: Sequence[Unit]) -> list[Unit]:
-    """The first of the sentences that read the same."""
-    seen: set[str] = set()
-    return [u for u in units if not (u.key in seen or seen.add(u.key))]  # type: ignore[func-returns-value]
 
 
 def _changed(diff: DocumentDiff) -> tuple[set[int], set[int], dict[int, set[int]]]:
@@ -306,28 +269,32 @@ def _changed(diff: DocumentDiff) -> tuple[set[int], set[int], dict[int, set[int]
 
 
 def _address_lines(
-    old: Sequence[Unit],
-    new: Sequence[Unit],
-    gone: Sequence[Unit],
-    came: Sequence[Unit],
-    pairs: dict[Unit, Unit],
+    old: Side, new: Side, gone: Sequence[Unit], came: Sequence[Unit], pairs: dict[Unit, Unit]
 ) -> dict[Unit, Unit]:
     """Lines with a number that follow the same line on both sides: one address for another."""
     taken = set(pairs.values())
-    before = {id(u): previous.key for previous, u in pairwise(old)}
-    lines = {before.get(id(u), ""): u for u in gone if u not in taken and _numbered(u)}
-    follows = {id(u): previous.key for previous, u in pairwise(new)}
-    wanted = [(u, lines.get(follows.get(id(u), ""))) for u in came if u not in pairs and _numbered(u)]
+    lines = {_above(u, old): u for u in gone if u not in taken and _numbered(u)}
+    wanted = (
+        [(u, lines.get(_above(u, new))) for u in came if u not in pairs and _numbered(u)] if lines else []
+    )
     return {u: other for u, other in wanted if other is not None}
+
+
+def _above(unit: Unit, side: Side) -> str:
+    """The key of the line before, "" at the start of the page."""
+    before = side.before(unit)
+    return before.key if before else ""
 
 
 def _numbered(unit: Unit) -> bool:
     return len(unit.words) <= _LINE and bool(_STREET.match(unit.text))
 
 
-def _pairs(gone: Sequence[Unit], came: Sequence[Unit], partners: dict[int, set[int]]) -> dict[Unit, Unit]:
+def _pairs(
+    gone: Sequence[Unit], came: Sequence[Unit], partners: dict[int, set[int]], old: Side
+) -> dict[Unit, Unit]:
     """New sentences with the old sentence each of them was made of, best likeness first."""
-    index = Index(gone)
+    index = Index(old, ((unit.clause, unit.number) for unit in gone), came)
     places: dict[int, list[Unit]] = defaultdict(list)
     for unit in gone:
         places[unit.clause].append(unit)

@@ -15,23 +15,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import is_normalized
 
 from policydiff.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"\w+", re.UNICODE)
+_PLAIN = "".join(chr(code).lower() if _WORD.match(chr(code)) else " " for code in range(128)).encode() * 2
+"""Every letter and digit of ASCII in lower case, everything else a blank; the second half is never met."""
+_FOLDED = re.compile("[0-9[%\u00ad\u200b-\u200f\u2060\ufeff]")
+"""A sign of it is in every text whose words `fold` changes, apart from composing letters; in few others."""
 _GAP = 3
 _KEPT = 20_000
 """Distinct words whose phrases are kept at hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A concept named in a sentence, by the words from `start` to before `end`."""
 
     concept: str
@@ -39,14 +43,13 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """The words that may stand in one place of a phrase."""
+class Step(NamedTuple):
+    """The words that may stand next in a phrase."""
 
+    gap: int
+    """So many other words may stand before, whichever."""
     whole: frozenset[str]
     begins: tuple[str, ...]
-    gap: bool = False
-    """Up to three words, whichever."""
 
     def fits(self, word: str) -> bool:
         """Whether a word may stand here."""
@@ -55,61 +58,119 @@ class Token:
 
 def split_words(text: str) -> list[str]:
     """The words of a sentence in lower case, hyphens and apostrophes opened."""
-    return _WORD.findall(fold(text).casefold())
+    if _FOLDED.search(text) or not is_normalized("NFC", text):
+        return _WORD.findall(fold(text).casefold())
+    if text.isascii():
+        return text.encode().translate(_PLAIN).decode().split()
+    return _WORD.findall(text.casefold())
 
 
-def _token(written: str) -> Token:
-    options = written.split("|")
-    if written == "_":
-        return Token(frozenset(), ("",))
-    return Token(
-        frozenset(option for option in options if not option.endswith("*")),
-        tuple(option[:-1] for option in options if option.endswith("*")),
-        gap=written == "~",
-    )
+def _steps(written: str) -> tuple[Step, ...]:
+    """A phrase as it is looked for; a gap at its end has no say."""
+    steps, gap = [], 0
+    for part in filter(None, re.split(r"[ '.-]+", written.casefold())):
+        if part == "~":
+            gap += _GAP
+            continue
+        options = part.split("|") if part != "_" else ["*"]
+        whole = frozenset(option for option in options if not option.endswith("*"))
+        steps.append(Step(gap, whole, tuple(option[:-1] for option in options if option.endswith("*"))))
+        gap = 0
+    return tuple(steps)
 
 
-def _reach(phrase: Sequence[Token], words: Sequence[str], at: int) -> int:
-    """The end of the phrase when it begins at `at`, else -1."""
-    for number, token in enumerate(phrase):
-        if token.gap:
+def _reach(phrase: tuple[Step, ...], words: Sequence[str], at: int) -> int:
+    """The end of the phrase when it goes on at `at`, else -1."""
+    for number, step in enumerate(phrase):
+        if step.gap:
             rest = phrase[number + 1 :]
-            ends = (_reach(rest, words, at + skipped) for skipped in range(_GAP + 1))
-            return next((end for end in ends if end >= 0), -1)
-        if at >= len(words) or not token.fits(words[at]):
+            for place in range(at, min(at + step.gap + 1, len(words))):
+                if step.fits(words[place]) and (end := _reach(rest, words, place + 1)) >= 0:
+                    return end
+            return -1
+        if at >= len(words) or not step.fits(words[at]):
             return -1
         at += 1
     return at
 
 
+_Rest = tuple[tuple[Step, ...], str]
+"""What of a phrase is still to be found, and the concept that it names."""
+
+
+class _Opened(NamedTuple):
+    """The phrases that a word opens, without the word itself."""
+
+    by_next: dict[str, list[_Rest]]
+    """Those that go on with one of a few words, by these words and without them: nearly all."""
+    others: list[_Rest]
+
+
 class Phrases:
     """The phrases of one language, ready to be looked for."""
 
+    opened_by: Callable[[str], frozenset[str]]
+    """The concepts that a phrase beginning with a word can name."""
+
     def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
-        self._whole: dict[str, list[tuple[tuple[Token, ...], str]]] = defaultdict(list)
-        self._begins: dict[str, list[tuple[tuple[Token, ...], str]]] = defaultdict(list)
+        self._whole: dict[str, list[_Rest]] = defaultdict(list)
+        self._begins: dict[str, list[_Rest]] = defaultdict(list)
         for concept, phrases in concepts.items():
             for written in phrases:
-                phrase = tuple(_token(part) for part in re.split(r"[ '.-]+", written.casefold()) if part)
+                phrase = _steps(written)
                 for word in phrase[0].whole:
                     self._whole[word].append((phrase[1:], concept))
                 for beginning in phrase[0].begins:
                     self._begins[beginning].append((phrase[1:], concept))
         self._lengths = sorted({len(beginning) for beginning in self._begins})
-        self._candidates = lru_cache(_KEPT)(self._look_up)
+        self._opened = lru_cache(_KEPT)(self._open)
+        self.opened_by = lru_cache(_KEPT)(self._concepts)
 
     def mentions(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """Every concept named in the words, in the order of its place."""
         found = set()
-        for at, word in enumerate(words):
-            for rest, concept in self._candidates(word):
-                end = _reach(rest, words, at + 1) if rest else at + 1
+        for at, (word, following) in enumerate(zip_longest(words, words[1:])):
+            opened = self._opened(word)
+            if opened is None:
+                continue
+            for rest, concept in opened.others:
+                end = _reach(rest, words, at + 1)
+                if end >= 0:
+                    found.add((at, end, concept))
+            for rest, concept in opened.by_next.get(following, ()):
+                end = _reach(rest, words, at + 2)
                 if end >= 0:
                     found.add((at, end, concept))
         return tuple(Mention(concept, start, end) for start, end, concept in sorted(found))
 
-    def _look_up(self, word: str) -> list[tuple[tuple[Token, ...], str]]:
-        """What may begin with a word, without its first token."""
+    def names(self, words: Sequence[str], concept: str) -> bool:
+        """Whether a concept is named in the words."""
+        places = (at for at, word in enumerate(words) if concept in self.opened_by(word))
+        return any(self.begins(words, concept, at) for at in places)
+
+    def begins(self, words: Sequence[str], concept: str, at: int = 0) -> bool:
+        """Whether a phrase that names a concept begins at one of the words."""
+        rests = (rest for rest, named in self._look_up(words[at]) if named == concept)
+        return any(_reach(rest, words, at + 1) >= 0 for rest in rests)
+
+    def _open(self, word: str) -> _Opened | None:
+        found = self._look_up(word)
+        if not found:
+            return None
+        opened = _Opened(defaultdict(list), [])
+        for rest, concept in found:
+            if rest and not (rest[0].gap or rest[0].begins):
+                for following in rest[0].whole:
+                    opened.by_next[following].append((rest[1:], concept))
+            else:
+                opened.others.append((rest, concept))
+        return opened
+
+    def _concepts(self, word: str) -> frozenset[str]:
+        return frozenset(concept for _, concept in self._look_up(word))
+
+    def _look_up(self, word: str) -> list[_Rest]:
+        """What may follow a word that opens a phrase, with the concept that is named then."""
         begun = [
             row
             for length in self._lengths

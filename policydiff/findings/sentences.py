@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_END = re.compile(r"[.!?][\"')\]»”’]*\s+(?=[\"'(\[«“‘¿¡]*[A-ZÀ-ÞŒ0-9])|(?:^|(?<=\s))[•·▪]\s+")
+ENDS = re.compile(
+    r"[.!?•·▪](?:(?<=[.!?])[\"')\]»”’]*\s+(?=[\"'(\[«“‘¿¡]*[A-ZÀ-ÞŒ0-9])|(?<=[•·▪])(?<!\S.)\s+)"
+)
+"""One of these signs first, whatever follows: so nearly all of a text is passed over at once."""
 _LAST = re.compile(r"(\S+?)[\"')\]»”’]*\s*$")
-_EMPTY = re.compile(r"\W*$")
+_SOME = re.compile(r"\w")
 
 
 def sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where each sentence of a text begins and ends; together they hold every word of it."""
     start = 0
-    for match in _END.finditer(text):
+    for match in ENDS.finditer(text):
         if match[0][0] == "." and _goes_on(text, start, match, abbreviations):
             continue
         yield from _piece(text, start, match.end())
@@ -40,5 +43,5 @@ def _piece(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end and not _EMPTY.match(text[start:end]):
+    if _SOME.search(text, start, end):
         yield start, end

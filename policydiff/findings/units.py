@@ -1,24 +1,29 @@
 """The sentences of a document, each with the place it stands in.
 
-What comes in is a Document; what goes out are its units: a sentence, list item or piece of a table cell
-with the headings above, the row and column it belongs to and the sentence that introduces its list. What a
-sentence states is worked out when it is first asked for: most sentences never are.
+A Reader turns the text of a clause into sentences and a sentence into facts; it keeps both by the text, so
+that what stands on both sides, or in many versions of a policy, is read once. A Unit is a sentence in its
+place: with the headings above, the row and column it belongs to and the sentence that introduces its list.
+What a sentence states is worked out when it is first asked for: most sentences never are.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from policydiff.findings.facts import Facts, facts_of, stem
+from policydiff.findings.facts import Facts, content_of, stated
+from policydiff.findings.language import lexicon
 from policydiff.findings.phrases import split_words
 from policydiff.findings.sentences import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policydiff.findings.language import Lexicon
-    from policydiff.models import Clause, Document
+
+T = TypeVar("T")
 
 _TITLE = 14
 """Words of a paragraph that may be a title without being marked as one."""
@@ -30,12 +35,24 @@ _SENTENCE = 8_000
 """Characters of one sentence that are read."""
 _ABOVE = 400
 """Characters of a heading or introduction that are read for what it is about."""
-_LABEL = 80
-"""Characters of a row's label by which it is known again."""
-_TITLES = 5
-"""Lines above a list that may say what the list is."""
+_KEPT, _KEPT_FACTS = 10_000, 4_000
+"""Texts for which is kept what was read of them: some 50 MB for a language that was read for days."""
+_LONG_CLAUSE, _LONG = 6_000, 2_000
+"""Characters of clauses and of sentences behind which nothing is kept: no page may fill the memory."""
+_TRAINING = frozenset({"act.train", "act.develop"})
+"""One of them is named wherever training AI is spoken of."""
 _ENDED = re.compile(r"[.!?:;,][\"')\]»”’]*$")
 _NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÀ-Þ][\w&.]+\b")
+
+
+class Sentence(NamedTuple):
+    """A sentence of a clause, wherever the clause stands."""
+
+    start: int
+    """Offset in the clause's text."""
+    text: str
+    said: str
+    """Its words in lower case, with a blank between them: never empty."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +73,7 @@ class Place:
     """Number of its table, -1 outside."""
     row: str = ""
     """The row of a table it stands in, by its label."""
-    sentences: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
     """All sentences of the clause."""
 
 
@@ -69,9 +86,8 @@ class Unit:
     """Offset in the clause's text."""
     number: int
     """Its number among the sentences of the clause."""
-    words: tuple[str, ...]
-    content: frozenset[str]
-    """The words that carry meaning, by their stems."""
+    said: str
+    """Its words in lower case, with a blank between them."""
     place: Place
     reader: Reader = field(repr=False)
 
@@ -91,9 +107,19 @@ class Unit:
         return self.place.table >= 0
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words in lower case."""
+        return tuple(self.said.split())
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The words that carry meaning, by their stems."""
+        return self.reader.content(self.said)
+
+    @cached_property
     def facts(self) -> Facts:
         """What it states."""
-        return self.reader.facts(self.text)
+        return self.reader.stated(self.said)
 
     @cached_property
     def context(self) -> tuple[Facts, ...]:
@@ -110,8 +136,8 @@ class Unit:
     @cached_property
     def beside(self) -> bool:
         """Whether another sentence of its clause speaks of training AI."""
-        others = (text for number, text in enumerate(self.place.sentences) if number != self.number)
-        return any(self.reader.facts(text).trains_ai for text in others)
+        others = (one for number, one in enumerate(self.place.sentences) if number != self.number)
+        return any(self.reader.trains_ai(one.said) for one in others)
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -120,14 +146,18 @@ class Unit:
         return self.place.scope or frozenset(named)
 
     @cached_property
+    def trains_ai(self) -> bool:
+        """Whether it speaks of training AI."""
+        return self.reader.trains_ai(self.said)
+
+    @cached_property
     def key(self) -> str:
         """The same for two units that read the same, about the same people where AI is trained."""
-        words = " ".join(self.words)
         if not self.place.scope or not (
-            self.facts.trains_ai or any(above.trains_ai for above in self.context[-2:])
+            self.trains_ai or any(above.trains_ai for above in self.context[-2:])
         ):
-            return words
-        return f"{words} | {' '.join(sorted(self.place.scope))}"
+            return self.said
+        return f"{self.said} | {' '.join(sorted(self.place.scope))}"
 
     @property
     def title(self) -> bool:
@@ -145,91 +175,88 @@ class Unit:
         return any(facts.has(*concepts) for facts in self.context[-last:])
 
 
+def _once(work: Callable[[str], T], most: int, longest: int) -> Callable[[str], T]:
+    """The same work, done once for each of so many texts; for longer ones whenever it is asked for."""
+    kept = lru_cache(most)(work)
+
+    def done(text: str) -> T:
+        return kept(text) if len(text) <= longest else work(text)
+
+    return done
+
+
 class Reader:
-    """Reads clauses of one language as units; keeps what it has read, by the text."""
+    """Reads the text of one language and keeps what it has read, by the text.
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self._facts: dict[str, Facts] = {}
-        self._read: dict[str, tuple[tuple[int, str, tuple[str, ...], frozenset[str]], ...]] = {}
+    What is kept depends on nothing but the text and the lexicon: it is true for every document, and the next
+    version of a policy finds most of its sentences read.
+    """
 
-    def facts(self, sentence: str) -> Facts:
-        """The facts of a sentence, computed once."""
-        known = self._facts.get(sentence)
-        if known is None:
-            known = self._facts[sentence] = facts_of(sentence, self.lexicon)
-        return known
+    sentences: Callable[[str], tuple[Sentence, ...]]
+    """The sentences of a clause, those without a word left out."""
+    content: Callable[[str], frozenset[str]]
+    """The words that carry meaning, by their stems, of a sentence as `Sentence.said` has it."""
+    opened: Callable[[str], frozenset[str]]
+    """The concepts for which a phrase may begin in a sentence, likewise: it names no others."""
+    stated: Callable[[str], Facts]
+    """What a sentence states, likewise."""
+    facts: Callable[[str], Facts]
+    """What a text states that is read as one sentence."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.lexicon = words
+        self.sentences = _once(self._sentences, _KEPT, _LONG_CLAUSE)
+        self.content = _once(self._content, _KEPT, _LONG)
+        self.opened = _once(self._opened, _KEPT, _LONG)
+        self.stated = _once(self._stated, _KEPT_FACTS, _LONG)
+        self.facts = _once(self._facts, _KEPT_FACTS, _LONG)
+
+    def trains_ai(self, said: str) -> bool:
+        """Whether a sentence speaks of training AI; most need not be read to see that they do not."""
+        return not _TRAINING.isdisjoint(self.opened(said)) and self.stated(said).trains_ai
+
+    def names(self, said: str, concept: str) -> bool:
+        """Whether a sentence names a concept."""
+        return concept in self.opened(said) and self.lexicon.phrases.names(said.split(), concept)
+
+    def scope(self, text: str) -> frozenset[str]:
+        """The people that a clause says the following is about, if it is a short line that does so."""
+        first = text.partition(" ")[0].casefold()
+        if first not in self.lexicon.scope_words or text.count(" ") >= _LINE:
+            return frozenset()
+        if not self.lexicon.phrases.begins(split_words(text), "form.scope"):
+            return frozenset()
+        return frozenset(c for c in self.facts(text).concepts if c.startswith("people."))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where each sentence of a text begins and ends."""
         return list(sentences(text, self.lexicon.abbreviations))
 
-    def units(self, document: Document) -> tuple[Unit, ...]:
-        """Every sentence of a document, in reading order."""
-        found: list[Unit] = []
-        lead, scope = "", frozenset[str]()
-        lines: tuple[str, ...] = ()
-        for number, clause in enumerate(document.clauses):
-            item = clause.kind == "item"
-            if clause.kind == "heading":
-                lines = ()
-            elif not item and not clause.cell and _announces(clause.text):
-                lines = (*lines[1 - _TITLES :], clause.text)
-            if not item:
-                lead = clause.text if clause.text.endswith(":") else ""
-                scope = self._scope(clause, scope)
-            found += self._sentences(clause, number, lead if item else "", lines if item else (), scope)
+    def _sentences(self, text: str) -> tuple[Sentence, ...]:
+        text = text[:LONGEST]
+        found = []
+        for start, end in sentences(text, self.lexicon.abbreviations):
+            sentence = text[start : min(end, start + _SENTENCE)]
+            said = " ".join(split_words(sentence))
+            if said:
+                found.append(Sentence(start, sentence, said))
         return tuple(found)
 
-    def _scope(self, clause: Clause, scope: frozenset[str]) -> frozenset[str]:
-        """The people that what follows is about: a short line that names them; a heading ends it."""
-        first = clause.text.partition(" ")[0].casefold()
-        if first in self.lexicon.scope_words and clause.text.count(" ") < _LINE:
-            facts = self.facts(clause.text)
-            people = frozenset(c for c in facts.concepts if c.startswith("people."))
-            if people and any(m.concept == "form.scope" and m.start == 0 for m in facts.mentions):
-                return people
-        return frozenset() if clause.kind == "heading" else scope
+    def _content(self, said: str) -> frozenset[str]:
+        return content_of(said.split(), self.lexicon.stop)
 
-    def _sentences(
-        self, clause: Clause, number: int, lead: str, lines: tuple[str, ...], scope: frozenset[str]
-    ) -> list[Unit]:
-        read = self._parts(clause.text)
-        cell = clause.cell
-        place = Place(
-            number,
-            clause.path,
-            lead,
-            lines if not cell else (),
-            scope,
-            clause.kind == "heading",
-            clause.kind == "item",
-            cell.table if cell else -1,
-            cell.row_label[:_LABEL].casefold() if cell else "",
-            tuple([text for _, text, _, _ in read]),
-        )
-        return [
-            Unit(text, start, k, words, content, place, self)
-            for k, (start, text, words, content) in enumerate(read)
-        ]
+    def _stated(self, said: str) -> Facts:
+        return stated(said.split(), self.lexicon)
 
-    def _parts(self, text: str) -> tuple[tuple[int, str, tuple[str, ...], frozenset[str]], ...]:
-        """The sentences of a text with their words; the same text is on both sides more often than not."""
-        text = text[:LONGEST]
-        known = self._read.get(text)
-        if known is None:
-            stop = self.lexicon.stop
-            parts = []
-            for start, end in sentences(text, self.lexicon.abbreviations):
-                end = min(end, start + _SENTENCE)  # noqa: PLW2901
-                words = tuple(split_words(text[start:end]))
-                if words:
-                    content = frozenset(stem(word) for word in words if word not in stop)
-                    parts.append((start, text[start:end], words, content))
-            known = self._read[text] = tuple(parts)
-        return known
+    def _facts(self, text: str) -> Facts:
+        return self.stated(" ".join(split_words(text)))
+
+    def _opened(self, said: str) -> frozenset[str]:
+        return frozenset().union(*map(self.lexicon.phrases.opened_by, said.split()))
 
 
-def _announces(text: str) -> bool:
-    """Whether a paragraph may be the title of a list or introduce one."""
-    return text.endswith(":") or text.count(" ") < _TITLE
+@cache
+def reader(language: str) -> Reader | None:
+    """The one reader of a language, or None where there are no rules for it."""
+    words = lexicon(language)
+    return Reader(words) if words else None

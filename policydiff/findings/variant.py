@@ -29,11 +29,12 @@ def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | N
     known = lexicon(spoken(new))
     if known is None or changed < _PART * max(1, len(diff.changes)):
         return None
+    days = [printed(side, known) for side in (old, new)]
+    if not days[0] or not days[1] or days[0][0] != days[1][0]:
+        return None
     before, after = _laws(old, known), _laws(new, known)
     swung = [law for law in known.laws if _swing(before[law], after[law])]
-    days = [printed(side, known) for side in (old, new)]
-    same_day = bool(days[0] and days[1] and days[0][0] == days[1][0])
-    if not swung or not same_day:
+    if not swung:
         return None
     law = swung[0]
     told = f"The old side names the law of {law} {before[law]} times, the new one {after[law]} times"

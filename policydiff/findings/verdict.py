@@ -47,7 +47,7 @@ def judge(
     old: Document, new: Document, diff: DocumentDiff, findings: tuple[Finding, ...]
 ) -> tuple[Verdict, tuple[Reason, ...]]:
     """The verdict of a comparison, and why: never without a reason."""
-    apart = comparable(old, new, diff)
+    apart = None if findings else comparable(old, new, diff)  # there are findings only where they are
     if apart:
         return apart
     unread = _read_in_part(old, new, diff)
@@ -115,7 +115,10 @@ def _bad(old: Document, new: Document) -> tuple[Reason, ...]:
 
 def _lost(old: Document, new: Document) -> tuple[Reason, ...]:
     """One side holds so little of the other that a capture failed rather than a policy shrank."""
-    counts = [sum(clause.text.count(" ") + 1 for clause in side.clauses) for side in (old, new)]
+    counts = [
+        "".join([clause.text for clause in side.clauses]).count(" ") + len(side.clauses)
+        for side in (old, new)
+    ]
     if max(counts) < _ENOUGH or min(counts) >= _LOST * max(counts):
         return ()
     side = "old" if counts[0] < counts[1] else "new"

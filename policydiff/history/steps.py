@@ -65,17 +65,33 @@ class _Teller:
     def tell(self) -> Iterator[tuple[int, int]]:
         """Places of the old and the new sighting of each step that has news."""
         for place, (_, text) in enumerate(self._seen):
+            own = self._tracks[place]
+            if self._known(place) and not self._lasts(place):
+                self._current[own] = place  # one of the texts that alternate: which one stays is not yet seen
+                continue
             olds = self._olds(place)
             if not self._current:
                 self._told |= text
             elif olds:
-                old = max(olds)
+                old = max(olds, key=lambda one: (self._seen[one][1] <= self._told, one))
                 if self._news(place, text, olds) or self._relinked(old, place):
                     yield old, place
                     self._told |= text
             for track in [track for track, last in self._last_of_track.items() if last < place]:
                 self._current.pop(track, None)
-            self._current[self._tracks[place]] = place
+            self._current[own] = place
+
+    def _known(self, place: int) -> bool:
+        """Whether the text of a sighting was seen before in this variant."""
+        text = self._seen[place][1]
+        return any(before == text for _, before in self._seen[:place])
+
+    def _lasts(self, place: int) -> bool:
+        """Whether only this text is seen for a while, or to the end."""
+        judged, text = self._seen[place]
+        later = (one for one, other in self._seen[place + 1 :] if other != text)
+        after = next(later, None)
+        return after is None or after.sighting.at - judged.sighting.at >= _FOR_LONG
 
     def _olds(self, place: int) -> list[int]:
         """What this sighting may follow: its own track, and tracks that are over."""

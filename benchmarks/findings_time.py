@@ -1,0 +1,173 @@
+"""How long findings take beside the diff, on a policy of some 15,000 words with few and with many edits.
+
+    python -m benchmarks.findings_time [--corpus FOLDER] [--rounds N]
+
+The policy is that of `scaling`, 1 to 8 times as long. "few" has seven edited paragraphs whatever its length,
+"many" the edits of `scaling`. Milliseconds of processor time, medians:
+
+    before     both sides from bytes to documents, and the diff: all that `compare` does before findings
+    diff       the diff alone
+    first      findings and verdict, when nothing of the policy was read before
+    later      the same, when another version of the policy was: the steps of a history
+
+Real pairs of 12,000 words or more follow, and a history of versions that each change three paragraphs
+of the one before, compared step by step.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from benchmarks.scaling import FOLDS, copies, edited
+from benchmarks.timing import interleaved, parser, spent, verdict
+from policydiff import compare_documents, normalise
+from policydiff.findings import find, judge
+from policydiff.findings.units import reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from policydiff.models import Document, DocumentDiff
+
+FOLD = 2
+"""How often the text is repeated to have some 15,000 words."""
+MOST, GROWTH = 2.0, 1.3
+LONG = 12_000
+VERSIONS = 100
+_STATEMENTS = (
+    "We share your precise location with advertisers and keep it for 90 days.",
+    "We may train our models with the photos that you post in public.",
+    "You can object to this use at any time in your settings.",
+)
+
+
+class Times(NamedTuple):
+    """Milliseconds of one pair."""
+
+    before: float
+    diff: float
+    first: float
+    later: float
+
+    def __str__(self) -> str:
+        shares = (
+            f"{self.first / self.before:5.2f} {self.first / self.diff:5.2f} {self.later / self.before:5.2f}"
+        )
+        return f"{self.before:8.1f} {self.diff:6.1f} {self.first:6.1f} {self.later:6.1f}   {shares}"
+
+
+def few(paragraphs: Sequence[str]) -> list[str]:
+    """The same policy with seven edits: words in six paragraphs, and a new one in the middle."""
+    chance = random.Random(3)
+    found = list(paragraphs)
+    for place in chance.sample([n for n, text in enumerate(found) if text.count(" ") > 12], 6):
+        words = found[place].split(" ")
+        words[chance.randrange(3, len(words))] = chance.choice(_STATEMENTS)
+        found[place] = " ".join(words)
+    found.insert(len(found) // 2, _STATEMENTS[0])
+    return found
+
+
+def _told(diff: DocumentDiff, old: Document, new: Document) -> None:
+    judge(old, new, diff, find(diff, old, new))
+
+
+def _told_first(diff: DocumentDiff, old: Document, new: Document) -> None:
+    reader.cache_clear()
+    _told(diff, old, new)
+
+
+def _read(page: bytes) -> Document:
+    return normalise(page, url="policy.md")
+
+
+def measure(old: bytes, new: bytes, rounds: int) -> Times:
+    """What a pair takes."""
+    sides = _read(old), _read(new)
+    diff = compare_documents(*sides)
+    taken = interleaved(
+        {
+            "before": lambda: compare_documents(_read(old), _read(new)),
+            "diff": lambda: compare_documents(*sides),
+            "first": lambda: _told_first(diff, *sides),
+            "later": lambda: _told(diff, *sides),
+        },
+        rounds,
+    )
+    return Times(**taken)
+
+
+def _versions(paragraphs: list[str]) -> Iterator[bytes]:
+    """Versions of a policy, each with three paragraphs other than the one before."""
+    chance = random.Random(5)
+    words = " ".join(paragraphs).split()
+    for _ in range(VERSIONS):
+        yield "\n\n".join(paragraphs).encode()
+        for place in chance.sample(range(len(paragraphs)), 3):
+            held = paragraphs[place].split(" ")
+            held[chance.randrange(len(held))] = chance.choice(words)
+            paragraphs[place] = " ".join(held)
+
+
+def series(paragraphs: list[str]) -> tuple[float, float]:
+    """Milliseconds for one step of a history: the whole way of a version, and findings alone."""
+    reader.cache_clear()
+    whole = alone = 0.0
+    last: Document | None = None
+    for page in _versions(paragraphs):
+        start = spent()
+        document = _read(page)
+        if last is not None:
+            diff = compare_documents(last, document)
+            told = spent()
+            _told(diff, last, document)
+            alone += spent() - told
+        whole += spent() - start
+        last = document
+    return whole / VERSIONS * 1000, alone / VERSIONS * 1000
+
+
+def real(texts: Path) -> Iterator[tuple[str, bytes, bytes]]:
+    """The labelled pairs of real policies that are long."""
+    for path in sorted(texts.glob("*.old.md")):
+        old, new = path.read_bytes(), path.with_name(path.name.replace(".old.", ".new.")).read_bytes()
+        if len(old.split()) >= LONG:
+            yield path.name.removesuffix(".old.md"), old, new
+
+
+def main() -> int:
+    options = parser(__doc__)
+    options.add_argument("--rounds", type=int, default=7)
+    chosen = options.parse_args()
+    texts = chosen.corpus / "changes" / "texts"
+    text = (texts / "zoom-20230811.old.md").read_text("utf-8")
+    head = "  before   diff  first  later   first/before first/diff later/before"
+    print(f"{'pair':22} {'words':>7}{head}")
+    taken: dict[tuple[str, int], Times] = {}
+    for name, edits in (("few", few), ("many", edited)):
+        for fold in FOLDS:
+            old = copies(text, fold)
+            pages = "\n\n".join(old).encode(), "\n\n".join(edits(old)).encode()
+            taken[name, fold] = measure(*pages, chosen.rounds)
+            print(f"{name:22} {len(pages[0].split()):7,}{taken[name, fold]}")
+    for name, *pair in real(texts):
+        print(f"{name:22} {len(pair[0].split()):7,}{measure(pair[0], pair[1], chosen.rounds)}")
+    whole, alone = series(copies(text, FOLD))
+    print(f"one step of a history of {VERSIONS} versions: {whole:.1f} ms, of which findings {alone:.1f} ms")
+    ratio = max(taken[name, FOLD].first / taken[name, FOLD].before for name in ("few", "many"))
+    growth = max(
+        math.log(taken[name, 8].first / taken[name, 1].first) / math.log(8) for name in ("few", "many")
+    )
+    print(f"findings, in times of what comes before them: {ratio:.2f}")
+    print(verdict(ratio <= MOST, f"at most {MOST}"))
+    print(f"exponent from 1x to 8x: {growth:.2f}")
+    print(verdict(growth <= GROWTH, f"at most {GROWTH}"))
+    return int(ratio > MOST or growth > GROWTH)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,240 @@
+"""One document of a comparison, read no further than is asked.
+
+What comes in is a Document; what goes out are answers: the sentences of a clause in their place, those that
+read like a given one, those that share most words with it, and whether something is stated anywhere. Most
+clauses are on both sides and were read before (`units.Reader`); here they are only looked up, so that a
+question about a few sentences does not cost the reading of the whole text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cached_property
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+from policydiff.findings.units import Place, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from policydiff.findings.units import Reader
+    from policydiff.models import Clause, Document
+
+_TITLE = 14
+"""Words of a paragraph that may be the title of a list without being marked as one."""
+_TITLES = 5
+"""Lines above a list that may say what the list is."""
+_LABEL = 80
+"""Characters of a row's label by which it is known again."""
+_LINE = 6
+"""Words of a line that may be a link torn out of its sentence."""
+_MANY = 40
+"""A word that stands in more sentences than this says little about which one is meant."""
+
+Spot = tuple[int, int]
+"""Where a sentence stands: its clause, and its number there."""
+_Above = tuple[str, tuple[str, ...], frozenset[str]]
+"""What stands above a clause: `Place.lead`, `Place.lines` and `Place.scope`."""
+
+
+class Side:
+    """One document as sentences in their places."""
+
+    def __init__(self, document: Document, reader: Reader) -> None:
+        self.reader = reader
+        self._clauses = document.clauses
+        self._read = [reader.sentences(clause.text) for clause in document.clauses]
+        self._units: dict[int, tuple[Unit, ...]] = {}
+        self._alike: dict[str, dict[str, list[Spot]]] = {}
+        self._loose: dict[str, bool] = {}
+
+    def units(self, clause: int) -> tuple[Unit, ...]:
+        """The sentences of a clause."""
+        known = self._units.get(clause)
+        if known is None:
+            place = self._place(clause)
+            known = self._units[clause] = tuple(
+                Unit(sentence.text, sentence.start, number, sentence.said, place, self.reader)
+                for number, sentence in enumerate(place.sentences)
+            )
+        return known
+
+    def unit(self, spot: Spot) -> Unit:
+        """The sentence that stands at a spot."""
+        return self.units(spot[0])[spot[1]]
+
+    def before(self, unit: Unit) -> Unit | None:
+        """The sentence before one of this side."""
+        if unit.number:
+            return self.unit((unit.clause, unit.number - 1))
+        clause = next((n for n in range(unit.clause - 1, -1, -1) if self._read[n]), None)
+        return None if clause is None else self.units(clause)[-1]
+
+    def alike(self, unit: Unit) -> list[Spot]:
+        """Where this side has the key of a sentence, in reading order."""
+        keys = self._alike.get(unit.said)
+        if keys is None:
+            keys = self._alike[unit.said] = {}
+            for spot in self._spots.get(unit.said, ()):
+                keys.setdefault(self._key(spot), []).append(spot)
+        return keys.get(unit.key, [])
+
+    def _key(self, spot: Spot) -> str:
+        return self.unit(spot).key if self._above[spot[0]][2] else self._read[spot[0]][spot[1]].said
+
+    def rows(self, unit: Unit) -> set[str]:
+        """The rows of tables that hold the key of a sentence."""
+        rows = (_row(self._clauses[clause]) for clause, _ in self.alike(unit))
+        return {row for row in rows if row}
+
+    @cached_property
+    def all_rows(self) -> frozenset[str]:
+        """The rows of all tables."""
+        pairs = zip(self._clauses, self._read, strict=True)
+        return frozenset(_row(clause) for clause, read in pairs if clause.cell and read)
+
+    @cached_property
+    def trained_on(self) -> frozenset[int]:
+        """The clauses that speak of training AI under a line that says which people they are about."""
+        scoped = (number for number, (_, _, scope) in enumerate(self._above) if scope)
+        trains = self.reader.trains_ai
+        return frozenset(n for n in scoped if any(trains(sentence.said) for sentence in self._read[n]))
+
+    def loose(self, said: str) -> bool:
+        """Whether words stand on a line by themselves: where a page's layout puts those of a link."""
+        known = self._loose.get(said)
+        if known is None:
+            spots = self._spots.get(said, ()) if said.count(" ") < _LINE else ()
+            lines = (spot for spot in spots if not self._read[spot[0]][spot[1]].start)
+            known = self._loose[said] = any(self._key(spot) == said for spot in lines)
+        return known
+
+    def index(self, wanted: Iterable[Unit]) -> Index:
+        """All sentences of this side, to be asked for those that are like the wanted ones."""
+        return Index(self, ((n, k) for n, read in enumerate(self._read) for k in range(len(read))), wanted)
+
+    def content(self, spot: Spot) -> frozenset[str]:
+        """The words with meaning of the sentence at a spot."""
+        return self.reader.content(self._read[spot[0]][spot[1]].said)
+
+    @cached_property
+    def states(self) -> Statements:
+        """Everything it states."""
+        return Statements(self.reader, [sentence.said for read in self._read for sentence in read])
+
+    @cached_property
+    def _spots(self) -> dict[str, list[Spot]]:
+        """Where each sentence stands, by its words."""
+        found: dict[str, list[Spot]] = defaultdict(list)
+        for clause, read in enumerate(self._read):
+            for number, sentence in enumerate(read):
+                found[sentence.said].append((clause, number))
+        return found
+
+    @cached_property
+    def _above(self) -> list[_Above]:
+        """What stands above each clause."""
+        lead, lines, scope = "", tuple[str, ...](), frozenset[str]()
+        found = []
+        for clause in self._clauses:
+            if clause.kind == "item":
+                found.append((lead, () if clause.cell else lines, scope))
+                continue
+            if clause.kind == "heading":
+                lines, scope = (), frozenset()
+            elif not clause.cell and _announces(clause.text):
+                lines = (*lines[1 - _TITLES :], clause.text)
+            lead = clause.text if clause.text.endswith(":") else ""
+            scope = self.reader.scope(clause.text) or scope
+            found.append(("", (), scope))
+        return found
+
+    def _place(self, number: int) -> Place:
+        clause = self._clauses[number]
+        lead, lines, scope = self._above[number]
+        return Place(
+            number,
+            clause.path,
+            lead,
+            lines,
+            scope,
+            clause.kind == "heading",
+            clause.kind == "item",
+            clause.cell.table if clause.cell else -1,
+            _row(clause),
+            self._read[number],
+        )
+
+
+class Index:
+    """Sentences of one side, found by their words with meaning.
+
+    Only words of the sentences that will be looked for are kept, each with its first places, so that the work
+    grows with the text and not with its square.
+    """
+
+    def __init__(self, side: Side, spots: Iterable[Spot], wanted: Iterable[Unit]) -> None:
+        self._side = side
+        self._spots: dict[str, list[Spot]] = defaultdict(list)
+        words = frozenset().union(*(unit.content for unit in wanted))
+        for spot in spots if words else ():
+            for word in words & side.content(spot):
+                self._spots[word].append(spot)
+
+    def nearest(self, unit: Unit, most: int = 5) -> list[tuple[float, Unit]]:
+        """The sentences that share most words with meaning, with the share of `unit`'s words they hold."""
+        shared: Counter[Spot] = Counter()
+        for word in unit.content:
+            spots = self._spots.get(word, ())
+            if len(spots) <= _MANY:
+                shared.update(spots)
+        total = max(1, len(unit.content))
+        least = nlargest(most, shared.values())[-1:]
+        ahead = [spot for spot, words in shared.items() if words >= least[0]]
+        ranked = sorted(ahead, key=lambda spot: (-shared[spot], spot))[:most]
+        rated = sorted((-len(unit.content & self._side.content(spot)) / total, spot) for spot in ranked)
+        return [(-share, self._side.unit(spot)) for share, spot in rated]
+
+
+class Statements:
+    """What sentences state, as a set that is worked out as far as it is asked.
+
+    It holds "act concept" pairs as in `Facts.pairs`, every concept that is named, and "trains" where training
+    AI is spoken of and not denied.
+    """
+
+    def __init__(self, reader: Reader, sentences: Sequence[str]) -> None:
+        self._reader = reader
+        self._sentences = sentences
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, statement: str) -> bool:
+        known = self._known.get(statement)
+        if known is None:
+            known = self._known[statement] = self._made(statement)
+        return known
+
+    def __rand__(self, some: frozenset[str]) -> frozenset[str]:
+        return frozenset(statement for statement in some if statement in self)
+
+    def __ge__(self, some: frozenset[str]) -> bool:
+        return all(statement in self for statement in some)
+
+    def _made(self, statement: str) -> bool:
+        read = self._reader
+        if statement == "trains":
+            training = (said for said in self._sentences if read.trains_ai(said))
+            return any(not read.stated(said).denied for said in training)
+        concept = statement.rpartition(" ")[2]
+        facts = (read.stated(said) for said in self._sentences if read.names(said, concept))
+        return any(statement in one.pairs or statement in one.concepts for one in facts)
+
+
+def _announces(text: str) -> bool:
+    """Whether a paragraph may be the title of a list or introduce one."""
+    return text.endswith(":") or text.count(" ") < _TITLE
+
+
+def _row(clause: Clause) -> str:
+    return clause.cell.row_label[:_LABEL].casefold() if clause.cell else ""

@@ -1,0 +1,211 @@
+"""How much of a policy is read for findings: no more than the changes ask for, and nothing twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policydiff.diff import compare_documents
+from policydiff.findings import find, units
+from policydiff.findings.facts import Facts, stated
+from policydiff.findings.language import Lexicon, lexicon
+from policydiff.findings.side import Side
+from policydiff.findings.units import Reader, reader
+from policydiff.models import Cell, Clause, Document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
+
+_SENTENCES = (
+    "We use your photos to train our models.",
+    "We do not use your photos to train our models.",
+    "We share your name with advertisers.",
+    "We never share your name with advertisers.",
+    "We keep your messages for 90 days.",
+    "You can object to this use.",
+    "Notes",
+    "For people under 18",
+    "We keep these for:",
+    "Read more.",
+)
+_WORDS = st.sampled_from(("we", "share", "your", "name", "photos", "for", "people", "data", "ads", "never"))
+_TEXTS = st.one_of(
+    st.sampled_from(_SENTENCES),
+    st.lists(st.sampled_from(_SENTENCES), min_size=2, max_size=3).map(" ".join),
+    st.lists(_WORDS, min_size=1, max_size=6).map(" ".join),
+)
+_CLAUSES = st.builds(
+    lambda kind, text, row: Clause(kind, text, cell=Cell(0, 1, 1, row) if row else None),
+    st.sampled_from(("paragraph", "item", "heading")),
+    _TEXTS,
+    st.sampled_from(("", "", "Photos", "Names")),
+)
+_DOCUMENTS = st.lists(_CLAUSES, min_size=1, max_size=12).map(
+    lambda clauses: Document(tuple(clauses), language="en")
+)
+
+
+def _english() -> Lexicon:
+    found = lexicon("en")
+    assert found is not None
+    return found
+
+
+def _side(document: Document) -> Side:
+    return Side(document, Reader(_english()))
+
+
+def _all(side: Side, document: Document) -> list[units.Unit]:
+    return [unit for clause in range(len(document.clauses)) for unit in side.units(clause)]
+
+
+def test_a_sentence_knows_what_stands_above_it() -> None:
+    """Lines that introduce a list count for its items, lines of scope for all up to the next heading."""
+    clauses = (
+        Clause("heading", "Photos"),
+        Clause("paragraph", "For people under 18"),
+        Clause(
+            "paragraph",
+            "We keep these for a long time, as every album of this kind has to be kept for years:",
+        ),
+        Clause("item", "albums"),
+        Clause("paragraph", "They stay."),
+        Clause("heading", "Names"),
+        Clause("item", "first names"),
+    )
+    side = _side(Document(clauses, language="en"))
+    album, stay, name = (side.units(clause)[0].place for clause in (3, 4, 6))
+    assert (album.lead, album.lines) == (clauses[2].text, (clauses[1].text, clauses[2].text))
+    assert album.scope == stay.scope == {"people.minors"}
+    assert (stay.lead, stay.lines) == ("", ())
+    assert (name.lead, name.lines, name.scope) == ("", (), frozenset())
+
+
+@given(_DOCUMENTS)
+def test_a_side_states_what_its_sentences_state(document: Document) -> None:
+    """What is answered without reading all facts is what the facts of all sentences say."""
+    states = _side(document).states
+    facts = [unit.facts for unit in _all(_side(document), document)]
+    told = {pair for one in facts for pair in one.pairs} | {c for one in facts for c in one.concepts}
+    asked = told | {
+        "share recipient.advertisers",
+        "not-share data.profile",
+        "trains data.content",
+        "topic.dpo",
+    }
+    assert {statement for statement in asked if statement in states} == frozenset(asked) & states == told
+    assert frozenset(told) <= states
+    assert (frozenset(asked) <= states) == (asked == told)
+    assert ("trains" in states) == any(pair.startswith("trains ") for pair in told)
+
+
+@given(_DOCUMENTS, _DOCUMENTS)
+def test_sentences_are_found_again_as_by_reading_all(document: Document, other: Document) -> None:
+    """The same sentence, its rows, the line before it, lines by themselves: as in a reading of everything."""
+    side = _side(document)
+    units_ = _all(side, document)
+    for unit in [*units_, *_all(_side(other), other)]:
+        same = [one for one in units_ if one.key == unit.key]
+        assert [side.unit(spot) for spot in side.alike(unit)] == same
+        assert side.rows(unit) == {one.place.row for one in same} - {""}
+        alone = any(not one.start and len(one.words) <= 6 and one.key == unit.said for one in units_)
+        assert side.loose(unit.said) == alone
+    assert [side.before(unit) for unit in units_] == [None, *units_][: len(units_)]
+    trained = {unit.clause for unit in units_ if unit.place.scope and unit.facts.trains_ai}
+    assert side.trained_on == trained
+
+
+@given(_DOCUMENTS, _DOCUMENTS)
+def test_the_nearest_sentence_is_the_nearest_of_all(document: Document, other: Document) -> None:
+    """An index of some words ranks sentences as one of all words does."""
+    side = _side(document)
+    units_, wanted = _all(side, document), _all(_side(other), other)
+    index = side.index(wanted)
+    for unit in wanted:
+        sharing = [one for one in units_ if one.content & unit.content]
+        ranked = sorted(sharing, key=lambda one: (-len(one.content & unit.content), one.clause, one.start))
+        near = [one for _, one in index.nearest(unit, most=len(units_))]
+        assert near == ranked
+
+
+def _policy(paragraphs: int, edited: Sequence[int] = ()) -> Document:
+    """A long policy in which every paragraph states something."""
+    texts = [
+        f"Part {n}: in room {n * 7} we share your name and photos with advertisers and keep letter {n}."
+        for n in range(paragraphs)
+    ]
+    for n in edited:
+        texts[n] = f"Part {n}: in room {n * 7} we use your location to train our models, says letter {n}."
+    return Document(tuple(Clause("paragraph", text) for text in texts), language="en")
+
+
+def _read(monkeypatch: pytest.MonkeyPatch, old: Document, new: Document) -> int:
+    """For how many sentences facts are worked out to compare two versions."""
+    worked = []
+
+    def counted(words: Sequence[str], known: Lexicon) -> Facts:
+        worked.append(words)
+        return stated(words, known)
+
+    monkeypatch.setattr(units, "stated", counted)
+    assert find(compare_documents(old, new), old, new)
+    return len(worked)
+
+
+def test_facts_are_read_of_what_changed_and_not_of_the_policy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three edits cost the reading of a few sentences, in a policy of 200 paragraphs as of 800."""
+    reader.cache_clear()
+    few = _read(monkeypatch, _policy(200), _policy(200, (50, 100, 150)))
+    reader.cache_clear()
+    assert few == _read(monkeypatch, _policy(800), _policy(800, (50, 100, 150))) <= 20
+
+
+def test_the_next_version_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a series facts are worked out once for each sentence, whatever number of versions holds it."""
+    reader.cache_clear()
+    versions = [_policy(100, range(n)) for n in range(4)]
+    assert _read(monkeypatch, versions[0], versions[1]) > 0
+    again = _read(monkeypatch, versions[0], versions[1])
+    assert again == 0
+    assert _read(monkeypatch, versions[1], versions[2]) <= 4
+
+
+def test_what_was_read_before_has_no_say() -> None:
+    """The same findings whether other policies were read before or none."""
+    pairs = [(_policy(20), _policy(20, (n, n + 3))) for n in range(5)]
+    told = []
+    for old, new in pairs:
+        reader.cache_clear()
+        told.append(find(compare_documents(old, new), old, new))
+    assert told == [find(compare_documents(old, new), old, new) for old, new in pairs]
+
+
+def test_what_is_kept_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither many texts nor long ones fill the memory, and forgetting changes no finding."""
+    old, new = _policy(30), _policy(30, (3, 20))
+    told = find(compare_documents(old, new), old, new)
+    monkeypatch.setattr(units, "_KEPT", 1)
+    monkeypatch.setattr(units, "_KEPT_FACTS", 1)
+    small = Reader(_english())
+    first = small.content("we share your name")
+    assert small.content("we share your name") is first
+    assert small.content("we keep your name") is not None
+    assert small.content("we share your name") is not first
+    long = "we share your name " * 200
+    assert small.content(long) == first
+    assert small.content(long) is not small.content(long)
+    reader.cache_clear()
+    assert find(compare_documents(old, new), old, new) == told
+    reader.cache_clear()
+
+
+def test_a_clause_as_long_as_a_book_is_read_in_part() -> None:
+    """What is read of one clause has a bound, so that no page makes the work quadratic."""
+    words = "we share your data with advertisers and train ai models on it unless you object. " * 4_000
+    read = _side(Document((Clause("paragraph", words.strip()), Clause("paragraph", "data " * 40_000))))
+    assert sum(len(unit.text) for unit in read.units(0)) <= 40_000
+    assert len(read.units(1)[0].text) <= 8_000
