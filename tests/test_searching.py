@@ -71,6 +71,7 @@ def test_literal_words(words: str, text: str, *, found: bool) -> None:
         ("One. it is! Three.", "it is!"),
         ("Here it is", "Here it is"),
         ("Heading ------ Here it is.", "Here it is."),
+        ("A cell,<br>and<br />it is<br><br>too.", "A cell, and it is too."),
         ("x " * 200 + "Here it is" + " y" * 200, "… " + "x " * 77 + "Here it is" + " y" * 79 + " …"),
         ("Version 2.5 of it: Here it is.", "Here it is."),
     ],

@@ -242,7 +242,8 @@ def test_no_change() -> None:
         ),
         (
             (run("2031-05-01", "2031-05-03", "2031-03-02", variants=(1,)),),
-            [("First seen on 1 May 2031, in the first capture of variant 2: since when it says so"
+            [": first seen on 1 May 2031.",
+             ("First seen on 1 May 2031, in the first capture of variant 2: since when it says so"
             " nobody can say."
              " Other captures, until 2 March 2031, are without it."),
              "Said in variant 2 only, of 2 variants."],

@@ -47,6 +47,8 @@ def _answer(presence: Presence) -> str:
     run = presence.runs[0]
     if run.not_before is None:
         begun = "from the first good capture on"
+    elif _new_variant(presence, run):
+        begun = f"first seen on {day(run.first.at)}"
     else:
         begun = f"first said {spans.bracket(run.not_before.at, run.first.at)}"
     if run.ended_by is None:
@@ -65,7 +67,7 @@ def _looked_at(presence: Presence) -> str:
 
 def _stretch(presence: Presence, number: int, run: Run, command: tuple[str, ...]) -> Entry:
     commands = []
-    if run.not_before:
+    if run.not_before and not _new_variant(presence, run):
         commands.append((*command, "compare", run.not_before.snapshot, run.first.snapshot))
     if run.ended_by:
         commands.append((*command, "compare", run.last.snapshot, run.ended_by.snapshot))
@@ -91,17 +93,21 @@ def _beginning(presence: Presence, run: Run) -> str:
     first = f"First seen on {day(run.first.at)}"
     if run.not_before is None:
         return f"{first}, in the first good capture there is: nobody can say since when."
-    begun = [
-        label(presence.variants, place)
-        for place, variant in enumerate(presence.variants)
-        if variant.first.snapshot == run.first.snapshot and variant.first.at == run.first.at
-    ]
-    if any(begun):
+    variant = _new_variant(presence, run)
+    if variant:
         return (
-            f"{first}, in the first capture of {begun[0]}: since when it says so nobody can say."
+            f"{first}, in the first capture of {variant}: since when it says so nobody can say."
             f" Other captures, until {day(run.not_before.at)}, are without it."
         )
     return f"{first}, last seen without it on {day(run.not_before.at)}."
+
+
+def _new_variant(presence: Presence, run: Run) -> str:
+    """The variant whose first capture begins the stretch, "" where there is none: nothing came before it."""
+    for place, variant in enumerate(presence.variants):
+        if variant.first.snapshot == run.first.snapshot and variant.first.at == run.first.at:
+            return label(presence.variants, place)
+    return ""
 
 
 def _end(presence: Presence, run: Run) -> str:

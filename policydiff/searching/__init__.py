@@ -26,6 +26,8 @@ _AROUND = 160
 """Characters on each side of a match among which its sentence is looked for."""
 _BEGINS = re.compile(r".*(?:[.!?:;]|[-=]{3})\s+", re.DOTALL)
 """Up to the end of the sentence before; a heading of Markdown may be underlined."""
+_BREAK = re.compile(r"<br ?/?>")
+"""How Markdown breaks lines in a table."""
 _ENDS = re.compile(r"[.!?;](?=\s|$)")
 
 
@@ -111,4 +113,4 @@ def sentence(text: str, start: int, end: int) -> str:
     tail = after[: ended.end()] if ended else after
     if not ended and end + _AROUND < len(text):
         tail = tail.rpartition(" ")[0] + " …"
-    return head + text[start:end] + tail
+    return " ".join(_BREAK.sub(" ", head + text[start:end] + tail).split())
