@@ -12,28 +12,34 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "policydiff"
 
-STAGES = {"normaliser", "diff", "findings", "report"}
-GROUND = {"models", "errors", "text"}
+STAGES = {"normaliser", "diff", "findings", "history", "report"}
+GROUND = {"models", "histories", "errors", "text"}
 KNOWS = {
     "models": set[str](),
+    "histories": {"models"},
     "errors": set[str](),
     "text": set[str](),
     "normaliser": GROUND,
     "diff": GROUND,
     "report": GROUND,
     "findings": GROUND,
+    "history": GROUND,
+    "cache": set[str](),
     "files": {"errors"},
     "archive": {"models", "errors"},
     "sources": {"models", "errors"},
     "fetch": {"models", "errors"},
     "pdf": {"models", "errors"},
     "pages": {"models", "files", "pdf", "normaliser"},
-    "opening": {"files", "archive", "sources"},
+    "opening": {"models", "files", "archive", "sources"},
     "doubts": GROUND,
     "following": GROUND | {"doubts", "pages", "fetch", "archive", "normaliser"},
     "pipeline": GROUND | {"normaliser", "diff", "findings", "files", "pages"},
+    "chronicle": GROUND
+    | {"normaliser", "diff", "findings", "history", "pipeline", "opening", "archive", "cache"},
     "cli": GROUND
-    | {"findings", "pipeline", "report", "files", "archive", "sources", "fetch", "following", "opening"},
+    | {"findings", "pipeline", "report", "files", "archive", "sources", "fetch", "following", "opening"}
+    | {"chronicle", "cache"},
     "__main__": {"cli"},
 }
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""
@@ -52,6 +58,8 @@ DOORS: dict[str, str | set[str]] = {
     "diff_match_patch": "diff",
     "rapidfuzz": {"diff", "findings"},
     "click": "cli",
+    "msgspec": "cache",
+    "platformdirs": "cache",
     "jinja2": "report",
     "markupsafe": "report",
     "sentencex": "text",
@@ -66,7 +74,7 @@ EFFECTS = {
 }  # fmt: skip
 """What a pure room has no use for: clock, network, disk, chance, the machine. Names of paths may pass."""
 
-HEAVY = ("requests", "bs4", "lxml", "jinja2", "dateparser", "asyncio", "rapidfuzz", "click")
+HEAVY = ("requests", "bs4", "lxml", "jinja2", "dateparser", "asyncio", "rapidfuzz", "msgspec", "click")
 
 
 class Import(NamedTuple):
