@@ -195,7 +195,8 @@ def drawn(corpus: Path, folder: Path, count: int, seed: int, path: str) -> None:
                 timeline, history = chronicle.timeline(), chronicle.history()
                 told += [
                     f"{name} {entry.old.snapshot} {entry.new.snapshot} {entry.old.ref[:10]} "
-                    f"{entry.new.ref[:10]} {entry.weighed.verdict} +{entry.weighed.added} -{entry.weighed.removed}"
+                    f"{entry.new.ref[:10]} "
+                    f"{entry.weighed.verdict} +{entry.weighed.added} -{entry.weighed.removed}"
                     for entry in timeline.entries
                 ]
                 ends = {entry.new.ref for entry in timeline.entries}

@@ -59,7 +59,8 @@ class Cache:
         except sqlite3.DatabaseError:
             # Not a database, or one that was damaged: nothing in it is believed.
             with contextlib.suppress(OSError, sqlite3.Error):
-                self._path.unlink()
+                for ending in ("", "-wal", "-shm"):
+                    self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
                 self._database = self._open(self._path)
         except (OSError, sqlite3.Error):
             self._database = None

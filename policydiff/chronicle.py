@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -23,6 +24,7 @@ from policydiff.cache import Cache, key
 from policydiff.diff.links import lead_elsewhere, leading_to_rights
 from policydiff.errors import PolicydiffError, UnknownReference
 from policydiff.findings import VERSION as FINDINGS_VERSION
+from policydiff.findings import stated
 from policydiff.histories import (
     Announced,
     Aside,
@@ -42,7 +44,7 @@ from policydiff.normaliser import VERSION as NORMALISER_VERSION
 from policydiff.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from policydiff.histories import Step
@@ -57,7 +59,8 @@ _LONG = timedelta(days=90)
 """Time without any record that is told as a gap."""
 
 _T = TypeVar("_T")
-Progress = "Callable[[str, int, int], None]"
+_Work = Callable[[str, str, tuple[str, ...], list[Any]], list[_T]]
+"""What a process does: archive, series, selectors and the pieces of work give as many results."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +131,19 @@ class Chronicle:
             search: which of some texts, by name, say it, each with a quote; texts come as `plain` makes them.
         """
         history = self.history()
-        counting = {one.sighting.body for one in history.judged if one.passed_over is None}
-        quotes = search(self._texts(counting))
-        found = presence(self.series, asked, history, [one.sighting.body in quotes for one in history.judged])
-        runs = (
-            replace(run, quote_first=quotes[run.first.body], quote_last=quotes[run.last.body])
-            for run in found.runs
-        )
-        return replace(found, runs=tuple(runs))
+        quotes = search(self._kept("text", _texts, _good(history), str))
+        return _presence(self.series, asked, history, quotes)
+
+    def presence_of(self, category: str) -> Presence:
+        """Since when the policy states something of a category of findings, denials left aside.
+
+        Args:
+            category: such as "ai-training".
+        """
+        history = self.history()
+        stated = self._kept("stated", _stated, _good(history), tuple[str, ...])
+        says = {body: "" for body, told in stated.items() if category in told}
+        return _presence(self.series, category, history, says)
 
     # --- sightings ---
 
@@ -170,26 +178,21 @@ class Chronicle:
         }
 
     def _outlines(self, bodies: Sequence[_Body]) -> dict[str, Outline]:
-        names = {key("outline", body.key): body.snapshot for body in bodies}
-        known = self._cache.get(names, Outline)
-        missing = [name for name in names if name not in known]
-        for done in self._shared("reading", _outlines, [names[name] for name in missing]):
-            fresh = dict(zip(missing, done, strict=True))
-            self._cache.put(fresh)
-            known |= fresh
         one_of_each = _Sharer()
-        return {names[name]: one_of_each.shared(outline) for name, outline in known.items()}
+        outlines = self._kept("outline", _outlines, [body.snapshot for body in bodies], Outline)
+        return {snapshot: one_of_each.shared(outline) for snapshot, outline in outlines.items()}
 
-    def _texts(self, snapshots: Iterable[str]) -> dict[str, str]:
+    def _kept(self, what: str, work: _Work[_T], snapshots: Iterable[str], kind: type[_T]) -> dict[str, _T]:
+        """What there is to know of each snapshot, from the cache or worked out anew."""
         bodies = self._bodies()
-        names = {key("text", bodies[one].key): one for one in sorted(snapshots)}
-        known = self._cache.get(names, str)
+        names = {key(what, bodies[one].key): one for one in sorted(snapshots)}
+        known = self._cache.get(names, kind)
         missing = [name for name in names if name not in known]
-        for done in self._shared("reading", _texts, [names[name] for name in missing]):
+        for done in self._shared("reading", work, [names[name] for name in missing]):
             fresh = dict(zip(missing, done, strict=True))
             self._cache.put(fresh)
             known |= fresh
-        return {names[name]: text for name, text in known.items()}
+        return {names[name]: one for name, one in known.items()}
 
     # --- the timeline ---
 
@@ -231,18 +234,20 @@ class Chronicle:
             known |= fresh
         return [known[name] for name in names]
 
-    def _entry(self, history: History, step: Step, weighed: Weighed) -> Entry:
+    @staticmethod
+    def _entry(history: History, step: Step, weighed: Weighed) -> Entry:
         old, new = step.old, step.new
         same = [
-            one.sighting.at
+            one.sighting
             for one in history.judged
-            if one.sighting.body == old.body and old.at <= one.sighting.at < new.at
+            if one.variant == step.variant and one.sighting.at < new.at and _same(one.sighting, old)
         ]
+        after = max([old.at, *(one.at for one in same)])
         return Entry(
             step.variant,
             old,
             new,
-            max(same, default=old.at),
+            after,
             max(0, len(same) - 1),
             step.confirmed,
             weighed,
@@ -254,7 +259,7 @@ class Chronicle:
     def _shared(
         self,
         what: str,
-        work: Callable[[str, str, tuple[str, ...], list[Any]], list[_T]],
+        work: _Work[_T],
         items: Sequence[Any],
     ) -> Iterator[list[_T]]:
         """The results of all items as one list; nothing where there are no items."""
@@ -276,14 +281,22 @@ class Chronicle:
         yield done
 
 
-def presence(series: str, asked: str, history: History, says: Sequence[bool]) -> Presence:
-    """Since when the policy says something, of a history and what each of its sightings says."""
+def _good(history: History) -> set[str]:
+    """The bodies of the captures that count."""
+    return {one.sighting.body for one in history.judged if one.passed_over is None}
+
+
+def _presence(series: str, asked: str, history: History, quotes: Mapping[str, str]) -> Presence:
+    """Since when the policy says something: by the bodies that say it, each with a quote, or "" for none."""
+    says = [one.passed_over is None and one.sighting.body in quotes for one in history.judged]
     good = [place for place, one in enumerate(history.judged) if one.passed_over is None]
-    found = runs(history, says)
     return Presence(
         series,
         asked,
-        found,
+        tuple(
+            replace(run, quote_first=quotes[run.first.body], quote_last=quotes[run.last.body])
+            for run in runs(history, says)
+        ),
         present_from_start=bool(good) and says[good[0]],
         sightings=len(history.judged),
         first=history.judged[good[0]].sighting if good else None,
@@ -339,6 +352,17 @@ def _text(archive: str, series: str, selectors: tuple[str, ...], snapshot: str) 
     return plain("\n".join(parts))
 
 
+def _stated(
+    archive: str, series: str, selectors: tuple[str, ...], snapshots: list[str]
+) -> list[tuple[str, ...]]:
+    """The categories in which each document states something; what it rules out is no statement of it."""
+    found: list[tuple[str, ...]] = []
+    for snapshot in snapshots:
+        told = stated(_document(archive, series, selectors, snapshot))
+        found.append(tuple(sorted({one.category for one in told if one.direction != "narrowed"})))
+    return found
+
+
 def _weighings(
     archive: str, series: str, selectors: tuple[str, ...], pairs: list[tuple[str, str]]
 ) -> list[Weighed]:
@@ -387,7 +411,7 @@ def plain(text: str) -> str:
     >>> plain("We **never** [sell](https://a.example/x)\nyour “data”.")
     'We never sell your "data".'
     """
-    text = _ESCAPE.sub(r"\1", _SYNTAX.sub("", _LINK.sub(r"\1", text)))
+    text = _SYNTAX.sub("", _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text)))
     return " ".join(text.translate(_PLAIN).split())
 
 
@@ -429,6 +453,13 @@ class _Sharer:
         statements = tuple([self._one.setdefault(one.id, one) for one in outline.sketch.statements])
         rights = tuple([self._one.setdefault(one, one) for one in outline.rights])
         return Outline(replace(outline.sketch, statements=statements), rights)
+
+
+def _same(one: Sighting, other: Sighting) -> bool:
+    """Whether two sightings say the same, with links that lead to the same rights."""
+    if one.body == other.body:
+        return True
+    return one.links == other.links and one.sketch.statements == other.sketch.statements
 
 
 def _notice(old: Sighting, new: Sighting) -> int | None:

@@ -145,7 +145,7 @@ class Entry:
     after: datetime
     """When the page was last seen without the change (a later check that found nothing new counts)."""
     checks: int
-    """Checks after `old` that found its text unchanged: without any, what lies between is not known."""
+    """How often the text before was seen again unchanged, after the first time."""
     confirmed: bool
     """False: seen once and never again, so it may yet turn out to be a bad capture (provisional)."""
     weighed: Weighed

@@ -230,7 +230,8 @@ def test_regions_that_alternate_are_variants_with_names() -> None:
     """)
     assert [variant.name for variant in judged.variants] == ["EU", "US"]
     assert "Lumio Ireland Limited" in judged.variants[0].evidence
-    assert [(one.variant, one.old.ref, one.new.ref) for one in steps(judged)] == [
+    told = [(one.variant, one.old.ref, one.new.ref) for one in steps(judged)]
+    assert told == [
         (1, "1", "3"),
         (0, "2", "4"),
     ]

@@ -13,15 +13,18 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "policydiff"
 
 STAGES = {"normaliser", "diff", "findings", "history", "report"}
-GROUND = {"models", "errors", "text"}
+GROUND = {"models", "histories", "errors", "text"}
 KNOWS = {
     "models": set[str](),
+    "histories": {"models"},
     "errors": set[str](),
     "text": set[str](),
     "normaliser": GROUND,
     "diff": GROUND,
-    "report": GROUND | {"histories"},
+    "report": GROUND,
     "findings": GROUND,
+    "history": GROUND,
+    "cache": set[str](),
     "files": {"errors"},
     "archive": {"models", "errors"},
     "sources": {"models", "errors"},
@@ -33,14 +36,11 @@ KNOWS = {
     "doubts": GROUND,
     "following": GROUND | {"doubts", "pages", "fetch", "archive", "normaliser"},
     "pipeline": GROUND | {"normaliser", "diff", "findings", "files", "pages"},
-    "histories": {"models"},
-    "history": GROUND | {"histories"},
-    "cache": set[str](),
     "chronicle": GROUND
-    | {"histories", "history", "cache", "archive", "opening", "pipeline", "normaliser", "diff", "findings"},
+    | {"normaliser", "diff", "findings", "history", "pipeline", "opening", "archive", "cache"},
     "cli": GROUND
     | {"findings", "pipeline", "report", "files", "archive", "sources", "fetch", "following", "opening"}
-    | {"searching", "histories", "cache", "chronicle"},
+    | {"chronicle", "cache", "searching"},
     "__main__": {"cli"},
 }
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""
@@ -67,7 +67,7 @@ DOORS: dict[str, str | set[str]] = {
 }
 """The room that may import each package from elsewhere; two share the likeness of words."""
 
-PURE = STAGES | GROUND | {"doubts", "histories"}
+PURE = STAGES | GROUND | {"doubts"}
 EFFECTS = {
     "asyncio", "getpass", "http", "locale", "multiprocessing", "os", "pathlib.Path", "platform", "random",
     "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",
@@ -75,7 +75,7 @@ EFFECTS = {
 }  # fmt: skip
 """What a pure room has no use for: clock, network, disk, chance, the machine. Names of paths may pass."""
 
-HEAVY = ("requests", "bs4", "lxml", "jinja2", "dateparser", "asyncio", "rapidfuzz", "click")
+HEAVY = ("requests", "bs4", "lxml", "jinja2", "dateparser", "asyncio", "rapidfuzz", "msgspec", "click")
 
 
 class Import(NamedTuple):

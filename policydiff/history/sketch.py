@@ -27,8 +27,8 @@ _LONGEST = 100_000
 """Characters of one clause that are looked at."""
 _LEGAL_FORM = (
     r"Inc\b\.?|LLC\b|L\.L\.C\.|Ltd\b\.?|Limited\b|GmbH\b|AG\b|SE\b|S\.à\.? ?r\.l\.|S\.A\.S\.|SAS\b|SARL\b"
-    r"|S\.A\.(?!\w)|B\.V\.|BV\b|N\.V\.|ApS\b|A/S\b|AB\b|Oy\b|plc\b|PLC\b|Corp\b\.?|Corporation\b|Unlimited Company"
-    r"|Pte\b\.?|K\.K\.|S\.L\.|Pty\b|S\.p\.A\.|S\.r\.l\."
+    r"|S\.A\.(?!\w)|B\.V\.|BV\b|N\.V\.|ApS\b|A/S\b|AB\b|Oy\b|plc\b|PLC\b|Corp\b\.?|Corporation\b"
+    r"|Unlimited Company|Pte\b\.?|K\.K\.|S\.L\.|Pty\b|S\.p\.A\.|S\.r\.l\."
 )
 _COMPANY = re.compile(rf"\b[A-Z][\w&'’.-]*,?(?:\s+[A-Z][\w&'’-]*,?){{0,4}}\s+(?:{_LEGAL_FORM})")
 

@@ -73,7 +73,9 @@ class _Teller:
             if not self._current:
                 self._told |= text
             elif olds:
-                old = max(olds, key=lambda one: (self._seen[one][1] <= self._told, one))
+                old = max(
+                    olds, key=lambda one: (self._seen[one][1] <= self._told, self._tracks[one] == own, one)
+                )
                 if self._news(place, text, olds) or self._relinked(old, place):
                     yield old, place
                     self._told |= text
