@@ -269,6 +269,18 @@ def test_patterns_and_words(
     assert bool(told["runs"]) == told["present_from_start"] == found
 
 
+def test_a_kind_of_finding(run: Run) -> None:
+    """Announced and paused, resumed: two stretches in which it trains AI, whatever the words."""
+    told = value(run("when", EU, "--finding", "ai-training", "--format", "json"))
+    assert [fault.message for fault in schema("when").iter_errors(told)] == []
+    assert (told["asked"], told["asked_as"]) == ("ai-training", "finding")
+    assert [(one["first"]["ref"][:10], one["last"]["ref"][:10]) for one in told["runs"]] == [
+        ("2024-05-22", "2024-06-26"),
+        ("2025-04-14", "2025-04-15"),
+    ]
+    assert f"AI training in {EU}: in 2 stretches of time." in run("when", EU, "--finding", "ai-training").flat
+
+
 def test_never_found_is_an_answer(run: Run) -> None:
     """Nothing there is no error: how many captures were asked is told."""
     done = run("when", EU, "blood groups")

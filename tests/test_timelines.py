@@ -34,7 +34,7 @@ def told(timeline: Timeline, wanted: Wanted | None = None, **how: Any) -> str:
 
 
 def answered(presence: Presence) -> str:
-    return sheet.text(presences.sheet(presence), width=WIDE)
+    return sheet.text(presences.sheet(presence, "words"), width=WIDE)
 
 
 @pytest.mark.parametrize(
@@ -269,6 +269,17 @@ def test_since_when(runs: tuple[Run, ...], lines: list[str]) -> None:
     assert [line for line in lines if line not in text] == []
 
 
+def test_a_kind_of_finding_has_its_name() -> None:
+    """It is called as in a report, not as on the command line, and its commands show it alone."""
+    asked = replace(said(run("2031-03-09", "2032-01-20", "2031-03-02")), asked="ai-training")
+    text = sheet.text(presences.sheet(asked, "finding"), width=WIDE)
+    assert text.startswith("AI training in fernleaf/privacy-policy: first said between 2 and 9 March 2031.\n")
+    assert "a denial does not count" in text
+    assert "compare --only ai-training fernleaf/privacy-policy@2031-03-02T120000Z fernleaf/" in text
+    assert answered(asked).startswith("“ai-training” in ")
+    assert "denial" not in answered(asked)
+
+
 def test_the_same_words_are_quoted_once() -> None:
     """Where the last capture has the words of the first one, one quote is enough."""
     assert (
@@ -311,7 +322,7 @@ def quoted(text: str) -> Presence:
 @given(text=texts, width=st.integers(20, 120), colour=st.booleans())
 def test_no_control_reaches_the_terminal_and_lines_fit(text: str, width: int, *, colour: bool) -> None:
     """Whatever a page says: only our own styles are left, and no line is wider than asked."""
-    for told_as in (timelines.sheet(hostile(text), each_aside=True), presences.sheet(quoted(text))):
+    for told_as in (timelines.sheet(hostile(text), each_aside=True), presences.sheet(quoted(text), "words")):
         shown = sheet.text(told_as, width=width, colour=colour)
         plain = OWN_CODES.sub("", shown) if colour else shown
         assert not CONTROLS.search(plain)
@@ -322,7 +333,7 @@ def test_no_control_reaches_the_terminal_and_lines_fit(text: str, width: int, *,
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "[x](javascript:alert(1))", "a | b", "*x*"])
 def test_a_page_makes_no_markdown(text: str) -> None:
     """What has a meaning in Markdown is escaped wherever it comes in."""
-    for told_as in (timelines.sheet(hostile(text), each_aside=True), presences.sheet(quoted(text))):
+    for told_as in (timelines.sheet(hostile(text), each_aside=True), presences.sheet(quoted(text), "words")):
         shown = sheet.markdown(told_as)
         assert text not in shown
         assert not re.search(r"(?<!\\)[<>|]", re.sub(r"^> ", "", shown, flags=re.MULTILINE))
@@ -386,13 +397,17 @@ def test_the_answer_keeps_its_schema(schemas: dict[str, Any]) -> None:
         without=((seen("2031-06-01"), seen("2031-07-01")),),
     )
     for presence in (said(), said(full), replace(said(), first=None, last=None), quoted(" ".join(NASTY))):
-        assert faults(schemas["when"], records.when(presence)) == []
+        assert faults(schemas["when"], records.when(presence, "finding")) == []
 
 
 @pytest.mark.parametrize("name", ["log", "when"])
 def test_the_schemas_are_strict(schemas: dict[str, Any], name: str) -> None:
     """A key that a schema does not name is found, at the top and in every object below."""
-    text = records.log(story()) if name == "log" else records.when(said(run("2031-03-09", "2031-04-02")))
+    text = (
+        records.log(story())
+        if name == "log"
+        else records.when(said(run("2031-03-09", "2031-04-02")), "words")
+    )
     told_as = json.loads(text)
     for place in (told_as, *told_as.get("entries", []), *told_as.get("runs", []), *told_as["variants"]):
         place["more"] = 1

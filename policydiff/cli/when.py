@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from policydiff.cli import output, selection
 from policydiff.cli.log import CACHE, FORMAT, cache_place, called, progress, show
 from policydiff.errors import UnusableOption
+
+if TYPE_CHECKING:
+    from policydiff.report.presences import Asked
 
 
 @click.command(short_help="Tell since when a document says something.")
@@ -51,6 +55,7 @@ def when(  # noqa: PLR0913 - click gives each by name
     from policydiff.chronicle import Chronicle, plain  # noqa: PLC0415
 
     wanted = ""
+    asked: Asked = "finding" if finding is not None else "words" if words else "pattern"
     if finding is not None:
         selection.check((finding,))
     elif pattern is not None:
@@ -65,11 +70,11 @@ def when(  # noqa: PLR0913 - click gives each by name
     if layout == "json":
         from policydiff.report import records  # noqa: PLC0415
 
-        output.show(records.when(told))
+        output.show(records.when(told, asked))
         return 0
     from policydiff.report import presences  # noqa: PLC0415
 
-    show(presences.sheet(told, command=called(context)), layout)
+    show(presences.sheet(told, asked, command=called(context)), layout)
     return 0
 
 

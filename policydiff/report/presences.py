@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from policydiff.report import spans, story
 from policydiff.report.sheet import Entry, Heading, Paragraph, Point, Points, Sheet
 from policydiff.report.sides import day
+from policydiff.report.substance import MATTERS
 from policydiff.report.timelines import label, passed_over
 
 if TYPE_CHECKING:
@@ -16,23 +17,32 @@ if TYPE_CHECKING:
     from policydiff.report.sheet import Block
 
 
-def sheet(presence: Presence, *, command: tuple[str, ...] = ("policydiff",)) -> Sheet:
+_BY_RULES = "What a text states is found by rules; a denial does not count."
+Asked = Literal["pattern", "words", "finding"]
+"""How a question was meant: as a regular expression, as plain words, as a category of findings."""
+
+
+def sheet(presence: Presence, asked: Asked, *, command: tuple[str, ...] = ("policydiff",)) -> Sheet:
     """An answer as a text of paragraphs and entries.
 
     Args:
         presence: what is told.
+        asked: how the question was meant.
         command: how a reader calls the program, with the archive where that must be named, in pieces.
     """
+    category = presence.asked if asked == "finding" else ""
+    question = next((name for one, name in MATTERS.items() if one == category), f"“{presence.asked}”")
     return Sheet(
-        f"{presence.series}: since when does it say “{presence.asked}”?", tuple(_blocks(presence, command))
+        f"{presence.series}: since when does it say {question}?",
+        tuple(_blocks(presence, question, command, category)),
     )
 
 
-def _blocks(presence: Presence, command: tuple[str, ...]) -> Iterator[Block]:
-    yield Paragraph(f"“{presence.asked}” in {presence.series}: {_answer(presence)}.", strong=True)
-    yield Paragraph(_looked_at(presence))
+def _blocks(presence: Presence, question: str, command: tuple[str, ...], category: str) -> Iterator[Block]:
+    yield Paragraph(f"{question} in {presence.series}: {_answer(presence)}.", strong=True)
+    yield Paragraph(_looked_at(presence) + (f" {_BY_RULES}" if category else ""))
     for number, run in enumerate(presence.runs, 1):
-        yield _stretch(presence, number, run, command)
+        yield _stretch(presence, number, run, command, category)
     if presence.asides:
         yield Heading("Passed over, and not asked")
         yield Points(tuple(Point(line) for line in passed_over(presence.asides)))
@@ -65,12 +75,13 @@ def _looked_at(presence: Presence) -> str:
     return f"{told}; {passed:,} passed over." if passed else f"{told}."
 
 
-def _stretch(presence: Presence, number: int, run: Run, command: tuple[str, ...]) -> Entry:
+def _stretch(presence: Presence, number: int, run: Run, command: tuple[str, ...], category: str) -> Entry:
+    compare = (*command, "compare", *([f"--only {category}"] if category else []))
     commands = []
     if run.not_before and not _new_variant(presence, run):
-        commands.append((*command, "compare", run.not_before.snapshot, run.first.snapshot))
+        commands.append((*compare, run.not_before.snapshot, run.first.snapshot))
     if run.ended_by:
-        commands.append((*command, "compare", run.last.snapshot, run.ended_by.snapshot))
+        commands.append((*compare, run.last.snapshot, run.ended_by.snapshot))
     return Entry(
         f"{number}. {spans.stretch(run.first.at, run.last.at)}",
         tuple(_facts(presence, run)),

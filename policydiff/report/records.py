@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from policydiff.histories import Aside, Presence, Run, Sighting, Timeline, Variant
+    from policydiff.report.presences import Asked
     from policydiff.report.timelines import Chosen
 
 LOG_VERSION = "1.0"
@@ -63,14 +64,20 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
     )
 
 
-def when(presence: Presence) -> str:
-    """A presence as the text of one JSON document, with a line break at its end."""
+def when(presence: Presence, asked: Asked) -> str:
+    """A presence as the text of one JSON document, with a line break at its end.
+
+    Args:
+        presence: what is told.
+        asked: how the question was meant.
+    """
     return _written(
         {
             "schema_version": WHEN_VERSION,
             "tool": {"name": "policydiff", "version": __version__},
             "series": presence.series,
             "asked": presence.asked,
+            "asked_as": asked,
             "present_from_start": presence.present_from_start,
             "runs": [_run(presence, one) for one in presence.runs],
             "captures": presence.sightings,
