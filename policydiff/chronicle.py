@@ -16,13 +16,13 @@ from datetime import timedelta
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from policydiff import __version__, opening, pipeline
 from policydiff.archive import Archive
 from policydiff.cache import Cache, key
 from policydiff.diff.links import lead_elsewhere, leading_to_rights
-from policydiff.errors import PolicydiffError, UnknownReference
+from policydiff.errors import InputTooLarge, UnknownReference, UnreadablePdf, UnsupportedInput
 from policydiff.findings import VERSION as FINDINGS_VERSION
 from policydiff.findings import stated
 from policydiff.histories import (
@@ -47,8 +47,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from policydiff.files import SavedPage
     from policydiff.histories import Step
-    from policydiff.models import Comparison, Document, Observation
+    from policydiff.models import Comparison, Document, Observation, Snapshot
 
 VERSIONS = f"{__version__} {NORMALISER_VERSION} {FINDINGS_VERSION} {HISTORY_VERSION}"
 _ALONE = 24
@@ -59,8 +60,19 @@ _LONG = timedelta(days=90)
 """Time without any record that is told as a gap."""
 
 _T = TypeVar("_T")
-_Work = Callable[[str, str, tuple[str, ...], list[Any]], list[_T]]
-"""What a process does: archive, series, selectors and the pieces of work give as many results."""
+
+
+class _Where(NamedTuple):
+    """A series as it stands: what a process has to know to read from it."""
+
+    archive: str
+    series: str
+    selectors: tuple[str, ...]
+    seal: str
+
+
+_Work = Callable[[_Where, list[Any]], list[_T]]
+"""What a process does: a series and pieces of work give as many results."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +122,13 @@ class Chronicle:
         )
         if not any(one.snapshot for one in self._observations):
             raise _nothing(self._archive, series)
+        self._where = _Where(str(self._archive.path), series, self._selectors, self._archive.seal(series))
 
     # --- the two questions ---
 
     def timeline(self) -> Timeline:
         """One story out of all captures."""
-        asked = key("timeline", VERSIONS, self.series, self._archive.seal(self.series), *self._selectors)
+        asked = key("timeline", VERSIONS, self.series, self._where.seal, *self._selectors)
         known = self._cache.get([asked], Timeline).get(asked)
         if known is not None:
             return known
@@ -267,15 +280,14 @@ class Chronicle:
             return
         parts = [list(items[start : start + _PART]) for start in range(0, len(items), _PART)]
         done: list[_T] = []
-        where = str(self._archive.path), self.series, self._selectors
         workers = min(2, os.cpu_count() or 1)
         if len(items) <= _ALONE or workers == 1:
             for part in parts:
-                done += work(*where, part)
+                done += work(self._where, part)
                 self._progress(what, len(done), len(items))
         else:
             with ProcessPoolExecutor(workers) as processes:
-                for result in processes.map(work, *zip(*[where] * len(parts), strict=True), parts):
+                for result in processes.map(work, [self._where] * len(parts), parts):
                     done += result
                     self._progress(what, len(done), len(items))
         yield done
@@ -310,39 +322,42 @@ def _presence(series: str, asked: str, history: History, quotes: Mapping[str, st
 
 
 @lru_cache(maxsize=1)
-def _opened(archive: str) -> Archive:
-    return Archive(archive)
+def _opened(where: _Where) -> tuple[Archive, Mapping[str, Snapshot]]:
+    archive = Archive(where.archive)
+    return archive, archive.kept(where.series)
+
+
+def _page(where: _Where, snapshot: str) -> SavedPage:
+    archive, kept = _opened(where)
+    return opening.page(archive, kept[snapshot], where.selectors)
 
 
 @lru_cache(maxsize=4)
-def _document(archive: str, series: str, selectors: tuple[str, ...], snapshot: str) -> Document:
-    kept = _opened(archive)
-    return pipeline.document(opening.page(kept, kept.kept(series)[snapshot], selectors))
+def _document(where: _Where, snapshot: str) -> Document:
+    return pipeline.document(_page(where, snapshot))
 
 
-def _outlines(archive: str, series: str, selectors: tuple[str, ...], snapshots: list[str]) -> list[Outline]:
-    return [_outline(archive, series, selectors, snapshot) for snapshot in snapshots]
+def _outlines(where: _Where, snapshots: list[str]) -> list[Outline]:
+    return [_outline(where, snapshot) for snapshot in snapshots]
 
 
-def _outline(archive: str, series: str, selectors: tuple[str, ...], snapshot: str) -> Outline:
+def _outline(where: _Where, snapshot: str) -> Outline:
     """What is kept of a body; one that nobody here can read says nothing of the policy."""
     try:
-        document = _document(archive, series, selectors, snapshot)
-    except PolicydiffError as error:
-        if type(error).__name__ in ("DamagedArchive", "UnwritableArchive"):
-            raise
+        document = _document(where, snapshot)
+    except (UnreadablePdf, UnsupportedInput, InputTooLarge) as error:
         quality = Quality("bad", (Reason("not-read", error.problem),))
         return Outline(Sketch((), 0, "", "", quality), ())
     return Outline(sketch(document), leading_to_rights(document))
 
 
-def _texts(archive: str, series: str, selectors: tuple[str, ...], snapshots: list[str]) -> list[str]:
-    return [_text(archive, series, selectors, snapshot) for snapshot in snapshots]
+def _texts(where: _Where, snapshots: list[str]) -> list[str]:
+    return [_text(where, snapshot) for snapshot in snapshots]
 
 
-def _text(archive: str, series: str, selectors: tuple[str, ...], snapshot: str) -> str:
+def _text(where: _Where, snapshot: str) -> str:
     """The text to search: of Markdown as it was recorded, of anything else as it was read."""
-    page = opening.page(_opened(archive), _opened(archive).kept(series)[snapshot], selectors)
+    page = _page(where, snapshot)
     parts = []
     for one in (page, *page.more):
         if one.content_type.partition(";")[0].strip() == "text/markdown":
@@ -352,21 +367,17 @@ def _text(archive: str, series: str, selectors: tuple[str, ...], snapshot: str) 
     return plain("\n".join(parts))
 
 
-def _stated(
-    archive: str, series: str, selectors: tuple[str, ...], snapshots: list[str]
-) -> list[tuple[str, ...]]:
+def _stated(where: _Where, snapshots: list[str]) -> list[tuple[str, ...]]:
     """The categories in which each document states something; what it rules out is no statement of it."""
     found: list[tuple[str, ...]] = []
     for snapshot in snapshots:
-        told = stated(_document(archive, series, selectors, snapshot))
+        told = stated(_document(where, snapshot))
         found.append(tuple(sorted({one.category for one in told if one.direction != "narrowed"})))
     return found
 
 
-def _weighings(
-    archive: str, series: str, selectors: tuple[str, ...], pairs: list[tuple[str, str]]
-) -> list[Weighed]:
-    return [_weighing(*(_document(archive, series, selectors, one) for one in pair)) for pair in pairs]
+def _weighings(where: _Where, pairs: list[tuple[str, str]]) -> list[Weighed]:
+    return [_weighing(_document(where, old), _document(where, new)) for old, new in pairs]
 
 
 def _weighing(old: Document, new: Document) -> Weighed:

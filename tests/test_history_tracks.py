@@ -191,7 +191,7 @@ def test_a_text_that_wins_after_alternating_is_a_change() -> None:
 
 
 def test_which_of_alternating_texts_was_seen_last_is_no_news() -> None:
-    """Three texts alternate for days; then the policy changes. That is one step, from a text that was told."""
+    """Three texts alternate for days; then the policy changes. That is one step."""
     judged = history("""
         2024-01-01 abcdefghij
         2024-01-02 abcdefghik

@@ -37,6 +37,7 @@ KNOWS = {
     "following": GROUND | {"doubts", "pages", "fetch", "archive", "normaliser"},
     "pipeline": GROUND | {"normaliser", "diff", "findings", "files", "pages"},
     "chronicle": GROUND
+    | {"files"}
     | {"normaliser", "diff", "findings", "history", "pipeline", "opening", "archive", "cache"},
     "cli": GROUND
     | {"findings", "pipeline", "report", "files", "archive", "sources", "fetch", "following", "opening"}
