@@ -300,7 +300,7 @@ def _good(history: History) -> set[str]:
 
 def _presence(series: str, asked: str, history: History, quotes: Mapping[str, str]) -> Presence:
     """Since when the policy says something: by the bodies that say it, each with a quote, or "" for none."""
-    says = [one.passed_over is None and one.sighting.body in quotes for one in history.judged]
+    says = [one.sighting.body in quotes for one in history.judged]
     good = [place for place, one in enumerate(history.judged) if one.passed_over is None]
     return Presence(
         series,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -128,6 +129,19 @@ def test_a_command_of_the_log_runs(run: Run, archive: Callable[..., str]) -> Non
     done = run(*command[1:])
     assert done.code == 0
     assert TRAINS.rsplit(maxsplit=1)[-1] in done.out
+
+
+def test_the_name_of_an_archive_is_harmless(run: Run, archive: Callable[..., str], tmp_path: Path) -> None:
+    """With a blank in its name the command still runs, and a control character is shown."""
+    folder = archive({"2031-03-02": page(), "2031-04-02": page(TRAINS)})
+    for name, shown in (("my pages", "'"), ("a\x1b[31mb", "\ufffd")):
+        shutil.copytree(folder, tmp_path / name)
+        told = run("--archive", tmp_path / name, "log", CLUB).out
+        assert shown in told
+        assert "\x1b" not in told
+    told = run("--archive", tmp_path / "my pages", "log", CLUB).out.replace("\\\n", "")
+    command = told[told.index("   policydiff ") :].partition("\n")[0]
+    assert run(*shlex.split(command)[1:]).code == 0
 
 
 @pytest.mark.parametrize(

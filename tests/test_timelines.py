@@ -269,6 +269,12 @@ def test_since_when(runs: tuple[Run, ...], lines: list[str]) -> None:
     assert [line for line in lines if line not in text] == []
 
 
+def test_two_variants_are_not_compared() -> None:
+    """What came before the first capture of a variant is of another one: no command compares the two."""
+    text = answered(said(run("2031-05-01", "2031-05-03", "2031-03-02", variants=(1,))))
+    assert "compare" not in text
+
+
 def test_a_kind_of_finding_has_its_name() -> None:
     """It is called as in a report, not as on the command line, and its commands show it alone."""
     asked = replace(said(run("2031-03-09", "2032-01-20", "2031-03-02")), asked="ai-training")
