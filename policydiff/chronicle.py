@@ -38,17 +38,17 @@ from policydiff.histories import (
     Weighed,
 )
 from policydiff.history import VERSION as HISTORY_VERSION
-from policydiff.history import flaps, judge, runs, sketch, steps
+from policydiff.history import flaps, judge, passing, runs, sketch, steps
 from policydiff.models import Clause, Quality, Reason
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
 from policydiff.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date
 
     from policydiff.files import SavedPage
-    from policydiff.histories import Step
+    from policydiff.histories import Step, Variant
     from policydiff.models import Comparison, Document, Observation, Snapshot
 
 VERSIONS = f"{__version__} {NORMALISER_VERSION} {FINDINGS_VERSION} {HISTORY_VERSION}"
@@ -56,6 +56,10 @@ _ALONE = 24
 """Pieces of work up to which a second process costs more than it saves."""
 _PART = 12
 """Pieces of work that a process takes at a time: neighbours, which have much in common."""
+_NO_NEWS = ("identical", "cosmetic", "broken-capture")
+"""Verdicts of steps that are no change of the policy; where one side is a remnant, nobody knows of one."""
+_ANEW = timedelta(days=1)
+"""Time within which a recorder that changes how it reads a page reads the capture that it has."""
 _LONG = timedelta(days=90)
 """Time without any record that is told as a gap."""
 
@@ -172,7 +176,7 @@ class Chronicle:
             Sighting(
                 ref=seen.ref or seen.snapshot,
                 snapshot=f"{self.series}@{seen.snapshot}",
-                at=seen.at,
+                at=seen.counts_from,
                 body=seen.snapshot,
                 sketch=outlines[seen.snapshot].sketch,
                 links=numbers.of(outlines[seen.snapshot]),
@@ -213,11 +217,12 @@ class Chronicle:
         history = self.history()
         found = steps(history)
         weighed = self._weighed(found)
-        entries = [
-            self._entry(history, step, one)
+        told = [
+            (step, one)
             for step, one in zip(found, weighed, strict=True)
-            if one.verdict not in ("identical", "cosmetic")
+            if one.verdict not in _NO_NEWS and not _read_anew(step)
         ]
+        entries = [self._entry(history, step, one) for step, one in told]
         sightings = [one.sighting for one in history.judged]
         return Timeline(
             series=self.series,
@@ -231,7 +236,7 @@ class Chronicle:
             flaps=flaps(history),
             without_news=len(found) - len(entries),
             gaps=tuple(_gaps(self._observations)),
-            announced=tuple(_announced(entries, max(one.at for one in sightings))),
+            announced=tuple(_announced(entries, history.variants)),
             failures=sum(seen.what == "failed" for seen in self._observations),
         )
 
@@ -250,21 +255,24 @@ class Chronicle:
     @staticmethod
     def _entry(history: History, step: Step, weighed: Weighed) -> Entry:
         old, new = step.old, step.new
-        same = [
+        before = [
             one.sighting
             for one in history.judged
-            if one.variant == step.variant and one.sighting.at < new.at and _same(one.sighting, old)
+            if one.variant == step.variant and one.sighting.at < new.at and not _same(one.sighting, new)
         ]
-        after = max([old.at, *(one.at for one in same)])
+        same = [one for one in before if _same(one, old)]
         return Entry(
             step.variant,
             old,
             new,
-            after,
-            max(0, len(same) - 1),
-            step.confirmed,
-            weighed,
-            _notice(old, new),
+            after=max([old.at, *(one.at for one in before)]),
+            checks=max(0, len(same) - 1),
+            confirmed=step.confirmed,
+            weighed=weighed,
+            technical=any(
+                one.sighting.technical for one in history.judged if old.at < one.sighting.at <= new.at
+            ),
+            notice=_notice(old, new),
         )
 
     # --- work for two ---
@@ -377,12 +385,19 @@ def _stated(where: _Where, snapshots: list[str]) -> list[tuple[str, ...]]:
 
 
 def _weighings(where: _Where, pairs: list[tuple[str, str]]) -> list[Weighed]:
-    return [_weighing(_document(where, old), _document(where, new)) for old, new in pairs]
+    kept = _opened(where)[1]
+    return [
+        _weighing(_document(where, old), _document(where, new), (kept[old].at.date(), kept[new].at.date()))
+        for old, new in pairs
+    ]
 
 
-def _weighing(old: Document, new: Document) -> Weighed:
+def _weighing(old: Document, new: Document, days: tuple[date, date]) -> Weighed:
     compared = pipeline.compare(old, new)
     added, removed = _counted(compared)
+    none = passing(compared, days)
+    if none:
+        return Weighed("cosmetic", (Reason("passing", none),), (), added, removed)
     return Weighed(compared.verdict, compared.reasons, compared.findings, added, removed)
 
 
@@ -505,12 +520,18 @@ def _gaps(observations: Sequence[Observation]) -> Iterator[Gap]:
             yield Gap(before, after)
 
 
-def _announced(entries: Sequence[Entry], last: datetime) -> Iterator[Announced]:
-    """Changes whose day of effect lies behind the last capture."""
-    for place, entry in enumerate(entries):
-        day = entry.new.sketch.effective
-        if entry.notice is not None and day is not None and day > last.date():
+def _announced(entries: Sequence[Entry], variants: Sequence[Variant]) -> Iterator[Announced]:
+    """Of each variant the latest day of effect, where it lies behind the last capture of the variant."""
+    latest = {entry.variant: place for place, entry in enumerate(entries) if entry.notice is not None}
+    for variant, place in sorted(latest.items()):
+        day = entries[place].new.sketch.effective
+        if day is not None and day > variants[variant].last.at.date():
             yield Announced(place, day)
+
+
+def _read_anew(step: Step) -> bool:
+    """Whether the recorder read the same capture again: what differs is its doing."""
+    return step.new.technical and step.new.at - step.old.at < _ANEW
 
 
 def _nothing(archive: Archive, series: str) -> UnknownReference:

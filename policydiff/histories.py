@@ -53,8 +53,9 @@ class Sighting:
     snapshot: str
     """Reference of the snapshot in the archive ("instagram/privacy-policy@2024-06-26T101502Z")."""
     at: datetime
+    """From when it counts: when it was seen, but never before what its recorder kept before it."""
     body: str
-    """Hash of the bytes as received."""
+    """Id of the snapshot that holds the bytes: the same for the same bytes."""
     sketch: Sketch
     links: int = 0
     """Number of the state of the links that lead to a right: equal where nobody would see a difference."""
@@ -149,14 +150,11 @@ class Entry:
     confirmed: bool
     """False: seen once and never again, so it may yet turn out to be a bad capture (provisional)."""
     weighed: Weighed
+    technical: bool
+    """Whether the recorder changed how it reads the page, anywhere between the two sightings."""
     notice: int | None = None
     """Days from the first sighting to the stated day of effect: 36 days of notice, or -3 when it was in
     force before anybody saw it; None where no new day is stated."""
-
-    @property
-    def technical(self) -> bool:
-        """Whether the recorder also changed how it reads the page."""
-        return self.new.technical
 
 
 @dataclass(frozen=True, slots=True)

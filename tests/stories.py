@@ -55,7 +55,7 @@ def entry(
     """A change between two captures."""
     why = tuple(Reason(code, f"The reason is {code}") for code in reasons)
     weighed = Weighed(verdict, why, findings, *words)
-    return Entry(variant, old, new, old.at, checks, confirmed, weighed, notice)
+    return Entry(variant, old, new, old.at, checks, confirmed, weighed, new.technical, notice)
 
 
 def one_change(**told: object) -> Timeline:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from policydiff.histories import History, Judged
 from policydiff.history import gate
+from policydiff.history.passing import passing
 from policydiff.history.since import runs
 from policydiff.history.sketch import sketch
 from policydiff.history.steps import flaps, steps
-from policydiff.history.tracks import Texts, tracks
+from policydiff.history.tracks import Texts, tracks, without
 from policydiff.history.variants import Regions, groups, variants
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from policydiff.histories import Sighting
 
-__all__ = ["VERSION", "flaps", "judge", "runs", "sketch", "steps"]
+__all__ = ["VERSION", "flaps", "judge", "passing", "runs", "sketch", "steps"]
 
 VERSION = "1"
 
@@ -37,13 +38,15 @@ def judge(sightings: Sequence[Sighting]) -> History:
     counting = [place for place in range(len(sightings)) if place not in doubts]
     doubts |= dict(gate.valleys(sightings, counting))
     counting = [place for place in counting if place not in doubts]
-    doubts |= dict(gate.returns(sightings, counting, texts))
+    for language in sorted({sightings[place].sketch.language for place in counting}):
+        spoken = [place for place in counting if sightings[place].sketch.language == language]
+        doubts |= dict(gate.returns(sightings, spoken, texts))
     counting = [place for place in counting if place not in doubts]
     found = tracks(sightings, counting, texts)
-    apart = {track.number: doubt for track in found if (doubt := gate.beside(track, texts))}
-    doubts |= {place: apart[track.number] for track in found if track.number in apart for place in track.seen}
+    apart = dict(doubt for track in found for doubt in gate.beside(track, sightings, counting, texts))
+    doubts |= apart
     regions = Regions(sightings)
-    sorted_ = groups([track for track in found if track.number not in apart], texts, regions)
+    sorted_ = groups(without(found, apart), texts, regions)
     home = {
         place: (k, track.number)
         for k, group in enumerate(sorted_)

@@ -104,30 +104,49 @@ def _out_of_a_cache(
     return again == 1 and others >= 2 and lasted < _BRIEF and away > _LONG_AGO
 
 
-def beside(track: Track, texts: Texts) -> Doubt | None:
-    """What is wrong with a whole track, told by the one it stands beside.
+def beside(
+    track: Track, sightings: Sequence[Sighting], counting: Sequence[int], texts: Texts
+) -> Iterator[tuple[int, Doubt]]:
+    """What is wrong with the captures of a track, told by the track it stands beside.
 
     Args:
         track: it came and went while its parent stayed.
+        sightings: all of the series.
+        counting: places of those that were sorted into tracks.
         texts: what compares them.
     """
     parent = track.parent
     if parent is None or parent.last < track.last:
-        return None
+        return
     own, other = track.stays[0].state, parent.at(track.first)
     whole, around = texts.words(own.text), texts.words(other.text)
     new = texts.words(own.text - other.text)
     if whole < _PART * around and new <= _OWN * whole:
-        return "cut-short", CUT_SHORT
-    if whole > _LARGER * around and texts.words(other.text - own.text) <= _OWN * around:
-        return "mixed-in", MIXED_IN
-    if (
+        yield from ((place, ("cut-short", CUT_SHORT)) for place in track.seen)
+    elif whole > _LARGER * around and texts.words(other.text - own.text) <= _OWN * around:
+        for stretch in _stretches(track, counting):
+            lasted = sightings[stretch[-1]].at - sightings[stretch[0]].at
+            several = len({track.at(place) for place in stretch}) > 1
+            if not (several and lasted > _LONG_AGO):  # else the policy itself was followed in there
+                yield from ((place, ("mixed-in", MIXED_IN)) for place in stretch)
+    elif (
         texts.unlike(own, other) > _OTHER
         and track.language == parent.language
         and _one_company(track, parent)
     ):
-        return "other-document", OTHER_DOCUMENT
-    return None
+        yield from ((place, ("other-document", OTHER_DOCUMENT)) for place in track.seen)
+
+
+def _stretches(track: Track, counting: Sequence[int]) -> Iterator[list[int]]:
+    """The captures of a track that follow one another, no capture of another track between them."""
+    number = {place: k for k, place in enumerate(counting)}
+    stretch: list[int] = []
+    for place in track.seen:
+        if stretch and number[place] != number[stretch[-1]] + 1:
+            yield stretch
+            stretch = []
+        stretch.append(place)
+    yield stretch
 
 
 def _one_company(track: Track, other: Track) -> bool:

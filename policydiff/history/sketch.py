@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from policydiff.models import DateRole, Document, StatedDate
 
 _ENDS = re.compile(r"(?<=[.!?:;])\s+")
+_NOTE = re.compile(r"\[\d{1,3}\]")
+"""The mark of a footnote: numbered anew where a link is added."""
 _LONGEST = 100_000
 """Characters of one clause that are looked at."""
 _LEGAL_FORM = (
@@ -61,7 +63,7 @@ def _read(text: str) -> tuple[tuple[Statement, ...], tuple[str, ...], int]:
     text = text[:_LONGEST]
     statements = tuple(
         Statement(_hashed(said), said.count(" ") + 1, named(piece))
-        for piece in _ENDS.split(text)
+        for piece in _ENDS.split(_NOTE.sub("", text))
         if (said := compared(piece))
     )
     companies = tuple(_plain(name) for name in _COMPANY.findall(text))

@@ -24,6 +24,10 @@ _FOR_LONG = timedelta(days=14)
 """Time for which a text must stay to be no mere flap when the one before it comes back to the letter."""
 
 
+_LITTLE = 0.2
+"""Share of its statements in which a text differs from another one that it alternates with."""
+
+
 def steps(history: History) -> tuple[Step, ...]:
     """The steps between texts of each variant, in the order of their new sides."""
     order = {id(one.sighting): place for place, one in enumerate(history.judged)}
@@ -59,6 +63,8 @@ class _Teller:
             for one in text:
                 self._seen_with[one].append(place)
         self._told: set[int] = set()
+        self._shown: set[int] = set()
+        """What went with a step that was told, while another text of the page still had it."""
         self._current: dict[int, int] = {}
         """Place of the last sighting of each track that is not over."""
 
@@ -72,16 +78,29 @@ class _Teller:
             olds = self._olds(place)
             if not self._current:
                 self._told |= text
-            elif olds:
-                old = max(
-                    olds, key=lambda one: (self._seen[one][1] <= self._told, self._tracks[one] == own, one)
-                )
+            elif olds and not self._alternate(place):
+                old = self._best(olds, own)
                 if self._news(place, text, olds) or self._relinked(old, place):
                     yield old, place
                     self._told |= text
+                    self._shown = (self._shown - text) | (self._seen[old][1] - text)
             for track in [track for track, last in self._last_of_track.items() if last < place]:
                 self._current.pop(track, None)
             self._current[own] = place
+
+    def _best(self, olds: list[int], own: int) -> int:
+        """What to compare with: a text that was told, of the same track, the latest one."""
+        return max(olds, key=lambda one: (self._seen[one][1] <= self._told, self._tracks[one] == own, one))
+
+    def _alternate(self, place: int) -> bool:
+        """Whether a text begins a track beside one that was told, goes on, and differs from it in little."""
+        own, text = self._tracks[place], self._seen[place][1]
+        return own not in self._current and any(
+            self._last_of_track[track] > place
+            and self._seen[last][1] <= self._told
+            and len(self._seen[last][1] ^ text) <= _LITTLE * len(text)
+            for track, last in self._current.items()
+        )
 
     def _known(self, place: int) -> bool:
         """Whether the text of a sighting was seen before in this variant."""
@@ -107,7 +126,7 @@ class _Teller:
             before = self._seen[old][1]
             come |= text - before - self._told
             gone |= (before - text) & self._told
-        lost = {one for one in gone if not self._alive(one, place)}
+        lost = {one for one in gone if one not in self._shown and not self._alive(one, place)}
         self._told -= lost
         return bool(come or lost)
 

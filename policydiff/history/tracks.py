@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from policydiff.histories import Sighting
 
@@ -145,6 +145,18 @@ def tracks(sightings: Sequence[Sighting], counting: Sequence[int], texts: Texts)
         texts: what compares them.
     """
     return _Sorter(sightings, counting, texts).sort()
+
+
+def without(tracks: Iterable[Track], places: Container[int]) -> list[Track]:
+    """Tracks without some of their sightings; those of which nothing is left are gone."""
+    left = []
+    for track in tracks:
+        for stay in track.stays:
+            stay.seen = [place for place in stay.seen if place not in places]
+        track.stays = [stay for stay in track.stays if stay.seen]
+        if track.stays:
+            left.append(track)
+    return left
 
 
 class _Sorter:

@@ -63,8 +63,9 @@ def groups(tracks: Sequence[Track], texts: Texts, regions: Regions) -> list[Grou
     home: dict[int, int] = {}
     for track in sorted(tracks, key=lambda one: one.first):
         known = [one for one in tracks if one.number in home]
+        spoken = [one for one in known if not track.language or one.language in ("", track.language)]
         latest = max(
-            known, key=lambda one: max(place for place in one.seen if place < track.first), default=track
+            spoken, key=lambda one: max(place for place in one.seen if place < track.first), default=track
         )
         for other in sorted(known, key=lambda one: one is not track.parent):
             if _one_variant(track, other, latest, texts, regions):
@@ -133,8 +134,8 @@ def _name(
     region = _leading(own)
     if region:
         parts.append(region)
-        times = f"{own[region]} sentence{'' if own[region] == 1 else 's'}"
-        evidence.append(f"Of what stands only here, {times} speak of the law of the region {region}")
+        times = "1 sentence speaks" if own[region] == 1 else f"{own[region]} sentences speak"
+        evidence.append(f"Of what stands only here, {times} of the law of the region {region}")
         company = sightings[group.seen[-1]].sketch.company
         evidence += [f"It names {company}"] if company else []
     return "-".join(parts), "; ".join(evidence)
