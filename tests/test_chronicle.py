@@ -111,6 +111,73 @@ def test_long_times_without_a_record_are_told(tmp_path: Path) -> None:
     assert (gap.before - gap.after).days == 120
 
 
+MENU = "\n".join(f"* {label}" for label in ("Plans", "Help centre", "Careers", "{}"))
+NOISE: dict[str, tuple[str, str]] = {
+    "an item of a menu that was captured with the text": (MENU.format("Blog"), MENU.format("Stories")),
+    "the day of the visit as the day of effect": ("Effective 1 January 2024", "Effective 11 January 2024"),
+    "the number of its own revision in an address": (
+        "Printed from https://lumio.example/index.php?title=Policy&oldid=123456",
+        "Printed from https://lumio.example/index.php?title=Policy&oldid=123999",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NOISE)
+def test_what_is_new_at_every_visit_is_no_change(tmp_path: Path, case: str) -> None:
+    """It is counted as a step without news; a change of the policy beside it is told all the same."""
+    first, second = (f"{policy('abcdefgh')}\n\n{text}" for text in NOISE[case])
+    archive = recorded(tmp_path / "alone", first, second)
+    assert told(archive) == []
+    assert Chronicle(archive, SERIES, Cache(None)).timeline().without_news == 1
+    both = recorded(tmp_path / "both", first, second.replace(sentence("h"), sentence("i")))
+    assert [(old, new) for old, new, _ in told(both)] == [(0, 1)]
+
+
+CHANGES: dict[str, tuple[str, str]] = {
+    "a short sentence": ("We never share it.", "We sometimes share it."),
+    "a heading": ("## What we keep", "## What we sell"),
+    "an item of a list of data": (
+        "* Your photos and posts,\n* your precise place.",
+        "* Your photos and posts.",
+    ),
+    "another day of effect than that of the visit": ("Effective 1 May 2024", "Effective 1 June 2024"),
+    "a number in the text": ("We keep it for 30 days.", "We keep it for 90 days."),
+}
+
+
+@pytest.mark.parametrize("case", CHANGES)
+def test_small_changes_of_the_policy_itself_are_told(tmp_path: Path, case: str) -> None:
+    archive = recorded(tmp_path, *(f"{policy('abcdefgh')}\n\n{text}" for text in CHANGES[case]))
+    assert [(old, new) for old, new, _ in told(archive)] == [(0, 1)]
+
+
+def test_a_capture_that_its_recorder_reads_anew_is_no_change(tmp_path: Path) -> None:
+    """Within a day it is the same capture; weeks later it may be another text, and is told with a mark."""
+    for days, expected in ((0, []), (30, [True])):
+        folder = tmp_path / str(days)
+        with Archive(folder).writer(SERIES) as writer:
+            for number, letters in enumerate(("abcdefgh", "abcdefgi")):
+                at = START + timedelta(days=days * number, minutes=number)
+                body = policy(letters).encode()
+                capture = Capture("", at, body, "ota", ref=f"{number:040x}", media_type="text/markdown")
+                writer.add([capture], Page(technical=number == 1))
+        timeline = Chronicle(folder, SERIES, Cache(None)).timeline()
+        assert [entry.technical for entry in timeline.entries] == expected
+
+
+def test_what_is_announced_is_the_latest_day_that_lies_ahead(tmp_path: Path) -> None:
+    """A day that was put off is announced no more, nor one that has come."""
+    days = ("1 January 2024", "1 March 2024", "1 June 2024")
+    texts = [
+        f"Effective {day}\n\n{policy(letters)}"
+        for day, letters in zip(days, ("abc", "abd", "abe"), strict=True)
+    ]
+    ahead = Chronicle(recorded(tmp_path / "ahead", *texts), SERIES, Cache(None)).timeline()
+    assert [(one.entry, one.effective) for one in ahead.announced] == [(1, date(2024, 6, 1))]
+    come = Chronicle(recorded(tmp_path / "come", *texts, days=120), SERIES, Cache(None)).timeline()
+    assert come.announced == ()
+
+
 def test_since_when(tmp_path: Path) -> None:
     """Links count by their words; what a bad capture says does not count."""
     page = "# Error\n\nSomething went wrong. We sell your data."

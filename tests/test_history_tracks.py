@@ -288,6 +288,36 @@ def test_a_text_that_goes_on_where_an_older_one_stopped_continues_that_one() -> 
     assert [(one.old.ref, one.new.ref) for one in steps(judged)] == [("1", "2"), ("0", "3")]
 
 
+def test_a_rewrite_continues_what_was_seen_last_and_not_what_sleeps() -> None:
+    """The rewrite shares a little more with a text that was seen for two days, years ago."""
+    judged = history("""
+        2021-01-01 abcdefghijklmnop
+        2021-01-02 abcdefghijklQRST
+        2021-01-03 abcdefghijklmnop
+        2021-01-04 abcdefghijklQRST
+        2021-01-05 abcdefghijklmnop
+        2023-01-01 abcdefghijklmnoU
+        2023-02-01 abcdefgABCDEFGQV
+        2023-03-01 abcdefgABCDEFGQW
+    """)
+    assert [(one.old.ref, one.new.ref) for one in steps(judged)] == [("4", "5"), ("5", "6"), ("6", "7")]
+
+
+def test_a_policy_that_is_followed_inside_longer_captures_is_not_passed_over() -> None:
+    """A page is joined to it for months and it changes meanwhile: that is told where it was seen."""
+    judged = history("""
+        2024-01-01 #abcdefghij
+        2024-02-01 #abcdefghij%
+        2024-03-01 #abcdefghik%
+        2024-04-01 #abcdefghil%
+        2024-05-01 #abcdefghil
+    """)
+    assert passed_over(judged) == {}
+    told = [(one.old.ref, one.new.ref) for one in steps(judged)]
+    assert ("1", "2") in told
+    assert ("2", "3") in told
+
+
 def test_a_company_tells_variants_apart_that_hardly_share_a_word() -> None:
     """Both were rewritten while neither was looked at, so no words say which one a capture continues."""
     judged = history("""

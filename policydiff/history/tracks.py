@@ -17,6 +17,7 @@ In: sightings in the order in which they count. Out: tracks, each a list of text
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +38,8 @@ _REWRITTEN = 0.4
 """Unlikeness above which a successor is doubted: does a later text know nothing of it?"""
 _NEARER = 0.15
 _LOOK_AHEAD = 150
+_SLEEP = timedelta(days=365)
+"""Time without a sighting after which a track is not taken up again for a small likeness more."""
 _CANDIDATES = 60
 """Tracks that a new text may continue: those seen last."""
 
@@ -200,12 +203,19 @@ class _Sorter:
         unlike = {one.number: self._texts.unlike(state, one.head) for one in same}
         if self._resumed(place, state, same, min(unlike.values())):
             return
-        near = min(same, key=lambda one: (unlike[one.number], -one.last))
+        near = self._near(place, same, unlike)
         chosen = self._by_marks(state, near, same) or self._by_company(place, near, same, unlike) or near
         if unlike[chosen.number] > _REWRITTEN and self._passed_by(chosen.head, state, number):
             self._begin(place, chosen)
         else:
             self._append(chosen, place)
+
+    def _near(self, place: int, same: list[Track], unlike: dict[int, float]) -> Track:
+        """The nearest track; where that one sleeps, the one seen last unless it is clearly farther."""
+        near = min(same, key=lambda one: (unlike[one.number], -one.last))
+        last = max(same, key=lambda one: one.last)
+        sleeps = self._sightings[last.last].at - self._sightings[near.last].at > _SLEEP
+        return last if sleeps and unlike[last.number] <= unlike[near.number] + _ANOTHER else near
 
     def _resumed(self, place: int, state: State, same: list[Track], nearest: float) -> bool:
         """Take up a track again where a state in it was left, if this state goes back to that one."""
