@@ -65,6 +65,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "COLUMNS": "80",
         "NO_COLOR": "1",
         "LC_ALL": "C.UTF-8",
+        "POLICYDIFF_CACHE": str(folder / ".cache" / "results.sqlite"),
     }
 
 

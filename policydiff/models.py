@@ -7,10 +7,8 @@ This module imports nothing of ours. The two sides of a comparison are always `o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
+from datetime import date, datetime  # noqa: TC003 - values are read back by the types of their fields
+from typing import Literal
 
 Language = str
 """An ISO 639-1 code ("en", "fr"), or "" where the language is not known."""

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policydiff import files, sources
 from policydiff.archive import Archive, is_reference
 from policydiff.files import SavedPage
+
+if TYPE_CHECKING:
+    from policydiff.models import Snapshot
 
 
 def read(name: str, archive: str) -> SavedPage:
@@ -30,7 +34,20 @@ def read(name: str, archive: str) -> SavedPage:
         return files.read(name)
     kept = Archive(archive)
     snapshot = kept.resolve(name)
-    selectors = _selectors(Path(archive), snapshot.series)
+    return page(kept, snapshot, selectors(kept, snapshot.series))
+
+
+def page(archive: Archive, snapshot: Snapshot, selectors: tuple[str, ...]) -> SavedPage:
+    """The page that a snapshot holds, with the further pages that belong to it.
+
+    Args:
+        archive: holds it.
+        snapshot: which one.
+        selectors: as `selectors` gives them.
+
+    Raises:
+        DamagedArchive: the bytes are not those that were archived.
+    """
     first, *others = (
         SavedPage(
             snapshot.reference,
@@ -40,14 +57,18 @@ def read(name: str, archive: str) -> SavedPage:
             snapshot.at,
             selectors=selectors,
         )
-        for one in kept.captures(snapshot)
+        for one in archive.captures(snapshot)
     )
     return replace(first, more=tuple(others))
 
 
-def _selectors(archive: Path, series: str) -> tuple[str, ...]:
-    """What the archive's list of sources says today: both sides of a comparison are read by it."""
-    listed = archive / "sources.toml"
+def selectors(archive: Archive, series: str) -> tuple[str, ...]:
+    """What the archive's list of sources says today: all snapshots of a series are read by it.
+
+    Raises:
+        InvalidSources: The archive's list of sources has faults.
+    """
+    listed = archive.path / "sources.toml"
     if not listed.is_file():
         return ()
     given = {source.name: source.selectors for source in sources.read(listed).sources}

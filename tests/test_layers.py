@@ -12,28 +12,36 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "policydiff"
 
-STAGES = {"normaliser", "diff", "findings", "report"}
-GROUND = {"models", "errors", "text"}
+STAGES = {"normaliser", "diff", "findings", "history", "report"}
+GROUND = {"models", "histories", "errors", "text"}
 KNOWS = {
     "models": set[str](),
+    "histories": {"models"},
     "errors": set[str](),
     "text": set[str](),
     "normaliser": GROUND,
     "diff": GROUND,
     "report": GROUND,
     "findings": GROUND,
+    "history": GROUND,
+    "cache": set[str](),
     "files": {"errors"},
     "archive": {"models", "errors"},
     "sources": {"models", "errors"},
+    "searching": {"errors"},
     "fetch": {"models", "errors"},
     "pdf": {"models", "errors"},
     "pages": {"models", "files", "pdf", "normaliser"},
-    "opening": {"files", "archive", "sources"},
+    "opening": {"models", "files", "archive", "sources"},
     "doubts": GROUND,
     "following": GROUND | {"doubts", "pages", "fetch", "archive", "normaliser"},
     "pipeline": GROUND | {"normaliser", "diff", "findings", "files", "pages"},
+    "chronicle": GROUND
+    | {"files"}
+    | {"normaliser", "diff", "findings", "history", "pipeline", "opening", "archive", "cache"},
     "cli": GROUND
-    | {"findings", "pipeline", "report", "files", "archive", "sources", "fetch", "following", "opening"},
+    | {"findings", "pipeline", "report", "files", "archive", "sources", "fetch", "following", "opening"}
+    | {"chronicle", "cache", "searching"},
     "__main__": {"cli"},
 }
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""
@@ -49,6 +57,8 @@ DOORS: dict[str, str | set[str]] = {
     "pyromark": "normaliser",
     "webencodings": "normaliser",
     "cssselect": "normaliser",
+    "msgspec": "cache",
+    "platformdirs": "cache",
     "diff_match_patch": "diff",
     "rapidfuzz": {"diff", "findings"},
     "click": "cli",
@@ -66,7 +76,7 @@ EFFECTS = {
 }  # fmt: skip
 """What a pure room has no use for: clock, network, disk, chance, the machine. Names of paths may pass."""
 
-HEAVY = ("requests", "bs4", "lxml", "jinja2", "dateparser", "asyncio", "rapidfuzz", "click")
+HEAVY = ("requests", "bs4", "lxml", "jinja2", "dateparser", "asyncio", "rapidfuzz", "msgspec", "click")
 
 
 class Import(NamedTuple):

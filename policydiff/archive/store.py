@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from policydiff.archive import disk, names
 from policydiff.archive.references import choose, parse_reference, unknown_series
-from policydiff.archive.series import Series, load, read_head
+from policydiff.archive.series import Series, begin, load, read_head
 from policydiff.archive.verify import verify
 from policydiff.archive.writer import GOOD, Page, Writer, current_answers, failure
 from policydiff.errors import InvalidReference
@@ -139,6 +139,19 @@ class Archive:
         Failed and suspect observations are left out.
         """
         return self._load(name).snapshots
+
+    def kept(self, name: str) -> Mapping[str, Snapshot]:
+        """Every snapshot of a series by its id, also those that were no good captures.
+
+        Raises:
+            DamagedArchive: the lines do not match their hashes.
+        """
+        series = self._load(name)
+        return {found: begin(seen, seen) for found, seen in series.stored.items()}
+
+    def seal(self, name: str) -> str:
+        """A hash over all lines of a series: it changes with every observation; "" where there are none."""
+        return self._load(name).head.last
 
     def read(self, snapshot: Snapshot, part: int = 0) -> bytes:
         """The body as received, checked against its hashes; `part` where a snapshot has several.

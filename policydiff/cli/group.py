@@ -17,6 +17,8 @@ COMMANDS = {
     "sources": "List, add and check what the archive follows.",
     "compare": "Tell what changed between two versions of a policy.",
     "findings": "Tell what changed in substance, and what the rules look for.",
+    "log": "Tell how a document changed over time.",
+    "when": "Tell since when a document says something.",
     "fetch": "Check the sources and keep what is new.",
     "import": "Bring in history that others recorded.",
     "normalise": "Show the policy that a saved page holds.",

@@ -7,6 +7,7 @@ another form, that is news although no word changed."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.addresses import noise
@@ -16,6 +17,26 @@ from policydiff.text import compared, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from policydiff.models import Document
+
+
+def leading_to_rights(document: Document) -> tuple[Clause, ...]:
+    """The clauses of a document with the links that may lead to a right, and no other links in them.
+
+    Whether one does is judged by its sentence where two documents are compared; here its clause is enough.
+    """
+    found = []
+    for clause in document.clauses:
+        kept = tuple(link for link in clause.links if behind(link.text, clause.text, link.target))
+        if kept:
+            found.append(replace(clause, links=kept))
+    return tuple(found)
+
+
+def lead_elsewhere(olds: Sequence[Clause], news: Sequence[Clause], language: str) -> bool:
+    """Whether a link that leads to a right leads somewhere else than before, or is only on one side."""
+    return any(change.matters for change in changed_links(olds, news, (language, language)))
 
 
 class _Placed(NamedTuple):

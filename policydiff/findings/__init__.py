@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from policydiff.findings.find import CATALOGUE, RULES, find
+from policydiff.findings.find import CATALOGUE, RULES, find, stated
 from policydiff.findings.verdict import judge
 
-__all__ = ["CATALOGUE", "RULES", "VERSION", "find", "judge"]
+__all__ = ["CATALOGUE", "RULES", "VERSION", "find", "judge", "stated"]
 
 VERSION = "1"
 """Raised whenever the same documents may give other findings."""

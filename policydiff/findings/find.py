@@ -30,12 +30,13 @@ from policydiff.findings.silent import silent
 from policydiff.findings.units import reader
 from policydiff.findings.unread import states
 from policydiff.findings.verdict import comparable
+from policydiff.models import Change, Document, DocumentDiff
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.findings.rule import Rule
-    from policydiff.models import Document, DocumentDiff, Finding
+    from policydiff.models import Finding
 
 RULES: tuple[Rule, ...] = (
     ai_training.RULE,
@@ -81,3 +82,19 @@ def find(
     if found or any(states(change) for change in changes):
         found += dates.find(old, new, words)
     return tuple(sorted(found, key=lambda f: -f.importance))
+
+
+def stated(document: Document, *, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
+    """What a document states by itself, told as if all of it were new; nothing in a language without rules.
+
+    Args:
+        document: the document.
+        rules: the questions to ask.
+    """
+    read = reader(spoken(document))
+    if read is None:
+        return ()
+    nothing = Document((), language=document.language)
+    diff = DocumentDiff(tuple(Change("added", (), (place,)) for place in range(len(document.clauses))))
+    changes = [n for n in news(diff, Side(nothing, read), Side(document, read)) if not silent(n)]
+    return tuple(choose(changes, rules))

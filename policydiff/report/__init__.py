@@ -1,4 +1,4 @@
-"""Results as text: Comparison in, str out. Sees results only and judges nothing.
+"""Results as text: a Comparison, a Timeline or a Presence in, str out. Sees results only and judges nothing.
 
     sides.py       how each side is called: file name, moment of capture, address
     characters.py  policy text made harmless to show; addresses that may be followed
@@ -8,7 +8,12 @@
     signs.py       clauses of which only punctuation or the like changed
     flow.py        the policy in reading order, unchanged parts folded
     story.py       what every output says in words: headline, figures, notes, limits
-    page.py  markdown.py  terminal.py  data.py      the four outputs
+    page.py  markdown.py  terminal.py  data.py      the four outputs of a comparison
+    pen.py         words written for a terminal, within its width
+    spans.py       stretches of time in words
+    timelines.py  presences.py      a timeline and a presence, told as a sheet
+    sheet.py       a text of headings, paragraphs and entries; it as text and as Markdown
+    records.py     a timeline and a presence as JSON
 
 Nothing is imported here: the outputs are asked for one at a time, and only `page` loads jinja2.
 """

@@ -44,9 +44,9 @@ def as_dict(comparison: Comparison, *, sides: Sides = Sides()) -> Value:  # noqa
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "policydiff", "version": __version__},
         "verdict": comparison.verdict,
-        "reasons": _reasons(comparison.reasons),
+        "reasons": reason_values(comparison.reasons),
         "summary": _summary(comparison),
-        "findings": [_finding(finding) for finding in comparison.findings],
+        "findings": [finding_value(one) for one in comparison.findings],
         "old": _document(comparison.old, sides.old),
         "new": _document(comparison.new, sides.new),
         "changes": [
@@ -60,11 +60,12 @@ def as_dict(comparison: Comparison, *, sides: Sides = Sides()) -> Value:  # noqa
 
 def findings(comparison: Comparison) -> str:
     """The findings alone, as the text of one JSON list."""
-    told = [_finding(finding) for finding in comparison.findings]
+    told = [finding_value(one) for one in comparison.findings]
     return writable(dumps(told, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _finding(finding: Finding) -> Value:
+def finding_value(finding: Finding) -> Value:
+    """One finding, in the form that every JSON of ours gives it."""
     return {
         "category": finding.category,
         "detail": finding.detail,
@@ -87,7 +88,8 @@ def _quote(quote: Quote | None) -> Value | None:
     return {"text": quote.text, "path": list(quote.path), "clause": quote.clause}
 
 
-def _reasons(reasons: Iterable[Reason]) -> list[Value]:
+def reason_values(reasons: Iterable[Reason]) -> list[Value]:
+    """Reasons, likewise."""
     return [{"code": reason.code, "sentence": reason.sentence} for reason in reasons]
 
 
@@ -114,7 +116,7 @@ def _document(document: Document, side: Side) -> Value:
         "language": document.language,
         "language_reason": document.language_reason,
         "dates": [{"role": d.role, "day": d.day.isoformat(), "text": d.text} for d in document.dates],
-        "quality": {"level": document.quality.level, "reasons": _reasons(document.quality.reasons)},
+        "quality": {"level": document.quality.level, "reasons": reason_values(document.quality.reasons)},
         "clauses": len(document.clauses),
         "words": sum(len(words(clause.text)) for clause in document.clauses),
         "media_type": document.media_type,

@@ -1,22 +1,18 @@
 """A comparison for the terminal: text of a given width, with colour where it is seen.
 
-Policy text cannot reach the terminal's controls: `characters.inert` shows every control character, and
-the only escape sequences in the output are the few in this file. Without colour, edits are marked as
-wdiff and git mark them: [-deleted-] {+inserted+}. With colour they are also struck and underlined,
-because colour alone is not seen by everyone.
+How words get there, harmless and within the width, is the business of `pen`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policydiff.report import signs, story, substance
-from policydiff.report.characters import clipped, inert
-from policydiff.report.characters import width as columns
+from policydiff.report.characters import clipped
 from policydiff.report.entries import Entry, entries
 from policydiff.report.flow import Folded, Gone, Shown, blocks
-from policydiff.report.marks import Run, apart, elided, merged, paragraphs, whole
+from policydiff.report.marks import Run, elided, paragraphs, whole
+from policydiff.report.pen import NARROWEST, Pen
 from policydiff.report.sides import Sides, day, moment
 
 if TYPE_CHECKING:
@@ -28,18 +24,8 @@ if TYPE_CHECKING:
     from policydiff.report.sides import Side
     from policydiff.report.substance import Told
 
-_NARROWEST = 20
 _SIGNS = 3  # clauses with other punctuation that are shown; the page and the JSON have them all
 _LONGEST_ENTRY = 12  # clauses of one entry; the page and the JSON have them all
-_STYLES = {
-    "delete": "31;9",
-    "insert": "32;4",
-    "strong": "1",
-    "quiet": "2",
-    "whole-delete": "31",
-    "whole-insert": "32",
-}
-_MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}"), "equal": ("", "")}
 
 
 def text(comparison: Comparison, *, sides: Sides = Sides(), width: int = 80, colour: bool = False) -> str:  # noqa: B008
@@ -51,7 +37,7 @@ def text(comparison: Comparison, *, sides: Sides = Sides(), width: int = 80, col
         width: columns of the terminal.
         colour: whether to write colours and other styles.
     """
-    pen = _Pen(max(width, _NARROWEST), colour)
+    pen = Pen(max(width, NARROWEST), colour)
     lines = [*pen.plain(f"{story.headline(comparison)}.", style="strong")]
     for reason in story.further_reasons(comparison):
         lines += pen.plain(reason)
@@ -76,114 +62,14 @@ def findings(
     colour: bool = False,
 ) -> str:
     """The verdict and the findings alone, as lines for a terminal."""
-    pen = _Pen(max(width, _NARROWEST), colour)
+    pen = Pen(max(width, NARROWEST), colour)
     lines = pen.plain(f"{story.headline(comparison)}.", style="strong")
     for reason in story.further_reasons(comparison):
         lines += pen.plain(reason)
     return "\n".join([*lines, *_substance(pen, substance.told(comparison, sides), in_full=True)]) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
-    """Writes within a width, with or without colour."""
-
-    width: int
-    colour: bool
-
-    def plain(self, told: str, *, style: str = "", first: str = "", then: str | None = None) -> list[str]:
-        """A text in one style, wrapped; `first` stands before its first line and `then` before the others."""
-        return self.marked(
-            (Run("equal", told),), first=first, then=first if then is None else then, style=style
-        )
-
-    def marked(self, paragraph: Paragraph, *, first: str, then: str, style: str = "") -> list[str]:
-        """A paragraph with its edits marked, wrapped."""
-        room = self.width - max(columns(first), columns(then))
-        lines = [
-            self._line(line, style) for line in _wrapped(_pieces(paragraph, marked=not self.colour), room)
-        ]
-        return [((first if place == 0 else then) + line).rstrip() for place, line in enumerate(lines or [""])]
-
-    def _line(self, pieces: list[Run], style: str) -> str:
-        if not self.colour:
-            return "".join(piece.text for piece in pieces)
-        coded = ((piece.text, _STYLES.get(piece.operation) or _STYLES.get(style)) for piece in merged(pieces))
-        return "".join(self._styled(told, codes) for told, codes in coded)
-
-    @staticmethod
-    def _styled(told: str, codes: str | None) -> str:
-        return f"\x1b[{codes}m{told}\x1b[0m" if codes and told.strip() else told
-
-
-def _pieces(paragraph: Paragraph, *, marked: bool) -> Iterator[Run]:
-    """Words and blanks, each with its fate; the marks of an edit cling to its first and last word."""
-    for run in apart(paragraph):
-        before, after = _MARKS[run.operation] if marked else ("", "")
-        told = f"{before}{inert(run.text)}{after}"
-        start = 0
-        for place, letter in enumerate(told):
-            if letter == " ":
-                yield Run(run.operation, told[start:place])
-                yield Run(run.operation, " ")
-                start = place + 1
-        yield Run(run.operation, told[start:])
-
-
-def _wrapped(pieces: Iterator[Run], room: int) -> Iterator[list[Run]]:
-    """Lines of at most `room` columns. A line ends at a blank; a word longer than a line is cut."""
-    line: list[Run] = []
-    used = 0
-    for word in _unbreakable(pieces):
-        size = sum(columns(piece.text) for piece in word)
-        blank = word[0].text == " "
-        if used + size > room and line:
-            yield _without_last_blanks(line)
-            line, used = [], 0
-        if blank and not line:
-            continue
-        for piece in _cut(word, room) if size > room else (word,):
-            if used + sum(columns(part.text) for part in piece) > room and line:
-                yield line
-                line, used = [], 0
-            line += piece
-            used += sum(columns(part.text) for part in piece)
-    if line:
-        yield _without_last_blanks(line)
-
-
-def _unbreakable(pieces: Iterator[Run]) -> Iterator[list[Run]]:
-    word: list[Run] = []
-    for piece in pieces:
-        if piece.text == " ":
-            if word:
-                yield word
-            yield [piece]
-            word = []
-        elif piece.text:
-            word.append(piece)
-    if word:
-        yield word
-
-
-def _cut(word: list[Run], room: int) -> Iterator[list[Run]]:
-    for piece in word:
-        part, used = "", 0
-        for letter in piece.text:
-            if used + columns(letter) > room:
-                yield [Run(piece.operation, part)]
-                part, used = "", 0
-            part, used = part + letter, used + columns(letter)
-        yield [Run(piece.operation, part)]
-
-
-def _without_last_blanks(line: list[Run]) -> list[Run]:
-    end = len(line)
-    while end and line[end - 1].text == " ":
-        end -= 1
-    return line[:end]
-
-
-def _side(pen: _Pen, which: str, document: Document, side: Side) -> Iterator[str]:
+def _side(pen: Pen, which: str, document: Document, side: Side) -> Iterator[str]:
     told = [story.name(side, "")] if side.name else []
     told += [f"captured {moment(side)}"] if side.captured_at else []
     told += [f"{stated.role} {day(stated.day)}" for stated in document.dates]
@@ -192,12 +78,12 @@ def _side(pen: _Pen, which: str, document: Document, side: Side) -> Iterator[str
         yield from pen.plain(", ".join(told), first=f"{which}: ", then="     ")
 
 
-def _figures(pen: _Pen, comparison: Comparison) -> list[str]:
+def _figures(pen: Pen, comparison: Comparison) -> list[str]:
     found = [line for line in story.figure_lines(comparison) if line[1] != "0"]
     return pen.plain(" · ".join(f"{label.lower()} {number}" for label, number in found))
 
 
-def _beginnings(pen: _Pen, comparison: Comparison) -> Iterator[str]:
+def _beginnings(pen: Pen, comparison: Comparison) -> Iterator[str]:
     for which, document in (("old", comparison.old), ("new", comparison.new)):
         held = story.count(len(document.clauses), "clause")
         yield from pen.plain(f"The {which} side begins with ({held}):")
@@ -205,7 +91,7 @@ def _beginnings(pen: _Pen, comparison: Comparison) -> Iterator[str]:
             yield from pen.plain(clipped(clause.text, 160), first="  ")
 
 
-def _substance(pen: _Pen, told: Sequence[Told], *, in_full: bool = False) -> Iterator[str]:
+def _substance(pen: Pen, told: Sequence[Told], *, in_full: bool = False) -> Iterator[str]:
     """The findings: what matters with its words, what is for completeness in a line each unless `in_full`."""
     if told:
         yield from ("", *pen.plain(substance.HEADING, style="strong"))
@@ -221,7 +107,7 @@ def _gist(told: Told) -> str:
     return told.sentence + (f" (change {told.entry})" if told.entry else "")
 
 
-def _finding(pen: _Pen, told: Told) -> Iterator[str]:
+def _finding(pen: Pen, told: Told) -> Iterator[str]:
     yield ""
     label = f"{told.weight.upper()}: {told.matter}, {told.finding.direction}"
     yield from pen.plain(label, style="quiet")
@@ -237,7 +123,7 @@ def _finding(pen: _Pen, told: Told) -> Iterator[str]:
     yield from pen.plain(where, style="quiet", first="   ")
 
 
-def _signs(pen: _Pen, comparison: Comparison) -> Iterator[str]:
+def _signs(pen: Pen, comparison: Comparison) -> Iterator[str]:
     """Clauses that differ in punctuation only: counted, and the first of them shown."""
     found = signs.signs(comparison)
     if not found:
@@ -249,7 +135,7 @@ def _signs(pen: _Pen, comparison: Comparison) -> Iterator[str]:
         yield from pen.plain(f"and {story.count(len(found) - _SIGNS, 'more clause')}", first="   ")
 
 
-def _changes(pen: _Pen, comparison: Comparison, found: Sequence[Entry]) -> Iterator[str]:
+def _changes(pen: Pen, comparison: Comparison, found: Sequence[Entry]) -> Iterator[str]:
     unchanged = 0
     path: tuple[str, ...] | None = None
     for block in blocks(comparison, found):
@@ -269,7 +155,7 @@ def _changes(pen: _Pen, comparison: Comparison, found: Sequence[Entry]) -> Itera
     yield from _skipped(pen, unchanged)
 
 
-def _skipped(pen: _Pen, unchanged: int) -> Iterator[str]:
+def _skipped(pen: Pen, unchanged: int) -> Iterator[str]:
     if unchanged:
         yield from ("", *pen.plain(f"… {story.count(unchanged, 'unchanged clause')}", style="quiet"))
 
@@ -278,7 +164,7 @@ def _size(block: Block) -> int:
     return len(block.clauses) if isinstance(block, Folded) else 1
 
 
-def _entry(pen: _Pen, comparison: Comparison, entry: Entry) -> Iterator[str]:
+def _entry(pen: Pen, comparison: Comparison, entry: Entry) -> Iterator[str]:
     label = f"{entry.number}. {story.LABELS[entry.kind]}{story.explained(comparison, entry)}"
     yield from pen.plain(label, style="strong")
     if story.in_table(entry):
@@ -293,7 +179,7 @@ def _entry(pen: _Pen, comparison: Comparison, entry: Entry) -> Iterator[str]:
         yield from _link(pen, link)
 
 
-def _paragraph(pen: _Pen, paragraph: Paragraph) -> list[str]:
+def _paragraph(pen: Pen, paragraph: Paragraph) -> list[str]:
     if not whole(paragraph):
         return pen.marked(elided(paragraph), first="   ", then="   ")
     sign = "+" if paragraph[0].operation == "insert" else "-"
@@ -301,7 +187,7 @@ def _paragraph(pen: _Pen, paragraph: Paragraph) -> list[str]:
     return pen.plain(paragraph[0].text, style=style, first=f" {sign} ", then="   ")
 
 
-def _link(pen: _Pen, link: LinkChange) -> Iterator[str]:
+def _link(pen: Pen, link: LinkChange) -> Iterator[str]:
     yield from pen.plain(story.link_head(link), first="   ")
     old, new = (side.target if side else "no link" for side in (link.old, link.new))
     yield from pen.marked((Run("equal", "old "), Run("delete", old)), first="   ", then="     ")

@@ -1,0 +1,126 @@
+"""What was worked out once and need not be worked out again: a file beside the archive, never part of it.
+
+Everything in here can be thrown away. A result is found again by a key that covers all that had a say in
+it: the bytes it came from and the versions of the code that made it. So an entry of another version is never
+asked for, and what does not match its own hash, or cannot be read as what it should be, counts as absent.
+A cache that cannot be opened or written is no error: everything is worked out anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import zlib
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from os import PathLike
+
+_T = TypeVar("_T")
+
+_SCHEMA = """
+create table if not exists results (
+  key text primary key, value blob not null, hash blob not null
+) without rowid
+"""
+_AT_ONCE = 400
+_HASH = 16
+
+
+def place() -> Path:
+    """Where the cache of this user is kept by default."""
+    import platformdirs  # noqa: PLC0415 - asked for by few commands
+
+    return Path(platformdirs.user_cache_dir("policydiff", appauthor=False)) / "results.sqlite"
+
+
+def key(*parts: str) -> str:
+    """One key for all that had a say in a result."""
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Cache:
+    """Results by key. Use it in a `with`; without a path it keeps nothing."""
+
+    def __init__(self, path: str | PathLike[str] | None) -> None:
+        self._path = Path(path) if path is not None else None
+        self._database: sqlite3.Connection | None = None
+
+    def __enter__(self) -> Self:
+        if self._path is None:
+            return self
+        try:
+            self._database = self._open(self._path)
+        except sqlite3.DatabaseError:
+            # Not a database, or one that was damaged: nothing in it is believed.
+            with contextlib.suppress(OSError, sqlite3.Error):
+                for ending in ("", "-wal", "-shm"):
+                    self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+                self._database = self._open(self._path)
+        except (OSError, sqlite3.Error):
+            self._database = None
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        database, self._database = self._database, None
+        if database:
+            with contextlib.suppress(sqlite3.Error):
+                database.close()
+
+    @staticmethod
+    def _open(path: Path) -> sqlite3.Connection:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(path, timeout=5, isolation_level=None)
+        try:
+            database.execute("pragma journal_mode=wal")
+            database.execute("pragma synchronous=off")
+            database.execute(_SCHEMA)
+        except sqlite3.Error:
+            database.close()
+            raise
+        return database
+
+    def get(self, keys: Iterable[str], kind: type[_T]) -> dict[str, _T]:
+        """The results that are there, by their keys.
+
+        Args:
+            keys: what is asked for.
+            kind: what the results are; what cannot be read as that counts as absent.
+        """
+        wanted, found = list(dict.fromkeys(keys)), dict[str, _T]()
+        if self._database is None:
+            return found
+        decoder = msgspec.msgpack.Decoder(kind)
+        with contextlib.suppress(sqlite3.Error):
+            for start in range(0, len(wanted), _AT_ONCE):
+                some = wanted[start : start + _AT_ONCE]
+                marks = ",".join("?" * len(some))
+                query = f"select key, value, hash from results where key in ({marks})"  # noqa: S608 - marks only
+                for name, value, hashed in self._database.execute(query, some):
+                    if _hash(name, value) == hashed:
+                        with contextlib.suppress(zlib.error, msgspec.MsgspecError, RecursionError):
+                            found[name] = decoder.decode(zlib.decompress(value))
+        return found
+
+    def put(self, results: Mapping[str, object]) -> None:
+        """Keep results by their keys."""
+        if self._database is None or not results:
+            return
+        encoder = msgspec.msgpack.Encoder()
+        rows = []
+        for name, result in results.items():
+            value = zlib.compress(encoder.encode(result), 1)
+            rows.append((name, value, _hash(name, value)))
+        with contextlib.suppress(sqlite3.Error):
+            self._database.execute("begin")
+            self._database.executemany("insert or replace into results values (?, ?, ?)", rows)
+            self._database.execute("commit")
+
+
+def _hash(name: str, value: bytes) -> bytes:
+    return sha256(name.encode() + value).digest()[:_HASH]

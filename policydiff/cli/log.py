@@ -1,0 +1,151 @@
+"""policydiff log SOURCE: the history of one document."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from policydiff.cli import output, selection
+from policydiff.errors import UnusableOption
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from policydiff.histories import Variant
+    from policydiff.report.sheet import Sheet
+
+_FORMATS = ("text", "json", "markdown")
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+FORMAT = click.option(
+    "--format",
+    "layout",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+CACHE = click.option(
+    "--cache",
+    metavar="FILE",
+    envvar="POLICYDIFF_CACHE",
+    help="Where results are kept for the next time; by default in the user's cache folder, - for nowhere.",
+)
+
+
+@click.command(short_help="Tell how a document changed over time.")
+@click.argument("source")
+@FORMAT
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="CATEGORY",
+    help="Tell only changes with findings of this category, such as ai-training; may be given again.",
+)
+@click.option("--substantive", is_flag=True, help="Leave editorial changes out.")
+@click.option("--since", type=_DAY, metavar="DATE", help="Only changes first seen on this day or later.")
+@click.option(
+    "--until", type=_DAY, metavar="DATE", help="Only changes that may have happened on this day or before."
+)
+@click.option("--variant", metavar="NAME", help="Only changes of one variant, by its name or number.")
+@click.option("--reverse", is_flag=True, help="Newest first.")
+@click.option("--all", "in_full", is_flag=True, help="Tell every finding of each change.")
+@click.option("--asides", is_flag=True, help="Name every capture that was passed over.")
+@CACHE
+@click.pass_context
+def log(  # noqa: PLR0913 - click gives each by name
+    context: click.Context,
+    /,
+    source: str,
+    *,
+    layout: str,
+    only: tuple[str, ...],
+    substantive: bool,
+    since: datetime | None,
+    until: datetime | None,
+    variant: str | None,
+    reverse: bool,
+    in_full: bool,
+    asides: bool,
+    cache: str | None,
+) -> int:
+    """Tell how the document SOURCE of the archive changed over time, noise removed.
+
+    SOURCE is the name of a series, platform/document[@variant], as `sources list` or `import` show it.
+    Captures that are no good captures of the policy are passed over and named; each change is told once, in
+    its own variant, with what `compare` finds in it.
+    """
+    selection.check(only)
+    from policydiff.cache import Cache  # noqa: PLC0415 - loads the parser
+    from policydiff.chronicle import Chronicle  # noqa: PLC0415
+    from policydiff.report.timelines import Wanted, sheet  # noqa: PLC0415
+
+    with Cache(cache_place(cache)) as kept:
+        timeline = Chronicle(context.obj, source, kept, progress).timeline()
+    wanted = Wanted(
+        only,
+        since.date() if since else None,
+        until.date() if until else None,
+        substantive,
+        _variant(timeline.variants, variant),
+    )
+    if layout == "json":
+        from policydiff.report import records  # noqa: PLC0415
+
+        output.show(records.log(timeline, wanted, newest_first=reverse))
+        return 0
+    told = sheet(
+        timeline, wanted, newest_first=reverse, in_full=in_full, each_aside=asides, command=called(context)
+    )
+    show(told, layout)
+    return 0
+
+
+def _variant(variants: tuple[Variant, ...], asked: str | None) -> int | None:
+    """The place of a variant by its name or number, case aside."""
+    if asked is None:
+        return None
+    names = [one.name or str(place) for place, one in enumerate(variants, 1)]
+    wanted = asked.casefold().removeprefix("variant ")
+    known = [name.casefold() for name in names]
+    if wanted in known:
+        return known.index(wanted)
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(variants):
+        return int(wanted) - 1
+    if len(variants) < 2:
+        raise UnusableOption(asked, "there is only one variant", "Leave --variant out")
+    raise UnusableOption(asked, "there is no such variant", f"Choose among {', '.join(names)}")
+
+
+def show(sheet: Sheet, layout: str) -> None:
+    """Print a sheet as text or as Markdown."""
+    from policydiff.report import sheet as sheets  # noqa: PLC0415
+
+    if layout == "markdown":
+        output.show(sheets.markdown(sheet))
+    else:
+        coloured = output.colour()
+        output.show(sheets.text(sheet, width=output.width(), colour=coloured), coloured=coloured)
+
+
+def called(context: click.Context) -> tuple[str, ...]:
+    """How the program is to be called again, with the archive where the command line named one."""
+    above = context.parent
+    named = above and above.get_parameter_source("archive") is click.core.ParameterSource.COMMANDLINE
+    return ("policydiff", f"--archive {shlex.quote(str(context.obj))}") if named else ("policydiff",)
+
+
+def cache_place(asked: str | None) -> str | None:
+    """Where results are kept: as asked, by default with the user's other caches; None for nowhere."""
+    from policydiff.cache import place  # noqa: PLC0415
+
+    return None if asked == "-" else asked or str(place())
+
+
+def progress(what: str, done: int, total: int) -> None:
+    """Count on a terminal, say nothing elsewhere."""
+    if sys.stderr and sys.stderr.isatty():
+        click.echo(f"\r{what}: {done} of {total}", err=True, nl=done == total)

@@ -1,0 +1,86 @@
+"""policydiff when SOURCE PATTERN: since when a document says something."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from policydiff.cli import output, selection
+from policydiff.cli.log import CACHE, FORMAT, cache_place, called, progress, show
+from policydiff.errors import UnusableOption
+
+if TYPE_CHECKING:
+    from policydiff.report.presences import Asked
+
+
+@click.command(short_help="Tell since when a document says something.")
+@click.argument("source")
+@click.argument("pattern", required=False)
+@click.option("--words", is_flag=True, help="PATTERN is plain words: case and white space do not count.")
+@click.option(
+    "--finding",
+    metavar="CATEGORY",
+    help="Ask for what findings of this category speak of, not for a PATTERN.",
+)
+@FORMAT
+@CACHE
+@click.pass_context
+def when(  # noqa: PLR0913 - click gives each by name
+    context: click.Context,
+    /,
+    source: str,
+    pattern: str | None,
+    *,
+    words: bool,
+    finding: str | None,
+    layout: str,
+    cache: str | None,
+) -> int:
+    """Tell since when the document SOURCE says what PATTERN matches, and whether it stopped.
+
+    PATTERN is a regular expression of Python, on the text in one line: links as their words, without the
+    marks of Markdown, with straight quotes and hyphens. It heeds case unless it begins with (?i).
+
+    Captures that are no good captures of the policy are not asked; a page that goes back and forth between
+    texts says it from the first to the last of them.
+    """
+    if (pattern is None) == (finding is None):
+        raise click.UsageError("Name a PATTERN, or --finding CATEGORY.")
+    if finding is not None and words:
+        raise click.UsageError("--words tells how PATTERN is meant; with --finding there is none.")
+    from policydiff import searching  # noqa: PLC0415 - not needed for the help
+    from policydiff.cache import Cache  # noqa: PLC0415
+    from policydiff.chronicle import Chronicle, plain  # noqa: PLC0415
+
+    wanted = ""
+    asked: Asked = "finding" if finding is not None else "words" if words else "pattern"
+    if finding is not None:
+        selection.check((finding,))
+    elif pattern is not None:
+        wanted = _literal(plain(pattern), pattern) if words else pattern
+        searching.check(wanted)
+    with Cache(cache_place(cache)) as kept:
+        chronicle = Chronicle(context.obj, source, kept, progress)
+        if finding is not None:
+            told = chronicle.presence_of(finding)
+        else:
+            told = chronicle.presence(str(pattern), partial(searching.search, wanted))
+    if layout == "json":
+        from policydiff.report import records  # noqa: PLC0415
+
+        output.show(records.when(told, asked))
+        return 0
+    from policydiff.report import presences  # noqa: PLC0415
+
+    show(presences.sheet(told, asked, command=called(context)), layout)
+    return 0
+
+
+def _literal(text: str, asked: str) -> str:
+    from policydiff.searching import of_words  # noqa: PLC0415
+
+    if not text:
+        raise UnusableOption(asked, "there is no word in it", "Write the words that a text must say")
+    return of_words(text)

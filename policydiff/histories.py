@@ -1,0 +1,256 @@
+"""The values of a history: many captures of one document, and the story they tell together.
+
+Values only, as in `models`: frozen, comparable, without behaviour beyond what can be read off their own
+fields. In come sightings, out come a timeline or runs. All times are aware and UTC.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime  # noqa: TC003 - values are read back by the types of their fields
+from typing import Literal
+
+from policydiff.models import Finding, Language, Quality, Reason, Verdict  # noqa: TC001 - likewise
+
+# --- what history looks at: Document -> Sketch, Observation -> Sighting ---------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of a document, as far as history compares it."""
+
+    id: int
+    """A hash of the words that count when texts are compared."""
+    words: int
+    regions: tuple[str, ...] = ()
+    """Regions whose law or authorities it names ("EU", "UK", "US")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What history needs to know of a document: enough to tell texts apart, not enough to read one."""
+
+    statements: tuple[Statement, ...]
+    """Each distinct sentence once, in reading order."""
+    words: int
+    """Of the whole text, repetitions included."""
+    language: Language
+    company: str
+    """The legal entity named most often, in small letters, "" where none is named."""
+    quality: Quality
+    effective: date | None = None
+    """The day from which the page says it is in force."""
+    updated: date | None = None
+    """The day on which the page says it was last revised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One time that a document was seen, as its recorder kept it."""
+
+    ref: str
+    """What names it: the recorder's commit, or the id of the snapshot."""
+    snapshot: str
+    """Reference of the snapshot in the archive ("instagram/privacy-policy@2024-06-26T101502Z")."""
+    at: datetime
+    """From when it counts: when it was seen, but never before what its recorder kept before it."""
+    body: str
+    """Id of the snapshot that holds the bytes: the same for the same bytes."""
+    sketch: Sketch
+    links: int = 0
+    """Number of the state of the links that lead to a right: equal where nobody would see a difference."""
+    technical: bool = False
+    """Whether the recorder changed the text (its filter, its declaration), not the platform."""
+
+
+# --- which captures count, and in which series ---------------------------------------------------
+
+PassedOver = Literal["bad", "recorded-again", "old-text", "cut-short", "mixed-in", "other-document"]
+"""Why a capture says nothing of the policy: `bad` by itself; the recorder read an old page again; an older
+text for once; most of the text missing; other pages captured along with it; another page in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sighting and what the whole series says of it."""
+
+    sighting: Sighting
+    variant: int
+    """Place of its variant in `History.variants`, -1 where it was passed over."""
+    track: int
+    """Number of the line of succeeding texts it belongs to, -1 where it was passed over by itself."""
+    passed_over: PassedOver | None = None
+    reason: str = ""
+    """Why it was passed over, one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Captures of one language, region or test group: a story of its own."""
+
+    name: str
+    """"EU", "UK", "fr" where the text gives one; "" where there is one variant only or none is given away."""
+    evidence: str
+    """The sentence that says where the name comes from, "" without a name."""
+    language: Language
+    first: Sighting
+    last: Sighting
+    sightings: int
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All sightings of a series, judged, in the order in which they count."""
+
+    judged: tuple[Judged, ...]
+    variants: tuple[Variant, ...]
+    """In the order of their first sighting."""
+
+
+# --- the timeline --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one text of a variant to the next one: what may be a change, before it is compared."""
+
+    variant: int
+    old: Sighting
+    """The last sighting of the text before."""
+    new: Sighting
+    """The first sighting of the text after."""
+    confirmed: bool
+    """Whether the new text, or one that followed it, was seen again later in this variant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What comparing both sides of a step showed."""
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    findings: tuple[Finding, ...]
+    added: int
+    """Words that came."""
+    removed: int
+    """Words that went."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change of the policy, in one variant."""
+
+    variant: int
+    old: Sighting
+    new: Sighting
+    after: datetime
+    """When the page was last seen without the change (a later check that found nothing new counts)."""
+    checks: int
+    """How often the text before was seen again unchanged, after the first time."""
+    confirmed: bool
+    """False: seen once and never again, so it may yet turn out to be a bad capture (provisional)."""
+    weighed: Weighed
+    technical: bool
+    """Whether the recorder changed how it reads the page, anywhere between the two sightings."""
+    notice: int | None = None
+    """Days from the first sighting to the stated day of effect: 36 days of notice, or -3 when it was in
+    force before anybody saw it; None where no new day is stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch of captures that were passed over, told once."""
+
+    kind: PassedOver
+    reason: str
+    first: Sighting
+    last: Sighting
+    sightings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A long time in which nothing was recorded: unchanged and unobserved cannot be told apart."""
+
+    after: datetime
+    before: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A change that was announced and, at the last sighting, not yet in force."""
+
+    entry: int
+    """Place in `Timeline.entries`."""
+    effective: date
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One story out of all captures of a document."""
+
+    series: str
+    sightings: int
+    """Captures looked at."""
+    texts: int
+    """Distinct texts among them, whatever their links."""
+    first: datetime
+    last: datetime
+    variants: tuple[Variant, ...]
+    entries: tuple[Entry, ...]
+    """The changes, oldest first, of all variants."""
+    asides: tuple[Aside, ...]
+    """What was passed over, oldest first."""
+    flaps: int
+    """Times that the page went back to a text already known: not told as changes."""
+    without_news: int
+    """Steps between texts that proved to be layout, order or links without consequence."""
+    gaps: tuple[Gap, ...]
+    announced: tuple[Announced, ...]
+    failures: int = 0
+    """Checks that failed."""
+
+
+# --- since when does it say that? ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch in which the policy says it, noise removed."""
+
+    first: Sighting
+    """The first sighting that says it."""
+    last: Sighting
+    """The last one of the stretch that says it."""
+    not_before: Sighting | None
+    """The last good sighting before `first`: it does not say it. None when there is none."""
+    ended_by: Sighting | None
+    """The first sighting of the same variant that no longer says it; None when nothing ended the run."""
+    variants: tuple[int, ...]
+    """The variants that say it in this stretch."""
+    without: tuple[tuple[Sighting, Sighting], ...] = ()
+    """First and last sighting of long times inside the stretch in which only other texts were seen, before
+    the one that says it came back as it was."""
+    quote_first: str = ""
+    """The sentence around the words, as `first` has them; "" where words were not what was asked for."""
+    quote_last: str = ""
+    """Likewise of `last`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Since when, and until when, a policy says something."""
+
+    series: str
+    asked: str
+    """What was asked for, as a person put it."""
+    runs: tuple[Run, ...]
+    present_from_start: bool
+    """Whether the first good sighting says it already, so that nobody can say since when."""
+    sightings: int
+    first: Sighting | None
+    """The first and the last good sighting: nothing is known before and behind them."""
+    last: Sighting | None
+    asides: tuple[Aside, ...]
+    """Sightings that were not asked, because they are no good captures of this policy."""
+    variants: tuple[Variant, ...]

@@ -1,0 +1,60 @@
+"""Many captures, one story: which of them count, which belong together, what changed when.
+
+In: sightings of one document, in the order in which they count. Out: a `History`, the steps between its
+texts, and runs of presence. Pure: reading archives and comparing documents is done by `chronicle`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.histories import History, Judged
+from policydiff.history import gate
+from policydiff.history.passing import passing
+from policydiff.history.since import runs
+from policydiff.history.sketch import sketch
+from policydiff.history.steps import flaps, steps
+from policydiff.history.tracks import Texts, tracks, without
+from policydiff.history.variants import Regions, groups, variants
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.histories import Sighting
+
+__all__ = ["VERSION", "flaps", "judge", "passing", "runs", "sketch", "steps"]
+
+VERSION = "1"
+
+
+def judge(sightings: Sequence[Sighting]) -> History:
+    """Judge every capture of a series, and sort those that count into variants.
+
+    Args:
+        sightings: in the order in which they count, as the archive gives them.
+    """
+    doubts = {place: doubt for place, one in enumerate(sightings) if (doubt := gate.alone(one))}
+    texts = Texts(sightings)
+    counting = [place for place in range(len(sightings)) if place not in doubts]
+    doubts |= dict(gate.valleys(sightings, counting))
+    counting = [place for place in counting if place not in doubts]
+    for language in sorted({sightings[place].sketch.language for place in counting}):
+        spoken = [place for place in counting if sightings[place].sketch.language == language]
+        doubts |= dict(gate.returns(sightings, spoken, texts))
+    counting = [place for place in counting if place not in doubts]
+    found = tracks(sightings, counting, texts)
+    apart = dict(doubt for track in found for doubt in gate.beside(track, sightings, counting, texts))
+    doubts |= apart
+    regions = Regions(sightings)
+    sorted_ = groups(without(found, apart), texts, regions)
+    home = {
+        place: (k, track.number)
+        for k, group in enumerate(sorted_)
+        for track in group.tracks
+        for place in track.seen
+    }
+    judged = [
+        Judged(one, *home.get(place, (-1, -1)), *doubts.get(place, (None, "")))
+        for place, one in enumerate(sightings)
+    ]
+    return History(tuple(judged), variants(sorted_, sightings, regions))

@@ -1,0 +1,153 @@
+"""Which captures may count: what the page says of itself, and what the whole series says of it.
+
+A page can look whole and still not be the policy: another text of years ago that a cache gave out once, half
+of the policy, the policy with its neighbours joined to it, another document in its place. Alone none of
+these can be told; between what was there before and what came back after it each can.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policydiff.histories import PassedOver, Sighting
+    from policydiff.history.tracks import State, Texts, Track
+
+Doubt = tuple["PassedOver", str]
+"""Why a sighting is passed over: a code, and a sentence."""
+
+_BRIEF = timedelta(days=3)
+"""Time for which a cache gives out an old text, at most; seen in public archives: minutes to two days."""
+_LONG_AGO = timedelta(days=14)
+_FRACTION = 0.25
+"""Of the words around it: a text with fewer is a remnant."""
+_PART = 0.9
+"""Of the words beside it: a text without words of its own that has fewer was cut short."""
+_OWN = 0.1
+_LARGER = 1.25
+_OTHER = 0.6
+"""Unlikeness above which a text that comes and goes is another document."""
+
+RECORDED_AGAIN = "The recorder read an old page anew; the next capture is as before"
+OLD_TEXT = "For once the page had a text that had been superseded long before"
+CUT_SHORT = "Part of the text is missing; before and after it is there"
+MIXED_IN = "Other text was captured along with the policy; before and after it is not there"
+OTHER_DOCUMENT = "Another document stands in place of the policy, which comes back afterwards"
+
+
+def alone(sighting: Sighting) -> Doubt | None:
+    """What is wrong with a capture by itself."""
+    quality = sighting.sketch.quality
+    if quality.level != "bad":
+        return None
+    return "bad", "; ".join(reason.sentence for reason in quality.reasons)
+
+
+def valleys(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterator[tuple[int, Doubt]]:
+    """Captures with a fraction of the words that came before and come afterwards, however long they last.
+
+    A text that stays short to the end is a short text, and one that is short from the beginning has grown.
+    Where fewer captures are long than short, the long ones hold more than the policy.
+    """
+    words = [sightings[place].sketch.words for place in counting]
+    level, high = (words[0], 0) if words else (0, 0)
+    low: list[int] = []
+    for number, count in enumerate(words):
+        if count < _FRACTION * level:
+            low.append(number)
+            continue
+        if len(low) <= high:
+            yield from ((counting[k], ("cut-short", CUT_SHORT)) for k in low)
+        high = 1 if low or level < _FRACTION * count else high + 1
+        level, low = count, []
+
+
+def returns(
+    sightings: Sequence[Sighting], counting: Sequence[int], texts: Texts
+) -> Iterator[tuple[int, Doubt]]:
+    """Captures that give out a superseded text for once: by the recorder's doing, or by a cache's.
+
+    A text that comes back several times alternates with another: that is no mistake, and not told here.
+    """
+    states = [texts.state(sightings[place]) for place in counting]
+    places: dict[State, list[int]] = {}
+    for number, state in enumerate(states):
+        places.setdefault(state, []).append(number)
+    for number, place in enumerate(counting):
+        if number + 1 >= len(counting) or number < 2 or states[number] == states[number - 1]:
+            continue
+        earlier = [k for k in places[states[number]] if k < number]
+        if not earlier:
+            continue
+        brief = states[number + 1] != states[number]
+        if sightings[place].technical and brief:
+            yield place, ("recorded-again", RECORDED_AGAIN)
+        elif _out_of_a_cache(sightings, counting, states, places[states[number]], number):
+            yield place, ("old-text", OLD_TEXT)
+
+
+def _out_of_a_cache(
+    sightings: Sequence[Sighting], counting: Sequence[int], states: list[State], same: list[int], number: int
+) -> bool:
+    """Whether a text that was superseded, by more than one other, is back once, briefly and long after."""
+    last = max(k for k in same if k < number)
+    resumed = next((k for k in range(number + 1, len(states)) if states[k] != states[number]), None)
+    if resumed is None or states[resumed] != states[number - 1]:
+        return False
+    again = sum(k > last and states[k - 1] != states[k] for k in same)
+    lasted = sightings[counting[resumed]].at - sightings[counting[number]].at
+    away = sightings[counting[number]].at - sightings[counting[last]].at
+    others = len(set(states[last + 1 : number]))
+    return again == 1 and others >= 2 and lasted < _BRIEF and away > _LONG_AGO
+
+
+def beside(
+    track: Track, sightings: Sequence[Sighting], counting: Sequence[int], texts: Texts
+) -> Iterator[tuple[int, Doubt]]:
+    """What is wrong with the captures of a track, told by the track it stands beside.
+
+    Args:
+        track: it came and went while its parent stayed.
+        sightings: all of the series.
+        counting: places of those that were sorted into tracks.
+        texts: what compares them.
+    """
+    parent = track.parent
+    if parent is None or parent.last < track.last:
+        return
+    own, other = track.stays[0].state, parent.at(track.first)
+    whole, around = texts.words(own.text), texts.words(other.text)
+    new = texts.words(own.text - other.text)
+    if whole < _PART * around and new <= _OWN * whole:
+        yield from ((place, ("cut-short", CUT_SHORT)) for place in track.seen)
+    elif whole > _LARGER * around and texts.words(other.text - own.text) <= _OWN * around:
+        for stretch in _stretches(track, counting):
+            lasted = sightings[stretch[-1]].at - sightings[stretch[0]].at
+            several = len({track.at(place) for place in stretch}) > 1
+            if not (several and lasted > _LONG_AGO):  # else the policy itself was followed in there
+                yield from ((place, ("mixed-in", MIXED_IN)) for place in stretch)
+    elif (
+        texts.unlike(own, other) > _OTHER
+        and track.language == parent.language
+        and _one_company(track, parent)
+    ):
+        yield from ((place, ("other-document", OTHER_DOCUMENT)) for place in track.seen)
+
+
+def _stretches(track: Track, counting: Sequence[int]) -> Iterator[list[int]]:
+    """The captures of a track that follow one another, no capture of another track between them."""
+    number = {place: k for k, place in enumerate(counting)}
+    stretch: list[int] = []
+    for place in track.seen:
+        if stretch and number[place] != number[stretch[-1]] + 1:
+            yield stretch
+            stretch = []
+        stretch.append(place)
+    yield stretch
+
+
+def _one_company(track: Track, other: Track) -> bool:
+    return not track.companies or not other.companies or bool(track.companies & other.companies)

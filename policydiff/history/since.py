@@ -1,0 +1,98 @@
+"""Since when does it say that, and did it ever stop?
+
+In: a history and which sightings say it. Out: the stretches in which the policy says it, noise removed.
+
+- Captures that are passed over neither end a stretch nor begin one.
+- A statement ends when a later capture of the same track lacks it, and no other track that had it is seen
+  with it again. A variant that never had it says nothing.
+- A page that alternates between texts has the statement from the first of them that says it to the last.
+- A true return, in a text not seen before, begins a new stretch.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from policydiff.histories import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.histories import History, Judged, Sighting
+
+
+_FOR_LONG = timedelta(days=14)
+"""Time after which a text that was not seen again is over, and a time without it worth telling."""
+
+
+def runs(history: History, says: Sequence[bool]) -> tuple[Run, ...]:
+    """The stretches in which the policy says it, oldest first.
+
+    Args:
+        history: the sightings of a series, judged.
+        says: for each of them, whether its text says it.
+    """
+    counting = [place for place, judged in enumerate(history.judged) if judged.passed_over is None]
+    later: dict[int, list[int]] = {}
+    for place in counting:
+        later.setdefault(history.judged[place].track, []).append(place)
+    found: list[Run] = []
+    said: dict[int, bool] = {}
+    open_run: _Open | None = None
+    before: Sighting | None = None
+    for place in counting:
+        judged = history.judged[place]
+        later[judged.track].pop(0)
+        if says[place]:
+            open_run = open_run or _Open(judged, before)
+            open_run.says(judged)
+        elif open_run and said.get(judged.track):
+            others = (track for track in said if said[track] and track != judged.track)
+            if not any(later[track] and says[later[track][0]] for track in others):
+                found.append(open_run.closed(judged.sighting))
+                open_run = None
+        if open_run and not says[place]:
+            open_run.lacks(judged)
+        said[judged.track] = says[place]
+        before = judged.sighting
+    if open_run:
+        found.append(open_run.closed(open_run.over()))
+    return tuple(found)
+
+
+class _Open:
+    """A stretch that has begun."""
+
+    def __init__(self, first: Judged, before: Sighting | None) -> None:
+        self._first, self._before, self._last = first.sighting, before, first.sighting
+        self._variants: set[int] = set()
+        self._lacking: list[Judged] = []
+        """Sightings without it since the last one that says it."""
+        self._without: list[tuple[Sighting, Sighting]] = []
+
+    def says(self, judged: Judged) -> None:
+        """A sighting says it, again."""
+        lacking = self._of_its_variants()
+        if lacking and judged.sighting.at - lacking[0].at >= _FOR_LONG:
+            self._without.append((lacking[0], lacking[-1]))
+        self._last = judged.sighting
+        self._variants.add(judged.variant)
+        self._lacking = []
+
+    def lacks(self, judged: Judged) -> None:
+        """A sighting does not say it, and yet it does not end the stretch."""
+        self._lacking.append(judged)
+
+    def over(self) -> Sighting | None:
+        """What followed the last sighting that says it, for long; None where it may go on."""
+        lacking = self._of_its_variants()
+        return lacking[0] if lacking and lacking[-1].at - self._last.at >= _FOR_LONG else None
+
+    def closed(self, by: Sighting | None) -> Run:
+        """The stretch, ended by a sighting or by nothing."""
+        variants = tuple(sorted(self._variants))
+        return Run(self._first, self._last, self._before, by, variants, tuple(self._without))
+
+    def _of_its_variants(self) -> list[Sighting]:
+        return [judged.sighting for judged in self._lacking if judged.variant in self._variants]

@@ -1,0 +1,84 @@
+"""A document in outline: the statements that tell one text from another.
+
+In: a Document. Out: a Sketch, a hundredth of its size, in which two texts can be compared by sets. Words
+count as in `text.compared`: punctuation, capitals and numbering do not. Sentences are cut roughly and
+the same way everywhere; they are never shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from policydiff.histories import Sketch, Statement
+from policydiff.history.regions import named
+from policydiff.text import compared
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from policydiff.models import DateRole, Document, StatedDate
+
+_ENDS = re.compile(r"(?<=[.!?:;])\s+")
+_NOTE = re.compile(r"\[\d{1,3}\]")
+"""The mark of a footnote: numbered anew where a link is added."""
+_LONGEST = 100_000
+"""Characters of one clause that are looked at."""
+_LEGAL_FORM = (
+    r"Inc\b\.?|LLC\b|L\.L\.C\.|Ltd\b\.?|Limited\b|GmbH\b|AG\b|SE\b|S\.à\.? ?r\.l\.|S\.A\.S\.|SAS\b|SARL\b"
+    r"|S\.A\.(?!\w)|B\.V\.|BV\b|N\.V\.|ApS\b|A/S\b|AB\b|Oy\b|plc\b|PLC\b|Corp\b\.?|Corporation\b"
+    r"|Unlimited Company|Pte\b\.?|K\.K\.|S\.L\.|Pty\b|S\.p\.A\.|S\.r\.l\."
+)
+_COMPANY = re.compile(rf"\b[A-Z][\w&'’.-]*,?(?:\s+[A-Z][\w&'’-]*,?){{0,4}}\s+(?:{_LEGAL_FORM})")
+
+
+def sketch(document: Document) -> Sketch:
+    """The outline of a document."""
+    found: dict[int, Statement] = {}
+    companies: Counter[str] = Counter()
+    words = 0
+    for clause in document.clauses:
+        statements, named_here, count = _read(clause.text)
+        words += count
+        companies.update(named_here)
+        for statement in statements:
+            found.setdefault(statement.id, statement)
+    return Sketch(
+        tuple(found.values()),
+        words,
+        document.language,
+        min(companies, key=lambda name: (-companies[name], name), default=""),
+        document.quality,
+        effective=_day(document.dates, "effective"),
+        updated=_day(document.dates, "updated"),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _read(text: str) -> tuple[tuple[Statement, ...], tuple[str, ...], int]:
+    """Statements, companies and the number of words of a clause: neighbouring versions share most clauses."""
+    text = text[:_LONGEST]
+    statements = tuple(
+        Statement(_hashed(said), said.count(" ") + 1, named(piece))
+        for piece in _ENDS.split(_NOTE.sub("", text))
+        if (said := compared(piece))
+    )
+    companies = tuple(_plain(name) for name in _COMPANY.findall(text))
+    return statements, companies, text.count(" ") + 1
+
+
+def _hashed(said: str) -> int:
+    return int.from_bytes(blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+def _plain(name: str) -> str:
+    """A company's name however it is punctuated."""
+    return " ".join(name.replace(",", "").replace(".", "").split())
+
+
+def _day(dates: tuple[StatedDate, ...], role: DateRole) -> date | None:
+    """The latest day of one role: a page may still print the one before."""
+    return max((stated.day for stated in dates if stated.role == role), default=None)

@@ -1,0 +1,168 @@
+"""From a judged history to the steps that may be changes: each told once, in its own variant.
+
+A variant's page may alternate between two texts, both of which then change alike, days apart. Whoever reads
+the timeline wants one entry. So an entry needs news: statements that no text told so far had, or told
+statements that no later capture of the variant has. Otherwise the step repeats what was told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from policydiff.histories import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.histories import History, Judged
+
+
+_FOR_LONG = timedelta(days=14)
+"""Time for which a text must stay to be no mere flap when the one before it comes back to the letter."""
+
+
+_LITTLE = 0.2
+"""Share of its statements in which a text differs from another one that it alternates with."""
+
+
+def steps(history: History) -> tuple[Step, ...]:
+    """The steps between texts of each variant, in the order of their new sides."""
+    order = {id(one.sighting): place for place, one in enumerate(history.judged)}
+    found = (step for variant in range(len(history.variants)) for step in _of_variant(history, variant))
+    return tuple(sorted(found, key=lambda step: order[id(step.new)]))
+
+
+def flaps(history: History) -> int:
+    """How often the page went back to a text already known, variants and captures passed over included."""
+    states = [_state(judged) for judged in history.judged]
+    seen: set[tuple[frozenset[int], int]] = set()
+    count = 0
+    for before, state in pairwise([None, *states]):
+        count += state in seen and state != before
+        seen.add(state) if state else None
+    return count
+
+
+def _state(judged: Judged) -> tuple[frozenset[int], int]:
+    sighting = judged.sighting
+    return frozenset([one.id for one in sighting.sketch.statements]), sighting.links
+
+
+class _Teller:
+    """Goes through the sightings of one variant and knows what was told so far."""
+
+    def __init__(self, seen: list[tuple[Judged, frozenset[int]]], tracks: list[int]) -> None:
+        self._seen = seen
+        self._tracks = tracks
+        self._last_of_track = {track: place for place, track in enumerate(tracks)}
+        self._seen_with: dict[int, list[int]] = defaultdict(list)
+        for place, (_, text) in enumerate(seen):
+            for one in text:
+                self._seen_with[one].append(place)
+        self._told: set[int] = set()
+        self._shown: set[int] = set()
+        """What went with a step that was told, while another text of the page still had it."""
+        self._current: dict[int, int] = {}
+        """Place of the last sighting of each track that is not over."""
+
+    def tell(self) -> Iterator[tuple[int, int]]:
+        """Places of the old and the new sighting of each step that has news."""
+        for place, (_, text) in enumerate(self._seen):
+            own = self._tracks[place]
+            if self._known(place) and not self._lasts(place):
+                self._current[own] = place  # one of the texts that alternate: which one stays is not yet seen
+                continue
+            olds = self._olds(place)
+            if not self._current:
+                self._told |= text
+            elif olds and not self._alternate(place):
+                old = self._best(olds, own)
+                if self._news(place, text, olds) or self._relinked(old, place):
+                    yield old, place
+                    self._told |= text
+                    self._shown = (self._shown - text) | (self._seen[old][1] - text)
+            for track in [track for track, last in self._last_of_track.items() if last < place]:
+                self._current.pop(track, None)
+            self._current[own] = place
+
+    def _best(self, olds: list[int], own: int) -> int:
+        """What to compare with: a text that was told, of the same track, the latest one."""
+        return max(olds, key=lambda one: (self._seen[one][1] <= self._told, self._tracks[one] == own, one))
+
+    def _alternate(self, place: int) -> bool:
+        """Whether a text begins a track beside one that was told, goes on, and differs from it in little."""
+        own, text = self._tracks[place], self._seen[place][1]
+        return own not in self._current and any(
+            self._last_of_track[track] > place
+            and self._seen[last][1] <= self._told
+            and len(self._seen[last][1] ^ text) <= _LITTLE * len(text)
+            for track, last in self._current.items()
+        )
+
+    def _known(self, place: int) -> bool:
+        """Whether the text of a sighting was seen before in this variant."""
+        text = self._seen[place][1]
+        return any(before == text for _, before in self._seen[:place])
+
+    def _lasts(self, place: int) -> bool:
+        """Whether only this text is seen for a while, or to the end."""
+        judged, text = self._seen[place]
+        later = (one for one, other in self._seen[place + 1 :] if other != text)
+        after = next(later, None)
+        return after is None or after.sighting.at - judged.sighting.at >= _FOR_LONG
+
+    def _olds(self, place: int) -> list[int]:
+        """What this sighting may follow: its own track, and tracks that are over."""
+        over = [seen for track, seen in self._current.items() if self._last_of_track[track] < place]
+        own = self._current.get(self._tracks[place])
+        return [*over, own] if own is not None and own not in over else over
+
+    def _news(self, place: int, text: frozenset[int], olds: list[int]) -> bool:
+        come, gone = set[int](), set[int]()
+        for old in olds:
+            before = self._seen[old][1]
+            come |= text - before - self._told
+            gone |= (before - text) & self._told
+        lost = {one for one in gone if one not in self._shown and not self._alive(one, place)}
+        self._told -= lost
+        return bool(come or lost)
+
+    def _alive(self, statement: int, place: int) -> bool:
+        """Whether another track than that of this sighting still has a statement afterwards."""
+        own = self._tracks[place]
+        return any(k > place and self._tracks[k] != own for k in self._seen_with[statement])
+
+    def _relinked(self, old: int, place: int) -> bool:
+        before, after = self._seen[old][0].sighting, self._seen[place][0].sighting
+        return self._tracks[old] == self._tracks[place] and before.links != after.links
+
+
+def _of_variant(history: History, variant: int) -> Iterator[Step]:
+    seen = [(judged, _state(judged)[0]) for judged in history.judged if judged.variant == variant]
+    tracks = _as_told([judged for judged, _ in seen])
+    for old, new in _Teller(seen, tracks).tell():
+        later = any(track == tracks[new] for track in tracks[new + 1 :])
+        confirmed = later or new < len(seen) - 1
+        yield Step(variant, seen[old][0].sighting, seen[new][0].sighting, confirmed=confirmed)
+
+
+def _as_told(seen: list[Judged]) -> list[int]:
+    """The track of each sighting; of a text that came for long and went again, the track around it.
+
+    To the letter the old text is back: that is a change and its withdrawal, both worth telling. Days would be
+    a flap.
+    """
+    tracks = [judged.track for judged in seen]
+    begun = 0
+    for place in range(1, len(seen) + 1):
+        if place < len(seen) and tracks[place] == tracks[begun]:
+            continue
+        around = begun > 0 and place < len(seen) and tracks[begun - 1] == tracks[place]
+        alone = around and tracks.count(tracks[begun]) == place - begun
+        if alone and seen[place].sighting.at - seen[begun].sighting.at >= _FOR_LONG:
+            tracks[begun:place] = [tracks[place]] * (place - begun)
+        begun = place
+    return tracks

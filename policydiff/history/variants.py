@@ -1,0 +1,141 @@
+"""Captures that belong together: one variant for each language, region or test group, and its name.
+
+Tracks that differ in little and name the same company are one variant whose page alternates between two
+texts. They are two variants when they are in two languages, when two companies answer, when they share
+little, or when what tells them apart speaks of the law of two regions. A variant gets the name of its
+language or region where the text gives it, with the evidence for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.histories import Variant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from policydiff.histories import Sighting
+    from policydiff.history.tracks import State, Texts, Track
+
+_LIKE = 0.2
+"""Unlikeness of two tracks up to which they are one variant."""
+_BESIDE = 2
+"""Sightings of one track after another one began that show that both go on side by side."""
+
+
+class Group(NamedTuple):
+    """Tracks that make up one variant."""
+
+    tracks: tuple[Track, ...]
+
+    @property
+    def seen(self) -> list[int]:
+        """Places of all its sightings, ascending."""
+        return sorted(place for track in self.tracks for place in track.seen)
+
+    @property
+    def head(self) -> State:
+        """The state seen last."""
+        return max(self.tracks, key=lambda track: track.last).head
+
+
+class Regions:
+    """Which statements of a series name the law of which region."""
+
+    def __init__(self, sightings: Iterable[Sighting]) -> None:
+        self._named: dict[int, tuple[str, ...]] = {}
+        seen = set()
+        for sighting in sightings:
+            if id(sighting.sketch) not in seen:
+                seen.add(id(sighting.sketch))
+                self._named.update((one.id, one.regions) for one in sighting.sketch.statements if one.regions)
+
+    def counts(self, statements: Iterable[int]) -> Counter[str]:
+        """How many of the statements name each region."""
+        return Counter(region for one in statements for region in self._named.get(one, ()))
+
+
+def groups(tracks: Sequence[Track], texts: Texts, regions: Regions) -> list[Group]:
+    """Tracks sorted into variants, in the order of their first sighting."""
+    found: dict[int, list[Track]] = {}
+    home: dict[int, int] = {}
+    for track in sorted(tracks, key=lambda one: one.first):
+        known = [one for one in tracks if one.number in home]
+        spoken = [one for one in known if not track.language or one.language in ("", track.language)]
+        latest = max(
+            spoken, key=lambda one: max(place for place in one.seen if place < track.first), default=track
+        )
+        for other in sorted(known, key=lambda one: one is not track.parent):
+            if _one_variant(track, other, latest, texts, regions):
+                home[track.number] = home[other.number]
+                break
+        else:
+            home[track.number] = track.number
+        found.setdefault(home[track.number], []).append(track)
+    return sorted((Group(tuple(listed)) for listed in found.values()), key=lambda group: group.seen[0])
+
+
+def _one_variant(track: Track, other: Track, latest: Track, texts: Texts, regions: Regions) -> bool:
+    if track.language and other.language and track.language != other.language:
+        return False
+    own, beside = track.stays[0].state, other.at(track.first)
+    here, there = (
+        _leading(regions.counts(one.text - two.text)) for one, two in ((own, beside), (beside, own))
+    )
+    alike = texts.unlike(own, beside) <= _LIKE
+    same_company = not track.companies or not other.companies or bool(track.companies & other.companies)
+    if here and there and here != there and (alike or not same_company):
+        return False
+    if other is latest and sum(place > track.first for place in other.seen) < _BESIDE:
+        return True  # it took the other's place: a rewrite, or a new name of the company
+    return alike and same_company
+
+
+def _leading(counts: Counter[str]) -> str:
+    """The region named most, "" where there is a tie or none."""
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ""
+    return ranked[0][0]
+
+
+def variants(groups: Sequence[Group], sightings: Sequence[Sighting], regions: Regions) -> tuple[Variant, ...]:
+    """The groups as variants, each with its name where the texts give one."""
+    told: Counter[str] = Counter()
+    found = []
+    for group in groups:
+        name, evidence = _name(group, groups, sightings, regions)
+        told[name] += 1
+        numbered = f"{name}-{told[name]}" if name and told[name] > 1 else name
+        seen = group.seen
+        first, last = sightings[seen[0]], sightings[seen[-1]]
+        found.append(Variant(numbered, evidence, _language(group), first, last, len(seen)))
+    return tuple(found)
+
+
+def _language(group: Group) -> str:
+    return next((track.language for track in reversed(group.tracks) if track.language), "")
+
+
+def _name(
+    group: Group, groups: Sequence[Group], sightings: Sequence[Sighting], regions: Regions
+) -> tuple[str, str]:
+    """A name and the sentences that support it; ("", "") where there is nothing to tell apart, or by."""
+    parts, evidence = [], []
+    language = _language(group)
+    if language and any(_language(other) not in ("", language) for other in groups):
+        parts.append(language)
+        evidence.append(f"Its language is {language!r}")
+    others = [other for other in groups if other is not group and _language(other) in ("", language)]
+    elsewhere = frozenset[int]().union(*(other.head.text for other in others))
+    own = regions.counts(group.head.text - elsewhere) if others else Counter[str]()
+    region = _leading(own)
+    if region:
+        parts.append(region)
+        times = "1 sentence speaks" if own[region] == 1 else f"{own[region]} sentences speak"
+        evidence.append(f"Of what stands only here, {times} of the law of the region {region}")
+        company = sightings[group.seen[-1]].sketch.company
+        evidence += [f"It names {company}"] if company else []
+    return "-".join(parts), "; ".join(evidence)

@@ -1,0 +1,142 @@
+"""Since when a policy says something, as a reader is told it: Presence in, a sheet out. Judges nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from policydiff.report import spans, story
+from policydiff.report.sheet import Entry, Heading, Paragraph, Point, Points, Sheet
+from policydiff.report.sides import day
+from policydiff.report.substance import MATTERS
+from policydiff.report.timelines import label, passed_over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.histories import Presence, Run
+    from policydiff.report.sheet import Block
+
+
+_BY_RULES = "What a text states is found by rules; a denial does not count."
+Asked = Literal["pattern", "words", "finding"]
+"""How a question was meant: as a regular expression, as plain words, as a category of findings."""
+
+
+def sheet(presence: Presence, asked: Asked, *, command: tuple[str, ...] = ("policydiff",)) -> Sheet:
+    """An answer as a text of paragraphs and entries.
+
+    Args:
+        presence: what is told.
+        asked: how the question was meant.
+        command: how a reader calls the program, with the archive where that must be named, in pieces.
+    """
+    category = presence.asked if asked == "finding" else ""
+    question = next((name for one, name in MATTERS.items() if one == category), f"“{presence.asked}”")
+    return Sheet(
+        f"{presence.series}: since when does it say {question}?",
+        tuple(_blocks(presence, question, command, category)),
+    )
+
+
+def _blocks(presence: Presence, question: str, command: tuple[str, ...], category: str) -> Iterator[Block]:
+    yield Paragraph(f"{question} in {presence.series}: {_answer(presence)}.", strong=True)
+    yield Paragraph(_looked_at(presence) + (f" {_BY_RULES}" if category else ""))
+    for number, run in enumerate(presence.runs, 1):
+        yield _stretch(presence, number, run, command, category)
+    if presence.asides:
+        yield Heading("Passed over, and not asked")
+        yield Points(tuple(Point(line) for line in passed_over(presence.asides)))
+
+
+def _answer(presence: Presence) -> str:
+    """The answer in a few words."""
+    if not presence.runs:
+        return "never found"
+    if len(presence.runs) > 1:
+        return f"in {len(presence.runs)} stretches of time"
+    run = presence.runs[0]
+    if run.not_before is None:
+        begun = "from the first good capture on"
+    elif _new_variant(presence, run):
+        begun = f"first seen on {day(run.first.at)}"
+    else:
+        begun = f"first said {spans.bracket(run.not_before.at, run.first.at)}"
+    if run.ended_by is None:
+        return begun
+    return f"{begun}, gone {spans.bracket(run.last.at, run.ended_by.at)}"
+
+
+def _looked_at(presence: Presence) -> str:
+    passed = sum(one.sightings for one in presence.asides)
+    told = "No good capture could be asked"
+    if presence.first and presence.last:
+        asked = story.count(presence.sightings - passed, "good capture")
+        told = f"Asked: {asked}, {spans.stretch(presence.first.at, presence.last.at)} (UTC)"
+    return f"{told}; {passed:,} passed over." if passed else f"{told}."
+
+
+def _stretch(presence: Presence, number: int, run: Run, command: tuple[str, ...], category: str) -> Entry:
+    compare = (*command, "compare", *([f"--only {category}"] if category else []))
+    commands = []
+    if run.not_before and not _new_variant(presence, run):
+        commands.append((*compare, run.not_before.snapshot, run.first.snapshot))
+    if run.ended_by:
+        commands.append((*compare, run.last.snapshot, run.ended_by.snapshot))
+    return Entry(
+        f"{number}. {spans.stretch(run.first.at, run.last.at)}",
+        tuple(_facts(presence, run)),
+        quotes=tuple(_quotes(run)),
+        commands=tuple(commands),
+    )
+
+
+def _facts(presence: Presence, run: Run) -> Iterator[str]:
+    yield _beginning(presence, run)
+    yield _end(presence, run)
+    variants = [label(presence.variants, place) for place in run.variants]
+    if any(variants) and len(variants) < len(presence.variants):
+        yield f"Said in {_joined(variants)} only, of {len(presence.variants)} variants."
+    for first, last in run.without:
+        yield f"In between, {spans.stretch(first.at, last.at)}, only texts without it were seen."
+
+
+def _beginning(presence: Presence, run: Run) -> str:
+    first = f"First seen on {day(run.first.at)}"
+    if run.not_before is None:
+        return f"{first}, in the first good capture there is: nobody can say since when."
+    variant = _new_variant(presence, run)
+    if variant:
+        return (
+            f"{first}, in the first capture of {variant}: since when it says so nobody can say."
+            f" Other captures, until {day(run.not_before.at)}, are without it."
+        )
+    return f"{first}, last seen without it on {day(run.not_before.at)}."
+
+
+def _new_variant(presence: Presence, run: Run) -> str:
+    """The variant whose first capture begins the stretch, "" where there is none: nothing came before it."""
+    for place, variant in enumerate(presence.variants):
+        if variant.first.snapshot == run.first.snapshot and variant.first.at == run.first.at:
+            return label(presence.variants, place)
+    return ""
+
+
+def _end(presence: Presence, run: Run) -> str:
+    last = f"Last seen on {day(run.last.at)}"
+    if run.ended_by is not None:
+        return f"{last}, gone on {day(run.ended_by.at)}."
+    if presence.last is None or run.last.at >= presence.last.at:
+        return f"Still there in the last good capture, of {day(run.last.at)}."
+    until = day(presence.last.at)
+    return f"{last}; later captures, until {until}, are of other variants, and none shows that it ended."
+
+
+def _quotes(run: Run) -> Iterator[tuple[str, str]]:
+    if run.quote_first:
+        yield day(run.first.at), run.quote_first
+    if run.quote_last and run.quote_last != run.quote_first:
+        yield day(run.last.at), run.quote_last
+
+
+def _joined(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -1,0 +1,179 @@
+"""A timeline and a presence for programs: JSON that follows the schemas beside this file.
+
+The contract is that of `data`: `schema_version` is raised in its first part when something that is there
+changes or goes, in its second when something is added. Keys stand in a fixed order; same history, same text.
+"""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import TYPE_CHECKING, Any
+
+from policydiff import __version__
+from policydiff.report.characters import writable
+from policydiff.report.data import finding_value, reason_values
+from policydiff.report.timelines import Wanted, chosen, label, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from policydiff.histories import Aside, Presence, Run, Sighting, Timeline, Variant
+    from policydiff.report.presences import Asked
+    from policydiff.report.timelines import Chosen
+
+LOG_VERSION = "1.0"
+WHEN_VERSION = "1.0"
+
+Value = dict[str, Any]
+
+
+def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = False) -> str:  # noqa: B008 - a frozen value
+    """A timeline as the text of one JSON document, with a line break at its end.
+
+    Args:
+        timeline: what is told.
+        wanted: which of its changes.
+        newest_first: whether the newest change leads.
+    """
+    told = chosen(timeline, wanted)
+    return _written(
+        {
+            "schema_version": LOG_VERSION,
+            "tool": {"name": "policydiff", "version": __version__},
+            "series": timeline.series,
+            "first": timeline.first.isoformat(),
+            "last": timeline.last.isoformat(),
+            "captures": timeline.sightings,
+            "texts": timeline.texts,
+            "changes": len(timeline.entries),
+            "left_out": len(timeline.entries) - len(told),
+            "announced": [
+                {"change": one.entry + 1, "effective": one.effective.isoformat()}
+                for one in timeline.announced
+            ],
+            "entries": [_entry(timeline, one) for one in (reversed(told) if newest_first else told)],
+            "variants": _variants(timeline.variants),
+            "passed_over": _asides(timeline.asides),
+            "flaps": timeline.flaps,
+            "without_news": timeline.without_news,
+            "gaps": [
+                {"after": gap.after.isoformat(), "before": gap.before.isoformat()} for gap in timeline.gaps
+            ],
+            "failures": timeline.failures,
+        }
+    )
+
+
+def when(presence: Presence, asked: Asked) -> str:
+    """A presence as the text of one JSON document, with a line break at its end.
+
+    Args:
+        presence: what is told.
+        asked: how the question was meant.
+    """
+    return _written(
+        {
+            "schema_version": WHEN_VERSION,
+            "tool": {"name": "policydiff", "version": __version__},
+            "series": presence.series,
+            "asked": presence.asked,
+            "asked_as": asked,
+            "present_from_start": presence.present_from_start,
+            "runs": [_run(presence, one) for one in presence.runs],
+            "captures": presence.sightings,
+            "first": _seen(presence.first),
+            "last": _seen(presence.last),
+            "passed_over": _asides(presence.asides),
+            "variants": _variants(presence.variants),
+        }
+    )
+
+
+def _written(value: Value) -> str:
+    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _entry(timeline: Timeline, one: Chosen) -> Value:
+    entry, weighed = one.entry, one.entry.weighed
+    return {
+        "number": one.number,
+        "variant": entry.variant,
+        "variant_name": label(timeline.variants, entry.variant),
+        "verdict": weighed.verdict,
+        "reasons": reason_values(weighed.reasons),
+        "after": entry.after.isoformat(),
+        "before": entry.new.at.isoformat(),
+        "checks": entry.checks,
+        "confirmed": entry.confirmed,
+        "technical": entry.technical,
+        "silent": silent(entry),
+        "notice": entry.notice,
+        "words_added": weighed.added,
+        "words_removed": weighed.removed,
+        "old": _side(entry.old),
+        "new": _side(entry.new),
+        "findings": [finding_value(finding) for finding in one.findings],
+        "findings_left_out": len(weighed.findings) - len(one.findings),
+    }
+
+
+def _side(sighting: Sighting) -> Value:
+    sketch = sighting.sketch
+    return {
+        **_at(sighting),
+        "words": sketch.words,
+        "language": sketch.language,
+        "effective": sketch.effective.isoformat() if sketch.effective else None,
+        "updated": sketch.updated.isoformat() if sketch.updated else None,
+    }
+
+
+def _at(sighting: Sighting) -> Value:
+    """Where and when: `ref` is the recorder's, `snapshot` is what `compare` takes."""
+    return {"date": sighting.at.isoformat(), "ref": sighting.ref, "snapshot": sighting.snapshot}
+
+
+def _seen(sighting: Sighting | None) -> Value | None:
+    return None if sighting is None else _at(sighting)
+
+
+def _run(presence: Presence, run: Run) -> Value:
+    return {
+        "first": _at(run.first),
+        "last": _at(run.last),
+        "not_before": _seen(run.not_before),
+        "ended_by": _seen(run.ended_by),
+        "variants": [
+            {"variant": place, "variant_name": label(presence.variants, place)} for place in run.variants
+        ],
+        "without": [{"first": _at(first), "last": _at(last)} for first, last in run.without],
+        "quote_first": run.quote_first,
+        "quote_last": run.quote_last,
+    }
+
+
+def _variants(variants: Sequence[Variant]) -> list[Value]:
+    return [
+        {
+            "name": label(variants, place),
+            "evidence": one.evidence,
+            "language": one.language,
+            "first": _at(one.first),
+            "last": _at(one.last),
+            "captures": one.sightings,
+        }
+        for place, one in enumerate(variants)
+    ]
+
+
+def _asides(asides: Iterable[Aside]) -> list[Value]:
+    return [
+        {
+            "kind": one.kind,
+            "reason": one.reason,
+            "first": _at(one.first),
+            "last": _at(one.last),
+            "captures": one.sightings,
+        }
+        for one in asides
+    ]

@@ -1,0 +1,369 @@
+"""A timeline as a reader is told it: Timeline in, a sheet out. Judges nothing.
+
+What is told in which order: what was looked at, what is announced, the changes one by one, then all that
+was not told as a change: captures passed over, variants, long times without a record, failed checks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from policydiff.report import spans, story, substance
+from policydiff.report.characters import clipped, visible
+from policydiff.report.sheet import Entry, Heading, Paragraph, Point, Points, Sheet
+from policydiff.report.sides import day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from policydiff import histories
+    from policydiff.histories import Aside, Timeline, Variant
+    from policydiff.models import Finding
+
+_QUOTE = 100
+"""Characters of the words around a link that are told."""
+_POINTS = 6
+"""Findings of one change that are told, unless all are asked for."""
+_SAID = ("findings", "wording")
+"""Reasons that an entry says by its findings, or by having none."""
+_UNREAD = ("no-rules", "read-in-part")
+"""Reasons that say that nobody looked for findings: never taken for silence."""
+_LONG = timedelta(days=90)
+"""Time without a good capture that is told beside a change."""
+_UNKNOWN = "unchanged and unobserved cannot be told apart"
+"""What cannot be said of a time without any record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which changes somebody wants to be told."""
+
+    categories: tuple[str, ...] = ()
+    """Only changes with findings of these categories, and only those findings; none named, all."""
+    since: date | None = None
+    """Only changes that were first seen on this day or later."""
+    until: date | None = None
+    """Only changes that may have happened on this day or before."""
+    substantive: bool = False
+    """Leave editorial changes out."""
+    variant: int | None = None
+    """Place of the only variant that is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A change that is told, and what of it."""
+
+    number: int
+    """From 1, in the whole timeline: it stays the same whatever is left out."""
+    entry: histories.Entry
+    findings: tuple[Finding, ...]
+    """Most important first."""
+
+
+def chosen(timeline: Timeline, wanted: Wanted) -> tuple[Chosen, ...]:
+    """The changes that are wanted, oldest first."""
+    kept = []
+    for number, entry in enumerate(timeline.entries, 1):
+        ranked = sorted(entry.weighed.findings, key=lambda finding: -finding.importance)
+        findings = tuple(f for f in ranked if not wanted.categories or f.category in wanted.categories)
+        if _asked(entry, wanted) and (findings or not wanted.categories or _unread(entry)):
+            kept.append(Chosen(number, entry, findings))
+    return tuple(kept)
+
+
+def _asked(entry: histories.Entry, wanted: Wanted) -> bool:
+    return not (
+        (wanted.variant is not None and entry.variant != wanted.variant)
+        or (wanted.substantive and entry.weighed.verdict == "editorial")
+        or (wanted.since is not None and entry.new.at.date() < wanted.since)
+        or (wanted.until is not None and entry.after.date() > wanted.until)
+    )
+
+
+def _unread(entry: histories.Entry) -> bool:
+    return any(reason.code in _UNREAD for reason in entry.weighed.reasons)
+
+
+def silent(entry: histories.Entry) -> bool:
+    """Whether the date printed on the page stayed as it was although something of substance changed."""
+    return any(reason.code == "silent-change" for reason in entry.weighed.reasons)
+
+
+def label(variants: Sequence[Variant], place: int) -> str:
+    """What a variant is called: its name, else its number; "" where there is only one."""
+    if len(variants) < 2 or not 0 <= place < len(variants):
+        return ""
+    return variants[place].name or f"variant {place + 1}"
+
+
+# --- the sheet -----------------------------------------------------------------------------------
+
+
+def sheet(  # noqa: PLR0913 - each is given by name
+    timeline: Timeline,
+    wanted: Wanted = Wanted(),
+    *,
+    newest_first: bool = False,
+    in_full: bool = False,
+    each_aside: bool = False,
+    command: tuple[str, ...] = ("policydiff",),
+) -> Sheet:
+    """A timeline as a text of paragraphs and entries.
+
+    Args:
+        timeline: what is told.
+        wanted: which of its changes.
+        newest_first: whether the newest change leads.
+        in_full: whether every finding is told.
+        each_aside: whether every capture that was passed over is named.
+        command: how a reader calls the program, with the archive where that must be named, in pieces.
+    """
+    told = chosen(timeline, wanted)
+    shown = reversed(told) if newest_first else told
+    blocks = [
+        Paragraph(f"{timeline.series}: {_counted(timeline)}.", strong=True),
+        Paragraph(" ".join(_looked_at(timeline))),
+        *_announced(timeline),
+        *_changes(timeline, told, wanted, newest_first=newest_first, in_full=in_full),
+        *(_entry(timeline, one, command, in_full=in_full) for one in shown),
+        *_asides(timeline, each=each_aside),
+        *_variants(timeline),
+        *_gaps(timeline),
+    ]
+    return Sheet(f"{timeline.series}: what changed over time", tuple(blocks))
+
+
+def _counted(timeline: Timeline) -> str:
+    verdicts = [entry.weighed.verdict for entry in timeline.entries]
+    if not verdicts:
+        return "no change was recorded"
+    editorial = verdicts.count("editorial")
+    substantive = verdicts.count("substantive")
+    told = story.count(substantive, "change") + " of substance"
+    told += f", {editorial:,} editorial" if editorial else ""
+    others = len(verdicts) - editorial - substantive
+    return told + (f", {story.count(others, 'step')} that cannot be compared" if others else "")
+
+
+def _looked_at(timeline: Timeline) -> Iterator[str]:
+    when = spans.stretch(timeline.first, max(timeline.last, timeline.first))
+    captures = story.count(timeline.sightings, "capture")
+    yield f"{captures}, {when}: {story.count(timeline.texts, 'distinct text')}."
+    passed = sum(aside.sightings for aside in timeline.asides)
+    if passed:
+        yield f"{passed:,} passed over, as told below."
+    if timeline.flaps:
+        times = "Once" if timeline.flaps == 1 else f"{timeline.flaps:,} times"
+        yield f"{times} the page went back to a text already known, which is told as no change."
+    if timeline.without_news:
+        steps = story.count(timeline.without_news, "step")
+        yield f"{steps} between texts proved to be layout, order or links without consequence."
+    if timeline.failures:
+        yield f"{story.count(timeline.failures, 'check')} failed and showed nothing."
+
+
+def _announced(timeline: Timeline) -> Iterator[Heading | Points]:
+    if timeline.announced:
+        last = max(variant.last.at for variant in timeline.variants)
+        yield Heading(f"Announced, and not yet in force on {day(last)}")
+        yield Points(tuple(_announcement(timeline, one) for one in timeline.announced))
+
+
+def _announcement(timeline: Timeline, one: histories.Announced) -> Point:
+    entry = timeline.entries[one.entry]
+    variant = label(timeline.variants, entry.variant)
+    whose = f"{variant}: " if variant else ""
+    return Point(
+        f"{whose}from {day(one.effective)}, first seen on {day(entry.new.at)} (change {one.entry + 1})"
+    )
+
+
+def _changes(
+    timeline: Timeline, told: Sequence[Chosen], wanted: Wanted, *, newest_first: bool, in_full: bool
+) -> Iterator[Heading | Paragraph]:
+    if not timeline.entries:
+        return
+    yield Heading("Changes, newest first" if newest_first else "Changes, oldest first")
+    explained = [
+        "The days are those on which the page was last seen without the change and first seen with it (UTC)."
+    ]
+    if not in_full and any(len(_grouped(one.findings)) > _POINTS for one in told):
+        explained.append(f"Of each change at most {_POINTS} findings are told here; --all tells all.")
+    yield Paragraph(" ".join(explained))
+    if wanted != Wanted():
+        every = story.count(len(timeline.entries), "change")
+        yield Paragraph(f"{len(told):,} of {every} told: {_filter(timeline, wanted)}.")
+
+
+def _filter(timeline: Timeline, wanted: Wanted) -> str:
+    parts = [f"findings of {' or '.join(wanted.categories)}"] if wanted.categories else []
+    parts += [f"seen since {day(wanted.since)}"] if wanted.since else []
+    parts += [f"until {day(wanted.until)}"] if wanted.until else []
+    parts += ["no editorial ones"] if wanted.substantive else []
+    if wanted.variant is not None:
+        parts += [f"of {label(timeline.variants, wanted.variant) or 'the only variant'}"]
+    return ", ".join(parts)
+
+
+def _entry(timeline: Timeline, one: Chosen, command: tuple[str, ...], *, in_full: bool) -> Entry:
+    entry, weighed = one.entry, one.entry.weighed
+    when = spans.bracket(entry.after, entry.new.at)
+    head = [
+        when[0].upper() + when[1:],
+        label(timeline.variants, entry.variant),
+        weighed.verdict,
+        _words(weighed),
+    ]
+    points = _grouped(one.findings)
+    shown = len(points) if in_full else _POINTS
+    more = len(points) - shown
+    return Entry(
+        f"{one.number}. {' · '.join(filter(None, head))}",
+        tuple(_facts(timeline, one)),
+        tuple(points[:shown]),
+        f"and {story.count(more, 'more finding')}" if more > 0 else "",
+        commands=((*command, "compare", entry.old.snapshot, entry.new.snapshot),),
+    )
+
+
+def _words(weighed: histories.Weighed) -> str:
+    counts = [f"+{weighed.added:,}"] if weighed.added else []
+    counts += [f"−{weighed.removed:,}"] if weighed.removed else []
+    noun = "word" if weighed.added + weighed.removed == 1 else "words"
+    return f"{'/'.join(counts)} {noun}" if counts else "no word changed"
+
+
+def _facts(timeline: Timeline, one: Chosen) -> Iterator[str]:
+    entry = one.entry
+    if entry.notice is not None and entry.new.sketch.effective:
+        yield in_force(entry.new.sketch.effective, entry.notice)
+    if silent(entry):
+        yield "Silent change: the date printed on the page did not change."
+    for reason in entry.weighed.reasons:
+        if reason.code not in (*_SAID, "silent-change"):
+            yield f"{reason.sentence.rstrip('.')}."
+    if not entry.confirmed:
+        yield "Provisional: no later capture confirms it; it may yet turn out to be a bad capture."
+    if entry.technical:
+        yield "Technical: the recorder changed how it reads the page, which may be all there is to it."
+    yield from _in_between(timeline, entry)
+    left = len(entry.weighed.findings) - len(one.findings)
+    if left:
+        yield f"{story.count(left, 'finding')} of other kinds left out."
+
+
+def _in_between(timeline: Timeline, entry: histories.Entry) -> Iterator[str]:
+    """What is known of the time in which it may have happened."""
+    if entry.checks:
+        times = "Once" if entry.checks == 1 else f"{entry.checks:,} times"
+        yield f"{times} checked and found unchanged, until {day(entry.after)}."
+    passed = sum(
+        aside.sightings
+        for aside in timeline.asides
+        if entry.after < aside.first.at and aside.last.at < entry.new.at
+    )
+    if passed:
+        yield f"{story.count(passed, 'capture')} between these days passed over."
+    if entry.new.at - entry.after > _LONG:
+        lasted = spans.days_between(entry.after, entry.new.at)
+        yield f"No good capture of it for {lasted}: {_UNKNOWN}."
+
+
+def in_force(effective: date, notice: int) -> str:
+    """What the page says of its day of effect, and how long before that it was seen.
+
+    >>> from datetime import date
+    >>> in_force(date(2024, 6, 26), 35)
+    'In force from 26 June 2024, 35 days after it was first seen.'
+    """
+    if notice > 0:
+        return f"In force from {day(effective)}, {story.count(notice, 'day')} after it was first seen."
+    if notice == 0:
+        return f"In force from {day(effective)}, the day on which it was first seen."
+    later = story.count(-notice, "day")
+    return f"In force from {day(effective)}: already when it was first seen, {later} later."
+
+
+def _grouped(findings: Iterable[Finding]) -> list[Point]:
+    """Findings as points; what is said several times in the same words is said once, with a number."""
+    counts: dict[tuple[int, str], int] = {}
+    for finding in findings:
+        told = finding.importance, _sentence(finding)
+        counts[told] = counts.get(told, 0) + 1
+    most = max(substance.IMPORTANCE)
+    return [
+        Point(
+            sentence + (f" ({times} times)" if times > 1 else ""),
+            "Headline" if importance == most else "",
+        )
+        for (importance, sentence), times in counts.items()
+    ]
+
+
+def _sentence(finding: Finding) -> str:
+    """What a finding says; where a link is the news, with the words in which it stands."""
+    quote = finding.new or finding.old
+    if quote is None or not (finding.link_old or finding.link_new):
+        return finding.sentence
+    return f"{finding.sentence} It stands in “{clipped(visible(quote.text), _QUOTE)}”"
+
+
+# --- what was told as no change ------------------------------------------------------------------
+
+
+def _asides(timeline: Timeline, *, each: bool) -> Iterator[Heading | Points]:
+    if not timeline.asides:
+        return
+    yield Heading(f"Passed over: {story.count(sum(one.sightings for one in timeline.asides), 'capture')}")
+    told = _one_by_one(timeline.asides) if each else passed_over(timeline.asides)
+    yield Points(tuple(Point(line) for line in told))
+
+
+def passed_over(asides: Sequence[Aside]) -> Iterator[str]:
+    """Captures that were passed over, one line for each reason."""
+    kinds: dict[tuple[str, str], list[Aside]] = {}
+    for aside in asides:
+        kinds.setdefault((aside.kind, aside.reason), []).append(aside)
+    for (_, reason), found in kinds.items():
+        number = sum(aside.sightings for aside in found)
+        days = [at for aside in found for at in (aside.first.at, aside.last.at)]
+        yield f"{story.count(number, 'capture')}, {spans.listed(days)}: {reason.rstrip('.')}"
+
+
+def _one_by_one(asides: Sequence[Aside]) -> Iterator[str]:
+    for aside in asides:
+        first, last = aside.first.snapshot, aside.last.snapshot
+        named = first if first == last else f"{first} to {last}"
+        when = spans.stretch(aside.first.at, aside.last.at)
+        captures = story.count(aside.sightings, "capture")
+        yield f"{when}, {captures} ({aside.kind}): {aside.reason.rstrip('.')}: {named}"
+
+
+def _variants(timeline: Timeline) -> Iterator[Heading | Points]:
+    if len(timeline.variants) < 2:
+        return
+    yield Heading(f"Variants: {len(timeline.variants)}")
+    yield Points(tuple(Point(_variant(timeline, place)) for place in range(len(timeline.variants))))
+
+
+def _variant(timeline: Timeline, place: int) -> str:
+    one = timeline.variants[place]
+    when = spans.stretch(one.first.at, one.last.at)
+    evidence = one.evidence or "Nothing in the text says for whom"
+    return f"{label(timeline.variants, place)}: {story.count(one.sightings, 'capture')}, {when}. {evidence}."
+
+
+def _gaps(timeline: Timeline) -> Iterator[Heading | Paragraph | Points]:
+    if timeline.gaps:
+        yield Heading("Long times without a recorded version")
+        yield Paragraph(f"Of these, {_UNKNOWN}.")
+        yield Points(
+            tuple(
+                Point(f"{spans.stretch(gap.after, gap.before)} ({spans.days_between(gap.after, gap.before)})")
+                for gap in timeline.gaps
+            )
+        )

@@ -1,0 +1,319 @@
+"""The history of a series, from an archive on disk to the story."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff import chronicle, pipeline
+from policydiff.archive import Archive
+from policydiff.archive.writer import Page
+from policydiff.cache import Cache
+from policydiff.chronicle import Chronicle, plain
+from policydiff.errors import DamagedArchive, UnknownReference
+from policydiff.models import Capture, Quality, Reason
+from tests.histories import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from policydiff.files import SavedPage
+    from policydiff.models import Document
+
+SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
+SERIES = "lumio/privacy-policy"
+START = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def policy(letters: str, *, form: str = "one", token: str = "x") -> str:
+    """A policy in Markdown, one paragraph a letter, with a form to object and a link that rotates."""
+    parts = ["# Privacy Policy", *(sentence(letter) for letter in letters)]
+    parts.append(f"You may [object to this use](https://lumio.example/forms/{form}) at any time.")
+    parts.append(f"Read our [help pages](https://lumio.example/help?token={token}).")
+    return "\n\n".join(parts)
+
+
+def recorded(folder: Path, *texts: str, days: int = 10) -> Path:
+    """An archive in which a recorder kept these texts, so many days apart."""
+    with Archive(folder).writer(SERIES) as writer:
+        for number, text in enumerate(texts):
+            at = START + timedelta(days=days * number)
+            capture = Capture("", at, text.encode(), "ota", ref=f"{number:040x}", media_type="text/markdown")
+            writer.add([capture], Page())
+    return folder
+
+
+def saying(words: str) -> Callable[[Mapping[str, str]], Mapping[str, str]]:
+    """A search for literal words, which quotes them."""
+    return lambda texts: {name: words for name, text in texts.items() if words in text}
+
+
+def told(folder: Path, cache: Cache | None = None) -> list[tuple[int, int, str]]:
+    """The changes of an archive: numbers of both captures, and the verdict."""
+    timeline = Chronicle(folder, SERIES, cache or Cache(None)).timeline()
+    return [(int(e.old.ref, 16), int(e.new.ref, 16), e.weighed.verdict) for e in timeline.entries]
+
+
+def test_the_story_of_the_fictional_platform() -> None:
+    """Announced, effective, paused, resumed, form swapped; the error page is passed over."""
+    timeline = Chronicle(SNAPSHOTS, "quillmoor/privacy-policy@eu", Cache(None)).timeline()
+    days = [(entry.after.date().isoformat(), entry.new.at.date().isoformat()) for entry in timeline.entries]
+    assert days == [
+        ("2024-03-11", "2024-05-22"),
+        ("2024-05-22", "2024-06-26"),
+        ("2024-06-26", "2024-06-28"),
+        ("2024-06-28", "2025-04-14"),
+        ("2025-04-14", "2025-04-15"),
+    ]
+    announced, _, paused, resumed, swapped = timeline.entries
+    assert announced.notice == 35
+    assert announced.checks == 2
+    assert any("paused" in finding.sentence for finding in paused.weighed.findings)
+    assert resumed.notice == 43
+    assert {finding.category for finding in swapped.weighed.findings} == {"opt-out"}
+    assert [entry.confirmed for entry in timeline.entries] == [True, True, True, True, False]
+    assert [(aside.kind, aside.sightings) for aside in timeline.asides] == [("bad", 1)]
+    assert [(one.entry, one.effective) for one in timeline.announced] == [(3, date(2025, 5, 27))]
+    assert timeline.failures == 1
+
+
+def test_links_that_rotate_are_no_changes_and_a_swapped_form_is(tmp_path: Path) -> None:
+    """Five captures with another token each; in the fourth the form to object is another one."""
+    archive = recorded(
+        tmp_path,
+        *(policy("abcdefgh", token=str(number), form="one" if number < 3 else "two") for number in range(5)),
+    )
+    assert told(archive) == [(2, 3, "substantive")]
+
+
+def test_a_page_that_came_back_is_compared_with_the_last_good_one(tmp_path: Path) -> None:
+    """Behind an error page the policy had changed: that is one change, from before to after."""
+    page = "# Error\n\nSomething went wrong. Please try again later."
+    archive = recorded(tmp_path, policy("abcdefgh"), page, policy("abcdefgi"))
+    assert told(archive) == [(0, 2, "editorial")]
+
+
+def test_a_check_that_found_nothing_new_narrows_the_date(tmp_path: Path) -> None:
+    """Checked and unchanged is known; without such a check nothing is known in between."""
+    archive = recorded(tmp_path, policy("abcdefgh"), policy("abcdefgh"), policy("abcdefgi"))
+    (entry,) = Chronicle(archive, SERIES, Cache(None)).timeline().entries
+    assert entry.after == START + timedelta(days=10)
+    assert entry.checks == 1
+
+
+def test_long_times_without_a_record_are_told(tmp_path: Path) -> None:
+    archive = recorded(tmp_path, policy("abcdefgh"), policy("abcdefgi"), days=120)
+    (gap,) = Chronicle(archive, SERIES, Cache(None)).timeline().gaps
+    assert (gap.before - gap.after).days == 120
+
+
+MENU = "\n".join(f"* {label}" for label in ("Plans", "Help centre", "Careers", "{}"))
+NOISE: dict[str, tuple[str, str]] = {
+    "an item of a menu that was captured with the text": (MENU.format("Blog"), MENU.format("Stories")),
+    "the day of the visit as the day of effect": ("Effective 1 January 2024", "Effective 11 January 2024"),
+    "the number of its own revision in an address": (
+        "Printed from https://lumio.example/index.php?title=Policy&oldid=123456",
+        "Printed from https://lumio.example/index.php?title=Policy&oldid=123999",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NOISE)
+def test_what_is_new_at_every_visit_is_no_change(tmp_path: Path, case: str) -> None:
+    """It is counted as a step without news; a change of the policy beside it is told all the same."""
+    first, second = (f"{policy('abcdefgh')}\n\n{text}" for text in NOISE[case])
+    archive = recorded(tmp_path / "alone", first, second)
+    assert told(archive) == []
+    assert Chronicle(archive, SERIES, Cache(None)).timeline().without_news == 1
+    both = recorded(tmp_path / "both", first, second.replace(sentence("h"), sentence("i")))
+    assert [(old, new) for old, new, _ in told(both)] == [(0, 1)]
+
+
+CHANGES: dict[str, tuple[str, str]] = {
+    "a short sentence": ("We never share it.", "We sometimes share it."),
+    "a heading": ("## What we keep", "## What we sell"),
+    "an item of a list of data": (
+        "* Your photos and posts,\n* your precise place.",
+        "* Your photos and posts.",
+    ),
+    "another day of effect than that of the visit": ("Effective 1 May 2024", "Effective 1 June 2024"),
+    "a number in the text": ("We keep it for 30 days.", "We keep it for 90 days."),
+}
+
+
+@pytest.mark.parametrize("case", CHANGES)
+def test_small_changes_of_the_policy_itself_are_told(tmp_path: Path, case: str) -> None:
+    archive = recorded(tmp_path, *(f"{policy('abcdefgh')}\n\n{text}" for text in CHANGES[case]))
+    assert [(old, new) for old, new, _ in told(archive)] == [(0, 1)]
+
+
+def test_a_capture_that_its_recorder_reads_anew_is_no_change(tmp_path: Path) -> None:
+    """Within a day it is the same capture; weeks later it may be another text, and is told with a mark."""
+    for days, expected in ((0, []), (30, [True])):
+        folder = tmp_path / str(days)
+        with Archive(folder).writer(SERIES) as writer:
+            for number, letters in enumerate(("abcdefgh", "abcdefgi")):
+                at = START + timedelta(days=days * number, minutes=number)
+                body = policy(letters).encode()
+                capture = Capture("", at, body, "ota", ref=f"{number:040x}", media_type="text/markdown")
+                writer.add([capture], Page(technical=number == 1))
+        timeline = Chronicle(folder, SERIES, Cache(None)).timeline()
+        assert [entry.technical for entry in timeline.entries] == expected
+
+
+def test_what_is_announced_is_the_latest_day_that_lies_ahead(tmp_path: Path) -> None:
+    """A day that was put off is announced no more, nor one that has come."""
+    days = ("1 January 2024", "1 March 2024", "1 June 2024")
+    texts = [
+        f"Effective {day}\n\n{policy(letters)}"
+        for day, letters in zip(days, ("abc", "abd", "abe"), strict=True)
+    ]
+    ahead = Chronicle(recorded(tmp_path / "ahead", *texts), SERIES, Cache(None)).timeline()
+    assert [(one.entry, one.effective) for one in ahead.announced] == [(1, date(2024, 6, 1))]
+    come = Chronicle(recorded(tmp_path / "come", *texts, days=120), SERIES, Cache(None)).timeline()
+    assert come.announced == ()
+
+
+def test_since_when(tmp_path: Path) -> None:
+    """Links count by their words; what a bad capture says does not count."""
+    page = "# Error\n\nSomething went wrong. We sell your data."
+    archive = recorded(tmp_path, policy("abc"), policy("abcd"), page, policy("abce"))
+    history = Chronicle(archive, SERIES, Cache(None))
+    found = history.presence("d", saying(sentence("d")))
+    assert [(run.first.ref[-1], run.last.ref[-1]) for run in found.runs] == [("1", "1")]
+    assert (found.present_from_start, [aside.sightings for aside in found.asides]) == (False, [1])
+    assert (
+        {run.quote_first for run in found.runs} == {run.quote_last for run in found.runs} == {sentence("d")}
+    )
+    links = history.presence("links", saying("may object to this use at"))
+    assert links.present_from_start
+    assert not history.presence("sell", saying("We sell")).runs
+
+
+def test_since_when_of_a_kind_of_finding() -> None:
+    """AI training: stated while it was announced and in force, not while it was paused, then again."""
+    found = Chronicle(SNAPSHOTS, "quillmoor/privacy-policy@eu", Cache(None)).presence_of("ai-training")
+    assert [(run.first.at.date().isoformat(), run.last.at.date().isoformat()) for run in found.runs] == [
+        ("2024-05-22", "2024-06-26"),
+        ("2025-04-14", "2025-04-15"),
+    ]
+
+
+def test_the_text_that_is_searched() -> None:
+    r"""Links by their words, no Markdown, straight signs, one line: as the scorer of histories cleans it."""
+    text = "We **never** [sell](https://a.example/x)\n* your\u00a0“data” – \\#1 \u200bhere |"
+    assert plain(text) == 'We never sell your "data" - 1 here'
+
+
+# --- the cache ---------------------------------------------------------------------------------
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Notes every document that is read from its bytes."""
+    read, seen = pipeline.document, list[str]()
+
+    def document(page: SavedPage) -> Document:
+        seen.append("read")
+        return read(page)
+
+    monkeypatch.setattr(pipeline, "document", document)
+    chronicle._document.cache_clear()
+    return seen
+
+
+def test_a_second_run_reads_nothing_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a body nor a comparison; and a new capture costs one body and one comparison."""
+    texts = [policy("abcdefgh"), policy("abcdefgi"), policy("abcdefgj")]
+    archive = recorded(tmp_path / "archive", *texts[:2])
+    with Cache(tmp_path / "cache.sqlite") as cache:
+        first = Chronicle(archive, SERIES, cache).timeline()
+        seen = counted(monkeypatch)
+        assert Chronicle(archive, SERIES, cache).timeline() == first
+        assert seen == []
+        capture = Capture(
+            "",
+            START + timedelta(days=30),
+            texts[2].encode(),
+            "ota",
+            ref=f"{2:040x}",
+            media_type="text/markdown",
+        )
+        with Archive(archive).writer(SERIES) as writer:
+            writer.add([capture], Page())
+        assert told(archive, cache) == [(0, 1, "editorial"), (1, 2, "editorial")]
+        assert len(seen) == 2  # the new body, and the one before it to compare it with
+
+
+def test_results_of_another_version_are_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule changed, or the normaliser: everything is worked out anew."""
+    archive = recorded(tmp_path / "archive", policy("abcdefgh"), policy("abcdefgi"))
+    with Cache(tmp_path / "cache.sqlite") as cache:
+        told(archive, cache)
+        seen = counted(monkeypatch)
+        monkeypatch.setattr(chronicle, "VERSIONS", "another")
+        assert told(archive, cache) == [(0, 1, "editorial")]
+        assert len(seen) >= 2
+
+
+def test_a_damaged_cache_changes_nothing(tmp_path: Path) -> None:
+    archive, place = (
+        recorded(tmp_path / "archive", policy("abcdefgh"), policy("abcdefgi")),
+        tmp_path / "c.sqlite",
+    )
+    with Cache(place) as cache:
+        told(archive, cache)
+    data = bytearray(place.read_bytes())
+    for at in range(100, len(data), 97):
+        data[at] ^= 0xFF
+    place.write_bytes(data)
+    with Cache(place) as cache:
+        assert told(archive, cache) == [(0, 1, "editorial")]
+
+
+def test_two_processes_tell_the_same_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The order of results does not depend on which process is ready first."""
+    letters = "abcdefghijklmnopqrst"
+    archive = recorded(tmp_path, *(policy(letters[:10] + letters[10 + number :]) for number in range(10)))
+    alone = Chronicle(archive, SERIES, Cache(None)).timeline()
+    monkeypatch.setattr(chronicle, "_ALONE", 2)
+    monkeypatch.setattr(chronicle, "_PART", 2)
+    assert Chronicle(archive, SERIES, Cache(None)).timeline() == alone
+
+
+# --- what can go wrong -------------------------------------------------------------------------
+
+
+def test_an_unknown_series_names_what_there_is() -> None:
+    with pytest.raises(UnknownReference, match=r"privacy-policy@eu and quillmoor/privacy-policy@us"):
+        Chronicle(SNAPSHOTS, "quillmoor/privacy-policy", Cache(None))
+
+
+def test_a_damaged_archive_stops_everything(tmp_path: Path) -> None:
+    """A body that is not what was stored is no history."""
+    archive = tmp_path / "archive"
+    shutil.copytree(SNAPSHOTS, archive)
+    body = next(archive.glob("quillmoor/privacy-policy@eu/2024-05-22*.gz"))
+    body.write_bytes(body.read_bytes()[:-9] + b"tampered!")
+    with pytest.raises(DamagedArchive, match="2024-05-22"):
+        Chronicle(archive, "quillmoor/privacy-policy@eu", Cache(None)).timeline()
+
+
+def test_a_body_that_nobody_can_read_is_passed_over(tmp_path: Path) -> None:
+    """A picture in place of the page: the rest of the history is told, and the picture is named."""
+    with Archive(tmp_path).writer(SERIES) as writer:
+        for number, body in enumerate(
+            (policy("abcdefgh").encode(), b"\x89PNG\r\n\x1a\n" + bytes(200), policy("abcdefgi").encode())
+        ):
+            at = START + timedelta(days=number)
+            capture = Capture(
+                "", at, body, "ota", ref=f"{number:040x}", media_type="text/markdown" if number != 1 else ""
+            )
+            quality = Quality("bad", (Reason("not-read", "no page"),)) if number == 1 else Quality()
+            writer.add([capture], Page(quality=quality))
+    timeline = Chronicle(tmp_path, SERIES, Cache(None)).timeline()
+    assert [aside.kind for aside in timeline.asides] == ["bad"]
+    assert [(entry.old.ref[-1], entry.new.ref[-1]) for entry in timeline.entries] == [("0", "2")]

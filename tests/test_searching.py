@@ -1,0 +1,82 @@
+"""Searching many texts within a bounded time."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from policydiff.errors import UnusableOption
+from policydiff.searching import check, of_words, search, sentence
+
+TEXTS = {
+    "a": "We keep data. We train models on it. You can object.",
+    "b": "Nothing.",
+    "c": "",
+    "d": "汉字 \ud800 train",
+}
+
+
+def test_which_texts_match_and_where() -> None:
+    """Texts without a match are left out; the others come with the sentence, whatever letters they hold."""
+    assert search("train", TEXTS) == {"a": "We train models on it.", "d": "汉字 \ud800 train"}
+    assert search("none", TEXTS) == {}
+    assert search("none", {}) == {}
+
+
+@pytest.mark.parametrize("pattern", [r"(a+)+$", r"(\w+\s?)+~", r"(a|aa)+$"])
+def test_a_pattern_that_never_ends_is_ended(pattern: str) -> None:
+    """Repetitions inside repetitions take longer than anybody lives: the search gives up in time."""
+    check(pattern)
+    started = time.monotonic()
+    with pytest.raises(UnusableOption, match="took more than 1 seconds"):
+        search(pattern, {"a": "a" * 60 + "b"}, seconds=1)
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(", "[a", "*", "(?P<a>x)(?P<a>y)", "a{2,1}", "\\", "x*", "", "(a|)", "a{99999999999}"]
+)
+def test_what_is_refused(pattern: str) -> None:
+    """No regular expression, and what every text matches."""
+    with pytest.raises(UnusableOption):
+        check(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["x+", r"\bAI\b", "[[a]", "(?i)a", "a|b", "é"])
+def test_what_is_not_refused(pattern: str) -> None:
+    """Also what Python has something to remark on."""
+    check(pattern)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("AI", "said", False), ("AI", "our ai,", True), ("your  DATA", "Your data.", True),
+        ("a.c", "abc", False),
+        ("(legal)", "a (Legal) basis", True), ("C++", "in c++", True), ("sell", "sells", False),
+        ("data,", "data, too", True),
+    ],
+)  # fmt: skip
+def test_literal_words(words: str, text: str, *, found: bool) -> None:
+    """Whole words in their order; what they hold has no other meaning."""
+    assert bool(re.search(of_words(words), text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("One. Here it is! Three.", "Here it is!"),
+        ("One. it is! Three.", "it is!"),
+        ("Here it is", "Here it is"),
+        ("Heading ------ Here it is.", "Here it is."),
+        ("A cell,<br>and<br />it is<br><br>too.", "A cell, and it is too."),
+        ("x " * 200 + "Here it is" + " y" * 200, "… " + "x " * 77 + "Here it is" + " y" * 79 + " …"),
+        ("Version 2.5 of it: Here it is.", "Here it is."),
+    ],
+)
+def test_the_sentence_around_a_match(text: str, told: str) -> None:
+    """From the end of the one before to its own end, cut at words where it is long."""
+    start = text.index("it is")
+    assert sentence(text, start, start + 5) == told
