@@ -66,7 +66,7 @@ class TableCell:
     def fill(self, blocks: list[Block]) -> None:
         """Take note of the blocks in it."""
         self.texts = [block.text for block in blocks]
-        self.bold = bool(blocks) and all(block.title for block in blocks)
+        self.bold = bool(blocks) and all(block.title and block.kind != "item" for block in blocks)
         self.sections = any(block.kind == "heading" for block in blocks)
 
 
