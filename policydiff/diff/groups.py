@@ -72,13 +72,18 @@ def group_clauses(sides: Sides) -> Grouped:
     if found is not None:
         return Grouped(_with_wordless(sides, found), ([], []), 0)
     groups = _same_clauses(sides)
-    without_twin, kept = unpaired(sides, groups), 0
-    for firsts, seconds in _gaps(sides, groups):
+    left = without_twin = unpaired(sides, groups)
+    kept = 0
+    for firsts, seconds in _gaps(sides, groups, left):
         regrouped = regroup(sides, firsts, seconds)
         groups += regrouped.groups
         kept += regrouped.kept
-    groups += edited_moves(sides, *unpaired(sides, groups))
-    for firsts, seconds in _gaps(sides, groups):
+    left = unpaired(sides, groups)
+    moves = edited_moves(sides, *left)
+    if moves:
+        groups += moves
+        left = unpaired(sides, groups)
+    for firsts, seconds in _gaps(sides, groups, left):
         groups += regroup(sides, firsts, seconds, LOOSE).groups
     return Grouped(_with_wordless(sides, _without_chance(sides, groups)), without_twin, kept)
 
@@ -89,6 +94,8 @@ def _without_chance(sides: Sides, groups: list[Group]) -> list[Group]:
     "Highlights" in a section that was removed is not the "Highlights" of another one that was added.
     """
     moved = out_of_order(sides, groups)
+    if not moved:
+        return groups
     left_a, left_b = map(set, unpaired(sides, groups))
     ends = len(sides.keys[0]), len(sides.keys[1])
 
@@ -142,10 +149,14 @@ def _same_clauses(sides: Sides) -> list[Group]:
     return groups + [((left_a[i],), (left_b[j],)) for i, j in more]
 
 
-def _gaps(sides: Sides, groups: Sequence[Group]) -> list[tuple[list[int], list[int]]]:
+def _gaps(
+    sides: Sides, groups: Sequence[Group], left: tuple[list[int], list[int]]
+) -> list[tuple[list[int], list[int]]]:
     """The clauses in no group, by the gaps between groups that are in order; where both sides have some."""
+    left_a, left_b = left
+    if not (left_a and left_b):
+        return []
     frame = sorted(set(groups).difference(out_of_order(sides, groups)))
-    left_a, left_b = unpaired(sides, groups)
     found, a, b = [], 0, 0
     for first, second in [*frame, ((len(sides.keys[0]),), (len(sides.keys[1]),))]:
         a_end, b_end = bisect_left(left_a, first[0]), bisect_left(left_b, second[0])
