@@ -211,10 +211,14 @@ def test_swapping_the_sides_swaps_the_diff(pair: tuple[Document, Document]) -> N
 
 @given(documents, st.randoms(use_true_random=False))
 def test_a_shuffled_document_is_all_moves(document: Document, random: object) -> None:
-    """Reordering is never shown as changed words, added or removed."""
-    listed = list(document.clauses)
+    """Reordering is never shown as changed words, added or removed.
+
+    Outside of tables: there words belong to their row, and two cells that change places are two changed cells.
+    """
+    plain = [replace(clause, cell=None) for clause in document.clauses]
+    listed = list(plain)
     random.shuffle(listed)  # type: ignore[attr-defined]
-    diff = compare_documents(document, Document(tuple(listed)))
+    diff = compare_documents(Document(tuple(plain)), Document(tuple(listed)))
     assert {change.kind for change in diff.changes} <= {"unchanged", "moved"}
 
 
