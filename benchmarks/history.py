@@ -43,7 +43,10 @@ WORDS = ("changes", "substantive", "editorial", "other")
 
 def archives(corpus: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     """Each bundle of the corpus as an archive."""
-    for bundle in sorted((corpus / "history").glob("*.bundle")):
+    bundles = sorted((corpus / "history").glob("*.bundle"))
+    if not bundles:
+        sys.exit(f"{corpus} holds no history/*.bundle: name the corpus with --corpus or POLICYDIFF_CORPUS")
+    for bundle in bundles:
         repository, archive = folder / f"{bundle.stem}.git", folder / bundle.stem
         command = ["git", "clone", "--quiet", "--bare", str(bundle), str(repository)]
         subprocess.run(command, check=True)

@@ -230,9 +230,13 @@ class Chronicle:
             texts=len({frozenset(s.id for s in one.sketch.statements) for one in sightings}),
             first=min(one.at for one in sightings),
             last=max(seen.at for seen in self._observations),
-            variants=history.variants,
-            entries=tuple(entries),
-            asides=tuple(_asides(history)),
+            variants=tuple(
+                replace(one, first=_brief(one.first), last=_brief(one.last)) for one in history.variants
+            ),
+            entries=tuple(replace(one, old=_brief(one.old), new=_brief(one.new)) for one in entries),
+            asides=tuple(
+                replace(one, first=_brief(one.first), last=_brief(one.last)) for one in _asides(history)
+            ),
             flaps=flaps(history),
             without_news=len(found) - len(entries),
             gaps=tuple(_gaps(self._observations)),
@@ -479,6 +483,11 @@ class _Sharer:
         statements = tuple([self._one.setdefault(one.id, one) for one in outline.sketch.statements])
         rights = tuple([self._one.setdefault(one, one) for one in outline.rights])
         return Outline(replace(outline.sketch, statements=statements), rights)
+
+
+def _brief(sighting: Sighting) -> Sighting:
+    """A sighting without the statements of its text: a story is told without them."""
+    return replace(sighting, sketch=replace(sighting.sketch, statements=()))
 
 
 def _same(one: Sighting, other: Sighting) -> bool:

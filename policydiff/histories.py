@@ -31,7 +31,7 @@ class Sketch:
     """What history needs to know of a document: enough to tell texts apart, not enough to read one."""
 
     statements: tuple[Statement, ...]
-    """Each distinct sentence once, in reading order."""
+    """Each distinct sentence once, in reading order; left out in a timeline."""
     words: int
     """Of the whole text, repetitions included."""
     language: Language

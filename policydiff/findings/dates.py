@@ -89,7 +89,7 @@ def _stated(document: Document, words: Lexicon) -> list[tuple[str, Quote]]:
     """The dates of all short lines that say outright since when a text stands, in reading order."""
     found = []
     for place, clause in enumerate(document.clauses):
-        if clause.text.count(" ") < _SHORT and any(char.isdigit() for char in clause.text):
+        if clause.text.count(" ") < _SHORT and _YEAR.search(clause.text):
             day = first_date(clause.text, words)
             if day and _rank(clause.text, words) == _STATED:
                 found.append((day, Quote(clause.text, place, 0, clause.path)))
