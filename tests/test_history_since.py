@@ -129,6 +129,15 @@ CASES: dict[str, tuple[str, Told]] = {
         """,
         [("0", "0", "1"), ("2", "2", None)],
     ),
+    "gone for days and back, in a text not seen before": (
+        """
+        2024-01-01 abcdefghijX
+        2024-02-01 abcdefghik
+        2024-02-03 abcdefghilX
+        2024-03-01 abcdefghim
+        """,
+        [("0", "2", "3")],
+    ),
     "a true return, in a text not seen before, is told": (
         """
         2024-01-01 abcdefghijX

@@ -213,7 +213,7 @@ def test_swapping_the_sides_swaps_the_diff(pair: tuple[Document, Document]) -> N
 def test_a_shuffled_document_is_all_moves(document: Document, random: object) -> None:
     """Reordering is never shown as changed words, added or removed.
 
-    Outside of tables: there words belong to their row, and two cells that change places are two changed cells.
+    Outside of tables: there words belong to their row, and cells that change places are changed cells.
     """
     plain = [replace(clause, cell=None) for clause in document.clauses]
     listed = list(plain)

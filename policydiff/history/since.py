@@ -6,6 +6,7 @@ In: a history and which sightings say it. Out: the stretches in which the policy
 - A statement ends when a later capture of the same track lacks it, and no other track that had it is seen
   with it again. A variant that never had it says nothing.
 - A page that alternates between texts has the statement from the first of them that says it to the last.
+- What is gone for some days only and then back, in whatever text, was never gone: pages toggle their parts.
 - A true return, in a text not seen before, begins a new stretch.
 """
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from policydiff.histories import History, Judged, Sighting
 
 
+_FLAP = timedelta(days=7)
+"""Time without it that neither ends a stretch nor begins one."""
 _FOR_LONG = timedelta(days=14)
 """Time after which a text that was not seen again is over, and a time without it worth telling."""
 
@@ -37,7 +40,7 @@ def runs(history: History, says: Sequence[bool]) -> tuple[Run, ...]:
     later: dict[int, list[int]] = {}
     for place in counting:
         later.setdefault(history.judged[place].track, []).append(place)
-    found: list[Run] = []
+    found: list[tuple[_Open, Sighting]] = []
     said: dict[int, bool] = {}
     open_run: _Open | None = None
     before: Sighting | None = None
@@ -45,20 +48,21 @@ def runs(history: History, says: Sequence[bool]) -> tuple[Run, ...]:
         judged = history.judged[place]
         later[judged.track].pop(0)
         if says[place]:
+            if open_run is None and found and judged.sighting.at - found[-1][1].at < _FLAP:
+                open_run = found.pop()[0]  # gone for days and back: that is a flap, no return
             open_run = open_run or _Open(judged, before)
             open_run.says(judged)
         elif open_run and said.get(judged.track):
             others = (track for track in said if said[track] and track != judged.track)
             if not any(later[track] and says[later[track][0]] for track in others):
-                found.append(open_run.closed(judged.sighting))
+                found.append((open_run, judged.sighting))
                 open_run = None
         if open_run and not says[place]:
             open_run.lacks(judged)
         said[judged.track] = says[place]
         before = judged.sighting
-    if open_run:
-        found.append(open_run.closed(open_run.over()))
-    return tuple(found)
+    told = tuple(run.closed(by) for run, by in found)
+    return (*told, open_run.closed(open_run.over())) if open_run else told
 
 
 class _Open:
