@@ -62,7 +62,8 @@ class Times(NamedTuple):
             f"{self.first / self.before:5.2f} {self.first / self.diff:5.2f} {self.later / self.again:5.2f}"
         )
         return (
-            f"{self.before:8.1f} {self.again:6.1f} {self.diff:6.1f} {self.first:6.1f} {self.later:6.1f}   {shares}"
+            f"{self.before:8.1f} {self.again:6.1f} {self.diff:6.1f} {self.first:6.1f} {self.later:6.1f}"
+            f"   {shares}"
         )
 
 

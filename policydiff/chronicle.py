@@ -58,8 +58,6 @@ _PART = 12
 """Pieces of work that a process takes at a time: neighbours, which have much in common."""
 _NO_NEWS = ("identical", "cosmetic", "broken-capture")
 """Verdicts of steps that are no change of the policy; where one side is a remnant, nobody knows of one."""
-_ANEW = timedelta(days=1)
-"""Time within which a recorder that changes how it reads a page reads the capture that it has."""
 _LONG = timedelta(days=90)
 """Time without any record that is told as a gap."""
 
@@ -217,11 +215,7 @@ class Chronicle:
         history = self.history()
         found = steps(history)
         weighed = self._weighed(found)
-        told = [
-            (step, one)
-            for step, one in zip(found, weighed, strict=True)
-            if one.verdict not in _NO_NEWS and not _read_anew(step)
-        ]
+        told = [(step, one) for step, one in zip(found, weighed, strict=True) if one.verdict not in _NO_NEWS]
         entries = [self._entry(history, step, one) for step, one in told]
         sightings = [one.sighting for one in history.judged]
         return Timeline(
@@ -536,11 +530,6 @@ def _announced(entries: Sequence[Entry], variants: Sequence[Variant]) -> Iterato
         day = entries[place].new.sketch.effective
         if day is not None and day > variants[variant].last.at.date():
             yield Announced(place, day)
-
-
-def _read_anew(step: Step) -> bool:
-    """Whether the recorder read the same capture again: what differs is its doing."""
-    return step.new.technical and step.new.at - step.old.at < _ANEW
 
 
 def _nothing(archive: Archive, series: str) -> UnknownReference:

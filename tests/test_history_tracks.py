@@ -95,6 +95,16 @@ OVER: dict[str, tuple[str, dict[int, str]]] = {
         """,
         {1: "cut-short"},
     ),
+    "a stub, seen more often than the policy before it": (
+        """
+        2012-10-04 abcdefghijklmnopqrst
+        2012-11-18 yz
+        2012-12-18 xyz
+        2013-02-17 yz
+        2017-08-13 ABCDEFGHIJKLMNOPQRST
+        """,
+        {1: "cut-short", 2: "cut-short", 3: "cut-short"},
+    ),
     "another page joined to it": (
         """
         2024-01-01 abcdefghij
@@ -313,6 +323,7 @@ def test_a_policy_that_is_followed_inside_longer_captures_is_not_passed_over() -
         2024-05-01 #abcdefghil
     """)
     assert passed_over(judged) == {}
+    assert len(judged.variants) == 1
     told = [(one.old.ref, one.new.ref) for one in steps(judged)]
     assert ("1", "2") in told
     assert ("2", "3") in told

@@ -24,6 +24,8 @@ _BRIEF = timedelta(days=3)
 _LONG_AGO = timedelta(days=14)
 _FRACTION = 0.25
 """Of the words around it: a text with fewer is a remnant."""
+_STUB = 150
+"""Words up to which a text that was longer before and afterwards is a remnant, however often it is seen."""
 _PART = 0.9
 """Of the words beside it: a text without words of its own that has fewer was cut short."""
 _OWN = 0.1
@@ -59,7 +61,7 @@ def valleys(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterator[
         if count < _FRACTION * level:
             low.append(number)
             continue
-        if len(low) <= high:
+        if len(low) <= high or max(words[k] for k in low) < _STUB:
             yield from ((counting[k], ("cut-short", CUT_SHORT)) for k in low)
         high = 1 if low or level < _FRACTION * count else high + 1
         level, low = count, []

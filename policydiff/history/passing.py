@@ -22,15 +22,24 @@ if TYPE_CHECKING:
 
 _LABEL = 4
 """Words of a label."""
+_HEAD = 6
+"""Clauses at the beginning of a page among which labels of its head may stand."""
 _ENDS = (".", "!", "?", ":", ";", ",")
 _ADDRESS = re.compile(r"https?://\S+")
 _NUMBERS = re.compile(r"\d{2,}")
+_GLUED = re.compile(
+    r"^\s*(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}(?:\.\d{1,2})+)(?=\s*[A-ZÀ-Þa-z])"
+)
+"""The number of a clause, also where no blank stands behind it."""
+_HIDDEN = re.compile(r"\[email[\s\u00a0]protected\]", re.IGNORECASE)
+"""What a content delivery network puts over an address of mail."""
+_MAIL = re.compile(rf"{_HIDDEN.pattern}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*[-–]\s*)?\d{4}", re.IGNORECASE)
 _FAR = 1
 """Days between the clock of the page and that of its recorder."""
 
-LABELS = "Only labels of links and menus changed that were captured with the text"
-VISIT = "The page prints the day of the visit, and nothing else changed"
-REVISION = "Only numbers in an address changed that the page prints of itself"
+VISIT = "The page prints the day of the visit, and nothing of the policy changed"
+PASSING = "Only labels, headings said twice, or numbers and addresses that are new at every visit, changed"
 
 
 def passing(comparison: Comparison, days: tuple[date, date]) -> str:
@@ -42,16 +51,20 @@ def passing(comparison: Comparison, days: tuple[date, date]) -> str:
     """
     if comparison.verdict != "editorial":
         return ""
-    changes = [change for change in comparison.diff.changes if change.rewords]
-    if all(_labels(comparison, change) for change in changes):
-        return LABELS
-    if all(_same(comparison, change, _without_numbers) for change in changes):
-        return REVISION
-    if _prints_its_visit(comparison, days) and all(
-        _same(comparison, change, _without_dates(comparison)) for change in changes
-    ):
-        return VISIT
-    return ""
+    visit = _prints_its_visit(comparison, days)
+    masks = (_without_tokens, _without_dates(comparison)) if visit else (_without_tokens,)
+    elsewhere = [
+        {compared(_without_tokens(clause.text)) for clause in side.clauses}
+        for side in (comparison.new, comparison.old)
+    ]
+    for change in comparison.diff.changes:
+        if change.rewords and not (
+            _labels(comparison, change)
+            or _said_elsewhere(comparison, change, elsewhere)
+            or any(_same(comparison, change, masked) for masked in masks)
+        ):
+            return ""
+    return VISIT if visit else PASSING
 
 
 def _sides(comparison: Comparison, change: Change) -> Iterator[tuple[Document, Sequence[int]]]:
@@ -73,21 +86,36 @@ def _is_label(clause: Clause) -> bool:
 
 
 def _among_labels(clauses: Sequence[Clause], place: int) -> bool:
+    """Whether labels stand beside it, or it stands at the head of the page."""
+    if place < _HEAD:
+        return True
     beside = [clauses[k] for k in (place - 1, place + 1) if 0 <= k < len(clauses)]
     return any(map(_is_label, beside))
+
+
+def _said_elsewhere(comparison: Comparison, change: Change, elsewhere: Sequence[set[str]]) -> bool:
+    """Whether clauses that came or went whole stand on the other side too: headings repeated in a list of them."""
+    return change.kind in ("added", "removed") and all(
+        compared(_without_tokens(document.clauses[place].text)) in other
+        for (document, places), other in zip(_sides(comparison, change), elsewhere, strict=True)
+        for place in places
+    )
 
 
 def _same(comparison: Comparison, change: Change, masked: _Mask) -> bool:
     """Whether both sides of a change read the same once something is masked in them."""
     old, new = (
-        " ".join(compared(masked(document.clauses[place].text)) for place in places)
+        " ".join(document.clauses[place].text for place in places)
         for document, places in _sides(comparison, change)
     )
-    return old == new
+    if _HIDDEN.search(old) or _HIDDEN.search(new):  # an address that is hidden may be any
+        old, new = _MAIL.sub("@", old), _MAIL.sub("@", new)
+    return compared(masked(old)) == compared(masked(new))
 
 
-def _without_numbers(text: str) -> str:
-    return _ADDRESS.sub(lambda found: _NUMBERS.sub("0", found.group()), text)
+def _without_tokens(text: str) -> str:
+    text = _ADDRESS.sub(lambda found: _NUMBERS.sub("0", found.group()), _GLUED.sub("", text))
+    return _COPYRIGHT.sub("©", text)
 
 
 def _prints_its_visit(comparison: Comparison, days: tuple[date, date]) -> bool:
@@ -101,4 +129,4 @@ def _prints_its_visit(comparison: Comparison, days: tuple[date, date]) -> bool:
 def _without_dates(comparison: Comparison) -> _Mask:
     stated: Iterable[str] = {one.text for side in (comparison.old, comparison.new) for one in side.dates}
     printed = re.compile("|".join(map(re.escape, sorted(stated, key=len, reverse=True))) or "(?!)")
-    return lambda text: printed.sub("", text)
+    return lambda text: printed.sub("", _without_tokens(text))

@@ -24,6 +24,8 @@ _FOR_LONG = timedelta(days=14)
 """Time for which a text must stay to be no mere flap when the one before it comes back to the letter."""
 
 
+_ANEW = timedelta(days=1)
+"""Time within which a recorder that changes how it reads a page reads the capture that it has."""
 _LITTLE = 0.2
 """Share of its statements in which a text differs from another one that it alternates with."""
 
@@ -80,7 +82,9 @@ class _Teller:
                 self._told |= text
             elif olds and not self._alternate(place):
                 old = self._best(olds, own)
-                if self._news(place, text, olds) or self._relinked(old, place):
+                if self._read_anew(old, place):
+                    self._told |= text
+                elif self._news(place, text, olds) or self._relinked(old, place):
                     yield old, place
                     self._told |= text
                     self._shown = (self._shown - text) | (self._seen[old][1] - text)
@@ -136,8 +140,15 @@ class _Teller:
         return any(k > place and self._tracks[k] != own for k in self._seen_with[statement])
 
     def _relinked(self, old: int, place: int) -> bool:
+        """Whether the same text leads elsewhere; states of links are numbered for each text."""
+        (before, was), (after, text) = self._seen[old], self._seen[place]
+        same = self._tracks[old] == self._tracks[place] and was == text
+        return same and before.sighting.links != after.sighting.links
+
+    def _read_anew(self, old: int, place: int) -> bool:
+        """Whether the recorder read the same capture again: what differs is its doing."""
         before, after = self._seen[old][0].sighting, self._seen[place][0].sighting
-        return self._tracks[old] == self._tracks[place] and before.links != after.links
+        return after.technical and after.at - before.at < _ANEW
 
 
 def _of_variant(history: History, variant: int) -> Iterator[Step]:

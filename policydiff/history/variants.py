@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _LIKE = 0.2
 """Unlikeness of two tracks up to which they are one variant."""
+_LACKING = 0.2
+"""Share of a text that may be missing where another one counts as the whole of it with more."""
+_LARGER = 1.25
 _BESIDE = 2
 """Sightings of one track after another one began that show that both go on side by side."""
 
@@ -81,6 +84,8 @@ def _one_variant(track: Track, other: Track, latest: Track, texts: Texts, region
     if track.language and other.language and track.language != other.language:
         return False
     own, beside = track.stays[0].state, other.at(track.first)
+    if other is track.parent and _joined(own, beside, texts):
+        return True
     here, there = (
         _leading(regions.counts(one.text - two.text)) for one, two in ((own, beside), (beside, own))
     )
@@ -91,6 +96,13 @@ def _one_variant(track: Track, other: Track, latest: Track, texts: Texts, region
     if other is latest and sum(place > track.first for place in other.seen) < _BESIDE:
         return True  # it took the other's place: a rewrite, or a new name of the company
     return alike and same_company
+
+
+def _joined(own: State, beside: State, texts: Texts) -> bool:
+    """Whether a text is the whole of another one with much captured along with it."""
+    whole = texts.words(beside.text)
+    missing = texts.words(beside.text - own.text)
+    return missing <= _LACKING * whole and texts.words(own.text) > _LARGER * whole
 
 
 def _leading(counts: Counter[str]) -> str:
