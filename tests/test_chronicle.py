@@ -111,7 +111,7 @@ def test_long_times_without_a_record_are_told(tmp_path: Path) -> None:
     assert (gap.before - gap.after).days == 120
 
 
-MENU = "\n".join(f"* {label}" for label in ("Plans", "Help centre", "Careers", "{}"))
+MENU = "\n".join(f"* [{label}](https://lumio.example/page)" for label in ("Plans", "Careers", "{}"))
 NOISE: dict[str, tuple[str, str]] = {
     "an item of a menu that was captured with the text": (MENU.format("Blog"), MENU.format("Stories")),
     "the year of the copyright": ("© 2019-2023 Lumio Ireland Limited", "© 2019-2024 Lumio Ireland Limited"),
@@ -119,6 +119,7 @@ NOISE: dict[str, tuple[str, str]] = {
         "## What we keep\n\nAll of it.\n\n## Your choice\n\nNone.",
         "* What we keep\n* Your choice\n\n## What we keep\n\nAll of it.\n\n## Your choice\n\nNone.",
     ),
+    "another spelling of the same day": ("Effective 1 May 2023", "Effective May 1, 2023"),
     "a number that is glued to its clause": ("(a)We keep all of it.", "(a) We keep all of it."),
     "an address of mail that is hidden at one visit": (
         "Write to privacy@lumio.example about this.",
@@ -155,6 +156,10 @@ CHANGES: dict[str, tuple[str, str]] = {
     ),
     "another day of effect than that of the visit": ("Effective 1 May 2024", "Effective 1 June 2024"),
     "another address of mail": ("Write to privacy@lumio.example.", "Write to legal@lumio.example."),
+    "an entry of a list of partners": (
+        "We share it with:\n\n* Quillmoor\n* Nightjar",
+        "We share it with:\n\n* Quillmoor\n* Nightjar\n* Brambling Networks",
+    ),
     "a number at the beginning": ("13 years is the least age.", "16 years is the least age."),
     "a number in the text": ("We keep it for 30 days.", "We keep it for 90 days."),
 }

@@ -52,7 +52,9 @@ def passing(comparison: Comparison, days: tuple[date, date]) -> str:
     if comparison.verdict != "editorial":
         return ""
     visit = _prints_its_visit(comparison, days)
-    masks = (_without_tokens, _without_dates(comparison)) if visit else (_without_tokens,)
+    masks: list[_Mask] = [_without_tokens]
+    if visit or _same_days(comparison):
+        masks.append(_without_dates(comparison))
     elsewhere = [
         {compared(_without_tokens(clause.text)) for clause in side.clauses}
         for side in (comparison.new, comparison.old)
@@ -74,7 +76,7 @@ def _sides(comparison: Comparison, change: Change) -> Iterator[tuple[Document, S
 
 def _labels(comparison: Comparison, change: Change) -> bool:
     return all(
-        _is_label(document.clauses[place]) and _among_labels(document.clauses, place)
+        _is_label(document.clauses[place]) and _of_the_page(document.clauses, place)
         for document, places in _sides(comparison, change)
         for place in places
     )
@@ -85,16 +87,25 @@ def _is_label(clause: Clause) -> bool:
     return few and clause.kind != "heading" and clause.cell is None and not any(map(str.isdigit, clause.text))
 
 
-def _among_labels(clauses: Sequence[Clause], place: int) -> bool:
-    """Whether labels stand beside it, or it stands at the head of the page."""
-    if place < _HEAD:
+def _of_the_page(clauses: Sequence[Clause], place: int) -> bool:
+    """Whether a label belongs to the page and not to the policy.
+
+    It stands at the head of the page, is said again and again, or it is nothing but a link among other links. A
+    list of data or of partners is made of labels, too.
+    """
+    text = clauses[place].text
+    if place < _HEAD or sum(clause.text == text for clause in clauses) > 1:
         return True
     beside = [clauses[k] for k in (place - 1, place + 1) if 0 <= k < len(clauses)]
-    return any(map(_is_label, beside))
+    return _is_link(clauses[place]) and any(_is_label(one) and _is_link(one) for one in beside)
+
+
+def _is_link(clause: Clause) -> bool:
+    return any(link.text.strip() == clause.text.strip() for link in clause.links)
 
 
 def _said_elsewhere(comparison: Comparison, change: Change, elsewhere: Sequence[set[str]]) -> bool:
-    """Whether clauses that came or went whole stand on the other side too: headings repeated in a list of them."""
+    """Whether clauses that came or went whole stand on the other side too, as in a list of the headings."""
     return change.kind in ("added", "removed") and all(
         compared(_without_tokens(document.clauses[place].text)) in other
         for (document, places), other in zip(_sides(comparison, change), elsewhere, strict=True)
@@ -124,6 +135,12 @@ def _prints_its_visit(comparison: Comparison, days: tuple[date, date]) -> bool:
         any(abs((stated.day - day).days) <= _FAR for stated in document.dates)
         for document, day in zip((comparison.old, comparison.new), days, strict=True)
     )
+
+
+def _same_days(comparison: Comparison) -> bool:
+    """Whether both sides state the same days, however they are spelt."""
+    old, new = ({stated.day for stated in side.dates} for side in (comparison.old, comparison.new))
+    return bool(old) and old == new
 
 
 def _without_dates(comparison: Comparison) -> _Mask:
