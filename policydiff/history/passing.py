@@ -90,8 +90,8 @@ def _is_label(clause: Clause) -> bool:
 def _of_the_page(clauses: Sequence[Clause], place: int) -> bool:
     """Whether a label belongs to the page and not to the policy.
 
-    It stands at the head of the page, is said again and again, or it is nothing but a link among other links. A
-    list of data or of partners is made of labels, too.
+    It stands at the head of the page, is said again and again, or it is nothing but a link among other links.
+    A list of data or of partners is made of labels, too.
     """
     text = clauses[place].text
     if place < _HEAD or sum(clause.text == text for clause in clauses) > 1:

@@ -81,7 +81,7 @@ class _Teller:
             if not self._current:
                 self._told |= text
             elif olds and not self._alternate(place):
-                old = self._best(olds, own)
+                old = self._best(olds, own, text)
                 if self._read_anew(old, place):
                     self._told |= text
                 elif self._news(place, text, olds) or self._relinked(old, place):
@@ -92,9 +92,17 @@ class _Teller:
                 self._current.pop(track, None)
             self._current[own] = place
 
-    def _best(self, olds: list[int], own: int) -> int:
-        """What to compare with: a text that was told, of the same track, the latest one."""
-        return max(olds, key=lambda one: (self._seen[one][1] <= self._told, self._tracks[one] == own, one))
+    def _best(self, olds: list[int], own: int, text: frozenset[int]) -> int:
+        """What to compare with: what shows most of the statements that are gone; then what was told, of the
+        same track, the latest.
+        """
+
+        def shows(one: int) -> tuple[int, bool, bool, int]:
+            before = self._seen[one][1]
+            gone = len(((before - text) & self._told) - self._shown)
+            return gone, before <= self._told, self._tracks[one] == own, one
+
+        return max(olds, key=shows)
 
     def _alternate(self, place: int) -> bool:
         """Whether a text begins a track beside one that was told, goes on, and differs from it in little."""
