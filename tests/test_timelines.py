@@ -43,7 +43,7 @@ def answered(presence: Presence) -> str:
         "fernleaf/privacy-policy: 4 changes of substance, 1 editorial.",
         "14 captures, 2 March 2031 to 21 January 2032: 7 distinct texts. 3 passed over, as told below.",
         "3 times the page went back to a text already known, which is told as no change.",
-        "1 step between texts proved to be layout, order or links without consequence.",
+        "1 step between texts proved to be layout, links without consequence, or what is new at every visit.",
         "2 checks failed and showed nothing.",
         (
             "Announced, and not yet in force on 20 January 2032\n"
