@@ -161,7 +161,8 @@ def _looked_at(timeline: Timeline) -> Iterator[str]:
         yield f"{times} the page went back to a text already known, which is told as no change."
     if timeline.without_news:
         steps = story.count(timeline.without_news, "step")
-        yield f"{steps} between texts proved to be layout, links without consequence, or what is new at every visit."
+        told = "proved to be layout, links without consequence, or what is new at every visit"
+        yield f"{steps} between texts {told}."
     if timeline.failures:
         yield f"{story.count(timeline.failures, 'check')} failed and showed nothing."
 
