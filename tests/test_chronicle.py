@@ -13,7 +13,7 @@ from policydiff import chronicle, pipeline
 from policydiff.archive import Archive
 from policydiff.archive.writer import Page
 from policydiff.cache import Cache
-from policydiff.chronicle import Chronicle, plain
+from policydiff.chronicle import Chronicle, plain, work
 from policydiff.errors import DamagedArchive, UnknownReference
 from policydiff.models import Capture, Quality, Reason
 from tests.histories import sentence
@@ -241,7 +241,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return read(page)
 
     monkeypatch.setattr(pipeline, "document", document)
-    chronicle._document.cache_clear()
+    work.document.cache_clear()
     return seen
 
 

@@ -1,0 +1,28 @@
+"""A text as it is searched for "since when does it say that?"."""
+
+from __future__ import annotations
+
+import re
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SYNTAX = re.compile(r"[*_`#|]")
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛", "'"),
+        **dict.fromkeys("“”„‟", '"'),
+        **dict.fromkeys("–—", "-"),
+        **dict.fromkeys("\u00a0\u202f", " "),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""),
+    }
+)
+
+
+def plain(text: str) -> str:
+    r"""A text as it is searched: links without addresses, no Markdown syntax, straight quotes, one line.
+
+    >>> plain("We **never** [sell](https://a.example/x)\nyour “data”.")
+    'We never sell your "data".'
+    """
+    text = _SYNTAX.sub("", _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text)))
+    return " ".join(text.translate(_PLAIN).split())

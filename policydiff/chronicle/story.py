@@ -1,0 +1,100 @@
+"""The pieces of a story: what stands around the changes of a timeline, and the answer to "since when?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
+
+from policydiff.histories import Announced, Aside, Gap, Presence, Variant
+from policydiff.history import runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from policydiff.histories import Entry, History, Sighting
+    from policydiff.models import Observation
+
+_Stretch = TypeVar("_Stretch", Variant, Aside)
+_LONG = timedelta(days=90)
+"""Time without any record that is told as a gap."""
+
+
+def presence(series: str, asked: str, history: History, quotes: Mapping[str, str]) -> Presence:
+    """Since when the policy says something: by the bodies that say it, each with a quote, or "" for none."""
+    says = [one.sighting.body in quotes for one in history.judged]
+    good = [place for place, one in enumerate(history.judged) if one.passed_over is None]
+    return Presence(
+        series,
+        asked,
+        tuple(
+            replace(run, quote_first=quotes[run.first.body], quote_last=quotes[run.last.body])
+            for run in runs(history, says)
+        ),
+        present_from_start=bool(good) and says[good[0]],
+        sightings=len(history.judged),
+        first=history.judged[good[0]].sighting if good else None,
+        last=history.judged[good[-1]].sighting if good else None,
+        asides=tuple(asides(history)),
+        variants=history.variants,
+    )
+
+
+def brief(sighting: Sighting) -> Sighting:
+    """A sighting without the statements of its text: a story is told without them."""
+    return replace(sighting, sketch=replace(sighting.sketch, statements=()))
+
+
+def brief_ends(stretch: _Stretch) -> _Stretch:
+    """The same of the first and the last sighting of a variant or of captures passed over."""
+    return replace(stretch, first=brief(stretch.first), last=brief(stretch.last))
+
+
+def same(one: Sighting, other: Sighting) -> bool:
+    """Whether two sightings say the same, with links that lead to the same rights."""
+    if one.body == other.body:
+        return True
+    return one.links == other.links and one.sketch.statements == other.sketch.statements
+
+
+def notice(old: Sighting, new: Sighting) -> int | None:
+    """Days from a sighting to the day of effect that it states, where that is another day than before."""
+    day = new.sketch.effective
+    if day is None or day == old.sketch.effective:
+        return None
+    return (day - new.at.date()).days
+
+
+def asides(history: History) -> Iterator[Aside]:
+    """Captures that were passed over, those of one kind in a row as one."""
+    found: Aside | None = None
+    for judged in history.judged:
+        if judged.passed_over is None:
+            if found:
+                yield found
+            found = None
+        elif found and (found.kind, found.reason) == (judged.passed_over, judged.reason):
+            found = replace(found, last=judged.sighting, sightings=found.sightings + 1)
+        else:
+            if found:
+                yield found
+            found = Aside(judged.passed_over, judged.reason, judged.sighting, judged.sighting, 1)
+    if found:
+        yield found
+
+
+def gaps(observations: Sequence[Observation]) -> Iterator[Gap]:
+    """Long times in which nothing was recorded, not even a check that found nothing new."""
+    for before, after in pairwise(sorted(one.at for one in observations)):
+        if after - before > _LONG:
+            yield Gap(before, after)
+
+
+def announced(entries: Sequence[Entry], variants: Sequence[Variant]) -> Iterator[Announced]:
+    """Of each variant the latest day of effect, where it lies behind the last capture of the variant."""
+    latest = {entry.variant: place for place, entry in enumerate(entries) if entry.notice is not None}
+    for variant, place in sorted(latest.items()):
+        day = entries[place].new.sketch.effective
+        if day is not None and day > variants[variant].last.at.date():
+            yield Announced(place, day)
