@@ -352,6 +352,13 @@ def test_another_target_behind_a_right_is_a_step() -> None:
         2024-03-01 abcdefghij link=2
     """)
     assert [(one.old.ref, one.new.ref) for one in steps(swapped)] == [("0", "1")]
+    soon = history("""
+        2024-01-01 abcdefghij link=1
+        2024-02-01 abcdefghij link=2
+        2024-02-05 abcdefghik link=2
+        2024-03-01 abcdefghik link=2
+    """)
+    assert [(one.old.ref, one.new.ref) for one in steps(soon)] == [("0", "1"), ("1", "2")]
     rotating = history("""
         2024-01-01 abcdefghij link=1
         2024-01-02 abcdefghij link=2

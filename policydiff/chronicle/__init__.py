@@ -29,7 +29,7 @@ from policydiff.history import flaps, judge, steps
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from policydiff.histories import Step
 
@@ -168,10 +168,10 @@ class Chronicle:
         names = {key(what, bodies[one].key): one for one in sorted(snapshots)}
         known = self._cache.get(names, kind)
         missing = [name for name in names if name not in known]
-        for done in self._shared("reading", task, [names[name] for name in missing]):
-            fresh = dict(zip(missing, done, strict=True))
-            self._cache.put(fresh)
-            known |= fresh
+        done = self._shared("reading", task, [names[name] for name in missing])
+        fresh = dict(zip(missing, done, strict=True))
+        self._cache.put(fresh)
+        known |= fresh
         return {names[name]: one for name, one in known.items()}
 
     # --- the timeline ---
@@ -205,10 +205,10 @@ class Chronicle:
         names = [key("step", bodies[old].key, bodies[new].key) for old, new in pairs]
         known = self._cache.get(names, Weighed)
         missing = [(name, pair) for name, pair in zip(names, pairs, strict=True) if name not in known]
-        for done in self._shared("comparing", work.weighings, [pair for _, pair in missing]):
-            fresh = {name: one for (name, _), one in zip(missing, done, strict=True)}
-            self._cache.put(fresh)
-            known |= fresh
+        done = self._shared("comparing", work.weighings, [pair for _, pair in missing])
+        fresh = {name: one for (name, _), one in zip(missing, done, strict=True)}
+        self._cache.put(fresh)
+        known |= fresh
         return [known[name] for name in names]
 
     @staticmethod
@@ -236,15 +236,8 @@ class Chronicle:
 
     # --- work for two ---
 
-    def _shared(
-        self,
-        what: str,
-        task: _Work[_T],
-        items: Sequence[Any],
-    ) -> Iterator[list[_T]]:
-        """The results of all items as one list; nothing where there are no items."""
-        if not items:
-            return
+    def _shared(self, what: str, task: _Work[_T], items: Sequence[Any]) -> list[_T]:
+        """The result of each item, in their order."""
         parts = [list(items[start : start + _PART]) for start in range(0, len(items), _PART)]
         done: list[_T] = []
         workers = min(2, os.cpu_count() or 1)
@@ -257,7 +250,7 @@ class Chronicle:
                 for result in processes.map(task, [self._where] * len(parts), parts):
                     done += result
                     self._progress(what, len(done), len(items))
-        yield done
+        return done
 
 
 def _good(history: History) -> set[str]:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _FOR_LONG = timedelta(days=14)
 """Time for which a text must stay to be no mere flap when the one before it comes back to the letter."""
-
-
 _ANEW = timedelta(days=1)
 """Time within which a recorder that changes how it reads a page reads the capture that it has."""
 _LITTLE = 0.2
@@ -115,16 +113,19 @@ class _Teller:
         )
 
     def _known(self, place: int) -> bool:
-        """Whether the text of a sighting was seen before in this variant."""
-        text = self._seen[place][1]
-        return any(before == text for _, before in self._seen[:place])
+        """Whether a sighting says what was seen before in this variant, with links that lead to the same."""
+        return any(self._same(before, place) for before in range(place))
 
     def _lasts(self, place: int) -> bool:
-        """Whether only this text is seen for a while, or to the end."""
-        judged, text = self._seen[place]
-        later = (one for one, other in self._seen[place + 1 :] if other != text)
-        after = next(later, None)
-        return after is None or after.sighting.at - judged.sighting.at >= _FOR_LONG
+        """Whether nothing else is seen for a while, or to the end."""
+        after = next((k for k in range(place + 1, len(self._seen)) if not self._same(place, k)), None)
+        if after is None:
+            return True
+        return self._seen[after][0].sighting.at - self._seen[place][0].sighting.at >= _FOR_LONG
+
+    def _same(self, one: int, other: int) -> bool:
+        (first, text), (second, its_text) = self._seen[one], self._seen[other]
+        return first.sighting.links == second.sighting.links and text == its_text
 
     def _olds(self, place: int) -> list[int]:
         """What this sighting may follow: its own track, and tracks that are over."""
