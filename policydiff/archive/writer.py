@@ -185,6 +185,8 @@ class Writer:
             disk.append(self._handle, b"".join(line + b"\n" for line in self._pending))
             for name in self._files:
                 disk.finish(self._folder, name)
+            if self._files:  # or a power cut could leave a head that counts lines without their files
+                disk.flush_folder(self._folder)
             disk.replace_file(self._folder, names.HEAD, self._head.encode())
         self._pending, self._files = [], {}
 
