@@ -262,5 +262,5 @@ def _nothing(archive: Archive, series: str) -> UnknownReference:
     close = get_close_matches(series, known, cutoff=0.5)
     told = f"The nearest: {', '.join(close)}" if close else f"It holds {', '.join(known[:8])}"
     if not known:
-        told = "It is empty: import or fetch something first"
+        told = "It is empty: fetch or import something first, or name another archive with --archive"
     return UnknownReference(series, f"there is no such series in {archive.path}", told)
