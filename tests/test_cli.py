@@ -511,10 +511,9 @@ def test_full_disk_is_told() -> None:
 def test_full_disk_is_an_exit_code_for_everything(stream: str, arguments: tuple[str, ...]) -> None:
     """Also for the help; and where the complaint itself finds no room, the code is not that of a change."""
     with Path("/dev/full").open("wb") as full:
-        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: full}
-        done = subprocess.run(
-            [sys.executable, "-m", "policydiff", *arguments], **streams, cwd=ROOT, check=False, timeout=60
-        )
+        out, err = (full, subprocess.PIPE) if stream == "stdout" else (subprocess.PIPE, full)
+        command = [sys.executable, "-m", "policydiff", *arguments]
+        done = subprocess.run(command, stdout=out, stderr=err, cwd=ROOT, check=False, timeout=60)
     assert done.returncode == 2
     if stream == "stdout":
         assert_refused(Done(2, "", done.stderr.decode()), "standard output", "No space left")
