@@ -72,3 +72,40 @@ def test_a_page_without_the_tag_of_its_body_is_read() -> None:
     found = normalise(page + b"<main><h1>Privacy</h1><p>We keep data.").clauses
     assert [clause.text for clause in found] == ["Privacy", "We keep data."]
     assert normalise(b"<title>Privacy</title><meta name=a content=b>").clauses == ()
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " ".join(f"a{n}" for n in range(9_000)),
+        " ".join(f"a{n}=1" for n in range(9_000)),
+        "".join(f"a{n}='>'" for n in range(9_000)),
+        'b=x" ' + " ".join(f"a{n}" for n in range(9_000)),
+        " ".join(f"a{n}" if n % 500 else f"a{n} = '<p>'" for n in range(9_000)),
+    ],
+    ids=["without values", "values", "quoted", "a quotation mark in a value", "both"],
+)
+def test_an_element_with_thousands_of_attributes_is_bounded(attributes: str) -> None:
+    """libxml2 takes minutes for one with a hundred thousand; what stands around it is read as ever."""
+    page = f"<h1>Policy</h1><p {attributes}>We keep data.</p><p>You may <a href='/object'>object</a>.</p>"
+    assert max(len(one.attrib) for one in tree.parse(page).iter()) <= 1000
+    document = normalise(page.encode(), content_type="text/html")
+    assert [clause.text for clause in document.clauses] == ["Policy", "We keep data.", "You may object."]
+    assert document.clauses[2].links[0].target == "/object"
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "style='" + "a:b;" * 20_000 + "'",
+        'data-x="' + "<p>" * 20_000 + '"',
+        " ".join(f"a{n}=1" for n in range(700)),
+    ],
+    ids=["a picture", "a page", "a script's table"],
+)
+def test_a_long_tag_is_not_a_crowded_one(attributes: str) -> None:
+    """A picture or a script inside an attribute is usual: nothing is cut from it."""
+    kept = tree.parse(f"<p {attributes}>We keep data.").find(".//p")
+    assert kept is not None
+    assert sum(len(str(name)) + len(str(value)) for name, value in kept.attrib.items()) > len(attributes) / 2
+    assert not tree._crowded(f"<p {attributes}>We keep data.".encode())

@@ -6,11 +6,14 @@ bounded. lxml's plain elements are used (`etree.HTMLParser`): walking them takes
 
 libxml2 drops, without an exception, everything behind an element that is nested deeper than its limit
 (2,048 with `huge_tree`); only its error log tells. Such a page is read again through a parser target,
-which sees all of it, into a tree whose deepest levels are laid flat.
+which sees all of it, into a tree whose deepest levels are laid flat. So is one that has an element with
+thousands of attributes: libxml2 walks along all of them for each that it adds.
 """
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -24,10 +27,18 @@ if TYPE_CHECKING:
 _METADATA = frozenset("base basefont bgsound link meta noscript script style template title".split())
 _DEEPEST = 250
 """Levels kept when a page has to be laid flat; the deepest real page seen has 38."""
+_MOST_ATTRIBUTES = 1000
+"""Attributes that are kept of an element of a page that is laid flat; real elements have some twenty."""
+_QUOTED = rb"""(?:"[^"]*+"|\s*+(?:"[^"]*+"|'[^']*+'))"""
+_TAG = re.compile(rb"<[a-zA-Z][^>=]*+(?:=%s?+[^>=]*+)*+" % _QUOTED)
+_VALUE = re.compile(rb"=%s" % _QUOTED)
+_CROWDED = 8192
+"""Bytes of a tag, quoted values left out, that may hold a thousand attributes and more."""
 
 
 class _Flat:
-    """Parser target that builds a tree of bounded depth: what is nested deeper becomes a sibling."""
+    """Parser target that builds a tree of bounded depth, with bounded attributes: what is nested deeper becomes
+    a sibling."""
 
     def __init__(self) -> None:
         self.builder = etree.TreeBuilder()
@@ -35,7 +46,7 @@ class _Flat:
 
     def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
         self.depth += 1
-        self.builder.start(tag, dict(attributes))
+        self.builder.start(tag, dict(islice(attributes.items(), _MOST_ATTRIBUTES)))
         if self.depth > _DEEPEST:
             self.builder.end(tag)
 
@@ -79,8 +90,10 @@ def parse_replayed(text: str | bytes) -> etree._Element:
 def _parsed(text: str | bytes, parser: etree.HTMLParser) -> etree._Element:
     # As bytes: of a str, lxml refuses one that carries an XML declaration.
     data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
-    root = _fed(data, parser)
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log.filter_from_fatals()):
+    root = None if _crowded(data) else _fed(data, parser)
+    if root is None or any(
+        entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log.filter_from_fatals()
+    ):
         root = _fed(data, etree.HTMLParser(target=_Flat(), encoding="utf-8", huge_tree=True))
     if root is None:
         root = etree.Element("html")
@@ -88,6 +101,14 @@ def _parsed(text: str | bytes, parser: etree.HTMLParser) -> etree._Element:
     elif root.find("body") is None:
         _without_body(root)
     return root
+
+
+def _crowded(data: bytes) -> bool:
+    """Whether an element has thousands of attributes."""
+    tags = _TAG.findall(data)
+    if max(map(len, tags), default=0) <= _CROWDED:
+        return False
+    return any(len(tag) > _CROWDED and len(_VALUE.sub(b"", tag)) > _CROWDED for tag in tags)
 
 
 def _without_body(root: etree._Element) -> None:
