@@ -37,8 +37,8 @@ _CROWDED = 8192
 
 
 class _Flat:
-    """Parser target that builds a tree of bounded depth, with bounded attributes: what is nested deeper becomes
-    a sibling."""
+    """Parser target that builds a tree of bounded depth and with bounded attributes: what is nested deeper
+    becomes a sibling."""
 
     def __init__(self) -> None:
         self.builder = etree.TreeBuilder()
