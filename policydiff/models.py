@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003 - values are read back by the types of their fields
 from typing import Literal
 
+from msgspec import Struct
+
 Language = str
 """An ISO 639-1 code ("en", "fr"), or "" where the language is not known."""
 
@@ -222,8 +224,7 @@ class Snapshot:
 # --- normalise: bytes -> Document ---------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, gc=False):
     """A link inside a clause."""
 
     text: str
@@ -240,8 +241,7 @@ class Link:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, gc=False):
     """Where in a table a clause stands."""
 
     table: int
@@ -259,8 +259,7 @@ class Cell:
     """Text of the heading cell of the column, "" in that cell itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True, gc=False):
     """The smallest unit that is aligned: a heading, a paragraph, a list item, or one such piece of a
     table cell."""
 
@@ -334,8 +333,7 @@ class Document:
 # --- diff: Document, Document -> DocumentDiff ---------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True, gc=False):
     """A run of words that is on both sides, or on one.
 
     The `old` texts of all edits of a change, joined, are the texts of its old clauses joined by line
@@ -348,8 +346,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkChange:
+class LinkChange(Struct, frozen=True, gc=False):
     """A link that came, went or leads elsewhere, on a clause that is on both sides."""
 
     old: Link | None
@@ -360,8 +357,7 @@ class LinkChange:
     """Why it matters or not, in a few words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True, gc=False):
     """Aligned clauses of both sides and what became of them; also where nothing changed.
 
     `added` has no old clauses, `removed` no new ones; `split` and `merged` have more clauses on one side

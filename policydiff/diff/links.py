@@ -7,7 +7,7 @@ another form, that is news although no word changed."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
+from msgspec.structs import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.addresses import noise

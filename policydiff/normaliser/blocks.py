@@ -8,8 +8,9 @@ list items, pieces of table cells.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from policydiff.normaliser import lines, tidy, toolwords
 from policydiff.normaliser.tables import Table
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from policydiff.normaliser.tables import TableCell
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """A piece of text between two block boundaries."""
 
     kind: ClauseKind
