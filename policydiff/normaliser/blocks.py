@@ -1,8 +1,8 @@
 """Blocks of text, and how what is read becomes blocks: the one truth for pages and for Markdown.
 
-In come words, links, line breaks and the beginnings and ends of headings, lists and tables, in reading order,
-from the walk over a page (`walk`) or the events of a parser (`events`). Out come blocks: headings, paragraphs,
-list items, pieces of table cells.
+In come words, links, line breaks and the beginnings and ends of headings, lists and tables, in reading
+order, from the walk over a page (`walk`) or the events of a parser (`events`). Out come blocks: headings,
+paragraphs, list items, pieces of table cells.
 """
 
 from __future__ import annotations
@@ -16,13 +16,11 @@ from policydiff.normaliser import lines, tidy, toolwords
 from policydiff.normaliser.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from lxml import etree
+    from collections.abc import Sequence
 
     from policydiff.models import ClauseKind
     from policydiff.normaliser.lines import Anchor
-    from policydiff.normaliser.markers import Markers
+    from policydiff.normaliser.markers import Attributes, Markers
     from policydiff.normaliser.tables import TableCell
 
 
@@ -68,6 +66,7 @@ class Writer:
     # --- the end of a piece of text
 
     def flush(self) -> None:
+        """What was read since the last boundary becomes blocks."""
         parts = self.parts
         if not parts:
             return
@@ -108,6 +107,7 @@ class Writer:
             self.addresses.append(self.anchor)
 
     def bold_text(self) -> str:
+        """What stands in bold at the start."""
         if self.bold is None:
             return ""
         start, end = self.bold
@@ -115,6 +115,7 @@ class Writer:
         return tidy.one_line(lines.MARK.sub("", raw))
 
     def add(self, text: str, links: Sequence[Anchor], title: bool, bullet: str | None) -> None:
+        """One more block, of the kind that one is in."""
         kind: ClauseKind = "paragraph"
         depth, marker = 0, ""
         if self.heading:
@@ -153,7 +154,7 @@ class Writer:
 
     # --- lists
 
-    def start_item(self, said: etree._Element | Mapping[str, str]) -> None:
+    def start_item(self, said: Attributes) -> None:
         """An item begins, with its attributes."""
         if self.parts:
             self.flush()
@@ -161,50 +162,59 @@ class Writer:
         self.marker = self.lists[-1].next(said) if self.lists else ""
 
     def end_item(self) -> None:
+        """It ends."""
         if self.parts:
             self.flush()
         self.item = self.marker = ""
 
     def end_list(self) -> None:
+        """The innermost list ends."""
         self.lists.pop()
         self.item = self.marker = ""
 
     # --- links and bold type
 
     def start_link(self, address: str) -> None:
+        """A link begins."""
         self.parts.append(lines.LINK)
         self.addresses.append(address)
         self.anchor = address
 
     def end_link(self) -> None:
+        """It ends, if it had an address."""
         if self.anchor is not None:
             self.parts.append(lines.LINK_END)
             self.anchor = None
 
     def start_bold(self) -> None:
+        """Bold type begins, of which only the first of a text counts."""
         if self.bold is None and not "".join(self.parts[:3]).strip() and len(self.parts) < 4:
             self.bold = (len(self.parts), -1)
 
     def end_bold(self) -> None:
+        """It ends."""
         if self.bold is not None and self.bold[1] < 0:
             self.bold = (self.bold[0], len(self.parts))
 
     # --- tables
 
     def start_table(self) -> None:
+        """A table begins."""
         if self.tables:
             self.tables[-1].nested = True
         self.tables.append(Table())
 
     def end_table(self) -> None:
+        """It ends and is judged."""
         self.tables.pop().close()
         self.cell = self.tables[-1].cell if self.tables else None
 
-    def start_cell(self, said: etree._Element | Mapping[str, str], *, heading: bool) -> None:
+    def start_cell(self, said: Attributes, *, heading: bool) -> None:
         """A cell of the innermost table begins, with its attributes."""
         self.cell = self.tables[-1].start_cell(said, heading=heading, first=len(self.blocks))
 
     def end_cell(self) -> None:
+        """It ends."""
         if self.tables and self.cell is not None:
             if not self.tables[-1].nested:  # else it is layout, and copying at every level would add up
                 self.cell.fill(self.blocks[self.cell.first :])

@@ -1,12 +1,12 @@
-"""Markdown to blocks, section by section, from the events of the parser and without the detour through HTML.
+"""Markdown to blocks, from the events of the parser: the short way, without HTML.
 
-In comes a text, out come the blocks that the walk over its HTML would yield, or None where this is not certain.
-Parser and writer of blocks are those of the long way, and only the page between them is left out. A section
-with something in it that HTML changes (code, tags, links that act) goes the long way; and a text in which one
-section may change the meaning of another (fences, definitions of links, open tags) goes there as a whole.
+In comes a text, out come the blocks that the walk over its HTML would yield, or None where this is not
+certain. Parser and writer of blocks are those of the long way; only the page between them is left out. A
+section with something in it that HTML changes (code, tags, links that act) goes the long way; a text in which
+one section may change the meaning of another (fences, definitions of links, open tags) goes there as a whole.
 
-Versions of a policy differ in few places, so what a section says is remembered. Where a text is cut depends on
-the text around the cut alone: a change moves none of the others.
+Versions of a policy differ in few places, so what a section says is remembered. Where a text is cut depends
+on the words around the cut alone: a change moves no other cut.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 PIECES: Memory[Piece] = Memory(2_000_000)
 _CUT = re.compile(r"\n[ \t]*\n(?=#{1,6} |(?:[*+-] +)?[^\W\d_WY])")
-"""Behind a blank line a heading or a paragraph ends all lists, and a bullet at the margin all but its own, whose
-items are the same one by one. Where one begins with "We" or "You", as most do, the text is not cut, so that
-sections are some lines long."""
+"""Behind a blank line a heading or a paragraph ends all lists, and a bullet at the margin all but its own,
+whose items are the same one by one. Where a paragraph begins with "We" or "You", as most do, the text is not
+cut, so that sections are some lines long."""
 _FENCES = ("```", "~~~")
 _DEFINED = re.compile(r"(?<!\\)\[[^\[\]]*\]:")
 _BREAKS = frozenset(("<br>", "<br/>", "<br />"))
@@ -133,42 +133,41 @@ class _Reader(Writer):
 
     def read(self, events: Iterator[Any]) -> None:
         """Read what the parser found, in order."""
-        parts, starts, ends = self.parts, _STARTS, _ENDS
         for event in events:
             if event.__class__ is str:
                 self.sign(event)
                 continue
             kind, said = event.popitem()
             if kind == "Text":
-                if "**" in said:
-                    said = said.replace("***", "").replace("**", "")
-                if self.starred:
-                    said = said.replace(markdown.STAR, "*")
-                if said[:1] in _ITEM_SIGNS and (parts[-1] is lines.BREAK if parts else self.cell is not None):
-                    said = self.cell_item(said)
-                parts.append(said)
+                self.words(said)
             elif kind == "Start":
-                if said == "Paragraph":
-                    if parts:
-                        self.flush()
-                elif said.__class__ is str:
-                    starts[said](self, None, events)
+                if said.__class__ is str:
+                    _STARTS[said](self, None, events)
                 else:
                     name, more = said.popitem()
-                    starts[name](self, more, events)
+                    _STARTS[name](self, more, events)
             elif kind == "End":
-                if said == "Paragraph":
-                    if parts:
-                        self.flush()
-                else:
-                    ends[said if said.__class__ is str else next(iter(said))](self)
-            elif kind == "Code":
-                parts.append(said.replace(markdown.STAR, "*").replace("***", "").replace("**", ""))
+                _ENDS[said if said.__class__ is str else next(iter(said))](self)
             elif kind == "InlineHtml":
                 self.tag(said)
+            elif kind == "Code":
+                self.parts.append(self.unmarked(said))
             else:
                 raise _Odd
         self.flush()
+
+    def words(self, text: str) -> None:
+        parts = self.parts
+        text = self.unmarked(text)
+        if text[:1] in _ITEM_SIGNS and (parts[-1] is lines.BREAK if parts else self.cell is not None):
+            text = self.cell_item(text)
+        parts.append(text)
+
+    def unmarked(self, text: str) -> str:
+        """A text without marks of bold type that have no partner."""
+        if "**" in text:
+            text = text.replace("***", "").replace("**", "")
+        return text.replace(markdown.STAR, "*") if self.starred else text
 
     def sign(self, name: str) -> None:
         if name == "SoftBreak":
@@ -189,6 +188,14 @@ class _Reader(Writer):
             raise _Odd
 
     # --- blocks
+
+    def paragraph_start(self, said: object, events: Iterator[Any]) -> None:
+        if self.parts:
+            self.flush()
+
+    def paragraph_end(self) -> None:
+        if self.parts:
+            self.flush()
 
     def heading_start(self, said: dict[str, Any], events: Iterator[Any]) -> None:
         self.flush()
@@ -272,13 +279,9 @@ class _Reader(Writer):
         for event in events:
             if event.__class__ is str:
                 continue
-            kind, said = event.popitem()
-            if kind == "Start":
-                depth += 1
-            elif kind == "End":
-                depth -= 1
-                if not depth:
-                    return
+            depth += ("Start" in event) - ("End" in event)
+            if not depth:
+                return
 
     # --- tables
 
@@ -327,9 +330,8 @@ class _Reader(Writer):
             self.parts.clear()  # a line break in front of an item is its own
         indent, number = found.groups()
         if number:
-            said = {"start": number}
             self.levels = 1
-            self.lists.append(Markers(said, "ol"))
+            self.lists.append(Markers({"start": number}, "ol"))
         else:
             self.levels = 1 + min(len(indent) // 4, _CELL_DEPTH)
             self.lists += [Markers(_NO_ATTRIBUTES, "ul")] * self.levels
@@ -355,6 +357,7 @@ def _escaped(address: str) -> str:
 
 _Start = Callable[[_Reader, "Any", "Iterator[Any]"], None]
 _STARTS: dict[str, _Start] = {
+    "Paragraph": _Reader.paragraph_start,
     "Heading": _Reader.heading_start,
     "BlockQuote": _Reader.quote_start,
     "List": _Reader.list_start,
@@ -372,6 +375,7 @@ _STARTS: dict[str, _Start] = {
     "HtmlBlock": _Reader.html_start,
 }
 _ENDS: dict[str, Callable[[_Reader], None]] = {
+    "Paragraph": _Reader.paragraph_end,
     "Heading": _Reader.heading_end,
     "BlockQuote": _Reader.quote_end,
     "List": _Reader.list_end,

@@ -14,6 +14,7 @@ from policydiff.normaliser.furniture import is_copyright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.walk import Page, Region
 
 SENTENCE = 60

@@ -100,6 +100,7 @@ def is_one_piece(text: str) -> bool:
 
 def is_torn(text: str) -> bool:
     """Whether a repair has to reach over a blank line."""
+    text = "\n" + text
     if "![" in text:
         text = _IMAGE.sub(_without_image, text)
     return (

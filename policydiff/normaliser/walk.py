@@ -28,9 +28,9 @@ from policydiff.normaliser.vocabulary import (
 )
 
 if TYPE_CHECKING:
-
     from lxml import etree
 
+    from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.names import Name
 
 
