@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003 - values are read back by the types of their fields
 from typing import Literal
 
-from msgspec import Struct
-
 Language = str
 """An ISO 639-1 code ("en", "fr"), or "" where the language is not known."""
 
@@ -224,7 +222,8 @@ class Snapshot:
 # --- normalise: bytes -> Document ---------------------------------------------------------------
 
 
-class Link(Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Link:
     """A link inside a clause."""
 
     text: str
@@ -241,7 +240,8 @@ class Link(Struct, frozen=True, gc=False):
         return self.start + len(self.text)
 
 
-class Cell(Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Cell:
     """Where in a table a clause stands."""
 
     table: int
@@ -259,7 +259,8 @@ class Cell(Struct, frozen=True, gc=False):
     """Text of the heading cell of the column, "" in that cell itself."""
 
 
-class Clause(Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Clause:
     """The smallest unit that is aligned: a heading, a paragraph, a list item, or one such piece of a
     table cell."""
 
@@ -333,7 +334,8 @@ class Document:
 # --- diff: Document, Document -> DocumentDiff ---------------------------------------------------
 
 
-class Edit(Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Edit:
     """A run of words that is on both sides, or on one.
 
     The `old` texts of all edits of a change, joined, are the texts of its old clauses joined by line
@@ -346,7 +348,8 @@ class Edit(Struct, frozen=True, gc=False):
     new: str
 
 
-class LinkChange(Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class LinkChange:
     """A link that came, went or leads elsewhere, on a clause that is on both sides."""
 
     old: Link | None
@@ -357,7 +360,8 @@ class LinkChange(Struct, frozen=True, gc=False):
     """Why it matters or not, in a few words."""
 
 
-class Change(Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Change:
     """Aligned clauses of both sides and what became of them; also where nothing changed.
 
     `added` has no old clauses, `removed` no new ones; `split` and `merged` have more clauses on one side

@@ -7,9 +7,8 @@ another form, that is news although no word changed."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
-
-from msgspec.structs import replace
 
 from policydiff.diff.addresses import noise
 from policydiff.diff.rights import behind

@@ -8,9 +8,8 @@ paragraphs, list items, pieces of table cells.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from policydiff.normaliser import lines, tidy, toolwords
 from policydiff.normaliser.tables import Table
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
     from policydiff.normaliser.tables import TableCell
 
 
-class Block(Struct):
+@dataclass(slots=True)
+class Block:
     """A piece of text between two block boundaries."""
 
     kind: ClauseKind

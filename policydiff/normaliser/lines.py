@@ -14,10 +14,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from policydiff.normaliser import tidy
 
@@ -43,11 +42,12 @@ _TITLE = 60
 _LONG = 80
 
 
-class Line(Struct):
+@dataclass(slots=True)
+class Line:
     """One line of a block: text as seen, and the places of its links."""
 
     text: str
-    links: list[Anchor] = []
+    links: list[Anchor] = field(default_factory=list)
     """Start, end and address as written."""
     breaks: int = 0
     """Line breaks in front of it."""

@@ -1,4 +1,4 @@
-"""Markdown and plain text as HTML, so that one walk reads all three. `chunks` knows a shorter way for most.
+"""Markdown and plain text as HTML, so that one walk reads all three. `events` knows a shorter way for most.
 
 In comes Markdown, most of it written by a program: public archives of policies turn the pages they
 record into Markdown (turndown with tables of GitHub's kind). Out comes HTML with the same headings,
@@ -94,7 +94,7 @@ def converted(text: str) -> str:
 
 
 def is_one_piece(text: str) -> bool:
-    """Whether tags in it may span several chunks."""
+    """Whether tags in it may span several sections."""
     return has_tags(text) and (_CLOSED.search(text) is not None or _CONTAINERS.search(text) is not None)
 
 
