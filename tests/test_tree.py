@@ -35,6 +35,18 @@ def test_nothing_is_lost_below_the_depth_at_which_libxml2_gives_up(opened: str) 
     assert found == ["first", "deep", "Then", "after"]
 
 
+@pytest.mark.parametrize(
+    "odd",
+    ["<svg xlink:href='#a' 1a=2 {b}=3></svg>", "<o:p>\x01</o:p>", "<a.b{c}>&#1;</a.b{c}>", "<p title='&#2;'>"],
+)
+def test_a_deep_page_may_hold_what_no_tree_is_built_with(odd: str) -> None:
+    """Names and characters that lxml refuses: the page around them is read all the same."""
+    html = f"<p>first</p>{odd}{'<div>' * 3000}{odd}deep<p>after</p>"
+    found = [clause.text for clause in normalise(html.encode(), content_type="text/html").clauses]
+    assert found[0] == "first"
+    assert found[-1] == "after"
+
+
 def test_an_xml_declaration_does_not_matter() -> None:
     """A page may call itself XML in another encoding: it was decoded before."""
     root = tree.parse('<?xml version="1.0" encoding="utf-16"?><html><body><p>Zürich</p></body></html>')

@@ -36,6 +36,16 @@ _CROWDED = 8192
 """Bytes of a tag, quoted values left out, that may hold a thousand attributes and more."""
 
 
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+"""Names that lxml builds with: pages have others too, such as `xlink:href`, which no rule asks for."""
+_UNSOUND = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that lxml builds no text with."""
+
+
+def _sound(text: str) -> str:
+    return _UNSOUND.sub("\ufffd", text)
+
+
 class _Flat:
     """Parser target that builds a tree of bounded depth and with bounded attributes: what is nested deeper
     becomes a sibling."""
@@ -43,20 +53,25 @@ class _Flat:
     def __init__(self) -> None:
         self.builder = etree.TreeBuilder()
         self.depth = 0
+        self.open: list[str] = []
 
-    def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.depth += 1
-        self.builder.start(tag, dict(islice(attributes.items(), _MOST_ATTRIBUTES)))
+        name = tag if _NAME.fullmatch(tag) else "span"
+        kept = islice(attributes.items(), _MOST_ATTRIBUTES)
+        self.builder.start(name, {key: _sound(value) for key, value in kept if _NAME.fullmatch(key)})
         if self.depth > _DEEPEST:
-            self.builder.end(tag)
+            self.builder.end(name)
+        else:
+            self.open.append(name)
 
-    def end(self, tag: str | bytes) -> None:
+    def end(self, tag: str) -> None:
         if self.depth <= _DEEPEST:
-            self.builder.end(tag)
+            self.builder.end(self.open.pop())
         self.depth -= 1
 
-    def data(self, data: str | bytes) -> None:
-        self.builder.data(data)
+    def data(self, data: str) -> None:
+        self.builder.data(_sound(data))
 
     def comment(self, text: str | bytes) -> None:
         """Comments are no text."""
@@ -66,6 +81,20 @@ class _Flat:
 
     def close(self) -> etree._Element:
         return self.builder.close()
+
+
+class _Counted:
+    """Parser target that builds nothing and counts attributes."""
+
+    def __init__(self) -> None:
+        self.most = 0
+
+    def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
+        """An element begins."""
+        self.most = max(self.most, len(attributes))
+
+    def close(self) -> None:
+        """The page ends."""
 
 
 def parse(text: str | bytes) -> etree._Element:
@@ -104,11 +133,18 @@ def _parsed(text: str | bytes, parser: etree.HTMLParser) -> etree._Element:
 
 
 def _crowded(data: bytes) -> bool:
-    """Whether an element has thousands of attributes."""
+    """Whether an element has more attributes than are kept.
+
+    What looks like a tag may be a line of a script: so where there are long ones, the parser counts.
+    """
     tags = _TAG.findall(data)
     if max(map(len, tags), default=0) <= _CROWDED:
         return False
-    return any(len(tag) > _CROWDED and len(_VALUE.sub(b"", tag)) > _CROWDED for tag in tags)
+    if all(len(tag) <= _CROWDED or len(_VALUE.sub(b"", tag)) <= _CROWDED for tag in tags):
+        return False
+    counted = _Counted()
+    _fed(data, etree.HTMLParser(target=counted, encoding="utf-8", huge_tree=True))
+    return counted.most > _MOST_ATTRIBUTES
 
 
 def _without_body(root: etree._Element) -> None:
