@@ -30,10 +30,12 @@ _SIZES = range(5, 5_000)
 
 def edited_moves(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> list[Group]:
     """Pairs of left-over clauses that are one clause, moved and edited."""
-    firsts = [i for i in firsts if len(sides.words(0, i)) in _SIZES]
-    seconds = [j for j in seconds if len(sides.words(1, j)) in _SIZES]
-    if not firsts or not seconds:
-        return []
+    sized = [firsts, seconds]
+    for side in sorted((0, 1), key=lambda side: len(sized[side])):  # often there are none on the smaller side
+        sized[side] = [place for place in sized[side] if len(sides.words(side, place)) in _SIZES]
+        if not sized[side]:
+            return []
+    firsts, seconds = sized
     scored = []
     for i, candidates in _candidates(sides, firsts, seconds).items():
         for j in candidates:

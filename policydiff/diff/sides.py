@@ -80,7 +80,8 @@ class Sides:
 
     def shapes(self, side: int, place: int) -> str:
         """The words, and of every number only how long it is: dates that differ look the same."""
-        if len(self.clauses[side][place].text) > GIANT:
+        text = self.clauses[side][place].text
+        if len(text) > GIANT or not _DIGIT.search(text):
             return self.words(side, place)
         listed = self._listed(side, place)
         return self._codes.encode([_DIGIT.sub("0", word) if _DIGIT.search(word) else word for word in listed])
