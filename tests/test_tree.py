@@ -37,7 +37,7 @@ def test_nothing_is_lost_below_the_depth_at_which_libxml2_gives_up(opened: str) 
 
 @pytest.mark.parametrize(
     "odd",
-    ["<svg xlink:href='#a' 1a=2 {b}=3></svg>", "<o:p>\x01</o:p>", "<a.b{c}>&#1;</a.b{c}>", "<p title='&#2;'>"],
+    ["<svg xlink:href=a 1a=2></svg>", "<o:p>\x01</o:p>", "<a.b{c}>&#1;</a.b{c}>", "<p title='&#2;' {b}=3>"],
 )
 def test_a_deep_page_may_hold_what_no_tree_is_built_with(odd: str) -> None:
     """Names and characters that lxml refuses: the page around them is read all the same."""
@@ -45,6 +45,13 @@ def test_a_deep_page_may_hold_what_no_tree_is_built_with(odd: str) -> None:
     found = [clause.text for clause in normalise(html.encode(), content_type="text/html").clauses]
     assert found[0] == "first"
     assert found[-1] == "after"
+
+
+def test_a_deep_page_may_go_on_behind_its_end() -> None:
+    """A script behind `</html>` is no page of its own in place of the first."""
+    html = f"<html><body><p>first</p>{'<div>' * 3000}deep</body></html><script>1</script>"
+    found = [clause.text for clause in normalise(html.encode(), content_type="text/html").clauses]
+    assert found == ["first", "deep"]
 
 
 def test_an_xml_declaration_does_not_matter() -> None:

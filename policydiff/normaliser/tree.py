@@ -57,6 +57,8 @@ class _Flat:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.depth += 1
+        if self.depth == 1 and self.open:
+            return
         name = tag if _NAME.fullmatch(tag) else "span"
         kept = islice(attributes.items(), _MOST_ATTRIBUTES)
         self.builder.start(name, {key: _sound(value) for key, value in kept if _NAME.fullmatch(key)})
@@ -66,7 +68,7 @@ class _Flat:
             self.open.append(name)
 
     def end(self, tag: str) -> None:
-        if self.depth <= _DEEPEST:
+        if 1 < self.depth <= _DEEPEST:
             self.builder.end(self.open.pop())
         self.depth -= 1
 
@@ -80,6 +82,8 @@ class _Flat:
         """Processing instructions are no text."""
 
     def close(self) -> etree._Element:
+        for name in self.open:  # the root: what stands behind its end is told in a second one
+            self.builder.end(name)
         return self.builder.close()
 
 
