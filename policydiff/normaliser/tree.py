@@ -42,8 +42,8 @@ _UNSOUND = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that lxml builds no text with."""
 
 
-def _sound(text: str) -> str:
-    return _UNSOUND.sub("\ufffd", text)
+def _sound(text: str | bytes) -> str:
+    return _UNSOUND.sub("\ufffd", str(text))
 
 
 class _Flat:
@@ -54,25 +54,28 @@ class _Flat:
         self.builder = etree.TreeBuilder()
         self.depth = 0
         self.open: list[str] = []
+        self.most = 0
+        """Attributes of the element that has most of them."""
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
         self.depth += 1
+        self.most = max(self.most, len(attributes))
         if self.depth == 1 and self.open:
             return
-        name = tag if _NAME.fullmatch(tag) else "span"
+        name = str(tag) if _NAME.fullmatch(str(tag)) else "span"
         kept = islice(attributes.items(), _MOST_ATTRIBUTES)
-        self.builder.start(name, {key: _sound(value) for key, value in kept if _NAME.fullmatch(key)})
+        self.builder.start(name, {str(k): _sound(value) for k, value in kept if _NAME.fullmatch(str(k))})
         if self.depth > _DEEPEST:
             self.builder.end(name)
         else:
             self.open.append(name)
 
-    def end(self, tag: str) -> None:
+    def end(self, tag: str | bytes) -> None:
         if 1 < self.depth <= _DEEPEST:
             self.builder.end(self.open.pop())
         self.depth -= 1
 
-    def data(self, data: str) -> None:
+    def data(self, data: str | bytes) -> None:
         self.builder.data(_sound(data))
 
     def comment(self, text: str | bytes) -> None:
@@ -82,23 +85,9 @@ class _Flat:
         """Processing instructions are no text."""
 
     def close(self) -> etree._Element:
-        for name in self.open:  # the root: what stands behind its end is told in a second one
+        for name in reversed(self.open):  # the root: what stands behind its end is told in a second one
             self.builder.end(name)
         return self.builder.close()
-
-
-class _Counted:
-    """Parser target that builds nothing and counts attributes."""
-
-    def __init__(self) -> None:
-        self.most = 0
-
-    def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
-        """An element begins."""
-        self.most = max(self.most, len(attributes))
-
-    def close(self) -> None:
-        """The page ends."""
 
 
 def parse(text: str | bytes) -> etree._Element:
@@ -123,11 +112,11 @@ def parse_replayed(text: str | bytes) -> etree._Element:
 def _parsed(text: str | bytes, parser: etree.HTMLParser) -> etree._Element:
     # As bytes: of a str, lxml refuses one that carries an XML declaration.
     data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
-    root = None if _crowded(data) else _fed(data, parser)
-    if root is None or any(
-        entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log.filter_from_fatals()
-    ):
-        root = _fed(data, etree.HTMLParser(target=_Flat(), encoding="utf-8", huge_tree=True))
+    root = _flat(data, crowded=True) if _perhaps_crowded(data) else None
+    if root is None:
+        root = _fed(data, parser)
+        if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log.filter_from_fatals()):
+            root = _flat(data)
     if root is None:
         root = etree.Element("html")
         etree.SubElement(root, "body")
@@ -136,19 +125,19 @@ def _parsed(text: str | bytes, parser: etree.HTMLParser) -> etree._Element:
     return root
 
 
-def _crowded(data: bytes) -> bool:
-    """Whether an element has more attributes than are kept.
+def _flat(data: bytes, *, crowded: bool = False) -> etree._Element | None:
+    """The tree laid flat; with `crowded` only where an element has more attributes than are kept."""
+    target = _Flat()
+    root = _fed(data, etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True))
+    return root if target.most > _MOST_ATTRIBUTES or not crowded else None
 
-    What looks like a tag may be a line of a script: so where there are long ones, the parser counts.
-    """
+
+def _perhaps_crowded(data: bytes) -> bool:
+    """Whether an element may have more attributes than are kept: it may be a line of a script as well."""
     tags = _TAG.findall(data)
     if max(map(len, tags), default=0) <= _CROWDED:
         return False
-    if all(len(tag) <= _CROWDED or len(_VALUE.sub(b"", tag)) <= _CROWDED for tag in tags):
-        return False
-    counted = _Counted()
-    _fed(data, etree.HTMLParser(target=counted, encoding="utf-8", huge_tree=True))
-    return counted.most > _MOST_ATTRIBUTES
+    return any(len(tag) > _CROWDED and len(_VALUE.sub(b"", tag)) > _CROWDED for tag in tags)
 
 
 def _without_body(root: etree._Element) -> None:
