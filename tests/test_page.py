@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -24,15 +25,16 @@ from policydiff.models import (
     Link,
     LinkChange,
     Reason,
+    StatedDate,
 )
 from policydiff.report import page, story
 from policydiff.report.characters import visible
+from policydiff.report.sides import Side, Sides
 from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from policydiff.report.sides import Sides
 
 VOID = {"meta", "br"}
 ALLOWED = {
@@ -199,13 +201,46 @@ def test_the_page_tells_its_story_in_order(club_page: Reader) -> None:
     """Sides, verdict, figures, list, policy, evidence, limits."""
     text = club_page.within("body")
     order = [
-        "Old version", "fernleaf-2031-03.html", "2 March 2031, 09:05 UTC", "New version",
+        "Old version", "2 March 2031, 09:05 UTC", "fernleaf-2031-03.html", "New version",
         "Substantive: words changed in 5 places.", "Clauses added", "What changed",
         "The policy, with its changes",
         "Where this comes from", "0f" * 32, "policydiff normalise --explain", "What this method cannot see",
     ]  # fmt: skip
     places = [text.index(part) for part in order]
     assert places == sorted(places)
+
+
+def test_sides_are_told_by_their_dates_and_files_are_evidence() -> None:
+    """A version is called by its capture or its printed date; of a path only what tells the two files apart
+    stands in the head, and the whole path stands in the evidence."""
+    captured, dated = (
+        Reader(page.html(club(), sides=named))
+        for named in (SIDES, Sides(Side("/home/ada/saved/old.md"), Side("/home/ada/saved/new.md")))
+    )
+    assert "Captured 2 March 2031, 09:05 UTC" in captured.within("name")
+    assert dated.within("name").split("2031")[:2] == ["Effective 1 March ", "Effective 1 July "]
+    assert "File old.md" in dated.within("head", without={"evidence"})
+    assert "/home/ada" not in dated.within("header")
+    assert "/home/ada/saved/new.md" in dated.within("evidence")
+
+
+def test_a_side_without_one_date_says_so() -> None:
+    """Two days of effect tell no version, none tells none, and another title is told on its side."""
+    days = tuple(StatedDate("effective", date(2031, month, 1), f"from month {month}") for month in (3, 7))
+    known = club()
+    found = read(
+        replace(
+            known, old=replace(known.old, dates=(), title="House rules"), new=replace(known.new, dates=days)
+        )
+    )
+    assert "House rules" in found.within("header")
+    undated = Reader(
+        page.html(replace(known, old=replace(known.old, dates=()), new=replace(known.new, dates=days)))
+    )
+    assert re.findall("No date stated|Several dates stated", undated.within("header")) == [
+        "No date stated",
+        "Several dates stated",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_citation_names_words_version_and_place() -> None:
     [citation] = told["ai-training"].citations
     assert citation == (
         "“A program learns from your notes to suggest books.” – Fernleaf Readers’ Club: privacy,"
-        " fernleaf-2031-06.html, captured 14 June 2031, 18:30 UTC, under “Machines that read along”"
+        " captured 14 June 2031, 18:30 UTC, fernleaf-2031-06.html, under “Machines that read along”"
     )
     before, now = told["retention"].citations
     assert before.startswith("Before: “We keep your lending list for 30 days.”")

@@ -16,7 +16,7 @@ from policydiff.report import signs, story, substance
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.entries import entries, sections
 from policydiff.report.marks import apart, elided, paragraphs, whole
-from policydiff.report.sides import Sides, day, moment
+from policydiff.report.sides import Sides, moment, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,11 +40,12 @@ def markdown(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa:
         comparison: what `compare` returned.
         sides: how each side is called.
     """
+    short = shortened(sides)
     parts = [
         f"# {escaped(story.title(comparison))}: two versions compared",
         f"**{escaped(story.headline(comparison))}.**",
         *(escaped(reason) for reason in story.further_reasons(comparison)),
-        "\n".join((_side("Old", comparison.old, sides.old), _side("New", comparison.new, sides.new))),
+        "\n".join((_side(comparison, "Old", short.old), _side(comparison, "New", short.new))),
         *(_beginnings(comparison) if comparison.verdict in story.INCOMPARABLE else _told(comparison, sides)),
         "## Where this comes from",
         _evidence("Old", comparison.old, sides.old),
@@ -73,12 +74,11 @@ def _begun(line: str) -> str:
     return _BLOCK.sub(r"\1\\\2", line)
 
 
-def _side(which: str, document: Document, side: Side) -> str:
-    told = [escaped(story.name(side, f"the {which.lower()} version"))]
-    told += [f"captured {moment(side)}"] if side.captured_at else []
-    told += [f"{stated.role} {day(stated.day)}" for stated in document.dates]
+def _side(comparison: Comparison, which: str, side: Side) -> str:
+    document = comparison.old if which == "Old" else comparison.new
+    told = [escaped(part) for part in story.known(comparison, document, side)]
     told += [_address(story.address(document, side))] if story.address(document, side) else []
-    return f"- {which}: {', '.join(told)}"
+    return f"- {which}: {', '.join(told) or 'nothing is known of it'}"
 
 
 def findings(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B008 - a frozen value

@@ -23,10 +23,10 @@ from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.entries import Entry, entries, labels_of, section, sections
 from policydiff.report.flow import Folded, Gone, Shown, blocks
 from policydiff.report.marks import apart, clauses, excerpt, in_line, paragraphs
-from policydiff.report.sides import Side, Sides, day, moment
+from policydiff.report.sides import Side, Sides, day, moment, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from policydiff.models import Cell, Clause, Comparison, Document
     from policydiff.report.flow import Block
@@ -64,7 +64,7 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
             comparable=comparable,
             figures=story.figure_lines(comparison),
             counted=story.figures(comparison),
-            sides=(_side("old", comparison.old, sides.old), _side("new", comparison.new, sides.new)),
+            sides=tuple(_described(comparison, sides)),
             entries=found,
             worded=sections(comparison, [entry for entry in found if entry.matters]),
             unworded=sections(comparison, [entry for entry in found if not entry.matters]),
@@ -103,6 +103,10 @@ def _style() -> str:
     return files("policydiff.report").joinpath("templates", "page.css").read_text("utf-8")
 
 
+def _undated(document: Document) -> str:
+    return "Several dates stated" if document.dates else "No date stated"
+
+
 @dataclass(frozen=True, slots=True)
 class _Described:
     """One side as the head of the page and its evidence show it."""
@@ -110,14 +114,33 @@ class _Described:
     which: str
     side: Side
     document: Document
-    name: str
+    title: str
+    """Its title, "" where it is that of the page."""
+    version: str
+    """What tells it from other versions, as a heading."""
+    short: str
+    """The name of its file, with no more folders than tell the two sides apart."""
     moment: str
     address: str
 
 
-def _side(which: str, document: Document, side: Side) -> _Described:
-    name = story.name(side, f"The {which} version")
-    return _Described(which, side, document, name, moment(side), story.address(document, side))
+def _described(comparison: Comparison, sides: Sides) -> Iterator[_Described]:
+    short = shortened(sides)
+    for which, document, side, named in (
+        ("old", comparison.old, sides.old, short.old),
+        ("new", comparison.new, sides.new, short.new),
+    ):
+        version = story.version(document, side)
+        yield _Described(
+            which,
+            side,
+            document,
+            story.own_title(comparison, document),
+            version[:1].upper() + version[1:] or _undated(document),
+            story.name(named, ""),
+            moment(side),
+            story.address(document, side),
+        )
 
 
 def _flow(comparison: Comparison, order: Iterable[Block]) -> list[tuple[str, Any, str]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from policydiff.report.characters import clipped, visible
 from policydiff.report.entries import labels_of, section
 from policydiff.report.marks import Run, clauses, merged
+from policydiff.report.sides import day, moment
 from policydiff.text import words
 
 if TYPE_CHECKING:
@@ -166,9 +167,39 @@ def title(comparison: Comparison) -> str:
     return next(filter(None, titles), "A page without a title")
 
 
+def own_title(comparison: Comparison, document: Document) -> str:
+    """The title of a side, "" where it is that of the comparison."""
+    titled = clipped(visible(document.title), 160)
+    return "" if titled == title(comparison) else titled
+
+
 def name(side: Side, fallback: str) -> str:
     """How a side is called in a sentence."""
     return visible(side.name) or fallback
+
+
+def version(document: Document, side: Side) -> str:
+    """What tells a version from others: the moment of capture or else the date it states, "" without either.
+
+    Of several dates of effect, one may be that of the next version: then none tells it.
+    """
+    if side.captured_at:
+        return f"captured {moment(side)}"
+    if len({date.day for date in document.dates if date.role == document.dates[0].role}) == 1:
+        return f"{document.dates[0].role} {day(document.dates[0].day)}"
+    return ""
+
+
+def known(comparison: Comparison, document: Document, side: Side) -> tuple[str, ...]:
+    """What is known of a side, in the order in which a reader asks.
+
+    That is another title than that of the comparison, its capture, the dates it states, and its file.
+    """
+    titled = own_title(comparison, document)
+    told = [f"“{titled}”"] if titled else []
+    told += [f"captured {moment(side)}"] if side.captured_at else []
+    told += [f"{stated.role} {day(stated.day)}" for stated in document.dates]
+    return tuple(filter(None, (*told, name(side, ""))))
 
 
 def address(document: Document, side: Side) -> str:

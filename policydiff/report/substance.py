@@ -15,7 +15,7 @@ from policydiff.models import Edit
 from policydiff.report import story
 from policydiff.report.characters import visible
 from policydiff.report.marks import Run, in_line, joined, tight
-from policydiff.report.sides import day, moment
+from policydiff.report.sides import shortened
 from policydiff.text import tokens, word_count
 
 if TYPE_CHECKING:
@@ -108,6 +108,7 @@ def told(comparison: Comparison, sides: Sides, found: Iterable[Entry] = ()) -> t
         sides: how each side is called.
         found: its entries, to which the findings lead.
     """
+    sides = shortened(sides)
     news, olds = _places(found)
     ranked = sorted(comparison.findings, key=lambda finding: -finding.importance)
     return tuple(
@@ -230,19 +231,8 @@ def _citations(comparison: Comparison, sides: Sides, finding: Finding) -> Iterat
 
 
 def _citation(comparison: Comparison, document: Document, side: Side, quote: Quote, lead: str) -> str:
-    known = [visible(document.title) or story.title(comparison), *_version(document, side)]
+    known = [visible(document.title) or story.title(comparison)]
+    known += [story.version(document, side), story.name(side, "")]
     if quote.path:
         known.append(f"under “{story.where(comparison, quote.path)}”")
     return f"{lead}“{visible(quote.text)}” – {', '.join(filter(None, known))}"
-
-
-def _version(document: Document, side: Side) -> Iterator[str]:
-    """What tells this version from others: its name, the moment of capture or else the date it states.
-
-    Of several dates of effect, one may be that of the next version: then none is cited.
-    """
-    yield story.name(side, "")
-    if side.captured_at:
-        yield f"captured {moment(side)}"
-    elif len({date.day for date in document.dates if date.role == document.dates[0].role}) == 1:
-        yield f"{document.dates[0].role} {day(document.dates[0].day)}"

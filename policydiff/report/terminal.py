@@ -13,12 +13,12 @@ from policydiff.report.entries import Entry, entries
 from policydiff.report.flow import Folded, Gone, Shown, blocks
 from policydiff.report.marks import Run, elided, paragraphs, whole
 from policydiff.report.pen import NARROWEST, Pen
-from policydiff.report.sides import Sides, day, moment
+from policydiff.report.sides import Sides, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from policydiff.models import Comparison, Document, LinkChange
+    from policydiff.models import Comparison, LinkChange
     from policydiff.report.flow import Block
     from policydiff.report.marks import Paragraph
     from policydiff.report.sides import Side
@@ -41,14 +41,15 @@ def text(comparison: Comparison, *, sides: Sides = Sides(), width: int = 80, col
     lines = [*pen.plain(f"{story.headline(comparison)}.", style="strong")]
     for reason in story.further_reasons(comparison):
         lines += pen.plain(reason)
-    named = [*_side(pen, "old", comparison.old, sides.old), *_side(pen, "new", comparison.new, sides.new)]
-    lines += ["", *named] if named else []
+    sides = shortened(sides)
+    lines += ["", *pen.plain(story.title(comparison), style="strong")]
+    lines += [*_side(pen, comparison, "old", sides.old), *_side(pen, comparison, "new", sides.new)]
     if comparison.verdict in story.INCOMPARABLE:
         lines += ["", *_beginnings(pen, comparison)]
     elif comparison.verdict != "identical":
         found = entries(comparison)
         lines += _substance(pen, substance.told(comparison, sides, found))
-        lines += ["", *_figures(pen, comparison)]
+        lines += _figures(pen, comparison)
         lines += ["", *pen.plain(story.WORDS, style="strong")] if comparison.findings else []
         lines += [*_changes(pen, comparison, found), *_signs(pen, comparison)]
     return "\n".join(lines) + "\n"
@@ -69,18 +70,17 @@ def findings(
     return "\n".join([*lines, *_substance(pen, substance.told(comparison, sides), in_full=True)]) + "\n"
 
 
-def _side(pen: Pen, which: str, document: Document, side: Side) -> Iterator[str]:
-    told = [story.name(side, "")] if side.name else []
-    told += [f"captured {moment(side)}"] if side.captured_at else []
-    told += [f"{stated.role} {day(stated.day)}" for stated in document.dates]
-    told += [story.address(document, side)] if story.address(document, side) else []
+def _side(pen: Pen, comparison: Comparison, which: str, side: Side) -> Iterator[str]:
+    document = comparison.old if which == "old" else comparison.new
+    told = [*story.known(comparison, document, side), *filter(None, [story.address(document, side)])]
     if told:
         yield from pen.plain(", ".join(told), first=f"{which}: ", then="     ")
 
 
 def _figures(pen: Pen, comparison: Comparison) -> list[str]:
     found = [line for line in story.figure_lines(comparison) if line[1] != "0"]
-    return pen.plain(" · ".join(f"{label.lower()} {number}" for label, number in found))
+    told = " · ".join(f"{label.lower()} {number}" for label, number in found)
+    return ["", *pen.plain(told)] if told else []
 
 
 def _beginnings(pen: Pen, comparison: Comparison) -> Iterator[str]:
