@@ -181,12 +181,13 @@ def name(side: Side, fallback: str) -> str:
 def version(document: Document, side: Side) -> str:
     """What tells a version from others: the moment of capture or else the date it states, "" without either.
 
-    Of several dates of effect, one may be that of the next version: then none tells it.
+    Of several dates of effect, one may be that of the next version: then none of them tells it.
     """
     if side.captured_at:
         return f"captured {moment(side)}"
-    if len({date.day for date in document.dates if date.role == document.dates[0].role}) == 1:
-        return f"{document.dates[0].role} {day(document.dates[0].day)}"
+    for stated in document.dates:
+        if all(other.day == stated.day for other in document.dates if other.role == stated.role):
+            return f"{stated.role} {day(stated.day)}"
     return ""
 
 
