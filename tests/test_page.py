@@ -43,7 +43,7 @@ ALLOWED = {
     "ins", "del", "code", "footer", "br", "table", "thead", "tbody", "tr", "th", "td",
     "colgroup", "col",
 }  # fmt: skip
-OWN_WORDS = {"label", "note", "gone", "cell", "column", "announced", "summary", "target", "marker"}
+OWN_WORDS = {"label", "note", "gone", "cell", "column", "announced", "summary", "target", "marker", "twin"}
 
 
 class Reader(HTMLParser):

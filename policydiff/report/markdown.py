@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policydiff.report import signs, story, substance
+from policydiff.report import passages, signs, story, substance
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.entries import entries, sections
 from policydiff.report.marks import apart, elided, paragraphs, whole
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policydiff.models import Comparison, Document, LinkChange
-    from policydiff.report.entries import Entry, Line, Section
+    from policydiff.report.entries import Entry, Line
     from policydiff.report.marks import Paragraph
     from policydiff.report.sides import Side
     from policydiff.report.substance import Told
@@ -126,18 +126,17 @@ def _changes(comparison: Comparison, found: Sequence[Entry]) -> Iterator[str]:
     if not found:
         return
     yield f"## {story.WORDS if comparison.findings else 'What changed'}"
+    moved = passages.marks(comparison, found)
     for part in sections(comparison, [entry for entry in found if entry.matters]):
-        yield from _section(comparison, part)
+        yield f"### {escaped(story.where(comparison, part.path))}"
+        for line in part.lines:
+            yield from _line(comparison, line)
+            told = [escaped(story.passage(told)) for told in story.passages(line.entry, moved)]
+            yield from (f"*{'; '.join(told)}*",) if told else ()
     quiet = [entry for entry in found if not entry.matters]
     if quiet:
         yield "## Moved or divided otherwise, without a changed word"
         yield "\n".join(_quiet(comparison, entry) for entry in quiet)
-
-
-def _section(comparison: Comparison, part: Section) -> Iterator[str]:
-    yield f"### {escaped(story.where(comparison, part.path))}"
-    for line in part.lines:
-        yield from _line(comparison, line)
 
 
 def _line(comparison: Comparison, line: Line) -> Iterator[str]:

@@ -26,28 +26,60 @@ class Run(NamedTuple):
 
     operation: EditOperation
     text: str
+    twin: int = 0
+    """Number of the entry at the other end, where the words only moved; else 0."""
+
+
+class Mark(NamedTuple):
+    """Words of a change that moved."""
+
+    part: int
+    """Number of the edit, or of the clause where whole clauses came or went."""
+    start: int
+    end: int
+    words: int
+    twin: int
+    """Number of the entry at the other end."""
+    came: bool
+    """Whether they were inserted here and deleted there."""
 
 
 Paragraph = tuple[Run, ...]
 
 
-def paragraphs(comparison: Comparison, change: Change) -> tuple[Paragraph, ...]:
+def paragraphs(comparison: Comparison, change: Change, moved: Sequence[Mark] = ()) -> tuple[Paragraph, ...]:
     """What a reader sees of a change: one paragraph for each new clause (each old one where it was removed).
 
-    Equal runs read as they stand on the new side; a border between clauses that went is a pilcrow.
+    Equal runs read as they stand on the new side; a border between clauses that went is a pilcrow. Words that
+    moved are runs of their own.
     """
     if change.edits:
-        return joined(change.edits)
+        return joined(change.edits, moved)
     operation: EditOperation = {"added": "insert", "removed": "delete"}.get(change.kind, "equal")  # type: ignore[assignment]
-    return tuple((Run(operation, visible(clause.text)),) for clause in clauses(comparison, change))
+    return tuple(
+        tuple(run._replace(text=visible(run.text)) for run in _pieces(operation, clause.text, moved, part))
+        for part, clause in enumerate(clauses(comparison, change))
+    )
 
 
-def joined(edits: Sequence[Edit]) -> tuple[Paragraph, ...]:
+def joined(edits: Sequence[Edit], moved: Sequence[Mark] = ()) -> tuple[Paragraph, ...]:
     """Edits as paragraphs that hold both sides."""
-    return tuple(_split(_runs(edits)))
+    return tuple(_split(_runs(edits, moved)))
 
 
-def _runs(edits: Sequence[Edit]) -> Iterator[Run]:
+def _pieces(operation: EditOperation, text: str, moved: Sequence[Mark], part: int) -> Iterator[Run]:
+    """The text of one edit or clause, in as many runs as words of it moved and stayed."""
+    at = 0
+    for mark in moved:
+        if mark.part == part:
+            yield from (Run(operation, text[at : mark.start]),) if mark.start > at else ()
+            yield Run(operation, text[mark.start : mark.end], mark.twin)
+            at = mark.end
+    if at < len(text) or not at:
+        yield Run(operation, text[at:])
+
+
+def _runs(edits: Sequence[Edit], moved: Sequence[Mark]) -> Iterator[Run]:
     """Edits as runs, with blanks where the old side has them around deleted words.
 
     Beside deleted words the two sides of an equal run may differ in their blanks ("one, two" became "one,").
@@ -56,14 +88,14 @@ def _runs(edits: Sequence[Edit]) -> Iterator[Run]:
     owed = False  # a blank that the new side has before the deleted words and the old one behind them
     for place, edit in enumerate(edits):
         if edit.operation == "delete":
-            yield Run("delete", edit.old)
+            yield from _pieces("delete", edit.old, moved, place)
             continue
         if owed or (place and edits[place - 1].operation == "delete" and edit.old.startswith(" ")):
             yield Run("equal", " ")
         ahead = place + 1 < len(edits) and edits[place + 1].operation == "delete"
         olds, news = edit.old.endswith(" "), edit.new.endswith(" ")
         owed = ahead and edit.operation == "equal" and news and not olds
-        yield Run(edit.operation, edit.new.removesuffix(" ") if owed else edit.new)
+        yield from _pieces(edit.operation, edit.new.removesuffix(" ") if owed else edit.new, moved, place)
         if ahead and olds and not news:
             yield Run("equal", " ")
 
@@ -80,13 +112,13 @@ def _split(runs: Iterable[Run]) -> list[Paragraph]:
     current: list[Run] = []
     for run in runs:
         if run.operation == "delete":
-            current.append(Run("delete", visible(run.text.replace("\n", " ¶ "))))
+            current.append(run._replace(text=visible(run.text.replace("\n", " ¶ "))))
             continue
         first, *rest = run.text.split("\n")
-        current.append(Run(run.operation, visible(first)))
+        current.append(run._replace(text=visible(first)))
         for piece in rest:
             done.append(merged(current))
-            current = [Run(run.operation, visible(piece))]
+            current = [run._replace(text=visible(piece))]
     done.append(merged(current))
     return [paragraph for paragraph in done if paragraph]
 
@@ -97,8 +129,8 @@ def merged(runs: Iterable[Run]) -> Paragraph:
     for run in runs:
         if not run.text:
             continue
-        if joined and joined[-1].operation == run.operation:
-            joined[-1] = Run(run.operation, joined[-1].text + run.text)
+        if joined and joined[-1][::2] == run[::2]:
+            joined[-1] = run._replace(text=joined[-1].text + run.text)
         else:
             joined.append(run)
     return tuple(joined)
@@ -117,7 +149,7 @@ def excerpt(runs: Sequence[Run], length: int = 200) -> Paragraph:
                 shown.append(Run("equal", " …"))
             break
         text = _piece(run, room if len(runs) > 1 else length, last=place + 1 == len(runs))
-        shown.append(Run(run.operation, text))
+        shown.append(run._replace(text=text))
         room -= len(text)
     return merged(shown)
 
@@ -168,15 +200,15 @@ def tight(paragraph: Paragraph) -> Paragraph:
             continue
         before = run.text[: len(run.text) - len(run.text.lstrip())]
         after = run.text[len(run.text.rstrip()) :]
-        runs += [Run("equal", before), Run(run.operation, inner), Run("equal", after)]
-    return tuple(Run(run.operation, _BLANKS.sub(" ", run.text)) for run in merged(runs))
+        runs += [Run("equal", before), run._replace(text=inner), Run("equal", after)]
+    return tuple(run._replace(text=_BLANKS.sub(" ", run.text)) for run in merged(runs))
 
 
 def apart(paragraph: Paragraph) -> Paragraph:
     """The paragraph, tight, with a blank between deleted words and those that replace them."""
     runs: list[Run] = []
     for run in tight(paragraph):
-        if runs and "equal" not in (runs[-1].operation, run.operation):
+        if runs and "equal" not in (pair := (runs[-1].operation, run.operation)) and len(set(pair)) > 1:
             runs.append(Run("equal", " "))
         runs.append(run)
     return tuple(runs)

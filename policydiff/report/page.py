@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from policydiff import __version__
-from policydiff.report import signs, story, substance
+from policydiff.report import passages, signs, story, substance
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.entries import Entry, entries, section, sections
 from policydiff.report.flow import Folded, Shown
@@ -27,10 +27,10 @@ from policydiff.report.sides import Side, Sides, day, moment, shortened
 from policydiff.report.tables import FoldedRows, Piece, Row, in_rows, laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Change, Clause, Comparison, Document, LinkChange
-    from policydiff.report.marks import Paragraph
+    from policydiff.report.marks import Mark, Paragraph
 
 _SYMBOLS = {
     "added": "+", "removed": "−", "reworded": "±", "moved": "↕", "moved-reworded": "↕", "split": "¶",
@@ -77,7 +77,7 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
             story=story,
             substance_heading=substance.HEADING,
             open_reading=substance.OPEN_READING,
-            view=_View(comparison, len(found)),
+            view=_View(comparison, len(found), passages.marks(comparison, found)),
         )
     )
 
@@ -155,6 +155,8 @@ class _View:
     comparison: Comparison
     last: int
     """Number of the last entry."""
+    moved: Mapping[int, tuple[Mark, ...]]
+    """The words of changes that moved, by the ids of the changes."""
 
     def symbol(self, entry: Entry) -> str:
         return _SYMBOLS[entry.kind]
@@ -171,6 +173,10 @@ class _View:
     def gist_of(self, change: Change) -> Paragraph:
         """One line of a change."""
         return apart(excerpt(in_line(paragraphs(self.comparison, change))))
+
+    def passages(self, entry: Entry) -> tuple[tuple[str, int], ...]:
+        """Which words of an entry only moved, and from or to which other entry."""
+        return story.passages(entry, self.moved)
 
     def others(self, entry: Entry) -> str:
         """How much more than its first clause an entry holds."""
@@ -190,7 +196,9 @@ class _View:
         found: list[Piece] = []
         for change in changes:
             of = clauses(self.comparison, change)
-            for place, paragraph in enumerate(paragraphs(self.comparison, change)):
+            for place, paragraph in enumerate(
+                paragraphs(self.comparison, change, self.moved.get(id(change), ()))
+            ):
                 clause = of[min(place, len(of) - 1)]
                 found.append(Piece(clause, apart(paragraph), not change.new))
         return _kinds(in_rows(found) if rows else found)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Change, Clause, Comparison, Document, LinkChange
     from policydiff.report.entries import Entry, EntryKind
-    from policydiff.report.marks import Paragraph
+    from policydiff.report.marks import Mark, Paragraph
     from policydiff.report.sides import Side
 
 LABELS: Mapping[EntryKind, str] = {
@@ -303,6 +303,31 @@ def explained(comparison: Comparison, entry: Entry) -> str:
     if entry.kind in ("split", "merged"):
         return f": {divided(comparison, entry.changes[0])}"
     return ""
+
+
+def passages(entry: Entry, moved: Mapping[int, Sequence[Mark]]) -> tuple[tuple[str, int], ...]:
+    """Which words of an entry only moved: a phrase, and the number of the other entry with which it goes on.
+
+    The number is 0 where they moved inside the entry.
+    """
+    found: Counter[tuple[bool, int]] = Counter()
+    for change in entry.changes:
+        for mark in moved.get(id(change), ()):
+            if mark.came or mark.twin != entry.number:
+                found[mark.came, mark.twin] += mark.words
+    told = []
+    for (came, twin), number in found.items():
+        phrase = (
+            "moved within it" if twin == entry.number else f"moved {'here from' if came else 'to'} change"
+        )
+        told.append((f"{count(number, 'word')} {phrase}", twin if twin != entry.number else 0))
+    return tuple(told)
+
+
+def passage(told: tuple[str, int]) -> str:
+    """The same as one phrase."""
+    phrase, twin = told
+    return f"{phrase} {twin}" if twin else phrase
 
 
 def moved_from(comparison: Comparison, entry: Entry) -> str:

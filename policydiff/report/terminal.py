@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.report import signs, story, substance
+from policydiff.report import passages, signs, story, substance
 from policydiff.report.characters import clipped
 from policydiff.report.entries import Entry, entries
 from policydiff.report.flow import Folded, Gone, Shown, blocks
@@ -16,11 +16,11 @@ from policydiff.report.pen import NARROWEST, Pen
 from policydiff.report.sides import Sides, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from policydiff.models import Comparison, LinkChange
     from policydiff.report.flow import Block
-    from policydiff.report.marks import Paragraph
+    from policydiff.report.marks import Mark, Paragraph
     from policydiff.report.sides import Side
     from policydiff.report.substance import Told
 
@@ -51,7 +51,8 @@ def text(comparison: Comparison, *, sides: Sides = Sides(), width: int = 80, col
         lines += _substance(pen, substance.told(comparison, sides, found))
         lines += _figures(pen, comparison)
         lines += ["", *pen.plain(story.WORDS, style="strong")] if comparison.findings else []
-        lines += [*_changes(pen, comparison, found), *_signs(pen, comparison)]
+        moved = passages.marks(comparison, found)
+        lines += [*_changes(pen, comparison, found, moved), *_signs(pen, comparison)]
     return "\n".join(lines) + "\n"
 
 
@@ -135,7 +136,9 @@ def _signs(pen: Pen, comparison: Comparison) -> Iterator[str]:
         yield from pen.plain(f"and {story.count(len(found) - _SIGNS, 'more clause')}", first="   ")
 
 
-def _changes(pen: Pen, comparison: Comparison, found: Sequence[Entry]) -> Iterator[str]:
+def _changes(
+    pen: Pen, comparison: Comparison, found: Sequence[Entry], moved: Mapping[int, Sequence[Mark]]
+) -> Iterator[str]:
     unchanged = 0
     path: tuple[str, ...] | None = None
     for block in blocks(comparison, found):
@@ -152,6 +155,8 @@ def _changes(pen: Pen, comparison: Comparison, found: Sequence[Entry]) -> Iterat
             path = block.section
             yield from ("", *pen.plain(story.where(comparison, path), style="strong"))
         yield from ("", *_entry(pen, comparison, block))
+        for passage in story.passages(block, moved):
+            yield from pen.plain(f"({story.passage(passage)})", style="quiet", first="   ")
     yield from _skipped(pen, unchanged)
 
 
