@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 
@@ -80,8 +82,13 @@ def test_an_excerpt_shows_the_first_edit_with_its_neighbours() -> None:
 
 def test_an_excerpt_has_no_two_ellipses_in_a_row() -> None:
     """What is cut is cut once."""
-    runs = (Run("insert", "word " * 60), Run("equal", "rest " * 60), Run("insert", "more"))
-    assert "……" not in "".join(run.text for run in excerpt(runs))
+    cut = Run("delete", "word " * 60)
+    for runs in (
+        (Run("insert", "word " * 60), Run("equal", "rest " * 60), Run("insert", "more")),
+        (cut, cut._replace(operation="insert"), Run("equal", "rest")),
+        (Run("equal", "before " * 50), cut, Run("equal", " kept "), cut),
+    ):
+        assert not re.search("… ?…", "".join(run.text for run in excerpt(runs)))
 
 
 @given(comparisons())

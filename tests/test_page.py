@@ -368,6 +368,31 @@ def test_nothing_changed_is_said_plainly() -> None:
     assert "4 unchanged clauses" in found.within("summary")
 
 
+@pytest.mark.parametrize(
+    ("stays", "comes", "sentence"),
+    [
+        (0.4, 200, "Most of the text was rewritten: 120 of the 300 words of the old version remain."),
+        (0.4, 0, "Most of the old text is gone: 120 of the 300 words of the old version remain."),
+        (0.6, 200, ""),
+    ],
+)
+def test_a_rewritten_text_is_called_so(stays: float, comes: int, sentence: str) -> None:
+    """Before a long list of changes the reader is told that it is another text, or that most of it went."""
+    clauses = tuple(Clause("paragraph", f"Words of clause {n}") for n in range(75))
+    kept = int(75 * stays)
+    new = (*clauses[:kept], *(Clause("paragraph", f"New {n}") for n in range(comes // 2)))
+    changes = (
+        *(Change("unchanged", (n,), (n,)) for n in range(kept)),
+        *(Change("removed", (n,), ()) for n in range(kept, 75)),
+        *(Change("added", (), (n,)) for n in range(kept, len(new))),
+    )
+    why = (Reason("words-changed", "Words changed"),)
+    text = Comparison(Document(clauses), Document(new), DocumentDiff(changes), "substantive", why)
+    told = story.further_reasons(text)
+    assert told == ((sentence,) if sentence else ())
+    assert story.further_reasons(replace(text, verdict="other-variant"))[1:] == ()
+
+
 def test_an_address_that_runs_a_program_is_text() -> None:
     """A link to javascript: is shown and cannot be followed."""
     bad = Link("object here", "javascript:alert(1)", 0)

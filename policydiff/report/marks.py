@@ -145,7 +145,7 @@ def excerpt(runs: Sequence[Run], length: int = 200) -> Paragraph:
     room = length - sum(len(run.text) for run in shown)
     for place, run in enumerate(runs[start:], start):
         if room < _SHORTEST:
-            if not shown[-1].text.endswith("…"):
+            if not shown[-1].text.rstrip().endswith("…"):
                 shown.append(Run("equal", " …"))
             break
         text = _piece(run, room if len(runs) > 1 else length, last=place + 1 == len(runs))

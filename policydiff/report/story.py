@@ -72,6 +72,7 @@ LIMITS = (
     ),
 )
 START = "The start of the page"
+_TEXT = 200  # words of which it says something that most of them changed
 _SMALL = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
@@ -152,7 +153,22 @@ def _lowered(sentence: str) -> str:
 def further_reasons(comparison: Comparison) -> tuple[str, ...]:
     """The reasons that the headline does not say."""
     said = 0 if comparison.verdict in INCOMPARABLE else 1
-    return tuple(_sentence(reason.sentence) for reason in comparison.reasons[said:])
+    reasons = (_sentence(reason.sentence) for reason in comparison.reasons[said:])
+    return (*reasons, *_extent(comparison))
+
+
+def _extent(comparison: Comparison) -> tuple[str, ...]:
+    """That less than half of the old words remain: of a text that was rewritten, or of one that went."""
+    if comparison.verdict in INCOMPARABLE:
+        return ()
+    olds, news = (
+        sum(len(words(clause.text)) for clause in side.clauses) for side in (comparison.old, comparison.new)
+    )
+    kept = olds - figures(comparison).words_removed
+    if olds < _TEXT or 2 * kept >= olds:
+        return ()
+    told = "Most of the text was rewritten" if 2 * kept < news else "Most of the old text is gone"
+    return (f"{told}: {kept:,} of the {olds:,} words of the old version remain.",)
 
 
 def _sentence(text: str) -> str:
