@@ -41,10 +41,12 @@ def markdown(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa:
         sides: how each side is called.
     """
     short = shortened(sides)
+    told = substance.told(comparison, sides) if comparison.verdict not in story.INCOMPARABLE else ()
     parts = [
         f"# {escaped(story.title(comparison))}: two versions compared",
         f"**{escaped(story.headline(comparison))}.**",
         *(escaped(reason) for reason in story.further_reasons(comparison)),
+        *(escaped(line) for line in substance.theme_lines(told)),
         "\n".join((_side(comparison, "Old", short.old), _side(comparison, "New", short.new))),
         *(_beginnings(comparison) if comparison.verdict in story.INCOMPARABLE else _told(comparison, sides)),
         "## Where this comes from",

@@ -39,16 +39,19 @@ def text(comparison: Comparison, *, sides: Sides = Sides(), width: int = 80, col
     """
     pen = Pen(max(width, NARROWEST), colour)
     lines = [*pen.plain(f"{story.headline(comparison)}.", style="strong")]
+    found = entries(comparison)
+    told = substance.told(comparison, sides, found) if comparison.verdict not in story.INCOMPARABLE else ()
     for reason in story.further_reasons(comparison):
         lines += pen.plain(reason)
+    for line in substance.theme_lines(told):
+        lines += pen.plain(line)
     sides = shortened(sides)
     lines += ["", *pen.plain(story.title(comparison), style="strong")]
     lines += [*_side(pen, comparison, "old", sides.old), *_side(pen, comparison, "new", sides.new)]
     if comparison.verdict in story.INCOMPARABLE:
         lines += ["", *_beginnings(pen, comparison)]
     elif comparison.verdict != "identical":
-        found = entries(comparison)
-        lines += _substance(pen, substance.told(comparison, sides, found))
+        lines += _substance(pen, told)
         lines += _figures(pen, comparison)
         lines += ["", *pen.plain(story.WORDS, style="strong")] if comparison.findings else []
         moved = passages.marks(comparison, found)
