@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from policydiff.models import Cell, Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
-from policydiff.report import page
+from policydiff.report import markdown, page, terminal
 from policydiff.report.entries import entries
 from policydiff.report.tables import FoldedRows, Part, Row, Table, laid_out
 from tests.test_page import Reader
@@ -103,6 +103,13 @@ def test_a_row_that_came_whole_is_one_change() -> None:
     assert not [a for a in seen.all("div") if a.get("class", "").startswith("change")]
     shown = packed(seen.within("policy", without={"folded", "thead", "column", "label"}))
     assert shown == "To train a sorter Your letters Our interest"
+    lines = terminal.text(comparison)
+    assert (
+        "   Table: Purpose\n + To train a sorter\n   Data\n + Your letters\n   Basis\n + Our interest\n"
+        in lines
+    )
+    quoted = markdown.markdown(comparison)
+    assert "> To train a sorter\n>\n> *Data*\n>\n> Your letters\n>\n> *Basis*\n>\n> Our interest\n" in quoted
 
 
 def test_what_went_stands_in_its_row() -> None:

@@ -148,7 +148,11 @@ def _line(comparison: Comparison, line: Line) -> Iterator[str]:
     if line.twins:
         where = f"and the same as changes {', '.join(str(twin.number) for twin in line.twins)}"
     yield f"{label} ({escaped(where)})" if where else label
-    quoted = [_quoted(p) for change in entry.changes[:_LONGEST_ENTRY] for p in paragraphs(comparison, change)]
+    quoted = []
+    for number, (change, cell) in enumerate(zip(entry.changes, story.cells(comparison, entry), strict=True)):
+        if number < _LONGEST_ENTRY:
+            quoted += [f"*{_inline(cell)}*"] if cell and number else []
+            quoted += [_quoted(paragraph) for paragraph in paragraphs(comparison, change)]
     left = len(entry.changes) - _LONGEST_ENTRY
     if left > 0:
         quoted.append(f"*and {story.count(left, 'more clause')}*")

@@ -18,7 +18,7 @@ from policydiff.text import words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from policydiff.models import Change, Clause, Comparison, Document, LinkChange
+    from policydiff.models import Cell, Change, Clause, Comparison, Document, LinkChange
     from policydiff.report.entries import Entry, EntryKind
     from policydiff.report.marks import Mark, Paragraph
     from policydiff.report.sides import Side
@@ -304,6 +304,22 @@ def in_table(entry: Entry) -> str:
     """Where in a table an entry stands, "" where it stands in none."""
     labels = labels_of(entry.cell) if entry.cell else ()
     return f"Table: {place(labels, 60)}" if labels else ""
+
+
+def cells(comparison: Comparison, entry: Entry) -> tuple[str, ...]:
+    """What to say above each change of an entry of the table cell that begins with it, "" where none does."""
+    told = []
+    before: Cell | None = None
+    for change in entry.changes:
+        cell = clauses(comparison, change)[0].cell
+        if cell is None or cell == before:
+            told.append("")
+        elif before and (before.table, before.row) == (cell.table, cell.row) and cell.column_heading:
+            told.append(place([cell.column_heading], 60))
+        else:
+            told.append(f"Table: {place(labels_of(cell), 60)}" if labels_of(cell) else "")
+        before = cell
+    return tuple(told)
 
 
 def others(entry: Entry) -> str:

@@ -175,9 +175,9 @@ def _size(block: Block) -> int:
 def _entry(pen: Pen, comparison: Comparison, entry: Entry) -> Iterator[str]:
     label = f"{entry.number}. {story.LABELS[entry.kind]}{story.explained(comparison, entry)}"
     yield from pen.plain(label, style="strong")
-    if story.in_table(entry):
-        yield from pen.plain(story.in_table(entry), style="quiet", first="   ")
-    for change in entry.changes[:_LONGEST_ENTRY]:
+    announced = story.cells(comparison, entry)
+    for change, cell in zip(entry.changes[:_LONGEST_ENTRY], announced, strict=False):
+        yield from pen.plain(cell, style="quiet", first="   ") if cell else ()
         for paragraph in paragraphs(comparison, change):
             yield from _paragraph(pen, paragraph)
     left = len(entry.changes) - _LONGEST_ENTRY
