@@ -35,6 +35,8 @@ from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from policydiff.models import Verdict
+
 
 VOID = {"meta", "br", "col"}
 ALLOWED = {
@@ -366,6 +368,41 @@ def test_nothing_changed_is_said_plainly() -> None:
     assert "Identical: both sides read the same." in found.within("verdict")
     assert "No clause was added, removed, reworded or moved." in found.within("main")
     assert "4 unchanged clauses" in found.within("summary")
+
+
+def test_a_page_without_a_title_is_called_by_its_host() -> None:
+    """A reader learns whose page it is where anything says so."""
+    bare = Document((Clause("paragraph", "We lend."),))
+    why = (Reason("same-text", "Both sides read the same"),)
+    for url, title in (
+        ("https://www.quillmoor.example/legal?x", "A page of quillmoor.example"),
+        ("", "A page without a title"),
+    ):
+        sides = replace(bare, url=url)
+        assert story.title(Comparison(bare, sides, DocumentDiff(()), "identical", why)) == title
+
+
+def test_a_title_in_capitals_is_no_other_title() -> None:
+    """The same title is not told again on its side."""
+    known = club()
+    shouted = replace(known, old=replace(known.old, title=TITLE.upper()))
+    assert story.own_title(shouted, shouted.old) == ""
+
+
+def test_a_date_is_told_once_on_its_side() -> None:
+    """What calls the version is not said again before the words that state it."""
+    found = Reader(page.html(club()))
+    assert "States: In force from 1 March 2031" in re.sub(r"\s+", " ", found.within("header"))
+    captured = re.sub(r"\s+", " ", read(club()).within("header"))
+    assert "States: effective 1 March 2031 In force from 1 March 2031" in captured
+
+
+@pytest.mark.parametrize("verdict", ["editorial", "cosmetic", "substantive", "other-variant"])
+def test_a_calm_verdict_points_at_links_to_rights(verdict: Verdict) -> None:
+    """Where the verdict says that nothing of consequence changed, links to rights are named beside it."""
+    told = story.further_reasons(replace(club(), verdict=verdict))
+    said = "Of the links that lead to a right, 1 came, went or got another address: look at them."
+    assert (said in told) == (verdict in ("editorial", "cosmetic"))
 
 
 @pytest.mark.parametrize(

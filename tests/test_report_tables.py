@@ -105,11 +105,13 @@ def test_a_row_that_came_whole_is_one_change() -> None:
     assert shown == "To train a sorter Your letters Our interest"
     lines = terminal.text(comparison)
     assert (
-        "   Table: Purpose\n + To train a sorter\n   Data\n + Your letters\n   Basis\n + Our interest\n"
+        "   Table: Purpose\n + To train a sorter\n   Data:\n + Your letters\n   Basis:\n + Our interest\n"
         in lines
     )
     quoted = markdown.markdown(comparison)
-    assert "> To train a sorter\n>\n> *Data*\n>\n> Your letters\n>\n> *Basis*\n>\n> Our interest\n" in quoted
+    assert (
+        "> To train a sorter\n>\n> *Data:*\n>\n> Your letters\n>\n> *Basis:*\n>\n> Our interest\n" in quoted
+    )
 
 
 def test_what_went_stands_in_its_row() -> None:

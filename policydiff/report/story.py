@@ -5,6 +5,7 @@ Sentences are made here once, so that the page, the Markdown and the terminal te
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.entries import labels_of, section
 from policydiff.report.marks import Run, clauses, merged
 from policydiff.report.sides import day, moment
-from policydiff.text import words
+from policydiff.text import compared, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,6 +77,7 @@ _TEXT = 200  # words of which it says something that most of them changed
 _SMALL = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
+_HOST = re.compile(r"https?://([\w.-]+)", re.IGNORECASE)
 _NOUNS = {"paragraph": "paragraph", "item": "list item", "heading": "heading"}
 
 
@@ -154,7 +156,17 @@ def further_reasons(comparison: Comparison) -> tuple[str, ...]:
     """The reasons that the headline does not say."""
     said = 0 if comparison.verdict in INCOMPARABLE else 1
     reasons = (_sentence(reason.sentence) for reason in comparison.reasons[said:])
-    return (*reasons, *_extent(comparison))
+    return (*reasons, *_extent(comparison), *_links(comparison))
+
+
+def _links(comparison: Comparison) -> tuple[str, ...]:
+    """That links that lead to a right changed, where the verdict says that nothing of consequence did."""
+    changed = figures(comparison).links_matter
+    if not changed or comparison.verdict not in ("cosmetic", "editorial"):
+        return ()
+    return (
+        f"Of the links that lead to a right, {changed:,} came, went or got another address: look at them.",
+    )
 
 
 def _extent(comparison: Comparison) -> tuple[str, ...]:
@@ -179,14 +191,20 @@ def _sentence(text: str) -> str:
 def title(comparison: Comparison) -> str:
     """What the two sides are versions of."""
     sides = sorted((comparison.new, comparison.old), key=lambda side: side.quality.level == "bad")
-    titles = (clipped(visible(side.title), 160) for side in sides)
-    return next(filter(None, titles), "A page without a title")
+    titles = [clipped(visible(side.title), 160) for side in sides]
+    hosts = [f"A page of {visible(host)}" for side in sides if (host := _host(side.url))]
+    return next(filter(None, (*titles, *hosts)), "A page without a title")
+
+
+def _host(url: str) -> str:
+    found = _HOST.match(url)
+    return found[1].removeprefix("www.") if found else ""
 
 
 def own_title(comparison: Comparison, document: Document) -> str:
     """The title of a side, "" where it is that of the comparison."""
     titled = clipped(visible(document.title), 160)
-    return "" if titled == title(comparison) else titled
+    return "" if compared(titled) == compared(title(comparison)) else titled
 
 
 def name(side: Side, fallback: str) -> str:
@@ -315,7 +333,7 @@ def cells(comparison: Comparison, entry: Entry) -> tuple[str, ...]:
         if cell is None or cell == before:
             told.append("")
         elif before and (before.table, before.row) == (cell.table, cell.row) and cell.column_heading:
-            told.append(place([cell.column_heading], 60))
+            told.append(f"{place([cell.column_heading], 60).removesuffix(':')}:")
         else:
             told.append(f"Table: {place(labels_of(cell), 60)}" if labels_of(cell) else "")
         before = cell
