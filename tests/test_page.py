@@ -27,7 +27,7 @@ from policydiff.models import (
     Reason,
     StatedDate,
 )
-from policydiff.report import page, story
+from policydiff.report import page, story, terminal
 from policydiff.report.characters import visible
 from policydiff.report.sides import Side, Sides
 from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
@@ -45,7 +45,8 @@ ALLOWED = {
     "ins", "del", "code", "footer", "br", "table", "thead", "tbody", "tr", "th", "td",
     "colgroup", "col",
 }  # fmt: skip
-OWN_WORDS = {"label", "note", "gone", "cell", "column", "announced", "summary", "target", "marker", "twin"}
+OWN_WORDS = {"label", "note", "gone", "cell", "column", "announced", "summary", "target", "marker", "twin",
+    "side-of"}  # fmt: skip
 
 
 class Reader(HTMLParser):
@@ -133,7 +134,7 @@ def test_links_inside_the_page_lead_somewhere(comparison: Comparison) -> None:
 def test_the_page_holds_the_whole_new_text_in_order(comparison: Comparison) -> None:
     """Without deleted words, what is shown and folded is the new side from its first to its last clause."""
     found = Reader(page.html(replace(comparison, verdict="substantive")))
-    shown = found.within("policy", without={"del", "removed", *OWN_WORDS})
+    shown = found.within("policy", without={"del", "removed", "before", *OWN_WORDS})
     assert packed(shown) == packed("".join(visible(clause.text) for clause in comparison.new.clauses))
 
 
@@ -331,6 +332,24 @@ def test_what_happened_in_many_cells_is_listed_once() -> None:
     found = read(Comparison(Document(rows), Document(both), DocumentDiff(changes), "substantive", why))
     told = re.sub(r"\s+", " ", found.within("gist"))
     assert told == "What you hum The same in 4 more places: 2, 3, 4, 5 "
+
+
+def test_a_section_is_one_whatever_its_number_and_title() -> None:
+    """What was removed has the headings of the old side: another number or title makes no other section."""
+    paths = [
+        ("Old title", "13. How to reach us"),
+        ("New title", "12. How to reach us"),
+        ("New title", "Post"),
+    ]
+    olds = (Clause("paragraph", "By telegraph.", paths[0]),)
+    news = (Clause("paragraph", "By pigeon.", paths[1]), Clause("paragraph", "By post.", paths[2]))
+    changes = (Change("removed", (0,), ()), *(Change("added", (), (n,)) for n in range(2)))
+    why = (Reason("words-changed", "Words changed"),)
+    text = Comparison(
+        Document(olds, "Old title"), Document(news, "New title"), DocumentDiff(changes), "editorial", why
+    )
+    assert read(text).within("where") == "13. How to reach usPost"
+    assert terminal.text(text).count("How to reach us") == 1
 
 
 def test_a_heading_above_a_change_is_never_folded() -> None:

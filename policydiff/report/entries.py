@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from policydiff.report.marks import clauses, paragraphs
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,10 +70,23 @@ class Section:
 
 def sections(comparison: Comparison, found: Iterable[Entry]) -> tuple[Section, ...]:
     """The entries by section, in reading order, what happened several times told once."""
-    return tuple(
-        Section(path, _lines(comparison, group))
-        for path, group in groupby(found, lambda entry: entry.section)
-    )
+    grouped = (list(group) for _, group in groupby(found, lambda entry: same(comparison, entry.section)))
+    return tuple(Section(group[0].section, _lines(comparison, group)) for group in grouped)
+
+
+def below(comparison: Comparison, path: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings above, without the title of the whole policy where that heads them."""
+    titles = (comparison.new.title, comparison.old.title)
+    return path[1:] if len(path) > 1 and path[0] in titles else path
+
+
+def same(comparison: Comparison, path: tuple[str, ...]) -> tuple[str, ...]:
+    """What two sections have in common that are one to a reader.
+
+    Of a removed clause the headings are those of the old side, which may be numbered otherwise, or stand
+    below another title.
+    """
+    return tuple(compared(heading) for heading in below(comparison, path))
 
 
 def _lines(comparison: Comparison, group: Iterable[Entry]) -> tuple[Line, ...]:

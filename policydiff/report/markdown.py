@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from policydiff.report import passages, signs, story, substance
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.entries import entries, sections
-from policydiff.report.marks import apart, elided, paragraphs, whole
+from policydiff.report.marks import apart, elided, paragraphs, unwoven, whole
 from policydiff.report.sides import Sides, moment, shortened
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _line(comparison: Comparison, line: Line) -> Iterator[str]:
     for number, (change, cell) in enumerate(zip(entry.changes, story.cells(comparison, entry), strict=True)):
         if number < _LONGEST_ENTRY:
             quoted += [f"*{_inline(cell)}*"] if cell and number else []
-            quoted += [_quoted(paragraph) for paragraph in paragraphs(comparison, change)]
+            quoted += [_quoted(paragraph) for paragraph in unwoven(comparison, change)]
     left = len(entry.changes) - _LONGEST_ENTRY
     if left > 0:
         quoted.append(f"*and {story.count(left, 'more clause')}*")

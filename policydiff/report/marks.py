@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.characters import clipped, visible
+from policydiff.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _BEFORE = 60  # characters of unchanged text before the first edit of an excerpt
 _BLANKS = re.compile(" {2,}")
 _SHORTEST = 24  # room for a word and its neighbour
+_LONG = 20  # words of a clause that is too long to be read woven together where it was rewritten
+_PIECES = 3  # kept pieces in it
+_KEPT = 0.4  # share of the shorter text that they are less than
 _LONGEST = 110  # characters of one run in an excerpt
 
 
@@ -60,6 +64,39 @@ def paragraphs(comparison: Comparison, change: Change, moved: Sequence[Mark] = (
         tuple(run._replace(text=visible(run.text)) for run in _pieces(operation, clause.text, moved, part))
         for part, clause in enumerate(clauses(comparison, change))
     )
+
+
+def rewritten(change: Change) -> bool:
+    """Whether so little of a clause stayed, in so many pieces, that its two texts read better apart."""
+    if change.kind not in ("reworded", "moved-reworded"):
+        return False
+    olds, news = (
+        sum(len(words(text)) for text in side)
+        for side in zip(*((e.old, e.new) for e in change.edits), strict=True)
+    )
+    kept = [len(words(edit.new)) for edit in change.edits if edit.operation == "equal"]
+    pieces = sum(1 for size in kept if size)
+    return max(olds, news) >= _LONG and pieces >= _PIECES and sum(kept) < _KEPT * min(olds, news)
+
+
+def beside(change: Change, moved: Sequence[Mark] = ()) -> tuple[Paragraph, Paragraph]:
+    """The two texts of a change, each with what the other has not marked."""
+    sides = []
+    for side in ("delete", "insert"):
+        runs: list[Run] = []
+        for part, edit in enumerate(change.edits):
+            if edit.operation in ("equal", side):
+                runs += _pieces(edit.operation, edit.old if side == "delete" else edit.new, moved, part)
+        sides.append(merged(run._replace(text=visible(run.text)) for run in runs))
+    return sides[0], sides[1]
+
+
+def unwoven(comparison: Comparison, change: Change) -> tuple[Paragraph, ...]:
+    """A change as paragraphs; a rewritten clause as its whole old text and its whole new one."""
+    if not rewritten(change):
+        return paragraphs(comparison, change)
+    texts = ("".join(run.text for run in side) for side in beside(change))
+    return tuple((Run(fate, text),) for fate, text in zip(("delete", "insert"), texts, strict=True))  # type: ignore[arg-type]
 
 
 def joined(edits: Sequence[Edit], moved: Sequence[Mark] = ()) -> tuple[Paragraph, ...]:

@@ -22,7 +22,7 @@ from policydiff.report import passages, signs, story, substance
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.entries import Entry, entries, section, sections
 from policydiff.report.flow import Folded, Shown
-from policydiff.report.marks import apart, clauses, excerpt, in_line, paragraphs
+from policydiff.report.marks import apart, beside, clauses, excerpt, in_line, paragraphs, rewritten, tight
 from policydiff.report.sides import Side, Sides, day, moment, shortened
 from policydiff.report.tables import FoldedRows, Piece, Row, in_rows, laid_out
 
@@ -199,6 +199,11 @@ class _View:
         found: list[Piece] = []
         for change in changes:
             of = clauses(self.comparison, change)
+            if rewritten(change):
+                before, now = (tight(side) for side in beside(change, self.moved.get(id(change), ())))
+                old = self.comparison.old.clauses[change.old[0]]
+                found += [Piece(old, before, removed=True, which="Before"), Piece(of[0], now, False, "Now")]
+                continue
             for place, paragraph in enumerate(
                 paragraphs(self.comparison, change, self.moved.get(id(change), ()))
             ):

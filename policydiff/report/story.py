@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import clipped, visible
-from policydiff.report.entries import labels_of, section
+from policydiff.report.entries import below, labels_of, section
 from policydiff.report.marks import Run, clauses, merged
 from policydiff.report.sides import day, moment
 from policydiff.text import compared, words
@@ -314,8 +314,7 @@ def place(path: Sequence[str], longest: int = 80) -> str:
 
 def where(comparison: Comparison, path: Sequence[str]) -> str:
     """A section as a reader calls it: without the title of the whole policy, where that heads the path."""
-    titles = (comparison.new.title, comparison.old.title)
-    return place(path[1:] if len(path) > 1 and path[0] in titles else path) or START
+    return place(below(comparison, tuple(path))) or START
 
 
 def in_table(entry: Entry) -> str:

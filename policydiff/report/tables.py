@@ -53,6 +53,8 @@ class Piece:
     paragraph: Paragraph
     removed: bool
     """Whether it is on the old side alone: a heading that went is none of the text."""
+    which: str = ""
+    """"Before" or "Now", where the two texts of a rewritten clause stand one after the other."""
 
 
 Content = Shown | Folded | Part | Gone | Piece

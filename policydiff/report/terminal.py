@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from policydiff.report import passages, signs, story, substance
 from policydiff.report.characters import clipped
-from policydiff.report.entries import Entry, entries
+from policydiff.report.entries import Entry, entries, same
 from policydiff.report.flow import Folded, Gone, Shown, blocks
-from policydiff.report.marks import Run, elided, paragraphs, whole
+from policydiff.report.marks import Run, elided, unwoven, whole
 from policydiff.report.pen import NARROWEST, Pen
 from policydiff.report.sides import Sides, shortened
 
@@ -154,7 +154,7 @@ def _changes(
             told = f"{story.moved_to(comparison, block.entry)} (change {block.entry.number})"
             yield from ("", *pen.plain(told, style="quiet", first="  "))
             continue
-        if block.section != path:
+        if path is None or same(comparison, block.section) != same(comparison, path):
             path = block.section
             yield from ("", *pen.plain(story.where(comparison, path), style="strong"))
         yield from ("", *_entry(pen, comparison, block))
@@ -178,7 +178,7 @@ def _entry(pen: Pen, comparison: Comparison, entry: Entry) -> Iterator[str]:
     announced = story.cells(comparison, entry)
     for change, cell in zip(entry.changes[:_LONGEST_ENTRY], announced, strict=False):
         yield from pen.plain(cell, style="quiet", first="   ") if cell else ()
-        for paragraph in paragraphs(comparison, change):
+        for paragraph in unwoven(comparison, change):
             yield from _paragraph(pen, paragraph)
     left = len(entry.changes) - _LONGEST_ENTRY
     if left > 0:
