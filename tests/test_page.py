@@ -352,6 +352,33 @@ def test_a_section_is_one_whatever_its_number_and_title() -> None:
     assert terminal.text(text).count("How to reach us") == 1
 
 
+def test_only_what_stands_first_is_called_the_start() -> None:
+    """A heading of the highest level in the middle is its own section; without headings there is none."""
+    why = (Reason("words-changed", "Words changed"),)
+    old = (Clause("heading", "Post", (), 1), Clause("paragraph", "We deliver.", ("Post",)))
+    new = (Clause("paragraph", "Hello."), *old, Clause("heading", "Pigeons", (), 1))
+    kept = (Change("unchanged", (n,), (n + 1,)) for n in range(2))
+    changes = (Change("added", (), (0,)), *kept, Change("added", (), (3,)))
+    found = read(Comparison(Document(old), Document(new), DocumentDiff(changes), "editorial", why))
+    assert found.within("where") == "The start of the pagePigeons"
+    bare = tuple(Clause("paragraph", f"Words {n}.") for n in range(3))
+    rest = (*(Change("unchanged", (n,), (n,)) for n in range(2)), Change("added", (), (2,)))
+    found = read(Comparison(Document(bare[:2]), Document(bare), DocumentDiff(rest), "editorial", why))
+    assert found.within("where") == "The page, which has no headings"
+
+
+def test_a_heading_that_moved_from_the_middle_did_not_stand_at_the_start() -> None:
+    """A heading of the highest level has none above it, wherever it stands."""
+    heads = tuple(Clause("heading", text, (), 1) for text in ("Post", "Pigeons"))
+    inner = replace(heads[1], path=("Post",), depth=2)
+    changes = (Change("unchanged", (0,), (0,)), Change("moved", (1,), (1,)))
+    why = (Reason("layout-only", "Only the order changed"),)
+    found = read(
+        Comparison(Document(heads), Document((heads[0], inner)), DocumentDiff(changes), "cosmetic", why)
+    )
+    assert "From another place on the page" in found.within("note")
+
+
 def test_a_heading_above_a_change_is_never_folded() -> None:
     """Between two far changes the reader sees in which section each stands; the rest is folded."""
     heads = [Clause("heading", name, (), 1) for name in ("First", "Second")]

@@ -162,4 +162,11 @@ def _entry(comparison: Comparison, number: int, group: list[Change]) -> Entry:
     last = clauses(comparison, group[-1])[-1]
     cell = first.cell if _row(first) == _row(last) else None
     kind = group[0].kind
-    return Entry(number, "link" if kind == "unchanged" else kind, tuple(group), section(first), cell)
+    path = section(first) or _itself(comparison, group[0], first)
+    return Entry(number, "link" if kind == "unchanged" else kind, tuple(group), path, cell)
+
+
+def _itself(comparison: Comparison, change: Change, first: Clause) -> tuple[str, ...]:
+    """A heading with none above it is its own section, unless the page begins with it."""
+    begins = 0 in (change.new or change.old)
+    return (first.text,) if first.kind == "heading" and not begins else ()

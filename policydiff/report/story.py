@@ -73,6 +73,7 @@ LIMITS = (
     ),
 )
 START = "The start of the page"
+WHOLE = "The page, which has no headings"
 _TEXT = 200  # words of which it says something that most of them changed
 _SMALL = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -314,7 +315,12 @@ def place(path: Sequence[str], longest: int = 80) -> str:
 
 def where(comparison: Comparison, path: Sequence[str]) -> str:
     """A section as a reader calls it: without the title of the whole policy, where that heads the path."""
-    return place(below(comparison, tuple(path))) or START
+    return place(below(comparison, tuple(path))) or _top(comparison)
+
+
+def _top(comparison: Comparison) -> str:
+    """Where a clause stands that has no heading above it."""
+    return START if any(clause.kind == "heading" for clause in comparison.new.clauses) else WHOLE
 
 
 def in_table(entry: Entry) -> str:
@@ -407,7 +413,9 @@ def _spot(comparison: Comparison, here: Clause, there: Clause) -> str:
     if len(path) > 1 or (path and not again):
         named = f"“{where(comparison, path)}”"
         return f"another place in {named}" if again else named
-    return "another place on the page" if again else START.lower()
+    if again or here.kind == "heading":
+        return "another place on the page"
+    return START.lower()
 
 
 def link_gist(link: LinkChange) -> Paragraph:
