@@ -140,6 +140,13 @@ def test_every_output_tells_it_at_both_ends() -> None:
     assert "*12 words moved to change 1*" in quoted
 
 
+def test_the_blank_between_two_passages_is_no_edit() -> None:
+    """Two sentences that came from different places stand beside one another without a mark between them."""
+    other = "Nobody else may open the box in which the letters are kept."
+    text = page.html(told((SENTENCE, ""), ("Hello.|", f"Hello.|{SENTENCE} {other}"), (f"{other} Ever.", "")))
+    assert '<a class="twin" lang="en" href="#change-1">↕ from 1</a> <ins class="moved">Nobody' in text
+
+
 def test_inside_one_clause_it_is_said_once() -> None:
     """A sentence that changed its place inside a paragraph leads nowhere else."""
     within = told((f"One.|{SENTENCE}", f"One.| Two. {SENTENCE}"))

@@ -110,8 +110,9 @@ def _pieces(operation: EditOperation, text: str, moved: Sequence[Mark], part: in
     for mark in moved:
         if mark.part == part:
             yield from (Run(operation, text[at : mark.start]),) if mark.start > at else ()
-            yield Run(operation, text[mark.start : mark.end], mark.twin)
-            at = mark.end
+            rest = text[mark.end :]
+            at = mark.end + len(rest) - len(rest.lstrip())  # a blank between two that moved is no edit
+            yield Run(operation, text[mark.start : at], mark.twin)
     if at < len(text) or not at:
         yield Run(operation, text[at:])
 
