@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.findings.facts import stem
 from policydiff.findings.rule import Claim, Rule
-from policydiff.findings.shape import denial_turn, names, of_kind, still_stated
+from policydiff.findings.shape import conditioned, denial_turn, names, of_kind, still_stated
 
 if TYPE_CHECKING:
     from policydiff.findings.facts import Facts
@@ -54,7 +54,7 @@ def _new(news: News, kinds: frozenset[str]) -> Claim | None:
         return Claim("added", told, max(_weight(kinds), 2), "data is derived from other data", 3)
     if news.unit.place.item and not facts.named("act") and _gathered(news.unit):
         return Claim("added", told or ANOTHER, _weight(kinds), "a kind of data joined a list", 1)
-    if facts.has("actor.company") and facts.first_act == "use" and kinds & (_GRAVE | {"data.camera"}):
+    if facts.ours and facts.first_act == "use" and kinds & (_GRAVE | {"data.camera"}):
         return Claim("added", told, _weight(kinds), "a kind of data is used", 1)
     if _sources(news.unit):
         strength = 2 if "data.third-party" in kinds else 1
@@ -95,7 +95,7 @@ def _sources(unit: Unit) -> bool:
     """Whether it says that the company gathers content, or data from others."""
     facts = unit.facts
     named = facts.concepts & {"data.third-party", "data.public-content", "data.content"}
-    ours = facts.has("actor.company") and facts.first_act == "collect"
+    ours = facts.ours and facts.first_act == "collect"
     return ours and bool(named) and not of_kind(facts.concepts, "data") - _VAGUE
 
 
@@ -124,7 +124,7 @@ def _edited(news: News) -> Claim | None:
         return Claim("added", names(more), 2 if more & _GRAVE else 1, "a kind of data joined a list", 2)
     if less - _VAGUE and not more - _VAGUE:
         return Claim("removed", names(less), 1, "a kind of data left a list", 2)
-    return _put(news) or _member(news)
+    return _put(news) or _member(news) or _bound(news)
 
 
 def _put(news: News) -> Claim | None:
@@ -137,6 +137,16 @@ def _put(news: News) -> Claim | None:
     if not named - _VAGUE or facts.first_act != "collect":
         return None
     return Claim("added", names(named - _VAGUE), 1, "a kind of data joined a list", 2)
+
+
+def _bound(news: News) -> Claim | None:
+    """A condition that came to or left a statement that data is collected."""
+    facts = news.unit.facts
+    direction = conditioned(news) if facts.first_act == "collect" else None
+    kinds = of_kind(facts.concepts, "data")
+    if direction is None or not kinds:
+        return None
+    return Claim(direction, names(kinds - _VAGUE) or "data", 1, "a condition came or is gone", 2)
 
 
 def _member(news: News) -> Claim | None:

@@ -63,6 +63,11 @@ class Facts:
         return not self.concepts.isdisjoint(concepts)
 
     @cached_property
+    def ours(self) -> bool:
+        """Whether somebody other than the reader acts: "we use", "Lumora uses", "is used"."""
+        return self.has("actor.company", "actor.third", "actor.passive")
+
+    @cached_property
     def first_act(self) -> str:
         """The first thing that is said to be done with data: "collect", "use", "share", "keep" or ""."""
         acts = (m.concept[4:] for m in self.mentions if m.concept in _MAIN)

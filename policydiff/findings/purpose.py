@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policydiff.findings.facts import stem
 from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import (
+    conditioned,
     denial_turn,
     freed,
     gained,
@@ -68,9 +69,9 @@ def _acts(facts: Facts) -> bool:
 def _uses(unit: Unit) -> bool:
     """Whether the company says what it does with data or for which purpose."""
     facts = unit.facts
-    if facts.has("act.market") or (_acts(facts) and facts.has("actor.company", *_DATA)):
+    if facts.has("act.market") or (_acts(facts) and (facts.ours or facts.has(*_DATA))):
         return True
-    if facts.has("act.collect") and facts.has("actor.company"):
+    if facts.has("act.collect") and facts.ours:
         return True
     if facts.has("purpose.ai-features") and facts.has("ai.named"):
         return True
@@ -208,7 +209,16 @@ def _edited(news: News) -> Claim | None:
         return Claim("widened", names(more), 2, "a purpose was added to a list", 3)
     if less and not more:
         return Claim("narrowed", names(less), 2, "a purpose was taken out of a list", 3)
-    return None if more or less else _further(news)
+    return None if more or less else _further(news) or _bound(news, purposes)
+
+
+def _bound(news: News, purposes: frozenset[str]) -> Claim | None:
+    """A condition that came to or left a statement of what data is used for."""
+    facts = news.unit.facts
+    direction = conditioned(news) if facts.first_act == "use" or facts.has("act.market") else None
+    if direction is None or not (purposes or facts.has("form.data", *_DATA)):
+        return None
+    return Claim(direction, names(purposes) or "data", 1, "a condition came or is gone", 2)
 
 
 def _first(news: News) -> frozenset[str]:

@@ -61,7 +61,7 @@ def _restated(news: News) -> bool:
 def _reasons(news: News) -> Claim | None:
     """A statement of what data is kept for, without a period."""
     facts = news.unit.facts
-    about = facts.has("actor.company", "data.personal", "data.content")
+    about = facts.ours or facts.has("data.personal", "data.content")
     if facts.first_act != "keep" or not about or facts.denied or facts.has("right.any", "right.deletion"):
         return None
     if not (facts.named("purpose") or facts.named("basis")):

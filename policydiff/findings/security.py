@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
-    if not news.unit.facts.has("actor.company"):
+    if not news.unit.facts.ours:
         return None
     return topic(news, ("topic.security",), 1, "it is a measure of protection", 1)
 

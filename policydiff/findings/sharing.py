@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
-from policydiff.findings.shape import denial_turn, edit_direction, gained, grown, names, of_kind, still_stated
+from policydiff.findings.shape import conditioned, denial_turn, edit_direction, gained, grown, names, of_kind, still_stated
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
@@ -171,6 +171,8 @@ def _edited(news: News, recipients: frozenset[str]) -> Claim | None:
     direction = _reach(news) if facts.has(*_SHARED) else None
     if direction is None and _joined(news):
         return Claim("widened", NAMED, 2, "a recipient is named", 3)
+    if direction is None and facts.first_act == "share":
+        direction = conditioned(news)
     if direction is None:
         return None
     told = names(gained(news, "recipient", "ground") or recipients)
