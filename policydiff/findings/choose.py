@@ -35,6 +35,8 @@ _CLAUSE = 6
 """Words that an edit must put in or take out to be read as a statement of their own."""
 _PLAIN = 2
 """The strength of a claim on such a part."""
+_OUTRIGHT = 4
+"""The strength of a claim that is told beside another one."""
 _THROUGHOUT = 3
 """Sentences in which one name stands for another when it is renamed."""
 _ANSWERS = frozenset({"topic.representative", "topic.dpo", "topic.controller"})
@@ -114,12 +116,15 @@ def _best(change: News, rules: Sequence[Rule]) -> list[_Told]:
             if (claim := rule.ask(part)) and claim.strength >= _PLAIN and rule.category not in _WHOLE
         ]
     claims.sort(key=lambda row: -row[1].strength)
-    second = [
-        row
-        for row in claims[1:2]
-        if row[1].strength >= 4 and {claims[0][0].category, row[0].category} in _TOGETHER
-    ]
-    return claims[:1] + second
+    return claims[:1] + [row for row in claims[1:2] if _beside(claims[0], row)]
+
+
+def _beside(first: _Told, second: _Told) -> bool:
+    """Whether a second claim on a sentence is told too: both are stated outright, or deny two acts."""
+    if second[1].strength >= _OUTRIGHT and {first[0].category, second[0].category} in _TOGETHER:
+        return True
+    denials = all(claim.detail.startswith(telling.DENIAL) for _, claim, _ in (first, second))
+    return denials and len(second[2].unit.facts.denied) > 1
 
 
 def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
