@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff.findings.facts import stem
+from policydiff.findings.opt_out import managing
 from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import conditioned, denial_turn, names, of_kind, still_stated
 
@@ -36,6 +37,8 @@ def ask(news: News) -> Claim | None:
     if turn and kinds:
         weight = max(_weight(kinds), 2)
         return Claim(turn, f"denial: {names(kinds)}", weight, "a limit on what is collected", 3)
+    if managing(news.unit):
+        return None  # what the person can steer
     if news.kind == "edited":
         return _edited(news)
     if facts.denied and not facts.affirmed:

@@ -41,12 +41,25 @@ def ask(news: News) -> Claim | None:
         return None
     if not choices and _burden(news):
         return Claim("narrowed", PROOF, 2, "saying no takes more", 3)
-    firm = _firm(news.unit)
-    if not firm and not _controls(news):
+    firm, managed = _firm(news.unit), managing(news.unit)
+    if not firm and not managed and not _controls(news):
         return _asked(news)
     direction: Direction = "added" if news.kind == "new" else "removed"
     weight = 3 if facts.trains_ai else 2
-    return Claim(direction, names(choices), weight, "it is a way to say no", 4 if firm else 1)
+    strength = 4 if firm else 3 if managed else 1
+    return Claim(direction, names(choices or {"choice.control"}), weight, "it is a way to say no", strength)
+
+
+def managing(unit: Unit) -> bool:
+    """Whether it says what a person can steer: "you can block others from finding your profile"."""
+    facts = unit.facts
+    steers = [m.start for m in facts.mentions if m.concept == "form.manage"]
+    if not steers or not any(c.startswith(("data.", "purpose.", "recipient.")) for c in facts.concepts):
+        return False
+    if facts.has("right.deletion", "right.access", "right.correction"):
+        return False  # a right, and told as one
+    acts = [m.start for m in facts.mentions if m.concept == "actor.company"]
+    return not any(at < steers[0] for at in acts)
 
 
 def _firm(unit: Unit) -> bool:
