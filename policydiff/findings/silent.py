@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
+    from policydiff.findings.units import Unit
 
 _NUMBERED = re.compile(r"\d+(\.\d+)+\.? [^.!?:;]{1,80}$")
 """A title that opens with the number of its section."""
@@ -16,8 +17,21 @@ _POINTER = 30
 """Words of a sentence that only points to another page."""
 _OPENS = 3
 """Words before the verb of a sentence that only says what the text is about."""
+_TITLE = 8
+"""Words of a title that is run into its paragraph."""
+_SPOKEN = ("actor.user", "actor.company", "actor.third", "actor.passive", "limit.may", "limit.will", "limit.not")
+"""Concepts one of which most sentences name and titles do not."""
 _FEW, _SENTENCE = 4, 7
 """Words that an entry of a list must have to state something, and any other line."""
+
+
+def _opens_paragraph(unit: Unit) -> bool:
+    """Whether it is a title run into its paragraph ("Research and safety. We study ..."): it states nothing."""
+    alone = unit.number or len(unit.place.sentences) < len(("title", "text"))
+    if alone or unit.place.item or unit.cell or len(unit.words) > _TITLE:
+        return False
+    mentions = unit.facts.mentions
+    return not any(m.concept in _SPOKEN or (m.concept == "form.aim" and m.start == 0) for m in mentions)
 
 
 def silent(change: News) -> bool:
@@ -38,6 +52,8 @@ def silent(change: News) -> bool:
         return True
     dated = facts.has("topic.effective") and facts.digits and len(facts.words) <= _DATED
     if dated and not facts.has("topic.change-effect", "topic.change-notice"):
+        return True
+    if _opens_paragraph(unit):
         return True
     if unit.title or _NUMBERED.match(unit.text) or facts.has("topic.advice", "topic.meta"):
         return True
