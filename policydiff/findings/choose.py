@@ -120,11 +120,12 @@ def _best(change: News, rules: Sequence[Rule]) -> list[_Told]:
 
 
 def _beside(first: _Told, second: _Told) -> bool:
-    """Whether a second claim on a sentence is told too: both are stated outright, or deny two acts."""
-    if second[1].strength >= _OUTRIGHT and {first[0].category, second[0].category} in _TOGETHER:
+    """Whether a second claim on a sentence is told too: both are stated outright, or deny sharing and more."""
+    matters = {first[0].category, second[0].category}
+    if second[1].strength >= _OUTRIGHT and matters in _TOGETHER:
         return True
     denials = all(claim.detail.startswith(telling.DENIAL) for _, claim, _ in (first, second))
-    return denials and len(second[2].unit.facts.denied) > 1
+    return denials and "sharing" in matters and len(second[2].unit.facts.denied) > 1
 
 
 def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:

@@ -20,6 +20,8 @@ ANOTHER = "another kind of data"
 """The detail of a claim on data that has no name in the lexicon."""
 _ENTRY = 16
 """Words of an entry that names a kind of data."""
+_OPENS = 2
+"""Words before the subject of a sentence."""
 _LISTED = 2
 """Kinds of data that make a list."""
 _MEMBER = 8
@@ -68,7 +70,7 @@ def _new(news: News, kinds: frozenset[str]) -> Claim | None:
 def _stated(news: News, kinds: frozenset[str]) -> Claim | None:
     """A statement that a kind of data is collected; lists are written anew too often for fewer to be news."""
     facts = news.unit.facts
-    collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use"))
+    collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use") and not _users(facts))
     if not collects or not kinds - _VAGUE or (news.kind == "gone" and not kinds & _GRAVE):
         return None
     if any(m.concept == "limit.if" and m.start == 0 and m.end in _ours(facts) for m in facts.mentions):
@@ -81,6 +83,12 @@ def _stated(news: News, kinds: frozenset[str]) -> Claim | None:
 
 def _ours(facts: Facts) -> set[int]:
     return {m.start for m in facts.mentions if m.concept == "actor.company"}
+
+
+def _users(facts: Facts) -> bool:
+    """Whether it tells what users can do: "some users can turn a voice message into text"."""
+    opens = any(m.concept == "actor.user" and m.start < _OPENS for m in facts.mentions)
+    return opens and facts.has("limit.may") and not facts.ours
 
 
 def _gathered(unit: Unit) -> bool:

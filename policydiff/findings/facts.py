@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from policydiff.findings.language import Lexicon
 
 _MAIN = ("act.collect", "act.use", "act.share", "act.keep")
+_VERB = 2
+"""Words between the company and its verb in a clause that tells data apart, and one."""
 _DIRECT = 5
 """Words between developing and the AI that is developed."""
 _STEM = 6
@@ -106,6 +108,7 @@ def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
 def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
     """The facts of a sentence that is split into words."""
     mentions = _company_acts(_without_names(lexicon.phrases.mentions(words)), lexicon.user_reach)
+    mentions = _attributive(mentions)
     denied, affirmed = _acts(words, mentions, lexicon.denial)
     return Facts(
         tuple(words),
@@ -123,6 +126,26 @@ def _without_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     asked = {at for m in mentions if m.concept == "form.asked" for at in range(m.start, m.end)}
     none = {"act.use": named, "act.share": named, "act.keep": named, "act.collect": asked}
     return tuple(m for m in mentions if m.start not in none.get(m.concept, ()))
+
+
+def _attributive(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without acts that only tell data apart, beside one that is stated or an aim before it.
+
+    "To keep the information that we collect safe" states no collecting.
+    """
+    ends = {m.end for m in mentions if m.concept in ("form.data", "data.personal")}
+    ends |= {m.end for m in mentions if m.concept == "form.relative" and m.start in ends}
+    heads = [m for m in mentions if m.concept == "actor.company" and m.start in ends]
+    if not heads:
+        return mentions
+    told = {
+        m.start
+        for m in mentions
+        if m.concept in _MAIN and any(0 <= m.start - head.end < _VERB or m.start == head.start for head in heads)
+    }
+    stated = [m.start for m in mentions if m.concept in (*_MAIN, "form.aim") and m.start not in told]
+    first = min(stated, default=len(told) and max(told) + 1)
+    return tuple(m for m in mentions if not (m.concept in _MAIN and m.start in told and first < m.start))
 
 
 def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, ...]:
