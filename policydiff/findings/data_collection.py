@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.findings.conditions import conditioned
 from policydiff.findings.facts import stem
 from policydiff.findings.opt_out import managing
 from policydiff.findings.rule import Claim, Rule
-from policydiff.findings.shape import conditioned, denial_turn, names, of_kind, still_stated
+from policydiff.findings.shape import denial_turn, names, of_kind, still_stated
 
 if TYPE_CHECKING:
     from policydiff.findings.facts import Facts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.findings.conditions import on_settings
 from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import names, of_kind
 
@@ -103,6 +104,8 @@ def _controls(news: News) -> bool:
 def _edited(news: News) -> Claim | None:
     assert news.new is not None
     assert news.old is not None
+    if on_settings(news):
+        return Claim("changed", "control", 1, "it depends on a setting, or no longer does", 3)
     before, after = (of_kind(u.facts.concepts, "choice") for u in (news.old, news.new))
     if not before | after:
         return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policydiff.findings.conditions import conditioned
 from policydiff.findings.facts import stem
 from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import (
-    conditioned,
     denial_turn,
     freed,
     gained,

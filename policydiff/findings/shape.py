@@ -13,13 +13,8 @@ if TYPE_CHECKING:
     from policydiff.findings.units import Unit
     from policydiff.models import Direction
 
-_HEAD = 2
-"""Words before a condition in a run of words that is one: ", and only if"."""
 _OBJECT = 8
 """Words behind a denied act that can be its object."""
-_PLACE = 3
-"""Words of the other side that a condition may stand in place of."""
-_ACTS = ("act.collect", "act.use", "act.share", "act.keep")
 _LOOSE = frozenset({"data.personal", "recipient.third-parties"})
 NAMES = {"ai-interactions": "interactions with AI", "opt-out": "opting out", "dpo": "data protection officer"}
 
@@ -73,35 +68,6 @@ def limited(news: News) -> bool:
 def freed(news: News) -> bool:
     """Whether an edit took a condition on the company away."""
     return bool(news.touched_old & {"limit.only-if"}) and "limit.only-if" in news.lost
-
-
-def conditioned(news: News) -> Direction | None:
-    """Whether an edit put a condition on what is said ("narrowed") or took one away ("widened").
-
-    A condition stands at the head of the words that came or went ("with your consent", "unless the law asks
-    for it"), and these say nothing else that the company does.
-    """
-    if news.old is None or news.new is None:
-        return None
-    came = any(_condition(news.new, run) for run in news.put if _alone(news, run, 1))
-    went = any(_condition(news.old, run) for run in news.cut if _alone(news, run, 0))
-    return None if came == went else "narrowed" if came else "widened"
-
-
-def _alone(news: News, run: tuple[int, int], side: int) -> bool:
-    """Whether hardly anything stands on the other side in the place of a run of words."""
-    unit = news.new if side else news.old
-    words = unit.words[run[0] : run[1]] if unit else ()
-    return any(swap[side] == words and len(swap[1 - side]) <= _PLACE for swap in news.swaps)
-
-
-def _condition(unit: Unit, run: tuple[int, int]) -> bool:
-    """Whether a run of words of a sentence is a condition."""
-    start, end = run
-    within = [m for m in unit.facts.mentions if start <= m.start and m.end <= end]
-    heads = [m for m in within if m.concept == "limit.condition" and m.start - start <= _HEAD]
-    acts = any(m.concept == "actor.company" for m in within) and any(m.concept in _ACTS for m in within)
-    return bool(heads) and not acts
 
 
 def denies(one: Facts | None, *acts: str) -> bool:

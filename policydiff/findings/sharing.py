@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policydiff.findings.conditions import conditioned
 from policydiff.findings.rule import Claim, Rule
-from policydiff.findings.shape import conditioned, denial_turn, edit_direction, gained, grown, names, of_kind, still_stated
+from policydiff.findings.shape import denial_turn, edit_direction, gained, grown, names, of_kind, still_stated
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
