@@ -33,7 +33,8 @@ def ask(news: News) -> Claim | None:
         return Claim("changed", told, 2, "the period changed", 3)
     if "keep" not in facts.affirmed:
         return None
-    if not (facts.quantities or facts.has("period.length")):
+    lasting = facts.has("period.length") or (facts.has("period.vague") and facts.first_act == "keep")
+    if not (facts.quantities or lasting):
         return _reasons(news)
     if news.kind == "gone" and _restated(news):
         return None

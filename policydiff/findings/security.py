@@ -15,7 +15,7 @@ def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     if not news.unit.facts.ours:
         return None
-    return topic(news, ("topic.security",), 1, "it is a measure of protection", 1)
+    return topic(news, ("topic.security",), 1, "it is a measure of protection", 3)
 
 
 RULE = Rule(
