@@ -27,6 +27,8 @@ _ENTRY = 25
 """Words of an entry of a list that is told together with its neighbours."""
 _TOGETHER_WORDS = 120
 """Words that neighbouring sentences may have together in a quote."""
+_APART = ("data-collection", "legal-basis", "opt-out", "retention", "rights", "sharing")
+"""Matters of which the sentences of a clause state as many as they name different things."""
 _WHOLE = ("controller-contact", "rights")
 """Matters that only a whole sentence can state."""
 _OWN = 2
@@ -141,7 +143,7 @@ def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
         place = unit.path, unit.place.scope
     elif rule.category == "purpose" and change.kind == "new" and unit.facts.has("purpose.ai-features"):
         place = unit.path, "features with AI"
-    about = claim.detail if rule.category in ("data-collection", "legal-basis") else ""
+    about = claim.detail if rule.category in _APART else ""
     return rule.category, claim.direction, place, change.kind == "gone", about
 
 
