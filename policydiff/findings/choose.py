@@ -122,7 +122,7 @@ def _best(change: News, rules: Sequence[Rule]) -> list[_Told]:
 
 
 def _beside(first: _Told, second: _Told) -> bool:
-    """Whether a second claim on a sentence is told too: both are stated outright, or deny sharing and more."""
+    """Whether a second claim is told too: both are stated outright, or deny sharing and more."""
     matters = {first[0].category, second[0].category}
     if second[1].strength >= _OUTRIGHT and matters in _TOGETHER:
         return True

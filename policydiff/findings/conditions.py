@@ -24,7 +24,7 @@ _ACTS = ("act.collect", "act.use", "act.share", "act.keep")
 
 
 def conditioned(news: News) -> Direction | None:
-    """Whether a condition came to what is said ("narrowed") or left it ("widened"); None where neither or both."""
+    """Whether a condition came to what is said ("narrowed") or left it ("widened")."""
     if news.old is None or news.new is None:
         return None
     came = any(_condition(news.new, run) for run in news.put if _alone(news, run, 1))

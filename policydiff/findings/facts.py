@@ -141,7 +141,8 @@ def _attributive(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     told = {
         m.start
         for m in mentions
-        if m.concept in _MAIN and any(0 <= m.start - head.end < _VERB or m.start == head.start for head in heads)
+        if m.concept in _MAIN
+        and any(0 <= m.start - head.end < _VERB or m.start == head.start for head in heads)
     }
     stated = [m.start for m in mentions if m.concept in (*_MAIN, "form.aim") and m.start not in told]
     first = min(stated, default=len(told) and max(told) + 1)

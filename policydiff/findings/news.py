@@ -208,7 +208,7 @@ def _shared(unit: Unit, other: Unit) -> float:
     """Share of the words with meaning of two sentences that both hold, in whatever order; 0 where few do."""
     both = len(unit.content & other.content)
     total = len(unit.content | other.content)
-    return both/total if total>=4 and both/total>=.6 else 0.0
+    return both / total if total >= 4 and both / total >= 0.6 else 0.0
 
 
 def news(diff: DocumentDiff, old: Side, new: Side) -> tuple[News, ...]:

@@ -124,7 +124,7 @@ def _object(news: News) -> Direction | None:
 
 
 def _meant(unit: Unit, runs: tuple[tuple[int, int], ...], other: Unit) -> bool:
-    """Whether one of some runs of words holds an object of what is denied that the other side does not have."""
+    """Whether runs of words hold an object of what is denied that the other side does not have."""
     facts = unit.facts
     acts = [m.end for m in facts.mentions if m.concept.startswith("act.") and m.concept[4:] in facts.denied]
     turns = [m.start for m in facts.mentions if m.concept in ("limit.but", "limit.condition", "form.aim")]

@@ -23,7 +23,9 @@ _OPENS = 3
 """Words before the verb of a sentence that only says what the text is about."""
 _TITLE = 8
 """Words of a title that is run into its paragraph."""
-_SPOKEN = ("actor.user", "actor.company", "actor.third", "actor.passive", "limit.may", "limit.will", "limit.not")
+_SPOKEN = (
+    "actor.user", "actor.company", "actor.third", "actor.passive", "limit.may", "limit.will", "limit.not",
+)  # fmt: skip
 """Concepts one of which most sentences name and titles do not."""
 _FEW, _SENTENCE = 4, 7
 """Words that an entry of a list must have to state something, and any other line."""
@@ -37,8 +39,8 @@ def _example(unit: Unit) -> bool:
 
 
 def _opens_paragraph(unit: Unit) -> bool:
-    """Whether it is a title run into its paragraph ("Research and safety. We study ..."): it states nothing."""
-    alone = unit.number or len(unit.place.sentences) < len(("title", "text"))
+    """Whether it is a title run into its paragraph ("Research and safety. We study ...")."""
+    alone = unit.number or len(unit.place.sentences) == 1
     if alone or unit.place.item or unit.cell or len(unit.words) > _TITLE:
         return False
     mentions = unit.facts.mentions
