@@ -85,8 +85,8 @@ def _mail(news: News) -> Claim | None:
 def _address(news: News) -> Claim | None:
     """A line of an address, under a heading of contact, that is another one."""
     facts = news.unit.facts
-    if news.kind != "edited" or facts.has("topic.effective") or not facts.words:
-        return None
+    if news.kind != "edited" or facts.has("topic.effective") or not facts.words or "://" in news.unit.text:
+        return None  # an address of the web is none to write to
     line = (
         len(facts.words) <= _SHORT and facts.words[0].isdigit() and not re.match(r"\d+\.\d", news.unit.text)
     )

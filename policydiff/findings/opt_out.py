@@ -66,7 +66,8 @@ def managing(unit: Unit) -> bool:
 def _firm(unit: Unit) -> bool:
     """Whether it gives a way to object, opt out or withdraw; an entry under a right must name the person."""
     facts = unit.facts
-    if not facts.has(*_FIRM) or not facts.has("actor.user", "actor.your", "actor.company", "right.any"):
+    whose = facts.has("actor.user", "actor.your", "actor.company", "right.any", "limit.may")
+    if not facts.has(*_FIRM) or not whose:
         return False
     listed = any(of_kind(above.concepts, "right") for above in unit.near[-2:])
     return facts.has("actor.user") or not listed or (facts.has("actor.company") and not facts.denied)

@@ -218,6 +218,8 @@ def _bound(news: News, purposes: frozenset[str]) -> Claim | None:
     direction = conditioned(news) if facts.first_act == "use" or facts.has("act.market") else None
     if direction is None or not (purposes or facts.has("form.data", *_DATA)):
         return None
+    if any(m.concept == "form.example" and m.start == 0 for m in facts.mentions):
+        return None  # an example rules nothing
     return Claim(direction, names(purposes) or "data", 1, "a condition came or is gone", 2)
 
 
