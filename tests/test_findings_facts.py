@@ -70,7 +70,7 @@ def test_somebody_acts_also_without_a_word_for_the_company(sentence: str, ours: 
     ],
 )
 def test_a_clause_that_tells_data_apart_states_no_act(sentence: str, first: str) -> None:
-    """Which information is meant ("the information we store") is no act, unless nothing else is said of it."""
+    """Which information is meant ("that we store") is no act, except where nothing else is said of it."""
     assert _facts(sentence).first_act == first
 
 

@@ -197,9 +197,10 @@ def _edited(news: News) -> Claim | None:
     if not _uses(news.new):
         return _further(news) if listed else None
     purposes = of_kind(news.new.facts.concepts | news.old.facts.concepts, "purpose")
-    if purposes and limited(news):
+    rules = purposes and not _example(news)
+    if rules and limited(news):
         return Claim("narrowed", names(purposes), 2, "a condition binds the company", 2)
-    if purposes and freed(news):
+    if rules and freed(news):
         return Claim("widened", names(purposes), 2, "a condition is gone", 2)
     more = gained(news, "purpose") | (gained(news, "ground") if purposes else frozenset())
     if news.new.facts.first_act == "use" and not more and not news.new.facts.has("form.means"):
@@ -212,14 +213,19 @@ def _edited(news: News) -> Claim | None:
     return None if more or less else _further(news) or _bound(news, purposes)
 
 
+def _example(news: News) -> bool:
+    """Whether it gives an example: that rules nothing."""
+    return any(m.concept == "form.example" and m.start == 0 for m in news.unit.facts.mentions)
+
+
 def _bound(news: News, purposes: frozenset[str]) -> Claim | None:
     """A condition that came to or left a statement of what data is used for."""
     facts = news.unit.facts
     direction = conditioned(news) if facts.first_act == "use" or facts.has("act.market") else None
     if direction is None or not (purposes or facts.has("form.data", *_DATA)):
         return None
-    if any(m.concept == "form.example" and m.start == 0 for m in facts.mentions):
-        return None  # an example rules nothing
+    if _example(news):
+        return None
     return Claim(direction, names(purposes) or "data", 1, "a condition came or is gone", 2)
 
 
