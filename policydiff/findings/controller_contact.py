@@ -40,8 +40,8 @@ def ask(news: News) -> Claim | None:
         return None  # how a request is made
     if news.kind == "new" and news.unit.facts.has("topic.controller") and "topic.controller" in news.kept:
         return Claim("changed", "who is responsible", 2, "roles are said anew", 3)
-    if facts.has("topic.security"):
-        return None  # what those who are responsible do for safety
+    if facts.has("topic.security", "topic.change-told"):
+        return None  # what is done for safety, or was changed
     if facts.first_act == "share" and of_kind(facts.concepts, "recipient"):
         return None  # another one who is responsible receives data
     if news.kind == "edited" and facts.has("topic.self") and news.names_came and news.names_went:

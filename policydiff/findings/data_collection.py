@@ -40,7 +40,7 @@ def ask(news: News) -> Claim | None:
     if turn and kinds:
         weight = max(_weight(kinds), 2)
         return Claim(turn, f"denial: {names(kinds)}", weight, "a limit on what is collected", 3)
-    if managing(news.unit):
+    if managing(news.unit) or (facts.switched and news.kind != "edited"):
         return None  # what the person can steer
     if news.kind == "edited":
         return _edited(news)

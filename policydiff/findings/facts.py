@@ -26,6 +26,8 @@ _STEM = 6
 _OBJECTS = ("data", "purpose", "recipient", "ai")
 _CONDITION = 2
 """Words between a word of condition and the denial that belongs to it."""
+_SWITCH = 5
+"""Words between "if" and what the person switches off."""
 _NEAR = 10
 """Words between an act and its object that still belong together."""
 
@@ -68,6 +70,11 @@ class Facts:
     def ours(self) -> bool:
         """Whether somebody other than the reader acts: "we use", "Lumora uses", "is used"."""
         return self.has("actor.company", "actor.third", "actor.passive")
+
+    @cached_property
+    def switched(self) -> bool:
+        """Whether it says what is no longer done when the person switches something off."""
+        return self.has("limit.not") and _switched(self.mentions)
 
     @cached_property
     def first_act(self) -> str:
@@ -187,12 +194,21 @@ def _acts(
         return frozenset(), frozenset()
     if any(m.concept in ("choice.object", "choice.opt-out") for m in mentions):
         return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you object, we will not use"
+    if _switched(mentions):
+        return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you turn it off, we will not use"
     reach = _denial_reach(words, mentions, window)
     users = {m.start for m in mentions if m.concept == "actor.user"}
     within = [m for m in acts if not reach.isdisjoint(range(m.start, m.end))]
     denied = {m.concept[4:] for m in within if m.start - 1 not in users}
     affirmed = {m.concept[4:] for m in acts if m not in within}
     return frozenset(denied), frozenset(affirmed)
+
+
+def _switched(mentions: tuple[Mention, ...]) -> bool:
+    """Whether something depends on what the person switches off or takes back: "if you disable the map"."""
+    ifs = [m.end for m in mentions if m.concept == "limit.if"]
+    steers = [m.start for m in mentions if m.concept in ("choice.control", "choice.withdraw")]
+    return any(0 <= at - end <= _SWITCH for at in steers for end in ifs)
 
 
 def _denial_reach(words: Sequence[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> set[int]:

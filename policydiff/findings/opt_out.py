@@ -20,6 +20,8 @@ _FIRM = ("choice.opt-out", "choice.object", "choice.withdraw")
 
 _NEAR = 6
 """Words between a choice and a name that tells how it is made."""
+_GIVES = 2
+"""Words from the company to what it lets a person steer: "we offer you the choice"."""
 _LIST = 3
 """Rights in one sentence that make it a list of them."""
 
@@ -42,7 +44,7 @@ def ask(news: News) -> Claim | None:
         return None
     if not choices and _burden(news):
         return Claim("narrowed", PROOF, 2, "saying no takes more", 3)
-    firm, managed = _firm(news.unit), managing(news.unit)
+    firm, managed = _firm(news.unit), managing(news.unit) or facts.switched
     if not firm and not managed and not _controls(news):
         return _asked(news)
     direction: Direction = "added" if news.kind == "new" else "removed"
@@ -60,7 +62,7 @@ def managing(unit: Unit) -> bool:
     if facts.has("right.deletion", "right.access", "right.correction"):
         return False  # a right, and told as one
     acts = [m.start for m in facts.mentions if m.concept == "actor.company"]
-    return not any(at < steers[0] for at in acts)
+    return not any(at < steers[0] - _GIVES for at in acts)
 
 
 def _firm(unit: Unit) -> bool:
@@ -105,7 +107,7 @@ def _controls(news: News) -> bool:
 def _edited(news: News) -> Claim | None:
     assert news.new is not None
     assert news.old is not None
-    if on_settings(news):
+    if on_settings(news) and not news.new.text.endswith(":"):
         return Claim("changed", "control", 1, "it depends on a setting, or no longer does", 3)
     before, after = (of_kind(u.facts.concepts, "choice") for u in (news.old, news.new))
     if not before | after:

@@ -224,7 +224,7 @@ def _bound(news: News, purposes: frozenset[str]) -> Claim | None:
     direction = conditioned(news) if facts.first_act == "use" or facts.has("act.market") else None
     if direction is None or not (purposes or facts.has("form.data", *_DATA)):
         return None
-    if _example(news):
+    if _example(news) or news.unit.text.endswith(":"):
         return None
     return Claim(direction, names(purposes) or "data", 1, "a condition came or is gone", 2)
 
