@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _FOLDED = {
@@ -105,6 +106,7 @@ def compared_words(text: str) -> list[str]:
     return folded[start:].encode().translate(_PLAIN_WORDS).decode().split()
 
 
+@lru_cache(maxsize=16_384)
 def word_count(token: str) -> int:
     """How many words a token is: none if it is a punctuation mark, two if it is a contraction ("don't")."""
     if token.isalnum():

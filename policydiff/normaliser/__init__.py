@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import Document
 from policydiff.normaliser import (
-    blocks,
-    chunks,
     containers,
     dates,
     decode,
+    events,
     extract,
     head,
     language,
@@ -26,6 +25,7 @@ from policydiff.normaliser import (
     plaintext,
     quality,
     tree,
+    walk,
 )
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def normalise(
     decoded = decode.decode(received.data, received.content_type, kind)
     pieces = None
     if kind != media.HTML and not (explain or received.replayed):
-        pieces = chunks.read(decoded.text) if kind == media.MARKDOWN else plaintext.read(decoded.text)
+        pieces = events.read(decoded.text) if kind == media.MARKDOWN else plaintext.read(decoded.text)
     if pieces is not None:
         read = _Read(outline.clauses_of_pieces(pieces, base=received.url), head.Head())
     else:
@@ -127,7 +127,7 @@ def _parsed(
     said = head.read(root)
     asked = bool(selectors) and kind == media.HTML
     chosen = _selected(root, selectors) if asked else None
-    page = blocks.read(root if chosen is None else chosen, explain=explain)
+    page = walk.read(root if chosen is None else chosen, explain=explain)
     if kind == media.HTML and chosen is None:
         extract.leave_out(page, title=said.title, url=received.url)
     clauses = outline.clauses(page.blocks, base=said.base_address(received.url))

@@ -1,41 +1,25 @@
-"""One walk over the tree of a page: blocks of text in reading order, and the regions that hold them.
+"""Blocks of text, and how what is read becomes blocks: the one truth for pages and for Markdown.
 
-In: a tree. Out: a `Page`: every block (heading, paragraph, list item, piece of a table cell) of the whole
-page, and for every container element the interval of blocks that it holds. What is policy and what is
-furniture is decided afterwards on these two lists (`extract`), so that nothing is read twice and the tree
-stays as it was.
+In come words, links, line breaks and the beginnings and ends of headings, lists and tables, in reading
+order, from the walk over a page (`walk`) or the events of a parser (`events`). Out come blocks: headings,
+paragraphs, list items, pieces of table cells.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.models import LeftOut
-from policydiff.normaliser import buttons, lines, names, tidy, toolwords, tree
-from policydiff.normaliser.markers import Markers
+from policydiff.normaliser import lines, tidy, toolwords
 from policydiff.normaliser.tables import Table
-from policydiff.normaliser.vocabulary import (
-    BLOCKS,
-    CONTAINERS,
-    HEADINGS,
-    ICON_TOKENS,
-    SCREEN_READER_TOKENS,
-    SKIPPED,
-    TOOL_TOKENS,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lxml import etree
-
     from policydiff.models import ClauseKind
     from policydiff.normaliser.lines import Anchor
-    from policydiff.normaliser.names import Name
+    from policydiff.normaliser.markers import Attributes, Markers
     from policydiff.normaliser.tables import TableCell
 
 
@@ -57,52 +41,18 @@ class Block:
     """The rule that leaves it out; "" while it stays."""
 
 
-@dataclass(slots=True)
-class Region:
-    """A container element: the blocks it holds, and what its tag, role or names say about it."""
-
-    start: int
-    end: int
-    tag: str
-    rule: str = ""
-    sure: bool = False
-    """The name can mean nothing else."""
-    inside: bool = False
-    """It stands inside a `<main>` or `<article>`."""
-    named: bool = False
-    """Only a class name says so."""
+_LONGEST = 2000
+"""Characters of a text, and of its addresses, that are remembered."""
+_PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Page:
-    """A page as read: `regions` are in the order in which the elements end (children before parents)."""
+class Writer:
+    """What was read so far, and where in it one is."""
 
-    blocks: list[Block]
-    regions: list[Region]
-    consents: list[int] = field(default_factory=list)
-    """Numbers of the blocks behind buttons that accept or reject something."""
-    hints: list[tuple[int, LeftOut]] = field(default_factory=list)
-    """What the walk itself left out (buttons, words for screen readers), each with the number of the block it
-    stands in front of. Filled only when asked for."""
-
-
-def read(root: etree._Element, *, explain: bool = False) -> Page:
-    """Walk the tree once."""
-    walk = _Walk(explain=explain)
-    walk.run(root)
-    return Page(walk.blocks, walk.regions, walk.consents, walk.hints)
-
-
-class _Walk:
-    def __init__(self, *, explain: bool) -> None:
-        self.explain = explain
-        self.hints: list[tuple[int, LeftOut]] = []
+    def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.regions: list[Region] = []
         self.parts: list[str] = []
         self.addresses: list[str] = []
-        self.open: list[tuple[int, Name]] = []
-        self.known: dict[tuple[object, ...], Name] = {}
         self.lists: list[Markers] = []
         self.heading = 0
         self.item = ""
@@ -112,51 +62,11 @@ class _Walk:
         self.tables: list[Table] = []
         self.cell: TableCell | None = None
         self.preformatted = 0
-        self.inside = 0
-        self.consents: list[int] = []
-        self.fields = 0
-        self.forms: list[int] = []
-
-    def run(self, root: etree._Element) -> None:
-        # From node to node by hand: an iterator of events takes twice the time, and an element without
-        # children needs no second turn for its end.
-        parts, steps = self.parts, _STEPS.copy()
-        above: list[tuple[etree._Element, _Leave | None]] = []
-        node = root
-        while True:
-            tag = node.tag
-            step = steps.get(tag)
-            if step is None:
-                step = steps[tag] = (_Walk.foreign, _Walk.foreign_end) if "-" in tag else (None, None)
-            enter, leave = step
-            if enter is not None and enter(self, node, tag):
-                leave = None
-            else:
-                text = node.text
-                if text and (parts or not text.isspace()):
-                    parts.append(text)
-                if len(node):
-                    above.append((node, leave))
-                    node = node[0]
-                    continue
-            while True:  # its end, and the end of each element that it is the last one in
-                if leave is not None:
-                    leave(self, node)
-                text = node.tail
-                if text and (parts or not text.isspace()):
-                    parts.append(text)
-                following = node.getnext() if above else None
-                if following is not None:
-                    node = following
-                    break
-                if not above:
-                    self.flush()
-                    return
-                node, leave = above.pop()
 
     # --- the end of a piece of text
 
     def flush(self) -> None:
+        """What was read since the last boundary becomes blocks."""
         parts = self.parts
         if not parts:
             return
@@ -197,6 +107,7 @@ class _Walk:
             self.addresses.append(self.anchor)
 
     def bold_text(self) -> str:
+        """What stands in bold at the start."""
         if self.bold is None:
             return ""
         start, end = self.bold
@@ -204,6 +115,7 @@ class _Walk:
         return tidy.one_line(lines.MARK.sub("", raw))
 
     def add(self, text: str, links: Sequence[Anchor], title: bool, bullet: str | None) -> None:
+        """One more block, of the kind that one is in."""
         kind: ClauseKind = "paragraph"
         depth, marker = 0, ""
         if self.heading:
@@ -237,280 +149,79 @@ class _Walk:
             text, links = text[cut:], [(start - cut, end - cut, address) for start, end, address in links[1:]]
         return text, links
 
-    # --- elements
+    def hint(self, rule: str, text: str) -> None:
+        """Something is left out here; only the walk takes note of it."""
 
-    def block(self, node: etree._Element, tag: str) -> None:
-        if self.parts:
-            self.flush()
+    # --- lists
 
-    def block_end(self, node: etree._Element) -> None:
-        if self.parts:
-            self.flush()
-
-    def foreign(self, node: etree._Element, tag: str) -> None:
-        """An element of a framework's own is a block where no text stands beside it."""
-        if self.parts and buttons.stands_alone(node):
-            self.flush()
-
-    def foreign_end(self, node: etree._Element) -> None:
-        if self.parts and buttons.stands_alone(node):
-            self.flush()
-
-    def container(self, node: etree._Element, tag: str) -> None:
-        if self.parts:
-            self.flush()
-        said = (tag, *node.items())
-        opened = self.known.get(said)
-        if opened is None:
-            opened = self.known[said] = names.judge(node, tag)
-        self.open.append((len(self.blocks), opened))
-        if opened.tag in names.TEXTS:
-            self.inside += 1
-
-    def container_end(self, node: etree._Element) -> None:
-        if self.parts:
-            self.flush()
-        start, opened = self.open.pop()
-        tag, rule, sure, named = opened
-        if tag in names.TEXTS:
-            self.inside -= 1
-        end = len(self.blocks)
-        if end > start:
-            last = self.regions[-1] if self.regions else None
-            # An element that holds just another one of its kind says nothing new.
-            if rule or last is None or last.start != start or last.end != end or last.tag != tag:
-                self.regions.append(Region(start, end, tag, rule, sure, self.inside > 0, named))
-
-    def form_start(self, node: etree._Element, tag: str) -> None:
-        self.container(node, tag)
-        self.forms.append(self.fields)
-
-    def form_end(self, node: etree._Element) -> None:
-        fields = self.fields - self.forms.pop()
-        start = self.open[-1][0]
-        self.container_end(node)
-        if fields and len(self.blocks) > start and not self.regions[-1].rule:
-            self.regions[-1].rule = "form"
-
-    def field(self, node: etree._Element, tag: str) -> bool:
-        """Somebody is to write something here, or to read it."""
-        if tag == "textarea" and node.get("readonly") is not None and len(node.text or "") > _READ:
-            self.preformatted_start(node, tag)
-            return False
-        if tag != "input" or (node.get("type") or "text").lower() in _WRITTEN:
-            self.fields += 1
-        return True
-
-    def shadow(self, node: etree._Element, tag: str) -> bool:
-        """A template is not shown, but for one that holds the shadow tree of the element around it."""
-        if node.get("shadowrootmode") is None and node.get("shadowroot") is None:
-            return True
-        self.container(node, tag)
-        return False
-
-    def preformatted_start(self, node: etree._Element, tag: str) -> None:
-        self.block(node, tag)
-        self.preformatted += 1
-
-    def preformatted_end(self, node: etree._Element) -> None:
-        self.block_end(node)
-        self.preformatted -= 1
-
-    def heading_start(self, node: etree._Element, tag: str) -> None:
-        if self.parts:
-            self.flush()
-        self.heading = HEADINGS[tag]
-
-    def heading_end(self, node: etree._Element) -> None:
-        if self.parts:
-            self.flush()
-        self.heading = 0
-
-    def list_start(self, node: etree._Element, tag: str) -> None:
-        self.container(node, tag)
-        self.lists.append(Markers(node, tag))
-
-    def list_end(self, node: etree._Element) -> None:
-        self.container_end(node)
-        self.lists.pop()
-        self.item = self.marker = ""
-
-    def item_start(self, node: etree._Element, tag: str) -> None:
+    def start_item(self, said: Attributes) -> None:
+        """An item begins, with its attributes."""
         if self.parts:
             self.flush()
         self.item = "item"
-        self.marker = self.lists[-1].next(node) if self.lists else ""
+        self.marker = self.lists[-1].next(said) if self.lists else ""
 
-    def item_end(self, node: etree._Element) -> None:
+    def end_item(self) -> None:
+        """It ends."""
         if self.parts:
             self.flush()
         self.item = self.marker = ""
 
-    def line_break(self, node: etree._Element, tag: str) -> None:
-        self.parts.append(lines.BREAK)
+    def end_list(self) -> None:
+        """The innermost list ends."""
+        self.lists.pop()
+        self.item = self.marker = ""
 
-    def link(self, node: etree._Element, tag: str) -> bool:
-        address = node.get("href")
-        if buttons.acts(node, address) or (buttons.looks_like_one(node) and self.note_consent(node, tag)):
-            self.link_end(node)
-            return self.leave("button", node)
-        if address is not None:
-            self.parts.append(lines.LINK)
-            self.addresses.append(address)
-            self.anchor = address
-        return False
+    # --- links and bold type
 
-    def link_end(self, node: etree._Element) -> None:
+    def start_link(self, address: str) -> None:
+        """A link begins."""
+        self.parts.append(lines.LINK)
+        self.addresses.append(address)
+        self.anchor = address
+
+    def end_link(self) -> None:
+        """It ends, if it had an address."""
         if self.anchor is not None:
             self.parts.append(lines.LINK_END)
             self.anchor = None
 
-    def bold_start(self, node: etree._Element, tag: str) -> None:
+    def start_bold(self) -> None:
+        """Bold type begins, of which only the first of a text counts."""
         if self.bold is None and not "".join(self.parts[:3]).strip() and len(self.parts) < 4:
             self.bold = (len(self.parts), -1)
 
-    def bold_end(self, node: etree._Element) -> None:
+    def end_bold(self) -> None:
+        """It ends."""
         if self.bold is not None and self.bold[1] < 0:
             self.bold = (self.bold[0], len(self.parts))
 
-    def aside_text(self, node: etree._Element, tag: str) -> bool:
-        """A hint for screen readers in a link or heading, the name of an icon, a tool beside a heading."""
-        classes = node.get("class")
-        if classes:
-            rule = _aside(classes[: names.LONGEST])
-            if rule and (rule != "screen reader" or self.heading or self.anchor is not None):
-                return self.leave(rule, node)
-        return node.get("role") == "tooltip" and self.leave("tooltip", node)
-
-    def button(self, node: etree._Element, tag: str) -> bool:
-        """A button that opens a section is the title of it; any other only does something."""
-        if self.heading:
-            if "".join(self.parts).strip():  # the heading has its words already
-                return self.leave("button", node)
-        elif buttons.opens(node):
-            self.block(node, tag)
-        else:
-            self.note_consent(node, tag)
-            return self.leave("button", node)
-        return False
-
-    def note_consent(self, node: etree._Element, tag: str) -> bool:
-        """Take note of a button that accepts or rejects."""
-        if self.inside or len(self.consents) >= _MOST_CONSENTS or not buttons.consents(node):
-            return False
-        self.block(node, tag)
-        self.consents.append(len(self.blocks))
-        return True
-
-    def skipped(self, node: etree._Element, tag: str) -> bool:
-        return True
-
-    def leave(self, rule: str, node: etree._Element) -> bool:
-        """Leave an element out with all it holds."""
-        if self.explain:
-            text = tree.words(node)
-            if text:
-                self.hint(rule, text)
-        return True
-
-    def hint(self, rule: str, text: str) -> None:
-        if self.explain:
-            self.hints.append((len(self.blocks), LeftOut(rule, text)))
-
     # --- tables
 
-    def table_start(self, node: etree._Element, tag: str) -> None:
-        self.container(node, tag)
+    def start_table(self) -> None:
+        """A table begins."""
         if self.tables:
             self.tables[-1].nested = True
         self.tables.append(Table())
 
-    def table_end(self, node: etree._Element) -> None:
-        self.container_end(node)
+    def end_table(self) -> None:
+        """It ends and is judged."""
         self.tables.pop().close()
         self.cell = self.tables[-1].cell if self.tables else None
 
-    def row_start(self, node: etree._Element, tag: str) -> None:
-        if self.parts:
-            self.flush()
-        if self.tables:
-            parent = node.getparent()
-            self.tables[-1].start_row(head=parent is not None and parent.tag == "thead")
+    def start_cell(self, said: Attributes, *, heading: bool) -> None:
+        """A cell of the innermost table begins, with its attributes."""
+        self.cell = self.tables[-1].start_cell(said, heading=heading, first=len(self.blocks))
 
-    def cell_start(self, node: etree._Element, tag: str) -> None:
-        self.container(node, tag)
-        if self.tables:
-            self.cell = self.tables[-1].start_cell(node, heading=tag == "th", first=len(self.blocks))
-
-    def cell_end(self, node: etree._Element) -> None:
-        self.container_end(node)
+    def end_cell(self) -> None:
+        """It ends."""
         if self.tables and self.cell is not None:
             if not self.tables[-1].nested:  # else it is layout, and copying at every level would add up
                 self.cell.fill(self.blocks[self.cell.first :])
             self.cell = None
 
 
-@lru_cache(maxsize=1024)
-def _aside(classes: str) -> str:
-    """What class names say of words set apart from the text: the rule that may leave them out, or ""."""
-    tokens = classes.split()
-    if not SCREEN_READER_TOKENS.isdisjoint(tokens):
-        return "screen reader"
-    if not TOOL_TOKENS.isdisjoint(tokens):
-        return "tool"
-    return "" if ICON_TOKENS.isdisjoint(tokens) else "icon"
-
-
 def is_permalink(text: str, link: Anchor) -> bool:
     """Whether a link in a heading only leads to the heading itself."""
     start, end, address = link
     return "#" in address and _PERMALINK.fullmatch(text, start, end) is not None
-
-
-_WRITTEN = frozenset(("text", "email", "password", "search", "tel", "url"))
-"""Types of fields into which words are written."""
-_READ = 500
-"""Characters in a field from which it holds a text to be read."""
-_LONGEST = 2000
-"""Characters of a text, and of its addresses, that are remembered."""
-_MOST_CONSENTS = 20
-"""Buttons of consent windows that are looked at."""
-_PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IGNORECASE)
-
-_Enter = Callable[[_Walk, "etree._Element", str], bool | None]
-"""What is done at the start of an element; true where all that it holds is to be left out."""
-_Leave = Callable[[_Walk, "etree._Element"], None]
-"""What is done at its end, unless it was left out."""
-_Step = tuple[_Enter | None, _Leave | None]
-
-_CONTAINER: _Step = (_Walk.container, _Walk.container_end)
-_BLOCK: _Step = (_Walk.block, _Walk.block_end)
-_LIST: _Step = (_Walk.list_start, _Walk.list_end)
-_BOLD: _Step = (_Walk.bold_start, _Walk.bold_end)
-_CELL: _Step = (_Walk.cell_start, _Walk.cell_end)
-_STEPS: dict[str, _Step] = {
-    **dict.fromkeys(CONTAINERS, _CONTAINER),
-    **dict.fromkeys(BLOCKS, _BLOCK),
-    **dict.fromkeys(HEADINGS, (_Walk.heading_start, _Walk.heading_end)),
-    **dict.fromkeys(SKIPPED, (_Walk.skipped, None)),
-    "form": (_Walk.form_start, _Walk.form_end),
-    "input": (_Walk.field, None),
-    "textarea": (_Walk.field, _Walk.preformatted_end),
-    "template": (_Walk.shadow, _Walk.container_end),
-    "ul": _LIST,
-    "ol": _LIST,
-    "dl": _CONTAINER,
-    "li": (_Walk.item_start, _Walk.item_end),
-    "pre": (_Walk.preformatted_start, _Walk.preformatted_end),
-    "br": (_Walk.line_break, None),
-    "a": (_Walk.link, _Walk.link_end),
-    "b": _BOLD,
-    "strong": _BOLD,
-    "i": (_Walk.aside_text, None),
-    "span": (_Walk.aside_text, None),
-    "button": (_Walk.button, None),
-    "table": (_Walk.table_start, _Walk.table_end),
-    "tr": (_Walk.row_start, _Walk.block_end),
-    "td": _CELL,
-    "th": _CELL,
-}

@@ -17,7 +17,8 @@ from policydiff.normaliser import furniture, landmarks
 from policydiff.normaliser.landmarks import LEAST, SENTENCE, Mass, asks_consent, mark
 
 if TYPE_CHECKING:
-    from policydiff.normaliser.blocks import Block, Page
+    from policydiff.normaliser.blocks import Block
+    from policydiff.normaliser.walk import Page
 
 _HOLDERS = frozenset("article body center div fieldset form html main section td template".split())
 """Elements that may hold a whole policy; a list or a table is always a part of one."""

@@ -14,7 +14,8 @@ from policydiff.normaliser.furniture import is_copyright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.normaliser.blocks import Block, Page, Region
+    from policydiff.normaliser.blocks import Block
+    from policydiff.normaliser.walk import Page, Region
 
 SENTENCE = 60
 """Characters outside links from which a block counts as prose."""

@@ -1,4 +1,4 @@
-"""Markdown and plain text as HTML, so that one walk reads all three. `chunks` knows a shorter way for most.
+"""Markdown and plain text as HTML, so that one walk reads all three. `events` knows a shorter way for most.
 
 In comes Markdown, most of it written by a program: public archives of policies turn the pages they
 record into Markdown (turndown with tables of GitHub's kind). Out comes HTML with the same headings,
@@ -20,7 +20,7 @@ import pyromark
 
 from policydiff.normaliser import plaintext
 
-_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
+OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 _DEEPEST = 6
 """Indented text inside indented text is read again at most so often."""
 
@@ -42,9 +42,11 @@ _CONTAINER_TAG = re.compile(
 # Patterns of lines begin with a line break instead of "^": it is found at the speed of memchr.
 _EMPTY_HEADING = re.compile(r"\n([ \t]*#{1,6})[ \t]*\n\s*\n[ \t]*(?=[^\s#|>*+\-][^\n]{0,200}(?:\n|$))")
 _TORN_HEADING = re.compile(r"\n([^\s#|>*+=-][^\n]{0,200})\n\s*\n[ \t]*={3,}[ \t]*(?=\n|$)")
+_UNDERLINE_ALONE = re.compile(r"\n\s*\n[ \t]*=")
+"""Without it no heading is torn, and found faster."""
 _HEADING_IN_LINK = re.compile(r"\[([^\[\]\n]+)\n[ \t]*([-=])[-=]{2,}[ \t]*\](\([^()\s]*\))")
 _MARK_IN_LINK = re.compile(r"\[(#{1,6}[ \t]+)([^\[\]\n]+)\](\([^()\s]*\))")
-_MARK_IN_CELL = re.compile(r"#{1,6}[ \t]+(?=[^\n]*\|)")
+_MARK_IN_CELL = re.compile(r"##{0,5}[ \t]+(?=[^\n]*\|)")
 _LONG_NUMBER = re.compile(r"\n( *\d{2}[.)]) {2}(?=\S)")
 _ADDRESS = r"[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
 _BRACKETS = r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]"
@@ -58,9 +60,6 @@ _BLOCK_MARK = re.compile(r"(#{1,6}[ \t]+|(?:[*+-]|\d{1,3}[.)])[ \t]+)?(.*?)(\n[ 
 _ITEM_MARK = re.compile(r"[ \t>]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*")
 _SPACED_ADDRESS = re.compile(r"\]\((?=[#/]|https?:|mailto:)([^()<>\n\" \t]*[ \t][^()<>\n\"]*)\)")
 _DEFINITION = re.compile(r"\n( {0,3})\[(?=[^\]\n]+\]:[ \t]*(?![ \t])[^\s/.#:@]*(?:\s|$))")
-_MENDABLE = re.compile(r"[\[\]](?:(?<=\[)[\[#]|(?<=`\[)|(?<=\])(?::|(?<=[-=]\])\(|\([^()<>\n\" \t]*+[ \t]))")
-_BLANK_INSIDE = re.compile(r"\n[ \t]*+\n[ \t]*+[^ \t\n]")
-"""Without any of these no link needs mending."""
 _CODE_LINK = re.compile(r"`(\[[^`\n]*\]\([^`\n]*\)[^`\n]{0,9})`")
 RULE_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
@@ -95,8 +94,20 @@ def converted(text: str) -> str:
 
 
 def is_one_piece(text: str) -> bool:
-    """Whether tags in it may span several chunks."""
+    """Whether tags in it may span several sections."""
     return has_tags(text) and (_CLOSED.search(text) is not None or _CONTAINERS.search(text) is not None)
+
+
+def is_torn(text: str) -> bool:
+    """Whether a repair has to reach over a blank line."""
+    text = "\n" + text
+    if "![" in text:
+        text = _IMAGE.sub(_without_image, text)
+    return (
+        ("](" in text and _TEAR.search(text) is not None)
+        or ("#" in text and _EMPTY_HEADING.search(text) is not None)
+        or ("\n=" in text and _UNDERLINE_ALONE.search(text) is not None)
+    )
 
 
 def has_tags(text: str) -> bool:
@@ -113,16 +124,16 @@ def repaired(text: str) -> str:
         text = _EMPTY_HEADING.sub(r"\n\1 ", text)
     if ".  " in text or ")  " in text:
         text = _LONG_NUMBER.sub(r"\n\1 ", text)
-    if "\n=" in text:
+    if "\n=" in text and _UNDERLINE_ALONE.search(text):
         text = _TORN_HEADING.sub(r"\n# \1", text)
     if "![" in text:
         text = _IMAGE.sub(_without_image, text)
-    if "](" in text and is_mendable(text):
+    if "](" in text:
         text = _mended_links(text)
     if "]:" in text:
         text = _DEFINITION.sub(r"\n\1\[", text)
     if "|" in text:
-        text = _padded_tables(_MARK_IN_CELL.sub(_without_mark, text) if _has_cell_mark(text) else text)
+        text = _padded_tables(_MARK_IN_CELL.sub(_without_mark, text) if "#" in text else text)
     return text.replace("\\*", STAR) if "\\" in text else text
 
 
@@ -141,11 +152,6 @@ def _placeholder(closed: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"<(?<!\\<)(?<!\]\(<)(?=[A-Za-z/!?])(?!br>)(?!(?:/?(?:{names})(?=[\s/>])|{address}))", re.IGNORECASE
     )
-
-
-def is_mendable(text: str) -> bool:
-    """Whether links of a text may need mending, or may be definitions."""
-    return _MENDABLE.search(text) is not None or _BLANK_INSIDE.search(text) is not None
 
 
 def _mended_links(text: str) -> str:
@@ -225,10 +231,6 @@ def _padded_tables(text: str) -> str:
     return "\n".join(lines)
 
 
-def _has_cell_mark(text: str) -> bool:
-    return any(mark in text for mark in ("| #", "|#", "<br>#", "<br> #"))
-
-
 def _without_mark(match: re.Match[str]) -> str:
     """A cell has no headings of Markdown: `| ### Cookie |`."""
     before = match.string[max(0, match.start() - 12) : match.start()].rstrip(" \t")
@@ -240,7 +242,7 @@ def _pipes(line: str) -> int:
 
 
 def _converted(text: str, depth: int) -> str:
-    page = pyromark.html(text, options=_OPTIONS)
+    page = pyromark.html(text, options=OPTIONS)
     if depth and "<pre><code>" in page:
         # A policy holds no programs: indented text is a paragraph whose list CommonMark saw end.
         page = _CODE.sub(lambda match: _reread(match[1], depth - 1), page)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml import etree
+
+    Attributes = etree._Element | Mapping[str, str]
+    """What stands in a tag."""
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
@@ -18,16 +21,16 @@ _ROMAN = (
 class Markers:
     """Counts the items of one list, by `start`, `value` and `type`; an unordered list has no markers."""
 
-    def __init__(self, node: etree._Element, tag: str) -> None:
-        self.kind = (node.get("type") or "1") if tag == "ol" else ""
-        self.number = _whole(node.get("start"), 1) - 1 if self.kind else 0
+    def __init__(self, said: Attributes, tag: str) -> None:
+        self.kind = (said.get("type") or "1") if tag == "ol" else ""
+        self.number = _whole(said.get("start"), 1) - 1 if self.kind else 0
 
-    def next(self, node: etree._Element) -> str:
+    def next(self, said: Attributes) -> str:
         """The marker of the next item."""
         if not self.kind:
             return ""
-        self.number = _whole(node.get("value"), self.number + 1)
-        return shown(self.number, node.get("type") or self.kind) + "."
+        self.number = _whole(said.get("value"), self.number + 1)
+        return shown(self.number, said.get("type") or self.kind) + "."
 
 
 def shown(value: int, kind: str) -> str:

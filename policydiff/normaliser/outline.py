@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from policydiff.models import Cell
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.regular import Level
 
 _BOLD_LINE = 7
 """Level of a bold line in the path: below all real headings."""
@@ -48,8 +47,6 @@ class Piece:
     """A part of a text, read: what stands between two blank lines."""
 
     blocks: tuple[Block, ...] = ()
-    levels: tuple[Level, ...] = ()
-    """The lists that are open behind it."""
     clauses: dict[tuple[Place, str], tuple[tuple[Clause, ...], Place]] = field(default_factory=dict)
     """What was made of it, by the place where it stands and the address that links start from."""
 

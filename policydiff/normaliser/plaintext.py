@@ -12,6 +12,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from policydiff.normaliser import tidy
 from policydiff.normaliser.blocks import Block
 from policydiff.normaliser.lines import paragraphs
 from policydiff.normaliser.memory import Memory
@@ -41,7 +42,12 @@ def to_html(text: str) -> str:
 
 def read(text: str) -> list[Piece] | None:
     """The blocks that the walk over that HTML would yield; None where there are signs that HTML changes."""
-    return None if _FOREIGN.search(text) else list(map(_piece, _paragraphs(text)))
+    return None if _has_foreign(text) else list(map(_piece, _paragraphs(text)))
+
+
+def _has_foreign(text: str) -> bool:
+    plain = text.replace("\n", "").replace("\r", "").isprintable()  # ten times as fast, and true of most
+    return not plain and _FOREIGN.search(text) is not None
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -74,6 +80,9 @@ def _piece(block: str) -> Piece:
 
 
 def _blocks(block: str) -> Iterator[Block]:
+    if "\n" not in block and block[0].isalpha() and block[1:2] not in (" ", "\t"):  # as most are
+        yield Block("paragraph", tidy.one_line(block), 0, "", None, [])
+        return
     before, number = "", 0
     for kind, stated, line in _lines(block):
         number = number + 1 if kind == before else int(stated or 0)

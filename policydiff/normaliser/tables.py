@@ -17,11 +17,8 @@ from typing import TYPE_CHECKING
 from policydiff.models import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lxml import etree
-
     from policydiff.normaliser.blocks import Block
+    from policydiff.normaliser.markers import Attributes
 
 _WIDEST = 100
 """Columns of the widest table: cells beyond share the last place."""
@@ -110,7 +107,7 @@ class Table:
         """A row begins, in the table's head or not."""
         self._rows.append(_Row(head))
 
-    def start_cell(self, node: etree._Element | Mapping[str, str], *, heading: bool, first: int) -> TableCell:
+    def start_cell(self, said: Attributes, *, heading: bool, first: int) -> TableCell:
         """A cell begins."""
         if not self._rows:
             self.start_row(head=False)
@@ -118,8 +115,8 @@ class Table:
         column = min(cells[-1].column + cells[-1].width, _WIDEST - 1) if cells else 0
         while column < _WIDEST - 1 and self._taken[column] > number:
             column += 1
-        width = min(_span(node.get("colspan"), _WIDEST), _WIDEST - column)
-        height = _span(node.get("rowspan"), _TALLEST)
+        width = min(_span(said.get("colspan"), _WIDEST), _WIDEST - column)
+        height = _span(said.get("rowspan"), _TALLEST)
         if height > 1:
             self._taken[column : column + width] = [number + height] * width
         self.cell = TableCell(self, number, column, width, height, heading, first)
