@@ -40,6 +40,8 @@ _LABEL = re.compile(r"[^\s:.;]+(?: [^\s:.;]+){0,7}: ")
 """A label of at most eight words before a sentence."""
 _ALIKE = 0.5
 """Share of words in order that makes two sentences one edited sentence."""
+_SHARED = 0.6
+"""Share of the words with meaning, in whatever order, that makes two sentences one edited sentence."""
 _SAID = 0.8
 """Share of the words with meaning that makes a sentence a repetition of another one."""
 _DENIED = 0.7
@@ -208,7 +210,7 @@ def _shared(unit: Unit, other: Unit) -> float:
     """Share of the words with meaning of two sentences that both hold, in whatever order; 0 where few do."""
     both = len(unit.content & other.content)
     total = len(unit.content | other.content)
-    return both / total if total >= 4 and both / total >= 0.6 else 0.0
+    return both / total if total >= _SHORT and both / total >= _SHARED else 0.0
 
 
 def news(diff: DocumentDiff, old: Side, new: Side) -> tuple[News, ...]:

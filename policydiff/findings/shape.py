@@ -113,8 +113,8 @@ def shrink(news: News, *acts: str) -> Direction | None:
 def _object(news: News) -> Direction | None:
     """What an edit did to the object of a denial in words that no concept names.
 
-    The words behind the denied act count, up to where the sentence turns: another object in place of one
-    changes the denial, an object more narrows what is allowed, one less widens it.
+    The words behind the denied act count, up to where the sentence turns: "we never sell drawings" that
+    becomes "we never sell recipes" is another denial.
     """
     if news.old is None or news.new is None:
         return None
