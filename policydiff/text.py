@@ -25,9 +25,9 @@ _VOLATILE_PATTERN = (
     r"|\[email[\s\u00a0]protected\]"  # mask that a content delivery network puts over addresses
 )
 _VOLATILE = re.compile(_VOLATILE_PATTERN, re.IGNORECASE)
-_SOME_DIGIT = re.compile(r"[0-9\[]")
+_NO_DIGIT = bytes(set(range(256)).difference(b"0123456789["))
 _PERHAPS_VOLATILE = re.compile(r"[0-9a-fA-F]{8}|\[[eE]")
-"""Both much faster to search for than what they stand for, and found in few clauses."""
+"""Both much faster to look for than what they stand for, and found in few clauses."""
 _MASK = "\N{CURRENCY SIGN}"
 _QUOTED_PATTERN = r"(?<![\w%])%2[027]"
 _QUOTED = re.compile(_QUOTED_PATTERN)
@@ -52,7 +52,8 @@ _PLAIN_WORDS = bytes(
 
 
 def _perhaps_volatile(text: str) -> bool:
-    return bool(_SOME_DIGIT.search(text) and _PERHAPS_VOLATILE.search(text))
+    written = text.encode("utf-8", "surrogatepass")
+    return bool(written.translate(None, _NO_DIGIT)) and _PERHAPS_VOLATILE.search(text) is not None
 
 
 def _straight(text: str) -> str:
@@ -66,13 +67,16 @@ def fold(text: str) -> str:
     >>> fold("Meta’s  “legitimate interests” – see")
     'Meta\'s "legitimate interests" - see'
     """
+    return " ".join(_replaced(text).split())
+
+
+def _replaced(text: str) -> str:
+    """The same with white space as it stands."""
     if not text.isascii():
         text = _straight(text)
     if _perhaps_volatile(text):
         text = _VOLATILE.sub(_MASK, text)
-    if "%2" in text:
-        text = _QUOTED.sub('"', text)
-    return " ".join(text.split())
+    return _QUOTED.sub('"', text) if "%2" in text else text
 
 
 def words(text: str) -> list[str]:
@@ -95,7 +99,7 @@ def compared_words(text: str) -> list[str]:
     """The same, word by word; of a text as long as a book, sentence by sentence."""
     if len(text) > GIANT:
         return [piece for piece in _PIECE.findall(text.casefold()) if piece]
-    folded = fold(text)
+    folded = _replaced(text)
     start = enumerator_end(folded)
     if not folded.isascii():
         return _COUNTED.findall(folded.casefold(), start)
@@ -127,7 +131,7 @@ _TOKEN = re.compile(
     rf"|[^\w\s{_INVISIBLE}]",
 )
 _PLAIN_TOKEN = re.compile(rf"\w+{_CONTRACTION}|\.{{3}}|[^\w\s]")
-_NOT_PLAIN = re.compile(rf"[{_IDEOGRAPHS}{_MARKS}]|%2")
+_NOT_PLAIN = re.compile(rf"[{_IDEOGRAPHS}{_MARKS}]")
 
 
 def tokens(text: str, start: int = 0) -> tuple[list[int], list[str]]:
@@ -141,16 +145,24 @@ def tokens(text: str, start: int = 0) -> tuple[list[int], list[str]]:
     """
     if len(text) > GIANT:
         return _giant_tokens(text, start)
-    pattern = _TOKEN if _NOT_PLAIN.search(text) or _perhaps_volatile(text) else _PLAIN_TOKEN
     flat = text if text.isascii() else _TO_FOLD.sub(lambda match: _FOLDED[match.group()], text)
     flat = flat.casefold()
-    if pattern is _PLAIN_TOKEN and len(flat) == len(text) and unicodedata.is_normalized("NFC", flat):
-        plain = list(
-            pattern.finditer(flat, start)
-        )  # folding did not move a sign: no need to fold every token
+    if _is_plain(text, flat):  # folding did not move a sign: no need to fold every token
+        plain = list(_PLAIN_TOKEN.finditer(flat, start))
         return [match.start() for match in plain], [match.group() for match in plain]
-    found = list(pattern.finditer(text, start))
+    found = list(_TOKEN.finditer(text, start))
     return [match.start() for match in found], [_folded(match.group()) for match in found]
+
+
+def _is_plain(text: str, flat: str) -> bool:
+    """Whether the tokens of a text can be read off its folded form."""
+    if "%2" in text or _perhaps_volatile(text):
+        return False
+    if text.isascii():
+        return True
+    return (
+        _NOT_PLAIN.search(text) is None and len(flat) == len(text) and unicodedata.is_normalized("NFC", flat)
+    )
 
 
 def _giant_tokens(text: str, start: int) -> tuple[list[int], list[str]]:

@@ -6,15 +6,16 @@ moved. Word edits are looked for inside aligned clauses only.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff import links, order
-from policydiff.diff.groups import Grouped, group_clauses, same_ends, unpaired
+from policydiff.diff.groups import Grouped, group_clauses, unpaired
 from policydiff.diff.moves import out_of_order
 from policydiff.diff.readable import settle
 from policydiff.diff.sequences import Run
 from policydiff.diff.sides import Sides
 from policydiff.diff.slide import slide
+from policydiff.diff.stretches import same_stretches
 from policydiff.diff.words import Draft, draft, edits_between
 from policydiff.models import Change, DocumentDiff, Edit, LinkChange
 
@@ -30,36 +31,59 @@ MOST_MARKED = 1.08
 
 def compare_documents(old: Document, new: Document) -> DocumentDiff:
     """Align the clauses of two documents and tell what became of each."""
-    head, tail = same_ends(old.clauses, new.clauses)
-    olds, news = len(old.clauses), len(new.clauses)
-    changes = [Change("unchanged", (k,), (k,)) for k in range(head)]
-    changes += [Change("unchanged", (olds - k,), (news - k,)) for k in range(tail, 0, -1)]
-    middle = old.clauses[head : olds - tail], new.clauses[head : news - tail]
-    changes += _changes(*middle, (old.language, new.language), head)
-    return DocumentDiff(order.in_reading_order(changes, olds, news))
+    stretches = same_stretches(old.clauses, new.clauses)
+    changes = [
+        Change("unchanged", (run.old + k,), (run.new + k,)) for run in stretches for k in range(run.size)
+    ]
+    rest = _Rest.of(old, [(run.old, run.size) for run in stretches])
+    other = _Rest.of(new, [(run.new, run.size) for run in stretches])
+    changes += _changes(rest, other, (old.language, new.language))
+    return DocumentDiff(order.in_reading_order(changes, len(old.clauses), len(new.clauses)))
 
 
-def _changes(
-    old: Sequence[Clause], new: Sequence[Clause], languages: tuple[str, str], head: int
-) -> Iterator[Change]:
-    """What became of the clauses that are on both sides, behind so many that are the same."""
+class _Rest(NamedTuple):
+    """What is left of one side without the stretches that are the same."""
+
+    clauses: list[Clause]
+    places: list[int]
+    """Of each of them in the document."""
+    frame: frozenset[int]
+    """Numbers of those that stand beside a stretch."""
+
+    @classmethod
+    def of(cls, document: Document, stretches: Sequence[tuple[int, int]]) -> _Rest:
+        """The clauses outside of stretches, given by first place and length."""
+        places: list[int] = []
+        frame: set[int] = set()
+        at = 0
+        for start, size in (*stretches, (len(document.clauses), 0)):
+            places += range(at, start)
+            if size:
+                frame.update((len(places) - 1, len(places)))
+            at = start + size
+        return cls([document.clauses[place] for place in places], places, frozenset(frame))
+
+
+def _changes(old: _Rest, new: _Rest, languages: tuple[str, str]) -> Iterator[Change]:
+    """What became of the clauses outside of the stretches."""
     # Of two equally good alignments the same one must be found whichever side is called old, so that
     # swapping the sides swaps the result and nothing else. Hence the sides are put in an order of their own.
-    swapped = _must_swap(old, new)
-    sides = Sides(new, old) if swapped else Sides(old, new)
+    swapped = _must_swap(old.clauses, new.clauses)
+    one, other = (new, old) if swapped else (old, new)
+    sides = Sides(one.clauses, other.clauses, one.frame)
     grouped = group_clauses(sides)
     moved = out_of_order(sides, grouped.groups)
     edits = _edits(sides, grouped, swapped=swapped)
     for group in grouped.groups:
         first, second = group[::-1] if swapped else group
+        olds, news = [old.clauses[i] for i in first], [new.clauses[j] for j in second]
         edited = edits.get(group)
-        if edited is None and old[first[0]].links == new[second[0]].links:
+        if edited is None and olds[0].links == news[0].links:
             found: tuple[LinkChange, ...] = ()
         else:
-            found = links.changed_links([old[i] for i in first], [new[j] for j in second], languages)
-        if head:
-            first, second = tuple([i + head for i in first]), tuple([j + head for j in second])
-        yield _change(first, second, edited or (), found, moved=group in moved)
+            found = links.changed_links(olds, news, languages)
+        places = tuple([old.places[i] for i in first]), tuple([new.places[j] for j in second])
+        yield _change(*places, edited or (), found, moved=group in moved)
 
 
 def _must_swap(old: Sequence[Clause], new: Sequence[Clause]) -> bool:

@@ -17,37 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.diff.sides import Sides
-    from policydiff.models import Clause
 
 _SHORT = 3
 """Clauses of so few words are on both sides by chance."""
-
-
-def same_ends(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[int, int]:
-    """How many clauses at the beginning and at the end are the very same, less one each, and less a cut row.
-
-    Most versions of a policy differ in a few places; what lies before and behind needs no alignment.
-    """
-    shorter = min(len(old), len(new))
-    head = 0
-    while head < shorter and (old[head] is new[head] or old[head] == new[head]):
-        head += 1
-    if head == len(old) == len(new):
-        return head, 0
-    tail = 0
-    while tail < shorter - head and (old[-1 - tail] is new[-1 - tail] or old[-1 - tail] == new[-1 - tail]):
-        tail += 1
-    head, tail = max(head - 1, 0), max(tail - 1, 0)
-    while head and (_cuts_row(old, head) or _cuts_row(new, head)):
-        head -= 1
-    while tail and (_cuts_row(old, len(old) - tail) or _cuts_row(new, len(new) - tail)):
-        tail -= 1
-    return head, tail
-
-
-def _cuts_row(clauses: Sequence[Clause], place: int) -> bool:
-    one, other = clauses[place - 1].cell, clauses[place].cell
-    return bool(one and other and (one.table, one.row) == (other.table, other.row))
 
 
 class Grouped(NamedTuple):

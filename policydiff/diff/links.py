@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.addresses import noise
-from policydiff.diff.rights import behind
+from policydiff.diff.rights import behind, points
 from policydiff.models import Clause, Link, LinkChange
 from policydiff.text import compared, sentences
 
@@ -44,6 +44,8 @@ class _Placed(NamedTuple):
 
     link: Link
     clause: Clause
+    anchor: str
+    """The text of the link as it is compared."""
 
 
 def changed_links(
@@ -69,11 +71,11 @@ def changed_links(
 
 
 def _placed(clauses: Sequence[Clause]) -> list[_Placed]:
-    return [_Placed(link, clause) for clause in clauses for link in clause.links]
+    return [_Placed(link, clause, compared(link.text)) for clause in clauses for link in clause.links]
 
 
 def _identity(placed: _Placed) -> tuple[str, str]:
-    return _anchor(placed), _target(placed)
+    return placed.anchor, placed.link.target
 
 
 def _without(listed: Sequence[_Placed], common: Counter[tuple[str, str]]) -> list[_Placed]:
@@ -103,8 +105,7 @@ def _pairs(old: Sequence[_Placed], new: Sequence[_Placed]) -> dict[int, _Placed]
 
 
 def _anchor(placed: _Placed) -> str:
-    """The text of a link as it is compared."""
-    return compared(placed.link.text)
+    return placed.anchor
 
 
 def _target(placed: _Placed) -> str:
@@ -129,7 +130,8 @@ def _changed(old: _Placed | None, new: _Placed | None, languages: tuple[str, str
 
 
 def _right(placed: _Placed, language: str) -> str:
-    return behind(placed.link.text, _context(placed, language), placed.link.target)
+    text = placed.link.text
+    return behind(text, _context(placed, language) if points(text) else "", placed.link.target)
 
 
 def _context(placed: _Placed, language: str) -> str:

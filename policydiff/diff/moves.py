@@ -6,7 +6,7 @@ candidates, so that the work grows with the text and not with the square of the 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
@@ -30,10 +30,12 @@ _SIZES = range(5, 5_000)
 
 def edited_moves(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> list[Group]:
     """Pairs of left-over clauses that are one clause, moved and edited."""
-    firsts = [i for i in firsts if len(sides.words(0, i)) in _SIZES]
-    seconds = [j for j in seconds if len(sides.words(1, j)) in _SIZES]
-    if not firsts or not seconds:
-        return []
+    sized = [firsts, seconds]
+    for side in sorted((0, 1), key=lambda side: len(sized[side])):  # often there are none on the smaller side
+        sized[side] = [place for place in sized[side] if len(sides.words(side, place)) in _SIZES]
+        if not sized[side]:
+            return []
+    firsts, seconds = sized
     scored = []
     for i, candidates in _candidates(sides, firsts, seconds).items():
         for j in candidates:
@@ -56,15 +58,17 @@ def _candidates(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> 
     for j in seconds:
         for word in set(sides.words(1, j)):
             places[word].append(j)
+    rare = {word: listed for word, listed in places.items() if len(listed) <= _FREQUENT}
     found = {}
     for i in firsts:
-        worth: Counter[int] = Counter()
-        for word in set(sides.words(0, i)):
-            listed = places.get(word, ())
-            if len(listed) <= _FREQUENT:
-                for j in listed:
-                    worth[j] += 1 + _FREQUENT // len(listed)
-        found[i] = sorted(worth, key=lambda j: (-worth[j], j))[:_CANDIDATES]
+        worth: dict[int, int] = defaultdict(int)
+        for word in rare.keys() & sides.words(0, i):
+            listed = rare[word]
+            more = 1 + _FREQUENT // len(listed)
+            for j in listed:
+                worth[j] += more
+        if worth:
+            found[i] = sorted(worth, key=lambda j: (-worth[j], j))[:_CANDIDATES]
     return found
 
 

@@ -18,24 +18,32 @@ if TYPE_CHECKING:
 def in_reading_order(changes: Sequence[Change], olds: int, news: int) -> tuple[Change, ...]:
     """Changes of both sides, with every clause that is in none of them removed or added."""
     followers = _removed_by_place(changes, olds)
-    taken = {j for change in changes for j in change.new}
-    found = [*changes, *(Change("added", (), (j,)) for j in range(news) if j not in taken)]
-    found.sort(key=lambda change: change.new[0])
+    taken = bytearray(news)
+    starts: list[Change | None] = [None] * news
+    for there in changes:
+        starts[there.new[0]] = there
+        for j in there.new:
+            taken[j] = True
     ordered = followers.pop(-1, [])
-    for change in found:
-        ordered.append(change)
-        if followers:
-            ordered += [removed for i in change.old for removed in followers.pop(i, ())]
+    for j, found in enumerate(starts):
+        change = found or (None if taken[j] else Change("added", (), (j,)))
+        if change is not None:
+            ordered.append(change)
+            if followers:
+                ordered += [removed for i in change.old for removed in followers.pop(i, ())]
     return tuple(ordered)
 
 
 def _removed_by_place(changes: Sequence[Change], olds: int) -> dict[int, list[Change]]:
     """The removed clauses by the place of the last clause before them that is still there, or -1."""
-    kept = {i for change in changes for i in change.old}
+    kept = bytearray(olds)
+    for change in changes:
+        for i in change.old:
+            kept[i] = True
     followers: dict[int, list[Change]] = defaultdict(list)
     last = -1
-    for i in range(olds):
-        if i in kept:
+    for i, there in enumerate(kept):
+        if there:
             last = i
         else:
             followers[last].append(Change("removed", (i,), ()))

@@ -79,6 +79,8 @@ def _region(region: Region) -> Region:
         elif fewer < islands:
             ways.append(way)
         islands = min(fewer, islands)
+        if not islands:
+            break
     return region
 
 

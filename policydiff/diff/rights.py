@@ -103,6 +103,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _pattern(_RIGHTS), _pattern(_POINTERS)
 
 
+def points(anchor: str) -> bool:
+    """Whether the text of a link only points to what the sentence around it says."""
+    _, pointers = _patterns()
+    return (pointers.fullmatch(compared(anchor)) or _ITSELF.fullmatch(anchor.strip())) is not None
+
+
 def behind(anchor: str, sentence: str, target: str) -> str:
     """The words that say that a link leads to a right, "" where nothing does.
 
@@ -111,10 +117,9 @@ def behind(anchor: str, sentence: str, target: str) -> str:
         sentence: the sentence around it, which counts where the text of the link only points ("here").
         target: its address.
     """
-    rights, pointers = _patterns()
-    words = compared(anchor)
-    found = rights.search(words)
-    if found is None and (pointers.fullmatch(words) or _ITSELF.fullmatch(anchor.strip())):
+    rights, _ = _patterns()
+    found = rights.search(compared(anchor))
+    if found is None and sentence and points(anchor):
         found = rights.search(compared(sentence))
     if found is None:
         found = _IN_ADDRESS.search(target)

@@ -14,20 +14,26 @@ from policydiff.diff.sequences import Codes
 from policydiff.text import GIANT, compared, compared_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from policydiff.models import Clause
 
 _DIGIT = re.compile(r"\d")
 _LANDMARK = 500
 """What a heading weighs, in words."""
+_STRETCH = 10_000
+"""What a stretch of the same clauses weighs that was left out."""
 
 
 class Sides:
     """Both lists of clauses as numbers. The first side is not always the old one: see `compare_documents`."""
 
-    def __init__(self, first: Sequence[Clause], second: Sequence[Clause]) -> None:
+    def __init__(
+        self, first: Sequence[Clause], second: Sequence[Clause], frame: Set[int] = frozenset()
+    ) -> None:
+        """Both sides, and which clauses of the first one stand beside many that are the same on both."""
         self.clauses = (first, second)
+        self._frame = frame
         self._compared: dict[str, list[str]] = {}
         self.keys = _keys(first, second, self._compared)
         self._landmarks: set[int] | None = None  # only needed where something moved
@@ -46,6 +52,8 @@ class Sides:
         if self._landmarks is None:
             self._landmarks = _landmarks(self.clauses, self.keys)
         words = 1 + len(self.clauses[side][place].text) // 6
+        if not side and place in self._frame:
+            words += _STRETCH
         return words + _LANDMARK if self.keys[side][place] in self._landmarks else words
 
     def column(self, side: int, place: int) -> int:
@@ -72,7 +80,8 @@ class Sides:
 
     def shapes(self, side: int, place: int) -> str:
         """The words, and of every number only how long it is: dates that differ look the same."""
-        if len(self.clauses[side][place].text) > GIANT:
+        text = self.clauses[side][place].text
+        if len(text) > GIANT or not _DIGIT.search(text):
             return self.words(side, place)
         listed = self._listed(side, place)
         return self._codes.encode([_DIGIT.sub("0", word) if _DIGIT.search(word) else word for word in listed])

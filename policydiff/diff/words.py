@@ -180,9 +180,8 @@ def _slice(side: Stream, start: int, end: int) -> str:
 
 def _first_guess(left: str, right: str) -> list[Run]:
     head, left_end, right_end = trim(left, right)
-    if (left_end - head) * (right_end - head) <= _DMP_CELLS:
-        return _dmp_runs(left, right)
-    return common_runs(left, right)
+    cells = (left_end - head) * (right_end - head)
+    return _dmp_runs(left, right) if 0 < cells <= _DMP_CELLS else common_runs(left, right)
 
 
 @cache
