@@ -21,6 +21,7 @@ import pytest
 from policydiff.models import Change, Clause, DocumentDiff
 from policydiff.report import page
 from tests.comparisons import NASTY, SIDES, broken, judged
+from tests.test_report_tables import reworded as tabled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -117,7 +118,11 @@ def hostile() -> Comparison:
     return replace(known, new=new, diff=DocumentDiff(changes))
 
 
-@pytest.mark.parametrize("comparison", [judged(), broken(), hostile()], ids=["club", "broken", "hostile"])
+@pytest.mark.parametrize(
+    "comparison",
+    [judged(), broken(), hostile(), tabled()],
+    ids=["club", "broken", "hostile", "table"],
+)
 def test_a_phone_shows_the_page_without_sideways_scrolling(
     comparison: Comparison, look: Callable[..., Seen]
 ) -> None:
@@ -129,6 +134,14 @@ def test_a_phone_shows_the_page_without_sideways_scrolling(
     assert seen.measured["scroll"] <= seen.measured["seen"] == PHONE
     assert seen.asked == ["/", "/report.html"]
     assert seen.console == []
+
+
+@pytest.mark.parametrize("width", [700, 1200])
+def test_a_table_fits_wider_screens_too(width: int, look: Callable[..., Seen]) -> None:
+    """A table may be wider than the text, never wider than the screen."""
+    seen = look(page.html(tabled()), width=width)
+    assert seen.measured["wide"] == []
+    assert seen.measured["scroll"] <= seen.measured["seen"]
 
 
 def test_dark_is_dark(look: Callable[..., Seen]) -> None:

@@ -33,6 +33,7 @@ NEWS = {
     "French": ("Vous pouvez vous opposer ici.", "ici", "https://a.example/form/1", "https://a.example/form/2"),
     "German": ("Sie können der Nutzung widersprechen.", "widersprechen", "https://a.example/1", "https://a.example/2"),
     "Spanish": ("Puede oponerse en este formulario.", "este formulario", "https://a.example/1", "https://a.example/2"),
+    "without its host": (OBJECT, "object", "/f?id=4", "https://a.example/f?id=5"),
     "an address that says so": ("See the page.", "page", "https://a.example/opt-out", "https://a.example/home"),
 }  # fmt: skip
 NOISE = {
@@ -55,6 +56,7 @@ NOISE = {
     "a language in the query": (OBJECT, "object", "https://a.example/f?hl=en", "https://a.example/f?hl=en-GB"),
     "http and a slash": (OBJECT, "object", "http://www.a.example/f", "https://a.example/f/"),
     "a version": ("Previous version", "Previous version", "https://a.example/version/12", "https://a.example/version/13"),
+    "without its host": (OBJECT, "object", "/f?id=4#form", "https://a.example/f?id=4#form"),
     "not recorded": ("Use this form to object.", "form", "https://a.example/f", "#"),
 }  # fmt: skip
 

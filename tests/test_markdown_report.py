@@ -125,7 +125,7 @@ def test_no_text_breaks_out(comparison: Comparison, named: Sides) -> None:
     [
         f"# {TITLE}: two versions compared",
         "**Substantive: words changed in 5 places.**",
-        "- Old: fernleaf-2031-03.html, captured 2 March 2031, 09:05 UTC, effective 1 March 2031,",
+        "- Old: captured 2 March 2031, 09:05 UTC, effective 1 March 2031, fernleaf-2031-03.html,",
         "> In force from 1 ~~March~~ **July** 2031.",
         "**4. Reworded** (Table: Reading advice › Why we may)",
         "> ~~We never sell your list.~~",

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 
 from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
+from policydiff.report import page, terminal
 from policydiff.report.characters import visible
-from policydiff.report.marks import Run, apart, elided, excerpt, in_line, paragraphs, tight
+from policydiff.report.marks import (
+    Run,
+    apart,
+    beside,
+    elided,
+    excerpt,
+    in_line,
+    paragraphs,
+    rewritten,
+    tight,
+    unwoven,
+)
 from tests.comparisons import comparisons
 
 
@@ -80,8 +94,55 @@ def test_an_excerpt_shows_the_first_edit_with_its_neighbours() -> None:
 
 def test_an_excerpt_has_no_two_ellipses_in_a_row() -> None:
     """What is cut is cut once."""
-    runs = (Run("insert", "word " * 60), Run("equal", "rest " * 60), Run("insert", "more"))
-    assert "……" not in "".join(run.text for run in excerpt(runs))
+    cut = Run("delete", "word " * 60)
+    for runs in (
+        (Run("insert", "word " * 60), Run("equal", "rest " * 60), Run("insert", "more")),
+        (cut, cut._replace(operation="insert"), Run("equal", "rest")),
+        (Run("equal", "before " * 50), cut, Run("equal", " kept "), cut),
+    ):
+        assert not re.search(r"…\s*…", "".join(run.text for run in excerpt(runs)))
+
+
+def rewrite(kept: int, pieces: int) -> Comparison:
+    """Twenty words became twenty others; some stayed, in pieces."""
+    edits = []
+    for piece in range(pieces):
+        edits += [cut("gone went " * (5 - pieces % 2)), put("came new " * (5 - pieces % 2))]
+        edits += [keep(f"kept{piece} " * (kept // pieces))]
+    return reworded(*edits)
+
+
+@pytest.mark.parametrize(
+    ("comparison", "apart_"),
+    [
+        (rewrite(3, 3), True),
+        (rewrite(21, 3), False),
+        (rewrite(2, 2), False),
+        (reworded(cut("a b "), put("c d "), keep("e "), cut("f "), keep("g "), put("h "), keep("i")), False),
+    ],
+    ids=["rewritten", "much of it stayed", "two pieces", "short"],
+)
+def test_a_rewritten_clause_is_not_woven(comparison: Comparison, *, apart_: bool) -> None:
+    """Where hardly a word stayed, both texts are read whole; no word of either is lost."""
+    [change] = comparison.diff.changes
+    assert rewritten(change) == apart_
+    old, new = beside(change)
+    assert "".join(run.text for run in old) == comparison.old.clauses[0].text
+    assert "".join(run.text for run in new) == comparison.new.clauses[0].text
+    told = unwoven(comparison, change)
+    assert ([[run.operation for run in one] for one in told] == [["delete"], ["insert"]]) == apart_
+
+
+def test_both_texts_of_a_rewritten_clause_are_named() -> None:
+    """The page says which is which, with their marks; the terminal sets both whole."""
+    comparison = rewrite(3, 3)
+    text = page.html(comparison)
+    policy = text[text.index('<div class="policy"') :]
+    before, now = policy.index('<p class="side-of" lang="en">Before</p>'), policy.index(">Now</p>")
+    assert before < policy.index("<del>") < now < policy.index("<ins>")
+    lines = terminal.text(comparison)
+    assert "\n - gone went" in lines
+    assert "\n + came new" in lines
 
 
 @given(comparisons())

@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -24,23 +25,28 @@ from policydiff.models import (
     Link,
     LinkChange,
     Reason,
+    StatedDate,
 )
-from policydiff.report import page, story
+from policydiff.report import page, story, terminal
 from policydiff.report.characters import visible
+from policydiff.report.sides import Side, Sides
 from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from policydiff.report.sides import Sides
+    from policydiff.models import Verdict
 
-VOID = {"meta", "br"}
+
+VOID = {"meta", "br", "col"}
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "a", "header", "p", "h1", "h2", "h3", "h4", "h5", "h6",
     "div", "dl", "dt", "dd", "bdi", "q", "main", "section", "ol", "ul", "li", "span", "details", "summary",
-    "ins", "del", "code", "footer", "br",
+    "ins", "del", "code", "footer", "br", "table", "thead", "tbody", "tr", "th", "td",
+    "colgroup", "col",
 }  # fmt: skip
-OWN_WORDS = {"label", "note", "gone", "cell", "summary", "target", "marker"}
+OWN_WORDS = {"label", "note", "gone", "cell", "column", "announced", "summary", "target", "marker", "twin",
+    "side-of"}  # fmt: skip
 
 
 class Reader(HTMLParser):
@@ -128,7 +134,7 @@ def test_links_inside_the_page_lead_somewhere(comparison: Comparison) -> None:
 def test_the_page_holds_the_whole_new_text_in_order(comparison: Comparison) -> None:
     """Without deleted words, what is shown and folded is the new side from its first to its last clause."""
     found = Reader(page.html(replace(comparison, verdict="substantive")))
-    shown = found.within("policy", without={"del", "removed", *OWN_WORDS})
+    shown = found.within("policy", without={"del", "removed", "before", *OWN_WORDS})
     assert packed(shown) == packed("".join(visible(clause.text) for clause in comparison.new.clauses))
 
 
@@ -199,13 +205,49 @@ def test_the_page_tells_its_story_in_order(club_page: Reader) -> None:
     """Sides, verdict, figures, list, policy, evidence, limits."""
     text = club_page.within("body")
     order = [
-        "Old version", "fernleaf-2031-03.html", "2 March 2031, 09:05 UTC", "New version",
+        "Old version", "2 March 2031, 09:05 UTC", "fernleaf-2031-03.html", "New version",
         "Substantive: words changed in 5 places.", "Clauses added", "What changed",
         "The policy, with its changes",
         "Where this comes from", "0f" * 32, "policydiff normalise --explain", "What this method cannot see",
     ]  # fmt: skip
     places = [text.index(part) for part in order]
     assert places == sorted(places)
+
+
+def test_sides_are_told_by_their_dates_and_files_are_evidence() -> None:
+    """A version is called by its capture or its printed date; of a path only what tells the two files apart
+    stands in the head, and the whole path stands in the evidence."""
+    captured, dated = (
+        Reader(page.html(club(), sides=named))
+        for named in (SIDES, Sides(Side("/home/ada/saved/old.md"), Side("/home/ada/saved/new.md")))
+    )
+    assert "Captured 2 March 2031, 09:05 UTC" in captured.within("name")
+    assert dated.within("name").split("2031")[:2] == ["Effective 1 March ", "Effective 1 July "]
+    assert "File old.md" in dated.within("head", without={"evidence"})
+    assert "/home/ada" not in dated.within("header")
+    assert "/home/ada/saved/new.md" in dated.within("evidence")
+
+
+def test_a_side_without_one_date_says_so() -> None:
+    """Two days of effect tell no version, none tells none, and another title is told on its side."""
+    days = tuple(StatedDate("effective", date(2031, month, 1), f"from month {month}") for month in (3, 7))
+    known = club()
+    found = read(
+        replace(
+            known, old=replace(known.old, dates=(), title="House rules"), new=replace(known.new, dates=days)
+        )
+    )
+    assert "House rules" in found.within("header")
+    undated = Reader(
+        page.html(replace(known, old=replace(known.old, dates=()), new=replace(known.new, dates=days)))
+    )
+    updated = (*days, StatedDate("updated", date(2031, 2, 1), "revised in month 2"))
+    found = Reader(page.html(replace(known, new=replace(known.new, dates=updated))))
+    assert "Updated 1 February 2031" in found.within("name")
+    assert re.findall("No date stated|Several dates stated", undated.within("header")) == [
+        "No date stated",
+        "Several dates stated",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -241,18 +283,6 @@ def test_a_changed_link_is_listed_with_its_words_and_addresses(club_page: Reader
     """Whoever reads the list alone knows which link was swapped for what."""
     told = re.sub(r"\s+", " ", club_page.within("gist"))
     assert "“object here” https://fernleaf.example/object https://forms.example/f/fernleaf-objection" in told
-
-
-def test_a_cell_is_announced_again_behind_a_fold() -> None:
-    """A reader who did not open the fold between two cells of one row is told where the second stands."""
-    where = [Cell(0, 1, column, "Advice", "", f"Column {column}") for column in (0, 1, 1, 1, 1, 1)]
-    cells = [Clause("paragraph", f"Words {n} " * 30, (TITLE,), cell=cell) for n, cell in enumerate(where)]
-    added = replace(cells[-1], text="More.")
-    new = (*cells, added)
-    changes = (*(Change("unchanged", (n,), (n,)) for n in range(6)), Change("added", (), (6,)))
-    why = (Reason("words-changed", "Words changed in 1 place"),)
-    found = read(Comparison(Document(tuple(cells)), Document(new), DocumentDiff(changes), "substantive", why))
-    assert re.sub(r"\s+", " ", found.within("cell")).strip() == "Table Advice › Column 1"
 
 
 def test_every_change_has_its_number_and_neighbours(club_page: Reader) -> None:
@@ -304,6 +334,51 @@ def test_what_happened_in_many_cells_is_listed_once() -> None:
     assert told == "What you hum The same in 4 more places: 2, 3, 4, 5 "
 
 
+def test_a_section_is_one_whatever_its_number_and_title() -> None:
+    """What was removed has the headings of the old side: another number or title makes no other section."""
+    paths = [
+        ("Old title", "13. How to reach us"),
+        ("New title", "12. How to reach us"),
+        ("New title", "Post"),
+    ]
+    olds = (Clause("paragraph", "By telegraph.", paths[0]),)
+    news = (Clause("paragraph", "By pigeon.", paths[1]), Clause("paragraph", "By post.", paths[2]))
+    changes = (Change("removed", (0,), ()), *(Change("added", (), (n,)) for n in range(2)))
+    why = (Reason("words-changed", "Words changed"),)
+    text = Comparison(
+        Document(olds, "Old title"), Document(news, "New title"), DocumentDiff(changes), "editorial", why
+    )
+    assert read(text).within("where") == "13. How to reach usPost"
+    assert terminal.text(text).count("How to reach us") == 1
+
+
+def test_only_what_stands_first_is_called_the_start() -> None:
+    """A heading of the highest level in the middle is its own section; without headings there is none."""
+    why = (Reason("words-changed", "Words changed"),)
+    old = (Clause("heading", "Post", (), 1), Clause("paragraph", "We deliver.", ("Post",)))
+    new = (Clause("paragraph", "Hello."), *old, Clause("heading", "Pigeons", (), 1))
+    kept = (Change("unchanged", (n,), (n + 1,)) for n in range(2))
+    changes = (Change("added", (), (0,)), *kept, Change("added", (), (3,)))
+    found = read(Comparison(Document(old), Document(new), DocumentDiff(changes), "editorial", why))
+    assert found.within("where") == "The start of the pagePigeons"
+    bare = tuple(Clause("paragraph", f"Words {n}.") for n in range(3))
+    rest = (*(Change("unchanged", (n,), (n,)) for n in range(2)), Change("added", (), (2,)))
+    found = read(Comparison(Document(bare[:2]), Document(bare), DocumentDiff(rest), "editorial", why))
+    assert found.within("where") == "The page, which has no headings"
+
+
+def test_a_heading_that_moved_from_the_middle_did_not_stand_at_the_start() -> None:
+    """A heading of the highest level has none above it, wherever it stands."""
+    heads = tuple(Clause("heading", text, (), 1) for text in ("Post", "Pigeons"))
+    inner = replace(heads[1], path=("Post",), depth=2)
+    changes = (Change("unchanged", (0,), (0,)), Change("moved", (1,), (1,)))
+    why = (Reason("layout-only", "Only the order changed"),)
+    found = read(
+        Comparison(Document(heads), Document((heads[0], inner)), DocumentDiff(changes), "cosmetic", why)
+    )
+    assert "From another place on the page" in found.within("note")
+
+
 def test_a_heading_above_a_change_is_never_folded() -> None:
     """Between two far changes the reader sees in which section each stands; the rest is folded."""
     heads = [Clause("heading", name, (), 1) for name in ("First", "Second")]
@@ -339,6 +414,66 @@ def test_nothing_changed_is_said_plainly() -> None:
     assert "Identical: both sides read the same." in found.within("verdict")
     assert "No clause was added, removed, reworded or moved." in found.within("main")
     assert "4 unchanged clauses" in found.within("summary")
+
+
+def test_a_page_without_a_title_is_called_by_its_host() -> None:
+    """A reader learns whose page it is where anything says so."""
+    bare = Document((Clause("paragraph", "We lend."),))
+    why = (Reason("same-text", "Both sides read the same"),)
+    for url, title in (
+        ("https://www.quillmoor.example/legal?x", "A page of quillmoor.example"),
+        ("", "A page without a title"),
+    ):
+        sides = replace(bare, url=url)
+        assert story.title(Comparison(bare, sides, DocumentDiff(()), "identical", why)) == title
+
+
+def test_a_title_in_capitals_is_no_other_title() -> None:
+    """The same title is not told again on its side."""
+    known = club()
+    shouted = replace(known, old=replace(known.old, title=TITLE.upper()))
+    assert story.own_title(shouted, shouted.old) == ""
+
+
+def test_a_date_is_told_once_on_its_side() -> None:
+    """What calls the version is not said again before the words that state it."""
+    found = Reader(page.html(club()))
+    assert "States: In force from 1 March 2031" in re.sub(r"\s+", " ", found.within("header"))
+    captured = re.sub(r"\s+", " ", read(club()).within("header"))
+    assert "States: effective 1 March 2031 In force from 1 March 2031" in captured
+
+
+@pytest.mark.parametrize("verdict", ["editorial", "cosmetic", "substantive", "other-variant"])
+def test_a_calm_verdict_points_at_links_to_rights(verdict: Verdict) -> None:
+    """Where the verdict says that nothing of consequence changed, links to rights are named beside it."""
+    told = story.further_reasons(replace(club(), verdict=verdict))
+    said = "Of the links that lead to a right, 1 came, went or got another address: look at them."
+    assert (said in told) == (verdict in ("editorial", "cosmetic"))
+
+
+@pytest.mark.parametrize(
+    ("stays", "comes", "sentence"),
+    [
+        (0.4, 200, "Most of the text was rewritten: 120 of the 300 words of the old version remain."),
+        (0.4, 0, "Most of the old text is gone: 120 of the 300 words of the old version remain."),
+        (0.6, 200, ""),
+    ],
+)
+def test_a_rewritten_text_is_called_so(stays: float, comes: int, sentence: str) -> None:
+    """Before a long list of changes the reader is told that it is another text, or that most of it went."""
+    clauses = tuple(Clause("paragraph", f"Words of clause {n}") for n in range(75))
+    kept = int(75 * stays)
+    new = (*clauses[:kept], *(Clause("paragraph", f"New {n}") for n in range(comes // 2)))
+    changes = (
+        *(Change("unchanged", (n,), (n,)) for n in range(kept)),
+        *(Change("removed", (n,), ()) for n in range(kept, 75)),
+        *(Change("added", (), (n,)) for n in range(kept, len(new))),
+    )
+    why = (Reason("words-changed", "Words changed"),)
+    text = Comparison(Document(clauses), Document(new), DocumentDiff(changes), "substantive", why)
+    told = story.further_reasons(text)
+    assert told == ((sentence,) if sentence else ())
+    assert story.further_reasons(replace(text, verdict="other-variant"))[1:] == ()
 
 
 def test_an_address_that_runs_a_program_is_text() -> None:

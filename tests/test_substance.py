@@ -70,6 +70,37 @@ def test_the_most_important_comes_first() -> None:
     assert substance.grouped(substance.told(one, SIDES))[0][1] == "1 headline"
 
 
+def test_the_matters_of_many_findings_stand_below_the_verdict() -> None:
+    """Who has a minute reads what it is about, with headlines apart; of few findings the findings say it."""
+    many = judged()
+    lines = ["Headlines: AI training, Sharing, Opting out.", "For the article: Retention."]
+    assert list(substance.theme_lines(substance.told(many, SIDES))) == lines
+    twice = replace(many, findings=(*many.findings, many.findings[0]))
+    assert substance.theme_lines(substance.told(twice, SIDES))[1] == "For the article: Retention (2)."
+    few = replace(many, findings=many.findings[1:4])
+    assert substance.themes(substance.told(few, SIDES)) == ()
+    assert "\n".join(lines) in terminal.text(many)
+    assert "\n\n".join(lines) in markdown.markdown(many)
+    text = page.html(many)
+    links = re.findall(
+        r'<a href="#finding-(\d)">([^<]+)</a>', text[: text.index("What changed in substance")]
+    )
+    assert links == [("1", "AI training"), ("2", "Sharing"), ("3", "Opting out"), ("4", "Retention")]
+
+
+def test_very_many_findings_are_folded_by_matter() -> None:
+    """Nobody reads a hundred findings in a row: beyond two dozen each matter is a fold, with its number."""
+    kept, *_ = judged().findings
+    shared = replace(kept, category="sharing")
+    for number, folds in ((12, []), (13, ["Retention (13)", "Sharing (12)"])):
+        told = substance.told(replace(judged(), findings=(*(kept,) * number, *(shared,) * 12)), SIDES)
+        assert [heading for heading, _ in substance.by_matter(told)] == folds
+        assert sum(len(some) for _, some in substance.by_matter(told)) == (len(told) if folds else 0)
+        text = page.html(replace(judged(), findings=(*(kept,) * number, *(shared,) * 12)))
+        assert re.findall(r"<summary>(\w+ \(\d+\))</summary>", text) == folds
+        assert len(re.findall(r'id="finding-\d+"', text)) == number + 12
+
+
 def test_a_finding_leads_to_its_place() -> None:
     """It names the change in which its words stand, on the old side where they are gone."""
     found = entries.entries(club())
@@ -87,7 +118,7 @@ def test_citation_names_words_version_and_place() -> None:
     [citation] = told["ai-training"].citations
     assert citation == (
         "“A program learns from your notes to suggest books.” – Fernleaf Readers’ Club: privacy,"
-        " fernleaf-2031-06.html, captured 14 June 2031, 18:30 UTC, under “Machines that read along”"
+        " captured 14 June 2031, 18:30 UTC, fernleaf-2031-06.html, under “Machines that read along”"
     )
     before, now = told["retention"].citations
     assert before.startswith("Before: “We keep your lending list for 30 days.”")

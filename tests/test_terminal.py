@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
 from policydiff.report.characters import width as columns
 from policydiff.report.terminal import text
-from tests.comparisons import SIDES, broken, club, comparisons, sides
+from tests.comparisons import SIDES, broken, club, comparisons, retouched, sides
 
 if TYPE_CHECKING:
     from policydiff.report.sides import Sides
@@ -60,7 +60,8 @@ def test_every_line_ends_its_own_style(comparison: Comparison) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "Substantive: words changed in 5 places.\n\nold: fernleaf-2031-03.html, captured 2 March 2031",
+        "Substantive: words changed in 5 places.\n\nFernleaf Readers’ Club: privacy\nold: captured 2",
+        " UTC, effective 1 March 2031, fernleaf-2031-03.html,\n     https://fernleaf.example/privacy\n",
         "clauses added 3 · clauses removed 1",
         "\n1. Reworded\n   In force from 1 [-March-] {+July+} 2031.\n",
         "\n… 1 unchanged clause\n",
@@ -119,3 +120,9 @@ def test_a_broken_capture_does_not_flood() -> None:
 def test_width_has_a_floor() -> None:
     """A terminal that says it has no columns gets readable lines all the same."""
     assert max(map(columns, text(club(), width=0).split("\n"))) > 10
+
+
+def test_where_nothing_is_counted_no_line_is_left_empty() -> None:
+    """A comparison whose figures are all zero has no blank line in their place."""
+    told = text(retouched())
+    assert "\n\n\n" not in told

@@ -55,6 +55,9 @@ def noise(old: str, new: str) -> str:
         return ""
     if (a.host, a.path, sorted(a.query), a.fragment) == (b.host, b.path, sorted(b.query), b.fragment):
         return "only the spelling of the address differs"
+    if _without_host(old, a) != _without_host(new, b):
+        same = (a.path, sorted(a.query), a.fragment) == (b.path, sorted(b.query), b.fragment)
+        return "on one side the address is written without its host" if same else ""
     if a.host != b.host:
         return ""
     found = {
@@ -66,6 +69,11 @@ def noise(old: str, new: str) -> str:
     if "" in found or not found:
         return ""
     return f"only {' and '.join(sorted(found))} in the address differs"
+
+
+def _without_host(target: str, address: _Address) -> bool:
+    """Whether an address begins at the root of a host that is not known: of a page without an address."""
+    return not address.host and target.strip().startswith("/")
 
 
 def _address(target: str) -> _Address | None:

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from policydiff.report.marks import clauses, paragraphs
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,10 +70,23 @@ class Section:
 
 def sections(comparison: Comparison, found: Iterable[Entry]) -> tuple[Section, ...]:
     """The entries by section, in reading order, what happened several times told once."""
-    return tuple(
-        Section(path, _lines(comparison, group))
-        for path, group in groupby(found, lambda entry: entry.section)
-    )
+    grouped = (list(group) for _, group in groupby(found, lambda entry: same(comparison, entry.section)))
+    return tuple(Section(group[0].section, _lines(comparison, group)) for group in grouped)
+
+
+def below(comparison: Comparison, path: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings above, without the title of the whole policy where that heads them."""
+    titles = (comparison.new.title, comparison.old.title)
+    return path[1:] if len(path) > 1 and path[0] in titles else path
+
+
+def same(comparison: Comparison, path: tuple[str, ...]) -> tuple[str, ...]:
+    """What two sections have in common that are one to a reader.
+
+    Of a removed clause the headings are those of the old side, which may be numbered otherwise, or stand
+    below another title.
+    """
+    return tuple(compared(heading) for heading in below(comparison, path))
 
 
 def _lines(comparison: Comparison, group: Iterable[Entry]) -> tuple[Line, ...]:
@@ -148,4 +162,11 @@ def _entry(comparison: Comparison, number: int, group: list[Change]) -> Entry:
     last = clauses(comparison, group[-1])[-1]
     cell = first.cell if _row(first) == _row(last) else None
     kind = group[0].kind
-    return Entry(number, "link" if kind == "unchanged" else kind, tuple(group), section(first), cell)
+    path = section(first) or _itself(comparison, group[0], first)
+    return Entry(number, "link" if kind == "unchanged" else kind, tuple(group), path, cell)
+
+
+def _itself(comparison: Comparison, change: Change, first: Clause) -> tuple[str, ...]:
+    """A heading with none above it is its own section, unless the page begins with it."""
+    begins = 0 in (change.new or change.old)
+    return (first.text,) if first.kind == "heading" and not begins else ()

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING
 from policydiff.report.entries import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Change, Clause, Comparison
 
-_CONTEXT = 320  # a longer neighbour is no "line or two" and stays folded
+CONTEXT = 320
+"""Characters of context that a reader takes in: a longer neighbour is no "line or two" and stays folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +52,74 @@ Block = Shown | Folded | Entry | Gone
 
 def blocks(comparison: Comparison, found: Sequence[Entry]) -> tuple[Block, ...]:
     """The whole new side, and where the old one differs, as blocks in reading order."""
-    owner = {id(change): entry for entry in found for change in entry.changes}
-    changes = comparison.diff.changes
-    left = _left_places(changes, found)
-    visible = _visible(comparison, owner, left)
-    done: list[Block] = [Gone(entry) for entry in left.get(-1, ())]
-    hidden: list[Clause] = []
+    flow = Flow(comparison, found)
+    return (*flow.first_left(), *flow.run(range(len(flow.changes))))
 
-    def fold() -> None:
-        if hidden:
-            done.append(_folded(hidden))
-            hidden.clear()
 
-    for place, change in enumerate(changes):
-        entry = owner.get(id(change))
-        if entry is not None:
-            fold()
-            if change is entry.changes[0]:
-                done.append(entry)
-        elif place in visible:
-            fold()
-            done.append(Shown(_clause(comparison, change)))
-        else:
-            hidden.append(_clause(comparison, change))
-        if place in left:
-            fold()
-            done += [Gone(gone) for gone in left[place]]
-    fold()
-    return tuple(done)
+class Flow:
+    """The changes of a comparison in reading order, and what is to be shown of them."""
+
+    def __init__(self, comparison: Comparison, found: Sequence[Entry]) -> None:
+        self.changes: tuple[Change, ...] = comparison.diff.changes
+        self._comparison = comparison
+        self._owner = {id(change): entry for entry in found for change in entry.changes}
+        self._left = _left_places(self.changes, found)
+        self._visible = _visible(comparison, self._owner, self._left)
+
+    def entry(self, place: int) -> Entry | None:
+        """The entry that a change belongs to."""
+        return self._owner.get(id(self.changes[place]))
+
+    def told(self, place: int) -> bool:
+        """Whether something is told at this place: a change, or where something moved to."""
+        return self.entry(place) is not None or place in self._left
+
+    def units(self) -> Iterator[list[int]]:
+        """Places of what is one thing: the changes of an entry together, others alone."""
+        unit: list[int] = []
+        for place in range(len(self.changes)):
+            entry = self.entry(place)
+            if unit and (entry is None or entry is not self.entry(unit[-1])):
+                yield unit
+                unit = []
+            unit.append(place)
+        if unit:
+            yield unit
+
+    def first_left(self) -> list[Gone]:
+        """What moved away from before the first clause."""
+        return self.left_at([-1])
+
+    def left_at(self, places: Iterable[int]) -> list[Gone]:
+        """What moved away from behind these places."""
+        return [Gone(entry) for place in places for entry in self._left.get(place, ())]
+
+    def run(self, places: Iterable[int]) -> list[Block]:
+        """Some neighbouring places as blocks."""
+        done: list[Block] = []
+        hidden: list[Clause] = []
+
+        def fold() -> None:
+            if hidden:
+                done.append(_folded(hidden))
+                hidden.clear()
+
+        for place in places:
+            change, entry = self.changes[place], self.entry(place)
+            if entry is not None:
+                fold()
+                if change is entry.changes[0]:
+                    done.append(entry)
+            elif place in self._visible:
+                fold()
+                done.append(Shown(_clause(self._comparison, change)))
+            else:
+                hidden.append(_clause(self._comparison, change))
+            if place in self._left:
+                fold()
+                done += self.left_at([place])
+        fold()
+        return done
 
 
 def _clause(comparison: Comparison, unchanged: Change) -> Clause:
@@ -87,7 +128,7 @@ def _clause(comparison: Comparison, unchanged: Change) -> Clause:
 
 def _folded(hidden: list[Clause]) -> Block:
     """A fold; but one short line costs a reader less to read than to open."""
-    if len(hidden) == 1 and len(hidden[0].text) <= _CONTEXT // 2:
+    if len(hidden) == 1 and len(hidden[0].text) <= CONTEXT // 2:
         return Shown(hidden[0])
     return Folded(tuple(hidden))
 
@@ -144,7 +185,7 @@ def _neighbours(comparison: Comparison, owner: Mapping[int, Entry], place: int) 
             of = (
                 comparison.new.clauses[change.new[0]] if change.new else comparison.old.clauses[change.old[0]]
             )
-            if len(clause.text) <= _CONTEXT and _cell(clause) == _cell(of):
+            if len(clause.text) <= CONTEXT and _cell(clause) == _cell(of):
                 yield beside
 
 

@@ -12,17 +12,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policydiff.report import signs, story, substance
+from policydiff.report import passages, signs, story, substance
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.entries import entries, sections
-from policydiff.report.marks import apart, elided, paragraphs, whole
-from policydiff.report.sides import Sides, day, moment
+from policydiff.report.marks import apart, elided, paragraphs, unwoven, whole
+from policydiff.report.sides import Sides, moment, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policydiff.models import Comparison, Document, LinkChange
-    from policydiff.report.entries import Entry, Line, Section
+    from policydiff.report.entries import Entry, Line
     from policydiff.report.marks import Paragraph
     from policydiff.report.sides import Side
     from policydiff.report.substance import Told
@@ -40,11 +40,14 @@ def markdown(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa:
         comparison: what `compare` returned.
         sides: how each side is called.
     """
+    short = shortened(sides)
+    told = substance.told(comparison, sides) if comparison.verdict not in story.INCOMPARABLE else ()
     parts = [
         f"# {escaped(story.title(comparison))}: two versions compared",
         f"**{escaped(story.headline(comparison))}.**",
         *(escaped(reason) for reason in story.further_reasons(comparison)),
-        "\n".join((_side("Old", comparison.old, sides.old), _side("New", comparison.new, sides.new))),
+        *(escaped(line) for line in substance.theme_lines(told)),
+        "\n".join((_side(comparison, "Old", short.old), _side(comparison, "New", short.new))),
         *(_beginnings(comparison) if comparison.verdict in story.INCOMPARABLE else _told(comparison, sides)),
         "## Where this comes from",
         _evidence("Old", comparison.old, sides.old),
@@ -73,12 +76,11 @@ def _begun(line: str) -> str:
     return _BLOCK.sub(r"\1\\\2", line)
 
 
-def _side(which: str, document: Document, side: Side) -> str:
-    told = [escaped(story.name(side, f"the {which.lower()} version"))]
-    told += [f"captured {moment(side)}"] if side.captured_at else []
-    told += [f"{stated.role} {day(stated.day)}" for stated in document.dates]
+def _side(comparison: Comparison, which: str, side: Side) -> str:
+    document = comparison.old if which == "Old" else comparison.new
+    told = [escaped(part) for part in story.known(comparison, document, side)]
     told += [_address(story.address(document, side))] if story.address(document, side) else []
-    return f"- {which}: {', '.join(told)}"
+    return f"- {which}: {', '.join(told) or 'nothing is known of it'}"
 
 
 def findings(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B008 - a frozen value
@@ -126,18 +128,17 @@ def _changes(comparison: Comparison, found: Sequence[Entry]) -> Iterator[str]:
     if not found:
         return
     yield f"## {story.WORDS if comparison.findings else 'What changed'}"
+    moved = passages.marks(comparison, found)
     for part in sections(comparison, [entry for entry in found if entry.matters]):
-        yield from _section(comparison, part)
+        yield f"### {escaped(story.where(comparison, part.path))}"
+        for line in part.lines:
+            yield from _line(comparison, line)
+            told = [escaped(story.passage(told)) for told in story.passages(line.entry, moved)]
+            yield from (f"*{'; '.join(told)}*",) if told else ()
     quiet = [entry for entry in found if not entry.matters]
     if quiet:
         yield "## Moved or divided otherwise, without a changed word"
         yield "\n".join(_quiet(comparison, entry) for entry in quiet)
-
-
-def _section(comparison: Comparison, part: Section) -> Iterator[str]:
-    yield f"### {escaped(story.where(comparison, part.path))}"
-    for line in part.lines:
-        yield from _line(comparison, line)
 
 
 def _line(comparison: Comparison, line: Line) -> Iterator[str]:
@@ -147,7 +148,11 @@ def _line(comparison: Comparison, line: Line) -> Iterator[str]:
     if line.twins:
         where = f"and the same as changes {', '.join(str(twin.number) for twin in line.twins)}"
     yield f"{label} ({escaped(where)})" if where else label
-    quoted = [_quoted(p) for change in entry.changes[:_LONGEST_ENTRY] for p in paragraphs(comparison, change)]
+    quoted = []
+    for number, (change, cell) in enumerate(zip(entry.changes, story.cells(comparison, entry), strict=True)):
+        if number < _LONGEST_ENTRY:
+            quoted += [f"*{_inline(cell)}*"] if cell and number else []
+            quoted += [_quoted(paragraph) for paragraph in unwoven(comparison, change)]
     left = len(entry.changes) - _LONGEST_ENTRY
     if left > 0:
         quoted.append(f"*and {story.count(left, 'more clause')}*")

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.characters import clipped, visible
+from policydiff.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _BEFORE = 60  # characters of unchanged text before the first edit of an excerpt
 _BLANKS = re.compile(" {2,}")
 _SHORTEST = 24  # room for a word and its neighbour
+_LONG = 20  # words of a clause that is too long to be read woven together where it was rewritten
+_PIECES = 3  # kept pieces in it
+_KEPT = 0.4  # share of the shorter text that they are less than
 _LONGEST = 110  # characters of one run in an excerpt
 
 
@@ -26,28 +30,94 @@ class Run(NamedTuple):
 
     operation: EditOperation
     text: str
+    twin: int = 0
+    """Number of the entry at the other end, where the words only moved; else 0."""
+
+
+class Mark(NamedTuple):
+    """Words of a change that moved."""
+
+    part: int
+    """Number of the edit, or of the clause where whole clauses came or went."""
+    start: int
+    end: int
+    words: int
+    twin: int
+    """Number of the entry at the other end."""
+    came: bool
+    """Whether they were inserted here and deleted there."""
 
 
 Paragraph = tuple[Run, ...]
 
 
-def paragraphs(comparison: Comparison, change: Change) -> tuple[Paragraph, ...]:
+def paragraphs(comparison: Comparison, change: Change, moved: Sequence[Mark] = ()) -> tuple[Paragraph, ...]:
     """What a reader sees of a change: one paragraph for each new clause (each old one where it was removed).
 
-    Equal runs read as they stand on the new side; a border between clauses that went is a pilcrow.
+    Equal runs read as they stand on the new side; a border between clauses that went is a pilcrow. Words that
+    moved are runs of their own.
     """
     if change.edits:
-        return joined(change.edits)
+        return joined(change.edits, moved)
     operation: EditOperation = {"added": "insert", "removed": "delete"}.get(change.kind, "equal")  # type: ignore[assignment]
-    return tuple((Run(operation, visible(clause.text)),) for clause in clauses(comparison, change))
+    return tuple(
+        tuple(run._replace(text=visible(run.text)) for run in _pieces(operation, clause.text, moved, part))
+        for part, clause in enumerate(clauses(comparison, change))
+    )
 
 
-def joined(edits: Sequence[Edit]) -> tuple[Paragraph, ...]:
+def rewritten(change: Change) -> bool:
+    """Whether so little of a clause stayed, in so many pieces, that its two texts read better apart."""
+    if change.kind not in ("reworded", "moved-reworded"):
+        return False
+    olds, news = (
+        sum(len(words(text)) for text in side)
+        for side in zip(*((e.old, e.new) for e in change.edits), strict=True)
+    )
+    kept = [len(words(edit.new)) for edit in change.edits if edit.operation == "equal"]
+    pieces = sum(1 for size in kept if size)
+    return max(olds, news) >= _LONG and pieces >= _PIECES and sum(kept) < _KEPT * min(olds, news)
+
+
+def beside(change: Change, moved: Sequence[Mark] = ()) -> tuple[Paragraph, Paragraph]:
+    """The two texts of a change, each with what the other has not marked."""
+    sides = []
+    for side in ("delete", "insert"):
+        runs: list[Run] = []
+        for part, edit in enumerate(change.edits):
+            if edit.operation in ("equal", side):
+                runs += _pieces(edit.operation, edit.old if side == "delete" else edit.new, moved, part)
+        sides.append(merged(run._replace(text=visible(run.text)) for run in runs))
+    return sides[0], sides[1]
+
+
+def unwoven(comparison: Comparison, change: Change) -> tuple[Paragraph, ...]:
+    """A change as paragraphs; a rewritten clause as its whole old text and its whole new one."""
+    if not rewritten(change):
+        return paragraphs(comparison, change)
+    texts = ("".join(run.text for run in side) for side in beside(change))
+    return tuple((Run(fate, text),) for fate, text in zip(("delete", "insert"), texts, strict=True))  # type: ignore[arg-type]
+
+
+def joined(edits: Sequence[Edit], moved: Sequence[Mark] = ()) -> tuple[Paragraph, ...]:
     """Edits as paragraphs that hold both sides."""
-    return tuple(_split(_runs(edits)))
+    return tuple(_split(_runs(edits, moved)))
 
 
-def _runs(edits: Sequence[Edit]) -> Iterator[Run]:
+def _pieces(operation: EditOperation, text: str, moved: Sequence[Mark], part: int) -> Iterator[Run]:
+    """The text of one edit or clause, in as many runs as words of it moved and stayed."""
+    at = 0
+    for mark in moved:
+        if mark.part == part:
+            yield from (Run(operation, text[at : mark.start]),) if mark.start > at else ()
+            rest = text[mark.end :]
+            at = mark.end + len(rest) - len(rest.lstrip())  # a blank between two that moved is no edit
+            yield Run(operation, text[mark.start : at], mark.twin)
+    if at < len(text) or not at:
+        yield Run(operation, text[at:])
+
+
+def _runs(edits: Sequence[Edit], moved: Sequence[Mark]) -> Iterator[Run]:
     """Edits as runs, with blanks where the old side has them around deleted words.
 
     Beside deleted words the two sides of an equal run may differ in their blanks ("one, two" became "one,").
@@ -56,14 +126,14 @@ def _runs(edits: Sequence[Edit]) -> Iterator[Run]:
     owed = False  # a blank that the new side has before the deleted words and the old one behind them
     for place, edit in enumerate(edits):
         if edit.operation == "delete":
-            yield Run("delete", edit.old)
+            yield from _pieces("delete", edit.old, moved, place)
             continue
         if owed or (place and edits[place - 1].operation == "delete" and edit.old.startswith(" ")):
             yield Run("equal", " ")
         ahead = place + 1 < len(edits) and edits[place + 1].operation == "delete"
         olds, news = edit.old.endswith(" "), edit.new.endswith(" ")
         owed = ahead and edit.operation == "equal" and news and not olds
-        yield Run(edit.operation, edit.new.removesuffix(" ") if owed else edit.new)
+        yield from _pieces(edit.operation, edit.new.removesuffix(" ") if owed else edit.new, moved, place)
         if ahead and olds and not news:
             yield Run("equal", " ")
 
@@ -80,13 +150,13 @@ def _split(runs: Iterable[Run]) -> list[Paragraph]:
     current: list[Run] = []
     for run in runs:
         if run.operation == "delete":
-            current.append(Run("delete", visible(run.text.replace("\n", " ¶ "))))
+            current.append(run._replace(text=visible(run.text.replace("\n", " ¶ "))))
             continue
         first, *rest = run.text.split("\n")
-        current.append(Run(run.operation, visible(first)))
+        current.append(run._replace(text=visible(first)))
         for piece in rest:
             done.append(merged(current))
-            current = [Run(run.operation, visible(piece))]
+            current = [run._replace(text=visible(piece))]
     done.append(merged(current))
     return [paragraph for paragraph in done if paragraph]
 
@@ -97,8 +167,8 @@ def merged(runs: Iterable[Run]) -> Paragraph:
     for run in runs:
         if not run.text:
             continue
-        if joined and joined[-1].operation == run.operation:
-            joined[-1] = Run(run.operation, joined[-1].text + run.text)
+        if joined and joined[-1][::2] == run[::2]:
+            joined[-1] = run._replace(text=joined[-1].text + run.text)
         else:
             joined.append(run)
     return tuple(joined)
@@ -113,11 +183,11 @@ def excerpt(runs: Sequence[Run], length: int = 200) -> Paragraph:
     room = length - sum(len(run.text) for run in shown)
     for place, run in enumerate(runs[start:], start):
         if room < _SHORTEST:
-            if not shown[-1].text.endswith("…"):
+            if not shown[-1].text.rstrip().endswith("…"):
                 shown.append(Run("equal", " …"))
             break
         text = _piece(run, room if len(runs) > 1 else length, last=place + 1 == len(runs))
-        shown.append(Run(run.operation, text))
+        shown.append(run._replace(text=text))
         room -= len(text)
     return merged(shown)
 
@@ -168,15 +238,15 @@ def tight(paragraph: Paragraph) -> Paragraph:
             continue
         before = run.text[: len(run.text) - len(run.text.lstrip())]
         after = run.text[len(run.text.rstrip()) :]
-        runs += [Run("equal", before), Run(run.operation, inner), Run("equal", after)]
-    return tuple(Run(run.operation, _BLANKS.sub(" ", run.text)) for run in merged(runs))
+        runs += [Run("equal", before), run._replace(text=inner), Run("equal", after)]
+    return tuple(run._replace(text=_BLANKS.sub(" ", run.text)) for run in merged(runs))
 
 
 def apart(paragraph: Paragraph) -> Paragraph:
     """The paragraph, tight, with a blank between deleted words and those that replace them."""
     runs: list[Run] = []
     for run in tight(paragraph):
-        if runs and "equal" not in (runs[-1].operation, run.operation):
+        if runs and "equal" not in (pair := (runs[-1].operation, run.operation)) and len(set(pair)) > 1:
             runs.append(Run("equal", " "))
         runs.append(run)
     return tuple(runs)

@@ -18,19 +18,19 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from policydiff import __version__
-from policydiff.report import signs, story, substance
+from policydiff.report import passages, signs, story, substance
 from policydiff.report.characters import clipped, followed, visible
-from policydiff.report.entries import Entry, entries, labels_of, section, sections
-from policydiff.report.flow import Folded, Gone, Shown, blocks
-from policydiff.report.marks import apart, clauses, excerpt, in_line, paragraphs
-from policydiff.report.sides import Side, Sides, day, moment
+from policydiff.report.entries import Entry, entries, section, sections
+from policydiff.report.flow import Folded, Shown
+from policydiff.report.marks import apart, beside, clauses, excerpt, in_line, paragraphs, rewritten, tight
+from policydiff.report.sides import Side, Sides, day, moment, shortened
+from policydiff.report.tables import FoldedRows, Piece, Row, in_rows, laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Cell, Clause, Comparison, Document
-    from policydiff.report.flow import Block
-    from policydiff.report.marks import Paragraph
+    from policydiff.models import Change, Clause, Comparison, Document, LinkChange
+    from policydiff.report.marks import Mark, Paragraph
 
 _SYMBOLS = {
     "added": "+", "removed": "−", "reworded": "±", "moved": "↕", "moved-reworded": "↕", "split": "¶",
@@ -64,12 +64,15 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
             comparable=comparable,
             figures=story.figure_lines(comparison),
             counted=story.figures(comparison),
-            sides=(_side("old", comparison.old, sides.old), _side("new", comparison.new, sides.new)),
+            sides=tuple(_described(comparison, sides)),
             entries=found,
             worded=sections(comparison, [entry for entry in found if entry.matters]),
             unworded=sections(comparison, [entry for entry in found if not entry.matters]),
-            flow=_flow(comparison, blocks(comparison, found)),
+            flow=_kinds(laid_out(comparison, found)),
             substance=substance.grouped(told),
+            themes=substance.themes(told),
+            theme_headings=substance.THEMES,
+            by_matter=substance.by_matter,
             signs=[(signs.old_side(edits), signs.new_side(edits)) for edits in signs.signs(comparison)],
             limits=story.LIMITS,
             new_language=comparison.new.language,
@@ -77,7 +80,7 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
             story=story,
             substance_heading=substance.HEADING,
             open_reading=substance.OPEN_READING,
-            view=_View(comparison, len(found)),
+            view=_View(comparison, len(found), passages.marks(comparison, found)),
         )
     )
 
@@ -103,6 +106,10 @@ def _style() -> str:
     return files("policydiff.report").joinpath("templates", "page.css").read_text("utf-8")
 
 
+def _undated(document: Document) -> str:
+    return "Several dates stated" if document.dates else "No date stated"
+
+
 @dataclass(frozen=True, slots=True)
 class _Described:
     """One side as the head of the page and its evidence show it."""
@@ -110,42 +117,38 @@ class _Described:
     which: str
     side: Side
     document: Document
-    name: str
+    title: str
+    """Its title, "" where it is that of the page."""
+    version: str
+    """What tells it from other versions, as a heading."""
+    short: str
+    """The name of its file, with no more folders than tell the two sides apart."""
     moment: str
     address: str
 
 
-def _side(which: str, document: Document, side: Side) -> _Described:
-    name = story.name(side, f"The {which} version")
-    return _Described(which, side, document, name, moment(side), story.address(document, side))
+def _described(comparison: Comparison, sides: Sides) -> Iterator[_Described]:
+    short = shortened(sides)
+    for which, document, side, named in (
+        ("old", comparison.old, sides.old, short.old),
+        ("new", comparison.new, sides.new, short.new),
+    ):
+        version = story.version(document, side)
+        yield _Described(
+            which,
+            side,
+            document,
+            story.own_title(comparison, document),
+            version[:1].upper() + version[1:] or _undated(document),
+            story.name(named, ""),
+            moment(side),
+            story.address(document, side),
+        )
 
 
-def _flow(comparison: Comparison, order: Iterable[Block]) -> list[tuple[str, Any, str]]:
-    """Each block with the name of its kind and the table cell to announce above it.
-
-    That is "" where the reader was told of the cell already.
-    """
-    told: list[tuple[str, Any, str]] = []
-    before: Cell | None = None
-    for block in order:
-        cell = _cell(comparison, block)
-        announced = _announced(cell) if cell and cell != before else ""
-        told.append((type(block).__name__.lower(), block, announced))
-        if not isinstance(block, Gone):
-            before = cell
-    return told
-
-
-def _cell(comparison: Comparison, block: Block) -> Cell | None:
-    if isinstance(block, Entry):
-        return clauses(comparison, block.changes[0])[0].cell
-    if isinstance(block, Shown):
-        return block.clause.cell
-    return None  # what is folded tells a reader nothing of where the next block stands
-
-
-def _announced(cell: Cell) -> str:
-    return story.place(labels_of(cell), 70)
+def _kinds(found: Iterable[object]) -> list[tuple[str, Any]]:
+    """Each block with the name of its kind."""
+    return [(type(block).__name__.lower(), block) for block in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,8 @@ class _View:
     comparison: Comparison
     last: int
     """Number of the last entry."""
+    moved: Mapping[int, tuple[Mark, ...]]
+    """The words of changes that moved, by the ids of the changes."""
 
     def symbol(self, entry: Entry) -> str:
         return _SYMBOLS[entry.kind]
@@ -166,7 +171,15 @@ class _View:
         """One line of an entry for the list of changes."""
         if entry.kind == "link":
             return apart(story.link_gist(entry.links[0]))
-        return apart(excerpt(in_line(paragraphs(self.comparison, entry.changes[0]))))
+        return self.gist_of(entry.changes[0])
+
+    def gist_of(self, change: Change) -> Paragraph:
+        """One line of a change."""
+        return apart(excerpt(in_line(paragraphs(self.comparison, change))))
+
+    def passages(self, entry: Entry) -> tuple[tuple[str, int], ...]:
+        """Which words of an entry only moved, and from or to which other entry."""
+        return story.passages(entry, self.moved)
 
     def others(self, entry: Entry) -> str:
         """How much more than its first clause an entry holds."""
@@ -176,19 +189,45 @@ class _View:
         """Where in a table an entry stands."""
         return story.in_table(entry)
 
-    def pieces(self, entry: Entry) -> list[tuple[Clause, Paragraph, str]]:
-        """The paragraphs of an entry, each with the clause that tells how it is set, and with the cell of a
-        table that begins with it: of the first one the page has told already."""
-        found: list[tuple[Clause, Paragraph, str]] = []
-        cell = clauses(self.comparison, entry.changes[0])[0].cell
-        for change in entry.changes:
+    def kinds(self, found: Iterable[object]) -> list[tuple[str, Any]]:
+        """Each block with the name of its kind."""
+        return _kinds(found)
+
+    def pieces(self, changes: Sequence[Change], *, rows: bool) -> list[tuple[str, Any]]:
+        """The paragraphs of changes, each with the clause that tells how it is set; where they may stand in
+        several rows of a table, in these rows."""
+        found: list[Piece] = []
+        for change in changes:
             of = clauses(self.comparison, change)
-            for place, paragraph in enumerate(paragraphs(self.comparison, change)):
+            if rewritten(change):
+                before, now = (tight(side) for side in beside(change, self.moved.get(id(change), ())))
+                old = self.comparison.old.clauses[change.old[0]]
+                found += [Piece(old, before, removed=True, which="Before"), Piece(of[0], now, False, "Now")]
+                continue
+            for place, paragraph in enumerate(
+                paragraphs(self.comparison, change, self.moved.get(id(change), ()))
+            ):
                 clause = of[min(place, len(of) - 1)]
-                announced = _announced(clause.cell) if clause.cell and clause.cell != cell else ""
-                cell = clause.cell
-                found.append((clause, apart(paragraph), announced))
-        return found
+                found.append(Piece(clause, apart(paragraph), not change.new))
+        return _kinds(in_rows(found) if rows else found)
+
+    def folded(self, folded: Folded) -> list[tuple[str, Any]]:
+        """The clauses of a fold, those of a table in its rows."""
+        return _kinds(in_rows(Shown(clause) for clause in folded.clauses))
+
+    def rows(self, folded: FoldedRows) -> str:
+        """What a reader may expect inside folded rows."""
+        shown = [clipped(visible(row.gist), 40) for row in folded.rows[:3]]
+        left = len(folded.rows) - 3
+        return " · ".join([*shown, story.count(left, "more row")] if left > 0 else shown)
+
+    def announced(self, row: Row) -> str:
+        """What to say above a row of the group and the label that it does not show."""
+        return story.place([label for label in (row.group, row.label) if label], 70)
+
+    def links(self, changes: Sequence[Change]) -> list[LinkChange]:
+        """The link changes of some changes that matter."""
+        return [link for change in changes for link in change.links if link.matters]
 
     def divided(self, entry: Entry) -> str:
         """How an entry's clauses were divided otherwise, "" where they were not."""

@@ -6,7 +6,8 @@ to the caller alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,30 @@ class Sides:
 
     old: Side = Side()
     new: Side = Side()
+
+
+_FOLDERS = re.compile(r"[/\\]")
+
+
+def shortened(sides: Sides) -> Sides:
+    """Both sides with no more folders before the names of their files than tell the two apart.
+
+    A page of an archive, whose time of capture is known, keeps its reference.
+
+    >>> short = shortened(Sides(Side("saved/2031/terms.html"), Side("saved/2032/terms.html")))
+    >>> short.old.name, short.new.name
+    ('2031/terms.html', '2032/terms.html')
+    """
+    old, new = _named(sides.old, sides.new), _named(sides.new, sides.old)
+    return Sides(replace(sides.old, name=old), replace(sides.new, name=new))
+
+
+def _named(side: Side, other: Side) -> str:
+    if side.captured_at is not None:
+        return side.name
+    parts, others = _FOLDERS.split(side.name), _FOLDERS.split(other.name)
+    tails = ((parts[-count:], others[-count:]) for count in range(1, len(parts) + 1))
+    return "/".join(next((tail for tail, beside in tails if tail != beside), parts[-1:]))
 
 
 def moment(side: Side) -> str:

@@ -5,21 +5,23 @@ Sentences are made here once, so that the page, the Markdown and the terminal te
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import clipped, visible
-from policydiff.report.entries import labels_of, section
+from policydiff.report.entries import below, labels_of, section
 from policydiff.report.marks import Run, clauses, merged
-from policydiff.text import words
+from policydiff.report.sides import day, moment
+from policydiff.text import compared, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from policydiff.models import Change, Clause, Comparison, Document, LinkChange
+    from policydiff.models import Cell, Change, Clause, Comparison, Document, LinkChange
     from policydiff.report.entries import Entry, EntryKind
-    from policydiff.report.marks import Paragraph
+    from policydiff.report.marks import Mark, Paragraph
     from policydiff.report.sides import Side
 
 LABELS: Mapping[EntryKind, str] = {
@@ -71,9 +73,12 @@ LIMITS = (
     ),
 )
 START = "The start of the page"
+WHOLE = "The page, which has no headings"
+_TEXT = 200  # words of which it says something that most of them changed
 _SMALL = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
+_HOST = re.compile(r"https?://([\w.-]+)", re.IGNORECASE)
 _NOUNS = {"paragraph": "paragraph", "item": "list item", "heading": "heading"}
 
 
@@ -151,7 +156,32 @@ def _lowered(sentence: str) -> str:
 def further_reasons(comparison: Comparison) -> tuple[str, ...]:
     """The reasons that the headline does not say."""
     said = 0 if comparison.verdict in INCOMPARABLE else 1
-    return tuple(_sentence(reason.sentence) for reason in comparison.reasons[said:])
+    reasons = (_sentence(reason.sentence) for reason in comparison.reasons[said:])
+    return (*reasons, *_extent(comparison), *_links(comparison))
+
+
+def _links(comparison: Comparison) -> tuple[str, ...]:
+    """That links that lead to a right changed, where the verdict says that nothing of consequence did."""
+    changed = figures(comparison).links_matter
+    if not changed or comparison.verdict not in ("cosmetic", "editorial"):
+        return ()
+    return (
+        f"Of the links that lead to a right, {changed:,} came, went or got another address: look at them.",
+    )
+
+
+def _extent(comparison: Comparison) -> tuple[str, ...]:
+    """That less than half of the old words remain: of a text that was rewritten, or of one that went."""
+    if comparison.verdict in INCOMPARABLE:
+        return ()
+    olds, news = (
+        sum(len(words(clause.text)) for clause in side.clauses) for side in (comparison.old, comparison.new)
+    )
+    kept = olds - figures(comparison).words_removed
+    if olds < _TEXT or 2 * kept >= olds:
+        return ()
+    told = "Most of the text was rewritten" if 2 * kept < news else "Most of the old text is gone"
+    return (f"{told}: {kept:,} of the {olds:,} words of the old version remain.",)
 
 
 def _sentence(text: str) -> str:
@@ -162,13 +192,50 @@ def _sentence(text: str) -> str:
 def title(comparison: Comparison) -> str:
     """What the two sides are versions of."""
     sides = sorted((comparison.new, comparison.old), key=lambda side: side.quality.level == "bad")
-    titles = (clipped(visible(side.title), 160) for side in sides)
-    return next(filter(None, titles), "A page without a title")
+    titles = [clipped(visible(side.title), 160) for side in sides]
+    hosts = [f"A page of {visible(host)}" for side in sides if (host := _host(side.url))]
+    return next(filter(None, (*titles, *hosts)), "A page without a title")
+
+
+def _host(url: str) -> str:
+    found = _HOST.match(url)
+    return found[1].removeprefix("www.") if found else ""
+
+
+def own_title(comparison: Comparison, document: Document) -> str:
+    """The title of a side, "" where it is that of the comparison."""
+    titled = clipped(visible(document.title), 160)
+    return "" if compared(titled) == compared(title(comparison)) else titled
 
 
 def name(side: Side, fallback: str) -> str:
     """How a side is called in a sentence."""
     return visible(side.name) or fallback
+
+
+def version(document: Document, side: Side) -> str:
+    """What tells a version from others: the moment of capture or else the date it states, "" without either.
+
+    Of several dates of effect, one may be that of the next version: then none of them tells it.
+    """
+    if side.captured_at:
+        return f"captured {moment(side)}"
+    for stated in document.dates:
+        if all(other.day == stated.day for other in document.dates if other.role == stated.role):
+            return f"{stated.role} {day(stated.day)}"
+    return ""
+
+
+def known(comparison: Comparison, document: Document, side: Side) -> tuple[str, ...]:
+    """What is known of a side, in the order in which a reader asks.
+
+    That is another title than that of the comparison, its capture, the dates it states, and its file.
+    """
+    titled = own_title(comparison, document)
+    told = [f"“{titled}”"] if titled else []
+    told += [f"captured {moment(side)}"] if side.captured_at else []
+    told += [f"{stated.role} {day(stated.day)}" for stated in document.dates]
+    return tuple(filter(None, (*told, name(side, ""))))
 
 
 def address(document: Document, side: Side) -> str:
@@ -248,14 +315,34 @@ def place(path: Sequence[str], longest: int = 80) -> str:
 
 def where(comparison: Comparison, path: Sequence[str]) -> str:
     """A section as a reader calls it: without the title of the whole policy, where that heads the path."""
-    titles = (comparison.new.title, comparison.old.title)
-    return place(path[1:] if len(path) > 1 and path[0] in titles else path) or START
+    return place(below(comparison, tuple(path))) or _top(comparison)
+
+
+def _top(comparison: Comparison) -> str:
+    """Where a clause stands that has no heading above it."""
+    return START if any(clause.kind == "heading" for clause in comparison.new.clauses) else WHOLE
 
 
 def in_table(entry: Entry) -> str:
     """Where in a table an entry stands, "" where it stands in none."""
     labels = labels_of(entry.cell) if entry.cell else ()
     return f"Table: {place(labels, 60)}" if labels else ""
+
+
+def cells(comparison: Comparison, entry: Entry) -> tuple[str, ...]:
+    """What to say above each change of an entry of the table cell that begins with it, "" where none does."""
+    told = []
+    before: Cell | None = None
+    for change in entry.changes:
+        cell = clauses(comparison, change)[0].cell
+        if cell is None or cell == before:
+            told.append("")
+        elif before and (before.table, before.row) == (cell.table, cell.row) and cell.column_heading:
+            told.append(f"{place([cell.column_heading], 60).removesuffix(':')}:")
+        else:
+            told.append(f"Table: {place(labels_of(cell), 60)}" if labels_of(cell) else "")
+        before = cell
+    return tuple(told)
 
 
 def others(entry: Entry) -> str:
@@ -271,6 +358,31 @@ def explained(comparison: Comparison, entry: Entry) -> str:
     if entry.kind in ("split", "merged"):
         return f": {divided(comparison, entry.changes[0])}"
     return ""
+
+
+def passages(entry: Entry, moved: Mapping[int, Sequence[Mark]]) -> tuple[tuple[str, int], ...]:
+    """Which words of an entry only moved: a phrase, and the number of the other entry with which it goes on.
+
+    The number is 0 where they moved inside the entry.
+    """
+    found: Counter[tuple[bool, int]] = Counter()
+    for change in entry.changes:
+        for mark in moved.get(id(change), ()):
+            if mark.came or mark.twin != entry.number:
+                found[mark.came, mark.twin] += mark.words
+    told = []
+    for (came, twin), number in found.items():
+        phrase = (
+            "moved within it" if twin == entry.number else f"moved {'here from' if came else 'to'} change"
+        )
+        told.append((f"{count(number, 'word')} {phrase}", twin if twin != entry.number else 0))
+    return tuple(told)
+
+
+def passage(told: tuple[str, int]) -> str:
+    """The same as one phrase."""
+    phrase, twin = told
+    return f"{phrase} {twin}" if twin else phrase
 
 
 def moved_from(comparison: Comparison, entry: Entry) -> str:
@@ -301,7 +413,9 @@ def _spot(comparison: Comparison, here: Clause, there: Clause) -> str:
     if len(path) > 1 or (path and not again):
         named = f"“{where(comparison, path)}”"
         return f"another place in {named}" if again else named
-    return "another place on the page" if again else START.lower()
+    if again or here.kind == "heading":
+        return "another place on the page"
+    return START.lower()
 
 
 def link_gist(link: LinkChange) -> Paragraph:

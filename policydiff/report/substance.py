@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import Edit
 from policydiff.report import story
 from policydiff.report.characters import visible
 from policydiff.report.marks import Run, in_line, joined, tight
-from policydiff.report.sides import day, moment
+from policydiff.report.sides import shortened
 from policydiff.text import tokens, word_count
 
 if TYPE_CHECKING:
@@ -46,10 +46,27 @@ MATTERS: Mapping[Category, str] = {
     "change-notice": "Notice of changes",
     "disputes": "Disputes",
 }
+THEMES: Mapping[int, str] = {3: "Headlines", 2: "For the article"}
+"""Importance in words before what findings are about."""
+_MANY = 4
+"""Findings whose matters are worth a line above them."""
+_MOST = 24
+"""Findings of one importance that a reader goes through one by one."""
 _ISLAND = 2
 """Kept words between two edits that a reader takes in faster as part of the edit."""
 _LONGEST = 400
 """Words on a side of a quote beyond which the two are set beside one another without marks."""
+
+
+class Theme(NamedTuple):
+    """What several findings are about."""
+
+    rank: int
+    """Their importance."""
+    matter: str
+    findings: int
+    first: int
+    """Number of the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +125,7 @@ def told(comparison: Comparison, sides: Sides, found: Iterable[Entry] = ()) -> t
         sides: how each side is called.
         found: its entries, to which the findings lead.
     """
+    sides = shortened(sides)
     news, olds = _places(found)
     ranked = sorted(comparison.findings, key=lambda finding: -finding.importance)
     return tuple(
@@ -120,6 +138,42 @@ def grouped(findings: Sequence[Told]) -> tuple[tuple[int, str, tuple[Told, ...]]
     """The findings by importance, with a heading that counts them."""
     groups = ((rank, tuple(f for f in findings if f.finding.importance == rank)) for rank in IMPORTANCE)
     return tuple((rank, _counted(rank, len(group)), group) for rank, group in groups if group)
+
+
+def themes(findings: Sequence[Told]) -> tuple[Theme, ...]:
+    """What findings of more than completeness are about, most important first; none where they are few."""
+    found: dict[tuple[int, str], Theme] = {}
+    for told in findings:
+        rank = told.finding.importance
+        if rank > min(IMPORTANCE):
+            before = found.get((rank, told.matter), Theme(rank, told.matter, 0, told.number))
+            found[rank, told.matter] = before._replace(findings=before.findings + 1)
+    themes = tuple(found.values())
+    return themes if sum(theme.findings for theme in themes) >= _MANY else ()
+
+
+def theme_lines(findings: Sequence[Told]) -> tuple[str, ...]:
+    """The same as a line for each importance: "Headlines: AI training (3), sharing"."""
+    found = themes(findings)
+    lines = []
+    for rank, heading in THEMES.items():
+        named = [
+            f"{theme.matter}{f' ({theme.findings})' if theme.findings > 1 else ''}"
+            for theme in found
+            if theme.rank == rank
+        ]
+        lines += [f"{heading}: {', '.join(named)}."] if named else []
+    return tuple(lines)
+
+
+def by_matter(findings: Sequence[Told]) -> tuple[tuple[str, tuple[Told, ...]], ...]:
+    """Findings of one importance by their matter, with its number; none where they are few enough to read."""
+    if len(findings) <= _MOST:
+        return ()
+    found: dict[str, list[Told]] = {}
+    for told in findings:
+        found.setdefault(told.matter, []).append(told)
+    return tuple((f"{matter} ({len(some)})", tuple(some)) for matter, some in found.items())
 
 
 def _counted(rank: int, number: int) -> str:
@@ -230,19 +284,8 @@ def _citations(comparison: Comparison, sides: Sides, finding: Finding) -> Iterat
 
 
 def _citation(comparison: Comparison, document: Document, side: Side, quote: Quote, lead: str) -> str:
-    known = [visible(document.title) or story.title(comparison), *_version(document, side)]
+    known = [visible(document.title) or story.title(comparison)]
+    known += [story.version(document, side), story.name(side, "")]
     if quote.path:
         known.append(f"under “{story.where(comparison, quote.path)}”")
     return f"{lead}“{visible(quote.text)}” – {', '.join(filter(None, known))}"
-
-
-def _version(document: Document, side: Side) -> Iterator[str]:
-    """What tells this version from others: its name, the moment of capture or else the date it states.
-
-    Of several dates of effect, one may be that of the next version: then none is cited.
-    """
-    yield story.name(side, "")
-    if side.captured_at:
-        yield f"captured {moment(side)}"
-    elif len({date.day for date in document.dates if date.role == document.dates[0].role}) == 1:
-        yield f"{document.dates[0].role} {day(document.dates[0].day)}"

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.report import signs, story, substance
+from policydiff.report import passages, signs, story, substance
 from policydiff.report.characters import clipped
-from policydiff.report.entries import Entry, entries
+from policydiff.report.entries import Entry, entries, same
 from policydiff.report.flow import Folded, Gone, Shown, blocks
-from policydiff.report.marks import Run, elided, paragraphs, whole
+from policydiff.report.marks import Run, elided, unwoven, whole
 from policydiff.report.pen import NARROWEST, Pen
-from policydiff.report.sides import Sides, day, moment
+from policydiff.report.sides import Sides, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from policydiff.models import Comparison, Document, LinkChange
+    from policydiff.models import Comparison, LinkChange
     from policydiff.report.flow import Block
-    from policydiff.report.marks import Paragraph
+    from policydiff.report.marks import Mark, Paragraph
     from policydiff.report.sides import Side
     from policydiff.report.substance import Told
 
@@ -39,18 +39,23 @@ def text(comparison: Comparison, *, sides: Sides = Sides(), width: int = 80, col
     """
     pen = Pen(max(width, NARROWEST), colour)
     lines = [*pen.plain(f"{story.headline(comparison)}.", style="strong")]
+    found = entries(comparison)
+    told = substance.told(comparison, sides, found) if comparison.verdict not in story.INCOMPARABLE else ()
     for reason in story.further_reasons(comparison):
         lines += pen.plain(reason)
-    named = [*_side(pen, "old", comparison.old, sides.old), *_side(pen, "new", comparison.new, sides.new)]
-    lines += ["", *named] if named else []
+    for line in substance.theme_lines(told):
+        lines += pen.plain(line)
+    sides = shortened(sides)
+    lines += ["", *pen.plain(story.title(comparison), style="strong")]
+    lines += [*_side(pen, comparison, "old", sides.old), *_side(pen, comparison, "new", sides.new)]
     if comparison.verdict in story.INCOMPARABLE:
         lines += ["", *_beginnings(pen, comparison)]
     elif comparison.verdict != "identical":
-        found = entries(comparison)
-        lines += _substance(pen, substance.told(comparison, sides, found))
-        lines += ["", *_figures(pen, comparison)]
+        lines += _substance(pen, told)
+        lines += _figures(pen, comparison)
         lines += ["", *pen.plain(story.WORDS, style="strong")] if comparison.findings else []
-        lines += [*_changes(pen, comparison, found), *_signs(pen, comparison)]
+        moved = passages.marks(comparison, found)
+        lines += [*_changes(pen, comparison, found, moved), *_signs(pen, comparison)]
     return "\n".join(lines) + "\n"
 
 
@@ -69,18 +74,17 @@ def findings(
     return "\n".join([*lines, *_substance(pen, substance.told(comparison, sides), in_full=True)]) + "\n"
 
 
-def _side(pen: Pen, which: str, document: Document, side: Side) -> Iterator[str]:
-    told = [story.name(side, "")] if side.name else []
-    told += [f"captured {moment(side)}"] if side.captured_at else []
-    told += [f"{stated.role} {day(stated.day)}" for stated in document.dates]
-    told += [story.address(document, side)] if story.address(document, side) else []
+def _side(pen: Pen, comparison: Comparison, which: str, side: Side) -> Iterator[str]:
+    document = comparison.old if which == "old" else comparison.new
+    told = [*story.known(comparison, document, side), *filter(None, [story.address(document, side)])]
     if told:
         yield from pen.plain(", ".join(told), first=f"{which}: ", then="     ")
 
 
 def _figures(pen: Pen, comparison: Comparison) -> list[str]:
     found = [line for line in story.figure_lines(comparison) if line[1] != "0"]
-    return pen.plain(" · ".join(f"{label.lower()} {number}" for label, number in found))
+    told = " · ".join(f"{label.lower()} {number}" for label, number in found)
+    return ["", *pen.plain(told)] if told else []
 
 
 def _beginnings(pen: Pen, comparison: Comparison) -> Iterator[str]:
@@ -135,7 +139,9 @@ def _signs(pen: Pen, comparison: Comparison) -> Iterator[str]:
         yield from pen.plain(f"and {story.count(len(found) - _SIGNS, 'more clause')}", first="   ")
 
 
-def _changes(pen: Pen, comparison: Comparison, found: Sequence[Entry]) -> Iterator[str]:
+def _changes(
+    pen: Pen, comparison: Comparison, found: Sequence[Entry], moved: Mapping[int, Sequence[Mark]]
+) -> Iterator[str]:
     unchanged = 0
     path: tuple[str, ...] | None = None
     for block in blocks(comparison, found):
@@ -148,10 +154,12 @@ def _changes(pen: Pen, comparison: Comparison, found: Sequence[Entry]) -> Iterat
             told = f"{story.moved_to(comparison, block.entry)} (change {block.entry.number})"
             yield from ("", *pen.plain(told, style="quiet", first="  "))
             continue
-        if block.section != path:
+        if path is None or same(comparison, block.section) != same(comparison, path):
             path = block.section
             yield from ("", *pen.plain(story.where(comparison, path), style="strong"))
         yield from ("", *_entry(pen, comparison, block))
+        for passage in story.passages(block, moved):
+            yield from pen.plain(f"({story.passage(passage)})", style="quiet", first="   ")
     yield from _skipped(pen, unchanged)
 
 
@@ -167,10 +175,10 @@ def _size(block: Block) -> int:
 def _entry(pen: Pen, comparison: Comparison, entry: Entry) -> Iterator[str]:
     label = f"{entry.number}. {story.LABELS[entry.kind]}{story.explained(comparison, entry)}"
     yield from pen.plain(label, style="strong")
-    if story.in_table(entry):
-        yield from pen.plain(story.in_table(entry), style="quiet", first="   ")
-    for change in entry.changes[:_LONGEST_ENTRY]:
-        for paragraph in paragraphs(comparison, change):
+    announced = story.cells(comparison, entry)
+    for change, cell in zip(entry.changes[:_LONGEST_ENTRY], announced, strict=False):
+        yield from pen.plain(cell, style="quiet", first="   ") if cell else ()
+        for paragraph in unwoven(comparison, change):
             yield from _paragraph(pen, paragraph)
     left = len(entry.changes) - _LONGEST_ENTRY
     if left > 0:

@@ -1,0 +1,167 @@
+"""Words that were deleted in one place and inserted in another: a sentence that moved into another paragraph.
+
+In: a comparison and its entries. Out: for each change which of its deleted or inserted words stand word for
+word in another, and in which. A diff aligns clauses, so a sentence that left its clause is deleted there and
+inserted here; a reader who is told so need not read it for news.
+
+A passage is a run of words, capitals and punctuation aside, all of whose parts of `SHORTEST` words were
+deleted once and inserted once: of what was said in many places nobody knows which one moved. It has more
+words than a turn of phrase, or is most of what was deleted or inserted there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.report.marks import Mark
+from policydiff.text import tokens, word_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from policydiff.models import Change, Comparison, EditOperation
+    from policydiff.report.entries import Entry
+
+SHORTEST = 8
+"""Words that hardly come together twice by chance."""
+_TURN = 12
+"""Words that no turn of phrase has ("for as long as we have a legitimate interest in")."""
+_MOST = 100_000
+"""Deleted or inserted words beyond which nobody looks: a text of that many was replaced by another."""
+
+
+class Place(NamedTuple):
+    """Where words were deleted or inserted."""
+
+    change: int
+    """Place in `diff.changes`."""
+    part: int
+    """Number of the edit, or of the clause where whole clauses came or went."""
+    start: int
+    """Of the words, in the text of that part."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that moved."""
+
+    gone: Place
+    came: Place
+    words: int
+
+
+class _Text:
+    """Deleted or inserted words with their places."""
+
+    def __init__(self, change: int, part: int, text: str) -> None:
+        self.change, self.part = change, part
+        found = [(start, word) for start, word in zip(*tokens(text), strict=True) if word_count(word)]
+        self.words = [word for _, word in found]
+        self._starts = [start for start, _ in found]
+        self._text = text
+
+    def place(self, first: int, behind: int) -> Place:
+        start = self._starts[first]
+        end = self._starts[behind] if behind < len(self._starts) else len(self._text)
+        return Place(self.change, self.part, start, start + len(self._text[start:end].rstrip()))
+
+
+class _Spot(NamedTuple):
+    text: int
+    word: int
+
+
+def passages(comparison: Comparison) -> tuple[Passage, ...]:
+    """The passages that moved, in the order of the new side."""
+    gone = [_Text(*part) for part in _parts(comparison, "delete")]
+    came = [_Text(*part) for part in _parts(comparison, "insert")]
+    if max(sum(len(text.words) for text in side) for side in (gone, came)) > _MOST:
+        return ()
+    olds, news = _once(gone), _once(came)
+    shared = sorted((news[words], olds[words]) for words in olds.keys() & news.keys())
+    found = [
+        Passage(
+            gone[old.text].place(old.word, old.word + size),
+            came[new.text].place(new.word, new.word + size),
+            size,
+        )
+        for new, old, size in _runs(shared)
+        if size >= _TURN or 4 * size >= 3 * min(len(gone[old.text].words), len(came[new.text].words))
+    ]
+    return tuple(_apart(found))
+
+
+def _parts(comparison: Comparison, operation: EditOperation) -> Iterator[tuple[int, int, str]]:
+    """Every text that was deleted, or inserted, with its change and number."""
+    old = operation == "delete"
+    for place, change in enumerate(comparison.diff.changes):
+        if change.kind == ("removed" if old else "added"):
+            clauses = comparison.old.clauses if old else comparison.new.clauses
+            yield from (
+                (place, n, clauses[clause].text) for n, clause in enumerate(change.old if old else change.new)
+            )
+        for n, edit in enumerate(change.edits):
+            if edit.operation == operation:
+                yield place, n, edit.old if old else edit.new
+
+
+def _once(side: Sequence[_Text]) -> dict[tuple[str, ...], _Spot]:
+    """Every run of the shortest length that stands there once."""
+    spots: dict[tuple[str, ...], list[_Spot]] = defaultdict(list)
+    for number, text in enumerate(side):
+        for start in range(len(text.words) - SHORTEST + 1):
+            spots[tuple(text.words[start : start + SHORTEST])].append(_Spot(number, start))
+    return {words: found[0] for words, found in spots.items() if len(found) == 1}
+
+
+def _runs(shared: Iterable[tuple[_Spot, _Spot]]) -> Iterator[tuple[_Spot, _Spot, int]]:
+    """Shared runs that follow one another on both sides, as one."""
+    begun: tuple[_Spot, _Spot] | None = None
+    size = 0
+    for new, old in shared:
+        follows = begun and all(
+            spot == _Spot(first.text, first.word + size - SHORTEST + 1)
+            for spot, first in zip((new, old), begun, strict=True)
+        )
+        if follows:
+            size += 1
+            continue
+        if begun:
+            yield (*begun, size)
+        begun, size = (new, old), SHORTEST
+    if begun:
+        yield (*begun, size)
+
+
+def _apart(found: Sequence[Passage]) -> list[Passage]:
+    """The passages without those that share words with a longer one."""
+    kept: list[Passage] = []
+    taken: dict[tuple[str, int, int], list[Place]] = defaultdict(list)
+    for passage in sorted(found, key=lambda one: (-one.words, *sorted((one.came, one.gone)))):
+        ends = (("gone", passage.gone), ("came", passage.came))
+        if any(
+            other.start < place.end and place.start < other.end
+            for side, place in ends
+            for other in taken[side, place.change, place.part]
+        ):
+            continue
+        kept.append(passage)
+        for side, place in ends:
+            taken[side, place.change, place.part].append(place)
+    return sorted(kept, key=lambda one: one.came)
+
+
+def marks(comparison: Comparison, found: Iterable[Entry]) -> Mapping[int, tuple[Mark, ...]]:
+    """What moved from and to each change, by the id of the change, with the number of the other entry."""
+    number = {id(change): entry.number for entry in found for change in entry.changes}
+    changes: Sequence[Change] = comparison.diff.changes
+    marked: dict[int, list[Mark]] = defaultdict(list)
+    for passage in passages(comparison):
+        gone, came = id(changes[passage.gone.change]), id(changes[passage.came.change])
+        ends = (gone, passage.gone, number[came], False), (came, passage.came, number[gone], True)
+        for change, place, twin, here in ends:
+            marked[change].append(Mark(place.part, place.start, place.end, passage.words, twin, here))
+    return {change: tuple(sorted(some)) for change, some in marked.items()}
