@@ -155,6 +155,43 @@ def test_a_clause_told_sentence_by_sentence_is_one_finding() -> None:
     assert finding.new.text == text
 
 
+def test_a_clause_that_names_two_rights_is_two_findings() -> None:
+    """Sentences of one clause are one finding only where they name the same things."""
+    access = "You have the right to obtain a copy of your drawings."
+    complaint = "You also have the right to lodge a complaint with the authority of your country."
+    result = compared("", f"{access} {complaint}")
+    assert told(result) == ("rights added", "rights added")
+    assert {f.new.text for f in result.findings if f.new} == {access, complaint}
+
+
+def test_a_label_before_a_sentence_is_no_recipient() -> None:
+    """A label that comes to a sentence says what it is about, not who gets data."""
+    said = "We may share your messages with couriers when a parcel is lost."
+    assert not compared(said, f"Police and banks: {said}").findings
+
+
+def test_what_users_can_do_is_not_gathered() -> None:
+    """A sentence on what users can do with a feature states no gathering of data; one on the company does."""
+    users = "Some users can turn a voice message into text when they use the symbol beside it."
+    assert not compared("", users).findings
+    assert told(compared("", "We use your voice message to turn it into text.")) == ("data-collection added",)
+
+
+def test_a_long_run_of_words_is_no_condition() -> None:
+    """What joins a sentence behind "depending on" is told for itself, not as a limit on the rest."""
+    said = "We collect your phone number"
+    more = "and, depending on the day, your precise location, your photos, your voice and the pages you open"
+    assert told(compared(f"{said}.", f"{said} {more}.")) == ("data-collection added",)
+
+
+def test_sentences_turned_round_are_one_edit() -> None:
+    """A sentence told in another order is the old one edited: both are quoted."""
+    old = "To detect fraud and spam, our reviewers analyse messages and photos."
+    new = "Messages and photos are analysed by our reviewers to detect fraud, spam and also hate speech."
+    for finding in compared(old, new).findings:
+        assert finding.old is not None
+
+
 def test_a_clause_put_into_a_sentence_is_read_by_itself() -> None:
     """What an edit adds about another matter is told, although the sentence as a whole is about none."""
     old = "The notebook has chapters that you can read to your friends in the evening."

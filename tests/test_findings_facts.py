@@ -46,6 +46,35 @@ def test_the_notation_of_phrases(phrase: str, sentence: str, named: bool) -> Non
 
 
 @pytest.mark.parametrize(
+    ("sentence", "ours"),
+    [
+        ("We use notes.", True),
+        ("Lumora collects notes.", True),
+        ("Notes are shared with printers.", True),
+        ("You may use the notebook.", False),
+        ("The notebook is made of paper.", False),
+    ],
+)
+def test_somebody_acts_also_without_a_word_for_the_company(sentence: str, ours: bool) -> None:
+    """A verb in the third person or the passive says that not the reader acts."""
+    assert _facts(sentence).ours is ours
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("We share the information that we collect with couriers.", "share"),
+        ("To improve the accuracy of the information we store about you.", ""),
+        ("The information we collect is listed below.", "collect"),
+        ("If you send messages, we may collect their length.", "collect"),
+    ],
+)
+def test_a_clause_that_tells_data_apart_states_no_act(sentence: str, first: str) -> None:
+    """Which information is meant ("that we store") is no act, except where nothing else is said of it."""
+    assert _facts(sentence).first_act == first
+
+
+@pytest.mark.parametrize(
     ("sentence", "denied"),
     [
         ("We do not sell your data.", {"share"}),

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from policydiff.findings.news import News
 
 
+_DATED = 10
+"""Words of a line that prints a date of the page."""
 _NOTICES = ("topic.change-effect", "topic.change-promise", "topic.change-told")
 
 
@@ -21,6 +23,9 @@ def ask(news: News) -> Claim | None:
         return None
     if news.kind == "gone" and not news.unit.facts.has("topic.change-promise"):
         return None  # a banner that went away
+    dated = news.unit.facts.has("topic.effective") and len(news.unit.words) <= _DATED
+    if news.kind == "edited" and dated:
+        return None  # a line that prints the page's own date
     if news.kind == "edited" and news.unit.facts.has("topic.change-effect"):
         numbers = [{w for w in u.facts.words if w.isdigit()} for u in (news.old, news.new) if u]
         return (

@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
-from policydiff.findings.shape import topic
+from policydiff.findings.shape import of_kind, topic
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
     from policydiff.models import Direction
 
 
+_RULED = ("basis.consent", "limit.not", "limit.only-if", "limit.will")
+"""What a sentence names that rules something for minors, and does not only speak of them."""
 _AGES = range(6, 22)
 """Numbers that may be the age of a minor."""
 
@@ -21,7 +23,7 @@ def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     claim = topic(news, ("topic.children",), 2, "it is about minors", 3)
     if claim is None:
-        return _ages(news) if news.kind == "edited" else _spared(news)
+        return (_ages(news) or _protected(news)) if news.kind == "edited" else _spared(news)
     return replace(claim, strength=5) if news.unit.facts.denied else claim
 
 
@@ -40,6 +42,20 @@ def _ages(news: News) -> Claim | None:
         return None
     told = f"{_listed(before)} -> {_listed(after)}"
     return Claim("changed", told, 2, "another age is named", 4)
+
+
+def _protected(news: News) -> Claim | None:
+    """A sentence on minors on both sides in which whom it is about, or what is asked for, is another."""
+    assert news.old is not None
+    assert news.new is not None
+    if not (news.old.facts.has("topic.children") and news.new.facts.has("topic.children")):
+        return None
+    if not (news.new.facts.denied or news.new.facts.has(*_RULED)):
+        return None
+    touched = of_kind(news.touched_new | news.touched_old, "people", "basis", "topic")
+    if not touched & {"people.minors", "basis.consent", "topic.children"}:
+        return None
+    return Claim("changed", "children", 2, "it is about minors", 5)
 
 
 def _listed(ages: set[int]) -> str:

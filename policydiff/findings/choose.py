@@ -27,6 +27,8 @@ _ENTRY = 25
 """Words of an entry of a list that is told together with its neighbours."""
 _TOGETHER_WORDS = 120
 """Words that neighbouring sentences may have together in a quote."""
+_APART = ("data-collection", "legal-basis", "opt-out", "retention", "rights", "sharing")
+"""Matters of which the sentences of a clause state as many as they name different things."""
 _WHOLE = ("controller-contact", "rights")
 """Matters that only a whole sentence can state."""
 _OWN = 2
@@ -35,6 +37,8 @@ _CLAUSE = 6
 """Words that an edit must put in or take out to be read as a statement of their own."""
 _PLAIN = 2
 """The strength of a claim on such a part."""
+_OUTRIGHT = 4
+"""The strength of a claim that is told beside another one."""
 _THROUGHOUT = 3
 """Sentences in which one name stands for another when it is renamed."""
 _ANSWERS = frozenset({"topic.representative", "topic.dpo", "topic.controller"})
@@ -116,12 +120,16 @@ def _best(change: News, rules: Sequence[Rule]) -> list[_Told]:
             if (claim := rule.ask(part)) and claim.strength >= _PLAIN and rule.category not in _WHOLE
         ]
     claims.sort(key=lambda row: -row[1].strength)
-    second = [
-        row
-        for row in claims[1:2]
-        if row[1].strength >= 4 and {claims[0][0].category, row[0].category} in _TOGETHER
-    ]
-    return claims[:1] + second
+    return claims[:1] + [row for row in claims[1:2] if _beside(claims[0], row)]
+
+
+def _beside(first: _Told, second: _Told) -> bool:
+    """Whether a second claim is told too: both are stated outright, or deny sharing and more."""
+    matters = {first[0].category, second[0].category}
+    if second[1].strength >= _OUTRIGHT and matters in _TOGETHER:
+        return True
+    denials = all(claim.detail.startswith(telling.DENIAL) for _, claim, _ in (first, second))
+    return denials and "sharing" in matters and len(second[2].unit.facts.denied) > 1
 
 
 def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
@@ -137,7 +145,7 @@ def _same(rule: Rule, claim: Claim, change: News) -> tuple[object, ...]:
         place = unit.path, unit.place.scope
     elif rule.category == "purpose" and change.kind == "new" and unit.facts.has("purpose.ai-features"):
         place = unit.path, "features with AI"
-    about = claim.detail if rule.category in ("data-collection", "legal-basis") else ""
+    about = claim.detail if rule.category in _APART else ""
     return rule.category, claim.direction, place, change.kind == "gone", about
 
 

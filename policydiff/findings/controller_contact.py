@@ -20,6 +20,8 @@ _LINE, _BLOCK = 14, 40
 """Words of a line that may be a name or an address, and of one that names a street."""
 
 
+_TERM = 6
+"""Words of a term that is explained."""
 _ANSWERS = ("topic.representative", "topic.dpo", "topic.controller")
 _CONTACT = ("form.contact", *_ANSWERS)
 """What a heading is about under which names and addresses stand."""
@@ -31,11 +33,15 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 def ask(news: News) -> Claim | None:
     """The claim of this rule on one piece of news."""
     facts = news.unit.facts
+    if any(m.concept == "form.means" and m.start <= _TERM for m in facts.mentions):
+        return None  # what the words mean, not who it is
     turned = bool((news.gained | news.lost) & set(_ANSWERS)) and news.kind == "edited"
     if facts.has("right.exercise") and facts.has("actor.user") and not turned:
         return None  # how a request is made
     if news.kind == "new" and news.unit.facts.has("topic.controller") and "topic.controller" in news.kept:
         return Claim("changed", "who is responsible", 2, "roles are said anew", 3)
+    if facts.has("topic.security", "topic.change-told"):
+        return None  # what is done for safety, or was changed
     if facts.first_act == "share" and of_kind(facts.concepts, "recipient"):
         return None  # another one who is responsible receives data
     if news.kind == "edited" and facts.has("topic.self") and news.names_came and news.names_went:
@@ -79,8 +85,8 @@ def _mail(news: News) -> Claim | None:
 def _address(news: News) -> Claim | None:
     """A line of an address, under a heading of contact, that is another one."""
     facts = news.unit.facts
-    if news.kind != "edited" or facts.has("topic.effective") or not facts.words:
-        return None
+    if news.kind != "edited" or facts.has("topic.effective") or not facts.words or "://" in news.unit.text:
+        return None  # an address of the web is none to write to
     line = (
         len(facts.words) <= _SHORT and facts.words[0].isdigit() and not re.match(r"\d+\.\d", news.unit.text)
     )

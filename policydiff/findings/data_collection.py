@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.findings.conditions import conditioned
 from policydiff.findings.facts import stem
+from policydiff.findings.opt_out import managing
 from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import denial_turn, names, of_kind, still_stated
 
@@ -19,6 +21,8 @@ ANOTHER = "another kind of data"
 """The detail of a claim on data that has no name in the lexicon."""
 _ENTRY = 16
 """Words of an entry that names a kind of data."""
+_OPENS = 2
+"""Words before the subject of a sentence."""
 _LISTED = 2
 """Kinds of data that make a list."""
 _MEMBER = 8
@@ -36,6 +40,8 @@ def ask(news: News) -> Claim | None:
     if turn and kinds:
         weight = max(_weight(kinds), 2)
         return Claim(turn, f"denial: {names(kinds)}", weight, "a limit on what is collected", 3)
+    if managing(news.unit) or (facts.switched and news.kind != "edited"):
+        return None  # what the person can steer
     if news.kind == "edited":
         return _edited(news)
     if facts.denied and not facts.affirmed:
@@ -54,7 +60,7 @@ def _new(news: News, kinds: frozenset[str]) -> Claim | None:
         return Claim("added", told, max(_weight(kinds), 2), "data is derived from other data", 3)
     if news.unit.place.item and not facts.named("act") and _gathered(news.unit):
         return Claim("added", told or ANOTHER, _weight(kinds), "a kind of data joined a list", 1)
-    if facts.has("actor.company") and facts.first_act == "use" and kinds & (_GRAVE | {"data.camera"}):
+    if facts.ours and facts.first_act == "use" and kinds & (_GRAVE | {"data.camera"}):
         return Claim("added", told, _weight(kinds), "a kind of data is used", 1)
     if _sources(news.unit):
         strength = 2 if "data.third-party" in kinds else 1
@@ -65,7 +71,7 @@ def _new(news: News, kinds: frozenset[str]) -> Claim | None:
 def _stated(news: News, kinds: frozenset[str]) -> Claim | None:
     """A statement that a kind of data is collected; lists are written anew too often for fewer to be news."""
     facts = news.unit.facts
-    collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use"))
+    collects = facts.has("act.collect") or (kinds & _GRAVE and facts.has("act.use") and not _users(facts))
     if not collects or not kinds - _VAGUE or (news.kind == "gone" and not kinds & _GRAVE):
         return None
     if any(m.concept == "limit.if" and m.start == 0 and m.end in _ours(facts) for m in facts.mentions):
@@ -78,6 +84,12 @@ def _stated(news: News, kinds: frozenset[str]) -> Claim | None:
 
 def _ours(facts: Facts) -> set[int]:
     return {m.start for m in facts.mentions if m.concept == "actor.company"}
+
+
+def _users(facts: Facts) -> bool:
+    """Whether it tells what users can do: "some users can turn a voice message into text"."""
+    opens = any(m.concept == "actor.user" and m.start < _OPENS for m in facts.mentions)
+    return opens and facts.has("limit.may") and not facts.ours
 
 
 def _gathered(unit: Unit) -> bool:
@@ -95,7 +107,7 @@ def _sources(unit: Unit) -> bool:
     """Whether it says that the company gathers content, or data from others."""
     facts = unit.facts
     named = facts.concepts & {"data.third-party", "data.public-content", "data.content"}
-    ours = facts.has("actor.company") and facts.first_act == "collect"
+    ours = facts.ours and facts.first_act == "collect"
     return ours and bool(named) and not of_kind(facts.concepts, "data") - _VAGUE
 
 
@@ -124,7 +136,7 @@ def _edited(news: News) -> Claim | None:
         return Claim("added", names(more), 2 if more & _GRAVE else 1, "a kind of data joined a list", 2)
     if less - _VAGUE and not more - _VAGUE:
         return Claim("removed", names(less), 1, "a kind of data left a list", 2)
-    return _put(news) or _member(news)
+    return _put(news) or _member(news) or _bound(news)
 
 
 def _put(news: News) -> Claim | None:
@@ -137,6 +149,16 @@ def _put(news: News) -> Claim | None:
     if not named - _VAGUE or facts.first_act != "collect":
         return None
     return Claim("added", names(named - _VAGUE), 1, "a kind of data joined a list", 2)
+
+
+def _bound(news: News) -> Claim | None:
+    """A condition that came to or left a statement that data is collected."""
+    facts = news.unit.facts
+    direction = conditioned(news) if facts.first_act == "collect" else None
+    kinds = of_kind(facts.concepts, "data")
+    if direction is None or not kinds:
+        return None
+    return Claim(direction, names(kinds - _VAGUE) or "data", 1, "a condition came or is gone", 2)
 
 
 def _member(news: News) -> Claim | None:

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from policydiff.findings.language import Lexicon
 
 _MAIN = ("act.collect", "act.use", "act.share", "act.keep")
+_VERB = 2
+"""Words between the company and its verb in a clause that tells data apart, and one."""
 _DIRECT = 5
 """Words between developing and the AI that is developed."""
 _STEM = 6
 _OBJECTS = ("data", "purpose", "recipient", "ai")
 _CONDITION = 2
 """Words between a word of condition and the denial that belongs to it."""
+_SWITCH = 5
+"""Words between "if" and what the person switches off."""
 _NEAR = 10
 """Words between an act and its object that still belong together."""
 
@@ -61,6 +65,16 @@ class Facts:
     def has(self, *concepts: str) -> bool:
         """Whether one of the concepts is named."""
         return not self.concepts.isdisjoint(concepts)
+
+    @cached_property
+    def ours(self) -> bool:
+        """Whether somebody other than the reader acts: "we use", "Lumora uses", "is used"."""
+        return self.has("actor.company", "actor.third", "actor.passive")
+
+    @cached_property
+    def switched(self) -> bool:
+        """Whether it says what is no longer done when the person switches something off."""
+        return self.has("limit.not") and _switched(self.mentions)
 
     @cached_property
     def first_act(self) -> str:
@@ -101,6 +115,7 @@ def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
 def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
     """The facts of a sentence that is split into words."""
     mentions = _company_acts(_without_names(lexicon.phrases.mentions(words)), lexicon.user_reach)
+    mentions = _attributive(mentions)
     denied, affirmed = _acts(words, mentions, lexicon.denial)
     return Facts(
         tuple(words),
@@ -118,6 +133,27 @@ def _without_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     asked = {at for m in mentions if m.concept == "form.asked" for at in range(m.start, m.end)}
     none = {"act.use": named, "act.share": named, "act.keep": named, "act.collect": asked}
     return tuple(m for m in mentions if m.start not in none.get(m.concept, ()))
+
+
+def _attributive(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without acts that only tell data apart, beside one that is stated or an aim before it.
+
+    "To keep the information that we collect safe" states no collecting.
+    """
+    ends = {m.end for m in mentions if m.concept in ("form.data", "data.personal")}
+    ends |= {m.end for m in mentions if m.concept == "form.relative" and m.start in ends}
+    heads = [m for m in mentions if m.concept == "actor.company" and m.start in ends]
+    if not heads:
+        return mentions
+    told = {
+        m.start
+        for m in mentions
+        if m.concept in _MAIN
+        and any(0 <= m.start - head.end < _VERB or m.start == head.start for head in heads)
+    }
+    stated = [m.start for m in mentions if m.concept in (*_MAIN, "form.aim") and m.start not in told]
+    first = min(stated, default=len(told) and max(told) + 1)
+    return tuple(m for m in mentions if not (m.concept in _MAIN and m.start in told and first < m.start))
 
 
 def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, ...]:
@@ -158,12 +194,21 @@ def _acts(
         return frozenset(), frozenset()
     if any(m.concept in ("choice.object", "choice.opt-out") for m in mentions):
         return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you object, we will not use"
+    if _switched(mentions):
+        return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you turn it off, we will not use"
     reach = _denial_reach(words, mentions, window)
     users = {m.start for m in mentions if m.concept == "actor.user"}
     within = [m for m in acts if not reach.isdisjoint(range(m.start, m.end))]
     denied = {m.concept[4:] for m in within if m.start - 1 not in users}
     affirmed = {m.concept[4:] for m in acts if m not in within}
     return frozenset(denied), frozenset(affirmed)
+
+
+def _switched(mentions: tuple[Mention, ...]) -> bool:
+    """Whether something depends on what the person switches off or takes back: "if you disable the map"."""
+    ifs = [m.end for m in mentions if m.concept == "limit.if"]
+    steers = [m.start for m in mentions if m.concept in ("choice.control", "choice.withdraw")]
+    return any(0 <= at - end <= _SWITCH for at in steers for end in ifs)
 
 
 def _denial_reach(words: Sequence[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> set[int]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz.distance import Indel
 
 from policydiff.findings.facts import stem
+from policydiff.findings.phrases import split_words
 from policydiff.findings.side import Index
 
 if TYPE_CHECKING:
@@ -35,8 +36,12 @@ _STREET = re.compile(r"\d{1,5}[A-Za-z]?,?\s+[A-ZÀ-Þ]")
 
 NewsKind = Literal["new", "gone", "edited"]
 
+_LABEL = re.compile(r"[^\s:.;]+(?: [^\s:.;]+){0,7}: ")
+"""A label of at most eight words before a sentence."""
 _ALIKE = 0.5
 """Share of words in order that makes two sentences one edited sentence."""
+_SHARED = 0.6
+"""Share of the words with meaning, in whatever order, that makes two sentences one edited sentence."""
 _SAID = 0.8
 """Share of the words with meaning that makes a sentence a repetition of another one."""
 _DENIED = 0.7
@@ -175,9 +180,14 @@ class News:
 def _touched(unit: Unit, other: Facts, places: set[int]) -> frozenset[str]:
     """Concepts named in words at these places that the other sentence does not hold in another form.
 
-    A purpose in the name of a product ("Lumora Ads") is none.
+    A purpose in the name of a product ("Lumora Ads") is none, nor is what a label says that is put before the
+    sentence ("Legal reasons: ...").
     """
     facts = unit.facts
+    label = _LABEL.match(unit.text)
+    led = range(len(split_words(label[0]))) if label else range(0)
+    if places.issuperset(led):
+        places = places.difference(led)
     names = unit.names if unit.reader.lexicon.language != "de" else frozenset()
     named = {name.casefold() for name in names}
     said = [stem(word) for word in facts.words]
@@ -194,6 +204,13 @@ def _touched(unit: Unit, other: Facts, places: set[int]) -> frozenset[str]:
 def likeness(one: Unit, other: Unit) -> float:
     """Share of words that two sentences hold in the same order, 0 to 1; 0 where that is little."""
     return Indel.normalized_similarity(one.words, other.words, score_cutoff=_ALIKE)
+
+
+def _shared(unit: Unit, other: Unit) -> float:
+    """Share of the words with meaning of two sentences that both hold, in whatever order; 0 where few do."""
+    both = len(unit.content & other.content)
+    total = len(unit.content | other.content)
+    return both / total if total >= _SHORT and both / total >= _SHARED else 0.0
 
 
 def news(diff: DocumentDiff, old: Side, new: Side) -> tuple[News, ...]:
@@ -337,7 +354,7 @@ def _pairs(
         aligned = [u for clause in sorted(partners.get(unit.clause, ())) for u in places[clause]][:20]
         near = {id(u): u for _, u in index.nearest(unit)}
         for other in {**near, **{id(u): u for u in aligned}}.values():
-            share = likeness(unit, other)
+            share = max(likeness(unit, other), _shared(unit, other))
             if share >= _ALIKE and unit.facts.has("limit.delay") == other.facts.has("limit.delay"):
                 rated.append((-share, unit.clause, unit.start, other.clause, other.start, unit, other))
     pairs: dict[Unit, Unit] = {}

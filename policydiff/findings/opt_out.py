@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.findings.conditions import on_settings
 from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import names, of_kind
 
@@ -19,6 +20,8 @@ _FIRM = ("choice.opt-out", "choice.object", "choice.withdraw")
 
 _NEAR = 6
 """Words between a choice and a name that tells how it is made."""
+_GIVES = 2
+"""Words from the company to what it lets a person steer: "we offer you the choice"."""
 _LIST = 3
 """Rights in one sentence that make it a list of them."""
 
@@ -41,18 +44,32 @@ def ask(news: News) -> Claim | None:
         return None
     if not choices and _burden(news):
         return Claim("narrowed", PROOF, 2, "saying no takes more", 3)
-    firm = _firm(news.unit)
-    if not firm and not _controls(news):
+    firm, managed = _firm(news.unit), managing(news.unit) or facts.switched
+    if not firm and not managed and not _controls(news):
         return _asked(news)
     direction: Direction = "added" if news.kind == "new" else "removed"
     weight = 3 if facts.trains_ai else 2
-    return Claim(direction, names(choices), weight, "it is a way to say no", 4 if firm else 1)
+    strength = 4 if firm else 3 if managed else 1
+    return Claim(direction, names(choices or {"choice.control"}), weight, "it is a way to say no", strength)
+
+
+def managing(unit: Unit) -> bool:
+    """Whether it says what a person can steer: "you can block others from finding your profile"."""
+    facts = unit.facts
+    steers = [m.start for m in facts.mentions if m.concept == "form.manage"]
+    if not steers or not any(c.startswith(("data.", "purpose.", "recipient.")) for c in facts.concepts):
+        return False
+    if facts.has("right.deletion", "right.access", "right.correction"):
+        return False  # a right, and told as one
+    acts = [m.start for m in facts.mentions if m.concept == "actor.company"]
+    return not any(at < steers[0] - _GIVES for at in acts)
 
 
 def _firm(unit: Unit) -> bool:
     """Whether it gives a way to object, opt out or withdraw; an entry under a right must name the person."""
     facts = unit.facts
-    if not facts.has(*_FIRM) or not facts.has("actor.user", "actor.your", "actor.company", "right.any"):
+    whose = facts.has("actor.user", "actor.your", "actor.company", "right.any", "limit.may")
+    if not facts.has(*_FIRM) or not whose:
         return False
     listed = any(of_kind(above.concepts, "right") for above in unit.near[-2:])
     return facts.has("actor.user") or not listed or (facts.has("actor.company") and not facts.denied)
@@ -90,6 +107,8 @@ def _controls(news: News) -> bool:
 def _edited(news: News) -> Claim | None:
     assert news.new is not None
     assert news.old is not None
+    if on_settings(news) and not news.new.text.endswith(":"):
+        return Claim("changed", "control", 1, "it depends on a setting, or no longer does", 3)
     before, after = (of_kind(u.facts.concepts, "choice") for u in (news.old, news.new))
     if not before | after:
         return None

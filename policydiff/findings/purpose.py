@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policydiff.findings.conditions import conditioned
 from policydiff.findings.facts import stem
 from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import (
@@ -68,9 +69,9 @@ def _acts(facts: Facts) -> bool:
 def _uses(unit: Unit) -> bool:
     """Whether the company says what it does with data or for which purpose."""
     facts = unit.facts
-    if facts.has("act.market") or (_acts(facts) and facts.has("actor.company", *_DATA)):
+    if facts.has("act.market") or (_acts(facts) and (facts.ours or facts.has(*_DATA))):
         return True
-    if facts.has("act.collect") and facts.has("actor.company"):
+    if facts.has("act.collect") and facts.ours:
         return True
     if facts.has("purpose.ai-features") and facts.has("ai.named"):
         return True
@@ -196,9 +197,10 @@ def _edited(news: News) -> Claim | None:
     if not _uses(news.new):
         return _further(news) if listed else None
     purposes = of_kind(news.new.facts.concepts | news.old.facts.concepts, "purpose")
-    if purposes and limited(news):
+    rules = purposes and not _example(news)
+    if rules and limited(news):
         return Claim("narrowed", names(purposes), 2, "a condition binds the company", 2)
-    if purposes and freed(news):
+    if rules and freed(news):
         return Claim("widened", names(purposes), 2, "a condition is gone", 2)
     more = gained(news, "purpose") | (gained(news, "ground") if purposes else frozenset())
     if news.new.facts.first_act == "use" and not more and not news.new.facts.has("form.means"):
@@ -208,7 +210,23 @@ def _edited(news: News) -> Claim | None:
         return Claim("widened", names(more), 2, "a purpose was added to a list", 3)
     if less and not more:
         return Claim("narrowed", names(less), 2, "a purpose was taken out of a list", 3)
-    return None if more or less else _further(news)
+    return None if more or less else _further(news) or _bound(news, purposes)
+
+
+def _example(news: News) -> bool:
+    """Whether it gives an example: that rules nothing."""
+    return any(m.concept == "form.example" and m.start == 0 for m in news.unit.facts.mentions)
+
+
+def _bound(news: News, purposes: frozenset[str]) -> Claim | None:
+    """A condition that came to or left a statement of what data is used for."""
+    facts = news.unit.facts
+    direction = conditioned(news) if facts.first_act == "use" or facts.has("act.market") else None
+    if direction is None or not (purposes or facts.has("form.data", *_DATA)):
+        return None
+    if _example(news) or news.unit.text.endswith(":"):
+        return None
+    return Claim(direction, names(purposes) or "data", 1, "a condition came or is gone", 2)
 
 
 def _first(news: News) -> frozenset[str]:

@@ -33,7 +33,8 @@ def ask(news: News) -> Claim | None:
         return Claim("changed", told, 2, "the period changed", 3)
     if "keep" not in facts.affirmed:
         return None
-    if not (facts.quantities or facts.has("period.length")):
+    lasting = facts.has("period.length") or (facts.has("period.vague") and facts.first_act == "keep")
+    if not (facts.quantities or lasting):
         return _reasons(news)
     if news.kind == "gone" and _restated(news):
         return None
@@ -61,7 +62,7 @@ def _restated(news: News) -> bool:
 def _reasons(news: News) -> Claim | None:
     """A statement of what data is kept for, without a period."""
     facts = news.unit.facts
-    about = facts.has("actor.company", "data.personal", "data.content")
+    about = facts.ours or facts.has("data.personal", "data.content")
     if facts.first_act != "keep" or not about or facts.denied or facts.has("right.any", "right.deletion"):
         return None
     if not (facts.named("purpose") or facts.named("basis")):

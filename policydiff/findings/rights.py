@@ -52,7 +52,8 @@ def ask(news: News) -> Claim | None:
         return None
     if news.kind == "new" and facts.has("form.verify", "data.identity") and facts.has("act.collect"):
         return Claim("narrowed", "proof of who one is", 1, "a request takes more", 2)
-    narrowed = news.kind == "new" and facts.has("limit.not") and not facts.has("form.fair")
+    limited = facts.has("limit.not") and not facts.has("form.fair", "right.complaint")
+    narrowed = news.kind == "new" and limited
     direction: Direction = "narrowed" if narrowed else "added" if news.kind == "new" else "removed"
     weight = 2 if rights & _KINDS else 1
     return Claim(direction, names(rights & _KINDS or rights), weight, "it is a right of the person", 2)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.findings.facts import stem
 from policydiff.findings.rule import Claim
 
 if TYPE_CHECKING:
     from policydiff.findings.facts import Facts
     from policydiff.findings.news import News
+    from policydiff.findings.units import Unit
     from policydiff.models import Direction
 
+_OBJECT = 8
+"""Words behind a denied act that can be its object."""
 _LOOSE = frozenset({"data.personal", "recipient.third-parties"})
 NAMES = {"ai-interactions": "interactions with AI", "opt-out": "opting out", "dpo": "data protection officer"}
 
@@ -103,7 +107,31 @@ def shrink(news: News, *acts: str) -> Direction | None:
         return "widened"
     if came and not went:
         return "narrowed"
-    return None
+    return "changed" if came and went else _object(news)
+
+
+def _object(news: News) -> Direction | None:
+    """What an edit did to the object of a denial in words that no concept names.
+
+    The words behind the denied act count, up to where the sentence turns: "we never sell drawings" that
+    becomes "we never sell recipes" is another denial.
+    """
+    if news.old is None or news.new is None:
+        return None
+    came = _meant(news.new, news.put, news.old)
+    went = _meant(news.old, news.cut, news.new)
+    return "changed" if came and went else None
+
+
+def _meant(unit: Unit, runs: tuple[tuple[int, int], ...], other: Unit) -> bool:
+    """Whether runs of words hold an object of what is denied that the other side does not have."""
+    facts = unit.facts
+    acts = [m.end for m in facts.mentions if m.concept.startswith("act.") and m.concept[4:] in facts.denied]
+    turns = [m.start for m in facts.mentions if m.concept in ("limit.but", "limit.condition", "form.aim")]
+    ends = [(end, min([t for t in turns if t >= end], default=len(unit.words))) for end in acts]
+    places = {at for start, end in runs for at in range(start, end)}
+    within = {at for start, end in ends for at in range(start, min(end, start + _OBJECT)) if at in places}
+    return any(stem(unit.words[at]) in unit.content - other.content for at in within)
 
 
 def edit_direction(news: News, *kinds: str, but: frozenset[str] = frozenset()) -> Direction | None:

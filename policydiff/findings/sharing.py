@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policydiff.findings.conditions import conditioned
 from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import denial_turn, edit_direction, gained, grown, names, of_kind, still_stated
 
@@ -166,11 +167,15 @@ def _edited(news: News, recipients: frozenset[str]) -> Claim | None:
     law = facts.has("recipient.law-enforcement") or news.new.under("recipient.law-enforcement")
     if law and "period.frequency" in news.touched_new & news.touched_old:
         return Claim("changed", "how often is reported", 1, "it is about reports on requests", 3)
-    if not recipients or not facts.has(*_SHARED, "act.use"):
+    entry = (news.new.place.item or news.new.cell) and news.new.under("act.share", last=2)
+    listed = entry and bool(gained(news, "recipient"))
+    if not recipients or not (listed or facts.has(*_SHARED, "act.use")):
         return None
-    direction = _reach(news) if facts.has(*_SHARED) else None
+    direction = _reach(news) if listed or facts.has(*_SHARED) else None
     if direction is None and _joined(news):
         return Claim("widened", NAMED, 2, "a recipient is named", 3)
+    if direction is None and facts.first_act == "share":
+        direction = conditioned(news)
     if direction is None:
         return None
     told = names(gained(news, "recipient", "ground") or recipients)
