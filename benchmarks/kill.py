@@ -121,24 +121,35 @@ class Tally:
     problems: list[str] = field(default_factory=list)
 
 
-def start(*arguments: str) -> subprocess.Popen[str]:
-    """Start a worker and wait until it is about to begin."""
+def start(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start a worker and wait until it is about to begin.
+
+    Its pipe has no buffer on this side: with one, reading the first word takes in what was said behind it,
+    and `communicate`, which reads past the buffer, never tells of it.
+    """
     command = [sys.executable, "-m", "benchmarks.kill", "--worker", *arguments]
-    worker = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    worker = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
     assert worker.stdout is not None
     worker.stdout.readline()
     return worker
 
 
-def kill(worker: subprocess.Popen[str], tally: Tally) -> list[str]:
+def ended(worker: subprocess.Popen[bytes], tally: Tally) -> list[str]:
+    """Wait for a worker and return what it said, half a line left out."""
+    said, errors = worker.communicate()
+    if worker.returncode > 0:
+        told = errors.decode().strip().splitlines()[-1:]
+        tally.problems.append(f"a worker ended by itself: {told}")
+    return said.decode().split("\n")[:-1]
+
+
+def kill(worker: subprocess.Popen[bytes], tally: Tally) -> list[str]:
     """Kill a worker and return what it said, half a line left out."""
     worker.kill()
-    said, errors = worker.communicate()
+    said = ended(worker, tally)
     tally.finished += worker.returncode == 0
     tally.kills += worker.returncode < 0
-    if worker.returncode > 0:
-        tally.problems.append(f"a worker ended by itself: {errors.strip().splitlines()[-1:]}")
-    return said.split("\n")[:-1]
+    return said
 
 
 def examine(archive: Archive, tally: Tally, where: str) -> None:
@@ -279,24 +290,37 @@ def make_repository(path: Path, commits: int = 400, files: int = 8) -> Path:
 
 
 def two_writers(folder: Path, pages: int, chance: random.Random, tally: Tally) -> None:
-    """Two writers in one series at once; then pairs of which one is killed while the other goes on."""
-    archive = Archive(folder / "two-writers")
+    """Two writers in one series at once; then pairs of which one is killed while the other goes on.
+
+    A line that two writers were told, or that the archive has not, is lost.
+    """
+    archive, reported = Archive(folder / "two-writers"), dict[int, int]()
+
+    def tell(said: list[str]) -> None:
+        for line in said:
+            page, place = map(int, line.split())
+            if place in reported.values():
+                tally.problems.append(f"two writers: line {place} was reported twice")
+            reported[page] = place
+            tally.reported += 1
+
     workers = [start("observe", str(archive.path), str(1000 * turn), str(pages)) for turn in (1, 2)]
-    lines = [int(line.split()[1]) for one in workers for line in one.communicate()[0].split("\n")[:-1]]
-    if sorted(lines) != list(range(1, 2 * pages + 1)):
-        tally.problems.append(f"two writers: {len(set(lines))} lines for {2 * pages} observations")
-    tally.reported += len(lines)
+    for worker in workers:
+        tell(ended(worker, tally))
+    if sorted(reported.values()) != list(range(1, 2 * pages + 1)):
+        tally.problems.append(f"two writers: {len(reported)} lines for {2 * pages} observations")
     for turn in range(max(1, pages // 10)):
         first = 10_000 * (turn + 1)
         victim = start("observe", str(archive.path), str(first), "100000")
         other = start("observe", str(archive.path), str(first + 5000), "5")
         time.sleep(chance.uniform(0, LONGEST_LIFE))
-        kill(victim, tally)
-        said, errors = other.communicate()
-        if len(said.splitlines()) != 5:
-            told = errors.strip().splitlines()[-1:]
-            tally.problems.append(f"two writers {turn}: the one that was not killed could not finish: {told}")
+        tell(kill(victim, tally))
+        said = ended(other, tally)
+        tell(said)
+        if len(said) != 5:
+            tally.problems.append(f"two writers {turn}: the one that was not killed stored {len(said)} of 5")
         examine(archive, tally, f"two writers {turn}")
+        check_observed(archive, reported, tally, f"two writers {turn}")
 
 
 def measure(kills: int, seed: int) -> Tally:

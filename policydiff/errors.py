@@ -55,7 +55,8 @@ class PolicydiffError(Exception):
         """What to do next."""
 
     def __str__(self) -> str:
-        return f"{self.subject}: {self.problem}. {self.advice}."
+        subject = self.subject or "''"
+        return f"{subject}: {self.problem}. {self.advice}."
 
 
 @dataclass(frozen=True, slots=True)

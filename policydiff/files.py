@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import re
 import sys
 import zlib
@@ -63,10 +64,11 @@ def read(path: str | PathLike[str]) -> SavedPage:
         InputTooLarge: there are more than `MOST_BYTES`, packed or unpacked.
         DamagedArchive: it is a page of an archive and its sidecar says otherwise.
     """
-    if str(path) == STDIN:
-        name = "standard input"
-        return SavedPage(name, _unpacked(_bounded(sys.stdin.buffer, name), name))
     name = str(path)
+    if name == STDIN:
+        return _from_standard_input()
+    if not name:
+        raise UnreadableFile(name, "it is no name of a file", "Name a saved page")
     stored = _stored(Path(path), MOST_BYTES)
     data = _unpacked(stored, name)
     stem = Path(path).name.partition(".")[0]
@@ -74,6 +76,17 @@ def read(path: str | PathLike[str]) -> SavedPage:
     if not _ARCHIVED.fullmatch(stem) or not sidecar.exists():
         return SavedPage(name, data)
     return _described(name, data, sidecar)
+
+
+def _from_standard_input() -> SavedPage:
+    name = "standard input"
+    if sys.stdin is None:
+        raise UnreadableFile(name, "it is closed", "Leave it open or name a file")
+    try:
+        return SavedPage(name, _unpacked(_bounded(sys.stdin.buffer, name), name))
+    except OSError as error:
+        told = error.strerror or str(error)
+        raise UnreadableFile(name, f"it cannot be read ({told})", "Name a file instead") from error
 
 
 def _stored(path: Path, most: int) -> bytes:
@@ -85,7 +98,8 @@ def _stored(path: Path, most: int) -> bytes:
     except IsADirectoryError as error:
         raise UnreadableFile(str(path), "it is a folder", "Name a file inside it") from error
     except PermissionError as error:
-        told = "it is a folder" if path.is_dir() else "it may not be read"
+        # Windows says so of a folder. `Path.is_dir` raises where the folder above may not be read.
+        told = "it is a folder" if os.path.isdir(path) else "it may not be read"  # noqa: PTH112
         raise UnreadableFile(str(path), told, "Name a file that you may read") from error
     except (OSError, ValueError) as error:
         told = getattr(error, "strerror", None) or str(error)

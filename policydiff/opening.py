@@ -5,12 +5,13 @@ A file comes first: whoever has a folder `lumio` with a file `privacy-policy` in
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policydiff import files, sources
-from policydiff.archive import Archive, is_reference
+from policydiff.archive import Archive, parse_reference
+from policydiff.errors import InvalidReference
 from policydiff.files import SavedPage
 
 if TYPE_CHECKING:
@@ -26,12 +27,20 @@ def read(name: str, archive: str) -> SavedPage:
 
     Raises:
         UnreadableFile: There is no such file, and it has not the form of a reference.
+        InvalidReference: Likewise, and an @ says that one was meant.
         UnknownReference: The archive holds nothing of that name or that old.
         InvalidSources: The archive's list of sources has faults.
         DamagedArchive: The bytes are not those that were archived.
     """
-    if name == files.STDIN or not is_reference(name) or Path(name).exists():
+    if name == files.STDIN or os.path.lexists(name):
         return files.read(name)
+    try:
+        parse_reference(name)
+    except InvalidReference as error:
+        if "@" not in name:
+            return files.read(name)
+        problem = f"there is no such file, and {error.problem}"
+        raise InvalidReference(error.subject, problem, error.advice) from error
     kept = Archive(archive)
     snapshot = kept.resolve(name)
     return page(kept, snapshot, selectors(kept, snapshot.series))

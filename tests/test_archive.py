@@ -8,7 +8,7 @@ import json
 import os
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -22,9 +22,6 @@ from policydiff.errors import (
 )
 from policydiff.models import Capture, Quality, Reason, Redirect
 from tests.archiving import NAME, START, URL, capture, tree
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BAD = Quality("bad", (Reason("error-page", "The page says that it could not be loaded."),))
 
@@ -305,6 +302,22 @@ def test_a_full_disk_is_one_sentence_and_no_damage(archive: Archive, monkeypatch
     archive.store(NAME, capture("b", hours=2))
     found = archive.verify()
     assert (found.faults, found.interrupted) == ((), ())
+
+
+def test_what_the_system_refuses_is_named(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The very file, and what helps against this refusal."""
+    see(archive, "a")
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "observations.jsonl":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    for ask in (archive.verify, lambda: Archive(archive.path).observations(NAME)):
+        with pytest.raises(UnwritableArchive, match=r"observations\.jsonl: .*Check its permissions\."):
+            ask()
 
 
 def test_a_second_writer_waits_and_then_gives_up(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

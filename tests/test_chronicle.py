@@ -13,7 +13,7 @@ from policydiff import chronicle, pipeline
 from policydiff.archive import Archive
 from policydiff.archive.writer import Page
 from policydiff.cache import Cache
-from policydiff.chronicle import Chronicle, plain, work
+from policydiff.chronicle import Chronicle, plain, processes, work
 from policydiff.errors import DamagedArchive, UnknownReference
 from policydiff.models import Capture, Quality, Reason
 from tests.histories import sentence
@@ -268,6 +268,55 @@ def test_a_second_run_reads_nothing_again(tmp_path: Path, monkeypatch: pytest.Mo
         assert len(seen) == 2  # the new body, and the one before it to compare it with
 
 
+def test_a_run_that_was_stopped_goes_on_from_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read before Ctrl-C came is not read again; likewise what was compared."""
+    archive = recorded(tmp_path / "archive", *(policy("abcdefg" + last) for last in "hijklm"))
+    seen = counted(monkeypatch)
+    monkeypatch.setattr(chronicle, "_PART", 1)
+    monkeypatch.setattr(processes, "_ALONE", 100)
+
+    def stop_at(stage: str, done: int) -> None:
+        def progress(what: str, count: int, _: int) -> None:
+            if (what, count) == (stage, done):
+                raise KeyboardInterrupt
+
+        seen.clear()
+        work.document.cache_clear()
+        with Cache(tmp_path / "cache.sqlite") as cache, pytest.raises(KeyboardInterrupt):
+            Chronicle(archive, SERIES, cache, progress).timeline()
+
+    stop_at("reading", 4)
+    assert len(seen) == 4
+    stop_at("comparing", 3)
+    assert len(seen) == 2 + 4  # the rest of the six, and four documents for three comparisons
+    seen.clear()
+    work.document.cache_clear()
+    with Cache(tmp_path / "cache.sqlite") as cache:
+        assert len(told(archive, cache)) == 5
+    assert len(seen) == 3
+
+
+def test_an_answer_from_the_cache_stands_on_an_undamaged_archive(tmp_path: Path) -> None:
+    """A body that was changed after it was read stops what is told of it, as it stops everything else."""
+    archive = recorded(tmp_path / "archive", policy("abcdefgh"), policy("abcdefgi"))
+    files = sorted(path for path in (archive / SERIES).iterdir() if path.name.startswith("2024"))
+    assert len(files) == 4
+    with Cache(tmp_path / "cache.sqlite") as cache:
+        first = Chronicle(archive, SERIES, cache)
+        first.timeline()
+        first.presence("c", saying(sentence("c")))
+        for file in files:
+            whole = file.read_bytes()
+            file.write_bytes(whole[:-1] + b"!")
+            with pytest.raises(DamagedArchive, match=f"{file.name}.*was changed since it was stored"):
+                Chronicle(archive, SERIES, cache)
+            file.unlink()
+            with pytest.raises(DamagedArchive, match=f"{file.name}.*is missing"):
+                Chronicle(archive, SERIES, cache)
+            file.write_bytes(whole)
+        assert told(archive, cache) == [(0, 1, "editorial")]
+
+
 def test_results_of_another_version_are_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule changed, or the normaliser: everything is worked out anew."""
     archive = recorded(tmp_path / "archive", policy("abcdefgh"), policy("abcdefgi"))
@@ -299,7 +348,6 @@ def test_two_processes_tell_the_same_as_one(tmp_path: Path, monkeypatch: pytest.
     letters = "abcdefghijklmnopqrst"
     archive = recorded(tmp_path, *(policy(letters[:10] + letters[10 + number :]) for number in range(10)))
     alone = Chronicle(archive, SERIES, Cache(None)).timeline()
-    monkeypatch.setattr(chronicle, "_ALONE", 2)
     monkeypatch.setattr(chronicle, "_PART", 2)
     assert Chronicle(archive, SERIES, Cache(None)).timeline() == alone
 

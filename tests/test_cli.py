@@ -250,6 +250,37 @@ def test_file_that_may_not_be_read(run: Run, tmp_path: Path) -> None:
     assert_refused(run("normalise", path), "may not be read")
 
 
+def test_file_in_a_folder_that_may_not_be_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder keeps even from seeing what the file is: that too is one sentence."""
+
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    for name in ("open", "stat"):
+        monkeypatch.setattr(Path, name, refuse)
+    assert_refused(run("normalise", "shut/page.html"), "shut/page.html", "may not be read")
+
+
+def test_no_name_at_all(run: Run) -> None:
+    """An empty name, as of a variable that was never set, is no folder."""
+    assert_refused(run("normalise", ""), "'': it is no name of a file")
+    assert_refused(run("compare", "", BASELINE), "'': it is no name of a file")
+    assert_refused(run("compare", BASELINE, ANNOUNCED, "--html", ""), "'': it cannot be written")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("lumio/terms@2024-02-30", "there is no such file, and '2024-02-30' is no date of the calendar"),
+        ("lumio/terms@eu@20240226", "there is no such file, and it is no reference"),
+        ("lumio/terms@latest~1", "It is empty: fetch or import something first"),
+    ],
+)
+def test_a_reference_that_is_none(run: Run, tmp_path: Path, name: str, words: str) -> None:
+    """Whoever writes an @ means a reference: it is told what is wrong with it."""
+    assert_refused(run("--archive", tmp_path, "compare", name, BASELINE), name, words)
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_too_large(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, packed: bool) -> None:
     """More bytes than any policy has are refused, also when they are packed into few."""
@@ -462,6 +493,39 @@ def test_full_disk_is_told() -> None:
             stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False, timeout=60,
         )  # fmt: skip
     assert_refused(Done(done.returncode, "", done.stderr.decode()), "standard output")
+
+
+@posix
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    ("stream", "arguments"),
+    [
+        ("stdout", ("--help",)),
+        ("stdout", ("compare", "--help")),
+        ("stdout", ("--version",)),
+        ("stderr", ("normalise", "missing.html")),
+        ("stderr", ("compare", "--exit-code", "missing.html", BASELINE)),
+        ("stderr", ("compare", "only-one")),
+    ],
+)
+def test_full_disk_is_an_exit_code_for_everything(stream: str, arguments: tuple[str, ...]) -> None:
+    """Also for the help; and where the complaint itself finds no room, the code is not that of a change."""
+    with Path("/dev/full").open("wb") as full:
+        out, err = (full, subprocess.PIPE) if stream == "stdout" else (subprocess.PIPE, full)
+        command = [sys.executable, "-m", "policydiff", *arguments]
+        done = subprocess.run(command, stdout=out, stderr=err, cwd=ROOT, check=False, timeout=60)
+    assert done.returncode == 2
+    if stream == "stdout":
+        assert_refused(Done(2, "", done.stderr.decode()), "standard output", "No space left")
+
+
+@posix
+@pytest.mark.parametrize("redirect", ["<&-", "0>/dev/null"])
+def test_standard_input_that_cannot_be_read(redirect: str) -> None:
+    """Closed, or open for writing only."""
+    command = f"'{sys.executable}' -m policydiff normalise - {redirect}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT, check=False, timeout=60)
+    assert_refused(Done(done.returncode, done.stdout.decode(), done.stderr.decode()), "standard input")
 
 
 def test_names_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from policydiff.diff import compare_documents
-from policydiff.findings import CATALOGUE, find
+from policydiff.findings import CATALOGUE, choose, find
 from policydiff.findings.rule import Claim, Rule
 from policydiff.models import Cell, Clause, Document, Finding, Quality, Reason
 from policydiff.pipeline import compare
@@ -25,6 +25,25 @@ _FILLER = tuple(
     )
     for name in ("one", "two", "three", "four", "five", "six")
 )
+
+
+def test_statements_are_not_each_held_against_all_that_went(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page on which everything was written anew takes time in proportion to its length."""
+    asked = 0
+    matched = choose._matched
+
+    def counting(*arguments: Any) -> bool:
+        nonlocal asked
+        asked += 1
+        return matched(*arguments)
+
+    monkeypatch.setattr(choose, "_matched", counting)
+    count = 99
+    gone = [f"Shop {n} sells shoes number {n}, and keeper {n} shows you advertising." for n in range(count)]
+    came = [f"We use photos of kind {n} and posts of kind {n} to train our AI." for n in range(count)]
+    old, new = (Document((_HEAD, *(Clause("paragraph", text) for text in texts))) for texts in (gone, came))
+    assert find(compare_documents(old, new), old, new)
+    assert asked < 10 * count
 
 
 def _page(*clauses: Clause) -> Document:

@@ -164,6 +164,17 @@ def test_a_form_for_another_form_is_news_without_a_word() -> None:
     assert (finding.link_old[-2:], finding.link_new[-2:]) == ("11", "22")
 
 
+def test_of_an_endless_sentence_what_stands_around_the_link_is_quoted() -> None:
+    """A page may have no full stop at all: a thousand links in it must not quote all of it each."""
+    endless = f"{'and we share it ' * 400}so you can object with this form {'if you want and then ' * 400}"
+    old, new = (_linked(f"https://lumora.example/contact/{number}", endless) for number in (11, 22))
+    quoted = compare(old, new).findings[0]
+    assert quoted.new is not None
+    assert len(quoted.new.text.split()) <= 250
+    assert "so you can object with this form if you want" in quoted.new.text
+    assert endless[quoted.new.start :].startswith(quoted.new.text)
+
+
 def test_where_the_visitor_comes_from_is_noise() -> None:
     """Parameters of language and entry do not make another form."""
     base = "https://lumora.example/contact/11"

@@ -150,7 +150,8 @@ def test_files_come_in_by_date_and_once(archive: Archive, tmp_path: Path) -> Non
     undated.write_text("x")
     done = import_files(archive, NAME, [*paths, undated, paths[0]])
     assert (done.series, done.added, done.known) == (1, 3, 1)
-    assert done.skipped == ((str(undated), "it has no date inside and none in its name"),)
+    undated_told = "it has no date inside and none in its name; give it one with --date"
+    assert done.skipped == ((str(undated), undated_told),)
     assert [archive.read(one) for one in archive.snapshots(NAME)] == [b"a", b"b", b"c"]
     before = tree(archive.path)
     assert import_files(archive, NAME, paths).added == 0
@@ -200,8 +201,8 @@ def test_the_command(tmp_path: Path) -> None:
     def call(*more: str) -> str:
         return CliRunner().invoke(policydiff, [*base, *more], standalone_mode=False).output
 
-    assert "Left out" in call()
-    assert "1 observations added" in call("--date", "2024-06-26")
-    assert "1 were there already" in call("--date", "2024-06-26")
+    assert "give it one with --date." in call()
+    assert "1 observation added" in call("--date", "2024-06-26")
+    assert "1 was there already" in call("--date", "2024-06-26")
     with pytest.raises(PolicydiffError):
         CliRunner().invoke(policydiff, [*base, "nowhere"], standalone_mode=False, catch_exceptions=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import random
 import shutil
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -118,6 +119,27 @@ def test_a_kill_at_any_step_leaves_what_was_reported(begun: Path, monkeypatch: p
         assert after[2:-1] == whole[2 : len(after) - 1]
 
 
+def test_names_are_durable_before_the_head_counts_them(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A power cut may keep a later rename and lose an earlier one, unless the folder is flushed between."""
+    calls: list[str] = []
+
+    def wrap(name: str, real: Callable[..., None]) -> Callable[..., None]:
+        def call(*arguments: Any) -> None:
+            calls.append(f"{name} {arguments[1]}" if name == "finish" else name)
+            real(*arguments)
+
+        return call
+
+    for name in STEPS:
+        monkeypatch.setattr(disk, name, wrap(name, getattr(disk, name)))
+    write(Archive(begun))
+    renamed = [place for place, call in enumerate(calls) if call.startswith("finish 2024")]
+    head = calls.index("finish head.json")
+    assert renamed
+    assert "flush_folder" in calls[max(renamed) : head]
+    assert calls[-1] == "flush_folder"
+
+
 def test_a_kill_at_the_first_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A series that was never finished is empty, and the next write makes it whole."""
     (tmp_path / "none").mkdir()
@@ -193,6 +215,20 @@ def test_an_import_that_was_killed_brings_nothing_twice(
 
 def _import(path: Path, repository: Path) -> None:
     import_ota(Archive(path), repository)
+
+
+def test_what_a_worker_says_at_once_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine a worker is done before anybody listens: what it reported is checked all the same."""
+
+    class Late(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            self.wait()
+
+    monkeypatch.setattr(subprocess, "Popen", Late)
+    worker, tally = kill.start("observe", str(tmp_path / "archive"), "0", "4"), kill.Tally()
+    assert kill.ended(worker, tally) == ["0 1", "1 2", "2 3", "3 4"]
+    assert tally.problems == []
 
 
 @pytest.mark.parametrize("seed", [1, 2])

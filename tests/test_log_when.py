@@ -334,8 +334,8 @@ def test_hostile_words_are_shown_not_obeyed(run: Run, archive: Callable[..., str
         (("log", EU, "--only", "ai"), "no such category of findings. The nearest: ai-training."),
         (("when", EU, "--finding", "ai"), "no such category of findings. The nearest: ai-training."),
         (("log", EU, "--variant", "UK"), "there is only one variant. Leave --variant out."),
-        (("log", EU, "--since", "yesterday"), "'yesterday' does not match the format '%Y-%m-%d'"),
-        (("log", EU, "--until", "2024-02-30"), "'2024-02-30' does not match the format '%Y-%m-%d'"),
+        (("log", EU, "--since", "yesterday"), "no date of the calendar. Write it as in 2024-06-26."),
+        (("log", EU, "--until", "2024-02-30"), "'2024-02-30' is no date of the calendar."),
         (("when", EU), "Name a PATTERN, or --finding CATEGORY."),
         (("when", EU, "x", "--finding", "rights"), "Name a PATTERN, or --finding CATEGORY."),
         (("when", EU, "--words", "--finding", "rights"), "--words tells how PATTERN is meant"),
@@ -360,7 +360,7 @@ def test_an_empty_archive(run: Run, tmp_path: Path) -> None:
     """It says what to do first."""
     done = run("--archive", tmp_path, "log", CLUB)
     assert done.code == 2
-    assert "It is empty: import or fetch something first." in done.err
+    assert "It is empty: fetch or import something first, or name another archive with --archive." in done.err
 
 
 @pytest.mark.parametrize("arguments", [("log", EU), ("when", EU, "interests")])

@@ -143,6 +143,7 @@ def test_all_faults_are_told_together_with_their_lines() -> None:
         ('url = "https://a.example/"\nheaders = { X = "a\\r\\nHost: b" }', "cannot be sent"),
         ('url = "https://a.example/"\nheaders = { "X:" = "a" }', "no name of a header"),
         ('url = "https://a.example/"\nselectors = []', "empty list"),
+        ('url = "https://a.example/"\nselectors = ["main", "<<<"]', '"<<<" is no CSS selector'),
         ('url = "https://a.example/"\nregion = ""', "it is empty"),
     ],
 )
@@ -186,7 +187,7 @@ def test_lines_are_right_behind_strings_over_several_lines() -> None:
         "url = 4\n"  # 13
     )
     told = faults(text)
-    assert [one.split(":")[0] for one in told] == ["line 1", "line 13"]
+    assert [one.split(":")[0] for one in told] == ["line 1", "line 9", "line 13"]
 
 
 @given(

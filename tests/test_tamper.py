@@ -130,7 +130,7 @@ def test_the_command_names_the_place_and_its_own_limits(archive: Archive, lines:
 
 def test_no_archive_is_one_sentence(tmp_path: Path) -> None:
     """A folder that is not there is not an archive without faults."""
-    with pytest.raises(UnwritableArchive, match="No such file"):
+    with pytest.raises(UnwritableArchive, match="there is no archive here"):
         Archive(tmp_path / "none").verify()
 
 

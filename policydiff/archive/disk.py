@@ -7,6 +7,7 @@ a power cut can leave behind is a temporary file, never half a file under its ow
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import struct
 import sys
@@ -26,6 +27,15 @@ PATIENCE = 60.0
 _WINDOWS = sys.platform == "win32"
 _FAR = 1 << 62
 """Windows locks bytes and then keeps others from reading them: lock one that is never there."""
+_ADVICE = {
+    errno.EACCES: "Check its permissions",
+    errno.EPERM: "Check its permissions",
+    errno.EROFS: "Name an archive that can be written, with --archive",
+    errno.ENOSPC: "Make room on the disk",
+    errno.EDQUOT: "Make room on the disk",
+    errno.ENOENT: "Name the folder of an archive, with --archive",
+    errno.ENOTDIR: "Name the folder of an archive, with --archive",
+}
 _MAGIC = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 """gzip, no name, no time, system unknown: the same bytes on every machine."""
 
@@ -106,7 +116,7 @@ def make_folders(folder: Path) -> None:
 
 @contextlib.contextmanager
 def reporting(subject: object) -> Iterator[None]:
-    """Turn errors of the operating system into one of ours.
+    """Turn errors of the operating system into one of ours, about the file that it names or else the subject.
 
     Raises:
         UnwritableArchive: the operating system refused.
@@ -115,8 +125,8 @@ def reporting(subject: object) -> Iterator[None]:
         yield
     except OSError as error:
         problem = f"it cannot be read or written ({error.strerror or error})"
-        advice = "Check that the folder is yours and that the disk has room"
-        raise UnwritableArchive(str(subject), problem, advice) from error
+        advice = _ADVICE.get(error.errno or 0, "Check that the folder is yours and that the disk is sound")
+        raise UnwritableArchive(str(error.filename or subject), problem, advice) from error
 
 
 @contextlib.contextmanager

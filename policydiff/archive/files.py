@@ -90,7 +90,7 @@ def import_files(
         body = _read(path)
         origin = _origin(path.name, body, at)
         if origin.at is None:
-            skipped.append((str(path), "it has no date inside and none in its name"))
+            skipped.append((str(path), "it has no date inside and none in its name; give it one with --date"))
             continue
         capture = _capture(path, body, origin, origin.at)
         if not capture.url:

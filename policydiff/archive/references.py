@@ -96,6 +96,8 @@ def unknown_series(text: str, asked: Reference, known: Sequence[str]) -> Unknown
     """The error for a series that is not in the archive, with those that are written alike."""
     near = difflib.get_close_matches(asked.series[:200], known, n=3)
     advice = f"Did you mean {' or '.join(near)}?" if near else "Look at what `policydiff sources list` shows"
+    if not known:
+        advice = "It is empty: fetch or import something first, or name another archive with --archive"
     return UnknownReference(text, "there is no such series in the archive", advice.rstrip("?"))
 
 

@@ -84,6 +84,17 @@ class Series:
             raise damaged(self.folder / name, f"it cannot be understood: {error}") from error
         return tuple(replace(capture, body=self.body(answer)) for capture, answer in described)
 
+    def check(self) -> None:
+        """Compare every file that a line says was stored with its hash.
+
+        Raises:
+            DamagedArchive: one is missing or was changed.
+        """
+        for name, digest in self._digests.items():
+            self._file(name, digest)
+        for snapshot, seen in self.stored.items():
+            self._file(names.sidecar_name(snapshot), seen.sidecar)
+
     @cached_property
     def _digests(self) -> dict[str, str]:
         return dict(pair for seen in self.observations for pair in seen.stored)

@@ -167,6 +167,16 @@ class Archive:
         with disk.reporting(self._folder(snapshot.series)):
             return self._load(snapshot.series).captures(snapshot)
 
+    def check(self, name: str) -> None:
+        """Compare all that is stored of a series with its hashes, as `verify` does with all series, but read
+        no body. A series that is not there is no damage.
+
+        Raises:
+            DamagedArchive: a file is missing or was changed.
+        """
+        with disk.reporting(self._folder(name)):
+            self._load(name).check()
+
     def validators(self, name: str) -> Mapping[str, Answer]:
         """For each address of a source the answer whose `etag` and `last_modified` a conditional
         request may use: the last one that was good and whose text is the latest snapshot's."""

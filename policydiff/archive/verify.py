@@ -8,12 +8,14 @@ file was taken away: that shows by the seal, if somebody else kept an earlier on
 from __future__ import annotations
 
 import contextlib
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from policydiff.archive import chain, disk, names, records
 from policydiff.archive import series as reading
 from policydiff.archive.values import Fault, Verification
+from policydiff.errors import UnwritableArchive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +51,9 @@ def verify(root: Path) -> Verification:
         UnwritableArchive: the folder is not there or cannot be read.
     """
     report = _Report(root)
+    if not os.path.lexists(root):
+        advice = "Run policydiff init, or name the archive with --archive"
+        raise UnwritableArchive(str(root), "there is no archive here", advice)
     with disk.reporting(root):
         for platform in sorted(root.iterdir()):
             if platform.is_dir() and not platform.name.startswith("."):

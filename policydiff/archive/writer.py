@@ -185,6 +185,8 @@ class Writer:
             disk.append(self._handle, b"".join(line + b"\n" for line in self._pending))
             for name in self._files:
                 disk.finish(self._folder, name)
+            if self._files:  # or a power cut could leave a head that counts lines without their files
+                disk.flush_folder(self._folder)
             disk.replace_file(self._folder, names.HEAD, self._head.encode())
         self._pending, self._files = [], {}
 
@@ -258,13 +260,15 @@ class Writer:
             self._carry_through(reading.observations(self._folder, self._name, lines[head.lines :]))
             head = chain.Head(len(lines), lines[-1].digest)
             disk.replace_file(self._folder, names.HEAD, head.encode())
-            self._say(f"{len(lines) - series.head.lines} lines were finished")
+            count = len(lines) - series.head.lines
+            self._say("one line was finished" if count == 1 else f"{count} lines were finished")
             series = reading.parse(self._folder, self._name, head, whole)
         left = [file for file in self._folder.iterdir() if names.is_temporary(file.name)]
         for file in left:
             file.unlink()
         if left:
-            self._say(f"{len(left)} unfinished files were removed")
+            one = "one unfinished file was removed"
+            self._say(one if len(left) == 1 else f"{len(left)} unfinished files were removed")
         return series
 
     def _say(self, what: str) -> None:

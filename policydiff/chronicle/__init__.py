@@ -7,11 +7,10 @@ cache when there is one; two processes share the work where there is much of it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from policydiff import __version__, opening
@@ -19,6 +18,7 @@ from policydiff.archive import Archive
 from policydiff.cache import Cache, key
 from policydiff.chronicle import story, work
 from policydiff.chronicle.plain import plain
+from policydiff.chronicle.processes import results
 from policydiff.chronicle.shared import LinkStates, Sharer
 from policydiff.chronicle.work import Outline, Where
 from policydiff.errors import UnknownReference
@@ -29,6 +29,7 @@ from policydiff.history import flaps, judge, steps
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Mapping, Sequence
 
     from policydiff.histories import Step
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 __all__ = ["Chronicle", "plain"]
 
 VERSIONS = f"{__version__} {NORMALISER_VERSION} {FINDINGS_VERSION} {HISTORY_VERSION}"
-_ALONE = 24
-"""Pieces of work up to which a second process costs more than it saves."""
 _PART = 12
 """Pieces of work that a process takes at a time: neighbours, which have much in common."""
 _NO_NEWS = ("identical", "cosmetic", "broken-capture")
@@ -80,6 +79,7 @@ class Chronicle:
         progress: Callable[[str, int, int], None] | None = None,
     ) -> None:
         self._archive = Archive(archive)
+        self._archive.check(series)
         self.series = series
         self._cache = cache
         self._progress = progress or (lambda _what, _done, _all: None)
@@ -167,11 +167,8 @@ class Chronicle:
         bodies = self._bodies()
         names = {key(what, bodies[one].key): one for one in sorted(snapshots)}
         known = self._cache.get(names, kind)
-        missing = [name for name in names if name not in known]
-        done = self._shared("reading", task, [names[name] for name in missing])
-        fresh = dict(zip(missing, done, strict=True))
-        self._cache.put(fresh)
-        known |= fresh
+        missing = {name: one for name, one in names.items() if name not in known}
+        known |= self._worked("reading", task, missing)
         return {names[name]: one for name, one in known.items()}
 
     # --- the timeline ---
@@ -204,11 +201,8 @@ class Chronicle:
         pairs = [(step.old.body, step.new.body) for step in found]
         names = [key("step", bodies[old].key, bodies[new].key) for old, new in pairs]
         known = self._cache.get(names, Weighed)
-        missing = [(name, pair) for name, pair in zip(names, pairs, strict=True) if name not in known]
-        done = self._shared("comparing", work.weighings, [pair for _, pair in missing])
-        fresh = {name: one for (name, _), one in zip(missing, done, strict=True)}
-        self._cache.put(fresh)
-        known |= fresh
+        missing = {name: pair for name, pair in zip(names, pairs, strict=True) if name not in known}
+        known |= self._worked("comparing", work.weighings, missing)
         return [known[name] for name in names]
 
     @staticmethod
@@ -236,21 +230,21 @@ class Chronicle:
 
     # --- work for two ---
 
-    def _shared(self, what: str, task: _Work[_T], items: Sequence[Any]) -> list[_T]:
-        """The result of each item, in their order."""
-        parts = [list(items[start : start + _PART]) for start in range(0, len(items), _PART)]
-        done: list[_T] = []
-        workers = min(2, os.cpu_count() or 1)
-        if len(items) <= _ALONE or workers == 1:
-            for part in parts:
-                done += task(self._where, part)
-                self._progress(what, len(done), len(items))
-        else:
-            with ProcessPoolExecutor(workers) as processes:
-                for result in processes.map(task, [self._where] * len(parts), parts):
-                    done += result
-                    self._progress(what, len(done), len(items))
+    def _worked(self, what: str, task: _Work[_T], items: Mapping[str, Any]) -> dict[str, _T]:
+        """The result of each piece of work, by its key. Each part is kept as soon as it is done, so that a
+        chronicle that is stopped goes on from there."""
+        names, parts = _parts(list(items)), _parts(list(items.values()))
+        done: dict[str, _T] = {}
+        for some, found in zip(names, results(partial(task, self._where), parts), strict=True):
+            fresh = dict(zip(some, found, strict=True))
+            self._cache.put(fresh)
+            done |= fresh
+            self._progress(what, len(done), len(items))
         return done
+
+
+def _parts(items: Sequence[_T]) -> list[list[_T]]:
+    return [list(items[start : start + _PART]) for start in range(0, len(items), _PART)]
 
 
 def _good(history: History) -> set[str]:
@@ -268,5 +262,5 @@ def _nothing(archive: Archive, series: str) -> UnknownReference:
     close = get_close_matches(series, known, cutoff=0.5)
     told = f"The nearest: {', '.join(close)}" if close else f"It holds {', '.join(known[:8])}"
     if not known:
-        told = "It is empty: import or fetch something first"
+        told = "It is empty: fetch or import something first, or name another archive with --archive"
     return UnknownReference(series, f"there is no such series in {archive.path}", told)

@@ -10,8 +10,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from policydiff.errors import PolicydiffError
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,11 +32,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from policydiff.cli import group, output  # noqa: PLC0415 - so that Ctrl-C while they load is quiet
+    # So late that Ctrl-C while they load is quiet.
+    from policydiff.cli import group, output  # noqa: PLC0415
+    from policydiff.errors import PolicydiffError, UnwritableFile  # noqa: PLC0415
 
     output.speak_utf8()
     try:
         return group.run(arguments)
     except PolicydiffError as error:
         output.complain(error)
-        return COULD_NOT_RUN
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What writes by itself and not through `output.show`: the help, warnings, progress.
+        told = f"it cannot be read or written ({error.strerror or error})"
+        subject = str(error.filename or "standard output")
+        output.complain(UnwritableFile(subject, told, "Choose another place"))
+    return COULD_NOT_RUN

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import output
+from policydiff.cli.moment import Moment
 
 if TYPE_CHECKING:
     from policydiff.archive import Imported
 
-_DATE = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H%M%SZ", "%Y-%m-%dT%H:%M:%SZ"])
+_DATE = Moment(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H%M%SZ", "%Y-%m-%dT%H:%M:%SZ"])
 
 
 @click.group(name="import", short_help="Bring in history that others recorded.")
@@ -58,8 +59,10 @@ def files(archive: str, series: str, files: tuple[str, ...], date: datetime | No
 
 def _show(done: Imported) -> None:
     lines = [output.visible(f"Left out: {what}: {reason}.") for what, reason in done.skipped]
-    known = f", {done.known} were there already" if done.known else ""
-    lines.append(f"{done.added} observations added to {done.series} series{known}.")
+    were = "was" if done.known == 1 else "were"
+    known = f", {done.known} {were} there already" if done.known else ""
+    added = f"{done.added} {'observation' if done.added == 1 else 'observations'}"
+    lines.append(f"{added} added to {done.series} series{known}.")
     output.show("\n".join(lines))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import output, selection
+from policydiff.cli.moment import Moment
 from policydiff.errors import UnusableOption
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from policydiff.report.sheet import Sheet
 
 _FORMATS = ("text", "json", "markdown")
-_DAY = click.DateTime(["%Y-%m-%d"])
+_DAY = Moment(["%Y-%m-%d"])
 
 FORMAT = click.option(
     "--format",

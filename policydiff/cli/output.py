@@ -25,7 +25,8 @@ def speak_utf8() -> None:
 
 def complain(error: PolicydiffError) -> None:
     """Tell an error in one line on standard error."""
-    click.echo(f"policydiff: {visible(str(error))}", err=True)
+    with suppress(OSError):  # where nobody can be told, the exit code still tells
+        click.echo(f"policydiff: {visible(str(error))}", err=True)
 
 
 def visible(text: str) -> str:

@@ -42,6 +42,8 @@ _OUTRIGHT = 4
 _THROUGHOUT = 3
 """Sentences in which one name stands for another when it is renamed."""
 _ANSWERS = frozenset({"topic.representative", "topic.dpo", "topic.controller"})
+_SHARED = {"sharing": "recipient.service-providers", "retention": "period.number"}
+"""What both of two statements on a matter name, where the new one stands for the gone one."""
 _Told = tuple["Rule", "Claim", News]
 """A rule, what it claims, and of which piece of news."""
 _TOGETHER = (
@@ -165,11 +167,17 @@ def _replaced(rows: list[_Told], gone: list[News]) -> list[_Told]:
     dropped: set[News] = set()
     kept = []
     under: dict[tuple[str, ...], list[News]] = defaultdict(list)
+    denials = [change for change in gone if change.unit.facts.denied]
     for change in gone:
         under[change.unit.path].append(change)
     for rule, claim, change in rows:
-        anywhere = change.unit.facts.denied or rule.category == "controller-contact"
-        likely = () if change.kind != "new" else gone if anywhere else under[change.unit.path]
+        likely: Sequence[News] = ()  # most statements cannot stand for a gone one, and are held against none
+        if change.kind == "new" and rule.category == "controller-contact":
+            likely = gone
+        elif change.kind == "new" and change.unit.facts.denied:
+            likely = denials
+        elif change.kind == "new" and _SHARED.get(rule.category) in change.unit.facts.concepts:
+            likely = under[change.unit.path]
         partners = [g for g in likely if g not in dropped and _matched(rule, change, g)]
         partner = max(
             partners, key=lambda g: len(g.unit.facts.content & change.unit.facts.content), default=None
@@ -186,8 +194,6 @@ def _replaced(rows: list[_Told], gone: list[News]) -> list[_Told]:
 
 def _matched(rule: Rule, change: News, gone: News) -> bool:
     """Whether a new statement stands for a gone one."""
-    if change.kind != "new":
-        return False
     one, other = change.unit.facts, gone.unit.facts
     if one.denied and other.denied:
         shared = len(one.content & other.content)
@@ -197,9 +203,7 @@ def _matched(rule: Rule, change: News, gone: News) -> bool:
         return bool(concepts & _ANSWERS)
     if change.unit.path != gone.unit.path or one.denied:
         return False
-    if rule.category == "sharing":
-        return "recipient.service-providers" in concepts and bool(gone.unit.names)
-    return rule.category == "retention" and "period.number" in concepts
+    return _SHARED.get(rule.category) in concepts and (rule.category != "sharing" or bool(gone.unit.names))
 
 
 def _weight(row: _Told) -> tuple[int, int]:

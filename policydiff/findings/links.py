@@ -29,6 +29,8 @@ _VISIT = (
     "utm_medium",
 )
 """Parameters of an address that say who visits and from where, not what for."""
+_BEFORE, _BEHIND = 90, 150
+"""Words that are quoted before and behind the begin of a link, of a sentence that has more."""
 
 
 def find(diff: DocumentDiff, old: Document, new: Document, reader: Reader | None) -> Iterator[Finding]:
@@ -71,7 +73,11 @@ def _quote(side: Document, places: tuple[int, ...], link: Link, reader: Reader |
 
 def _sentence(clause: Clause, link: Link, reader: Reader | None) -> tuple[int, int]:
     spans = reader.spans(clause.text) if reader else []
-    return next(((a, b) for a, b in spans if a <= link.start < b), (0, len(clause.text)))
+    start, end = next(((a, b) for a, b in spans if a <= link.start < b), (0, len(clause.text)))
+    before, behind = clause.text[start : link.start].split(" "), clause.text[link.start : end].split(" ")
+    if len(before) + len(behind) <= _BEFORE + _BEHIND:
+        return start, end
+    return link.start - len(" ".join(before[-_BEFORE:])), link.start + len(" ".join(behind[:_BEHIND]))
 
 
 def _category(quote: Quote, reader: Reader | None) -> Category | None:

@@ -94,6 +94,8 @@ def _read_in_part(old: Document, new: Document, diff: DocumentDiff) -> tuple[Rea
 
 
 def _named(language: str) -> str:
+    if not language:
+        return "a text whose language cannot be told"
     return _LANGUAGES.get(language, f"the language {language!r}")
 
 

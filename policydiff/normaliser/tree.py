@@ -6,11 +6,14 @@ bounded. lxml's plain elements are used (`etree.HTMLParser`): walking them takes
 
 libxml2 drops, without an exception, everything behind an element that is nested deeper than its limit
 (2,048 with `huge_tree`); only its error log tells. Such a page is read again through a parser target,
-which sees all of it, into a tree whose deepest levels are laid flat.
+which sees all of it, into a tree whose deepest levels are laid flat. So is one that has an element with
+thousands of attributes: libxml2 walks along all of them for each that it adds.
 """
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -24,28 +27,56 @@ if TYPE_CHECKING:
 _METADATA = frozenset("base basefont bgsound link meta noscript script style template title".split())
 _DEEPEST = 250
 """Levels kept when a page has to be laid flat; the deepest real page seen has 38."""
+_MOST_ATTRIBUTES = 1000
+"""Attributes that are kept of an element of a page that is laid flat; real elements have some twenty."""
+_QUOTED = rb"""(?:"[^"]*+"|\s*+(?:"[^"]*+"|'[^']*+'))"""
+_TAG = re.compile(rb"<[a-zA-Z][^>=]*+(?:=%s?+[^>=]*+)*+" % _QUOTED)
+_VALUE = re.compile(rb"=%s" % _QUOTED)
+_CROWDED = 8192
+"""Bytes of a tag, quoted values left out, that may hold a thousand attributes and more."""
+
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+"""Names that lxml builds with: pages have others too, such as `xlink:href`, which no rule asks for."""
+_UNSOUND = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that lxml builds no text with."""
+
+
+def _sound(text: str | bytes) -> str:
+    return _UNSOUND.sub("\ufffd", str(text))
 
 
 class _Flat:
-    """Parser target that builds a tree of bounded depth: what is nested deeper becomes a sibling."""
+    """Parser target that builds a tree of bounded depth and with bounded attributes: what is nested deeper
+    becomes a sibling."""
 
     def __init__(self) -> None:
         self.builder = etree.TreeBuilder()
         self.depth = 0
+        self.open: list[str] = []
+        self.most = 0
+        """Attributes of the element that has most of them."""
 
     def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
         self.depth += 1
-        self.builder.start(tag, dict(attributes))
+        self.most = max(self.most, len(attributes))
+        if self.depth == 1 and self.open:
+            return
+        name = str(tag) if _NAME.fullmatch(str(tag)) else "span"
+        kept = islice(attributes.items(), _MOST_ATTRIBUTES)
+        self.builder.start(name, {str(k): _sound(value) for k, value in kept if _NAME.fullmatch(str(k))})
         if self.depth > _DEEPEST:
-            self.builder.end(tag)
+            self.builder.end(name)
+        else:
+            self.open.append(name)
 
     def end(self, tag: str | bytes) -> None:
-        if self.depth <= _DEEPEST:
-            self.builder.end(tag)
+        if 1 < self.depth <= _DEEPEST:
+            self.builder.end(self.open.pop())
         self.depth -= 1
 
     def data(self, data: str | bytes) -> None:
-        self.builder.data(data)
+        self.builder.data(_sound(data))
 
     def comment(self, text: str | bytes) -> None:
         """Comments are no text."""
@@ -54,6 +85,8 @@ class _Flat:
         """Processing instructions are no text."""
 
     def close(self) -> etree._Element:
+        for name in reversed(self.open):  # the root: what stands behind its end is told in a second one
+            self.builder.end(name)
         return self.builder.close()
 
 
@@ -79,15 +112,32 @@ def parse_replayed(text: str | bytes) -> etree._Element:
 def _parsed(text: str | bytes, parser: etree.HTMLParser) -> etree._Element:
     # As bytes: of a str, lxml refuses one that carries an XML declaration.
     data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
-    root = _fed(data, parser)
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log.filter_from_fatals()):
-        root = _fed(data, etree.HTMLParser(target=_Flat(), encoding="utf-8", huge_tree=True))
+    root = _flat(data, crowded=True) if _perhaps_crowded(data) else None
+    if root is None:
+        root = _fed(data, parser)
+        if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log.filter_from_fatals()):
+            root = _flat(data)
     if root is None:
         root = etree.Element("html")
         etree.SubElement(root, "body")
     elif root.find("body") is None:
         _without_body(root)
     return root
+
+
+def _flat(data: bytes, *, crowded: bool = False) -> etree._Element | None:
+    """The tree laid flat; with `crowded` only where an element has more attributes than are kept."""
+    target = _Flat()
+    root = _fed(data, etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True))
+    return root if target.most > _MOST_ATTRIBUTES or not crowded else None
+
+
+def _perhaps_crowded(data: bytes) -> bool:
+    """Whether an element may have more attributes than are kept: it may be a line of a script as well."""
+    tags = _TAG.findall(data)
+    if max(map(len, tags), default=0) <= _CROWDED:
+        return False
+    return any(len(tag) > _CROWDED and len(_VALUE.sub(b"", tag)) > _CROWDED for tag in tags)
 
 
 def _without_body(root: etree._Element) -> None:

@@ -149,7 +149,19 @@ def selectors(value: object) -> tuple[str, ...]:
     given = value if isinstance(value, list) else [value]
     if not given:
         raise Refused("it is an empty list", "Take the line out: no selector is needed")
-    return tuple(text(one) for one in given)
+    return tuple(map(_selector, given))
+
+
+def _selector(value: object) -> str:
+    from cssselect import HTMLTranslator, SelectorError  # noqa: PLC0415 - few sources have selectors
+
+    given = text(value)
+    try:
+        HTMLTranslator().css_to_xpath(given)
+    except SelectorError as error:
+        hint = 'Write one such as "main" or "#policy .text"'
+        raise Refused(f'"{given}" is no CSS selector', hint) from error
+    return given
 
 
 def headers(value: object) -> tuple[tuple[str, str], ...]:
