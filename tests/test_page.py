@@ -6,7 +6,7 @@ import re
 from base64 import b64encode
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -27,7 +27,7 @@ from policydiff.models import (
     Reason,
     StatedDate,
 )
-from policydiff.report import page, story, terminal
+from policydiff.report import markdown, page, story, terminal
 from policydiff.report.characters import visible
 from policydiff.report.sides import Side, Sides
 from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
@@ -443,10 +443,41 @@ def test_a_date_is_told_once_on_its_side() -> None:
     assert "States: effective 1 March 2031 In force from 1 March 2031" in captured
 
 
+EARLY, LATE = (datetime(2031, 3, day, 10, 15, tzinfo=UTC) for day in (1, 2))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (Side("a.html", LATE), Side("b.html", EARLY), "The new side was captured before the old one"),
+        (Side("a.html", EARLY), Side("b.html", LATE), ""),
+        (Side("a.html", LATE), Side("b.html"), ""),  # nobody noted when
+        (
+            Side("lumio/terms@eu@2031-03-01T101500Z", LATE),
+            Side("lumio/terms@us@2031-03-01T101500Z", EARLY),
+            "The two sides are the variants eu and us of one document",
+        ),
+        (Side("lumio/terms@eu@2031-03-01T101500Z"), Side("lumio/terms@eu@2031-03-02T101500Z"), ""),
+        (Side("lumio/terms@eu@2031-03-01T101500Z"), Side("other/terms@us@2031-03-01T101500Z"), ""),
+    ],
+)
+def test_sides_that_do_not_follow_each_other_are_said_to_be(old: Side, new: Side, told: str) -> None:
+    """In every format, else a reader takes for new what was there before, or stands elsewhere."""
+    both = Sides(old, new)
+    for shown in (
+        page.html(club(), sides=both),
+        terminal.text(club(), sides=both),
+        markdown.markdown(club(), sides=both),
+    ):
+        flat = re.sub(r"\s+", " ", shown)
+        assert told in flat
+        assert told or not any(said in flat for said in ("captured before the old", "two sides are the"))
+
+
 @pytest.mark.parametrize("verdict", ["editorial", "cosmetic", "substantive", "other-variant"])
 def test_a_calm_verdict_points_at_links_to_rights(verdict: Verdict) -> None:
     """Where the verdict says that nothing of consequence changed, links to rights are named beside it."""
-    told = story.further_reasons(replace(club(), verdict=verdict))
+    told = story.further_reasons(replace(club(), verdict=verdict), Sides())
     said = "Of the links that lead to a right, 1 came, went or got another address: look at them."
     assert (said in told) == (verdict in ("editorial", "cosmetic"))
 
@@ -471,9 +502,9 @@ def test_a_rewritten_text_is_called_so(stays: float, comes: int, sentence: str) 
     )
     why = (Reason("words-changed", "Words changed"),)
     text = Comparison(Document(clauses), Document(new), DocumentDiff(changes), "substantive", why)
-    told = story.further_reasons(text)
+    told = story.further_reasons(text, Sides())
     assert told == ((sentence,) if sentence else ())
-    assert story.further_reasons(replace(text, verdict="other-variant"))[1:] == ()
+    assert story.further_reasons(replace(text, verdict="other-variant"), Sides())[1:] == ()
 
 
 def test_an_address_that_runs_a_program_is_text() -> None:

@@ -45,7 +45,7 @@ def markdown(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa:
     parts = [
         f"# {escaped(story.title(comparison))}: two versions compared",
         f"**{escaped(story.headline(comparison))}.**",
-        *(escaped(reason) for reason in story.further_reasons(comparison)),
+        *(escaped(reason) for reason in story.further_reasons(comparison, sides)),
         *(escaped(line) for line in substance.theme_lines(told)),
         "\n".join((_side(comparison, "Old", short.old), _side(comparison, "New", short.new))),
         *(_beginnings(comparison) if comparison.verdict in story.INCOMPARABLE else _told(comparison, sides)),
@@ -88,7 +88,7 @@ def findings(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa:
     parts = [
         f"# {escaped(story.title(comparison))}: what changed in substance",
         f"**{escaped(story.headline(comparison))}.**",
-        *(escaped(reason) for reason in story.further_reasons(comparison)),
+        *(escaped(reason) for reason in story.further_reasons(comparison, sides)),
         *_substance(substance.told(comparison, sides), "", "##"),
     ]
     return "\n\n".join(parts) + "\n"

@@ -34,6 +34,31 @@ class Sides:
     new: Side = Side()
 
 
+_SERIES = re.compile(
+    r"(?P<document>[a-z0-9-]+/[a-z0-9-]+)(?:@(?P<variant>[a-z0-9-]+))?@\d{4}-\d\d-\d\dT\d{6}Z(?:_\d+)?"
+)
+"""The name of a page of an archive."""
+
+
+def cautions(sides: Sides) -> tuple[str, ...]:
+    """What a reader must know of the two sides before all else: that they do not follow each other in time.
+
+    >>> eu, us = (Side(f"lumio/terms@{region}@2024-06-26T101502Z") for region in ("eu", "us"))
+    >>> cautions(Sides(eu, us))
+    ('The two sides are the variants eu and us of one document: what differs is no change in time.',)
+    """
+    old, new = sides.old, sides.new
+    one, other = _SERIES.fullmatch(old.name), _SERIES.fullmatch(new.name)
+    if one and other and one["document"] == other["document"] and one["variant"] != other["variant"]:
+        named = " and ".join(side["variant"] or "without a name" for side in (one, other))
+        return (
+            f"The two sides are the variants {named} of one document: what differs is no change in time.",
+        )
+    if old.captured_at and new.captured_at and new.captured_at < old.captured_at:
+        return ("The new side was captured before the old one: what is told as new was there first.",)
+    return ()
+
+
 _FOLDERS = re.compile(r"[/\\]")
 
 

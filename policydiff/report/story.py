@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from policydiff.report.characters import clipped, visible
 from policydiff.report.entries import below, labels_of, section
 from policydiff.report.marks import Run, clauses, merged
-from policydiff.report.sides import day, moment
+from policydiff.report.sides import cautions, day, moment
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from policydiff.models import Cell, Change, Clause, Comparison, Document, LinkChange
     from policydiff.report.entries import Entry, EntryKind
     from policydiff.report.marks import Mark, Paragraph
-    from policydiff.report.sides import Side
+    from policydiff.report.sides import Side, Sides
 
 LABELS: Mapping[EntryKind, str] = {
     "added": "Added",
@@ -153,11 +153,11 @@ def _lowered(sentence: str) -> str:
     return sentence if second.isupper() else sentence[:1].lower() + sentence[1:]
 
 
-def further_reasons(comparison: Comparison) -> tuple[str, ...]:
-    """The reasons that the headline does not say."""
+def further_reasons(comparison: Comparison, sides: Sides) -> tuple[str, ...]:
+    """What the headline does not say: cautions about the sides, and further reasons."""
     said = 0 if comparison.verdict in INCOMPARABLE else 1
     reasons = (_sentence(reason.sentence) for reason in comparison.reasons[said:])
-    return (*reasons, *_extent(comparison), *_links(comparison))
+    return (*cautions(sides), *reasons, *_extent(comparison), *_links(comparison))
 
 
 def _links(comparison: Comparison) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def text(comparison: Comparison, *, sides: Sides = Sides(), width: int = 80, col
     lines = [*pen.plain(f"{story.headline(comparison)}.", style="strong")]
     found = entries(comparison)
     told = substance.told(comparison, sides, found) if comparison.verdict not in story.INCOMPARABLE else ()
-    for reason in story.further_reasons(comparison):
+    for reason in story.further_reasons(comparison, sides):
         lines += pen.plain(reason)
     for line in substance.theme_lines(told):
         lines += pen.plain(line)
@@ -69,7 +69,7 @@ def findings(
     """The verdict and the findings alone, as lines for a terminal."""
     pen = Pen(max(width, NARROWEST), colour)
     lines = pen.plain(f"{story.headline(comparison)}.", style="strong")
-    for reason in story.further_reasons(comparison):
+    for reason in story.further_reasons(comparison, sides):
         lines += pen.plain(reason)
     return "\n".join([*lines, *_substance(pen, substance.told(comparison, sides), in_full=True)]) + "\n"
 
