@@ -274,3 +274,17 @@ def test_any_soup_of_tags_gives_sound_clauses(soup: str, explain: bool) -> None:
         for link in clause.links:
             assert link.text
             assert clause.text[link.start : link.end] == link.text
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Privacy Center\n\nPrivacy Policy\n\nWe keep your data.", "Privacy Policy"),  # more of a name
+        ("Datenschutzerklärung\n\nWir speichern Daten.", "Datenschutzerklärung"),
+        ("Our privacy policy tells what we keep.\n\nWe keep data.", ""),  # a sentence
+        ("We keep data.\n\nWe share it.\n\nWe delete it.\n\nPrivacy Policy", ""),  # a link at the end
+        ("# Help\n\nPrivacy Policy\n\nWe keep your data.", "Help"),  # what is marked as a heading wins
+    ],
+)
+def test_a_document_without_headings_has_the_name_at_its_start(text: str, title: str) -> None:
+    assert normalise(text.encode(), content_type="text/markdown").title == title

@@ -82,7 +82,7 @@ def normalise(
     judged = quality.judge(clauses, title=title, head=read.head)
     return Document(
         clauses=clauses,
-        title=title,
+        title=title or outline.opening_name(clauses),
         language=code,
         language_reason=reason,
         dates=dates.stated(clauses, code),

@@ -6,11 +6,13 @@ headings; it stays a paragraph itself, since nothing but its looks says so.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import Clause, Link
-from policydiff.normaliser import links
+from policydiff.normaliser import links, phrases, qualitywords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,8 @@ _BOLD_LINE = 7
 """Level of a bold line in the path: below all real headings."""
 _LONGEST_TITLE = 100
 """Characters of the longest bold line that counts."""
+_OPENING, _NAME = 3, 50
+"""Clauses at the start that may name a document without headings, and characters of a name."""
 
 
 class Place(NamedTuple):
@@ -139,3 +143,21 @@ def title(found: Sequence[Clause], declared: str) -> str:
                 return clause.text
             first = first or clause.text
     return declared or first
+
+
+def opening_name(found: Sequence[Clause]) -> str:
+    """The name of a document without headings: of the short lines at its start the one that is most of a name.
+
+    "Privacy Policy" is more of one than "Privacy Center home".
+    """
+    lines = [clause.text for clause in found[:_OPENING]]
+    short = [line for line in lines if len(line) <= _NAME and line[-1] not in ".:;,!?"]
+    shares = {line: len(_named().findall(line.lower())) / len(line.split()) for line in short}
+    best = max(shares, key=shares.__getitem__, default="")
+    return best if best and shares[best] else ""
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    names = [name for listed in qualitywords.NAMES.values() for name in listed]
+    return re.compile(rf"\b(?:{phrases.any_of(names)})\b")
