@@ -146,7 +146,7 @@ def title(found: Sequence[Clause], declared: str) -> str:
 
 
 def opening_name(found: Sequence[Clause]) -> str:
-    """The name of a document without headings: of the short lines at its start the one that is most of a name.
+    """The name of a document without headings: the line at its start that is most of a name.
 
     "Privacy Policy" is more of one than "Privacy Center home".
     """

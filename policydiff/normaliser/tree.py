@@ -30,7 +30,8 @@ _DEEPEST = 250
 _MOST_ATTRIBUTES = 1000
 """Attributes that are kept of an element of a page that is laid flat; real elements have some twenty."""
 _QUOTED = rb"""(?:"[^"]*+"|\s*+(?:"[^"]*+"|'[^']*+'))"""
-_TAG = re.compile(rb"<[a-zA-Z][^>=]*+(?:=%s?+[^>=]*+)*+" % _QUOTED)
+_TAG = re.compile(rb"<[a-zA-Z][a-zA-Z0-9]*+(?!>)[^>=]*+(?:=%s?+[^>=]*+)*+" % _QUOTED)
+"""A tag with something behind its name."""
 _VALUE = re.compile(rb"=%s" % _QUOTED)
 _CROWDED = 8192
 """Bytes of a tag, quoted values left out, that may hold a thousand attributes and more."""
