@@ -217,7 +217,12 @@ class Writer:
         """It ends."""
         if self.tables and self.cell is not None:
             if not self.tables[-1].nested:  # else it is layout, and copying at every level would add up
-                self.cell.fill(self.blocks[self.cell.first :])
+                within = self.blocks[self.cell.first :]
+                self.cell.fill(
+                    [block.text for block in within],
+                    bold=bool(within) and all(block.title and block.kind != "item" for block in within),
+                    sections=any(block.kind == "heading" for block in within),
+                )
             self.cell = None
 
 

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from policydiff.models import Cell
 
 if TYPE_CHECKING:
-    from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.markers import Attributes
 
 _WIDEST = 100
@@ -60,11 +59,9 @@ class TableCell:
         """What names the row: the first clause of a cell that may hold a whole explanation."""
         return self.texts[0] if self.texts else ""
 
-    def fill(self, blocks: list[Block]) -> None:
-        """Take note of the blocks in it."""
-        self.texts = [block.text for block in blocks]
-        self.bold = bool(blocks) and all(block.title and block.kind != "item" for block in blocks)
-        self.sections = any(block.kind == "heading" for block in blocks)
+    def fill(self, texts: list[str], *, bold: bool, sections: bool) -> None:
+        """Take note of what stands in it."""
+        self.texts, self.bold, self.sections = texts, bold, sections
 
 
 @dataclass(slots=True)
