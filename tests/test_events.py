@@ -129,6 +129,8 @@ def test_emphasis_is_read_as_its_html(text: str) -> None:
         "| --- | --- |",  # the rule of a table alone
         "* [a\n* b](/c) " + "d " * 600,  # a link that the next item of a long list has torn
         "| a | |\n| --- | --- |\n| | *   c<br>**b**<br>d |",  # a bold line behind an item is no title
+        "**a  \nb**\n\nc",  # a title over two lines
+        "![\n\na](/b)",  # a picture whose words a blank line has torn
         "| a |\n| --- |\n| b<br>*   **c**<br>* **d**<br>1.  e |",  # items of cells, one of which is none
     ],
 )

@@ -40,6 +40,8 @@ cut, so that sections are some lines long."""
 _FENCES = ("```", "~~~")
 _DEFINED = re.compile(r"(?<!\\)\[[^\[\]]*\]:")
 _BREAKS = frozenset(("<br>", "<br/>", "<br />"))
+_HARD_BREAK = lines.BREAK + "\n"
+"""As HTML has it: the end of the line stays behind the break."""
 _WORDLESS = re.compile(r"<(?:img|wbr)\b[^<>]*>")
 _PICTURE = re.compile(r"\s*<img\b[^<>]*>\s*")
 _TAG = re.compile(
@@ -173,7 +175,7 @@ class _Reader(Writer):
         if name == "SoftBreak":
             self.parts.append("\n")
         elif name == "HardBreak":
-            self.parts.append(lines.BREAK)
+            self.parts.append(_HARD_BREAK)
         elif name == "Rule":
             self.flush()
         else:

@@ -99,14 +99,12 @@ def is_one_piece(text: str) -> bool:
 
 
 def is_torn(text: str) -> bool:
-    """Whether a repair has to reach over a blank line."""
+    """Whether a repair has to reach over a blank line: of a link, also around a picture, or of a heading."""
     text = "\n" + text
-    if "![" in text:
-        text = _IMAGE.sub(_without_image, text)
-    return (
-        ("](" in text and _TEAR.search(text) is not None)
-        or ("#" in text and _EMPTY_HEADING.search(text) is not None)
-        or ("\n=" in text and _UNDERLINE_ALONE.search(text) is not None)
+    if "](" in text and (_TEAR.search(text) or ("![" in text and _TEAR.search(_IMAGE.sub("", text)))):
+        return True
+    return ("#" in text and _EMPTY_HEADING.search(text) is not None) or (
+        "\n=" in text and _UNDERLINE_ALONE.search(text) is not None
     )
 
 
