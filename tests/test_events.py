@@ -6,6 +6,7 @@ import subprocess
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pyromark
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -260,6 +261,16 @@ def test_hostile_repetition_stays_cheap(text: str) -> None:
     """No trick takes quadratic time or the whole stack (the test would hang or fail)."""
     events.read(text)
     plaintext.read(text)
+
+
+def test_what_a_later_parser_may_know_goes_the_long_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its kinds of blocks are not all known here."""
+    forget()
+    monkeypatch.setattr(pyromark, "events", lambda text, options: iter([{"Start": {"Footnote": "1"}}]))
+    pieces = events.read("We keep data.")
+    forget()
+    assert pieces is not None
+    assert [block.text for piece in pieces for block in piece.blocks] == ["We keep data."]
 
 
 def test_explaining_changes_no_clause() -> None:

@@ -143,11 +143,9 @@ class _Reader(Writer):
             if kind == "Text":
                 self.words(said)
             elif kind == "Start":
-                if said.__class__ is str:
-                    _STARTS[said](self, None, events)
-                else:
-                    name, more = said.popitem()
-                    _STARTS[name](self, more, events)
+                name, more = (said, None) if said.__class__ is str else said.popitem()
+                start: _Start = _STARTS.get(name, _Reader.odd_start)
+                start(self, more, events)
             elif kind == "End":
                 _ENDS[said if said.__class__ is str else next(iter(said))](self)
             elif kind == "InlineHtml":
@@ -246,6 +244,7 @@ class _Reader(Writer):
                 raise _Entangled
 
     def odd_start(self, said: object, events: Iterator[Any]) -> None:
+        """Code, and what a later parser may know beside."""
         raise _Odd
 
     # --- inside a text
@@ -373,7 +372,6 @@ _STARTS: dict[str, _Start] = {
     "Strong": _Reader.strong_start,
     "Link": _Reader.link_start,
     "Image": _Reader.picture_start,
-    "CodeBlock": _Reader.odd_start,
     "HtmlBlock": _Reader.html_start,
 }
 _ENDS: dict[str, Callable[[_Reader], None]] = {
