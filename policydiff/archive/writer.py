@@ -118,14 +118,11 @@ class Writer:
         self._files: dict[str, bytes] = {}
 
     def __enter__(self) -> Self:
-        with disk.reporting(self._folder):
+        with disk.reporting(self._folder), contextlib.ExitStack() as stack:
             disk.make_folders(self._folder)
-            self._handle = self._stack.enter_context(disk.locked(self._folder / names.LINES))
-            try:
-                series = self._recover()
-            except BaseException:
-                self._stack.close()
-                raise
+            self._handle = stack.enter_context(disk.locked(self._folder / names.LINES))
+            series = self._recover()
+            self._stack = stack.pop_all()  # from here on the lock is held until the end
         self.known = Known(series)
         self.observations = series.observations
         self._head = series.head

@@ -18,20 +18,11 @@ if TYPE_CHECKING:
 SUBSTANCE = 1
 """Exit code for a change of substance, where it was asked for."""
 
-_FORMATS = ("text", "json", "markdown", "html")
-
 
 @click.command(short_help="Tell what changed between two versions of a policy.")
 @click.argument("old")
 @click.argument("new")
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(_FORMATS),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
+@output.formats("text", "json", "markdown", "html")
 @click.option(
     "--html", metavar="FILE", help="Also write the comparison to FILE, as a page to read in a browser."
 )

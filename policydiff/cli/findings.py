@@ -14,20 +14,11 @@ if TYPE_CHECKING:
     from policydiff.models import Comparison
     from policydiff.report.sides import Sides
 
-_FORMATS = ("text", "json", "markdown")
-
 
 @click.command(short_help="Tell what changed in substance, and what the rules look for.")
 @click.argument("old", required=False)
 @click.argument("new", required=False)
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(_FORMATS),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
+@output.formats("text", "json", "markdown")
 @click.option("--only", multiple=True, metavar="CATEGORY", help="Tell only findings of this category.")
 @click.option("--explain", metavar="RULE", help="Tell what a rule looks for and what it cannot see.")
 @click.option("--list", "listed", is_flag=True, help="List the rules.")

@@ -18,17 +18,9 @@ if TYPE_CHECKING:
     from policydiff.histories import Variant
     from policydiff.report.sheet import Sheet
 
-_FORMATS = ("text", "json", "markdown")
 _DAY = Moment(["%Y-%m-%d"])
 
-FORMAT = click.option(
-    "--format",
-    "layout",
-    type=click.Choice(_FORMATS),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
+FORMAT = output.formats("text", "json", "markdown")
 CACHE = click.option(
     "--cache",
     metavar="FILE",

@@ -23,13 +23,10 @@ SCHEMA_VERSION = "1.0"
 
 @click.command(short_help="Show the policy that a saved page holds.")
 @click.argument("file")
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="What to print: the words, or the clauses with their paths, links and table cells.",
+@output.formats(
+    "text",
+    "json",
+    told="What to print: the words, or the clauses with their paths, links and table cells.",
 )
 @click.option(
     "--explain", is_flag=True, help="Tell how the page was read, and what was left out under which rule."

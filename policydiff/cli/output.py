@@ -10,10 +10,16 @@ import unicodedata
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from policydiff.errors import PolicydiffError, UnwritableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 
 def speak_utf8() -> None:
@@ -53,6 +59,13 @@ def colour() -> bool:
 def width() -> int:
     """Columns of the terminal; 80 where there is none."""
     return shutil.get_terminal_size((80, 24)).columns
+
+
+def formats(*names: str, told: str = "What to print.") -> Callable[[_Command], _Command]:
+    """The option that chooses among formats, of which text is the one that nobody has to ask for."""
+    return click.option(
+        "--format", "layout", type=click.Choice(names), default="text", show_default=True, help=told
+    )
 
 
 def show(text: str, *, coloured: bool = False) -> None:
@@ -99,10 +112,9 @@ def _replace(target: Path, text: str) -> None:
         with temporary.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
         temporary.replace(target)
-    except BaseException:
+    finally:
         with suppress(OSError):
-            temporary.unlink()
-        raise
+            temporary.unlink(missing_ok=True)
 
 
 def _unwritable(name: str, error: Exception) -> UnwritableFile:
