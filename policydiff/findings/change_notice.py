@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from policydiff.findings.rule import Claim, Rule
 from policydiff.findings.shape import of_kind, topic
+from policydiff.findings.silent import DATED
 
 if TYPE_CHECKING:
     from policydiff.findings.news import News
 
 
-_DATED = 10
-"""Words of a line that prints a date of the page."""
 _NOTICES = ("topic.change-effect", "topic.change-promise", "topic.change-told")
 
 
@@ -23,7 +22,7 @@ def ask(news: News) -> Claim | None:
         return None
     if news.kind == "gone" and not news.unit.facts.has("topic.change-promise"):
         return None  # a banner that went away
-    dated = news.unit.facts.has("topic.effective") and len(news.unit.words) <= _DATED
+    dated = news.unit.facts.has("topic.effective") and len(news.unit.words) <= DATED
     if news.kind == "edited" and dated:
         return None  # a line that prints the page's own date
     if news.kind == "edited" and news.unit.facts.has("topic.change-effect"):

@@ -15,7 +15,7 @@ _NUMBERED = re.compile(r"\d+(\.\d+)+\.? [^.!?:;]{1,80}$")
 """A title that opens with the number of its section."""
 _LABEL = re.compile(r"[^.:;]{1,120}: ")
 """What stands before the sentence proper."""
-_DATED = 10
+DATED = 10
 """Words of a line that prints a date of the page."""
 _POINTER = 30
 """Words of a sentence that only points to another page."""
@@ -63,7 +63,7 @@ def silent(change: News) -> bool:
         return meta or points or facts.has("topic.advice")
     if _example(unit) and not facts.trains_ai:
         return True
-    dated = facts.has("topic.effective") and facts.digits and len(facts.words) <= _DATED
+    dated = facts.has("topic.effective") and facts.digits and len(facts.words) <= DATED
     if dated and not facts.has("topic.change-effect", "topic.change-notice"):
         return True
     if _opens_paragraph(unit):
