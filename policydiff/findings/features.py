@@ -1,0 +1,248 @@
+"""What the reader of statements sees of a changed statement: rows of its table of weights, and a few numbers.
+
+In: the changed statements of one comparison, in order. Out: for each of them *rows*, one for every word and every
+pair of neighbouring words, told apart by where they stand (in the statement, put in, taken out, in the headings,
+in the line that introduces the list), and *numbers* about its shape and about what else changed: how much of it is
+new, whether the same edit was made elsewhere, whether a date or a name is all that differs.
+
+A word becomes a row by its checksum (the "hashing trick": Weinberger et al., 2009), so that the table holds no
+word of anybody's text. Two words may share a row; with many more rows than words seen that costs little.
+Everything is an integer, so that the answer is the same on every machine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from policydiff.findings.news import News
+    from policydiff.findings.units import Unit
+
+ROWS = 1 << 18
+"""Rows of the table of weights."""
+_MOST_WORDS = 150
+"""Words of a statement that are looked at: the longest that was labelled has fewer but for one in a thousand."""
+_MOST_HEADING = 60
+"""Words of a heading or an introduction that are looked at."""
+_RARE = 40
+"""A word that more changed statements share than this says nothing of which edits are the same."""
+_ALIKE = 40
+"""Changed statements that one is held against, at most."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
+_NUMBER = re.compile(r"\d+")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec"
+    " janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+    " enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+    " januar februar märz juni juli oktober dezember".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One changed statement as the model reads it."""
+
+    rows: tuple[int, ...]
+    """Rows of the table of weights, each once, ascending."""
+    numbers: tuple[int, ...]
+    """In the order of `NAMES`."""
+
+
+NAMES = (
+    "new", "gone", "heading", "cell", "item", "depth", "new words", "old words", "words put in",
+    "words taken out", "runs put in", "runs taken out", "longest run put in", "longest run taken out",
+    "words kept", "likeness of nearest", "share in nearest", "words elsewhere", "numbers put in",
+    "numbers taken out", "mail", "address", "mail changed", "address changed", "capitals",
+    "capitals put in", "capitals taken out", "ends a sentence", "asks", "introduces", "number",
+    "only order", "only endings", "commas", "changes", "changes new", "changes gone", "changes edited",
+    "place", "changes before", "same edit before", "same edit behind", "likest edit before",
+    "likest edit", "edits alike", "date", "dates before", "only a date", "only a name",
+    "name elsewhere", "only years",
+)  # fmt: skip
+"""What each number of a changed statement is: counts, shares in hundredths, 0 and 1."""
+
+
+def features(changes: Sequence[News]) -> list[Features]:
+    """Rows and numbers of the changed statements of one comparison, in their order."""
+    drafts = [_Draft(change) for change in changes]
+    pair = _Pair(drafts)
+    return [
+        Features(tuple(sorted(set(_rows(draft, shape)))), shape)
+        for place, draft in enumerate(drafts)
+        for shape in (_numbers(draft, place, pair),)
+    ]
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """The words looked at, years and other numbers by what they are."""
+    return [
+        word if word.isalpha() else "<year>" if _YEAR.fullmatch(word) else "<number>" if _digit(word) else word
+        for word in words[:_MOST_WORDS]
+    ]
+
+
+def _digit(word: str) -> bool:
+    return any(sign.isdigit() for sign in word)
+
+
+class _Draft:
+    """What is read off one change by itself."""
+
+    def __init__(self, change: News) -> None:
+        self.change = change
+        old, new = change.old, change.new
+        self.old = _plain(old.words) if old else []
+        self.new = _plain(new.words) if new else []
+        edited = old is not None and new is not None
+        self.put = [self.new[a:b] for a, b in change.put] if edited else [self.new] if new else []
+        self.cut = [self.old[a:b] for a, b in change.cut] if edited else [self.old] if old else []
+        self.put, self.cut = [run for run in self.put if run], [run for run in self.cut if run]
+        self.came = [word for run in self.put for word in run]
+        self.went = [word for run in self.cut for word in run]
+        self.bag = frozenset(self.came) | frozenset("-" + word for word in self.went)
+        text = change.unit.text
+        said = frozenset(change.unit.words)
+        self.date = bool(_YEAR.search(text) and not _MONTHS.isdisjoint(said)) or bool(_DAY.search(text))
+        self.capitals_put = _capitals(new, self.came)
+        self.capitals_cut = _capitals(old, self.went)
+
+
+def _capitals(unit: Unit | None, among: Sequence[str]) -> list[str]:
+    """Words among some that the statement writes with a capital."""
+    if unit is None or not among:
+        return []
+    known = frozenset(among)
+    return [word for word in map(str.casefold, _CAPITAL.findall(unit.text)) if word in known]
+
+
+class _Pair:
+    """What all changed statements of a comparison have in common: what was put in and taken out, and where."""
+
+    def __init__(self, drafts: Sequence[_Draft]) -> None:
+        self.drafts = drafts
+        kinds = Counter(draft.change.kind for draft in drafts)
+        self.kinds = kinds["new"], kinds["gone"], kinds["edited"]
+        self.came = Counter(word for draft in drafts for word in frozenset(draft.came))
+        self.went = Counter(word for draft in drafts for word in frozenset(draft.went))
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for place, draft in enumerate(drafts):
+            for word in draft.bag:
+                self.places[word].append(place)
+        dates = [draft.date for draft in drafts]
+        self.dates = [sum(dates[:place]) for place in range(len(dates))] if len(dates) <= _RARE * _RARE else None
+
+    def alike(self, place: int) -> tuple[int, int, int, int, int]:
+        """The same edit before and behind, the likest edit before and anywhere, and how many are alike."""
+        bag = self.drafts[place].bag
+        near: Counter[int] = Counter()
+        for word in bag:
+            spots = self.places[word]
+            if len(spots) <= _RARE:
+                near.update(spots)
+        del near[place]
+        shares = [
+            (other, len(bag & self.drafts[other].bag) * 100 // max(1, len(bag | self.drafts[other].bag)))
+            for other, _ in sorted(near.items(), key=lambda row: (-row[1], row[0]))[:_ALIKE]
+        ]
+        before = [share for other, share in shares if other < place]
+        return (
+            sum(share > 80 for share in before),
+            sum(share > 80 for other, share in shares if other > place),
+            max(before, default=0),
+            max((share for _, share in shares), default=0),
+            sum(share > 40 for _, share in shares),
+        )
+
+
+def _numbers(draft: _Draft, place: int, pair: _Pair) -> tuple[int, ...]:
+    change, unit = draft.change, draft.change.unit
+    text, words = unit.text, draft.new or draft.old
+    edited = change.kind == "edited"
+    before = change.old.text if change.old else ""
+    after = change.new.text if change.new else ""
+    was, now = frozenset(_NUMBER.findall(before)), frozenset(_NUMBER.findall(after))
+    differ = " ".join(frozenset(before.split()) ^ frozenset(after.split())) if edited else ""
+    end = text.rstrip()[-1:]
+    kept = 200 * (len(draft.old) - len(draft.went)) // max(1, len(draft.old) + len(draft.new)) if edited else 0
+    other = pair.went if change.kind == "new" else pair.came
+    bag = frozenset(words)
+    elsewhere = 0 if edited else 100 * sum(1 for word in bag if other[word]) // max(1, len(bag))
+    near = _likeness(words, change.elsewhere)
+    names = frozenset(draft.capitals_put) | frozenset("-" + word for word in draft.capitals_cut)
+    both = bool(draft.capitals_put and draft.capitals_cut)
+    return (
+        change.kind == "new", change.kind == "gone", unit.place.heading, unit.cell, unit.place.item,
+        len(unit.path), len(draft.new), len(draft.old), len(draft.came), len(draft.went), len(draft.put),
+        len(draft.cut), max(map(len, draft.put), default=0), max(map(len, draft.cut), default=0), kept, near,
+        int(100 * change.share) if not edited else 0, elsewhere, len(now - was), len(was - now), "@" in text,
+        "http" in text or "www." in text, "@" in differ, "http" in differ or "www." in differ,
+        100 * len(_CAPITAL.findall(text)) // max(1, len(words)), len(draft.capitals_put),
+        len(draft.capitals_cut), end in (".", "!"), end == "?", end == ":", bool(now or was),
+        edited and sorted(draft.old) == sorted(draft.new),
+        edited and {word[:5] for word in draft.old} == {word[:5] for word in draft.new},
+        after.count(",") - before.count(",") if edited else text.count(","), len(pair.drafts), *pair.kinds,
+        100 * place // max(1, len(pair.drafts)), place, *pair.alike(place), draft.date,
+        pair.dates[place] if pair.dates else 0,
+        edited and all(w in ("<number>", "<year>") or w in _MONTHS for w in (*draft.came, *draft.went)),
+        edited and both and 10 * len(names) >= 6 * len(draft.bag),
+        max((len(pair.places[name]) - 1 for name in names if name in pair.places), default=0),
+        edited and _YEAR.sub("", before) == _YEAR.sub("", after),
+    )  # fmt: skip
+
+
+def _likeness(words: Sequence[str], other: Unit | None) -> int:
+    """Share of the words of both, in hundredths, that both have."""
+    if other is None:
+        return 0
+    one, two = Counter(words), Counter(other.words)
+    return 200 * sum((one & two).values()) // max(1, len(words) + len(other.words))
+
+
+def _rows(draft: _Draft, shape: tuple[int, ...]) -> Iterable[int]:
+    kind = draft.change.kind
+    yield from _grams(draft.new or draft.old, "text")
+    for field, runs in (("put in", draft.put), ("taken out", draft.cut)):
+        for run in runs:
+            yield from _grams(run, field)
+            yield from _grams(run, "changed")
+    unit = draft.change.unit
+    for field, heading in zip(("heading", "above", "above"), reversed(unit.path), strict=False):
+        yield from _grams(_heading(heading), field)
+    if unit.place.lead:
+        yield from _grams(_heading(unit.place.lead), "lead")
+    for name, number in zip(NAMES, shape, strict=True):
+        yield _row(f"{kind} {name} {_step(number)}")
+
+
+def _heading(text: str) -> list[str]:
+    return _plain(re.findall(r"\w+", text.casefold())[:_MOST_HEADING])
+
+
+def _grams(words: Sequence[str], field: str) -> Iterable[int]:
+    """A row for each word and for each pair of neighbours, in one field."""
+    seed = crc32(field.encode())
+    last = 0
+    for place, word in enumerate(words):
+        said = word.encode()
+        yield crc32(said, seed) % ROWS
+        if place:
+            yield crc32(said, last) % ROWS
+        last = crc32(said + b" ", seed)
+
+
+def _row(said: str) -> int:
+    return crc32(said.encode()) % ROWS
+
+
+def _step(number: int) -> int:
+    """A number by its order of magnitude: each up to 3, then in steps that grow."""
+    return number if -4 < number < 4 else (2 + 2 * number.bit_length() + (number >> (number.bit_length() - 2) & 1)) * (1 if number > 0 else -1)
