@@ -82,6 +82,7 @@ _CROWD = 50
 """Statements that share a word from which on the word tells nothing about likeness."""
 _MARGIN = 20
 """Words beside the edits that are read with them: more than a denial reaches."""
+_BINDING = frozenset({"denial", "turn", "only", "condition"})
 _LIMITING = frozenset({"only", "condition", "consent"})
 _SIGNS = frozenset(".,;:!?()/&@")
 _ENDS = frozenset(".;!?")
@@ -151,6 +152,15 @@ def direction(old: str | None, new: str | None, category: str, context: Context)
         return Reading("changed", sure=False)
     reading = _alone(text, category, context, words)
     return reading if old is None else Reading(mirrored(reading.direction), reading.sure)
+
+
+def binds(text: str, language: Language) -> bool:
+    """Whether words deny or limit: left out of a quote they would turn its meaning."""
+    words = _vocabulary(language)
+    tokens = _tokens(text)
+    return any(
+        words.found(tokens, at)[0] & _BINDING for at, token in enumerate(tokens) if token not in _SIGNS
+    )
 
 
 # --- a statement that stands on one side alone, read as if it were new ---------------------------
@@ -410,10 +420,10 @@ class _Vocabulary:
         self._phrases: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
         self._known: dict[str, frozenset[str]] = {}
         for table in tables:
-            self.function |= frozenset(table["function"].split())
-            self.link |= frozenset(table["link"].split())
+            self.function |= frozenset(table["function"].casefold().split())
+            self.link |= frozenset(table["link"].casefold().split())
             for kind in table.keys() - {"function", "link"}:
-                for phrase in table[kind].split(", "):
+                for phrase in table[kind].casefold().split(", "):
                     self._enter(phrase.split(), kind)
 
     def _enter(self, phrase: list[str], kind: str) -> None:
