@@ -149,6 +149,7 @@ LIMITS = [
     ),
 ]
 DENIALS = [
+    Case("only, with ß", "sharing", "Wir senden es.", "Wir senden es ausschließlich.", "narrowed", DE),
     Case("a new denial", "sharing", None, "We do not sell your recipes.", "narrowed"),
     Case("a gone denial", "sharing", "We do not sell your recipes.", None, "widened"),
     Case("never", "ai-training", None, "Your recipes are never used to train anything.", "narrowed"),
