@@ -1,0 +1,478 @@
+"""Which way a change of a statement points: a law of what was put in and what was taken out.
+
+What comes in are the sides of one statement and its category; what goes out is a direction and whether it
+is sure. The law is antisymmetric: with the sides exchanged, added and removed, widened and narrowed change
+places and changed stays, for every input. An edit is a sum in which every word that was put in counts the
+opposite of the same word taken out; a statement that stands on one side alone is read as if it were new,
+and mirrored where it is gone. Words that limit ("only", "if you consent", "who live in Ohio") count
+against those that state, so a deleted limit widens.
+
+The weights are few and small: doubling or halving one of them moves the share of right directions on
+labelled edits by less than a point. `benchmarks/direction.py` measures them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from policydiff.models import Direction, Language
+
+_MIRRORED: dict[Direction, Direction] = {
+    "added": "removed",
+    "removed": "added",
+    "widened": "narrowed",
+    "narrowed": "widened",
+    "changed": "changed",
+}
+_PERSON = frozenset({"rights", "opt-out"})
+"""Categories that are seen from the person: a limit is the company's, a wider right the person's."""
+_REACH = frozenset({"ai-training", "sharing", "purpose", "data-collection", "security", "transfers"})
+"""Categories in which a new "we do not" narrows what the company may do."""
+_AGED = frozenset({"children", "purpose", "data-collection"})
+_TABLED = frozenset({"effective-date", "controller-contact"})
+"""Categories of dates and addresses: an edit replaces one by another, nothing grows or shrinks."""
+
+WEIGHTS = {
+    "word": 2,  # a word with a meaning of its own
+    "join": 2,  # a list that grew, up to two members
+    "open": 1,  # "including", "any"
+    "closed": -2,  # "certain"
+    "denial": -6,
+    "only": -4,
+    "condition": -3,
+    "consent": -4,
+    "protection": -3,
+    "burden": -4,  # on the person: proof, fees
+    "may": -2,  # what the person may have is less than what the person has
+    "qualifier": -8,  # put in by itself: "partners" became "partners who sell books"
+    "age": -16,  # a limit that rises protects more people
+    "period": 10,
+}
+"""What is put in counts so much towards "widened"; what is taken out the opposite."""
+_FOR_ALL = ("denial", "only", "condition", "open", "closed")
+_FOR_COMPANY = ("consent", "protection")
+_FOR_PERSON = ("burden", "may")
+_SURE = 4
+"""How many times the least that decides a score must be. Readers agree with 8 of 10 edits above it, with
+6 of 10 below."""
+_ADDRESS = frozenset({"http", "https", "www", "com", "form", "formulaire", "formular", "formulario"})
+"""Where to turn to: another way to the same right makes it neither wider nor narrower."""
+_GREW: dict[str, tuple[Direction, Direction]] = {"security": ("added", "removed")}
+"""Measures protect rather than reach: one that an edit puts in is new."""
+_SCOPE = 14
+"""Words behind a denial that it may deny, where no full stop and no "but" ends it before."""
+_EARLY = 12
+"""Words before a denial that is what its sentence says."""
+_ALIKE = 45
+_SAME_MATTER = 35
+"""Likeness, in percent, from which two statements are one edited, or two of the same matter."""
+_CROWD = 50
+"""Statements that share a word from which on the word tells nothing about likeness."""
+_MARGIN = 20
+"""Words beside the edits that are read with them: more than a denial reaches."""
+_BINDING = frozenset({"denial", "turn", "only", "condition"})
+_LIMITING = frozenset({"only", "condition", "consent"})
+_SIGNS = frozenset(".,;:!?()/&@")
+_ENDS = frozenset(".;!?")
+_COMMA = ","
+_PARTING = frozenset(",;/&")
+_KNOWN = 20_000
+"""Words whose kinds are kept."""
+_MOST_WORDS = 4000
+"""Words of a side that are read: no sentence is longer, and a text that is must not take minutes."""
+_TOKEN = re.compile(r"\w+|[.,;:!?()/&@]")
+_NUMBER_OR_WORD = re.compile(r"\d+|[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AGE_NUMBER = re.compile(r"(?<![\d.,])(?:1\d|2[01])(?!\d|[.,]\d)")
+_PERIOD_TEXT = re.compile(
+    r"(\d{1,4})\s*(?:\([^)]{0,20}\)\s*)?-?\s*"
+    r"(?:(hour|heure|stunde|hora)|(day|jour|tag|día)|(week|semaine|woche|semana)"
+    r"|(month|mois|monat|mes)|(year|an\b|ans\b|année|jahr|año))"
+)
+_HOURS = (1, 24, 168, 720, 8760)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a statement stands. The same for both directions of reading: nothing in it is old or new."""
+
+    language: Language = ""
+    """"" where it is not known: the words of all languages are heard."""
+    lead: str = ""
+    """The sentence that introduces the list in which it stands."""
+    path: tuple[str, ...] = ()
+    """The headings above; in tables then row and column."""
+    nearest: str | None = None
+    """The statement most like this one that stands on the other side and on this one too."""
+    counterpart: str | None = None
+    """The statement most like this one that stands on the other side alone (see `counterparts`)."""
+
+
+class Reading(NamedTuple):
+    """A direction, and whether the words bear it out.
+
+    Where they do not say at all it is `changed`; where they say little it is the likelier one, not sure.
+    """
+
+    direction: Direction
+    sure: bool
+
+
+def mirrored(direction: Direction) -> Direction:
+    """The direction of the same change read from the other end."""
+    return _MIRRORED[direction]
+
+
+def direction(old: str | None, new: str | None, category: str, context: Context) -> Reading:
+    """Which way a statement changed: None as a side says that it is new or gone.
+
+    >>> direction("We tell our partners.", "We tell our partners and banks.", "sharing", Context("en"))
+    Reading(direction='widened', sure=True)
+    """
+    words = _vocabulary(context.language)
+    if old is not None and new is not None:
+        reading = _edited(old, new, category, words)
+        turned = category in _REACH - _GREW.keys() and _refused_list(context.lead, words)
+        return Reading(mirrored(reading.direction), reading.sure) if turned else reading
+    text = new if new is not None else old
+    if text is None:
+        return Reading("changed", sure=False)
+    reading = _alone(text, category, context, words)
+    return reading if old is None else Reading(mirrored(reading.direction), reading.sure)
+
+
+def binds(text: str, language: Language) -> bool:
+    """Whether words deny or limit: left out of a quote they would turn its meaning."""
+    words = _vocabulary(language)
+    tokens = _tokens(text)
+    return any(
+        words.found(tokens, at)[0] & _BINDING for at, token in enumerate(tokens) if token not in _SIGNS
+    )
+
+
+# --- a statement that stands on one side alone, read as if it were new ---------------------------
+
+
+def _alone(text: str, category: str, context: Context, words: _Vocabulary) -> Reading:
+    other = context.counterpart or ""
+    if category == "effective-date":
+        dated = _YEAR.search(other) or _YEAR.search(context.nearest or "")
+        return Reading("changed" if dated else "added", sure=True)
+    alike = likeness(text, other) if other else 0
+    if category == "controller-contact":
+        return Reading("changed" if alike > _SAME_MATTER else "added", sure=True)
+    if category in _REACH and (_refuses(text, words) or _refused_list(context.lead, words)):
+        return Reading("narrowed", sure=True)
+    if alike > _ALIKE:
+        reading = _edited(other, text, category, words)
+        if reading.direction == "widened":
+            return reading
+    return Reading("added", sure=True)
+
+
+def _refuses(text: str, words: _Vocabulary) -> bool:
+    """Whether a statement is one of what the company does not do."""
+    tokens = [token for token in _tokens(text[:400]) if token[0].isalnum()]
+    if not tokens or "opening" in words.kinds(tokens[0]):
+        return False
+    for at in range(min(len(tokens), _EARLY + 2)):
+        kinds, _ = words.found(tokens, at)
+        if "refusal" in kinds:
+            # "is not limited to" begins like a refusal.
+            behind = range(at, min(at + 3, len(tokens)))
+            return not any("half-denial" in words.found(tokens, place)[0] for place in behind)
+        if kinds & {"half-denial", "person"}:
+            return False
+    return False
+
+
+def _refused_list(lead: str, words: _Vocabulary) -> bool:
+    """Whether a sentence introduces a list of what the company does not do: "We never share:"."""
+    lead = lead.rstrip()
+    return lead.endswith(":") and _refuses(_SENTENCE_END.split(lead[-400:])[-1], words)
+
+
+# --- a statement with both sides -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What one side states, counted."""
+
+    kinds: Counter[str]
+    """Mentions of each kind of word; of those that limit only where no denial covers them."""
+    stated: Counter[str]
+    """The words, those that a denial covers behind a "~"."""
+
+
+def _edited(old: str, new: str, category: str, words: _Vocabulary) -> Reading:
+    if category in _TABLED:
+        return Reading("changed", sure=True)
+    old_tokens, new_tokens = _around_edits(_tokens(old), _tokens(new))
+    before, after = _read(old_tokens, words), _read(new_tokens, words)
+    put, taken = after.stated - before.stated, before.stated - after.stated
+    counted = _FOR_ALL + (_FOR_PERSON if category in _PERSON else _FOR_COMPANY)
+    more = {kind: after.kinds[kind] - before.kinds[kind] for kind in counted}
+    more["word"] = _meant(put, words) - _meant(taken, words)
+    more["join"] = _within(after.kinds["join"] - before.kinds["join"], 2)
+    more["qualifier"] = _qualifiers(old_tokens, new_tokens, words)
+    if category in _AGED:
+        more["age"] = _rise(_oldest(old), _oldest(new))
+    if category == "retention":
+        more["period"] = _rise(_longest(old), _longest(new))
+    score = sum(WEIGHTS[kind] * number for kind, number in more.items())
+    # The more was replaced, the clearer one side must be the larger.
+    replaced = min(put.total(), taken.total()) * (2 if category == "transfers" else 1)
+    clear = 5 * abs(score) / (5 + replaced)
+    if clear <= 1 or (category in _PERSON and put.keys() & _ADDRESS and taken.keys() & _ADDRESS):
+        return Reading("changed", sure=False)
+    gain, loss = _GREW.get(category, ("widened", "narrowed"))
+    return Reading(gain if score > 0 else loss, sure=clear >= _SURE)
+
+
+def _around_edits(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    """Both sides without what they share before and behind all edits, but for the reach of a denial."""
+    most = min(len(old), len(new))
+    front = next((at for at in range(most) if old[at] != new[at]), most)
+    rear = next((at for at in range(most - front) if old[-1 - at] != new[-1 - at]), most - front)
+    start, rest = max(0, front - _MARGIN), max(0, rear - _MARGIN)
+    return old[start : len(old) - rest], new[start : len(new) - rest]
+
+
+def _read(tokens: list[str], words: _Vocabulary) -> _Side:
+    """Count what a side states, going through it word by word."""
+    kinds: list[str] = []
+    stated: list[str] = []
+    denied = at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token in _SIGNS:
+            if token in _ENDS:
+                denied = 0
+            elif token == _COMMA:
+                kinds.append("join")
+            at += 1
+            continue
+        names, step = words.found(tokens, at)
+        if names:
+            if "denial" in names and "half-denial" not in names:
+                kinds.append("denial")
+                denied = _SCOPE + step
+            elif "turn" in names:
+                denied = 0
+            else:
+                kinds += names - _LIMITING if denied else names
+        if denied:
+            stated += [f"~{word}" for word in tokens[at : at + step]]
+            denied = max(0, denied - step)
+        else:
+            stated += tokens[at : at + step]
+        at += step
+    return _Side(Counter(kinds), Counter(stated))
+
+
+def _meant(counted: Counter[str], words: _Vocabulary) -> int:
+    """How many words with a meaning of their own stand outside denials."""
+    return sum(number for word, number in counted.items() if word[0] != "~" and word not in words.function)
+
+
+def _qualifiers(old: list[str], new: list[str], words: _Vocabulary) -> int:
+    """How many qualifiers were put in by themselves, less those that were taken out."""
+    count = 0
+    for side, start, end in _runs(old, new, words):
+        tokens = new if side > 0 else old
+        if _qualifies(tokens, start, end, words):
+            count += side
+    return count
+
+
+def _qualifies(tokens: list[str], start: int, end: int, words: _Vocabulary) -> bool:
+    """Whether a run of words says which or when, and is no member of a list and no sentence."""
+    run = tokens[start:end]
+    before = tokens[start - 1] if start else ""
+    behind = tokens[end] if end < len(tokens) else ""
+    first = next((at for at, token in enumerate(run) if token[0].isalnum()), None)
+    if first is None or run[0] == "(" or before == "(":
+        return False
+    kinds, _ = words.found(run, first)
+    if kinds & {"relative", "condition"}:
+        return True
+    if any(words.joins(token) for token in (*run, before, behind)) or "." in run[:-1]:
+        return False
+    return run[first] not in words.link
+
+
+def _runs(old: list[str], new: list[str], words: _Vocabulary) -> list[tuple[int, int, int]]:
+    """Runs of words without anything in their place on the other side: 1 put in, -1 taken out."""
+    # Of several longest common sequences the same one must be found from both ends.
+    turned = new < old
+    first, second = (new, old) if turned else (old, new)
+    runs: list[list[int]] = []
+    blocks = LCSseq.opcodes(first, second)
+    for at, block in enumerate(blocks):
+        a, b, c, d = block.src_start, block.src_end, block.dest_start, block.dest_end
+        inner = 0 < at < len(blocks) - 1 and b - a <= 2 and any(token[0].isalnum() for token in first[a:b])
+        if block.tag == "equal" and not (inner and words.empty(first[a:b])):
+            runs.append([])
+        elif runs and runs[-1]:
+            runs[-1][1], runs[-1][3] = b, d
+        else:
+            runs.append([a, b, c, d])
+    alone = []
+    for run in runs:
+        if run and (run[0] == run[1] or run[2] == run[3]):
+            put = (run[0] == run[1]) != turned
+            start, end = (run[2], run[3]) if run[0] == run[1] else (run[0], run[1])
+            alone.append((1 if put else -1, start, end))
+    return alone
+
+
+def _oldest(text: str) -> int:
+    return max(map(int, _AGE_NUMBER.findall(text)), default=0)
+
+
+def _longest(text: str) -> int:
+    """The longest period that is printed, in hours."""
+    found = _PERIOD_TEXT.findall(text.casefold())
+    return max((int(number) * _HOURS[[*map(bool, units)].index(True)] for number, *units in found), default=0)
+
+
+def _rise(before: int, after: int) -> int:
+    """Whether a number rose (1) or fell (-1), where both sides print one."""
+    return (after > before) - (after < before) if before and after else 0
+
+
+def _within(number: int, bound: int) -> int:
+    return max(-bound, min(bound, number))
+
+
+# --- likeness ------------------------------------------------------------------------------------
+
+
+def likeness(one: str, other: str) -> int:
+    """How much of their words two statements share, in percent; all numbers are alike."""
+    return _shared(_content(one), _content(other))
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> int:
+    if not one or not other:
+        return 0
+    return int(100 * len(one & other) / sqrt(len(one) * len(other)))
+
+
+def counterparts(statements: Sequence[str], others: Sequence[str]) -> list[str | None]:
+    """For each statement of one side alone the most alike of those of the other side alone, or None.
+
+    Only statements that share a word which fewer than 50 others have are looked at.
+    """
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    contents = [_content(text) for text in others]
+    for at, content in enumerate(contents):
+        for word in content:
+            holders[word].append(at)
+    found: list[str | None] = []
+    for text in statements:
+        content = _content(text)
+        near = {at for word in content if len(holders.get(word, ())) < _CROWD for at in holders.get(word, ())}
+        best = max(near, key=lambda at: (_shared(content, contents[at]), others[at]), default=None)
+        found.append(None if best is None else others[best])
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _content(text: str) -> frozenset[str]:
+    """The words of a statement that carry its matter."""
+    function = _vocabulary("").function
+    folded = text[:_MOST_WORDS].casefold()
+    return frozenset(
+        "0" if word[0].isdigit() else word for word in _NUMBER_OR_WORD.findall(folded) if word not in function
+    )
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text.replace("_", " ").casefold())[:_MOST_WORDS]
+
+
+class _Vocabulary:
+    """The words of direction.toml, of one language or of all."""
+
+    def __init__(self, tables: Iterable[dict[str, str]]) -> None:
+        self.function: frozenset[str] = frozenset()
+        self.link: frozenset[str] = frozenset()
+        self._single: defaultdict[str, set[str]] = defaultdict(set)
+        self._stems: defaultdict[str, set[str]] = defaultdict(set)
+        self._phrases: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
+        self._known: dict[str, frozenset[str]] = {}
+        for table in tables:
+            self.function |= frozenset(table["function"].casefold().split())
+            self.link |= frozenset(table["link"].casefold().split())
+            for kind in table.keys() - {"function", "link"}:
+                for phrase in table[kind].casefold().split(", "):
+                    self._enter(phrase.split(), kind)
+
+    def _enter(self, phrase: list[str], kind: str) -> None:
+        if len(phrase) > 1:
+            self._phrases[phrase[0]].append((phrase, kind))
+        elif phrase[0].endswith("*"):
+            self._stems[phrase[0][:-1]].add(kind)
+        else:
+            self._single[phrase[0]].add(kind)
+
+    def kinds(self, word: str) -> frozenset[str]:
+        """The kinds that a word is of by itself."""
+        known = self._known.get(word)
+        if known is None:
+            stems = (self._stems[word[:end]] for end in range(3, len(word) + 1) if word[:end] in self._stems)
+            known = frozenset(self._single.get(word, ())).union(*stems)
+            if len(self._known) < _KNOWN:
+                self._known[word] = known
+        return known
+
+    def found(self, tokens: list[str], at: int) -> tuple[frozenset[str], int]:
+        """The kinds of the word at a place and of phrases that begin there; the length of the longest."""
+        word = tokens[at]
+        if word not in self._phrases:
+            return self.kinds(word), 1
+        kinds, length = self.kinds(word), 1
+        for phrase, kind in self._phrases[word]:
+            if tokens[at : at + len(phrase)] == phrase:
+                kinds |= {kind}
+                # A refusal ("do not") frames the denial within it and is read on word by word.
+                length = length if kind == "refusal" else max(length, len(phrase))
+        return kinds, length
+
+    def joins(self, token: str) -> bool:
+        """Whether a token parts the members of a list."""
+        return token in _PARTING or "join" in self.kinds(token)
+
+    def empty(self, tokens: Sequence[str]) -> bool:
+        """Whether tokens mean nothing by themselves."""
+        return all(token in self.function or not token[0].isalnum() for token in tokens)
+
+
+@cache
+def _vocabulary(language: Language) -> _Vocabulary:
+    tables = _tables()
+    return _Vocabulary([tables[language]] if language in tables else list(tables.values()))
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    file = resources.files("policydiff.findings") / "direction.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -1,0 +1,146 @@
+"""What a finding quotes: shortened only between clauses, never cut where it counts, mirrored."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policydiff.findings.quoting import (
+    Telling,
+    cell_told,
+    edits,
+    link_told,
+    shortened,
+    statement_told,
+)
+from policydiff.models import Link, LinkChange
+
+FORM = Link("Object", "https://a.example/form", 0)
+MAIL = Link("Object", "mailto:b@a.example", 0)
+LONG = (
+    "We bake bread for the harbour, write your name on the bag, keep a note of the flour you like, "
+    "count the loaves, and never sell the note, unless you ask us in writing, to mills near the town."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        (statement_told(None, "We never sell bread."), "New: “We never sell bread.”"),
+        (statement_told("We never sell bread.", None), "Gone: “We never sell bread.”"),
+        (statement_told("Kept 3 days.", "Kept 9 days."), "Was “Kept 3 days.”, now “Kept 9 days.”"),
+        (cell_told("Maps", "Sold or shared", "No", "Yes"), "Maps, Sold or shared: No → Yes"),
+        (cell_told("Maps", "Basis", None, "Consent"), "New: “Consent” (Maps, Basis)"),
+        (cell_told("Maps", "", "Consent", None), "Gone: “Consent” (Maps)"),
+        (
+            link_told(LinkChange(FORM, MAIL, True, "")),
+            "Link “Object”: https://a.example/form → mailto:b@a.example",
+        ),
+        (
+            link_told(LinkChange(None, FORM, True, "")),
+            "New: “https://a.example/form” (Link “Object”)",
+        ),
+    ],
+)  # fmt: skip
+def test_the_line(told: Telling, sentence: str) -> None:
+    assert told.sentence == sentence
+
+
+def test_from_the_other_end_new_and_gone_change_places() -> None:
+    told = statement_told(None, "We bake.")
+    assert told.mirrored == statement_told("We bake.", None)
+    assert told.mirrored.sentence == "Gone: “We bake.”"
+
+
+def test_a_short_sentence_stays_whole() -> None:
+    assert shortened("  We bake, and we sell.  ", [(2, 4)]) == "We bake, and we sell."
+
+
+def test_clauses_without_an_edit_are_left_out() -> None:
+    at = LONG.index("flour")
+    told = shortened(LONG, [(at, at + 5)], "en", 100)
+    assert "keep a note of the flour you like" in told
+    assert "count the loaves" not in told
+    assert " … " in told
+
+
+def test_a_denial_and_its_limit_are_never_left_out() -> None:
+    told = shortened(LONG, [], "en", 60)
+    assert "never sell the note, unless you ask us in writing" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "fr",
+            "Nous cuisons, livrons, et ne vendons pas vos notes, sauf accord, ni le reste, hors de la ville.",
+        ),
+        (
+            "de",
+            "Wir backen, liefern, und verkaufen Ihre Notizen nicht, außer an Mühlen, und so weiter, im Ort.",
+        ),
+        (
+            "es",
+            "Horneamos, servimos, y nunca vendemos sus notas, salvo a molinos, y otras cosas, en la ciudad.",
+        ),
+    ],
+)
+def test_denials_of_other_languages_stay(language: str, sentence: str) -> None:
+    told = shortened(sentence, [], language, 40)
+    assert re.search(
+        "pas vos notes, sauf accord|Notizen nicht, außer an|nunca vendemos sus notas, salvo", told
+    )
+
+
+def test_both_sides_show_the_place_of_an_edit() -> None:
+    new = LONG.replace("the flour you like", "the flour and salt you like")
+    told = statement_told(LONG, new, "en", 100)
+    assert told.old is not None
+    assert told.new is not None
+    assert "the flour you like" in told.old
+    assert "the flour and salt you like" in told.new
+
+
+def test_edits_are_the_words_of_each_side() -> None:
+    old, new = "Kept for 3 days here.", "Kept for 9 long days here."
+    taken, put = edits(old, new)
+    assert [old[a:b] for a, b in taken] == ["3"]
+    assert [new[a:b] for a, b in put] == ["9 long"]
+
+
+WORDS = st.sampled_from(
+    ["we", "share", "bread,", "salt;", "(maps)", "never", "unless", "you.", "Ask", "–", "3", "é"]
+)
+SIDES = st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=40)
+
+
+@given(SIDES, SIDES, st.integers(5, 80))
+def test_the_mirror_law(old: str, new: str, limit: int) -> None:
+    assert statement_told(old, new, "en", limit).mirrored == statement_told(new, old, "en", limit)
+
+
+@given(SIDES, SIDES, st.integers(5, 80))
+def test_every_piece_of_a_quote_stands_in_the_text_and_holds_the_edits(
+    old: str, new: str, limit: int
+) -> None:
+    _, put = edits(old, new)
+    told = shortened(new, put, "en", limit)
+    assert all(piece.strip() in new for piece in told.split("…")) or "…" in new
+    for start, end in put:
+        words = re.findall(r"\w+", new[start:end])
+        assert all(word in told for word in words)
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "7" * 40_000, "a, " * 13_000, "no " * 13_000, "(" * 40_000, "ब, " * 13_000]
+)
+def test_any_text_is_quoted_in_little_time(text: str) -> None:
+    started = time.process_time()
+    statement_told(text, text[::-1])
+    statement_told(None, text)
+    assert time.process_time() - started < 3
