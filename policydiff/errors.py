@@ -154,3 +154,7 @@ class UnwritableFile(PolicydiffError):
 
 class DamagedArchive(PolicydiffError):
     """Files of an archive that do not match its hashes: nothing is read before you know why."""
+
+
+class DamagedModel(PolicydiffError):
+    """The trained reader's file is missing, damaged or of another version."""

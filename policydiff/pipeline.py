@@ -9,29 +9,26 @@ from policydiff import __version__, files, pages
 from policydiff.diff import compare_documents
 from policydiff.errors import PolicydiffError
 from policydiff.files import SavedPage
-from policydiff.findings import RULES, find, judge
+from policydiff.findings import assess
 from policydiff.findings import VERSION as FINDINGS_VERSION
 from policydiff.models import Comparison, Document
 from policydiff.normaliser import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from policydiff.findings.rule import Rule
+    from policydiff.findings.model import Model
 
 Side = bytes | str | PathLike[str] | SavedPage | Document
 """One side of a comparison: bytes of a page, the path of a file, what was read from one, or a document."""
 
 
-def compare(old: Side, new: Side, *, rules: Sequence[Rule] | None = None) -> Comparison:
+def compare(old: Side, new: Side, *, model: Model | None = None) -> Comparison:
     """Compare two versions of a policy.
 
     Args:
         old: the earlier version: bytes as received, the path of a file, a `SavedPage`, or a Document that
             `normalise` made. A str is a path, never the text itself.
         new: the later version, likewise.
-        rules: the questions asked of every statement that changed; None stands for ours (`findings.RULES`),
-            which your own can join or replace.
+        model: the trained reader of statements; None stands for the one that comes with policydiff.
 
     Returns:
         Both documents, the diff of their clauses, a verdict with its reasons, and the findings.
@@ -46,8 +43,7 @@ def compare(old: Side, new: Side, *, rules: Sequence[Rule] | None = None) -> Com
     before = _document(old)
     after = before if isinstance(new, bytes) and new == old else _document(new)
     diff = compare_documents(before, after)
-    findings = find(diff, before, after, rules=RULES if rules is None else rules)
-    word, reasons = judge(before, after, diff, findings)
+    findings, word, reasons = assess(diff, before, after, model=model)
     versions = (("policydiff", __version__), ("normaliser", VERSION), ("findings", FINDINGS_VERSION))
     return Comparison(before, after, diff, word, reasons, versions, findings)
 

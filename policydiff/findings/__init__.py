@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from policydiff.findings.find import CATALOGUE, RULES, find, stated
-from policydiff.findings.verdict import judge
+from policydiff.findings.assess import Assessment, assess, stated
 
-__all__ = ["CATALOGUE", "RULES", "VERSION", "find", "judge", "stated"]
+__all__ = ["VERSION", "Assessment", "assess", "stated"]
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same documents may give other findings."""

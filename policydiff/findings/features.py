@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from policydiff.findings.news import News
+    from policydiff.findings.order import Sign
     from policydiff.findings.units import Unit
 
-ROWS = 1 << 18
+ROWS = 1 << 17
 """Rows of the table of weights."""
 _MOST_WORDS = 150
 """Words of a statement that are looked at: the longest that was labelled has fewer but for one in a thousand."""
@@ -38,6 +39,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
 _NUMBER = re.compile(r"\d+")
+_SURE = {"date": 3, "year": 2, "length": 1, "none": 0}
 _MONTHS = frozenset(
     "january february march april may june july august september october november december"
     " jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -66,15 +68,15 @@ NAMES = (
     "only order", "only endings", "commas", "changes", "changes new", "changes gone", "changes edited",
     "place", "changes before", "same edit before", "same edit behind", "likest edit before",
     "likest edit", "edits alike", "date", "dates before", "only a date", "only a name",
-    "name elsewhere", "only years",
+    "name elsewhere", "only years", "order sure",
 )  # fmt: skip
 """What each number of a changed statement is: counts, shares in hundredths, 0 and 1."""
 
 
-def features(changes: Sequence[News]) -> list[Features]:
-    """Rows and numbers of the changed statements of one comparison, in their order."""
+def features(changes: Sequence[News], sign: Sign) -> list[Features]:
+    """Rows and numbers of the changed statements of one comparison, in their order; `sign` tells what that rests on."""
     drafts = [_Draft(change) for change in changes]
-    pair = _Pair(drafts)
+    pair = _Pair(drafts, sign)
     return [
         Features(tuple(sorted(set(_rows(draft, shape)))), shape)
         for place, draft in enumerate(drafts)
@@ -127,8 +129,9 @@ def _capitals(unit: Unit | None, among: Sequence[str]) -> list[str]:
 class _Pair:
     """What all changed statements of a comparison have in common: what was put in and taken out, and where."""
 
-    def __init__(self, drafts: Sequence[_Draft]) -> None:
+    def __init__(self, drafts: Sequence[_Draft], sign: Sign) -> None:
         self.drafts = drafts
+        self.sure = _SURE[sign]
         kinds = Counter(draft.change.kind for draft in drafts)
         self.kinds = kinds["new"], kinds["gone"], kinds["edited"]
         self.came = Counter(word for draft in drafts for word in frozenset(draft.came))
@@ -195,7 +198,7 @@ def _numbers(draft: _Draft, place: int, pair: _Pair) -> tuple[int, ...]:
         edited and all(w in ("<number>", "<year>") or w in _MONTHS for w in (*draft.came, *draft.went)),
         edited and both and 10 * len(names) >= 6 * len(draft.bag),
         max((len(pair.places[name]) - 1 for name in names if name in pair.places), default=0),
-        edited and _YEAR.sub("", before) == _YEAR.sub("", after),
+        edited and _YEAR.sub("", before) == _YEAR.sub("", after), pair.sure,
     )  # fmt: skip
 
 
@@ -219,8 +222,25 @@ def _rows(draft: _Draft, shape: tuple[int, ...]) -> Iterable[int]:
         yield from _grams(_heading(heading), field)
     if unit.place.lead:
         yield from _grams(_heading(unit.place.lead), "lead")
+    yield from map(_row, _concepts(draft.change))
     for name, number in zip(NAMES, shape, strict=True):
         yield _row(f"{kind} {name} {_step(number)}")
+
+
+def _concepts(change: News) -> Iterable[str]:
+    """What the lexicon of its language recognises: the same names in every language it knows.
+
+    Most labelled statements are English and French. Through these names what was learned there holds for German
+    and Spanish as well.
+    """
+    facts = change.unit.facts
+    yield from (f"concept {name}" for name in facts.concepts)
+    yield from (f"stated {said}" for said in facts.pairs)
+    yield from (f"denied {said}" for said in facts.denied)
+    yield from (f"{change.kind} gained {name}" for name in change.gained)
+    yield from (f"{change.kind} lost {name}" for name in change.lost)
+    for above in change.unit.context[-2:]:
+        yield from (f"under {name}" for name in above.concepts)
 
 
 def _heading(text: str) -> list[str]:

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
-from policydiff.findings.rule import IN_FORCE
 from policydiff.findings.units import LONGEST
-from policydiff.findings.unread import unread as statements
 from policydiff.findings.variant import other_region
 from policydiff.models import Reason
 
@@ -45,19 +43,20 @@ def comparable(old: Document, new: Document, diff: DocumentDiff) -> tuple[Verdic
 
 
 def judge(
-    old: Document, new: Document, diff: DocumentDiff, findings: tuple[Finding, ...]
+    old: Document, new: Document, diff: DocumentDiff, findings: tuple[Finding, ...], unclear: int
 ) -> tuple[Verdict, tuple[Reason, ...]]:
-    """The verdict of a comparison, and why: never without a reason."""
-    apart = None if findings else comparable(old, new, diff)  # there are findings only where they are
-    if apart:
-        return apart
+    """The verdict of a comparison whose sides are comparable, and why: never without a reason.
+
+    Args:
+        old: the earlier document.
+        new: the later document.
+        diff: the alignment of both.
+        findings: what changed in substance.
+        unclear: changed statements of which the reader was not sure that they are of none.
+    """
     unread = _read_in_part(old, new, diff)
     reworded = sum(change.rewords for change in diff.changes)
     language = spoken(new)
-    dated = all(finding.category == "effective-date" for finding in findings)
-    came = statements(diff, old, new, language) if dated and reworded and not unread else 0
-    told = f"The page has a new date, and {_came(came)} that no rule reads"
-    unread = (*unread, Reason("unread-statements", told)) if came else unread
     if findings:
         return "substantive", (
             Reason("findings", _weighed(findings)),
@@ -69,6 +68,9 @@ def judge(
         return "substantive", (Reason("no-rules", told),)
     if unread:
         return "substantive", unread
+    if reworded and unclear:
+        some = "one change was" if unclear == 1 else f"{unclear} changes were"
+        return "editorial", (Reason("unclear", f"{_reworded(reworded)}; {some} not clear: read them"),)
     if reworded:
         return "editorial", (
             Reason("wording", f"{_reworded(reworded)}, nothing a reader's rights or data depend on"),
@@ -76,10 +78,6 @@ def judge(
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
         return "cosmetic", (Reason("layout-only", "Only layout, order or links without consequence changed"),)
     return "identical", (Reason("same-text", "Both sides read the same"),)
-
-
-def _came(statements: int) -> str:
-    return "one statement came" if statements == 1 else f"{statements} statements came"
 
 
 def _read_in_part(old: Document, new: Document, diff: DocumentDiff) -> tuple[Reason, ...]:
@@ -142,7 +140,7 @@ def _lost(old: Document, new: Document) -> tuple[Reason, ...]:
 
 def _silent(old: Document, new: Document, findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
     """That both sides print a date, and the same one, in spite of the findings."""
-    if any(f.category == "effective-date" or f.detail == IN_FORCE for f in findings):
+    if any(f.category == "effective-date" for f in findings):
         return ()
     if {date.day for date in old.dates} != {date.day for date in new.dates}:
         return ()  # an announcement names on the old page the day that the new one states

@@ -1,0 +1,254 @@
+"""From a diff to findings and a verdict.
+
+The texts are put in order (`order`), cut into statements that are new, gone or edited (`news`), read by the trained
+reader (`features`, `model`), each told with its direction (`direction`) and in the policy's own words (`quoting`).
+Printed dates and links that lead to a right are facts and stay rules (`dates`, `links`). What was read in the
+other order is told mirrored, so that comparing B with A gives the mirror image of comparing A with B.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.findings import dates, links
+from policydiff.findings.direction import Context, counterparts, direction, mirrored
+from policydiff.findings.features import features
+from policydiff.findings.language import lexicon, spoken
+from policydiff.findings.model import CATEGORIES, shipped
+from policydiff.findings.news import news
+from policydiff.findings.order import Order, order
+from policydiff.findings.quoting import cell_told, statement_told
+from policydiff.findings.side import Side
+from policydiff.findings.units import reader
+from policydiff.findings.verdict import comparable, judge
+from policydiff.models import Change, Document, DocumentDiff, Edit, Finding, LinkChange, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from policydiff.findings.model import Answer, Bounds, Model
+    from policydiff.findings.news import News
+    from policydiff.findings.units import Unit
+    from policydiff.models import Category, ChangeKind, Reason, Verdict
+
+_LONGEST = 240
+"""Words in a quote."""
+_ARTICLE, _HEADLINE = 2, 3
+_REASONS = {
+    1: "read as a detail",
+    _ARTICLE: "read as a matter for an article",
+    _HEADLINE: "read as what a headline would be about",
+}
+_TURNED: dict[ChangeKind, ChangeKind] = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
+
+
+class Assessment(NamedTuple):
+    """What changed in substance between two documents, and one word for it."""
+
+    findings: tuple[Finding, ...]
+    """Most important first."""
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    """Why this verdict: never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """Two documents in the order of time as far as it can be told, and the statements that changed."""
+
+    order: Order
+    diff: DocumentDiff
+    old: Document
+    new: Document
+    changes: tuple[News, ...]
+
+
+def changes_in_order(diff: DocumentDiff, old: Document, new: Document) -> Ordered | None:
+    """The changed statements of two documents, or None in a language of which no words are known."""
+    read = reader(spoken(new)) or reader(spoken(old))
+    if read is None:
+        return None
+    known = order(old, new)
+    if not known.forward:
+        diff, old, new = _turned(diff), new, old
+    return Ordered(known, diff, old, new, news(diff, Side(old, read), Side(new, read)))
+
+
+def assess(diff: DocumentDiff, old: Document, new: Document, *, model: Model | None = None) -> Assessment:
+    """What changed in substance, and the verdict.
+
+    Args:
+        diff: the alignment of both documents.
+        old: the earlier document.
+        new: the later document.
+        model: the trained reader; None stands for the one that comes with the package.
+
+    Raises:
+        DamagedModel: the trained reader cannot be read.
+    """
+    apart = comparable(old, new, diff)
+    if apart:
+        return Assessment((), *apart)
+    findings, unclear = _findings(diff, old, new, model)
+    verdict, reasons = judge(old, new, diff, findings, unclear)
+    return Assessment(findings, verdict, reasons)
+
+
+def _findings(
+    diff: DocumentDiff, old: Document, new: Document, model: Model | None
+) -> tuple[tuple[Finding, ...], int]:
+    """The findings, and how many changes the reader was not sure of."""
+    read = changes_in_order(diff, old, new)
+    if read is None:
+        return tuple(links.find(diff, old, new, None)), 0
+    found = list(links.find(read.diff, read.old, read.new, reader(spoken(read.new))))
+    chosen = model or shipped()
+    answers = chosen.answers(features(read.changes, read.order.sign)) if read.changes else []
+    stands_for = _counterparts(read.changes)
+    told = [
+        finding
+        for place, (change, answer) in enumerate(zip(read.changes, answers, strict=True))
+        for finding in _told(
+            change, answer, chosen.bounds, _context(change, spoken(read.new), stands_for.get(place))
+        )
+    ]
+    found = [one for one in (*found, *_once(told)) if one.category != "effective-date"]
+    if not read.order.forward:
+        found = [_mirrored(one) for one in found]
+    found = [one if one.sentence else _worded(one, old, new) for one in found]
+    words = lexicon(spoken(new))
+    if found and words:
+        found += dates.find(old, new, words)
+    bounds = chosen.bounds
+    unclear = sum(bounds.clear < answer.substance <= bounds.substance for answer in answers)
+    return tuple(sorted(found, key=lambda one: -one.importance)), unclear
+
+
+def _told(change: News, answer: Answer, bounds: Bounds, context: Context) -> list[Finding]:
+    """What is told of one changed statement: nothing, or a finding for each matter it is about."""
+    if answer.substance <= bounds.substance:
+        return []
+    importance = 1 + (answer.article > bounds.article)
+    if answer.headline > bounds.headline:
+        importance = _HEADLINE
+    found = []
+    for place, category in enumerate(_matters(answer, bounds)):
+        old, new = (unit.text if unit else None for unit in (change.old, change.new))
+        way = direction(old, new, category, context)
+        # What is not sure, or only a second matter, never stands on top.
+        rank = importance if way.sure and not place else min(importance, _ARTICLE)
+        found.append(
+            Finding(
+                category, "", way.direction, rank, _REASONS[rank], "", category, _quote(change.old),
+                _quote(change.new),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _matters(answer: Answer, bounds: Bounds) -> list[Category]:
+    """The category that is likeliest, and another one that is likely too."""
+    ranked = sorted(range(len(CATEGORIES)), key=lambda place: (-answer.categories[place], place))
+    first, second = ranked[:2]
+    return [CATEGORIES[first], *([CATEGORIES[second]] if answer.categories[second] > bounds.second else [])]
+
+
+def _counterparts(changes: Sequence[News]) -> dict[int, str]:
+    """For statements that stand on one side alone the one most like it among those that stand on the other alone."""
+    came = [place for place, change in enumerate(changes) if change.kind == "new"]
+    went = [place for place, change in enumerate(changes) if change.kind == "gone"]
+    texts = [[changes[place].unit.text for place in places] for places in (came, went)]
+    found = zip((*came, *went), (*counterparts(*texts), *counterparts(*reversed(texts))), strict=True)
+    return {place: text for place, text in found if text is not None}
+
+
+def _context(change: News, language: str, stands_for: str | None = None) -> Context:
+    near = change.elsewhere.text if change.elsewhere else None
+    return Context(language, change.unit.place.lead, change.unit.path, near, stands_for)
+
+
+def _worded(finding: Finding, old: Document, new: Document) -> Finding:
+    """A finding with its sentence: the policy's own words behind a plain label."""
+    texts = [quote.text if quote else None for quote in (finding.old, finding.new)]
+    side, quote = (new, finding.new) if finding.new else (old, finding.old)
+    language = spoken(new)
+    if quote is not None and side.clauses[quote.clause].cell and len(quote.path) > 1:
+        told = cell_told(quote.path[-2], quote.path[-1], *texts, language)
+    else:
+        told = statement_told(*texts, language)
+    return replace(finding, sentence=told.sentence)
+
+
+def _quote(unit: Unit | None) -> Quote | None:
+    if unit is None:
+        return None
+    return Quote(" ".join(unit.text.split(" ")[:_LONGEST]), unit.clause, unit.start, unit.path)
+
+
+def _once(told: Sequence[Finding]) -> list[Finding]:
+    """The same finding twice, on the same words, is told once."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for one in told:
+        key = one.category, one.direction, one.old and one.old.text, one.new and one.new.text
+        if key not in seen:
+            kept.append(one)
+        seen.add(key)
+    return kept
+
+
+# --- the mirror ------------------------------------------------------------------------------------
+
+
+def _turned(diff: DocumentDiff) -> DocumentDiff:
+    """The same alignment seen from the other side."""
+    return DocumentDiff(tuple(_turned_change(change) for change in diff.changes))
+
+
+def _turned_change(change: Change) -> Change:
+    operations = {"insert": "delete", "delete": "insert", "equal": "equal"}
+    edits = tuple(Edit(operations[edit.operation], edit.new, edit.old) for edit in change.edits)  # type: ignore[arg-type]
+    turned = tuple(LinkChange(link.new, link.old, link.matters, link.reason) for link in change.links)
+    return Change(_TURNED.get(change.kind, change.kind), change.new, change.old, edits, turned)
+
+
+def _mirrored(finding: Finding) -> Finding:
+    """A finding told from the other side."""
+    return replace(
+        finding,
+        direction=mirrored(finding.direction),
+        old=finding.new,
+        new=finding.old,
+        link_old=finding.link_new,
+        link_new=finding.link_old,
+    )
+
+
+def stated(document: Document, *, model: Model | None = None) -> frozenset[Category]:
+    """The matters on which a document states something; what it rules out is no statement of it.
+
+    Args:
+        document: the document.
+        model: the trained reader; None stands for the one that comes with the package.
+    """
+    nothing = Document((), language=document.language)
+    diff = DocumentDiff(tuple(Change("added", (), (place,)) for place in range(len(document.clauses))))
+    read = reader(spoken(document))
+    if read is None:
+        return frozenset()
+    chosen = model or shipped()
+    language = spoken(document)
+    found: set[Category] = set()
+    for change in news(diff, Side(nothing, read), Side(document, read)):
+        (answer,) = chosen.answers(features([change], "none"))
+        if answer.substance > chosen.bounds.substance:
+            found.update(_affirmed(change, _matters(answer, chosen.bounds), language))
+    return frozenset(found)
+
+
+def _affirmed(change: News, matters: Iterable[Category], language: str) -> Iterable[Category]:
+    context = _context(change, language)
+    for category in matters:
+        if direction(None, change.unit.text, category, context).direction != "narrowed":
+            yield category

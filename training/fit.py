@@ -1,0 +1,247 @@
+"""Fit the reader of statements: `python -m training.fit CORPUS` writes the model that the package ships.
+
+The linear layer is fitted to statements, the forest to what linear layers say of statements that they have not
+seen: each fold of services is answered by a layer fitted to the others. Bounds are chosen on answers of that
+kind too. `fitted(examples)` does all of it for the examples it is given, so that a cross-validation that hands it
+four folds of five chooses nothing on the fifth.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import lightgbm
+import numpy as np
+import scipy.sparse as sparse
+from sklearn.linear_model import LogisticRegression
+
+from policydiff.findings.features import ROWS
+from policydiff.findings.model import CATEGORIES, FORESTS, HEADS, OFFSET, Model, packed, parsed
+from training.labelled import examples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from training.labelled import Example
+
+SHIPPED = Path(__file__).parent.parent / "policydiff" / "findings" / "reader.model"
+_LEAST_SEEN = 2
+"""Statements that must hold a row for it to have a weight."""
+_STRENGTH, _STRENGTH_MATTER = 3.0, 10.0
+"""Inverse of the penalty on weights: of the questions to all statements, and of those on the matter."""
+_TREES, _LEAVES = {"substance": 160, "article": 100, "headline": 80}, {"substance": 7, "article": 7, "headline": 5}
+_LEAST_TOLD = 0.815
+"""Share of substance by weight that must be told: few false alarms are worth less than a change missed."""
+_LEAST_TRUE = 0.7
+"""Share of statements called headlines that must belong in an article."""
+
+
+def targets(some: Sequence[Example]) -> np.ndarray[Any, Any]:
+    """One row an example, one column a question: what readers answered, 0 or 1."""
+    answers = np.zeros((len(some), len(HEADS)))
+    for row, example in enumerate(some):
+        importance = max((label.importance for label in example.labels), default=0)
+        answers[row, 0] = importance > 0
+        answers[row, -2] = importance >= 2
+        answers[row, -1] = importance >= 3
+        for label in example.labels:
+            answers[row, 1 + CATEGORIES.index(label.category)] = 1
+    return answers
+
+
+def _table(some: Sequence[Example]) -> sparse.csr_matrix:
+    rows = [row for example in some for row in example.features.rows]
+    starts = np.cumsum([0, *(len(example.features.rows) for example in some)])
+    return sparse.csr_matrix((np.ones(len(rows)), rows, starts), shape=(len(some), ROWS))
+
+
+def linear(table: sparse.csr_matrix, answers: np.ndarray[Any, Any]) -> tuple[dict[str, Any], bytes]:
+    """The first layer: header members and the table of weights in bytes."""
+    seen = np.asarray(table.sum(0)).ravel()
+    rare = np.log((1 + table.shape[0]) / (1 + seen)) + 1
+    rare[seen < _LEAST_SEEN] = 0
+    length = 32767 / max(1.0, (rare**2).max())
+    squares = np.round(rare**2 * length)
+    rare = np.sqrt(squares / length)  # as it will be read back
+    weighed = table @ sparse.diags(rare)
+    norms = np.sqrt(np.asarray(weighed.multiply(weighed).sum(1)).ravel())
+    norms[norms == 0] = 1
+    unit = (sparse.diags(1 / norms) @ weighed).tocsr()
+    used = np.flatnonzero(squares)
+    narrow = unit[:, used]
+    weights = np.full((ROWS, len(HEADS) + 1), OFFSET, dtype="<u2")
+    bias, scale = [], []
+    substance = answers[:, 0] == 1
+    for head, name in enumerate(HEADS):
+        about = name in CATEGORIES  # asked only of what is of substance
+        some = substance if about else np.ones(len(answers), dtype=bool)
+        fitted = LogisticRegression(
+            C=_STRENGTH_MATTER if about else _STRENGTH, solver="liblinear", intercept_scaling=20,
+            class_weight="balanced" if about else None,
+        ).fit(narrow[some], answers[some, head])  # fmt: skip
+        found = fitted.coef_[0] * rare[used]
+        step = max(1e-9, float(np.abs(found).max()) / 32767)
+        weights[used, head] = (np.round(found / step) + OFFSET).astype("<u2")
+        bias.append(float(fitted.intercept_[0]))
+        scale.append(step)
+    weights[:, -1] = (squares + OFFSET).astype("<u2")
+    return {"bias": bias, "scale": scale, "length": 1 / length}, weights.tobytes()
+
+
+_NO_BOUNDS = {"substance": 0.0, "second": 0.0, "article": 0.0, "headline": 0.0, "clear": 0.0}
+
+
+def _layer(header: Mapping[str, Any], weights: bytes) -> Model:
+    return parsed(packed({**header, "forests": {name: [] for name in FORESTS}, "bounds": _NO_BOUNDS}, weights), "")
+
+
+def _numbers(some: Sequence[Example], known: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    shapes = np.array([example.features.numbers for example in some], dtype=float)
+    return np.hstack([shapes, np.round(1000 * known)])
+
+
+def _forest(numbers: np.ndarray[Any, Any], answer: np.ndarray[Any, Any], name: str) -> Any:  # noqa: ANN401
+    return lightgbm.LGBMClassifier(
+        n_estimators=_TREES[name], learning_rate=0.05, num_leaves=_LEAVES[name], min_child_samples=25,
+        subsample=0.8, subsample_freq=1, colsample_bytree=0.4, reg_lambda=10, verbose=-1, n_jobs=1,
+        random_state=0, deterministic=True,
+    ).fit(numbers, answer)  # fmt: skip
+
+
+def _trees(forest: Any) -> list[Any]:  # noqa: ANN401
+    """The trees as columns (see `model.Tree`)."""
+    found = []
+    for tree in forest.booster_.dump_model()["tree_info"]:
+        asks: list[int] = []
+        bounds: list[float] = []
+        lower: list[int] = []
+        higher: list[int] = []
+        values: list[float] = []
+
+        def grown(node: dict[str, Any]) -> int:
+            if "leaf_value" in node:
+                values.append(round(node["leaf_value"], 7))
+                return -len(values)
+            here = len(asks)
+            asks.append(node["split_feature"])
+            bounds.append(node["threshold"])
+            lower.append(0)
+            higher.append(0)
+            lower[here], higher[here] = grown(node["left_child"]), grown(node["right_child"])
+            return here
+
+        if grown(tree["tree_structure"]) < 0:
+            asks, bounds, lower, higher = [0], [0.0], [-1], [-1]
+        found.append((asks, bounds, lower, higher, values))
+    return found
+
+
+class Layers:
+    """First layers fitted to some folds, each once: the same one serves several rounds of a cross-validation."""
+
+    def __init__(self, some: Sequence[Example]) -> None:
+        self.examples = some
+        self.folds = np.array([example.fold for example in some])
+        self.answers = targets(some)
+        self.table = _table(some)
+        self._known: dict[frozenset[int], tuple[dict[str, Any], bytes, np.ndarray[Any, Any]]] = {}
+
+    def without(self, held: Iterable[int]) -> tuple[dict[str, Any], bytes, np.ndarray[Any, Any]]:
+        """The layer fitted to all but some folds, and its answers to every example."""
+        key = frozenset(held)
+        if key not in self._known:
+            chosen = ~np.isin(self.folds, list(key))
+            header, weights = linear(self.table[chosen], self.answers[chosen])
+            layer = _layer(header, weights)
+            said = np.array([layer.linear(example.features.rows) for example in self.examples])
+            self._known[key] = header, weights, said
+            print(f"fitted to all but {sorted(key) or 'none'}", file=sys.stderr, flush=True)
+        return self._known[key]
+
+    def model(self, held: Iterable[int] = ()) -> bytes:
+        """The file of a model that has not seen some folds, in weights, trees or bounds."""
+        out = frozenset(held)
+        inner = sorted(set(self.folds.tolist()) - out)
+        header, weights, _ = self.without(out)
+        known = np.zeros_like(self.answers)
+        for fold in inner:
+            rows = self.folds == fold
+            known[rows] = self.without(out | {fold})[2][rows]
+        kept = ~np.isin(self.folds, list(out))
+        some = [example for example, keep in zip(self.examples, kept, strict=True) if keep]
+        numbers, answers, folds = _numbers(some, known[kept]), self.answers[kept], self.folds[kept]
+        forests, scores = {}, {}
+        for name in FORESTS:
+            answer = answers[:, HEADS.index(name)]
+            forests[name] = _trees(_forest(numbers, answer, name))
+            score = np.zeros(len(some))
+            for fold in inner:
+                tree = _forest(numbers[folds != fold], answer[folds != fold], name)
+                score[folds == fold] = tree.predict(numbers[folds == fold], raw_score=True)
+            scores[name] = score
+        bounds = _bounds(answers, known[kept], scores)
+        return packed({**header, "forests": forests, "bounds": bounds}, weights)
+
+
+def _bounds(
+    answers: np.ndarray[Any, Any], known: np.ndarray[Any, Any], scores: Mapping[str, np.ndarray[Any, Any]]
+) -> dict[str, float]:
+    """From which log-odds on something is told."""
+    weight = answers[:, 0] + answers[:, -2] + answers[:, -1]
+    best = (0.0, 0.0)
+    for bound in np.arange(-2.0, 1.0, 0.05):
+        told = scores["substance"] > bound
+        if weight[told].sum() < _LEAST_TOLD * weight.sum():
+            break
+        best = max(best, (2 * answers[told, 0].sum() / (told.sum() + answers[:, 0].sum()), float(bound)))
+    article = known[:, -2] + scores["article"]
+    headline = article + known[:, -1] + scores["headline"]
+    among = scores["substance"] > best[1]
+    on_top = np.inf
+    for bound in np.arange(-16.0, 4.0, 0.1):
+        called = (headline > bound) & among
+        if called.sum() >= 20 and answers[called, -2].mean() >= _LEAST_TRUE:
+            on_top = float(bound)
+            break
+    articles = max(
+        (2 * (answers[:, -2] * (article > b)).sum() / ((article > b).sum() + answers[:, -2].sum()), float(b))
+        for b in np.arange(-4.0, 3.0, 0.1)
+    )
+    sure = np.sort(scores["substance"][answers[:, 0] == 1])
+    return {
+        "substance": best[1], "second": 0.0, "article": articles[1], "headline": on_top,
+        "clear": float(sure[len(sure) // 50]),
+    }  # fmt: skip
+
+
+def gathered(corpus: Path) -> list[Example]:
+    """The labelled statements of a corpus; one sentence and an exit code where there is none."""
+    if not (corpus / "statements" / "pairs.jsonl").exists():
+        sys.exit(f"{corpus}: there are no labelled statements here. Name the folder that holds `statements`.")
+    return list(examples(corpus))
+
+
+def main() -> None:
+    """Write the model that is shipped, or with --folds FOLDER one for each fold that has not seen it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    default = os.environ.get("POLICYDIFF_CORPUS", "../shared/corpus")
+    parser.add_argument("corpus", type=Path, nargs="?", default=Path(default))
+    parser.add_argument("--folds", type=Path, help="also write the models of the folds into this folder")
+    args = parser.parse_args()
+    layers = Layers(gathered(args.corpus))
+    SHIPPED.write_bytes(layers.model())
+    print(f"{SHIPPED}: {SHIPPED.stat().st_size:,} bytes, fitted to {len(layers.examples):,} statements")
+    if args.folds:
+        args.folds.mkdir(parents=True, exist_ok=True)
+        for fold in sorted(set(layers.folds.tolist())):
+            (args.folds / f"{fold}.model").write_bytes(layers.model({fold}))
+            print(f"{args.folds / f'{fold}.model'}: has not seen fold {fold}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""Labelled statements: the pairs of a corpus, cut as the package cuts them, with what readers said of each.
+
+In: the folder `statements` of a corpus (pairs.jsonl and texts). Out: one `Example` for each labelled statement.
+A statement whose cut differs from the one that was labelled is left out and counted.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.diff import compare_documents
+from policydiff.findings.assess import changes_in_order
+from policydiff.findings.features import Features, features
+from policydiff.pipeline import document
+from policydiff import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_MIRROR = {"new": "gone", "gone": "new", "edited": "edited"}
+
+
+class Label(NamedTuple):
+    """What a reader said of a statement."""
+
+    category: str
+    direction: str
+    importance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One labelled statement as the model sees it."""
+
+    pair: str
+    service: str
+    fold: int
+    language: str
+    kind: str
+    features: Features
+    labels: tuple[Label, ...]
+
+
+def examples(corpus: Path) -> Iterator[Example]:
+    """The labelled statements of a corpus, pair by pair.
+
+    Args:
+        corpus: the folder that holds `statements`.
+    """
+    folder = corpus / "statements"
+    for line in (folder / "pairs.jsonl").read_text(encoding="utf-8").splitlines():
+        yield from _of_pair(json.loads(line), folder / "texts")
+
+
+def _of_pair(pair: dict, texts: Path) -> Iterator[Example]:  # type: ignore[type-arg]
+    old, new = (document(files.read(texts / f"{pair['id']}.{side}.md.gz")) for side in ("old", "new"))
+    read = changes_in_order(compare_documents(old, new), old, new)
+    if read is None:
+        return
+    forward = read.order.forward
+    labelled = {
+        (item["kind"], item["old"], item["new"])
+        if forward
+        else (_MIRROR[item["kind"]], item["new"], item["old"]): item
+        for item in pair["items"]
+    }
+    for change, seen in zip(read.changes, features(read.changes, read.order.sign), strict=True):
+        sides = (side.text if side else None for side in (change.old, change.new))
+        item = labelled.get((change.kind, *sides))
+        if item is not None:
+            labels = tuple(
+                Label(label["category"], label["direction"], label["importance"]) for label in item["labels"]
+            )
+            yield Example(
+                pair["id"], pair["service"], pair["fold"], pair["language"], change.kind, seen, labels
+            )
