@@ -68,6 +68,13 @@ def test_clauses_without_an_edit_are_left_out() -> None:
     assert " … " in told
 
 
+def test_a_quote_is_more_than_its_opening() -> None:
+    sentence = (
+        "To this end, the bakers of the town write down which of seven flours goes into a loaf, and so on."
+    )
+    assert "seven flours" in shortened(sentence, [], "en", 60)
+
+
 def test_a_denial_and_its_limit_are_never_left_out() -> None:
     told = shortened(LONG, [], "en", 60)
     assert "never sell the note, unless you ask us in writing" in told
