@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policydiff.findings.quoting import (
@@ -68,6 +68,18 @@ def test_clauses_without_an_edit_are_left_out() -> None:
     assert " … " in told
 
 
+def test_a_quote_is_more_than_its_opening() -> None:
+    sentence = (
+        "To this end, the bakers of the town write down which of seven flours goes into a loaf, and so on."
+    )
+    assert "seven flours" in shortened(sentence, [], "en", 60)
+
+
+def test_a_denial_stands_with_the_clause_before_it() -> None:
+    sentence = "At the mill, at the quay, in the shop, we write down your name, but never sell it, and so on."
+    assert "we write down your name, but never sell it" in shortened(sentence, [], "en", 50)
+
+
 def test_a_denial_and_its_limit_are_never_left_out() -> None:
     told = shortened(LONG, [], "en", 60)
     assert "never sell the note, unless you ask us in writing" in told
@@ -117,6 +129,16 @@ WORDS = st.sampled_from(
     ["we", "share", "bread,", "salt;", "(maps)", "never", "unless", "you.", "Ask", "–", "3", "é"]
 )
 SIDES = st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=40)
+
+
+FEW = st.lists(st.sampled_from(["bread", "salt", "who", ","]), max_size=8).map(" ".join)
+
+
+@given(FEW, FEW)
+@example("bread salt who", "who bread")
+def test_edits_are_the_same_from_both_ends(old: str, new: str) -> None:
+    taken, put = edits(old, new)
+    assert edits(new, old) == (put, taken)
 
 
 @given(SIDES, SIDES, st.integers(5, 80))

@@ -7,8 +7,9 @@ opposite of the same word taken out; a statement that stands on one side alone i
 and mirrored where it is gone. Words that limit ("only", "if you consent", "who live in Ohio") count
 against those that state, so a deleted limit widens.
 
-The weights are few and small: doubling or halving one of them moves the share of right directions on
-labelled edits by less than a point. `benchmarks/direction.py` measures them.
+The weights are few: doubling or halving one of them moves the share of right directions on labelled edits,
+0.82, by at most two points, and weights chosen without the services that are scored reach 0.80
+(`benchmarks/direction.py`).
 """
 
 from __future__ import annotations

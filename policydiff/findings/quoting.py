@@ -148,15 +148,20 @@ def _clauses(sentence: str) -> list[Span]:
 
 
 def _filled(clauses: Sequence[Span], wanted: set[int], limit: int) -> set[int]:
-    """The wanted clauses, and from the first one on as many others as there is room for."""
+    """The wanted clauses and as many others as there is room for: what each leans on, then from the first on.
+
+    A quote that would stay short ("To this end ...") takes a clause more than there is room for.
+    """
     kept = set(wanted)
-    room = limit - sum(clauses[at][1] - clauses[at][0] + 1 for at in kept)
-    for at, (start, end) in enumerate(clauses):
+    length = sum(clauses[at][1] - clauses[at][0] + 1 for at in kept)
+    leant_on = sorted(at - 1 for at in wanted if at)
+    for at in (*leant_on, *range(len(clauses))):
         if at in kept:
             continue
-        room -= end - start + 1
-        if room < 0 and kept:
+        start, end = clauses[at]
+        if length >= limit // 2 and length + end - start >= limit:
             break
+        length += end - start + 1
         kept.add(at)
     return kept
 
