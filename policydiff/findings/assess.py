@@ -113,16 +113,30 @@ def _findings(
             change, answer, chosen.bounds, _context(change, spoken(read.new), stands_for.get(place))
         )
     ]
-    found = [one for one in (*found, *_once(told)) if one.category != "effective-date"]
+    found += _once(told)
     if not read.order.forward:
         found = [_mirrored(one) for one in found]
     found = [one if one.sentence else _worded(one, old, new) for one in found]
-    words = lexicon(spoken(new))
-    if found and words:
-        found += dates.find(old, new, words)
+    found = _dated(found, old, new)
     bounds = chosen.bounds
     unclear = sum(bounds.clear < answer.substance <= bounds.substance for answer in answers)
     return tuple(sorted(found, key=lambda one: -one.importance)), unclear
+
+
+def _dated(found: list[Finding], old: Document, new: Document) -> list[Finding]:
+    """With the change of the printed date: what a rule reads off its line comes before what the model made of it."""
+    words = lexicon(spoken(new))
+    printed = list(dates.find(old, new, words)) if words else []
+    lines = {place for one in printed for place in _places(one)}
+    return [
+        one for one in found if one.category != "effective-date" or lines.isdisjoint(_places(one))
+    ] + printed
+
+
+def _places(finding: Finding) -> set[tuple[str, int]]:
+    """The clauses that a finding quotes, with their side."""
+    sides = ("old", finding.old), ("new", finding.new)
+    return {(side, quote.clause) for side, quote in sides if quote}
 
 
 def _told(change: News, answer: Answer, bounds: Bounds, context: Context) -> list[Finding]:

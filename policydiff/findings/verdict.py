@@ -57,7 +57,7 @@ def judge(
     unread = _read_in_part(old, new, diff)
     reworded = sum(change.rewords for change in diff.changes)
     language = spoken(new)
-    if findings:
+    if any(finding.category != "effective-date" for finding in findings):
         return "substantive", (
             Reason("findings", _weighed(findings)),
             *_silent(old, new, findings),
@@ -70,14 +70,20 @@ def judge(
         return "substantive", unread
     if reworded and unclear:
         some = "one change was" if unclear == 1 else f"{unclear} changes were"
-        return "editorial", (Reason("unclear", f"{_reworded(reworded)}; {some} not clear: read them"),)
+        return "editorial", (*_date_alone(findings), Reason("unclear", f"{_reworded(reworded)}; {some} not clear: read them"),)
     if reworded:
         return "editorial", (
+            *_date_alone(findings),
             Reason("wording", f"{_reworded(reworded)}, nothing a reader's rights or data depend on"),
         )
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
         return "cosmetic", (Reason("layout-only", "Only layout, order or links without consequence changed"),)
     return "identical", (Reason("same-text", "Both sides read the same"),)
+
+
+def _date_alone(findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
+    """That nothing but the printed date is told."""
+    return (Reason("date-alone", findings[0].sentence.removesuffix(".")),) if findings else ()
 
 
 def _read_in_part(old: Document, new: Document, diff: DocumentDiff) -> tuple[Reason, ...]:
