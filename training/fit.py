@@ -35,7 +35,7 @@ _LEAST_SEEN = 2
 _STRENGTH, _STRENGTH_MATTER = 3.0, 10.0
 """Inverse of the penalty on weights: of the questions to all statements, and of those on the matter."""
 _TREES, _LEAVES = {"substance": 160, "article": 100, "headline": 80}, {"substance": 7, "article": 7, "headline": 5}
-_LEAST_TOLD = 0.815
+_LEAST_TOLD = 0.75
 """Share of substance by weight that must be told: few false alarms are worth less than a change missed."""
 _LEAST_TRUE = 0.7
 """Share of statements called headlines that must belong in an article."""
