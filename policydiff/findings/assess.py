@@ -146,13 +146,14 @@ def _places(finding: Finding) -> set[tuple[str, int]]:
 
 def _told(change: News, answer: Answer, bounds: Bounds, context: Context) -> list[Finding]:
     """What is told of one changed statement: nothing, or a finding for each matter it is about."""
-    if answer.substance <= bounds.substance:
+    trains = _on_training(change)
+    if answer.substance <= bounds.substance and not trains:
         return []
     importance = 1 + (answer.article > bounds.article)
-    if answer.headline > bounds.headline:
+    if answer.headline > bounds.headline or trains:
         importance = _HEADLINE
     found = []
-    for place, category in enumerate(_matters(answer, bounds)):
+    for place, category in enumerate(_matters(answer, bounds, trains=trains)):
         old, new = (unit.text if unit else None for unit in (change.old, change.new))
         way = direction(old, new, category, context)
         # What is not sure, or only a second matter, never stands on top.
@@ -166,11 +167,28 @@ def _told(change: News, answer: Answer, bounds: Bounds, context: Context) -> lis
     return found
 
 
-def _matters(answer: Answer, bounds: Bounds) -> list[Category]:
+def _matters(answer: Answer, bounds: Bounds, *, trains: bool = False) -> list[Category]:
     """The category that is likeliest, and another one that is likely too."""
     ranked = sorted(range(len(CATEGORIES)), key=lambda place: (-answer.categories[place], place))
-    first, second = ranked[:2]
-    return [CATEGORIES[first], *([CATEGORIES[second]] if answer.categories[second] > bounds.second else [])]
+    named = [CATEGORIES[place] for place in ranked]
+    if trains:
+        return list(dict.fromkeys(("ai-training", named[0])))
+    return named[: 1 + (answer.categories[ranked[1]] > bounds.second)]
+
+
+def _on_training(change: News) -> bool:
+    """Whether training or improving AI came or went with this change.
+
+    The one matter for which a rule is better than what was learned: too few labelled statements are about it (25 of
+    2,148). Of 21 statements that the rule names 16 are labelled so, and all of them hold substance; the trained
+    reader alone finds one in four. An edit elsewhere in a sentence on training is left to the reader.
+    """
+    if change.old is None or change.new is None:
+        return change.unit.trains_ai
+    named = "ai.named" in change.gained | change.lost
+    return change.old.trains_ai != change.new.trains_ai or (
+        named and change.unit.facts.has("act.develop", "act.train")
+    )
 
 
 def _counterparts(changes: Sequence[News]) -> dict[int, str]:
