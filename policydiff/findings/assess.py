@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from policydiff.findings.model import Model
     from policydiff.findings.news import News
-    from policydiff.models import Category, ChangeKind, Reason, Verdict
+    from policydiff.models import Category, ChangeKind, EditOperation, Reason, Verdict
 
 _TURNED: dict[ChangeKind, ChangeKind] = {
     "added": "removed",
@@ -39,6 +39,8 @@ _TURNED: dict[ChangeKind, ChangeKind] = {
     "split": "merged",
     "merged": "split",
 }
+
+_OPPOSITE: dict[EditOperation, EditOperation] = {"insert": "delete", "delete": "insert", "equal": "equal"}
 
 
 class Assessment(NamedTuple):
@@ -163,11 +165,9 @@ def _turned(diff: DocumentDiff) -> DocumentDiff:
 
 
 def _turned_change(change: Change) -> Change:
-    operations = {"insert": "delete", "delete": "insert", "equal": "equal"}
-    edits = tuple(Edit(operations[edit.operation], edit.new, edit.old) for edit in change.edits)  # type:
-    ignore[arg-type] turned = tuple(LinkChange(link.new, link.old, link.matters, link.reason) for link in
-    change.links) return Change(_TURNED.get(change.kind, change.kind), change.new, change.old, edits,
-    turned)
+    edits = tuple(Edit(_OPPOSITE[edit.operation], edit.new, edit.old) for edit in change.edits)
+    turned = tuple(LinkChange(link.new, link.old, link.matters, link.reason) for link in change.links)
+    return Change(_TURNED.get(change.kind, change.kind), change.new, change.old, edits, turned)
 
 
 def _mirrored(finding: Finding) -> Finding:
