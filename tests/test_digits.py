@@ -40,7 +40,9 @@ def page(number: str, form: str) -> bytes:
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
-@pytest.mark.parametrize("number", [*NUMBERS, "".join(ODD), "".join(FOREIGN)], ids=lambda number: ascii(number[:6]))
+@pytest.mark.parametrize(
+    "number", [*NUMBERS, "".join(ODD), "".join(FOREIGN)], ids=lambda number: ascii(number[:6])
+)
 def test_every_digit_can_be_read(number: str, form: str) -> None:
     """Each page is a document, and can be compared with the same page that has plain numbers in both orders."""
     plain, odd = page("14", form), page(number, form)
