@@ -44,7 +44,7 @@ def page(number: str, form: str) -> bytes:
     "number", [*NUMBERS, "".join(ODD), "".join(FOREIGN)], ids=lambda number: ascii(number[:6])
 )
 def test_every_digit_can_be_read(number: str, form: str) -> None:
-    """Each page is a document, and can be compared with the same page that has plain numbers in both orders."""
+    """Each page is a document, and can be compared with the same page in plain numbers, both ways."""
     plain, odd = page("14", form), page(number, form)
     assert number[:1] in read(odd).text
     for pair in ((plain, odd), (odd, plain), (odd, odd)):

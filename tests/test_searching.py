@@ -62,7 +62,7 @@ def test_a_pattern_cannot_take_the_memory_of_the_machine(pattern: str) -> None:
         check(pattern)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000  # kilobytes
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1_000_000
-    with pytest.raises(UnusableOption, match="memory|seconds|expression"):
+    with pytest.raises(UnusableOption, match=r"memory|seconds|expression"):
         check("(?:(?:(?:b|){2000}){2000}){2000}")
 
 

@@ -1,8 +1,8 @@
 """Words and patterns, searched for in many texts within a bounded time.
 
-A regular expression can take longer than anybody lives, on the wrong text, and all memory of a machine before it
-has seen any (`((b{2000}){2000}){2000}`): so it is compiled and run only in a process of its own, whose time and
-memory are bounded. There is an answer for all texts, or an error; never one for some.
+A regular expression can take longer than anybody lives, on the wrong text, and all memory of a machine
+before it has seen any (`((b{2000}){2000}){2000}`): so it is compiled and run only in a process of its own, whose
+time and memory are bounded. There is an answer for all texts, or an error; never one for some.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ def search(pattern: str, texts: Mapping[str, str], *, seconds: float = MOST_SECO
         seconds: how long the search may take.
 
     Raises:
-        UnusableOption: it is no regular expression, any text matches it, or the search took more time or memory
-            than it may.
+        UnusableOption: it is no regular expression, any text matches it, or the search took more time or
+            memory than it may.
     """
     lines = [json.dumps(pattern), *(json.dumps(text) for text in texts.values())]
     memory = _MEMORY + _MEMORY_OF_A_LETTER * max(map(len, texts.values()), default=0)

@@ -1,5 +1,5 @@
-"""Run as a script: a pattern and texts in, one a line as JSON. Out comes first what is wrong with the pattern, or
-`null`; then of each text where the first match stands in it, or `null`."""
+"""Run as a script: a pattern and texts in, one a line as JSON. Out comes first what is wrong with the
+pattern, or `null`; then of each text where the first match stands in it, or `null`."""
 
 from __future__ import annotations
 
