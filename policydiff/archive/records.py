@@ -18,6 +18,12 @@ _SECRET: Final = frozenset(("authorization", "proxy-authorization", "cookie", "x
 """Request headers whose values stay out of an archive, which may be public."""
 
 
+LARGEST: Final = 64 * 1024 * 1024
+"""Bytes of one body; pages of policies stay under two million."""
+_YEARS: Final = range(1900, 9000)
+"""Years in which a page can have been captured: with others no calendar can reckon in every zone."""
+
+
 def stamp(at: datetime) -> str:
     """A time in UTC, ISO 8601, without needless zeros."""
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
@@ -32,7 +38,14 @@ def moment(text: str) -> datetime:
     at = datetime.fromisoformat(text)
     if at.tzinfo is not UTC and (at.tzinfo is None or at.utcoffset()):
         raise ValueError(f"{text!r} is no time in UTC")
+    if not is_moment(at):
+        raise ValueError(f"{text!r} is no year in which a page was captured")
     return at.astimezone(UTC)
+
+
+def is_moment(at: datetime) -> bool:
+    """Whether a page can have been captured then."""
+    return at.year in _YEARS
 
 
 # --- observations ---
@@ -211,6 +224,8 @@ def from_sidecar(data: bytes) -> tuple[tuple[Capture, Answer], ...]:
     if not isinstance(record, dict):
         raise ValueError("no JSON object")
     captures = _Reader(record).objects("captures")
+    if not captures:
+        raise ValueError("it tells of no capture")
     return tuple((_to_capture(capture), _to_answer(_Reader(capture))) for capture in captures)
 
 
@@ -244,12 +259,16 @@ class _Reader:
         value = self._record.get(key, "")
         if not isinstance(value, str):
             raise ValueError(f"{key} is no text")
+        if any("\ud800" <= letter <= "\udfff" for letter in value):
+            raise ValueError(f"{key} holds half a character")
         return value
 
     def number(self, key: str) -> int:
         value = self._record.get(key, 0)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             raise ValueError(f"{key} is no number")
+        if value > LARGEST:
+            raise ValueError(f"{key} is larger than any that an archive keeps")
         return value
 
     def objects(self, key: str) -> list[dict[str, Any]]:
