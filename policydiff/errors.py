@@ -6,7 +6,6 @@ message and exits with 2; nothing in this family is ever shown as a traceback.
 
 from __future__ import annotations
 
-import logging
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Self
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-_log = logging.getLogger("policydiff")
 
 FailureKind = Literal[
     "bad-address",  # an address that no request can be made for
@@ -206,5 +204,7 @@ def guarded(subject: str) -> Iterator[None]:
     except (PolicydiffError, BrokenPipeError, KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # the parser of Markdown is written in Rust: its panics are no `Exception`
-        _log.debug("%s", subject, exc_info=True)
+        import logging  # noqa: PLC0415 - slow to load, and hardly ever needed
+
+        logging.getLogger("policydiff").debug("%s", subject, exc_info=True)
         raise InternalFault.of(subject, error) from error

@@ -71,11 +71,16 @@ def read(path: str | PathLike[str]) -> SavedPage:
         raise UnreadableFile(name, "it is no name of a file", "Name a saved page")
     stored = _stored(Path(path), MOST_BYTES)
     data = _unpacked(stored, name)
-    stem = Path(path).name.partition(".")[0]
-    sidecar = Path(path).with_name(f"{stem}.json")
-    if not _ARCHIVED.fullmatch(stem) or not sidecar.exists():
+    described = sidecar(path)
+    if not _ARCHIVED.fullmatch(described.stem) or not described.exists():
         return SavedPage(name, data)
-    return _described(name, data, sidecar)
+    return _described(name, data, described)
+
+
+def sidecar(path: str | PathLike[str]) -> Path:
+    """Where the sidecar of a page of an archive lies, beside it; it need not be there."""
+    name = Path(path).name
+    return Path(path).with_name(f"{name.partition('.')[0]}.json") if name else Path(path)
 
 
 def _from_standard_input() -> SavedPage:

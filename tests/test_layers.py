@@ -24,7 +24,7 @@ KNOWS = {
     "report": GROUND,
     "findings": GROUND,
     "history": GROUND,
-    "cache": set[str](),
+    "cache": {"errors"},
     "files": {"errors"},
     "archive": {"models", "errors"},
     "sources": {"models", "errors"},

@@ -7,6 +7,7 @@ Keys with nothing to say are left out of the JSON.
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any, Final, get_args
 
@@ -20,6 +21,7 @@ _SECRET: Final = frozenset(("authorization", "proxy-authorization", "cookie", "x
 
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of one body; pages of policies stay under two million."""
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _YEARS: Final = range(1900, 9000)
 """Years in which a page can have been captured: with others no calendar can reckon in every zone."""
 
@@ -259,7 +261,7 @@ class _Reader:
         value = self._record.get(key, "")
         if not isinstance(value, str):
             raise ValueError(f"{key} is no text")
-        if any("\ud800" <= letter <= "\udfff" for letter in value):
+        if not value.isascii() and _HALF.search(value):
             raise ValueError(f"{key} holds half a character")
         return value
 

@@ -69,7 +69,8 @@ def policydiff(ctx: click.Context, archive: str) -> None:
     """Tell what changed in a privacy policy, with proof.
 
     Exit codes: 0 done; 1 a change of substance (only with compare --exit-code), faults found (verify, sources
-    check), or a source that failed or is suspect (fetch); 2 could not run.
+    check), a source that failed or is suspect (fetch), or something that could not be brought in (import);
+    2 could not run; 3 a fault inside of policydiff, which POLICYDIFF_DEBUG=1 shows.
     """
     ctx.obj = archive
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _LONGEST_ENTRY = 12  # clauses of one entry; the page and the JSON have them all
 _MEANING = re.compile(r"[\\`*_\[\]<>&~|$]|(?<=[Ww]{3})\.|:(?=//)")
+_REFERENCE = re.compile(r"&(?=#?\w{1,40};)")
+"""What a reader of Markdown would take for a character by its name: `&copy;` in a query."""
 _BLOCK = re.compile(r"^(\d{0,9})([#+=.)-])")
 _DELIMITERS = {"delete": "~~", "insert": "**"}
 
@@ -210,7 +212,9 @@ def _link(link: LinkChange) -> str:
 
 def _address(target: str) -> str:
     """An address to follow, if it is one; Markdown's own form for it allows neither blanks nor < and >."""
-    return f"<{target}>" if followed(target) and not re.search(r"[\s<>]", target) else escaped(target)
+    if not followed(target) or re.search(r"[\s<>]", target):
+        return escaped(target)
+    return f"<{_REFERENCE.sub('&amp;', target)}>"
 
 
 def _beginnings(comparison: Comparison) -> Iterator[str]:
