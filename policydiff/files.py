@@ -13,14 +13,18 @@ import hashlib
 import json
 import os
 import re
+import select
+import stat
 import sys
+import time
 import zlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policydiff import formats
 from policydiff.errors import DamagedArchive, InputTooLarge, UnreadableFile
 
 if TYPE_CHECKING:
@@ -34,6 +38,12 @@ MOST_BYTES = 64 * 1024 * 1024
 _ARCHIVED = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z(?:_\d+)?")
 _GZIP = b"\x1f\x8b"
 _SIDECAR_MOST = 1024 * 1024
+_NO_SIDECAR = (
+    KeyError, TypeError, ValueError, AttributeError, RecursionError, StopIteration, OverflowError,
+)  # fmt: skip
+"""What arises where a file of that name is JSON of somebody else's, or none."""
+_PATIENCE = 5.0
+"""Seconds to wait until somebody writes into a pipe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +79,7 @@ def read(path: str | PathLike[str]) -> SavedPage:
         return _from_standard_input()
     if not name:
         raise UnreadableFile(name, "it is no name of a file", "Name a saved page")
-    stored = _stored(Path(path), MOST_BYTES)
-    data = _unpacked(stored, name)
+    data = contents(path, MOST_BYTES)
     described = sidecar(path)
     if not _ARCHIVED.fullmatch(described.stem) or not described.exists():
         return SavedPage(name, data)
@@ -88,15 +97,35 @@ def _from_standard_input() -> SavedPage:
     if sys.stdin is None:
         raise UnreadableFile(name, "it is closed", "Leave it open or name a file")
     try:
-        return SavedPage(name, _unpacked(_bounded(sys.stdin.buffer, name), name))
+        return SavedPage(name, _unpacked(_bounded(sys.stdin.buffer, name, MOST_BYTES), name, MOST_BYTES))
     except OSError as error:
         told = error.strerror or str(error)
         raise UnreadableFile(name, f"it cannot be read ({told})", "Name a file instead") from error
 
 
+def contents(path: str | PathLike[str], most: int) -> bytes:
+    """The bytes of a saved page, unpacked where gzip packed it.
+
+    Args:
+        path: where it lies.
+        most: how many bytes it may have, packed or unpacked.
+
+    Raises:
+        UnreadableFile: it is missing, is no file, may not be read, or is a broken gzip file.
+        InputTooLarge: there are more bytes.
+        UnsupportedInput: it is an e-mail, an office document, a record of web traffic, a picture...
+    """
+    data = _unpacked(_stored(Path(path), most), str(path), most)
+    formats.refuse_named(data, str(path))
+    return data
+
+
 def _stored(path: Path, most: int) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_at_once) as file:
+            if stat.S_ISFIFO(os.fstat(file.fileno()).st_mode):
+                return _from_pipe(file, path, most)
+            _wait_for(file)
             return _bounded(file, str(path), most)
     except FileNotFoundError as error:
         raise UnreadableFile(str(path), "there is no such file", "Check the name") from error
@@ -111,7 +140,34 @@ def _stored(path: Path, most: int) -> bytes:
         raise UnreadableFile(str(path), f"it cannot be read ({told})", "Check the name") from error
 
 
-def _bounded(file: BinaryIO, name: str, most: int = MOST_BYTES) -> bytes:
+def _at_once(path: str, flags: int) -> int:
+    """Open without waiting: a pipe is otherwise not even opened before somebody writes into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _wait_for(file: BinaryIO) -> None:
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(file.fileno(), True)
+
+
+def _from_pipe(file: BinaryIO, path: Path, most: int) -> bytes:
+    """What is written into a pipe, as by `<(command)` of a shell; somebody must have begun in time."""
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        try:
+            begun = os.read(file.fileno(), 1 << 16)
+        except BlockingIOError:  # there is somebody, who has not written yet
+            until = time.monotonic() + _PATIENCE
+            select.select([file], [], [])
+            continue
+        if begun:
+            _wait_for(file)
+            return begun + _bounded(file, str(path), most - len(begun))
+        time.sleep(0.02)
+    raise UnreadableFile(str(path), "it is a pipe into which nobody writes", "Name a file")
+
+
+def _bounded(file: BinaryIO, name: str, most: int) -> bytes:
     data = file.read(most + 1)
     if len(data) > most:
         raise _too_large(name, most)
@@ -124,16 +180,16 @@ def _too_large(name: str, most: int) -> InputTooLarge:
     )
 
 
-def _unpacked(data: bytes, name: str) -> bytes:
+def _unpacked(data: bytes, name: str, most: int) -> bytes:
     """What a gzip file holds; other bytes as they are. The bytes decide, not the name."""
     if not data.startswith(_GZIP):
         return data
     try:
-        body = gzip.GzipFile(fileobj=BytesIO(data)).read(MOST_BYTES + 1)
+        body = gzip.GzipFile(fileobj=BytesIO(data)).read(most + 1)
     except (EOFError, OSError, zlib.error) as error:
         raise UnreadableFile(name, "it is a damaged gzip file", "Get it again from where it came") from error
-    if len(body) > MOST_BYTES:
-        raise _too_large(name, MOST_BYTES)
+    if len(body) > most:
+        raise _too_large(name, most)
     return body
 
 
@@ -144,9 +200,12 @@ def _described(name: str, data: bytes, sidecar: Path) -> SavedPage:
         headers, expected = capture.get("headers", []), capture["sha256"]
         url = str(capture.get("final_url") or capture.get("url", ""))
         captured_at = datetime.fromisoformat(capture["at"])
+        if captured_at.tzinfo is None:
+            raise ValueError("the time has no zone")
+        captured_at = captured_at.astimezone(UTC)
         content_type = next((str(v) for k, v in headers if k.lower() == "content-type"), "")
         content_type = content_type or str(capture.get("media_type", ""))
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError, StopIteration) as error:
+    except _NO_SIDECAR as error:
         raise DamagedArchive(str(sidecar), "it is no sidecar of this page", "Restore it") from error
     if hashlib.sha256(data).hexdigest() != expected:
         raise DamagedArchive(

@@ -368,9 +368,48 @@ def test_file_in_a_folder_that_may_not_be_read(run: Run, monkeypatch: pytest.Mon
     def refuse(path: Path, *_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    for name in ("open", "stat"):
-        monkeypatch.setattr(Path, name, refuse)
+    monkeypatch.setattr(files, "_at_once", refuse)
+    monkeypatch.setattr(Path, "stat", refuse)
     assert_refused(run("normalise", "shut/page.html"), "shut/page.html", "may not be read")
+
+
+@posix
+@pytest.mark.parametrize("command", ["compare", "normalise", "findings"])
+def test_a_pipe_is_read_and_not_waited_for(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """As `<(command)` of a shell gives one; where nobody writes that is told."""
+    monkeypatch.setattr(files, "_PATIENCE", 0.2)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    sides = (pipe,) if command == "normalise" else (pipe, NOISE)
+    plain = (BASELINE,) if command == "normalise" else (BASELINE, NOISE)
+    assert_refused(run(command, *sides), "a pipe into which nobody writes")
+    with ThreadPoolExecutor() as writers:
+        written = writers.submit(pipe.write_bytes, Path(BASELINE).read_bytes())
+        monkeypatch.setattr(files, "_PATIENCE", 20)
+        done = run(command, *sides)
+        assert written.result(timeout=60)
+    if command == "normalise":
+        assert done == run(command, *plain)
+    assert done.code == 0
+
+
+@posix
+@pytest.mark.parametrize("name", ["archive", "sources.toml"])
+def test_a_pipe_for_an_archive_or_a_list(run: Run, tmp_path: Path, name: str) -> None:
+    """One sentence, at once."""
+    archive = tmp_path if name == "sources.toml" else tmp_path / "archive"
+    os.mkfifo(tmp_path / name)
+    for command in (
+        ("verify",),
+        ("fetch",),
+        ("sources", "check"),
+        ("log", SERIES),
+        ("compare", SERIES, SERIES),
+    ):
+        done = run("--archive", archive, *command)
+        assert done.code == (0 if command == ("verify",) and name == "sources.toml" else 2)
 
 
 def test_no_name_at_all(run: Run) -> None:

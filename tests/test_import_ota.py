@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from policydiff.archive import Archive, git, import_ota, ota
-from policydiff.errors import UnusableHistory
+from policydiff.archive import Archive, disk, git, import_ota, ota
+from policydiff.errors import UnusableHistory, UnwritableArchive
 from tests.archiving import tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from policydiff.archive.writer import Writer
 
 FIRST = 1_700_000_000
 NAME = "quillmoor/privacy-policy"
@@ -474,6 +477,70 @@ def test_a_damaged_object_costs_itself_only(archive: Archive, tmp_path: Path) ->
         loose.write_bytes(damage)
         done = import_ota(Archive(tmp_path / f"archive-{len(damage)}"), path)
         assert (done.added, len(done.skipped)) == (2, 1)
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_damaged_tree_costs_its_commits_only(archive: Archive, tmp_path: Path, place: int) -> None:
+    """What a commit changed cannot be told where its list of files is damaged; the others can."""
+    path = repository(tmp_path / "git", *versions("one", "two", "three", "four", "five"))
+    tree_id = run("git", "-C", str(path), "rev-parse", f"main~{4 - place}:Quillmoor").decode().strip()
+    loose = path / "objects" / tree_id[:2] / tree_id[2:]
+    loose.chmod(0o644)
+    loose.write_bytes(b"nonsense")
+    done = import_ota(archive, path)
+    told = [what for what, _ in done.skipped]
+    assert all(what.startswith("commit ") for what in told)
+    assert len(told) == 2  # the commit that made it, and the next, which is told by what differs
+    assert done.added == 3
+    assert "five" in bodies(archive)
+
+
+def test_one_series_never_ends_the_import_of_the_others(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither one that is damaged, nor one that somebody holds, nor a fault inside: each is named."""
+    names = ("Cookies", "Privacy Policy", "Terms", "Imprint")
+    path = repository(tmp_path / "git", Commit({f"Quillmoor/{name}.md": name for name in names}))
+    import_ota(archive, path)
+    lines = archive.path / "quillmoor" / "cookies" / "observations.jsonl"
+    lines.write_bytes(lines.read_bytes().replace(b"20", b"21", 1))
+    later = repository(
+        tmp_path / "later",
+        Commit({f"Quillmoor/{name}.md": name for name in names}),
+        Commit({f"Quillmoor/{name}.md": f"{name} 2" for name in names}, hours=1),
+    )
+    monkeypatch.setattr(disk, "PATIENCE", 0.05)
+    add = ota._add
+
+    def crash(writer: Writer, name: str, *rest: Any) -> None:
+        if name.endswith("imprint"):
+            raise KeyError("unforeseen")
+        add(writer, name, *rest)
+
+    monkeypatch.setattr(ota, "_add", crash)
+    with archive.writer("quillmoor/terms"):
+        done = import_ota(Archive(archive.path), later)
+    told = dict(done.failed)
+    assert set(told) == {"quillmoor/cookies", "quillmoor/terms", "quillmoor/imprint"}
+    assert "observations.jsonl" in told["quillmoor/cookies"]
+    assert "another program" in told["quillmoor/terms"]
+    assert "(KeyError: 'unforeseen'" in told["quillmoor/imprint"]
+    assert bodies(archive) == ["Privacy Policy", "Privacy Policy 2"]
+    assert {fault.place.split("/")[1] for fault in archive.verify().faults} == {"cookies"}
+
+
+def test_what_the_disk_refuses_to_one_it_refuses_to_all(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk is one sentence, and not one for each series."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = repository(tmp_path / "git", Commit({f"Q/{name}.md": name for name in "abc"}))
+    monkeypatch.setattr(disk, "append", full)
+    with pytest.raises(UnwritableArchive, match="Make room"):
+        import_ota(archive, path)
 
 
 def test_forms_of_repositories(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "policydiff"
 
 STAGES = {"normaliser", "diff", "findings", "history", "report"}
-GROUND = {"models", "histories", "errors", "text"}
+GROUND = {"models", "histories", "errors", "text", "formats"}
 KNOWS = {
     "models": set[str](),
     "histories": {"models"},
@@ -25,8 +25,9 @@ KNOWS = {
     "findings": GROUND,
     "history": GROUND,
     "cache": {"errors"},
-    "files": {"errors"},
-    "archive": {"models", "errors"},
+    "formats": {"errors"},
+    "files": {"errors", "formats"},
+    "archive": {"models", "errors", "files"},
     "sources": {"models", "errors"},
     "searching": {"errors"},
     "fetch": {"models", "errors"},
