@@ -22,12 +22,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from policydiff import formats
 from policydiff.errors import DamagedArchive, InputTooLarge, UnreadableFile
+from policydiff.models import NOT_NOTED, How, Provenance
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from os import PathLike
     from typing import BinaryIO
 
@@ -38,6 +40,10 @@ MOST_BYTES = 64 * 1024 * 1024
 _ARCHIVED = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z(?:_\d+)?")
 _GZIP = b"\x1f\x8b"
 _SIDECAR_MOST = 1024 * 1024
+_OPEN_TERMS_ARCHIVE = "Open Terms Archive contributors"
+_ODC_BY = "ODC-BY 1.0"
+"""Of the databases of Open Terms Archive; a policy itself belongs to whoever wrote it."""
+_SNAPSHOT = re.compile(r"https://[^\s<>\"]{1,300}/commit/[0-9a-f]{7,64}")
 _NO_SIDECAR = (
     KeyError, TypeError, ValueError, AttributeError, RecursionError, StopIteration, OverflowError,
 )  # fmt: skip
@@ -64,6 +70,8 @@ class SavedPage:
     """Further pages that make up one document with this one, in reading order."""
     selectors: tuple[str, ...] = ()
     """CSS selectors of the policy's part of the page, as its source gives them."""
+    provenance: Provenance = NOT_NOTED
+    """Where the bytes came from, as far as it is known."""
 
 
 def read(path: str | PathLike[str]) -> SavedPage:
@@ -203,6 +211,7 @@ def _described(name: str, data: bytes, sidecar: Path) -> SavedPage:
         if captured_at.tzinfo is None:
             raise ValueError("the time has no zone")
         captured_at = captured_at.astimezone(UTC)
+        origin = provenance(capture.get("how", ""), str(capture.get("ref", "")), told.get("details", {}))
         content_type = next((str(v) for k, v in headers if k.lower() == "content-type"), "")
         content_type = content_type or str(capture.get("media_type", ""))
     except _NO_SIDECAR as error:
@@ -213,7 +222,24 @@ def _described(name: str, data: bytes, sidecar: Path) -> SavedPage:
             f"its bytes are not those that {sidecar.name} tells of",
             "Restore the page as it was archived",
         )
-    return SavedPage(_reference(sidecar), data, url, content_type, captured_at)
+    return SavedPage(_reference(sidecar), data, url, content_type, captured_at, provenance=origin)
+
+
+def provenance(how: Any, ref: str, details: Mapping[str, Any]) -> Provenance:
+    """Where a capture of an archive came from.
+
+    Args:
+        how: as its sidecar says.
+        ref: the recorder's id.
+        details: what else its sidecar keeps.
+    """
+    if how == "ota":
+        found = _SNAPSHOT.search(str(details.get("message", "")))
+        kept = str(details.get("repository", ""))
+        return Provenance(how, _OPEN_TERMS_ARCHIVE, kept, ref, found[0] if found else "", _ODC_BY)
+    if how == "wayback":
+        return Provenance(how, "Internet Archive, Wayback Machine", ref=ref)
+    return Provenance(how, ref=ref) if how in get_args(How) else NOT_NOTED
 
 
 def _reference(sidecar: Path) -> str:

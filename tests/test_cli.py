@@ -501,7 +501,11 @@ def test_other_json_beside_a_saved_page_is_left_alone(run: Run, tmp_path: Path) 
     assert run("normalise", tmp_path / "policy.html.gz").code == 0
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     data=st.binary(max_size=400),
     head=st.sampled_from([b"", b"<!doctype html><p>", b"\x1f\x8b", b"%PDF-", b"# "]),

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
-from policydiff.archive import Archive, disk, git, import_ota, ota
+from policydiff.archive import Archive, disk, git, import_files, import_ota, ota
+from policydiff.cli.group import policydiff
 from policydiff.errors import UnusableHistory, UnwritableArchive
-from tests.archiving import tree
+from tests.archiving import capture, tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from policydiff.archive.writer import Writer
 
@@ -477,6 +481,77 @@ def test_a_damaged_object_costs_itself_only(archive: Archive, tmp_path: Path) ->
         loose.write_bytes(damage)
         done = import_ota(Archive(tmp_path / f"archive-{len(damage)}"), path)
         assert (done.added, len(done.skipped)) == (2, 1)
+
+
+SNAPSHOT = "https://git.example/OpenTermsArchive/quillmoor-snapshots/commit/0123456789abcdef"
+
+
+@pytest.fixture
+def credited(archive: Archive, tmp_path: Path) -> tuple[str, str, Path]:
+    """The folder of an archive with an imported series, its last commit, and the repository."""
+    text = (
+        "# Privacy policy\n\nWe keep your notes for {0} days.\n\n" + "We tell you what we do with them. " * 40
+    )
+    message = (
+        f"Record new changes of Quillmoor\n\nThis version was recorded after extracting from {SNAPSHOT}."
+    )
+    commits = [Commit({FILE: text.format(days)}, message, days) for days in (30, 180)]
+    path = repository(tmp_path / "git", *commits)
+    address = "https://hush:hush@git.example/OpenTermsArchive/quillmoor-versions.git"
+    run("git", "-C", str(path), "config", "remote.origin.url", address)
+    import_ota(archive, path)
+    return str(archive.path), run("git", "-C", str(path), "rev-parse", "main").decode().strip(), path
+
+
+def told(archive: str, *arguments: str) -> str:
+    command = ["--archive", archive, "compare", *arguments]
+    return CliRunner().invoke(policydiff, command, standalone_mode=False, catch_exceptions=False).output
+
+
+@pytest.mark.parametrize("named", ["reference", "file"])
+def test_a_report_says_who_recorded_its_pages(credited: tuple[str, str, Path], named: str) -> None:
+    """With collection, commit, snapshot and licence: in all formats and in each citation."""
+    archive, commit, _ = credited
+    sides: tuple[str, ...] = (f"{NAME}@latest~1", NAME)
+    if named == "file":
+        sides = tuple(map(str, sorted((Path(archive) / NAME).glob("*.gz"))))
+    found = json.loads(told(archive, *sides, "--format", "json"))
+    assert found["new"]["provenance"] == {
+        "how": "ota",
+        "recorder": "Open Terms Archive contributors",
+        "collection": "https://git.example/OpenTermsArchive/quillmoor-versions.git",
+        "ref": commit,
+        "snapshot": SNAPSHOT,
+        "licence": "ODC-BY 1.0",
+    }
+    credit = f"recorded by Open Terms Archive contributors (quillmoor-versions {commit[:12]}, ODC-BY 1.0)"
+    assert credit in " ".join(told(archive, *sides).split())
+    for layout in ("markdown", "html"):
+        page = " ".join(unescape(told(archive, *sides, "--format", layout)).replace("\\", "").split())
+        assert credit in page  # of a citation
+        assert f"commit {commit}, snapshot {SNAPSHOT}, database licence ODC-BY 1.0" in page
+        assert "hush" not in page
+
+
+def test_a_page_of_our_own_fetch_or_of_a_file_says_so(archive: Archive, tmp_path: Path) -> None:
+    """And where nobody noted it, that is said."""
+    page = "<h1>Privacy policy</h1>" + "<p>We tell you what we do with your notes.</p>" * 40
+    archive.store("a/fetched", capture(page))
+    (tmp_path / "2024-01-01.html").write_text(page)
+    import_files(archive, "a/saved", [tmp_path / "2024-01-01.html"])
+    for sides, kinds, said in (
+        (
+            ("a/fetched", "a/saved"),
+            ["http", "file"],
+            ["fetched from its server", "imported from a saved file"],
+        ),
+        ((str(tmp_path / "2024-01-01.html"), "a/saved"), [None, "file"], ["Came from: not noted"]),
+    ):
+        found = json.loads(told(str(archive.path), *sides, "--format", "json"))
+        provenances = [found[side]["provenance"] for side in ("old", "new")]
+        assert [one and one["how"] for one in provenances] == kinds
+        shown = told(str(archive.path), *sides, "--format", "markdown")
+        assert all(words in shown for words in said)
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])

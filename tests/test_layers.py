@@ -26,7 +26,7 @@ KNOWS = {
     "history": GROUND,
     "cache": {"errors"},
     "formats": {"errors"},
-    "files": {"errors", "formats"},
+    "files": {"errors", "formats", "models"},
     "archive": {"models", "errors", "files"},
     "sources": {"models", "errors"},
     "searching": {"errors"},

@@ -226,12 +226,22 @@ def from_sidecar(data: bytes) -> tuple[tuple[Capture, Answer], ...]:
     if not isinstance(record, dict):
         raise ValueError("no JSON object")
     captures = _Reader(record).objects("captures")
+    details = _details(record.get("details", {}))
     if not captures:
         raise ValueError("it tells of no capture")
-    return tuple((_to_capture(capture), _to_answer(_Reader(capture))) for capture in captures)
+    return tuple((_to_capture(capture, details), _to_answer(_Reader(capture))) for capture in captures)
 
 
-def _to_capture(record: dict[str, Any]) -> Capture:
+def _details(value: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict):
+        raise ValueError("details is no object")
+    if not all(isinstance(text, str) for text in value.values()):
+        raise ValueError("details holds what is no text")
+    # The name of a saved file may be bytes that are no text.
+    return tuple((name, text.encode("utf-8", "replace").decode()) for name, text in value.items())
+
+
+def _to_capture(record: dict[str, Any], details: tuple[tuple[str, str], ...]) -> Capture:
     read = _Reader(record)
     return Capture(
         url=read.text("url"),
@@ -245,6 +255,7 @@ def _to_capture(record: dict[str, Any]) -> Capture:
         request_headers=_pairs(record, "request_headers"),
         ref=read.text("ref"),
         media_type=read.text("media_type"),
+        details=details,
     )
 
 

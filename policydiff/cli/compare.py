@@ -87,7 +87,7 @@ def named(old: SavedPage, new: SavedPage) -> Sides:
     """How each side is called in a report."""
     from policydiff.report.sides import Side, Sides  # noqa: PLC0415
 
-    return Sides(Side(old.name, old.captured_at, old.url), Side(new.name, new.captured_at, new.url))
+    return Sides(*(Side(page.name, page.captured_at, page.url, page.provenance) for page in (old, new)))
 
 
 def _rendered(layout: str, comparison: Comparison, sides: Sides) -> str:
