@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 _LONGEST_ENTRY = 12  # clauses of one entry; the page and the JSON have them all
 _MEANING = re.compile(r"[\\`*_\[\]<>&~|$]|(?<=[Ww]{3})\.|:(?=//)")
-_REFERENCE = re.compile(r"&(?=#?\w{1,40};)")
-"""What a reader of Markdown would take for a character by its name: `&copy;` in a query."""
+_ENTITY = re.compile(r"&(?=#?\w{1,40};)")
+"""What readers of Markdown take for a sign written by its name, in addresses too: "&copy;"."""
 _BLOCK = re.compile(r"^(\d{0,9})([#+=.)-])")
 _DELIMITERS = {"delete": "~~", "insert": "**"}
 
@@ -215,7 +215,7 @@ def _address(target: str) -> str:
     """An address to follow, if it is one; Markdown's own form for it allows neither blanks nor < and >."""
     if not followed(target) or re.search(r"[\s<>]", target):
         return escaped(target)
-    return f"<{_REFERENCE.sub('&amp;', target)}>"
+    return f"<{_ENTITY.sub('&amp;', target)}>"
 
 
 def _beginnings(comparison: Comparison) -> Iterator[str]:
