@@ -13,13 +13,13 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "policydiff"
 
 STAGES = {"normaliser", "diff", "findings", "history", "report"}
-GROUND = {"models", "histories", "errors", "text", "formats"}
+GROUND = {"models", "histories", "errors", "text"}
 KNOWS = {
     "models": set[str](),
     "histories": {"models"},
     "errors": set[str](),
     "text": set[str](),
-    "normaliser": GROUND,
+    "normaliser": GROUND | {"formats"},
     "diff": GROUND,
     "report": GROUND,
     "findings": GROUND,

@@ -68,9 +68,11 @@ class LazyGroup(click.Group):
 def policydiff(ctx: click.Context, archive: str) -> None:
     """Tell what changed in a privacy policy, with proof.
 
+    A fault inside of policydiff has an exit code of its own, 3, whatever was asked; with POLICYDIFF_DEBUG=1 in
+    the environment it is told where the fault arose.
+
     Exit codes: 0 done; 1 a change of substance (only with compare --exit-code), faults found (verify, sources
-    check), a source that failed or is suspect (fetch), or something that could not be brought in (import);
-    2 could not run; 3 a fault inside of policydiff, which POLICYDIFF_DEBUG=1 shows.
+    check), or a source that failed or is suspect (fetch); 2 could not run.
     """
     ctx.obj = archive
 
