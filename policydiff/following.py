@@ -1,7 +1,7 @@
 """Follow the sources: fetch each, judge what came, hand it to the archive. The conductor of `fetch`.
 
 Hosts are asked side by side, the sources of one host one after another. Whatever becomes of one source is
-an outcome and never stops the others; only an archive that is damaged or cannot be written stops all.
+an outcome and never stops the others: no server, no fault of ours, no damage to the archive's series.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -17,12 +18,15 @@ from urllib.parse import urlsplit
 from policydiff import doubts, pages
 from policydiff.errors import (
     BusyArchive,
+    DamagedArchive,
     FetchFailed,
     InputTooLarge,
     UnreadablePdf,
     UnsupportedInput,
     UnusableCapture,
+    UnwritableArchive,
 )
+from policydiff.fetch import Stopped
 from policydiff.models import Quality, Reason
 from policydiff.normaliser import VERSION
 from policydiff.text import fold
@@ -38,6 +42,9 @@ if TYPE_CHECKING:
 MOST_HOSTS = 16
 """Hosts that are asked at the same time."""
 
+LONGEST_WAIT = timedelta(days=1)
+"""For which a server may ask to be left alone. Older versions believed a wrong clock, and recorded years."""
+
 WHOLE_EVERY = timedelta(days=7)
 """After so long a page is fetched whole again, whatever the server says of its not having changed."""
 
@@ -47,9 +54,10 @@ class Outcome:
     """What became of one source in this run."""
 
     source: Source
-    what: What | Literal["postponed", "busy"]
+    what: What | Literal["postponed", "busy", "unkept"]
     """As in the archive; "postponed" where a server asked to be left alone until later, "busy" where
-    another program kept the series locked: nothing was recorded then."""
+    another program kept the series locked, "unkept" where the series is damaged or cannot be written:
+    nothing was recorded then."""
     observation: Observation | None = None
     """What was recorded."""
     detail: str = ""
@@ -60,7 +68,7 @@ class Outcome:
     @property
     def got(self) -> bool:
         """Whether the page was seen, and as a good capture."""
-        return self.what in ("new", "unchanged", "returned", "postponed")
+        return self.what in ("new", "unchanged", "returned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +97,6 @@ def follow(
         fetcher: What gets the pages.
         clock: The time, for waits that servers asked for.
 
-    Raises:
-        DamagedArchive: a series does not match its hashes: nothing goes on before that is explained.
-        UnwritableArchive: the disk refuses.
     """
     checks = _Checks(archive, fetcher, clock)
     queues = _by_host(sources, checks.last_check)
@@ -133,20 +138,31 @@ class _Checks:
 
     def last_check(self, source: Source) -> datetime:
         """When a source was last checked; long ago if never."""
-        seen = self._archive.observations(source.name)
-        return seen[-1].at if seen else datetime.min.replace(tzinfo=UTC)
+        with suppress(Exception):  # which `check` tells
+            seen = self._archive.observations(source.name)
+            if seen:
+                return seen[-1].at
+        return datetime.min.replace(tzinfo=UTC)
 
     def check(self, source: Source) -> Outcome:
-        """Check one source and record what came of it."""
+        """Check one source and record what came of it, whatever that is: nobody else pays for it."""
         try:
             before = self._archive.observations(source.name)
-            retry_at = before[-1].retry_at if before else None
-            if retry_at is not None and retry_at > self._clock():
-                told = f"the server asked to be left alone until {retry_at:%Y-%m-%d %H:%M} UTC"
-                return Outcome(source, "postponed", detail=told)
+            until = _left_alone_until(before[-1]) if before else None
+            if until is not None and until > self._clock():
+                told = f"the server asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
+                return Outcome(
+                    source, "postponed", detail=told, advice="The first run after that tries again"
+                )
             return self._checked(source, before)
+        except Stopped:
+            raise
         except BusyArchive as busy:
             return Outcome(source, "busy", detail=busy.problem, advice=busy.advice)
+        except (DamagedArchive, UnwritableArchive) as error:
+            return Outcome(source, "unkept", detail=f"{error.subject}: {error.problem}", advice=error.advice)
+        except Exception as fault:
+            return self._broken_down(source, fault)
 
     def _checked(self, source: Source, before: tuple[Observation, ...]) -> Outcome:
         try:
@@ -243,6 +259,21 @@ class _Checks:
             retry_at=failed.retry_at,
         )
         return Outcome(source, "failed", observation, f"{failed.kind}: {failed.problem}", failed.advice)
+
+    def _broken_down(self, source: Source, fault: Exception) -> Outcome:
+        """A fault of ours, recorded if that can be done; only its kind, since its words may be the page's."""
+        problem = f"policydiff broke down ({type(fault).__name__})"
+        failed = FetchFailed(source.urls[0], problem, "Please report it with the address")
+        failed.kind = "internal"
+        try:
+            return self._failed(source, failed)
+        except Exception:
+            return Outcome(source, "failed", detail=f"{failed.kind}: {problem}", advice=failed.advice)
+
+
+def _left_alone_until(last: Observation) -> datetime | None:
+    """Until when a server wants to be left alone."""
+    return last.retry_at and min(last.retry_at, last.at + LONGEST_WAIT)
 
 
 def _unread(captures: tuple[Capture, ...], code: str, sentence: str) -> _Seen:

@@ -80,6 +80,18 @@ class Source:
         return f"{self.platform}/{self.document}" + (f"@{self.variant}" if self.variant else "")
 
 
+PUBLIC_HEADERS = frozenset(
+    (
+        "accept accept-charset accept-encoding accept-language cache-control connection dnt host "
+        "if-modified-since if-none-match pragma save-data sec-ch-ua sec-ch-ua-mobile sec-ch-ua-platform "
+        "sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-gpc upgrade-insecure-requests "
+        "user-agent"
+    ).split()
+)
+"""Request headers, in small letters, with whose values nobody proves anything. Any other may hold a secret:
+it goes to nobody but the address it is meant for, and an archive, which may be public, keeps the name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Redirect:
     """One hop on the way to a page."""

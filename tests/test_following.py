@@ -13,7 +13,7 @@ import pytest
 
 from policydiff import doubts, normalise, pages, pdf
 from policydiff.archive import Archive
-from policydiff.errors import DamagedArchive, FetchFailed
+from policydiff.errors import FetchFailed
 from policydiff.fetch import Stopped
 from policydiff.following import Outcome, follow
 from policydiff.models import Answer, Capture, Source
@@ -165,13 +165,13 @@ def test_a_failure_is_recorded_with_what_was_seen(archive: Archive) -> None:
 
 
 def test_whoever_asks_for_a_day_gets_it(archive: Archive) -> None:
-    """Later runs do not ask before; they record nothing, since nothing was checked, and are no failure."""
+    """Later runs do not ask before; they record nothing, since nothing was checked, and say so."""
     failed = failure("rate-limited", retry_at=START + timedelta(days=1))
     web = Web({URL: [failed]})
     once(archive, web)
     web.answers, web.now = {URL: [policy()]}, START + timedelta(hours=23)
     outcome = once(archive, web)
-    assert (outcome.what, outcome.got, len(web.known)) == ("postponed", True, 1)
+    assert (outcome.what, outcome.got, len(web.known)) == ("postponed", False, 1)
     assert len(archive.observations(LUMIO.name)) == 1
     web.now = START + timedelta(hours=25)
     assert once(archive, web).what == "new"
@@ -190,13 +190,53 @@ def test_one_failure_does_not_stop_the_others(archive: Archive) -> None:
     assert archive.observations("lumio/part-3")[0].kind == "unreadable"
 
 
-def test_a_damaged_archive_stops_everything(archive: Archive, tmp_path: Path) -> None:
-    """Nothing is written behind lines that do not match their hashes."""
+def test_a_wrong_clock_is_not_believed_for_years(archive: Archive) -> None:
+    """Older versions recorded what a server asked for; now it is a day."""
+    web = Web({URL: [failure("rate-limited", retry_at=START + timedelta(days=4000))]})
+    once(archive, web)
+    web.answers, web.now = {URL: [policy()]}, START + timedelta(hours=23)
+    assert once(archive, web).what == "postponed"
+    web.now = START + timedelta(hours=25)
+    assert once(archive, web).what == "new"
+
+
+def test_damage_to_one_series_does_not_stop_the_others(archive: Archive, tmp_path: Path) -> None:
+    """Nothing is written for lines that do not match their hashes, nor where a file is in the way."""
     once(archive, Web({URL: [policy()]}))
     path = tmp_path / "lumio" / "privacy-policy" / "observations.jsonl"
     path.write_bytes(path.read_bytes().replace(b'"new"', b'"old"'))
-    with pytest.raises(DamagedArchive):
-        once(archive, Web({URL: [policy()]}))
+    damaged = path.read_bytes()
+    (tmp_path / "blocked").write_text("in the way")
+    sources = [LUMIO, replace(LUMIO, platform="blocked"), replace(LUMIO, platform="whole")]
+    outcomes = {
+        outcome.source.platform: outcome for outcome in follow(archive, sources, Web({URL: [policy()]}))
+    }
+    assert {name: one.what for name, one in outcomes.items()} == {
+        "lumio": "unkept", "blocked": "unkept", "whole": "new",
+    }  # fmt: skip
+    assert "observations.jsonl" in outcomes["lumio"].detail
+    assert path.read_bytes() == damaged
+
+
+def test_a_fault_of_ours_does_not_stop_the_others(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is recorded with its kind, at whatever step; the words of the fault stay out."""
+    store = Archive.store
+
+    def broken(self: Archive, name: str, *rest: object, **more: object) -> object:
+        if name.startswith("odd"):
+            raise ZeroDivisionError("words of the page")
+        return store(self, name, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Archive, "store", broken)
+    sources = [replace(LUMIO, platform="odd"), LUMIO]
+    outcomes = {
+        outcome.source.platform: outcome for outcome in follow(archive, sources, Web({URL: [policy()]}))
+    }
+    assert (outcomes["lumio"].what, outcomes["odd"].what) == ("new", "failed")
+    (seen,) = archive.observations("odd/privacy-policy")
+    assert (seen.kind, seen.problem) == ("internal", "policydiff broke down (ZeroDivisionError)")
+    monkeypatch.setattr(Archive, "observations", broken)
+    assert next(follow(archive, [sources[0]], Web({}))).detail.startswith("internal: ")
 
 
 # --- when to ask conditionally ---

@@ -7,20 +7,23 @@ depends on is in sources.toml, and only there.
 
 from __future__ import annotations
 
+import ipaddress
 import logging
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from requests_hardened import Config, HTTPSession
+from requests_hardened.ip_filter import InvalidIPAddress
+from requests_hardened.ip_filter_adapter import IPFilterAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from policydiff.fetch.retry import BoundedRetry
+from policydiff.fetch.wire import Answer
 
 if TYPE_CHECKING:
     import socket
 
     import requests
-    from requests.adapters import HTTPAdapter
 
     from policydiff.fetch.deadline import Deadline
     from policydiff.fetch.limits import Limits
@@ -41,6 +44,37 @@ class _Session(HTTPSession):  # type: ignore[misc]
         return None
 
 
+class _Adapter(IPFilterAdapter):  # type: ignore[misc]
+    """What connects, and to public addresses only.
+
+    The guard below knows the networks that are private, and lets pass what is reserved for other ends: a
+    private IPv4 address in one of the old IPv6 wrappings (`::a.b.c.d`, `::ffff:0:a.b.c.d`), the networks
+    of one site (`fec0::`). So here the other way round: of IPv6 only what is given out to the public.
+    """
+
+    def build_connection_pool_key_attributes(self, *request: Any, **settings: Any) -> Any:
+        """Where to connect to.
+
+        Raises:
+            InvalidIPAddress: it is no public address.
+        """
+        where, how = super().build_connection_pool_key_attributes(*request, **settings)
+        address = ipaddress.ip_address(where["host"].strip("[]"))
+        if not (_is_public(address) or (self._allow_loopback and address.is_loopback)):
+            raise InvalidIPAddress(address)
+        return where, how
+
+
+_GIVEN_OUT = ipaddress.ip_network("2000::/3")
+"""Global unicast, all of IPv6 that is routed in public (IANA's registry of its address space)."""
+
+
+def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    if address.is_multicast or address.is_reserved or not address.is_global:
+        return False
+    return address.version == 4 or address in _GIVEN_OUT
+
+
 def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, proxy: str) -> requests.Session:
     """A session whose connections end with the deadline.
 
@@ -58,7 +92,9 @@ def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, pr
     session.trust_env = False
     session.headers.clear()
     pools = _pools(deadline)
-    for adapter in map(_http, session.adapters.values()):
+    for scheme in ("http", "https"):
+        adapter = _Adapter(is_https_proto=scheme == "https", allow_loopback=allow_loopback)
+        session.mount(f"{scheme}://", adapter)
         adapter.max_retries = BoundedRetry.within(deadline, limits)
         adapter.poolmanager.pool_classes_by_scheme = pools
         if proxy:
@@ -69,20 +105,20 @@ def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, pr
     return session
 
 
-def _http(adapter: object) -> HTTPAdapter:
-    return cast("HTTPAdapter", adapter)
-
-
 def _pools(deadline: Deadline) -> dict[str, type[HTTPConnectionPool]]:
     """Pools whose connections are watched from their first moment, TLS handshake and headers included."""
 
     class Plain(HTTPConnection):
+        response_class = Answer
+
         def _new_conn(self) -> socket.socket:
             connection = super()._new_conn()
             deadline.watch(connection)
             return connection
 
     class Secure(HTTPSConnection):
+        response_class = Answer
+
         def _new_conn(self) -> socket.socket:
             connection = super()._new_conn()
             deadline.watch(connection)
