@@ -14,7 +14,7 @@ from policydiff.models import Quality, Reason
 from policydiff.text import fold, words
 
 if TYPE_CHECKING:
-    from policydiff.models import Document
+    from policydiff.models import Comparison, Document
 
 _RUN = 5
 """Words in a row that are looked for in the other text."""
@@ -22,16 +22,21 @@ _KEPT = 0.3
 """Share of the old runs of words below which the text is another one."""
 _LENGTH = 0.5
 """Share of the old words below which most of the text is gone."""
+_ANOTHER = "another-document"
+"""The reason of a comparison that says: another document stands here."""
 _FEWEST = 60
 """Words that a text must have for its loss to say anything."""
 
 
-def judge(document: Document, last: Document | None, language: str = "") -> Quality:
+def judge(
+    document: Document, last: Document | None, compared: Comparison | None, language: str = ""
+) -> Quality:
     """The quality of a capture beside the last good one.
 
     Args:
         document: what was captured now.
         last: the last good capture of the same series, None where there is none.
+        compared: the comparison of the two, None where there is none.
         language: the language in which the document is followed, "" where nobody said.
     """
     reasons = [*document.quality.reasons] if document.quality.level == "bad" else []
@@ -39,11 +44,19 @@ def judge(document: Document, last: Document | None, language: str = "") -> Qual
     if expected and document.language and document.language != expected:
         sentence = f"The page is in language {document.language!r}, followed is {expected!r}"
         reasons.append(Reason("other-language", sentence))
-    if last is not None and _lost(document.text, last.text):
-        reasons.append(Reason("text-gone", "Most of the text of the last good capture is gone"))
+    if last is not None and last.quality.level != "bad":
+        if _lost(document.text, last.text) or (compared and _broken(compared)):
+            reasons.append(Reason("text-gone", "Most of the text of the last good capture is gone"))
+        reasons += [one for one in compared.reasons if one.code == _ANOTHER] if compared else []
     if not reasons:
         return document.quality
     return Quality("bad", tuple(reasons))
+
+
+def _broken(compared: Comparison) -> bool:
+    """Whether the new side is a broken capture of the old one; where it has more, the old one was."""
+    shorter = len(compared.new.text) < len(compared.old.text)
+    return compared.verdict == "broken-capture" and compared.new.quality.level != "bad" and shorter
 
 
 def _lost(new: str, old: str) -> bool:

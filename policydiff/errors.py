@@ -109,6 +109,10 @@ class FetchFailed(PolicydiffError):
     """When the server asks to be asked again, aware, UTC; None where it did not say."""
 
 
+class Stopped(Exception):
+    """The run was stopped while something was under way: nothing is wrong with it, and nothing recorded."""
+
+
 class UnreadableFile(PolicydiffError):
     """A file that is missing or cannot be opened: check the name and the permissions."""
 
@@ -119,6 +123,10 @@ class UnsupportedInput(PolicydiffError):
 
 class UnreadablePdf(UnsupportedInput):
     """A PDF whose text cannot be read here: the bytes are fine to keep."""
+
+
+class NoPdfReader(UnreadablePdf):
+    """A PDF that could be read if the extra `pdf` were installed."""
 
 
 class InputTooLarge(PolicydiffError):

@@ -9,35 +9,34 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
-from policydiff import doubts, pages
+from policydiff.appraising import Appraiser, Judgement
 from policydiff.errors import (
     BusyArchive,
     DamagedArchive,
     FetchFailed,
     InputTooLarge,
-    UnreadablePdf,
+    Stopped,
     UnsupportedInput,
     UnusableCapture,
     UnwritableArchive,
 )
-from policydiff.fetch import Stopped
-from policydiff.models import Quality, Reason
-from policydiff.normaliser import VERSION
-from policydiff.text import fold
+from policydiff.files import SavedPage
+from policydiff.models import Quality
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from concurrent.futures import Future
 
+    from policydiff.appraising import Judge
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
-    from policydiff.models import Answer, Capture, Document, Observation, Source, What
+    from policydiff.models import Answer, Capture, Observation, Snapshot, Source, What
 
 MOST_HOSTS = 16
 """Hosts that are asked at the same time."""
@@ -47,6 +46,9 @@ LONGEST_WAIT = timedelta(days=1)
 
 WHOLE_EVERY = timedelta(days=7)
 """After so long a page is fetched whole again, whatever the server says of its not having changed."""
+
+MOST_ALIKE = 3
+"""Earlier snapshots with one text that a capture is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """Captures of one source, and what they read like together."""
+    """Captures of one source, and what they are."""
 
     captures: tuple[Capture, ...]
-    text: str | None
-    quality: Quality
+    judgement: Judgement
+    shows: str | None = None
+    """The snapshot that says the same, "" where none does, None where nobody could compare."""
 
 
 def follow(
@@ -85,6 +88,7 @@ def follow(
     sources: Sequence[Source],
     fetcher: Fetcher,
     *,
+    judge: Judge | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Generator[Outcome]:
     """Check every source once; outcomes come as they are ready.
@@ -95,15 +99,17 @@ def follow(
         archive: Where to keep what comes.
         sources: What to check.
         fetcher: What gets the pages.
+        judge: What says whether they are news; None stands for a process of its own, within bounds.
         clock: The time, for waits that servers asked for.
 
     """
-    checks = _Checks(archive, fetcher, clock)
-    queues = _by_host(sources, checks.last_check)
-    with ThreadPoolExecutor(max_workers=max(1, min(MOST_HOSTS, len(queues)))) as threads:
+    with ExitStack() as stack:
+        checks = _Checks(archive, fetcher, judge or stack.enter_context(Appraiser()), clock)
+        queues = _by_host(sources, checks.last_check)
+        threads = stack.enter_context(ThreadPoolExecutor(max_workers=max(1, min(MOST_HOSTS, len(queues)))))
+        # A queue hands over to its successor in the same thread: one source of a host at a time.
+        running: dict[Future[Outcome], list[Source]] = {}
         try:
-            # A queue hands over to its successor in the same thread: one source of a host at a time.
-            running: dict[Future[Outcome], list[Source]] = {}
             for queue in queues:
                 running[threads.submit(checks.check, queue[0])] = queue[1:]
             while running:
@@ -114,7 +120,7 @@ def follow(
                 yield done.result()
         finally:
             if running:
-                fetcher.stop()
+                checks.stop()
                 threads.shutdown(wait=True, cancel_futures=True)
 
 
@@ -131,10 +137,19 @@ def _by_host(sources: Sequence[Source], last_check: Callable[[Source], datetime]
 class _Checks:
     """Checks of single sources, each in whatever thread."""
 
-    def __init__(self, archive: Archive, fetcher: Fetcher, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, archive: Archive, fetcher: Fetcher, judge: Judge, clock: Callable[[], datetime]
+    ) -> None:
         self._archive = archive
         self._fetcher = fetcher
+        self._judge = judge
         self._clock = clock
+
+    def stop(self) -> None:
+        """End what is under way."""
+        self._fetcher.stop()
+        if isinstance(self._judge, Appraiser):
+            self._judge.stop()
 
     def last_check(self, source: Source) -> datetime:
         """When a source was last checked; long ago if never."""
@@ -167,7 +182,7 @@ class _Checks:
     def _checked(self, source: Source, before: tuple[Observation, ...]) -> Outcome:
         try:
             seen = self._seen(source, self._fetcher(source, self._known(source, before)))
-            if seen.quality.level == "bad":
+            if seen.judgement.quality.level == "bad":
                 seen = self._again(source) or seen
             return self._kept(source, seen)
         except FetchFailed as failed:
@@ -198,41 +213,36 @@ class _Checks:
 
     def _seen(self, source: Source, captures: tuple[Capture, ...]) -> _Seen:
         if all(capture.status == 304 for capture in captures):
-            return _Seen(captures, None, Quality())
-        try:
-            parts = [_document(source, capture) for capture in self._whole(source, captures)]
-        except UnreadablePdf as unread:
-            return _unread(
-                captures, "pdf-not-read", f"The PDF was not read: {unread.problem}. {unread.advice}"
-            )
-        except (ValueError, ArithmeticError, LookupError, RecursionError, MemoryError) as broken:
-            sentence = f"policydiff could not read the page ({type(broken).__name__}): please report it"
-            return _unread(captures, "not-read", sentence)
-        document = pages.together(parts)
-        return _Seen(captures, _visible(document), self._judged(source, document))
+            return _Seen(captures, Judgement(None, Quality()))
+        snapshots = self._archive.snapshots(source.name)
+        new = _page(source, self._whole(source, captures))
+        last = self._held(source, snapshots[-1]) if snapshots else None
+        judgement = self._judge(new, last, source.language)
+        if judgement.text is None or judgement.quality.level == "bad":
+            return _Seen(captures, judgement)
+        if judgement.same:
+            return _Seen(captures, judgement, snapshots[-1].id)
+        earlier = self._with_text(source, judgement.text)
+        same = (one.id for one in earlier if self._judge(new, self._held(source, one), source.language).same)
+        return _Seen(captures, judgement, next(same, ""))
 
-    def _whole(self, source: Source, captures: tuple[Capture, ...]) -> list[Capture]:
+    def _whole(self, source: Source, captures: tuple[Capture, ...]) -> Sequence[Capture]:
         """The captures with the bodies of those that did not change."""
         if all(capture.status != 304 for capture in captures):
-            return list(captures)
+            return captures
         held = {one.url: one for one in self._archive.captures(self._archive.snapshots(source.name)[-1])}
         return [held[one.url] if one.status == 304 else one for one in captures]
 
-    def _judged(self, source: Source, document: Document) -> Quality:
-        snapshots = self._archive.snapshots(source.name)
-        text = hashlib.sha256(_visible(document).encode("utf-8", "surrogatepass")).hexdigest()
-        known = {
-            (seen.text, seen.normaliser) for seen in self._archive.observations(source.name) if _good(seen)
-        }
-        if not snapshots or (text, VERSION) in known:
-            return doubts.judge(document, None, source.language)
-        try:
-            last = pages.together(
-                [_document(source, capture) for capture in self._archive.captures(snapshots[-1])]
-            )
-        except UnsupportedInput:
-            return doubts.judge(document, None, source.language)
-        return doubts.judge(document, last, source.language)
+    def _held(self, source: Source, snapshot: Snapshot) -> SavedPage:
+        return _page(source, self._archive.captures(snapshot))
+
+    def _with_text(self, source: Source, text: str) -> Iterator[Snapshot]:
+        """The last few snapshots with this text, latest first: links may tell them apart."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        seen = reversed(self._archive.observations(source.name))
+        ids = dict.fromkeys(one.snapshot for one in seen if one.text == digest and _good(one))
+        kept = self._archive.kept(source.name)
+        yield from (kept[snapshot] for snapshot in list(ids)[:MOST_ALIKE] if snapshot in kept)
 
     # --- what is recorded ---
 
@@ -240,13 +250,14 @@ class _Checks:
         observation = self._archive.store(
             source.name,
             seen.captures,
-            text=seen.text,
-            normaliser=VERSION,
-            quality=seen.quality,
+            text=seen.judgement.text,
+            normaliser=seen.judgement.normaliser,
+            quality=seen.judgement.quality,
             keep=source.keep,
             details=_details(source),
+            shows=seen.shows,
         )
-        told = "; ".join(reason.sentence for reason in seen.quality.reasons)
+        told = "; ".join(reason.sentence for reason in seen.judgement.quality.reasons)
         return Outcome(source, observation.what, observation, told)
 
     def _failed(self, source: Source, failed: FetchFailed) -> Outcome:
@@ -276,28 +287,24 @@ def _left_alone_until(last: Observation) -> datetime | None:
     return last.retry_at and min(last.retry_at, last.at + LONGEST_WAIT)
 
 
-def _unread(captures: tuple[Capture, ...], code: str, sentence: str) -> _Seen:
-    """The bytes are evidence even where nobody here can read them."""
-    return _Seen(captures, None, Quality("suspect", (Reason(code, sentence),)))
-
-
-def _visible(document: Document) -> str:
-    """What has to change for a page to be news: the words, not their quotation marks, nor tokens that are
-    new at every visit."""
-    return "\n".join(fold(line) for line in document.text.split("\n"))
-
-
 def _good(seen: Observation) -> bool:
     return seen.what in ("new", "unchanged", "returned")
 
 
-def _document(source: Source, capture: Capture) -> Document:
-    return pages.read(
-        capture.body,
-        url=capture.final_url or capture.url,
-        content_type=capture.content_type,
-        selectors=source.selectors,
+def _page(source: Source, captures: Sequence[Capture]) -> SavedPage:
+    """The captures of a source as one page, read as the source says."""
+    first, *others = (
+        SavedPage(
+            source.name,
+            one.body,
+            one.final_url or one.url,
+            one.content_type,
+            one.at,
+            selectors=source.selectors,
+        )
+        for one in captures
     )
+    return replace(first, more=tuple(others))
 
 
 def _details(source: Source) -> dict[str, str]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff.errors import FetchFailed
-from policydiff.fetch import Fetcher, HttpFetcher, Limits, Stopped
+from policydiff.errors import FetchFailed, Stopped
+from policydiff.fetch import Fetcher, HttpFetcher, Limits
 from policydiff.models import Answer, Source
 from tests.servers import Server, answer, bomb, policy, raw, redirect, silence
 

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff import doubts, normalise, pages, pdf
+from policydiff import following, pages, pdf
+from policydiff.appraising.judgement import judge
 from policydiff.archive import Archive
-from policydiff.errors import FetchFailed
-from policydiff.fetch import Stopped
-from policydiff.following import Outcome, follow
+from policydiff.errors import FetchFailed, Stopped
+from policydiff.files import SavedPage
 from policydiff.models import Answer, Capture, Source
 from tests.servers import policy
 from tests.test_pdf import pdf_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from policydiff.errors import FailureKind
+    from policydiff.following import Outcome
 
 START = datetime(2024, 6, 26, 10, 15, 2, tzinfo=UTC)
 ERROR_PAGE = (
@@ -74,7 +76,8 @@ class Web:
         return Capture(url, self.now, page, "http", 200, url, headers=headers)
 
 
-Follow = Callable[..., Outcome]
+follow = partial(following.follow, judge=judge)
+"""Captures are judged in this process: tests of the other one are in test_appraising.py."""
 URL = "https://lumio.example/privacy"
 LUMIO = Source("lumio", "privacy-policy", (URL,), language="en")
 
@@ -288,6 +291,11 @@ def test_a_second_look_that_fails_leaves_the_first(archive: Archive) -> None:
     assert once(archive, web).what == "suspect"
 
 
+def page(body: bytes) -> SavedPage:
+    """A page as it was received."""
+    return SavedPage("lumio", body, URL, "text/html")
+
+
 REWRITTEN = "".join(
     f"<p>Chapter {number}: whoever uses our services agrees that information about activities, devices and "
     "contacts may be processed for the purposes described hereunder.</p>"
@@ -308,15 +316,15 @@ REWRITTEN = "".join(
 )
 def test_what_may_follow_a_good_capture(new: bytes, *, doubtful: bool) -> None:
     """A rewrite may; a page without most of its text, or in another language, may not."""
-    quality = doubts.judge(normalise(new), normalise(policy()), "en")
+    quality = judge(page(new), page(policy()), "en").quality
     assert (quality.level == "bad") is doubtful, quality
 
 
 def test_the_language_of_the_last_good_capture_is_expected() -> None:
     """Where the source does not say its language; without either nothing is expected."""
-    assert doubts.judge(normalise(FRENCH), normalise(policy())).level == "bad"
-    assert doubts.judge(normalise(FRENCH), None).level != "bad"
-    assert doubts.judge(normalise(FRENCH), None, "en").reasons[0].code == "other-language"
+    assert judge(page(FRENCH), page(policy()), "").quality.level == "bad"
+    assert judge(page(FRENCH), None, "").quality.level != "bad"
+    assert judge(page(FRENCH), None, "en").quality.reasons[0].code == "other-language"
 
 
 # --- PDF ---
@@ -335,9 +343,10 @@ def test_a_pdf_that_cannot_be_read_is_evidence_all_the_same(archive: Archive) ->
     broken = b"%PDF-1.7\nnothing of a PDF"
     web = Web({URL: [broken]})
     outcome = once(archive, web)
-    assert outcome.what == "new"
+    assert outcome.what == "suspect"
     assert "damaged PDF" in outcome.detail
-    assert archive.read(archive.resolve(LUMIO.name)) == broken
+    assert outcome.observation
+    assert archive.read(archive.resolve(f"{LUMIO.name}@{outcome.observation.snapshot}")) == broken
     web.answers[URL] = [pdf_of(["We keep your name."])]
     assert once(archive, web).what == "new"
 
@@ -350,9 +359,10 @@ def test_a_page_that_breaks_the_reader_is_kept(archive: Archive, monkeypatch: py
 
     monkeypatch.setattr(pages, "normalise", broken)
     outcome = once(archive, Web({URL: [policy()]}))
-    assert outcome.what == "new"
+    assert outcome.what == "suspect"
     assert "RecursionError" in outcome.detail
-    assert archive.read(archive.resolve(LUMIO.name)) == policy()
+    assert outcome.observation
+    assert archive.read(archive.resolve(f"{LUMIO.name}@{outcome.observation.snapshot}")) == policy()
 
 
 # --- order ---

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff.fetch.pacing import Pace, Stopped, TooLong
+from policydiff.errors import Stopped
+from policydiff.fetch.pacing import Pace, TooLong
 from tests.servers import Server, answer, policy
 from tests.test_fetch import SHORT, failed, fetcher, source
 

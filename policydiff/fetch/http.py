@@ -19,13 +19,13 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import requests
 import urllib3.exceptions
 
-from policydiff.errors import FetchFailed
+from policydiff.errors import FetchFailed, Stopped
 from policydiff.fetch import robots
 from policydiff.fetch.body import ENCODINGS, read_beginning, read_body
 from policydiff.fetch.deadline import Deadline
 from policydiff.fetch.failures import explain, failure
 from policydiff.fetch.limits import Limits
-from policydiff.fetch.pacing import Pace, Stopped, TooLong
+from policydiff.fetch.pacing import Pace, TooLong
 from policydiff.fetch.retry import LONGEST, asked_to_wait
 from policydiff.fetch.session import open_session
 from policydiff.models import PUBLIC_HEADERS, Capture, Redirect
