@@ -147,9 +147,8 @@ def test_a_page_that_speaks_of_pdf_is_a_page(text: bytes) -> None:
 
 def test_a_pdf_may_stand_behind_other_bytes() -> None:
     """A line end, a byte order mark, the header of a printer."""
-    assert all(
-        pdf.is_pdf(before + POLICY) for before in (b"", b"\r\n", b"\xef\xbb\xbf", b"\x1b%-12345X@PJL\r\n")
-    )
+    befores = (b"", b"\r\n", b"\xef\xbb\xbf", b"\x1b%-12345X@PJL\r\n")
+    assert all(pdf.is_pdf(before + POLICY) for before in befores)
 
 
 @needs_reader
