@@ -106,6 +106,9 @@ def test_what_cannot_be_added_is_told_and_not_written(
     done = run("sources", "add", *arguments)
     assert done.code == 2
     assert told in done.err
+    assert not re.search(r"line \d|sources\.toml", done.err), (
+        "the argument is to blame, which stands in no line"
+    )
     assert (tmp_path / "snapshots" / "sources.toml").read_bytes() == before
 
 

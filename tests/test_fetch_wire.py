@@ -131,7 +131,7 @@ def test_preliminary_answers_are_not_the_answer(server: Server, before: bytes) -
 def test_preliminary_answers_without_end_end(server: Server) -> None:
     """As everything does."""
     server.pages["/page"] = raw(pause=0.01, forever=HINTS)
-    assert failed(fetcher(), source(server.url("/page"))).kind == "deadline"
+    assert failed(fetcher(SHORT), source(server.url("/page"))).kind == "deadline"
 
 
 def test_headers_are_read_as_browsers_read_them(server: Server) -> None:
@@ -176,6 +176,42 @@ def test_what_was_kept_can_be_asked_with(server: Server) -> None:
     told = {name.lower(): value for name, value in page.headers}
     known = Answer(url, 200, etag=told["etag"], last_modified=told["last-modified"])
     assert fetcher()(source(url), {url: known})[0].body == PAGE
+
+
+# --- addresses ---
+
+ASKED = {
+    "/a/%7Euser": "/a/%7Euser",
+    "/a%2fb": "/a%2fb",
+    "/a%2e%2e/b": "/a%2e%2e/b",
+    "//privacy": "//privacy",
+    "/a//b": "/a//b",
+    "/privacy?": "/privacy?",
+    "/a;b=c?x=[1]&y=a|b": "/a;b=c?x=[1]&y=a|b",
+    "/a?x=%zz&y=100%": "/a?x=%zz&y=100%",
+    "/a?&copy=1&amp;x=2": "/a?&copy=1&amp;x=2",
+    "/büro?q=ü": "/b%C3%BCro?q=%C3%BC",
+    "/%E4": "/%E4",
+    '/a?x="<y>"': "/a?x=%22%3Cy%3E%22",
+    "/a?url=https://b.example/?c=d#e": "/a?url=https://b.example/?c=d",
+    "/a\\b": "/a/b",
+    "": "/",
+    "?x=1": "/?x=1",
+    "/#part": "/",
+    "/a/../b": "/b",
+}
+
+
+@pytest.mark.parametrize("given", ASKED)
+def test_an_address_is_asked_for_as_it_is_written(server: Server, given: str) -> None:
+    """As browsers ask: what is coded stays coded, what is not stays so, unless it has to be."""
+    server.pages[ASKED[given]] = answer(PAGE)
+    assert fetcher()(source(server.url(given), robots="ignore"), {})[0].body == PAGE
+    if given and not given.startswith(("?", "//")) and not given.endswith("?"):
+        server.pages["/old"] = raw(
+            b"HTTP/1.1 302 Found\r\nLocation: " + given.encode() + b"\r\nContent-Length: 0\r\n\r\n"
+        )
+        assert fetcher()(source(server.url("/old"), robots="ignore"), {})[0].body == PAGE
 
 
 # --- who sees what ---

@@ -14,7 +14,7 @@ import pytest
 from policydiff.errors import Stopped
 from policydiff.fetch.pacing import Pace, TooLong
 from tests.servers import Server, answer, policy
-from tests.test_fetch import SHORT, failed, fetcher, source
+from tests.test_fetch import PATIENT, failed, fetcher, source
 
 if TYPE_CHECKING:
     import socket
@@ -45,7 +45,7 @@ def gaps(server: Server) -> list[float]:
 
 def test_requests_to_one_host_never_overlap(server: Server) -> None:
     """Threads that want the same host wait for one another, and pause between."""
-    fetch = fetcher(replace(SHORT, pause_seconds=0.1))
+    fetch = fetcher(replace(PATIENT, pause_seconds=0.1))
     threads = [
         threading.Thread(target=fetch, args=(source(server.url(f"/{number}")), {})) for number in range(4)
     ]

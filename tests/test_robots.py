@@ -12,7 +12,7 @@ import pytest
 from policydiff.fetch import robots
 from policydiff.models import Capture
 from tests.servers import Server, answer, policy, raw, redirect, silence
-from tests.test_fetch import OK, SHORT, SLACK, failed, fetcher, source
+from tests.test_fetch import OK, PATIENT, SHORT, SLACK, failed, fetcher, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,7 +162,10 @@ def test_every_form_has_an_outcome(server: Server, form: str) -> None:
     server.pages["/rules"] = answer(b"User-agent: *\nDisallow: /")
     began = time.monotonic()
     if kind:
-        assert failed(fetcher(), source(server.url("/privacy"))).kind == kind
+        assert (
+            failed(fetcher(SHORT if kind == "deadline" else PATIENT), source(server.url("/privacy"))).kind
+            == kind
+        )
         assert not server.asked("/privacy")
     else:
         assert fetcher()(source(server.url("/privacy")), {})

@@ -27,7 +27,7 @@ from policydiff.fetch.failures import explain, failure
 from policydiff.fetch.limits import Limits
 from policydiff.fetch.pacing import Pace, TooLong
 from policydiff.fetch.retry import LONGEST, asked_to_wait
-from policydiff.fetch.session import open_session
+from policydiff.fetch.session import Session, open_session
 from policydiff.models import PUBLIC_HEADERS, Capture, Redirect
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class _Visit:
 
     source: Source
     url: str
-    session: requests.Session
+    session: Session
     deadline: Deadline
     known: Answer | None = None
     hops: list[Redirect] = field(default_factory=list)
@@ -210,6 +210,7 @@ class HttpFetcher:
         """One request, in turn, its body read to the end before the next may begin."""
         headers = _headers(visit, url, self._user_agent)
         with self._turn(url), visit.deadline:
+            visit.session.meant = url
             response = visit.session.get(url, headers=headers, stream=True, allow_redirects=False)
             with closing(response):
                 self._hear(url, response)

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import re
+import string
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from requests_hardened import Config, HTTPSession
 from requests_hardened.ip_filter import InvalidIPAddress
@@ -28,16 +31,21 @@ if TYPE_CHECKING:
     from policydiff.fetch.deadline import Deadline
     from policydiff.fetch.limits import Limits
 
+_AS_IT_STANDS = "".join(sorted({*string.punctuation} - {*'"<>`{}'}))
+
 # The guard warns about what it refuses; here that is a recorded failure, told once.
 logging.getLogger("requests_hardened").addHandler(logging.NullHandler())
 
 
-class _Session(HTTPSession):  # type: ignore[misc]
+class Session(HTTPSession):  # type: ignore[misc]
     """A session that sees no redirect in any answer: whoever asks walks them.
 
     Else requests would prepare the next request even when told not to follow, and for that read the
     whole body of the redirect, however long it is.
     """
+
+    meant: str
+    """The address of the next request as it was given; the libraries below would spell it anew."""
 
     def get_redirect_target(self, resp: requests.Response) -> str | None:
         """No target."""
@@ -75,13 +83,13 @@ def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     return address.version == 4 or address in _GIVEN_OUT
 
 
-def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, proxy: str) -> requests.Session:
+def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, proxy: str) -> Session:
     """A session whose connections end with the deadline.
 
     The guard asks for the address of a host itself and connects to what it checked, at every redirect
     anew. Behind a proxy it checks what this machine's resolver says of the host, though the proxy connects.
     """
-    session: requests.Session = _Session(
+    session = Session(
         Config(
             ip_filter_enable=True,
             ip_filter_allow_loopback_ips=allow_loopback,
@@ -91,7 +99,7 @@ def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, pr
     )
     session.trust_env = False
     session.headers.clear()
-    pools = _pools(deadline)
+    pools = _pools(deadline, session)
     for scheme in ("http", "https"):
         adapter = _Adapter(is_https_proto=scheme == "https", allow_loopback=allow_loopback)
         session.mount(f"{scheme}://", adapter)
@@ -105,11 +113,34 @@ def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, pr
     return session
 
 
-def _pools(deadline: Deadline) -> dict[str, type[HTTPConnectionPool]]:
+def _target(address: str) -> str:
+    """What a browser asks for at an address: all behind the host as it stands, but signs that need a code.
+
+    >>> _target("https://lumio.example/%7Ea/b?x=[1]#part")
+    '/%7Ea/b?x=[1]'
+    """
+    behind = address.partition("#")[0].partition("://")[2]
+    target = behind[len(re.split(r"[/?\\]", behind, maxsplit=1)[0]) :].replace("\\", "/")
+    return quote(target if target.startswith("/") else f"/{target}", safe=_AS_IT_STANDS)
+
+
+def _asked(url: str, address: str) -> str:
+    """The target of a request, spelled as the address; only steps up and down in it are taken, as ever."""
+    target = _target(address)
+    if "/." in target.partition("?")[0]:
+        return url
+    place = re.match(r"https?://[^/?]*", url)  # to a proxy the whole address
+    return (place[0] if place else "") + target
+
+
+def _pools(deadline: Deadline, session: Session) -> dict[str, type[HTTPConnectionPool]]:
     """Pools whose connections are watched from their first moment, TLS handshake and headers included."""
 
     class Plain(HTTPConnection):
         response_class = Answer
+
+        def putrequest(self, method: str, url: str, *settings: Any, **more: Any) -> None:
+            super().putrequest(method, _asked(url, session.meant), *settings, **more)
 
         def _new_conn(self) -> socket.socket:
             connection = super()._new_conn()
@@ -118,6 +149,9 @@ def _pools(deadline: Deadline) -> dict[str, type[HTTPConnectionPool]]:
 
     class Secure(HTTPSConnection):
         response_class = Answer
+
+        def putrequest(self, method: str, url: str, *settings: Any, **more: Any) -> None:
+            super().putrequest(method, _asked(url, session.meant), *settings, **more)
 
         def _new_conn(self) -> socket.socket:
             connection = super()._new_conn()
