@@ -182,7 +182,7 @@ class _Checks:
     def _checked(self, source: Source, before: tuple[Observation, ...]) -> Outcome:
         try:
             seen = self._seen(source, self._fetcher(source, self._known(source, before)))
-            if seen.judgement.quality.level == "bad":
+            if seen.judgement.text is not None and seen.judgement.quality.level == "bad":
                 seen = self._again(source) or seen
             return self._kept(source, seen)
         except FetchFailed as failed:

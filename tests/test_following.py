@@ -275,6 +275,17 @@ def test_an_error_page_never_follows_a_good_one(archive: Archive) -> None:
     assert once(archive, web).what == "unchanged"
 
 
+def test_a_first_capture_that_is_no_policy_is_suspect(archive: Archive) -> None:
+    """Nothing to compare it with, and no policy all the same; the first good one is new."""
+    assert visits(archive, [ERROR_PAGE], [ERROR_PAGE], [policy()], [ERROR_PAGE]) == [
+        "suspect", "suspect", "new", "suspect",
+    ]  # fmt: skip
+    assert [archive.read(one) for one in archive.snapshots(LUMIO.name)] == [policy()]
+    seen = archive.observations(LUMIO.name)[0]
+    assert seen.quality.level == "bad"
+    assert seen.quality.reasons[0].code == "soft-error"
+
+
 def test_a_second_look_that_is_good_counts(archive: Archive) -> None:
     """A page that was broken for a moment leaves no trace but its time."""
     web = Web({URL: [policy()]})

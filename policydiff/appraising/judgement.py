@@ -48,8 +48,8 @@ def judge(new: SavedPage, before: SavedPage | None, language: str) -> Judgement:
     except Exception as fault:
         told = f"policydiff could not read the page ({type(fault).__name__}): please report it"
         return unreadable("not-read", told)
-    last, compared = _beside(document, before)
-    quality = doubts.judge(document, last, compared, language)
+    compared = _compared(document, before)
+    quality = doubts.judge(document, compared, language)
     return Judgement(
         visible(document), quality, compared is not None and _same(compared), document.normaliser
     )
@@ -60,16 +60,14 @@ def visible(document: Document) -> str:
     return "\n".join(fold(line) for line in document.text.split("\n"))
 
 
-def _beside(new: Document, before: SavedPage | None) -> tuple[Document | None, Comparison | None]:
-    """The capture before and the comparison with it, as far as they can be had: else the new one is news."""
-    last = None
+def _compared(new: Document, before: SavedPage | None) -> Comparison | None:
+    """The comparison with the capture before; none where that cannot be had, and the new one is news."""
     try:
-        last = pages.read_saved(before) if before else None
-        return last, pipeline.compare(last, new) if last else None
+        return pipeline.compare(pages.read_saved(before), new) if before else None
     except MemoryError:
         raise
     except Exception:
-        return last, None
+        return None
 
 
 def _same(compared: Comparison) -> bool:
