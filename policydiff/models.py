@@ -72,7 +72,7 @@ class Source:
     robots: Literal["obey", "ignore"] = "obey"
     """Whether robots.txt is heard; a choice of the one who follows, recorded with every capture."""
     keep: Literal["visible", "all"] = "visible"
-    """Which bodies the archive keeps: those of which `compare` has something to tell, or each distinct one."""
+    """Which bodies the archive keeps: those of which `compare` tells something, or each distinct one."""
 
     @property
     def name(self) -> str:
