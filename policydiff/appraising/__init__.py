@@ -30,7 +30,7 @@ __all__ = ["Appraiser", "Judge", "Judgement"]
 
 MOST_SECONDS = 60.0
 """For one page and the one before it. The largest policy seen takes two; a PDF has a limit of its own."""
-MOST_MEMORY = 900 * 1024 * 1024
+MOST_MEMORY = 768 * 1024 * 1024
 """Bytes, the program itself included."""
 
 _CHILD = Path(__file__).with_name("child.py")
