@@ -125,9 +125,13 @@ class Capture:
 
     @property
     def content_type(self) -> str:
-        """The Content-Type header; where there was none what the recorder's file name says, or ""."""
-        declared = (value for name, value in self.headers if name.lower() == "content-type")
-        return next(declared, self.media_type)
+        """The Content-Type header; where there was none what the recorder's file name says, or "".
+
+        Of several, as a proxy in front of a server leaves them, the one that names a charset.
+        """
+        declared = [value for name, value in self.headers if name.lower() == "content-type"]
+        with_charset = (value for value in declared if "charset" in value.lower())
+        return next(with_charset, declared[0] if declared else self.media_type)
 
 
 What = Literal["new", "unchanged", "returned", "suspect", "failed"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from policydiff import normalise
 from policydiff.models import Answer
 from tests.servers import Server, answer, bomb, policy, raw, redirect
 from tests.test_fetch import OK, SHORT, SLACK, failed, fetcher, source
@@ -176,6 +177,30 @@ def test_what_was_kept_can_be_asked_with(server: Server) -> None:
     told = {name.lower(): value for name, value in page.headers}
     known = Answer(url, 200, etag=told["etag"], last_modified=told["last-modified"])
     assert fetcher()(source(url), {url: known})[0].body == PAGE
+
+
+RUSSIAN = "Мы храним ваши данные, пока открыт ваш счёт, и удаляем их по вашей просьбе."
+TYPES = {
+    "as it should be": [b"Content-Type: text/html; charset=koi8-r"],
+    "in quotes, with blanks": [b'Content-Type: text/html ; Charset = "KOI8-R" ;'],
+    "in single quotes": [b"Content-Type: text/html; charset='koi8-r'"],
+    "folded": [b"Content-Type: text/html;\r\n  charset=koi8-r"],
+    "behind another": [b"Content-Type: text/html", b"Content-Type: text/html; charset=koi8-r"],
+    "before another": [b"content-type: text/html; charset=koi8-r", b"Content-Type: text/html"],
+    "twice in one": [b"Content-Type: text/html, text/html; charset=koi8-r"],
+    "without the type": [b"Content-Type: charset=koi8-r"],
+    "behind another parameter": [b"Content-Type: text/html; profile=x; charset=koi8-r"],
+}
+
+
+@pytest.mark.parametrize("how", TYPES)
+def test_a_charset_is_found_where_servers_put_it(server: Server, how: str) -> None:
+    """The bytes are kept as they came; what is said of them is enough to read them."""
+    body = f"<html><main><h1>Политика</h1><p>{RUSSIAN}</p></main></html>".encode("koi8-r")
+    server.pages["/page"] = said(body, *TYPES[how])
+    (page,) = fetcher()(source(server.url("/page")), {})
+    assert page.body == body
+    assert RUSSIAN in normalise(page.body, url=page.url, content_type=page.content_type).text
 
 
 # --- addresses ---
