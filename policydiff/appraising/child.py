@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 from typing import BinaryIO
 
@@ -23,7 +24,13 @@ def bind(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
-def serve(questions: BinaryIO, answers: BinaryIO) -> None:
+def limit(seconds: float) -> None:
+    """End this process after so much processor time from now, whatever it is doing; 0 is never."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def serve(questions: BinaryIO, answers: BinaryIO, seconds: float) -> None:
     """Answer until the questions end."""
     from policydiff.appraising.judgement import judge  # noqa: PLC0415 - after the limits
     from policydiff.errors import PolicydiffError  # noqa: PLC0415
@@ -34,10 +41,12 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
         except EOFError:
             return
         answer: object
+        limit(seconds)
         try:
             answer = judge(*question)
         except PolicydiffError as error:
             answer = error
+        limit(0)
         del question
         pickle.dump(answer, answers)
         answers.flush()
@@ -45,12 +54,12 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
 
 def main() -> None:
     """Serve on the standard streams; whatever prints goes nowhere."""
-    memory, home = int(sys.argv[1]), sys.argv[2]
+    memory, seconds, home = int(sys.argv[1]), float(sys.argv[2]), sys.argv[3]
     sys.path.append(home)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     bind(memory)
-    serve(sys.stdin.buffer, answers)
+    serve(sys.stdin.buffer, answers, seconds)
 
 
 if __name__ == "__main__":
