@@ -13,10 +13,22 @@ from typing import Any, Final, get_args
 
 from policydiff.archive import names
 from policydiff.archive.chain import FORMAT
-from policydiff.models import Answer, Capture, How, Observation, Quality, QualityLevel, Reason, Redirect, What
+from policydiff.models import (
+    PUBLIC_HEADERS,
+    Answer,
+    Capture,
+    How,
+    Observation,
+    Quality,
+    QualityLevel,
+    Reason,
+    Redirect,
+    What,
+)
 
-_SECRET: Final = frozenset(("authorization", "proxy-authorization", "cookie", "x-api-key"))
-"""Request headers whose values stay out of an archive, which may be public."""
+_SECRET: Final = re.compile(r"auth|cookie|credential|key|passw|secret|session|token|csrf|xsrf", re.IGNORECASE)
+"""Names of answers' headers whose values stay out of an archive, which may be public."""
+_WITHHELD: Final = "(not recorded)"
 
 
 LARGEST: Final = 64 * 1024 * 1024
@@ -197,8 +209,13 @@ def _from_capture(capture: Capture, answer: Answer) -> dict[str, Any]:
             "status": capture.status,
             "final_url": capture.final_url,
             "redirects": [[hop.url, hop.status] for hop in capture.redirects],
-            "headers": [list(header) for header in capture.headers],
-            "request_headers": [_discreet(header) for header in capture.request_headers],
+            "headers": [
+                [name, _WITHHELD if _SECRET.search(name) else value] for name, value in capture.headers
+            ],
+            "request_headers": [
+                [name, value if name.lower() in PUBLIC_HEADERS else _WITHHELD]
+                for name, value in capture.request_headers
+            ],
             "ref": capture.ref,
             "media_type": capture.media_type,
             "sha256": answer.sha256,
@@ -206,11 +223,6 @@ def _from_capture(capture: Capture, answer: Answer) -> dict[str, Any]:
             "file": answer.file,
         }
     )
-
-
-def _discreet(header: tuple[str, str]) -> list[str]:
-    name, value = header
-    return [name, "(not recorded)" if name.lower() in _SECRET else value]
 
 
 def from_sidecar(data: bytes) -> tuple[tuple[Capture, Answer], ...]:
