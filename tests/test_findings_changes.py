@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from policydiff.findings.rule import Claim, Rule
 
 from policydiff.diff import compare_documents
 from policydiff.findings import CATALOGUE, choose, find
-from policydiff.findings.rule import Claim, Rule
 from policydiff.models import Cell, Clause, Document, Finding, Quality, Reason
 from policydiff.pipeline import compare
 from tests.findings import compared, document, told
