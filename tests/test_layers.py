@@ -22,7 +22,8 @@ KNOWS = {
     "normaliser": GROUND,
     "diff": GROUND,
     "report": GROUND,
-    "findings": GROUND,
+    "periods": {"models"},
+    "findings": GROUND | {"periods"},
     "history": GROUND,
     "cache": set[str](),
     "files": {"errors"},
@@ -68,7 +69,7 @@ DOORS: dict[str, str | set[str]] = {
 }
 """The room that may import each package from elsewhere; two share the likeness of words."""
 
-PURE = STAGES | GROUND | {"doubts"}
+PURE = STAGES | GROUND | {"doubts", "periods"}
 EFFECTS = {
     "asyncio", "getpass", "http", "locale", "multiprocessing", "os", "pathlib.Path", "platform", "random",
     "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",

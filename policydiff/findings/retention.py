@@ -23,7 +23,7 @@ def ask(news: News) -> Claim | None:
     if news.kind == "edited":
         assert news.old is not None
         assert news.new is not None
-        before, after = news.old.facts.quantities, news.new.facts.quantities
+        before, after = news.old.periods, news.new.periods
         turned = "period.length" in news.touched_new & news.touched_old and bool(before)
         if before == after and before and keeps and news.put and not news.cut and _more_data(news):
             return Claim("widened", "more data", 1, "the period holds for more data", 2)
@@ -34,11 +34,11 @@ def ask(news: News) -> Claim | None:
     if "keep" not in facts.affirmed:
         return None
     lasting = facts.has("period.length") or (facts.has("period.vague") and facts.first_act == "keep")
-    if not (facts.quantities or lasting):
+    if not (news.unit.periods or lasting):
         return _reasons(news)
     if news.kind == "gone" and _restated(news):
         return None
-    told = ", ".join(sorted(facts.quantities)) or "period in words"
+    told = ", ".join(sorted(news.unit.periods)) or "period in words"
     return Claim("added" if news.kind == "new" else "removed", told, 2, "it says how long data is kept", 4)
 
 
@@ -55,8 +55,8 @@ def _restated(news: News) -> bool:
     near = news.elsewhere
     if near is None or news.share < _ALIKE:
         return False
-    periods = news.unit.facts.quantities
-    return bool(periods) and near.facts.has("act.keep") and periods <= near.facts.quantities
+    periods = news.unit.periods
+    return bool(periods) and near.facts.has("act.keep") and periods <= near.periods
 
 
 def _reasons(news: News) -> Claim | None:

@@ -6,7 +6,6 @@ speaks of statements ("a new statement speaks of ..."), because the words quoted
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -154,15 +153,6 @@ _PEOPLE: Mapping[str, str] = {
     "employees": "employees",
     "everyone": "everyone",
 }
-_UNITS: Mapping[str, tuple[str, ...]] = {
-    "hour": ("hour", "stund", "heure", "hora"),
-    "day": ("day", "tag", "tage", "jour", "día"),
-    "week": ("week", "woche", "semai", "seman"),
-    "month": ("month", "monat", "moi", "me", "mese"),
-    "year": ("year", "jahr", "jahre", "an", "année", "año"),
-}
-_UNIT = {form: unit for unit, forms in _UNITS.items() for form in forms}
-_PERIOD = re.compile(r"(\d+) (\w+)")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -214,7 +204,7 @@ def _day(iso: str) -> str:
 
 def _turned(category: Category, detail: str) -> str:
     """From one thing to another: a period, a basis."""
-    before, after = (_spans(side) for side in detail.split(" -> ", 1))
+    before, after = detail.split(" -> ", 1)
     matter = _MATTERS[category]
     matter = matter[0].upper() + matter[1:]
     if before == after:
@@ -224,16 +214,6 @@ def _turned(category: Category, detail: str) -> str:
     if after in ("none", "no period"):
         return f"{matter} is no longer stated: it was {before}."
     return f"{matter} changed from {before} to {after}."
-
-
-def _spans(told: str) -> str:
-    """Spans of time in English: "18 monat" as "18 months"."""
-    return _PERIOD.sub(lambda found: _span(found[1], found[2]), told)
-
-
-def _span(number: str, unit: str) -> str:
-    named = _UNIT.get(unit.casefold(), unit)
-    return f"{number} {named}{'' if number == '1' or named not in _UNITS else 's'}"
 
 
 def _tail(detail: str) -> str:
@@ -271,7 +251,7 @@ def _says(word: str, words: list[str]) -> bool:
 
 
 def _label(word: str) -> str:
-    return _LABELS.get(word) or _spans(word)
+    return _LABELS.get(word, word)
 
 
 def _listed(words: list[str]) -> str:
