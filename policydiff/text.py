@@ -1,7 +1,7 @@
 """Words and sentences of a str, and the folded form in which texts are compared.
 
-Folded text is for comparison only and never shown: typographic quotes, dashes, white space and
-characters without width do not count as changes, nor do tokens that are new at every request.
+Folded text is for comparison only and never shown: typographic quotes, dashes, white space, footnote marks
+and characters without width do not count as changes, nor do tokens that are new at every request.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Footnote marks, which are numbered anew when one is put in."""
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _FOLDED = {
     **dict.fromkeys("‘’‚‛′´`", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "…": "...",
-    **dict.fromkeys(_INVISIBLE, ""),
+    **dict.fromkeys(_INVISIBLE + _RAISED, ""),
 }
 _TO_FOLD = re.compile(f"[{''.join(_FOLDED)}]")
 _VOLATILE_PATTERN = (
@@ -120,12 +122,12 @@ def word_count(token: str) -> int:
 
 # --- Tokens: what word edits are made of --------------------------------------------------------
 
-_MARKS = "\u0300-\u036f\ufe00-\ufe0f" + _INVISIBLE
+_MARKS = "\u0300-\u036f\ufe00-\ufe0f" + _INVISIBLE + _RAISED
 _CONTRACTION = r"(?:['’](?:s|t|d|m|ll|re|ve)\b)?"
 _TOKEN = re.compile(
     rf"(?i:{_VOLATILE_PATTERN})"
     rf"|[{_IDEOGRAPHS}]"
-    rf"|(?:[^\W{_IDEOGRAPHS}][{_MARKS}]*)+{_CONTRACTION}"
+    rf"|(?:[^\W{_IDEOGRAPHS}{_RAISED}][{_MARKS}]*)+{_CONTRACTION}"
     rf"|{_QUOTED_PATTERN}"
     r"|\.{3}"
     rf"|[^\w\s{_INVISIBLE}]",

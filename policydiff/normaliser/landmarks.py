@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.normaliser import buttons
 from policydiff.normaliser.furniture import is_copyright
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _LARGEST_BOX = 400
 """Characters of prose in the largest of these."""
 _BOXES = 0.15
 """Share of the page's prose from which all boxes of one name together are parts of the text."""
+_SHORT_BOX = 12
+"""Blocks of a box that is set like an advertisement and may be none."""
 _LARGEST_WINDOW = 3000
 """Characters of the largest consent window that has no name."""
 _MOST_BLOCKS = 200
@@ -164,6 +167,8 @@ def _is_furniture(blocks: list[Block], region: Region, mass: Mass) -> bool:
         return False
     if rule == "promotion" and min(mass.prose[start], mass.prose[-1] - mass.prose[end]) > _LARGEST_BOX:
         return False  # nobody advertises in the middle of the text
+    if rule == "promotion" and _offers_choice(blocks, region):
+        return False
     if rule in _BOX:
         return own <= _LARGEST_BOX
     if rule == "header" and _is_headline(blocks, region):
@@ -173,6 +178,14 @@ def _is_furniture(blocks: list[Block], region: Region, mass: Mass) -> bool:
     # Inside the text a header holds its title, and an aside may be a box that sums it up.
     prosaic = 2 * own > chars or (rule == "aside" and _says_something(blocks[start:end]))
     return rule != "header" and not (prosaic and rule in ("aside", "consent"))
+
+
+def _offers_choice(blocks: list[Block], region: Region) -> bool:
+    """Whether a box set like an advertisement leads to a right: "Opt out of sharing"."""
+    run = blocks[region.start : region.end]
+    return len(run) <= _SHORT_BOX and any(
+        buttons.says_choice(block.text.lower()) for block in run if len(block.text) <= SENTENCE
+    )
 
 
 def _says_something(run: list[Block]) -> bool:

@@ -18,7 +18,7 @@ from functools import cache
 
 import pyromark
 
-from policydiff.normaliser import plaintext
+from policydiff.normaliser import icons, plaintext
 
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 _DEEPEST = 6
@@ -65,11 +65,15 @@ RULE_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?
 _CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
 _INDENT = re.compile(r"^ {1,4}", re.MULTILINE)
 _CELL_ITEM = re.compile(r">([ \t]*)(?:[*•][ \t]+|(\d{1,3})\.[ \t]{2,})([^<\n].*?)(?=<br|</t[dh]>)")
+_NEAR = 20
+_CELL_OPENS = re.compile(r"\|[ \t]*\Z")
+_CELL_ENDS = re.compile(r"[ \t]*\|")
 _CELL_BREAK = re.compile(r"<(?:br|td|th)(?:\s[^<>]*)?/?>")
 _WIDEST_TABLE = 60
 """Columns up to which a heading row is filled up."""
 STAR = "\ue02a"
 """Stands for an asterisk that the writer meant, while those that mark bold type are cleared away."""
+_STAR_AS_ENTITY = re.compile(r"&#(?:x0*e02a|0*57386);?", re.IGNORECASE)
 
 
 def to_html(text: str, media_type: str) -> str:
@@ -84,7 +88,11 @@ def to_html(text: str, media_type: str) -> str:
 
 
 def unix(text: str) -> str:
-    """The text with lines that end in line feeds."""
+    """The text with lines that end in line feeds, and without signs that are marks of ours."""
+    if STAR in text:
+        text = text.replace(STAR, "")
+    if "&#" in text:
+        text = _STAR_AS_ENTITY.sub("", text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -167,12 +175,16 @@ def _mended_links(text: str) -> str:
 
 
 def _without_image(match: re.Match[str]) -> str:
-    """Drop pictures, except in "info![@](picture)example.com".
+    """Drop pictures, except in "info![@](picture)example.com" and where they are all that a cell says.
 
     "Look![here](address)" is no picture, but a link behind an exclamation mark.
     """
     before = match.string[match.start() - 1 : match.start()]
     if not before.isalpha() or _PICTURE.search(match[2]):
+        if _CELL_OPENS.search(match.string, match.start() - _NEAR, match.start()) and _CELL_ENDS.match(
+            match.string, match.end()
+        ):
+            return match[1] or icons.of_name(match[2])
         return match[1] if match[1] == "@" else ""
     return f"&#33;[{match[1]}]({match[2]})"
 
