@@ -121,12 +121,25 @@ def _sniffed(data: bytes, declared: str, url: str) -> str:
     lines = b"\n" + data
     if _START_OF_FRAGMENT.match(data) and not _MARKDOWN_LINE.search(lines):
         return HTML
-    closed, marks = len(_BLOCK_TAG.findall(data)), len(_MARKDOWN_LINE.findall(lines))
+    outside = _without_tables(data)
+    closed, marks = len(_BLOCK_TAG.findall(outside)), len(_MARKDOWN_LINE.findall(b"\n" + outside))
     if closed > 3 and closed > marks:
         return HTML
     if marks or _MARKDOWN_INLINE.search(data):
         return PLAIN if declared == PLAIN and not _is_clearly_markdown(data, marks) else MARKDOWN
     return HTML if _START_OF_FRAGMENT.match(data) else PLAIN
+
+
+def _without_tables(data: bytes) -> bytes:
+    """The bytes outside of tables, which Markdown has as HTML where its own do not suffice."""
+    kept: list[bytes] = []
+    end = 0
+    while (start := data.find(b"<table", end)) >= 0:
+        kept.append(data[end:start])
+        end = data.find(b"</table", start)
+        if end < 0:
+            return b"".join(kept)
+    return b"".join((*kept, data[end:]))
 
 
 def _is_clearly_markdown(data: bytes, marks: int) -> bool:
