@@ -350,7 +350,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class LinkChange:
-    """A link that came, went or leads elsewhere, on a clause that is on both sides."""
+    """A link that came, went or leads elsewhere; of a clause that came or went, each of its links."""
 
     old: Link | None
     new: Link | None
@@ -358,6 +358,8 @@ class LinkChange:
     """Whether it leads to something a reader's rights depend on; else it is noise."""
     reason: str
     """Why it matters or not, in a few words."""
+    noise: bool = False
+    """Whether both addresses lead to the same place: they differ in a token, a language or the like."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def _without_languages(path: tuple[str, ...]) -> tuple[str, ...]:
 def _segment(old: str, new: str, before: str) -> str:
     if _opaque(old) and _opaque(new):
         return "a token"
-    if _HEXADECIMAL.search(old) and _HEXADECIMAL.sub("", old) == _HEXADECIMAL.sub("", new):
+    if _HEXADECIMAL.sub("", old) == _HEXADECIMAL.sub("", new):
         return "a token"
     versions = before.casefold() in ("version", "versions", "revision", "archive", "archives")
     if versions or (_VERSION.fullmatch(old) and _VERSION.fullmatch(new)):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from policydiff.models import Change, Comparison, Document, Edit, Finding, Link, LinkChange, Quote, Reason
     from policydiff.report.sides import Side
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Value = dict[str, Any]
 

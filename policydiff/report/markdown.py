@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.report import passages, signs, story, substance
 from policydiff.report.characters import clipped, followed, visible
-from policydiff.report.entries import entries, sections
+from policydiff.report.entries import MOST_LINKS, entries, sections
 from policydiff.report.marks import apart, elided, paragraphs, unwoven, whole
 from policydiff.report.sides import Sides, moment, shortened
 
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policydiff.models import Comparison, Document, LinkChange
-    from policydiff.report.entries import Entry, Line
+    from policydiff.report.entries import Entry, EntryKind, Line
     from policydiff.report.marks import Paragraph
     from policydiff.report.sides import Side
     from policydiff.report.substance import Told
 
 _LONGEST_ENTRY = 12  # clauses of one entry; the page and the JSON have them all
 _MEANING = re.compile(r"[\\`*_\[\]<>&~|$]|(?<=[Ww]{3})\.|:(?=//)")
+_ENTITY = re.compile(r"&(?=#?\w{1,40};)")
+"""What readers of Markdown take for a sign written by its name, in addresses too: "&copy;"."""
 _BLOCK = re.compile(r"^(\d{0,9})([#+=.)-])")
 _DELIMITERS = {"delete": "~~", "insert": "**"}
 
@@ -157,7 +159,8 @@ def _line(comparison: Comparison, line: Line) -> Iterator[str]:
     if left > 0:
         quoted.append(f"*and {story.count(left, 'more clause')}*")
     yield "\n>\n".join(f"> {paragraph}" for paragraph in quoted)
-    yield from map(_link, entry.links)
+    yield from (_link(link, entry.kind) for link in entry.links[:MOST_LINKS])
+    yield from (f"*{more}*",) if (more := story.more_links(entry)) else ()
 
 
 def _quiet(comparison: Comparison, entry: Entry) -> str:
@@ -203,14 +206,19 @@ def _reference(letter: str) -> str:
     return f"&#{ord(letter)};"
 
 
-def _link(link: LinkChange) -> str:
-    old, new = (_address(side.target) if side else "no link" for side in (link.old, link.new))
-    return f"- {escaped(story.link_head(link))}\n  - old: {old}\n  - new: {new}"
+def _link(link: LinkChange, kind: EntryKind) -> str:
+    sides = [
+        f"\n  - {side.which}: {_address(side.link.target) if side.link else side.target}"
+        for side in story.link_sides(link, kind)
+    ]
+    return f"- {escaped(story.link_head(link))}{''.join(sides)}"
 
 
 def _address(target: str) -> str:
     """An address to follow, if it is one; Markdown's own form for it allows neither blanks nor < and >."""
-    return f"<{target}>" if followed(target) and not re.search(r"[\s<>]", target) else escaped(target)
+    if not followed(target) or re.search(r"[\s<>]", target):
+        return escaped(target)
+    return f"<{_ENTITY.sub('&amp;', target)}>"
 
 
 def _beginnings(comparison: Comparison) -> Iterator[str]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.characters import clipped, visible
-from policydiff.report.entries import below, labels_of, section
+from policydiff.report.entries import MOST_LINKS, below, labels_of, section
 from policydiff.report.marks import Run, clauses, merged
 from policydiff.report.sides import cautions, day, moment
 from policydiff.text import compared, words
@@ -19,7 +19,7 @@ from policydiff.text import compared, words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from policydiff.models import Cell, Change, Clause, Comparison, Document, LinkChange
+    from policydiff.models import Cell, Change, Clause, Comparison, Document, EditOperation, Link, LinkChange
     from policydiff.report.entries import Entry, EntryKind
     from policydiff.report.marks import Mark, Paragraph
     from policydiff.report.sides import Side, Sides
@@ -82,6 +82,21 @@ _HOST = re.compile(r"https?://([\w.-]+)", re.IGNORECASE)
 _NOUNS = {"paragraph": "paragraph", "item": "list item", "heading": "heading"}
 
 
+class LinkSide(NamedTuple):
+    """Where a link led, or leads."""
+
+    which: str
+    """"old" or "new"."""
+    operation: EditOperation
+    """How the address is marked."""
+    link: Link | None
+
+    @property
+    def target(self) -> str:
+        """The address, in words where there is none."""
+        return self.link.target if self.link else "no link"
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """A comparison counted."""
@@ -91,7 +106,9 @@ class Figures:
     words_added: int
     words_removed: int
     links_matter: int
+    """Links on clauses of both sides that lead to a right and came, went or lead elsewhere."""
     links_noise: int
+    """The others that changed there."""
     retouched: int
     """Clauses of which only punctuation, capitals or the like changed."""
 
@@ -105,7 +122,7 @@ def figures(comparison: Comparison) -> Figures:
         touched += retouched(comparison, change)
         came, went = _moved_words(comparison, change)
         added, removed = added + came, removed + went
-        for link in change.links:
+        for link in change.links if change.old and change.new else ():
             matter, noise = matter + link.matters, noise + (not link.matters)
     return Figures(kinds, added, removed, matter, noise, touched)
 
@@ -428,7 +445,19 @@ def link_gist(link: LinkChange) -> Paragraph:
 
 
 def link_head(link: LinkChange) -> str:
-    """Which link changed, and why that matters."""
+    """Which link changed, and why that matters, if it does."""
     side = link.new or link.old
     words_of = clipped(visible(side.text), 120) if side else ""
-    return f"Link “{words_of}”" + (f": {visible(link.reason)}" if link.reason else "")
+    return f"Link “{words_of}”" + (f": {visible(link.reason)}" if link.reason and link.matters else "")
+
+
+def link_sides(link: LinkChange, kind: EntryKind) -> tuple[LinkSide, ...]:
+    """Where a link led and leads. Where its whole clause came or went, the other side is not told of."""
+    sides = LinkSide("old", "delete", link.old), LinkSide("new", "insert", link.new)
+    return tuple(side for side in sides if side.link or kind not in ("added", "removed"))
+
+
+def more_links(entry: Entry) -> str:
+    """How many links of an entry are not told, "" where all are."""
+    left = len(entry.links) - MOST_LINKS
+    return f"and {count(left, 'more link')}" if left > 0 else ""
