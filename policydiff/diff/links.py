@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document
 
-_CONTEXT = 600
+_BEFORE, _BEHIND = 600, 300
 """Characters in front of a link, and behind its begin, that say what it is for."""
 
 
@@ -157,4 +157,4 @@ class _Rights:
             starts = self._starts[id(placed.clause)] = [0, *accumulate(lengths)]
         number = bisect_right(starts, place)
         first, end = starts[max(0, number - 2)], starts[min(number, len(starts) - 1)]
-        return text[max(first, place - _CONTEXT) : min(end, place + _CONTEXT)]
+        return text[max(first, place - _BEFORE) : min(end, place + _BEHIND)]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import Document
 from policydiff.normaliser import (
+    bounds,
     containers,
     dates,
     decode,
@@ -69,13 +70,10 @@ def normalise(
     received = containers.unpack(data, content_type=content_type, url=url or "")
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)
-    pieces = None
-    if kind != media.HTML and not (explain or received.replayed):
-        pieces = events.read(decoded.text) if kind == media.MARKDOWN else plaintext.read(decoded.text)
-    if pieces is not None:
-        read = _Read(outline.clauses_of_pieces(pieces, base=received.url), head.Head())
-    else:
-        read = _parsed(received, decoded, kind, selectors, explain=explain)
+    try:
+        read = _bounded(received, decoded, kind, selectors, explain=explain)
+    except bounds.TooMuch as problem:
+        raise bounds.refused(problem, received.url) from None
     clauses = read.clauses
     title = outline.title(clauses, read.head.title)
     code, reason = language.identify(clauses, declared=read.head.language)
@@ -107,6 +105,31 @@ class _Read(NamedTuple):
     unselected: bool = False
     """None of the selectors matches it."""
     left_out: tuple[LeftOut, ...] = ()
+
+
+def _bounded(
+    received: containers.Received,
+    decoded: decode.Decoded,
+    kind: str,
+    selectors: Sequence[str],
+    *,
+    explain: bool,
+) -> _Read:
+    """Read a page or text by the shortest way; `TooMuch` is raised where it has no bounds."""
+    if kind == media.HTML:
+        bounds.check_page(received.data)
+    else:
+        bounds.check_text(received.data)
+    pieces = None
+    if kind != media.HTML and not (explain or received.replayed):
+        pieces = events.read(decoded.text) if kind == media.MARKDOWN else plaintext.read(decoded.text)
+    if pieces is not None:
+        bounds.check_clauses(sum(len(piece.blocks) for piece in pieces))
+        read = _Read(outline.clauses_of_pieces(pieces, base=received.url), head.Head())
+    else:
+        read = _parsed(received, decoded, kind, selectors, explain=explain)
+    bounds.check_lengths(clause.text for clause in read.clauses)
+    return read
 
 
 def _parsed(

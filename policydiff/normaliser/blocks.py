@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import lines, tidy, toolwords
+from policydiff.normaliser import bounds, lines, tidy, toolwords
 from policydiff.normaliser.tables import Table
 
 if TYPE_CHECKING:
@@ -133,6 +133,8 @@ class Writer:
         elif links and text[-1] in toolwords.BACKLINKS and links[-1][0] == len(text) - 1 > 0:
             self.hint("permalink", text[-1])  # from a note back to its place in the text
             text, links = text[:-1].rstrip(), links[:-1]
+        if len(self.blocks) >= bounds.MOST_CLAUSES:
+            bounds.check_clauses(len(self.blocks) + 1)
         linked = 0
         for start, end, _ in links:
             linked += end - start

@@ -68,6 +68,9 @@ _CELL_ITEM = re.compile(r">([ \t]*)(?:[*•][ \t]+|(\d{1,3})\.[ \t]{2,})([^<\n].
 _NEAR = 20
 _CELL_OPENS = re.compile(r"\|[ \t]*\Z")
 _CELL_ENDS = re.compile(r"[ \t]*\|")
+_DEEPEST_QUOTE = 50
+_NESTED = re.compile(rf"\n[ \t]*(?:(?:[>*+-]|\d{{1,9}}[.)])[ \t]*+){{{_DEEPEST_QUOTE},}}+")
+"""Marks of quotations and items at the start of a line, each inside the one before."""
 _CELL_BREAK = re.compile(r"<(?:br|td|th)(?:\s[^<>]*)?/?>")
 _WIDEST_TABLE = 60
 """Columns up to which a heading row is filled up."""
@@ -124,6 +127,8 @@ def has_tags(text: str) -> bool:
 def repaired(text: str) -> str:
     """The same Markdown where CommonMark and its writer disagree about what is markup."""
     text = "\n" + text
+    if len(text) > 2 * _DEEPEST_QUOTE:
+        text = _NESTED.sub(_shallow, text)
     if has_tags(text):
         text = _tags_only(text)
     if "#" in text:
@@ -172,6 +177,11 @@ def _mended_links(text: str) -> str:
     if _TEAR.search(text):
         text = _TORN_LINK.sub(_mended_link, text)
     return _SPACED_ADDRESS.sub(lambda match: f"](<{match[1].strip()}>)", text)
+
+
+def _shallow(match: re.Match[str]) -> str:
+    """Quotations and items inside one another, laid flat below a depth that no text has."""
+    return match[0][: 2 * _DEEPEST_QUOTE] + " "
 
 
 def _without_image(match: re.Match[str]) -> str:
