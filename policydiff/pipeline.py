@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from policydiff import __version__, files, pages
 from policydiff.diff import compare_documents
-from policydiff.errors import PolicydiffError
+from policydiff.errors import InputTooLarge, PolicydiffError
 from policydiff.files import SavedPage
 from policydiff.findings import RULES, find, judge
 from policydiff.findings import VERSION as FINDINGS_VERSION
-from policydiff.models import Comparison, Document
+from policydiff.models import Comparison, Document, DocumentDiff
 from policydiff.normaliser import VERSION
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from policydiff.findings.rule import Rule
 
+MOST_CHANGED = 2_500_000
+"""Characters of changed text, of both sides together, that are compared: twenty times the largest policy."""
 Side = bytes | str | PathLike[str] | SavedPage | Document
 """One side of a comparison: bytes of a page, the path of a file, what was read from one, or a document."""
 
@@ -42,14 +44,32 @@ def compare(old: Side, new: Side, *, rules: Sequence[Rule] | None = None) -> Com
         UnsupportedInput: bytes that are no page, Markdown, text or PDF.
         InputTooLarge: more bytes than policydiff reads.
         DamagedArchive: a page of an archive that is not what its sidecar says.
+
+    Two pages of which more text differs than `MOST_CHANGED` are too large as well.
     """
     before = _document(old)
     after = before if isinstance(new, bytes) and new == old else _document(new)
     diff = compare_documents(before, after)
+    _refuse_giants(before, after, diff)
     findings = find(diff, before, after, rules=RULES if rules is None else rules)
     word, reasons = judge(before, after, diff, findings)
     versions = (("policydiff", __version__), ("normaliser", VERSION), ("findings", FINDINGS_VERSION))
     return Comparison(before, after, diff, word, reasons, versions, findings)
+
+
+def _refuse_giants(old: Document, new: Document, diff: DocumentDiff) -> None:
+    """Refuse what would fill the memory: each sentence that changed is read to its facts."""
+    changed = 0
+    for change in diff.changes:
+        if change.rewords:
+            changed += sum(len(old.clauses[place].text) for place in change.old)
+            changed += sum(len(new.clauses[place].text) for place in change.new)
+    if changed > MOST_CHANGED:
+        raise InputTooLarge(
+            old.url or new.url or "the two pages",
+            f"{changed:,} characters of text differ, more than the {MOST_CHANGED:,} that are read",
+            "Give policydiff the pages of the policy alone",
+        )
 
 
 def _document(side: Side) -> Document:

@@ -94,13 +94,21 @@ def test_a_page_stays_within_the_memory(kind: str, size: int) -> None:
     assert told.stdout.strip() in get_args(Verdict) or refused
 
 
+def test_two_pages_that_share_nothing_are_bounded_together() -> None:
+    """Each sentence that changed is read, so it is their number that counts."""
+    old = "".join(f"<p>We keep letter {n} of our guests." for n in range(45_000))
+    new = "".join(f"<p>They may lend parcel {n} to a porter." for n in range(45_000))
+    with pytest.raises(InputTooLarge, match="characters of text differ"):
+        compare(old.encode(), new.encode())
+
+
 def test_what_is_read_is_more_than_any_policy_has() -> None:
     """A hundred times the largest, and its end is there."""
     count = 20_000
     document = normalise(("<p>We keep it.</p>" * count).encode())
     assert len(document.clauses) == count
-    with pytest.raises(InputTooLarge, match="more than the 100,000 that are read"):
-        normalise(("<p>We keep it.</p>" * (bounds.MOST_CLAUSES + 1)).encode())
+    with pytest.raises(InputTooLarge, match="more than the 150,000 that are read"):
+        normalise(("<p>We keep it." * (bounds.MOST_CLAUSES + 1)).encode())
 
 
 @pytest.mark.parametrize("explain", [False, True])

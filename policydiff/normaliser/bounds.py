@@ -15,7 +15,7 @@ from policydiff.errors import InputTooLarge
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MOST_CLAUSES = 100_000
+MOST_CLAUSES = 150_000
 MOST_TEXT = 4_000_000
 """Characters of all clauses."""
 MOST_TAGS = 300_000
