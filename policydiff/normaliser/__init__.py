@@ -14,6 +14,7 @@ from policydiff.normaliser import (
     containers,
     dates,
     decode,
+    ending,
     events,
     extract,
     head,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, LeftOut
     from policydiff.normaliser.head import Head
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same bytes may give another document."""
 
 
@@ -79,7 +80,8 @@ def normalise(
     clauses = read.clauses
     title = outline.title(clauses, read.head.title)
     code, reason = language.identify(clauses, declared=read.head.language)
-    judged = quality.judge(clauses, title=title, head=read.head)
+    cut = ending.cut(received.data) if kind == media.HTML else ""
+    judged = quality.judge(clauses, title=title, head=read.head, cut=cut)
     return Document(
         clauses=clauses,
         title=title or outline.opening_name(clauses),

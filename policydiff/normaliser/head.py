@@ -35,6 +35,8 @@ class Head:
     sources: tuple[str, ...] = ()
     """Where its frames and scripts come from; "" for a script written into the page."""
     has_scripts: bool = False
+    asks_password: bool = False
+    """Whether it has a field for a password."""
 
     def base_address(self, url: str) -> str:
         """The address that relative links of the page start from, given its own."""
@@ -51,12 +53,14 @@ def read(root: etree._Element) -> Head:
     titles, refresh, sources = [], [], []
     title = base = ""
     canonical: str | None = None
-    has_scripts = False
-    for node in root.iter("title", "base", "link", "meta", "iframe", "script"):
+    has_scripts = asks_password = False
+    for node in root.iter("title", "base", "link", "meta", "iframe", "script", "input"):
         tag = node.tag
         if tag in ("script", "iframe"):
             has_scripts = has_scripts or tag == "script"
             sources.append(node.get("src") or "")
+        elif tag == "input":
+            asks_password = asks_password or (node.get("type") or "").lower() == "password"
         elif tag == "meta":
             if (node.get("http-equiv") or "").lower() == "refresh" and _parent(node) != "noscript":
                 refresh.append(node.get("content") or "")
@@ -78,6 +82,7 @@ def read(root: etree._Element) -> Head:
         refresh=tuple(refresh),
         sources=tuple(sources),
         has_scripts=has_scripts,
+        asks_password=asks_password,
     )
 
 
