@@ -331,6 +331,33 @@ class Document:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose document a text is, and which of theirs, as far as the text says it."""
+
+    title: str = ""
+    kinds: tuple[str, ...] = ()
+    """What it is by its name: "privacy", "cookies", "terms"; two where the name has two."""
+    audience: tuple[str, ...] = ()
+    """Whom it is for, where not for everybody: "applicants", "children"."""
+    company: str = ""
+    """The legal entity it names most often, without its legal form."""
+    names: tuple[str, ...] = ()
+    """The words, in small letters, that name whose document it is: the strongest first."""
+    mentions: frozenset[str] = frozenset()
+    """The words that name anybody in it."""
+    often: frozenset[str] = frozenset()
+    """Those of them that are said often, or said to be a name that the company had."""
+    on_subject: bool = False
+    """Whether its text speaks of what such documents are called by."""
+    ended: bool = True
+    """Whether its last sentence has an end, as far as that can be seen."""
+    day: date | None = None
+    """The latest date that it states of itself."""
+    words: int = 0
+    """About how many it has."""
+
+
 # --- diff: Document, Document -> DocumentDiff ---------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from tests.captures import POLICIES, Case, cases, page
 
 INSTEAD = cases("instead")
 GOOD = cases("good")
+OTHERS = cases("others")
 NOT_COMPARED = ("broken-capture", "other-variant")
 
 
@@ -33,6 +34,51 @@ def test_new_versions_are_compared(case: Case) -> None:
     old, new = page(case.old, language(case)), page(case.new, language(case))
     assert normalise(new).quality.level == "good"
     assert compare(old, new).verdict not in NOT_COMPARED
+
+
+@pytest.mark.parametrize("case", OTHERS, ids=lambda case: case.name)
+def test_another_document(case: Case) -> None:
+    """The company's other notice, its terms, another company's policy: no version of the text before."""
+    policy, other = page(case.old, language(case)), page(case.new, language(case))
+    for old, new in ((policy, other), (other, policy)):
+        found = compare(old, new)
+        assert (found.verdict, found.reasons[0].code, found.findings) == (
+            "other-variant",
+            "another-document",
+            (),
+        )
+
+
+@pytest.mark.parametrize("code", ["de", "es", "it", "pl", "ja", "ko", "ru"])
+def test_two_companies_are_named(code: str) -> None:
+    """The policies of two companies in one language: the sentence says whose each is."""
+    names = {
+        "de": "Seeblick",
+        "es": "Marea",
+        "it": "Vela",
+        "nl": "Duinen",
+        "pl": "Sowa",
+        "ja": "白波",
+        "ko": "바람개비",
+        "ru": "Волна",
+    }
+    forms = {
+        "de": "{} AG",
+        "es": "{} S.A.",
+        "it": "{} S.p.A.",
+        "nl": "{} N.V.",
+        "pl": "{} S.A.",
+        "ja": "株式会社{}",
+        "ko": "주식회사 {}",
+        "ru": "ООО «{}»",
+    }
+    company = forms[code].format(names[code])
+    other = f"{POLICIES[code].splitlines()[0]}\n\n{company}: hello@{code}-hotel.example\n\n" + "\n\n".join(
+        f"{company}, {number}." for number in range(40)
+    )
+    found = compare(page(POLICIES[code], code), page(other, code))
+    assert found.verdict == "other-variant"
+    assert names[code] in found.reasons[0].sentence
 
 
 @pytest.mark.parametrize("code", POLICIES)

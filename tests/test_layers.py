@@ -13,12 +13,13 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "policydiff"
 
 STAGES = {"normaliser", "diff", "findings", "history", "report"}
-GROUND = {"models", "histories", "errors", "text"}
+GROUND = {"models", "histories", "errors", "text", "comparable"}
 KNOWS = {
     "models": set[str](),
     "histories": {"models"},
     "errors": set[str](),
     "text": set[str](),
+    "comparable": {"models", "text"},
     "normaliser": GROUND,
     "diff": GROUND,
     "report": GROUND,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.comparable import judge_documents
 from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.rule import IN_FORCE
@@ -25,17 +26,17 @@ _LANGUAGES = {
 }  # fmt: skip
 _HEADLINE = 3
 """The importance of a headline."""
-_LOST = 0.25
-"""Of the words of the longer side: a side with fewer is no full capture of the same policy."""
-_ENOUGH = 300
-"""Words that the longer side must have for that."""
 
 
 def comparable(old: Document, new: Document, diff: DocumentDiff) -> tuple[Verdict, tuple[Reason, ...]] | None:
     """Why the two sides cannot be compared in time, or None where they can."""
-    broken = _bad(old, new) or _lost(old, new)
-    if broken:
-        return "broken-capture", broken
+    bad = _bad(old, new)
+    if bad:
+        return "broken-capture", bad
+    apart = judge_documents(old, new)
+    if apart:
+        verdict, reason = apart
+        return verdict, (reason,)
     before, after = spoken(old), spoken(new)
     if before and after and before != after:
         told = f"The old side is in {_named(before)}, the new one in {_named(after)}"
@@ -122,22 +123,6 @@ def _bad(old: Document, new: Document) -> tuple[Reason, ...]:
         if document.quality.level == "bad"
         for reason in document.quality.reasons
     )
-
-
-def _lost(old: Document, new: Document) -> tuple[Reason, ...]:
-    """One side holds so little of the other that a capture failed rather than a policy shrank."""
-    counts = [
-        "".join([clause.text for clause in side.clauses]).count(" ") + len(side.clauses)
-        for side in (old, new)
-    ]
-    if max(counts) < _ENOUGH or min(counts) >= _LOST * max(counts):
-        return ()
-    side = "old" if counts[0] < counts[1] else "new"
-    told = (
-        f"The {side} side has {min(counts):,} words, the other {max(counts):,}: most of the policy is missing"
-        ", or the other page holds more than the policy"
-    )
-    return (Reason("policy-missing", told),)
 
 
 def _silent(old: Document, new: Document, findings: tuple[Finding, ...]) -> tuple[Reason, ...]:

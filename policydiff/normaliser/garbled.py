@@ -8,6 +8,7 @@ reworded then. Judged by share: names and quotations may hold any of these signs
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _CODECS = ("cp1252", "cp1251", "cp1250", "mac_roman", "cp437")
 """Encodings in which UTF-8 is read by mistake."""
@@ -28,6 +29,7 @@ _FEWEST = 5
 _LOOKED_AT = 10_000
 
 
+@cache
 def _pattern(codec: str) -> re.Pattern[str]:
     """UTF-8 of two to four bytes, as one reads it in another encoding."""
     first2, first3, first4, more = (
@@ -42,9 +44,6 @@ def _read(code: int, codec: str) -> str:
         return bytes([code]).decode(codec)
     except UnicodeDecodeError:
         return chr(code)
-
-
-_READ_WRONGLY = [_pattern(codec) for codec in _CODECS]
 
 
 def garbled(text: str) -> bool:
@@ -70,8 +69,8 @@ def garbled(text: str) -> bool:
     written = len(others) - others.count(" ")
     if len(_CAPITAL_INSIDE.findall(text)) >= max(_FEWEST, _MOST_CAPITALS * written):
         return True
-    for pattern in _READ_WRONGLY:
-        found = pattern.findall(others)
+    for codec in _CODECS:
+        found = _pattern(codec).findall(others)
         if len(found) >= _TIMES and sum(map(len, found)) >= _TWICE * written:
             return True
     return False

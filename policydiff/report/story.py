@@ -43,7 +43,7 @@ VERDICTS: Mapping[str, str] = {
     "broken-capture": "Broken capture",
 }
 INCOMPARABLE: Mapping[str, str] = {
-    "other-variant": "these are two variants of a policy, not two moments of one",
+    "other-variant": "these are two variants of a policy, or two documents, not two moments of one",
     "broken-capture": "one side is no good capture of a policy, so the two cannot be compared",
 }
 WORDS = "All changes of words"
