@@ -289,4 +289,9 @@ def statements(text: str) -> list[str]:
     >>> statements("1. We keep data. We sell none!")
     ['we keep data', 'we sell none']
     """
-    return [said for piece in _ROUGHLY.split(_NOTE.sub("", text)) if (said := compared(piece))]
+    return [said for piece in pieces(text) if (said := compared(piece))]
+
+
+def pieces(text: str) -> list[str]:
+    """The same as they stand, without marks of footnotes."""
+    return _ROUGHLY.split(_NOTE.sub("", text))

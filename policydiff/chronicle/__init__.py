@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from policydiff.histories import Step
+    from policydiff.models import Observation
 
 __all__ = ["Chronicle", "plain"]
 
@@ -144,6 +145,7 @@ class Chronicle:
                 sketch=outlines[seen.snapshot].sketch,
                 links=numbers.of(outlines[seen.snapshot]),
                 technical=seen.technical,
+                suspect=_doubt(seen),
             )
             for seen in self._observations
             if seen.snapshot
@@ -245,6 +247,13 @@ class Chronicle:
 
 def _parts(items: Sequence[_T]) -> list[list[_T]]:
     return [list(items[start : start + _PART]) for start in range(0, len(items), _PART)]
+
+
+def _doubt(seen: Observation) -> str:
+    """Why `fetch` took a capture for no good one, "" where it did not."""
+    if seen.what != "suspect":
+        return ""
+    return "; ".join(reason.sentence for reason in seen.quality.reasons)
 
 
 def _good(history: History) -> set[str]:

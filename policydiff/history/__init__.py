@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERSION", "flaps", "judge", "passing", "runs", "sketch", "steps"]
 
-VERSION = "1"
+VERSION = "2"
 
 
 def judge(sightings: Sequence[Sighting]) -> History:
@@ -36,7 +36,11 @@ def judge(sightings: Sequence[Sighting]) -> History:
     doubts = {place: doubt for place, one in enumerate(sightings) if (doubt := gate.alone(one))}
     texts = Texts(sightings)
     counting = [place for place in range(len(sightings)) if place not in doubts]
+    doubts |= dict(gate.suspect(sightings, counting, texts))
+    counting = [place for place in counting if place not in doubts]
     doubts |= dict(gate.valleys(sightings, counting))
+    counting = [place for place in counting if place not in doubts]
+    doubts |= dict(gate.strangers(sightings, counting))
     counting = [place for place in counting if place not in doubts]
     for language in sorted({sightings[place].sketch.language for place in counting}):
         spoken = [place for place in counting if sightings[place].sketch.language == language]
