@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from policydiff.histories import History, Judged
 from policydiff.history import gate
 from policydiff.history.passing import passing
+from policydiff.history.returned import returned
 from policydiff.history.since import runs
 from policydiff.history.sketch import sketch
 from policydiff.history.steps import flaps, steps
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from policydiff.histories import Sighting
 
-__all__ = ["VERSION", "flaps", "judge", "passing", "runs", "sketch", "steps"]
+__all__ = ["VERSION", "flaps", "judge", "passing", "returned", "runs", "sketch", "steps"]
 
 VERSION = "2"
 
