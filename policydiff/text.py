@@ -286,7 +286,7 @@ _NOTE = re.compile(r"\[\d{1,3}\]")
 def statements(text: str) -> list[str]:
     """The sentences of one clause as they are compared: cut roughly, the same way everywhere, never shown.
 
-    >>> statements("1. We keep data. We sell none!")
+    >>> statements("We keep data. We sell none!")
     ['we keep data', 'we sell none']
     """
     return [said for piece in pieces(text) if (said := compared(piece))]
