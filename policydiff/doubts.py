@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.comparable import judge_documents
 from policydiff.models import Quality, Reason
 from policydiff.text import fold, words
 
@@ -41,9 +42,19 @@ def judge(document: Document, last: Document | None, language: str = "") -> Qual
         reasons.append(Reason("other-language", sentence))
     if last is not None and _lost(document.text, last.text):
         reasons.append(Reason("text-gone", "Most of the text of the last good capture is gone"))
+    elif last is not None and not reasons:
+        reasons += _no_version(document, last)
     if not reasons:
         return document.quality
     return Quality("bad", tuple(reasons))
+
+
+def _no_version(document: Document, last: Document) -> list[Reason]:
+    """What a comparison with the last good capture says: another document, or a part of the policy."""
+    answer = judge_documents(last, document)
+    if answer is None:
+        return []
+    return [Reason(answer[1].code, f"Beside the last good capture: {answer[1].sentence}")]
 
 
 def _lost(new: str, old: str) -> bool:

@@ -6,11 +6,11 @@ fields. In come sightings, out come a timeline or runs. All times are aware and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime  # noqa: TC003 - values are read back by the types of their fields
 from typing import Literal
 
-from policydiff.models import Finding, Language, Quality, Reason, Verdict  # noqa: TC001 - likewise
+from policydiff.models import Finding, Identity, Language, Quality, Reason, Verdict
 
 # --- what history looks at: Document -> Sketch, Observation -> Sighting ---------------------------
 
@@ -42,6 +42,8 @@ class Sketch:
     """The day from which the page says it is in force."""
     updated: date | None = None
     """The day on which the page says it was last revised."""
+    identity: Identity = field(default_factory=Identity)
+    """Whose document it is, and which; left out in a timeline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Sighting:
     """Number of the state of the links that lead to a right: equal where nobody would see a difference."""
     technical: bool = False
     """Whether the recorder changed the text (its filter, its declaration), not the platform."""
+    suspect: str = ""
+    """Why `fetch` took it for no good capture, "" where it did not."""
 
 
 # --- which captures count, and in which series ---------------------------------------------------

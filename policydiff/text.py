@@ -286,7 +286,12 @@ _NOTE = re.compile(r"\[\d{1,3}\]")
 def statements(text: str) -> list[str]:
     """The sentences of one clause as they are compared: cut roughly, the same way everywhere, never shown.
 
-    >>> statements("1. We keep data. We sell none!")
+    >>> statements("We keep data. We sell none!")
     ['we keep data', 'we sell none']
     """
-    return [said for piece in _ROUGHLY.split(_NOTE.sub("", text)) if (said := compared(piece))]
+    return [said for piece in pieces(text) if (said := compared(piece))]
+
+
+def pieces(text: str) -> list[str]:
+    """The same as they stand, without marks of footnotes."""
+    return _ROUGHLY.split(_NOTE.sub("", text))

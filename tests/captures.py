@@ -43,9 +43,8 @@ def cases(name: str) -> list[Case]:
         for line in one.get("without", []):
             assert f"{line}\n" in new, (one["kind"], line)
             new = new.replace(f"{line}\n", "")
-        found.append(
-            Case(f"{name}-{number}-{one.get('after', 'en')}-{one['kind'].replace(' ', '-')}", old, new)
-        )
+        language = one.get("language", one.get("after", "en"))
+        found.append(Case(f"{name}-{number}-{language}-{one['kind'].replace(' ', '-')}", old, new))
     return found
 
 

@@ -6,7 +6,9 @@ import re
 
 import pytest
 
-from policydiff.normaliser import normalise
+from policydiff.comparable import identity
+from policydiff.models import Clause, Document
+from policydiff.normaliser import normalise, said
 from policydiff.pipeline import compare
 from tests.captures import POLICIES, Case, cases, page
 
@@ -86,6 +88,14 @@ def test_policies_are_good_captures(code: str) -> None:
     """As a page and as Markdown."""
     assert normalise(page(POLICIES[code], code)).quality.level == "good"
     assert normalise(POLICIES[code].encode(), content_type="text/markdown").quality.level == "good"
+
+
+@pytest.mark.parametrize("code", POLICIES)
+def test_titles_name_a_policy(code: str) -> None:
+    """In every language, for the page alone and for pairs."""
+    title = POLICIES[code].partition("\n")[0].removeprefix("# ")
+    assert said.named(title.lower())
+    assert identity(Document((Clause("heading", title),), title)).kinds == ("privacy",)
 
 
 # --- bytes that end too early --------------------------------------------------------------------

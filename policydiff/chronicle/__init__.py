@@ -8,7 +8,7 @@ cache when there is one; two processes share the work where there is much of it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -25,7 +25,7 @@ from policydiff.errors import UnknownReference
 from policydiff.findings import VERSION as FINDINGS_VERSION
 from policydiff.histories import Entry, History, Presence, Sighting, Timeline, Weighed
 from policydiff.history import VERSION as HISTORY_VERSION
-from policydiff.history import flaps, judge, steps
+from policydiff.history import flaps, judge, returned, steps
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from policydiff.histories import Step
+    from policydiff.models import Observation
 
 __all__ = ["Chronicle", "plain"]
 
@@ -144,6 +145,7 @@ class Chronicle:
                 sketch=outlines[seen.snapshot].sketch,
                 links=numbers.of(outlines[seen.snapshot]),
                 technical=seen.technical,
+                suspect=_doubt(seen),
             )
             for seen in self._observations
             if seen.snapshot
@@ -221,7 +223,7 @@ class Chronicle:
             after=max([old.at, *(one.at for one in before)]),
             checks=max(0, len(same) - 1),
             confirmed=step.confirmed,
-            weighed=weighed,
+            weighed=replace(weighed, reasons=(*weighed.reasons, *returned(history, step))),
             technical=any(
                 one.sighting.technical for one in history.judged if old.at < one.sighting.at <= new.at
             ),
@@ -245,6 +247,13 @@ class Chronicle:
 
 def _parts(items: Sequence[_T]) -> list[list[_T]]:
     return [list(items[start : start + _PART]) for start in range(0, len(items), _PART)]
+
+
+def _doubt(seen: Observation) -> str:
+    """Why `fetch` took a capture for no good one, "" where it did not."""
+    if seen.what != "suspect":
+        return ""
+    return "; ".join(reason.sentence for reason in seen.quality.reasons)
 
 
 def _good(history: History) -> set[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from policydiff.histories import Announced, Aside, Gap, Presence, Variant
 from policydiff.history import runs
+from policydiff.models import Identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,7 +44,7 @@ def presence(series: str, asked: str, history: History, quotes: Mapping[str, str
 
 def brief(sighting: Sighting) -> Sighting:
     """A sighting without the statements of its text: a story is told without them."""
-    return replace(sighting, sketch=replace(sighting.sketch, statements=()))
+    return replace(sighting, sketch=replace(sighting.sketch, statements=(), identity=Identity()))
 
 
 def brief_ends(stretch: _Stretch) -> _Stretch:

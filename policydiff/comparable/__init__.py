@@ -58,7 +58,7 @@ class Side:
     @cached_property
     def words(self) -> int:
         """Of all its statements."""
-        return sum(words for _, words in self.statements)
+        return _sum(self.statements)
 
     @cached_property
     def keys(self) -> frozenset[Hashable]:
@@ -214,17 +214,24 @@ def _cut(old: Side, new: Side) -> Reason | None:
 
 
 def _ends_early(one: Side, other: Side) -> bool:
-    """Whether a text is the beginning of another one, but for its last sentence."""
-    if one.identity.ended or len(one.statements) < 2 or one.statements[-1][0] in other.keys:
+    """Whether a text is the beginning of another one, but for half a sentence."""
+    if len(one.statements) < 2:
         return False
-    before = [(key, words) for key, words in one.statements[:-1] if key in other.keys]
+    cut = any(reason.code == "truncated" for reason in one.quality.reasons)
+    half = one.statements[-1][0] not in other.keys
+    if not cut and (one.identity.ended or not half):
+        return False
+    begun = one.statements[:-1] if half else one.statements
+    before = [(key, words) for key, words in begun if key in other.keys]
+    if not before or _sum(before) < _SAME * _sum(begun):
+        return False
     places = {key: place for place, (key, _) in enumerate(other.statements)}
-    if not before or sum(words for _, words in before) < _SAME * (one.words - one.statements[-1][1]):
-        return False
-    end = places[before[-1][0]]
+    end = max(places[key] for key, _ in before[-3:])
     behind = [(key, words) for key, words in other.statements[end + 1 :] if key not in one.keys]
-    whole = sum(words for _, words in other.statements[: end + 1])
-    missing = whole - sum(words for _, words in before)
-    return (
-        sum(words for _, words in behind) >= _TAIL + one.statements[-1][1] and missing <= (1 - _SAME) * whole
-    )
+    whole = _sum(other.statements[: end + 1])
+    enough = _TAIL + (one.statements[-1][1] if half else 0)
+    return _sum(behind) >= enough and whole - _sum(before) <= (1 - _SAME) * whole
+
+
+def _sum(statements: Sequence[tuple[Hashable, int]]) -> int:
+    return sum(words for _, words in statements)

@@ -26,12 +26,14 @@ _TITLE = 14
 """Words up to which a line is the name of a document."""
 _LINES = 6
 """Clauses at the start of a document in which its name stands."""
+_SENTENCE = 8
+"""Words that half a sentence has at least, and a label or a button has not."""
 _ENDS = (".", "!", "?", "。", "！", "？", ":", ";", ",")
 _OFTEN, _SHARE = 2, 4
 """Times that a name is said which matters, at least, and share of those of the company's own: one in four."""
 _ENTITIES, _OPENING = 20, 3_000
 """Companies that are looked at, and characters at the start of a document among which its own is named."""
-_APART = 120
+_APART = 60
 """Words between two that say what the document is, at most."""
 _MOST = 400
 """Names of others that are remembered."""
@@ -76,14 +78,12 @@ def identity(document: Document) -> Identity:
 def _ended(clauses: Sequence[Clause]) -> bool:
     """Whether the last clause is more than the first half of a sentence."""
     last = clauses[-1] if clauses else None
-    if (
-        last is None
-        or last.kind == "heading"
-        or last.cell
-        or any(one.end >= len(last.text) for one in last.links)
-    ):
+    if last is None or last.kind == "heading" or last.cell or size(last.text) < _SENTENCE:
         return True
-    return (not last.text[-1].isalpha() and last.text[-1] not in ",-–") or last.text.split()[-1][:1].isupper()
+    if any(link.end >= len(last.text) for link in last.links):
+        return True
+    letter = last.text[-1].isalpha() or last.text[-1] in ",-–"
+    return not letter or last.text.split()[-1][:1].isupper()
 
 
 def _lines(clauses: Sequence[Clause]) -> list[str]:
@@ -114,11 +114,12 @@ _TABLES = {"kinds": (words.KINDS, words.KINDS_INSIDE), "audiences": (words.AUDIE
 
 @cache
 def _subject() -> re.Pattern[str]:
-    """What says in a text that it is a document of our kind: the names of the two most frequent kinds."""
-    bound, inside = zip(
-        *((words.KINDS[one], words.KINDS_INSIDE[one]) for one in ("privacy", "terms")), strict=True
-    )
-    return re.compile("|".join([rf"\b(?:{'|'.join([*bound[0], *bound[1]])})(?!\w)", *inside[0], *inside[1]]))
+    """What says in a text that it is a document of our kind: its subject, the names of the most frequent."""
+    bound, inside = [*words.SUBJECT], [*words.SUBJECT_INSIDE]
+    for one in ("privacy", "terms"):
+        bound += words.KINDS[one]
+        inside += words.KINDS_INSIDE[one]
+    return re.compile("|".join([rf"\b(?:{'|'.join(bound)})(?!\w)", *inside]))
 
 
 # --- names -------------------------------------------------------------------------------------

@@ -75,6 +75,13 @@ AUDIENCES_INSIDE: dict[str, tuple[str, ...]] = {
     "children": ("子ども", "子供", "お子様", "儿童", "兒童", "未成年", "어린이", "아동", "เด็ก"),
 }  # fmt: skip
 
+SUBJECT = (
+    r"data\w*", "information", r"\w*daten", "informationen", "donn[ée]es", "informations", "datos", "informaci[óo]n", "dati", "dados", r"informa[çc]\w+", r"\w*gegevens", "dan(?:e|ych)", r"\w*uppgifter\w*",
+    r"\w*opplysninger\w*", r"\w*oplysninger\w*", r"tiet\w+", r"[úu]daj\w+", r"adat\w*", "date", "datele", r"veri\w*", r"данн\w+", "дані", "даних", r"\w*بيانات\w*", r"\w*معلومات\w*", r"\w*מידע", "rights?", "rechte?", "droits?", "derechos"
+)  # fmt: skip
+SUBJECT_INSIDE = ("情報", "信息", "資料", "资料", "数据", "정보", "ข้อมูล")
+"""What policies speak of in every other sentence."""
+
 LEGAL_FORM = (
     r"Inc\b\.?|LLC\b|L\.L\.C\.|Ltd\b\.?|Limited\b|GmbH\b|AG\b|SE\b|KG\b|S\.à\.? ?r\.l\.|S\.A\.S\.|SAS\b|SARL\b|SA\b|SpA\b"
     r"|S\.A\.(?!\w)|B\.V\.|BV\b|N\.V\.|NV\b|ApS\b|A/S\b|AS\b|AB\b|Oy\b|Oyj\b|plc\b|PLC\b|Corp\b\.?|Corporation\b"

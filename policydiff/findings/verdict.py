@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from policydiff.comparable import judge_documents
 from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
+from policydiff.findings.recorder import links_lost
 from policydiff.findings.rule import IN_FORCE
 from policydiff.findings.units import LONGEST
 from policydiff.findings.unread import unread as statements
@@ -59,10 +60,11 @@ def judge(
     came = statements(diff, old, new, language) if dated and reworded and not unread else 0
     told = f"The page has a new date, and {_came(came)} that no rule reads"
     unread = (*unread, Reason("unread-statements", told)) if came else unread
+    lost = links_lost(diff, old)
     if findings:
         return "substantive", (
             Reason("findings", _weighed(findings)),
-            *_silent(old, new, findings),
+            *([lost] if lost else _silent(old, new, findings)),
             *unread,
         )
     if reworded and lexicon(language) is None:
@@ -73,6 +75,7 @@ def judge(
     if reworded:
         return "editorial", (
             Reason("wording", f"{_reworded(reworded)}, nothing a reader's rights or data depend on"),
+            *([lost] if lost else []),
         )
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
         return "cosmetic", (Reason("layout-only", "Only layout, order or links without consequence changed"),)

@@ -13,18 +13,16 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from policydiff.comparable import identity
 from policydiff.histories import Sketch, Statement
 from policydiff.history.regions import named
-from policydiff.text import compared
+from policydiff.text import compared, pieces, size
 
 if TYPE_CHECKING:
     from datetime import date
 
     from policydiff.models import DateRole, Document, StatedDate
 
-_ENDS = re.compile(r"(?<=[.!?:;])\s+")
-_NOTE = re.compile(r"\[\d{1,3}\]")
-"""The mark of a footnote: numbered anew where a link is added."""
 _LONGEST = 100_000
 """Characters of one clause that are looked at."""
 _LEGAL_FORM = (
@@ -54,6 +52,7 @@ def sketch(document: Document) -> Sketch:
         document.quality,
         effective=_day(document.dates, "effective"),
         updated=_day(document.dates, "updated"),
+        identity=identity(document),
     )
 
 
@@ -63,11 +62,11 @@ def _read(text: str) -> tuple[tuple[Statement, ...], tuple[str, ...], int]:
     text = text[:_LONGEST]
     statements = tuple(
         Statement(_hashed(said), said.count(" ") + 1, named(piece))
-        for piece in _ENDS.split(_NOTE.sub("", text))
+        for piece in pieces(text)
         if (said := compared(piece))
     )
     companies = tuple(_plain(name) for name in _COMPANY.findall(text))
-    return statements, companies, text.count(" ") + 1
+    return statements, companies, size(text)
 
 
 def _hashed(said: str) -> int:

@@ -422,7 +422,7 @@ PARKED: dict[str, tuple[str, ...]] = {
         "domain (?:for sale|parking)", "parked (?:free|domain)"
     ),
     "en": (
-        r"domain(?: name)?(?: [\\w.-]+)? (?:is|may be|could be|has been) (?:for sale|parked|expired|listed|available)", "buy this domain", "(?:make an|submit your) offer", "related searches", "interested in this domain",
+        r"domain(?: name)?(?: [\w.-]+)? (?:is|may be|could be|has been) (?:for sale|parked|expired|listed|available)", "buy this domain", "(?:make an|submit your) offer", "related searches", "interested in this domain",
         "default (?:web ?)?(?:site|page)", "it works!", "future home of", "site is not (?:yet )?(?:published|configured)", "account (?:has been )?suspended", "domain (?:name )?registered"
     ),
     "fr": (
@@ -734,31 +734,31 @@ NAMES: dict[str, tuple[str, ...]] = {
         "privacidade", "pol[íi]ticas?", "termos", "condi[çc][õo]es", "cookies?", "aviso", "diretrizes"
     ),
     "pl": (
-        r"prywatno[śs]ci\\w*", r"polityk\\w+", r"regulamin\\w*", r"warunki", r"zasady", "cookies?", r"ochron\\w+ danych", r"o[śs]wiadczenie", "umowa", "rodo"
+        r"prywatno[śs]ci\w*", r"polityk\w+", r"regulamin\w*", r"warunki", r"zasady", "cookies?", r"ochron\w+ danych", r"o[śs]wiadczenie", "umowa", "rodo"
     ),
     "sv": (
-        r"integritet\\w*", r"\\w*policy\\w*", r"\\w*villkor\\w*", r"cookies?", "kakor", "dataskydd", r"\\w*avtal", "regler", "riktlinjer"
+        r"integritet\w*", r"\w*policy\w*", r"\w*villkor\w*", r"cookies?", "kakor", "dataskydd", r"\w*avtal", "regler", "riktlinjer"
     ),
     "da": (
-        r"privatliv\\w*", r"\\w*politik", r"\\w*vilk[åa]r", "cookies?", r"databeskyttelse\\w*", "persondata", r"\\w*aftale", "regler", "retningslinjer"
+        r"privatliv\w*", r"\w*politik", r"\w*vilk[åa]r", "cookies?", r"databeskyttelse\w*", "persondata", r"\w*aftale", "regler", "retningslinjer"
     ),
     "no": (
-        r"personvern\\w*", r"\\w*vilk[åa]r", "cookies?", "informasjonskapsler", r"\\w*erkl[æa]ring", r"\\w*avtale", "regler", "retningslinjer"
+        r"personvern\w*", r"\w*vilk[åa]r", "cookies?", "informasjonskapsler", r"\\w*erkl[æa]ring", r"\w*avtale", "regler", "retningslinjer"
     ),
     "fi": (
-        r"tietosuoja\\w*", r"yksityisyy\\w*", r"\\w*ehdot", r"ev[äa]ste\\w*", r"\\w*seloste", "s[äa][äa]nn[öo]t"
+        r"tietosuoja\w*", r"yksityisyy\w*", r"\w*ehdot", r"ev[äa]ste\w*", r"\w*seloste", "s[äa][äa]nn[öo]t"
     ),
     "cs": (
-        r"soukrom[íi]\\w*", r"z[áa]sady", r"podm[íi]nky", r"osobn[íi]ch [úu]daj[ůu]", "cookies?", "prohl[áa][šs]en[íi]", "smlouva", "gdpr"
+        r"soukrom[íi]\w*", r"z[áa]sady", r"podm[íi]nky", r"osobn[íi]ch [úu]daj[ůu]", "cookies?", "prohl[áa][šs]en[íi]", "smlouva", "gdpr"
     ),
     "hu": (
-        r"adatv[ée]del\\w+", r"adatkezel\\w+", "t[áa]j[ée]koztat[óo]", r"felt[ée]tel\\w*", r"s[üu]ti\\w*", "szab[áa]lyzat"
+        r"adatv[ée]del\w+", r"adatkezel\w+", "t[áa]j[ée]koztat[óo]", r"felt[ée]tel\w*", r"s[üu]ti\w*", "szab[áa]lyzat"
     ),
     "ro": (
-        r"confiden[țt]ialitat\\w+", r"politic[aă]", r"termeni\\w*", r"condi[țt]ii\\w*", r"cookie\\w*", "gdpr", "prelucrarea datelor"
+        r"confiden[țt]ialitat\w+", r"politic[aă]", r"termeni\w*", r"condi[țt]ii\w*", r"cookie\w*", "gdpr", "prelucrarea datelor"
     ),
     "tr": (
-        r"gizlilik", r"politikas[ıi]", r"ko[şs]ullar[ıi]?", r"[şs]artlar[ıi]?", r"[çc]erez\\w*", "ayd[ıi]nlatma", "kvkk", r"s[öo]zle[şs]me\\w*", "ki[şs]isel veri"
+        r"gizlilik", r"politikas[ıi]", r"ko[şs]ullar[ıi]?", r"[şs]artlar[ıi]?", r"[çc]erez\w*", "ayd[ıi]nlatma", "kvkk", r"s[öo]zle[şs]me\w*", "ki[şs]isel veri"
     ),
     "id": (
         "privasi", "kebijakan", "ketentuan", "syarat"
@@ -767,19 +767,19 @@ NAMES: dict[str, tuple[str, ...]] = {
         "quy[ềe]n ri[êe]ng t[ưu]", "ch[íi]nh s[áa]ch", "[đd]i[ềe]u kho[ảa]n", "b[ảa]o m[ậa]t"
     ),
     "el": (
-        r"απορρ[ήη]του", r"πολιτικ[ήη]", r"[όο]ροι", r"δεδομ[έε]ν\\w+", "cookies?"
+        r"απορρ[ήη]του", r"πολιτικ[ήη]", r"[όο]ροι", r"δεδομ[έε]ν\w+", "cookies?"
     ),
     "ru": (
-        r"конфиденциальност\\w+", r"политика", r"соглашение", r"условия", r"правила", r"персональны\\w+", "cookies?", "оферта"
+        r"конфиденциальност\w+", r"политика", r"соглашение", r"условия", r"правила", r"персональны\w+", "cookies?", "оферта"
     ),
     "uk": (
-        r"конфіденційн\\w+", r"політика", r"угода", r"умови", r"правила", r"персональн\\w+"
+        r"конфіденційн\w+", r"політика", r"угода", r"умови", r"правила", r"персональн\w+"
     ),
     "ar": (
-        r"\\w*خصوصية", r"سياسة", r"\\w*شروط", r"\\w*أحكام", "ملفات تعريف الارتباط", "اتفاقية"
+        r"\w*خصوصية", r"سياسة", r"\w*شروط", r"\w*أحكام", "ملفات تعريف الارتباط", "اتفاقية"
     ),
     "he": (
-        r"\\w*פרטיות", r"מדיניות", r"\\w*תנאי", "תקנון"
+        r"\w*פרטיות", r"מדיניות", r"\w*תנאי", "תקנון"
     ),
     "ja": (
         "プライバシー", "個人情報", "規約", "ポリシー", "クッキー", "cookie", "ガイドライン", "特定商取引", "方針", "契約"
