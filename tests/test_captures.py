@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from policydiff import doubts
 from policydiff.comparable import identity
 from policydiff.models import Clause, Document
 from policydiff.normaliser import normalise, said
@@ -88,6 +89,13 @@ def test_policies_are_good_captures(code: str) -> None:
     """As a page and as Markdown."""
     assert normalise(page(POLICIES[code], code)).quality.level == "good"
     assert normalise(POLICIES[code].encode(), content_type="text/markdown").quality.level == "good"
+
+
+@pytest.mark.parametrize("case", [*INSTEAD, *OTHERS, *GOOD], ids=lambda case: case.name)
+def test_fetch_agrees(case: Case) -> None:
+    """What a comparison calls no version of the policy never follows it in an archive; a new one does."""
+    old, new = (normalise(page(text, language(case))) for text in (case.old, case.new))
+    assert (doubts.judge(new, old).level == "bad") == (compare(old, new).verdict in NOT_COMPARED)
 
 
 @pytest.mark.parametrize("code", POLICIES)

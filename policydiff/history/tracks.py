@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _ANOTHER = 0.10
 """Unlikeness of two texts below which one may succeed the other without further questions."""
+_FAR = 0.5
+"""Unlikeness from which on a text may be another document."""
 _FEW_WORDS = 40
 _RESTORED, _KEPT = 0.6, 0.25
 """What a text must have of the older one, and may have of the newer one, to go back to the older."""
@@ -203,14 +205,15 @@ class _Sorter:
         sketch = self._sightings[place].sketch
         known = sorted(self._tracks, key=lambda track: -track.last)[:_CANDIDATES]
         same = [one for one in known if not sketch.language or one.language in ("", sketch.language)]
-        apart = {one.number: told for one in same if (told := self._pairs.another(one.last, place))}
+        unlike = {one.number: self._texts.unlike(state, one.head) for one in same}
+        far = [one for one in same if unlike[one.number] > _FAR]
+        apart = {one.number: told for one in far if (told := self._pairs.another(one.last, place))}
         nearest = max(same, key=lambda one: one.last, default=None)
         same = [one for one in same if one.number not in apart]
         if not same:
             self._begin(place, nearest, apart)
             return
-        unlike = {one.number: self._texts.unlike(state, one.head) for one in same}
-        if self._resumed(place, state, same, min(unlike.values())):
+        if self._resumed(place, state, same, min(unlike[one.number] for one in same)):
             return
         near = self._near(place, same, unlike)
         chosen = self._by_marks(state, near, same) or self._by_company(place, near, same, unlike) or near
