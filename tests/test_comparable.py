@@ -101,3 +101,9 @@ def test_an_empty_document() -> None:
     """Nothing to compare is no good capture, and no error."""
     answer = judge_documents(Document(()), read(POLICY))
     assert answer is not None
+
+
+@pytest.mark.parametrize("unit", ["Aa Bb ", "A", "A Ltd ", "a@b.c ", "株式会社", "formerly ", "a.", "@"])
+def test_hostile_repetition_stays_cheap(unit: str) -> None:
+    """A megabyte of one trick is read at once (the test would hang)."""
+    side(read("# Privacy Policy\n\n" + unit * (1_000_000 // len(unit))))

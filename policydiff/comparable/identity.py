@@ -37,7 +37,7 @@ _APART = 60
 """Words between two that say what the document is, at most."""
 _MOST = 400
 """Names of others that are remembered."""
-_MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _NAME = re.compile(r"\b[A-ZÀ-ÞĀ-ŽΑ-ΫА-Я][\w&'’-]+")
 _SMALL = re.compile(r"\b[a-zß-ÿ][\w&'’-]+")
 _WORD = re.compile(r"[^\W_]+(?:[&'’-][^\W_]+)*")

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _PLACES, _SHARE = 3, 0.6
 """Places in which the words of a link fall out, and their share of all places in which words do."""
 _ADDRESS = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|\[email[\s\u00a0]protected\]|\+?\d[\d ()/-]{6,}\d"
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?:https?://|www\.)\S+"
+    r"|\[email[\s\u00a0]protected\]|\+?\d[\d ()/-]{6,}\d"
 )
 
 

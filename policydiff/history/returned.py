@@ -36,7 +36,7 @@ def returned(history: History, step: Step) -> tuple[Reason, ...]:
     told = []
     if later:
         lost = _weight(came, words) <= _ALONE * _weight(went, words)
-        why = ", and nothing had taken their place: the recorder seems to have lost them" if lost else ""
+        why = ", and nothing had taken their place: perhaps the recorder had lost them" if lost else ""
         told.append(
             Reason("came-back", f"Words that went came back on {_day(later)}, the same to the letter{why}")
         )
