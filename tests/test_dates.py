@@ -207,6 +207,7 @@ def test_dates_that_are_not_in_the_text(line: str) -> None:
         ("Open <time datetime='2025-03-03T09:00'>9 am</time>", "Open 9 am"),
         ("We keep it <time datetime=P30D>30 days</time>", "We keep it 30 days"),
         ("<del datetime=2025-03-03>Never</del> We sell", "We sell"),
+        ("Written by Mara <time datetime=2025-03-03>3 months ago</time>", "3 months ago"),
         ("<img src=m.png alt='The house in March 2025 with its new roof'>Read on", "Read on"),
     ],
 )

@@ -7,6 +7,7 @@ as `alt`) becomes its words. Durations, times of the day and other pictures stay
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ _DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T\s]|$)")
 _CLOCK = re.compile(r"\d\s*(?:[ap]\.?m\b|uhr\b|h\b)|\d:\d\d", re.IGNORECASE)
 _MOST, _LONGEST = 500, 300
 """Elements that are looked at, and characters of each."""
+_NEAR, _MOST_ABOVE = 90, 3
+"""Characters before an element that may say what its day is, and elements around it that may hold them."""
 _ZONE = timedelta(days=1)
 """By how much a day in figures and the same moment at Greenwich may be apart."""
 
@@ -48,7 +51,7 @@ def write_out(root: etree._Element) -> bool | None:
         printed = calendar_dates.read(text)
         if printed:
             seen.add(_order(printed[0], day))
-        elif not _CLOCK.search(text):
+        elif not _CLOCK.search(text) and _announced(node, day):
             tail = node.tail
             node.clear()
             node.text, node.tail = day.isoformat(), tail
@@ -66,6 +69,29 @@ def _found(root: etree._Element, path: str) -> list[etree._Element]:
     found = root.xpath(path)
     nodes = found if isinstance(found, list) else []
     return [node for node in nodes[:_MOST] if isinstance(node, etree._Element)]
+
+
+def _announced(node: etree._Element, day: date) -> bool:
+    """Whether the words before an element say that its day is the document's; that of a comment is not."""
+    before = ""
+    for _ in range(_MOST_ABOVE):
+        parent = node.getparent()
+        if parent is None:
+            break
+        before = _before(parent, node)
+        node = parent
+        if before.strip():
+            break
+    clause = Clause("paragraph", f"{before[-_NEAR:]} {day}")
+    return bool(calendar_dates.stated([clause], calendar_dates.Known()).dates)
+
+
+def _before(parent: etree._Element, node: etree._Element) -> str:
+    """The text of an element before one of its children."""
+    parts = [parent.text or ""]
+    for child in itertools.takewhile(lambda child: child is not node, parent):
+        parts += [*map(str, child.itertext()), child.tail or ""]
+    return " ".join("".join(parts).split())
 
 
 def _day(value: str | None) -> date | None:

@@ -9,6 +9,7 @@ together again. Needs the extra `pdf`.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import Any
 
 from policydiff.errors import UnreadablePdf
 from policydiff.models import Reason
-from policydiff.pdf import layout
+from policydiff.pdf import layout, order
 
 MOST_SECONDS = 60.0
 MOST_MEMORY = 1024 * 1024 * 1024
@@ -26,7 +27,11 @@ MOST_PAGES = 2000
 MOST_LETTERS = 5_000_000
 
 _CHILD = Path(__file__).with_name("child.py")
-_START = b"%PDF-"
+_START = re.compile(rb"%PDF-\d")
+_FIRST = 1024
+"""Bytes within which the mark must stand (ISO 32000-1, note 13 of Annex H)."""
+_MARKUP = re.compile(rb"<[!?/a-zA-Z]|(?:[ \t][a-zA-Z]{2,}){3}")
+"""A tag or a sentence: what stands behind it is spoken of, as in `<!-- %PDF- -->`."""
 _PROBLEMS = {
     "password": ("it is protected by a password", "Get a copy that everybody can read"),
     "broken": ("it is a damaged PDF", "Open it in a reader; get it again where that fails too"),
@@ -44,8 +49,9 @@ class PdfPage:
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether the bytes are a PDF; its mark may stand behind some other bytes."""
-    return _START in data[:1024]
+    """Whether the bytes are a PDF; its mark may stand behind some other bytes, but not inside of a page."""
+    found = _START.search(data, 0, _FIRST)
+    return found is not None and not _MARKUP.search(data, 0, found.start())
 
 
 def read(data: bytes, name: str, *, seconds: float = MOST_SECONDS, memory: int = MOST_MEMORY) -> PdfPage:
@@ -67,14 +73,17 @@ def read(data: bytes, name: str, *, seconds: float = MOST_SECONDS, memory: int =
     if "problem" in told:
         problem, advice = _PROBLEMS.get(str(told["problem"]), _PROBLEMS["broken"])
         raise UnreadablePdf(name, problem, advice)
-    pages = [[layout.Line(*line) for line in page] for page in told["pages"]]
-    doubts = layout.doubts(pages)
+    page = order.ordered([[order.Line(*line) for line in page] for page in told["pages"]])
+    doubts = layout.doubts(page)
+    if told["pictures"] and len(told["pictures"]) < len(told["pages"]):
+        sentence = f"Pages of the PDF are pictures without text, the first of them page {told['pictures'][0]}"
+        doubts = (*doubts, Reason("pdf-page-without-text", sentence))
     if told["cut"]:
         sentence = (
             f"The PDF has more than {MOST_PAGES} pages or {MOST_LETTERS} letters: the rest was not read"
         )
         doubts = (*doubts, Reason("pdf-cut", sentence))
-    return PdfPage(layout.to_html(pages, str(told["title"])), doubts)
+    return PdfPage(layout.to_html(page, str(told["title"])), doubts)
 
 
 def _run_child(data: bytes, name: str, seconds: float, memory: int) -> dict[str, Any]:
