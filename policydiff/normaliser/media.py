@@ -32,6 +32,7 @@ _MAGIC = (
     (b"\xfd7zXZ\x00", "this is a compressed file", "Unpack it first"),
     (b"\x28\xb5\x2f\xfd", "this is a compressed file", "Unpack it first"),
     (b"7z\xbc\xaf", "this is a compressed file", "Unpack it first"),
+    (b"WARC/", "this is a web archive (WARC), which may hold many pages", "Take the page out of it first"),
     (b"bplist00", "this is a Safari web archive", "Save the page as source (HTML) instead"),
     (b"\xd0\xcf\x11\xe0", "this is an office document", "Export the text as HTML"),
     (b"{\\rtf", "this is a document in Rich Text Format", "Export the text as HTML"),
