@@ -69,8 +69,11 @@ class _Patterns:
         self.until = _compiled(rf"\b(?:{_any(words.UNTIL)})\s*(?:\w+,?\s*)?$")
         self.range = _compiled(rf"\s*,?\s*(?:{_any(words.RANGE)}|[–-])\s+")
         self.elsewhere = _compiled(rf"\b(?:{_any((*words.OLDER, *words.EXAMPLE))})(?!\w)")
+        matter = (
+            rf"(?:\s+(?:{_any(words.ABOUT)})\s+(?:\w+\s+)?(?:{_any(words.THINGS)}))?"  # "policy on cookies"
+        )
         self.subject = _compiled(
-            rf"\b(?:(?P<document>{_any(words.DOCUMENT)})"
+            rf"\b(?:(?P<document>(?:{_any(words.DOCUMENT)}){matter})"
             rf"|(?P<other>{_any((*words.LAW, *words.THINGS))}))(?!\w)"
         )
         self.named = _compiled(rf"\b(?:{_any((*words.DOCUMENT, *words.CHANGES))})\b")

@@ -253,6 +253,12 @@ DOCUMENT = (
 )  # fmt: skip
 """What a page of this kind calls itself."""
 
+ABOUT = (
+    "of", "on", "for", "about", "de", "des", "du", "sur", "relatives? aux?", "zu", "zur", "f[üu]r",
+    "[üu]ber", "sobre", "del", "su", "sui", "per", "do", "dos"
+)  # fmt: skip
+"""What joins the name of a document and its matter ("politique relative aux cookies")."""
+
 CHANGES = (
     "version", "changes?", "updates?", "amendments?", "guidelines", "rules", "modifications?",
     "[äa]nderungen", "contrat", "cambios", "versi[óo]n"
