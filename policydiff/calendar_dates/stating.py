@@ -93,6 +93,8 @@ def _patterns() -> _Patterns:
 _RELEASE = re.compile(r"\d\d?(?:\.\d\d?)+")
 """What may be the number of a version as well as a day ("Version 3.2.24")."""
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
+_OF_NEXT = re.compile(r"\s*[,;|/–-].*|.*(?:[:=]|\b(?:on|at|le|du|am|vom|zum|den|el|il|em|op))\s*", re.DOTALL)
+"""Between two dates: what says that the words there are those of the second."""
 _JOINED = re.compile(r"\s*(?:and|und|et|y|e|&|/|,|\+)\s*(?:is|becomes)?\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:(?<!\b\d)(?<!\b\d\d)[.!?。]\s*(?=\s[^\W\d_]*[A-ZÄÖÜÉÀ])|[|·•。\n])\s*")
 _FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|[¹²³⁴-⁹]|†|‡)")
@@ -164,22 +166,31 @@ def _candidates(
     start = 0
     dates = read(text, language)
     for place, printed in enumerate(dates):
-        window_start, start = max(start, printed.start - _NEAR), printed.end
-        following = dates[place + 1] if place + 1 < len(dates) else None
-        if following and _patterns().range.fullmatch(text, printed.end, following.start):
+        near, start = max(start, printed.start - _NEAR), max(start, printed.end)
+        end = dates[place + 1].start if place + 1 < len(dates) else len(text)
+        if end < len(text) and _patterns().range.fullmatch(text, printed.end, end):
             continue
-        found.append((printed, _roles(text, printed, window_start, kinds)))
+        said = _roles(text, printed, (near, end), kinds)
+        found.append((printed, said))
+        # Words behind a date that say what it is are not those before the next one.
+        ends = [printed.start + len(told) for _, told in said if text.startswith(told, printed.start)]
+        start = max(start, *ends) if ends else start
     return tuple(found)
 
 
-def _roles(text: str, printed: PrintedDate, start: int, kinds: frozenset[str]) -> list[tuple[DateRole, str]]:
-    """What the words around a date say that it is."""
-    for end in _SENTENCE_END.finditer(text, start, printed.start):
-        start = end.end() if end.end() < printed.start else start
+def _roles(
+    text: str, printed: PrintedDate, between: tuple[int, int], kinds: frozenset[str]
+) -> list[tuple[DateRole, str]]:
+    """What the words around a date say that it is: those between the dates before and behind it."""
+    start, end = between
+    for stop in _SENTENCE_END.finditer(text, start, printed.start):
+        start = stop.end() if stop.end() < printed.start else start
     window = text[start : printed.start]
     sentence = _sentence(text, printed.start)
     cues = list(_patterns().cue.finditer(window))
-    behind = _patterns().cue_behind.match(text, printed.end)
+    behind = _patterns().cue_behind.match(text, printed.end, end)
+    if behind and end < len(text) and _OF_NEXT.fullmatch(text, printed.end, end):
+        behind = None  # "3 May 2020, changed on 3 May 2024"
     if (
         _patterns().until.search(window)
         or _patterns().replaced.match(text, printed.end)
