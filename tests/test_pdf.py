@@ -229,6 +229,17 @@ def test_columns_put_down_row_by_row() -> None:
 
 
 @needs_reader
+@pytest.mark.parametrize("lower", [3, 6, 9])
+def test_columns_whose_lines_stand_at_other_heights(lower: float) -> None:
+    """Columns need not share their lines."""
+    left, right = (
+        column(KEEPING, 40, 200, between=12.5),
+        column(RIGHTS, 290, 200, top=760 - lower, between=12.5),
+    )
+    assert read(made(row_by_row(left, right))) == ([*KEEPING, *RIGHTS], [])
+
+
+@needs_reader
 def test_columns_in_order_stay_as_they_are() -> None:
     """A PDF that has its columns one after the other is read so, also below lines over the full width."""
     lead = "This notice tells you in two columns what we do with your data, wherever you live and read it."

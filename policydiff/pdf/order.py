@@ -24,6 +24,8 @@ _FEWEST = 4
 _FEWEST_INTERRUPTED = 3
 """Lines that go on behind another column's for a stretch to be woven."""
 _MOST_COLUMNS = 12
+_OVERLAP = 0.3
+"""Part of its height by which a line overlaps another that it stands beside."""
 _APART = 1.35
 """The way from one row of a table to the next, in that from line to line."""
 _FULL = 0.55
@@ -177,16 +179,21 @@ def _notes(page: Sequence[Line], usual: float) -> list[Line]:
 
 
 def _numbered(page: Sequence[Line]) -> list[Line]:
-    """The lines with the number of their row: neighbours that stand beside each other share one."""
+    """The lines with the number of their row: neighbours that stand beside each other share one.
+
+    Columns need not have their lines at the same heights.
+    """
     numbered: list[Line] = []
+    row: list[Line] = []
     for line in page:
-        before = numbered[-1] if numbered else None
-        beside = before is not None and (
-            before.bottom < (line.top + line.bottom) / 2 < before.top
-            and (line.left >= before.right or line.right <= before.left)
-        )
-        row = before.row + (not beside) if before else 0
-        numbered.append(line._replace(row=row))
+        apart = all(line.left >= other.right or line.right <= other.left for other in row[:_MOST_COLUMNS])
+        overlap = min(line.top, row[-1].top) - max(line.bottom, row[-1].bottom) if row else 0.0
+        if row and apart and overlap > _OVERLAP * (line.top - line.bottom):
+            row.append(line)
+        else:
+            row = [line]
+        number = numbered[-1].row if numbered else -1
+        numbered.append(line._replace(row=number + (len(row) == 1)))
     return numbered
 
 
@@ -250,8 +257,10 @@ def _parted(columns: list[list[Line]], *, to_left: bool) -> tuple[list[Line], bo
     if not shared:
         return together, False
     # The last line of a paragraph over the full width may be so short that it stands in the first column.
-    above = [line for line in together if line.row < shared[0]]
-    columns = [[line for line in side if line.row >= shared[0]] for side in columns]
+    others = columns[:-1] if to_left else columns[1:]
+    first = min(line.row for side in others for line in side)
+    above = [line for line in together if line.row < first]
+    columns = [[line for line in side if line.row >= first] for side in columns]
     read, guessed = _read_in(columns, together[len(above) :], to_left=to_left)
     return [*above, *read], guessed
 
