@@ -403,3 +403,14 @@ def test_what_is_a_pdf(data: bytes, is_one: bool) -> None:
     assert pdf.is_pdf(data) is is_one
     if not is_one:
         assert pages.read(data).media_type != "application/pdf"
+
+
+def test_hostile_pages_stay_cheap() -> None:
+    """A page of fifty thousand lines, notes or numbers ends at once (the test would hang)."""
+    rows = []
+    for at in range(50_000):
+        left = 60 + 200 * (at % 2)
+        rows.append(Line("a word of it" if at % 3 else "A cell", left, left + 90, -at, -at - 1.5, 10))
+    numbers = [line._replace(text=str(at)) for at, line in enumerate(rows)]
+    for page in (rows, [line._replace(size=5) for line in rows], numbers):
+        layout.to_html(ordered([[Line("Text", 60, 90, 20, 10, 10), *page]]), "")

@@ -135,6 +135,8 @@ def stated(clauses: Sequence[Clause], known: Known, title: str = "") -> Stated:
     unsure: dict[tuple[DateRole, date, date], UnsureDate] = {}
     order = _Order(clauses, known)
     for place, clause in enumerate(clauses):
+        if not read(clause.text, known.language):
+            continue
         before = clauses[place - 1].text if place else ""
         for role, printed, text in _in_clause(clause.text[:LONGEST], before, known.language, title):
             one = order.settled(printed, role)

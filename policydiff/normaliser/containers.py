@@ -33,7 +33,8 @@ _BASE = re.compile(rb"<(?i:base\s[^<>]{0,300}?href\s*=\s*[\"']?(https?://[^\"'\s
 _CANONICAL = re.compile(
     rb"<(?i:link\s(?=[^<>]{0,600}rel\s*=\s*[\"']?canonical)[^<>]{0,600}?href\s*=\s*[\"']?(https?://[^\"'\s<>]{1,2000}))"
 )
-_SAVED_DATE = re.compile(rb"<!--(?is:.{0,600}?\bsaved date:\s*([^\r\n]{1,80}))")
+_SAVED_DATE, _START = b"saved date:", 4_000
+"""What SingleFile writes into the comment with which it begins a page, and within how many bytes."""
 _SAVED_ON = re.compile(r"\b(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})|\b([A-Za-z]{3})\s+(\d{1,2})\s+(\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -85,8 +86,8 @@ def _captured(data: bytes, url: str, *, replayed: bool) -> date | None:
         _, time = wayback.capture(data[:200_000].decode("utf-8", "replace"))
     if time:
         return _day_of(time)
-    found = _SAVED_DATE.search(data[: wayback.start_of_page(data)])
-    return _day(found[1].decode("ascii", "replace")) if found else None
+    written = data.find(_SAVED_DATE, 0, _START)
+    return _day(data[written : written + 100].decode("ascii", "replace")) if written >= 0 else None
 
 
 def _day_of(time: str) -> date | None:

@@ -36,6 +36,7 @@ _SECOND_HALVES = frozenset(
     "out in up off on by to party parties free based wide term date time of mail".split()
 )
 """Halves of words that keep their hyphen, as far as policies use them."""
+_LONGEST_WORD = 100
 _SAME_SIZE = 0.12
 _COLUMN = 6
 """Points by which lines of one column may begin apart."""
@@ -58,16 +59,16 @@ def _blocks(pages: Sequence[Sequence[Line]]) -> list[tuple[str, str]]:
     margins = [margin for page in pages for margin in _margins(page)]
     known, common = _words(lines), usual_size(pages)
     wide = _usual_gap(lines) + common * _WIDER
-    blocks: list[tuple[str, str]] = []
+    blocks: list[tuple[str, list[str]]] = []
     before: Line | None = None
     for line, margin in zip(lines, margins, strict=True):
         tag = _tag(line, common)
         if before is not None and _goes_on(before, line, (blocks[-1][0], tag), (margin, wide)):
-            blocks[-1] = (blocks[-1][0], _joined(blocks[-1][1], line.text.strip(), known))
+            _join(blocks[-1][1], line.text.strip(), known)
         else:
-            blocks.append((tag, line.text.strip()))
+            blocks.append((tag, [line.text.strip()]))
         before = line
-    return blocks
+    return [(tag, "".join(parts)) for tag, parts in blocks]
 
 
 def doubts(page: Ordered) -> tuple[Reason, ...]:
@@ -167,23 +168,30 @@ def _goes_on(before: Line, line: Line, tags: tuple[str, str], bounds: tuple[floa
     return not had_room or next_page or tag[0] == "h"
 
 
-def _joined(text: str, line: str, known: Counter[str]) -> str:
-    """A line behind the text of its paragraph, hyphens of line ends undone.
+def _join(parts: list[str], line: str, known: Counter[str]) -> None:
+    """Put a line behind the parts of its paragraph, hyphens of line ends undone.
 
     "infor-" and "mation" are one word where the text has it elsewhere, or has neither half as a word; "opt-"
     and "out" keep their hyphen.
     """
-    if _BROKEN.search(text):
-        return text[:-1] + line
-    if text.endswith("-") and line[:1].islower():
-        first, last = re.match(r"\w*", line), re.search(r"\w+(?=-$)", text)
-        if not first or not last:
-            return text + line
-        halves = last[0].lower(), first[0].lower()
-        compound = known["-".join(halves)] or halves[0] in _FIRST_HALVES or halves[1] in _SECOND_HALVES
-        alone = not compound and all(known[half] <= 1 for half in halves)
-        return text[:-1] + line if known["".join(halves)] or alone else text + line
-    return f"{text} {line}"
+    last = parts[-1]
+    if _BROKEN.search(last[-1:]):
+        parts[-1] = last[:-1]
+    elif not last.endswith("-") or not line[:1].islower():
+        parts.append(" ")
+    elif _is_one_word(last[-_LONGEST_WORD:], line[:_LONGEST_WORD], known):
+        parts[-1] = last[:-1]
+    parts.append(line)
+
+
+def _is_one_word(text: str, line: str, known: Counter[str]) -> bool:
+    """Whether a hyphen at the end of a line parts a word that has none."""
+    first, last = re.match(r"\w*", line), re.search(r"\w+(?=-$)", text)
+    if not first or not last:
+        return False
+    halves = last[0].lower(), first[0].lower()
+    compound = known["-".join(halves)] or halves[0] in _FIRST_HALVES or halves[1] in _SECOND_HALVES
+    return bool(known["".join(halves)]) or (not compound and all(known[half] <= 1 for half in halves))
 
 
 def _shown(tag: str, text: str) -> str:

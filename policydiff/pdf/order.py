@@ -86,7 +86,8 @@ def ordered(pages: Sequence[Sequence[Line]]) -> Ordered:
     bodies, notes, woven = [], [], False
     for page in kept:
         below = _notes(page, usual)
-        body, doubtful = in_columns([line for line in page if line not in below])
+        noted = set(below)
+        body, doubtful = in_columns([line for line in page if line not in noted])
         woven = woven or doubtful
         bodies.append(_whole(body))
         notes += _whole(below)
@@ -271,8 +272,7 @@ def _read_in(columns: list[list[Line]], together: list[Line], *, to_left: bool) 
         return _in_rows(together), False
     sides = columns[::-1] if to_left else columns
     groups = _set_apart(together)
-    cells = [[line for line in side if line.row in group] for group in groups for side in sides]
-    cells = [cell for cell in cells if cell]
+    cells = _cells(sides, groups)
     sentences = sum(bool(_END.search(cell[-1].text)) for cell in cells) > len(cells) / 2
     running = all(_fills(side) for side in sides)
     if (
@@ -334,6 +334,16 @@ def _interrupted(column: Sequence[Line], columns: Sequence[Sequence[Line]]) -> i
         two.row == one.row + 1 and (one.row in others or two.row in others) and _goes_on(one, two)
         for one, two in pairwise(column)
     )
+
+
+def _cells(columns: Sequence[Sequence[Line]], groups: Sequence[set[int]]) -> list[list[Line]]:
+    """What each column has in each group of rows, group by group."""
+    of = {row: number for number, group in enumerate(groups) for row in group}
+    cells: dict[tuple[int, int], list[Line]] = {}
+    for place, column in enumerate(columns):
+        for line in column:
+            cells.setdefault((of[line.row], place), []).append(line)
+    return [cells[key] for key in sorted(cells)]
 
 
 def _set_apart(lines: Sequence[Line]) -> list[set[int]]:
