@@ -35,7 +35,8 @@ KNOWS = {
     "pages": {"models", "files", "pdf", "normaliser"},
     "opening": {"models", "errors", "files", "archive", "sources"},
     "doubts": GROUND,
-    "following": GROUND | {"doubts", "pages", "fetch", "archive", "normaliser"},
+    "appraising": GROUND | {"doubts", "files", "pages", "pdf", "pipeline"},
+    "following": GROUND | {"appraising", "fetch", "archive", "files"},
     "pipeline": GROUND | {"normaliser", "diff", "findings", "files", "pages"},
     "chronicle": GROUND
     | {"files"}
