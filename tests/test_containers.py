@@ -354,31 +354,6 @@ def test_the_day_on_which_it_was_saved() -> None:
     assert containers.unpack(b"<html>", content_type=None, url=address).captured == date(2024, 6, 26)
 
 
-PARTED = b"boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>x</p>\r\n--x--"
-LETTER = b"Subject: Our new policy\r\nFrom: Acme <mail@acme.example>\r\nMIME-Version: 1.0\r\n"
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        LETTER + b"Content-Type: text/html\r\n\r\n<h1>Policy</h1>",
-        LETTER + b"Content-Type: multipart/alternative; " + PARTED,
-        LETTER + b"Content-Type: multipart/related; " + PARTED,
-        b"Received: by mx\r\nTo: you\r\n\r\nHello.",
-    ],
-)
-def test_a_letter_is_refused(data: bytes) -> None:
-    """A mail is no page, and its day is not that of the policy."""
-    with pytest.raises(UnsupportedInput, match="this is an e-mail"):
-        normalise(data)
-
-
-def test_a_web_archive_is_refused() -> None:
-    """A WARC may hold many pages."""
-    with pytest.raises(UnsupportedInput, match="web archive"):
-        normalise(b"WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<p>x</p>")
-
-
 HEAD = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x"
 BODY = b"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<h1>Policy</h1><p>We keep data.</p>\r\n--x--\r\n"
 

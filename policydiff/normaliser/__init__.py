@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff import calendar_dates
+from policydiff import calendar_dates, formats
 from policydiff.models import Document
 from policydiff.normaliser import (
     containers,
@@ -74,6 +74,7 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
     """
     if isinstance(data, str):
         raise TypeError("normalise takes bytes: of a text, text.encode(); of a file, Path(name).read_bytes()")
+    formats.refuse(data, url or "the input")
     received = containers.unpack(data, content_type=content_type, url=url or "")
     if framed:
         beside = {path: frames.Frame(file) for path, file in framed.items()}

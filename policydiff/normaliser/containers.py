@@ -3,8 +3,7 @@
 In come the bytes of a file, out comes the page itself as if its own server had sent it, with the address
 that the file states where none was given, the documents of its frames, and the day on which it was saved.
 MHTML is a mail message (RFC 2557); what browsers and the Wayback Machine write into pages they save was read
-off such files. Pictures and styles inside a container are left alone: a policy is its words. A letter (.eml)
-is refused.
+off such files. Pictures and styles inside a container are left alone: a policy is its words.
 """
 
 from __future__ import annotations
@@ -38,8 +37,6 @@ _SAVED_DATE, _START = b"saved date:", 4_000
 _SAVED_ON = re.compile(r"\b(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})|\b([A-Za-z]{3})\s+(\d{1,2})\s+(\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PAGES = ("text/html", "application/xhtml+xml")
-_LETTER = frozenset(("to", "cc", "received", "message-id", "from", "subject", "delivered-to"))
-"""Headers of a mail; pages that browsers save have some of them too."""
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+$", re.IGNORECASE)
 
 
@@ -65,11 +62,7 @@ def unpack(data: bytes, *, content_type: str | None, url: str) -> Received:
         UnsupportedInput: the file is MHTML and holds no page.
     """
     if _is_mhtml(data, content_type):
-        message = mime.parse(data)
-        _refuse_mail(message, url)
-        return _unpack_mhtml(message, url)
-    if _is_letter(data):
-        _refuse_mail(mime.parse(data), url)
+        return _unpack_mhtml(mime.parse(data), url)
     return _received(data, content_type, url)
 
 
@@ -98,14 +91,6 @@ def _day_of(time: str) -> date | None:
         return None
 
 
-def _is_letter(data: bytes) -> bool:
-    """Whether the bytes begin with the headers of a mail: several of its own, and how it is coded."""
-    if not _HEADER.match(data):
-        return False
-    names = mime.parse(data[:20_000]).headers.keys()
-    return len(_LETTER & names) > 1 and not names.isdisjoint(("content-type", "mime-version", "received"))
-
-
 def _is_mhtml(data: bytes, content_type: str | None) -> bool:
     if (content_type or "").lower().startswith(("multipart/related", "message/rfc822")):
         return True
@@ -113,18 +98,6 @@ def _is_mhtml(data: bytes, content_type: str | None) -> bool:
         return False
     head = re.split(rb"\r?\n\r?\n", data[:20_000].lstrip(), maxsplit=1)[0]
     return bool(_MULTIPART.search(head) or (_SINGLE_PART.search(head) and b"text/html" in head.lower()))
-
-
-def _refuse_mail(message: mime.Part, url: str) -> None:
-    """A letter is no page: its headers, and the day on which it was sent, are none of the policy's."""
-    if len(_LETTER & message.headers.keys()) < 2 or message.headers.get("snapshot-content-location"):
-        return
-    if not any(part.headers.get("content-location") for part in mime.leaves(message)):
-        raise UnsupportedInput(
-            url or "the input",
-            "this is an e-mail, which is not read",
-            "Open it in a mail program and save the page or the attachment that it brings",
-        )
 
 
 def _unpack_mhtml(message: mime.Part, url: str) -> Received:
