@@ -122,6 +122,8 @@ class Capture:
     """The recorder's own id of this capture (a commit), "" where we are the recorder."""
     media_type: str = ""
     """What the recorder's file name says where no server spoke ("text/markdown"), else ""."""
+    details: tuple[tuple[str, str], ...] = ()
+    """What else the archive keeps of where it came from, by name ("repository", "message")."""
 
     @property
     def content_type(self) -> str:
@@ -132,6 +134,28 @@ class Capture:
         declared = [value for name, value in self.headers if name.lower() == "content-type"]
         with_charset = (value for value in declared if "charset" in value.lower())
         return next(with_charset, declared[0] if declared else self.media_type)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the bytes of a page came from, so that a reader can find them and credit who recorded them."""
+
+    how: How | Literal[""] = ""
+    """How they were obtained, "" where nobody noted it."""
+    recorder: str = ""
+    """Who recorded them, where that was not the archive's own fetch."""
+    collection: str = ""
+    """Where the recorder keeps them: the address or name of a repository."""
+    ref: str = ""
+    """The recorder's own id: a commit, an address of the Wayback Machine."""
+    snapshot: str = ""
+    """Address of the page as the recorder received it, where these bytes are text made of it."""
+    licence: str = ""
+    """Under which the recorder publishes them."""
+
+
+NOT_NOTED = Provenance()
+"""Of bytes of which nobody noted where they came from."""
 
 
 What = Literal["new", "unchanged", "returned", "suspect", "failed"]
@@ -303,6 +327,29 @@ class StatedDate:
     day: date
     text: str
     """The words that state it, as printed."""
+    clause: int = 0
+    """Place of the clause that prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsureDate:
+    """A date that the page states of itself and that may be one of several days.
+
+    Only its month is printed, or figures whose order nothing settles (03/04/2025), or a day of a calendar
+    that goes by the moon as it is seen.
+    """
+
+    role: DateRole
+    first: date
+    """The first day that it may be."""
+    last: date
+    """The last one."""
+    text: str
+    """The date as printed."""
+    clause: int = 0
+    """Place of the clause that prints it."""
+    readings: tuple[date, date] | None = None
+    """Of figures in an open order: the day if the day stands first, the day if the month does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +371,9 @@ class Document:
     language_reason: str = ""
     """How the language was found: "declared", "function words", "declared and function words"..."""
     dates: tuple[StatedDate, ...] = ()
+    unsure_dates: tuple[UnsureDate, ...] = ()
+    day_first: bool | None = None
+    """Whether the day stands first where the page writes dates in figures, None where nothing shows it."""
     quality: Quality = Quality()
     left_out: tuple[LeftOut, ...] = ()
     """Filled only when asked for (`explain`)."""

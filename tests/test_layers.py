@@ -13,25 +13,27 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "policydiff"
 
 STAGES = {"normaliser", "diff", "findings", "history", "report"}
-GROUND = {"models", "histories", "errors", "text", "comparable"}
+GROUND = {"models", "histories", "errors", "text", "calendar_dates", "comparable"}
 KNOWS = {
     "models": set[str](),
     "histories": {"models"},
     "errors": set[str](),
     "text": set[str](),
+    "calendar_dates": {"models"},
     "comparable": {"models", "text"},
-    "normaliser": GROUND,
+    "normaliser": GROUND | {"formats"},
     "diff": GROUND,
     "report": GROUND,
     "findings": GROUND,
     "history": GROUND,
-    "cache": set[str](),
-    "files": {"errors"},
-    "archive": {"models", "errors"},
+    "cache": {"errors"},
+    "formats": {"errors"},
+    "files": {"errors", "formats", "models"},
+    "archive": {"models", "errors", "files"},
     "sources": {"models", "errors"},
     "searching": {"errors"},
     "fetch": {"models", "errors"},
-    "pdf": {"models", "errors"},
+    "pdf": {"models", "errors", "calendar_dates"},
     "pages": {"models", "files", "pdf", "normaliser"},
     "opening": {"models", "errors", "files", "archive", "sources"},
     "doubts": GROUND,
