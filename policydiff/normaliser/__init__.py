@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, LeftOut
     from policydiff.normaliser.head import Head
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same bytes may give another document."""
 
 

@@ -91,7 +91,9 @@ def _clauses(blocks: Sequence[Block], place: Place, base: str) -> tuple[tuple[Cl
             continue
         cell: Cell | None = None
         kind, depth, path = block.kind, block.depth, place.path
-        if block.cell is not None and not block.cell.table.layout:
+        if block.announcement:
+            path = ()
+        elif block.cell is not None and not block.cell.table.layout:
             table = block.cell.table
             number = numbers.setdefault(id(table), place.tables + len(numbers))
             cell = table.place(block.cell, number)
@@ -105,7 +107,7 @@ def _clauses(blocks: Sequence[Block], place: Place, base: str) -> tuple[tuple[Cl
             place = place.below(_BOLD_LINE, block.text)
             path = place.path[:-1]
         anchors = targets.links(block) if block.links else ()
-        found.append(Clause(kind, block.text, path, depth, block.marker, anchors, cell))
+        found.append(Clause(kind, block.text, path, depth, block.marker, anchors, cell, block.announcement))
     return tuple(found), place._replace(tables=place.tables + len(numbers)) if numbers else place
 
 

@@ -7,7 +7,9 @@ is everything that is new when the page is asked for again. What must come out i
 from __future__ import annotations
 
 from tests.kinds import (
+    apps,
     article,
+    bodies,
     builders,
     centres,
     classic,
@@ -17,6 +19,10 @@ from tests.kinds import (
     institutions,
     languages,
     notices,
+    siblings,
+    stories,
+    strips,
+    themes,
 )  # registers the kinds
 from tests.kinds.base import EDITED, FIRST, KINDS, LATER, POLICY, Kind, Policy, Visit
 
@@ -29,7 +35,9 @@ __all__ = [
     "Kind",
     "Policy",
     "Visit",
+    "apps",
     "article",
+    "bodies",
     "builders",
     "centres",
     "classic",
@@ -39,4 +47,8 @@ __all__ = [
     "institutions",
     "languages",
     "notices",
+    "siblings",
+    "stories",
+    "strips",
+    "themes",
 ]
