@@ -28,10 +28,10 @@ _ENTRIES = 3
 _HEADING, _BUTTON, _LABEL = 90, 40, 30
 """Characters of the longest heading of a box, the longest invitation and the longest entry of a menu."""
 _SPARSE, _DENSE, _HEADED = 0.02, 0.025, 0.08
-"""Share of words that policies use: boxes have less than the first, sections of policies more than the second.
-Below a heading that only boxes have even the third makes no section."""
+"""Share of words that policies use: boxes have less than the first, sections of a policy more than the
+second. Below a heading that only boxes have even the third makes no section."""
 _FEWEST, _SHORT = 8, 60
-"""Words of the shortest section that is told by its words, and of the largest box in which one does not count."""
+"""Words of the shortest section that is told by them, and of the largest box in which one does not count."""
 
 
 def is_policy(run: Sequence[Block]) -> bool:
@@ -75,6 +75,12 @@ def is_headed(run: Sequence[Block]) -> bool:
         return False
     alone = len(run) == 1 and first.kind != "heading"
     return not alone and _box_headings().fullmatch(_plain(first.text).strip(" :!»›…")) is not None
+
+
+def is_headed_by(text: str) -> bool:
+    """Whether a heading is one of such a box, or of a form to write to somebody."""
+    said = _plain(text).strip(" :!»›…")
+    return _box_headings().fullmatch(said) is not None or _labels().fullmatch(said) is not None
 
 
 def is_menu(run: Sequence[Block]) -> bool:

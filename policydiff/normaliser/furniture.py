@@ -63,8 +63,9 @@ _DATE = re.compile(
 
 
 _DATED = re.compile(
-    r"\b(?:updat|effective|revis|amend|modif|version|valid|date|publish|last|stand|gültig|fassung|kraft|aktualis"
-    r"|geändert|mise? à jour|vigueur|dernière|applicable|actualiz|vigor|vigente|aggiorna|bijgewerkt|atualiza)",
+    r"\b(?:updat|effective|revis|amend|modif|version|valid|date|publish|last|stand|gültig|fassung|kraft"
+    r"|aktualis|geändert|mise? à jour|vigueur|dernière|applicable|actualiz|vigor|vigente|aggiorna|bijgewerkt"
+    r"|atualiza)",
     re.IGNORECASE,
 )
 """What a sentence says that tells of which day a document is."""
