@@ -73,19 +73,19 @@ def leave_out(page: Page, root: Root, declared: list[str]) -> int:
     return first
 
 
-def _parts(page: Page, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """The largest elements between two places, and the runs of blocks that stand in none; the last first."""
+def _parts(page: Page, low: int, high: int) -> Iterator[tuple[int, int, str]]:
+    """The largest elements between two places with their tags, and what stands in none; the last first."""
     place = high
     for region in reversed(page.regions):
         if region.end <= low:
             break
         if region.end <= place and region.start >= low:
             if region.end < place:
-                yield region.end, place
-            yield region.start, region.end
+                yield region.end, place, ""
+            yield region.start, region.end, region.tag
             place = region.start
     if low < place:
-        yield low, place
+        yield low, place, ""
 
 
 def _left(blocks: list[Block], start: int, end: int) -> list[int]:
@@ -97,7 +97,7 @@ def _between(page: Page, start: int, end: int) -> list[int]:
     """What belongs to the policy between its title and the root: an introduction, a date line, no menu."""
     blocks = page.blocks
     kept: list[int] = []
-    for first, last in _parts(page, start, end):
+    for first, last, _ in _parts(page, start, end):
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
         if is_linked(run) or boxes.is_menu(run) or boxes.is_headed(run) or not any(map(_says_something, run)):
@@ -127,7 +127,7 @@ def _above(page: Page, inside: bool, low: int, high: int) -> list[int]:
     """
     blocks = page.blocks
     kept = [n for n in _left(blocks, low, high) if furniture.is_date_line(blocks[n].text)]
-    for first, last in _parts(page, low, high):
+    for first, last, _ in _parts(page, low, high):
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
         updated = _updated(blocks, numbers) if inside else []
@@ -157,12 +157,11 @@ def _over_title(page: Page, start: int, title: int, declared: list[str]) -> list
         return left
     in_table = blocks[title].cell is not None  # then the table is there for layout
     kept = [n for n in left if furniture.is_date_line(blocks[n].text) or _PRINTED.search(blocks[n].text)]
-    for first, last in _parts(page, start, title):
+    for first, last, tag in _parts(page, start, title):
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
-        if (boxes.is_policy(run) and not asks_consent(run)) or not _is_apart(
-            page, first, last, in_table=in_table
-        ):
+        apart = _is_apart(run, tag, in_table=in_table)
+        if not apart or (boxes.is_policy(run) and not asks_consent(run)):
             kept += numbers
         else:
             kept += _updated(blocks, numbers)
@@ -173,14 +172,12 @@ def _over_title(page: Page, start: int, title: int, declared: list[str]) -> list
     ]
 
 
-def _is_apart(page: Page, start: int, end: int, *, in_table: bool) -> bool:
+def _is_apart(run: list[Block], tag: str, *, in_table: bool) -> bool:
     """Whether blocks stand in an element that parts them from the text, or are a menu, an offer, a logo.
 
     What only stands in front of the title, as a paragraph in front of a heading, is part of the text.
     """
-    run = [block for block in page.blocks[start:end] if not block.rule]
-    tags = {one.tag for one in page.regions if one.start == start and one.end == end}
-    if not tags.isdisjoint(APART - {"td"}) or ("td" in tags and in_table):
+    if tag in APART and (tag != "td" or in_table):
         return True
     away = any(":" in address for block in run for _, _, address in block.links)
     return (
@@ -201,7 +198,7 @@ def _below(page: Page, inside: bool, start: int, end: int, high: int) -> list[in
     forms = [(one.start, one.end) for one in page.regions if one.rule == "form" and one.start >= end]
     known = boxes.is_policy(blocks[start:end][: landmarks.MOST_BLOCKS])
     more = False
-    for first, last in _parts(page, end, high):
+    for first, last, _ in _parts(page, end, high):
         run = blocks[first:last]
         linked = is_linked(run)
         headed = run[0].kind == "heading" and run[0].depth in levels and not linked

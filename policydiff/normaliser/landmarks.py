@@ -151,6 +151,12 @@ def _is_furniture(blocks: list[Block], region: Region, mass: Mass) -> bool:
     if region.sure:
         rest = mass.words[-1] - (mass.words[end] - mass.words[start])
         return own < LEAST or rest >= LEAST
+    if (
+        rule == "footer"
+        and own < LEAST
+        and any(furniture.is_copyright(one.text) for one in blocks[start:end])
+    ):
+        return True  # and nothing else on the page: the frame of an application
     if own > _CONFLICT.get(rule, _CONFLICT_ELSE) * mass.prose[-1]:
         return False
     if rule == "promotion" and min(mass.prose[start], mass.prose[-1] - mass.prose[end]) > _LARGEST_BOX:

@@ -24,7 +24,7 @@ TOOLS: dict[str, tuple[str, ...]] = {
            r"(?:was|is) this (?:page|article|post|information|content|section)? ?(?:helpful|useful)(?: to you)?",
            r"(?:did|does) this (?:page|article|post|content)? ?(?:help(?: you)?|answer your questions?)",
            r"did you find (?:this|it)(?: page| article)? (?:helpful|useful)", r"\d+ out of \d+ found this (?:helpful|useful)",
-           r"(?:thank you|thanks) for your feedback[.!]?", r"hits:? \d[\d.,]*", "details", r"category: .{1,40}", r"no comments(?: (?:for this page|yet))?", r"comments \(\d+\)",
+           r"(?:thank you|thanks) for your feedback[.!]?", r"hits:? \d[\d.,]*", r"\d[\d.,]* (?:page )?views?", "details", r"category: .{1,40}", r"no comments(?: (?:for this page|yet))?", r"comments \(\d+\)",
            r"translate this page", r"(?:other|available|in other) languages:?", r"(?:add|choose|select) (?:your )?languages?", r"\(?redirected from .{1,40}\)?", "advertisement", "(?:last |article )?(?:updated|modified|edited):?"),
     "fr": (r"(?:retour(?:ner)?|revenir|aller|remonter) (?:en |au |vers le )?haut(?: de (?:la )?page)?", r"haut de (?:la )?page",
            r"imprimer(?: cette page| cet article)?", r"version imprimable", r"partager(?: (?:cette page|cet article))?(?: sur| par)?:?",

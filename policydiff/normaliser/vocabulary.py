@@ -110,7 +110,7 @@ FURNITURE_TOKENS = {
         "announcement announcement-bar announcement-banner announcebar notification-bar promo-bar"
         " promobar promo-banner topbar-promo store-notice woocommerce-store-notice utility-bar"
         " smartbanner smart-banner app-banner browserupgrade browsehappy emergency-alert alert-bar"
-        " site-alert site-banner site-notice sitenotice marketing-banner hello-bar countdown-bar"
+        " site-alert site-banner notices site-notice sitenotice marketing-banner hello-bar countdown-bar"
         " sticky-bar geo-strip".split(),
         "strip",
     ),

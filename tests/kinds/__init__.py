@@ -23,6 +23,7 @@ from tests.kinds import (
     stories,
     strips,
     themes,
+    unseen,
 )  # registers the kinds
 from tests.kinds.base import EDITED, FIRST, KINDS, LATER, POLICY, Kind, Policy, Visit
 
@@ -51,4 +52,5 @@ __all__ = [
     "stories",
     "strips",
     "themes",
+    "unseen",
 ]
