@@ -196,7 +196,6 @@ def _below(page: Page, inside: bool, start: int, end: int, high: int) -> list[in
         return kept
     levels = {block.depth for block in blocks[start:end] if block.kind == "heading"}
     forms = [(one.start, one.end) for one in page.regions if one.rule == "form" and one.start >= end]
-    known = boxes.is_policy(blocks[start:end][: landmarks.MOST_BLOCKS])
     more = False
     for first, last, _ in _parts(page, end, high):
         run = blocks[first:last]
@@ -212,20 +211,22 @@ def _below(page: Page, inside: bool, start: int, end: int, high: int) -> list[in
         if more and not linked:  # text stands behind it
             kept += range(first, last)
             continue
-        more = (headed or _reads_like_prose(run)) and (inside or _is_more(run, known))
+        more = (headed or _reads_like_prose(run)) and (inside or _is_more(run, blocks[start:end]))
         kept += range(first, last) if more else ()
     return kept
 
 
-def _is_more(run: list[Block], known: bool) -> bool:
+def _is_more(run: list[Block], text: list[Block]) -> bool:
     """Whether prose that stands anywhere on the page is more of the policy.
 
     Args:
-        run: the blocks.
-        known: the words of policies are known in its language.
+        run: its blocks.
+        text: those of the root.
     """
-    claimed = any(furniture.is_copyright(block.text) for block in run)
-    return not claimed and (boxes.is_policy(run) or not known)
+    if any(furniture.is_copyright(block.text) for block in run):
+        return False
+    # The words of policies are not known in every language: then its looks are all there is.
+    return boxes.is_policy(run) or not boxes.is_policy(text[: landmarks.MOST_BLOCKS])
 
 
 def _reads_like_prose(beside: list[Block]) -> bool:

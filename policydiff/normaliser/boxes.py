@@ -52,15 +52,17 @@ def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
         return False
     if is_menu(run):
         return True
+    headed = is_headed(run)
+    if not headed and len(run) == 1 and run[0].linked == len(run[0].text):
+        return False  # "Download our logos" may be all that a section of a policy says
     said = _prose(run)
+    if not (headed or asks or _cards(run) > 0 or _invites(run) or sells(said)):
+        return False
     subjects, words = _subjects(said), _words(said)
-    if is_headed(run):  # "Newsletter" may head a section, too
+    if headed:  # "Newsletter" may head a section, too
         sure = " " in run[0].text and _invites(run)
         return sure or subjects < (_HEADED if " " in run[0].text else _DENSE) * words
-    if len(run) == 1 and run[0].linked == len(run[0].text):
-        return False  # "Download our logos" may be all that a section of a policy says
-    evidence = asks or _cards(run) > 0 or _invites(run) or sells(said)
-    return evidence and (subjects < _SPARSE * words or (subjects == 1 and words < _SHORT))
+    return subjects < _SPARSE * words or (subjects == 1 and words < _SHORT)
 
 
 def tells_stories(run: Sequence[Block]) -> bool:

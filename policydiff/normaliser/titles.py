@@ -7,7 +7,7 @@ the site, the name of a section of it and a date may all be headings of level on
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff.normaliser import boxwords, furniture, phrases, qualitywords
@@ -33,6 +33,7 @@ _SMALL = frozenset(
 """Words of names that say nothing."""
 
 
+@lru_cache(maxsize=1024)
 def is_name(text: str) -> bool:
     """Whether a line names a document of our kind."""
     return len(text) <= LONGEST and (
@@ -40,6 +41,7 @@ def is_name(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def is_pure_name(text: str) -> bool:
     """Whether a line says hardly anything but what the document is: "Privacy Policy", not "A safe home"."""
     if len(text) > LONGEST or text[-1] in ".;,!?":
