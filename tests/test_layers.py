@@ -13,12 +13,13 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "policydiff"
 
 STAGES = {"normaliser", "diff", "findings", "history", "report"}
-GROUND = {"models", "histories", "errors", "text"}
+GROUND = {"models", "histories", "errors", "text", "calendar_dates"}
 KNOWS = {
     "models": set[str](),
     "histories": {"models"},
     "errors": set[str](),
     "text": set[str](),
+    "calendar_dates": {"models"},
     "normaliser": GROUND | {"formats"},
     "diff": GROUND,
     "report": GROUND,
@@ -31,7 +32,7 @@ KNOWS = {
     "sources": {"models", "errors"},
     "searching": {"errors"},
     "fetch": {"models", "errors"},
-    "pdf": {"models", "errors"},
+    "pdf": {"models", "errors", "calendar_dates"},
     "pages": {"models", "files", "pdf", "normaliser"},
     "opening": {"models", "errors", "files", "archive", "sources"},
     "doubts": GROUND,
