@@ -13,7 +13,7 @@ from policydiff import chronicle, pipeline
 from policydiff.archive import Archive
 from policydiff.archive.writer import Page
 from policydiff.cache import Cache
-from policydiff.chronicle import Chronicle, plain, processes, work
+from policydiff.chronicle import Chronicle, plain, processes, readings, work
 from policydiff.errors import DamagedArchive, UnknownReference
 from policydiff.models import Capture, Quality, Reason
 from tests.histories import sentence
@@ -272,7 +272,7 @@ def test_a_run_that_was_stopped_goes_on_from_there(tmp_path: Path, monkeypatch: 
     """What was read before Ctrl-C came is not read again; likewise what was compared."""
     archive = recorded(tmp_path / "archive", *(policy("abcdefg" + last) for last in "hijklm"))
     seen = counted(monkeypatch)
-    monkeypatch.setattr(chronicle, "_PART", 1)
+    monkeypatch.setattr(readings, "_PART", 1)
     monkeypatch.setattr(processes, "_ALONE", 100)
 
     def stop_at(stage: str, done: int) -> None:
@@ -348,7 +348,7 @@ def test_two_processes_tell_the_same_as_one(tmp_path: Path, monkeypatch: pytest.
     letters = "abcdefghijklmnopqrst"
     archive = recorded(tmp_path, *(policy(letters[:10] + letters[10 + number :]) for number in range(10)))
     alone = Chronicle(archive, SERIES, Cache(None)).timeline()
-    monkeypatch.setattr(chronicle, "_PART", 2)
+    monkeypatch.setattr(readings, "_PART", 2)
     assert Chronicle(archive, SERIES, Cache(None)).timeline() == alone
 
 

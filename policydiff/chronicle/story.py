@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from policydiff.histories import Announced, Aside, Gap, Presence, Variant
@@ -12,8 +15,9 @@ from policydiff.history import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
 
-    from policydiff.histories import Entry, History, Sighting
+    from policydiff.histories import Entry, History, Sighting, Step
     from policydiff.models import Observation
 
 _Stretch = TypeVar("_Stretch", Variant, Aside)
@@ -51,11 +55,41 @@ def brief_ends(stretch: _Stretch) -> _Stretch:
     return replace(stretch, first=brief(stretch.first), last=brief(stretch.last))
 
 
-def same(one: Sighting, other: Sighting) -> bool:
-    """Whether two sightings say the same, with links that lead to the same rights."""
-    if one.body == other.body:
-        return True
-    return one.links == other.links and one.sketch.statements == other.sketch.statements
+class Observed:
+    """What was seen of each variant, to be asked what came before a change.
+
+    Two sightings say the same where their statements are the same, with links that lead to the same rights.
+    """
+
+    def __init__(self, history: History) -> None:
+        numbers: dict[object, int] = {}
+        self._of_body: dict[str, int] = {}
+        self._variants: dict[int, list[tuple[datetime, int]]] = defaultdict(list)
+        self._same: dict[tuple[int, int], list[datetime]] = defaultdict(list)
+        self._technical: list[datetime] = []
+        for judged in history.judged:
+            seen = judged.sighting
+            if seen.body not in self._of_body:
+                said = seen.links, tuple([one.id for one in seen.sketch.statements])
+                self._of_body[seen.body] = numbers.setdefault(said, len(numbers))
+            number = self._of_body[seen.body]
+            self._variants[judged.variant].append((seen.at, number))
+            self._same[judged.variant, number].append(seen.at)
+            if seen.technical:
+                self._technical.append(seen.at)
+
+    def unchanged(self, step: Step) -> tuple[datetime, int]:
+        """When the variant was last seen without the change, and how often the text before was seen again."""
+        seen, new = self._variants[step.variant], self._of_body[step.new.body]
+        place = bisect_left(seen, step.new.at, key=itemgetter(0))
+        others = (at for at, number in (seen[k] for k in range(place - 1, -1, -1)) if number != new)
+        again = bisect_left(self._same[step.variant, self._of_body[step.old.body]], step.new.at)
+        return max(step.old.at, next(others, step.old.at)), max(0, again - 1)
+
+    def technical(self, step: Step) -> bool:
+        """Whether the recorder changed how it reads the page, anywhere between the two sides."""
+        after, until = (bisect_right(self._technical, side.at) for side in (step.old, step.new))
+        return until > after
 
 
 def notice(old: Sighting, new: Sighting) -> int | None:
