@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import shutil
+import string
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from policydiff import chronicle, pipeline
+from policydiff import chronicle, opening, pipeline
 from policydiff.archive import Archive
 from policydiff.archive.writer import Page
 from policydiff.cache import Cache
-from policydiff.chronicle import Chronicle, plain, processes, readings, work
+from policydiff.chronicle import Chronicle, plain, processes, readings, shared, statements, work
+from policydiff.diff.links import lead_elsewhere
 from policydiff.errors import DamagedArchive, UnknownReference
+from policydiff.findings import stated
 from policydiff.models import Capture, Quality, Reason
 from tests.histories import sentence
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from policydiff.files import SavedPage
-    from policydiff.models import Document
+    from policydiff.models import Comparison, Document, Finding
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 SERIES = "lumio/privacy-policy"
@@ -385,3 +388,132 @@ def test_a_body_that_nobody_can_read_is_passed_over(tmp_path: Path) -> None:
     timeline = Chronicle(tmp_path, SERIES, Cache(None)).timeline()
     assert [aside.kind for aside in timeline.asides] == ["bad"]
     assert [(entry.old.ref[-1], entry.new.ref[-1]) for entry in timeline.entries] == [("0", "2")]
+
+
+@pytest.mark.parametrize("error", [ValueError, RecursionError, MemoryError])
+def test_a_capture_on_which_reading_fails_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    """A mistake of ours on one hostile page ends no history; it is named, and not kept as if known."""
+    archive = recorded(tmp_path / "archive", policy("abcdefgh"), policy("abcdevil"), policy("abcdefgi"))
+    sound = pipeline.document
+
+    def document(page: SavedPage) -> Document:
+        if sentence("v").encode() in page.data:
+            raise error
+        return sound(page)
+
+    with Cache(tmp_path / "cache.sqlite") as cache:
+        monkeypatch.setattr(pipeline, "document", document)
+        work.document.cache_clear()
+        timeline = Chronicle(archive, SERIES, cache).timeline()
+        presence = Chronicle(archive, SERIES, cache).presence_of("opt-out")
+        monkeypatch.undo()
+        work.document.cache_clear()
+        assert len(Chronicle(archive, SERIES, cache).timeline().entries) == 2
+    (aside,) = timeline.asides
+    assert aside.kind == "bad"
+    assert f"failed inside policydiff ({error.__name__})" in aside.reason
+    assert [(entry.old.ref[-1], entry.new.ref[-1]) for entry in timeline.entries] == [("0", "2")]
+    assert presence.asides == timeline.asides
+    assert [(run.first.ref[-1], run.last.ref[-1]) for run in presence.runs] == [("0", "2")]
+
+
+def test_a_question_that_fails_on_one_capture_passes_it_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nobody can say what it states, it neither says it nor lacks it."""
+    archive = recorded(tmp_path, policy("abcdefgh"), policy("abcdevil"), policy("abcdefgi"))
+    sound = statements.categories
+
+    def categories(document: Document) -> tuple[str, ...]:
+        if sentence("v").rstrip(".") in document.text:
+            raise IndexError
+        return sound(document)
+
+    monkeypatch.setattr(work, "categories", categories)
+    presence = Chronicle(archive, SERIES, Cache(None)).presence_of("opt-out")
+    assert [aside.reason for aside in presence.asides] == [
+        "Reading it failed inside policydiff (IndexError), which is a mistake to be reported"
+    ]
+    assert [(run.first.ref[-1], run.last.ref[-1]) for run in presence.runs] == [("0", "2")]
+
+
+def test_what_cannot_be_compared_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Never silence: the change stands in the log, without findings, and the others are told as ever."""
+    archive = recorded(tmp_path / "archive", *(policy(f"abcdefg{last}") for last in "hij"))
+    sound, calls = pipeline.compare, list[object]()
+
+    def compare(old: Document, new: Document) -> Comparison:
+        calls.append(new)
+        if len(calls) == 1:
+            raise ZeroDivisionError
+        return sound(old, new)
+
+    monkeypatch.setattr(pipeline, "compare", compare)
+    with Cache(tmp_path / "cache.sqlite") as cache:
+        timeline = Chronicle(archive, SERIES, cache).timeline()
+        assert [entry.weighed.verdict for entry in timeline.entries] == ["substantive", "editorial"]
+        assert [reason.code for reason in timeline.entries[0].weighed.reasons] == ["not-compared"]
+        again = Chronicle(archive, SERIES, cache).timeline()
+    assert [entry.weighed.verdict for entry in again.entries] == ["editorial", "editorial"]
+
+
+# --- what it costs -----------------------------------------------------------------------------
+
+
+def test_a_question_reads_each_body_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the judgement of captures and for the answer; a capture that is bad is not asked."""
+    error = "# Error\n\nSomething went wrong. Please try again later."
+    archive = recorded(tmp_path, *(policy(f"abcdefg{last}") for last in "hijklmno"), error, policy("abcd"))
+    seen = counted(monkeypatch)
+    assert Chronicle(archive, SERIES, Cache(None)).presence_of("opt-out").runs
+    assert len(seen) == 10
+
+
+def test_what_a_passage_states_is_worked_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thirty versions in which one paragraph is new each time: the questions are put to what is new."""
+    asked = list[int]()
+    sound = stated
+
+    def counted_(document: Document) -> tuple[Finding, ...]:
+        asked.append(len(document.clauses))
+        return sound(document)
+
+    monkeypatch.setattr(statements, "stated", counted_)
+    statements._stated.cache_clear()
+    letters = string.ascii_lowercase
+    texts = [policy(letters[:8] + letters[8 + number]) for number in range(15)]
+    presence = Chronicle(recorded(tmp_path, *texts), SERIES, Cache(None)).presence_of("opt-out")
+    assert [(run.first.ref[-1], run.ended_by) for run in presence.runs] == [("0", None)]
+    assert sum(asked) <= 12 + 15
+
+
+@pytest.mark.parametrize("name", ["quillmoor/privacy-policy@eu", "quillmoor/privacy-policy@us"])
+def test_passages_state_what_the_whole_states(name: str) -> None:
+    """A document asked passage by passage answers as when it is asked whole; no clause is lost."""
+    archive = Archive(SNAPSHOTS)
+    for snapshot in archive.kept(name).values():
+        document = pipeline.document(opening.page(archive, snapshot, opening.selectors(archive, name)))
+        whole = {one.category for one in stated(document) if one.direction != "narrowed"}
+        assert statements.categories(document) == tuple(sorted(whole))
+        texts = [clause.text for passage in statements.passages(document.clauses) for clause in passage]
+        assert texts == [clause.text for clause in document.clauses]
+
+
+def test_links_that_lead_elsewhere_every_day_cost_what_they_add(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The form to object is another one in each of sixty captures: each is told, and none asked of all."""
+    names = [a + b for a in "bdfgklmn" for b in "aeiouy"]
+    archive = recorded(tmp_path, *(policy("abcdefgh", form=f"{name}ntel{name}") for name in names))
+    asked = list[bool]()
+
+    def elsewhere(*sides: Any) -> bool:
+        asked.append(True)
+        return lead_elsewhere(*sides)
+
+    monkeypatch.setattr(shared, "lead_elsewhere", elsewhere)
+    timeline = Chronicle(archive, SERIES, Cache(None)).timeline()
+    assert len(timeline.entries) == len(names) - 1
+    assert len(asked) <= shared._LATEST * len(names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from policydiff.report.sheet import Sheet
 
 _DAY = Moment(["%Y-%m-%d"])
+_NOW_AND_THEN = 5.0
+"""Seconds after which somebody who sees nothing would wonder."""
 
 FORMAT = output.formats("text", "json", "markdown")
 CACHE = click.option(
@@ -77,7 +80,7 @@ def log(  # noqa: PLR0913 - click gives each by name
     from policydiff.report.timelines import Wanted, sheet  # noqa: PLC0415
 
     with Cache(cache_place(cache)) as kept:
-        timeline = Chronicle(context.obj, source, kept, progress).timeline()
+        timeline = Chronicle(context.obj, source, kept, Progress()).timeline()
     wanted = Wanted(
         only,
         since.date() if since else None,
@@ -138,7 +141,18 @@ def cache_place(asked: str | None) -> str | None:
     return None if asked == "-" else asked or str(place())
 
 
-def progress(what: str, done: int, total: int) -> None:
-    """Count on a terminal, say nothing elsewhere."""
-    if sys.stderr and sys.stderr.isatty():
-        click.echo(f"\r{what}: {done} of {total}", err=True, nl=done == total)
+class Progress:
+    """Counts on a terminal; elsewhere says in a line now and then how far long work is. On standard error."""
+
+    def __init__(self) -> None:
+        self._told = time.monotonic()
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """So many pieces are done."""
+        if not sys.stderr:
+            return
+        if sys.stderr.isatty():
+            click.echo(f"\r{what}: {done} of {total}", err=True, nl=done == total)
+        elif done < total and time.monotonic() - self._told >= _NOW_AND_THEN:
+            self._told = time.monotonic()
+            click.echo(f"{what}: {done} of {total}", err=True)

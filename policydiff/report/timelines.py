@@ -29,7 +29,7 @@ _POINTS = 6
 """Findings of one change that are told, unless all are asked for."""
 _SAID = ("findings", "wording")
 """Reasons that an entry says by its findings, or by having none."""
-_UNREAD = ("no-rules", "read-in-part")
+_UNREAD = ("no-rules", "read-in-part", "not-compared")
 """Reasons that say that nobody looked for findings: never taken for silence."""
 _LONG = timedelta(days=90)
 """Time without a good capture that is told beside a change."""
@@ -232,6 +232,8 @@ def _entry(timeline: Timeline, one: Chosen, command: tuple[str, ...], *, in_full
 
 
 def _words(weighed: histories.Weighed) -> str:
+    if any(reason.code == "not-compared" for reason in weighed.reasons):
+        return ""
     counts = [f"+{weighed.added:,}"] if weighed.added else []
     counts += [f"−{weighed.removed:,}"] if weighed.removed else []
     noun = "word" if weighed.added + weighed.removed == 1 else "words"
