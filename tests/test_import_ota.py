@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from policydiff.errors import UnusableHistory
 from tests.archiving import tree
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 FIRST = 1_700_000_000
@@ -266,48 +268,257 @@ def test_huge_files_and_links_are_left_out(
     assert bodies(archive) == ["one", "two"]
 
 
-def test_a_repository_cannot_run_programs(archive: Archive, tmp_path: Path) -> None:
-    """Configuration, filters, hooks and replaced objects of the repository have no say."""
-    path = repository(tmp_path / "git", *versions("one", "two"))
-    trap = tmp_path / "trap"
-    bait = f"touch {trap}; cat"
-    for key in (
-        "core.fsmonitor",
-        "core.pager",
-        "diff.external",
-        "gpg.program",
-        "core.sshCommand",
-        "diff.evil.textconv",
-    ):
-        run("git", "-C", str(path), "config", key, bait)
-    for key in ("log.showSignature", "remote.origin.promisor"):
-        run("git", "-C", str(path), "config", key, "true")
-    run("git", "-C", str(path), "config", "remote.origin.url", f"ext::sh -c touch% {trap}")
-    (path / "info" / "attributes").write_text("* diff=evil\n")
-    first, second = (
-        run("git", "-C", str(path), "rev-parse", f"main{at}:{FILE}").decode().strip() for at in ("~1", "")
-    )
-    run("git", "-C", str(path), "replace", second, first)
+PROGRAMS = (
+    "alias.rev-list",
+    "browser.x.cmd",
+    "core.alternateRefsCommand",
+    "core.askPass",
+    "core.editor",
+    "core.fsmonitor",
+    "core.gitProxy",
+    "core.pager",
+    "core.sshCommand",
+    "credential.helper",
+    "diff.evil.command",
+    "diff.evil.textconv",
+    "diff.external",
+    "difftool.x.cmd",
+    "filter.evil.clean",
+    "filter.evil.process",
+    "filter.evil.smudge",
+    "gpg.program",
+    "gpg.ssh.program",
+    "interactive.diffFilter",
+    "man.x.cmd",
+    "merge.evil.driver",
+    "mergetool.x.cmd",
+    "pager.rev-list",
+    "pager.diff-tree",
+    "remote.origin.receivepack",
+    "remote.origin.uploadpack",
+    "remote.origin.vcs",
+    "sendemail.smtpServer",
+    "sequence.editor",
+    "trailer.evil.command",
+    "uploadpack.packObjectsHook",
+    "web.browser",
+)
+"""Keys of a configuration that name a program, for some command of git or other."""
+SWITCHES = {
+    "core.attributesFile": "attributes",
+    "core.untrackedCache": "true",
+    "extensions.worktreeConfig": "true",
+    "log.showSignature": "true",
+    "remote.origin.promisor": "true",
+    "remote.origin.partialCloneFilter": "blob:none",
+    "extensions.partialClone": "origin",
+    "submodule.recurse": "true",
+}
+HOOKS = ("fsmonitor-watchman", "post-checkout", "post-index-change", "pre-auto-gc", "reference-transaction")
+
+
+def traps(folder: Path, common: Path, own: Path) -> None:
+    """Put every trap that we know into the git folder of a repository; one that works leaves a file."""
+    folder.mkdir()
+    attributes = "* diff=evil filter=evil merge=evil\n"
+    keys = [(key, f"touch {folder / key}; cat") for key in PROGRAMS]
+    keys += [("remote.origin.url", f"ext::sh -c touch% {folder}/url"), ("core.hooksPath", f"{common}/hooks")]
+    keys += [
+        (key, str(folder / value) if value == "attributes" else value) for key, value in SWITCHES.items()
+    ]
+    hidden = common / "more.config"
+    for key, value in keys:
+        for place in (common / "config", hidden, own / "config.worktree"):
+            run("git", "config", "--file", str(place), "--add", key, value)
+    run("git", "config", "--file", str(common / "config"), "include.path", str(hidden))
+    run("git", "config", "--file", str(common / "config"), "includeIf.gitdir:/**.path", str(hidden))
+    (folder / "attributes").write_text(attributes)
+    for place in (common, own):
+        (place / "info").mkdir(exist_ok=True)
+        (place / "info" / "attributes").write_text(attributes)
+    (common / "hooks").mkdir(exist_ok=True)
+    for hook in HOOKS:
+        (common / "hooks" / hook).write_text(f"#!/bin/sh\ntouch {folder / hook}\n")
+        (common / "hooks" / hook).chmod(0o755)
+
+
+def sprung(folder: Path) -> set[str]:
+    """The traps that worked."""
+    return {path.name for path in folder.iterdir()} - {"attributes"}
+
+
+def bare_one(path: Path) -> tuple[Path, Path, Path]:
+    made = repository(path / "git", *versions("one", "two"))
+    return made, made, made
+
+
+def work_tree(path: Path) -> tuple[Path, Path, Path]:
+    made = repository(path / "git", *versions("one", "two"), bare=False)
+    run("git", "-C", str(made), "reset", "-q", "--hard")
+    return made, made / ".git", made / ".git"
+
+
+def linked_tree(path: Path) -> tuple[Path, Path, Path]:
+    made, common, _ = work_tree(path)
+    run("git", "-C", str(made), "worktree", "add", "-q", "--detach", str(path / "linked"), "main")
+    return path / "linked", common, common / "worktrees" / "linked"
+
+
+def git_folder_elsewhere(path: Path) -> tuple[Path, Path, Path]:
+    """The folder holds a file .git that points to any other place."""
+    made, common, _ = work_tree(path)
+    common.rename(path / "elsewhere")
+    common.write_text("gitdir: ../elsewhere\n")
+    return made, path / "elsewhere", path / "elsewhere"
+
+
+def submodule(path: Path) -> tuple[Path, Path, Path]:
+    repository(path / "inner", *versions("one", "two"))
+    outer = repository(path / "outer", Commit({"README.md": "x"}), bare=False)
+    allowed = ("-c", "protocol.file.allow=always")
+    run("git", "-C", str(outer), *allowed, "submodule", "add", "-q", str(path / "inner"), "part")
+    own = outer / ".git" / "modules" / "part"
+    return outer / "part", own, own
+
+
+SHAPES = (bare_one, work_tree, linked_tree, git_folder_elsewhere, submodule)
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+def test_a_repository_cannot_run_programs(
+    archive: Archive, tmp_path: Path, shape: Callable[[Path], tuple[Path, Path, Path]]
+) -> None:
+    """Configuration, filters, hooks and replaced objects have no say, whatever the repository looks like."""
+    path, common, own = shape(tmp_path)
+    blobs = [
+        run("git", "-C", str(path), "rev-parse", f"HEAD{at}:{FILE}").decode().strip() for at in ("~1", "")
+    ]
+    run("git", "-C", str(path), "replace", *reversed(blobs))
+    traps(tmp_path / "traps", common, own)
     import_ota(archive, path)
-    assert not trap.exists()
+    assert sprung(tmp_path / "traps") == set()
     assert bodies(archive) == ["one", "two"]
 
 
-def test_where_it_was_cloned_from_is_kept_without_password(archive: Archive, tmp_path: Path) -> None:
-    """The address is evidence, what opens it is not."""
+def test_the_traps_are_set(tmp_path: Path) -> None:
+    """They do work on whoever runs git inside: else the test above would say nothing."""
+    path, common, own = work_tree(tmp_path)
+    traps(tmp_path / "traps", common, own)
+    for command in (
+        ["status"],
+        ["log", "-p"],
+        ["diff-tree", "-p", "--ext-diff", "HEAD"],
+        ["checkout", "HEAD~1"],
+    ):
+        subprocess.run(["git", "-C", str(path), *command], check=False, capture_output=True)
+    assert {"core.fsmonitor", "diff.evil.command", "post-checkout"} <= sprung(tmp_path / "traps")
+
+
+def test_a_program_git_of_the_repository_is_not_run(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even where the search path begins with the current folder, which may be the repository."""
+    path, _, _ = work_tree(tmp_path)
+    (path / "git").write_text(f"#!/bin/sh\ntouch {tmp_path / 'trap'}\n")
+    (path / "git").chmod(0o755)
+    monkeypatch.chdir(path)
+    monkeypatch.setenv("PATH", os.pathsep.join(("", ".", os.environ["PATH"])))
+    import_ota(archive, ".")
+    assert not (tmp_path / "trap").exists()
+    assert bodies(archive) == ["one", "two"]
+
+
+def test_variables_of_git_lead_nowhere_else(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An import may be started by a hook of another repository."""
     path = repository(tmp_path / "git", *versions("one"))
-    run(
-        "git",
-        "-C",
-        str(path),
-        "remote",
-        "add",
-        "origin",
-        "https://me:hush@git.example/quillmoor-versions.git",
-    )
+    other = repository(tmp_path / "other", *versions("other"))
+    monkeypatch.setenv("GIT_DIR", str(other))
+    monkeypatch.setenv("GIT_OBJECT_DIRECTORY", str(other / "objects"))
+    monkeypatch.setenv("GIT_TRACE2", str(tmp_path / "trap"))
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "core.fsmonitor")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", f"touch {tmp_path / 'trap'}")
+    import_ota(archive, path)
+    assert not (tmp_path / "trap").exists()
+    assert bodies(archive) == ["one"]
+
+
+@pytest.mark.parametrize(
+    "place", ["HEAD", "config", "packed-refs", "objects/pack/x.idx", "objects/info/alternates"]
+)
+@pytest.mark.parametrize("made", ["pipe", "endless"])
+def test_what_is_no_file_is_not_waited_for(archive: Archive, tmp_path: Path, place: str, made: str) -> None:
+    """A pipe that nobody writes into, a link to a device without end."""
+    path = repository(tmp_path / "git", *versions("one"))
+    run("git", "-C", str(path), "pack-refs", "--all")
+    (path / place).unlink(missing_ok=True)
+    (path / place).parent.mkdir(exist_ok=True)
+    if made == "pipe":
+        os.mkfifo(path / place)
+    else:
+        (path / place).symlink_to("/dev/zero")
+    with pytest.raises(UnusableHistory):
+        import_ota(archive, path)
+    assert not archive.path.exists()
+
+
+def test_a_damaged_object_costs_itself_only(archive: Archive, tmp_path: Path) -> None:
+    """Where git gives up at it, the versions before and after are there."""
+    path = repository(tmp_path / "git", *versions("one", "two", "three"))
+    blob = run("git", "-C", str(path), "rev-parse", f"main~1:{FILE}").decode().strip()
+    loose = path / "objects" / blob[:2] / blob[2:]
+    loose.chmod(0o644)
+    for damage in (b"", b"nonsense", loose.read_bytes()[:-4]):
+        loose.write_bytes(damage)
+        done = import_ota(Archive(tmp_path / f"archive-{len(damage)}"), path)
+        assert (done.added, len(done.skipped)) == (2, 1)
+
+
+def test_forms_of_repositories(tmp_path: Path) -> None:
+    """Shallow clones, borrowed objects, packed branches and long ids are read like any other."""
+    path = repository(tmp_path / "git", *versions("one", "two", "three"))
+    run("git", "clone", "-q", "--bare", "--depth", "2", path.as_uri(), str(tmp_path / "shallow"))
+    run("git", "clone", "-q", "--bare", "--shared", str(path), str(tmp_path / "borrowing"))
+    run("git", "clone", "-q", "--bare", str(path), str(tmp_path / "packed"))
+    run("git", "-C", str(tmp_path / "packed"), "gc", "-q")
+    run("git", "init", "-q", "--bare", "--object-format=sha256", "-b", "main", str(tmp_path / "long"))
+    stream = run("git", "-C", str(path), "fast-export", "main")
+    run("git", "-C", str(tmp_path / "long"), "fast-import", "--quiet", given=stream)
+    for form, texts in {
+        "shallow": ["two", "three"],
+        "borrowing": ["one", "two", "three"],
+        "packed": ["one", "two", "three"],
+        "long": ["one", "two", "three"],
+    }.items():
+        archive = Archive(tmp_path / f"archive-{form}")
+        import_ota(archive, tmp_path / form)
+        assert bodies(archive) == texts
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        (
+            "https://git.example/quillmoor-versions.git?token=hush#hush",
+            "https://git.example/quillmoor-versions.git",
+        ),
+        ("https://hush@git.example:8443/q.git", "https://git.example:8443/q.git"),
+        ("git@git.example:hush/quillmoor-versions.git?key=hush", "quillmoor-versions.git"),
+        ("hush::https://hush:hush@git.example/q.git", "q.git"),
+        ("/home/hush/q.git", "q.git"),
+    ],
+)
+def test_an_address_is_kept_without_what_opens_it(
+    archive: Archive, tmp_path: Path, address: str, kept: str
+) -> None:
+    """The address is evidence; passwords, tokens and folders of one machine are not."""
+    path = repository(tmp_path / "git", *versions("one"))
+    run("git", "-C", str(path), "config", "remote.origin.url", address)
     import_ota(archive, path)
     sidecar = next((archive.path / NAME).glob("2*.json")).read_text()
-    assert '"repository": "https://git.example/quillmoor-versions.git"' in sidecar
+    assert f'"repository": "{kept}"' in sidecar
     assert "hush" not in sidecar
 
 

@@ -1,20 +1,23 @@
-"""Reads a git repository that may be anybody's, through a few plumbing commands.
+"""Reads a git repository that may be anybody's, through a few plumbing commands that see its objects alone.
 
-Commits and blobs come through one `git cat-file --batch`. Only plumbing is used, without network, replacement
-objects or lazy fetching, because a repository's own configuration can name programs that other
-commands would run.
+git runs in an empty repository of our own, with our own configuration, and is only told where the objects
+lie: nothing of the repository's configuration, hooks, attributes, index or work tree is there to be obeyed,
+whatever key a later version of git may add. Commits and blobs come through one `git cat-file --batch`.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Self
 
+from policydiff.archive import gitfolder
 from policydiff.errors import UnusableHistory
 
 if TYPE_CHECKING:
@@ -22,8 +25,22 @@ if TYPE_CHECKING:
 
 _LARGEST_COMMIT: Final = 1024 * 1024
 _LONGEST_PATH: Final = 1024 * 1024
+_CONFIG: Final = """\
+[core]
+\tbare = true
+\tcommitGraph = false
+\tmultiPackIndex = false
+\tbigFileThreshold = 8m
+"""
+"""Of the empty repository: what only makes git faster is not believed; a huge object is held in pieces."""
+_BY_SHA1: Final = "[core]\n\trepositoryformatversion = 0\n"
+_BY_SHA256: Final = "[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectFormat = sha256\n"
 _ENVIRONMENT: Final = {
+    "GIT_ALLOC_LIMIT": "512m",
     "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_ATTR_NOSYSTEM": "1",
     "GIT_GRAFT_FILE": os.devnull,
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
@@ -31,10 +48,7 @@ _ENVIRONMENT: Final = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
-_ELSEWHERE: Final = frozenset(
-    ("GIT_DIR", "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_INDEX_FILE")
-)
-"""Variables that would lead git to another repository, as in a hook."""
+_ADDRESS: Final = re.compile(r"([a-z][a-z0-9+.-]{1,20})://([^/?#]*)([^?#]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,48 +79,38 @@ class Repository:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._path = Path(path)
         self._batch: subprocess.Popen[bytes] | None = None
+        self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
-        if not self._path.is_dir():
-            problem = "it is no folder"
-            advice = "Give the folder of a git repository; a bundle is made one by `git clone`"
-            raise UnusableHistory(str(self._path), problem, advice)
-        self._run("rev-parse", "--git-dir")
+        self._program = _program(self._path)
+        self._found = gitfolder.find(self._path)
+        with contextlib.ExitStack() as stack:
+            self._empty = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="policydiff-git-")))
+            _make_empty(self._empty, self._found)
+            stack.callback(self._end_batch)
+            self._stack = stack.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:
-        batch, self._batch = self._batch, None
-        if batch:
-            for pipe in (batch.stdin, batch.stdout):
-                with contextlib.suppress(OSError):
-                    pipe.close() if pipe else None
-            batch.terminate()
-            batch.wait()
+        self._stack.close()
 
     @cached_property
     def origin(self) -> str:
-        """Where it was cloned from, without user name and password; else the name of its folder."""
-        found = self._start("config", "--local", "--get", "remote.origin.url")
-        url = found.communicate()[0].decode("utf-8", "replace").strip()
-        if "://" not in url:
-            return Path(url or self._path.resolve()).name
-        scheme, _, rest = url.partition("://")
-        host, slash, path = rest.partition("/")
-        return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
+        """Where it was cloned from, without user name, password and query; else the name of its folder."""
+        asked = ("config", "--file", "-", "--no-includes", "--get", "remote.origin.url")
+        with self._start(*asked, given=subprocess.PIPE) as reading:
+            url = reading.communicate(self._found.config)[0].decode("utf-8", "replace").strip()
+        address = _ADDRESS.match(url)
+        if address:
+            return f"{address[1]}://{address[2].rpartition('@')[2]}{address[3]}"
+        plain = re.split("[?#]", url, maxsplit=1)[0]
+        return Path(plain or self._path.resolve()).name
 
     def history(self) -> Iterator[Touched]:
         """Every file of every commit, parents before children; merges bring nothing of their own."""
-        with self._start("rev-list", "--reverse", "--topo-order", "--no-merges", "HEAD") as commits:
-            options = (
-                "--stdin",
-                "--root",
-                "-r",
-                "-z",
-                "--raw",
-                "--no-abbrev",
-                "--no-renames",
-                "--no-ext-diff",
-            )
+        head = self._found.head
+        with self._start("rev-list", "--reverse", "--topo-order", "--no-merges", head) as commits:
+            options = ("--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev", "--no-renames")
             with self._start("diff-tree", *options, given=commits.stdout) as diff:
                 assert diff.stdout is not None
                 yield from _touched(self._fields(diff.stdout))
@@ -126,7 +130,14 @@ class Repository:
             return None
 
     def blob(self, name: str, largest: int) -> bytes | None:
-        """The content of an object, None where it is missing or larger than this."""
+        """The content of an object, None where it is missing, damaged or larger than this."""
+        try:
+            return self._asked(name, largest)
+        except (OSError, EOFError):
+            self._end_batch()  # git gives up at a damaged object: the next one is asked of another process
+            return None
+
+    def _asked(self, name: str, largest: int) -> bytes | None:
         if self._batch is None:
             self._batch = self._start("cat-file", "--batch", given=subprocess.PIPE)
         into, out = self._batch.stdin, self._batch.stdout
@@ -134,16 +145,29 @@ class Repository:
         assert out is not None
         into.write(name.encode("ascii", "replace") + b"\n")
         into.flush()
-        answer = out.readline().split()
+        told = out.readline()
+        if not told.endswith(b"\n"):
+            raise EOFError
+        answer = told.split()
         if len(answer) != 3 or not answer[2].isdigit():
             return None
         size = int(answer[2])
         if size > largest:
             _discard(out, size + 1)
             return None
-        data = out.read(size)
-        out.read(1)
-        return data
+        data = out.read(size + 1)
+        if len(data) != size + 1:
+            raise EOFError
+        return data[:size]
+
+    def _end_batch(self) -> None:
+        batch, self._batch = self._batch, None
+        if batch:
+            batch.kill()
+            for pipe in (batch.stdin, batch.stdout):
+                with contextlib.suppress(OSError):
+                    pipe.close() if pipe else None
+            batch.wait()
 
     def _fields(self, stream: IO[bytes]) -> Iterator[bytes]:
         """What stands between NULs, read piece by piece."""
@@ -155,33 +179,44 @@ class Repository:
                 problem = f"it holds a path of more than {_LONGEST_PATH} bytes"
                 raise UnusableHistory(str(self._path), problem, "Ask who made it what that is for")
 
-    def _run(self, *arguments: str) -> bytes:
-        process = self._start(*arguments, errors=subprocess.PIPE)
-        out, errors = process.communicate()
-        if process.returncode:
-            said = errors.decode("utf-8", "replace").strip().splitlines()
-            problem = f"git cannot read it ({said[0][:200] if said else 'no reason given'})"
-            raise UnusableHistory(str(self._path), problem, "Give the folder of a git repository")
-        return out
-
-    def _start(
-        self, *arguments: str, given: int | IO[bytes] | None = None, errors: int = subprocess.DEVNULL
-    ) -> subprocess.Popen[bytes]:
-        command = ["git", "-C", str(self._path), *arguments]
-        environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
-        # A folder inside of somebody's repository is not that repository.
-        environment |= {**_ENVIRONMENT, "GIT_CEILING_DIRECTORIES": str(self._path.resolve().parent)}
+    def _start(self, *arguments: str, given: int | IO[bytes] | None = None) -> subprocess.Popen[bytes]:
+        kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
+        places = {"GIT_DIR": str(self._empty), "GIT_OBJECT_DIRECTORY": str(self._found.objects)}
         try:
             return subprocess.Popen(  # noqa: S603 - no shell, and no argument that a repository could choose
-                command,
+                [self._program, *arguments],
                 stdin=subprocess.DEVNULL if given is None else given,
                 stdout=subprocess.PIPE,
-                stderr=errors,
-                env=environment,
+                stderr=subprocess.DEVNULL,
+                cwd=self._empty,
+                env=kept | _ENVIRONMENT | places,
             )
         except OSError as error:
-            problem = "the program git could not be started"
-            raise UnusableHistory(str(self._path), problem, "Install git") from error
+            raise _no_git(self._path) from error
+
+
+def _program(path: Path) -> str:
+    """The program git, never one that lies in the current folder: that may be the repository."""
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in map(Path, os.get_exec_path()):
+        program = folder / name
+        if program.is_absolute() and program.is_file() and os.access(program, os.X_OK):
+            return str(program)
+    raise _no_git(path)
+
+
+def _no_git(path: Path) -> UnusableHistory:
+    return UnusableHistory(str(path), "the program git could not be started", "Install git")
+
+
+def _make_empty(folder: Path, found: gitfolder.GitFolder) -> None:
+    """An empty repository: it knows how commits are named, and which of them have no parents here."""
+    (folder / "refs").mkdir()
+    (folder / "HEAD").write_text("ref: refs/heads/none\n", encoding="ascii")
+    named = _BY_SHA256 if len(found.head) == 64 else _BY_SHA1
+    (folder / "config").write_text(named + _CONFIG, encoding="ascii")
+    if found.shallow:
+        (folder / "shallow").write_bytes(found.shallow)
 
 
 def _touched(fields: Iterator[bytes]) -> Iterator[Touched]:
