@@ -235,6 +235,7 @@ def known(comparison: Comparison, document: Document, side: Side) -> tuple[str, 
     told = [f"“{titled}”"] if titled else []
     told += [f"captured {moment(side)}"] if side.captured_at else []
     told += [f"{stated.role} {day(stated.day)}" for stated in document.dates]
+    told += [f"{unsure.role} {visible(unsure.text)}" for unsure in document.unsure_dates]
     return tuple(filter(None, (*told, name(side, ""))))
 
 
