@@ -39,9 +39,11 @@ class Sketch:
     """The legal entity named most often, in small letters, "" where none is named."""
     quality: Quality
     effective: date | None = None
-    """The day from which the page says it is in force."""
+    """The day from which the page says it is in force; of days ahead the first."""
     updated: date | None = None
     """The day on which the page says it was last revised."""
+    days: tuple[date, ...] = ()
+    """Every day that it states of itself or announces, ascending."""
 
 
 @dataclass(frozen=True, slots=True)

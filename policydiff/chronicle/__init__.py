@@ -26,6 +26,7 @@ from policydiff.history import VERSION as HISTORY_VERSION
 from policydiff.history import flaps, judge, steps
 from policydiff.models import Quality, Reason
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
+from policydiff.notice import notice
 
 if TYPE_CHECKING:
     import os
@@ -165,19 +166,20 @@ class Chronicle:
         seen = story.Observed(history)
         entries = [_entry(seen, step, one) for step, one in told]
         sightings = [one.sighting for one in history.judged]
+        last = max(seen.at for seen in self._observations)
         return Timeline(
             series=self.series,
             sightings=len(sightings),
             texts=len({frozenset(s.id for s in one.sketch.statements) for one in sightings}),
             first=min(one.at for one in sightings),
-            last=max(seen.at for seen in self._observations),
+            last=last,
             variants=tuple(story.brief_ends(one) for one in history.variants),
             entries=tuple(entries),
             asides=tuple(story.brief_ends(one) for one in story.asides(history)),
             flaps=flaps(history),
             without_news=len(found) - len(entries),
             gaps=tuple(story.gaps(self._observations)),
-            announced=tuple(story.announced(entries, history.variants)),
+            announced=tuple(story.announced(entries, history.variants, last.date())),
             failures=sum(seen.what == "failed" for seen in self._observations),
         )
 
@@ -197,7 +199,7 @@ def _entry(seen: story.Observed, step: Step, weighed: Weighed) -> Entry:
         confirmed=step.confirmed,
         weighed=weighed,
         technical=seen.technical(step),
-        notice=story.notice(step.old, step.new),
+        notice=notice(step.old.sketch.days, step.new.sketch.effective, step.new.at.date()),
     )
 
 

@@ -15,7 +15,7 @@ from policydiff.history import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from policydiff.histories import Entry, History, Sighting, Step
     from policydiff.models import Observation
@@ -92,14 +92,6 @@ class Observed:
         return until > after
 
 
-def notice(old: Sighting, new: Sighting) -> int | None:
-    """Days from a sighting to the day of effect that it states, where that is another day than before."""
-    day = new.sketch.effective
-    if day is None or day == old.sketch.effective:
-        return None
-    return (day - new.at.date()).days
-
-
 def asides(history: History) -> Iterator[Aside]:
     """Captures that were passed over, those of one kind in a row as one."""
     found: Aside | None = None
@@ -125,10 +117,19 @@ def gaps(observations: Sequence[Observation]) -> Iterator[Gap]:
             yield Gap(before, after)
 
 
-def announced(entries: Sequence[Entry], variants: Sequence[Variant]) -> Iterator[Announced]:
-    """Of each variant the latest day of effect, where it lies behind the last capture of the variant."""
-    latest = {entry.variant: place for place, entry in enumerate(entries) if entry.notice is not None}
-    for variant, place in sorted(latest.items()):
-        day = entries[place].new.sketch.effective
-        if day is not None and day > variants[variant].last.at.date():
-            yield Announced(place, day)
+def announced(entries: Sequence[Entry], variants: Sequence[Variant], last: date) -> Iterator[Announced]:
+    """Of each variant the latest day of effect that lies behind the last day on which the page was seen.
+
+    What the variant's last text no longer says was put off or taken back.
+    """
+    latest = dict[int, Announced]()
+    for place, entry in enumerate(entries):
+        day = entry.new.sketch.effective
+        if (
+            entry.notice is not None
+            and day is not None
+            and day > last
+            and day in variants[entry.variant].last.sketch.days
+        ):
+            latest[entry.variant] = Announced(place, day)
+    yield from (one for _, one in sorted(latest.items()))

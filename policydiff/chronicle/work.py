@@ -111,7 +111,8 @@ def _outline(where: Where, snapshot: str) -> Outline:
     except (UnreadablePdf, UnsupportedInput, InputTooLarge) as error:
         quality = Quality("bad", (Reason("not-read", error.problem),))
         return Outline(Sketch((), 0, "", "", quality), ())
-    return Outline(sketch(read), leading_to_rights(read))
+    seen = _opened(where)[1][snapshot].at.date()
+    return Outline(sketch(read, seen), leading_to_rights(read))
 
 
 def _text(where: Where, snapshot: str) -> str:

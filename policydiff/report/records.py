@@ -36,6 +36,7 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
         newest_first: whether the newest change leads.
     """
     told = chosen(timeline, wanted)
+    shown = reversed(told) if newest_first and wanted.top is None else told
     return _written(
         {
             "schema_version": LOG_VERSION,
@@ -51,7 +52,7 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
                 {"change": one.entry + 1, "effective": one.effective.isoformat()}
                 for one in timeline.announced
             ],
-            "entries": [_entry(timeline, one) for one in (reversed(told) if newest_first else told)],
+            "entries": [_entry(timeline, one) for one in shown],
             "variants": _variants(timeline.variants),
             "passed_over": _asides(timeline.asides),
             "flaps": timeline.flaps,
