@@ -233,6 +233,10 @@ class Run:
     without: tuple[tuple[Sighting, Sighting], ...] = ()
     """First and last sighting of long times inside the stretch in which only other texts were seen, before
     the one that says it came back as it was."""
+    came: tuple[Sighting, Sighting] | None = None
+    """Two sightings of one variant that show, compared, how it came in; None where none do."""
+    went: tuple[Sighting, Sighting] | None = None
+    """Likewise how it went."""
     quote_first: str = ""
     """The sentence around the words, as `first` has them; "" where words were not what was asked for."""
     quote_last: str = ""

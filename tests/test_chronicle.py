@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import string
 from datetime import UTC, date, datetime, timedelta
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from policydiff import chronicle, opening, pipeline
+from policydiff import chronicle, opening, pipeline, searching
 from policydiff.archive import Archive
 from policydiff.archive.writer import Page
 from policydiff.cache import Cache
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from policydiff.files import SavedPage
+    from policydiff.histories import Presence
     from policydiff.models import Comparison, Document, Finding
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
@@ -593,3 +595,67 @@ def test_what_was_announced_and_taken_back_is_not_announced(tmp_path: Path) -> N
     assert timeline.announced == ()
     came = recorded(tmp_path / "came", policy("abcdefgh"), announced, announced, days=80)
     assert Chronicle(came, SERIES, Cache(None)).timeline().announced == ()
+
+
+# --- comparisons and quotes of an answer -----------------------------------------------------------
+
+
+def pairs(found: Presence) -> list[tuple[str, str]]:
+    """The comparisons that an answer names, by the numbers of their captures."""
+    both = [pair for run in found.runs for pair in (run.came, run.went) if pair]
+    return [(old.ref[-1], new.ref[-1]) for old, new in both]
+
+
+def test_comparisons_that_are_named_show_what_was_asked(tmp_path: Path) -> None:
+    """A page that alternates between two languages: each is compared with itself, never with the other."""
+    lines = (f"Nous gardons les données de la liste {sign} de votre club pour vous." for sign in "abcdefgh")
+    french = "\n\n".join(["# Politique", *lines])
+    archive = recorded(
+        tmp_path,
+        policy("abcdefgh"),
+        french,
+        policy("abcdefgx"),
+        french.replace("club", "cercle"),
+        policy("abcdefgh"),
+    )
+    asked = Chronicle(archive, SERIES, Cache(None))
+    assert pairs(asked.presence("x", saying(sentence("x").rstrip(".")))) == [("0", "2"), ("2", "4")]
+    assert pairs(asked.presence("cercle", saying("votre cercle"))) == [("1", "3")]
+    assert pairs(asked.presence("from the start", saying(sentence("a").rstrip(".")))) == []
+
+
+def test_no_comparison_is_named_that_does_not_show_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the two cannot be compared, or their comparison fails, none is named; the days are told."""
+    archive = recorded(tmp_path, policy("abcdefgh"), policy("abcdefgx"))
+
+    def fails(*_: object) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(pipeline, "compare", fails)
+    answer = Chronicle(archive, SERIES, Cache(None)).presence("x", saying(sentence("x").rstrip(".")))
+    assert answer.runs[0].not_before is not None
+    assert pairs(answer) == []
+
+
+MARKED = (
+    "# Privacy Policy\n\nYour data\n=========\n\n| What | Why |\n| --- | --- |\n| **Your** _address_ | "
+    "to [write](https://lumio.example/w) to you<br>by post |\n\n"
+    "1.  We keep \\*notes\\* ![a bell](b.png) for `30` days."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "quote"),
+    [("address", "Your address"), ("by post", "by post"), ("days", "for 30 days"), ("data", "Your data")],
+)
+def test_quotes_hold_no_markdown(tmp_path: Path, asked: str, quote: str) -> None:
+    """Neither lines under headings nor bars, marks, pictures or breaks: words as a reader sees them."""
+    archive = recorded(tmp_path, f"{MARKED}\n\n{policy('abcdefgh')}")
+    found = Chronicle(archive, SERIES, Cache(None)).presence(
+        asked, lambda texts: searching.search(re.escape(asked), texts)
+    )
+    (run,) = found.runs
+    assert quote in run.quote_first
+    assert not re.search(r"[|=\\<>`_*]|---|!\w|https?:", run.quote_first)

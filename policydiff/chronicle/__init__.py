@@ -18,7 +18,7 @@ from policydiff.chronicle import story
 from policydiff.chronicle.plain import plain
 from policydiff.chronicle.readings import Readings
 from policydiff.chronicle.shared import LinkStates, Sharer
-from policydiff.chronicle.work import Fault, Outline, Where
+from policydiff.chronicle.work import Fault, Outline, Shown, Where
 from policydiff.errors import UnknownReference
 from policydiff.findings import VERSION as FINDINGS_VERSION
 from policydiff.histories import Entry, History, Presence, Sighting, Sketch, Timeline, Weighed
@@ -100,7 +100,12 @@ class Chronicle:
             search: which of some texts, by name, say it, each with a quote; texts come as `plain` makes them.
         """
         history, texts = self._asked("text")
-        return story.presence(self.series, asked, history, search(texts))
+        presence = story.presence(self.series, asked, history, search(texts))
+        shown = self._shown(presence)
+        sides = {pair: one.new if pair.came else one.old for pair, one in shown.items()}
+        names = {str(number): pair for number, pair in enumerate(sides) if sides[pair]}
+        said = search({name: sides[pair] for name, pair in names.items()}) if names else {}
+        return story.answering(presence, {names[name] for name in said})
 
     def presence_of(self, category: str) -> Presence:
         """Since when the policy states something of a category of findings, denials left aside.
@@ -110,7 +115,15 @@ class Chronicle:
         """
         history, stated = self._asked("stated")
         says = {body: "" for body, told in stated.items() if category in told}
-        return story.presence(self.series, category, history, says)
+        presence = story.presence(self.series, category, history, says)
+        shown = self._shown(presence)
+        return story.answering(presence, {pair for pair, one in shown.items() if category in one.categories})
+
+    def _shown(self, presence: Presence) -> dict[story.Pair, Shown]:
+        """What the comparisons show that may show how stretches began and ended."""
+        pairs = story.pairs(presence)
+        shown = self._readings.shown([(pair.old, pair.new) for pair in pairs])
+        return {pair: one for pair, one in zip(pairs, shown, strict=True) if not isinstance(one, Fault)}
 
     def _asked(self, facet: Facet) -> tuple[History, dict[str, Any]]:
         """The captures judged, and a facet of each that counts; one of which it cannot be told does not."""

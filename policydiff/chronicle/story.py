@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff.histories import Announced, Aside, Gap, Presence, Variant
 from policydiff.history import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from policydiff.histories import Entry, History, Sighting, Step
@@ -42,6 +42,43 @@ def presence(series: str, asked: str, history: History, quotes: Mapping[str, str
         last=history.judged[good[-1]].sighting if good else None,
         asides=tuple(asides(history)),
         variants=history.variants,
+    )
+
+
+class Pair(NamedTuple):
+    """Two bodies that may show, compared, how a stretch began or ended."""
+
+    run: int
+    """Number of the stretch, from 0."""
+    came: bool
+    """Whether its beginning is meant."""
+    old: str
+    new: str
+
+
+def pairs(presence: Presence) -> list[Pair]:
+    """The comparisons that may show how stretches began and ended."""
+    return [
+        Pair(number, came, sides[0].body, sides[1].body)
+        for number, run in enumerate(presence.runs)
+        for came, sides in ((True, run.came), (False, run.went))
+        if sides
+    ]
+
+
+def answering(presence: Presence, answers: Container[Pair]) -> Presence:
+    """The same with those comparisons only that show what was asked for."""
+    known = {(pair.run, pair.came) for pair in pairs(presence) if pair in answers}
+    return replace(
+        presence,
+        runs=tuple(
+            replace(
+                run,
+                came=run.came if (number, True) in known else None,
+                went=run.went if (number, False) in known else None,
+            )
+            for number, run in enumerate(presence.runs)
+        ),
     )
 
 

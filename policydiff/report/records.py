@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from policydiff.report.timelines import Chosen
 
 LOG_VERSION = "1.0"
-WHEN_VERSION = "1.0"
+WHEN_VERSION = "1.1"
 
 Value = dict[str, Any]
 
@@ -148,6 +148,11 @@ def _run(presence: Presence, run: Run) -> Value:
             {"variant": place, "variant_name": label(presence.variants, place)} for place in run.variants
         ],
         "without": [{"first": _at(first), "last": _at(last)} for first, last in run.without],
+        "comparisons": [
+            {"shows": shows, "old": _at(pair[0]), "new": _at(pair[1])}
+            for shows, pair in (("beginning", run.came), ("end", run.went))
+            if pair
+        ],
         "quote_first": run.quote_first,
         "quote_last": run.quote_last,
     }
