@@ -266,6 +266,7 @@ def _document(source: Source, capture: Capture) -> Document:
         url=capture.final_url or capture.url,
         content_type=capture.content_type,
         selectors=source.selectors,
+        captured=capture.at.date(),
     )
 
 

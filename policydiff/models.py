@@ -287,6 +287,29 @@ class StatedDate:
     day: date
     text: str
     """The words that state it, as printed."""
+    clause: int = 0
+    """Place of the clause that prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsureDate:
+    """A date that the page states of itself and that may be one of several days.
+
+    Only its month is printed, or figures whose order nothing settles (03/04/2025), or a day of a calendar
+    that goes by the moon as it is seen.
+    """
+
+    role: DateRole
+    first: date
+    """The first day that it may be."""
+    last: date
+    """The last one."""
+    text: str
+    """The date as printed."""
+    clause: int = 0
+    """Place of the clause that prints it."""
+    readings: tuple[date, date] | None = None
+    """Of figures in an open order: the day if the day stands first, the day if the month does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +331,9 @@ class Document:
     language_reason: str = ""
     """How the language was found: "declared", "function words", "declared and function words"..."""
     dates: tuple[StatedDate, ...] = ()
+    unsure_dates: tuple[UnsureDate, ...] = ()
+    day_first: bool | None = None
+    """Whether the day stands first where the page writes dates in figures, None where nothing shows it."""
     quality: Quality = Quality()
     left_out: tuple[LeftOut, ...] = ()
     """Filled only when asked for (`explain`)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import string
 from datetime import UTC, date, datetime, timedelta
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from policydiff import chronicle, opening, pipeline
+from policydiff import chronicle, opening, pipeline, searching
 from policydiff.archive import Archive
 from policydiff.archive.writer import Page
 from policydiff.cache import Cache
@@ -19,12 +20,14 @@ from policydiff.diff.links import lead_elsewhere
 from policydiff.errors import DamagedArchive, UnknownReference
 from policydiff.findings import stated
 from policydiff.models import Capture, Quality, Reason
+from policydiff.report import timelines
 from tests.histories import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from policydiff.files import SavedPage
+    from policydiff.histories import Presence
     from policydiff.models import Comparison, Document, Finding
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
@@ -517,3 +520,142 @@ def test_links_that_lead_elsewhere_every_day_cost_what_they_add(
     timeline = Chronicle(archive, SERIES, Cache(None)).timeline()
     assert len(timeline.entries) == len(names) - 1
     assert len(asked) <= shared._LATEST * len(names)
+
+
+# --- notice, silence, and one change told once ---------------------------------------------------
+
+UPDATED = "We updated our policy on 1 March 2024. View our previous policy."
+DATED = "Effective 1 March 2024"
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        UPDATED,
+        "Policy updated on Mar 1, 2024.",
+        "Other updates We have changed this notice.",
+        "Wir haben unsere Datenschutzerklärung am 1. März 2024 geändert.",
+    ],
+)
+def test_an_update_is_told_once(tmp_path: Path, telling: str) -> None:
+    """The line that tells of it stands for weeks and then goes: that is no second change."""
+    archive = recorded(
+        tmp_path,
+        policy("abcdefgh"),
+        f"{telling}\n\n{DATED}\n\n{policy('abcdefgi')}",
+        f"{DATED}\n\n{policy('abcdefgi')}",
+        f"{DATED}\n\n{policy('abcdefgj')}",
+    )
+    assert [(old, new) for old, new, _ in told(archive)] == [(0, 1), (2, 3)]
+
+
+def test_an_update_that_is_told_late_is_told_once(tmp_path: Path) -> None:
+    """The text changed, and days later the page says so, with the day that was printed already."""
+    texts = f"{DATED}\n\n{policy('abcdefgi')}", f"{UPDATED}\n\n{DATED}\n\n{policy('abcdefgi')}"
+    assert [(old, new) for old, new, _ in told(recorded(tmp_path, policy("abc"), *texts))] == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "We updated our policy on 1 May 2024."),  # of which nothing else on the page knows
+        ("We are updating this policy on 1 May 2024.", ""),  # it did not come
+        ("We updated our policy. Continue, and you agree to it.", ""),
+        ("", "We have updated our policy."),
+    ],
+)
+def test_a_telling_that_is_news_is_told(tmp_path: Path, before: str, after: str) -> None:
+    archive = recorded(tmp_path, *(f"{one}\n\n{DATED}\n\n{policy('abcdefgh')}" for one in (before, after)))
+    assert [(old, new) for old, new, _ in told(archive)] == [(0, 1)]
+
+
+def test_an_announcement_is_no_silent_change(tmp_path: Path) -> None:
+    """On 11 January the page says what it does from 26 February on: 46 days of notice, as `compare` says."""
+    keeps = "We keep your notes for 30 days.", "We keep your notes for 180 days."
+    archive = recorded(
+        tmp_path,
+        f"{DATED.replace('2024', '2023')}\n\n{policy('abcdefgh')}\n\n{keeps[0]}",
+        f"On 26 February we are updating our policy.\n\n{DATED.replace('2024', '2023')}\n\n"
+        f"{policy('abcdefgh')}\n\n{keeps[1]}",
+    )
+    timeline = Chronicle(archive, SERIES, Cache(None)).timeline()
+    (entry,) = timeline.entries
+    assert entry.notice == 46
+    assert "silent-change" not in [reason.code for reason in entry.weighed.reasons]
+    assert timelines.silent(entry) is False
+    assert [(one.entry, one.effective) for one in timeline.announced] == [(0, date(2024, 2, 26))]
+
+
+def test_what_was_announced_and_taken_back_is_not_announced(tmp_path: Path) -> None:
+    """The last text no longer says so; a day that came before the last check is in force."""
+    announced = f"This policy changes on 1 June 2024.\n\n{policy('abcdefgi')}"
+    back = recorded(tmp_path / "back", policy("abcdefgh"), announced, policy("abcdefgk"))
+    timeline = Chronicle(back, SERIES, Cache(None)).timeline()
+    assert [entry.notice for entry in timeline.entries] == [142, None]
+    assert timeline.announced == ()
+    came = recorded(tmp_path / "came", policy("abcdefgh"), announced, announced, days=80)
+    assert Chronicle(came, SERIES, Cache(None)).timeline().announced == ()
+
+
+# --- comparisons and quotes of an answer -----------------------------------------------------------
+
+
+def pairs(found: Presence) -> list[tuple[str, str]]:
+    """The comparisons that an answer names, by the numbers of their captures."""
+    both = [pair for run in found.runs for pair in (run.came, run.went) if pair]
+    return [(old.ref[-1], new.ref[-1]) for old, new in both]
+
+
+def test_comparisons_that_are_named_show_what_was_asked(tmp_path: Path) -> None:
+    """A page that alternates between two languages: each is compared with itself, never with the other."""
+    lines = (f"Nous gardons les données de la liste {sign} de votre club pour vous." for sign in "abcdefgh")
+    french = "\n\n".join(["# Politique", *lines])
+    archive = recorded(
+        tmp_path,
+        policy("abcdefgh"),
+        french,
+        policy("abcdefgx"),
+        french.replace("club", "cercle"),
+        policy("abcdefgh"),
+    )
+    asked = Chronicle(archive, SERIES, Cache(None))
+    assert pairs(asked.presence("x", saying(sentence("x").rstrip(".")))) == [("0", "2"), ("2", "4")]
+    assert pairs(asked.presence("cercle", saying("votre cercle"))) == [("1", "3")]
+    assert pairs(asked.presence("from the start", saying(sentence("a").rstrip(".")))) == []
+
+
+def test_no_comparison_is_named_that_does_not_show_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the two cannot be compared, or their comparison fails, none is named; the days are told."""
+    archive = recorded(tmp_path, policy("abcdefgh"), policy("abcdefgx"))
+
+    def fails(*_: object) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(pipeline, "compare", fails)
+    answer = Chronicle(archive, SERIES, Cache(None)).presence("x", saying(sentence("x").rstrip(".")))
+    assert answer.runs[0].not_before is not None
+    assert pairs(answer) == []
+
+
+MARKED = (
+    "# Privacy Policy\n\nYour data\n=========\n\n| What | Why |\n| --- | --- |\n| **Your** _address_ | "
+    "to [write](https://lumio.example/w) to you<br>by post |\n\n"
+    "1.  We keep \\*notes\\* ![a bell](b.png) for `30` days."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "quote"),
+    [("address", "Your address"), ("by post", "by post"), ("days", "for 30 days"), ("data", "Your data")],
+)
+def test_quotes_hold_no_markdown(tmp_path: Path, asked: str, quote: str) -> None:
+    """Neither lines under headings nor bars, marks, pictures or breaks: words as a reader sees them."""
+    archive = recorded(tmp_path, f"{MARKED}\n\n{policy('abcdefgh')}")
+    found = Chronicle(archive, SERIES, Cache(None)).presence(
+        asked, lambda texts: searching.search(re.escape(asked), texts)
+    )
+    (run,) = found.runs
+    assert quote in run.quote_first
+    assert not re.search(r"[|=\\<>`_*]|---|!\w|https?:", run.quote_first)

@@ -46,7 +46,7 @@ def answered(presence: Presence) -> str:
         "1 step between texts proved to be layout, links without consequence, or what is new at every visit.",
         "2 checks failed and showed nothing.",
         (
-            "Announced, and not yet in force on 20 January 2032\n"
+            "Announced, and not yet in force on 21 January 2032\n"
             " - EU: from 1 March 2032, first seen on 20 January 2032 (change 5)"
         ),
         (

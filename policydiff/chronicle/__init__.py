@@ -18,7 +18,7 @@ from policydiff.chronicle import story
 from policydiff.chronicle.plain import plain
 from policydiff.chronicle.readings import Readings
 from policydiff.chronicle.shared import LinkStates, Sharer
-from policydiff.chronicle.work import Fault, Outline, Where
+from policydiff.chronicle.work import Fault, Outline, Shown, Where
 from policydiff.errors import UnknownReference
 from policydiff.findings import VERSION as FINDINGS_VERSION
 from policydiff.histories import Entry, History, Presence, Sighting, Sketch, Timeline, Weighed
@@ -26,6 +26,7 @@ from policydiff.history import VERSION as HISTORY_VERSION
 from policydiff.history import flaps, judge, steps
 from policydiff.models import Quality, Reason
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
+from policydiff.notice import notice
 
 if TYPE_CHECKING:
     import os
@@ -99,7 +100,12 @@ class Chronicle:
             search: which of some texts, by name, say it, each with a quote; texts come as `plain` makes them.
         """
         history, texts = self._asked("text")
-        return story.presence(self.series, asked, history, search(texts))
+        presence = story.presence(self.series, asked, history, search(texts))
+        shown = self._shown(presence)
+        sides = {pair: one.new if pair.came else one.old for pair, one in shown.items()}
+        names = {str(number): pair for number, pair in enumerate(sides) if sides[pair]}
+        said = search({name: sides[pair] for name, pair in names.items()}) if names else {}
+        return story.answering(presence, {names[name] for name in said})
 
     def presence_of(self, category: str) -> Presence:
         """Since when the policy states something of a category of findings, denials left aside.
@@ -109,7 +115,15 @@ class Chronicle:
         """
         history, stated = self._asked("stated")
         says = {body: "" for body, told in stated.items() if category in told}
-        return story.presence(self.series, category, history, says)
+        presence = story.presence(self.series, category, history, says)
+        shown = self._shown(presence)
+        return story.answering(presence, {pair for pair, one in shown.items() if category in one.categories})
+
+    def _shown(self, presence: Presence) -> dict[story.Pair, Shown]:
+        """What the comparisons show that may show how stretches began and ended."""
+        pairs = story.pairs(presence)
+        shown = self._readings.shown([(pair.old, pair.new) for pair in pairs])
+        return {pair: one for pair, one in zip(pairs, shown, strict=True) if not isinstance(one, Fault)}
 
     def _asked(self, facet: Facet) -> tuple[History, dict[str, Any]]:
         """The captures judged, and a facet of each that counts; one of which it cannot be told does not."""
@@ -165,19 +179,20 @@ class Chronicle:
         seen = story.Observed(history)
         entries = [_entry(seen, step, one) for step, one in told]
         sightings = [one.sighting for one in history.judged]
+        last = max(seen.at for seen in self._observations)
         return Timeline(
             series=self.series,
             sightings=len(sightings),
             texts=len({frozenset(s.id for s in one.sketch.statements) for one in sightings}),
             first=min(one.at for one in sightings),
-            last=max(seen.at for seen in self._observations),
+            last=last,
             variants=tuple(story.brief_ends(one) for one in history.variants),
             entries=tuple(entries),
             asides=tuple(story.brief_ends(one) for one in story.asides(history)),
             flaps=flaps(history),
             without_news=len(found) - len(entries),
             gaps=tuple(story.gaps(self._observations)),
-            announced=tuple(story.announced(entries, history.variants)),
+            announced=tuple(story.announced(entries, history.variants, last.date())),
             failures=sum(seen.what == "failed" for seen in self._observations),
         )
 
@@ -197,7 +212,7 @@ def _entry(seen: story.Observed, step: Step, weighed: Weighed) -> Entry:
         confirmed=step.confirmed,
         weighed=weighed,
         technical=seen.technical(step),
-        notice=story.notice(step.old, step.new),
+        notice=notice(step.old.sketch.days, step.new.sketch.effective, step.new.at.date()),
     )
 
 

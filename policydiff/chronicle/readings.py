@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from policydiff.cache import Cache, key
 from policydiff.chronicle import work
 from policydiff.chronicle.processes import results
-from policydiff.chronicle.work import Fault, Outline
+from policydiff.chronicle.work import Fault, Outline, Shown
 from policydiff.histories import Weighed
 
 if TYPE_CHECKING:
@@ -77,14 +77,27 @@ class Readings:
         known.update((names[name], one) for name, one in self._cache.get(names, _KINDS[facet]).items())
 
     def weighed(self, pairs: Sequence[tuple[str, str]]) -> list[Weighed | Fault]:
+        """What comparing each pair of snapshots comes to, or a `Fault`."""
+        return self._compared("step", work.weighings, Weighed, pairs)
+
+    def shown(self, pairs: Sequence[tuple[str, str]]) -> list[Shown | Fault]:
         """What comparing each pair of snapshots shows, or a `Fault`."""
-        names = {pair: key("step", self._keys[pair[0]], self._keys[pair[1]]) for pair in pairs}
-        kept = self._cache.get(names.values(), Weighed)
-        known: dict[tuple[str, str], Weighed | Fault] = {
+        return self._compared("shown", work.showings, Shown, pairs)
+
+    def _compared(
+        self,
+        what: str,
+        task: Callable[[Where, list[tuple[str, str]]], list[_Result | Fault]],
+        kind: type[_Result],
+        pairs: Sequence[tuple[str, str]],
+    ) -> list[_Result | Fault]:
+        names = {pair: key(what, self._keys[pair[0]], self._keys[pair[1]]) for pair in pairs}
+        kept = self._cache.get(names.values(), kind)
+        known: dict[tuple[str, str], _Result | Fault] = {
             pair: kept[name] for pair, name in names.items() if name in kept
         }
         missing = [pair for pair in names if pair not in known]
-        for part, found in self._worked("comparing", work.weighings, missing):
+        for part, found in self._worked("comparing", task, missing):
             told = dict(zip(part, found, strict=True))
             self._keep({names[pair]: one for pair, one in told.items()})
             known |= told

@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff.histories import Announced, Aside, Gap, Presence, Variant
 from policydiff.history import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Container, Iterator, Mapping, Sequence
+    from datetime import date, datetime
 
     from policydiff.histories import Entry, History, Sighting, Step
     from policydiff.models import Observation
@@ -42,6 +42,43 @@ def presence(series: str, asked: str, history: History, quotes: Mapping[str, str
         last=history.judged[good[-1]].sighting if good else None,
         asides=tuple(asides(history)),
         variants=history.variants,
+    )
+
+
+class Pair(NamedTuple):
+    """Two bodies that may show, compared, how a stretch began or ended."""
+
+    run: int
+    """Number of the stretch, from 0."""
+    came: bool
+    """Whether its beginning is meant."""
+    old: str
+    new: str
+
+
+def pairs(presence: Presence) -> list[Pair]:
+    """The comparisons that may show how stretches began and ended."""
+    return [
+        Pair(number, came, sides[0].body, sides[1].body)
+        for number, run in enumerate(presence.runs)
+        for came, sides in ((True, run.came), (False, run.went))
+        if sides
+    ]
+
+
+def answering(presence: Presence, answers: Container[Pair]) -> Presence:
+    """The same with those comparisons only that show what was asked for."""
+    known = {(pair.run, pair.came) for pair in pairs(presence) if pair in answers}
+    return replace(
+        presence,
+        runs=tuple(
+            replace(
+                run,
+                came=run.came if (number, True) in known else None,
+                went=run.went if (number, False) in known else None,
+            )
+            for number, run in enumerate(presence.runs)
+        ),
     )
 
 
@@ -92,14 +129,6 @@ class Observed:
         return until > after
 
 
-def notice(old: Sighting, new: Sighting) -> int | None:
-    """Days from a sighting to the day of effect that it states, where that is another day than before."""
-    day = new.sketch.effective
-    if day is None or day == old.sketch.effective:
-        return None
-    return (day - new.at.date()).days
-
-
 def asides(history: History) -> Iterator[Aside]:
     """Captures that were passed over, those of one kind in a row as one."""
     found: Aside | None = None
@@ -125,10 +154,19 @@ def gaps(observations: Sequence[Observation]) -> Iterator[Gap]:
             yield Gap(before, after)
 
 
-def announced(entries: Sequence[Entry], variants: Sequence[Variant]) -> Iterator[Announced]:
-    """Of each variant the latest day of effect, where it lies behind the last capture of the variant."""
-    latest = {entry.variant: place for place, entry in enumerate(entries) if entry.notice is not None}
-    for variant, place in sorted(latest.items()):
-        day = entries[place].new.sketch.effective
-        if day is not None and day > variants[variant].last.at.date():
-            yield Announced(place, day)
+def announced(entries: Sequence[Entry], variants: Sequence[Variant], last: date) -> Iterator[Announced]:
+    """Of each variant the latest day of effect that lies behind the last day on which the page was seen.
+
+    What the variant's last text no longer says was put off or taken back.
+    """
+    latest = dict[int, Announced]()
+    for place, entry in enumerate(entries):
+        day = entry.new.sketch.effective
+        if (
+            entry.notice is not None
+            and day is not None
+            and day > last
+            and day in variants[entry.variant].last.sketch.days
+        ):
+            latest[entry.variant] = Announced(place, day)
+    yield from (one for _, one in sorted(latest.items()))

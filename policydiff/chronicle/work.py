@@ -6,7 +6,7 @@ process. What was opened and read last is kept: pieces come in the order of time
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
@@ -111,19 +111,13 @@ def _outline(where: Where, snapshot: str) -> Outline:
     except (UnreadablePdf, UnsupportedInput, InputTooLarge) as error:
         quality = Quality("bad", (Reason("not-read", error.problem),))
         return Outline(Sketch((), 0, "", "", quality), ())
-    return Outline(sketch(read), leading_to_rights(read))
+    seen = _opened(where)[1][snapshot].at.date()
+    return Outline(sketch(read, seen), leading_to_rights(read))
 
 
 def _text(where: Where, snapshot: str) -> str:
-    """The text to search: of Markdown as it was recorded, of anything else as it was read."""
-    page = _page(where, snapshot)
-    parts = []
-    for one in (page, *page.more):
-        if one.content_type.partition(";")[0].strip() == "text/markdown":
-            parts.append(one.data.decode("utf-8", "replace"))
-        else:
-            parts.append(pipeline.document(replace(one, more=())).text)
-    return plain("\n".join(parts))
+    """The text to search: what `compare` shows, so that what is found can be looked at."""
+    return plain(document(where, snapshot).text)
 
 
 def _stated(where: Where, snapshot: str) -> tuple[str, ...]:
@@ -152,6 +146,36 @@ def _weighing(old: Document, new: Document, days: tuple[date, date]) -> Weighed:
     if none:
         return Weighed("cosmetic", (Reason("passing", none),), (), added, removed)
     return Weighed(compared.verdict, compared.reasons, compared.findings, added, removed)
+
+
+class Shown(NamedTuple):
+    """What somebody sees who compares two snapshots."""
+
+    old: str
+    new: str
+    """The text of what changed on each side, as it is searched; "" where the two cannot be compared."""
+    categories: tuple[str, ...]
+    """Those of the findings."""
+
+
+def showings(where: Where, pairs: list[tuple[str, str]]) -> list[Shown | Fault]:
+    """What comparing each pair of snapshots shows, word by word; a `Fault` where that failed."""
+    return [_guarded(partial(_shown, where, old, new)) for old, new in pairs]
+
+
+def _shown(where: Where, old: str, new: str) -> Shown:
+    compared = pipeline.compare(document(where, old), document(where, new))
+    if compared.verdict in ("other-variant", "broken-capture"):
+        return Shown("", "", ())
+    changed = [change for change in compared.diff.changes if change.rewords]
+    old_text, new_text = (
+        plain(" ".join(side.clauses[place].text for place in places))
+        for side, places in (
+            (compared.old, [place for change in changed for place in change.old]),
+            (compared.new, [place for change in changed for place in change.new]),
+        )
+    )
+    return Shown(old_text, new_text, tuple(sorted({one.category for one in compared.findings})))
 
 
 def _counted(compared: Comparison) -> tuple[int, int]:

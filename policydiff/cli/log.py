@@ -47,6 +47,7 @@ CACHE = click.option(
     "--until", type=_DAY, metavar="DATE", help="Only changes that may have happened on this day or before."
 )
 @click.option("--variant", metavar="NAME", help="Only changes of one variant, by its name or number.")
+@click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most important, those first.")
 @click.option("--reverse", is_flag=True, help="Newest first.")
 @click.option("--all", "in_full", is_flag=True, help="Tell every finding of each change.")
 @click.option("--asides", is_flag=True, help="Name every capture that was passed over.")
@@ -63,6 +64,7 @@ def log(  # noqa: PLR0913 - click gives each by name
     since: datetime | None,
     until: datetime | None,
     variant: str | None,
+    top: int | None,
     reverse: bool,
     in_full: bool,
     asides: bool,
@@ -74,6 +76,8 @@ def log(  # noqa: PLR0913 - click gives each by name
     Captures that are no good captures of the policy are passed over and named; each change is told once, in
     its own variant, with what `compare` finds in it.
     """
+    if top is not None and reverse:
+        raise click.UsageError("--top has an order of its own: leave --reverse out.")
     selection.check(only)
     from policydiff.cache import Cache  # noqa: PLC0415 - loads the parser
     from policydiff.chronicle import Chronicle  # noqa: PLC0415
@@ -87,6 +91,7 @@ def log(  # noqa: PLR0913 - click gives each by name
         until.date() if until else None,
         substantive,
         _variant(timeline.variants, variant),
+        top,
     )
     if layout == "json":
         from policydiff.report import records  # noqa: PLC0415

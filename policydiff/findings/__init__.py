@@ -7,5 +7,5 @@ from policydiff.findings.verdict import judge
 
 __all__ = ["CATALOGUE", "RULES", "VERSION", "find", "judge", "stated"]
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same documents may give other findings."""

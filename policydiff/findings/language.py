@@ -30,8 +30,6 @@ class Lexicon:
     """Words without content of their own."""
     abbreviations: frozenset[str]
     """Words that keep their full stop within a sentence."""
-    months: tuple[str, ...]
-    """Names and short names of the months: "january|jan"."""
     numbers: tuple[str, ...]
     """The words for one, two, three ..."""
     denial: tuple[int, int]
@@ -81,7 +79,6 @@ def lexicon(language: str) -> Lexicon | None:
         Phrases(concepts),
         frozenset(" ".join(words["stop"]).split()),
         frozenset(" ".join(words["abbreviations"]).split()),
-        tuple(words["months"]),
         tuple(words["numbers"]),
         tuple(words["denial"]),
         words["user_reach"],

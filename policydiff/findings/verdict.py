@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff import notice
 from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.rule import IN_FORCE
@@ -141,13 +142,12 @@ def _lost(old: Document, new: Document) -> tuple[Reason, ...]:
 
 
 def _silent(old: Document, new: Document, findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
-    """That both sides print a date, and the same one, in spite of the findings."""
+    """That both sides print a date, and the same one, in spite of the findings; nor is any day announced."""
+    if notice.announced(old) != notice.announced(new):
+        return ()
     if any(f.category == "effective-date" or f.detail == IN_FORCE for f in findings):
         return ()
-    if {date.day for date in old.dates} != {date.day for date in new.dates}:
-        return ()  # an announcement names on the old page the day that the new one states
     words = lexicon(spoken(new))
-    before, after = (dates.printed(side, words) if words else None for side in (old, new))
-    if before is None or after is None or before[0] != after[0]:
-        return ()
+    if words is None or not dates.unmoved(old, new, words):
+        return ()  # an announcement names on the old page the day that the new one states
     return (Reason("silent-change", "The date printed on the page did not change"),)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policydiff import notice
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*[-–]\s*)?\d{4}",
 _FAR = 1
 """Days between the clock of the page and that of its recorder."""
 
+TOLD = "Only words changed that tell of an update which is on both sides"
 VISIT = "The page prints the day of the visit, and nothing of the policy changed"
 PASSING = "Only labels, headings said twice, or numbers and addresses that are new at every visit, changed"
 
@@ -51,7 +53,7 @@ def passing(comparison: Comparison, days: tuple[date, date]) -> str:
     """
     if comparison.verdict != "editorial":
         return ""
-    visit = _prints_its_visit(comparison, days)
+    visit, told = _prints_its_visit(comparison, days), False
     masks: list[_Mask] = [_without_tokens]
     if visit or _same_days(comparison):
         masks.append(_without_dates(comparison))
@@ -65,8 +67,33 @@ def passing(comparison: Comparison, days: tuple[date, date]) -> str:
             or _said_elsewhere(comparison, change, elsewhere)
             or any(_same(comparison, change, masked) for masked in masks)
         ):
-            return ""
-    return VISIT if visit else PASSING
+            if not _tells_again(comparison, change, days):
+                return ""
+            told = True
+    return VISIT if visit else TOLD if told else PASSING
+
+
+def _tells_again(comparison: Comparison, change: Change, seen: tuple[date, date]) -> bool:
+    """Whether sentences that came or went do no more than tell of an update that both sides know.
+
+    "We updated our policy on 16 June 2025" stands above many a policy for weeks, and then goes: the update is
+    on the other side too, by its day. A telling without a day may go; where it comes, nobody knows of what.
+    """
+    old, new = (
+        {sentence for place in places for sentence in notice.sentences(document.clauses[place].text)}
+        for document, places in _sides(comparison, change)
+    )
+    return all(_known(one, comparison.new, seen[1], gone=True) for one in old - new) and all(
+        _known(one, comparison.old, seen[0], gone=False) for one in new - old
+    )
+
+
+def _known(sentence: str, other: Document, seen: date, *, gone: bool) -> bool:
+    """Whether a sentence tells of an update, and the other side knows of it."""
+    if not notice.told_only(sentence):
+        return False
+    named = {one.on(seen) for one in notice.named(sentence, other.language)}
+    return named <= notice.days(other, seen) if named else gone or notice.points(sentence)
 
 
 def _sides(comparison: Comparison, change: Change) -> Iterator[tuple[Document, Sequence[int]]]:

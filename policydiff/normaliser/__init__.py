@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff import calendar_dates
 from policydiff.models import Document
 from policydiff.normaliser import (
     containers,
-    dates,
     decode,
     events,
     extract,
@@ -21,6 +21,7 @@ from policydiff.normaliser import (
     markdown,
     masks,
     media,
+    moments,
     outline,
     plaintext,
     quality,
@@ -30,22 +31,24 @@ from policydiff.normaliser import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from lxml import etree
 
     from policydiff.models import Clause, LeftOut
     from policydiff.normaliser.head import Head
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same bytes may give another document."""
 
 
-def normalise(
+def normalise(  # noqa: PLR0913 - all but one are optional and go by name
     data: bytes,
     *,
     url: str | None = None,
     content_type: str | None = None,
     selectors: Sequence[str] = (),
+    captured: date | None = None,
     explain: bool = False,
 ) -> Document:
     """Read a page, Markdown or plain text as a document of clauses.
@@ -56,6 +59,7 @@ def normalise(
         content_type: the HTTP Content-Type header, where it is known.
         selectors: CSS selectors of the policy's part of an HTML page. None are needed; where none of them
             matches, the policy is found without them and the quality says so.
+        captured: the day on which it was received, where it is known: no text was revised after it.
         explain: also list what was left out and why, in `Document.left_out`.
 
     Raises:
@@ -79,13 +83,17 @@ def normalise(
     clauses = read.clauses
     title = outline.title(clauses, read.head.title)
     code, reason = language.identify(clauses, declared=read.head.language)
+    known = calendar_dates.Known(code, read.head.region, captured, read.day_first)
+    said = calendar_dates.stated(clauses, known, title)
     judged = quality.judge(clauses, title=title, head=read.head)
     return Document(
         clauses=clauses,
         title=title or outline.opening_name(clauses),
         language=code,
         language_reason=reason,
-        dates=dates.stated(clauses, code),
+        dates=said.dates,
+        unsure_dates=said.unsure,
+        day_first=said.day_first,
         quality=quality.unselected(judged) if read.unselected else judged,
         left_out=read.left_out,
         url=received.url,
@@ -107,6 +115,8 @@ class _Read(NamedTuple):
     unselected: bool = False
     """None of the selectors matches it."""
     left_out: tuple[LeftOut, ...] = ()
+    day_first: bool | None = None
+    """The order of day and month that it shows beside figures."""
 
 
 def _parsed(
@@ -124,6 +134,7 @@ def _parsed(
         source = markdown.to_html(decoded.text, kind)
     root = tree.parse_replayed(source) if received.replayed else tree.parse(source)
     masks.unmask(root)
+    day_first = moments.write_out(root) if kind == media.HTML else None
     said = head.read(root)
     asked = bool(selectors) and kind == media.HTML
     chosen = _selected(root, selectors) if asked else None
@@ -132,7 +143,7 @@ def _parsed(
         extract.leave_out(page, title=said.title, url=received.url)
     clauses = outline.clauses(page.blocks, base=said.base_address(received.url))
     left_out = extract.left_out(page) if explain else ()
-    return _Read(clauses, said, asked and chosen is None, left_out)
+    return _Read(clauses, said, asked and chosen is None, left_out, day_first)
 
 
 def _selected(root: etree._Element, selectors: Sequence[str]) -> etree._Element | None:
