@@ -118,8 +118,21 @@ def test_long_times_without_a_record_are_told(tmp_path: Path) -> None:
 
 
 MENU = "\n".join(f"* [{label}](https://lumio.example/page)" for label in ("Plans", "Careers", "{}"))
+FOOT = [
+    "Home", "Templates", "Get started", "Site map", "Web hosting", "Careers", "Press room", "Contact us",
+    "Deutsch, Español, Français, Italiano, Polski", "Student sites", "A place for...", "Meetups", "Sign in",
+]  # fmt: skip
+"""What stands at the foot of a page, where no links were recorded."""
+
+
+def _listed(items: list[str]) -> str:
+    return "\n".join(f"* {item}" for item in items)
+
+
 NOISE: dict[str, tuple[str, str]] = {
     "an item of a menu that was captured with the text": (MENU.format("Blog"), MENU.format("Stories")),
+    "a label at the foot of the page, without links": (_listed(FOOT), _listed([*FOOT[:4], *FOOT[5:]])),
+    "the foot in another language": (_listed(FOOT), _listed([*FOOT[:9], "Sites d'étudiants", *FOOT[10:]])),
     "the year of the copyright": ("© 2019-2023 Lumio Ireland Limited", "© 2019-2024 Lumio Ireland Limited"),
     "a table of contents, which says the headings once more": (
         "## What we keep\n\nAll of it.\n\n## Your choice\n\nNone.",
@@ -153,6 +166,10 @@ def test_what_is_new_at_every_visit_is_no_change(tmp_path: Path, case: str) -> N
     assert [(old, new) for old, new, _ in told(both)] == [(0, 1)]
 
 
+PARTNERS = [
+    "Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gorse", "Hazel", "Ivy", "Juniper", "Larch", "Maple",
+    "Nettle", "Oak", "Poplar",
+]  # fmt: skip
 CHANGES: dict[str, tuple[str, str]] = {
     "a short sentence": ("We never share it.", "We sometimes share it."),
     "a heading": ("## What we keep", "## What we sell"),
@@ -165,6 +182,10 @@ CHANGES: dict[str, tuple[str, str]] = {
     "an entry of a list of partners": (
         "We share it with:\n\n* Quillmoor\n* Nightjar",
         "We share it with:\n\n* Quillmoor\n* Nightjar\n* Brambling Networks",
+    ),
+    "an entry of a long list of partners at the end": (
+        "We share it with:\n\n" + _listed([f"{name} Networks" for name in PARTNERS]),
+        "We share it with:\n\n" + _listed([f"{name} Networks" for name in PARTNERS[1:]]),
     ),
     "a number at the beginning": ("13 years is the least age.", "16 years is the least age."),
     "a number in the text": ("We keep it for 30 days.", "We keep it for 90 days."),

@@ -25,6 +25,18 @@ _LABEL = 4
 """Words of a label."""
 _HEAD = 6
 """Clauses at the beginning of a page among which labels of its head may stand."""
+_MENU, _GIVEN_AWAY = 12, 3
+"""Labels that a menu or a page's foot has at least, and those among them that no list of a policy has."""
+_IN_MENUS = re.compile(
+    r"about(?: us)?|contact(?: us)?|careers?|jobs|blog|press(?: room)?|site ?map|terms of (?:use|service)"
+    r"|help cent(?:er|re)|support|investors?(?: relations)?|home|sign (?:in|up)|log ?in|get started"
+    r"|kontakt|impressum|karriere|über uns|startseite|hilfe|presse|anmelden"
+    r"|accueil|contact(?:ez-nous)?|nous contacter|à propos|carrières|plan du site|aide|presse|se connecter"
+    r"|inicio|contacto|empleo|ayuda|mapa del sitio|quiénes somos|prensa|iniciar sesión",
+    re.IGNORECASE,
+)
+_FEW = 6
+"""Words of a label in a menu."""
 _ENDS = (".", "!", "?", ":", ";", ",")
 _ADDRESS = re.compile(r"https?://\S+")
 _NUMBERS = re.compile(r"\d{2,}")
@@ -57,6 +69,7 @@ def passing(comparison: Comparison, days: tuple[date, date]) -> str:
     masks: list[_Mask] = [_without_tokens]
     if visit or _same_days(comparison):
         masks.append(_without_dates(comparison))
+    menus = _menus(comparison.old), _menus(comparison.new)
     elsewhere = [
         {compared(_without_tokens(clause.text)) for clause in side.clauses}
         for side in (comparison.new, comparison.old)
@@ -64,6 +77,7 @@ def passing(comparison: Comparison, days: tuple[date, date]) -> str:
     for change in comparison.diff.changes:
         if change.rewords and not (
             _labels(comparison, change)
+            or (menus[0].issuperset(change.old) and menus[1].issuperset(change.new))
             or _said_elsewhere(comparison, change, elsewhere)
             or any(_same(comparison, change, masked) for masked in masks)
         ):
@@ -107,6 +121,35 @@ def _labels(comparison: Comparison, change: Change) -> bool:
         for document, places in _sides(comparison, change)
         for place in places
     )
+
+
+def _menus(document: Document) -> frozenset[int]:
+    """The clauses of menus that were captured with the text, as at the foot of a page.
+
+    They are long runs of labels, some of which only menus have: "Careers", "Site map". A list of data or of
+    partners has none of these, however long it is.
+    """
+    found = set[int]()
+    run: list[int] = []
+    for place, clause in enumerate((*document.clauses, None)):
+        if clause is not None and _may_be_of_menu(clause):
+            run.append(place)
+            continue
+        known = {document.clauses[one].text.casefold() for one in run}
+        if len(run) >= _MENU and sum(bool(_IN_MENUS.fullmatch(one)) for one in known) >= _GIVEN_AWAY:
+            found.update(run)
+        run = []
+    return frozenset(found)
+
+
+def _may_be_of_menu(clause: Clause) -> bool:
+    """A label, a row of names of languages, or the data of a menu that its script was to show."""
+    text = clause.text
+    if clause.cell is not None or any(map(str.isdigit, text)):
+        return False
+    said = text.split()
+    names = sum(word[:1].isupper() or not word[:1].isalpha() for word in said)
+    return len(said) <= _FEW or text.startswith("{") or (names >= 0.8 * len(said) and not text.endswith("."))
 
 
 def _is_label(clause: Clause) -> bool:
