@@ -21,6 +21,7 @@ FailureKind = Literal[
     "empty",  # an answer without a body
     "encoding",  # packed in a way that cannot be unpacked
     "forbidden",  # 401, 403, 451
+    "internal",  # policydiff itself broke down: a fault of ours, to be reported
     "not-found",  # 404, 410
     "postponed",  # not asked: the host wants to be left in peace for longer than one run lasts
     "private-address",  # an address of a private network
@@ -36,7 +37,7 @@ FailureKind = Literal[
     "tls",  # a certificate that cannot be trusted, or no TLS
     "too-large",  # more bytes than policydiff takes
     "too-many-redirects",
-    "truncated",  # fewer bytes than announced
+    "truncated",  # another number of bytes than announced, or packed bytes without their end mark
     "unreadable",  # a page came that is no page, Markdown, text or PDF
 ]
 """Why a check brought no page: stable codes for programs."""
@@ -108,6 +109,10 @@ class FetchFailed(PolicydiffError):
     """When the server asks to be asked again, aware, UTC; None where it did not say."""
 
 
+class Stopped(Exception):
+    """The run was stopped while something was under way: nothing is wrong with it, and nothing recorded."""
+
+
 class UnreadableFile(PolicydiffError):
     """A file that is missing or cannot be opened: check the name and the permissions."""
 
@@ -118,6 +123,10 @@ class UnsupportedInput(PolicydiffError):
 
 class UnreadablePdf(UnsupportedInput):
     """A PDF whose text cannot be read here: the bytes are fine to keep."""
+
+
+class NoPdfReader(UnreadablePdf):
+    """A PDF that could be read if the extra `pdf` were installed."""
 
 
 class InputTooLarge(PolicydiffError):

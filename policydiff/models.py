@@ -72,12 +72,24 @@ class Source:
     robots: Literal["obey", "ignore"] = "obey"
     """Whether robots.txt is heard; a choice of the one who follows, recorded with every capture."""
     keep: Literal["visible", "all"] = "visible"
-    """Which bodies the archive keeps: those whose visible text is new, or each distinct one."""
+    """Which bodies the archive keeps: those of which `compare` tells something, or each distinct one."""
 
     @property
     def name(self) -> str:
         """The reference of the series: "platform/document" or "platform/document@variant"."""
         return f"{self.platform}/{self.document}" + (f"@{self.variant}" if self.variant else "")
+
+
+PUBLIC_HEADERS = frozenset(
+    (
+        "accept accept-charset accept-encoding accept-language cache-control connection dnt host "
+        "if-modified-since if-none-match pragma save-data sec-ch-ua sec-ch-ua-mobile sec-ch-ua-platform "
+        "sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-gpc upgrade-insecure-requests "
+        "user-agent"
+    ).split()
+)
+"""Request headers, in small letters, with whose values nobody proves anything. Any other may hold a secret:
+it goes to nobody but the address it is meant for, and an archive, which may be public, keeps the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +125,13 @@ class Capture:
 
     @property
     def content_type(self) -> str:
-        """The Content-Type header; where there was none what the recorder's file name says, or ""."""
-        declared = (value for name, value in self.headers if name.lower() == "content-type")
-        return next(declared, self.media_type)
+        """The Content-Type header; where there was none what the recorder's file name says, or "".
+
+        Of several, as a proxy in front of a server leaves them, the one that names a charset.
+        """
+        declared = [value for name, value in self.headers if name.lower() == "content-type"]
+        with_charset = (value for value in declared if "charset" in value.lower())
+        return next(with_charset, declared[0] if declared else self.media_type)
 
 
 What = Literal["new", "unchanged", "returned", "suspect", "failed"]

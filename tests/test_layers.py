@@ -36,7 +36,8 @@ KNOWS = {
     "pages": {"models", "files", "pdf", "normaliser"},
     "opening": {"models", "errors", "files", "archive", "sources"},
     "doubts": GROUND,
-    "following": GROUND | {"doubts", "pages", "fetch", "archive", "normaliser"},
+    "appraising": GROUND | {"doubts", "files", "pages", "pdf", "pipeline"},
+    "following": GROUND | {"appraising", "fetch", "archive", "files"},
     "pipeline": GROUND | {"normaliser", "diff", "findings", "files", "pages"},
     "chronicle": GROUND
     | {"files"}
@@ -182,7 +183,7 @@ def python(code: str) -> str:
     """What a fresh interpreter prints, with warnings as errors."""
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
-        capture_output=True, text=True, encoding="utf-8", cwd=PACKAGE.parent, timeout=120, check=False,
+        capture_output=True, text=True, encoding="utf-8", cwd=PACKAGE.parent, timeout=600, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()

@@ -7,15 +7,28 @@ Keys with nothing to say are left out of the JSON.
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any, Final, get_args
 
 from policydiff.archive import names
 from policydiff.archive.chain import FORMAT
-from policydiff.models import Answer, Capture, How, Observation, Quality, QualityLevel, Reason, Redirect, What
+from policydiff.models import (
+    PUBLIC_HEADERS,
+    Answer,
+    Capture,
+    How,
+    Observation,
+    Quality,
+    QualityLevel,
+    Reason,
+    Redirect,
+    What,
+)
 
-_SECRET: Final = frozenset(("authorization", "proxy-authorization", "cookie", "x-api-key"))
-"""Request headers whose values stay out of an archive, which may be public."""
+_SECRET: Final = re.compile(r"auth|cookie|credential|key|passw|secret|session|token|csrf|xsrf", re.IGNORECASE)
+"""Names of answers' headers whose values stay out of an archive, which may be public."""
+_WITHHELD: Final = "(not recorded)"
 
 
 def stamp(at: datetime) -> str:
@@ -182,8 +195,13 @@ def _from_capture(capture: Capture, answer: Answer) -> dict[str, Any]:
             "status": capture.status,
             "final_url": capture.final_url,
             "redirects": [[hop.url, hop.status] for hop in capture.redirects],
-            "headers": [list(header) for header in capture.headers],
-            "request_headers": [_discreet(header) for header in capture.request_headers],
+            "headers": [
+                [name, _WITHHELD if _SECRET.search(name) else value] for name, value in capture.headers
+            ],
+            "request_headers": [
+                [name, value if name.lower() in PUBLIC_HEADERS else _WITHHELD]
+                for name, value in capture.request_headers
+            ],
             "ref": capture.ref,
             "media_type": capture.media_type,
             "sha256": answer.sha256,
@@ -191,11 +209,6 @@ def _from_capture(capture: Capture, answer: Answer) -> dict[str, Any]:
             "file": answer.file,
         }
     )
-
-
-def _discreet(header: tuple[str, str]) -> list[str]:
-    name, value = header
-    return [name, "(not recorded)" if name.lower() in _SECRET else value]
 
 
 def from_sidecar(data: bytes) -> tuple[tuple[Capture, Answer], ...]:

@@ -49,6 +49,7 @@ class Page:
     technical: bool = False
     since: datetime | None = None
     details: Mapping[str, str] | None = None
+    shows: str | None = None
 
 
 class Known:
@@ -88,6 +89,8 @@ class Known:
         bodies = _bodies(answers)
         if page.keep == "all" or not text:
             return self._kept.get(bodies, "")
+        if page.shows is not None:
+            return page.shows if page.shows in self.stored else self._kept.get(bodies, "")
         return self._texts.get((page.normaliser, text)) or self._seen.get(bodies, "")
 
     def at(self, moment: datetime) -> str:

@@ -69,7 +69,7 @@ def policydiff(ctx: click.Context, archive: str) -> None:
     """Tell what changed in a privacy policy, with proof.
 
     Exit codes: 0 done; 1 a change of substance (only with compare --exit-code), faults found (verify, sources
-    check), or a source that failed or is suspect (fetch); 2 could not run.
+    check), or a source that was not seen (fetch); 2 could not run.
     """
     ctx.obj = archive
 
