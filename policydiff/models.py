@@ -122,6 +122,8 @@ class Capture:
     """The recorder's own id of this capture (a commit), "" where we are the recorder."""
     media_type: str = ""
     """What the recorder's file name says where no server spoke ("text/markdown"), else ""."""
+    details: tuple[tuple[str, str], ...] = ()
+    """What else the archive keeps of where it came from, by name ("repository", "message")."""
 
     @property
     def content_type(self) -> str:
@@ -132,6 +134,28 @@ class Capture:
         declared = [value for name, value in self.headers if name.lower() == "content-type"]
         with_charset = (value for value in declared if "charset" in value.lower())
         return next(with_charset, declared[0] if declared else self.media_type)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the bytes of a page came from, so that a reader can find them and credit who recorded them."""
+
+    how: How | Literal[""] = ""
+    """How they were obtained, "" where nobody noted it."""
+    recorder: str = ""
+    """Who recorded them, where that was not the archive's own fetch."""
+    collection: str = ""
+    """Where the recorder keeps them: the address or name of a repository."""
+    ref: str = ""
+    """The recorder's own id: a commit, an address of the Wayback Machine."""
+    snapshot: str = ""
+    """Address of the page as the recorder received it, where these bytes are text made of it."""
+    licence: str = ""
+    """Under which the recorder publishes them."""
+
+
+NOT_NOTED = Provenance()
+"""Of bytes of which nobody noted where they came from."""
 
 
 What = Literal["new", "unchanged", "returned", "suspect", "failed"]

@@ -31,6 +31,13 @@ _SECRET: Final = re.compile(r"auth|cookie|credential|key|passw|secret|session|to
 _WITHHELD: Final = "(not recorded)"
 
 
+LARGEST: Final = 64 * 1024 * 1024
+"""Bytes of one body; pages of policies stay under two million."""
+_HALF: Final = re.compile("[\ud800-\udfff]")
+_YEARS: Final = range(1900, 9000)
+"""Years in which a page can have been captured: with others no calendar can reckon in every zone."""
+
+
 def stamp(at: datetime) -> str:
     """A time in UTC, ISO 8601, without needless zeros."""
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
@@ -45,7 +52,14 @@ def moment(text: str) -> datetime:
     at = datetime.fromisoformat(text)
     if at.tzinfo is not UTC and (at.tzinfo is None or at.utcoffset()):
         raise ValueError(f"{text!r} is no time in UTC")
+    if not is_moment(at):
+        raise ValueError(f"{text!r} is no year in which a page was captured")
     return at.astimezone(UTC)
+
+
+def is_moment(at: datetime) -> bool:
+    """Whether a page can have been captured then."""
+    return at.year in _YEARS
 
 
 # --- observations ---
@@ -224,10 +238,22 @@ def from_sidecar(data: bytes) -> tuple[tuple[Capture, Answer], ...]:
     if not isinstance(record, dict):
         raise ValueError("no JSON object")
     captures = _Reader(record).objects("captures")
-    return tuple((_to_capture(capture), _to_answer(_Reader(capture))) for capture in captures)
+    details = _details(record.get("details", {}))
+    if not captures:
+        raise ValueError("it tells of no capture")
+    return tuple((_to_capture(capture, details), _to_answer(_Reader(capture))) for capture in captures)
 
 
-def _to_capture(record: dict[str, Any]) -> Capture:
+def _details(value: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict):
+        raise ValueError("details is no object")
+    if not all(isinstance(text, str) for text in value.values()):
+        raise ValueError("details holds what is no text")
+    # The name of a saved file may be bytes that are no text.
+    return tuple((name, text.encode("utf-8", "replace").decode()) for name, text in value.items())
+
+
+def _to_capture(record: dict[str, Any], details: tuple[tuple[str, str], ...]) -> Capture:
     read = _Reader(record)
     return Capture(
         url=read.text("url"),
@@ -241,6 +267,7 @@ def _to_capture(record: dict[str, Any]) -> Capture:
         request_headers=_pairs(record, "request_headers"),
         ref=read.text("ref"),
         media_type=read.text("media_type"),
+        details=details,
     )
 
 
@@ -257,12 +284,16 @@ class _Reader:
         value = self._record.get(key, "")
         if not isinstance(value, str):
             raise ValueError(f"{key} is no text")
+        if not value.isascii() and _HALF.search(value):
+            raise ValueError(f"{key} holds half a character")
         return value
 
     def number(self, key: str) -> int:
         value = self._record.get(key, 0)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             raise ValueError(f"{key} is no number")
+        if value > LARGEST:
+            raise ValueError(f"{key} is larger than any that an archive keeps")
         return value
 
     def objects(self, key: str) -> list[dict[str, Any]]:

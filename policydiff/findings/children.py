@@ -17,6 +17,8 @@ _RULED = ("basis.consent", "limit.not", "limit.only-if", "limit.will")
 """What a sentence names that rules something for minors, and does not only speak of them."""
 _AGES = range(6, 22)
 """Numbers that may be the age of a minor."""
+_LONG = 4
+"""Digits that no age has."""
 
 
 def ask(news: News) -> Claim | None:
@@ -35,7 +37,8 @@ def _ages(news: News) -> Claim | None:
     if not (news.old.facts.has(*about) or news.new.facts.has(*about)):
         return None
     before, after = (
-        {int(w) for w in unit.facts.words if w.isdigit() and int(w) in _AGES} for unit in (news.old, news.new)
+        {int(w) for w in unit.facts.words if len(w) < _LONG and w.isdecimal() and int(w) in _AGES}
+        for unit in (news.old, news.new)
     )
     years = news.new.facts.quantities - news.old.facts.quantities
     if before == after or not after or not (before or years):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff import calendar_dates
+from policydiff import calendar_dates, formats
 from policydiff.models import Document
 from policydiff.normaliser import (
     containers,
@@ -70,6 +70,7 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
     """
     if isinstance(data, str):
         raise TypeError("normalise takes bytes: of a text, text.encode(); of a file, Path(name).read_bytes()")
+    formats.refuse(data, url or "the input")
     received = containers.unpack(data, content_type=content_type, url=url or "")
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)

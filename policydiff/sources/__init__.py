@@ -281,6 +281,8 @@ def _check_entry(entry: Mapping[str, str | list[str] | dict[str, str]]) -> None:
 
 def _text(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise UnreadableFile(str(path), "it is no file", "Put a list of sources in its place")
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError as error:
