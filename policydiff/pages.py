@@ -14,7 +14,7 @@ from policydiff.models import Quality
 from policydiff.normaliser import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from policydiff.files import SavedPage
@@ -28,6 +28,7 @@ def read(  # noqa: PLR0913 - all but one are optional and go by name
     content_type: str = "",
     selectors: Sequence[str] = (),
     captured: date | None = None,
+    framed: Mapping[str, bytes] | None = None,
     explain: bool = False,
 ) -> Document:
     """The document that a page or a PDF holds.
@@ -38,6 +39,7 @@ def read(  # noqa: PLR0913 - all but one are optional and go by name
         content_type: the HTTP Content-Type header, "" where it is not known.
         selectors: CSS selectors of the policy's part of the page, as the source gives them.
         captured: the day on which it was received, None where nobody noted it.
+        framed: files that its frames show, by their path from the page.
         explain: also list what was left out and why, in `Document.left_out`.
 
     Raises:
@@ -52,6 +54,7 @@ def read(  # noqa: PLR0913 - all but one are optional and go by name
             content_type=content_type or None,
             selectors=selectors,
             captured=captured,
+            framed=framed,
             explain=explain,
         )
     page = pdf.read(data, url or "the PDF")
@@ -88,6 +91,7 @@ def read_saved(page: SavedPage, *, explain: bool = False) -> Document:
                 content_type=one.content_type,
                 selectors=one.selectors,
                 captured=one.captured_at.date() if one.captured_at else None,
+                framed=dict(one.framed),
                 explain=explain,
             )
             for one in parts

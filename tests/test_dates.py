@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 
 from policydiff import calendar_dates
 from policydiff.calendar_dates import Known
-from policydiff.models import Clause, Document
+from policydiff.models import Clause, Comparison, Document
 from policydiff.normaliser import normalise
+from policydiff.pipeline import compare
+from policydiff.report import story
+from policydiff.report.sides import Side
 
 CASES: list[dict[str, Any]] = [
     case
@@ -207,6 +210,7 @@ def test_dates_that_are_not_in_the_text(line: str) -> None:
         ("Open <time datetime='2025-03-03T09:00'>9 am</time>", "Open 9 am"),
         ("We keep it <time datetime=P30D>30 days</time>", "We keep it 30 days"),
         ("<del datetime=2025-03-03>Never</del> We sell", "We sell"),
+        ("Written by Mara <time datetime=2025-03-03>3 months ago</time>", "3 months ago"),
         ("<img src=m.png alt='The house in March 2025 with its new roof'>Read on", "Read on"),
     ],
 )
@@ -264,3 +268,80 @@ def test_figures_never_become_another_day(day: date) -> None:
 def test_digits_that_are_no_decimals_are_no_dates() -> None:
     """Circled and raised digits are digits for Python and refused by its numbers."""
     assert calendar_dates.read("①②/①②/2024, ¹²³⁴-05-06, 2024年①月②日") == ()
+
+
+# --- what a comparison says of dates ---
+
+
+def versions(old: str, new: str) -> Comparison:
+    """Two versions of a page whose date line and term differ."""
+
+    def version(line: str, days: int) -> bytes:
+        kept = f"We keep your letters for {days} days after you close your account."
+        text = f"<h1>Privacy Policy</h1><p>{line}</p><h2>How long</h2><p>{kept}</p>"
+        return f"<!doctype html><html lang=en><body><main>{text}</main></body></html>".encode()
+
+    return compare(version(old, 30), version(new, 180))
+
+
+def moved(comparison: Comparison) -> list[str]:
+    return [one.sentence for one in comparison.findings if one.category == "effective-date"]
+
+
+def heads(comparison: Comparison) -> list[tuple[str, ...]]:
+    sides = (comparison.old, comparison.new)
+    return [story.known(comparison, document, Side("page.html")) for document in sides]
+
+
+def test_head_and_finding_agree() -> None:
+    """Open figures are told as they are printed, by the head of the report and by the finding."""
+    pair = versions("Last updated: 03/04/2025", "Last updated: 04/05/2025")
+    assert moved(pair) == ["The printed date moved from 03/04/2025 to 04/05/2025."]
+    assert ["updated 03/04/2025" in heads(pair)[0], "updated 04/05/2025" in heads(pair)[1]] == [True, True]
+    month = versions("Last updated: March 2025", "Last updated: April 2025")
+    assert moved(month) == ["The printed date moved from March 2025 to April 2025."]
+    assert "updated March 2025" in heads(month)[0]
+
+
+def test_one_version_settles_the_figures_of_the_other() -> None:
+    """03/04/2025 beside 25/05/2025 is a day in April, for the head and for the finding."""
+    pair = versions("Last updated: 03/04/2025", "Last updated: 25/05/2025")
+    assert moved(pair) == ["The printed date moved from 3 April 2025 to 25 May 2025."]
+    assert "updated 3 April 2025" in heads(pair)[0]
+
+
+def is_silent(comparison: Comparison) -> bool:
+    return any(reason.code == "silent-change" for reason in comparison.reasons)
+
+
+def test_a_change_is_silent_only_under_dates_that_stand_still() -> None:
+    """Where the second of two dates moves, be it by a month, nothing was silent."""
+    same = "Effective: 1 January 2025. Last updated: March 2025"
+    assert is_silent(versions(same, same))
+    assert not is_silent(versions(same, "Effective: 1 January 2025. Last updated: April 2025"))
+    assert not is_silent(
+        versions("Updated 2 May 2025", "Updated <time datetime=2025-06-02>2 days ago</time>")
+    )
+    assert not is_silent(versions("Last updated: 03/04/2025", "Last updated: 3 April 2025"))
+
+
+def test_a_date_printed_otherwise_did_not_move() -> None:
+    """The same day in other words, or a day of the month that was printed before, is no new date."""
+    assert moved(versions("Last updated: 3 April 2025", "Last updated: April 3rd, 2025")) == []
+    assert moved(versions("Last updated: April 2025", "Last updated: 3 April 2025")) == []
+    assert moved(versions("Last updated: 03/04/2025", "Last updated: 3 April 2025")) == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<time datetime=2025-03-03></time>",
+        "<time datetime=2025-03-03>a",
+        "Updated <time datetime=2025-03-03>now</time>",
+        "<img alt='Updated 3 May 2024'>",
+        "<p><span data-date=2025-03-03>",
+    ],
+)
+def test_hostile_moments_stay_cheap(part: str) -> None:
+    """Ten thousand of them, beside each other or in one another, end at once (the test would hang)."""
+    normalise(b"<html><body><main><h1>Policy</h1><p>" + part.encode() * 10_000)

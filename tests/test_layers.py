@@ -33,7 +33,7 @@ KNOWS = {
     "sources": {"models", "errors"},
     "searching": {"errors"},
     "fetch": {"models", "errors"},
-    "pdf": {"models", "errors"},
+    "pdf": {"models", "errors", "calendar_dates"},
     "pages": {"models", "files", "pdf", "normaliser"},
     "opening": {"models", "errors", "files", "archive", "sources"},
     "doubts": GROUND,

@@ -63,6 +63,8 @@ _WORD = (
 """A word: the vowel signs of Indian, Thai and Semitic scripts are no letters for a regular expression."""
 _TOKEN = re.compile(rf"\d+|{_WORD}|[^\w\s]")
 _YEAR = r"(?:19[89]\d|20\d\d|25[4-9]\d|1[34]\d\d)"
+_FIGURE = re.compile(r"[\d年]")
+"""Sooner looked for than what follows, and few clauses have one."""
 _ANCHOR = re.compile(r"\d{4}|\d\s?[./-]\s?\d\d?\s?[./-]\s?['’]?\d\d|['’‘-]\d\d(?!\d)|[年년]")
 """What every date has; few clauses do."""
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
@@ -117,7 +119,7 @@ def read(text: str, language: str = "") -> tuple[PrintedDate, ...]:
         language: tells the calendar of years such as 1403.
     """
     text = text[:LONGEST]
-    if not _ANCHOR.search(text):
+    if not _FIGURE.search(text) or not _ANCHOR.search(text):
         return ()
     return _read(text, language if language in ("fa", "ar", "th") else "")
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff.calendar_dates import words
@@ -49,31 +49,54 @@ def _all(by_language: Mapping[str, Iterable[str]]) -> str:
     return _any(one for listed in by_language.values() for one in listed)
 
 
-_UPDATED = rf"\b(?:{_all(words.UPDATED)})\b|{_any(words.UPDATED_UNPARTED)}"
-_EFFECTIVE = rf"\b(?:{_all(words.EFFECTIVE)})\b|{_any(words.EFFECTIVE_UNPARTED)}"
-_CUE = re.compile(
-    rf"(?P<effective>{_EFFECTIVE})|(?P<updated>{_UPDATED})|(?P<otherwise>{_any(words.OTHERWISE_UNPARTED)})",
-    re.IGNORECASE,
-)
-_CUE_BEHIND = re.compile(
-    rf"(?:[\s(,;–-]|부터|より|から|起|以降|にて|に|г\.|года|року|p\.|r\.|-\w{{1,3}}\s)*(?:{_CUE.pattern})",
-    re.IGNORECASE,
-)
-_WEAK = re.compile(_any(words.WEAK), re.IGNORECASE)
-_OF_COPYRIGHT = re.compile(_any(words.BESIDE_COPYRIGHT), re.IGNORECASE)
+class _Patterns:
+    """The words as patterns: put together when the first date is met, since that takes longer than a page."""
+
+    def __init__(self) -> None:
+        updated = rf"\b(?:{_all(words.UPDATED)})\b|{_any(words.UPDATED_UNPARTED)}"
+        effective = rf"\b(?:{_all(words.EFFECTIVE)})\b|{_any(words.EFFECTIVE_UNPARTED)}"
+        self.cue = _compiled(
+            rf"(?P<effective>{effective})|(?P<updated>{updated})"
+            rf"|(?P<otherwise>{_any(words.OTHERWISE_UNPARTED)})"
+        )
+        self.cue_behind = _compiled(
+            r"(?:[\s(,;–-]|부터|より|から|起|以降|にて|に|г\.|года|року|p\.|r\.|-\w{1,3}\s)*"
+            rf"(?:{self.cue.pattern})"
+        )
+        self.weak = _compiled(_any(words.WEAK))
+        self.of_copyright = _compiled(_any(words.BESIDE_COPYRIGHT))
+        self.version = _compiled(_any(words.NUMBERED))
+        self.until = _compiled(rf"\b(?:{_any(words.UNTIL)})\s*(?:\w+,?\s*)?$")
+        self.range = _compiled(rf"\s*,?\s*(?:{_any(words.RANGE)}|[–-])\s+")
+        self.elsewhere = _compiled(rf"\b(?:{_any((*words.OLDER, *words.EXAMPLE))})(?!\w)")
+        matter = (
+            rf"(?:\s+(?:{_any(words.ABOUT)})\s+(?:\w+\s+)?(?:{_any(words.THINGS)}))?"  # "policy on cookies"
+        )
+        self.subject = _compiled(
+            rf"\b(?:(?P<document>(?:{_any(words.DOCUMENT)}){matter})"
+            rf"|(?P<other>{_any((*words.LAW, *words.THINGS))}))(?!\w)"
+        )
+        self.named = _compiled(rf"\b(?:{_any((*words.DOCUMENT, *words.CHANGES))})\b")
+        self.replaced = _compiled(rf"\s*\((?:{_any(words.OLDER)})\s*\)")
+        self.kinds = {kind: _compiled(pattern) for kind, pattern in words.KINDS.items()}
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns()
+
+
+_RELEASE = re.compile(r"\d\d?(?:\.\d\d?)+")
+"""What may be the number of a version as well as a day ("Version 3.2.24")."""
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
+_OF_NEXT = re.compile(r"\s*[,;|/–-].*|.*(?:[:=]|\b(?:on|at|le|du|am|vom|zum|den|el|il|em|op))\s*", re.DOTALL)
+"""Between two dates: what says that the words there are those of the second."""
 _JOINED = re.compile(r"\s*(?:and|und|et|y|e|&|/|,|\+)\s*(?:is|becomes)?\s*", re.IGNORECASE)
-_UNTIL = re.compile(rf"\b(?:{_any(words.UNTIL)})\s*(?:\w+,?\s*)?$", re.IGNORECASE)
-_RANGE = re.compile(rf"\s*,?\s*(?:{_any(words.RANGE)}|[–-])\s+", re.IGNORECASE)
-_ELSEWHERE = re.compile(rf"\b(?:{_any((*words.OLDER, *words.EXAMPLE))})(?!\w)", re.IGNORECASE)
-_SUBJECT = re.compile(
-    rf"\b(?:(?P<document>{_any(words.DOCUMENT)})|(?P<other>{_any((*words.LAW, *words.THINGS))}))(?!\w)",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(rf"\b(?:{_any((*words.DOCUMENT, *words.CHANGES))})\b", re.IGNORECASE)
-_KINDS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in words.KINDS.items()}
-_SENTENCE_END = re.compile(r"(?:[.!?。]\s*(?=\s[^\W\d_]*[A-ZÄÖÜÉÀ])|[|·•。\n])\s*")
-_REPLACED = re.compile(rf"\s*\((?:{_any(words.OLDER)})\s*\)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?:(?<!\b\d)(?<!\b\d\d)[.!?。]\s*(?=\s[^\W\d_]*[A-ZÄÖÜÉÀ])|[|·•。\n])\s*")
 _FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|[¹²³⁴-⁹]|†|‡)")
 
 
@@ -112,6 +135,8 @@ def stated(clauses: Sequence[Clause], known: Known, title: str = "") -> Stated:
     unsure: dict[tuple[DateRole, date, date], UnsureDate] = {}
     order = _Order(clauses, known)
     for place, clause in enumerate(clauses):
+        if not read(clause.text, known.language):
+            continue
         before = clauses[place - 1].text if place else ""
         for role, printed, text in _in_clause(clause.text[:LONGEST], before, known.language, title):
             one = order.settled(printed, role)
@@ -143,29 +168,44 @@ def _candidates(
     start = 0
     dates = read(text, language)
     for place, printed in enumerate(dates):
-        window_start, start = max(start, printed.start - _NEAR), printed.end
-        following = dates[place + 1] if place + 1 < len(dates) else None
-        if following and _RANGE.fullmatch(text, printed.end, following.start):
+        near, start = max(start, printed.start - _NEAR), max(start, printed.end)
+        end = dates[place + 1].start if place + 1 < len(dates) else len(text)
+        if end < len(text) and _patterns().range.fullmatch(text, printed.end, end):
             continue
-        found.append((printed, _roles(text, printed, window_start, kinds)))
+        said = _roles(text, printed, (near, end), kinds)
+        found.append((printed, said))
+        # Words behind a date that say what it is are not those before the next one.
+        ends = [printed.start + len(told) for _, told in said if text.startswith(told, printed.start)]
+        start = max(start, *ends) if ends else start
     return tuple(found)
 
 
-def _roles(text: str, printed: PrintedDate, start: int, kinds: frozenset[str]) -> list[tuple[DateRole, str]]:
-    """What the words around a date say that it is."""
-    for end in _SENTENCE_END.finditer(text, start, printed.start):
-        start = end.end() if end.end() < printed.start else start
+def _roles(
+    text: str, printed: PrintedDate, between: tuple[int, int], kinds: frozenset[str]
+) -> list[tuple[DateRole, str]]:
+    """What the words around a date say that it is: those between the dates before and behind it."""
+    start, end = between
+    for stop in _SENTENCE_END.finditer(text, start, printed.start):
+        start = stop.end() if stop.end() < printed.start else start
     window = text[start : printed.start]
     sentence = _sentence(text, printed.start)
-    cues = list(_CUE.finditer(window))
-    behind = _CUE_BEHIND.match(text, printed.end)
-    if _UNTIL.search(window) or _REPLACED.match(text, printed.end) or not _is_own(text, sentence, kinds):
+    cues = list(_patterns().cue.finditer(window))
+    behind = _patterns().cue_behind.match(text, printed.end, end)
+    if behind and end < len(text) and _OF_NEXT.fullmatch(text, printed.end, end):
+        behind = None  # "3 May 2020, changed on 3 May 2024"
+    if (
+        _patterns().until.search(window)
+        or _patterns().replaced.match(text, printed.end)
+        or not _is_own(text, sentence, kinds)
+    ):
         return []
-    if not cues or (behind and _WEAK.fullmatch(cues[-1][0])):
+    if not cues or (behind and _patterns().weak.fullmatch(cues[-1][0])):
         return [(role, text[printed.start : behind.end()])] if behind and (role := _role(behind)) else []
-    if len(text) > _SHORT and start + cues[-1].start() > _OPENS and not _NAMED.search(window):
+    if len(text) > _SHORT and start + cues[-1].start() > _OPENS and not _patterns().named.search(sentence):
         return []
-    if _COPYRIGHT.search(window) and _OF_COPYRIGHT.fullmatch(cues[-1][0]):
+    if _COPYRIGHT.search(window) and _patterns().of_copyright.fullmatch(cues[-1][0]):
+        return []
+    if _patterns().version.fullmatch(cues[-1][0]) and _RELEASE.fullmatch(text, printed.start, printed.end):
         return []
     roles = [cues[-1]]
     if len(cues) > 1 and _JOINED.fullmatch(window, cues[-2].end(), cues[-1].start()):
@@ -183,10 +223,10 @@ def _sentence(text: str, end: int) -> str:
 
 def _is_own(text: str, said: str, kinds: frozenset[str]) -> bool:
     """Whether the words before a date speak of this document, or at least of nothing else."""
-    if _FOOTNOTE.match(text) or _ELSEWHERE.search(said):
+    if _FOOTNOTE.match(text) or _patterns().elsewhere.search(said):
         return False
     # "GDPR Privacy Notice, last updated" is the notice's, "published under the decree of" the decree's.
-    subjects = list(_SUBJECT.finditer(said))
+    subjects = list(_patterns().subject.finditer(said))
     if subjects and subjects[-1]["other"]:
         return False
     meant = _kinds(said)
@@ -196,7 +236,7 @@ def _is_own(text: str, said: str, kinds: frozenset[str]) -> bool:
 @lru_cache(maxsize=256)
 def _kinds(text: str) -> frozenset[str]:
     """Which documents a text names."""
-    return frozenset(kind for kind, pattern in _KINDS.items() if pattern.search(text))
+    return frozenset(kind for kind, pattern in _patterns().kinds.items() if pattern.search(text))
 
 
 def _roles_above(text: str, printed: PrintedDate, before: str) -> list[tuple[DateRole, str]]:
@@ -204,7 +244,7 @@ def _roles_above(text: str, printed: PrintedDate, before: str) -> list[tuple[Dat
     alone = (printed.end - printed.start) * 1.5 >= len(text)
     if not alone or len(before) > _LABEL or read(before):
         return []
-    cue = _CUE.search(before)
+    cue = _patterns().cue.search(before)
     role = _role(cue) if cue and _is_own(before, before, frozenset()) else None
     return [(role, f"{before} {text}")] if role else []
 

@@ -11,7 +11,8 @@ UPDATED: dict[str, tuple[str, ...]] = {
          "|amended|changed|edited)"),
         "(?:last|latest|most recent) (?:changes?|edite?d?|modifications?|amendments?|reviewed|review)",
         "update date", "updates? (?:made|posted|published)", "(?:revision|modification) date", "rev",
-        "reviewed", "version", "current as of", "published", "publication date", "posted", "release date",
+        "reviewed", "version", "current as of", "published", "publication date", "posted(?! by)",
+        "release date",
         "released", "issued?", "date issued", "dated", "adopted"
     ),
     "fr": (
@@ -120,6 +121,11 @@ WEAK = (
 )  # fmt: skip
 """What announces a day of revision only where nothing behind the day says otherwise, as in "Diese
 Fassung tritt am 1. Mai 2024 in Kraft"."""
+
+NUMBERED = (
+    "version", "versi[óo]n", "versione", "vers[ãa]o", "versie", "rev"
+)  # fmt: skip
+"""What stands before numbers that are no days."""
 
 BESIDE_COPYRIGHT = (
     "version", "published", "posted", "issued?", "released", "release date", "adopted", "dated",
@@ -246,6 +252,12 @@ DOCUMENT = (
     "integritetspolicy", "политик[аи]", "termos"
 )  # fmt: skip
 """What a page of this kind calls itself."""
+
+ABOUT = (
+    "of", "on", "for", "about", "de", "des", "du", "sur", "relatives? aux?", "zu", "zur", "f[üu]r",
+    "[üu]ber", "sobre", "del", "su", "sui", "per", "do", "dos"
+)  # fmt: skip
+"""What joins the name of a document and its matter ("politique relative aux cookies")."""
 
 CHANGES = (
     "version", "changes?", "updates?", "amendments?", "guidelines", "rules", "modifications?",

@@ -7,6 +7,7 @@ would hide one behind the other in `from policydiff import normalise`.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import calendar_dates, formats
@@ -16,6 +17,7 @@ from policydiff.normaliser import (
     decode,
     events,
     extract,
+    frames,
     head,
     language,
     markdown,
@@ -30,7 +32,7 @@ from policydiff.normaliser import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from lxml import etree
@@ -49,6 +51,7 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
     content_type: str | None = None,
     selectors: Sequence[str] = (),
     captured: date | None = None,
+    framed: Mapping[str, bytes] | None = None,
     explain: bool = False,
 ) -> Document:
     """Read a page, Markdown or plain text as a document of clauses.
@@ -60,6 +63,7 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
         selectors: CSS selectors of the policy's part of an HTML page. None are needed; where none of them
             matches, the policy is found without them and the quality says so.
         captured: the day on which it was received, where it is known: no text was revised after it.
+        framed: files that frames of the page show, by their path from the page, as a browser saves them.
         explain: also list what was left out and why, in `Document.left_out`.
 
     Raises:
@@ -72,6 +76,9 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
         raise TypeError("normalise takes bytes: of a text, text.encode(); of a file, Path(name).read_bytes()")
     formats.refuse(data, url or "the input")
     received = containers.unpack(data, content_type=content_type, url=url or "")
+    if framed:
+        beside = {path: frames.Frame(file) for path, file in framed.items()}
+        received = replace(received, frames={**beside, **received.frames})
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)
     pieces = None
@@ -84,7 +91,7 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
     clauses = read.clauses
     title = outline.title(clauses, read.head.title)
     code, reason = language.identify(clauses, declared=read.head.language)
-    known = calendar_dates.Known(code, read.head.region, captured, read.day_first)
+    known = calendar_dates.Known(code, read.head.region, captured or received.captured, read.day_first)
     said = calendar_dates.stated(clauses, known, title)
     judged = quality.judge(clauses, title=title, head=read.head)
     return Document(
@@ -134,9 +141,11 @@ def _parsed(
     else:
         source = markdown.to_html(decoded.text, kind)
     root = tree.parse_replayed(source) if received.replayed else tree.parse(source)
+    said = head.read(root)
+    if kind == media.HTML:
+        frames.put_in(root, received.frames, said.base_address(received.url))
     masks.unmask(root)
     day_first = moments.write_out(root) if kind == media.HTML else None
-    said = head.read(root)
     asked = bool(selectors) and kind == media.HTML
     chosen = _selected(root, selectors) if asked else None
     page = walk.read(root if chosen is None else chosen, explain=explain)

@@ -186,7 +186,7 @@ class _Walk(Writer):
 
     def shadow(self, node: etree._Element, tag: str) -> bool:
         """A template is not shown, but for one that holds the shadow tree of the element around it."""
-        if node.get("shadowrootmode") is None and node.get("shadowroot") is None:
+        if all(node.get(name) is None for name in ("shadowrootmode", "shadowroot", "shadowmode")):
             return True
         self.container(node, tag)
         return False
