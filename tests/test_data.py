@@ -35,8 +35,8 @@ def told(comparison: Comparison) -> Any:
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     """A reader of the raw file meets the verdict first and the changes last."""
     assert list(told(club())) == [
-        "schema_version", "tool", "verdict", "reasons", "summary", "findings", "old", "new", "changes",
-        "versions",
+        "schema_version", "tool", "verdict", "reasons", "notice", "summary", "findings", "old", "new",
+        "changes", "versions",
     ]  # fmt: skip
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERSION", "flaps", "judge", "passing", "runs", "sketch", "steps"]
 
-VERSION = "1"
+VERSION = "2"
 
 
 def judge(sightings: Sequence[Sighting]) -> History:
