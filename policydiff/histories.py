@@ -39,9 +39,11 @@ class Sketch:
     """The legal entity named most often, in small letters, "" where none is named."""
     quality: Quality
     effective: date | None = None
-    """The day from which the page says it is in force."""
+    """The day from which the page says it is in force; of days ahead the first."""
     updated: date | None = None
     """The day on which the page says it was last revised."""
+    days: tuple[date, ...] = ()
+    """Every day that it states of itself or announces, ascending."""
     identity: Identity = field(default_factory=Identity)
     """Whose document it is, and which; left out in a timeline."""
 
@@ -235,6 +237,10 @@ class Run:
     without: tuple[tuple[Sighting, Sighting], ...] = ()
     """First and last sighting of long times inside the stretch in which only other texts were seen, before
     the one that says it came back as it was."""
+    came: tuple[Sighting, Sighting] | None = None
+    """Two sightings of one variant that show, compared, how it came in; None where none do."""
+    went: tuple[Sighting, Sighting] | None = None
+    """Likewise how it went."""
     quote_first: str = ""
     """The sentence around the words, as `first` has them; "" where words were not what was asked for."""
     quote_last: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ ORDERS = {"last": (0, 0, 1), "first": (1, 0, 0), "between": (0, 1, 0)}
 
 @cache
 def outline(text: str, language: str) -> Sketch:
-    return sketch(normalise(page(text, language)))
+    return sketch(normalise(page(text, language)), date(2024, 1, 1))
 
 
 def history(

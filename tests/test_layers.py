@@ -13,13 +13,14 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "policydiff"
 
 STAGES = {"normaliser", "diff", "findings", "history", "report"}
-GROUND = {"models", "histories", "errors", "text", "calendar_dates", "comparable"}
+GROUND = {"models", "histories", "errors", "text", "calendar_dates", "notice", "comparable"}
 KNOWS = {
     "models": set[str](),
     "histories": {"models"},
     "errors": set[str](),
     "text": set[str](),
     "calendar_dates": {"models"},
+    "notice": {"models", "calendar_dates"},
     "comparable": {"models", "text"},
     "normaliser": GROUND | {"formats"},
     "diff": GROUND,

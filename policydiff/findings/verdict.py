@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff import notice
 from policydiff.comparable import judge_documents
 from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
@@ -129,7 +130,9 @@ def _bad(old: Document, new: Document) -> tuple[Reason, ...]:
 
 
 def _silent(old: Document, new: Document, findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
-    """That both sides print a date, and the same one, in spite of the findings."""
+    """That both sides print a date, and the same one, in spite of the findings; nor is any day announced."""
+    if notice.announced(old) != notice.announced(new):
+        return ()
     if any(f.category == "effective-date" or f.detail == IN_FORCE for f in findings):
         return ()
     words = lexicon(spoken(new))

@@ -13,6 +13,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from policydiff import notice
 from policydiff.comparable import identity
 from policydiff.histories import Sketch, Statement
 from policydiff.history.regions import named
@@ -21,7 +22,7 @@ from policydiff.text import compared, pieces, size
 if TYPE_CHECKING:
     from datetime import date
 
-    from policydiff.models import DateRole, Document, StatedDate
+    from policydiff.models import Document
 
 _LONGEST = 100_000
 """Characters of one clause that are looked at."""
@@ -33,8 +34,8 @@ _LEGAL_FORM = (
 _COMPANY = re.compile(rf"\b[A-Z][\w&'’.-]*,?(?:\s+[A-Z][\w&'’-]*,?){{0,4}}\s+(?:{_LEGAL_FORM})")
 
 
-def sketch(document: Document) -> Sketch:
-    """The outline of a document."""
+def sketch(document: Document, seen: date) -> Sketch:
+    """The outline of a document that was first seen on a day."""
     found: dict[int, Statement] = {}
     companies: Counter[str] = Counter()
     words = 0
@@ -50,8 +51,9 @@ def sketch(document: Document) -> Sketch:
         document.language,
         min(companies, key=lambda name: (-companies[name], name), default=""),
         document.quality,
-        effective=_day(document.dates, "effective"),
-        updated=_day(document.dates, "updated"),
+        effective=notice.effective(document, seen),
+        updated=max((one.day for one in document.dates if one.role == "updated"), default=None),
+        days=tuple(sorted(notice.days(document, seen))),
         identity=identity(document),
     )
 
@@ -76,8 +78,3 @@ def _hashed(said: str) -> int:
 def _plain(name: str) -> str:
     """A company's name however it is punctuated."""
     return " ".join(name.replace(",", "").replace(".", "").split())
-
-
-def _day(dates: tuple[StatedDate, ...], role: DateRole) -> date | None:
-    """The latest day of one role: a page may still print the one before."""
-    return max((stated.day for stated in dates if stated.role == role), default=None)

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policydiff import notice
 from policydiff.report.characters import clipped, visible
 from policydiff.report.entries import below, labels_of, section
 from policydiff.report.marks import Run, clauses, merged
@@ -18,6 +19,7 @@ from policydiff.text import compared, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from policydiff.models import Cell, Change, Clause, Comparison, Document, LinkChange
     from policydiff.report.entries import Entry, EntryKind
@@ -157,7 +159,44 @@ def further_reasons(comparison: Comparison, sides: Sides) -> tuple[str, ...]:
     """What the headline does not say: cautions about the sides, and further reasons."""
     said = 0 if comparison.verdict in INCOMPARABLE else 1
     reasons = (_sentence(reason.sentence) for reason in comparison.reasons[said:])
-    return (*cautions(sides), *reasons, *_extent(comparison), *_links(comparison))
+    return (
+        *cautions(sides),
+        *reasons,
+        *_noticed(comparison, sides),
+        *_extent(comparison),
+        *_links(comparison),
+    )
+
+
+def noticed(comparison: Comparison, sides: Sides) -> tuple[date, int] | None:
+    """The new day of effect, and its days behind the capture of the new side; None where nobody can say."""
+    if comparison.verdict in INCOMPARABLE or sides.new.captured_at is None:
+        return None
+    seen = sides.new.captured_at.date()
+    before = sides.old.captured_at.date() if sides.old.captured_at else seen
+    effective = notice.effective(comparison.new, seen)
+    days = notice.notice(notice.days(comparison.old, before), effective, seen)
+    return None if effective is None or days is None else (effective, days)
+
+
+def _noticed(comparison: Comparison, sides: Sides) -> tuple[str, ...]:
+    """That a text was captured before it is in force; for how long it had been in force others may know."""
+    found = noticed(comparison, sides)
+    return (in_force(*found, "it was captured"),) if found and found[1] >= 0 else ()
+
+
+def in_force(effective: date, days: int, seen: str) -> str:
+    """What the page says of its day of effect, and how long before that it was seen.
+
+    >>> from datetime import date
+    >>> in_force(date(2024, 6, 26), 35, "it was first seen")
+    'In force from 26 June 2024, 35 days after it was first seen.'
+    """
+    if days > 0:
+        return f"In force from {day(effective)}, {count(days, 'day')} after {seen}."
+    if days == 0:
+        return f"In force from {day(effective)}, the day on which {seen}."
+    return f"In force from {day(effective)}: already when {seen}, {count(-days, 'day')} later."
 
 
 def _links(comparison: Comparison) -> tuple[str, ...]:
