@@ -316,6 +316,9 @@ class Clause:
     """The number of an ordered list's item ("1.", "b)") as shown, "" elsewhere."""
     links: tuple[Link, ...] = ()
     cell: Cell | None = None
+    announcement: bool = False
+    """Whether it is no part of the document itself, but a strip, banner or dialog of the page that tells of a
+    change of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,11 +76,13 @@ def test_a_change_holds_both_sides_and_its_edits() -> None:
             "text": "In force from 1 March 2031.",
             "path": [TITLE],
             "clauses": [1],
+            "announcement": False,
         },
         "new": {
             "text": "In force from 1 July 2031.",
             "path": [TITLE],
             "clauses": [1],
+            "announcement": False,
         },
         "edits": [
             {"operation": "equal", "text": "In force from 1 "},

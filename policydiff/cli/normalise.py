@@ -89,6 +89,7 @@ def _account(document: Document) -> Iterator[str]:
     yield f"quality    {document.quality.level}"
     yield from (f"           {reason.sentence}" for reason in document.quality.reasons)
     yield f"policy     {_counted(document.text.split())} in {len(document.clauses)} clauses"
+    yield from (f"announced  {clause.text}" for clause in document.clauses if clause.announcement)
     yield f"left out   {_counted([word for part in document.left_out for word in part.text.split()])}"
     for rule, parts in _by_rule(document.left_out).items():
         yield ""

@@ -54,6 +54,7 @@ _MARKDOWN_LINE = re.compile(
     re.MULTILINE,
 )
 """The line break in front of a line, which is found at the speed of memchr, as "^" is not."""
+_HEADING_LINE = re.compile(rb"\n#{1,6} +[^\s#<]")
 _MARKDOWN_INLINE = re.compile(rb"\]\((?:https?:|/|#|mailto:)|\*\*\S|^\d+\\\.|\\[_*\[\]]", re.MULTILINE)
 
 
@@ -109,6 +110,8 @@ def _sniffed(data: bytes, declared: str, url: str) -> str:
     lines = b"\n" + data
     if _START_OF_FRAGMENT.match(data) and not _MARKDOWN_LINE.search(lines):
         return HTML
+    if not _START_OF_FRAGMENT.match(data) and len(_HEADING_LINE.findall(lines)) > 1:
+        return MARKDOWN  # however many tags its tables have
     closed, marks = len(_BLOCK_TAG.findall(data)), len(_MARKDOWN_LINE.findall(lines))
     if closed > 3 and closed > marks:
         return HTML

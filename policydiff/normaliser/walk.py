@@ -48,6 +48,8 @@ class Region:
     """It stands inside a `<main>` or `<article>`."""
     named: bool = False
     """Only a class name says so."""
+    fields: int = 0
+    """Fields to write into."""
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ class _Walk(Writer):
         self.explain = explain
         self.hints: list[tuple[int, LeftOut]] = []
         self.regions: list[Region] = []
-        self.open: list[tuple[int, Name]] = []
+        self.open: list[tuple[int, Name, int]] = []
         self.known: dict[tuple[object, ...], Name] = {}
         self.inside = 0
         self.consents: list[int] = []
@@ -146,14 +148,14 @@ class _Walk(Writer):
         opened = self.known.get(said)
         if opened is None:
             opened = self.known[said] = names.judge(node, tag)
-        self.open.append((len(self.blocks), opened))
+        self.open.append((len(self.blocks), opened, self.fields))
         if opened.tag in names.TEXTS:
             self.inside += 1
 
     def container_end(self, node: etree._Element) -> None:
         if self.parts:
             self.flush()
-        start, opened = self.open.pop()
+        start, opened, fields = self.open.pop()
         tag, rule, sure, named = opened
         if tag in names.TEXTS:
             self.inside -= 1
@@ -162,7 +164,9 @@ class _Walk(Writer):
             last = self.regions[-1] if self.regions else None
             # An element that holds just another one of its kind says nothing new.
             if rule or last is None or last.start != start or last.end != end or last.tag != tag:
-                self.regions.append(Region(start, end, tag, rule, sure, self.inside > 0, named))
+                self.regions.append(
+                    Region(start, end, tag, rule, sure, self.inside > 0, named, self.fields - fields)
+                )
 
     def form_start(self, node: etree._Element, tag: str) -> None:
         self.container(node, tag)

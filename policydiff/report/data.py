@@ -177,6 +177,7 @@ def _clauses(document: Document, places: tuple[int, ...]) -> Value | None:
         "text": "\n".join(document.clauses[place].text for place in places),
         "path": list(document.clauses[places[0]].path),
         "clauses": list(places),
+        "announcement": any(document.clauses[place].announcement for place in places),
     }
 
 
