@@ -72,12 +72,24 @@ class Source:
     robots: Literal["obey", "ignore"] = "obey"
     """Whether robots.txt is heard; a choice of the one who follows, recorded with every capture."""
     keep: Literal["visible", "all"] = "visible"
-    """Which bodies the archive keeps: those whose visible text is new, or each distinct one."""
+    """Which bodies the archive keeps: those of which `compare` tells something, or each distinct one."""
 
     @property
     def name(self) -> str:
         """The reference of the series: "platform/document" or "platform/document@variant"."""
         return f"{self.platform}/{self.document}" + (f"@{self.variant}" if self.variant else "")
+
+
+PUBLIC_HEADERS = frozenset(
+    (
+        "accept accept-charset accept-encoding accept-language cache-control connection dnt host "
+        "if-modified-since if-none-match pragma save-data sec-ch-ua sec-ch-ua-mobile sec-ch-ua-platform "
+        "sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-gpc upgrade-insecure-requests "
+        "user-agent"
+    ).split()
+)
+"""Request headers, in small letters, with whose values nobody proves anything. Any other may hold a secret:
+it goes to nobody but the address it is meant for, and an archive, which may be public, keeps the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +122,40 @@ class Capture:
     """The recorder's own id of this capture (a commit), "" where we are the recorder."""
     media_type: str = ""
     """What the recorder's file name says where no server spoke ("text/markdown"), else ""."""
+    details: tuple[tuple[str, str], ...] = ()
+    """What else the archive keeps of where it came from, by name ("repository", "message")."""
 
     @property
     def content_type(self) -> str:
-        """The Content-Type header; where there was none what the recorder's file name says, or ""."""
-        declared = (value for name, value in self.headers if name.lower() == "content-type")
-        return next(declared, self.media_type)
+        """The Content-Type header; where there was none what the recorder's file name says, or "".
+
+        Of several, as a proxy in front of a server leaves them, the one that names a charset.
+        """
+        declared = [value for name, value in self.headers if name.lower() == "content-type"]
+        with_charset = (value for value in declared if "charset" in value.lower())
+        return next(with_charset, declared[0] if declared else self.media_type)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the bytes of a page came from, so that a reader can find them and credit who recorded them."""
+
+    how: How | Literal[""] = ""
+    """How they were obtained, "" where nobody noted it."""
+    recorder: str = ""
+    """Who recorded them, where that was not the archive's own fetch."""
+    collection: str = ""
+    """Where the recorder keeps them: the address or name of a repository."""
+    ref: str = ""
+    """The recorder's own id: a commit, an address of the Wayback Machine."""
+    snapshot: str = ""
+    """Address of the page as the recorder received it, where these bytes are text made of it."""
+    licence: str = ""
+    """Under which the recorder publishes them."""
+
+
+NOT_NOTED = Provenance()
+"""Of bytes of which nobody noted where they came from."""
 
 
 What = Literal["new", "unchanged", "returned", "suspect", "failed"]
@@ -276,6 +316,9 @@ class Clause:
     """The number of an ordered list's item ("1.", "b)") as shown, "" elsewhere."""
     links: tuple[Link, ...] = ()
     cell: Cell | None = None
+    announcement: bool = False
+    """Whether it is no part of the document itself, but a strip, banner or dialog of the page that tells of a
+    change of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +330,29 @@ class StatedDate:
     day: date
     text: str
     """The words that state it, as printed."""
+    clause: int = 0
+    """Place of the clause that prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsureDate:
+    """A date that the page states of itself and that may be one of several days.
+
+    Only its month is printed, or figures whose order nothing settles (03/04/2025), or a day of a calendar
+    that goes by the moon as it is seen.
+    """
+
+    role: DateRole
+    first: date
+    """The first day that it may be."""
+    last: date
+    """The last one."""
+    text: str
+    """The date as printed."""
+    clause: int = 0
+    """Place of the clause that prints it."""
+    readings: tuple[date, date] | None = None
+    """Of figures in an open order: the day if the day stands first, the day if the month does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +374,9 @@ class Document:
     language_reason: str = ""
     """How the language was found: "declared", "function words", "declared and function words"..."""
     dates: tuple[StatedDate, ...] = ()
+    unsure_dates: tuple[UnsureDate, ...] = ()
+    day_first: bool | None = None
+    """Whether the day stands first where the page writes dates in figures, None where nothing shows it."""
     quality: Quality = Quality()
     left_out: tuple[LeftOut, ...] = ()
     """Filled only when asked for (`explain`)."""
@@ -329,6 +398,33 @@ class Document:
         return "\n".join(
             f"{clause.marker} {clause.text}" if clause.marker else clause.text for clause in self.clauses
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose document a text is, and which of theirs, as far as the text says it."""
+
+    title: str = ""
+    kinds: tuple[str, ...] = ()
+    """What it is by its name: "privacy", "cookies", "terms"; two where the name has two."""
+    audience: tuple[str, ...] = ()
+    """Whom it is for, where not for everybody: "applicants", "children"."""
+    company: str = ""
+    """The legal entity it names most often, without its legal form."""
+    names: tuple[str, ...] = ()
+    """The words, in small letters, that name whose document it is: the strongest first."""
+    mentions: frozenset[str] = frozenset()
+    """The words that name anybody in it."""
+    often: frozenset[str] = frozenset()
+    """Those of them that are said often, or said to be a name that the company had."""
+    on_subject: bool = False
+    """Whether its text speaks of what such documents are called by."""
+    ended: bool = True
+    """Whether its last sentence has an end, as far as that can be seen."""
+    day: date | None = None
+    """The latest date that it states of itself."""
+    words: int = 0
+    """About how many it has."""
 
 
 # --- diff: Document, Document -> DocumentDiff ---------------------------------------------------

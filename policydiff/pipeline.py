@@ -5,7 +5,7 @@ from __future__ import annotations
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from policydiff import __version__, files, pages
+from policydiff import __version__, calendar_dates, files, pages
 from policydiff.diff import compare_documents
 from policydiff.errors import InputTooLarge, PolicydiffError
 from policydiff.files import SavedPage
@@ -49,6 +49,7 @@ def compare(old: Side, new: Side, *, rules: Sequence[Rule] | None = None) -> Com
     """
     before = _document(old)
     after = before if isinstance(new, bytes) and new == old else _document(new)
+    before, after = calendar_dates.settled((before, after))
     diff = compare_documents(before, after)
     _refuse_giants(before, after, diff)
     findings = find(diff, before, after, rules=RULES if rules is None else rules)

@@ -13,29 +13,34 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "policydiff"
 
 STAGES = {"normaliser", "diff", "findings", "history", "report"}
-GROUND = {"models", "histories", "errors", "text"}
+GROUND = {"models", "histories", "errors", "text", "calendar_dates", "notice", "comparable"}
 KNOWS = {
     "models": set[str](),
     "histories": {"models"},
     "errors": set[str](),
     "text": set[str](),
-    "normaliser": GROUND,
+    "calendar_dates": {"models"},
+    "notice": {"models", "calendar_dates"},
+    "comparable": {"models", "text"},
+    "normaliser": GROUND | {"formats"},
     "diff": GROUND,
     "report": GROUND,
     "periods": {"models"},
     "findings": GROUND | {"periods"},
     "history": GROUND,
-    "cache": set[str](),
-    "files": {"errors"},
-    "archive": {"models", "errors"},
+    "cache": {"errors"},
+    "formats": {"errors"},
+    "files": {"errors", "formats", "models"},
+    "archive": {"models", "errors", "files"},
     "sources": {"models", "errors"},
     "searching": {"errors"},
     "fetch": {"models", "errors"},
-    "pdf": {"models", "errors"},
+    "pdf": {"models", "errors", "calendar_dates"},
     "pages": {"models", "files", "pdf", "normaliser"},
     "opening": {"models", "errors", "files", "archive", "sources"},
     "doubts": GROUND,
-    "following": GROUND | {"doubts", "pages", "fetch", "archive", "normaliser"},
+    "appraising": GROUND | {"doubts", "files", "pages", "pdf", "pipeline"},
+    "following": GROUND | {"appraising", "fetch", "archive", "files"},
     "pipeline": GROUND | {"normaliser", "diff", "findings", "files", "pages"},
     "chronicle": GROUND
     | {"files"}
@@ -181,7 +186,7 @@ def python(code: str) -> str:
     """What a fresh interpreter prints, with warnings as errors."""
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
-        capture_output=True, text=True, encoding="utf-8", cwd=PACKAGE.parent, timeout=120, check=False,
+        capture_output=True, text=True, encoding="utf-8", cwd=PACKAGE.parent, timeout=600, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()

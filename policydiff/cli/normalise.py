@@ -51,7 +51,7 @@ def normalise(file: str, *, layout: str, explain: bool, url: str | None, content
     if layout == "json":
         output.show(_json(document, explain=explain))
     else:
-        output.show("\n".join(map(output.visible, _account(document) if explain else _lines(document))))
+        output.show("\n".join(map(output.readable, _account(document) if explain else _lines(document))))
     return 0
 
 
@@ -64,7 +64,10 @@ def _json(document: Document, *, explain: bool) -> str:
     fields = asdict(document)
     if not explain:
         del fields["left_out"]
-    return dumps({"schema_version": SCHEMA_VERSION, **fields}, ensure_ascii=False, indent=1, default=_day)
+    told = {"schema_version": SCHEMA_VERSION, **fields}
+    from policydiff.report.characters import writable  # noqa: PLC0415 - only for JSON
+
+    return writable(dumps(told, ensure_ascii=False, indent=1, default=_day))
 
 
 def _day(value: object) -> str:
@@ -81,9 +84,12 @@ def _account(document: Document) -> Iterator[str]:
     yield f"language   {document.language or 'not known'} ({document.language_reason})"
     for stated in document.dates:
         yield f"{stated.role:<10} {stated.day.isoformat()} ({stated.text})"
+    for unsure in document.unsure_dates:
+        yield f"{unsure.role:<10} {unsure.first} to {unsure.last} ({unsure.text})"
     yield f"quality    {document.quality.level}"
     yield from (f"           {reason.sentence}" for reason in document.quality.reasons)
     yield f"policy     {_counted(document.text.split())} in {len(document.clauses)} clauses"
+    yield from (f"announced  {clause.text}" for clause in document.clauses if clause.announcement)
     yield f"left out   {_counted([word for part in document.left_out for word in part.text.split()])}"
     for rule, parts in _by_rule(document.left_out).items():
         yield ""

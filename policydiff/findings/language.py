@@ -30,8 +30,6 @@ class Lexicon:
     """Words without content of their own."""
     abbreviations: frozenset[str]
     """Words that keep their full stop within a sentence."""
-    months: tuple[str, ...]
-    """Names and short names of the months: "january|jan"."""
     denial: tuple[int, int]
     """How many words before and behind a word of denial the denied act may stand."""
     user_reach: int
@@ -79,7 +77,6 @@ def lexicon(language: str) -> Lexicon | None:
         Phrases(concepts),
         frozenset(" ".join(words["stop"]).split()),
         frozenset(" ".join(words["abbreviations"]).split()),
-        tuple(words["months"]),
         tuple(words["denial"]),
         words["user_reach"],
         frozenset(option for line in concepts["form.scope"] for option in line.split(" ")[0].split("|")),

@@ -39,6 +39,8 @@ class Block:
     """All of it is bold: it may stand for a heading."""
     rule: str = ""
     """The rule that leaves it out; "" while it stays."""
+    announcement: bool = False
+    """It stands beside the text and announces a change."""
 
 
 _LONGEST = 2000

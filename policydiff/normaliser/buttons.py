@@ -22,7 +22,7 @@ _ACCORDION = re.compile(
 )
 """Class names of buttons that open what stands below them."""
 _ACTION = re.compile(
-    r"\s*(?:javascript:\s*(?:window\.|self\.)?(?:print|history|share)\b|mailto:\?)", re.IGNORECASE
+    r"\s*(?:javascript:\s*(?:window\.|self\.)?(?:print|history|share|close)\b|mailto:\?)", re.IGNORECASE
 )
 """Addresses that print the page, go back or share it."""
 _NOWHERE = re.compile(r"\s*(?:#|$|javascript:)", re.IGNORECASE)

@@ -83,7 +83,7 @@ def read(text: str) -> list[Piece] | None:
     Args:
         text: Markdown as decoded.
     """
-    text = markdown.unix(text)
+    text = markdown.words_only(markdown.unix(text))
     if masks.ATTRIBUTE in text or masks.PATH in text or any(fence in text for fence in _FENCES):
         return None
     repaired = markdown.is_one_piece(text) or markdown.is_torn(text)

@@ -24,6 +24,16 @@ OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 _DEEPEST = 6
 """Indented text inside indented text is read again at most so often."""
 
+_FENCE = ("---\n", "+++\n")
+_FRONT_MATTER = re.compile(
+    r"(---|\+\+\+)\n[\w\"'-]{1,60} ?[:=][^\n]*\n(?:[\w\"'-]{1,60} ?[:=][^\n]*\n|[ \t#-][^\n]*\n|\n){0,200}?"
+    r"(?:\1|\.\.\.)[ \t]*(?:\n+|$)"
+)
+"""Settings of a page in front of it, as site generators keep them: lines with a name and a value."""
+_ATTRIBUTES = re.compile(
+    r"\{:[^{}\n]{0,200}\}[ \t]*(?=\n|$)|(?<=\S)[ \t]+\{[#.][\w .#=\"'-]{1,100}\}[ \t]*(?=\n|$)"
+)
+"""Classes and names of what they follow: `{: .lead}`, `## Cookies {#cookies}`."""
 _KNOWN_TAGS = (
     "a|abbr|address|article|b|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em"
     "|figcaption|figure|font|footer|h[1-6]|header|hr|i|img|ins|label|li|main|mark|nav|ol|p|pre|q|s|section"
@@ -87,7 +97,7 @@ def to_html(text: str, media_type: str) -> str:
     """
     if media_type == "text/plain":
         return plaintext.to_html(text)
-    return converted(repaired(unix(text)))
+    return converted(repaired(words_only(unix(text))))
 
 
 def unix(text: str) -> str:
@@ -97,6 +107,35 @@ def unix(text: str) -> str:
     if "&#" in text:
         text = _STAR_AS_ENTITY.sub("", text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def words_only(text: str) -> str:
+    r"""The text without what its generator reads and no reader sees: front matter, comments, attribute lists.
+
+    >>> words_only("---\ntitle: Policy\n---\n# Policy {#top}\n{: .lead}\nWe ask first.<!-- todo -->")
+    '# Policy\n\nWe ask first.'
+    """
+    if text.startswith(_FENCE):
+        matter = _FRONT_MATTER.match(text)
+        text = text[matter.end() :] if matter else text
+    if "<!--" in text:
+        text = _without_comments(text)
+    if "{" in text and ("{:" in text or "{#" in text or "{." in text):
+        text = _ATTRIBUTES.sub("", text)
+    return text
+
+
+def _without_comments(text: str) -> str:
+    """The text without what stands between "<!--" and "-->"; a comment without an end is none."""
+    kept: list[str] = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        kept.append(text[place:start])
+        place = end + 3
+    return "".join(kept) + text[place:]
 
 
 def converted(text: str) -> str:

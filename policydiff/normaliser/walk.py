@@ -50,6 +50,8 @@ class Region:
     """It stands inside a `<main>` or `<article>`."""
     named: bool = False
     """Only a class name says so."""
+    fields: int = 0
+    """Fields to write into."""
 
 
 @dataclass(slots=True)
@@ -79,10 +81,12 @@ class _Walk(Writer):
         self.unseen = unseen
         self.hints: list[tuple[int, LeftOut]] = []
         self.regions: list[Region] = []
-        self.open: list[tuple[int, Name]] = []
+        self.open: list[tuple[int, Name, int]] = []
         self.known: dict[tuple[object, ...], Name] = {}
         self.inside = 0
         self.consents: list[int] = []
+        self.fields = 0
+        """Fields to write into, so far."""
         self.forms: list[Form] = []
         self.labels = 0
         """Labels that are open."""
@@ -154,14 +158,14 @@ class _Walk(Writer):
         opened = self.known.get(said)
         if opened is None:
             opened = self.known[said] = names.judge(node, tag)
-        self.open.append((len(self.blocks), opened))
+        self.open.append((len(self.blocks), opened, self.fields))
         if opened.tag in names.TEXTS:
             self.inside += 1
 
     def container_end(self, node: etree._Element) -> None:
         if self.parts:
             self.flush()
-        start, opened = self.open.pop()
+        start, opened, fields = self.open.pop()
         tag, rule, sure, named = opened
         if tag in names.TEXTS:
             self.inside -= 1
@@ -170,7 +174,9 @@ class _Walk(Writer):
             last = self.regions[-1] if self.regions else None
             # An element that holds just another one of its kind says nothing new.
             if rule or last is None or last.start != start or last.end != end or last.tag != tag:
-                self.regions.append(Region(start, end, tag, rule, sure, self.inside > 0, named))
+                self.regions.append(
+                    Region(start, end, tag, rule, sure, self.inside > 0, named, self.fields - fields)
+                )
 
     # --- forms
 
@@ -196,6 +202,7 @@ class _Walk(Writer):
         if tag == "textarea" and node.get("readonly") is not None and len(node.text or "") > _READ:
             self.preformatted_start(node, tag)
             return False
+        self.fields += tag != "input" or forms.kind_of(node) in forms.WRITTEN
         form = self.forms[-1] if self.forms else None
         box = icons.ticked(node)
         if box and self.cell is not None:
@@ -243,7 +250,7 @@ class _Walk(Writer):
 
     def shadow(self, node: etree._Element, tag: str) -> bool:
         """A template is not shown, but for one that holds the shadow tree of the element around it."""
-        if node.get("shadowrootmode") is None and node.get("shadowroot") is None:
+        if all(node.get(name) is None for name in ("shadowrootmode", "shadowroot", "shadowmode")):
             return True
         self.container(node, tag)
         return False

@@ -13,13 +13,24 @@ from policydiff import __version__
 from policydiff.models import ChangeKind
 from policydiff.report.characters import writable
 from policydiff.report.sides import Sides
-from policydiff.report.story import figures, retouched
+from policydiff.report.story import figures, noticed, retouched
 from policydiff.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from policydiff.models import Change, Comparison, Document, Edit, Finding, Link, LinkChange, Quote, Reason
+    from policydiff.models import (
+        Change,
+        Comparison,
+        Document,
+        Edit,
+        Finding,
+        Link,
+        LinkChange,
+        Provenance,
+        Quote,
+        Reason,
+    )
     from policydiff.report.sides import Side
 
 SCHEMA_VERSION = "1.2"
@@ -45,6 +56,7 @@ def as_dict(comparison: Comparison, *, sides: Sides = Sides()) -> Value:  # noqa
         "tool": {"name": "policydiff", "version": __version__},
         "verdict": comparison.verdict,
         "reasons": reason_values(comparison.reasons),
+        "notice": _notice(comparison, sides),
         "summary": _summary(comparison),
         "findings": [finding_value(one) for one in comparison.findings],
         "old": _document(comparison.old, sides.old),
@@ -56,6 +68,12 @@ def as_dict(comparison: Comparison, *, sides: Sides = Sides()) -> Value:  # noqa
         ],
         "versions": dict(comparison.versions),
     }
+
+
+def _notice(comparison: Comparison, sides: Sides) -> Value | None:
+    """The new day of effect and its days behind the capture of the new side, where that is known."""
+    found = noticed(comparison, sides)
+    return {"effective": found[0].isoformat(), "days": found[1]} if found else None
 
 
 def findings(comparison: Comparison) -> str:
@@ -112,6 +130,7 @@ def _document(document: Document, side: Side) -> Value:
         "name": side.name,
         "captured_at": side.captured_at.isoformat() if side.captured_at else None,
         "url": side.address or document.url,
+        "provenance": _provenance(side.provenance),
         "title": document.title,
         "language": document.language,
         "language_reason": document.language_reason,
@@ -125,6 +144,19 @@ def _document(document: Document, side: Side) -> Value:
         "sha256": document.sha256,
         "size": document.size,
         "normaliser": document.normaliser,
+    }
+
+
+def _provenance(told: Provenance) -> Value | None:
+    if not told.how:
+        return None
+    return {
+        "how": told.how,
+        "recorder": told.recorder or None,
+        "collection": told.collection or None,
+        "ref": told.ref or None,
+        "snapshot": told.snapshot or None,
+        "licence": told.licence or None,
     }
 
 
@@ -145,6 +177,7 @@ def _clauses(document: Document, places: tuple[int, ...]) -> Value | None:
         "text": "\n".join(document.clauses[place].text for place in places),
         "path": list(document.clauses[places[0]].path),
         "clauses": list(places),
+        "announcement": any(document.clauses[place].announcement for place in places),
     }
 
 

@@ -22,6 +22,9 @@ MOST_LINKS = 20
 """Links of one entry that are told, apart from those in JSON."""
 EntryKind = Literal["added", "removed", "reworded", "moved", "moved-reworded", "split", "merged", "link"]
 
+_ANNOUNCEMENT = "An announcement on the page, beside the policy"
+"""Where a strip, banner or dialog stands that tells of a change."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -107,6 +110,8 @@ def _lines(comparison: Comparison, group: Iterable[Entry]) -> tuple[Line, ...]:
 
 def section(clause: Clause) -> tuple[str, ...]:
     """The headings above a clause, without the labels of a table's row and column."""
+    if clause.announcement:
+        return (_ANNOUNCEMENT,)
     if clause.cell is None:
         return clause.path
     labels = labels_of(clause.cell)

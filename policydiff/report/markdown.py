@@ -82,6 +82,7 @@ def _side(comparison: Comparison, which: str, side: Side) -> str:
     document = comparison.old if which == "Old" else comparison.new
     told = [escaped(part) for part in story.known(comparison, document, side)]
     told += [_address(story.address(document, side))] if story.address(document, side) else []
+    told += [escaped(story.credit(side))] if story.credit(side) else []
     return f"- {which}: {', '.join(told) or 'nothing is known of it'}"
 
 
@@ -235,6 +236,7 @@ def _evidence(which: str, document: Document, side: Side) -> str:
     known = {
         "Address": _address(story.address(document, side)) or "not noted",
         "Captured": moment(side) or "not noted",
+        "Came from": escaped(story.origin(side)) or "not noted",
         "SHA-256": f"`{escaped(document.sha256) or 'not known'}`",
         "Size": story.size(document),
         "Read as": escaped(story.read_as(document)),

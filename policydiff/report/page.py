@@ -107,7 +107,7 @@ def _style() -> str:
 
 
 def _undated(document: Document) -> str:
-    return "Several dates stated" if document.dates else "No date stated"
+    return "Several dates stated" if document.dates or document.unsure_dates else "No date stated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff import notice
 from policydiff.report.characters import clipped, visible
 from policydiff.report.entries import MOST_LINKS, below, labels_of, section
 from policydiff.report.marks import Run, clauses, merged
@@ -18,6 +19,7 @@ from policydiff.text import compared, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from policydiff.models import Cell, Change, Clause, Comparison, Document, EditOperation, Link, LinkChange
     from policydiff.report.entries import Entry, EntryKind
@@ -43,7 +45,7 @@ VERDICTS: Mapping[str, str] = {
     "broken-capture": "Broken capture",
 }
 INCOMPARABLE: Mapping[str, str] = {
-    "other-variant": "these are two variants of a policy, not two moments of one",
+    "other-variant": "these are two variants of a policy, or two documents, not two moments of one",
     "broken-capture": "one side is no good capture of a policy, so the two cannot be compared",
 }
 WORDS = "All changes of words"
@@ -174,7 +176,44 @@ def further_reasons(comparison: Comparison, sides: Sides) -> tuple[str, ...]:
     """What the headline does not say: cautions about the sides, and further reasons."""
     said = 0 if comparison.verdict in INCOMPARABLE else 1
     reasons = (_sentence(reason.sentence) for reason in comparison.reasons[said:])
-    return (*cautions(sides), *reasons, *_extent(comparison), *_links(comparison))
+    return (
+        *cautions(sides),
+        *reasons,
+        *_noticed(comparison, sides),
+        *_extent(comparison),
+        *_links(comparison),
+    )
+
+
+def noticed(comparison: Comparison, sides: Sides) -> tuple[date, int] | None:
+    """The new day of effect, and its days behind the capture of the new side; None where nobody can say."""
+    if comparison.verdict in INCOMPARABLE or sides.new.captured_at is None:
+        return None
+    seen = sides.new.captured_at.date()
+    before = sides.old.captured_at.date() if sides.old.captured_at else seen
+    effective = notice.effective(comparison.new, seen)
+    days = notice.notice(notice.days(comparison.old, before), effective, seen)
+    return None if effective is None or days is None else (effective, days)
+
+
+def _noticed(comparison: Comparison, sides: Sides) -> tuple[str, ...]:
+    """That a text was captured before it is in force; for how long it had been in force others may know."""
+    found = noticed(comparison, sides)
+    return (in_force(*found, "it was captured"),) if found and found[1] >= 0 else ()
+
+
+def in_force(effective: date, days: int, seen: str) -> str:
+    """What the page says of its day of effect, and how long before that it was seen.
+
+    >>> from datetime import date
+    >>> in_force(date(2024, 6, 26), 35, "it was first seen")
+    'In force from 26 June 2024, 35 days after it was first seen.'
+    """
+    if days > 0:
+        return f"In force from {day(effective)}, {count(days, 'day')} after {seen}."
+    if days == 0:
+        return f"In force from {day(effective)}, the day on which {seen}."
+    return f"In force from {day(effective)}: already when {seen}, {count(-days, 'day')} later."
 
 
 def _links(comparison: Comparison) -> tuple[str, ...]:
@@ -252,12 +291,44 @@ def known(comparison: Comparison, document: Document, side: Side) -> tuple[str, 
     told = [f"“{titled}”"] if titled else []
     told += [f"captured {moment(side)}"] if side.captured_at else []
     told += [f"{stated.role} {day(stated.day)}" for stated in document.dates]
+    told += [f"{unsure.role} {visible(unsure.text)}" for unsure in document.unsure_dates]
     return tuple(filter(None, (*told, name(side, ""))))
 
 
 def address(document: Document, side: Side) -> str:
     """Where the page of a side stood, "" where nobody noted it."""
     return visible(side.address or document.url)
+
+
+_OBTAINED = {
+    "http": "fetched from its server",
+    "browser": "fetched through a browser",
+    "warc": "taken out of a web archive (WARC)",
+    "file": "imported from a saved file",
+}
+
+
+def origin(side: Side) -> str:
+    """Where the bytes of a side came from, who recorded them, under which licence; "" if nobody noted it."""
+    told = side.provenance
+    if not told.recorder:
+        return _OBTAINED.get(told.how, "")
+    parts = [f"recorded by {told.recorder}", f"collection {told.collection}" if told.collection else ""]
+    parts.append(f"{'commit ' if told.how == 'ota' else ''}{told.ref}" if told.ref else "")
+    parts.append(f"snapshot {told.snapshot}" if told.snapshot else "")
+    parts.append(f"database licence {told.licence}" if told.licence else "")
+    return visible(", ".join(filter(None, parts)))
+
+
+def credit(side: Side) -> str:
+    """Who recorded a side, in the few words that a citation has room for; "" where that was the archive."""
+    told = side.provenance
+    if not told.recorder:
+        return ""
+    kept = told.collection.rstrip("/").rpartition("/")[2].removesuffix(".git")
+    found = f"{kept}{f' {told.ref[:12]}' if told.how == 'ota' else ''}".strip()
+    licence = f", {told.licence}" if told.licence else ""
+    return visible(f"recorded by {told.recorder}{f' ({found}{licence})' if found else licence}")
 
 
 def language(document: Document) -> str:
