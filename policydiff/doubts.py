@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.comparable import identity
 from policydiff.models import Quality, Reason
 
 if TYPE_CHECKING:
@@ -41,9 +42,13 @@ def judge(document: Document, compared: Comparison | None, language: str = "") -
 
 
 def _beside(compared: Comparison) -> tuple[Reason, ...]:
-    """What the comparison says against the new side; a last capture that is the broken one says nothing."""
+    """What the comparison says against the new side: the shorter one, or one without the name of a policy.
+
+    A last capture that is the broken one says nothing.
+    """
     if compared.old.quality.level == "bad":
         return ()
-    if compared.verdict == "broken-capture" and len(compared.new.text) < len(compared.old.text):
+    shorter = len(compared.new.text) < len(compared.old.text)
+    if compared.verdict == "broken-capture" and (shorter or not identity(compared.new).kinds):
         return compared.reasons
     return tuple(reason for reason in compared.reasons if reason.code in _ANOTHER)

@@ -23,13 +23,14 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
+from urllib.parse import unquote
 
 from policydiff import formats
 from policydiff.errors import DamagedArchive, InputTooLarge, UnreadableFile
 from policydiff.models import NOT_NOTED, How, Provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from os import PathLike
     from typing import BinaryIO
 
@@ -39,6 +40,8 @@ MOST_BYTES = 64 * 1024 * 1024
 
 _ARCHIVED = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z(?:_\d+)?")
 _GZIP = b"\x1f\x8b"
+_FRAME = re.compile(rb"<i?frame\s[^<>]{0,2000}?src\s*=\s*[\"']?([^\"'<>\s?#:]{1,500})", re.IGNORECASE)
+_MOST_FRAMED, _LARGEST_FRAMED = 20, 4 * 1024 * 1024
 _SIDECAR_MOST = 1024 * 1024
 _OPEN_TERMS_ARCHIVE = "Open Terms Archive contributors"
 _ODC_BY = "ODC-BY 1.0"
@@ -70,6 +73,8 @@ class SavedPage:
     """Further pages that make up one document with this one, in reading order."""
     selectors: tuple[str, ...] = ()
     """CSS selectors of the policy's part of the page, as its source gives them."""
+    framed: tuple[tuple[str, bytes], ...] = ()
+    """What its frames show, by the path from the page: files of the folder that a browser saved beside it."""
     provenance: Provenance = NOT_NOTED
     """Where the bytes came from, as far as it is known."""
 
@@ -90,7 +95,7 @@ def read(path: str | PathLike[str]) -> SavedPage:
     data = contents(path, MOST_BYTES)
     described = sidecar(path)
     if not _ARCHIVED.fullmatch(described.stem) or not described.exists():
-        return SavedPage(name, data)
+        return SavedPage(name, data, framed=tuple(_framed(Path(path), data)))
     return _described(name, data, described)
 
 
@@ -199,6 +204,35 @@ def _unpacked(data: bytes, name: str, most: int) -> bytes:
     if len(body) > most:
         raise _too_large(name, most)
     return body
+
+
+def _framed(page: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """What the frames of a page saved "complete" show: `policy.html` has its own in `policy_files/`.
+
+    Only regular files in a folder whose name begins as the page's does, so that a page from the web cannot
+    have others read. One that is gone or too large is left out.
+    """
+    found: dict[str, bytes] = {}
+    left = [(page.parent, data)]
+    while left and len(found) < _MOST_FRAMED:
+        folder, text = left.pop()
+        for match in _FRAME.finditer(text):
+            path = folder / unquote(match[1].decode("utf-8", "replace"))
+            try:
+                inside = path.resolve(strict=True).relative_to(page.parent.resolve())
+                regular = path.is_file() and path.stat().st_size <= _LARGEST_FRAMED
+            except (OSError, ValueError):
+                continue
+            name = inside.as_posix()
+            if (
+                regular
+                and len(inside.parts) > 1
+                and inside.parts[0].startswith(page.stem)
+                and name not in found
+            ):
+                found[name] = path.read_bytes()
+                left.append((path.parent, found[name]))
+    yield from found.items()
 
 
 def _described(name: str, data: bytes, sidecar: Path) -> SavedPage:

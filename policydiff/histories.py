@@ -6,11 +6,11 @@ fields. In come sightings, out come a timeline or runs. All times are aware and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime  # noqa: TC003 - values are read back by the types of their fields
 from typing import Literal
 
-from policydiff.models import Finding, Language, Quality, Reason, Verdict  # noqa: TC001 - likewise
+from policydiff.models import Finding, Identity, Language, Quality, Reason, Verdict
 
 # --- what history looks at: Document -> Sketch, Observation -> Sighting ---------------------------
 
@@ -39,9 +39,13 @@ class Sketch:
     """The legal entity named most often, in small letters, "" where none is named."""
     quality: Quality
     effective: date | None = None
-    """The day from which the page says it is in force."""
+    """The day from which the page says it is in force; of days ahead the first."""
     updated: date | None = None
     """The day on which the page says it was last revised."""
+    days: tuple[date, ...] = ()
+    """Every day that it states of itself or announces, ascending."""
+    identity: Identity = field(default_factory=Identity)
+    """Whose document it is, and which; left out in a timeline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class Sighting:
     """Number of the state of the links that lead to a right: equal where nobody would see a difference."""
     technical: bool = False
     """Whether the recorder changed the text (its filter, its declaration), not the platform."""
+    suspect: str = ""
+    """Why `fetch` took it for no good capture, "" where it did not."""
 
 
 # --- which captures count, and in which series ---------------------------------------------------
@@ -231,6 +237,10 @@ class Run:
     without: tuple[tuple[Sighting, Sighting], ...] = ()
     """First and last sighting of long times inside the stretch in which only other texts were seen, before
     the one that says it came back as it was."""
+    came: tuple[Sighting, Sighting] | None = None
+    """Two sightings of one variant that show, compared, how it came in; None where none do."""
+    went: tuple[Sighting, Sighting] | None = None
+    """Likewise how it went."""
     quote_first: str = ""
     """The sentence around the words, as `first` has them; "" where words were not what was asked for."""
     quote_last: str = ""

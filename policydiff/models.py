@@ -316,6 +316,9 @@ class Clause:
     """The number of an ordered list's item ("1.", "b)") as shown, "" elsewhere."""
     links: tuple[Link, ...] = ()
     cell: Cell | None = None
+    announcement: bool = False
+    """Whether it is no part of the document itself, but a strip, banner or dialog of the page that tells of a
+    change of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +330,29 @@ class StatedDate:
     day: date
     text: str
     """The words that state it, as printed."""
+    clause: int = 0
+    """Place of the clause that prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsureDate:
+    """A date that the page states of itself and that may be one of several days.
+
+    Only its month is printed, or figures whose order nothing settles (03/04/2025), or a day of a calendar
+    that goes by the moon as it is seen.
+    """
+
+    role: DateRole
+    first: date
+    """The first day that it may be."""
+    last: date
+    """The last one."""
+    text: str
+    """The date as printed."""
+    clause: int = 0
+    """Place of the clause that prints it."""
+    readings: tuple[date, date] | None = None
+    """Of figures in an open order: the day if the day stands first, the day if the month does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +374,9 @@ class Document:
     language_reason: str = ""
     """How the language was found: "declared", "function words", "declared and function words"..."""
     dates: tuple[StatedDate, ...] = ()
+    unsure_dates: tuple[UnsureDate, ...] = ()
+    day_first: bool | None = None
+    """Whether the day stands first where the page writes dates in figures, None where nothing shows it."""
     quality: Quality = Quality()
     left_out: tuple[LeftOut, ...] = ()
     """Filled only when asked for (`explain`)."""
@@ -371,6 +400,33 @@ class Document:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose document a text is, and which of theirs, as far as the text says it."""
+
+    title: str = ""
+    kinds: tuple[str, ...] = ()
+    """What it is by its name: "privacy", "cookies", "terms"; two where the name has two."""
+    audience: tuple[str, ...] = ()
+    """Whom it is for, where not for everybody: "applicants", "children"."""
+    company: str = ""
+    """The legal entity it names most often, without its legal form."""
+    names: tuple[str, ...] = ()
+    """The words, in small letters, that name whose document it is: the strongest first."""
+    mentions: frozenset[str] = frozenset()
+    """The words that name anybody in it."""
+    often: frozenset[str] = frozenset()
+    """Those of them that are said often, or said to be a name that the company had."""
+    on_subject: bool = False
+    """Whether its text speaks of what such documents are called by."""
+    ended: bool = True
+    """Whether its last sentence has an end, as far as that can be seen."""
+    day: date | None = None
+    """The latest date that it states of itself."""
+    words: int = 0
+    """About how many it has."""
+
+
 # --- diff: Document, Document -> DocumentDiff ---------------------------------------------------
 
 
@@ -390,7 +446,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class LinkChange:
-    """A link that came, went or leads elsewhere, on a clause that is on both sides."""
+    """A link that came, went or leads elsewhere; of a clause that came or went, each of its links."""
 
     old: Link | None
     new: Link | None
@@ -398,6 +454,8 @@ class LinkChange:
     """Whether it leads to something a reader's rights depend on; else it is noise."""
     reason: str
     """Why it matters or not, in a few words."""
+    noise: bool = False
+    """Whether both addresses lead to the same place: they differ in a token, a language or the like."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,21 @@ from policydiff.models import Quality
 from policydiff.normaliser import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from policydiff.files import SavedPage
     from policydiff.models import Document, QualityLevel
 
 
-def read(
+def read(  # noqa: PLR0913 - all but one are optional and go by name
     data: bytes,
     *,
     url: str = "",
     content_type: str = "",
     selectors: Sequence[str] = (),
+    captured: date | None = None,
+    framed: Mapping[str, bytes] | None = None,
     explain: bool = False,
 ) -> Document:
     """The document that a page or a PDF holds.
@@ -35,6 +38,8 @@ def read(
         url: the address of the page.
         content_type: the HTTP Content-Type header, "" where it is not known.
         selectors: CSS selectors of the policy's part of the page, as the source gives them.
+        captured: the day on which it was received, None where nobody noted it.
+        framed: files that its frames show, by their path from the page.
         explain: also list what was left out and why, in `Document.left_out`.
 
     Raises:
@@ -44,11 +49,18 @@ def read(
     """
     if not pdf.is_pdf(data):
         return normalise(
-            data, url=url or None, content_type=content_type or None, selectors=selectors, explain=explain
+            data,
+            url=url or None,
+            content_type=content_type or None,
+            selectors=selectors,
+            captured=captured,
+            framed=framed,
+            explain=explain,
         )
     page = pdf.read(data, url or "the PDF")
     html = page.html.encode()
-    document = normalise(html, url=url or None, content_type="text/html; charset=utf-8", explain=explain)
+    kind = "text/html; charset=utf-8"
+    document = normalise(html, url=url or None, content_type=kind, captured=captured, explain=explain)
     quality = document.quality
     if page.doubts:
         level: QualityLevel = "bad" if quality.level == "bad" else "suspect"
@@ -78,6 +90,8 @@ def read_saved(page: SavedPage, *, explain: bool = False) -> Document:
                 url=one.url,
                 content_type=one.content_type,
                 selectors=one.selectors,
+                captured=one.captured_at.date() if one.captured_at else None,
+                framed=dict(one.framed),
                 explain=explain,
             )
             for one in parts

@@ -5,18 +5,20 @@ from __future__ import annotations
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from policydiff import __version__, files, pages
+from policydiff import __version__, calendar_dates, files, pages
 from policydiff.diff import compare_documents
-from policydiff.errors import PolicydiffError
+from policydiff.errors import InputTooLarge, PolicydiffError
 from policydiff.files import SavedPage
 from policydiff.findings import VERSION as FINDINGS_VERSION
 from policydiff.findings import assess
-from policydiff.models import Comparison, Document
+from policydiff.models import Comparison, Document, DocumentDiff
 from policydiff.normaliser import VERSION
 
 if TYPE_CHECKING:
     from policydiff.findings.model import Model
 
+MOST_CHANGED = 2_500_000
+"""Characters of changed text, of both sides together, that are compared: twenty times the largest policy."""
 Side = bytes | str | PathLike[str] | SavedPage | Document
 """One side of a comparison: bytes of a page, the path of a file, what was read from one, or a document."""
 
@@ -39,13 +41,32 @@ def compare(old: Side, new: Side, *, model: Model | None = None) -> Comparison:
         UnsupportedInput: bytes that are no page, Markdown, text or PDF.
         InputTooLarge: more bytes than policydiff reads.
         DamagedArchive: a page of an archive that is not what its sidecar says.
+
+    Two pages of which more text differs than `MOST_CHANGED` are too large as well.
     """
     before = _document(old)
     after = before if isinstance(new, bytes) and new == old else _document(new)
+    before, after = calendar_dates.settled((before, after))
     diff = compare_documents(before, after)
+    _refuse_giants(before, after, diff)
     findings, word, reasons = assess(diff, before, after, model=model)
     versions = (("policydiff", __version__), ("normaliser", VERSION), ("findings", FINDINGS_VERSION))
     return Comparison(before, after, diff, word, reasons, versions, findings)
+
+
+def _refuse_giants(old: Document, new: Document, diff: DocumentDiff) -> None:
+    """Refuse what would fill the memory: each sentence that changed is read to its facts."""
+    changed = 0
+    for change in diff.changes:
+        if change.rewords:
+            changed += sum(len(old.clauses[place].text) for place in change.old)
+            changed += sum(len(new.clauses[place].text) for place in change.new)
+    if changed > MOST_CHANGED:
+        raise InputTooLarge(
+            old.url or new.url or "the two pages",
+            f"{changed:,} characters of text differ, more than the {MOST_CHANGED:,} that are read",
+            "Give policydiff the pages of the policy alone",
+        )
 
 
 def _document(side: Side) -> Document:

@@ -12,7 +12,7 @@ as `fr`; `link=2`, another state of the links that lead to a right; `by=Lumio_Ir
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 
 from policydiff.histories import History, Sighting, Sketch
@@ -24,6 +24,7 @@ _REGIONS = {
     "£": "The Information Commissioner answers people in the United Kingdom about this",
     "$": "People in California have rights under the CCPA as this notice explains",
 }
+_SEEN = date(2024, 1, 1)
 _PAGES = {"#": 100, "%": 60}
 _WORDS = "we may keep the {0} of your {1} for as long as the {2} of {3} asks for it"
 
@@ -48,7 +49,7 @@ def outline(letters: str, language: str = "en", company: str = "", *, good: bool
         else Quality("bad", (Reason("error-page", "The server answered with an error page"),))
     )
     clauses = tuple(Clause("paragraph", text) for text in texts)
-    return sketch(Document(clauses, language=language, quality=quality))
+    return sketch(Document(clauses, language=language, quality=quality), _SEEN)
 
 
 def sightings(written: str) -> list[Sighting]:

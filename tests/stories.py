@@ -111,7 +111,14 @@ def said(*runs: Run) -> Presence:
 
 def run(first: str, last: str, before: str = "", after: str = "", **more: object) -> Run:
     """A stretch from day to day; before and behind it the captures that do not say it."""
+    begins, ends = (seen(day) if day else None for day in (before, after))
     told = Run(
-        seen(first), seen(last), seen(before) if before else None, seen(after) if after else None, (0,)
+        seen(first),
+        seen(last),
+        begins,
+        ends,
+        (0,),
+        came=(begins, seen(first)) if begins else None,
+        went=(seen(last), ends) if ends else None,
     )
     return replace(told, **more)  # type: ignore[arg-type]

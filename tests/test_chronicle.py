@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import string
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from policydiff import chronicle, pipeline
+from policydiff import chronicle, opening, pipeline, searching
 from policydiff.archive import Archive
 from policydiff.archive.writer import Page
 from policydiff.cache import Cache
-from policydiff.chronicle import Chronicle, plain, processes, work
+from policydiff.chronicle import Chronicle, plain, processes, readings, shared, statements, work
+from policydiff.diff.links import lead_elsewhere
 from policydiff.errors import DamagedArchive, UnknownReference
+from policydiff.findings import stated
 from policydiff.models import Capture, Quality, Reason
+from policydiff.report import timelines
 from tests.histories import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from policydiff.files import SavedPage
-    from policydiff.models import Document
+    from policydiff.histories import Presence
+    from policydiff.models import Comparison, Document, Finding
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 SERIES = "lumio/privacy-policy"
@@ -112,8 +118,21 @@ def test_long_times_without_a_record_are_told(tmp_path: Path) -> None:
 
 
 MENU = "\n".join(f"* [{label}](https://lumio.example/page)" for label in ("Plans", "Careers", "{}"))
+FOOT = [
+    "Home", "Templates", "Get started", "Site map", "Web hosting", "Careers", "Press room", "Contact us",
+    "Deutsch, Español, Français, Italiano, Polski", "Student sites", "A place for...", "Meetups", "Sign in",
+]  # fmt: skip
+"""What stands at the foot of a page, where no links were recorded."""
+
+
+def _listed(items: list[str]) -> str:
+    return "\n".join(f"* {item}" for item in items)
+
+
 NOISE: dict[str, tuple[str, str]] = {
     "an item of a menu that was captured with the text": (MENU.format("Blog"), MENU.format("Stories")),
+    "a label at the foot of the page, without links": (_listed(FOOT), _listed([*FOOT[:4], *FOOT[5:]])),
+    "the foot in another language": (_listed(FOOT), _listed([*FOOT[:9], "Sites d'étudiants", *FOOT[10:]])),
     "the year of the copyright": ("© 2019-2023 Lumio Ireland Limited", "© 2019-2024 Lumio Ireland Limited"),
     "a table of contents, which says the headings once more": (
         "## What we keep\n\nAll of it.\n\n## Your choice\n\nNone.",
@@ -147,6 +166,10 @@ def test_what_is_new_at_every_visit_is_no_change(tmp_path: Path, case: str) -> N
     assert [(old, new) for old, new, _ in told(both)] == [(0, 1)]
 
 
+PARTNERS = [
+    "Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gorse", "Hazel", "Ivy", "Juniper", "Larch", "Maple",
+    "Nettle", "Oak", "Poplar",
+]  # fmt: skip
 CHANGES: dict[str, tuple[str, str]] = {
     "a short sentence": ("We never share it.", "We sometimes share it."),
     "a heading": ("## What we keep", "## What we sell"),
@@ -159,6 +182,10 @@ CHANGES: dict[str, tuple[str, str]] = {
     "an entry of a list of partners": (
         "We share it with:\n\n* Quillmoor\n* Nightjar",
         "We share it with:\n\n* Quillmoor\n* Nightjar\n* Brambling Networks",
+    ),
+    "an entry of a long list of partners at the end": (
+        "We share it with:\n\n" + _listed([f"{name} Networks" for name in PARTNERS]),
+        "We share it with:\n\n" + _listed([f"{name} Networks" for name in PARTNERS[1:]]),
     ),
     "a number at the beginning": ("13 years is the least age.", "16 years is the least age."),
     "a number in the text": ("We keep it for 30 days.", "We keep it for 90 days."),
@@ -272,7 +299,7 @@ def test_a_run_that_was_stopped_goes_on_from_there(tmp_path: Path, monkeypatch: 
     """What was read before Ctrl-C came is not read again; likewise what was compared."""
     archive = recorded(tmp_path / "archive", *(policy("abcdefg" + last) for last in "hijklm"))
     seen = counted(monkeypatch)
-    monkeypatch.setattr(chronicle, "_PART", 1)
+    monkeypatch.setattr(readings, "_PART", 1)
     monkeypatch.setattr(processes, "_ALONE", 100)
 
     def stop_at(stage: str, done: int) -> None:
@@ -348,7 +375,7 @@ def test_two_processes_tell_the_same_as_one(tmp_path: Path, monkeypatch: pytest.
     letters = "abcdefghijklmnopqrst"
     archive = recorded(tmp_path, *(policy(letters[:10] + letters[10 + number :]) for number in range(10)))
     alone = Chronicle(archive, SERIES, Cache(None)).timeline()
-    monkeypatch.setattr(chronicle, "_PART", 2)
+    monkeypatch.setattr(readings, "_PART", 2)
     assert Chronicle(archive, SERIES, Cache(None)).timeline() == alone
 
 
@@ -385,3 +412,271 @@ def test_a_body_that_nobody_can_read_is_passed_over(tmp_path: Path) -> None:
     timeline = Chronicle(tmp_path, SERIES, Cache(None)).timeline()
     assert [aside.kind for aside in timeline.asides] == ["bad"]
     assert [(entry.old.ref[-1], entry.new.ref[-1]) for entry in timeline.entries] == [("0", "2")]
+
+
+@pytest.mark.parametrize("error", [ValueError, RecursionError, MemoryError])
+def test_a_capture_on_which_reading_fails_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    """A mistake of ours on one hostile page ends no history; it is named, and not kept as if known."""
+    archive = recorded(tmp_path / "archive", policy("abcdefgh"), policy("abcdevil"), policy("abcdefgi"))
+    sound = pipeline.document
+
+    def document(page: SavedPage) -> Document:
+        if sentence("v").encode() in page.data:
+            raise error
+        return sound(page)
+
+    with Cache(tmp_path / "cache.sqlite") as cache:
+        monkeypatch.setattr(pipeline, "document", document)
+        work.document.cache_clear()
+        timeline = Chronicle(archive, SERIES, cache).timeline()
+        presence = Chronicle(archive, SERIES, cache).presence_of("opt-out")
+        monkeypatch.undo()
+        work.document.cache_clear()
+        assert len(Chronicle(archive, SERIES, cache).timeline().entries) == 2
+    (aside,) = timeline.asides
+    assert aside.kind == "bad"
+    assert f"failed inside policydiff ({error.__name__})" in aside.reason
+    assert [(entry.old.ref[-1], entry.new.ref[-1]) for entry in timeline.entries] == [("0", "2")]
+    assert presence.asides == timeline.asides
+    assert [(run.first.ref[-1], run.last.ref[-1]) for run in presence.runs] == [("0", "2")]
+
+
+def test_a_question_that_fails_on_one_capture_passes_it_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nobody can say what it states, it neither says it nor lacks it."""
+    archive = recorded(tmp_path, policy("abcdefgh"), policy("abcdevil"), policy("abcdefgi"))
+    sound = statements.categories
+
+    def categories(document: Document) -> tuple[str, ...]:
+        if sentence("v").rstrip(".") in document.text:
+            raise IndexError
+        return sound(document)
+
+    monkeypatch.setattr(work, "categories", categories)
+    presence = Chronicle(archive, SERIES, Cache(None)).presence_of("opt-out")
+    assert [aside.reason for aside in presence.asides] == [
+        "Reading it failed inside policydiff (IndexError), which is a mistake to be reported"
+    ]
+    assert [(run.first.ref[-1], run.last.ref[-1]) for run in presence.runs] == [("0", "2")]
+
+
+def test_what_cannot_be_compared_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Never silence: the change stands in the log, without findings, and the others are told as ever."""
+    archive = recorded(tmp_path / "archive", *(policy(f"abcdefg{last}") for last in "hij"))
+    sound, calls = pipeline.compare, list[object]()
+
+    def compare(old: Document, new: Document) -> Comparison:
+        calls.append(new)
+        if len(calls) == 1:
+            raise ZeroDivisionError
+        return sound(old, new)
+
+    monkeypatch.setattr(pipeline, "compare", compare)
+    with Cache(tmp_path / "cache.sqlite") as cache:
+        timeline = Chronicle(archive, SERIES, cache).timeline()
+        assert [entry.weighed.verdict for entry in timeline.entries] == ["substantive", "editorial"]
+        assert [reason.code for reason in timeline.entries[0].weighed.reasons] == ["not-compared"]
+        again = Chronicle(archive, SERIES, cache).timeline()
+    assert [entry.weighed.verdict for entry in again.entries] == ["editorial", "editorial"]
+
+
+# --- what it costs -----------------------------------------------------------------------------
+
+
+def test_a_question_reads_each_body_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the judgement of captures and for the answer; a capture that is bad is not asked."""
+    error = "# Error\n\nSomething went wrong. Please try again later."
+    archive = recorded(tmp_path, *(policy(f"abcdefg{last}") for last in "hijklmno"), error, policy("abcd"))
+    seen = counted(monkeypatch)
+    assert Chronicle(archive, SERIES, Cache(None)).presence_of("opt-out").runs
+    assert len(seen) == 10
+
+
+def test_what_a_passage_states_is_worked_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thirty versions in which one paragraph is new each time: the questions are put to what is new."""
+    asked = list[int]()
+    sound = stated
+
+    def counted_(document: Document) -> tuple[Finding, ...]:
+        asked.append(len(document.clauses))
+        return sound(document)
+
+    monkeypatch.setattr(statements, "stated", counted_)
+    statements._stated.cache_clear()
+    letters = string.ascii_lowercase
+    texts = [policy(letters[:8] + letters[8 + number]) for number in range(15)]
+    presence = Chronicle(recorded(tmp_path, *texts), SERIES, Cache(None)).presence_of("opt-out")
+    assert [(run.first.ref[-1], run.ended_by) for run in presence.runs] == [("0", None)]
+    assert sum(asked) <= 12 + 15
+
+
+@pytest.mark.parametrize("name", ["quillmoor/privacy-policy@eu", "quillmoor/privacy-policy@us"])
+def test_passages_state_what_the_whole_states(name: str) -> None:
+    """A document asked passage by passage answers as when it is asked whole; no clause is lost."""
+    archive = Archive(SNAPSHOTS)
+    for snapshot in archive.kept(name).values():
+        document = pipeline.document(opening.page(archive, snapshot, opening.selectors(archive, name)))
+        whole = {one.category for one in stated(document) if one.direction != "narrowed"}
+        assert statements.categories(document) == tuple(sorted(whole))
+        texts = [clause.text for passage in statements.passages(document.clauses) for clause in passage]
+        assert texts == [clause.text for clause in document.clauses]
+
+
+def test_links_that_lead_elsewhere_every_day_cost_what_they_add(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The form to object is another one in each of sixty captures: each is told, and none asked of all."""
+    names = [a + b for a in "bdfgklmn" for b in "aeiouy"]
+    archive = recorded(tmp_path, *(policy("abcdefgh", form=f"{name}ntel{name}") for name in names))
+    asked = list[bool]()
+
+    def elsewhere(*sides: Any) -> bool:
+        asked.append(True)
+        return lead_elsewhere(*sides)
+
+    monkeypatch.setattr(shared, "lead_elsewhere", elsewhere)
+    timeline = Chronicle(archive, SERIES, Cache(None)).timeline()
+    assert len(timeline.entries) == len(names) - 1
+    assert len(asked) <= shared._LATEST * len(names)
+
+
+# --- notice, silence, and one change told once ---------------------------------------------------
+
+UPDATED = "We updated our policy on 1 March 2024. View our previous policy."
+DATED = "Effective 1 March 2024"
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        UPDATED,
+        "Policy updated on Mar 1, 2024.",
+        "Other updates We have changed this notice.",
+        "Wir haben unsere Datenschutzerklärung am 1. März 2024 geändert.",
+    ],
+)
+def test_an_update_is_told_once(tmp_path: Path, telling: str) -> None:
+    """The line that tells of it stands for weeks and then goes: that is no second change."""
+    archive = recorded(
+        tmp_path,
+        policy("abcdefgh"),
+        f"{telling}\n\n{DATED}\n\n{policy('abcdefgi')}",
+        f"{DATED}\n\n{policy('abcdefgi')}",
+        f"{DATED}\n\n{policy('abcdefgj')}",
+    )
+    assert [(old, new) for old, new, _ in told(archive)] == [(0, 1), (2, 3)]
+
+
+def test_an_update_that_is_told_late_is_told_once(tmp_path: Path) -> None:
+    """The text changed, and days later the page says so, with the day that was printed already."""
+    texts = f"{DATED}\n\n{policy('abcdefgi')}", f"{UPDATED}\n\n{DATED}\n\n{policy('abcdefgi')}"
+    assert [(old, new) for old, new, _ in told(recorded(tmp_path, policy("abc"), *texts))] == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "We updated our policy on 1 May 2024."),  # of which nothing else on the page knows
+        ("We are updating this policy on 1 May 2024.", ""),  # it did not come
+        ("We updated our policy. Continue, and you agree to it.", ""),
+        ("", "We have updated our policy."),
+    ],
+)
+def test_a_telling_that_is_news_is_told(tmp_path: Path, before: str, after: str) -> None:
+    archive = recorded(tmp_path, *(f"{one}\n\n{DATED}\n\n{policy('abcdefgh')}" for one in (before, after)))
+    assert [(old, new) for old, new, _ in told(archive)] == [(0, 1)]
+
+
+def test_an_announcement_is_no_silent_change(tmp_path: Path) -> None:
+    """On 11 January the page says what it does from 26 February on: 46 days of notice, as `compare` says."""
+    keeps = "We keep your notes for 30 days.", "We keep your notes for 180 days."
+    archive = recorded(
+        tmp_path,
+        f"{DATED.replace('2024', '2023')}\n\n{policy('abcdefgh')}\n\n{keeps[0]}",
+        f"On 26 February we are updating our policy.\n\n{DATED.replace('2024', '2023')}\n\n"
+        f"{policy('abcdefgh')}\n\n{keeps[1]}",
+    )
+    timeline = Chronicle(archive, SERIES, Cache(None)).timeline()
+    (entry,) = timeline.entries
+    assert entry.notice == 46
+    assert "silent-change" not in [reason.code for reason in entry.weighed.reasons]
+    assert timelines.silent(entry) is False
+    assert [(one.entry, one.effective) for one in timeline.announced] == [(0, date(2024, 2, 26))]
+
+
+def test_what_was_announced_and_taken_back_is_not_announced(tmp_path: Path) -> None:
+    """The last text no longer says so; a day that came before the last check is in force."""
+    announced = f"This policy changes on 1 June 2024.\n\n{policy('abcdefgi')}"
+    back = recorded(tmp_path / "back", policy("abcdefgh"), announced, policy("abcdefgk"))
+    timeline = Chronicle(back, SERIES, Cache(None)).timeline()
+    assert [entry.notice for entry in timeline.entries] == [142, None]
+    assert timeline.announced == ()
+    came = recorded(tmp_path / "came", policy("abcdefgh"), announced, announced, days=80)
+    assert Chronicle(came, SERIES, Cache(None)).timeline().announced == ()
+
+
+# --- comparisons and quotes of an answer -----------------------------------------------------------
+
+
+def pairs(found: Presence) -> list[tuple[str, str]]:
+    """The comparisons that an answer names, by the numbers of their captures."""
+    both = [pair for run in found.runs for pair in (run.came, run.went) if pair]
+    return [(old.ref[-1], new.ref[-1]) for old, new in both]
+
+
+def test_comparisons_that_are_named_show_what_was_asked(tmp_path: Path) -> None:
+    """A page that alternates between two languages: each is compared with itself, never with the other."""
+    lines = (f"Nous gardons les données de la liste {sign} de votre club pour vous." for sign in "abcdefgh")
+    french = "\n\n".join(["# Politique", *lines])
+    archive = recorded(
+        tmp_path,
+        policy("abcdefgh"),
+        french,
+        policy("abcdefgx"),
+        french.replace("club", "cercle"),
+        policy("abcdefgh"),
+    )
+    asked = Chronicle(archive, SERIES, Cache(None))
+    assert pairs(asked.presence("x", saying(sentence("x").rstrip(".")))) == [("0", "2"), ("2", "4")]
+    assert pairs(asked.presence("cercle", saying("votre cercle"))) == [("1", "3")]
+    assert pairs(asked.presence("from the start", saying(sentence("a").rstrip(".")))) == []
+
+
+def test_no_comparison_is_named_that_does_not_show_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the two cannot be compared, or their comparison fails, none is named; the days are told."""
+    archive = recorded(tmp_path, policy("abcdefgh"), policy("abcdefgx"))
+
+    def fails(*_: object) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(pipeline, "compare", fails)
+    answer = Chronicle(archive, SERIES, Cache(None)).presence("x", saying(sentence("x").rstrip(".")))
+    assert answer.runs[0].not_before is not None
+    assert pairs(answer) == []
+
+
+MARKED = (
+    "# Privacy Policy\n\nYour data\n=========\n\n| What | Why |\n| --- | --- |\n| **Your** _address_ | "
+    "to [write](https://lumio.example/w) to you<br>by post |\n\n"
+    "1.  We keep \\*notes\\* ![a bell](b.png) for `30` days."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "quote"),
+    [("address", "Your address"), ("by post", "by post"), ("days", "for 30 days"), ("data", "Your data")],
+)
+def test_quotes_hold_no_markdown(tmp_path: Path, asked: str, quote: str) -> None:
+    """Neither lines under headings nor bars, marks, pictures or breaks: words as a reader sees them."""
+    archive = recorded(tmp_path, f"{MARKED}\n\n{policy('abcdefgh')}")
+    found = Chronicle(archive, SERIES, Cache(None)).presence(
+        asked, lambda texts: searching.search(re.escape(asked), texts)
+    )
+    (run,) = found.runs
+    assert quote in run.quote_first
+    assert not re.search(r"[|=\\<>`_*]|---|!\w|https?:", run.quote_first)

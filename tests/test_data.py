@@ -35,8 +35,8 @@ def told(comparison: Comparison) -> Any:
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     """A reader of the raw file meets the verdict first and the changes last."""
     assert list(told(club())) == [
-        "schema_version", "tool", "verdict", "reasons", "summary", "findings", "old", "new", "changes",
-        "versions",
+        "schema_version", "tool", "verdict", "reasons", "notice", "summary", "findings", "old", "new",
+        "changes", "versions",
     ]  # fmt: skip
 
 
@@ -76,11 +76,13 @@ def test_a_change_holds_both_sides_and_its_edits() -> None:
             "text": "In force from 1 March 2031.",
             "path": [TITLE],
             "clauses": [1],
+            "announcement": False,
         },
         "new": {
             "text": "In force from 1 July 2031.",
             "path": [TITLE],
             "clauses": [1],
+            "announcement": False,
         },
         "edits": [
             {"operation": "equal", "text": "In force from 1 "},

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policydiff.models import Clause
-from policydiff.normaliser import dates
+from policydiff import calendar_dates
+from policydiff.calendar_dates import Known
+from policydiff.models import Clause, Comparison, Document
+from policydiff.normaliser import normalise
+from policydiff.pipeline import compare
+from policydiff.report import story
+from policydiff.report.sides import Side
 
+CASES: list[dict[str, Any]] = [
+    case
+    for file in sorted((Path(__file__).parent / "cases" / "dates").glob("*.toml"))
+    for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+]
 U, E = "updated", "effective"
 
 STATED: dict[str, list[tuple[str, str]]] = {
@@ -74,8 +87,8 @@ SILENT = [
 
 
 def stated(*texts: str, language: str = "en") -> list[tuple[str, str]]:
-    found = dates.stated([Clause("paragraph", text) for text in texts], language)
-    return [(one.role, one.day.isoformat()) for one in found]
+    found = calendar_dates.stated([Clause("paragraph", text) for text in texts], Known(language))
+    return [(one.role, one.day.isoformat()) for one in found.dates]
 
 
 @pytest.mark.parametrize("text", STATED)
@@ -93,7 +106,7 @@ def test_silence(text: str) -> None:
 def test_the_words_are_quoted_as_printed() -> None:
     """The evidence is a piece of the clause."""
     text = "Hello. Last   updated: May 5, 2024 (see archive)"
-    (found,) = dates.stated([Clause("paragraph", text)], "en")
+    (found,) = calendar_dates.stated([Clause("paragraph", text)], Known("en")).dates
     assert found.text == "Last   updated: May 5, 2024"
 
 
@@ -143,3 +156,192 @@ def test_any_text_is_read(text: str) -> None:
 def test_hostile_repetition_stays_cheap(unit: str) -> None:
     """A clause of a hundred thousand characters of one trick ends at once (the test would hang)."""
     stated(unit * (100_000 // len(unit)))
+
+
+def told(document: Document) -> list[str]:
+    """What a document says of its dates, in reading order."""
+    lines = [(one.clause, f"{one.role} {one.day}") for one in document.dates]
+    lines += [(one.clause, f"{one.role}? {one.first}..{one.last}") for one in document.unsure_dates]
+    return [line for _, line in sorted(lines, key=lambda one: one[0])]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_cases(case: dict[str, Any]) -> None:
+    """Languages, scripts, calendars, orders; and what must stay silent."""
+    known = Known(case.get("language", "en"), case.get("region", ""), case.get("captured"))
+    clauses = tuple(Clause("paragraph", line) for line in case["lines"])
+    found = calendar_dates.stated(clauses, known, case.get("title", ""))
+    assert told(Document(clauses, dates=found.dates, unsure_dates=found.unsure)) == case["dates"]
+
+
+def page(*lines: str, language: str = "en", captured: date | None = None) -> Document:
+    """A page of a heading, these paragraphs and some text."""
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    text += "<h2>What we keep</h2><p>We keep what you write until you delete it.</p>"
+    body = f"<h1>Privacy Policy</h1>{text}"
+    whole = f"<!doctype html><html lang={language}><body><main>{body}</main></body></html>"
+    return normalise(whole.encode(), captured=captured)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last updated <time datetime='2025-03-03T00:00:00Z'>3 months ago</time>",
+        "Last updated <time datetime=2025-03-03></time>",
+        "Last updated <time datetime=2025-03-03>last <b>spring</b></time>",
+        "Last updated <relative-time datetime='2025-03-03T10:00:00Z'>a while ago</relative-time>",
+        "Last updated <abbr class=timeago title='2025-03-03T00:00:00Z'>3 months ago</abbr>",
+        "Last updated <span data-date=2025-03-03></span>",
+        "<img src=d.png alt='Last updated 3 March 2025'>",
+        "Last updated: <img src=d.png alt='3 March 2025'>",
+        "<svg role=img aria-label='Last updated 3 March 2025'></svg>",
+        "Last updated <time datetime='2025-03-03'>03/03/25</time>",
+    ],
+)
+def test_dates_that_are_not_in_the_text(line: str) -> None:
+    """What a script, a machine or a picture says is the page's date."""
+    assert told(page(line)) == ["updated 2025-03-03"]
+    assert "2025" in page(line).text or "03/03/25" in page(line).text
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Open <time datetime='2025-03-03T09:00'>9 am</time>", "Open 9 am"),
+        ("We keep it <time datetime=P30D>30 days</time>", "We keep it 30 days"),
+        ("<del datetime=2025-03-03>Never</del> We sell", "We sell"),
+        ("Written by Mara <time datetime=2025-03-03>3 months ago</time>", "3 months ago"),
+        ("<img src=m.png alt='The house in March 2025 with its new roof'>Read on", "Read on"),
+    ],
+)
+def test_other_moments_stay_as_they_are(line: str, text: str) -> None:
+    """Hours, spans, marks of an edit and other pictures are not written out."""
+    assert text in page(line).text
+    assert "2025" not in page(line).text
+    assert told(page(line)) == []
+
+
+def test_a_machines_day_settles_the_order() -> None:
+    """`<time>` around figures tells which of them is the day, also of others on the page."""
+    line = "Last updated <time datetime=2025-03-04>04/03/2025</time>, effective 05/03/2025"
+    assert told(page(line)) == ["updated 2025-03-04", "effective 2025-03-05"]
+
+
+def test_no_text_was_revised_after_it_was_captured() -> None:
+    """Of two days the one to come is none, also where the language would choose it."""
+    line = "Stand: 08/12/2026"
+    assert told(page(line, language="de")) == ["updated 2026-12-08"]
+    assert told(page(line, language="de", captured=date(2026, 8, 13))) == ["updated 2026-08-12"]
+    assert told(page(line, language="de", captured=date(2026, 8, 11))) == ["updated 2026-08-12"]
+    assert told(page(line, language="de", captured=date(2026, 12, 7))) == ["updated 2026-12-08"]
+
+
+def test_the_country_of_a_page() -> None:
+    """The declared region settles the order; a language of several orders alone does not."""
+    assert told(page("Last updated: 03/04/2025", language="en-GB")) == ["updated 2025-04-03"]
+    assert told(page("Last updated: 03/04/2025", language="en-US")) == ["updated 2025-03-04"]
+    assert told(page("Last updated: 03/04/2025", language="en-CA")) == ["updated? 2025-03-04..2025-04-03"]
+
+
+def test_versions_settle_each_other() -> None:
+    """The order that one capture shows is that of the others, unless they show two."""
+    open_figures, day_first = page("Last updated: 03/04/2025"), page("Last updated: 25/05/2025")
+    month_first = page("Last updated: 05/25/2025")
+    assert told(calendar_dates.settled([open_figures, day_first])[0]) == ["updated 2025-04-03"]
+    assert told(calendar_dates.settled([month_first, open_figures])[1]) == ["updated 2025-03-04"]
+    both = [open_figures, day_first, month_first]
+    assert calendar_dates.settled(both) == tuple(both)
+    assert calendar_dates.settled([open_figures, open_figures]) == (open_figures, open_figures)
+
+
+@given(st.dates(date(2000, 1, 1), date(2089, 12, 31)))
+def test_figures_never_become_another_day(day: date) -> None:
+    """Whatever the order, the day is among those that the figures may be."""
+    for form in (f"{day:%d/%m/%Y}", f"{day:%m/%d/%Y}", f"{day:%d-%m-%y}"):
+        for one in calendar_dates.read(form):
+            assert day in (one.first, one.last)
+    assert [one.day for one in calendar_dates.read(f"{day:%Y-%m-%d} {day.day}.{day.month}.{day.year}")] == [
+        day
+    ] * 2
+
+
+def test_digits_that_are_no_decimals_are_no_dates() -> None:
+    """Circled and raised digits are digits for Python and refused by its numbers."""
+    assert calendar_dates.read("①②/①②/2024, ¹²³⁴-05-06, 2024年①月②日") == ()
+
+
+# --- what a comparison says of dates ---
+
+
+def versions(old: str, new: str) -> Comparison:
+    """Two versions of a page whose date line and term differ."""
+
+    def version(line: str, days: int) -> bytes:
+        kept = f"We keep your letters for {days} days after you close your account."
+        text = f"<h1>Privacy Policy</h1><p>{line}</p><h2>How long</h2><p>{kept}</p>"
+        return f"<!doctype html><html lang=en><body><main>{text}</main></body></html>".encode()
+
+    return compare(version(old, 30), version(new, 180))
+
+
+def moved(comparison: Comparison) -> list[str]:
+    return [one.sentence for one in comparison.findings if one.category == "effective-date"]
+
+
+def heads(comparison: Comparison) -> list[tuple[str, ...]]:
+    sides = (comparison.old, comparison.new)
+    return [story.known(comparison, document, Side("page.html")) for document in sides]
+
+
+def test_head_and_finding_agree() -> None:
+    """Open figures are told as they are printed, by the head of the report and by the finding."""
+    pair = versions("Last updated: 03/04/2025", "Last updated: 04/05/2025")
+    assert moved(pair) == ["The printed date moved from 03/04/2025 to 04/05/2025."]
+    assert ["updated 03/04/2025" in heads(pair)[0], "updated 04/05/2025" in heads(pair)[1]] == [True, True]
+    month = versions("Last updated: March 2025", "Last updated: April 2025")
+    assert moved(month) == ["The printed date moved from March 2025 to April 2025."]
+    assert "updated March 2025" in heads(month)[0]
+
+
+def test_one_version_settles_the_figures_of_the_other() -> None:
+    """03/04/2025 beside 25/05/2025 is a day in April, for the head and for the finding."""
+    pair = versions("Last updated: 03/04/2025", "Last updated: 25/05/2025")
+    assert moved(pair) == ["The printed date moved from 3 April 2025 to 25 May 2025."]
+    assert "updated 3 April 2025" in heads(pair)[0]
+
+
+def is_silent(comparison: Comparison) -> bool:
+    return any(reason.code == "silent-change" for reason in comparison.reasons)
+
+
+def test_a_change_is_silent_only_under_dates_that_stand_still() -> None:
+    """Where the second of two dates moves, be it by a month, nothing was silent."""
+    same = "Effective: 1 January 2025. Last updated: March 2025"
+    assert is_silent(versions(same, same))
+    assert not is_silent(versions(same, "Effective: 1 January 2025. Last updated: April 2025"))
+    assert not is_silent(
+        versions("Updated 2 May 2025", "Updated <time datetime=2025-06-02>2 days ago</time>")
+    )
+    assert not is_silent(versions("Last updated: 03/04/2025", "Last updated: 3 April 2025"))
+
+
+def test_a_date_printed_otherwise_did_not_move() -> None:
+    """The same day in other words, or a day of the month that was printed before, is no new date."""
+    assert moved(versions("Last updated: 3 April 2025", "Last updated: April 3rd, 2025")) == []
+    assert moved(versions("Last updated: April 2025", "Last updated: 3 April 2025")) == []
+    assert moved(versions("Last updated: 03/04/2025", "Last updated: 3 April 2025")) == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<time datetime=2025-03-03></time>",
+        "<time datetime=2025-03-03>a",
+        "Updated <time datetime=2025-03-03>now</time>",
+        "<img alt='Updated 3 May 2024'>",
+        "<p><span data-date=2025-03-03>",
+    ],
+)
+def test_hostile_moments_stay_cheap(part: str) -> None:
+    """Ten thousand of them, beside each other or in one another, end at once (the test would hang)."""
+    normalise(b"<html><body><main><h1>Policy</h1><p>" + part.encode() * 10_000)

@@ -126,8 +126,8 @@ def test_any_bytes_decode(data: bytes, content_type: str | None) -> None:
 
 @given(st.text(max_size=80))
 def test_utf8_is_never_taken_for_anything_else(text: str) -> None:
-    """What is UTF-8 comes back unchanged whatever is declared."""
+    """What is UTF-8 comes back unchanged, but for NULs, whatever is declared."""
     if text.startswith(("\ufeff", "\x00")):
         return
     data = text.encode("utf-8", "replace")
-    assert decode.decode(data, "text/html; charset=shift_jis", HTML).text.encode() == data
+    assert decode.decode(data, "text/html; charset=shift_jis", HTML).text.encode() == data.replace(b"\0", b"")

@@ -255,6 +255,60 @@ def test_an_announcement_above_the_policy_stays(language: str) -> None:
     assert noticed(f"<div class=strip><p>{NOTICES[language]}</p></div>")[0] == NOTICES[language]
 
 
+ANNOUNCED = {
+    "no name of a policy": "Important: from 1 May 2025 we will use public posts to train AI.",
+    "a short one": "Our Privacy Policy changes on 1 May 2025.",
+    "in French": "À partir du 1er mai 2025, nous utiliserons vos publications pour entraîner notre IA.",
+    "in German": "Ab dem 1. Mai 2025 verwenden wir öffentliche Beiträge zum Training unserer KI.",
+    "in Spanish": "A partir del 1 de mayo de 2025 usaremos tus publicaciones para entrenar nuestra IA.",
+}
+BOXES = {
+    "strip": "<div class='announcement-bar'><p>{}</p></div>{}",
+    "alert": "<div role='alert'>{}</div>{}",
+    "header": "<header><div>{}</div><nav><a href=/>Home</a></nav></header>{}",
+    "aside": "<aside>{}</aside>{}",
+    "dialog": "<main>{1}</main><div role='dialog' aria-modal='true'><p>{0}</p><button>OK</button></div>",
+}
+
+
+@pytest.mark.parametrize("said", ANNOUNCED)
+@pytest.mark.parametrize("box", BOXES)
+def test_announcements_are_kept_and_marked(said: str, box: str) -> None:
+    """Strips, alerts and dialogs that tell of a change are clauses, marked, and head no part of the text."""
+    text = f"<h1>Privacy Policy</h1>{PROSE * 2}"
+    found = document(BOXES[box].format(ANNOUNCED[said], text))
+    marked = [clause for clause in found.clauses if clause.announcement]
+    assert [clause.text for clause in marked] == [ANNOUNCED[said]]
+    assert marked[0].path == ()
+    assert [clause.text for clause in found.clauses if not clause.announcement] == [
+        "Privacy Policy",
+        *POLICY * 2,
+    ]
+
+
+UNMARKED = {
+    "a sale": "Order by 3 May 2025 and use the code SPRING for 20% off.",
+    "the site's own business": "Our offices are closed on 1 May 2025.",
+    "a story": "On 3 May 2025 a robin came to our window and would not leave.",
+}
+
+
+@pytest.mark.parametrize("said", UNMARKED)
+@pytest.mark.parametrize("box", BOXES)
+def test_what_announces_nothing_is_left_out(said: str, box: str) -> None:
+    """A day alone makes no announcement of a policy."""
+    found = document(BOXES[box].format(UNMARKED[said], f"<h1>Privacy Policy</h1>{PROSE * 2}"))
+    assert [clause.text for clause in found.clauses] == ["Privacy Policy", *POLICY * 2]
+
+
+def test_what_the_text_says_of_changes_is_no_announcement() -> None:
+    """A section of the policy that names a day is part of the document."""
+    section = "<h2>Changes</h2><p>We changed this Privacy Policy on 1 May 2025.</p>"
+    found = document(f"<main><h1>Privacy Policy</h1>{PROSE}{section}{PROSE}</main>")
+    assert not any(clause.announcement for clause in found.clauses)
+    assert "We changed this Privacy Policy on 1 May 2025." in [clause.text for clause in found.clauses]
+
+
 @pytest.mark.parametrize("case", SILENT)
 def test_what_announces_no_change_of_the_policy_stays_out(case: str) -> None:
     """Menus, sales and pointers above the text are no announcement of a dated change."""

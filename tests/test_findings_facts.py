@@ -112,11 +112,6 @@ def test_training_is_told_from_use(sentence: str, language: str, trains: bool) -
     assert _facts(sentence, language).trains_ai is trains
 
 
-def test_periods_are_read_in_figures_and_words() -> None:
-    """Two months and 2 months are the same period."""
-    assert _facts("kept for two months").quantities == _facts("kept for 2 months").quantities == {"2 month"}
-
-
 def test_what_a_person_does_is_not_what_the_company_does() -> None:
     """The words "when you use" are no use by the company."""
     assert not _facts("When you use the app, it is fun.").has("act.use")

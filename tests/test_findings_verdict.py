@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policydiff.findings import judge
-from policydiff.findings.dates import first_date, printed
+from policydiff.findings.dates import printed
 from policydiff.findings.language import lexicon, spoken
 from policydiff.models import Clause, Document, DocumentDiff, Finding, Link
 from policydiff.normaliser import normalise
@@ -136,7 +136,10 @@ def test_dates_are_read_as_each_language_prints_them() -> None:
     for code, texts in said.items():
         words = lexicon(code)
         assert words is not None
-        assert {first_date(f"x {text} y", words) for text in texts} == {"2024-03-03"}
+        found = [
+            printed(Document((Clause("paragraph", f"x {text} y"),), language=code), words) for text in texts
+        ]
+        assert {one and one.told for one in found} == {"2024-03-03"}
 
 
 def test_the_date_of_the_page_is_not_that_of_a_banner() -> None:
@@ -146,7 +149,7 @@ def test_the_date_of_the_page_is_not_that_of_a_banner() -> None:
     lines = ("Big news! These changes go into effect on May 9, 2025.", "Effective March 3, 2024")
     found = printed(Document(tuple(Clause("paragraph", line) for line in lines)), words)
     assert found is not None
-    assert found[0] == "2024-03-03"
+    assert found.told == "2024-03-03"
 
 
 def _linked(target: str, text: str = "You can object to this use with this form at any time.") -> Document:
@@ -235,4 +238,6 @@ def test_a_month_without_a_day(text: str, day: str) -> None:
     """Pages that print no day still print a date."""
     words = lexicon({"L": "en", "D": "fr", "Z": "de", "Ú": "es"}[text[0]])
     assert words is not None
-    assert first_date(text, words) == day
+    found = printed(Document((Clause("paragraph", text),)), words)
+    assert found is not None
+    assert found.told == day

@@ -369,8 +369,9 @@ def test_a_page_that_breaks_the_reader_is_kept(archive: Archive, monkeypatch: py
         raise RecursionError("too deep")
 
     monkeypatch.setattr(pages, "normalise", broken)
-    outcome = once(archive, Web({URL: [policy()]}))
-    assert outcome.what == "suspect"
+    web = Web({URL: [policy()]})
+    outcome = once(archive, web)
+    assert (outcome.what, len(web.known)) == ("suspect", 1), "a second look would end as the first"
     assert "RecursionError" in outcome.detail
     assert outcome.observation
     assert archive.read(archive.resolve(f"{LUMIO.name}@{outcome.observation.snapshot}")) == policy()

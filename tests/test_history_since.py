@@ -171,6 +171,24 @@ def test_a_run_says_what_was_there_before_and_what_it_lacks_inside() -> None:
     assert [(first.ref, last.ref) for first, last in run.without] == [("3", "3")]
 
 
+def test_a_stretch_is_shown_by_two_sightings_of_one_variant() -> None:
+    """What came before the first sighting of a variant, or between two of another, is of that other one."""
+    judged = history("""
+        2024-01-01 abcdefgh€ by=Lumio_Ireland_Limited
+        2024-01-02 abcdopqrX$ by=Lumio_Inc
+        2024-01-03 abcdefgh€ by=Lumio_Ireland_Limited
+        2024-02-01 abcdefghX€ by=Lumio_Ireland_Limited
+        2024-03-01 abcdopqrX$ by=Lumio_Inc
+        2024-03-02 abcdefghX€ by=Lumio_Ireland_Limited
+        2024-04-01 abcdopqr$ by=Lumio_Inc
+        2024-04-02 abcdefgh€ by=Lumio_Ireland_Limited
+    """)
+    (run,) = runs(judged, says(judged, "X"))
+    assert run.came is None
+    assert run.went is not None
+    assert {seen.ref for seen in run.went} <= {"1", "4", "6"}
+
+
 @st.composite
 def noisy(draw: st.DrawFn) -> tuple[str, str, tuple[int, int]]:
     """A policy that gains and loses sentences for ever, with noise between: lines, a letter, its stretch.

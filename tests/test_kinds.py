@@ -68,6 +68,13 @@ def test_an_edit_is_seen_and_nothing_else(kind: Kind, size: str) -> None:
     assert [one.text for one in document.clauses if one.text not in kind.either] == kind.lines(policy)
 
 
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.fails], ids=lambda kind: kind.name)
+def test_the_title_is_that_of_the_policy(kind: Kind) -> None:
+    """Not the name of the site, its motto or a day."""
+    lines, title = kind.lines(POLICY), _read(kind, POLICY, FIRST).title
+    assert title in lines[:2] or title.startswith(POLICY.title) or title.endswith(POLICY.title)
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_the_capture_is_called_good(kind: Kind) -> None:
     """None of them is taken for a broken capture."""

@@ -13,16 +13,20 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "policydiff"
 
 STAGES = {"normaliser", "diff", "findings", "history", "report"}
-GROUND = {"models", "histories", "errors", "text"}
+GROUND = {"models", "histories", "errors", "text", "calendar_dates", "notice", "comparable"}
 KNOWS = {
     "models": set[str](),
     "histories": {"models"},
     "errors": set[str](),
     "text": set[str](),
+    "calendar_dates": {"models"},
+    "notice": {"models", "calendar_dates"},
+    "comparable": {"models", "text"},
     "normaliser": GROUND | {"formats"},
     "diff": GROUND,
     "report": GROUND,
-    "findings": GROUND,
+    "periods": {"models"},
+    "findings": GROUND | {"periods"},
     "history": GROUND,
     "cache": {"errors"},
     "formats": {"errors"},
@@ -31,7 +35,7 @@ KNOWS = {
     "sources": {"models", "errors"},
     "searching": {"errors"},
     "fetch": {"models", "errors"},
-    "pdf": {"models", "errors"},
+    "pdf": {"models", "errors", "calendar_dates"},
     "pages": {"models", "files", "pdf", "normaliser"},
     "opening": {"models", "errors", "files", "archive", "sources"},
     "doubts": GROUND,
@@ -70,7 +74,7 @@ DOORS: dict[str, str | set[str]] = {
 }
 """The room that may import each package from elsewhere; two share the likeness of words."""
 
-PURE = STAGES | GROUND | {"doubts"}
+PURE = STAGES | GROUND | {"doubts", "periods"}
 EFFECTS = {
     "asyncio", "getpass", "http", "locale", "multiprocessing", "os", "pathlib.Path", "platform", "random",
     "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",

@@ -34,6 +34,9 @@ NEWS = {
     "German": ("Sie können der Nutzung widersprechen.", "widersprechen", "https://a.example/1", "https://a.example/2"),
     "Spanish": ("Puede oponerse en este formulario.", "este formulario", "https://a.example/1", "https://a.example/2"),
     "without its host": (OBJECT, "object", "/f?id=4", "https://a.example/f?id=5"),
+    "another form, seen from its folder": (OBJECT, "object", "object.html", "https://a.example/privacy/new.html"),
+    "from the root, not from its folder": (OBJECT, "object", "/object", "https://a.example/privacy/object"),
+    "by mail": (OBJECT, "object", "mailto:object@a.example", "https://a.example/object@a.example"),
     "an address that says so": ("See the page.", "page", "https://a.example/opt-out", "https://a.example/home"),
 }  # fmt: skip
 NOISE = {
@@ -57,6 +60,8 @@ NOISE = {
     "http and a slash": (OBJECT, "object", "http://www.a.example/f", "https://a.example/f/"),
     "a version": ("Previous version", "Previous version", "https://a.example/version/12", "https://a.example/version/13"),
     "without its host": (OBJECT, "object", "/f?id=4#form", "https://a.example/f?id=4#form"),
+    "seen from its folder": (OBJECT, "object", "forms/object.html", "https://a.example/privacy/forms/object.html"),
+    "seen from a folder below": (OBJECT, "object", "https://a.example/object?id=4", "../object?id=4"),
     "not recorded": ("Use this form to object.", "form", "https://a.example/f", "#"),
 }  # fmt: skip
 

@@ -208,3 +208,31 @@ def test_no_word_of_real_markdown_is_lost_or_invented(corpus: Path) -> None:
         if "".join(found) != "".join(_words_of_markdown(text)):
             differing[path.name] = (len(found), len(_words_of_markdown(text)))
     assert differing == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("---\nlayout: page\ntags: [a]\n---\n\n# Policy\n\nWe ask.", ["Policy", "We ask."]),
+        ("+++\ntitle = 'x'\n+++\n# Policy", ["Policy"]),
+        ("# Policy {#top}\n{: .lead }\n\nWe ask.{:.x}", ["Policy", "We ask."]),
+        ("# Policy\n\nWe <!-- do not\n\nalways --> ask.", ["Policy", "We  ask.".replace("  ", " ")]),
+        (
+            "---\n\nWe ask: first.\n\n---\n\nIn {braces} and {x: y}.",
+            ["We ask: first.", "In {braces} and {x: y}."],
+        ),
+        ("# Policy\n\nWe ask <!-- first.", ["Policy", "We ask <!-- first."]),
+    ],
+)
+def test_what_only_a_generator_reads_is_no_text(text: str, expected: list[str]) -> None:
+    """Front matter, comments and attribute lists go; what looks like them and is text stays."""
+    assert [one.text for one in normalise(text.encode(), content_type="text/markdown").clauses] == expected
+
+
+def test_markdown_with_a_table_in_html_is_markdown() -> None:
+    """A table written in tags, with more of them than the text has marks."""
+    row = "<tr><td>Running it</td><td>Contract</td></tr>"
+    text = f"# Policy\n\nWe ask first.\n\n## Why\n\n<table>{row * 9}</table>\n"
+    document = normalise(text.encode())
+    assert document.media_type == "text/markdown"
+    assert [one.text for one in document.clauses][:4] == ["Policy", "We ask first.", "Why", "Running it"]

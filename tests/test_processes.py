@@ -44,13 +44,18 @@ def test_what_a_killed_process_left_is_done_here() -> None:
 
 
 _ASKS = """
-import os, sys, time
+import os, re, sys, time
 from policydiff.chronicle import processes
 
 def work(part):
     sys.stdout.write(f"{os.getpid()}\\n")
     sys.stdout.flush()
-    time.sleep(0.05 if part < 4 else 60)
+    if part < 4:
+        time.sleep(0.05)
+    elif "deaf" in sys.argv:
+        re.match("(a+)+$", "a" * 60 + "b")  # one call, during which no other thread runs
+    else:
+        time.sleep(60)
     return part
 
 for _ in processes.results(work, range(8)):
@@ -58,11 +63,13 @@ for _ in processes.results(work, range(8)):
 """
 
 
-@pytest.mark.parametrize("way", ["SIGKILL", "SIGTERM", "SIGINT"])
+@pytest.mark.parametrize("way", ["SIGKILL", "SIGTERM", "SIGINT", "SIGTERM deaf"])
 def test_helpers_end_with_the_process_that_asked(way: str) -> None:
-    """Killed, stopped or interrupted while both helpers are at work: none of them stays behind."""
+    """Killed, stopped or interrupted while both helpers are at work: none of them stays behind, not even
+    one that is inside a call that lets nothing else run."""
+    way, *deaf = way.split()
     asking = subprocess.Popen(
-        [sys.executable, "-c", _ASKS],
+        [sys.executable, "-c", _ASKS, *deaf],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -60,7 +60,11 @@ def test_every_line_ends_its_own_style(comparison: Comparison) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "Substantive: words changed in 5 places.\n\nFernleaf Readers’ Club: privacy\nold: captured 2",
+        (
+            "Substantive: words changed in 5 places.\n"
+            "In force from 1 July 2031, 17 days after it was captured.\n"
+            "\nFernleaf Readers’ Club: privacy\nold: captured 2"
+        ),
         " UTC, effective 1 March 2031, fernleaf-2031-03.html,\n     https://fernleaf.example/privacy\n",
         "clauses added 3 · clauses removed 1",
         "\n1. Reworded\n   In force from 1 [-March-] {+July+} 2031.\n",

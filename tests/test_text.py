@@ -86,3 +86,9 @@ def test_both_ways_to_cut_words_agree(listed: list[str]) -> None:
 def test_the_examples_in_the_module_hold() -> None:
     """The doctests of text.py."""
     assert doctest.testmod(text).failed == 0
+
+
+def test_letters_of_unspaced_scripts_are_recognised_by_their_first_byte() -> None:
+    """Words of such scripts are counted only in texts that hold one of these bytes."""
+    letters = (chr(code) for code in range(0xE00, 0xA000) if text._UNSPACED.match(chr(code)))
+    assert {letter.encode()[:1] for letter in letters} <= set(text._UNSPACED_STARTS)

@@ -46,7 +46,7 @@ def answered(presence: Presence) -> str:
         "1 step between texts proved to be layout, links without consequence, or what is new at every visit.",
         "2 checks failed and showed nothing.",
         (
-            "Announced, and not yet in force on 20 January 2032\n"
+            "Announced, and not yet in force on 21 January 2032\n"
             " - EU: from 1 March 2032, first seen on 20 January 2032 (change 5)"
         ),
         (
@@ -269,10 +269,11 @@ def test_since_when(runs: tuple[Run, ...], lines: list[str]) -> None:
     assert [line for line in lines if line not in text] == []
 
 
-def test_two_variants_are_not_compared() -> None:
-    """What came before the first capture of a variant is of another one: no command compares the two."""
-    text = answered(said(run("2031-05-01", "2031-05-03", "2031-03-02", variants=(1,))))
+def test_no_comparison_is_named_where_none_shows_it() -> None:
+    """The days before and behind are told all the same."""
+    text = answered(said(run("2031-03-09", "2031-04-02", "2031-03-02", "2031-04-20", came=None, went=None)))
     assert "compare" not in text
+    assert "last seen without it on 2 March 2031" in text
 
 
 def test_a_kind_of_finding_has_its_name() -> None:

@@ -3,7 +3,7 @@
     python -m training.table [CORPUS] --folds FOLDER
 
 FOLDER holds the models of `python -m training.fit --folds FOLDER`. First the cross-validated table: one run
-of `statements/score.py` in which each pair is answered by the model of its fold; then the pairs of `changes/`,
+of `statements/score.py` in which each pair is answered by the model of its fold; then the pairs of `changes`,
 which no model has seen; then the stories, each by a model that has not seen its service, and by the shipped
 one (in sample for services that are in the labelled statements).
 """

@@ -7,54 +7,41 @@ cache when there is one; two processes share the work where there is much of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from difflib import get_close_matches
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from policydiff import __version__, opening
 from policydiff.archive import Archive
 from policydiff.cache import Cache, key
-from policydiff.chronicle import story, work
+from policydiff.chronicle import story
 from policydiff.chronicle.plain import plain
-from policydiff.chronicle.processes import results
+from policydiff.chronicle.readings import Readings
 from policydiff.chronicle.shared import LinkStates, Sharer
-from policydiff.chronicle.work import Outline, Where
+from policydiff.chronicle.work import Fault, Outline, Shown, Where
 from policydiff.errors import UnknownReference
 from policydiff.findings import VERSION as FINDINGS_VERSION
-from policydiff.histories import Entry, History, Presence, Sighting, Timeline, Weighed
+from policydiff.histories import Entry, History, Presence, Sighting, Sketch, Timeline, Weighed
 from policydiff.history import VERSION as HISTORY_VERSION
-from policydiff.history import flaps, judge, steps
+from policydiff.history import flaps, judge, returned, steps
+from policydiff.models import Quality, Reason
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
+from policydiff.notice import notice
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from policydiff.chronicle.readings import Progress
+    from policydiff.chronicle.work import Facet
     from policydiff.histories import Step
+    from policydiff.models import Observation
 
 __all__ = ["Chronicle", "plain"]
 
 VERSIONS = f"{__version__} {NORMALISER_VERSION} {FINDINGS_VERSION} {HISTORY_VERSION}"
-_PART = 12
-"""Pieces of work that a process takes at a time: neighbours, which have much in common."""
 _NO_NEWS = ("identical", "cosmetic", "broken-capture")
 """Verdicts of steps that are no change of the policy; where one side is a remnant, nobody knows of one."""
-
-_T = TypeVar("_T")
-
-
-_Work = Callable[[Where, list[Any]], list[_T]]
-"""What a process does: a series and pieces of work give as many results."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """A snapshot that was kept, and what covers all that it was read from."""
-
-    snapshot: str
-    key: str
 
 
 class Chronicle:
@@ -76,13 +63,12 @@ class Chronicle:
         archive: str | os.PathLike[str],
         series: str,
         cache: Cache,
-        progress: Callable[[str, int, int], None] | None = None,
+        progress: Progress | None = None,
     ) -> None:
         self._archive = Archive(archive)
         self._archive.check(series)
         self.series = series
         self._cache = cache
-        self._progress = progress or (lambda _what, _done, _all: None)
         self._selectors = opening.selectors(self._archive, series)
         self._observations = sorted(
             self._archive.observations(series), key=lambda one: (one.counts_from, one.number)
@@ -90,6 +76,9 @@ class Chronicle:
         if not any(one.snapshot for one in self._observations):
             raise _nothing(self._archive, series)
         self._where = Where(str(self._archive.path), series, self._selectors, self._archive.seal(series))
+        self._readings = Readings(
+            self._where, self._keys(), cache, progress or (lambda _what, _done, _all: None)
+        )
 
     # --- the two questions ---
 
@@ -100,7 +89,8 @@ class Chronicle:
         if known is not None:
             return known
         timeline = self._timeline()
-        self._cache.put({asked: timeline})
+        if self._readings.whole:
+            self._cache.put({asked: timeline})
         return timeline
 
     def presence(self, asked: str, search: Callable[[Mapping[str, str]], Mapping[str, str]]) -> Presence:
@@ -110,9 +100,13 @@ class Chronicle:
             asked: what is asked for, as a person put it.
             search: which of some texts, by name, say it, each with a quote; texts come as `plain` makes them.
         """
-        history = self.history()
-        quotes = search(self._kept("text", work.texts, _good(history), str))
-        return story.presence(self.series, asked, history, quotes)
+        history, texts = self._asked("text")
+        presence = story.presence(self.series, asked, history, search(texts))
+        shown = self._shown(presence)
+        sides = {pair: one.new if pair.came else one.old for pair, one in shown.items()}
+        names = {str(number): pair for number, pair in enumerate(sides) if sides[pair]}
+        said = search({name: sides[pair] for name, pair in names.items()}) if names else {}
+        return story.answering(presence, {names[name] for name in said})
 
     def presence_of(self, category: str) -> Presence:
         """Since when the policy states something of a category of findings, denials left aside.
@@ -120,10 +114,26 @@ class Chronicle:
         Args:
             category: such as "ai-training".
         """
-        history = self.history()
-        stated = self._kept("stated", work.statements, _good(history), tuple[str, ...])
+        history, stated = self._asked("stated")
         says = {body: "" for body, told in stated.items() if category in told}
-        return story.presence(self.series, category, history, says)
+        presence = story.presence(self.series, category, history, says)
+        shown = self._shown(presence)
+        return story.answering(presence, {pair for pair, one in shown.items() if category in one.categories})
+
+    def _shown(self, presence: Presence) -> dict[story.Pair, Shown]:
+        """What the comparisons show that may show how stretches began and ended."""
+        pairs = story.pairs(presence)
+        shown = self._readings.shown([(pair.old, pair.new) for pair in pairs])
+        return {pair: one for pair, one in zip(pairs, shown, strict=True) if not isinstance(one, Fault)}
+
+    def _asked(self, facet: Facet) -> tuple[History, dict[str, Any]]:
+        """The captures judged, and a facet of each that counts; one of which it cannot be told does not."""
+        history = judge(self._sightings(facet))
+        told = self._readings.of(facet, _good(history))
+        faults = {body: one for body, one in told.items() if isinstance(one, Fault)}
+        if faults:
+            history = judge([_unread(seen, faults) for seen in self._sightings()])
+        return history, {body: told[body] for body in _good(history) & told.keys()}
 
     # --- sightings ---
 
@@ -131,10 +141,12 @@ class Chronicle:
         """Every capture of the series, judged."""
         return judge(self._sightings())
 
-    def _sightings(self) -> list[Sighting]:
-        bodies = self._bodies()
-        outlines = self._outlines(list(bodies.values()))
-        numbers = LinkStates()
+    def _sightings(self, *next_: Facet) -> list[Sighting]:
+        one_of_each, numbers = Sharer(), LinkStates()
+        outlines = {
+            body: _failed(one) if isinstance(one, Fault) else one_of_each.shared(one)
+            for body, one in self._readings.of("outline", self._keys(), *next_).items()
+        }
         return [
             Sighting(
                 ref=seen.ref or seen.snapshot,
@@ -144,32 +156,20 @@ class Chronicle:
                 sketch=outlines[seen.snapshot].sketch,
                 links=numbers.of(outlines[seen.snapshot]),
                 technical=seen.technical,
+                suspect=_doubt(seen),
             )
             for seen in self._observations
             if seen.snapshot
         ]
 
-    def _bodies(self) -> dict[str, _Body]:
-        """Each snapshot that was kept, by its id; the hash of its sidecar covers address, type and bytes."""
+    def _keys(self) -> dict[str, str]:
+        """Each snapshot that was kept, with the key of what it is read from: the hash of its sidecar covers
+        address, type and bytes."""
         return {
-            seen.snapshot: _Body(seen.snapshot, key(VERSIONS, seen.series, seen.sidecar, *self._selectors))
+            seen.snapshot: key(VERSIONS, seen.series, seen.sidecar, *self._selectors)
             for seen in self._observations
             if seen.snapshot and seen.sidecar
         }
-
-    def _outlines(self, bodies: Sequence[_Body]) -> dict[str, Outline]:
-        one_of_each = Sharer()
-        outlines = self._kept("outline", work.outlines, [body.snapshot for body in bodies], Outline)
-        return {snapshot: one_of_each.shared(outline) for snapshot, outline in outlines.items()}
-
-    def _kept(self, what: str, task: _Work[_T], snapshots: Iterable[str], kind: type[_T]) -> dict[str, _T]:
-        """What there is to know of each snapshot, from the cache or worked out anew."""
-        bodies = self._bodies()
-        names = {key(what, bodies[one].key): one for one in sorted(snapshots)}
-        known = self._cache.get(names, kind)
-        missing = {name: one for name, one in names.items() if name not in known}
-        known |= self._worked("reading", task, missing)
-        return {names[name]: one for name, one in known.items()}
 
     # --- the timeline ---
 
@@ -178,73 +178,73 @@ class Chronicle:
         found = steps(history)
         weighed = self._weighed(found)
         told = [(step, one) for step, one in zip(found, weighed, strict=True) if one.verdict not in _NO_NEWS]
-        entries = [self._entry(history, step, one) for step, one in told]
+        seen = story.Observed(history)
+        entries = [_entry(history, seen, step, one) for step, one in told]
         sightings = [one.sighting for one in history.judged]
+        last = max(seen.at for seen in self._observations)
         return Timeline(
             series=self.series,
             sightings=len(sightings),
             texts=len({frozenset(s.id for s in one.sketch.statements) for one in sightings}),
             first=min(one.at for one in sightings),
-            last=max(seen.at for seen in self._observations),
+            last=last,
             variants=tuple(story.brief_ends(one) for one in history.variants),
             entries=tuple(entries),
             asides=tuple(story.brief_ends(one) for one in story.asides(history)),
             flaps=flaps(history),
             without_news=len(found) - len(entries),
             gaps=tuple(story.gaps(self._observations)),
-            announced=tuple(story.announced(entries, history.variants)),
+            announced=tuple(story.announced(entries, history.variants, last.date())),
             failures=sum(seen.what == "failed" for seen in self._observations),
         )
 
     def _weighed(self, found: Sequence[Step]) -> list[Weighed]:
-        bodies = self._bodies()
-        pairs = [(step.old.body, step.new.body) for step in found]
-        names = [key("step", bodies[old].key, bodies[new].key) for old, new in pairs]
-        known = self._cache.get(names, Weighed)
-        missing = {name: pair for name, pair in zip(names, pairs, strict=True) if name not in known}
-        known |= self._worked("comparing", work.weighings, missing)
-        return [known[name] for name in names]
-
-    @staticmethod
-    def _entry(history: History, step: Step, weighed: Weighed) -> Entry:
-        old, new = step.old, step.new
-        before = [
-            one.sighting
-            for one in history.judged
-            if one.variant == step.variant and one.sighting.at < new.at and not story.same(one.sighting, new)
-        ]
-        same = [one for one in before if story.same(one, old)]
-        return Entry(
-            step.variant,
-            story.brief(old),
-            story.brief(new),
-            after=max([old.at, *(one.at for one in before)]),
-            checks=max(0, len(same) - 1),
-            confirmed=step.confirmed,
-            weighed=weighed,
-            technical=any(
-                one.sighting.technical for one in history.judged if old.at < one.sighting.at <= new.at
-            ),
-            notice=story.notice(old, new),
-        )
-
-    # --- work for two ---
-
-    def _worked(self, what: str, task: _Work[_T], items: Mapping[str, Any]) -> dict[str, _T]:
-        """The result of each piece of work, by its key. Each part is kept as soon as it is done, so that a
-        chronicle that is stopped goes on from there."""
-        names, parts = _parts(list(items)), _parts(list(items.values()))
-        done: dict[str, _T] = {}
-        for some, found in zip(names, results(partial(task, self._where), parts), strict=True):
-            fresh = dict(zip(some, found, strict=True))
-            self._cache.put(fresh)
-            done |= fresh
-            self._progress(what, len(done), len(items))
-        return done
+        told = self._readings.weighed([(step.old.body, step.new.body) for step in found])
+        return [_not_compared(one) if isinstance(one, Fault) else one for one in told]
 
 
-def _parts(items: Sequence[_T]) -> list[list[_T]]:
-    return [list(items[start : start + _PART]) for start in range(0, len(items), _PART)]
+def _entry(history: History, seen: story.Observed, step: Step, weighed: Weighed) -> Entry:
+    after, checks = seen.unchanged(step)
+    return Entry(
+        step.variant,
+        story.brief(step.old),
+        story.brief(step.new),
+        after=after,
+        checks=checks,
+        confirmed=step.confirmed,
+        weighed=replace(weighed, reasons=(*weighed.reasons, *returned(history, step))),
+        technical=seen.technical(step),
+        notice=notice(step.old.sketch.days, step.new.sketch.effective, step.new.at.date()),
+    )
+
+
+def _failed(fault: Fault) -> Outline:
+    """What is known of a body that could not be read: it is passed over, with the fault as its reason."""
+    return Outline(Sketch((), 0, "", "", _by(fault)), ())
+
+
+def _unread(seen: Sighting, faults: Mapping[str, Fault]) -> Sighting:
+    """A capture, or the same as one that could not be read."""
+    fault = faults.get(seen.body)
+    return replace(seen, sketch=replace(seen.sketch, quality=_by(fault))) if fault else seen
+
+
+def _by(fault: Fault) -> Quality:
+    told = f"Reading it failed inside policydiff ({fault.kind}), which is a mistake to be reported"
+    return Quality("bad", (Reason("fault", told),))
+
+
+def _not_compared(fault: Fault) -> Weighed:
+    """A step that could not be compared: that nothing is known of it is told, and never taken for silence."""
+    told = f"Comparing the two failed inside policydiff ({fault.kind}), which is a mistake to be reported"
+    return Weighed("substantive", (Reason("not-compared", told),), (), 0, 0)
+
+
+def _doubt(seen: Observation) -> str:
+    """Why `fetch` took a capture for no good one, "" where it did not."""
+    if seen.what != "suspect":
+        return ""
+    return "; ".join(reason.sentence for reason in seen.quality.reasons)
 
 
 def _good(history: History) -> set[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+"""No link has another bracket before its own is closed: or each of many would be looked at to the end."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SYNTAX = re.compile(r"[*_`#|]")
 _PLAIN = str.maketrans(

@@ -8,6 +8,10 @@ from typing import Any
 from policydiff.chronicle.work import Outline
 from policydiff.diff.links import lead_elsewhere
 
+_LATEST = 20
+"""States of the links of one text that a new one is compared with, the latest: a page that signs its links
+anew has one that it alternates with, and no page that leads elsewhere at every visit costs their square."""
+
 
 class LinkStates:
     """Numbers the states of links that lead to a right: one number for what leads to the same places."""
@@ -28,7 +32,7 @@ class LinkStates:
 
     def _number(self, text: frozenset[int], outline: Outline) -> int:
         same = self._of_text.setdefault(text, [])
-        for number, other in reversed(same):
+        for number, other in reversed(same[-_LATEST:]):
             if not lead_elsewhere(other.rights, outline.rights, outline.sketch.language):
                 return number
         number, self._next = self._next, self._next + 1

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff.histories import Announced, Aside, Gap, Presence, Variant
 from policydiff.history import runs
+from policydiff.models import Identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
+    from datetime import date, datetime
 
-    from policydiff.histories import Entry, History, Sighting
+    from policydiff.histories import Entry, History, Sighting, Step
     from policydiff.models import Observation
 
 _Stretch = TypeVar("_Stretch", Variant, Aside)
@@ -41,9 +46,46 @@ def presence(series: str, asked: str, history: History, quotes: Mapping[str, str
     )
 
 
+class Pair(NamedTuple):
+    """Two bodies that may show, compared, how a stretch began or ended."""
+
+    run: int
+    """Number of the stretch, from 0."""
+    came: bool
+    """Whether its beginning is meant."""
+    old: str
+    new: str
+
+
+def pairs(presence: Presence) -> list[Pair]:
+    """The comparisons that may show how stretches began and ended."""
+    return [
+        Pair(number, came, sides[0].body, sides[1].body)
+        for number, run in enumerate(presence.runs)
+        for came, sides in ((True, run.came), (False, run.went))
+        if sides
+    ]
+
+
+def answering(presence: Presence, answers: Container[Pair]) -> Presence:
+    """The same with those comparisons only that show what was asked for."""
+    known = {(pair.run, pair.came) for pair in pairs(presence) if pair in answers}
+    return replace(
+        presence,
+        runs=tuple(
+            replace(
+                run,
+                came=run.came if (number, True) in known else None,
+                went=run.went if (number, False) in known else None,
+            )
+            for number, run in enumerate(presence.runs)
+        ),
+    )
+
+
 def brief(sighting: Sighting) -> Sighting:
     """A sighting without the statements of its text: a story is told without them."""
-    return replace(sighting, sketch=replace(sighting.sketch, statements=()))
+    return replace(sighting, sketch=replace(sighting.sketch, statements=(), identity=Identity()))
 
 
 def brief_ends(stretch: _Stretch) -> _Stretch:
@@ -51,19 +93,41 @@ def brief_ends(stretch: _Stretch) -> _Stretch:
     return replace(stretch, first=brief(stretch.first), last=brief(stretch.last))
 
 
-def same(one: Sighting, other: Sighting) -> bool:
-    """Whether two sightings say the same, with links that lead to the same rights."""
-    if one.body == other.body:
-        return True
-    return one.links == other.links and one.sketch.statements == other.sketch.statements
+class Observed:
+    """What was seen of each variant, to be asked what came before a change.
 
+    Two sightings say the same where their statements are the same, with links that lead to the same rights.
+    """
 
-def notice(old: Sighting, new: Sighting) -> int | None:
-    """Days from a sighting to the day of effect that it states, where that is another day than before."""
-    day = new.sketch.effective
-    if day is None or day == old.sketch.effective:
-        return None
-    return (day - new.at.date()).days
+    def __init__(self, history: History) -> None:
+        numbers: dict[object, int] = {}
+        self._of_body: dict[str, int] = {}
+        self._variants: dict[int, list[tuple[datetime, int]]] = defaultdict(list)
+        self._same: dict[tuple[int, int], list[datetime]] = defaultdict(list)
+        self._technical: list[datetime] = []
+        for judged in history.judged:
+            seen = judged.sighting
+            if seen.body not in self._of_body:
+                said = seen.links, tuple([one.id for one in seen.sketch.statements])
+                self._of_body[seen.body] = numbers.setdefault(said, len(numbers))
+            number = self._of_body[seen.body]
+            self._variants[judged.variant].append((seen.at, number))
+            self._same[judged.variant, number].append(seen.at)
+            if seen.technical:
+                self._technical.append(seen.at)
+
+    def unchanged(self, step: Step) -> tuple[datetime, int]:
+        """When the variant was last seen without the change, and how often the text before was seen again."""
+        seen, new = self._variants[step.variant], self._of_body[step.new.body]
+        place = bisect_left(seen, step.new.at, key=itemgetter(0))
+        others = (at for at, number in (seen[k] for k in range(place - 1, -1, -1)) if number != new)
+        again = bisect_left(self._same[step.variant, self._of_body[step.old.body]], step.new.at)
+        return max(step.old.at, next(others, step.old.at)), max(0, again - 1)
+
+    def technical(self, step: Step) -> bool:
+        """Whether the recorder changed how it reads the page, anywhere between the two sides."""
+        after, until = (bisect_right(self._technical, side.at) for side in (step.old, step.new))
+        return until > after
 
 
 def asides(history: History) -> Iterator[Aside]:
@@ -91,10 +155,19 @@ def gaps(observations: Sequence[Observation]) -> Iterator[Gap]:
             yield Gap(before, after)
 
 
-def announced(entries: Sequence[Entry], variants: Sequence[Variant]) -> Iterator[Announced]:
-    """Of each variant the latest day of effect, where it lies behind the last capture of the variant."""
-    latest = {entry.variant: place for place, entry in enumerate(entries) if entry.notice is not None}
-    for variant, place in sorted(latest.items()):
-        day = entries[place].new.sketch.effective
-        if day is not None and day > variants[variant].last.at.date():
-            yield Announced(place, day)
+def announced(entries: Sequence[Entry], variants: Sequence[Variant], last: date) -> Iterator[Announced]:
+    """Of each variant the latest day of effect that lies behind the last day on which the page was seen.
+
+    What the variant's last text no longer says was put off or taken back.
+    """
+    latest = dict[int, Announced]()
+    for place, entry in enumerate(entries):
+        day = entry.new.sketch.effective
+        if (
+            entry.notice is not None
+            and day is not None
+            and day > last
+            and day in variants[entry.variant].last.sketch.days
+        ):
+            latest[entry.variant] = Announced(place, day)
+    yield from (one for _, one in sorted(latest.items()))

@@ -6,27 +6,31 @@ process. What was opened and read last is kept: pieces come in the order of time
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from policydiff import opening, pipeline
 from policydiff.archive import Archive
 from policydiff.chronicle.plain import plain
+from policydiff.chronicle.statements import categories
 from policydiff.diff.links import leading_to_rights
-from policydiff.errors import InputTooLarge, UnreadablePdf, UnsupportedInput
-from policydiff.findings import stated
+from policydiff.errors import InputTooLarge, PolicydiffError, UnreadablePdf, UnsupportedInput
 from policydiff.histories import Sketch, Weighed
 from policydiff.history import passing, sketch
 from policydiff.models import Clause, Quality, Reason
 from policydiff.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from policydiff.files import SavedPage
     from policydiff.models import Comparison, Document, Snapshot
+
+Facet = Literal["outline", "text", "stated"]
+"""What may be asked of a body: its outline, the text to search, the categories of what it states."""
+_T = TypeVar("_T")
 
 
 class Where(NamedTuple):
@@ -63,9 +67,41 @@ def document(where: Where, snapshot: str) -> Document:
     return pipeline.document(_page(where, snapshot))
 
 
-def outlines(where: Where, snapshots: list[str]) -> list[Outline]:
-    """What is kept of each body."""
-    return [_outline(where, snapshot) for snapshot in snapshots]
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What went wrong inside policydiff with one piece of work: the others go on."""
+
+    kind: str
+    """The name of the error."""
+
+
+def _guarded(task: Callable[[], _T]) -> _T | Fault:
+    """The result of a piece of work, or the fault that ended it: hostile pages find what nobody thought of.
+
+    Errors of our own that come as far as here are about the archive, and end everything.
+    """
+    try:
+        return task()
+    except PolicydiffError:
+        raise
+    except Exception as error:  # the edge of a unit of work
+        return Fault(type(error).__name__)
+
+
+def readings(where: Where, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[dict[Facet, Any]]:
+    """What is asked of each body, read once for all of it; a `Fault` where that failed.
+
+    Nothing more is told of one that by its outline is no good capture.
+    """
+    told = []
+    for snapshot, facets in wanted:
+        found: dict[Facet, Any] = {}
+        for facet in facets:
+            found[facet] = one = _guarded(partial(_FACETS[facet], where, snapshot))
+            if isinstance(one, Fault) or (isinstance(one, Outline) and one.sketch.quality.level == "bad"):
+                break
+        told.append(found)
+    return told
 
 
 def _outline(where: Where, snapshot: str) -> Outline:
@@ -75,38 +111,32 @@ def _outline(where: Where, snapshot: str) -> Outline:
     except (UnreadablePdf, UnsupportedInput, InputTooLarge) as error:
         quality = Quality("bad", (Reason("not-read", error.problem),))
         return Outline(Sketch((), 0, "", "", quality), ())
-    return Outline(sketch(read), leading_to_rights(read))
-
-
-def texts(where: Where, snapshots: list[str]) -> list[str]:
-    """The text to search of each body."""
-    return [_text(where, snapshot) for snapshot in snapshots]
+    seen = _opened(where)[1][snapshot].at.date()
+    return Outline(sketch(read, seen), leading_to_rights(read))
 
 
 def _text(where: Where, snapshot: str) -> str:
-    """The text to search: of Markdown as it was recorded, of anything else as it was read."""
-    page = _page(where, snapshot)
-    parts = []
-    for one in (page, *page.more):
-        if one.content_type.partition(";")[0].strip() == "text/markdown":
-            parts.append(one.data.decode("utf-8", "replace"))
-        else:
-            parts.append(pipeline.document(replace(one, more=())).text)
-    return plain("\n".join(parts))
+    """The text to search: what `compare` shows, so that what is found can be looked at."""
+    return plain(document(where, snapshot).text)
 
 
-def statements(where: Where, snapshots: list[str]) -> list[tuple[str, ...]]:
-    """The categories in which each document states something; what it rules out is no statement of it."""
-    return [tuple(sorted(stated(document(where, snapshot)))) for snapshot in snapshots]
+def _stated(where: Where, snapshot: str) -> tuple[str, ...]:
+    """The categories in which a document states something."""
+    return categories(document(where, snapshot))
 
 
-def weighings(where: Where, pairs: list[tuple[str, str]]) -> list[Weighed]:
-    """What comparing each pair of snapshots shows."""
+_FACETS: Mapping[Facet, Callable[[Where, str], Any]] = {"outline": _outline, "text": _text, "stated": _stated}
+
+
+def weighings(where: Where, pairs: list[tuple[str, str]]) -> list[Weighed | Fault]:
+    """What comparing each pair of snapshots shows; a `Fault` where that failed."""
+    return [_guarded(partial(_compared, where, old, new)) for old, new in pairs]
+
+
+def _compared(where: Where, old: str, new: str) -> Weighed:
     kept = _opened(where)[1]
-    return [
-        _weighing(document(where, old), document(where, new), (kept[old].at.date(), kept[new].at.date()))
-        for old, new in pairs
-    ]
+    days = kept[old].at.date(), kept[new].at.date()
+    return _weighing(document(where, old), document(where, new), days)
 
 
 def _weighing(old: Document, new: Document, days: tuple[date, date]) -> Weighed:
@@ -116,6 +146,36 @@ def _weighing(old: Document, new: Document, days: tuple[date, date]) -> Weighed:
     if none:
         return Weighed("cosmetic", (Reason("passing", none),), (), added, removed)
     return Weighed(compared.verdict, compared.reasons, compared.findings, added, removed)
+
+
+class Shown(NamedTuple):
+    """What somebody sees who compares two snapshots."""
+
+    old: str
+    new: str
+    """The text of what changed on each side, as it is searched; "" where the two cannot be compared."""
+    categories: tuple[str, ...]
+    """Those of the findings."""
+
+
+def showings(where: Where, pairs: list[tuple[str, str]]) -> list[Shown | Fault]:
+    """What comparing each pair of snapshots shows, word by word; a `Fault` where that failed."""
+    return [_guarded(partial(_shown, where, old, new)) for old, new in pairs]
+
+
+def _shown(where: Where, old: str, new: str) -> Shown:
+    compared = pipeline.compare(document(where, old), document(where, new))
+    if compared.verdict in ("other-variant", "broken-capture"):
+        return Shown("", "", ())
+    changed = [change for change in compared.diff.changes if change.rewords]
+    old_text, new_text = (
+        plain(" ".join(side.clauses[place].text for place in places))
+        for side, places in (
+            (compared.old, [place for change in changed for place in change.old]),
+            (compared.new, [place for change in changed for place in change.new]),
+        )
+    )
+    return Shown(old_text, new_text, tuple(sorted({one.category for one in compared.findings})))
 
 
 def _counted(compared: Comparison) -> tuple[int, int]:

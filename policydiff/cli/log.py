@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from policydiff.report.sheet import Sheet
 
 _DAY = Moment(["%Y-%m-%d"])
+_NOW_AND_THEN = 5.0
+"""Seconds after which somebody who sees nothing would wonder."""
 
 FORMAT = output.formats("text", "json", "markdown")
 CACHE = click.option(
@@ -44,6 +47,7 @@ CACHE = click.option(
     "--until", type=_DAY, metavar="DATE", help="Only changes that may have happened on this day or before."
 )
 @click.option("--variant", metavar="NAME", help="Only changes of one variant, by its name or number.")
+@click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most important, those first.")
 @click.option("--reverse", is_flag=True, help="Newest first.")
 @click.option("--all", "in_full", is_flag=True, help="Tell every finding of each change.")
 @click.option("--asides", is_flag=True, help="Name every capture that was passed over.")
@@ -60,6 +64,7 @@ def log(  # noqa: PLR0913 - click gives each by name
     since: datetime | None,
     until: datetime | None,
     variant: str | None,
+    top: int | None,
     reverse: bool,
     in_full: bool,
     asides: bool,
@@ -71,19 +76,22 @@ def log(  # noqa: PLR0913 - click gives each by name
     Captures that are no good captures of the policy are passed over and named; each change is told once, in
     its own variant, with what `compare` finds in it.
     """
+    if top is not None and reverse:
+        raise click.UsageError("--top has an order of its own: leave --reverse out.")
     selection.check(only)
     from policydiff.cache import Cache  # noqa: PLC0415 - loads the parser
     from policydiff.chronicle import Chronicle  # noqa: PLC0415
     from policydiff.report.timelines import Wanted, sheet  # noqa: PLC0415
 
     with Cache(cache_place(cache, context.obj)) as kept:
-        timeline = Chronicle(context.obj, source, kept, progress).timeline()
+        timeline = Chronicle(context.obj, source, kept, Progress()).timeline()
     wanted = Wanted(
         only,
         since.date() if since else None,
         until.date() if until else None,
         substantive,
         _variant(timeline.variants, variant),
+        top,
     )
     if layout == "json":
         from policydiff.report import records  # noqa: PLC0415
@@ -140,7 +148,18 @@ def cache_place(asked: str | None, archive: str) -> str | None:
     return None if asked == "-" else asked or str(place())
 
 
-def progress(what: str, done: int, total: int) -> None:
-    """Count on a terminal, say nothing elsewhere."""
-    if sys.stderr and sys.stderr.isatty():
-        click.echo(f"\r{what}: {done} of {total}", err=True, nl=done == total)
+class Progress:
+    """Counts on a terminal; elsewhere says in a line now and then how far long work is. On standard error."""
+
+    def __init__(self) -> None:
+        self._told = time.monotonic()
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """So many pieces are done."""
+        if not sys.stderr:
+            return
+        if sys.stderr.isatty():
+            click.echo(f"\r{what}: {done} of {total}", err=True, nl=done == total)
+        elif done < total and time.monotonic() - self._told >= _NOW_AND_THEN:
+            self._told = time.monotonic()
+            click.echo(f"{what}: {done} of {total}", err=True)

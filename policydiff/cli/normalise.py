@@ -84,9 +84,12 @@ def _account(document: Document) -> Iterator[str]:
     yield f"language   {document.language or 'not known'} ({document.language_reason})"
     for stated in document.dates:
         yield f"{stated.role:<10} {stated.day.isoformat()} ({stated.text})"
+    for unsure in document.unsure_dates:
+        yield f"{unsure.role:<10} {unsure.first} to {unsure.last} ({unsure.text})"
     yield f"quality    {document.quality.level}"
     yield from (f"           {reason.sentence}" for reason in document.quality.reasons)
     yield f"policy     {_counted(document.text.split())} in {len(document.clauses)} clauses"
+    yield from (f"announced  {clause.text}" for clause in document.clauses if clause.announcement)
     yield f"left out   {_counted([word for part in document.left_out for word in part.text.split()])}"
     for rule, parts in _by_rule(document.left_out).items():
         yield ""

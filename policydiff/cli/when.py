@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import output, selection
-from policydiff.cli.log import CACHE, FORMAT, cache_place, called, progress, show
+from policydiff.cli.log import CACHE, FORMAT, Progress, cache_place, called, show
 from policydiff.errors import UnusableOption
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def when(  # noqa: PLR0913 - click gives each by name
         wanted = _literal(plain(pattern), pattern) if words else pattern
         searching.check(wanted)
     with Cache(cache_place(cache, context.obj)) as kept:
-        chronicle = Chronicle(context.obj, source, kept, progress)
+        chronicle = Chronicle(context.obj, source, kept, Progress())
         if finding is not None:
             told = chronicle.presence_of(finding)
         else:

@@ -6,6 +6,7 @@ moved. Word edits are looked for inside aligned clauses only.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff import links, order
@@ -37,8 +38,19 @@ def compare_documents(old: Document, new: Document) -> DocumentDiff:
     ]
     rest = _Rest.of(old, [(run.old, run.size) for run in stretches])
     other = _Rest.of(new, [(run.new, run.size) for run in stretches])
-    changes += _changes(rest, other, (old.language, new.language))
-    return DocumentDiff(order.in_reading_order(changes, len(old.clauses), len(new.clauses)))
+    languages = old.language, new.language
+    changes += _changes(rest, other, languages)
+    ordered = order.in_reading_order(changes, len(old.clauses), len(new.clauses))
+    return DocumentDiff(tuple([_with_links(change, old, new, languages) for change in ordered]))
+
+
+def _with_links(change: Change, old: Document, new: Document, languages: tuple[str, str]) -> Change:
+    """A change of a clause that came or went, with its links."""
+    if change.old and change.new:
+        return change
+    olds, news = [old.clauses[i] for i in change.old], [new.clauses[j] for j in change.new]
+    found = links.changed_links(olds, news, languages)
+    return replace(change, links=found) if found else change
 
 
 class _Rest(NamedTuple):

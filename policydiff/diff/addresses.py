@@ -30,6 +30,7 @@ _HEXADECIMAL = re.compile(
 _VERSION = re.compile(
     r"v\d+(?:[._]\d+)*|\d{1,3}(?:[._]\d{1,4}){1,3}|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}", re.IGNORECASE
 )
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NOWHERE = re.compile(r"(?:#.*|javascript:.*|about:blank)?", re.IGNORECASE)
 
 
@@ -55,8 +56,10 @@ def noise(old: str, new: str) -> str:
         return ""
     if (a.host, a.path, sorted(a.query), a.fragment) == (b.host, b.path, sorted(b.query), b.fragment):
         return "only the spelling of the address differs"
-    if _without_host(old, a) != _without_host(new, b):
-        same = (a.path, sorted(a.query), a.fragment) == (b.path, sorted(b.query), b.fragment)
+    if bool(a.host) != bool(b.host) and _without_host(old if b.host else new):
+        short, long = (a, b) if b.host else (b, a)
+        same = (sorted(a.query), a.fragment) == (sorted(b.query), b.fragment)
+        same = same and _ends(short.path, long.path, whole=(old if b.host else new).strip().startswith("/"))
         return "on one side the address is written without its host" if same else ""
     if a.host != b.host:
         return ""
@@ -71,9 +74,15 @@ def noise(old: str, new: str) -> str:
     return f"only {' and '.join(sorted(found))} in the address differs"
 
 
-def _without_host(target: str, address: _Address) -> bool:
-    """Whether an address begins at the root of a host that is not known: of a page without an address."""
-    return not address.host and target.strip().startswith("/")
+def _without_host(target: str) -> bool:
+    """Whether an address is written as seen from a page whose own address is not known."""
+    return _SCHEME.match(target.strip()) is None
+
+
+def _ends(short: tuple[str, ...], long: tuple[str, ...], *, whole: bool) -> bool:
+    """Whether a path is another one, seen from the root of its host (`whole`) or from some folder there."""
+    seen = tuple(segment for segment in short if segment not in (".", ".."))
+    return long == seen if whole else bool(seen) and long[-len(seen) :] == seen
 
 
 def _address(target: str) -> _Address | None:
@@ -120,7 +129,7 @@ def _without_languages(path: tuple[str, ...]) -> tuple[str, ...]:
 def _segment(old: str, new: str, before: str) -> str:
     if _opaque(old) and _opaque(new):
         return "a token"
-    if _HEXADECIMAL.search(old) and _HEXADECIMAL.sub("", old) == _HEXADECIMAL.sub("", new):
+    if _HEXADECIMAL.sub("", old) == _HEXADECIMAL.sub("", new):
         return "a token"
     versions = before.casefold() in ("version", "versions", "revision", "archive", "archives")
     if versions or (_VERSION.fullmatch(old) and _VERSION.fullmatch(new)):

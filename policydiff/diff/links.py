@@ -1,13 +1,15 @@
 """Links that came, went or lead elsewhere, and whether that matters.
 
-In: the clauses of both sides of one change. Out: the differences between their links. Most are noise:
-addresses are signed anew at every visit, help pages move. But when the link behind "object" leads to
-another form, that is news although no word changed."""
+In: the clauses of both sides of one change. Out: the differences between their links; of a clause that is on
+one side only, each of its links. Most are noise: addresses are signed anew at every visit, help pages move.
+But when the link behind "object" leads to another form, that is news although no word changed."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.addresses import noise
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.models import Document
+
+_BEFORE, _BEHIND = 600, 300
+"""Characters in front of a link, and behind its begin, that say what it is for."""
 
 
 def leading_to_rights(document: Document) -> tuple[Clause, ...]:
@@ -64,9 +69,10 @@ def changed_links(
     if not old and not new:
         return ()
     pairs = _pairs(old, new)
-    found = [_changed(pairs.get(k), placed, languages) for k, placed in enumerate(new)]
+    asked = _Rights(languages[0]), _Rights(languages[1])
+    found = [_changed(pairs.get(k), placed, asked) for k, placed in enumerate(new)]
     kept = {id(placed) for placed in pairs.values()}
-    found += [_changed(placed, None, languages) for placed in old if id(placed) not in kept]
+    found += [_changed(placed, None, asked) for placed in old if id(placed) not in kept]
     return tuple(change for change in found if change)
 
 
@@ -100,7 +106,8 @@ def _pairs(old: Sequence[_Placed], new: Sequence[_Placed]) -> dict[int, _Placed]
         for k, placed in enumerate(new):
             if k not in pairs and listed[alike(placed)]:
                 pairs[k] = listed[alike(placed)].pop()
-        free = [placed for rest in listed.values() for placed in reversed(rest)]
+        taken = {id(placed) for placed in pairs.values()}
+        free = [placed for placed in free if id(placed) not in taken]
     return pairs
 
 
@@ -112,7 +119,7 @@ def _target(placed: _Placed) -> str:
     return placed.link.target
 
 
-def _changed(old: _Placed | None, new: _Placed | None, languages: tuple[str, str]) -> LinkChange | None:
+def _changed(old: _Placed | None, new: _Placed | None, asked: tuple[_Rights, _Rights]) -> LinkChange | None:
     """What happened to one link; nothing if only the words of its text changed."""
     links = old.link if old else None, new.link if new else None
     if old and new:
@@ -120,25 +127,34 @@ def _changed(old: _Placed | None, new: _Placed | None, languages: tuple[str, str
             return None
         same = noise(old.link.target, new.link.target)
         if same:
-            return LinkChange(*links, matters=False, reason=same)
-    right = ""
-    for placed, language in ((new, languages[1]), (old, languages[0])):
-        right = right or (_right(placed, language) if placed else "")
+            return LinkChange(*links, matters=False, reason=same, noise=True)
+    # The same words, whichever side is called old: those that say most.
+    rights = [rights.behind(placed) for placed, rights in zip((old, new), asked, strict=True) if placed]
+    right = max(rights, key=lambda words: (len(words), words))
     if right:
         return LinkChange(*links, matters=True, reason=f"leads to a right: {right}")
     return LinkChange(*links, matters=False, reason="leads to nothing a right depends on")
 
 
-def _right(placed: _Placed, language: str) -> str:
-    text = placed.link.text
-    return behind(text, _context(placed, language) if points(text) else "", placed.link.target)
+class _Rights:
+    """Asks which right lies behind the links of one side; each clause is split into sentences once."""
 
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._starts: dict[int, list[int]] = {}
 
-def _context(placed: _Placed, language: str) -> str:
-    """The sentence that holds the link, and the one before it, to which "here" often points back."""
-    before, start = "", 0
-    for sentence in sentences(placed.clause.text, language):
-        if placed.link.start < start + len(sentence):
-            return before + sentence
-        before, start = sentence, start + len(sentence)
-    return placed.clause.text
+    def behind(self, placed: _Placed) -> str:
+        """The words that say so, "" where nothing does."""
+        text = placed.link.text
+        return behind(text, self._context(placed) if points(text) else "", placed.link.target)
+
+    def _context(self, placed: _Placed) -> str:
+        """The sentence that holds the link, and the one before it, to which "here" often points back."""
+        text, place = placed.clause.text, placed.link.start
+        starts = self._starts.get(id(placed.clause))
+        if starts is None:
+            lengths = [len(sentence) for sentence in sentences(text, self._language)]
+            starts = self._starts[id(placed.clause)] = [0, *accumulate(lengths)]
+        number = bisect_right(starts, place)
+        first, end = starts[max(0, number - 2)], starts[min(number, len(starts) - 1)]
+        return text[max(first, place - _BEFORE) : min(end, place + _BEHIND)]

@@ -30,11 +30,18 @@ class Run(NamedTuple):
     size: int
 
 
+_MOST_CODES = 0x10FFFF - 0x800
+"""Characters there are, without surrogates and NUL."""
+
+
 class Codes(dict[str, str]):
-    """One character for every distinct word, so that a text is a string of words."""
+    """One character for every distinct word, so that a text is a string of words.
+
+    In texts with more than a million of them, lists of tokens and no policies, words share characters.
+    """
 
     def __missing__(self, word: str) -> str:
-        number = len(self) + 1
+        number = len(self) % _MOST_CODES + 1
         code = self[word] = chr(number if number < 0xD800 else number + 0x800)  # no surrogates
         return code
 

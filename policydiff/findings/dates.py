@@ -1,19 +1,24 @@
-"""Which date of effect or revision does the page print?"""
+"""Which date of effect or revision does the page print?
+
+What a page states of its dates (`Document.dates`) comes first, so that a finding says what the head of a
+report says; a date near the top that nothing announces comes behind it.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff import calendar_dates
 from policydiff.findings.phrases import split_words
-from policydiff.models import Finding, Quote
+from policydiff.models import Finding, Quote, StatedDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
     from policydiff.findings.language import Lexicon
-    from policydiff.models import Document
+    from policydiff.models import DateRole, Document, UnsureDate
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -21,7 +26,8 @@ _MONTHS = (
 )  # fmt: skip
 _LINE = 60
 """Words of a line that states a date."""
-_YEAR = re.compile(r"\d{4}")
+_ROLES: tuple[DateRole, ...] = ("updated", "effective")
+_YEAR = re.compile(r"\d{4}|[年년]")
 _NEAR_TOP = 40
 """Clauses within which a page states its own date."""
 _SHORT = 14
@@ -30,22 +36,83 @@ _STATED = 3
 """The rank of a line that says outright since when a text stands."""
 
 
-def printed(document: Document, words: Lexicon) -> tuple[str, Quote] | None:
-    """The date that the page gives itself as "year-month-day", with the clause that prints it.
+class Printed(NamedTuple):
+    """A date that the page gives itself, and the clause that prints it."""
+
+    told: str
+    """"year-month-day" or "year-month"; figures in an open order as they are printed."""
+    days: tuple[date, date]
+    """The first and the last day that it may be."""
+    readings: tuple[date, date] | None
+    """Of figures in an open order: the day if the day stands first, the day if the month does."""
+    quote: Quote
+
+    def may_be(self, other: Printed) -> bool:
+        """Whether both may be one day, printed differently."""
+        if self.readings and other.readings:
+            return self.readings == other.readings
+        return self.days[0] <= other.days[1] and other.days[0] <= self.days[1]
+
+
+def printed(document: Document, words: Lexicon) -> Printed | None:
+    """The date that the page gives itself.
 
     A line that opens with a word of effect or revision comes before one that is a date alone, and both
     before a date in a banner, which announces rather than states.
     """
-    best: tuple[int, str, Quote] | None = None
+    best: tuple[int, Printed] | None = None
+    for one in (*_stated(document), *_near_top(document)):
+        rank = _rank(one.quote.text, words)
+        if best is None or rank > best[0]:
+            best = rank, one
+    return best[1] if best else None
+
+
+def _stated(document: Document, role: DateRole | None = None) -> list[Printed]:
+    """What the page states of its dates, in reading order."""
+    stated: list[StatedDate | UnsureDate] = [*document.dates, *document.unsure_dates]
+    return [
+        _of_stated(one, document)
+        for one in sorted(stated, key=lambda one: one.clause)
+        if role in (None, one.role) and one.clause < len(document.clauses)
+    ]
+
+
+def _of_stated(one: StatedDate | UnsureDate, document: Document) -> Printed:
+    clause = document.clauses[one.clause]
+    quote = Quote(clause.text, one.clause, 0, clause.path)
+    if isinstance(one, StatedDate):
+        return Printed(one.day.isoformat(), (one.day, one.day), None, quote)
+    return Printed(_told(one.first, one.last, one.text), (one.first, one.last), one.readings, quote)
+
+
+def _near_top(document: Document) -> Iterator[Printed]:
     for place, clause in enumerate(document.clauses[:_NEAR_TOP]):
-        if len(clause.text.split()) > _LINE:
-            continue
-        day = first_date(clause.text, words)
-        if day:
-            rank = _rank(clause.text, words)
-            if best is None or rank > best[0]:
-                best = rank, day, Quote(clause.text, place, 0, clause.path)
-    return best and best[1:]
+        if len(clause.text.split()) <= _LINE:
+            one = _first(document, place)
+            if one:
+                yield one
+
+
+def _first(document: Document, place: int) -> Printed | None:
+    """The first date in a clause: a day before a month."""
+    clause = document.clauses[place]
+    dates = calendar_dates.read(clause.text, document.language)
+    one = next((one for one in dates if one.day or one.readings), dates[0] if dates else None)
+    if one is None:
+        return None
+    if document.day_first is not None:
+        one = one.settled(day_first=document.day_first)
+    told = _told(one.first, one.last, clause.text[one.start : one.end])
+    return Printed(told, (one.first, one.last), one.readings, Quote(clause.text, place, 0, clause.path))
+
+
+def _told(first: date, last: date, text: str) -> str:
+    """A day or a month in figures, anything else as it is printed."""
+    if first == last:
+        return first.isoformat()
+    months = first.day == 1 and (first.year, first.month) == (last.year, last.month)
+    return f"{first:%Y-%m}" if months else text
 
 
 def _rank(text: str, words: Lexicon) -> int:
@@ -58,58 +125,43 @@ def _rank(text: str, words: Lexicon) -> int:
     return 2 if len(text.split()) <= 6 else 0 if announces else 1
 
 
-def first_date(text: str, words: Lexicon) -> str | None:
-    """The first full date in a text as "year-month-day", else the first month as "year-month"."""
-    if not _YEAR.search(text):
-        return None
-    months = {name: number for number, row in enumerate(words.months, 1) for name in row.split("|")}
-    names = "|".join(sorted(months, key=len, reverse=True))
-    patterns = (
-        (rf"\b({names})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", (3, 1, 2)),
-        (
-            rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?({names})\.?,?\s+(?:de\s+|del\s+)?(\d{{4}})(?!\d)",
-            (3, 2, 1),
-        ),
-        (r"\b(\d{4})-(\d{2})-(\d{2})\b", (1, 2, 3)),
-        (r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b", (3, 2, 1)),
-    )
-    best: tuple[int, str] | None = None
-    for pattern, (year, month, day) in patterns:
-        match = re.search(pattern, text.casefold())
-        if match and (best is None or match.start() < best[0]):
-            number = months.get(match[month]) or int(match[month])
-            best = match.start(), f"{match[year]}-{number:02}-{int(match[day]):02}"
-    return best[1] if best else _month(text, months, names)
-
-
-def _month(text: str, months: Mapping[str, int], names: str) -> str | None:
-    """The first month with a year, as "year-month", where no day is printed."""
-    match = re.search(rf"\b({names})\.?,?\s+(?:de\s+|del\s+)?(\d{{4}})(?!\d)", text.casefold())
-    return f"{match[2]}-{months[match[1]]:02}" if match else None
-
-
-def _stated(document: Document, words: Lexicon) -> list[tuple[str, Quote]]:
+def _of_parts(document: Document, words: Lexicon) -> list[Printed]:
     """The dates of all short lines that say outright since when a text stands, in reading order."""
     found = []
     for place, clause in enumerate(document.clauses):
         if clause.text.count(" ") < _SHORT and _YEAR.search(clause.text):
-            day = first_date(clause.text, words)
-            if day and _rank(clause.text, words) == _STATED:
-                found.append((day, Quote(clause.text, place, 0, clause.path)))
+            one = _first(document, place)
+            if one and _rank(clause.text, words) == _STATED:
+                found.append(one)
     return found
 
 
-def turned(
-    old: Document, new: Document, words: Lexicon
-) -> tuple[tuple[str, Quote], tuple[str, Quote]] | None:
+def turned(old: Document, new: Document, words: Lexicon) -> tuple[Printed, Printed] | None:
     """The date of the page before and after; where its top shows none that changed, that of a part of it."""
+    for role in _ROLES:
+        moved = _moved(_stated(old, role), _stated(new, role))
+        if moved:
+            return moved
     before, after = printed(old, words), printed(new, words)
-    if before and after and before[0] != after[0]:
+    if before and after and not before.may_be(after):
         return before, after
-    was, now = _stated(old, words), _stated(new, words)
-    gone = [row for row in was if row[0] not in {day for day, _ in now}]
-    came = [row for row in now if row[0] not in {day for day, _ in was}]
+    return _moved(_of_parts(old, words), _of_parts(new, words))
+
+
+def _moved(old: Sequence[Printed], new: Sequence[Printed]) -> tuple[Printed, Printed] | None:
+    """The first date that is gone and the first that came instead."""
+    gone = [one for one in old if not any(one.may_be(other) for other in new)]
+    came = [one for one in new if not any(one.may_be(other) for other in old)]
     return (gone[0], came[0]) if gone and came else None
+
+
+def unmoved(old: Document, new: Document, words: Lexicon) -> bool:
+    """Whether both sides print a date of themselves, and none of their dates can have moved."""
+    before, after = printed(old, words), printed(new, words)
+    if before is None or after is None or (before.told, before.days) != (after.told, after.days):
+        return False
+    days = [{(one.days, one.readings) for one in _stated(side)} for side in (old, new)]
+    return days[0] == days[1]
 
 
 def find(old: Document, new: Document, words: Lexicon) -> Iterator[Finding]:
@@ -119,21 +171,21 @@ def find(old: Document, new: Document, words: Lexicon) -> Iterator[Finding]:
         before, after = dates
         yield Finding(
             "effective-date",
-            f"{before[0]} -> {after[0]}",
+            f"{before.told} -> {after.told}",
             "changed",
             1,
             "a date",
-            _told(before[0], after[0]),
+            moved_date(before.told, after.told),
             "effective-date",
-            before[1],
-            after[1],
+            before.quote,
+            after.quote,
         )
 
 
-def _told(before: str, after: str) -> str:
+def moved_date(before: str, after: str) -> str:
     """The sentence for a printed date, from and to as "year-month-day".
 
-    >>> _told("2023-02-24", "2023-04-10")
+    >>> moved_date("2023-02-24", "2023-04-10")
     'The printed date moved from 24 February 2023 to 10 April 2023.'
     """
     return f"The printed date moved from {_day(before)} to {_day(after)}."

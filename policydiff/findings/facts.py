@@ -40,8 +40,6 @@ class Facts:
     mentions: tuple[Mention, ...]
     content: frozenset[str]
     """The words that carry meaning, by their stems."""
-    quantities: frozenset[str]
-    """Spans of time as printed: "90 day", "18 month"."""
     denied: frozenset[str]
     """The acts that the company says it does not do."""
     affirmed: frozenset[str]
@@ -121,7 +119,6 @@ def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
         tuple(words),
         mentions,
         content_of(words, lexicon.stop),
-        _quantities(words, mentions, lexicon.numbers),
         denied,
         affirmed,
     )
@@ -169,20 +166,6 @@ def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, .
     }
     theirs -= {m.start for m in mentions if m.end in ours}  # "if you use it, process we" in German order
     return tuple(m for m in mentions if not (m.concept in _MAIN and m.start in theirs))
-
-
-def _quantities(
-    words: Sequence[str], mentions: tuple[Mention, ...], numbers: tuple[str, ...]
-) -> frozenset[str]:
-    found = set()
-    for mention in mentions:
-        if mention.concept != "period.number":
-            continue
-        for before in words[max(0, mention.start - 2) : mention.start]:
-            if before.isdigit() or before in numbers:
-                value = before if before.isdigit() else str(numbers.index(before) + 1)
-                found.add(f"{value} {words[mention.start][:5].rstrip('s')}")
-    return frozenset(found)
 
 
 def _acts(

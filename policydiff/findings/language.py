@@ -30,10 +30,6 @@ class Lexicon:
     """Words without content of their own."""
     abbreviations: frozenset[str]
     """Words that keep their full stop within a sentence."""
-    months: tuple[str, ...]
-    """Names and short names of the months: "january|jan"."""
-    numbers: tuple[str, ...]
-    """The words for one, two, three ..."""
     denial: tuple[int, int]
     """How many words before and behind a word of denial the denied act may stand."""
     user_reach: int
@@ -81,8 +77,6 @@ def lexicon(language: str) -> Lexicon | None:
         Phrases(concepts),
         frozenset(" ".join(words["stop"]).split()),
         frozenset(" ".join(words["abbreviations"]).split()),
-        tuple(words["months"]),
-        tuple(words["numbers"]),
         tuple(words["denial"]),
         words["user_reach"],
         frozenset(option for line in concepts["form.scope"] for option in line.split(" ")[0].split("|")),

@@ -290,7 +290,7 @@ def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
     enough = len(unit.content) >= _SHORT or unit.content == other.content
     if not enough or share < _DENIED:
         return other, share, False
-    same_facts = unit.facts.denied == other.facts.denied and unit.facts.quantities <= other.facts.quantities
+    same_facts = unit.facts.denied == other.facts.denied and unit.periods <= other.periods
     named = _of_kind(unit, *_NAMED) | (unit.facts.concepts & _FIRM)
     same_facts = same_facts and named <= other.facts.concepts
     if unit.facts.trains_ai and unit.people:

@@ -34,7 +34,7 @@ _PLAIN = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _SIGNS).
 _HEXADECIMAL = "".join("0" if sign in hexdigits else " " for sign in _SIGNS).encode()
 _MASKED = b"0" * 8
 """So many hexadecimal digits in a row are in every token that `fold` masks."""
-_FOLDED = re.compile("[0-9[%\u00ad\u200b-\u200f\u2060\ufeff]")
+_FOLDED = re.compile("[0-9⁰¹²³⁴-⁹[%\u00ad\u200b-\u200f\u2060\ufeff]")
 """A sign of it is in every text whose words `fold` changes, apart from composing letters; in few others."""
 _GAP = 3
 _KEPT = 20_000

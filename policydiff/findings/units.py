@@ -17,6 +17,7 @@ from policydiff.findings.facts import Facts, content_of, stated
 from policydiff.findings.language import lexicon
 from policydiff.findings.phrases import split_words
 from policydiff.findings.sentences import sentences
+from policydiff.periods import periods
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,6 +121,11 @@ class Unit:
     def facts(self) -> Facts:
         """What it states."""
         return self.reader.stated(self.said)
+
+    @cached_property
+    def periods(self) -> frozenset[str]:
+        """The spans of time it names, in English: "90 days"."""
+        return frozenset(map(str, periods(self.text, self.reader.lexicon.language)))
 
     @cached_property
     def context(self) -> tuple[Facts, ...]:

@@ -30,7 +30,7 @@ def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | N
     if known is None or changed < _PART * max(1, len(diff.changes)):
         return None
     days = [printed(side, known) for side in (old, new)]
-    if not days[0] or not days[1] or days[0][0] != days[1][0]:
+    if not days[0] or not days[1] or days[0].told != days[1].told:
         return None
     before, after = _laws(old, known), _laws(new, known)
     swung = [law for law in known.laws if _swing(before[law], after[law])]

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff import notice
+from policydiff.comparable import judge_documents
 from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
+from policydiff.findings.recorder import links_lost
 from policydiff.findings.units import LONGEST
 from policydiff.findings.variant import other_region
 from policydiff.models import Reason
@@ -23,17 +26,17 @@ _LANGUAGES = {
 }  # fmt: skip
 _HEADLINE = 3
 """The importance of a headline."""
-_LOST = 0.25
-"""Of the words of the longer side: a side with fewer is no full capture of the same policy."""
-_ENOUGH = 300
-"""Words that the longer side must have for that."""
 
 
 def comparable(old: Document, new: Document, diff: DocumentDiff) -> tuple[Verdict, tuple[Reason, ...]] | None:
     """Why the two sides cannot be compared in time, or None where they can."""
-    broken = _bad(old, new) or _lost(old, new)
-    if broken:
-        return "broken-capture", broken
+    bad = _bad(old, new)
+    if bad:
+        return "broken-capture", bad
+    apart = judge_documents(old, new)
+    if apart:
+        verdict, reason = apart
+        return verdict, (reason,)
     before, after = spoken(old), spoken(new)
     if before and after and before != after:
         told = f"The old side is in {_named(before)}, the new one in {_named(after)}"
@@ -57,10 +60,11 @@ def judge(
     unread = _read_in_part(old, new, diff)
     reworded = sum(change.rewords for change in diff.changes)
     language = spoken(new)
+    lost = links_lost(diff, old)
     if any(finding.category != "effective-date" for finding in findings):
         return "substantive", (
             Reason("findings", _weighed(findings)),
-            *_silent(old, new, findings),
+            *([lost] if lost else _silent(old, new, findings)),
             *unread,
         )
     if reworded and lexicon(language) is None:
@@ -78,6 +82,7 @@ def judge(
         return "editorial", (
             *_date_alone(findings),
             Reason("wording", f"{_reworded(reworded)}, nothing a reader's rights or data depend on"),
+            *([lost] if lost else []),
         )
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
         return "cosmetic", (Reason("layout-only", "Only layout, order or links without consequence changed"),)
@@ -131,30 +136,13 @@ def _bad(old: Document, new: Document) -> tuple[Reason, ...]:
     )
 
 
-def _lost(old: Document, new: Document) -> tuple[Reason, ...]:
-    """One side holds so little of the other that a capture failed rather than a policy shrank."""
-    counts = [
-        "".join([clause.text for clause in side.clauses]).count(" ") + len(side.clauses)
-        for side in (old, new)
-    ]
-    if max(counts) < _ENOUGH or min(counts) >= _LOST * max(counts):
-        return ()
-    side = "old" if counts[0] < counts[1] else "new"
-    told = (
-        f"The {side} side has {min(counts):,} words, the other {max(counts):,}: most of the policy is missing"
-        ", or the other page holds more than the policy"
-    )
-    return (Reason("policy-missing", told),)
-
-
 def _silent(old: Document, new: Document, findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
-    """That both sides print a date, and the same one, in spite of the findings."""
+    """That both sides print a date, and the same one, in spite of the findings; nor is any day announced."""
+    if notice.announced(old) != notice.announced(new):
+        return ()
     if any(f.category == "effective-date" for f in findings):
         return ()
-    if {date.day for date in old.dates} != {date.day for date in new.dates}:
-        return ()  # an announcement names on the old page the day that the new one states
     words = lexicon(spoken(new))
-    before, after = (dates.printed(side, words) if words else None for side in (old, new))
-    if before is None or after is None or before[0] != after[0]:
-        return ()
+    if words is None or not dates.unmoved(old, new, words):
+        return ()  # an announcement names on the old page the day that the new one states
     return (Reason("silent-change", "The date printed on the page did not change"),)

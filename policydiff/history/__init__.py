@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from policydiff.histories import History, Judged
 from policydiff.history import gate
 from policydiff.history.passing import passing
+from policydiff.history.returned import returned
 from policydiff.history.since import runs
 from policydiff.history.sketch import sketch
 from policydiff.history.steps import flaps, steps
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
     from policydiff.histories import Sighting
 
-__all__ = ["VERSION", "flaps", "judge", "passing", "runs", "sketch", "steps"]
+__all__ = ["VERSION", "flaps", "judge", "passing", "returned", "runs", "sketch", "steps"]
 
-VERSION = "1"
+VERSION = "2"
 
 
 def judge(sightings: Sequence[Sighting]) -> History:
@@ -36,7 +37,11 @@ def judge(sightings: Sequence[Sighting]) -> History:
     doubts = {place: doubt for place, one in enumerate(sightings) if (doubt := gate.alone(one))}
     texts = Texts(sightings)
     counting = [place for place in range(len(sightings)) if place not in doubts]
+    doubts |= dict(gate.suspect(sightings, counting, texts))
+    counting = [place for place in counting if place not in doubts]
     doubts |= dict(gate.valleys(sightings, counting))
+    counting = [place for place in counting if place not in doubts]
+    doubts |= dict(gate.strangers(sightings, counting))
     counting = [place for place in counting if place not in doubts]
     for language in sorted({sightings[place].sketch.language for place in counting}):
         spoken = [place for place in counting if sightings[place].sketch.language == language]

@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from policydiff.history.pairs import Pairs
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -33,10 +35,19 @@ _LARGER = 1.25
 _OTHER = 0.6
 """Unlikeness above which a text that comes and goes is another document."""
 
+_TIMES = 3
+"""Sightings from which on a text that is odd is believed, when they span two weeks."""
+_REMEMBERED = 3
+"""Good captures beside which a new one is looked at."""
+
 RECORDED_AGAIN = "The recorder read an old page anew; the next capture is as before"
 OLD_TEXT = "For once the page had a text that had been superseded long before"
 CUT_SHORT = "Part of the text is missing; before and after it is there"
 MIXED_IN = "Other text was captured along with the policy; before and after it is not there"
+NO_VERSION = "The page has nothing of the policy before it, nor the name of such a document"
+BROKEN_OFF = "The text breaks off where the policy beside it goes on"
+REMNANT = "Most of the policy is missing that the captures beside it have"
+_REASONS = {"truncated": BROKEN_OFF, "policy-missing": REMNANT, "other-page": NO_VERSION}
 OTHER_DOCUMENT = "Another document stands in place of the policy, which comes back afterwards"
 
 
@@ -46,6 +57,74 @@ def alone(sighting: Sighting) -> Doubt | None:
     if quality.level != "bad":
         return None
     return "bad", "; ".join(reason.sentence for reason in quality.reasons)
+
+
+def suspect(
+    sightings: Sequence[Sighting], counting: Sequence[int], texts: Texts
+) -> Iterator[tuple[int, Doubt]]:
+    """Captures that `fetch` took for no good ones; not those whose text stayed: the page says it."""
+    seen: dict[State, list[int]] = {}
+    for place in counting:
+        seen.setdefault(texts.state(sightings[place]), []).append(place)
+    for places in seen.values():
+        doubted = [place for place in places if sightings[place].suspect]
+        if len(doubted) == len(places) and not _confirmed([sightings[place] for place in places]):
+            yield from ((place, ("bad", sightings[place].suspect)) for place in doubted)
+
+
+def _confirmed(seen: Sequence[Sighting]) -> bool:
+    """Whether a text was seen often enough, and for long enough, and looks like a policy of its own."""
+    lasted = seen[-1].at - seen[0].at
+    return len(seen) >= _TIMES and lasted >= _LONG_AGO and all(map(_is_policy, seen))
+
+
+def _is_policy(sighting: Sighting) -> bool:
+    identity = sighting.sketch.identity
+    return sighting.sketch.quality.level == "good" and bool(identity.kinds) and identity.on_subject
+
+
+def strangers(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterator[tuple[int, Doubt]]:
+    """Captures that are no version of the text beside them, also the first and the last ones.
+
+    Each is asked what a comparison asks of a pair: beside the good captures before it, and at the beginning
+    beside the first that has a policy's name and subject. What stays, and has both, is believed.
+    """
+    pairs = Pairs(sightings)
+    good = _first_good(sightings, counting, pairs)
+    if good is None:
+        return
+    accepted, waiting = [good], dict[int, str]()
+    for place in counting:
+        code = pairs.broken(place, accepted)
+        if place < good:
+            if code and not _is_policy(sightings[place]):
+                yield place, _no_version(code)
+            continue
+        if not code or (waiting and pairs.broken(place, [max(waiting)])):
+            yield from ((one, _no_version(why)) for one, why in waiting.items())
+            waiting = {}
+        if not code:
+            accepted = [*accepted[1 - _REMEMBERED :], place]
+            continue
+        waiting[place] = code
+        if _confirmed([sightings[one] for one in waiting]):
+            accepted, waiting = [*accepted[1 - _REMEMBERED :], place], {}
+    yield from ((one, _no_version(why)) for one, why in waiting.items())
+
+
+def _first_good(sightings: Sequence[Sighting], counting: Sequence[int], pairs: Pairs) -> int | None:
+    """The first capture with a policy's name that one of the next ones is a version of; else the longest."""
+    named = [place for place in counting if sightings[place].sketch.identity.kinds]
+    texts = list({id(sightings[place].sketch): place for place in reversed(named)}.values())[::-1]
+    for number, place in enumerate(texts):
+        later = texts[number + 1 : number + 1 + _REMEMBERED]
+        if later and not all(pairs.broken(one, [place]) for one in later):
+            return place
+    return max(texts, key=lambda place: sightings[place].sketch.words, default=None)
+
+
+def _no_version(code: str) -> Doubt:
+    return ("bad" if code == "other-page" else "cut-short"), _REASONS[code]
 
 
 def valleys(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterator[tuple[int, Doubt]]:
@@ -131,10 +210,8 @@ def beside(
             several = len({track.at(place) for place in stretch}) > 1
             if not (several and lasted > _LONG_AGO):  # else the policy itself was followed in there
                 yield from ((place, ("mixed-in", MIXED_IN)) for place in stretch)
-    elif (
-        texts.unlike(own, other) > _OTHER
-        and track.language == parent.language
-        and _one_company(track, parent)
+    elif texts.unlike(own, other) > _OTHER and (
+        parent.number in track.apart or (track.language == parent.language and _one_company(track, parent))
     ):
         yield from ((place, ("other-document", OTHER_DOCUMENT)) for place in track.seen)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policydiff import notice
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -24,6 +25,18 @@ _LABEL = 4
 """Words of a label."""
 _HEAD = 6
 """Clauses at the beginning of a page among which labels of its head may stand."""
+_MENU, _GIVEN_AWAY = 12, 3
+"""Labels that a menu or a page's foot has at least, and those among them that no list of a policy has."""
+_IN_MENUS = re.compile(
+    r"about(?: us)?|contact(?: us)?|careers?|jobs|blog|press(?: room)?|site ?map|terms of (?:use|service)"
+    r"|help cent(?:er|re)|support|investors?(?: relations)?|home|sign (?:in|up)|log ?in|get started"
+    r"|kontakt|impressum|karriere|über uns|startseite|hilfe|presse|anmelden"
+    r"|accueil|contact(?:ez-nous)?|nous contacter|à propos|carrières|plan du site|aide|presse|se connecter"
+    r"|inicio|contacto|empleo|ayuda|mapa del sitio|quiénes somos|prensa|iniciar sesión",
+    re.IGNORECASE,
+)
+_FEW = 6
+"""Words of a label in a menu."""
 _ENDS = (".", "!", "?", ":", ";", ",")
 _ADDRESS = re.compile(r"https?://\S+")
 _NUMBERS = re.compile(r"\d{2,}")
@@ -38,6 +51,7 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*[-–]\s*)?\d{4}",
 _FAR = 1
 """Days between the clock of the page and that of its recorder."""
 
+TOLD = "Only words changed that tell of an update which is on both sides"
 VISIT = "The page prints the day of the visit, and nothing of the policy changed"
 PASSING = "Only labels, headings said twice, or numbers and addresses that are new at every visit, changed"
 
@@ -51,10 +65,11 @@ def passing(comparison: Comparison, days: tuple[date, date]) -> str:
     """
     if comparison.verdict != "editorial":
         return ""
-    visit = _prints_its_visit(comparison, days)
+    visit, told = _prints_its_visit(comparison, days), False
     masks: list[_Mask] = [_without_tokens]
     if visit or _same_days(comparison):
         masks.append(_without_dates(comparison))
+    menus = _menus(comparison.old), _menus(comparison.new)
     elsewhere = [
         {compared(_without_tokens(clause.text)) for clause in side.clauses}
         for side in (comparison.new, comparison.old)
@@ -62,11 +77,37 @@ def passing(comparison: Comparison, days: tuple[date, date]) -> str:
     for change in comparison.diff.changes:
         if change.rewords and not (
             _labels(comparison, change)
+            or (menus[0].issuperset(change.old) and menus[1].issuperset(change.new))
             or _said_elsewhere(comparison, change, elsewhere)
             or any(_same(comparison, change, masked) for masked in masks)
         ):
-            return ""
-    return VISIT if visit else PASSING
+            if not _tells_again(comparison, change, days):
+                return ""
+            told = True
+    return VISIT if visit else TOLD if told else PASSING
+
+
+def _tells_again(comparison: Comparison, change: Change, seen: tuple[date, date]) -> bool:
+    """Whether sentences that came or went do no more than tell of an update that both sides know.
+
+    "We updated our policy on 16 June 2025" stands above many a policy for weeks, and then goes: the update is
+    on the other side too, by its day. A telling without a day may go; where it comes, nobody knows of what.
+    """
+    old, new = (
+        {sentence for place in places for sentence in notice.sentences(document.clauses[place].text)}
+        for document, places in _sides(comparison, change)
+    )
+    return all(_known(one, comparison.new, seen[1], gone=True) for one in old - new) and all(
+        _known(one, comparison.old, seen[0], gone=False) for one in new - old
+    )
+
+
+def _known(sentence: str, other: Document, seen: date, *, gone: bool) -> bool:
+    """Whether a sentence tells of an update, and the other side knows of it."""
+    if not notice.told_only(sentence):
+        return False
+    named = {one.on(seen) for one in notice.named(sentence, other.language)}
+    return named <= notice.days(other, seen) if named else gone or notice.points(sentence)
 
 
 def _sides(comparison: Comparison, change: Change) -> Iterator[tuple[Document, Sequence[int]]]:
@@ -80,6 +121,35 @@ def _labels(comparison: Comparison, change: Change) -> bool:
         for document, places in _sides(comparison, change)
         for place in places
     )
+
+
+def _menus(document: Document) -> frozenset[int]:
+    """The clauses of menus that were captured with the text, as at the foot of a page.
+
+    They are long runs of labels, some of which only menus have: "Careers", "Site map". A list of data or of
+    partners has none of these, however long it is.
+    """
+    found = set[int]()
+    run: list[int] = []
+    for place, clause in enumerate((*document.clauses, None)):
+        if clause is not None and _may_be_of_menu(clause):
+            run.append(place)
+            continue
+        known = {document.clauses[one].text.casefold() for one in run}
+        if len(run) >= _MENU and sum(bool(_IN_MENUS.fullmatch(one)) for one in known) >= _GIVEN_AWAY:
+            found.update(run)
+        run = []
+    return frozenset(found)
+
+
+def _may_be_of_menu(clause: Clause) -> bool:
+    """A label, a row of names of languages, or the data of a menu that its script was to show."""
+    text = clause.text
+    if clause.cell is not None or any(map(str.isdigit, text)):
+        return False
+    said = text.split()
+    names = sum(word[:1].isupper() or not word[:1].isalpha() for word in said)
+    return len(said) <= _FEW or text.startswith("{") or (names >= 0.8 * len(said) and not text.endswith("."))
 
 
 def _is_label(clause: Clause) -> bool:

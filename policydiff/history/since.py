@@ -40,27 +40,29 @@ def runs(history: History, says: Sequence[bool]) -> tuple[Run, ...]:
     later: dict[int, list[int]] = {}
     for place in counting:
         later.setdefault(history.judged[place].track, []).append(place)
-    found: list[tuple[_Open, Sighting]] = []
+    found: list[tuple[_Open, Judged]] = []
     said: dict[int, bool] = {}
     open_run: _Open | None = None
     before: Sighting | None = None
+    latest: dict[int, Sighting] = {}
+    """Of each variant what was seen last."""
     for place in counting:
         judged = history.judged[place]
         later[judged.track].pop(0)
         if says[place]:
-            if open_run is None and found and judged.sighting.at - found[-1][1].at < _FLAP:
+            if open_run is None and found and judged.sighting.at - found[-1][1].sighting.at < _FLAP:
                 open_run = found.pop()[0]  # gone for days and back: that is a flap, no return
-            open_run = open_run or _Open(judged, before)
+            open_run = open_run or _Open(judged, before, latest.get(judged.variant))
             open_run.says(judged)
         elif open_run and said.get(judged.track):
             others = (track for track in said if said[track] and track != judged.track)
             if not any(later[track] and says[later[track][0]] for track in others):
-                found.append((open_run, judged.sighting))
+                found.append((open_run, judged))
                 open_run = None
         if open_run and not says[place]:
             open_run.lacks(judged)
         said[judged.track] = says[place]
-        before = judged.sighting
+        before = latest[judged.variant] = judged.sighting
     told = tuple(run.closed(by) for run, by in found)
     return (*told, open_run.closed(open_run.over())) if open_run else told
 
@@ -68,9 +70,11 @@ def runs(history: History, says: Sequence[bool]) -> tuple[Run, ...]:
 class _Open:
     """A stretch that has begun."""
 
-    def __init__(self, first: Judged, before: Sighting | None) -> None:
+    def __init__(self, first: Judged, before: Sighting | None, of_variant: Sighting | None) -> None:
         self._first, self._before, self._last = first.sighting, before, first.sighting
-        self._variants: set[int] = set()
+        self._came = (of_variant, first.sighting) if of_variant else None
+        self._said: dict[int, Sighting] = {}
+        """Of each variant the last sighting that says it."""
         self._lacking: list[Judged] = []
         """Sightings without it since the last one that says it."""
         self._without: list[tuple[Sighting, Sighting]] = []
@@ -78,25 +82,35 @@ class _Open:
     def says(self, judged: Judged) -> None:
         """A sighting says it, again."""
         lacking = self._of_its_variants()
-        if lacking and judged.sighting.at - lacking[0].at >= _FOR_LONG:
-            self._without.append((lacking[0], lacking[-1]))
+        if lacking and judged.sighting.at - lacking[0].sighting.at >= _FOR_LONG:
+            self._without.append((lacking[0].sighting, lacking[-1].sighting))
         self._last = judged.sighting
-        self._variants.add(judged.variant)
+        self._said[judged.variant] = judged.sighting
         self._lacking = []
 
     def lacks(self, judged: Judged) -> None:
         """A sighting does not say it, and yet it does not end the stretch."""
         self._lacking.append(judged)
 
-    def over(self) -> Sighting | None:
+    def over(self) -> Judged | None:
         """What followed the last sighting that says it, for long; None where it may go on."""
         lacking = self._of_its_variants()
-        return lacking[0] if lacking and lacking[-1].at - self._last.at >= _FOR_LONG else None
+        over = lacking and lacking[-1].sighting.at - self._last.at >= _FOR_LONG
+        return lacking[0] if over else None
 
-    def closed(self, by: Sighting | None) -> Run:
+    def closed(self, by: Judged | None) -> Run:
         """The stretch, ended by a sighting or by nothing."""
-        variants = tuple(sorted(self._variants))
-        return Run(self._first, self._last, self._before, by, variants, tuple(self._without))
+        ended, last = (by.sighting, self._said.get(by.variant)) if by else (None, None)
+        return Run(
+            self._first,
+            self._last,
+            self._before,
+            ended,
+            tuple(sorted(self._said)),
+            tuple(self._without),
+            came=self._came,
+            went=(last, ended) if last and ended else None,
+        )
 
-    def _of_its_variants(self) -> list[Sighting]:
-        return [judged.sighting for judged in self._lacking if judged.variant in self._variants]
+    def _of_its_variants(self) -> list[Judged]:
+        return [judged for judged in self._lacking if judged.variant in self._said]

@@ -13,18 +13,17 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from policydiff import notice
+from policydiff.comparable import identity
 from policydiff.histories import Sketch, Statement
 from policydiff.history.regions import named
-from policydiff.text import compared
+from policydiff.text import compared, pieces, size
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from policydiff.models import DateRole, Document, StatedDate
+    from policydiff.models import Document
 
-_ENDS = re.compile(r"(?<=[.!?:;])\s+")
-_NOTE = re.compile(r"\[\d{1,3}\]")
-"""The mark of a footnote: numbered anew where a link is added."""
 _LONGEST = 100_000
 """Characters of one clause that are looked at."""
 _LEGAL_FORM = (
@@ -35,8 +34,8 @@ _LEGAL_FORM = (
 _COMPANY = re.compile(rf"\b[A-Z][\w&'’.-]*,?(?:\s+[A-Z][\w&'’-]*,?){{0,4}}\s+(?:{_LEGAL_FORM})")
 
 
-def sketch(document: Document) -> Sketch:
-    """The outline of a document."""
+def sketch(document: Document, seen: date) -> Sketch:
+    """The outline of a document that was first seen on a day."""
     found: dict[int, Statement] = {}
     companies: Counter[str] = Counter()
     words = 0
@@ -52,8 +51,10 @@ def sketch(document: Document) -> Sketch:
         document.language,
         min(companies, key=lambda name: (-companies[name], name), default=""),
         document.quality,
-        effective=_day(document.dates, "effective"),
-        updated=_day(document.dates, "updated"),
+        effective=notice.effective(document, seen),
+        updated=max((one.day for one in document.dates if one.role == "updated"), default=None),
+        days=tuple(sorted(notice.days(document, seen))),
+        identity=identity(document),
     )
 
 
@@ -63,11 +64,11 @@ def _read(text: str) -> tuple[tuple[Statement, ...], tuple[str, ...], int]:
     text = text[:_LONGEST]
     statements = tuple(
         Statement(_hashed(said), said.count(" ") + 1, named(piece))
-        for piece in _ENDS.split(_NOTE.sub("", text))
+        for piece in pieces(text)
         if (said := compared(piece))
     )
     companies = tuple(_plain(name) for name in _COMPANY.findall(text))
-    return statements, companies, text.count(" ") + 1
+    return statements, companies, size(text)
 
 
 def _hashed(said: str) -> int:
@@ -77,8 +78,3 @@ def _hashed(said: str) -> int:
 def _plain(name: str) -> str:
     """A company's name however it is punctuated."""
     return " ".join(name.replace(",", "").replace(".", "").split())
-
-
-def _day(dates: tuple[StatedDate, ...], role: DateRole) -> date | None:
-    """The latest day of one role: a page may still print the one before."""
-    return max((stated.day for stated in dates if stated.role == role), default=None)

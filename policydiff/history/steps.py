@@ -16,6 +16,7 @@ from policydiff.histories import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from policydiff.histories import History, Judged
 
@@ -57,6 +58,7 @@ class _Teller:
     def __init__(self, seen: list[tuple[Judged, frozenset[int]]], tracks: list[int]) -> None:
         self._seen = seen
         self._tracks = tracks
+        self._states = [(text, judged.sighting.links) for judged, text in seen]
         self._last_of_track = {track: place for place, track in enumerate(tracks)}
         self._seen_with: dict[int, list[int]] = defaultdict(list)
         for place, (_, text) in enumerate(seen):
@@ -70,9 +72,10 @@ class _Teller:
 
     def tell(self) -> Iterator[tuple[int, int]]:
         """Places of the old and the new sighting of each step that has news."""
+        known, lasts = self._known(), self._lasts()
         for place, (_, text) in enumerate(self._seen):
             own = self._tracks[place]
-            if self._known(place) and not self._lasts(place):
+            if known[place] and not lasts[place]:
                 self._current[own] = place  # one of the texts that alternate: which one stays is not yet seen
                 continue
             olds = self._olds(place)
@@ -112,20 +115,24 @@ class _Teller:
             for track, last in self._current.items()
         )
 
-    def _known(self, place: int) -> bool:
-        """Whether a sighting says what was seen before in this variant, with links that lead to the same."""
-        return any(self._same(before, place) for before in range(place))
+    def _known(self) -> list[bool]:
+        """Of each sighting whether what it says was seen before here, with links that lead to the same."""
+        seen, known = set[tuple[frozenset[int], int]](), list[bool]()
+        for state in self._states:
+            known.append(state in seen)
+            seen.add(state)
+        return known
 
-    def _lasts(self, place: int) -> bool:
-        """Whether nothing else is seen for a while, or to the end."""
-        after = next((k for k in range(place + 1, len(self._seen)) if not self._same(place, k)), None)
-        if after is None:
-            return True
-        return self._seen[after][0].sighting.at - self._seen[place][0].sighting.at >= _FOR_LONG
-
-    def _same(self, one: int, other: int) -> bool:
-        (first, text), (second, its_text) = self._seen[one], self._seen[other]
-        return first.sighting.links == second.sighting.links and text == its_text
+    def _lasts(self) -> list[bool]:
+        """Of each sighting whether nothing else is seen for a while, or to the end."""
+        found = list[bool]()
+        after: datetime | None = None
+        """When something else was seen next."""
+        for place in range(len(self._seen) - 1, -1, -1):
+            if place + 1 < len(self._seen) and self._states[place] != self._states[place + 1]:
+                after = self._seen[place + 1][0].sighting.at
+            found.append(after is None or after - self._seen[place][0].sighting.at >= _FOR_LONG)
+        return found[::-1]
 
     def _olds(self, place: int) -> list[int]:
         """What this sighting may follow: its own track, and tracks that are over."""

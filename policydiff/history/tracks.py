@@ -4,12 +4,13 @@ A series of captures is seldom one line. A page alternates between two texts for
 another country once, comes back cut short or with another page joined to it. Taken one after the other each
 of these looks like a change and a change back. So captures are sorted into *tracks*: in each a text is
 followed by its successor and never comes back, as biologists sort species into lineages by what they
-share. Four kinds of evidence say that two texts are parallel and not one the successor of the other:
+share. Five kinds of evidence say that two texts are parallel and not one the successor of the other:
 
 - the text before comes back, to the letter;
 - a later text brings back what the text before had and drops what came between (`_goes_back`);
 - a text shares so little with all before it that a later one, which shares much, must be the successor;
-- another language, or another company that answers.
+- another language, or another company that answers;
+- another document: the company's other notice, another company's policy (`comparable`).
 
 In: sightings in the order in which they count. Out: tracks, each a list of texts with their sightings.
 """
@@ -21,6 +22,8 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff.history.pairs import Pairs
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 
 _ANOTHER = 0.10
 """Unlikeness of two texts below which one may succeed the other without further questions."""
+_FAR = 0.5
+"""Unlikeness from which on a text may be another document."""
 _FEW_WORDS = 40
 _RESTORED, _KEPT = 0.6, 0.25
 """What a text must have of the older one, and may have of the newer one, to go back to the older."""
@@ -77,6 +82,8 @@ class Track:
     stays: list[Stay] = field(default_factory=list)
     companies: set[str] = field(default_factory=set)
     """Those that any of its texts names most often."""
+    apart: dict[int, str] = field(default_factory=dict)
+    """Numbers of tracks of which it is no version, and why: it is another document."""
 
     @property
     def head(self) -> State:
@@ -171,6 +178,7 @@ class _Sorter:
         self._tracks: list[Track] = []
         self._where: dict[State, Track] = {}
         self._last = {state: place for place, state in self._states.items()}
+        self._pairs = Pairs(sightings)
 
     def sort(self) -> list[Track]:
         for number, place in enumerate(self._counting):
@@ -197,11 +205,15 @@ class _Sorter:
         sketch = self._sightings[place].sketch
         known = sorted(self._tracks, key=lambda track: -track.last)[:_CANDIDATES]
         same = [one for one in known if not sketch.language or one.language in ("", sketch.language)]
-        if not same:
-            self._begin(place, None)
-            return
         unlike = {one.number: self._texts.unlike(state, one.head) for one in same}
-        if self._resumed(place, state, same, min(unlike.values())):
+        far = [one for one in same if unlike[one.number] > _FAR]
+        apart = {one.number: told for one in far if (told := self._pairs.another(one.last, place))}
+        nearest = max(same, key=lambda one: one.last, default=None)
+        same = [one for one in same if one.number not in apart]
+        if not same:
+            self._begin(place, nearest, apart)
+            return
+        if self._resumed(place, state, same, min(unlike[one.number] for one in same)):
             return
         near = self._near(place, same, unlike)
         chosen = self._by_marks(state, near, same) or self._by_company(place, near, same, unlike) or near
@@ -320,9 +332,10 @@ class _Sorter:
 
     # --- what becomes of tracks ---
 
-    def _begin(self, place: int, parent: Track | None) -> None:
+    def _begin(self, place: int, parent: Track | None, apart: dict[int, str] | None = None) -> None:
         sketch = self._sightings[place].sketch
         track = Track(len(self._tracks), sketch.language, sketch.company.casefold(), parent)
+        track.apart = apart or {}
         self._tracks.append(track)
         track.stays.append(Stay(self._states[place], [place]))
         self._where[self._states[place]] = track

@@ -83,6 +83,8 @@ def groups(tracks: Sequence[Track], texts: Texts, regions: Regions) -> list[Grou
 def _one_variant(track: Track, other: Track, latest: Track, texts: Texts, regions: Regions) -> bool:
     if track.language and other.language and track.language != other.language:
         return False
+    if other.number in track.apart or track.number in other.apart:
+        return False
     own, beside = track.stays[0].state, other.at(track.first)
     if other is track.parent and _joined(own, beside, texts):
         return True
@@ -140,6 +142,10 @@ def _name(
     if language and any(_language(other) not in ("", language) for other in groups):
         parts.append(language)
         evidence.append(f"Its language is {language!r}")
+    document, told = _document(group, sightings)
+    if document:
+        parts.append(document)
+        evidence.append(told)
     others = [other for other in groups if other is not group and _language(other) in ("", language)]
     elsewhere = frozenset[int]().union(*(other.head.text for other in others))
     own = regions.counts(group.head.text - elsewhere) if others else Counter[str]()
@@ -151,3 +157,13 @@ def _name(
         company = sightings[group.seen[-1]].sketch.company
         evidence += [f"It names {company}"] if company else []
     return "-".join(parts), "; ".join(evidence)
+
+
+def _document(group: Group, sightings: Sequence[Sighting]) -> tuple[str, str]:
+    """What it is called, where it is another document than what stood there before, and why it is one."""
+    first = min(group.tracks, key=lambda track: track.first)
+    if not first.apart:
+        return "", ""
+    identity = sightings[first.first].sketch.identity
+    called = [*identity.audience, *identity.kinds, *identity.names]
+    return (called[0] if called else ""), next(iter(first.apart.values()))

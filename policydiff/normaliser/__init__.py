@@ -7,21 +7,25 @@ would hide one behind the other in `from policydiff import normalise`.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff import formats
+from policydiff import calendar_dates, formats
 from policydiff.models import Document
 from policydiff.normaliser import (
+    bounds,
     containers,
-    dates,
     decode,
+    ending,
     events,
     extract,
+    frames,
     head,
     language,
     markdown,
     masks,
     media,
+    moments,
     outline,
     plaintext,
     quality,
@@ -30,23 +34,26 @@ from policydiff.normaliser import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from lxml import etree
 
     from policydiff.models import Clause, LeftOut
     from policydiff.normaliser.head import Head
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same bytes may give another document."""
 
 
-def normalise(
+def normalise(  # noqa: PLR0913 - all but one are optional and go by name
     data: bytes,
     *,
     url: str | None = None,
     content_type: str | None = None,
     selectors: Sequence[str] = (),
+    captured: date | None = None,
+    framed: Mapping[str, bytes] | None = None,
     explain: bool = False,
 ) -> Document:
     """Read a page, Markdown or plain text as a document of clauses.
@@ -57,6 +64,8 @@ def normalise(
         content_type: the HTTP Content-Type header, where it is known.
         selectors: CSS selectors of the policy's part of an HTML page. None are needed; where none of them
             matches, the policy is found without them and the quality says so.
+        captured: the day on which it was received, where it is known: no text was revised after it.
+        framed: files that frames of the page show, by their path from the page, as a browser saves them.
         explain: also list what was left out and why, in `Document.left_out`.
 
     Raises:
@@ -69,25 +78,30 @@ def normalise(
         raise TypeError("normalise takes bytes: of a text, text.encode(); of a file, Path(name).read_bytes()")
     formats.refuse(data, url or "the input")
     received = containers.unpack(data, content_type=content_type, url=url or "")
+    if framed:
+        beside = {path: frames.Frame(file) for path, file in framed.items()}
+        received = replace(received, frames={**beside, **received.frames})
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)
-    pieces = None
-    if kind != media.HTML and not (explain or received.replayed):
-        pieces = events.read(decoded.text) if kind == media.MARKDOWN else plaintext.read(decoded.text)
-    if pieces is not None:
-        read = _Read(outline.clauses_of_pieces(pieces, base=received.url), head.Head())
-    else:
-        read = _parsed(received, decoded, kind, selectors, explain=explain)
+    try:
+        read = _bounded(received, decoded, kind, selectors, explain=explain)
+    except bounds.TooMuch as problem:
+        raise bounds.refused(problem, received.url) from None
     clauses = read.clauses
     title = outline.title(clauses, read.head.title)
     code, reason = language.identify(clauses, declared=read.head.language)
-    judged = quality.judge(clauses, title=title, head=read.head)
+    known = calendar_dates.Known(code, read.head.region, captured or received.captured, read.day_first)
+    said = calendar_dates.stated(clauses, known, title)
+    cut = ending.cut(received.data) if kind == media.HTML else ""
+    judged = quality.judge(clauses, title=title, head=read.head, cut=cut)
     return Document(
         clauses=clauses,
         title=title or outline.opening_name(clauses),
         language=code,
         language_reason=reason,
-        dates=dates.stated(clauses, code),
+        dates=said.dates,
+        unsure_dates=said.unsure,
+        day_first=said.day_first,
         quality=quality.unselected(judged) if read.unselected else judged,
         left_out=read.left_out,
         url=received.url,
@@ -109,6 +123,33 @@ class _Read(NamedTuple):
     unselected: bool = False
     """None of the selectors matches it."""
     left_out: tuple[LeftOut, ...] = ()
+    day_first: bool | None = None
+    """The order of day and month that it shows beside figures."""
+
+
+def _bounded(
+    received: containers.Received,
+    decoded: decode.Decoded,
+    kind: str,
+    selectors: Sequence[str],
+    *,
+    explain: bool,
+) -> _Read:
+    """Read a page or text by the shortest way; `TooMuch` is raised where it has no bounds."""
+    if kind == media.HTML:
+        bounds.check_page(received.data)
+    else:
+        bounds.check_text(received.data)
+    pieces = None
+    if kind != media.HTML and not (explain or received.replayed):
+        pieces = events.read(decoded.text) if kind == media.MARKDOWN else plaintext.read(decoded.text)
+    if pieces is not None:
+        bounds.check_clauses(sum(len(piece.blocks) for piece in pieces))
+        read = _Read(outline.clauses_of_pieces(pieces, base=received.url), head.Head())
+    else:
+        read = _parsed(received, decoded, kind, selectors, explain=explain)
+    bounds.check_lengths(clause.text for clause in read.clauses)
+    return read
 
 
 def _parsed(
@@ -125,8 +166,11 @@ def _parsed(
     else:
         source = markdown.to_html(decoded.text, kind)
     root = tree.parse_replayed(source) if received.replayed else tree.parse(source)
-    masks.unmask(root)
     said = head.read(root)
+    if kind == media.HTML:
+        frames.put_in(root, received.frames, said.base_address(received.url))
+    masks.unmask(root)
+    day_first = moments.write_out(root) if kind == media.HTML else None
     asked = bool(selectors) and kind == media.HTML
     chosen = _selected(root, selectors) if asked else None
     page = walk.read(root if chosen is None else chosen, explain=explain)
@@ -134,7 +178,7 @@ def _parsed(
         extract.leave_out(page, title=said.title, url=received.url)
     clauses = outline.clauses(page.blocks, base=said.base_address(received.url))
     left_out = extract.left_out(page) if explain else ()
-    return _Read(clauses, said, asked and chosen is None, left_out)
+    return _Read(clauses, said, asked and chosen is None, left_out, day_first)
 
 
 def _selected(root: etree._Element, selectors: Sequence[str]) -> etree._Element | None:

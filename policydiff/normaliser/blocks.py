@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import lines, tidy, toolwords
+from policydiff.normaliser import bounds, lines, tidy, toolwords
 from policydiff.normaliser.tables import Table
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Block:
     """All of it is bold: it may stand for a heading."""
     rule: str = ""
     """The rule that leaves it out; "" while it stays."""
+    announcement: bool = False
+    """It stands beside the text and announces a change."""
 
 
 _LONGEST = 2000
@@ -133,6 +135,8 @@ class Writer:
         elif links and text[-1] in toolwords.BACKLINKS and links[-1][0] == len(text) - 1 > 0:
             self.hint("permalink", text[-1])  # from a note back to its place in the text
             text, links = text[:-1].rstrip(), links[:-1]
+        if len(self.blocks) >= bounds.MOST_CLAUSES:
+            bounds.check_clauses(len(self.blocks) + 1)
         linked = 0
         for start, end, _ in links:
             linked += end - start

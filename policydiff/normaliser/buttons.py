@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import names, toolwords, tree
+from policydiff.normaliser import choicewords, names, toolwords, tree
 from policydiff.normaliser.vocabulary import BLOCKS, CONTAINERS, HEADINGS
 
 if TYPE_CHECKING:
@@ -22,9 +22,19 @@ _ACCORDION = re.compile(
 )
 """Class names of buttons that open what stands below them."""
 _ACTION = re.compile(
-    r"\s*(?:javascript:\s*(?:window\.|self\.)?(?:print|history|share)\b|mailto:\?)", re.IGNORECASE
+    r"\s*(?:javascript:\s*(?:window\.|self\.)?(?:print|history|share|close)\b|mailto:\?)", re.IGNORECASE
 )
 """Addresses that print the page, go back or share it."""
+_NOWHERE = re.compile(r"\s*(?:#|$|javascript:)", re.IGNORECASE)
+_GOES = re.compile(
+    r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|open\()\s*[\"']([^\"'\s]+)[\"']"
+)
+"""A script that leads to another page."""
+_LONGEST_SCRIPT = 1000
+_NESTED = 4
+"""Elements inside one another that end with a button, and are looked at."""
+INLINE = frozenset("a abbr b em font i mark small span strong u".split())
+"""Elements inside a sentence."""
 _LOOK = re.compile(r"(?:^|[\s_-])(?:btn|button)(?:[\s_-]|$)", re.IGNORECASE)
 _LONGEST = 100
 """Characters of a button that are read."""
@@ -37,16 +47,64 @@ def opens(node: etree._Element) -> bool:
         return True
     if all(node.get(name) is None for name in _OPENERS) and not _is_accordion(_classes(node)):
         return False
+    return not _is_tool(node)
+
+
+def _is_tool(node: etree._Element) -> bool:
+    """Whether a button only says "Learn more" or "Print"."""
     # Once with the words for screen readers ("Learn more about cookies"), once without.
     said = (_words(node), (node.text or "").strip()[:_LONGEST].lower())
-    return not any(toolwords.OPENER.fullmatch(text) or toolwords.TOOL.fullmatch(text) for text in said)
+    return any(toolwords.OPENER.fullmatch(text) or toolwords.TOOL.fullmatch(text) for text in said)
 
 
-def acts(node: etree._Element, address: str | None) -> bool:
-    """Whether a link only does something: it is a button by its role, or its address is a command."""
-    if node.get("role") == "button":
-        return not opens(node)
+def acts(address: str | None) -> bool:
+    """Whether the address of a link is a command to the browser."""
     return address is not None and _ACTION.match(address) is not None
+
+
+def leads(address: str | None) -> bool:
+    """Whether a link that is a button by its role leads to another page, as others do."""
+    return address is not None and _NOWHERE.match(address) is None
+
+
+def target(node: etree._Element) -> str:
+    """Where a button leads, as far as its own attributes say; "" where they do not."""
+    for name in ("href", "data-href", "data-url", "formaction"):
+        address = node.get(name)
+        if address and leads(address):
+            return address
+    found = _GOES.search((node.get("onclick") or "")[:_LONGEST_SCRIPT])
+    return found[1] if found else ""
+
+
+def chooses(node: etree._Element) -> bool:
+    """Whether the words of a button say that a choice or a right lies behind it."""
+    return says_choice(_words(node)) and not _is_tool(node)
+
+
+@lru_cache(maxsize=1024)
+def says_choice(words: str) -> bool:
+    """Whether words in lower case name a choice or a right."""
+    return choicewords.CHOICE.search(words) is not None
+
+
+def within_sentence(node: etree._Element) -> bool:
+    """Whether text goes on behind a button: its words are part of a sentence."""
+    for _ in range(_NESTED):
+        tail = (node.tail or "").lstrip()
+        if tail:
+            return True
+        parent = node.getparent()
+        if parent is None or node.getnext() is not None or parent.tag not in INLINE:
+            return False
+        node = parent
+    return False
+
+
+def names_nothing(node: etree._Element) -> bool:
+    """Whether a button inside a sentence has no words of its own: a sign that opens a note."""
+    words = _words(node)
+    return not any(map(str.isalnum, words)) or toolwords.OPENER.fullmatch(words) is not None
 
 
 def looks_like_one(node: etree._Element) -> bool:

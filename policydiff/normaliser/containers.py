@@ -1,25 +1,24 @@
 """Files that hold a page: MHTML ("save as, single file"), pages saved by browsers or from a web archive.
 
 In come the bytes of a file, out comes the page itself as if its own server had sent it, with the address
-that the file states where none was given. MHTML is a mail message (RFC 2557) and is read by Python's own
-mail parser; what browsers and the Wayback Machine write into pages they save was read off such files.
-Pictures and styles inside a container are left alone: a policy is its words.
+that the file states where none was given, the documents of its frames, and the day on which it was saved.
+MHTML is a mail message (RFC 2557); what browsers and the Wayback Machine write into pages they save was read
+off such files. Pictures and styles inside a container are left alone: a policy is its words.
 """
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
-from dataclasses import dataclass
-from email.errors import MessageError
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from policydiff.errors import UnsupportedInput
-from policydiff.normaliser import wayback
+from policydiff.normaliser import mime, wayback
+from policydiff.normaliser.frames import Frame
 
 if TYPE_CHECKING:
-    from email.message import Message
+    from collections.abc import Iterator, Mapping
 
 _HEADER = re.compile(rb"\s*(?:From |[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]{0,2000}\r?\n)")
 _MULTIPART = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
@@ -33,6 +32,11 @@ _BASE = re.compile(rb"<(?i:base\s[^<>]{0,300}?href\s*=\s*[\"']?(https?://[^\"'\s
 _CANONICAL = re.compile(
     rb"<(?i:link\s(?=[^<>]{0,600}rel\s*=\s*[\"']?canonical)[^<>]{0,600}?href\s*=\s*[\"']?(https?://[^\"'\s<>]{1,2000}))"
 )
+_SAVED_DATE, _START = b"saved date:", 4_000
+"""What SingleFile writes into the comment with which it begins a page, and within how many bytes."""
+_SAVED_ON = re.compile(r"\b(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})|\b([A-Za-z]{3})\s+(\d{1,2})\s+(\d{4})")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PAGES = ("text/html", "application/xhtml+xml")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+$", re.IGNORECASE)
 
 
@@ -45,6 +49,10 @@ class Received:
     url: str
     replayed: bool
     """A web archive has rewritten it while playing it back."""
+    captured: date | None = None
+    """The day on which it was saved or recorded, None where the file does not say it."""
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+    """What its frames show, by the addresses that it names them by."""
 
 
 def unpack(data: bytes, *, content_type: str | None, url: str) -> Received:
@@ -54,13 +62,33 @@ def unpack(data: bytes, *, content_type: str | None, url: str) -> Received:
         UnsupportedInput: the file is MHTML and holds no page.
     """
     if _is_mhtml(data, content_type):
-        return _unpack_mhtml(data, url)
+        return _unpack_mhtml(mime.parse(data), url)
     return _received(data, content_type, url)
 
 
 def _received(data: bytes, content_type: str | None, url: str) -> Received:
     replayed = wayback.is_replayed(data)
-    return Received(data, content_type, _own_address(data, url, replayed=replayed), replayed)
+    address = _own_address(data, url, replayed=replayed)
+    return Received(data, content_type, address, replayed, _captured(data, url, replayed=replayed))
+
+
+def _captured(data: bytes, url: str, *, replayed: bool) -> date | None:
+    """The day that a saver or a web archive writes into a page, or into its address."""
+    time = wayback.time(url)
+    if not time and replayed:
+        _, time = wayback.capture(data[:200_000].decode("utf-8", "replace"))
+    if time:
+        return _day_of(time)
+    written = data.find(_SAVED_DATE, 0, _START)
+    return _day(data[written : written + 100].decode("ascii", "replace")) if written >= 0 else None
+
+
+def _day_of(time: str) -> date | None:
+    """The day of a time of the Wayback Machine ("20240626101502")."""
+    try:
+        return date(int(time[:4]), int(time[4:6]), int(time[6:8]))
+    except ValueError:
+        return None
 
 
 def _is_mhtml(data: bytes, content_type: str | None) -> bool:
@@ -72,68 +100,72 @@ def _is_mhtml(data: bytes, content_type: str | None) -> bool:
     return bool(_MULTIPART.search(head) or (_SINGLE_PART.search(head) and b"text/html" in head.lower()))
 
 
-def _unpack_mhtml(data: bytes, url: str) -> Received:
-    try:
-        message = email.message_from_bytes(data.lstrip(), policy=email.policy.compat32)
-        root = _root_part(message)
-        body = root.get_payload(decode=True) if root is not None else None
-    except (MessageError, ValueError, LookupError, RecursionError, AttributeError, TypeError):
-        root = body = None
-    if root is None or not isinstance(body, bytes):
+def _unpack_mhtml(message: mime.Part, url: str) -> Received:
+    parts = [part for part in mime.leaves(message) if part.media_type in _PAGES]
+    root = _root(message, parts)
+    if root is None:
         raise UnsupportedInput(
             url or "the input",
             "this is a saved page (MHTML) in which no page could be found: it may be damaged or cut short",
             "Save the page again, or save it as HTML",
         )
     stated = _stated_address(message, root)
-    kind = (
-        f"{root.get_content_type()}; charset={charset}"
-        if (charset := _charset(root))
-        else root.get_content_type()
+    received = _received(root.body, _kind(root), stated if stated and not _WEB_ADDRESS.match(url) else url)
+    frames = {address: frame for part in parts if part is not root for address, frame in _framed(part)}
+    return replace(
+        received, frames=frames, captured=received.captured or _day(message.headers.get("date", ""))
     )
-    if not _WEB_ADDRESS.match(url) and stated:
-        url = stated
-    return _received(body, kind, url)
 
 
-def _root_part(message: Message) -> Message | None:
-    """The part that is the page: the one named as start, else the first one that is HTML."""
-    pages = [
-        part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")
-    ]
-    start = message.get_param("start")
-    for part in pages:
-        if isinstance(start, str) and str(part.get("Content-ID", "")).strip() == start.strip():
-            return part
-    main = _header(message, "Snapshot-Content-Location")
-    for part in pages:
-        if main and _header(part, "Content-Location") == main:
-            return part
+def _root(message: mime.Part, pages: list[mime.Part]) -> mime.Part | None:
+    """The part that is the page: the one named as start, else that of the snapshot, else the first."""
+    start = message.parameter("start").strip()
+    main = message.address("snapshot-content-location")
+    for name, wanted in (("content-id", start), ("content-location", main)):
+        for part in pages:
+            if wanted and part.address(name) == wanted:
+                return part
     return pages[0] if pages else None
 
 
-def _stated_address(message: Message, root: Message) -> str:
+def _framed(part: mime.Part) -> Iterator[tuple[str, Frame]]:
+    """A part under the addresses by which a frame may name it."""
+    location = part.address("content-location")
+    frame = Frame(part.body, _kind(part), location)
+    known = part.address("content-id").strip("<>")
+    if known:
+        yield f"cid:{known}", frame
+    if location:
+        yield location, frame
+
+
+def _kind(part: mime.Part) -> str:
+    charset = part.parameter("charset")
+    return f"{part.media_type}; charset={charset}" if charset.isascii() and charset else part.media_type
+
+
+def _stated_address(message: mime.Part, root: mime.Part) -> str:
     for part, name in (
-        (message, "Snapshot-Content-Location"),
-        (root, "Content-Location"),
-        (message, "Content-Location"),
+        (message, "snapshot-content-location"),
+        (root, "content-location"),
+        (message, "content-location"),
     ):
-        address = _header(part, name)
+        address = part.address(name)
         if _WEB_ADDRESS.match(address):
             return address
     return ""
 
 
-def _header(part: Message, name: str) -> str:
-    return "".join(str(part.get(name, "")).split())
-
-
-def _charset(part: Message) -> str:
+def _day(text: str) -> date | None:
+    """The day in what a saver writes ("Sat, 28 Nov 2026 16:25:48 GMT", "Mon Mar 03 2025 10:00:00")."""
+    found = _SAVED_ON.search(text)
+    if not found:
+        return None
+    day, month, year = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
     try:
-        charset = part.get_param("charset")
-    except (ValueError, LookupError):
-        return ""
-    return charset if isinstance(charset, str) and charset.isascii() else ""
+        return date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
+    except ValueError:
+        return None
 
 
 def _own_address(data: bytes, url: str, *, replayed: bool) -> str:

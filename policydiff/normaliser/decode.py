@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 
 import webencodings
 
+from policydiff.normaliser import mojibake
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -43,9 +45,22 @@ class Decoded:
 def decode(data: bytes, content_type: str | None, media_type: str) -> Decoded:
     r"""Read the bytes as text; never fails.
 
+    A NUL, which nobody sees and the stage keeps for marks of its own, is left out; what was encoded twice is
+    put right, and the reason says so.
+
     >>> decode(b"caf\xe9", "text/html; charset=iso-8859-1", "text/html")
     Decoded(text='café', charset='windows-1252', reason='HTTP header')
     """
+    decoded = _decoded(data, content_type, media_type)
+    text = decoded.text.replace("\0", "") if "\0" in decoded.text else decoded.text
+    righted = mojibake.righted(text) if mojibake.is_likely(data) else text
+    if righted is decoded.text:
+        return decoded
+    reason = decoded.reason if righted is text else f"{decoded.reason}, encoded twice"
+    return Decoded(righted, decoded.charset, reason)
+
+
+def _decoded(data: bytes, content_type: str | None, media_type: str) -> Decoded:
     for mark, charset in _MARKS:
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(charset, "replace"), charset, "byte order mark")

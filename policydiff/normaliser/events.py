@@ -83,7 +83,7 @@ def read(text: str) -> list[Piece] | None:
     Args:
         text: Markdown as decoded.
     """
-    text = markdown.unix(text)
+    text = markdown.words_only(markdown.unix(text))
     if masks.ATTRIBUTE in text or masks.PATH in text or any(fence in text for fence in _FENCES):
         return None
     repaired = markdown.is_one_piece(text) or markdown.is_torn(text)
@@ -184,7 +184,7 @@ class _Reader(Writer):
             if self.levels:
                 self.end_cell_item()
             self.parts.append(lines.BREAK)
-        elif not _WORDLESS.fullmatch(text):
+        elif self.cell is not None or not _WORDLESS.fullmatch(text):  # a picture may be all that a cell says
             raise _Odd
 
     # --- blocks
@@ -274,8 +274,8 @@ class _Reader(Writer):
         self.inline -= 1
         self.end_link()
 
-    def picture_start(self, said: object, events: Iterator[Any]) -> None:
-        """Words that stand for a picture are not shown."""
+    def passed_over(self, said: object, events: Iterator[Any]) -> None:
+        """Words struck out are not in force, and those that stand for a picture are not shown."""
         depth = 1
         for event in events:
             if event.__class__ is str:
@@ -368,10 +368,10 @@ _STARTS: dict[str, _Start] = {
     "TableRow": _Reader.row_start,
     "TableCell": _Reader.cell_start,
     "Emphasis": _Reader.emphasis_start,
-    "Strikethrough": _Reader.emphasis_start,
+    "Strikethrough": _Reader.passed_over,
     "Strong": _Reader.strong_start,
     "Link": _Reader.link_start,
-    "Image": _Reader.picture_start,
+    "Image": _Reader.passed_over,
     "HtmlBlock": _Reader.html_start,
 }
 _ENDS: dict[str, Callable[[_Reader], None]] = {
@@ -385,7 +385,6 @@ _ENDS: dict[str, Callable[[_Reader], None]] = {
     "TableRow": _Reader.row_end,
     "TableCell": _Reader.cell_end,
     "Emphasis": _Reader.emphasis_end,
-    "Strikethrough": _Reader.emphasis_end,
     "Strong": _Reader.strong_end,
     "Link": _Reader.link_end,
 }

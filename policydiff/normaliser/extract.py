@@ -2,9 +2,11 @@
 
 Works on the blocks and regions of a page as read, and marks every block that is left out with the rule
 that says so. First what calls itself furniture goes (landmarks, consent windows), then the root is chosen
-by its share of the prose, then link farms and volatile lines inside the root go. Subtrees are taken or
+by its share of the prose. What stands around it comes back where it speaks of what policies speak of: the
+title and the date above, documents and sections beside it. What stands in it above the title goes, and boxes
+at its end that sell or tell stories (`boxes`); then link farms and volatile lines. Subtrees are taken or
 left whole: scoring single paragraphs is what loses lists, short items, tables and dates. Where a rule and
-the mass of prose disagree, the text stays.
+the mass of prose disagree, the text stays. At last announcements of a change come back, wherever they stood.
 """
 
 from __future__ import annotations
@@ -13,18 +15,31 @@ import re
 from typing import TYPE_CHECKING
 
 from policydiff.models import LeftOut
-from policydiff.normaliser import furniture, landmarks
-from policydiff.normaliser.landmarks import LEAST, SENTENCE, Mass, asks_consent, mark
+from policydiff.normaliser import announcements, beside, boxes, furniture, landmarks, titles
+from policydiff.normaliser.landmarks import mark
+from policydiff.normaliser.mass import SENTENCE, Mass
 
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.walk import Page
 
-_HOLDERS = frozenset("article body center div fieldset form html main section td template".split())
-"""Elements that may hold a whole policy; a list or a table is always a part of one."""
 _SHARE = 0.93
 """Share of the prose that a part of the page must hold to stand for all of it."""
-_TITLE_PARTS = re.compile(r"\s+[|–—·•:-]\s+|\s*\|\s*")
+_BOX, _STORIES = 0.3, 0.6
+"""Share of the prose of the largest box at the end of a text, and of the largest one that tells stories."""
+_SILENT = frozenset(("navigation", "footer", "links", "related", "teaser", "comments", "advertisement"))
+"""Rules for what announces nothing: menus link to announcements."""
+_LARGEST_NOTICE = 8
+"""Blocks of the largest box that comes back as a whole with its announcement."""
+_MOST_NOTICES = 20
+"""Announcements of one page; each costs a look at its boxes."""
+_SEPARATORS = re.compile(r"[\s|•·/\[\]<>«»‹›:–—-]*")
+_BACK = re.compile(
+    r"\W*(?:(?:go |get )?back to|return to|zurück zu[rm]?|retour (?:à|au|vers)|volver a|torna a(?:l|lla)?"
+    r"|terug naar|voltar)\b.{0,40}",
+    re.IGNORECASE,
+)
+"""A line that leads back to another page."""
 
 
 def leave_out(page: Page, *, title: str, url: str) -> None:
@@ -38,11 +53,17 @@ def leave_out(page: Page, *, title: str, url: str) -> None:
     blocks = page.blocks
     if not blocks:
         return
-    landmarks.leave_out(page)
-    start, end = _outside(page, title)
+    landmarks.leave_out(page, titles.parts(title))
+    mass = Mass(blocks)
+    main = _main(page, mass)
+    start, end = _root(page, mass, *(main or _only_article(page, mass) or (0, len(blocks))))
+    place = titles.place(blocks, mass, start, end, titles.parts(title))
+    first = beside.leave_out(page, beside.Root(start, end, main, place), titles.parts(title))
     _link_farms(page, start, end, url)
+    _boxes_at_the_end(page, mass, first, end)
     landmarks.barren_headings(blocks)
     furniture.volatile(blocks)
+    _announcements(page, first)
 
 
 def left_out(page: Page) -> tuple[LeftOut, ...]:
@@ -67,13 +88,18 @@ def left_out(page: Page) -> tuple[LeftOut, ...]:
 
 
 def _main(page: Page, mass: Mass) -> tuple[int, int] | None:
-    """The page's `<main>` (or only `<article>`), if it holds most of the prose; several `<main>` are one."""
+    """The page's `<main>`, if it holds most of the prose; several are one."""
     mains = [region for region in landmarks.outermost(page, "main") if mass.of(region)]
-    if len(mains) > 1 and 2 * sum(map(mass.of, mains)) > mass.prose[-1]:
+    if 2 * sum(map(mass.of, mains)) > mass.prose[-1]:
         return mains[-1].start, mains[0].end
-    for region in page.regions:
-        if region.tag in ("main", "article") and 2 * mass.of(region) > mass.prose[-1]:
-            return region.start, region.end
+    return None
+
+
+def _only_article(page: Page, mass: Mass) -> tuple[int, int] | None:
+    """The page's only `<article>`, if it holds most of the prose; of several each may be a document."""
+    articles = [region for region in landmarks.outermost(page, "article") if mass.of(region)]
+    if len(articles) == 1 and 2 * mass.of(articles[0]) > mass.prose[-1]:
+        return articles[0].start, articles[0].end
     return None
 
 
@@ -87,7 +113,7 @@ def _root(page: Page, mass: Mass, start: int, end: int) -> tuple[int, int]:
     for region in page.regions:
         first, last = region.start, region.end
         if (
-            region.tag in _HOLDERS
+            region.tag in beside.HOLDERS
             and start <= first
             and last <= end
             and last - first < end - start
@@ -98,78 +124,53 @@ def _root(page: Page, mass: Mass, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _outside(page: Page, title: str) -> tuple[int, int]:
-    """Mark what is outside the root, apart from what belongs to the policy all the same. Returns the root."""
+def _boxes_at_the_end(page: Page, mass: Mass, first: int, end: int) -> None:
+    """Mark boxes behind the text, in its own element: stories, offers, forms, menus."""
     blocks = page.blocks
-    mass = Mass(blocks)
-    main = _main(page, mass)
-    start, end = _root(page, mass, *(main or (0, len(blocks))))
-    kept = _title_above(blocks, start, end, title)
-    above = [n for n in range(main[0] if main else start, start) if not blocks[n].rule]
-    if _reads_like_prose([blocks[n] for n in above]):
-        kept += above
-    below = range(end, main[1] if main is not None else len(blocks))
-    below = range(end, next((n for n in below if blocks[n].rule), below.stop))
-    if _reads_like_more(blocks, start, below):
-        kept += below
-    kept += [n for n in (*above, *below) if furniture.is_date_line(blocks[n].text)]
-    kept += [n for n in range(start) if not blocks[n].rule and furniture.announces(blocks[n].text)]
-    for number in (*range(start), *range(end, len(blocks))):
-        blocks[number].rule = blocks[number].rule or "outside"
-    for number in kept:
-        blocks[number].rule = ""
-    return start, end
-
-
-def _reads_like_more(blocks: list[Block], start: int, below: range) -> bool:
-    """Whether what stands right behind the root is more of it: prose, or a section with such a heading."""
-    run = [blocks[n] for n in below]
-    if not run or asks_consent(run):
-        return False
-    levels = {block.depth for block in blocks[start : below.start] if block.kind == "heading"}
-    linked = 2 * sum(block.linked for block in run) > sum(len(block.text) for block in run)
-    return (run[0].kind == "heading" and run[0].depth in levels and not linked) or _reads_like_prose(run)
-
-
-def _reads_like_prose(beside: list[Block]) -> bool:
-    """Whether what stands beside the root is an announcement or a section in a container of its own."""
-    chars = sum(len(block.text) for block in beside)
-    linked = sum(block.linked for block in beside)
-    prose = sum(
-        len(block.text) - block.linked for block in beside if len(block.text) - block.linked >= SENTENCE
-    )
-    return prose >= LEAST and prose > 0.6 * chars and linked < 0.3 * chars
-
-
-def _title_above(blocks: list[Block], start: int, end: int, title: str) -> list[int]:
-    """The page's own title above the root, and what stands between the two: a date line, an introduction.
-
-    It is the nearest heading above that says what a part of `<title>` says; where the root has no heading of
-    level one, also the nearest one of level one or two.
-    """
-    parts = [part for part in (title, *_TITLE_PARTS.split(title)) if part]
-    titled = any(block.kind == "heading" and block.depth == 1 for block in blocks[start:end])
-    for number in range(start - 1, -1, -1):
-        block = blocks[number]
-        if block.kind != "heading" or block.rule not in ("", "header"):
+    place = end
+    for region in reversed(page.regions):  # the last ones first, parents before their children
+        if region.end <= first:
+            break
+        if region.start <= first or region.end > place:
             continue
-        if _named(block.text, parts[:2] if titled else parts) or not (
-            titled or block.rule or block.depth > 2
-        ):
-            between = [i for i in range(number + 1, start) if not blocks[i].rule]
-            if sum(blocks[i].linked for i in between) > 0.5 * sum(len(blocks[i].text) for i in between):
-                between = [i for i in between if furniture.is_date_line(blocks[i].text)]
-            return [number, *between]
-    return []
+        if mass.prose[place] > mass.prose[region.end]:
+            break  # text stands behind it
+        share = mass.of(region) / (mass.prose[-1] or 1)
+        if share > _STORIES or region.end - region.start > landmarks.MOST_BLOCKS:
+            continue
+        if region.tag not in beside.APART and not beside.is_linked(blocks[region.start : region.end]):
+            continue
+        run = [block for block in blocks[region.start : region.end] if block.rule in ("", "links")]
+        if boxes.is_furniture(run, asks=region.fields > 0) and (share <= _BOX or boxes.tells_stories(run)):
+            place = region.start
+            mark(blocks, place, region.end, "box")
+    for number in range(end - 1, first, -1):
+        block = blocks[number]
+        if block.rule or furniture.is_copyright(block.text):
+            continue
+        if _is_prose(block):
+            break
+        flat = block.cell is None or block.cell.table.layout
+        if flat and block.kind == "paragraph" and _leads_away(block):
+            block.rule = "links"
 
 
-def _named(heading: str, parts: list[str]) -> bool:
-    """Whether a heading is a part of the page's title, which may be cut short."""
-    heading = heading.casefold()
-    return any(
-        heading == part.casefold() or (len(part) > 20 and heading.startswith(part.casefold()))
-        for part in parts
+def _leads_away(block: Block) -> bool:
+    """Whether a line is nothing but links to other pages: "Home | Site map", "Back to the shop"."""
+    if not block.links or any("#" in address or ":" in address for _, _, address in block.links):
+        return False
+    rest = "".join(
+        block.text[last:start]
+        for (_, last, _), (start, _, _) in zip(
+            [(0, 0, ""), *block.links], [*block.links, (len(block.text), 0, "")], strict=True
+        )
     )
+    if not _SEPARATORS.fullmatch(rest):
+        return False
+    texts = [block.text[start:end] for start, end, _ in block.links]
+    if any(furniture.is_version(text) for text in texts):
+        return False
+    return len(texts) > 1 or _BACK.fullmatch(block.text) is not None
 
 
 def _is_prose(block: Block) -> bool:
@@ -195,3 +196,39 @@ def _link_farms(page: Page, start: int, end: int, url: str) -> None:
             mark(blocks, farm, farm_end, "links")
             if farm > start and blocks[farm - 1].kind == "heading":  # it heads nothing but links
                 blocks[farm - 1].rule = blocks[farm - 1].rule or "links"
+
+
+def _announcements(page: Page, first: int) -> None:
+    """Take back what announces a change of the policy, and mark it (`Block.announcement`)."""
+    blocks = page.blocks
+    found = 0
+    for number, block in enumerate(blocks):
+        away = block.rule and block.rule not in _SILENT
+        if not (away or (number < first and not block.rule)):
+            continue
+        if not announcements.announces(block.text):
+            continue
+        found += 1
+        if found > _MOST_NOTICES:
+            return
+        for one in _notice(page, number):
+            blocks[one].rule = ""
+            blocks[one].announcement = True
+
+
+def _notice(page: Page, number: int) -> list[int]:
+    """The blocks of the box in which an announcement stands, without the links that are buttons."""
+    blocks, found = page.blocks, range(number, number + 1)
+    for region in page.regions:
+        if not region.start <= number < region.end:
+            continue
+        run = range(region.start, region.end)
+        if len(run) > _LARGEST_NOTICE or any(_is_no_notice(blocks[n]) for n in run):
+            break
+        found = run
+    return [n for n in found if n == number or 2 * blocks[n].linked < len(blocks[n].text)]
+
+
+def _is_no_notice(block: Block) -> bool:
+    """Whether a block belongs to the text or a menu, or is the title of a page."""
+    return not block.rule or block.rule in _SILENT or (block.kind == "heading" and block.depth == 1)

@@ -45,6 +45,7 @@ _SPAN = re.compile(r"\bago\b|\bvor\b|\bil y a\b|\bhace\b")
 _COUNTER = re.compile(
     r"\d[\d.,  ]*(?:[^\W\d]+ ){1,5}(?:in|within) (?:the )?(?:last|past) \d+ (?:minutes|hours|days)\W?"
 )
+_WEATHER = re.compile(r"[^.°]{0,40}[-–−]?\d{1,3} ?° ?[cf]\b.{0,20}")
 _COPYRIGHT = re.compile(
     r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|(?:copyright|©).*all rights reserved\W?"
 )
@@ -61,6 +62,15 @@ _DATE = re.compile(
 )
 
 
+_DATED = re.compile(
+    r"\b(?:updat|effective|revis|amend|modif|version|valid|date|publish|last|stand|gültig|fassung|kraft"
+    r"|aktualis|geändert|mise? à jour|vigueur|dernière|applicable|actualiz|vigor|vigente|aggiorna|bijgewerkt"
+    r"|atualiza)",
+    re.IGNORECASE,
+)
+"""What a sentence says that tells of which day a document is."""
+
+
 _VERSION_DAY = (
     rf"v(?:ersion)? ?\d[\d.]*|\d{{1,2}}\.? (?:{_MONTHS}|de )[^\d]{{0,14}},? (?:19|20)\d\d"
     rf"|(?:{_MONTHS})\w*\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
@@ -70,27 +80,15 @@ _VERSION = re.compile(rf"(?:[^\W\d]+[ ,]+){{0,4}}\(?(?:{_VERSION_DAY})\)?(?: [^\
 """The name of an earlier version of a document, as in a list of all versions."""
 
 
-_SHORTEST_NOTICE, _LONGEST_NOTICE = 50, 2_000
-"""Characters of a paragraph that may announce a change."""
-_YEAR = re.compile(r"\b20\d\d\b")
-_POLICY_NAME = re.compile(
-    r"\b(?:privacy (?:policy|notice|statement)|cookies? policy|terms (?:of|and)"
-    r"|politique de confidentialité|conditions (?:générales|d.utilisation)|datenschutz\w*|nutzungsbedingungen"
-    r"|(?:política|aviso) de privacidad|términos (?:de|y)|condiciones)\b",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"\b(?:updat|chang|revis|amend|mise à jour|mettons à jour|mettrons à jour|modifi|änder|geändert"
-    r"|aktualisier|actualiz|cambi)",
-    re.IGNORECASE,
-)
-
-
 def volatile(blocks: list[Block]) -> None:
     """Mark the lines that are new at every visit."""
     for block in blocks:
-        if not block.rule and len(block.text) <= _LONGEST and block.cell is None:
+        if block.rule or len(block.text) > _LONGEST:
+            continue
+        if block.cell is None or block.cell.table.layout:
             block.rule = _volatile(block.text, block.kind)
+        elif is_copyright(block.text):
+            block.rule = "copyright"
 
 
 @lru_cache(maxsize=4096)
@@ -106,7 +104,9 @@ def _volatile(text: str, kind: ClauseKind) -> str:
         return "tool"
     if text[0] in _CLAIMS and _COPYRIGHT.fullmatch(text):
         return "copyright"
-    return "counter" if text[0].isdecimal() and _COUNTER.fullmatch(text) else ""
+    if text[0].isdecimal() and _COUNTER.fullmatch(text):
+        return "counter"
+    return "counter" if "°" in text and _WEATHER.fullmatch(text) else ""
 
 
 def is_copyright(text: str) -> bool:
@@ -114,19 +114,16 @@ def is_copyright(text: str) -> bool:
     return len(text) <= _LONGEST and text[0] in _CLAIMS and _COPYRIGHT.fullmatch(text.lower()) is not None
 
 
-def announces(text: str) -> bool:
-    """Whether a paragraph announces a change of the policy, as banners above a policy do."""
-    return (
-        _SHORTEST_NOTICE <= len(text) <= _LONGEST_NOTICE
-        and _YEAR.search(text) is not None
-        and _POLICY_NAME.search(text) is not None
-        and _CHANGE.search(text) is not None
-    )
-
-
 def is_date_line(text: str) -> bool:
     """Whether a short line states a day, as under the title of a policy."""
-    return len(text) <= _LONGEST and _DATE.search(text) is not None
+    if len(text) > _LONGEST or _DATE.search(text) is None:
+        return False
+    return text[-1] not in ".!" or _DATED.search(text) is not None  # "We are closed on 1 May 2025." is none
+
+
+def is_version(text: str) -> bool:
+    """Whether a link names an earlier version of a document."""
+    return len(text) <= _VERSION_LENGTH and _VERSION.fullmatch(text) is not None
 
 
 LinkSums = tuple[int, int, int, int]

@@ -26,6 +26,8 @@ class Head:
     """The text of every `<title>`, as written."""
     language: str = ""
     """The language it declares ("en", "fr")."""
+    region: str = ""
+    """The country it declares beside its language ("GB")."""
     base: str = ""
     """Where its relative links start, as written."""
     canonical: str | None = None
@@ -35,6 +37,8 @@ class Head:
     sources: tuple[str, ...] = ()
     """Where its frames and scripts come from; "" for a script written into the page."""
     has_scripts: bool = False
+    asks_password: bool = False
+    """Whether it has a field for a password."""
 
     def base_address(self, url: str) -> str:
         """The address that relative links of the page start from, given its own."""
@@ -49,17 +53,21 @@ class Head:
 def read(root: etree._Element) -> Head:
     """Collect what the page says of itself."""
     titles, refresh, sources = [], [], []
-    title = base = ""
+    title = base = locale = ""
     canonical: str | None = None
-    has_scripts = False
-    for node in root.iter("title", "base", "link", "meta", "iframe", "script"):
+    has_scripts = asks_password = False
+    for node in root.iter("title", "base", "link", "meta", "iframe", "script", "input"):
         tag = node.tag
         if tag in ("script", "iframe"):
             has_scripts = has_scripts or tag == "script"
             sources.append(node.get("src") or "")
+        elif tag == "input":
+            asks_password = asks_password or (node.get("type") or "").lower() == "password"
         elif tag == "meta":
             if (node.get("http-equiv") or "").lower() == "refresh" and _parent(node) != "noscript":
                 refresh.append(node.get("content") or "")
+            elif node.get("property") == "og:locale":
+                locale = node.get("content") or ""
         elif tag == "link":
             if canonical is None and (node.get("rel") or "").lower() == "canonical":
                 canonical = node.get("href") or ""
@@ -73,14 +81,22 @@ def read(root: etree._Element) -> Head:
         title=title,
         titles=tuple(titles),
         language=(root.get("lang") or "")[:2].lower(),
+        region=_region(root.get("lang") or "") or _region(locale),
         base=base,
         canonical=canonical,
         refresh=tuple(refresh),
         sources=tuple(sources),
         has_scripts=has_scripts,
+        asks_password=asks_password,
     )
 
 
 def _parent(node: etree._Element) -> str:
     parent = node.getparent()
     return parent.tag if parent is not None else ""
+
+
+def _region(locale: str) -> str:
+    """The country in a tag of a language ("en-GB", "zh-Hant-TW"), "" where it names none."""
+    parts = locale.replace("_", "-").split("-")[1:3]
+    return next((part.upper() for part in parts if len(part) == 2 and part.isalpha()), "")

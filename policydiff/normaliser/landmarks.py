@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser.furniture import is_copyright
+from policydiff.normaliser import boxes, buttons, furniture, titles
+from policydiff.normaliser.mass import LEAST, SENTENCE, Mass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,52 +18,36 @@ if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.walk import Page, Region
 
-SENTENCE = 60
-"""Characters outside links from which a block counts as prose."""
-LEAST = 200
-"""Characters of prose without which a page would be left with nothing."""
 _CONFLICT = {"navigation": 0.5, "footer": 0.5, "dialog": 0.5}
 _CONFLICT_ELSE = 0.3
 """Share of the page's prose from which furniture is not believed to be furniture."""
-_BOX = frozenset(("byline", "comments", "form", "newsletter", "promotion", "share"))
+_BOX = frozenset(
+    ("advertisement", "byline", "comments", "form", "newsletter", "promotion", "related", "share", "strip")
+)
 """Rules for what is furniture only while it is small."""
 _LARGEST_BOX = 400
 """Characters of prose in the largest of these."""
 _BOXES = 0.15
 """Share of the page's prose from which all boxes of one name together are parts of the text."""
+_SHORT_BOX = 12
+"""Blocks of a box that is set like an advertisement and may be none."""
+_MOST = 0.7
+"""Share of the prose that stands in front of the site's footer."""
 _LARGEST_WINDOW = 3000
 """Characters of the largest consent window that has no name."""
-_MOST_BLOCKS = 200
+MOST_BLOCKS = 200
 """Blocks of the largest box, window or footer that is read through: parts inside parts must cost little."""
 _BARREN = frozenset(("links", "form", "newsletter", "promotion", "related", "share", "teaser"))
 """Rules for what leaves a heading with nothing to head."""
 
 
-class Mass:
-    """Running sums over the blocks of a page that are still in, so that any interval is weighed at once."""
+def leave_out(page: Page, declared: list[str]) -> None:
+    """Mark what calls itself furniture and does not hold a large share of the prose.
 
-    def __init__(self, blocks: list[Block]) -> None:
-        self.prose, self.words, self.chars = [0], [0], [0]
-        prose = words = chars = 0
-        for block in blocks:
-            if not block.rule:
-                length = len(block.text)
-                own = length - block.linked
-                chars += length
-                words += own
-                if own >= SENTENCE:
-                    prose += own
-            self.prose.append(prose)
-            self.words.append(words)
-            self.chars.append(chars)
-
-    def of(self, region: Region) -> int:
-        """Characters of prose in a region."""
-        return self.prose[region.end] - self.prose[region.start]
-
-
-def leave_out(page: Page) -> None:
-    """Mark what calls itself furniture and does not hold a large share of the prose."""
+    Args:
+        page: the page as read.
+        declared: its `<title>` and the parts of it.
+    """
     mass = Mass(page.blocks)
     over = _window_over_page(page, mass)
     if over is not None:
@@ -81,10 +66,14 @@ def leave_out(page: Page) -> None:
             if region.rule == "byline":
                 _mark_byline(page.blocks, region)
                 continue
+            if region.rule == "header" and _holds_title(page.blocks, region, declared):
+                _mark_around_title(page.blocks, region)
+                continue
             start, end = region.start, region.end
             mark(page.blocks, start, end, region.rule)
     _consent_windows(page, mass)
     _unnamed_footers(page, mass)
+    _behind_the_footer(page, mass)
     _teasers(page, mass)
 
 
@@ -104,6 +93,8 @@ def mark(blocks: list[Block], start: int, end: int, rule: str) -> None:
 
 def asks_consent(run: list[Block]) -> bool:
     """Prose beside the text that speaks of cookies all the time is a consent window without a name."""
+    if run and boxes.is_consent_heading(run[0].text):
+        return True
     return 3 * sum(1 for block in run if "cookie" in block.text.casefold()) >= len(run)
 
 
@@ -156,14 +147,24 @@ def outermost(page: Page, tag: str) -> Iterator[Region]:
 def _is_furniture(blocks: list[Block], region: Region, mass: Mass) -> bool:
     """Whether a region is what it calls itself, or holds too much of the text for that."""
     rule, start, end = region.rule, region.start, region.end
+    if rule == "dialog" and _explains(blocks, region, mass):
+        return False
     own, chars = mass.of(region), mass.chars[end] - mass.chars[start]
     if region.sure:
         rest = mass.words[-1] - (mass.words[end] - mass.words[start])
         return own < LEAST or rest >= LEAST
+    if (
+        rule == "footer"
+        and own < LEAST
+        and any(furniture.is_copyright(one.text) for one in blocks[start:end])
+    ):
+        return True  # and nothing else on the page: the frame of an application
     if own > _CONFLICT.get(rule, _CONFLICT_ELSE) * mass.prose[-1]:
         return False
     if rule == "promotion" and min(mass.prose[start], mass.prose[-1] - mass.prose[end]) > _LARGEST_BOX:
         return False  # nobody advertises in the middle of the text
+    if rule == "promotion" and _offers_choice(blocks, region):
+        return False
     if rule in _BOX:
         return own <= _LARGEST_BOX
     if rule == "header" and _is_headline(blocks, region):
@@ -175,9 +176,47 @@ def _is_furniture(blocks: list[Block], region: Region, mass: Mass) -> bool:
     return rule != "header" and not (prosaic and rule in ("aside", "consent"))
 
 
+def _offers_choice(blocks: list[Block], region: Region) -> bool:
+    """Whether a box set like an advertisement leads to a right: "Opt out of sharing"."""
+    run = blocks[region.start : region.end]
+    return len(run) <= _SHORT_BOX and any(
+        buttons.says_choice(block.text.lower()) for block in run if len(block.text) <= SENTENCE
+    )
+
+
+def _explains(blocks: list[Block], region: Region, mass: Mass) -> bool:
+    """Whether a dialog stands in the middle of the text and says more of it: a definition behind "More"."""
+    start, end = region.start, region.end
+    if end - start > MOST_BLOCKS or not mass.prose[start] or mass.prose[-1] - mass.prose[end] <= LEAST:
+        return False
+    run = blocks[start:end]
+    return not asks_consent(run) and boxes.is_policy(run)
+
+
+def _holds_title(blocks: list[Block], region: Region, declared: list[str]) -> bool:
+    """Whether a `<header>` holds the title of the policy, and perhaps its date and what it is about."""
+    if region.end - region.start > MOST_BLOCKS:
+        return False
+    return any(
+        block.kind == "heading"
+        and 2 * block.linked < len(block.text) <= titles.LONGEST
+        and (titles.is_name(block.text) or (block.depth == 1 and titles.is_part(block.text, declared[1:2])))
+        for block in blocks[region.start : region.end]
+    )
+
+
+def _mark_around_title(blocks: list[Block], region: Region) -> None:
+    """Of a header with the title all goes but the title, the day and sentences on the policy."""
+    for block in blocks[region.start : region.end]:
+        titled = block.kind == "heading" and 2 * block.linked < len(block.text)
+        said = len(block.text) - block.linked >= SENTENCE and not boxes.sells(block.text)
+        if not (titled or said or furniture.is_date_line(block.text)):
+            block.rule = block.rule or "header"
+
+
 def _says_something(run: list[Block]) -> bool:
     """Whether a box is made of sentences rather than of labels and links."""
-    if len(run) > _MOST_BLOCKS:
+    if len(run) > MOST_BLOCKS:
         return False
     said = sum(len(block.text) - block.linked for block in run if block.text[-1] in ".。!?")
     return 2 * said > sum(len(block.text) for block in run)
@@ -209,7 +248,7 @@ def _consent_windows(page: Page, mass: Mass) -> None:
             start, end = region.start, region.end
             if (
                 mass.chars[end] - mass.chars[start] > _LARGEST_WINDOW
-                or end - start > _MOST_BLOCKS
+                or end - start > MOST_BLOCKS
                 or mass.of(region) > 0.3 * mass.prose[-1]
             ):
                 break
@@ -220,14 +259,16 @@ def _consent_windows(page: Page, mass: Mass) -> None:
 
 def _unnamed_footers(page: Page, mass: Mass) -> None:
     """Mark footers without a name: a line on copyright among links, and hardly any prose."""
-    places = [n for n, block in enumerate(page.blocks) if not block.rule and is_copyright(block.text)]
+    places = [
+        n for n, block in enumerate(page.blocks) if not block.rule and furniture.is_copyright(block.text)
+    ]
     for place in places[-2:]:
         footer: Region | None = None
         for region in page.regions:
             start, end = region.start, region.end
             if start <= place < end:
                 if (
-                    end - start > _MOST_BLOCKS
+                    end - start > MOST_BLOCKS
                     or mass.of(region) > min(LEAST, 0.2 * mass.prose[-1])
                     or any(block.depth == 1 and block.kind == "heading" for block in page.blocks[start:end])
                 ):
@@ -236,6 +277,20 @@ def _unnamed_footers(page: Page, mass: Mass) -> None:
                     footer = region
         if footer is not None:
             mark(page.blocks, footer.start, footer.end, "footer")
+
+
+def _behind_the_footer(page: Page, mass: Mass) -> None:
+    """Mark what stands behind the site's footer: windows that open over the page, whatever they speak of."""
+    blocks = page.blocks
+    place = next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].rule == "footer"), None)
+    if place is None or place + 1 == len(blocks) or mass.prose[place] < _MOST * mass.prose[-1]:
+        return
+    first = place
+    while first and blocks[first - 1].rule == "footer":
+        first -= 1
+    run = blocks[first : place + 1]
+    if any(furniture.is_copyright(block.text) for block in run) or sum(len(block.links) for block in run) > 2:
+        mark(blocks, place + 1, len(blocks), "outside")
 
 
 def _teasers(page: Page, mass: Mass) -> None:

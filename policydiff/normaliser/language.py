@@ -61,39 +61,22 @@ def identify(clauses: Sequence[Clause], *, declared: str) -> tuple[Language, str
         return said, "declared and function words"
     if not said:
         return counted, "function words"
-    if said not in functionwords.FUNCTION_WORDS and not _is_other_script(counted, said):
+    if said not in functionwords.FUNCTION_WORDS and not _is_sure(counted, said):
         # Norwegian or Catalan look like their neighbours to a table that does not hold them.
         return said, "declared, not checked"
     return counted, f"function words, against the declared {said!r}"
 
 
-def _is_other_script(counted: str, said: str) -> bool:
+def _is_sure(counted: str, said: str) -> bool:
+    """Whether words cannot be of the declared language: it has another script, or they are English."""
     codes = [code for code, _ in _SCRIPTS]
-    return (counted in codes) != (said in codes) and said in _LATIN
+    if counted in codes:
+        return said in _LATIN
+    return said in codes or (counted == "en" and said not in _NEAR_ENGLISH)
 
 
-_LATIN = frozenset(
-    (
-        "ca",
-        "cs",
-        "da",
-        "et",
-        "fi",
-        "hr",
-        "hu",
-        "id",
-        "lt",
-        "lv",
-        "nb",
-        "no",
-        "pl",
-        "ro",
-        "sk",
-        "sl",
-        "sv",
-        "tr",
-    )
-)
+_NEAR_ENGLISH = ("af", "sco")
+_LATIN = frozenset("ca cs da et fi hr hu id lt lv nb no pl ro sk sl sv tr".split())
 
 
 def _by_words(clauses: Sequence[Clause]) -> Language:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import tidy
+from policydiff.normaliser import bounds, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -147,6 +147,7 @@ def _lines(raw: str, addresses: Sequence[str]) -> list[Line]:
     waiting = iter(addresses)
     address: str | None = None
     breaks = -1
+    bounds.check_clauses(raw.count(BREAK))
     for piece in raw.split(BREAK):
         breaks += 1
         line, address = _line(piece, address, waiting)

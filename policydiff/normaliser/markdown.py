@@ -18,12 +18,22 @@ from functools import cache
 
 import pyromark
 
-from policydiff.normaliser import plaintext
+from policydiff.normaliser import icons, plaintext
 
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 _DEEPEST = 6
 """Indented text inside indented text is read again at most so often."""
 
+_FENCE = ("---\n", "+++\n")
+_FRONT_MATTER = re.compile(
+    r"(---|\+\+\+)\n[\w\"'-]{1,60} ?[:=][^\n]*\n(?:[\w\"'-]{1,60} ?[:=][^\n]*\n|[ \t#-][^\n]*\n|\n){0,200}?"
+    r"(?:\1|\.\.\.)[ \t]*(?:\n+|$)"
+)
+"""Settings of a page in front of it, as site generators keep them: lines with a name and a value."""
+_ATTRIBUTES = re.compile(
+    r"\{:[^{}\n]{0,200}\}[ \t]*(?=\n|$)|(?<=\S)[ \t]+\{[#.][\w .#=\"'-]{1,100}\}[ \t]*(?=\n|$)"
+)
+"""Classes and names of what they follow: `{: .lead}`, `## Cookies {#cookies}`."""
 _KNOWN_TAGS = (
     "a|abbr|address|article|b|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em"
     "|figcaption|figure|font|footer|h[1-6]|header|hr|i|img|ins|label|li|main|mark|nav|ol|p|pre|q|s|section"
@@ -65,11 +75,18 @@ RULE_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?
 _CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
 _INDENT = re.compile(r"^ {1,4}", re.MULTILINE)
 _CELL_ITEM = re.compile(r">([ \t]*)(?:[*•][ \t]+|(\d{1,3})\.[ \t]{2,})([^<\n].*?)(?=<br|</t[dh]>)")
+_NEAR = 20
+_CELL_OPENS = re.compile(r"\|[ \t]*\Z")
+_CELL_ENDS = re.compile(r"[ \t]*\|")
+_DEEPEST_QUOTE = 50
+_NESTED = re.compile(rf"\n[ \t]*(?:(?:[>*+-]|\d{{1,9}}[.)])[ \t]*+){{{_DEEPEST_QUOTE},}}+")
+"""Marks of quotations and items at the start of a line, each inside the one before."""
 _CELL_BREAK = re.compile(r"<(?:br|td|th)(?:\s[^<>]*)?/?>")
 _WIDEST_TABLE = 60
 """Columns up to which a heading row is filled up."""
 STAR = "\ue02a"
 """Stands for an asterisk that the writer meant, while those that mark bold type are cleared away."""
+_STAR_AS_ENTITY = re.compile(r"&#(?:x0*e02a|0*57386);?", re.IGNORECASE)
 
 
 def to_html(text: str, media_type: str) -> str:
@@ -80,12 +97,45 @@ def to_html(text: str, media_type: str) -> str:
     """
     if media_type == "text/plain":
         return plaintext.to_html(text)
-    return converted(repaired(unix(text)))
+    return converted(repaired(words_only(unix(text))))
 
 
 def unix(text: str) -> str:
-    """The text with lines that end in line feeds."""
+    """The text with lines that end in line feeds, and without signs that are marks of ours."""
+    if STAR in text:
+        text = text.replace(STAR, "")
+    if "&#" in text:
+        text = _STAR_AS_ENTITY.sub("", text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def words_only(text: str) -> str:
+    r"""The text without what its generator reads and no reader sees: front matter, comments, attribute lists.
+
+    >>> words_only("---\ntitle: Policy\n---\n# Policy {#top}\n{: .lead}\nWe ask first.<!-- todo -->")
+    '# Policy\n\nWe ask first.'
+    """
+    if text.startswith(_FENCE):
+        matter = _FRONT_MATTER.match(text)
+        text = text[matter.end() :] if matter else text
+    if "<!--" in text:
+        text = _without_comments(text)
+    if "{" in text and ("{:" in text or "{#" in text or "{." in text):
+        text = _ATTRIBUTES.sub("", text)
+    return text
+
+
+def _without_comments(text: str) -> str:
+    """The text without what stands between "<!--" and "-->"; a comment without an end is none."""
+    kept: list[str] = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        kept.append(text[place:start])
+        place = end + 3
+    return "".join(kept) + text[place:]
 
 
 def converted(text: str) -> str:
@@ -116,6 +166,8 @@ def has_tags(text: str) -> bool:
 def repaired(text: str) -> str:
     """The same Markdown where CommonMark and its writer disagree about what is markup."""
     text = "\n" + text
+    if len(text) > 2 * _DEEPEST_QUOTE:
+        text = _NESTED.sub(_shallow, text)
     if has_tags(text):
         text = _tags_only(text)
     if "#" in text:
@@ -166,13 +218,22 @@ def _mended_links(text: str) -> str:
     return _SPACED_ADDRESS.sub(lambda match: f"](<{match[1].strip()}>)", text)
 
 
+def _shallow(match: re.Match[str]) -> str:
+    """Quotations and items inside one another, laid flat below a depth that no text has."""
+    return match[0][: 2 * _DEEPEST_QUOTE] + " "
+
+
 def _without_image(match: re.Match[str]) -> str:
-    """Drop pictures, except in "info![@](picture)example.com".
+    """Drop pictures, except in "info![@](picture)example.com" and where they are all that a cell says.
 
     "Look![here](address)" is no picture, but a link behind an exclamation mark.
     """
     before = match.string[match.start() - 1 : match.start()]
     if not before.isalpha() or _PICTURE.search(match[2]):
+        if _CELL_OPENS.search(match.string, match.start() - _NEAR, match.start()) and _CELL_ENDS.match(
+            match.string, match.end()
+        ):
+            return match[1] or icons.of_name(match[2])
         return match[1] if match[1] == "@" else ""
     return f"&#33;[{match[1]}]({match[2]})"
 

@@ -54,6 +54,7 @@ _MARKDOWN_LINE = re.compile(
     re.MULTILINE,
 )
 """The line break in front of a line, which is found at the speed of memchr, as "^" is not."""
+_HEADING_LINE = re.compile(rb"\n#{1,6} +[^\s#<]")
 _MARKDOWN_INLINE = re.compile(rb"\]\((?:https?:|/|#|mailto:)|\*\*\S|^\d+\\\.|\\[_*\[\]]", re.MULTILINE)
 
 
@@ -109,12 +110,27 @@ def _sniffed(data: bytes, declared: str, url: str) -> str:
     lines = b"\n" + data
     if _START_OF_FRAGMENT.match(data) and not _MARKDOWN_LINE.search(lines):
         return HTML
-    closed, marks = len(_BLOCK_TAG.findall(data)), len(_MARKDOWN_LINE.findall(lines))
+    if not _START_OF_FRAGMENT.match(data) and len(_HEADING_LINE.findall(lines)) > 1:
+        return MARKDOWN  # however many tags its tables have
+    outside = _without_tables(data)
+    closed, marks = len(_BLOCK_TAG.findall(outside)), len(_MARKDOWN_LINE.findall(b"\n" + outside))
     if closed > 3 and closed > marks:
         return HTML
     if marks or _MARKDOWN_INLINE.search(data):
         return PLAIN if declared == PLAIN and not _is_clearly_markdown(data, marks) else MARKDOWN
     return HTML if _START_OF_FRAGMENT.match(data) else PLAIN
+
+
+def _without_tables(data: bytes) -> bytes:
+    """The bytes outside of tables, which Markdown has as HTML where its own do not suffice."""
+    kept: list[bytes] = []
+    end = 0
+    while (start := data.find(b"<table", end)) >= 0:
+        kept.append(data[end:start])
+        end = data.find(b"</table", start)
+        if end < 0:
+            return b"".join(kept)
+    return b"".join((*kept, data[end:]))
 
 
 def _is_clearly_markdown(data: bytes, marks: int) -> bool:

@@ -44,14 +44,15 @@ _BOXES = {
     ),
     "comments": "(?:(?:article|entry|page|post)-)?comments?|comment-respond",
     "feedback": "(?:article|page|helpful)-(?:feedback|votes?|rating|helpful)",
+    "navigation": "(?:[a-z0-9]+-)*breadcrumbs?",
 }
 _BOX_PATTERNS = [(rule, re.compile(f"(?:{names}){_AROUND}")) for rule, names in _BOXES.items()]
 """Class names of what surrounds an article, with what designers append to them."""
 
 
 _PARTS = (
-    "cookie consent gdpr ccpa shar addtoany newsletter subscri signup sign-up cta call-to author byline"
-    " related recent recommended comment feedback vote rating helpful".split()
+    "breadcrumb cookie consent gdpr ccpa shar addtoany newsletter subscri signup sign-up cta call-to author"
+    " byline related recent recommended comment feedback vote rating helpful".split()
 )
 """Parts of class names without which none of these patterns fits; most names have none of them."""
 LONGEST = 2000
@@ -85,8 +86,12 @@ def judge(node: etree._Element, tag: str) -> Name:
     if rule:
         return Name(tag, rule, tag == "dialog")
     identity, classes = node.get("id"), node.get("class")
-    if identity and _plain(identity) in CONSENT_MANAGERS:
-        return Name(tag, "consent", sure=True)
+    if identity:
+        identity = _plain(identity)
+        if identity in CONSENT_MANAGERS:
+            return Name(tag, "consent", sure=True)
+        if identity in FURNITURE_TOKENS:
+            return Name(tag, FURNITURE_TOKENS[identity], named=True)
     return _by_class(tag, classes[:LONGEST]) if classes else Name(tag)
 
 

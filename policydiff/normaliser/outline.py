@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import Clause, Link
-from policydiff.normaliser import links, phrases, qualitywords
+from policydiff.normaliser import boxes, links, phrases, qualitywords, titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,8 @@ _BOLD_LINE = 7
 """Level of a bold line in the path: below all real headings."""
 _LONGEST_TITLE = 100
 """Characters of the longest bold line that counts."""
+_OPENING_HEADINGS = 6
+"""Clauses at the start among which headings may name the document."""
 _OPENING, _NAME = 3, 50
 """Clauses at the start that may name a document without headings, and characters of a name."""
 
@@ -91,7 +93,9 @@ def _clauses(blocks: Sequence[Block], place: Place, base: str) -> tuple[tuple[Cl
             continue
         cell: Cell | None = None
         kind, depth, path = block.kind, block.depth, place.path
-        if block.cell is not None and not block.cell.table.layout:
+        if block.announcement:
+            path = ()
+        elif block.cell is not None and not block.cell.table.layout:
             table = block.cell.table
             number = numbers.setdefault(id(table), place.tables + len(numbers))
             cell = table.place(block.cell, number)
@@ -105,7 +109,7 @@ def _clauses(blocks: Sequence[Block], place: Place, base: str) -> tuple[tuple[Cl
             place = place.below(_BOLD_LINE, block.text)
             path = place.path[:-1]
         anchors = targets.links(block) if block.links else ()
-        found.append(Clause(kind, block.text, path, depth, block.marker, anchors, cell))
+        found.append(Clause(kind, block.text, path, depth, block.marker, anchors, cell, block.announcement))
     return tuple(found), place._replace(tables=place.tables + len(numbers)) if numbers else place
 
 
@@ -135,14 +139,28 @@ class _Targets:
 
 
 def title(found: Sequence[Clause], declared: str) -> str:
-    """The title of the document: its first heading of level one, else what the page declares."""
-    first = ""
-    for clause in found:
-        if clause.kind == "heading":
-            if clause.depth == 1:
+    """The title of the document: its first heading of level one, else what the page declares.
+
+    Near the start the name of a policy counts more than a level: the first heading may name the site, state a
+    day or belong to a form ("Contact us").
+    """
+    headings = [clause for clause in found if clause.kind == "heading" and not clause.announcement]
+    top = next((clause.text for clause in headings if clause.depth == 1), "")
+    if top and titles.is_name(top):
+        return top
+    opening = [clause for clause in found[:_OPENING_HEADINGS] if clause.kind == "heading"]
+    for clause in opening:
+        if titles.is_pure_name(clause.text) and not titles.is_date(clause.text):
+            late = not any(one.depth == 1 and not titles.is_date(one.text) for one in opening)
+            if (
+                late
+                or titles.is_part(top, titles.parts(declared))
+                or top not in [one.text for one in opening]
+            ):
                 return clause.text
-            first = first or clause.text
-    return declared or first
+    if top and not titles.is_date(top) and not (titles.is_name(declared) and boxes.is_headed_by(top)):
+        return top
+    return declared or next((one.text for one in headings if not titles.is_date(one.text)), top)
 
 
 def opening_name(found: Sequence[Clause]) -> str:

@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from policydiff.models import Quality, Reason
-from policydiff.normaliser import language, phrases, qualitywords
+from policydiff.normaliser import garbled, language, said
+from policydiff.text import size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from policydiff.models import Clause, QualityLevel
+    from policydiff.normaliser.ending import Cut
     from policydiff.normaliser.head import Head
 
 REASONS = {
@@ -34,6 +36,11 @@ REASONS = {
     "challenge": "The page asks for proof that the reader is a person, in place of the text",
     "error-page": "The server answered with an error page",
     "soft-error": "The page says that it could not show what was asked for",
+    "closed": "The page says that the site is closed for a while, or lets visitors in one after another",
+    "entry": "The page asks for an age, a country or a subscription before it shows what was asked for",
+    "parked": "The address has no site of its own: the domain is for sale, or a server greets",
+    "unfilled": "The page is a template that was not filled: placeholders stand where words should",
+    "garbled": "The words of the page are broken: it was written in one encoding and read in another",
     "consent-wall": "Only a consent dialog was captured, not the text behind it",
     "title-only": "Only the title was captured, not the text under it",
     "too-short": "There are too few words for a policy",
@@ -50,6 +57,8 @@ _STUB = 60
 _SHORT = 400
 """Words up to which phrases of error and consent pages are believed."""
 _NAMED_HEADINGS = 3
+_NAME_LENGTH = 10
+"""Words up to which a line may be the name of a document."""
 _CLAUSES = 500
 """Clauses that are read for words."""
 _LONGEST = 2_000
@@ -63,34 +72,39 @@ _SPARSE = 0.03
 to 0.25, home pages 0.005 to 0.025."""
 
 
-def _any(table: Mapping[str, Iterable[str]] | Iterable[str]) -> str:
-    parts = table if not hasattr(table, "values") else [part for group in table.values() for part in group]
-    return phrases.any_of(parts).replace(" ", r"\s+")
+_PLACEHOLDERS, _APART = 3, 200
+"""Placeholders that make a template of a page, and words between two; fewer may be a slip, or an example."""
 
 
-_SAID = {
-    "script-error": _any(qualitywords.SCRIPT_ERROR),
-    "challenge": _any(qualitywords.CHALLENGE),
-    "redirect-stub": _any(qualitywords.REDIRECT),
-    "error-page": _any(qualitywords.ERROR),
-    "soft-error": _any(qualitywords.SOFT_ERROR),
-    "empty-shell": _any(qualitywords.NEEDS_SCRIPT),
-}
-_PHRASES = tuple((code, re.compile(said, re.MULTILINE)) for code, said in _SAID.items())
-_NAME = re.compile(rf"\b(?:{_any(qualitywords.NAMES)})\b")
-_TOPICS = {code: re.compile(rf"\b(?:{_any(words)})\b") for code, words in qualitywords.TOPICS.items()}
-_MARKETING = {code: re.compile(rf"\b(?:{_any(words)})\b") for code, words in qualitywords.MARKETING.items()}
-_CONSENT = re.compile(_any(qualitywords.CONSENT_TOPIC))
-_BUTTON = re.compile(rf"(?:{_any(qualitywords.CONSENT_BUTTON)})[.!]?")
+_TERMS_OF_ENTRY = ("closed", "entry", "parked")
+"""What documents say too, whose name stands over it: "You must be 18 or older"."""
 _REFRESH = re.compile(r"\s*\d*\s*;?\s*url\s*=\s*(\S+)", re.IGNORECASE)
 _CHALLENGER = re.compile(
     r"captcha|challenge|datadome|perimeterx|px-cloud|arkoselabs|turnstile|incapsula|akam/", re.IGNORECASE
 )
 _HOME_PATH = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?)?/?(?:index\.\w+|home)?/?", re.IGNORECASE)
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-"""Letters of scripts that put no blanks between words, of which two make about one word."""
-_UNSPACED_STARTS = tuple(bytes([first]) for first in (0xE0, *range(0xE3, 0xEA)))
-"""The first bytes of these letters in UTF-8."""
+_PLACEHOLDER = re.compile(
+    r"\{\{[^{}]{1,60}\}\}|\{%.{1,60}?%\}|<%.{1,60}?%>|\$\{[^{}\s]{1,60}\}"
+    r"|\[object object\]|(?<![\d%])%[sd](?!\w)|%\(\w+\)s"
+)
+"""Where a program, or an author, should have put something: "{{company}}", "%s"."""
+_KEY = re.compile(r"[a-z][a-z0-9-]*(?:[._][a-z0-9-]+)+")
+"""The name of a text in a program that was not replaced by the text: "legal.privacy.title"."""
+_KEYS = 0.4
+"""Share of clauses that are such names where others list hosts, cookies or files."""
+_NO_VALUE = frozenset(("undefined", "null", "none", "nan", "[object object]"))
+_FILLER = re.compile(
+    "lorem ipsum|dolor sit amet|consectetur adipi|tempor incididunt|exercitation ullamco|voluptate velit"
+)
+_FILLED = 0.5
+"""Share of the words that are filler; a guide for designers shows some as an example."""
+_NO_SENTENCE = re.compile(r"[\d@/|©]")
+"""Found in addresses and imprints, which end without a full stop."""
+_SENTENCE_END = re.compile(r"[.!?:;。！？।؟…](?:[\s\"'”’»)\]]*)$")
+_PROSE = 12
+"""Words that a paragraph has at least which is more than a label."""
+_ENDED = 5
+"""Paragraphs from which on one that does not end as they do stands out."""
 _BROKEN_END = re.compile(r"[.!?]['\")\]]?\s+(?=[A-ZÄÖÜÉÀ])([^.!?]*[a-zà-ÿ,])$")
 
 
@@ -101,10 +115,12 @@ _Answer = tuple["QualityLevel", str] | None
 class _Page:
     """What the questions below look at, each made when first asked for: most pages answer few."""
 
-    def __init__(self, clauses: Sequence[Clause], title: str, head: Head) -> None:
+    def __init__(self, clauses: Sequence[Clause], title: str, head: Head, cut: Cut = "") -> None:
         self.clauses = clauses
         self.head = head
-        self.size = _size(_start(clauses)) if clauses else 0
+        self.cut = cut
+        self.start = _start(clauses)
+        self.size = size(self.start) if clauses else 0
         """Words at its start, which are all where they are few."""
         headings = [clause.text for clause in clauses[:40] if clause.kind == "heading"][:_NAMED_HEADINGS]
         named = [title, *head.titles, *headings]
@@ -121,16 +137,20 @@ class _Page:
         return "\n".join(self.texts)
 
     @cached_property
+    def called(self) -> str:
+        """What stands over the text: headings, and short lines at its start, one a line."""
+        opening = [text for text in self.texts[:3] if text.count(" ") < _NAME_LENGTH]
+        headings = [clause.text for clause in self.clauses[:40] if clause.kind == "heading"]
+        return _plain("\n".join((*opening, *(one[:_LONGEST] for one in headings))))
+
+    @cached_property
     def language(self) -> str:
         return language.identify(self.clauses, declared="")[0]
 
-    def share(self, table: Mapping[str, re.Pattern[str]]) -> float:
-        """Share of the words that are in a table, in the page's language or in the one that fits best."""
-        text = self.text[:_LOOKED_AT]
-        patterns = [table[self.language]] if self.language in table else table.values()
-        return max(len(pattern.findall(text)) for pattern in patterns) / (
-            text.count(" ") + text.count("\n") + 1
-        )
+    @cached_property
+    def policy(self) -> float:
+        """Share of the words that policies use."""
+        return said.policy(self.text[:_LOOKED_AT], self.language)
 
 
 def _start(clauses: Sequence[Clause]) -> str:
@@ -145,34 +165,31 @@ def _start(clauses: Sequence[Clause]) -> str:
     return " ".join(texts)[:_COUNTED]
 
 
-def _size(text: str) -> int:
-    """The number of words."""
-    size = text.count(" ") + 1
-    written = b"" if text.isascii() else text.encode("utf-8", "replace")
-    if any(first in written for first in _UNSPACED_STARTS):  # bytes are found much faster than letters
-        size += len(_UNSPACED.findall(text)) // 2
-    return size
-
-
 def _plain(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def judge(clauses: Sequence[Clause], *, title: str, head: Head) -> Quality:
+def judge(clauses: Sequence[Clause], *, title: str, head: Head, cut: Cut = "") -> Quality:
     """Judge a capture from the page alone.
 
     Args:
         clauses: what was found to be the policy.
         title: the title of the document.
         head: what the page says of itself.
+        cut: where the bytes of the page end too early, as `ending` tells.
     """
-    page = _Page(clauses, title, head)
-    for question in (_nothing, _phrase, _consent_wall, _stub, _doubled, _other, _truncated):
+    page = _Page(clauses, title, head, cut)
+    doubt: _Answer = None
+    for question in _QUESTIONS:
         answer = question(page)
-        if answer:
-            level, code = answer
-            return Quality(level, (Reason(code, REASONS[code]),))
-    return Quality()
+        doubt = doubt or answer
+        if answer and answer[0] == "bad":
+            doubt = answer
+            break
+    if doubt is None:
+        return Quality()
+    level, code = doubt
+    return Quality(level, (Reason(code, REASONS[code]),))
 
 
 def _nothing(page: _Page) -> _Answer:
@@ -180,18 +197,26 @@ def _nothing(page: _Page) -> _Answer:
         return None
     if _refresh(page.head):
         return _of_refresh(page)
-    code = _code_of_phrase(page.titles)
+    code = said.phrase(page.titles)
     return "bad", code or ("empty-shell" if page.head.has_scripts else "empty")
+
+
+def _cut(page: _Page) -> _Answer:
+    if not page.cut:
+        return None
+    return ("bad" if page.cut == "within" else "suspect"), "truncated"
 
 
 def _phrase(page: _Page) -> _Answer:
     """What error, challenge and redirect pages say, believed where hardly anything else is said."""
     if page.size > _SHORT:
         return None
-    code = _code_of_phrase(page.titles)
+    code = said.phrase(page.titles)
     if not code:
-        code = _code_of_phrase(page.text if page.size <= 2 * _STUB else "\n".join(page.texts[:3]))
+        code = said.phrase(page.text if page.size <= 2 * _STUB else "\n".join(page.texts[:3]))
         code = "" if code and page.size > _STUB and _is_on_subject(page) else code
+    if code in _TERMS_OF_ENTRY and said.named(page.called):
+        code = ""
     if not code and page.size <= 200 and _refresh(page.head):
         return _of_refresh(page)
     return ("bad", code) if code else None
@@ -199,12 +224,8 @@ def _phrase(page: _Page) -> _Answer:
 
 def _is_on_subject(page: _Page) -> bool:
     """Whether a short text is a notice or an imprint by its words."""
-    needed = _SPARSE if _NAME.search(page.titles) else 2 * _SPARSE
-    return page.share(_TOPICS) > needed and _NAME.search(page.text) is not None
-
-
-def _code_of_phrase(text: str) -> str:
-    return next((code for code, pattern in _PHRASES if pattern.search(text)), "")
+    needed = _SPARSE if said.named(page.titles) else 2 * _SPARSE
+    return page.policy > needed and said.named(page.text)
 
 
 def _refresh(head: Head) -> str:
@@ -217,14 +238,48 @@ def _of_refresh(page: _Page) -> _Answer:
     return "bad", "challenge" if _CHALLENGER.search(_refresh(page.head)) else "redirect-stub"
 
 
+def _login(page: _Page) -> _Answer:
+    """A form that asks for a password, and little else: nothing over the text names a document."""
+    asks = page.head.asks_password and page.size <= _SHORT
+    return ("bad", "soft-error") if asks and not said.named(page.called) else None
+
+
+def _garbled(page: _Page) -> _Answer:
+    return ("bad", "garbled") if garbled.garbled(page.start) else None
+
+
+def _unfilled(page: _Page) -> _Answer:
+    """Placeholders, filler text, values that a program did not have: as many as make a template."""
+    start = page.start.lower()
+    prose = [clause.text for clause in page.clauses[:_CLAUSES] if not clause.cell]
+    lone = [text.lower() for text in prose if " " not in text]
+    keys = sum(_KEY.fullmatch(text) is not None for text in lone)
+    if keys >= _PLACEHOLDERS and keys > _KEYS * len(prose):
+        return "bad", "unfilled"
+    if _FILLER.search(start) and sum(
+        size(text) for text in prose if _FILLER.search(text.lower())
+    ) > _FILLED * size("\n".join(prose)):
+        return "bad", "unfilled"
+    found = len(_PLACEHOLDER.findall(start)) if any(sign in start for sign in "{%<$[") else 0
+    found += said.to_fill(start) if "[" in start else 0
+    found += sum(text in _NO_VALUE for text in lone)
+    if (found >= _PLACEHOLDERS and found * _APART > page.size) or (
+        found and _PLACEHOLDER.search(page.titles)
+    ):
+        return "bad", "unfilled"
+    return ("suspect", "unfilled") if found * _APART > page.size else None
+
+
 def _consent_wall(page: _Page) -> _Answer:
     """A dialog and nothing else: buttons, and sentences of which hardly one is about anything else."""
-    if page.size > _SHORT or sum(_BUTTON.fullmatch(text) is not None for text in page.texts) < 2:
+    if page.size > _SHORT or sum(said.consent_button(text) for text in page.texts) < 2:
+        return None
+    if said.about_cookies(page.called):
         return None
     other = sum(
         text.count(" ") + 1
         for text in page.texts
-        if not _BUTTON.fullmatch(text) and not _CONSENT.search(text) and not _NAME.search(text)
+        if not said.consent_button(text) and not said.consent_topic(text) and not said.named(text)
     )
     return ("bad", "consent-wall") if other < page.size * 0.3 else None
 
@@ -237,11 +292,11 @@ def _stub(page: _Page) -> _Answer:
     if page.size >= _STUB:
         return None
     body = [text for text, clause in zip(page.texts, page.clauses, strict=True) if clause.kind != "heading"]
-    if not any(text.endswith((".", "!", "?")) or text.count(" ") >= 7 for text in body):
-        return ("bad", "title-only") if _NAME.search(page.titles + "\n" + page.text) else _too_short(page)
+    if not any(_SENTENCE_END.search(text[-8:]) or text.count(" ") >= 7 for text in body):
+        return ("bad", "title-only") if said.named(page.titles + "\n" + page.text) else _too_short(page)
     if any(map(_CHALLENGER.search, page.head.sources)):
         return "bad", "challenge"
-    unknown = page.language not in _TOPICS and (page.head.language or "en") not in _TOPICS
+    unknown = not said.knows(page.language) and not said.knows(page.head.language or "en")
     enough = page.size >= _STUB / 3 and (unknown or _is_on_subject(page))
     return None if enough else _too_short(page)
 
@@ -273,18 +328,18 @@ def _other(page: _Page) -> _Answer:
     """Another page than a policy: it does not call itself one and speaks of other things."""
     if page.size < _STUB:
         return None
-    named, at_home = _NAME.search(page.titles), _is_home(page.head)
+    named, at_home = said.named(page.titles), _is_home(page.head)
     if named and not at_home:
         return None
     labels = [
         text for text in page.texts if text.count(" ") < 4 and len(text) < 40 and not text.endswith(".")
     ]
     shown = sum(text.count(" ") + 1 for text in labels)
-    if not named and len(labels) > 0.85 * len(page.texts) and shown > 0.35 * _size(page.text):
+    if not named and len(labels) > 0.85 * len(page.texts) and shown > 0.35 * size(page.text):
         return "bad", "no-prose"
-    if page.language not in _TOPICS:
+    if not said.knows(page.language):
         return None  # what it speaks of cannot be told
-    policy, advertising = page.share(_TOPICS), page.share(_MARKETING)
+    policy, advertising = page.policy, said.advertising(page.text[:_LOOKED_AT], page.language)
     if advertising > 0.9 * policy or (not named and at_home and policy < 2 * _SPARSE):
         return "bad", "other-page"
     return ("suspect", "other-page") if policy < _SPARSE and not named else None
@@ -301,18 +356,36 @@ def _is_home(head: Head) -> bool:
 
 
 def _truncated(page: _Page) -> _Answer:
-    """Whether the last paragraph ends in the middle of a sentence that follows whole ones."""
+    """Whether the last paragraph ends in the middle of a sentence, or the bytes within an element."""
     last = page.clauses[-1]
-    if (
-        last.kind == "heading"
-        or len(last.text) < 80
-        or any(link.end >= len(last.text) for link in last.links)
-    ):
+    if last.kind == "heading" or any(link.end >= len(last.text) for link in last.links):
         return None
-    found = _BROKEN_END.search(last.text[-1000:])
-    if not found or sum(word.islower() for word in found[1].split()) < 2 or re.search(r"[\d@/|©]", found[1]):
-        return None
-    return ("bad" if page.size < 1500 else "suspect"), "truncated"
+    found = _BROKEN_END.search(last.text[-1000:]) if len(last.text) >= 80 else None
+    if found and sum(word.islower() for word in found[1].split()) >= 2 and not _NO_SENTENCE.search(found[1]):
+        return ("bad" if page.size < 1500 else "suspect"), "truncated"
+    return ("suspect", "truncated") if _alone_unended(page) else None
+
+
+def _alone_unended(page: _Page) -> bool:
+    """Whether the last paragraph is the only one that does not end as sentences do."""
+    last = page.clauses[-1]
+    end = last.text[-60:]
+    if _SENTENCE_END.search(end) or _NO_SENTENCE.search(end) or not _is_prose(last):
+        return False
+    if end[-1].isupper() or end.split()[-1][:1].isupper():
+        return False
+    prose = [one.text for one in page.clauses if _is_prose(one)]
+    return len(prose) >= _ENDED and all(_SENTENCE_END.search(text[-8:]) for text in prose[:-1])
+
+
+def _is_prose(clause: Clause) -> bool:
+    return clause.kind == "paragraph" and not clause.cell and size(clause.text) >= _PROSE
+
+
+_QUESTIONS = (
+    _nothing, _cut, _garbled, _phrase, _login, _consent_wall, _unfilled, _stub, _doubled, _other, _truncated,
+)  # fmt: skip
+"""Asked in this order; the first that finds a bad capture answers, else the first that doubts it."""
 
 
 def unselected(judged: Quality) -> Quality:

@@ -94,6 +94,8 @@ class Table:
         self.layout = False
         self.nested = False
         self.cell: TableCell | None = None
+        self.pictured: list[int] = []
+        """Numbers of the blocks that say what pictures in its cells say."""
         self._rows: list[_Row] = []
         self._taken = [0] * _WIDEST
         self._headings: dict[int, str] = {}

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
-from policydiff.normaliser import wayback
+from policydiff.normaliser import styles, wayback
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,6 +123,8 @@ def _parsed(text: str | bytes, parser: etree.HTMLParser) -> etree._Element:
         etree.SubElement(root, "body")
     elif root.find("body") is None:
         _without_body(root)
+    if styles.LINE_THROUGH in data:
+        styles.strike(root)
     return root
 
 

@@ -88,6 +88,52 @@ FURNITURE_TOKENS = {
     "share-buttons": "share",
     "skip-link": "navigation",
     "article-votes": "feedback",
+    **dict.fromkeys(
+        "breadcrumb-trail main-nav mainnav mobile-menu mobile-nav nav-menu navmenu pagenavigation"
+        " pagination post-navigation primary-menu quick-links sitemap skiplinks skip-links sub-menu"
+        " submenu top-menu topnav catlinks contentsub printfooter sitesub mw-jump-link"
+        " mw-redirectedfrom mw-pt-languages mw-pt-translate-header language-list language-picker"
+        " language-selector language-switcher lang-switcher navbox noprint no-print hidden-print"
+        " d-print-none hide-for-print print-hide pageid".split(),
+        "navigation",
+    ),
+    **dict.fromkeys(
+        "colophon footerbar page-foot sitefooter site-foot page-bottom".split(),
+        "footer",
+    ),
+    **dict.fromkeys(
+        "modal-dialog mfp-hide reveal reveal-modal popup-overlay overlay-popup remodal pum"
+        " pum-overlay fancybox-content micromodal uk-modal uk-modal-dialog off-canvas offcanvas".split(),
+        "dialog",
+    ),
+    **dict.fromkeys(
+        "announcement announcement-bar announcement-banner announcebar notification-bar promo-bar"
+        " promobar promo-banner topbar-promo store-notice woocommerce-store-notice utility-bar"
+        " smartbanner smart-banner app-banner browserupgrade browsehappy emergency-alert alert-bar"
+        " site-alert site-banner notices site-notice sitenotice marketing-banner hello-bar countdown-bar"
+        " sticky-bar geo-strip".split(),
+        "strip",
+    ),
+    **dict.fromkeys(
+        "ad ads adv advert adverts advertisement advertising ad-slot adslot ad-unit ad-container"
+        " ad-wrapper ad-banner ad-placeholder banner-ad google-ad google-ads adsbygoogle div-gpt-ad"
+        " dfp-ad sponsored sponsored-content outbrain taboola trc-related-container".split(),
+        "advertisement",
+    ),
+    **dict.fromkeys(
+        "most-popular most-read popular-posts popular-stories trending trending-stories latest-news"
+        " latest-posts latest-stories more-stories recently-viewed recent-posts recommended-stories"
+        " you-may-like also-like".split(),
+        "related",
+    ),
+    **dict.fromkeys(
+        "chat-widget chat-window chatbot livechat live-chat survey-invite".split(),
+        "dialog",
+    ),
+    **dict.fromkeys(
+        "entry-meta docinfo page-metadata".split(),
+        "byline",
+    ),
 }
 
 SCREEN_READER_TOKENS = frozenset(

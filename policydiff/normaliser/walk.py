@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff.models import LeftOut
-from policydiff.normaliser import buttons, lines, names, tree
+from policydiff.normaliser import buttons, footnotes, forms, icons, lines, names, styles, tree
 from policydiff.normaliser.blocks import Writer
 from policydiff.normaliser.markers import Markers
 from policydiff.normaliser.vocabulary import (
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from policydiff.normaliser.blocks import Block
+    from policydiff.normaliser.forms import Form
     from policydiff.normaliser.names import Name
+    from policydiff.normaliser.tables import TableCell
 
 
 @dataclass(slots=True)
@@ -48,6 +50,8 @@ class Region:
     """It stands inside a `<main>` or `<article>`."""
     named: bool = False
     """Only a class name says so."""
+    fields: int = 0
+    """Fields to write into."""
 
 
 @dataclass(slots=True)
@@ -65,23 +69,31 @@ class Page:
 
 def read(root: etree._Element, *, explain: bool = False) -> Page:
     """Walk the tree once."""
-    walk = _Walk(explain=explain)
+    walk = _Walk(explain=explain, unseen=styles.unseen_names(root))
     walk.run(root)
     return Page(walk.blocks, walk.regions, walk.consents, walk.hints)
 
 
 class _Walk(Writer):
-    def __init__(self, *, explain: bool) -> None:
+    def __init__(self, *, explain: bool, unseen: frozenset[str]) -> None:
         super().__init__()
         self.explain = explain
+        self.unseen = unseen
         self.hints: list[tuple[int, LeftOut]] = []
         self.regions: list[Region] = []
-        self.open: list[tuple[int, Name]] = []
+        self.open: list[tuple[int, Name, int]] = []
         self.known: dict[tuple[object, ...], Name] = {}
         self.inside = 0
         self.consents: list[int] = []
         self.fields = 0
-        self.forms: list[int] = []
+        """Fields to write into, so far."""
+        self.forms: list[Form] = []
+        self.labels = 0
+        """Labels that are open."""
+        self.alone: etree._Element | None = None
+        """A button that stands for itself, and is open."""
+        self.pictures: list[str] = []
+        """What the pictures of the cell say."""
 
     def run(self, root: etree._Element) -> None:
         # From node to node by hand: an iterator of events takes twice the time, and an element without
@@ -146,14 +158,14 @@ class _Walk(Writer):
         opened = self.known.get(said)
         if opened is None:
             opened = self.known[said] = names.judge(node, tag)
-        self.open.append((len(self.blocks), opened))
+        self.open.append((len(self.blocks), opened, self.fields))
         if opened.tag in names.TEXTS:
             self.inside += 1
 
     def container_end(self, node: etree._Element) -> None:
         if self.parts:
             self.flush()
-        start, opened = self.open.pop()
+        start, opened, fields = self.open.pop()
         tag, rule, sure, named = opened
         if tag in names.TEXTS:
             self.inside -= 1
@@ -162,31 +174,83 @@ class _Walk(Writer):
             last = self.regions[-1] if self.regions else None
             # An element that holds just another one of its kind says nothing new.
             if rule or last is None or last.start != start or last.end != end or last.tag != tag:
-                self.regions.append(Region(start, end, tag, rule, sure, self.inside > 0, named))
+                self.regions.append(
+                    Region(start, end, tag, rule, sure, self.inside > 0, named, self.fields - fields)
+                )
+
+    # --- forms
 
     def form_start(self, node: etree._Element, tag: str) -> None:
         self.container(node, tag)
-        self.forms.append(self.fields)
+        self.forms.append(forms.begin(node, len(self.blocks)))
 
     def form_end(self, node: etree._Element) -> None:
-        fields = self.fields - self.forms.pop()
-        start = self.open[-1][0]
+        form = self.forms.pop()
         self.container_end(node)
-        if fields and len(self.blocks) > start and not self.regions[-1].rule:
+        if self.forms:
+            self.forms[-1].fields += form.fields
+        if not form.fields or len(self.blocks) == form.start or self.regions[-1].rule:
+            return
+        if forms.is_content(form, self.blocks):
+            for block in form.pressed:
+                block.rule = ""
+        else:
             self.regions[-1].rule = "form"
 
     def field(self, node: etree._Element, tag: str) -> bool:
-        """Somebody is to write something here, or to read it."""
+        """Somebody is to write something here, to tick a box, or to read."""
         if tag == "textarea" and node.get("readonly") is not None and len(node.text or "") > _READ:
             self.preformatted_start(node, tag)
             return False
-        if tag != "input" or (node.get("type") or "text").lower() in _WRITTEN:
-            self.fields += 1
+        self.fields += tag != "input" or forms.kind_of(node) in forms.WRITTEN
+        form = self.forms[-1] if self.forms else None
+        box = icons.ticked(node)
+        if box and self.cell is not None:
+            self.pictures.append(box)
+        elif box and (form or self.labels):
+            self.parts.append(f"{box} ")
+        elif form is not None:
+            self.field_of_form(node, form)
         return True
+
+    def field_of_form(self, node: etree._Element, form: Form) -> None:
+        kind = forms.kind_of(node)
+        form.fields += kind in forms.WRITTEN or kind == "textarea"
+        form.secret = form.secret or kind == "password"
+        if kind in forms.PRESSED:
+            self.pressed(node.get("value") or node.get("alt") or "", form, buttons.target(node))
+            return
+        name = forms.name(node, form, inside_label=self.labels > 0)
+        if name == forms.REQUIRED and not self.parts and len(self.blocks) > form.start:
+            self.blocks[-1].text += f" {name}"  # the label stands in a block of its own
+        elif name == forms.REQUIRED:
+            self.parts.append(f" {name} ")
+        elif name:
+            self.block(node, node.tag)
+            self.parts.append(name)
+            self.flush()
+
+    def pressed(self, words: str, form: Form, target: str) -> None:
+        """A button that sends a form; whether it is text is known when the form ends."""
+        self.flush()
+        count = len(self.blocks)
+        self.start_link(target or form.action or "")
+        self.parts.append(words)
+        self.end_link()
+        self.flush()
+        for block in self.blocks[count:]:
+            block.rule = "" if buttons.says_choice(block.text.lower()) else "button"
+            form.pressed.append(block)
+
+    def label(self, node: etree._Element, tag: str) -> None:
+        self.labels += 1
+
+    def label_end(self, node: etree._Element) -> None:
+        self.labels -= 1
 
     def shadow(self, node: etree._Element, tag: str) -> bool:
         """A template is not shown, but for one that holds the shadow tree of the element around it."""
-        if node.get("shadowrootmode") is None and node.get("shadowroot") is None:
+        if all(node.get(name) is None for name in ("shadowrootmode", "shadowroot", "shadowmode")):
             return True
         self.container(node, tag)
         return False
@@ -228,15 +292,18 @@ class _Walk(Writer):
 
     def link(self, node: etree._Element, tag: str) -> bool:
         address = node.get("href")
-        if buttons.acts(node, address) or (buttons.looks_like_one(node) and self.note_consent(node, tag)):
+        if buttons.acts(address) or (buttons.looks_like_one(node) and self.note_consent(node, tag)):
             self.link_end(node)
             return self.leave("button", node)
+        if node.get("role") == "button" and not buttons.leads(address) and not buttons.opens(node):
+            return self.acting(node, tag)
         if address is not None:
             self.start_link(address)
         return False
 
     def link_end(self, node: etree._Element) -> None:
         self.end_link()
+        self.button_end(node)
 
     def bold_start(self, node: etree._Element, tag: str) -> None:
         self.start_bold()
@@ -245,13 +312,44 @@ class _Walk(Writer):
         self.end_bold()
 
     def aside_text(self, node: etree._Element, tag: str) -> bool:
-        """A hint for screen readers in a link or heading, the name of an icon, a tool beside a heading."""
+        """What is set apart from the text: a hint for screen readers in a link or heading, the name of an
+        icon, a tool beside a heading, a trap for robots."""
         classes = node.get("class")
         if classes:
             rule = _aside(classes[: names.LONGEST])
+            if rule == "icon" and self.cell is not None:
+                self.pictures.append(icons.of_name(node.text or ""))
             if rule and (rule != "screen reader" or self.heading or self.anchor is not None):
                 return self.leave(rule, node)
-        return node.get("role") == "tooltip" and self.leave("tooltip", node)
+        if self.cell is not None and not len(node) and not (node.text or "").strip():
+            self.pictures.append(icons.said(node))
+        style = node.get("style")
+        hidden = (style and styles.hides(style)) or node.get("hidden") is not None
+        if hidden or (self.unseen and classes and not self.unseen.isdisjoint(classes.split())):
+            return len(tree.words(node).split()) <= _UNSEEN and self.leave("hidden", node)
+        role = node.get("role")
+        if role is None:
+            return False
+        if role in icons.BOXES and (self.forms or self.labels):
+            self.parts.append(f"{icons.ticked(node)} ")
+        return role == "tooltip" and self.leave("tooltip", node)
+
+    def struck(self, node: etree._Element, tag: str) -> bool:
+        """What is struck out is not in force."""
+        return self.leave("struck out", node)
+
+    def raised(self, node: etree._Element, tag: str) -> bool:
+        """A footnote mark stays one, and does not become a digit of the number in front of it."""
+        mark = footnotes.raised(node) if self.parts else ""  # the note itself begins with its number
+        if mark:
+            self.parts.append(mark)
+        return bool(mark)
+
+    def picture(self, node: etree._Element, tag: str) -> bool:
+        """A picture has no words, but where it is all that stands in a cell."""
+        if self.cell is not None:
+            self.pictures.append(icons.said(node))
+        return True
 
     def button(self, node: etree._Element, tag: str) -> bool:
         """A button that opens a section is the title of it; any other only does something."""
@@ -261,9 +359,42 @@ class _Walk(Writer):
         elif buttons.opens(node):
             self.block(node, tag)
         else:
-            self.note_consent(node, tag)
-            return self.leave("button", node)
+            return self.acting(node, tag)
         return False
+
+    def acting(self, node: etree._Element, tag: str) -> bool:
+        """A button that opens nothing is text within a sentence, and where it says a choice or a right."""
+        if self.note_consent(node, tag):
+            return self.leave("button", node)
+        target = buttons.target(node)
+        if buttons.within_sentence(node) and not buttons.names_nothing(node):
+            if target:
+                self.start_link(target)
+            return False
+        box = icons.ticked(node)
+        if box or (buttons.chooses(node) and not self.sends(node)):
+            self.block(node, tag)
+            self.alone = node
+            if target:
+                self.start_link(target)
+            if box:
+                self.parts.append(f"{box} ")
+            return False
+        if self.sends(node):
+            self.pressed(tree.words(node)[:_LONGEST], self.forms[-1], target)
+            return True
+        return self.leave("button", node)
+
+    def sends(self, node: etree._Element) -> bool:
+        """Whether a button sends the form it stands in."""
+        return bool(self.forms) and node.tag == "button" and node.get("type", "submit").lower() == "submit"
+
+    def button_end(self, node: etree._Element) -> None:
+        if self.anchor is not None:
+            self.end_link()
+        if self.alone is node:
+            self.alone = None
+            self.block_end(node)
 
     def note_consent(self, node: etree._Element, tag: str) -> bool:
         """Take note of a button that accepts or rejects."""
@@ -296,7 +427,11 @@ class _Walk(Writer):
 
     def table_end(self, node: etree._Element) -> None:
         self.container_end(node)
+        table = self.tables[-1]
         self.end_table()
+        if table.layout:  # what stands between pictures there is no value of a row
+            for place in table.pictured:
+                self.blocks[place].rule = "picture"
 
     def row_start(self, node: etree._Element, tag: str) -> None:
         if self.parts:
@@ -309,10 +444,30 @@ class _Walk(Writer):
         self.container(node, tag)
         if self.tables:
             self.start_cell(node, heading=tag == "th")
+            self.pictures.clear()
 
     def cell_end(self, node: etree._Element) -> None:
+        if self.cell is not None and not self.tables[-1].nested:
+            self.value_of_pictures(self.cell, node)
         self.container_end(node)
         self.end_cell()
+
+    def value_of_pictures(self, cell: TableCell, node: etree._Element) -> None:
+        """A cell whose value is a picture says what the picture says."""
+        said = [words for words in dict.fromkeys(self.pictures) if words]
+        self.pictures.clear()
+        if self.parts:
+            self.flush()
+        filled = len(self.blocks) > cell.first
+        if filled:
+            said = [words for words in said if icons.means_yes_or_no(words)]
+        elif not said and not len(node):
+            said = [icons.said(node)]
+        text = " ".join(said)[:_LONGEST]
+        if text:
+            cell.table.pictured.append(len(self.blocks))
+            self.parts.append(text)
+            self.flush()
 
 
 @lru_cache(maxsize=1024)
@@ -326,8 +481,10 @@ def _aside(classes: str) -> str:
     return "" if ICON_TOKENS.isdisjoint(tokens) else "icon"
 
 
-_WRITTEN = frozenset(("text", "email", "password", "search", "tel", "url"))
-"""Types of fields into which words are written."""
+_UNSEEN = 7
+"""Words of a hidden piece of a text that goes; longer ones are opened by a click ("read more")."""
+_LONGEST = 200
+"""Characters of a button, and of what pictures say."""
 _READ = 500
 """Characters in a field from which it holds a text to be read."""
 _MOST_CONSENTS = 20
@@ -351,7 +508,12 @@ _STEPS: dict[str, _Step] = {
     **dict.fromkeys(SKIPPED, (_Walk.skipped, None)),
     "form": (_Walk.form_start, _Walk.form_end),
     "input": (_Walk.field, None),
+    "select": (_Walk.field, None),
     "textarea": (_Walk.field, _Walk.preformatted_end),
+    "label": (_Walk.label, _Walk.label_end),
+    **dict.fromkeys(("del", "s", "strike", styles.STRUCK), (_Walk.struck, None)),
+    **dict.fromkeys(("img", "picture", "svg"), (_Walk.picture, None)),
+    "sup": (_Walk.raised, None),
     "template": (_Walk.shadow, _Walk.container_end),
     "ul": _LIST,
     "ol": _LIST,
@@ -364,7 +526,7 @@ _STEPS: dict[str, _Step] = {
     "strong": _BOLD,
     "i": (_Walk.aside_text, None),
     "span": (_Walk.aside_text, None),
-    "button": (_Walk.button, None),
+    "button": (_Walk.button, _Walk.button_end),
     "table": (_Walk.table_start, _Walk.table_end),
     "tr": (_Walk.row_start, _Walk.block_end),
     "td": _CELL,

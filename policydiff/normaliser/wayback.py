@@ -67,6 +67,13 @@ def original(address: str) -> str:
     return f"http://{inner}" if re.match(r"[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)", inner) else address
 
 
+def time(address: str) -> str:
+    """The time of capture in a rewritten address (14 digits), "" in any other."""
+    found = _REPLAYED.match(address) or _ANY_HOST.match(address)
+    digits = re.search(r"/web/(\d{14})", found[0]) if found else None
+    return digits[1] if digits else ""
+
+
 def is_replayed(data: bytes) -> bool:
     """Whether these bytes bear the marks of a page played back by the Wayback Machine."""
     if b"<!--" not in data and b"<script" not in data:  # as in a text

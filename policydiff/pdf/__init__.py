@@ -19,7 +19,7 @@ from typing import Any
 
 from policydiff.errors import NoPdfReader, UnreadablePdf
 from policydiff.models import Reason
-from policydiff.pdf import layout
+from policydiff.pdf import layout, order
 
 MOST_SECONDS = 60.0
 MOST_MEMORY = 1024 * 1024 * 1024
@@ -78,14 +78,17 @@ def read(data: bytes, name: str, *, seconds: float = MOST_SECONDS, memory: int =
     if "problem" in told:
         problem, advice = _PROBLEMS.get(str(told["problem"]), _PROBLEMS["broken"])
         raise UnreadablePdf(name, problem, advice)
-    pages = [[layout.Line(*line) for line in page] for page in told["pages"]]
-    doubts = layout.doubts(pages)
+    page = order.ordered([[order.Line(*line) for line in page] for page in told["pages"]])
+    doubts = layout.doubts(page)
+    if told["pictures"] and len(told["pictures"]) < len(told["pages"]):
+        sentence = f"Pages of the PDF are pictures without text, the first of them page {told['pictures'][0]}"
+        doubts = (*doubts, Reason("pdf-page-without-text", sentence))
     if told["cut"]:
         sentence = (
             f"The PDF has more than {MOST_PAGES} pages or {MOST_LETTERS} letters: the rest was not read"
         )
         doubts = (*doubts, Reason("pdf-cut", sentence))
-    return PdfPage(layout.to_html(pages, str(told["title"])), doubts)
+    return PdfPage(layout.to_html(page, str(told["title"])), doubts)
 
 
 def _run_child(data: bytes, name: str, seconds: float, memory: int) -> dict[str, Any]:

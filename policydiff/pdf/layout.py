@@ -2,8 +2,7 @@
 
 What tells a paragraph's end, most telling first: a gap larger than between its lines, another letter
 size, a mark of a list, a line that ends well before the right margin although the next word would have
-fitted. A paragraph may go on over a page break. What stands at the same edge of most pages (page numbers,
-the running title) is furniture and left out, as a header or a footer of a web page is.
+fitted. A paragraph may go on over a page break.
 """
 
 from __future__ import annotations
@@ -13,18 +12,31 @@ import re
 from collections import Counter
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policydiff.models import Reason
+from policydiff.pdf import glyphs
+from policydiff.pdf.order import usual_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from policydiff.pdf.order import Line, Ordered
 
 _ITEM = re.compile(r"(?:[•◦▪●○■□·*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
 _BULLET = re.compile(r"[•◦▪●○■□·*–—-]\s+")
 _BROKEN = re.compile("[\x02\ufffe\u00ad]$")
 """How PDFium shows a hyphen that only the end of the line made."""
 _END = re.compile(r"[.!?:;…。]['\"’”)\]]*$")
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_FIRST_HALVES = frozenset(
+    "opt third non self e co cross long short well so add follow non pre post sub".split()
+)
+_SECOND_HALVES = frozenset(
+    "out in up off on by to party parties free based wide term date time of mail".split()
+)
+"""Halves of words that keep their hyphen, as far as policies use them."""
+_LONGEST_WORD = 100
 _SAME_SIZE = 0.12
 _COLUMN = 6
 """Points by which lines of one column may begin apart."""
@@ -32,75 +44,54 @@ _WIDER = 0.3
 """By how much more than usual, in letter sizes, the white between two paragraphs is at least."""
 
 
-class Line(NamedTuple):
-    """One line of a page; places are points from the lower left corner."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
-
-
-def to_html(pages: Sequence[Sequence[Line]], title: str) -> str:
+def to_html(page: Ordered, title: str) -> str:
     """A page that reads like the PDF."""
-    furniture = _furniture(pages)
-    kept = [[line for line in page if _masked(line.text) not in furniture] for page in pages]
-    lines = [line for page in kept for line in page]
-    margins = [margin for page in kept for margin in _margins(page)]
-    known, common = _words(lines), _common_size(lines)
-    wide = _usual_gap(lines) + common * _WIDER
-    blocks: list[tuple[str, str]] = []
-    before: Line | None = None
-    for line, margin in zip(lines, margins, strict=True):
-        tag = _tag(line, common)
-        if before is not None and _goes_on(before, line, (blocks[-1][0], tag), (margin, wide)):
-            blocks[-1] = (blocks[-1][0], _joined(blocks[-1][1], line.text.strip(), known))
-        else:
-            blocks.append((tag, line.text.strip()))
-        before = line
+    blocks = [*_blocks(page.pages), *_blocks([[line] for line in page.aside])]
     shown = [_shown(tag, text) for tag, text in blocks]
     head = f"<title>{html.escape(title)}</title>" if title else ""
     body = "\n".join(shown)
     return f"<!doctype html><html><head>{head}</head><body><main>\n{body}\n</main></body></html>"
 
 
-def doubts(pages: Sequence[Sequence[Line]]) -> tuple[Reason, ...]:
+def _blocks(pages: Sequence[Sequence[Line]]) -> list[tuple[str, str]]:
+    """Tags and texts of the blocks that the lines make."""
+    lines = [line for page in pages for line in page]
+    margins = [margin for page in pages for margin in _margins(page)]
+    known, common = _words(lines), usual_size(pages)
+    wide = _usual_gap(lines) + common * _WIDER
+    blocks: list[tuple[str, list[str]]] = []
+    before: Line | None = None
+    for line, margin in zip(lines, margins, strict=True):
+        tag = _tag(line, common)
+        if before is not None and _goes_on(before, line, (blocks[-1][0], tag), (margin, wide)):
+            _join(blocks[-1][1], line.text.strip(), known)
+        else:
+            blocks.append((tag, [line.text.strip()]))
+        before = line
+    return [(tag, "".join(parts)) for tag, parts in blocks]
+
+
+def doubts(page: Ordered) -> tuple[Reason, ...]:
     """What makes the text of a PDF doubtful."""
-    lines = [line.text for page in pages for line in page]
-    if pages and not lines:
+    lines = [line.text for one in page.pages for line in one]
+    if page.pages and not lines:
         return (Reason("pdf-without-text", "The PDF holds no text, perhaps pictures of it"),)
+    found = []
     if len(lines) > 50 and median(len(line.split()) for line in lines) <= 1:
-        return (Reason("pdf-words", "The PDF gives one word a line: its order is not to be trusted"),)
-    return ()
+        found.append(("pdf-words", "The PDF gives one word a line: its order is not to be trusted"))
+    if page.woven:
+        told = "Lines of several columns or cells stand side by side in the PDF: their order is a guess"
+        found.append(("pdf-woven", told))
+    if glyphs.are_backwards(lines):
+        found.append(("pdf-backwards", "The PDF has its text from the wrong side: words read backwards"))
+    if glyphs.are_unreadable(lines):
+        found.append(("pdf-glyphs", "The PDF does not say which letters its signs stand for"))
+    return tuple(Reason(code, told) for code, told in found)
 
 
-def _furniture(pages: Sequence[Sequence[Line]]) -> set[str]:
-    """Lines that stand at the edge of most pages, their numbers aside."""
-    if len(pages) < 3:
-        return set()
-    at_edges: Counter[str] = Counter()
-    for page in pages:
-        edges = sorted(page, key=lambda line: -line.top)
-        at_edges.update({_masked(line.text) for line in (*edges[:2], *edges[-2:])})
-    return {text for text, count in at_edges.items() if count > len(pages) / 2 and len(text) < 120}
-
-
-def _masked(text: str) -> str:
-    return re.sub(r"\d+", "0", " ".join(text.split()))
-
-
-def _words(lines: Sequence[Line]) -> set[str]:
-    return {word for line in lines for word in re.findall(r"\w+", line.text.lower())}
-
-
-def _common_size(lines: Sequence[Line]) -> float:
-    """The letter size that most of the text has."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+def _words(lines: Sequence[Line]) -> Counter[str]:
+    """How often each word stands in the text, and each that is joined by a hyphen."""
+    return Counter(word for line in lines for word in _WORD.findall(line.text.lower()))
 
 
 def _usual_gap(lines: Sequence[Line]) -> float:
@@ -114,12 +105,36 @@ def _usual_gap(lines: Sequence[Line]) -> float:
 
 
 def _margins(page: Sequence[Line]) -> list[float]:
-    """For each line how far to the right lines reach that begin where it begins: its column's margin."""
-    reach: dict[int, float] = {}
-    for line in page:
+    """For each line how far to the right lines reach that begin where it begins: its column's margin.
+
+    Lines with others to the right of them are a column apart from full lines above or below.
+    """
+    keys: list[tuple[int, bool]] = []
+    beside = _beside_others(page)
+    narrow: set[int] = set()
+    for line, has_right in zip(page, beside, strict=True):
         column = round(line.left / _COLUMN)
-        reach[column] = max(reach.get(column, 0.0), line.right)
-    return [reach[round(line.left / _COLUMN)] for line in page]
+        if has_right:
+            narrow.add(column)
+        elif keys and keys[-1] != (column, True):
+            narrow.discard(column)
+        keys.append((column, column in narrow))
+    reach: dict[tuple[int, bool], float] = {}
+    for key, line in zip(keys, page, strict=True):
+        reach[key] = max(reach.get(key, 0.0), line.right)
+    return [reach[key] for key in keys]
+
+
+def _beside_others(page: Sequence[Line]) -> list[bool]:
+    """For each line whether another one stands to the right of it."""
+    lefts: dict[int, float] = {}
+    middles = [round((line.top + line.bottom) / 2 / _COLUMN) for line in page]
+    for middle, line in zip(middles, page, strict=True):
+        lefts[middle] = max(lefts.get(middle, 0.0), line.left)
+    return [
+        any(lefts.get(middle + near, 0.0) >= line.right for near in (-1, 0, 1))
+        for middle, line in zip(middles, page, strict=True)
+    ]
 
 
 def _tag(line: Line, common: float) -> str:
@@ -134,7 +149,7 @@ def _goes_on(before: Line, line: Line, tags: tuple[str, str], bounds: tuple[floa
     page allows: how far to the right its lines reach, and how much white there is inside a paragraph.
     """
     (block, tag), (margin, wide) = tags, bounds
-    if tag == "li" or (tag[0] == "h") != (block[0] == "h"):
+    if line.apart or tag == "li" or (tag[0] == "h") != (block[0] == "h"):
         return False
     if abs(line.size - before.size) > before.size * _SAME_SIZE:
         return False
@@ -153,15 +168,30 @@ def _goes_on(before: Line, line: Line, tags: tuple[str, str], bounds: tuple[floa
     return not had_room or next_page or tag[0] == "h"
 
 
-def _joined(text: str, line: str, known: set[str]) -> str:
-    """A line behind the text of its paragraph, hyphens of line ends undone."""
-    if _BROKEN.search(text):
-        return text[:-1] + line
-    if text.endswith("-") and line[:1].islower():
-        first, last = re.match(r"\w*", line), re.search(r"\w+(?=-$)", text)
-        whole = (last[0] + first[0]).lower() if first and last else ""
-        return text[:-1] + line if whole in known else text + line
-    return f"{text} {line}"
+def _join(parts: list[str], line: str, known: Counter[str]) -> None:
+    """Put a line behind the parts of its paragraph, hyphens of line ends undone.
+
+    "infor-" and "mation" are one word where the text has it elsewhere, or has neither half as a word; "opt-"
+    and "out" keep their hyphen.
+    """
+    last = parts[-1]
+    if _BROKEN.search(last[-1:]):
+        parts[-1] = last[:-1]
+    elif not last.endswith("-") or not line[:1].islower():
+        parts.append(" ")
+    elif _is_one_word(last[-_LONGEST_WORD:], line[:_LONGEST_WORD], known):
+        parts[-1] = last[:-1]
+    parts.append(line)
+
+
+def _is_one_word(text: str, line: str, known: Counter[str]) -> bool:
+    """Whether a hyphen at the end of a line parts a word that has none."""
+    first, last = re.match(r"\w*", line), re.search(r"\w+(?=-$)", text)
+    if not first or not last:
+        return False
+    halves = last[0].lower(), first[0].lower()
+    compound = known["-".join(halves)] or halves[0] in _FIRST_HALVES or halves[1] in _SECOND_HALVES
+    return bool(known["".join(halves)]) or (not compound and all(known[half] <= 1 for half in halves))
 
 
 def _shown(tag: str, text: str) -> str:

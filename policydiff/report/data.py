@@ -13,7 +13,7 @@ from policydiff import __version__
 from policydiff.models import ChangeKind
 from policydiff.report.characters import writable
 from policydiff.report.sides import Sides
-from policydiff.report.story import figures, retouched
+from policydiff.report.story import figures, noticed, retouched
 from policydiff.text import words
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def as_dict(comparison: Comparison, *, sides: Sides = Sides()) -> Value:  # noqa
         "tool": {"name": "policydiff", "version": __version__},
         "verdict": comparison.verdict,
         "reasons": reason_values(comparison.reasons),
+        "notice": _notice(comparison, sides),
         "summary": _summary(comparison),
         "findings": [finding_value(one) for one in comparison.findings],
         "old": _document(comparison.old, sides.old),
@@ -67,6 +68,12 @@ def as_dict(comparison: Comparison, *, sides: Sides = Sides()) -> Value:  # noqa
         ],
         "versions": dict(comparison.versions),
     }
+
+
+def _notice(comparison: Comparison, sides: Sides) -> Value | None:
+    """The new day of effect and its days behind the capture of the new side, where that is known."""
+    found = noticed(comparison, sides)
+    return {"effective": found[0].isoformat(), "days": found[1]} if found else None
 
 
 def findings(comparison: Comparison) -> str:
@@ -170,6 +177,7 @@ def _clauses(document: Document, places: tuple[int, ...]) -> Value | None:
         "text": "\n".join(document.clauses[place].text for place in places),
         "path": list(document.clauses[places[0]].path),
         "clauses": list(places),
+        "announcement": any(document.clauses[place].announcement for place in places),
     }
 
 

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
     from policydiff.models import Cell, Change, Clause, Comparison, LinkChange
 
+MOST_LINKS = 20
+"""Links of one entry that are told, apart from those in JSON."""
 EntryKind = Literal["added", "removed", "reworded", "moved", "moved-reworded", "split", "merged", "link"]
+
+_ANNOUNCEMENT = "An announcement on the page, beside the policy"
+"""Where a strip, banner or dialog stands that tells of a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +47,17 @@ class Entry:
     @property
     def matters(self) -> bool:
         """Whether it belongs in the list of what changed: words did, or a link that leads to a right."""
-        return self.rewords or bool(self.links)
+        return self.rewords or self.leads_elsewhere
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """Whether a link that leads to a right changed on a clause that is on both sides."""
+        return any(_leads_elsewhere(change) for change in self.changes)
 
     @property
     def links(self) -> tuple[LinkChange, ...]:
-        """The link changes that matter."""
-        return tuple(link for change in self.changes for link in change.links if link.matters)
+        """The link changes that are told."""
+        return told_links(self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,8 @@ def _lines(comparison: Comparison, group: Iterable[Entry]) -> tuple[Line, ...]:
 
 def section(clause: Clause) -> tuple[str, ...]:
     """The headings above a clause, without the labels of a table's row and column."""
+    if clause.announcement:
+        return (_ANNOUNCEMENT,)
     if clause.cell is None:
         return clause.path
     labels = labels_of(clause.cell)
@@ -129,13 +141,28 @@ def entries(comparison: Comparison) -> tuple[Entry, ...]:
     return tuple(_entry(comparison, number, group) for number, group in enumerate(groups, 1))
 
 
+def told_links(changes: Iterable[Change]) -> tuple[LinkChange, ...]:
+    """The link changes of some changes that are told: those that matter, and where words changed all others
+    that are no noise."""
+    return tuple(
+        link
+        for change in changes
+        for link in change.links
+        if link.matters or (change.rewords and not link.noise)
+    )
+
+
+def _leads_elsewhere(change: Change) -> bool:
+    return bool(change.old and change.new) and any(link.matters for link in change.links)
+
+
 def _shown(change: Change) -> bool:
-    return change.kind != "unchanged" or any(link.matters for link in change.links)
+    return change.kind != "unchanged" or _leads_elsewhere(change)
 
 
 def _continues(comparison: Comparison, group: list[Change], change: Change) -> bool:
     last = group[-1]
-    if change.kind != last.kind or any(link.matters for link in (*last.links, *change.links)):
+    if change.kind != last.kind or _leads_elsewhere(last) or _leads_elsewhere(change):
         return False
     if change.kind == "moved":
         return change.old[0] == last.old[-1] + 1

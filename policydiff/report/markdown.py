@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.report import passages, signs, story, substance
 from policydiff.report.characters import clipped, followed, visible
-from policydiff.report.entries import entries, sections
+from policydiff.report.entries import MOST_LINKS, entries, sections
 from policydiff.report.marks import apart, elided, paragraphs, unwoven, whole
 from policydiff.report.sides import Sides, moment, shortened
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policydiff.models import Comparison, Document, LinkChange
-    from policydiff.report.entries import Entry, Line
+    from policydiff.report.entries import Entry, EntryKind, Line
     from policydiff.report.marks import Paragraph
     from policydiff.report.sides import Side
     from policydiff.report.substance import Told
@@ -161,7 +161,8 @@ def _line(comparison: Comparison, line: Line) -> Iterator[str]:
     if left > 0:
         quoted.append(f"*and {story.count(left, 'more clause')}*")
     yield "\n>\n".join(f"> {paragraph}" for paragraph in quoted)
-    yield from map(_link, entry.links)
+    yield from (_link(link, entry.kind) for link in entry.links[:MOST_LINKS])
+    yield from (f"*{more}*",) if (more := story.more_links(entry)) else ()
 
 
 def _quiet(comparison: Comparison, entry: Entry) -> str:
@@ -207,9 +208,12 @@ def _reference(letter: str) -> str:
     return f"&#{ord(letter)};"
 
 
-def _link(link: LinkChange) -> str:
-    old, new = (_address(side.target) if side else "no link" for side in (link.old, link.new))
-    return f"- {escaped(story.link_head(link))}\n  - old: {old}\n  - new: {new}"
+def _link(link: LinkChange, kind: EntryKind) -> str:
+    sides = [
+        f"\n  - {side.which}: {_address(side.link.target) if side.link else side.target}"
+        for side in story.link_sides(link, kind)
+    ]
+    return f"- {escaped(story.link_head(link))}{''.join(sides)}"
 
 
 def _address(target: str) -> str:

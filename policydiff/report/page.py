@@ -20,7 +20,7 @@ from markupsafe import Markup
 from policydiff import __version__
 from policydiff.report import passages, signs, story, substance
 from policydiff.report.characters import clipped, followed, visible
-from policydiff.report.entries import Entry, entries, section, sections
+from policydiff.report.entries import MOST_LINKS, Entry, entries, section, sections, told_links
 from policydiff.report.flow import Folded, Shown
 from policydiff.report.marks import apart, beside, clauses, excerpt, in_line, paragraphs, rewritten, tight
 from policydiff.report.sides import Side, Sides, day, moment, shortened
@@ -107,7 +107,7 @@ def _style() -> str:
 
 
 def _undated(document: Document) -> str:
-    return "Several dates stated" if document.dates else "No date stated"
+    return "Several dates stated" if document.dates or document.unsure_dates else "No date stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,8 @@ class _View:
     """Number of the last entry."""
     moved: Mapping[int, tuple[Mark, ...]]
     """The words of changes that moved, by the ids of the changes."""
+    most_links: int = MOST_LINKS
+    """Links of one entry that are told."""
 
     def symbol(self, entry: Entry) -> str:
         return _SYMBOLS[entry.kind]
@@ -225,9 +227,13 @@ class _View:
         """What to say above a row of the group and the label that it does not show."""
         return story.place([label for label in (row.group, row.label) if label], 70)
 
-    def links(self, changes: Sequence[Change]) -> list[LinkChange]:
-        """The link changes of some changes that matter."""
-        return [link for change in changes for link in change.links if link.matters]
+    def links(self, changes: Sequence[Change]) -> tuple[LinkChange, ...]:
+        """The link changes of some changes that are told."""
+        return told_links(changes)
+
+    def sides(self, link: LinkChange, entry: Entry) -> tuple[story.LinkSide, ...]:
+        """Where a link led and leads."""
+        return story.link_sides(link, entry.kind)
 
     def divided(self, entry: Entry) -> str:
         """How an entry's clauses were divided otherwise, "" where they were not."""

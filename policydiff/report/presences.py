@@ -77,11 +77,8 @@ def _looked_at(presence: Presence) -> str:
 
 def _stretch(presence: Presence, number: int, run: Run, command: tuple[str, ...], category: str) -> Entry:
     compare = (*command, "compare", *([f"--only {category}"] if category else []))
-    commands = []
-    if run.not_before and not _new_variant(presence, run):
-        commands.append((*compare, run.not_before.snapshot, run.first.snapshot))
-    if run.ended_by:
-        commands.append((*compare, run.last.snapshot, run.ended_by.snapshot))
+    pairs = (pair for pair in (run.came, run.went) if pair)
+    commands = ((*compare, old.snapshot, new.snapshot) for old, new in pairs)
     return Entry(
         f"{number}. {spans.stretch(run.first.at, run.last.at)}",
         tuple(_facts(presence, run)),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from policydiff.report.timelines import Chosen
 
 LOG_VERSION = "1.0"
-WHEN_VERSION = "1.0"
+WHEN_VERSION = "1.1"
 
 Value = dict[str, Any]
 
@@ -36,6 +36,7 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
         newest_first: whether the newest change leads.
     """
     told = chosen(timeline, wanted)
+    shown = reversed(told) if newest_first and wanted.top is None else told
     return _written(
         {
             "schema_version": LOG_VERSION,
@@ -51,7 +52,7 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
                 {"change": one.entry + 1, "effective": one.effective.isoformat()}
                 for one in timeline.announced
             ],
-            "entries": [_entry(timeline, one) for one in (reversed(told) if newest_first else told)],
+            "entries": [_entry(timeline, one) for one in shown],
             "variants": _variants(timeline.variants),
             "passed_over": _asides(timeline.asides),
             "flaps": timeline.flaps,
@@ -147,6 +148,11 @@ def _run(presence: Presence, run: Run) -> Value:
             {"variant": place, "variant_name": label(presence.variants, place)} for place in run.variants
         ],
         "without": [{"first": _at(first), "last": _at(last)} for first, last in run.without],
+        "comparisons": [
+            {"shows": shows, "old": _at(pair[0]), "new": _at(pair[1])}
+            for shows, pair in (("beginning", run.came), ("end", run.went))
+            if pair
+        ],
         "quote_first": run.quote_first,
         "quote_last": run.quote_last,
     }

@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff import notice
 from policydiff.report.characters import clipped, visible
-from policydiff.report.entries import below, labels_of, section
+from policydiff.report.entries import MOST_LINKS, below, labels_of, section
 from policydiff.report.marks import Run, clauses, merged
 from policydiff.report.sides import cautions, day, moment
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
-    from policydiff.models import Cell, Change, Clause, Comparison, Document, LinkChange
+    from policydiff.models import Cell, Change, Clause, Comparison, Document, EditOperation, Link, LinkChange
     from policydiff.report.entries import Entry, EntryKind
     from policydiff.report.marks import Mark, Paragraph
     from policydiff.report.sides import Side, Sides
@@ -43,7 +45,7 @@ VERDICTS: Mapping[str, str] = {
     "broken-capture": "Broken capture",
 }
 INCOMPARABLE: Mapping[str, str] = {
-    "other-variant": "these are two variants of a policy, not two moments of one",
+    "other-variant": "these are two variants of a policy, or two documents, not two moments of one",
     "broken-capture": "one side is no good capture of a policy, so the two cannot be compared",
 }
 WORDS = "All changes of words"
@@ -82,6 +84,21 @@ _HOST = re.compile(r"https?://([\w.-]+)", re.IGNORECASE)
 _NOUNS = {"paragraph": "paragraph", "item": "list item", "heading": "heading"}
 
 
+class LinkSide(NamedTuple):
+    """Where a link led, or leads."""
+
+    which: str
+    """"old" or "new"."""
+    operation: EditOperation
+    """How the address is marked."""
+    link: Link | None
+
+    @property
+    def target(self) -> str:
+        """The address, in words where there is none."""
+        return self.link.target if self.link else "no link"
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """A comparison counted."""
@@ -91,7 +108,9 @@ class Figures:
     words_added: int
     words_removed: int
     links_matter: int
+    """Links on clauses of both sides that lead to a right and came, went or lead elsewhere."""
     links_noise: int
+    """The others that changed there."""
     retouched: int
     """Clauses of which only punctuation, capitals or the like changed."""
 
@@ -105,7 +124,7 @@ def figures(comparison: Comparison) -> Figures:
         touched += retouched(comparison, change)
         came, went = _moved_words(comparison, change)
         added, removed = added + came, removed + went
-        for link in change.links:
+        for link in change.links if change.old and change.new else ():
             matter, noise = matter + link.matters, noise + (not link.matters)
     return Figures(kinds, added, removed, matter, noise, touched)
 
@@ -157,7 +176,44 @@ def further_reasons(comparison: Comparison, sides: Sides) -> tuple[str, ...]:
     """What the headline does not say: cautions about the sides, and further reasons."""
     said = 0 if comparison.verdict in INCOMPARABLE else 1
     reasons = (_sentence(reason.sentence) for reason in comparison.reasons[said:])
-    return (*cautions(sides), *reasons, *_extent(comparison), *_links(comparison))
+    return (
+        *cautions(sides),
+        *reasons,
+        *_noticed(comparison, sides),
+        *_extent(comparison),
+        *_links(comparison),
+    )
+
+
+def noticed(comparison: Comparison, sides: Sides) -> tuple[date, int] | None:
+    """The new day of effect, and its days behind the capture of the new side; None where nobody can say."""
+    if comparison.verdict in INCOMPARABLE or sides.new.captured_at is None:
+        return None
+    seen = sides.new.captured_at.date()
+    before = sides.old.captured_at.date() if sides.old.captured_at else seen
+    effective = notice.effective(comparison.new, seen)
+    days = notice.notice(notice.days(comparison.old, before), effective, seen)
+    return None if effective is None or days is None else (effective, days)
+
+
+def _noticed(comparison: Comparison, sides: Sides) -> tuple[str, ...]:
+    """That a text was captured before it is in force; for how long it had been in force others may know."""
+    found = noticed(comparison, sides)
+    return (in_force(*found, "it was captured"),) if found and found[1] >= 0 else ()
+
+
+def in_force(effective: date, days: int, seen: str) -> str:
+    """What the page says of its day of effect, and how long before that it was seen.
+
+    >>> from datetime import date
+    >>> in_force(date(2024, 6, 26), 35, "it was first seen")
+    'In force from 26 June 2024, 35 days after it was first seen.'
+    """
+    if days > 0:
+        return f"In force from {day(effective)}, {count(days, 'day')} after {seen}."
+    if days == 0:
+        return f"In force from {day(effective)}, the day on which {seen}."
+    return f"In force from {day(effective)}: already when {seen}, {count(-days, 'day')} later."
 
 
 def _links(comparison: Comparison) -> tuple[str, ...]:
@@ -235,6 +291,7 @@ def known(comparison: Comparison, document: Document, side: Side) -> tuple[str, 
     told = [f"“{titled}”"] if titled else []
     told += [f"captured {moment(side)}"] if side.captured_at else []
     told += [f"{stated.role} {day(stated.day)}" for stated in document.dates]
+    told += [f"{unsure.role} {visible(unsure.text)}" for unsure in document.unsure_dates]
     return tuple(filter(None, (*told, name(side, ""))))
 
 
@@ -459,7 +516,19 @@ def link_gist(link: LinkChange) -> Paragraph:
 
 
 def link_head(link: LinkChange) -> str:
-    """Which link changed, and why that matters."""
+    """Which link changed, and why that matters, if it does."""
     side = link.new or link.old
     words_of = clipped(visible(side.text), 120) if side else ""
-    return f"Link “{words_of}”" + (f": {visible(link.reason)}" if link.reason else "")
+    return f"Link “{words_of}”" + (f": {visible(link.reason)}" if link.reason and link.matters else "")
+
+
+def link_sides(link: LinkChange, kind: EntryKind) -> tuple[LinkSide, ...]:
+    """Where a link led and leads. Where its whole clause came or went, the other side is not told of."""
+    sides = LinkSide("old", "delete", link.old), LinkSide("new", "insert", link.new)
+    return tuple(side for side in sides if side.link or kind not in ("added", "removed"))
+
+
+def more_links(entry: Entry) -> str:
+    """How many links of an entry are not told, "" where all are."""
+    left = len(entry.links) - MOST_LINKS
+    return f"and {count(left, 'more link')}" if left > 0 else ""

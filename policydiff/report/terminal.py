@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.report import passages, signs, story, substance
 from policydiff.report.characters import clipped
-from policydiff.report.entries import Entry, entries, same
+from policydiff.report.entries import MOST_LINKS, Entry, entries, same
 from policydiff.report.flow import Folded, Gone, Shown, blocks
 from policydiff.report.marks import Run, elided, unwoven, whole
 from policydiff.report.pen import NARROWEST, Pen
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from policydiff.models import Comparison, LinkChange
+    from policydiff.report.entries import EntryKind
     from policydiff.report.flow import Block
     from policydiff.report.marks import Mark, Paragraph
     from policydiff.report.sides import Side
@@ -187,8 +188,9 @@ def _entry(pen: Pen, comparison: Comparison, entry: Entry) -> Iterator[str]:
     left = len(entry.changes) - _LONGEST_ENTRY
     if left > 0:
         yield from pen.plain(f"and {story.count(left, 'more clause')}", style="quiet", first="   ")
-    for link in entry.links:
-        yield from _link(pen, link)
+    for link in entry.links[:MOST_LINKS]:
+        yield from _link(pen, link, entry.kind)
+    yield from pen.plain(more, style="quiet", first="   ") if (more := story.more_links(entry)) else ()
 
 
 def _paragraph(pen: Pen, paragraph: Paragraph) -> list[str]:
@@ -199,8 +201,8 @@ def _paragraph(pen: Pen, paragraph: Paragraph) -> list[str]:
     return pen.plain(paragraph[0].text, style=style, first=f" {sign} ", then="   ")
 
 
-def _link(pen: Pen, link: LinkChange) -> Iterator[str]:
+def _link(pen: Pen, link: LinkChange, kind: EntryKind) -> Iterator[str]:
     yield from pen.plain(story.link_head(link), first="   ")
-    old, new = (side.target if side else "no link" for side in (link.old, link.new))
-    yield from pen.marked((Run("equal", "old "), Run("delete", old)), first="   ", then="     ")
-    yield from pen.marked((Run("equal", "new "), Run("insert", new)), first="   ", then="     ")
+    for side in story.link_sides(link, kind):
+        runs = Run("equal", f"{side.which} "), Run(side.operation, side.target)
+        yield from pen.marked(runs, first="   ", then="     ")

@@ -6,6 +6,7 @@ was not told as a change: captures passed over, variants, long times without a r
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ _POINTS = 6
 """Findings of one change that are told, unless all are asked for."""
 _SAID = ("findings", "wording")
 """Reasons that an entry says by its findings, or by having none."""
-_UNREAD = ("no-rules", "read-in-part")
+_UNREAD = ("no-rules", "read-in-part", "not-compared")
 """Reasons that say that nobody looked for findings: never taken for silence."""
 _LONG = timedelta(days=90)
 """Time without a good capture that is told beside a change."""
@@ -51,6 +52,8 @@ class Wanted:
     """Leave editorial changes out."""
     variant: int | None = None
     """Place of the only variant that is wanted."""
+    top: int | None = None
+    """Only so many changes, the most important."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,22 @@ class Chosen:
 
 
 def chosen(timeline: Timeline, wanted: Wanted) -> tuple[Chosen, ...]:
-    """The changes that are wanted, oldest first."""
+    """The changes that are wanted, oldest first; where only so many are, the most important first."""
     kept = []
     for number, entry in enumerate(timeline.entries, 1):
         ranked = sorted(entry.weighed.findings, key=lambda finding: -finding.importance)
         findings = tuple(f for f in ranked if not wanted.categories or f.category in wanted.categories)
         if _asked(entry, wanted) and (findings or not wanted.categories or _unread(entry)):
             kept.append(Chosen(number, entry, findings))
-    return tuple(kept)
+    return tuple(kept if wanted.top is None else sorted(kept, key=_weight)[: wanted.top])
+
+
+def _weight(one: Chosen) -> tuple[int, ...]:
+    """What is told first: headlines, then what belongs in the article, then what nobody read, then words."""
+    counts = Counter(finding.importance for finding in one.findings)
+    weighed = one.entry.weighed
+    told = (*(counts[rank] for rank in sorted(substance.IMPORTANCE, reverse=True)), int(_unread(one.entry)))
+    return *(-number for number in told), -(weighed.added + weighed.removed), one.number
 
 
 def _asked(entry: histories.Entry, wanted: Wanted) -> bool:
@@ -89,8 +100,12 @@ def _unread(entry: histories.Entry) -> bool:
 
 
 def silent(entry: histories.Entry) -> bool:
-    """Whether the date printed on the page stayed as it was although something of substance changed."""
-    return any(reason.code == "silent-change" for reason in entry.weighed.reasons)
+    """Whether the date printed on the page stayed as it was although something of substance changed.
+
+    What comes with the announcement of a later day is told aloud.
+    """
+    told = entry.notice is not None and entry.notice > 0
+    return not told and any(reason.code == "silent-change" for reason in entry.weighed.reasons)
 
 
 def label(variants: Sequence[Variant], place: int) -> str:
@@ -123,7 +138,7 @@ def sheet(  # noqa: PLR0913 - each is given by name
         command: how a reader calls the program, with the archive where that must be named, in pieces.
     """
     told = chosen(timeline, wanted)
-    shown = reversed(told) if newest_first else told
+    shown = reversed(told) if newest_first and wanted.top is None else told
     blocks = [
         Paragraph(f"{timeline.series}: {_counted(timeline)}.", strong=True),
         Paragraph(" ".join(_looked_at(timeline))),
@@ -169,8 +184,7 @@ def _looked_at(timeline: Timeline) -> Iterator[str]:
 
 def _announced(timeline: Timeline) -> Iterator[Heading | Points]:
     if timeline.announced:
-        last = max(variant.last.at for variant in timeline.variants)
-        yield Heading(f"Announced, and not yet in force on {day(last)}")
+        yield Heading(f"Announced, and not yet in force on {day(timeline.last)}")
         yield Points(tuple(_announcement(timeline, one) for one in timeline.announced))
 
 
@@ -188,7 +202,8 @@ def _changes(
 ) -> Iterator[Heading | Paragraph]:
     if not timeline.entries:
         return
-    yield Heading("Changes, newest first" if newest_first else "Changes, oldest first")
+    order = "most important" if wanted.top is not None else "newest" if newest_first else "oldest"
+    yield Heading(f"Changes, {order} first")
     explained = [
         "The days are those on which the page was last seen without the change and first seen with it (UTC)."
     ]
@@ -205,6 +220,7 @@ def _filter(timeline: Timeline, wanted: Wanted) -> str:
     parts += [f"seen since {day(wanted.since)}"] if wanted.since else []
     parts += [f"until {day(wanted.until)}"] if wanted.until else []
     parts += ["no editorial ones"] if wanted.substantive else []
+    parts += ["the most important"] if wanted.top is not None else []
     if wanted.variant is not None:
         parts += [f"of {label(timeline.variants, wanted.variant) or 'the only variant'}"]
     return ", ".join(parts)
@@ -232,6 +248,8 @@ def _entry(timeline: Timeline, one: Chosen, command: tuple[str, ...], *, in_full
 
 
 def _words(weighed: histories.Weighed) -> str:
+    if any(reason.code == "not-compared" for reason in weighed.reasons):
+        return ""
     counts = [f"+{weighed.added:,}"] if weighed.added else []
     counts += [f"−{weighed.removed:,}"] if weighed.removed else []
     noun = "word" if weighed.added + weighed.removed == 1 else "words"
@@ -241,7 +259,7 @@ def _words(weighed: histories.Weighed) -> str:
 def _facts(timeline: Timeline, one: Chosen) -> Iterator[str]:
     entry = one.entry
     if entry.notice is not None and entry.new.sketch.effective:
-        yield in_force(entry.new.sketch.effective, entry.notice)
+        yield story.in_force(entry.new.sketch.effective, entry.notice, "it was first seen")
     if silent(entry):
         yield "Silent change: the date printed on the page did not change."
     for reason in entry.weighed.reasons:
@@ -272,21 +290,6 @@ def _in_between(timeline: Timeline, entry: histories.Entry) -> Iterator[str]:
     if entry.new.at - entry.after > _LONG:
         lasted = spans.days_between(entry.after, entry.new.at)
         yield f"No good capture of it for {lasted}: {_UNKNOWN}."
-
-
-def in_force(effective: date, notice: int) -> str:
-    """What the page says of its day of effect, and how long before that it was seen.
-
-    >>> from datetime import date
-    >>> in_force(date(2024, 6, 26), 35)
-    'In force from 26 June 2024, 35 days after it was first seen.'
-    """
-    if notice > 0:
-        return f"In force from {day(effective)}, {story.count(notice, 'day')} after it was first seen."
-    if notice == 0:
-        return f"In force from {day(effective)}, the day on which it was first seen."
-    later = story.count(-notice, "day")
-    return f"In force from {day(effective)}: already when it was first seen, {later} later."
 
 
 def _grouped(findings: Iterable[Finding]) -> list[Point]:

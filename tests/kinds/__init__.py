@@ -7,7 +7,9 @@ is everything that is new when the page is asked for again. What must come out i
 from __future__ import annotations
 
 from tests.kinds import (
+    apps,
     article,
+    bodies,
     builders,
     centres,
     classic,
@@ -17,6 +19,11 @@ from tests.kinds import (
     institutions,
     languages,
     notices,
+    siblings,
+    stories,
+    strips,
+    themes,
+    unseen,
 )  # registers the kinds
 from tests.kinds.base import EDITED, FIRST, KINDS, LATER, POLICY, Kind, Policy, Visit
 
@@ -29,7 +36,9 @@ __all__ = [
     "Kind",
     "Policy",
     "Visit",
+    "apps",
     "article",
+    "bodies",
     "builders",
     "centres",
     "classic",
@@ -39,4 +48,9 @@ __all__ = [
     "institutions",
     "languages",
     "notices",
+    "siblings",
+    "stories",
+    "strips",
+    "themes",
+    "unseen",
 ]

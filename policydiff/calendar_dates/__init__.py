@@ -1,0 +1,11 @@
+"""The one reader of dates: what a text prints (`read`), and what a page says of itself (`stated`).
+
+Pure, and known to every stage: what the head of a report says of a page and what a finding says of it
+come from here, so that they agree.
+"""
+
+from policydiff.calendar_dates.reader import PrintedDate, read
+from policydiff.calendar_dates.series import settled
+from policydiff.calendar_dates.stating import Known, Stated, stated
+
+__all__ = ["Known", "PrintedDate", "Stated", "read", "settled", "stated"]

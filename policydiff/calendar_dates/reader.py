@@ -1,0 +1,355 @@
+"""The dates that stand in a text, whatever they mean: days, months, and figures whose order is open.
+
+In comes a text of any language, out come `PrintedDate`s with their places. Strict on purpose: a date counts
+only with its year; "within 30 days" and "May" are none. Figures of any script are read (٢٦, २६); years of
+Thailand, Iran, Taiwan and Japan's eras become ours; a day of the Hijra, which the sighting of the moon moves,
+is a span. Nothing depends on today.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from unicodedata import decimal
+
+from policydiff.calendar_dates import calendars
+from policydiff.calendar_dates.calendars import valid
+from policydiff.calendar_dates.months import HIJRA_MONTHS, MONTHS, ORDINALS, PERSIAN_MONTHS, TENS, WORDS_TOO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+LONGEST = 4000
+"""Characters of a text that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as it stands in a text."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    """The first and the last day that it may be: the same where a day is printed, those of the month where
+    only that is, both readings where it is two figures in an order that nothing settles."""
+    separator: str = ""
+    """Between day and month, where both are figures before the year ("/"), else ""."""
+    day_first: bool | None = None
+    """The order of such figures, as far as they tell it themselves (25/03) or it was settled."""
+    readings: tuple[date, date] | None = None
+    """Of figures in an open order: the day if the day stands first, the day if the month does."""
+
+    @property
+    def day(self) -> date | None:
+        """The day, None where it may be several."""
+        return self.first if self.first == self.last else None
+
+    def settled(self, *, day_first: bool) -> PrintedDate:
+        """The same once the order of its figures is known."""
+        if self.readings is None:
+            return self
+        day = self.readings[0 if day_first else 1]
+        return replace(self, first=day, last=day, day_first=day_first)
+
+
+_WORD = (
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u0957\u0981-\u0983"
+    r"\u09bc-\u09d7\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])*"
+)
+"""A word: the vowel signs of Indian, Thai and Semitic scripts are no letters for a regular expression."""
+_TOKEN = re.compile(rf"\d+|{_WORD}|[^\w\s]")
+_YEAR = r"(?:19[89]\d|20\d\d|25[4-9]\d|1[34]\d\d)"
+_FIGURE = re.compile(r"[\d年]")
+"""Sooner looked for than what follows, and few clauses have one."""
+_ANCHOR = re.compile(r"\d{4}|\d\s?[./-]\s?\d\d?\s?[./-]\s?['’]?\d\d|['’‘-]\d\d(?!\d)|[年년]")
+"""What every date has; few clauses do."""
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_PLAIN = {
+    **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u200e\u200f\u061c\u3000"), " "),
+    **dict.fromkeys(range(0x202A, 0x202F), " "),
+    **dict.fromkeys(range(0x2066, 0x206A), " "),
+    **dict.fromkeys(map(ord, "\u2010\u2011－"), "-"),
+    ord("／"): "/",
+    ord("．"): ".",
+}
+_ALONE = "(?<![0-9A-Za-zÀ-ÿ_/.-])"
+_FIGURES = re.compile(
+    rf"{_ALONE}(?P<y>{_YEAR})\s?(?P<ysep>[-/.])\s?(?P<ym>\d{{1,2}})\s?(?P=ysep)\s?(?P<yd>\d{{1,2}})"
+    r"(?!\.?\d|[/-])"
+    rf"|{_ALONE}(?P<a>\d{{1,2}})\s?(?P<sep>[./-])\s?(?P<b>\d{{1,2}})\s?(?P=sep)\s?(?P<z>{_YEAR}|['’]?\d\d)"
+    r"(?!\.?\d|[/-])"
+    rf"|{_ALONE}(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"
+    rf"|{_ALONE}(?P<my>20\d\d)[-/](?P<mm>0[1-9]|1[0-2])(?!\d|[./-]\d)"
+    rf"|{_ALONE}(?P<nm>0?[1-9]|1[0-2])\s?/\s?(?P<ny>20\d\d)(?!\d|[./-]\d)"
+    rf"|{_ALONE}(?P<pm>0[1-9]|1[0-2])\.(?P<py>20\d\d)(?!\d|[./-]\d)"
+)
+_HAN = {"〇": 0, "零": 0, "元": 1, **{sign: number for number, sign in enumerate("一二三四五六七八九", 1)}}
+_SIGNS = rf"[\d十{''.join(_HAN)}]"
+_EAST = re.compile(
+    rf"(?:(?P<era>{'|'.join(calendars.ERAS)})\s?)?(?P<y>{_SIGNS}{{1,4}})\s?[年년]\s?"
+    rf"(?P<m>{_SIGNS}{{1,3}})\s?[月월](?:\s?(?P<d>{_SIGNS}{{1,3}})\s?[日일号號])?"
+    r"|(?:ngày\s(?P<vd>\d{1,2})\s)?tháng\s(?P<vm>\d{1,2})\s(?:năm|,)?\s?(?P<vy>20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR_TOKEN = re.compile(
+    rf"(?<!\d)(?:{_YEAR}(?-i:(?![\da-zà-ÿ_]))|(?:['’‘]|(?<=[a-z]-)|(?<=[a-z.]\s)(?=\d\d\s?(?:$|[.,;|)])))"
+    r"\d\d(?![\w'’%-]|[.,]\d))",
+    re.IGNORECASE,
+)
+"""A year; behind it stands no digit and no small letter; a link that is glued to it begins with a capital."""
+_BETWEEN = frozenset(
+    ", . - – / ' ’ ‘ de del di do d the of in day year st nd rd th er re º ª ° ste den พ ศ ค m gada".split()
+)
+"""What may stand between the parts of a date: "5th day of May, 2024", "1° de mayo del 2024"."""
+_BEFORE, _BEHIND = 60, 30
+"""Characters before a year and behind it that may belong to its date."""
+_MOST_BETWEEN = 4
+_GLUED = re.compile(r"[\w/.-]")
+
+
+def read(text: str, language: str = "") -> tuple[PrintedDate, ...]:
+    """Every date in a text, in reading order; where two readings overlap the longer one.
+
+    Args:
+        text: what to read; behind `LONGEST` characters nothing is.
+        language: tells the calendar of years such as 1403.
+    """
+    text = text[:LONGEST]
+    if not _FIGURE.search(text) or not _ANCHOR.search(text):
+        return ()
+    return _read(text, language if language in ("fa", "ar", "th") else "")
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, language: str) -> tuple[PrintedDate, ...]:
+    plain = _plain(text)
+    found = [*_figures(plain, text, language), *_eastern(plain), *_in_words(plain)]
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[PrintedDate] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _plain(text: str) -> str:
+    """The same letter by letter with our digits, hyphens and blanks, without marks of direction."""
+    if text.isascii():
+        return text
+    return _FOREIGN_DIGIT.sub(lambda found: str(decimal(found[0])), text.translate(_PLAIN))
+
+
+# --- figures
+
+
+def _figures(plain: str, text: str, language: str) -> Iterator[PrintedDate]:
+    for match in _FIGURES.finditer(plain):
+        part = match.groupdict()
+        start, end = match.span()
+        if part["a"]:
+            one = _day_and_month(match, language)
+        elif part["y"] or part["cy"]:
+            names = (("y", "cy"), ("ym", "cm"), ("yd", "cd"))
+            year, month, day = (int(part[parted] or part[compact]) for parted, compact in names)
+            calendar = language or _script(text[start])
+            one = _of_calendar((year, month, day), calendar, (start, end))
+        else:
+            year = int(part["my"] or part["ny"] or part["py"])
+            one = PrintedDate(
+                start, end, *calendars.month_of(year, int(part["mm"] or part["nm"] or part["pm"]))
+            )
+        if one:
+            yield one
+
+
+def _script(digit: str) -> str:
+    """The language that a digit is of, where its calendar may be another one."""
+    return (
+        "fa" if "۰" <= digit <= "۹" else "ar" if "٠" <= digit <= "٩" else "th" if "๐" <= digit <= "๙" else ""
+    )
+
+
+def _of_calendar(figures: tuple[int, int, int], language: str, place: tuple[int, int]) -> PrintedDate | None:
+    """A day by its year: ours, or that of the calendar that the language has beside it."""
+    year, month, day = figures
+    if 1300 <= year < 1500:
+        if language == "ar":
+            span = calendars.hijra(year, month, day)
+            return PrintedDate(*place, *span) if span else None
+        one = calendars.persian(year, month, day) if language == "fa" else None
+    elif year > 2500:
+        one = valid(year - calendars.BUDDHIST, month, day) if language == "th" else None
+    else:
+        one = valid(year, month, day)
+    return PrintedDate(*place, one, one) if one else None
+
+
+def _day_and_month(match: re.Match[str], language: str) -> PrintedDate | None:
+    """Day and month in figures before their year."""
+    first, second = int(match["a"]), int(match["b"])
+    year = _full(match["z"])
+    if year > 2500:
+        if language != "th":
+            return None
+        year -= calendars.BUDDHIST
+    if year < 1900 or (len(match["z"]) < 4 and first > 12 and year < 2013):  # 13/05/06 may be 2013
+        return None
+    place, separator = match.span(), match["sep"]
+    with_day, with_month = valid(year, second, first), valid(year, first, second)
+    if separator == ".":
+        with_month = None if with_day else with_month
+    one = with_day or with_month
+    if one is None:
+        return None
+    if with_day is None or with_month is None:
+        return PrintedDate(*place, one, one, separator, day_first=with_day is not None)
+    if with_day == with_month:
+        return PrintedDate(*place, one, one, separator)
+    both = (with_day, with_month)
+    return PrintedDate(*place, min(both), max(both), separator, readings=both)
+
+
+def _full(year: str) -> int:
+    """A year of two digits in full: none of these pages is older than 1990."""
+    number = int(year.lstrip("'’‘"))
+    return number if number > 99 else number + (1900 if number >= 90 else 2000)
+
+
+# --- the far east
+
+
+def _eastern(plain: str) -> Iterator[PrintedDate]:
+    for match in _EAST.finditer(plain):
+        if match["vy"]:
+            one = _printed(int(match["vy"]), int(match["vm"]), int(match["vd"] or 0), match.span())
+        else:
+            year = _han(match["y"]) + calendars.ERAS.get(match["era"] or "", 0)
+            one = _printed(year, _han(match["m"]), _han(match["d"] or ""), match.span())
+        if one:
+            yield one
+
+
+def _han(figures: str) -> int:
+    """A number in digits or in Chinese ones ("二十六", "二〇二四"; "元" is the first year of an era)."""
+    if not figures or figures.isdecimal():
+        return int(figures or 0)
+    if "十" in figures:
+        before, _, behind = figures.partition("十")
+        return (_han(before) or 1) * 10 + _han(behind)
+    return int("".join(str(_HAN.get(sign, sign)) for sign in figures if sign in _HAN or sign.isdecimal()))
+
+
+# --- month by name
+
+
+@dataclass(slots=True)
+class _Tokens:
+    """The words and signs on one side of a year, nearest first, and how far they were read."""
+
+    tokens: list[re.Match[str]]
+    at: int = 0
+
+    def peek(self) -> str:
+        self.skip()
+        return self.tokens[self.at][0].casefold() if self.at < len(self.tokens) else ""
+
+    def skip(self) -> None:
+        """Pass over what may stand between the parts of a date."""
+        most = self.at + _MOST_BETWEEN
+        while self.at < min(most, len(self.tokens)) and self.tokens[self.at][0].casefold() in _BETWEEN:
+            self.at += 1
+
+    def take(self) -> re.Match[str]:
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+
+def _in_words(plain: str) -> Iterator[PrintedDate]:
+    for year in _YEAR_TOKEN.finditer(plain):
+        before = _Tokens(list(_TOKEN.finditer(plain, max(0, year.start() - _BEFORE), year.start()))[::-1])
+        one = _behind_month(year, before) or _before_month(year, plain)
+        if one:
+            yield one
+
+
+def _behind_month(year: re.Match[str], before: _Tokens) -> PrintedDate | None:
+    """The year stands last: "5 May 2024", "May 5, 2024", "May 2024"."""
+    day, place = _take_day(before)
+    month, at = _take_month(before)
+    if month and not day:
+        day, place = _take_day(before)
+    if not month or (not day and (len(year[0]) < 4 or month in WORDS_TOO)):
+        return None
+    start = min(place, at) if day else at
+    if _GLUED.search(year.string, start - 1, start) or (day and _GLUED.search(year.string, place - 1, place)):
+        return None  # "version 3.2 May 2024"
+    return _named(_full(year[0]), month, day, (start, year.end()))
+
+
+def _before_month(year: re.Match[str], plain: str) -> PrintedDate | None:
+    """The year stands first: "2024. június 26.", "2024-Jun-26"."""
+    behind = _Tokens(list(_TOKEN.finditer(plain, year.end(), year.end() + _BEHIND)))
+    month, _ = _take_month(behind)
+    if not month or len(year[0]) < 4:
+        return None
+    behind.skip()
+    day, _ = _take_day(behind)
+    return (
+        _named(int(year[0]), month, day, (year.start(), behind.tokens[behind.at - 1].end())) if day else None
+    )
+
+
+def _take_month(tokens: _Tokens) -> tuple[str, int]:
+    """A word for a month and where it starts, ("", -1) where none is next; some have two words."""
+    word = tokens.peek()
+    if not word:
+        return "", -1
+    following = tokens.tokens[tokens.at + 1][0].casefold() if tokens.at + 1 < len(tokens.tokens) else ""
+    for name in (f"{following}_{word}", f"{word}_{following}"):
+        if following and _known(name):
+            first, second = tokens.take(), tokens.take()
+            return name, min(first.start(), second.start())
+    return (word, tokens.take().start()) if _known(word) else ("", -1)
+
+
+def _known(name: str) -> bool:
+    return name in MONTHS or name in PERSIAN_MONTHS or name in HIJRA_MONTHS
+
+
+def _take_day(tokens: _Tokens) -> tuple[int, int]:
+    """A day of the month in figures or words and where it starts, (0, -1) where none is next."""
+    started = tokens.at
+    word = tokens.peek()
+    if word.isdecimal() and len(word) < 3 and 1 <= int(word) <= 31:
+        return int(word), tokens.take().start()
+    if word in ORDINALS:
+        day, start = ORDINALS[word], tokens.take().start()
+        ten = TENS.get(tokens.peek(), 0)
+        return (day + ten, tokens.take().start()) if ten and day < 10 else (day, start)
+    tokens.at = started
+    return 0, -1
+
+
+def _named(year: int, month: str, day: int, place: tuple[int, int]) -> PrintedDate | None:
+    """A date by the name of its month, which tells the calendar."""
+    if month in MONTHS:
+        return _printed(year - calendars.BUDDHIST if year > 2500 else year, MONTHS[month], day, place)
+    if month in PERSIAN_MONTHS and day:
+        one = calendars.persian(year, PERSIAN_MONTHS[month], day)
+        return PrintedDate(*place, one, one) if one else None
+    span = calendars.hijra(year, HIJRA_MONTHS[month], day) if month in HIJRA_MONTHS and day else None
+    return PrintedDate(*place, *span) if span else None
+
+
+def _printed(year: int, month: int, day: int, place: tuple[int, int]) -> PrintedDate | None:
+    """A day of our calendar, or a month where no day is printed."""
+    if not 1980 <= year < 2100 or not 1 <= month <= 12:
+        return None
+    if not day:
+        return PrintedDate(*place, *calendars.month_of(year, month))
+    one = valid(year, month, day)
+    return PrintedDate(*place, one, one) if one else None

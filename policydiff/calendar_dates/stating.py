@@ -1,0 +1,304 @@
+"""The dates that a policy states of itself.
+
+In come clauses, out come the days on which the page says it was revised ("Last updated: 5 May 2024") and
+from which it says it applies ("Effective from", "in Kraft ab"). Strict on purpose, as a wrong date in
+evidence is worse than none: a date counts only beside words that say what it is, and not where the nearest
+thing named is a law, a price or another document. docs/decisions/0003-stated-dates.md tells why no library
+does this.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from policydiff.calendar_dates import words
+from policydiff.calendar_dates.reader import LONGEST, PrintedDate, read
+from policydiff.models import StatedDate, UnsureDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from policydiff.models import Clause, DateRole, Language
+
+_MOST = 12
+"""Dates that are reported: a page with more is a list of other things."""
+_NEAR = 90
+"""Characters before a date in which the words stand that say what it is."""
+_FAR = 300
+"""Characters before a date in which its sentence names what it is the date of."""
+_SHORT = 130
+"""A clause up to this length is a line of dates; in longer ones the sentence must name the document."""
+_OPENS = 20
+"""Characters before the words that open such a sentence."""
+_LABEL = 60
+"""Characters of a line that announces the date below it."""
+_ZONES = timedelta(days=2)
+"""By how much a page may be ahead of the clock of those who captured it."""
+
+
+def _any(listed: Iterable[str]) -> str:
+    return "|".join(sorted(set(listed), key=lambda one: (-len(one), one))).replace(" ", r"\s+")
+
+
+def _all(by_language: Mapping[str, Iterable[str]]) -> str:
+    return _any(one for listed in by_language.values() for one in listed)
+
+
+class _Patterns:
+    """The words as patterns: put together when the first date is met, since that takes longer than a page."""
+
+    def __init__(self) -> None:
+        updated = rf"\b(?:{_all(words.UPDATED)})\b|{_any(words.UPDATED_UNPARTED)}"
+        effective = rf"\b(?:{_all(words.EFFECTIVE)})\b|{_any(words.EFFECTIVE_UNPARTED)}"
+        self.cue = _compiled(
+            rf"(?P<effective>{effective})|(?P<updated>{updated})"
+            rf"|(?P<otherwise>{_any(words.OTHERWISE_UNPARTED)})"
+        )
+        self.cue_behind = _compiled(
+            r"(?:[\s(,;–-]|부터|より|から|起|以降|にて|に|г\.|года|року|p\.|r\.|-\w{1,3}\s)*"
+            rf"(?:{self.cue.pattern})"
+        )
+        self.weak = _compiled(_any(words.WEAK))
+        self.of_copyright = _compiled(_any(words.BESIDE_COPYRIGHT))
+        self.version = _compiled(_any(words.NUMBERED))
+        self.until = _compiled(rf"\b(?:{_any(words.UNTIL)})\s*(?:\w+,?\s*)?$")
+        self.range = _compiled(rf"\s*,?\s*(?:{_any(words.RANGE)}|[–-])\s+")
+        self.elsewhere = _compiled(rf"\b(?:{_any((*words.OLDER, *words.EXAMPLE))})(?!\w)")
+        matter = (
+            rf"(?:\s+(?:{_any(words.ABOUT)})\s+(?:\w+\s+)?(?:{_any(words.THINGS)}))?"  # "policy on cookies"
+        )
+        self.subject = _compiled(
+            rf"\b(?:(?P<document>(?:{_any(words.DOCUMENT)}){matter})"
+            rf"|(?P<other>{_any((*words.LAW, *words.THINGS))}))(?!\w)"
+        )
+        self.named = _compiled(rf"\b(?:{_any((*words.DOCUMENT, *words.CHANGES))})\b")
+        self.replaced = _compiled(rf"\s*\((?:{_any(words.OLDER)})\s*\)")
+        self.kinds = {kind: _compiled(pattern) for kind, pattern in words.KINDS.items()}
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns()
+
+
+_RELEASE = re.compile(r"\d\d?(?:\.\d\d?)+")
+"""What may be the number of a version as well as a day ("Version 3.2.24")."""
+_COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
+_OF_NEXT = re.compile(r"\s*[,;|/–-].*|.*(?:[:=]|\b(?:on|at|le|du|am|vom|zum|den|el|il|em|op))\s*", re.DOTALL)
+"""Between two dates: what says that the words there are those of the second."""
+_JOINED = re.compile(r"\s*(?:and|und|et|y|e|&|/|,|\+)\s*(?:is|becomes)?\s*", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?:(?<!\b\d)(?<!\b\d\d)[.!?。]\s*(?=\s[^\W\d_]*[A-ZÄÖÜÉÀ])|[|·•。\n])\s*")
+_FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|[¹²³⁴-⁹]|†|‡)")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a page that settles the order of day and month in figures."""
+
+    language: Language = ""
+    region: str = ""
+    """ISO 3166-1 code of the country that the page says it is for ("GB"), "" where it says none."""
+    captured: date | None = None
+    """The day of the capture, None where nobody noted it."""
+    day_first: bool | None = None
+    """The order that the page shows outside of its text, as in `<time>`; None where it shows none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a page says of its dates."""
+
+    dates: tuple[StatedDate, ...]
+    unsure: tuple[UnsureDate, ...]
+    day_first: bool | None
+    """The order of day and month that the page itself shows (25/03/2025), None where it shows none."""
+
+
+def stated(clauses: Sequence[Clause], known: Known, title: str = "") -> Stated:
+    """Dates of effect and revision, in reading order, each once.
+
+    Args:
+        clauses: the document.
+        known: what settles the order of day and month.
+        title: of the document, which tells its dates from those of others that it names.
+    """
+    sure: dict[tuple[DateRole, date], StatedDate] = {}
+    unsure: dict[tuple[DateRole, date, date], UnsureDate] = {}
+    order = _Order(clauses, known)
+    for place, clause in enumerate(clauses):
+        if not read(clause.text, known.language):
+            continue
+        before = clauses[place - 1].text if place else ""
+        for role, printed, text in _in_clause(clause.text[:LONGEST], before, known.language, title):
+            one = order.settled(printed, role)
+            if one.day is not None:
+                sure.setdefault((role, one.day), StatedDate(role, one.day, text, place))
+            else:
+                figures = clause.text[one.start : one.end]
+                vague = UnsureDate(role, one.first, one.last, figures, place, one.readings)
+                unsure.setdefault((role, one.first, one.last), vague)
+        if len(sure) >= _MOST:
+            break
+    return Stated(tuple(sure.values())[:_MOST], tuple(unsure.values())[:_MOST], order.of_page("/"))
+
+
+def _in_clause(
+    text: str, before: str, language: str, title: str
+) -> Iterator[tuple[DateRole, PrintedDate, str]]:
+    for printed, said in _candidates(text, language, _kinds(title)):
+        for role, quoted in said or _roles_above(text, printed, before):
+            yield role, printed, quoted
+
+
+@lru_cache(maxsize=1024)
+def _candidates(
+    text: str, language: str, kinds: frozenset[str]
+) -> tuple[tuple[PrintedDate, list[tuple[DateRole, str]]], ...]:
+    """The dates in a text, each with what is said of it; of two ("from 1 May to 3 May") not the first."""
+    found = []
+    start = 0
+    dates = read(text, language)
+    for place, printed in enumerate(dates):
+        near, start = max(start, printed.start - _NEAR), max(start, printed.end)
+        end = dates[place + 1].start if place + 1 < len(dates) else len(text)
+        if end < len(text) and _patterns().range.fullmatch(text, printed.end, end):
+            continue
+        said = _roles(text, printed, (near, end), kinds)
+        found.append((printed, said))
+        # Words behind a date that say what it is are not those before the next one.
+        ends = [printed.start + len(told) for _, told in said if text.startswith(told, printed.start)]
+        start = max(start, *ends) if ends else start
+    return tuple(found)
+
+
+def _roles(
+    text: str, printed: PrintedDate, between: tuple[int, int], kinds: frozenset[str]
+) -> list[tuple[DateRole, str]]:
+    """What the words around a date say that it is: those between the dates before and behind it."""
+    start, end = between
+    for stop in _SENTENCE_END.finditer(text, start, printed.start):
+        start = stop.end() if stop.end() < printed.start else start
+    window = text[start : printed.start]
+    sentence = _sentence(text, printed.start)
+    cues = list(_patterns().cue.finditer(window))
+    behind = _patterns().cue_behind.match(text, printed.end, end)
+    if behind and end < len(text) and _OF_NEXT.fullmatch(text, printed.end, end):
+        behind = None  # "3 May 2020, changed on 3 May 2024"
+    if (
+        _patterns().until.search(window)
+        or _patterns().replaced.match(text, printed.end)
+        or not _is_own(text, sentence, kinds)
+    ):
+        return []
+    if not cues or (behind and _patterns().weak.fullmatch(cues[-1][0])):
+        return [(role, text[printed.start : behind.end()])] if behind and (role := _role(behind)) else []
+    if len(text) > _SHORT and start + cues[-1].start() > _OPENS and not _patterns().named.search(sentence):
+        return []
+    if _COPYRIGHT.search(window) and _patterns().of_copyright.fullmatch(cues[-1][0]):
+        return []
+    if _patterns().version.fullmatch(cues[-1][0]) and _RELEASE.fullmatch(text, printed.start, printed.end):
+        return []
+    roles = [cues[-1]]
+    if len(cues) > 1 and _JOINED.fullmatch(window, cues[-2].end(), cues[-1].start()):
+        roles.insert(0, cues[-2])
+    return [(role, text[start + cue.start() : printed.end]) for cue in roles if (role := _role(cue))]
+
+
+def _sentence(text: str, end: int) -> str:
+    """What stands before a place in its sentence, other dates included."""
+    start = max(0, end - _FAR)
+    for stop in _SENTENCE_END.finditer(text, start, end):
+        start = stop.end() if stop.end() < end else start
+    return text[start:end]
+
+
+def _is_own(text: str, said: str, kinds: frozenset[str]) -> bool:
+    """Whether the words before a date speak of this document, or at least of nothing else."""
+    if _FOOTNOTE.match(text) or _patterns().elsewhere.search(said):
+        return False
+    # "GDPR Privacy Notice, last updated" is the notice's, "published under the decree of" the decree's.
+    subjects = list(_patterns().subject.finditer(said))
+    if subjects and subjects[-1]["other"]:
+        return False
+    meant = _kinds(said)
+    return not (meant and kinds and not meant & kinds)
+
+
+@lru_cache(maxsize=256)
+def _kinds(text: str) -> frozenset[str]:
+    """Which documents a text names."""
+    return frozenset(kind for kind, pattern in _patterns().kinds.items() if pattern.search(text))
+
+
+def _roles_above(text: str, printed: PrintedDate, before: str) -> list[tuple[DateRole, str]]:
+    """A date that stands alone under the line that announces it."""
+    alone = (printed.end - printed.start) * 1.5 >= len(text)
+    if not alone or len(before) > _LABEL or read(before):
+        return []
+    cue = _patterns().cue.search(before)
+    role = _role(cue) if cue and _is_own(before, before, frozenset()) else None
+    return [(role, f"{before} {text}")] if role else []
+
+
+def _role(cue: re.Match[str]) -> DateRole | None:
+    return "effective" if cue["effective"] else "updated" if cue["updated"] else None
+
+
+class _Order:
+    """Whether the day or the month comes first in 01/02/2024, as far as anything tells."""
+
+    def __init__(self, clauses: Sequence[Clause], known: Known) -> None:
+        self._clauses = clauses
+        self._known = known
+        self._shown: dict[str, bool | None] = {}
+
+    def settled(self, printed: PrintedDate, role: DateRole) -> PrintedDate:
+        """The date in the order of the page, of what was still to come at its capture, or of its country."""
+        if printed.readings is None:
+            return printed
+        shown = self.of_page(printed.separator)
+        if shown is not None:
+            return printed.settled(day_first=shown)
+        usual = self._usual()
+        past = [one for one in printed.readings if not self._to_come(one)] if role == "updated" else []
+        if len(past) == 1:
+            return printed.settled(day_first=past[0] == printed.readings[0])
+        return printed if usual is None else printed.settled(day_first=usual)
+
+    def _to_come(self, day: date) -> bool:
+        return self._known.captured is not None and day > self._known.captured + _ZONES
+
+    def _usual(self) -> bool | None:
+        """What is usual in the country or else the language of the page."""
+        if self._known.region:
+            if self._known.region in words.MONTH_FIRST_IN:
+                return False
+            return True if self._known.region in words.DAY_FIRST_IN else None
+        return None if self._known.language in words.NOT_DAY_FIRST else True
+
+    def of_page(self, separator: str) -> bool | None:
+        """What other dates of the page with the same separator show, unless they contradict each other."""
+        if separator not in self._shown:
+            self._shown[separator] = self._of_page(separator)
+        return self._shown[separator]
+
+    def _of_page(self, separator: str) -> bool | None:
+        seen = {
+            printed.day_first
+            for clause in self._clauses
+            if separator in clause.text
+            for printed in read(clause.text, self._known.language)
+            if printed.separator == separator and printed.day_first is not None
+        }
+        if len(seen) > 1:
+            return None
+        return seen.pop() if seen else self._known.day_first

@@ -1,0 +1,124 @@
+"""What there is to know of the bodies of a series: from the cache, from this run, or worked out anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from policydiff.cache import Cache, key
+from policydiff.chronicle import work
+from policydiff.chronicle.processes import results
+from policydiff.chronicle.work import Fault, Outline, Shown
+from policydiff.histories import Weighed
+
+if TYPE_CHECKING:
+    from policydiff.chronicle.work import Facet, Where
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how many are done and how many there are."""
+
+_PART = 12
+"""Pieces of work that a process takes at a time: neighbours, which have much in common."""
+_KINDS: Mapping[Facet, Any] = {"outline": Outline, "text": str, "stated": tuple[str, ...]}
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+
+class Readings:
+    """Facets of bodies, and what comparing two of them shows; each is worked out once.
+
+    Args:
+        where: the series as it stands.
+        keys: for each snapshot what covers all that it is read from.
+        cache: where results are kept for the next run; a `Fault` is not.
+        progress: told of what is worked out.
+    """
+
+    def __init__(self, where: Where, keys: Mapping[str, str], cache: Cache, progress: Progress) -> None:
+        self._where, self._keys, self._cache, self._progress = where, keys, cache, progress
+        self._known: dict[Facet, dict[str, Any]] = {facet: {} for facet in _KINDS}
+        self.whole = True
+        """Whether no piece of work failed: what is told without one is not to be kept."""
+
+    def of(self, facet: Facet, snapshots: Iterable[str], *next_: Facet) -> dict[str, Any]:
+        """A facet of each snapshot, or a `Fault`.
+
+        Args:
+            facet: what is asked.
+            snapshots: of which bodies.
+            next_: facets that will be asked next: they are worked out where a body has to be read anyway.
+        """
+        asked = sorted(snapshots)
+        for one in (facet, *next_):
+            self._recall(one, asked)
+        missing = [snapshot for snapshot in asked if snapshot not in self._known[facet]]
+        wanted = [
+            (snapshot, (facet, *(one for one in next_ if snapshot not in self._known[one])))
+            for snapshot in missing
+        ]
+        for part, found in self._worked("reading", work.readings, wanted):
+            for (snapshot, _), facets in zip(part, found, strict=True):
+                for one, told in facets.items():
+                    self._known[one][snapshot] = told
+            self._keep(
+                {
+                    key(one, self._keys[snapshot]): told
+                    for (snapshot, _), facets in zip(part, found, strict=True)
+                    for one, told in facets.items()
+                }
+            )
+        return {snapshot: self._known[facet][snapshot] for snapshot in asked}
+
+    def _recall(self, facet: Facet, snapshots: Iterable[str]) -> None:
+        known = self._known[facet]
+        names = {key(facet, self._keys[one]): one for one in snapshots if one not in known}
+        known.update((names[name], one) for name, one in self._cache.get(names, _KINDS[facet]).items())
+
+    def weighed(self, pairs: Sequence[tuple[str, str]]) -> list[Weighed | Fault]:
+        """What comparing each pair of snapshots comes to, or a `Fault`."""
+        return self._compared("step", work.weighings, Weighed, pairs)
+
+    def shown(self, pairs: Sequence[tuple[str, str]]) -> list[Shown | Fault]:
+        """What comparing each pair of snapshots shows, or a `Fault`."""
+        return self._compared("shown", work.showings, Shown, pairs)
+
+    def _compared(
+        self,
+        what: str,
+        task: Callable[[Where, list[tuple[str, str]]], list[_Result | Fault]],
+        kind: type[_Result],
+        pairs: Sequence[tuple[str, str]],
+    ) -> list[_Result | Fault]:
+        names = {pair: key(what, self._keys[pair[0]], self._keys[pair[1]]) for pair in pairs}
+        kept = self._cache.get(names.values(), kind)
+        known: dict[tuple[str, str], _Result | Fault] = {
+            pair: kept[name] for pair, name in names.items() if name in kept
+        }
+        missing = [pair for pair in names if pair not in known]
+        for part, found in self._worked("comparing", task, missing):
+            told = dict(zip(part, found, strict=True))
+            self._keep({names[pair]: one for pair, one in told.items()})
+            known |= told
+        return [known[pair] for pair in pairs]
+
+    def _keep(self, fresh: Mapping[str, Any]) -> None:
+        """Each part is kept as soon as it is done, so that a run that is stopped goes on from there."""
+        sound = {name: one for name, one in fresh.items() if not isinstance(one, Fault)}
+        self.whole = self.whole and len(sound) == len(fresh)
+        self._cache.put(sound)
+
+    def _worked(
+        self, what: str, task: Callable[[Where, list[_Item]], list[_Result]], items: list[_Item]
+    ) -> Iterator[tuple[list[_Item], list[_Result]]]:
+        """Parts of the items, each with its results, in their order."""
+        if not items:
+            return
+        parts = [items[start : start + _PART] for start in range(0, len(items), _PART)]
+        done = 0
+        self._progress(what, done, len(items))
+        for part, found in zip(parts, results(partial(task, self._where), parts), strict=True):
+            yield part, found
+            done += len(part)
+            self._progress(what, done, len(items))

@@ -1,0 +1,237 @@
+"""Can two captures be compared in time? What findings, histories and `fetch` ask alike.
+
+In: two sides, each of a document or of its sketch. Out: "broken-capture" or "other-variant" with the reason,
+or None. A capture can be whole in itself and no version of the other side's text: a page that is no policy, a
+part of the policy, the company's other notice, another company's policy. No one sign tells. What is *kept*
+of the text does in the main: of 683 pairs of neighbouring versions of 232 public policies one kept less than
+0.6 of the shorter side, and of 2,986 pairs of two companies' policies one in a hundred more than 0.015. Where
+little is kept, names tell a rewrite from another document: the kind of document in its title, whom it is for,
+the company, the printed date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from policydiff.comparable.identity import identity
+from policydiff.models import Reason
+from policydiff.text import size, statements
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from policydiff.models import Document, Identity, Language, Quality, Verdict
+
+__all__ = ["Side", "identity", "judge", "judge_documents", "side"]
+
+Answer = tuple["Verdict", Reason]
+
+_KIND, _AUDIENCE, _COMPANY, _EARLIER, _NOTHING = 0.5, 0.3, 0.45, 0.15, 0.03
+"""Share of the shorter side that a version keeps at least when its title names another kind of document or
+other people, its text another company or an earlier day; below the last nothing of the text is kept."""
+_LOST, _ENOUGH = 0.25, 300
+"""Of the words of the longer side: a side with fewer is no full capture, where the longer one has enough."""
+_FEW = 60
+"""Words from which the longer side of a short pair tells anything."""
+_PART = 0.5
+"""Share of a short side that stands in the longer one, where that one may have grown out of it."""
+_SAME = 0.9
+"""Share of what stands before the place where a text was cut that is the same on the other side."""
+_MOSTLY = 0.6
+"""Share of the longer side in clauses that stand on both, with which a pair is one document."""
+_TAIL = 15
+"""Words that are missing behind that place at least."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a pair, as far as it matters here."""
+
+    identity: Identity
+    statements: Sequence[tuple[Hashable, int]]
+    """Each distinct sentence, in reading order, with its number of words."""
+    quality: Quality
+    language: Language
+
+    @cached_property
+    def words(self) -> int:
+        """Of all its statements."""
+        return _sum(self.statements)
+
+    @cached_property
+    def keys(self) -> frozenset[Hashable]:
+        """Its statements without their order."""
+        return frozenset([key for key, _ in self.statements])
+
+
+def side(document: Document) -> Side:
+    """A document as one side."""
+    found: dict[Hashable, int] = {}
+    for clause in document.clauses:
+        for said in statements(clause.text):
+            found.setdefault(said, size(said))
+    return Side(identity(document), tuple(found.items()), document.quality, document.language)
+
+
+def judge(old: Side, new: Side) -> Answer | None:
+    """Why two sides cannot be compared in time, or None where these questions know of nothing."""
+    for one, name in ((old, "old"), (new, "new")):
+        if one.quality.level == "bad":
+            reason = one.quality.reasons[0]
+            told = f"The {name} side is no good capture of a policy: {reason.sentence}"
+            return "broken-capture", Reason(reason.code, told)
+    kept = _kept(old, new)
+    one_language = old.language == new.language or not (old.language and new.language)
+    another = _another(old, new, kept) if one_language else ""
+    if another:
+        return "other-variant", Reason("another-document", another)
+    doubted = one_language or "suspect" in (old.quality.level, new.quality.level)
+    stranger = _stranger(old, new, kept) if doubted else None
+    broken = _missing(old, new, kept) or stranger or _cut(old, new)
+    return ("broken-capture", broken) if broken else None
+
+
+def judge_documents(old: Document, new: Document) -> Answer | None:
+    """The same of two documents; of those that have most clauses in common no more is read."""
+    if old.quality.level != "bad" and new.quality.level != "bad" and _mostly_same(old, new):
+        return None
+    return judge(side(old), side(new))
+
+
+def _mostly_same(old: Document, new: Document) -> bool:
+    """Whether most of the longer side stands on both, and its end too: then no question has an answer."""
+    before, after = ({clause.text for clause in one.clauses} for one in (old, new))
+    both = sum(map(len, before & after))
+    ends = old.clauses[-1:] and old.clauses[-1].text in after and new.clauses[-1].text in before
+    return bool(ends) and both >= _MOSTLY * max(sum(map(len, before)), sum(map(len, after)))
+
+
+def _kept(old: Side, new: Side) -> float:
+    """Share of the shorter side's words in statements that stand on both sides."""
+    both = sum(words for key, words in old.statements if key in new.keys)
+    return both / max(1, min(old.words, new.words))
+
+
+# --- another document ----------------------------------------------------------------------------
+
+
+def _another(old: Side, new: Side, kept: float) -> str:
+    """The sentence that tells why one side is another document, or ""."""
+    before, after = old.identity, new.identity
+    if kept >= max(_KIND, _COMPANY):
+        return ""
+    if kept < _COMPANY and _two_companies(before, after, kept):
+        told = f"The old side is a document of {_owner(before)}, the new one of {_owner(after)}"
+        return f"{told}: another company's document"
+    if before.kinds and after.kinds and not set(before.kinds) & set(after.kinds):
+        return f"The old side is {_called(before)}, the new one {_called(after)}: another document"
+    if kept < _AUDIENCE and before.audience != after.audience:
+        return f"The old side is for {_people(before)}, the new one for {_people(after)}: another document"
+    earlier = before.day is not None and after.day is not None and after.day < before.day
+    if kept < _EARLIER and earlier and before.title.casefold() != after.title.casefold():
+        return (
+            f"The new side has little of the text of the old one, another title, and prints an earlier day, "
+            f"{after.day} after {before.day}: another document"
+        )
+    return ""
+
+
+def _two_companies(one: Identity, other: Identity, kept: float) -> bool:
+    """Whether each side names its company, and neither the other's.
+
+    Who takes a new name tells the old one, or keeps some of the text or an address of mail. Where nothing is
+    kept a name that is said once says nothing: policies name partners.
+    """
+    if not one.names or not other.names:
+        return False
+    for own, beside in ((one, other), (other, one)):
+        said = beside.often if kept < _NOTHING else beside.mentions
+        joined = "".join(beside.names)
+        if any(
+            name in beside.names or name in said or (len(name) >= 4 and name in joined) for name in own.names
+        ):
+            return False
+    return True
+
+
+def _owner(one: Identity) -> str:
+    return one.company or one.names[0].title()
+
+
+def _called(one: Identity) -> str:
+    return f"“{one.title}”" if one.title else f"on {' and '.join(one.kinds)}"
+
+
+def _people(one: Identity) -> str:
+    return " and ".join(one.audience) or "everybody"
+
+
+# --- no version of the text ----------------------------------------------------------------------
+
+
+def _missing(old: Side, new: Side, kept: float) -> Reason | None:
+    """One side holds so little of the other that a capture failed rather than a policy shrank.
+
+    A short text that stands in the longer one has grown into it.
+    """
+    shorter, longer = sorted((old.identity.words, new.identity.words))
+    if longer < _FEW or shorter >= _LOST * longer or (longer < _ENOUGH and kept >= _PART):
+        return None
+    name = "old" if old.identity.words < new.identity.words else "new"
+    told = (
+        f"The {name} side has {shorter:,} words, the other {longer:,}: most of the policy is missing"
+        ", or the other page holds more than the policy"
+    )
+    return Reason("policy-missing", told)
+
+
+def _stranger(old: Side, new: Side, kept: float) -> Reason | None:
+    """Nothing is kept, and one side alone has a name of its kind over its text."""
+    if kept >= _NOTHING or max(old.identity.words, new.identity.words) < _FEW:
+        return None
+    for one, other, name in ((old, new, "old"), (new, old, "new")):
+        named = bool(one.identity.kinds) or _alike(one.identity.title, other.identity.title)
+        doubted = one.quality.level == "suspect" or not one.identity.on_subject
+        if other.identity.kinds and not named and doubted:
+            told = f"The {name} side has nothing of the other's text, and no name of such a document over it"
+            return Reason("other-page", told)
+    return None
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool(set(one.casefold().split()) & set(other.casefold().split()))
+
+
+def _cut(old: Side, new: Side) -> Reason | None:
+    """One side ends in half a sentence, and much that the other has behind it is missing."""
+    for one, other, name in ((old, new, "old"), (new, old, "new")):
+        if _ends_early(one, other):
+            told = "breaks off in a sentence, and what stands behind that on the other is missing"
+            return Reason("truncated", f"The {name} side {told}")
+    return None
+
+
+def _ends_early(one: Side, other: Side) -> bool:
+    """Whether a text is the beginning of another one, but for half a sentence."""
+    if len(one.statements) < 2:
+        return False
+    cut = any(reason.code == "truncated" for reason in one.quality.reasons)
+    half = one.statements[-1][0] not in other.keys
+    if not cut and (one.identity.ended or not half):
+        return False
+    begun = one.statements[:-1] if half else one.statements
+    before = [(key, words) for key, words in begun if key in other.keys]
+    if not before or _sum(before) < _SAME * _sum(begun):
+        return False
+    places = {key: place for place, (key, _) in enumerate(other.statements)}
+    end = max(places[key] for key, _ in before[-3:])
+    behind = [(key, words) for key, words in other.statements[end + 1 :] if key not in one.keys]
+    whole = _sum(other.statements[: end + 1])
+    enough = _TAIL + (one.statements[-1][1] if half else 0)
+    return _sum(behind) >= enough and whole - _sum(before) <= (1 - _SAME) * whole
+
+
+def _sum(statements: Sequence[tuple[Hashable, int]]) -> int:
+    return sum(words for _, words in statements)

@@ -1,0 +1,183 @@
+"""Whose document a text is, and which one: Document -> Identity.
+
+Told by what a reader looks at first: the name over the text, the company with its legal form, the address of
+mail at its end. Names are kept as single words, without what many companies have in theirs ("Group", "Ltd").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from policydiff.comparable import words
+from policydiff.models import Identity
+from policydiff.text import size
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.models import Clause, Document
+
+_LOOKED_AT = 120_000
+"""Characters of a document in which names are looked for."""
+_TITLE = 14
+"""Words up to which a line is the name of a document."""
+_LINES = 6
+"""Clauses at the start of a document in which its name stands."""
+_SENTENCE = 8
+"""Words that half a sentence has at least, and a label or a button has not."""
+_ENDS = (".", "!", "?", "。", "！", "？", ":", ";", ",")
+_OFTEN, _SHARE = 2, 4
+"""Times that a name is said which matters, at least, and share of those of the company's own: one in four."""
+_ENTITIES, _OPENING = 20, 3_000
+"""Companies that are looked at, and characters at the start of a document among which its own is named."""
+_APART = 60
+"""Words between two that say what the document is, at most."""
+_MOST = 400
+"""Names of others that are remembered."""
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+_NAME = re.compile(r"\b[A-ZÀ-ÞĀ-ŽΑ-ΫА-Я][\w&'’-]+")
+_SMALL = re.compile(r"\b[a-zß-ÿ][\w&'’-]+")
+_WORD = re.compile(r"[^\W_]+(?:[&'’-][^\W_]+)*")
+_SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "or", "ne"))
+"""Parts of a domain before the last that are no name: "co.uk"."""
+
+
+def identity(document: Document) -> Identity:
+    """Whose document it is, and which."""
+    lines = _lines(document.clauses)
+    over = [document.title, *lines] if size(document.title) <= _TITLE else lines
+    kinds = next((found for line in over if (found := _found(line, "kinds"))), ())
+    audience = next((found for line in over[:3] if (found := _found(line, "audiences"))), ())
+    text = "\n".join(clause.text for clause in document.clauses)[:_LOOKED_AT]
+    capitals, small = Counter(_NAME.findall(text)), Counter(_SMALL.findall(text))
+    named = {word: n for word, n in _folded(capitals).items() if n > small[word]}
+    title = [word for word in _parts(document.title) if named.get(word, 0) >= _OFTEN]
+    mails = _mails(text)
+    company = _company(text, {*title, *mails[:1]})
+    own = tuple(dict.fromkeys((*_parts(company), *mails[:1], *title)))
+    often = max((named.get(word, 0) for word in own), default=0) / _SHARE
+    once = [word for found in _once().finditer(text) for word in _parts(text[found.end() : found.end() + 40])]
+    return Identity(
+        title=document.title,
+        kinds=kinds,
+        audience=audience,
+        company=company,
+        names=own,
+        mentions=frozenset([*dict(Counter(named).most_common(_MOST)), *mails, *once]),
+        often=frozenset([*(word for word, n in named.items() if n >= max(_OFTEN, often)), *once]),
+        day=max((one.day for one in document.dates), default=None),
+        words=(words_ := size(text)),
+        on_subject=len(_subject().findall(text.lower())) * _APART > words_,
+        ended=_ended(document.clauses),
+    )
+
+
+def _ended(clauses: Sequence[Clause]) -> bool:
+    """Whether the last clause is more than the first half of a sentence."""
+    last = clauses[-1] if clauses else None
+    if last is None or last.kind == "heading" or last.cell or size(last.text) < _SENTENCE:
+        return True
+    if any(link.end >= len(last.text) for link in last.links):
+        return True
+    letter = last.text[-1].isalpha() or last.text[-1] in ",-–"
+    return not letter or last.text.split()[-1][:1].isupper()
+
+
+def _lines(clauses: Sequence[Clause]) -> list[str]:
+    """Headings and short lines at the start."""
+    return [
+        one.text
+        for one in clauses[:_LINES]
+        if one.kind == "heading" or (size(one.text) <= _TITLE and not one.text.endswith(_ENDS))
+    ]
+
+
+def _found(line: str, table: str) -> tuple[str, ...]:
+    small = line.lower().replace("’", "'")
+    return tuple(name for name, pattern in _patterns(table) if pattern.search(small))
+
+
+@cache
+def _patterns(table: str) -> list[tuple[str, re.Pattern[str]]]:
+    bound, inside = _TABLES[table]
+    return [
+        (name, re.compile("|".join([rf"\b(?:{'|'.join(bound[name])})(?!\w)", *inside.get(name, ())])))
+        for name in bound
+    ]
+
+
+_TABLES = {"kinds": (words.KINDS, words.KINDS_INSIDE), "audiences": (words.AUDIENCES, words.AUDIENCES_INSIDE)}
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """What says in a text that it is a document of our kind: its subject, the names of the most frequent."""
+    bound, inside = [*words.SUBJECT], [*words.SUBJECT_INSIDE]
+    for one in ("privacy", "terms"):
+        bound += words.KINDS[one]
+        inside += words.KINDS_INSIDE[one]
+    return re.compile("|".join([rf"\b(?:{'|'.join(bound)})(?!\w)", *inside]))
+
+
+# --- names -------------------------------------------------------------------------------------
+
+
+def _company(text: str, known: set[str]) -> str:
+    """The name with a legal form that is said most; before others one that the title or the mail has too."""
+    found = Counter(
+        " ".join(name.replace(",", " ").split()) for form in _forms() for name in form.findall(text)
+    )
+    listed = [name for name, _ in found.most_common(_ENTITIES) if _parts(name)]
+    of_its_own = [name for name in listed if _fits(_parts(name), known)]
+    if of_its_own or not listed:
+        return next(iter(of_its_own), "")
+    early = text.find(listed[0]) < max(_OPENING, len(text) // 5)
+    return listed[0] if early or not known else ""
+
+
+@cache
+def _forms() -> list[re.Pattern[str]]:
+    """Patterns of names with a legal form, on one line."""
+    blank, word = r"[^\S\n]+", r"[\w&'’-]*,?"
+    latin = rf"\b([A-Z][\w&'’.-]*,?(?:{blank}[A-Z&]{word}){{0,4}}){blank}(?:{words.LEGAL_FORM})(?!\w)"
+    return [re.compile(form) for form in (latin, *words.FORMS_INSIDE)]
+
+
+def _fits(parts: Sequence[str], known: set[str]) -> bool:
+    joined = "".join(parts)
+    return bool(set(parts) & known) or any(len(one) >= 4 and one in joined for one in known)
+
+
+def _mails(text: str) -> list[str]:
+    """Names in the domains of addresses of mail, most frequent first."""
+    return [name for name, _ in Counter(_of_domain(one) for one in _MAIL.findall(text)).most_common(20)]
+
+
+def _of_domain(domain: str) -> str:
+    parts = domain.lower().split(".")[:-1]
+    if len(parts) > 1 and parts[-1] in _SECOND:
+        parts.pop()
+    return parts[-1] if parts else ""
+
+
+def _parts(name: str) -> list[str]:
+    return [
+        word for one in _WORD.findall(name) if (word := one.casefold()) not in words.GENERIC and len(word) > 1
+    ]
+
+
+def _folded(counted: Counter[str]) -> dict[str, int]:
+    """Words that may be names, in small letters, and how often each is said."""
+    found: Counter[str] = Counter()
+    for word, times in counted.items():
+        for part in _parts(word):
+            found[part] += times
+    return found
+
+
+@cache
+def _once() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words.ONCE)})", re.IGNORECASE)

@@ -1,0 +1,70 @@
+"""Words that go and come back, to the letter: what a step that tells of them has to say too.
+
+A recorder that loses passages of a page finds them again; a company seldom writes the same sentences twice.
+Two captures cannot tell one from the other, a third can.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.models import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policydiff.histories import History, Sighting, Step
+
+_FEW = 12
+"""Words that are no passage yet: a date that is printed again, a label."""
+_PART = 0.5
+"""Of the words that went, or came: so many must be the same elsewhere."""
+_ALONE = 0.1
+"""Words that came, to those that went: with fewer nothing took their place."""
+
+
+def returned(history: History, step: Step) -> tuple[Reason, ...]:
+    """That what went with a step comes back later, and that what came had stood there before."""
+    seen = [one.sighting for one in history.judged if one.variant == step.variant]
+    words = {one.id: one.words for side in (step.old, step.new) for one in side.sketch.statements}
+    old, new = (frozenset([one.id for one in side.sketch.statements]) for side in (step.old, step.new))
+    went, came = old - new, new - old
+    at = next(place for place, one in enumerate(seen) if one is step.new)
+    later = _same(seen[at + 1 :], went, words)
+    begun = next(place for place, one in enumerate(seen) if one is step.old)
+    earlier = _same(reversed(seen[:begun]), came, words)
+    told = []
+    if later:
+        lost = _weight(came, words) <= _ALONE * _weight(went, words)
+        why = ", and nothing had taken their place: perhaps the recorder had lost them" if lost else ""
+        told.append(
+            Reason("came-back", f"Words that went came back on {_day(later)}, the same to the letter{why}")
+        )
+    if earlier:
+        told.append(
+            Reason(
+                "stood-before",
+                f"Words that came had stood there until {_day(earlier)}, the same to the letter",
+            )
+        )
+    return tuple(told)
+
+
+def _same(seen: Iterable[Sighting], wanted: frozenset[int], words: dict[int, int]) -> Sighting | None:
+    """The first sighting that has most of some statements."""
+    whole = _weight(wanted, words)
+    if whole < _FEW:
+        return None
+    for one in seen:
+        has = wanted & {statement.id for statement in one.sketch.statements}
+        if _weight(has, words) >= max(_FEW, _PART * whole):
+            return one
+    return None
+
+
+def _weight(statements: Iterable[int], words: dict[int, int]) -> int:
+    return sum(words[one] for one in statements)
+
+
+def _day(sighting: Sighting) -> str:
+    return f"{sighting.at.day} {sighting.at:%B %Y}"

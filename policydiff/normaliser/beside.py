@@ -1,0 +1,244 @@
+"""What stands around the root of a page and belongs to the policy all the same.
+
+In come a page whose root is chosen and the place of its title; out come the numbers of the blocks that stay:
+the title and the day above the root, an introduction between the two, a summary over the title, documents
+and sections of their own behind the root. Elements are kept or left whole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.normaliser import announcements, boxes, furniture, landmarks, titles
+from policydiff.normaliser.landmarks import asks_consent
+from policydiff.normaliser.mass import LEAST, SENTENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.normaliser.blocks import Block
+    from policydiff.normaliser.walk import Page
+
+HOLDERS = frozenset("article body center div fieldset form html main section td template".split())
+"""Elements that may hold a whole policy; a list or a table is always a part of one."""
+APART = HOLDERS - {"html", "body", "center"} | {
+    "aside",
+    "header",
+    "nav",
+    "footer",
+    "hgroup",
+    "search",
+    "menu",
+}
+"""Elements that part what they hold from the text around them, as lists and paragraphs do not."""
+_PRINTED = re.compile(r"\bpdf\b", re.IGNORECASE)
+"""What a link to the printed form of a document says."""
+
+
+class Root(NamedTuple):
+    """The element that holds the text, and what else is known of where the policy stands."""
+
+    start: int
+    """Number of its first block."""
+    end: int
+    """Number of the block behind its last."""
+    main: tuple[int, int] | None
+    """What the page calls its text, if it holds most of the prose."""
+    title: int | None
+    """Number of the block with the name of the document."""
+
+
+def leave_out(page: Page, root: Root, declared: list[str]) -> int:
+    """Mark what is outside the root or above the title, apart from what belongs to the policy all the same.
+
+    Returns:
+        where the document begins: its title, or the root.
+    """
+    blocks = page.blocks
+    start, end = root.start, root.end
+    low, high = root.main or (0, len(blocks))
+    first = start if root.title is None else root.title
+    kept = [] if root.title is None else [root.title]
+    if first < start:
+        kept += _between(page, first + 1, start)
+    elif first > start:
+        kept += _over_title(page, start, first, declared)
+    kept += _above(page, root.main is not None, low, min(first, start))
+    kept += _below(page, root.main is not None, start, end, high)
+    for number in (*range(max(first, start)), *range(end, len(blocks))):
+        blocks[number].rule = blocks[number].rule or ("outside" if not start <= number < end else "above")
+    for number in kept:
+        blocks[number].rule = ""
+    return first
+
+
+def _parts(page: Page, low: int, high: int) -> Iterator[tuple[int, int, str]]:
+    """The largest elements between two places with their tags, and what stands in none; the last first."""
+    place = high
+    for region in reversed(page.regions):
+        if region.end <= low:
+            break
+        if region.end <= place and region.start >= low:
+            if region.end < place:
+                yield region.end, place, ""
+            yield region.start, region.end, region.tag
+            place = region.start
+    if low < place:
+        yield low, place, ""
+
+
+def _left(blocks: list[Block], start: int, end: int) -> list[int]:
+    """Numbers of the blocks between two places that are still in."""
+    return [number for number in range(start, end) if not blocks[number].rule]
+
+
+def _between(page: Page, start: int, end: int) -> list[int]:
+    """What belongs to the policy between its title and the root: an introduction, a date line, no menu."""
+    blocks = page.blocks
+    kept: list[int] = []
+    for first, last, _ in _parts(page, start, end):
+        numbers = _left(blocks, first, last)
+        run = [blocks[n] for n in numbers]
+        if is_linked(run) or boxes.is_menu(run) or boxes.is_headed(run) or not any(map(_says_something, run)):
+            numbers = [n for n in numbers if furniture.is_date_line(blocks[n].text)]
+        kept += numbers
+    return kept
+
+
+def _says_something(block: Block) -> bool:
+    """Whether a line is more than a label: a heading, a sentence, or something with a number."""
+    return (
+        block.kind == "heading"
+        or len(block.text) >= SENTENCE
+        or block.text[-1] in ".!?:。"
+        or any(sign.isdecimal() for sign in block.text)
+    )
+
+
+def _above(page: Page, inside: bool, low: int, high: int) -> list[int]:
+    """What belongs to the policy above its root: an announcement, a summary, a date line.
+
+    Args:
+        page: the page.
+        inside: between the two places is nothing but what the page calls its text.
+        low: the first block.
+        high: the block behind the last.
+    """
+    blocks = page.blocks
+    kept = [n for n in _left(blocks, low, high) if furniture.is_date_line(blocks[n].text)]
+    for first, last, _ in _parts(page, low, high):
+        numbers = _left(blocks, first, last)
+        run = [blocks[n] for n in numbers]
+        updated = _updated(blocks, numbers) if inside else []
+        if updated or asks_consent(run) or not _reads_like_prose(run):
+            kept += updated
+        elif boxes.is_policy(run) or (inside and not boxes.is_furniture(run)):
+            kept += numbers
+    return kept
+
+
+def _updated(blocks: list[Block], numbers: list[int]) -> list[int]:
+    """The blocks of a box that says that the policy was changed, marked as announcement."""
+    if not any(announcements.says_updated(blocks[n].text) for n in numbers):
+        return []
+    for number in numbers:
+        blocks[number].announcement = True
+    return numbers
+
+
+def _over_title(page: Page, start: int, title: int, declared: list[str]) -> list[int]:
+    """What belongs to the policy in its root, above its title: a summary, a date line, the text before a part
+    of it that bears its name."""
+    blocks = page.blocks
+    left = _left(blocks, start, title)
+    whole = [blocks[n] for n in left]
+    if _reads_like_prose(whole) and boxes.is_policy(whole):
+        return left
+    in_table = blocks[title].cell is not None  # then the table is there for layout
+    kept = [n for n in left if furniture.is_date_line(blocks[n].text) or _PRINTED.search(blocks[n].text)]
+    for first, last, tag in _parts(page, start, title):
+        numbers = _left(blocks, first, last)
+        run = [blocks[n] for n in numbers]
+        apart = _is_apart(run, tag, in_table=in_table)
+        if not apart or (boxes.is_policy(run) and not asks_consent(run)):
+            kept += numbers
+        else:
+            kept += _updated(blocks, numbers)
+    return [
+        n
+        for n in kept
+        if blocks[n].kind != "heading" or not titles.is_of_the_site(blocks, n, title, declared)
+    ]
+
+
+def _is_apart(run: list[Block], tag: str, *, in_table: bool) -> bool:
+    """Whether blocks stand in an element that parts them from the text, or are a menu, an offer, a logo.
+
+    What only stands in front of the title, as a paragraph in front of a heading, is part of the text.
+    """
+    if tag in APART and (tag != "td" or in_table):
+        return True
+    away = any(":" in address for block in run for _, _, address in block.links)
+    return (
+        (is_linked(run) and not away)
+        or boxes.is_furniture(run)
+        or any(boxes.sells(block.text) for block in run)
+    )
+
+
+def _below(page: Page, inside: bool, start: int, end: int, high: int) -> list[int]:
+    """What belongs to the policy behind its root: documents and sections in elements of their own."""
+    blocks = page.blocks
+    high = next((n for n in range(end, high) if blocks[n].rule), high)
+    kept = [n for n in range(end, high) if furniture.is_date_line(blocks[n].text)] if inside else []
+    if end == high:
+        return kept
+    levels = {block.depth for block in blocks[start:end] if block.kind == "heading"}
+    forms = [(one.start, one.end) for one in page.regions if one.rule == "form" and one.start >= end]
+    more = False
+    for first, last, _ in _parts(page, end, high):
+        run = blocks[first:last]
+        linked = is_linked(run)
+        headed = run[0].kind == "heading" and run[0].depth in levels and not linked
+        asks = asks_consent(run) and not (headed and titles.is_pure_name(run[0].text))
+        if (
+            asks
+            or any(first < behind and before < last for before, behind in forms)
+            or boxes.is_furniture(run)
+        ):
+            continue
+        if more and not linked:  # text stands behind it
+            kept += range(first, last)
+            continue
+        more = (headed or _reads_like_prose(run)) and (inside or _is_more(run, blocks[start:end]))
+        kept += range(first, last) if more else ()
+    return kept
+
+
+def _is_more(run: list[Block], text: list[Block]) -> bool:
+    """Whether prose that stands anywhere on the page is more of the policy.
+
+    Args:
+        run: its blocks.
+        text: those of the root.
+    """
+    if any(furniture.is_copyright(block.text) for block in run):
+        return False
+    # The words of policies are not known in every language: then its looks are all there is.
+    return boxes.is_policy(run) or not boxes.is_policy(text[: landmarks.MOST_BLOCKS])
+
+
+def _reads_like_prose(beside: list[Block]) -> bool:
+    """Whether what stands beside the root is an announcement or a section in a container of its own."""
+    chars = sum(len(block.text) for block in beside)
+    linked = sum(block.linked for block in beside)
+    prose = sum(
+        len(block.text) - block.linked for block in beside if len(block.text) - block.linked >= SENTENCE
+    )
+    return prose >= LEAST and prose > 0.6 * chars and linked < 0.3 * chars
+
+
+def is_linked(run: list[Block]) -> bool:
+    """Whether most of it are links."""
+    return 2 * sum(block.linked for block in run) > sum(len(block.text) for block in run)

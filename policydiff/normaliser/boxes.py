@@ -1,0 +1,189 @@
+"""Boxes without a telling name around a policy: what they say tells whether they are furniture or more of it.
+
+In come blocks that stand together in one element beside the text or at its end. Nobody can tell an
+advertisement from a section by its markup alone; but sections of a policy speak of data, rights and law,
+and boxes invite, sell, count readers and tell stories under headings that all sites share. Where neither is
+said the text stays: an address at the end of a policy has no word of either kind.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from policydiff.normaliser import boxwords, phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from policydiff.normaliser.blocks import Block
+
+_MOST_BLOCKS = 400
+"""Blocks of the largest box that is read through."""
+_READ = 20_000
+"""Characters of a box that are read."""
+_ENTRIES = 3
+"""Entries of the shortest menu."""
+_HEADING, _BUTTON, _LABEL = 90, 40, 30
+"""Characters of the longest heading of a box, the longest invitation and the longest entry of a menu."""
+_SPARSE, _DENSE, _HEADED = 0.02, 0.025, 0.08
+"""Share of words that policies use: boxes have less than the first, sections of a policy more than the
+second. Below a heading that only boxes have even the third makes no section."""
+_FEWEST, _SHORT = 8, 60
+"""Words of the shortest section that is told by them, and of the largest box in which one does not count."""
+
+
+def is_policy(run: Sequence[Block]) -> bool:
+    """Whether a box speaks like a part of a policy."""
+    said = _prose(run)
+    subjects, words = _subjects(said), _words(said)
+    return subjects > 1 and words >= _FEWEST and subjects >= _DENSE * words and not is_furniture(run)
+
+
+def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
+    """Whether a box invites, sells or tells stories, and says nothing of what policies speak of.
+
+    Args:
+        run: the blocks of the box.
+        asks: there are fields in it to write into.
+    """
+    if not run or len(run) > _MOST_BLOCKS:
+        return False
+    if is_menu(run):
+        return True
+    headed = is_headed(run)
+    if not headed and len(run) == 1 and run[0].linked == len(run[0].text):
+        return False  # "Download our logos" may be all that a section of a policy says
+    said = _prose(run)
+    if not (headed or asks or _cards(run) > 0 or _invites(run) or sells(said)):
+        return False
+    subjects, words = _subjects(said), _words(said)
+    if headed:  # "Newsletter" may head a section, too
+        sure = " " in run[0].text and _invites(run)
+        return sure or subjects < (_HEADED if " " in run[0].text else _DENSE) * words
+    return subjects < _SPARSE * words or (subjects == 1 and words < _SHORT)
+
+
+def tells_stories(run: Sequence[Block]) -> bool:
+    """Whether a box holds stories, each with a headline that leads to it, or has a heading of such boxes."""
+    return _cards(run) > 1 or is_headed(run)
+
+
+def is_headed(run: Sequence[Block]) -> bool:
+    """Whether the first line is a heading of such boxes: "You may also like", "Never miss a story"."""
+    first = next((block for block in run if block.text), None)
+    if first is None or len(first.text) > _HEADING or first.kind == "item":
+        return False
+    alone = len(run) == 1 and first.kind != "heading"
+    return not alone and _box_headings().fullmatch(_plain(first.text).strip(" :!»›…")) is not None
+
+
+def is_headed_by(text: str) -> bool:
+    """Whether a heading is one of such a box, or of a form to write to somebody."""
+    said = _plain(text).strip(" :!»›…")
+    return _box_headings().fullmatch(said) is not None or _labels().fullmatch(said) is not None
+
+
+def is_menu(run: Sequence[Block]) -> bool:
+    """Whether these are entries of a menu or a footer, links or not."""
+    short = [block for block in run if len(block.text) <= _LABEL]
+    if len(short) < _ENTRIES or len(short) < 0.6 * len(run):
+        return False
+    labels = sum(_labels().fullmatch(_plain(block.text).strip(" :!»›…")) is not None for block in short)
+    return labels >= _ENTRIES and labels >= 0.5 * len(short)
+
+
+def is_consent_heading(text: str) -> bool:
+    """Whether a line heads the settings of a consent window."""
+    return len(text) <= _HEADING and _consent_headings().fullmatch(_plain(text).strip(" :!.")) is not None
+
+
+def sells(text: str) -> bool:
+    """Whether a text of a strip or box sells something, or speaks of the site's own business."""
+    return _selling().search(_plain(text)) is not None
+
+
+def _prose(run: Sequence[Block]) -> str:
+    """What a box says, apart from what is nothing but a link."""
+    said: list[str] = []
+    length = 0
+    for block in run:
+        if block.linked < len(block.text):
+            said.append(block.text)
+            length += len(block.text)
+            if length > _READ:
+                break
+    return _plain("\n".join(said)[:_READ])
+
+
+def _subjects(said: str) -> int:
+    return len(_subject().findall(said))
+
+
+def _words(said: str) -> int:
+    return said.count(" ") + said.count("\n") + 1
+
+
+def _cards(run: Sequence[Block]) -> int:
+    """Headings that are links to other pages: each names a story."""
+    return sum(
+        block.kind == "heading"
+        and 0 < len(block.text) <= block.linked
+        and all("#" not in link[2] for link in block.links)
+        for block in run
+    )
+
+
+def _invites(run: Sequence[Block]) -> bool:
+    """Whether a line of it is a link that says "Get started" or the like."""
+    return any(
+        block.linked
+        and len(block.text) - block.linked <= 3
+        and len(block.links) <= 2
+        and any(
+            end - start <= _BUTTON
+            and _invitations().fullmatch(_plain(block.text[start:end]).strip(" :!»›…→>")) is not None
+            for start, end, _ in block.links
+        )
+        for block in run
+    )
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+def _any(table: Mapping[str, Sequence[str]]) -> str:
+    return phrases.any_of(one for group in table.values() for one in group)
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    spaced = {code: group for code, group in boxwords.SUBJECTS.items() if code}
+    return re.compile(rf"\b(?:{_any(spaced)})\b|{phrases.any_of(boxwords.SUBJECTS[''])}")
+
+
+@cache
+def _box_headings() -> re.Pattern[str]:
+    return re.compile(_any(boxwords.BOX_HEADINGS))
+
+
+@cache
+def _consent_headings() -> re.Pattern[str]:
+    return re.compile(_any(boxwords.CONSENT_HEADINGS))
+
+
+@cache
+def _invitations() -> re.Pattern[str]:
+    return re.compile(_any(boxwords.INVITATIONS))
+
+
+@cache
+def _selling() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(boxwords.SELLING)})(?!\w)")
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(phrases.any_of(boxwords.LABELS))

@@ -1,0 +1,26 @@
+"""Footnote marks: raised digits, kept apart from the number or word that they stand behind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policydiff.normaliser import tree
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MARK = re.compile(r"[\[(]?\d{1,3}(?:\s?,\s?\d{1,3}){0,4}[\])]?", re.ASCII)
+_LONGEST = 20
+
+
+def raised(node: etree._Element) -> str:
+    """The raised digits of a `<sup>`, "" where other words stand in it ("1<sup>st</sup>").
+
+    "13<sup>1</sup> months" is 13¹ months, not 131. A power ("10<sup>6</sup>") is written so as well.
+    """
+    text = tree.words(node) if len(node) else (node.text or "").strip()
+    if len(text) > _LONGEST or not _MARK.fullmatch(text):
+        return ""
+    return text.strip("[]()").replace(" ", "").translate(_RAISED)

@@ -1,0 +1,76 @@
+"""Are the words of a text broken by its encoding?
+
+In: text as it was read. Out: yes or no. A server that encodes a page twice sends "DonnÃ©es"; one that reads
+Cyrillic as western sends "Ïîëèòèêà"; a program that knows ASCII alone sends "Donn?es". Every sentence looks
+reworded then. Judged by share: names and quotations may hold any of these signs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_CODECS = ("cp1252", "cp1251", "cp1250", "mac_roman", "cp437")
+"""Encodings in which UTF-8 is read by mistake."""
+_TWICE, _TIMES = 0.5, 3
+"""Share of the signs that are no ASCII which must read as UTF-8, and how often at least."""
+_WESTERN = re.compile("[\u0080-\u00ffŒœŠšŸŽžƒˆ˜‚„†‡‰‹›]")
+_MOST_WESTERN = 0.4
+"""Share of western letters with accents, and of signs, in what is no blank; no language has so many."""
+_OTHERS = re.compile(r"[^\x00-\x7f]+")
+_CAPITAL_INSIDE = re.compile("[a-z][ÂÃÄÅÐÑØÙ]")
+"""The first half of a letter in UTF-8, whose second half is a control character and was left out: "LeÅna"."""
+_MOST_CAPITALS = 0.3
+_MOST_LOST = 0.005
+_ASKED = re.compile(r"(?<![\w/=&.?-])[^\W\d_]+\?(?:[^\W\d_]+\?)*[a-zà-ÿ]+(?![\w/=&-])")
+"""A word with a question mark inside, and no address."""
+_MOST_ASKED = 0.02
+_FEWEST = 5
+_LOOKED_AT = 10_000
+
+
+@cache
+def _pattern(codec: str) -> re.Pattern[str]:
+    """UTF-8 of two to four bytes, as one reads it in another encoding."""
+    first2, first3, first4, more = (
+        "".join(re.escape(_read(code, codec)) for code in range(first, last + 1))
+        for first, last in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4), (0x80, 0xBF))
+    )
+    return re.compile(f"[{first4}][{more}]{{3}}|[{first3}][{more}]{{2}}|[{first2}][{more}]")
+
+
+def _read(code: int, codec: str) -> str:
+    try:
+        return bytes([code]).decode(codec)
+    except UnicodeDecodeError:
+        return chr(code)
+
+
+def garbled(text: str) -> bool:
+    """Whether a text was written in one encoding and read in another.
+
+    >>> garbled("DonnÃ©es personnelles : nous protÃ©geons la confidentialitÃ©."), garbled("NÃO")
+    (True, False)
+    """
+    text = text[:_LOOKED_AT]
+    if text.count("?") >= _FEWEST:
+        asked = len(_ASKED.findall(text))
+        if asked >= _FEWEST and asked >= _MOST_ASKED * text.count(" "):
+            return True
+    others = " ".join(_OTHERS.findall(text))
+    if len(others) < _FEWEST:
+        return False
+    lost = others.count("\ufffd")
+    if lost >= _FEWEST and lost > _MOST_LOST * len(text):
+        return True
+    signs = len(text) - text.count(" ") - text.count("\n")
+    if len(_WESTERN.findall(others)) > max(4 * _FEWEST, _MOST_WESTERN * signs):
+        return True
+    written = len(others) - others.count(" ")
+    if len(_CAPITAL_INSIDE.findall(text)) >= max(_FEWEST, _MOST_CAPITALS * written):
+        return True
+    for codec in _CODECS:
+        found = _pattern(codec).findall(others)
+        if len(found) >= _TIMES and sum(map(len, found)) >= _TWICE * written:
+            return True
+    return False

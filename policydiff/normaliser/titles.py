@@ -1,0 +1,176 @@
+"""What documents of our kind are called, and which line of a page is the name of its document.
+
+In come lines of a page, out comes whether one names a policy, and which of several does so best. The name of
+the site, the name of a section of it and a date may all be headings of level one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from policydiff.normaliser import boxwords, furniture, phrases, qualitywords
+from policydiff.normaliser.mass import LEAST, SENTENCE
+
+if TYPE_CHECKING:
+    from policydiff.normaliser.blocks import Block
+    from policydiff.normaliser.mass import Mass
+
+LONGEST = 120
+"""Characters of the longest title."""
+_PARTS = re.compile(r"\s+[|–—·•:»›«/-]\s+|\s*\|\s*|:\s+")
+_CELL = 8
+"""Blocks in which a cell that holds a page comes to its text."""
+_PURE = 0.5
+"""Share of its words that say what the document is, from which a line is nothing but its name."""
+_NUMBERED = re.compile(r"\W*(?:\d{1,2}|[ivx]{1,4}|[a-z])[.):]", re.IGNORECASE)
+"""Headings of sections: "1. Which data this policy speaks of"."""
+_SMALL = frozenset(
+    "a an and the of for to in on our your us de la le les des du et d l der die das und für von zur zum"
+    " el los las y del".split()
+)
+"""Words of names that say nothing."""
+
+
+@lru_cache(maxsize=1024)
+def is_name(text: str) -> bool:
+    """Whether a line names a document of our kind."""
+    return len(text) <= LONGEST and (
+        _names().search(text.lower()) is not None or _other_names().search(text.lower()) is not None
+    )
+
+
+@lru_cache(maxsize=1024)
+def is_pure_name(text: str) -> bool:
+    """Whether a line says hardly anything but what the document is: "Privacy Policy", not "A safe home"."""
+    if len(text) > LONGEST or text[-1] in ".;,!?":
+        return False
+    lowered = text.lower()
+    if _other_names().search(lowered):
+        return True
+    words = [word for word in re.findall(r"[^\W\d_]+", lowered) if word not in _SMALL]
+    named = sum(len(name.split()) for name in _names().findall(lowered))
+    return bool(words) and named >= _PURE * len(words)
+
+
+def parts(title: str) -> list[str]:
+    """A page's `<title>` and its parts: "Privacy Policy | Example" has two."""
+    return [part for part in (title, *_PARTS.split(title)) if part]
+
+
+def is_part(heading: str, of: list[str]) -> bool:
+    """Whether a heading is a part of the page's title, which may be cut short."""
+    heading = heading.casefold()
+    return any(
+        heading == part.casefold() or (len(part) > 20 and heading.startswith(part.casefold())) for part in of
+    )
+
+
+def is_date(text: str) -> bool:
+    """Whether a heading is no title, but a date line set as one."""
+    return furniture.is_date_line(text) and not is_pure_name(text)
+
+
+def place(blocks: list[Block], mass: Mass, start: int, end: int, declared: list[str]) -> int | None:
+    """The number of the block with the name of the document, None where nothing names it.
+
+    It is a heading near the start of the text, or above it, that says what a policy is called, before one
+    that says what a part of `<title>` says; without such headings a short line that is nothing but a name.
+    """
+    enough = mass.prose[start] + max(2 * LEAST, 0.1 * (mass.prose[end] - mass.prose[start]))
+    last = next((n for n in range(start, end) if mass.prose[n + 1] > enough), end)
+    best, most = None, 0.0
+    top: int | None = None
+    for number in range(last):
+        block = blocks[number]
+        if block.kind != "heading" or block.rule not in ("", "header"):
+            continue
+        rank = _rank(block, declared)
+        if block.depth == 1 and not block.linked and top is None and not block.rule:
+            top = number
+        elif top is not None and block.depth > 1 and mass.prose[number] > mass.prose[top]:
+            continue  # the heading of a section
+        nearer = rank == most and block.depth == 1 and best is not None and best < start <= number
+        if rank > most or nearer:
+            best, most = number, rank
+    if most < 2:
+        best = _named_line(blocks, mass, start, last, titled=best is not None)
+    if best is None:
+        return _heading_above(blocks, start, end)
+    if top is not None and top < best and start <= top and not is_of_the_site(blocks, top, best, declared):
+        return top
+    return best
+
+
+def _rank(block: Block, declared: list[str]) -> float:
+    """How well a heading names a document; 2 and more for those that do."""
+    text = block.text
+    if len(text) > LONGEST or is_date(text) or _NUMBERED.match(text):
+        return 0
+    if is_name(text):
+        rank = 4.0 if is_pure_name(text) else 3.0
+    elif is_part(text, declared):
+        rank = 2.0
+    else:
+        return 0
+    return rank + (block.depth == 1) - 0.1 * block.depth - 2 * (2 * block.linked > len(text))
+
+
+def _named_line(blocks: list[Block], mass: Mass, start: int, last: int, *, titled: bool) -> int | None:
+    """A line in front of the text that is nothing but the name of a policy."""
+    if titled:
+        return None
+    for number in range(min(last, len(blocks)) - 1, -1, -1):
+        block = blocks[number]
+        if block.rule or block.linked or block.kind != "paragraph" or mass.prose[number] > mass.prose[start]:
+            continue
+        if block.cell is not None and not any(
+            one.cell is block.cell and len(one.text) >= SENTENCE for one in blocks[number : number + _CELL]
+        ):
+            continue  # a cell of a table, not of a page laid out in one
+        if len(block.text) <= 60 and is_pure_name(block.text):
+            if any(one.kind == "heading" and not one.rule for one in blocks[start:number]):
+                return None
+            return _first_line(blocks, number)
+    return None
+
+
+def _first_line(blocks: list[Block], number: int) -> int:
+    """Where a name begins that is set over several lines."""
+    while number and not blocks[number - 1].rule and is_pure_name(blocks[number - 1].text):
+        number -= 1
+    return number
+
+
+def _heading_above(blocks: list[Block], start: int, end: int) -> int | None:
+    """The nearest heading above a root that has none of level one."""
+    if any(block.kind == "heading" and block.depth == 1 for block in blocks[start:end]):
+        return None
+    return next(
+        (
+            number
+            for number in range(start - 1, -1, -1)
+            if blocks[number].kind == "heading" and not blocks[number].rule and blocks[number].depth <= 2
+        ),
+        None,
+    )
+
+
+def is_of_the_site(blocks: list[Block], top: int, title: int, declared: list[str]) -> bool:
+    """Whether a heading above the title names the site: `<title>` says so, or a menu stands below it."""
+    words = blocks[top].text.casefold()
+    if any(words in part.casefold() for part in declared if not is_pure_name(part)):
+        return True
+    return any(2 * block.linked > len(block.text) for block in blocks[top + 1 : title])
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    listed = [name for group in qualitywords.NAMES.values() for name in group]
+    return re.compile(rf"\b(?:{phrases.any_of(listed)})\b".replace(" ", r"\s+"))
+
+
+@cache
+def _other_names() -> re.Pattern[str]:
+    return re.compile(phrases.any_of(map(re.escape, boxwords.NAMES)))

@@ -1,0 +1,213 @@
+"""When a policy comes into force, how long before that it was told, and what does no more than tell of it.
+
+In: documents, and the day on which they were seen. Out: days, and days of notice. Whoever speaks of notice (a
+comparison, a history, a verdict on silence) asks here, so that all agree. A day is one that the page states
+of itself, or one that an announcement names ("On 3 November we are updating our terms").
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff import calendar_dates
+from policydiff.calendar_dates.months import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from policydiff.models import Document
+
+_LONGEST = 500
+"""Characters of a sentence that is an announcement."""
+_CLAUSE = 4_000
+"""Characters of a clause that are read for announcements."""
+_AHEAD = timedelta(days=200)
+"""How far ahead a day lies that is named without its year, at most."""
+_TELLS = 30
+"""Words of a sentence that does nothing but tell of an update."""
+
+
+class Announced(NamedTuple):
+    """A day that an announcement names."""
+
+    month: int
+    day: int
+    year: int = 0
+    """0 where it is not said: the next such day is meant."""
+
+    def on(self, seen: date) -> date | None:
+        """The day, as somebody understood it who read it on a day; None where there is none such."""
+        for year in (self.year,) if self.year else (seen.year, seen.year + 1):
+            try:
+                day = date(year, self.month, self.day)
+            except ValueError:
+                continue
+            if self.year or seen <= day <= seen + _AHEAD:
+                return day
+        return None
+
+
+# --- the days of a document ----------------------------------------------------------------------
+
+
+def days(document: Document, seen: date) -> frozenset[date]:
+    """Every day that a page states of itself or announces.
+
+    Args:
+        document: what it says.
+        seen: the day on which it was seen, which tells the year of a day that is named without one.
+    """
+    named = (one.on(seen) for one in announced(document))
+    return frozenset([*(one.day for one in document.dates), *(day for day in named if day)])
+
+
+def effective(document: Document, seen: date) -> date | None:
+    """The day from which a text is in force, by its own words.
+
+    Of days ahead the first: whoever prints one announces. Else the latest of those that the page calls its
+    days of effect: it may still print the one before.
+    """
+    ahead = [day for day in days(document, seen) if day > seen]
+    return (
+        min(ahead) if ahead else max((d.day for d in document.dates if d.role == "effective"), default=None)
+    )
+
+
+def notice(known: Collection[date], day: date | None, seen: date) -> int | None:
+    """Days from the day on which a text was first seen to its day of effect; None where that is no new day.
+
+    Args:
+        known: the days that the text before stated or announced.
+        day: the day of effect of the new text.
+        seen: when that was first seen. -3 means that it was in force three days before.
+    """
+    return None if day is None or day in known else (day - seen).days
+
+
+# --- announcements -------------------------------------------------------------------------------
+
+_DOCUMENT = (
+    r"(?:polic(?:y|ies)|notices?|statements?|terms|agreements?|conditions|guidelines"
+    r"|\w*(?:richtlinien?|erklärung(?:en)?|bestimmungen|bedingungen|hinweise?n?)"
+    r"|politiques?|d[ée]clarations?|chartes?|avis"
+    r"|pol[íi]ticas?|avisos?|t[ée]rminos|condiciones|declaraci[óo]n)"
+)
+_CHANGES = re.compile(
+    r"\b(?:updat(?:es?|ing)|chang(?:es?|ing)|revis(?:es?|ing|ions?)|amend(?:s|ing|ments?)?|replac(?:es?|ing)"
+    r"|new version|(?:take|go|come)s? (?:into )?(?:effect|force)|will (?:apply|be effective)"
+    r"|änder(?:n|t|ung(?:en)?)|aktualisier(?:en|t|ung(?:en)?)|überarbeit(?:en|et)|neue\w? fassung"
+    r"|tr(?:itt|eten)\b.{0,80}\bin kraft|gilt|gelten"
+    r"|mett(?:ons|rons)\b.{0,40}\bà jour|mises? à jour|modifi(?:ons|erons|cations?)|nouvelle version"
+    r"|entre(?:nt|ra|ront)?\b.{0,40}\ben vigueur|s['’]appliquer(?:a|ont)"
+    r"|actualiza(?:mos|remos|ndo|ci[óo]n|ciones)|modifica(?:mos|remos|ndo|ci[óo]n|ciones)"
+    r"|cambia(?:mos|remos|ndo)|cambios?|nueva versi[óo]n|entra(?:r[áa]n?|n)? en vigor)\b",
+    re.IGNORECASE,
+)
+_OF_DOCUMENT = re.compile(
+    rf"\b(?:{_DOCUMENT}|(?:these|the|following|our) (?:changes|updates))\b", re.IGNORECASE
+)
+_MONTH = "|".join(sorted((re.escape(name) for name in MONTHS if name.isalpha()), key=len, reverse=True))
+_WITHOUT_YEAR = re.compile(
+    rf"(?<![\w./-])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?(?P<month>{_MONTH})"
+    rf"|(?P<month2>{_MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?![\w/-])(?!,?\s+(?:de\s+)?\d{{4}})",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|before|prior to|by|through|bis(?: zum)?|vor dem|jusqu['’]au|avant le"
+    r"|hasta(?: el)?|antes del?)\s*$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"(?<=[.!?])(?<!\s\d\.)(?<!\s\d\d\.)\s+")
+"""Between sentences; "1. März" is no end of one."""
+
+
+def announced(document: Document) -> frozenset[Announced]:
+    """The days that announcements of a document name: sentences that speak of a change of it and of a day."""
+    return frozenset(
+        one for clause in document.clauses for one in _announced(clause.text[:_CLAUSE], document.language)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _announced(text: str, language: str) -> tuple[Announced, ...]:
+    if text.isalpha() or not any(map(str.isdigit, text)) or not _CHANGES.search(text):
+        return ()
+    return tuple(
+        one
+        for sentence in _BREAK.split(text)
+        if len(sentence) <= _LONGEST and _CHANGES.search(sentence) and _OF_DOCUMENT.search(sentence)
+        for one in named(sentence, language)
+    )
+
+
+def named(sentence: str, language: str) -> Iterator[Announced]:
+    """The days that a sentence names; not those until which something goes on."""
+    for printed in calendar_dates.read(sentence, language):
+        if printed.day and not _UNTIL.search(sentence[: printed.start]):
+            yield Announced(printed.day.month, printed.day.day, printed.day.year)
+    for found in _WITHOUT_YEAR.finditer(sentence):
+        month = MONTHS[(found["month"] or found["month2"]).casefold()]
+        name = found["month2"]  # "may 5" and "mar 2" are no months
+        if (name is None or name[0].isupper()) and not _UNTIL.search(sentence[: found.start()]):
+            yield Announced(month, int(found["day"] or found["day2"]))
+
+
+# --- what does no more than tell of an update ----------------------------------------------------
+
+_UPDATED = re.compile(
+    rf"\b(?:(?:we|{_DOCUMENT}|it|have|has|was|were|been|['’]ve)\b.{{0,40}}"
+    r"\b(?:updated|changed|revised|modified|amended|made (?:some |several |a few )?changes)"
+    rf"|(?:updated|changed|revised|amended) (?:our|the|this)\b.{{0,40}}\b{_DOCUMENT}"
+    r"|(?:haben|wurden?|hat)\b.{0,80}\b(?:aktualisiert|geändert|überarbeitet|angepasst)"
+    r"|(?:avons|a|ont) (?:été )?(?:récemment )?(?:mis(?:e|es)? à jour|modifi[ée]e?s?|r[ée]vis[ée]e?s?)"
+    r"|(?:hemos|ha|han|se) (?:sido )?(?:actualiz|modific|revis)(?:ad[oa]s?|[óo]))(?!\w)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"\b{_DOCUMENT}\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:(?:please |click here to |you can )?(?:view|see|read|review|compare|find|check)\b.{0,30}"
+    rf"\b(?:previous|prior|earlier|old|older|past|archived|new|updated)\b.{{0,20}}\b(?:versions?|{_DOCUMENT})"
+    r"|(?:frühere|vorherige|ältere|bisherige)\w? (?:version|fassung)\w*"
+    r"|(?:voir|consultez?|lire)\b.{0,30}\b(?:précédente?|ancienne|antérieure|nouvelle)\w*"
+    r"|(?:ver|consulte|lea)\b.{0,30}\b(?:anterior(?:es)?|nueva)"
+    r"|what['’]?s (?:new|changed)|(?:other |policy |privacy |recent )*updates?|learn more)\W*(?:here)?\W*$",
+    re.IGNORECASE,
+)
+_POINTER = 12
+"""Words of a sentence that does no more than point to another version."""
+_MORE = re.compile(
+    r"\b(?:continu\w+|your|consent|agree|(?-i:may)|might|will|if|when(?:ever)?|from time to time|how|what"
+    r"|weiterhin|ihre[nrs]?|deine[nrs]?|künftig|wenn|vos|votre|continu\w+|si|sus?|tus?|cuando)\b",
+    re.IGNORECASE,
+)
+"""What says more than that something was updated."""
+
+
+def told_only(sentence: str) -> bool:
+    """Whether a sentence does no more than tell that the document was updated, or point to its versions.
+
+    >>> told_only("We updated our Privacy Policy on 16 June 2025.")
+    True
+    >>> told_only("View our previous policy.")
+    True
+    >>> told_only("We updated how long we keep your data.")
+    False
+    """
+    said = sentence.strip()
+    if points(said):
+        return True
+    told = said.count(" ") < _TELLS and _NAMED.search(said) and _UPDATED.search(said)
+    return bool(told and not _MORE.search(said))
+
+
+def points(sentence: str) -> bool:
+    """Whether a sentence does no more than point to another version of the document, or to what is new."""
+    return sentence.count(" ") < _POINTER and bool(_POINTS.match(sentence.strip()))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, cut roughly."""
+    return [sentence for sentence in _BREAK.split(text) if sentence.strip()]
