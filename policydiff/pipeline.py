@@ -9,8 +9,8 @@ from policydiff import __version__, files, pages
 from policydiff.diff import compare_documents
 from policydiff.errors import PolicydiffError
 from policydiff.files import SavedPage
-from policydiff.findings import assess
 from policydiff.findings import VERSION as FINDINGS_VERSION
+from policydiff.findings import assess
 from policydiff.models import Comparison, Document
 from policydiff.normaliser import VERSION
 

@@ -11,13 +11,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import lightgbm
 import numpy as np
-import scipy.sparse as sparse
+from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from policydiff.findings.features import ROWS
@@ -34,7 +33,10 @@ _LEAST_SEEN = 2
 """Statements that must hold a row for it to have a weight."""
 _STRENGTH, _STRENGTH_MATTER = 3.0, 10.0
 """Inverse of the penalty on weights: of the questions to all statements, and of those on the matter."""
-_TREES, _LEAVES = {"substance": 160, "article": 100, "headline": 80}, {"substance": 7, "article": 7, "headline": 5}
+_TREES, _LEAVES = (
+    {"substance": 160, "article": 100, "headline": 80},
+    {"substance": 7, "article": 7, "headline": 5},
+)
 _LEAST_TOLD = 0.75
 """Share of substance by weight that must be told: few false alarms are worth less than a change missed."""
 _LEAST_TRUE = 0.7
@@ -97,7 +99,9 @@ _NO_BOUNDS = {"substance": 0.0, "second": 0.0, "article": 0.0, "headline": 0.0, 
 
 
 def _layer(header: Mapping[str, Any], weights: bytes) -> Model:
-    return parsed(packed({**header, "forests": {name: [] for name in FORESTS}, "bounds": _NO_BOUNDS}, weights), "")
+    return parsed(
+        packed({**header, "forests": {name: [] for name in FORESTS}, "bounds": _NO_BOUNDS}, weights), ""
+    )
 
 
 def _numbers(some: Sequence[Example], known: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -105,7 +109,7 @@ def _numbers(some: Sequence[Example], known: np.ndarray[Any, Any]) -> np.ndarray
     return np.hstack([shapes, np.round(1000 * known)])
 
 
-def _forest(numbers: np.ndarray[Any, Any], answer: np.ndarray[Any, Any], name: str) -> Any:  # noqa: ANN401
+def _forest(numbers: np.ndarray[Any, Any], answer: np.ndarray[Any, Any], name: str) -> Any:
     return lightgbm.LGBMClassifier(
         n_estimators=_TREES[name], learning_rate=0.05, num_leaves=_LEAVES[name], min_child_samples=25,
         subsample=0.8, subsample_freq=1, colsample_bytree=0.4, reg_lambda=10, verbose=-1, n_jobs=1,
@@ -113,7 +117,7 @@ def _forest(numbers: np.ndarray[Any, Any], answer: np.ndarray[Any, Any], name: s
     ).fit(numbers, answer)  # fmt: skip
 
 
-def _trees(forest: Any) -> list[Any]:  # noqa: ANN401
+def _trees(forest: Any) -> list[Any]:
     """The trees as columns (see `model.Tree`)."""
     found = []
     for tree in forest.booster_.dump_model()["tree_info"]:
@@ -228,7 +232,9 @@ def gathered(corpus: Path) -> list[Example]:
 
 def main() -> None:
     """Write the model that is shipped, or with --folds FOLDER one for each fold that has not seen it."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     default = os.environ.get("POLICYDIFF_CORPUS", "../shared/corpus")
     parser.add_argument("corpus", type=Path, nargs="?", default=Path(default))
     parser.add_argument("--folds", type=Path, help="also write the models of the folds into this folder")

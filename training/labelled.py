@@ -10,11 +10,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff import files
 from policydiff.diff import compare_documents
 from policydiff.findings.assess import changes_in_order
 from policydiff.findings.features import Features, features
 from policydiff.pipeline import document
-from policydiff import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -97,11 +97,7 @@ def _text(where: Where, snapshot: str) -> str:
 
 def statements(where: Where, snapshots: list[str]) -> list[tuple[str, ...]]:
     """The categories in which each document states something; what it rules out is no statement of it."""
-    found: list[tuple[str, ...]] = []
-    for snapshot in snapshots:
-        told = stated(document(where, snapshot))
-        found.append(tuple(sorted({one.category for one in told if one.direction != "narrowed"})))
-    return found
+    return [tuple(sorted(stated(document(where, snapshot)))) for snapshot in snapshots]
 
 
 def weighings(where: Where, pairs: list[tuple[str, str]]) -> list[Weighed]:

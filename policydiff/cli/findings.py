@@ -1,4 +1,4 @@
-"""policydiff findings OLD NEW: the findings alone, and what the rules look for."""
+"""policydiff findings OLD NEW: the findings alone, and which kinds of findings there are."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from policydiff.report.sides import Sides
 
 
-@click.command(short_help="Tell what changed in substance, and what the rules look for.")
+@click.command(short_help="Tell what changed in substance, or which kinds of findings there are.")
 @click.argument("old", required=False)
 @click.argument("new", required=False)
 @output.formats("text", "json", "markdown")
 @click.option("--only", multiple=True, metavar="CATEGORY", help="Tell only findings of this category.")
-@click.option("--explain", metavar="RULE", help="Tell what a rule looks for and what it cannot see.")
-@click.option("--list", "listed", is_flag=True, help="List the rules.")
+@click.option("--explain", metavar="KIND", help="Tell what a kind of finding is about and what cannot be seen.")
+@click.option("--list", "listed", is_flag=True, help="List the kinds of findings.")
 @click.pass_obj
 def findings(  # noqa: PLR0913 - click gives each by name
     archive: str,
@@ -37,14 +37,14 @@ def findings(  # noqa: PLR0913 - click gives each by name
     """Tell what changed in substance between OLD and NEW, and nothing else.
 
     OLD and NEW are what `compare` takes. With --list or --explain no files are needed: they tell of the
-    rules themselves.
+    kinds of findings themselves.
     """
     if listed:
         output.show(_list())
     elif explain is not None:
         output.show(_explained(explain))
     elif old is None or new is None:
-        raise click.UsageError("Name two versions, OLD and NEW; or use --list or --explain RULE.")
+        raise click.UsageError("Name two versions, OLD and NEW; or use --list or --explain KIND.")
     elif old == new == files.STDIN:
         raise UnsupportedInput(
             "-", "both sides cannot come from standard input", "Name a file for one of them"
@@ -57,20 +57,20 @@ def findings(  # noqa: PLR0913 - click gives each by name
 def _list() -> str:
     from policydiff.findings import CATALOGUE  # noqa: PLC0415
 
-    widest = max(len(rule.id) for rule in CATALOGUE)
-    return "\n".join(f"{rule.id:{widest}}  {rule.looks_for}" for rule in CATALOGUE)
+    widest = max(len(kind.id) for kind in CATALOGUE)
+    return "\n".join(f"{kind.id:{widest}}  {kind.looks_for}" for kind in CATALOGUE)
 
 
 def _explained(name: str) -> str:
     from policydiff.findings import CATALOGUE  # noqa: PLC0415
 
-    rule = next((rule for rule in CATALOGUE if rule.id == name), None)
-    if rule is None:
-        names = [rule.id for rule in CATALOGUE]
-        raise UnsupportedInput(name, "no such rule", selection.advice(name, names))
-    about = (("Category", rule.category), ("Looks for", rule.looks_for), ("Example", rule.example),
-             ("Cannot see", rule.limits))  # fmt: skip
-    lines = [f"Rule {rule.id}", *(f"{label + ':':<12}{text}" for label, text in about)]
+    kind = next((kind for kind in CATALOGUE if kind.id == name), None)
+    if kind is None:
+        names = [kind.id for kind in CATALOGUE]
+        raise UnsupportedInput(name, "no such kind of finding", selection.advice(name, names))
+    about = (("Category", kind.category), ("Tells", kind.looks_for), ("Example", kind.example),
+             ("Cannot see", kind.limits))  # fmt: skip
+    lines = [f"Kind of finding: {kind.id}", *(f"{label + ':':<12}{text}" for label, text in about)]
     return "\n".join(click.wrap_text(line, output.width(), subsequent_indent=" " * 12) for line in lines)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from policydiff.findings.assess import Assessment, assess, stated
+from policydiff.findings.catalogue import CATALOGUE
 
-__all__ = ["VERSION", "Assessment", "assess", "stated"]
+__all__ = ["CATALOGUE", "VERSION", "Assessment", "assess", "stated"]
 
 VERSION = "3"
 """Raised whenever the same documents may give other findings."""

@@ -1,9 +1,9 @@
 """From a diff to findings and a verdict.
 
-The texts are put in order (`order`), cut into statements that are new, gone or edited (`news`), read by the trained
-reader (`features`, `model`), each told with its direction (`direction`) and in the policy's own words (`quoting`).
-Printed dates and links that lead to a right are facts and stay rules (`dates`, `links`). What was read in the
-other order is told mirrored, so that comparing B with A gives the mirror image of comparing A with B.
+The texts are put in order (`order`), cut into statements that are new, gone or edited (`news`), read by the
+trained reader (`features`, `model`), each told with its direction (`direction`) and in the policy's own words
+(`quoting`). Printed dates and links that lead to a right are facts and stay rules (`dates`, `links`). What was
+read in the other order is told mirrored, so that comparing B with A is the mirror image of comparing A with B.
 """
 
 from __future__ import annotations
@@ -40,7 +40,12 @@ _REASONS = {
     _ARTICLE: "read as a matter for an article",
     _HEADLINE: "read as what a headline would be about",
 }
-_TURNED: dict[ChangeKind, ChangeKind] = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
+_TURNED: dict[ChangeKind, ChangeKind] = {
+    "added": "removed",
+    "removed": "added",
+    "split": "merged",
+    "merged": "split",
+}
 
 
 class Assessment(NamedTuple):
@@ -184,13 +189,13 @@ def _context(change: News, language: str, stands_for: str | None = None) -> Cont
 
 def _worded(finding: Finding, old: Document, new: Document) -> Finding:
     """A finding with its sentence: the policy's own words behind a plain label."""
-    texts = [quote.text if quote else None for quote in (finding.old, finding.new)]
+    before, after = (quote.text if quote else None for quote in (finding.old, finding.new))
     side, quote = (new, finding.new) if finding.new else (old, finding.old)
     language = spoken(new)
     if quote is not None and side.clauses[quote.clause].cell and len(quote.path) > 1:
-        told = cell_told(quote.path[-2], quote.path[-1], *texts, language)
+        told = cell_told(quote.path[-2], quote.path[-1], before, after, language)
     else:
-        told = statement_told(*texts, language)
+        told = statement_told(before, after, language)
     return replace(finding, sentence=told.sentence)
 
 

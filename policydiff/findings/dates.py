@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from policydiff.findings import telling
 from policydiff.findings.phrases import split_words
-from policydiff.findings.rule import Rule, no_claim
 from policydiff.models import Finding, Quote
 
 if TYPE_CHECKING:
@@ -125,13 +124,3 @@ def find(old: Document, new: Document, words: Lexicon) -> Iterator[Finding]:
             before[1],
             after[1],
         )
-
-
-RULE = Rule(
-    "effective-date",
-    "effective-date",
-    "The date of effect or revision that the page prints of itself, where other substance changed too.",
-    "“Effective 3 March 2024” becomes “Effective 9 May 2025”.",
-    "A date that changes alone is no finding; substance under an unchanged date is told with the verdict.",
-    no_claim,
-)

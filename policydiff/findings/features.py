@@ -87,7 +87,13 @@ def features(changes: Sequence[News], sign: Sign) -> list[Features]:
 def _plain(words: Sequence[str]) -> list[str]:
     """The words looked at, years and other numbers by what they are."""
     return [
-        word if word.isalpha() else "<year>" if _YEAR.fullmatch(word) else "<number>" if _digit(word) else word
+        word
+        if word.isalpha()
+        else "<year>"
+        if _YEAR.fullmatch(word)
+        else "<number>"
+        if _digit(word)
+        else word
         for word in words[:_MOST_WORDS]
     ]
 
@@ -141,7 +147,9 @@ class _Pair:
             for word in draft.bag:
                 self.places[word].append(place)
         dates = [draft.date for draft in drafts]
-        self.dates = [sum(dates[:place]) for place in range(len(dates))] if len(dates) <= _RARE * _RARE else None
+        self.dates = (
+            [sum(dates[:place]) for place in range(len(dates))] if len(dates) <= _RARE * _RARE else None
+        )
 
     def alike(self, place: int) -> tuple[int, int, int, int, int]:
         """The same edit before and behind, the likest edit before and anywhere, and how many are alike."""
@@ -175,7 +183,9 @@ def _numbers(draft: _Draft, place: int, pair: _Pair) -> tuple[int, ...]:
     was, now = frozenset(_NUMBER.findall(before)), frozenset(_NUMBER.findall(after))
     differ = " ".join(frozenset(before.split()) ^ frozenset(after.split())) if edited else ""
     end = text.rstrip()[-1:]
-    kept = 200 * (len(draft.old) - len(draft.went)) // max(1, len(draft.old) + len(draft.new)) if edited else 0
+    kept = (
+        200 * (len(draft.old) - len(draft.went)) // max(1, len(draft.old) + len(draft.new)) if edited else 0
+    )
     other = pair.went if change.kind == "new" else pair.came
     bag = frozenset(words)
     elsewhere = 0 if edited else 100 * sum(1 for word in bag if other[word]) // max(1, len(bag))
@@ -265,4 +275,9 @@ def _row(said: str) -> int:
 
 def _step(number: int) -> int:
     """A number by its order of magnitude: each up to 3, then in steps that grow."""
-    return number if -4 < number < 4 else (2 + 2 * number.bit_length() + (number >> (number.bit_length() - 2) & 1)) * (1 if number > 0 else -1)
+    return (
+        number
+        if -4 < number < 4
+        else (2 + 2 * number.bit_length() + (number >> (number.bit_length() - 2) & 1))
+        * (1 if number > 0 else -1)
+    )

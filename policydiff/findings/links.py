@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from policydiff.findings.rule import Rule, no_claim
 from policydiff.models import Finding, Quote
 
 if TYPE_CHECKING:
@@ -104,23 +103,3 @@ def _finding(old: Link, new: Link, before: Quote, after: Quote, category: Catego
         old.target,
         new.target,
     )
-
-
-RULES = (
-    Rule(
-        "opt-out/link",
-        "opt-out",
-        "A link in a sentence on a choice (objecting, opting out) that leads elsewhere than before.",
-        "No word changes, but “this form” leads to another form.",
-        "Parameters that only say who visits are left out; where the old address led cannot be seen.",
-        no_claim,
-    ),
-    Rule(
-        "rights/link",
-        "rights",
-        "A link in a sentence on a right (access, deletion, a request) that leads elsewhere than before.",
-        "No word changes, but “contact us” leads to another page.",
-        "As for opt-out/link; addresses of mail are not told, because pages mask them anew at every visit.",
-        no_claim,
-    ),
-)

@@ -70,7 +70,10 @@ def judge(
         return "substantive", unread
     if reworded and unclear:
         some = "one change was" if unclear == 1 else f"{unclear} changes were"
-        return "editorial", (*_date_alone(findings), Reason("unclear", f"{_reworded(reworded)}; {some} not clear: read them"),)
+        return "editorial", (
+            *_date_alone(findings),
+            Reason("unclear", f"{_reworded(reworded)}; {some} not clear: read them"),
+        )
     if reworded:
         return "editorial", (
             *_date_alone(findings),

@@ -1,0 +1,148 @@
+"""What findings are about: for people who ask what is looked for, and what cannot be seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policydiff.models import Category
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of finding."""
+
+    id: str
+    """Stable identifier, as in `Finding.rule`: the category, or "category/question" for a rule."""
+    category: Category
+    looks_for: str
+    """What it tells, in one or two sentences for people."""
+    example: str
+    """A made-up change that is told."""
+    limits: str
+    """What cannot be seen."""
+
+
+CATALOGUE = (
+    Kind(
+        "ai-training",
+        "ai-training",
+        "Statements that personal data trains, develops or improves artificial intelligence, and denials of it.",
+        "New: “We use public posts to train our models.”",
+        "Few labelled changes are about training AI (25): read what is told under purposes too.",
+    ),
+    Kind(
+        "legal-basis",
+        "legal-basis",
+        "The legal basis claimed: legitimate interests, consent, contract, legal obligation, public interest.",
+        "New: “We rely on our legitimate interests to improve the service.”",
+        "A basis given only by the number of an article is seen where the table or the sentence names the law.",
+    ),
+    Kind(
+        "opt-out",
+        "opt-out",
+        "Objection, opt-out, consent and controls: a new way, one that is gone, or one that works differently.",
+        "New: “You can opt out in your settings.”",
+        "Controls that are described without words of choice may be told as a matter of collection.",
+    ),
+    Kind(
+        "data-collection",
+        "data-collection",
+        "Kinds of data that are collected, or said not to be: biometric, location, payment, voice and so on.",
+        "Edited: “We collect your text input, voice input and photos.”",
+        "Kinds of data that few policies name are told under the likeliest matter, which may be another one.",
+    ),
+    Kind(
+        "sharing",
+        "sharing",
+        "Recipients of data: advertisers, affiliates, providers, authorities, buyers; who inside may look.",
+        "New: “We share your posts with our advertising partners.”",
+        "Companies named without a word for their role are seen best in lists and beside others.",
+    ),
+    Kind(
+        "purpose",
+        "purpose",
+        "Purposes: advertising, marketing, personalisation, research, safety, product development, AI features.",
+        "Edited: “To provide and develop products.”",
+        "What is a purpose and what a kind of data is not always clear in a list without an introduction.",
+    ),
+    Kind(
+        "retention",
+        "retention",
+        "Periods for which data is kept and when it is deleted, old and new.",
+        "Edited: “deleted after 6 months” becomes “deleted after 18 months”.",
+        "Periods without a number (“as long as needed”) are told only when they are new or gone.",
+    ),
+    Kind(
+        "rights",
+        "rights",
+        "Access, deletion, correction, portability, complaint, appeal, and how a request is made.",
+        "New: “You may appeal our decision.”",
+        "A route of request that is only a changed telephone number is seldom told.",
+    ),
+    Kind(
+        "transfers",
+        "transfers",
+        "Transfers abroad and their ground: a certification, contractual clauses, adequacy decisions.",
+        "New: “We have certified that we adhere to the framework.”",
+        "A mention of a framework that changes nothing may be told.",
+    ),
+    Kind(
+        "security",
+        "security",
+        "Measures of security that the company says it takes: encryption, access controls, notice of breaches.",
+        "New: “We encrypt messages end to end.”",
+        "Few labelled changes are about security (21): most are told under another matter, or not.",
+    ),
+    Kind(
+        "children",
+        "children",
+        "Age limits, consent of parents, accounts of minors.",
+        "New: “You must be at least 16 years old.”",
+        "Few labelled changes are about children (58).",
+    ),
+    Kind(
+        "disputes",
+        "disputes",
+        "Arbitration, dispute bodies, governing law, prevailing language, limits of liability.",
+        "New: “Disputes are settled by binding arbitration.”",
+        "Few labelled changes are about disputes (27).",
+    ),
+    Kind(
+        "controller-contact",
+        "controller-contact",
+        "Controller and processor, representative, data protection officer, postal address.",
+        "Edited: another representative in the Union.",
+        "A name that changes throughout is told where it is plainest.",
+    ),
+    Kind(
+        "change-notice",
+        "change-notice",
+        "Announced changes with their day, and promises to tell of changes beforehand.",
+        "New: “These changes take effect on 1 March.”",
+        "Few labelled changes are about notices (30).",
+    ),
+    Kind(
+        "opt-out/link",
+        "opt-out",
+        "A link in a sentence on a choice (objecting, opting out) that leads elsewhere than before.",
+        "No word changes, but “this form” leads to another form.",
+        "Parameters that only say who visits are left out; where the old address led cannot be seen.",
+    ),
+    Kind(
+        "rights/link",
+        "rights",
+        "A link in a sentence on a right (access, deletion, a request) that leads elsewhere than before.",
+        "No word changes, but “contact us” leads to another page.",
+        "As for opt-out/link; addresses of mail are not told, because pages mask them anew at every visit.",
+    ),
+    Kind(
+        "effective-date",
+        "effective-date",
+        "The date of effect or revision that the page prints of itself.",
+        "“Effective 3 March 2024” becomes “Effective 9 May 2025”.",
+        "A date that changes alone is told as a detail and makes no change of substance.",
+    ),
+)
+"""Every kind of finding there is: those that the trained reader tells, then those that are read off by rule."""
