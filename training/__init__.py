@@ -1,1 +1,2 @@
-"""How the reader of statements is trained and measured; nothing here is part of the package that is installed."""
+"""How the reader of statements is trained and measured; nothing here is part of the package that is
+installed."""

@@ -1,7 +1,8 @@
 """Answers for the scorers of a corpus: each pair by a model that has not seen its service.
 
-The scorers call `by_fold(old, new)`; the models of the folds lie in the folder that POLICYDIFF_FOLDS names (made by
-`python -m training.fit --folds FOLDER`), the pairs and their folds in the corpus of POLICYDIFF_CORPUS.
+The scorers call `by_fold(old, new)`; the models of the folds lie in the folder that POLICYDIFF_FOLDS names
+(made by `python -m training.fit --folds FOLDER`), the pairs and their folds in the corpus of
+POLICYDIFF_CORPUS.
 """
 
 from __future__ import annotations

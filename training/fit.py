@@ -1,9 +1,9 @@
 """Fit the reader of statements: `python -m training.fit CORPUS` writes the model that the package ships.
 
-The linear layer is fitted to statements, the forest to what linear layers say of statements that they have not
-seen: each fold of services is answered by a layer fitted to the others. Bounds are chosen on answers of that
-kind too. `fitted(examples)` does all of it for the examples it is given, so that a cross-validation that hands it
-four folds of five chooses nothing on the fifth.
+The linear layer is fitted to statements, the forest to what linear layers say of statements that they have
+not seen: each fold of services is answered by a layer fitted to the others. Bounds are chosen on answers of
+that kind too. `fitted(examples)` does all of it for the examples it is given, so that a cross-validation
+that hands it four folds of five chooses nothing on the fifth.
 """
 
 from __future__ import annotations
@@ -119,34 +119,36 @@ def _forest(numbers: np.ndarray[Any, Any], answer: np.ndarray[Any, Any], name: s
 
 def _trees(forest: Any) -> list[Any]:
     """The trees as columns (see `model.Tree`)."""
-    found = []
-    for tree in forest.booster_.dump_model()["tree_info"]:
-        asks: list[int] = []
-        bounds: list[float] = []
-        lower: list[int] = []
-        higher: list[int] = []
-        values: list[float] = []
+    return [_columns(tree["tree_structure"]) for tree in forest.booster_.dump_model()["tree_info"]]
 
-        def grown(node: dict[str, Any]) -> int:
-            if "leaf_value" in node:
-                values.append(round(node["leaf_value"], 7))
-                return -len(values)
-            here = len(asks)
-            asks.append(node["split_feature"])
-            bounds.append(node["threshold"])
-            lower.append(0)
-            higher.append(0)
-            lower[here], higher[here] = grown(node["left_child"]), grown(node["right_child"])
-            return here
 
-        if grown(tree["tree_structure"]) < 0:
-            asks, bounds, lower, higher = [0], [0.0], [-1], [-1]
-        found.append((asks, bounds, lower, higher, values))
-    return found
+def _columns(root: dict[str, Any]) -> Any:
+    asks: list[int] = []
+    bounds: list[float] = []
+    lower: list[int] = []
+    higher: list[int] = []
+    values: list[float] = []
+
+    def grown(node: dict[str, Any]) -> int:
+        if "leaf_value" in node:
+            values.append(round(node["leaf_value"], 7))
+            return -len(values)
+        here = len(asks)
+        asks.append(node["split_feature"])
+        bounds.append(node["threshold"])
+        lower.append(0)
+        higher.append(0)
+        lower[here], higher[here] = grown(node["left_child"]), grown(node["right_child"])
+        return here
+
+    if grown(root) < 0:
+        return [0], [0.0], [-1], [-1], values
+    return asks, bounds, lower, higher, values
 
 
 class Layers:
-    """First layers fitted to some folds, each once: the same one serves several rounds of a cross-validation."""
+    """First layers fitted to some folds, each once: the same one serves several rounds of a
+    cross-validation."""
 
     def __init__(self, some: Sequence[Example]) -> None:
         self.examples = some

@@ -1,7 +1,7 @@
 """Labelled statements: the pairs of a corpus, cut as the package cuts them, with what readers said of each.
 
-In: the folder `statements` of a corpus (pairs.jsonl and texts). Out: one `Example` for each labelled statement.
-A statement whose cut differs from the one that was labelled is left out and counted.
+In: the folder `statements` of a corpus (pairs.jsonl and texts). Out: one `Example` for each labelled
+statement. A statement whose cut differs from the one that was labelled is left out and counted.
 """
 
 from __future__ import annotations

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.argument("new", required=False)
 @output.formats("text", "json", "markdown")
 @click.option("--only", multiple=True, metavar="CATEGORY", help="Tell only findings of this category.")
-@click.option("--explain", metavar="KIND", help="Tell what a kind of finding is about and what cannot be seen.")
+@click.option(
+    "--explain", metavar="KIND", help="Tell what a kind of finding is about and what cannot be seen."
+)
 @click.option("--list", "listed", is_flag=True, help="List the kinds of findings.")
 @click.pass_obj
 def findings(  # noqa: PLR0913 - click gives each by name

@@ -2,8 +2,9 @@
 
 The texts are put in order (`order`), cut into statements that are new, gone or edited (`news`), read by the
 trained reader (`features`, `model`), each told with its direction (`direction`) and in the policy's own words
-(`quoting`). Printed dates and links that lead to a right are facts and stay rules (`dates`, `links`). What was
-read in the other order is told mirrored, so that comparing B with A is the mirror image of comparing A with B.
+(`quoting`). Printed dates and links that lead to a right are facts and stay rules (`dates`, `links`). What
+was read in the other order is told mirrored, so that comparing B with A is the mirror image of comparing A
+with B.
 """
 
 from __future__ import annotations
@@ -12,40 +13,34 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.findings import dates, links
-from policydiff.findings.direction import Context, counterparts, direction, mirrored
+from policydiff.findings.direction import mirrored
 from policydiff.findings.features import features
 from policydiff.findings.language import lexicon, spoken
-from policydiff.findings.model import CATEGORIES, shipped
+from policydiff.findings.model import shipped
 from policydiff.findings.news import news
 from policydiff.findings.order import Order, order
 from policydiff.findings.quoting import cell_told, statement_told
 from policydiff.findings.side import Side
+from policydiff.findings.telling import told
 from policydiff.findings.units import reader
 from policydiff.findings.verdict import comparable, judge
-from policydiff.models import Change, Document, DocumentDiff, Edit, Finding, LinkChange, Quote
+from policydiff.models import Change, Document, DocumentDiff, Edit, Finding, LinkChange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from policydiff.findings.model import Answer, Bounds, Model
+    from policydiff.findings.model import Model
     from policydiff.findings.news import News
-    from policydiff.findings.units import Unit
-    from policydiff.models import Category, ChangeKind, Reason, Verdict
+    from policydiff.models import Category, ChangeKind, EditOperation, Reason, Verdict
 
-_LONGEST = 240
-"""Words in a quote."""
-_ARTICLE, _HEADLINE = 2, 3
-_REASONS = {
-    1: "read as a detail",
-    _ARTICLE: "read as a matter for an article",
-    _HEADLINE: "read as what a headline would be about",
-}
 _TURNED: dict[ChangeKind, ChangeKind] = {
     "added": "removed",
     "removed": "added",
     "split": "merged",
     "merged": "split",
 }
+
+_OPPOSITE: dict[EditOperation, EditOperation] = {"insert": "delete", "delete": "insert", "equal": "equal"}
 
 
 class Assessment(NamedTuple):
@@ -110,15 +105,7 @@ def _findings(
     found = list(links.find(read.diff, read.old, read.new, reader(spoken(read.new))))
     chosen = model or shipped()
     answers = chosen.answers(features(read.changes, read.order.sign)) if read.changes else []
-    stands_for = _counterparts(read.changes)
-    told = [
-        finding
-        for place, (change, answer) in enumerate(zip(read.changes, answers, strict=True))
-        for finding in _told(
-            change, answer, chosen.bounds, _context(change, spoken(read.new), stands_for.get(place))
-        )
-    ]
-    found += _once(told)
+    found += _once(told(read.changes, answers, chosen.bounds, spoken(read.new)))
     if not read.order.forward:
         found = [_mirrored(one) for one in found]
     found = [one if one.sentence else _worded(one, old, new) for one in found]
@@ -129,7 +116,8 @@ def _findings(
 
 
 def _dated(found: list[Finding], old: Document, new: Document) -> list[Finding]:
-    """With the change of the printed date: what a rule reads off its line comes before what the model made of it."""
+    """With the change of the printed date: what a rule reads off its line comes before what the model made
+    of it."""
     words = lexicon(spoken(new))
     printed = list(dates.find(old, new, words)) if words else []
     lines = {place for one in printed for place in _places(one)}
@@ -144,49 +132,6 @@ def _places(finding: Finding) -> set[tuple[str, int]]:
     return {(side, quote.clause) for side, quote in sides if quote}
 
 
-def _told(change: News, answer: Answer, bounds: Bounds, context: Context) -> list[Finding]:
-    """What is told of one changed statement: nothing, or a finding for each matter it is about."""
-    if answer.substance <= bounds.substance:
-        return []
-    importance = 1 + (answer.article > bounds.article)
-    if answer.headline > bounds.headline:
-        importance = _HEADLINE
-    found = []
-    for place, category in enumerate(_matters(answer, bounds)):
-        old, new = (unit.text if unit else None for unit in (change.old, change.new))
-        way = direction(old, new, category, context)
-        # What is not sure, or only a second matter, never stands on top.
-        rank = importance if way.sure and not place else min(importance, _ARTICLE)
-        found.append(
-            Finding(
-                category, "", way.direction, rank, _REASONS[rank], "", category, _quote(change.old),
-                _quote(change.new),
-            )
-        )  # fmt: skip
-    return found
-
-
-def _matters(answer: Answer, bounds: Bounds) -> list[Category]:
-    """The category that is likeliest, and another one that is likely too."""
-    ranked = sorted(range(len(CATEGORIES)), key=lambda place: (-answer.categories[place], place))
-    first, second = ranked[:2]
-    return [CATEGORIES[first], *([CATEGORIES[second]] if answer.categories[second] > bounds.second else [])]
-
-
-def _counterparts(changes: Sequence[News]) -> dict[int, str]:
-    """For statements that stand on one side alone the one most like it among those that stand on the other alone."""
-    came = [place for place, change in enumerate(changes) if change.kind == "new"]
-    went = [place for place, change in enumerate(changes) if change.kind == "gone"]
-    texts = [[changes[place].unit.text for place in places] for places in (came, went)]
-    found = zip((*came, *went), (*counterparts(*texts), *counterparts(*reversed(texts))), strict=True)
-    return {place: text for place, text in found if text is not None}
-
-
-def _context(change: News, language: str, stands_for: str | None = None) -> Context:
-    near = change.elsewhere.text if change.elsewhere else None
-    return Context(language, change.unit.place.lead, change.unit.path, near, stands_for)
-
-
 def _worded(finding: Finding, old: Document, new: Document) -> Finding:
     """A finding with its sentence: the policy's own words behind a plain label."""
     before, after = (quote.text if quote else None for quote in (finding.old, finding.new))
@@ -197,12 +142,6 @@ def _worded(finding: Finding, old: Document, new: Document) -> Finding:
     else:
         told = statement_told(before, after, language)
     return replace(finding, sentence=told.sentence)
-
-
-def _quote(unit: Unit | None) -> Quote | None:
-    if unit is None:
-        return None
-    return Quote(" ".join(unit.text.split(" ")[:_LONGEST]), unit.clause, unit.start, unit.path)
 
 
 def _once(told: Sequence[Finding]) -> list[Finding]:
@@ -226,8 +165,7 @@ def _turned(diff: DocumentDiff) -> DocumentDiff:
 
 
 def _turned_change(change: Change) -> Change:
-    operations = {"insert": "delete", "delete": "insert", "equal": "equal"}
-    edits = tuple(Edit(operations[edit.operation], edit.new, edit.old) for edit in change.edits)  # type: ignore[arg-type]
+    edits = tuple(Edit(_OPPOSITE[edit.operation], edit.new, edit.old) for edit in change.edits)
     turned = tuple(LinkChange(link.new, link.old, link.matters, link.reason) for link in change.links)
     return Change(_TURNED.get(change.kind, change.kind), change.new, change.old, edits, turned)
 
@@ -260,14 +198,7 @@ def stated(document: Document, *, model: Model | None = None) -> frozenset[Categ
     language = spoken(document)
     found: set[Category] = set()
     for change in news(diff, Side(nothing, read), Side(document, read)):
-        (answer,) = chosen.answers(features([change], "none"))
-        if answer.substance > chosen.bounds.substance:
-            found.update(_affirmed(change, _matters(answer, chosen.bounds), language))
+        answers = chosen.answers(features([change], "none"))
+        told_of = told([change], answers, chosen.bounds, language)
+        found.update(one.category for one in told_of if one.direction != "narrowed")
     return frozenset(found)
-
-
-def _affirmed(change: News, matters: Iterable[Category], language: str) -> Iterable[Category]:
-    context = _context(change, language)
-    for category in matters:
-        if direction(None, change.unit.text, category, context).direction != "narrowed":
-            yield category

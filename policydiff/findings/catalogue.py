@@ -28,21 +28,21 @@ CATALOGUE = (
     Kind(
         "ai-training",
         "ai-training",
-        "Statements that personal data trains, develops or improves artificial intelligence, and denials of it.",
+        "That personal data trains, develops or improves artificial intelligence, or does not.",
         "New: “We use public posts to train our models.”",
         "Few labelled changes are about training AI (25): read what is told under purposes too.",
     ),
     Kind(
         "legal-basis",
         "legal-basis",
-        "The legal basis claimed: legitimate interests, consent, contract, legal obligation, public interest.",
+        "The legal basis claimed: legitimate interests, consent, contract, legal obligation.",
         "New: “We rely on our legitimate interests to improve the service.”",
-        "A basis given only by the number of an article is seen where the table or the sentence names the law.",
+        "A basis given only by the number of an article is seen where its sentence names the law.",
     ),
     Kind(
         "opt-out",
         "opt-out",
-        "Objection, opt-out, consent and controls: a new way, one that is gone, or one that works differently.",
+        "Objection, opt-out, consent and controls: a new way, one that is gone or works differently.",
         "New: “You can opt out in your settings.”",
         "Controls that are described without words of choice may be told as a matter of collection.",
     ),
@@ -63,9 +63,9 @@ CATALOGUE = (
     Kind(
         "purpose",
         "purpose",
-        "Purposes: advertising, marketing, personalisation, research, safety, product development, AI features.",
+        "Purposes: advertising, marketing, personalisation, research, safety, products, AI features.",
         "Edited: “To provide and develop products.”",
-        "What is a purpose and what a kind of data is not always clear in a list without an introduction.",
+        "In a list without an introduction a purpose may be taken for a kind of data.",
     ),
     Kind(
         "retention",
@@ -91,7 +91,7 @@ CATALOGUE = (
     Kind(
         "security",
         "security",
-        "Measures of security that the company says it takes: encryption, access controls, notice of breaches.",
+        "Measures that the company says it takes: encryption, access controls, notice of breaches.",
         "New: “We encrypt messages end to end.”",
         "Few labelled changes are about security (21): most are told under another matter, or not.",
     ),
@@ -145,4 +145,4 @@ CATALOGUE = (
         "A date that changes alone is told as a detail and makes no change of substance.",
     ),
 )
-"""Every kind of finding there is: those that the trained reader tells, then those that are read off by rule."""
+"""Every kind of finding: those that the trained reader tells, then those that are read off by rule."""

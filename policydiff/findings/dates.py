@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
-from policydiff.findings import telling
 from policydiff.findings.phrases import split_words
 from policydiff.models import Finding, Quote
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from policydiff.findings.language import Lexicon
     from policydiff.models import Document
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
 _LINE = 60
 """Words of a line that states a date."""
 _YEAR = re.compile(r"\d{4}")
@@ -119,8 +123,28 @@ def find(old: Document, new: Document, words: Lexicon) -> Iterator[Finding]:
             "changed",
             1,
             "a date",
-            telling.printed_date(before[0], after[0]),
+            _told(before[0], after[0]),
             "effective-date",
             before[1],
             after[1],
         )
+
+
+def _told(before: str, after: str) -> str:
+    """The sentence for a printed date, from and to as "year-month-day".
+
+    >>> _told("2023-02-24", "2023-04-10")
+    'The printed date moved from 24 February 2023 to 10 April 2023.'
+    """
+    return f"The printed date moved from {_day(before)} to {_day(after)}."
+
+
+def _day(iso: str) -> str:
+    if iso.count("-") == 1:
+        year, month = iso.split("-")
+        return f"{_MONTHS[int(month) - 1]} {year}"
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso  # a day that no calendar has stays as it is printed
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

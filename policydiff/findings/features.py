@@ -1,12 +1,13 @@
 """What the reader of statements sees of a changed statement: rows of its table of weights, and a few numbers.
 
-In: the changed statements of one comparison, in order. Out: for each of them *rows*, one for every word and every
-pair of neighbouring words, told apart by where they stand (in the statement, put in, taken out, in the headings,
-in the line that introduces the list), and *numbers* about its shape and about what else changed: how much of it is
-new, whether the same edit was made elsewhere, whether a date or a name is all that differs.
+In: the changed statements of one comparison, in order. Out: for each of them *rows*, one for every word and
+every pair of neighbouring words, told apart by where they stand (in the statement, put in, taken out, in
+the headings, in the line that introduces the list), and *numbers* about its shape and about what else
+changed: how much of it is new, whether the same edit was made elsewhere, whether a date or a name is all
+that differs.
 
-A word becomes a row by its checksum (the "hashing trick": Weinberger et al., 2009), so that the table holds no
-word of anybody's text. Two words may share a row; with many more rows than words seen that costs little.
+A word becomes a row by its checksum (the "hashing trick": Weinberger et al., 2009), so that the table holds
+no word of anybody's text. Two words may share a row; with many more rows than words seen that costs little.
 Everything is an integer, so that the answer is the same on every machine.
 """
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 ROWS = 1 << 17
 """Rows of the table of weights."""
 _MOST_WORDS = 150
-"""Words of a statement that are looked at: the longest that was labelled has fewer but for one in a thousand."""
+"""Words of a statement that are looked at: the longest that was labelled has fewer but for one in a
+thousand."""
 _MOST_HEADING = 60
 """Words of a heading or an introduction that are looked at."""
 _RARE = 40
@@ -74,7 +76,8 @@ NAMES = (
 
 
 def features(changes: Sequence[News], sign: Sign) -> list[Features]:
-    """Rows and numbers of the changed statements of one comparison, in their order; `sign` tells what that rests on."""
+    """Rows and numbers of the changed statements of one comparison, in their order; `sign` tells what that
+    rests on."""
     drafts = [_Draft(change) for change in changes]
     pair = _Pair(drafts, sign)
     return [
@@ -133,7 +136,8 @@ def _capitals(unit: Unit | None, among: Sequence[str]) -> list[str]:
 
 
 class _Pair:
-    """What all changed statements of a comparison have in common: what was put in and taken out, and where."""
+    """What all changed statements of a comparison have in common: what was put in and taken out, and
+    where."""
 
     def __init__(self, drafts: Sequence[_Draft], sign: Sign) -> None:
         self.drafts = drafts
@@ -240,8 +244,8 @@ def _rows(draft: _Draft, shape: tuple[int, ...]) -> Iterable[int]:
 def _concepts(change: News) -> Iterable[str]:
     """What the lexicon of its language recognises: the same names in every language it knows.
 
-    Most labelled statements are English and French. Through these names what was learned there holds for German
-    and Spanish as well.
+    Most labelled statements are English and French. Through these names what was learned there holds for
+    German and Spanish as well.
     """
     facts = change.unit.facts
     yield from (f"concept {name}" for name in facts.concepts)

@@ -1,12 +1,14 @@
 """The trained reader: from the features of a changed statement to what it is about and how much it matters.
 
-It has two layers. The first is linear: every word and pair of words has a weight for each question (is this of
-substance, is it on sharing, does it matter), and a statement's answer is the sum of its weights, divided by its
-length as a vector. The second is a small forest of boosted trees that sees those answers beside the numbers about
-the statement's shape, and answers three of the questions again. `training/` fits both; `docs/model.md` is the card.
+It has two layers. The first is linear: every word and pair of words has a weight for each question (is this
+of substance, is it on sharing, does it matter), and a statement's answer is the sum of its weights, divided
+by its length as a vector. The second is a small forest of boosted trees that sees those answers beside the
+numbers about the statement's shape, and answers three of the questions again. `training/` fits both;
+`docs/model.md` is the card.
 
 Weights are whole numbers and are summed as such; what follows uses only sums, products,
-quotients and square roots, which every machine rounds alike. So the same text gets the same answer everywhere.
+quotients and square roots, which every machine rounds alike. So the same text gets the same answer
+everywhere.
 """
 
 from __future__ import annotations
@@ -45,8 +47,8 @@ _FILE = "reader.model"
 _ADVICE = "Install policydiff again"
 
 Tree = tuple[tuple[int, ...], tuple[float, ...], tuple[int, ...], tuple[int, ...], tuple[float, ...]]
-"""A tree as columns: the number a node asks for, its bound, the nodes that follow where the number is at most the
-bound and where it is more, and the values of its leaves. A node below 0 is leaf -1 - node."""
+"""A tree as columns: the number a node asks for, its bound, the nodes that follow where the number is at
+most the bound and where it is more, and the values of its leaves. A node below 0 is leaf -1 - node."""
 
 
 class Answer(NamedTuple):

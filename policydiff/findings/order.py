@@ -1,13 +1,13 @@
 """Which of two texts is the later one, told from the texts alone.
 
-Statements that came and statements that went are not alike: what was rewritten stands on the later side and is
-told there. A reader of changes that knows which text is later reads better, but comparing B with A must be the
-mirror image of comparing A with B. Both hold where the texts are first put in an order that does not depend on
-which of them was named first, read in this order, and told in the order that was asked for.
+Statements that came and statements that went are not alike: what was rewritten stands on the later side and
+is told there. A reader of changes that knows which text is later reads better, but comparing B with A must
+be the mirror image of comparing A with B. Both hold where the texts are first put in an order that does not
+depend on which of them was named first, read in this order, and told in the order that was asked for.
 
-The printed date is right in 203 of 208 real pairs that print two; where there are none the latest year named by
-one text alone is right in three of four; else the longer text is taken for the later one, as policies grow (right
-in 63 of 100). An order that is wrong costs accuracy, never the mirror.
+The printed date is right in 203 of 208 real pairs that print two; where there are none the latest year
+named by one text alone is right in three of four; else the longer text is taken for the later one, as
+policies grow (right in 63 of 100). An order that is wrong costs accuracy, never the mirror.
 """
 
 from __future__ import annotations
