@@ -8,7 +8,7 @@ SERIES := quillmoor/privacy-policy@eu
 OLD := $(SERIES)@2024-02-12
 NEW := $(SERIES)@2024-05-22
 
-.PHONY: help demo test lint types bench docs format clean
+.PHONY: help demo test lint types bench model docs format clean
 .DELETE_ON_ERROR:
 
 help:  ## show this list
@@ -36,6 +36,10 @@ bench: $(VENV)/measuring  ## measure all figures of the README, or some: make be
 	  echo "== $$measure"; $(BIN)/python -m benchmarks.$$measure || failed="$$failed $$measure"; \
 	done; test -z "$$failed" || { echo "below a floor:$$failed" >&2; exit 1; }
 
+model: $(VENV)/training  ## fit the reader of statements to a folder of labelled policies (POLICYDIFF_CORPUS), and measure it
+	$(BIN)/python -m training.fit --folds $(VENV)/folds
+	$(BIN)/python -m training.table --folds $(VENV)/folds
+
 docs: $(VENV)/installed  ## write into the docs what their examples print
 	$(BIN)/python docs/run.py
 
@@ -56,7 +60,7 @@ $(VENV)/created:
 	@touch $@
 
 $(VENV)/installed: $(VENV)/created pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf]'
 	@touch $@
 
 $(VENV)/developed: $(VENV)/installed
@@ -65,4 +69,8 @@ $(VENV)/developed: $(VENV)/installed
 
 $(VENV)/measuring: $(VENV)/developed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	@touch $@
+
+$(VENV)/training: $(VENV)/developed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,training]'
 	@touch $@

@@ -3,7 +3,8 @@
 Everything in here can be thrown away. A result is found again by a key that covers all that had a say in
 it: the bytes it came from and the versions of the code that made it. So an entry of another version is never
 asked for, and what does not match its own hash, or cannot be read as what it should be, counts as absent.
-A cache that cannot be opened or written is no error: everything is worked out anew.
+A cache that cannot be opened or written is no error: everything is worked out anew. But a file that is named
+as the cache and is none of ours is left as it is, whatever it holds, and that is said.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 import msgspec
 
+from policydiff.errors import UnusableCache
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from os import PathLike
@@ -28,6 +31,14 @@ create table if not exists results (
   key text primary key, value blob not null, hash blob not null
 ) without rowid
 """
+_MAGIC = b"SQLite format 3\0"
+_OURS = 0x70646966
+"""What marks a database as our cache ("pdif"): its application id, which SQLite keeps in bytes 68 to 71."""
+_BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite puts beside a database, and takes for its own if it finds it there."""
+_PATIENCE = 5.0
+"""Seconds to wait for another run that writes; after them this one keeps nothing."""
 _AT_ONCE = 400
 _HASH = 16
 
@@ -36,7 +47,7 @@ def place() -> Path:
     """Where the cache of this user is kept by default."""
     import platformdirs  # noqa: PLC0415 - asked for by few commands
 
-    return Path(platformdirs.user_cache_dir("policydiff", appauthor=False)) / "results.sqlite"
+    return Path(platformdirs.user_cache_dir("policydiff", appauthor=False)) / "results.cache"
 
 
 def key(*parts: str) -> str:
@@ -52,19 +63,30 @@ class Cache:
         self._database: sqlite3.Connection | None = None
 
     def __enter__(self) -> Self:
+        """Open it.
+
+        Raises:
+            UnusableCache: something else than our cache is there; it was not touched.
+        """
         if self._path is None:
             return self
         try:
+            _check(self._path)
             self._database = self._open(self._path)
-        except sqlite3.DatabaseError:
-            # Not a database, or one that was damaged: nothing in it is believed.
-            with contextlib.suppress(OSError, sqlite3.Error):
-                for ending in ("", "-wal", "-shm"):
-                    self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
-                self._database = self._open(self._path)
-        except (OSError, sqlite3.Error):
-            self._database = None
+        except sqlite3.Error as error:
+            if (
+                getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN
+            ):  # ours, but damaged: nothing in it is believed
+                self._begin_anew(self._path)
+        except OSError:
+            pass
         return self
+
+    def _begin_anew(self, path: Path) -> None:
+        with contextlib.suppress(OSError, sqlite3.Error):
+            for ending in ("", *_BESIDE):
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+            self._database = self._open(path)
 
     def __exit__(self, *_: object) -> None:
         database, self._database = self._database, None
@@ -75,8 +97,10 @@ class Cache:
     @staticmethod
     def _open(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(path, timeout=5, isolation_level=None)
+        database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         try:
+            if database.execute("pragma application_id").fetchone() != (_OURS,):
+                database.execute(f"pragma application_id={_OURS}")
             database.execute("pragma journal_mode=wal")
             database.execute("pragma synchronous=off")
             database.execute(_SCHEMA)
@@ -120,6 +144,29 @@ class Cache:
             self._database.execute("begin")
             self._database.executemany("insert or replace into results values (?, ?, ?)", rows)
             self._database.execute("commit")
+
+
+def _check(path: Path) -> None:
+    """Refuse what is none of our caches. An empty file holds nothing, and becomes one.
+
+    Raises:
+        UnusableCache: says so.
+        OSError: it cannot be looked at.
+    """
+    advice = "Name another file with --cache, or - for none"
+    there = path.exists()
+    if there and not path.is_file():
+        raise UnusableCache(str(path), "it is no file", advice)
+    head = b""
+    if there:
+        with path.open("rb") as file:
+            head = file.read(72)
+    if head and (head[:16] != _MAGIC or head[68:] != _OURS.to_bytes(4, "big")):
+        raise UnusableCache(str(path), "it is no cache of policydiff, and is left as it is", advice)
+    # One that begins just now, in another process, has a journal and nothing else.
+    foreign = () if head else _BESIDE[:2] if there else _BESIDE
+    if any(path.with_name(path.name + ending).exists() for ending in foreign):
+        raise UnusableCache(str(path), "beside it lies what may belong to another database", advice)
 
 
 def _hash(name: str, value: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""The family of errors that policydiff raises on purpose.
+"""The family of errors that policydiff raises on purpose, and the edge where any other becomes one of them.
 
 Each carries its subject (a path, an address) and says what to do next. The command line prints the
 message and exits with 2; nothing in this family is ever shown as a traceback.
@@ -6,11 +6,14 @@ message and exits with 2; nothing in this family is ever shown as a traceback.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
+
 
 FailureKind = Literal[
     "bad-address",  # an address that no request can be made for
@@ -21,6 +24,7 @@ FailureKind = Literal[
     "empty",  # an answer without a body
     "encoding",  # packed in a way that cannot be unpacked
     "forbidden",  # 401, 403, 451
+    "internal",  # policydiff itself broke down: a fault of ours, to be reported
     "not-found",  # 404, 410
     "postponed",  # not asked: the host wants to be left in peace for longer than one run lasts
     "private-address",  # an address of a private network
@@ -36,7 +40,7 @@ FailureKind = Literal[
     "tls",  # a certificate that cannot be trusted, or no TLS
     "too-large",  # more bytes than policydiff takes
     "too-many-redirects",
-    "truncated",  # fewer bytes than announced
+    "truncated",  # another number of bytes than announced, or packed bytes without their end mark
     "unreadable",  # a page came that is no page, Markdown, text or PDF
 ]
 """Why a check brought no page: stable codes for programs."""
@@ -108,6 +112,10 @@ class FetchFailed(PolicydiffError):
     """When the server asks to be asked again, aware, UTC; None where it did not say."""
 
 
+class Stopped(Exception):
+    """The run was stopped while something was under way: nothing is wrong with it, and nothing recorded."""
+
+
 class UnreadableFile(PolicydiffError):
     """A file that is missing or cannot be opened: check the name and the permissions."""
 
@@ -118,6 +126,10 @@ class UnsupportedInput(PolicydiffError):
 
 class UnreadablePdf(UnsupportedInput):
     """A PDF whose text cannot be read here: the bytes are fine to keep."""
+
+
+class NoPdfReader(UnreadablePdf):
+    """A PDF that could be read if the extra `pdf` were installed."""
 
 
 class InputTooLarge(PolicydiffError):
@@ -152,9 +164,60 @@ class UnwritableFile(PolicydiffError):
     """A result that cannot be written where it was asked for: choose another place."""
 
 
+class UnusableCache(PolicydiffError):
+    """A file that was named as the cache and is something else: it is left as it is."""
+
+
 class DamagedArchive(PolicydiffError):
     """Files of an archive that do not match its hashes: nothing is read before you know why."""
 
 
 class DamagedModel(PolicydiffError):
     """The trained reader's file is missing, damaged or of another version."""
+
+
+class InternalFault(PolicydiffError):
+    """A fault inside of policydiff itself: whoever meets one may report it."""
+
+    @classmethod
+    def of(cls, subject: str, error: BaseException) -> Self:
+        """What an unforeseen error is told as: its kind, its words and its place in the code."""
+        if isinstance(error, MemoryError):
+            return cls(subject, "there was not enough memory for it", "Give it less to read, or more memory")
+        words = " ".join(str(error).split())[:200]
+        told = f"{type(error).__name__}{': ' if words else ''}{words}{_place(error)}"
+        advice = "Please report it, with what the same command prints under POLICYDIFF_DEBUG=1"
+        return cls(subject, f"a fault inside of policydiff ({told})", advice)
+
+
+def _place(error: BaseException) -> str:
+    """Where in our code it arose."""
+    place, trace = "", error.__traceback__
+    while trace:
+        folders, found, file = trace.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/policydiff/")
+        if found and folders:
+            place = f", in {file} line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+@contextmanager
+def guarded(subject: str) -> Iterator[None]:
+    """The edge of a unit of work (a source, a series, a capture, a command): what nobody foresaw becomes one
+    of our errors there, so that it can be recorded and ends no other unit. Nowhere else is everything caught.
+
+    Args:
+        subject: what the unit is about.
+
+    Raises:
+        InternalFault: something was raised that is none of our errors.
+    """
+    try:
+        yield
+    except (PolicydiffError, BrokenPipeError, KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:  # the parser of Markdown is written in Rust: its panics are no `Exception`
+        import logging  # noqa: PLC0415 - slow to load, and hardly ever needed
+
+        logging.getLogger("policydiff").debug("%s", subject, exc_info=True)
+        raise InternalFault.of(subject, error) from error

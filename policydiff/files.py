@@ -13,17 +13,23 @@ import hashlib
 import json
 import os
 import re
+import select
+import stat
 import sys
+import time
 import zlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
+from policydiff import formats
 from policydiff.errors import DamagedArchive, InputTooLarge, UnreadableFile
+from policydiff.models import NOT_NOTED, How, Provenance
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from os import PathLike
     from typing import BinaryIO
 
@@ -34,6 +40,16 @@ MOST_BYTES = 64 * 1024 * 1024
 _ARCHIVED = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z(?:_\d+)?")
 _GZIP = b"\x1f\x8b"
 _SIDECAR_MOST = 1024 * 1024
+_OPEN_TERMS_ARCHIVE = "Open Terms Archive contributors"
+_ODC_BY = "ODC-BY 1.0"
+"""Of the databases of Open Terms Archive; a policy itself belongs to whoever wrote it."""
+_SNAPSHOT = re.compile(r"https://[^\s<>\"]{1,300}/commit/[0-9a-f]{7,64}")
+_NO_SIDECAR = (
+    KeyError, TypeError, ValueError, AttributeError, RecursionError, StopIteration, OverflowError,
+)  # fmt: skip
+"""What arises where a file of that name is JSON of somebody else's, or none."""
+_PATIENCE = 5.0
+"""Seconds to wait until somebody writes into a pipe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,8 @@ class SavedPage:
     """Further pages that make up one document with this one, in reading order."""
     selectors: tuple[str, ...] = ()
     """CSS selectors of the policy's part of the page, as its source gives them."""
+    provenance: Provenance = NOT_NOTED
+    """Where the bytes came from, as far as it is known."""
 
 
 def read(path: str | PathLike[str]) -> SavedPage:
@@ -69,13 +87,17 @@ def read(path: str | PathLike[str]) -> SavedPage:
         return _from_standard_input()
     if not name:
         raise UnreadableFile(name, "it is no name of a file", "Name a saved page")
-    stored = _stored(Path(path), MOST_BYTES)
-    data = _unpacked(stored, name)
-    stem = Path(path).name.partition(".")[0]
-    sidecar = Path(path).with_name(f"{stem}.json")
-    if not _ARCHIVED.fullmatch(stem) or not sidecar.exists():
+    data = contents(path, MOST_BYTES)
+    described = sidecar(path)
+    if not _ARCHIVED.fullmatch(described.stem) or not described.exists():
         return SavedPage(name, data)
-    return _described(name, data, sidecar)
+    return _described(name, data, described)
+
+
+def sidecar(path: str | PathLike[str]) -> Path:
+    """Where the sidecar of a page of an archive lies, beside it; it need not be there."""
+    name = Path(path).name
+    return Path(path).with_name(f"{name.partition('.')[0]}.json") if name else Path(path)
 
 
 def _from_standard_input() -> SavedPage:
@@ -83,15 +105,35 @@ def _from_standard_input() -> SavedPage:
     if sys.stdin is None:
         raise UnreadableFile(name, "it is closed", "Leave it open or name a file")
     try:
-        return SavedPage(name, _unpacked(_bounded(sys.stdin.buffer, name), name))
+        return SavedPage(name, _unpacked(_bounded(sys.stdin.buffer, name, MOST_BYTES), name, MOST_BYTES))
     except OSError as error:
         told = error.strerror or str(error)
         raise UnreadableFile(name, f"it cannot be read ({told})", "Name a file instead") from error
 
 
+def contents(path: str | PathLike[str], most: int) -> bytes:
+    """The bytes of a saved page, unpacked where gzip packed it.
+
+    Args:
+        path: where it lies.
+        most: how many bytes it may have, packed or unpacked.
+
+    Raises:
+        UnreadableFile: it is missing, is no file, may not be read, or is a broken gzip file.
+        InputTooLarge: there are more bytes.
+        UnsupportedInput: it is an e-mail, an office document, a record of web traffic, a picture...
+    """
+    data = _unpacked(_stored(Path(path), most), str(path), most)
+    formats.refuse_named(data, str(path))
+    return data
+
+
 def _stored(path: Path, most: int) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_at_once) as file:
+            if stat.S_ISFIFO(os.fstat(file.fileno()).st_mode):
+                return _from_pipe(file, path, most)
+            _wait_for(file)
             return _bounded(file, str(path), most)
     except FileNotFoundError as error:
         raise UnreadableFile(str(path), "there is no such file", "Check the name") from error
@@ -106,7 +148,34 @@ def _stored(path: Path, most: int) -> bytes:
         raise UnreadableFile(str(path), f"it cannot be read ({told})", "Check the name") from error
 
 
-def _bounded(file: BinaryIO, name: str, most: int = MOST_BYTES) -> bytes:
+def _at_once(path: str, flags: int) -> int:
+    """Open without waiting: a pipe is otherwise not even opened before somebody writes into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _wait_for(file: BinaryIO) -> None:
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(file.fileno(), True)
+
+
+def _from_pipe(file: BinaryIO, path: Path, most: int) -> bytes:
+    """What is written into a pipe, as by `<(command)` of a shell; somebody must have begun in time."""
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        try:
+            begun = os.read(file.fileno(), 1 << 16)
+        except BlockingIOError:  # there is somebody, who has not written yet
+            until = time.monotonic() + _PATIENCE
+            select.select([file], [], [])
+            continue
+        if begun:
+            _wait_for(file)
+            return begun + _bounded(file, str(path), most - len(begun))
+        time.sleep(0.02)
+    raise UnreadableFile(str(path), "it is a pipe into which nobody writes", "Name a file")
+
+
+def _bounded(file: BinaryIO, name: str, most: int) -> bytes:
     data = file.read(most + 1)
     if len(data) > most:
         raise _too_large(name, most)
@@ -119,16 +188,16 @@ def _too_large(name: str, most: int) -> InputTooLarge:
     )
 
 
-def _unpacked(data: bytes, name: str) -> bytes:
+def _unpacked(data: bytes, name: str, most: int) -> bytes:
     """What a gzip file holds; other bytes as they are. The bytes decide, not the name."""
     if not data.startswith(_GZIP):
         return data
     try:
-        body = gzip.GzipFile(fileobj=BytesIO(data)).read(MOST_BYTES + 1)
+        body = gzip.GzipFile(fileobj=BytesIO(data)).read(most + 1)
     except (EOFError, OSError, zlib.error) as error:
         raise UnreadableFile(name, "it is a damaged gzip file", "Get it again from where it came") from error
-    if len(body) > MOST_BYTES:
-        raise _too_large(name, MOST_BYTES)
+    if len(body) > most:
+        raise _too_large(name, most)
     return body
 
 
@@ -139,9 +208,13 @@ def _described(name: str, data: bytes, sidecar: Path) -> SavedPage:
         headers, expected = capture.get("headers", []), capture["sha256"]
         url = str(capture.get("final_url") or capture.get("url", ""))
         captured_at = datetime.fromisoformat(capture["at"])
+        if captured_at.tzinfo is None:
+            raise ValueError("the time has no zone")
+        captured_at = captured_at.astimezone(UTC)
+        origin = provenance(capture.get("how", ""), str(capture.get("ref", "")), told.get("details", {}))
         content_type = next((str(v) for k, v in headers if k.lower() == "content-type"), "")
         content_type = content_type or str(capture.get("media_type", ""))
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError, StopIteration) as error:
+    except _NO_SIDECAR as error:
         raise DamagedArchive(str(sidecar), "it is no sidecar of this page", "Restore it") from error
     if hashlib.sha256(data).hexdigest() != expected:
         raise DamagedArchive(
@@ -149,7 +222,24 @@ def _described(name: str, data: bytes, sidecar: Path) -> SavedPage:
             f"its bytes are not those that {sidecar.name} tells of",
             "Restore the page as it was archived",
         )
-    return SavedPage(_reference(sidecar), data, url, content_type, captured_at)
+    return SavedPage(_reference(sidecar), data, url, content_type, captured_at, provenance=origin)
+
+
+def provenance(how: Any, ref: str, details: Mapping[str, Any]) -> Provenance:
+    """Where a capture of an archive came from.
+
+    Args:
+        how: as its sidecar says.
+        ref: the recorder's id.
+        details: what else its sidecar keeps.
+    """
+    if how == "ota":
+        found = _SNAPSHOT.search(str(details.get("message", "")))
+        kept = str(details.get("repository", ""))
+        return Provenance(how, _OPEN_TERMS_ARCHIVE, kept, ref, found[0] if found else "", _ODC_BY)
+    if how == "wayback":
+        return Provenance(how, "Internet Archive, Wayback Machine", ref=ref)
+    return Provenance(how, ref=ref) if how in get_args(How) else NOT_NOTED
 
 
 def _reference(sidecar: Path) -> str:

@@ -1,7 +1,7 @@
 """Follow the sources: fetch each, judge what came, hand it to the archive. The conductor of `fetch`.
 
 Hosts are asked side by side, the sources of one host one after another. Whatever becomes of one source is
-an outcome and never stops the others; only an archive that is damaged or cannot be written stops all.
+an outcome and never stops the others: no server, no fault of ours, no damage to the archive's series.
 """
 
 from __future__ import annotations
@@ -9,37 +9,46 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
-from policydiff import doubts, pages
+from policydiff.appraising import Appraiser, Judgement
 from policydiff.errors import (
     BusyArchive,
+    DamagedArchive,
     FetchFailed,
     InputTooLarge,
-    UnreadablePdf,
+    Stopped,
     UnsupportedInput,
     UnusableCapture,
+    UnwritableArchive,
 )
-from policydiff.models import Quality, Reason
-from policydiff.normaliser import VERSION
-from policydiff.text import fold
+from policydiff.files import SavedPage
+from policydiff.models import Quality
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from concurrent.futures import Future
 
+    from policydiff.appraising import Judge
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
-    from policydiff.models import Answer, Capture, Document, Observation, Source, What
+    from policydiff.models import Answer, Capture, Observation, Snapshot, Source, What
 
 MOST_HOSTS = 16
 """Hosts that are asked at the same time."""
 
+LONGEST_WAIT = timedelta(days=1)
+"""For which a server may ask to be left alone. Older versions believed a wrong clock, and recorded years."""
+
 WHOLE_EVERY = timedelta(days=7)
 """After so long a page is fetched whole again, whatever the server says of its not having changed."""
+
+MOST_ALIKE = 3
+"""Earlier snapshots with one text that a capture is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +56,10 @@ class Outcome:
     """What became of one source in this run."""
 
     source: Source
-    what: What | Literal["postponed", "busy"]
+    what: What | Literal["postponed", "busy", "unkept"]
     """As in the archive; "postponed" where a server asked to be left alone until later, "busy" where
-    another program kept the series locked: nothing was recorded then."""
+    another program kept the series locked, "unkept" where the series is damaged or cannot be written:
+    nothing was recorded then."""
     observation: Observation | None = None
     """What was recorded."""
     detail: str = ""
@@ -60,16 +70,17 @@ class Outcome:
     @property
     def got(self) -> bool:
         """Whether the page was seen, and as a good capture."""
-        return self.what in ("new", "unchanged", "returned", "postponed")
+        return self.what in ("new", "unchanged", "returned")
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """Captures of one source, and what they read like together."""
+    """Captures of one source, and what they are."""
 
     captures: tuple[Capture, ...]
-    text: str | None
-    quality: Quality
+    judgement: Judgement
+    shows: str | None = None
+    """The snapshot that says the same, "" where none does, None where nobody could compare."""
 
 
 def follow(
@@ -77,6 +88,7 @@ def follow(
     sources: Sequence[Source],
     fetcher: Fetcher,
     *,
+    judge: Judge | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Generator[Outcome]:
     """Check every source once; outcomes come as they are ready.
@@ -87,18 +99,17 @@ def follow(
         archive: Where to keep what comes.
         sources: What to check.
         fetcher: What gets the pages.
+        judge: What says whether they are news; None stands for a process of its own, within bounds.
         clock: The time, for waits that servers asked for.
 
-    Raises:
-        DamagedArchive: a series does not match its hashes: nothing goes on before that is explained.
-        UnwritableArchive: the disk refuses.
     """
-    checks = _Checks(archive, fetcher, clock)
-    queues = _by_host(sources, checks.last_check)
-    with ThreadPoolExecutor(max_workers=max(1, min(MOST_HOSTS, len(queues)))) as threads:
+    with ExitStack() as stack:
+        checks = _Checks(archive, fetcher, judge or stack.enter_context(Appraiser()), clock)
+        queues = _by_host(sources, checks.last_check)
+        threads = stack.enter_context(ThreadPoolExecutor(max_workers=max(1, min(MOST_HOSTS, len(queues)))))
+        # A queue hands over to its successor in the same thread: one source of a host at a time.
+        running: dict[Future[Outcome], list[Source]] = {}
         try:
-            # A queue hands over to its successor in the same thread: one source of a host at a time.
-            running: dict[Future[Outcome], list[Source]] = {}
             for queue in queues:
                 running[threads.submit(checks.check, queue[0])] = queue[1:]
             while running:
@@ -109,7 +120,7 @@ def follow(
                 yield done.result()
         finally:
             if running:
-                fetcher.stop()
+                checks.stop()
                 threads.shutdown(wait=True, cancel_futures=True)
 
 
@@ -126,32 +137,52 @@ def _by_host(sources: Sequence[Source], last_check: Callable[[Source], datetime]
 class _Checks:
     """Checks of single sources, each in whatever thread."""
 
-    def __init__(self, archive: Archive, fetcher: Fetcher, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, archive: Archive, fetcher: Fetcher, judge: Judge, clock: Callable[[], datetime]
+    ) -> None:
         self._archive = archive
         self._fetcher = fetcher
+        self._judge = judge
         self._clock = clock
+
+    def stop(self) -> None:
+        """End what is under way."""
+        self._fetcher.stop()
+        if isinstance(self._judge, Appraiser):
+            self._judge.stop()
 
     def last_check(self, source: Source) -> datetime:
         """When a source was last checked; long ago if never."""
-        seen = self._archive.observations(source.name)
-        return seen[-1].at if seen else datetime.min.replace(tzinfo=UTC)
+        with suppress(Exception):  # which `check` tells
+            seen = self._archive.observations(source.name)
+            if seen:
+                return seen[-1].at
+        return datetime.min.replace(tzinfo=UTC)
 
     def check(self, source: Source) -> Outcome:
-        """Check one source and record what came of it."""
+        """Check one source and record what came of it, whatever that is: nobody else pays for it."""
         try:
             before = self._archive.observations(source.name)
-            retry_at = before[-1].retry_at if before else None
-            if retry_at is not None and retry_at > self._clock():
-                told = f"the server asked to be left alone until {retry_at:%Y-%m-%d %H:%M} UTC"
-                return Outcome(source, "postponed", detail=told)
+            until = _left_alone_until(before[-1]) if before else None
+            if until is not None and until > self._clock():
+                told = f"the server asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
+                return Outcome(
+                    source, "postponed", detail=told, advice="The first run after that tries again"
+                )
             return self._checked(source, before)
+        except Stopped:
+            raise
         except BusyArchive as busy:
             return Outcome(source, "busy", detail=busy.problem, advice=busy.advice)
+        except (DamagedArchive, UnwritableArchive) as error:
+            return Outcome(source, "unkept", detail=f"{error.subject}: {error.problem}", advice=error.advice)
+        except Exception as fault:
+            return self._broken_down(source, fault)
 
     def _checked(self, source: Source, before: tuple[Observation, ...]) -> Outcome:
         try:
             seen = self._seen(source, self._fetcher(source, self._known(source, before)))
-            if seen.quality.level == "bad":
+            if seen.judgement.text is not None and seen.judgement.quality.level == "bad":
                 seen = self._again(source) or seen
             return self._kept(source, seen)
         except FetchFailed as failed:
@@ -182,41 +213,36 @@ class _Checks:
 
     def _seen(self, source: Source, captures: tuple[Capture, ...]) -> _Seen:
         if all(capture.status == 304 for capture in captures):
-            return _Seen(captures, None, Quality())
-        try:
-            parts = [_document(source, capture) for capture in self._whole(source, captures)]
-        except UnreadablePdf as unread:
-            return _unread(
-                captures, "pdf-not-read", f"The PDF was not read: {unread.problem}. {unread.advice}"
-            )
-        except (ValueError, ArithmeticError, LookupError, RecursionError, MemoryError) as broken:
-            sentence = f"policydiff could not read the page ({type(broken).__name__}): please report it"
-            return _unread(captures, "not-read", sentence)
-        document = pages.together(parts)
-        return _Seen(captures, _visible(document), self._judged(source, document))
+            return _Seen(captures, Judgement(None, Quality()))
+        snapshots = self._archive.snapshots(source.name)
+        new = _page(source, self._whole(source, captures))
+        last = self._held(source, snapshots[-1]) if snapshots else None
+        judgement = self._judge(new, last, source.language)
+        if judgement.text is None or judgement.quality.level == "bad":
+            return _Seen(captures, judgement)
+        if judgement.same:
+            return _Seen(captures, judgement, snapshots[-1].id)
+        earlier = self._with_text(source, judgement.text)
+        same = (one.id for one in earlier if self._judge(new, self._held(source, one), source.language).same)
+        return _Seen(captures, judgement, next(same, ""))
 
-    def _whole(self, source: Source, captures: tuple[Capture, ...]) -> list[Capture]:
+    def _whole(self, source: Source, captures: tuple[Capture, ...]) -> Sequence[Capture]:
         """The captures with the bodies of those that did not change."""
         if all(capture.status != 304 for capture in captures):
-            return list(captures)
+            return captures
         held = {one.url: one for one in self._archive.captures(self._archive.snapshots(source.name)[-1])}
         return [held[one.url] if one.status == 304 else one for one in captures]
 
-    def _judged(self, source: Source, document: Document) -> Quality:
-        snapshots = self._archive.snapshots(source.name)
-        text = hashlib.sha256(_visible(document).encode("utf-8", "surrogatepass")).hexdigest()
-        known = {
-            (seen.text, seen.normaliser) for seen in self._archive.observations(source.name) if _good(seen)
-        }
-        if not snapshots or (text, VERSION) in known:
-            return doubts.judge(document, None, source.language)
-        try:
-            last = pages.together(
-                [_document(source, capture) for capture in self._archive.captures(snapshots[-1])]
-            )
-        except UnsupportedInput:
-            return doubts.judge(document, None, source.language)
-        return doubts.judge(document, last, source.language)
+    def _held(self, source: Source, snapshot: Snapshot) -> SavedPage:
+        return _page(source, self._archive.captures(snapshot))
+
+    def _with_text(self, source: Source, text: str) -> Iterator[Snapshot]:
+        """The last few snapshots with this text, latest first: links may tell them apart."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        seen = reversed(self._archive.observations(source.name))
+        ids = dict.fromkeys(one.snapshot for one in seen if one.text == digest and _good(one))
+        kept = self._archive.kept(source.name)
+        yield from (kept[snapshot] for snapshot in list(ids)[:MOST_ALIKE] if snapshot in kept)
 
     # --- what is recorded ---
 
@@ -224,13 +250,14 @@ class _Checks:
         observation = self._archive.store(
             source.name,
             seen.captures,
-            text=seen.text,
-            normaliser=VERSION,
-            quality=seen.quality,
+            text=seen.judgement.text,
+            normaliser=seen.judgement.normaliser,
+            quality=seen.judgement.quality,
             keep=source.keep,
             details=_details(source),
+            shows=seen.shows,
         )
-        told = "; ".join(reason.sentence for reason in seen.quality.reasons)
+        told = "; ".join(reason.sentence for reason in seen.judgement.quality.reasons)
         return Outcome(source, observation.what, observation, told)
 
     def _failed(self, source: Source, failed: FetchFailed) -> Outcome:
@@ -244,29 +271,40 @@ class _Checks:
         )
         return Outcome(source, "failed", observation, f"{failed.kind}: {failed.problem}", failed.advice)
 
+    def _broken_down(self, source: Source, fault: Exception) -> Outcome:
+        """A fault of ours, recorded if that can be done; only its kind, since its words may be the page's."""
+        problem = f"policydiff broke down ({type(fault).__name__})"
+        failed = FetchFailed(source.urls[0], problem, "Please report it with the address")
+        failed.kind = "internal"
+        try:
+            return self._failed(source, failed)
+        except Exception:
+            return Outcome(source, "failed", detail=f"{failed.kind}: {problem}", advice=failed.advice)
 
-def _unread(captures: tuple[Capture, ...], code: str, sentence: str) -> _Seen:
-    """The bytes are evidence even where nobody here can read them."""
-    return _Seen(captures, None, Quality("suspect", (Reason(code, sentence),)))
 
-
-def _visible(document: Document) -> str:
-    """What has to change for a page to be news: the words, not their quotation marks, nor tokens that are
-    new at every visit."""
-    return "\n".join(fold(line) for line in document.text.split("\n"))
+def _left_alone_until(last: Observation) -> datetime | None:
+    """Until when a server wants to be left alone."""
+    return last.retry_at and min(last.retry_at, last.at + LONGEST_WAIT)
 
 
 def _good(seen: Observation) -> bool:
     return seen.what in ("new", "unchanged", "returned")
 
 
-def _document(source: Source, capture: Capture) -> Document:
-    return pages.read(
-        capture.body,
-        url=capture.final_url or capture.url,
-        content_type=capture.content_type,
-        selectors=source.selectors,
+def _page(source: Source, captures: Sequence[Capture]) -> SavedPage:
+    """The captures of a source as one page, read as the source says."""
+    first, *others = (
+        SavedPage(
+            source.name,
+            one.body,
+            one.final_url or one.url,
+            one.content_type,
+            one.at,
+            selectors=source.selectors,
+        )
+        for one in captures
     )
+    return replace(first, more=tuple(others))
 
 
 def _details(source: Source) -> dict[str, str]:

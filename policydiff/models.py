@@ -72,12 +72,24 @@ class Source:
     robots: Literal["obey", "ignore"] = "obey"
     """Whether robots.txt is heard; a choice of the one who follows, recorded with every capture."""
     keep: Literal["visible", "all"] = "visible"
-    """Which bodies the archive keeps: those whose visible text is new, or each distinct one."""
+    """Which bodies the archive keeps: those of which `compare` tells something, or each distinct one."""
 
     @property
     def name(self) -> str:
         """The reference of the series: "platform/document" or "platform/document@variant"."""
         return f"{self.platform}/{self.document}" + (f"@{self.variant}" if self.variant else "")
+
+
+PUBLIC_HEADERS = frozenset(
+    (
+        "accept accept-charset accept-encoding accept-language cache-control connection dnt host "
+        "if-modified-since if-none-match pragma save-data sec-ch-ua sec-ch-ua-mobile sec-ch-ua-platform "
+        "sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-gpc upgrade-insecure-requests "
+        "user-agent"
+    ).split()
+)
+"""Request headers, in small letters, with whose values nobody proves anything. Any other may hold a secret:
+it goes to nobody but the address it is meant for, and an archive, which may be public, keeps the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +122,40 @@ class Capture:
     """The recorder's own id of this capture (a commit), "" where we are the recorder."""
     media_type: str = ""
     """What the recorder's file name says where no server spoke ("text/markdown"), else ""."""
+    details: tuple[tuple[str, str], ...] = ()
+    """What else the archive keeps of where it came from, by name ("repository", "message")."""
 
     @property
     def content_type(self) -> str:
-        """The Content-Type header; where there was none what the recorder's file name says, or ""."""
-        declared = (value for name, value in self.headers if name.lower() == "content-type")
-        return next(declared, self.media_type)
+        """The Content-Type header; where there was none what the recorder's file name says, or "".
+
+        Of several, as a proxy in front of a server leaves them, the one that names a charset.
+        """
+        declared = [value for name, value in self.headers if name.lower() == "content-type"]
+        with_charset = (value for value in declared if "charset" in value.lower())
+        return next(with_charset, declared[0] if declared else self.media_type)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the bytes of a page came from, so that a reader can find them and credit who recorded them."""
+
+    how: How | Literal[""] = ""
+    """How they were obtained, "" where nobody noted it."""
+    recorder: str = ""
+    """Who recorded them, where that was not the archive's own fetch."""
+    collection: str = ""
+    """Where the recorder keeps them: the address or name of a repository."""
+    ref: str = ""
+    """The recorder's own id: a commit, an address of the Wayback Machine."""
+    snapshot: str = ""
+    """Address of the page as the recorder received it, where these bytes are text made of it."""
+    licence: str = ""
+    """Under which the recorder publishes them."""
+
+
+NOT_NOTED = Provenance()
+"""Of bytes of which nobody noted where they came from."""
 
 
 What = Literal["new", "unchanged", "returned", "suspect", "failed"]

@@ -65,6 +65,7 @@ def page(archive: Archive, snapshot: Snapshot, selectors: tuple[str, ...]) -> Sa
             one.content_type,
             snapshot.at,
             selectors=selectors,
+            provenance=files.provenance(one.how, one.ref, dict(one.details)),
         )
         for one in archive.captures(snapshot)
     )

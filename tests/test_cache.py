@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from policydiff.cache import Cache, key
+from policydiff.errors import UnusableCache
 from policydiff.models import Quality, Reason
 
 if TYPE_CHECKING:
@@ -44,16 +48,100 @@ def test_a_result_of_another_kind_counts_as_absent(path: Path) -> None:
         assert cache.get(["one"], Reason) == {}
 
 
-@pytest.mark.parametrize("damage", [b"", b"no database at all" * 100, None])
-def test_a_damaged_cache_is_thrown_away(path: Path, damage: bytes | None) -> None:
-    """Emptied, overwritten or cut in the middle: nothing is believed, and it works again at once."""
+@pytest.mark.parametrize("damage", ["emptied", "cut", "overwritten"])
+def test_a_damaged_cache_is_thrown_away(path: Path, damage: str) -> None:
+    """Emptied, cut in the middle, overwritten behind its head: nothing is believed, and it works again."""
     data = path.read_bytes()
-    path.write_bytes(data[: len(data) // 2] if damage is None else damage)
+    half = data[: len(data) // 2]
+    path.write_bytes({"emptied": b"", "cut": half, "overwritten": half[:100] + b"x" * len(data)}[damage])
     with Cache(path) as cache:
         assert cache.get(["one"], Quality) in ({}, {"one": KEPT})
         cache.put({"two": KEPT})
     with Cache(path) as cache:
         assert cache.get(["two"], Quality) == {"two": KEPT}
+
+
+def foreign(path: Path, kind: str) -> None:
+    """Put something of somebody else's there."""
+    if kind == "text":
+        path.write_text("Notes for the story. " * 99, encoding="utf-8")
+    elif kind == "short text":
+        path.write_text("x", encoding="utf-8")
+    elif kind == "head":
+        path.write_bytes(b"SQLite format 3\0" + b"y" * 200)
+    elif kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        with sqlite3.connect(path) as database:
+            database.execute("create table results (key text primary key, value blob, hash blob)")
+        database.close()
+
+
+@pytest.mark.parametrize("kind", ["text", "short text", "head", "database", "folder", "pipe"])
+def test_what_is_no_cache_of_ours_is_left_as_it_is(tmp_path: Path, kind: str) -> None:
+    """Named as the cache, by its own name or by a link: it is said, and not a byte changes."""
+    path = tmp_path / "mine"
+    foreign(path, kind)
+    before = path.read_bytes() if path.is_file() else b""
+    (tmp_path / "link").symlink_to(path)
+    for name in ("mine", "link"):
+        with pytest.raises(UnusableCache), Cache(tmp_path / name):
+            pass
+    assert before == (path.read_bytes() if path.is_file() else b"")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["link", "mine"]
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+def test_what_lies_beside_is_left_as_it_is(tmp_path: Path, ending: str) -> None:
+    """SQLite takes a file of such a name for its own, and removes it."""
+    beside = tmp_path / f"notes{ending}"
+    beside.write_text("mine")
+    with pytest.raises(UnusableCache, match="another database"), Cache(tmp_path / "notes"):
+        pass
+    assert beside.read_text() == "mine"
+
+
+def test_a_locked_database_of_somebody_else_is_left_as_it_is(tmp_path: Path) -> None:
+    foreign(tmp_path / "theirs", "database")
+    before = (tmp_path / "theirs").read_bytes()
+    with sqlite3.connect(tmp_path / "theirs") as database:
+        database.execute("begin exclusive")
+        with pytest.raises(UnusableCache), Cache(tmp_path / "theirs"):
+            pass
+    database.close()
+    assert (tmp_path / "theirs").read_bytes() == before
+
+
+def test_a_busy_cache_is_never_removed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another run holds it this one works without; what was kept is there afterwards."""
+    monkeypatch.setattr("policydiff.cache._PATIENCE", 0.1)
+    inode = path.stat().st_ino
+    with sqlite3.connect(path, isolation_level=None) as database:
+        database.execute("pragma locking_mode=exclusive")
+        database.execute("begin exclusive")
+        with Cache(path) as cache:
+            cache.put({"two": KEPT})
+            assert cache.get(["one"], Quality) in ({}, {"one": KEPT})
+        database.execute("commit")
+    database.close()
+    assert path.stat().st_ino == inode
+    with Cache(path) as cache:
+        assert cache.get(["one"], Quality) == {"one": KEPT}
+
+
+def test_many_may_begin_one_cache_at_once(tmp_path: Path) -> None:
+    """None takes another's beginning for something foreign, and none removes it."""
+    code = (
+        "import sys; from policydiff.cache import Cache; from policydiff.models import Quality\n"
+        "with Cache(sys.argv[1]) as cache: cache.put({sys.argv[2]: Quality()})"
+    )
+    path = str(tmp_path / "results")
+    runs = [subprocess.Popen([sys.executable, "-c", code, path, str(number)]) for number in range(6)]
+    assert [run.wait() for run in runs] == [0] * 6
+    with Cache(path) as cache:
+        assert len(cache.get(map(str, range(6)), Quality)) == 6
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:

@@ -23,8 +23,10 @@ from hypothesis import strategies as st
 
 from policydiff import __version__, files, normalise
 from policydiff.cli import main, output
+from tests.archiving import tree
 
 ROOT = Path(__file__).parent.parent
+SERIES = "quillmoor/privacy-policy@eu"
 EU = ROOT / "snapshots" / "quillmoor" / "privacy-policy@eu"
 BASELINE = str(EU / "2024-02-12T091204Z.html.gz")
 NOISE = str(EU / "2024-02-19T091148Z.html.gz")
@@ -42,6 +44,10 @@ class Done(NamedTuple):
 
 
 Run = Callable[..., Done]
+
+
+class Panic(BaseException):
+    """As a parser written in Rust raises it."""
 
 
 @pytest.fixture
@@ -189,8 +195,114 @@ def test_html_never_overwrites_what_it_compares(run: Run, tmp_path: Path) -> Non
     page = tmp_path / "page.html"
     shutil.copy(BASELINE, page)
     before = page.read_bytes()
-    assert_refused(run("compare", page, ANNOUNCED, "--html", page), "one of the two pages")
+    assert_refused(run("compare", page, ANNOUNCED, "--html", page), "one of the files to read")
     assert page.read_bytes() == before
+
+
+@posix
+@pytest.mark.parametrize(
+    "way", ["plain", "new name", "link", "link of a folder", "hard link", "from inside", "sidecar", "sources"]
+)
+def test_no_result_lands_in_an_archive(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """However the place is named: no file of the evidence changes, and none is added to it."""
+    archive = tmp_path / "archive"
+    shutil.copytree(ROOT / "snapshots", archive)
+    page = next(archive.glob("*/*/*.html.gz"))
+    target = {"new name": page.with_name("report.html"), "sidecar": next(page.parent.glob("2*.json")),
+              "sources": archive / "sources.toml"}.get(way, page)  # fmt: skip
+    if way == "link":
+        target = tmp_path / "link.html"
+        target.symlink_to(page)
+    elif way == "link of a folder":
+        (tmp_path / "folder").symlink_to(page.parent)
+        target = tmp_path / "folder" / page.name
+    elif way == "hard link":
+        target = tmp_path / "hard.html"
+        target.hardlink_to(page)
+    elif way == "from inside":
+        monkeypatch.chdir(page.parent)
+        target = Path(page.name)
+    before = tree(archive)
+    base = ("--archive", archive)
+    for command in (
+        ("compare", f"{SERIES}@latest~1", SERIES, "--html", target),
+        ("compare", BASELINE, ANNOUNCED, "--html", target),
+        ("log", SERIES, "--cache", target),
+        ("when", SERIES, "data", "--cache", target),
+    ):
+        done = run(*base, *command)
+        if way != "hard link" or "--cache" in command:  # a report gets a file of its own, under this name
+            assert_refused(done, str(target))
+        assert tree(archive) == before
+    assert run("--archive", archive, "verify").code == 0
+
+
+@posix
+def test_a_sidecar_beside_a_page_is_an_input(run: Run, tmp_path: Path) -> None:
+    """Also where both were copied out of an archive."""
+    for path in Path(BASELINE).parent.glob(f"{Path(BASELINE).name.partition('.')[0]}.*"):
+        shutil.copy(path, tmp_path)
+    page = tmp_path / Path(BASELINE).name
+    sidecar = next(tmp_path.glob("*.json"))
+    assert_refused(run("compare", page, ANNOUNCED, "--html", sidecar), "one of the files to read")
+
+
+@pytest.mark.parametrize("length", [246, 250, 255])
+def test_a_result_may_have_any_name_that_a_file_may_have(run: Run, tmp_path: Path, length: int) -> None:
+    """The name under which it is made first is not built from it."""
+    target = tmp_path / ("r" * (length - 5) + ".html")
+    assert run("compare", BASELINE, NOISE, "--html", target).code == 0
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@posix
+def test_a_name_that_is_no_text_is_written_as_one(run: Run, tmp_path: Path) -> None:
+    """Names of files are bytes; a report that quotes one can still be written."""
+    page = tmp_path / os.fsdecode(b"\xff\x9b31m.html")
+    shutil.copy(BASELINE, page)
+    assert run("compare", page, ANNOUNCED, "--html", tmp_path / "report.html").code == 0
+
+
+# --- faults inside -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "error",
+    [ValueError("x" * 999), KeyError("a"), RecursionError(), StopIteration(), MemoryError(), Panic("panic")],
+)
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_a_crash_is_one_sentence_and_a_code_of_its_own(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, debug: str
+) -> None:
+    """Never 1, which says that something changed; who reports it can see where it arose."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("policydiff.pipeline.compare", broken)
+    monkeypatch.setenv("POLICYDIFF_DEBUG", debug)
+    done = run("compare", BASELINE, ANNOUNCED, "--exit-code")
+    assert (done.code, done.out) == (3, "")
+    last = done.err.splitlines()[-1]
+    assert last.startswith("policydiff: policydiff: ")
+    assert len(last) < 500
+    assert type(error).__name__ in last or "memory" in last
+    assert ("in cli/compare.py line" in last) == (not isinstance(error, MemoryError))
+
+
+def test_where_a_fault_arose_can_be_seen() -> None:
+    """With POLICYDIFF_DEBUG the traceback is there, without it is not."""
+    code = "import policydiff.pipeline as p; p.compare = None; from policydiff.cli import main; main()"
+    for debug in ("", "1"):
+        done = subprocess.run(
+            [sys.executable, "-c", code, "compare", BASELINE, ANNOUNCED],
+            capture_output=True, text=True, cwd=ROOT, check=False,
+            env={**os.environ, "POLICYDIFF_DEBUG": debug},
+        )  # fmt: skip
+        assert done.returncode == 3
+        assert ("Traceback" in done.stderr) == bool(debug)
 
 
 def test_html_to_standard_output_has_its_own_option(run: Run) -> None:
@@ -256,9 +368,48 @@ def test_file_in_a_folder_that_may_not_be_read(run: Run, monkeypatch: pytest.Mon
     def refuse(path: Path, *_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    for name in ("open", "stat"):
-        monkeypatch.setattr(Path, name, refuse)
+    monkeypatch.setattr(files, "_at_once", refuse)
+    monkeypatch.setattr(Path, "stat", refuse)
     assert_refused(run("normalise", "shut/page.html"), "shut/page.html", "may not be read")
+
+
+@posix
+@pytest.mark.parametrize("command", ["compare", "normalise", "findings"])
+def test_a_pipe_is_read_and_not_waited_for(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """As `<(command)` of a shell gives one; where nobody writes that is told."""
+    monkeypatch.setattr(files, "_PATIENCE", 0.2)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    sides = (pipe,) if command == "normalise" else (pipe, NOISE)
+    plain = (BASELINE,) if command == "normalise" else (BASELINE, NOISE)
+    assert_refused(run(command, *sides), "a pipe into which nobody writes")
+    with ThreadPoolExecutor() as writers:
+        written = writers.submit(pipe.write_bytes, Path(BASELINE).read_bytes())
+        monkeypatch.setattr(files, "_PATIENCE", 20)
+        done = run(command, *sides)
+        assert written.result(timeout=60)
+    if command == "normalise":
+        assert done == run(command, *plain)
+    assert done.code == 0
+
+
+@posix
+@pytest.mark.parametrize("name", ["archive", "sources.toml"])
+def test_a_pipe_for_an_archive_or_a_list(run: Run, tmp_path: Path, name: str) -> None:
+    """One sentence, at once."""
+    archive = tmp_path if name == "sources.toml" else tmp_path / "archive"
+    os.mkfifo(tmp_path / name)
+    for command in (
+        ("verify",),
+        ("fetch",),
+        ("sources", "check"),
+        ("log", SERIES),
+        ("compare", SERIES, SERIES),
+    ):
+        done = run("--archive", archive, *command)
+        assert done.code == (0 if command == ("verify",) and name == "sources.toml" else 2)
 
 
 def test_no_name_at_all(run: Run) -> None:
@@ -350,7 +501,11 @@ def test_other_json_beside_a_saved_page_is_left_alone(run: Run, tmp_path: Path) 
     assert run("normalise", tmp_path / "policy.html.gz").code == 0
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     data=st.binary(max_size=400),
     head=st.sampled_from([b"", b"<!doctype html><p>", b"\x1f\x8b", b"%PDF-", b"# "]),
@@ -532,6 +687,8 @@ def test_names_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
     """A file name with escape sequences is shown, not obeyed."""
     done = run("normalise", tmp_path / "evil\x1b]0;title\x07\nname.html")
     assert_refused(done, r"evil\x1b]0;title\x07\nname.html")
+    done = run("normalise", tmp_path / "a\u202etxt.\u2066exe\u200f")
+    assert_refused(done, r"a\u202etxt.\u2066exe\u200f")
 
 
 def test_policy_text_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
@@ -542,7 +699,16 @@ def test_policy_text_cannot_command_the_terminal(run: Run, tmp_path: Path) -> No
     )
     old.write_text(words, encoding="utf-8")
     new.write_text(words + "\n\nWe share \x1b[2J\x9b31m everything &#27;[31m.", encoding="utf-8")
-    for arguments in (("normalise", new), ("normalise", new, "--explain"), ("compare", old, new)):
+    page = tmp_path / "page.html"
+    link = "Write to us to <a href='mailto:a\x7f\x9b31m@lumora.example'>object</a>, \x7f\x9b31m."
+    page.write_text(f"<h1>Privacy policy</h1><p>{words}</p><p>{link}</p>", encoding="utf-8")
+    plain = tmp_path / "plain.html"
+    plain.write_text(f"<h1>Privacy policy</h1><p>{words}</p>", encoding="utf-8")
+    asked = [("normalise", new), ("normalise", new, "--explain"), ("normalise", page, "--format", "json")]
+    for pair in ((old, new), (plain, page)):
+        asked += [("compare", *pair, "--format", layout) for layout in ("text", "json", "markdown")]
+        asked += [("findings", *pair, "--format", layout) for layout in ("json", "markdown")]
+    for arguments in asked:
         done = run(*arguments)
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", done.out), arguments
 

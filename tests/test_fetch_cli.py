@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -105,6 +106,9 @@ def test_what_cannot_be_added_is_told_and_not_written(
     done = run("sources", "add", *arguments)
     assert done.code == 2
     assert told in done.err
+    assert not re.search(r"line \d|sources\.toml", done.err), (
+        "the argument is to blame, which stands in no line"
+    )
     assert (tmp_path / "snapshots" / "sources.toml").read_bytes() == before
 
 
@@ -188,17 +192,34 @@ def test_secrets_stay_out_of_the_archive(run: Run, server: Server, tmp_path: Pat
     assert b"Cookie" in kept
 
 
-def test_a_damaged_archive_stops_the_run(run: Run, server: Server, tmp_path: Path) -> None:
-    """Exit code 2 and one sentence."""
+def test_a_damaged_archive_is_told_and_stops_nobody_else(run: Run, server: Server, tmp_path: Path) -> None:
+    """Exit code 2 and one sentence; the other source is seen."""
     run("init")
     server.pages["/"] = answer(policy())
     run("sources", "add", "lumio/imprint", server.url("/"))
+    run("sources", "add", "nightjar/imprint", server.url("/"))
     run("fetch", "--allow-loopback")
     path = tmp_path / "snapshots" / "lumio" / "imprint" / "observations.jsonl"
     path.write_bytes(path.read_bytes().replace(b'"new"', b'"old"'))
     done = run("fetch", "--allow-loopback")
     assert done.code == 2
-    assert "observations.jsonl" in done.err
+    assert "observations.jsonl" in done.out
+    assert done.out.endswith("2 sources: 1 unchanged, 1 unkept.\n")
+
+
+def test_a_wait_of_years_is_a_day_and_told_at_every_run(run: Run, server: Server, tmp_path: Path) -> None:
+    """A wrong clock at the server: every run says that the page was not seen, with exit code 1."""
+    run("init")
+    server.pages["/"] = answer(b"slow", status=429, Retry_After="Wed, 21 Oct 2037 07:28:00 GMT")
+    run("sources", "add", "lumio/imprint", server.url("/"))
+    first, second = run("fetch", "--allow-loopback"), run("fetch", "--allow-loopback")
+    assert (first.code, second.code) == (1, 1)
+    assert "failed" in first.out
+    assert "postponed" in second.out
+    assert "2037" not in first.out + second.out
+    (seen,) = Archive(tmp_path / "snapshots").observations("lumio/imprint")
+    assert seen.retry_at is not None
+    assert seen.retry_at - seen.at <= timedelta(days=1)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="terminals of POSIX")

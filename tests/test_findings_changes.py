@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from policydiff.findings.rule import Claim, Rule
 
+<<<<<<< HEAD
 from policydiff.findings import CATALOGUE
 from policydiff.models import Clause, Document, Finding, Quality, Reason
+=======
+from policydiff.diff import compare_documents
+from policydiff.findings import CATALOGUE, choose, find
+from policydiff.models import Cell, Clause, Document, Finding, Quality, Reason
+>>>>>>> model
 from policydiff.pipeline import compare
 from tests.findings import compared, document
 

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff import doubts, normalise, pages, pdf
+from policydiff import following, pages, pdf
+from policydiff.appraising.judgement import judge
 from policydiff.archive import Archive
-from policydiff.errors import DamagedArchive, FetchFailed
-from policydiff.fetch import Stopped
-from policydiff.following import Outcome, follow
+from policydiff.errors import FetchFailed, Stopped
+from policydiff.files import SavedPage
 from policydiff.models import Answer, Capture, Source
 from tests.servers import policy
 from tests.test_pdf import pdf_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from policydiff.errors import FailureKind
+    from policydiff.following import Outcome
 
 START = datetime(2024, 6, 26, 10, 15, 2, tzinfo=UTC)
 ERROR_PAGE = (
@@ -74,7 +76,8 @@ class Web:
         return Capture(url, self.now, page, "http", 200, url, headers=headers)
 
 
-Follow = Callable[..., Outcome]
+follow = partial(following.follow, judge=judge)
+"""Captures are judged in this process: tests of the other one are in test_appraising.py."""
 URL = "https://lumio.example/privacy"
 LUMIO = Source("lumio", "privacy-policy", (URL,), language="en")
 
@@ -165,13 +168,13 @@ def test_a_failure_is_recorded_with_what_was_seen(archive: Archive) -> None:
 
 
 def test_whoever_asks_for_a_day_gets_it(archive: Archive) -> None:
-    """Later runs do not ask before; they record nothing, since nothing was checked, and are no failure."""
+    """Later runs do not ask before; they record nothing, since nothing was checked, and say so."""
     failed = failure("rate-limited", retry_at=START + timedelta(days=1))
     web = Web({URL: [failed]})
     once(archive, web)
     web.answers, web.now = {URL: [policy()]}, START + timedelta(hours=23)
     outcome = once(archive, web)
-    assert (outcome.what, outcome.got, len(web.known)) == ("postponed", True, 1)
+    assert (outcome.what, outcome.got, len(web.known)) == ("postponed", False, 1)
     assert len(archive.observations(LUMIO.name)) == 1
     web.now = START + timedelta(hours=25)
     assert once(archive, web).what == "new"
@@ -190,13 +193,53 @@ def test_one_failure_does_not_stop_the_others(archive: Archive) -> None:
     assert archive.observations("lumio/part-3")[0].kind == "unreadable"
 
 
-def test_a_damaged_archive_stops_everything(archive: Archive, tmp_path: Path) -> None:
-    """Nothing is written behind lines that do not match their hashes."""
+def test_a_wrong_clock_is_not_believed_for_years(archive: Archive) -> None:
+    """Older versions recorded what a server asked for; now it is a day."""
+    web = Web({URL: [failure("rate-limited", retry_at=START + timedelta(days=4000))]})
+    once(archive, web)
+    web.answers, web.now = {URL: [policy()]}, START + timedelta(hours=23)
+    assert once(archive, web).what == "postponed"
+    web.now = START + timedelta(hours=25)
+    assert once(archive, web).what == "new"
+
+
+def test_damage_to_one_series_does_not_stop_the_others(archive: Archive, tmp_path: Path) -> None:
+    """Nothing is written for lines that do not match their hashes, nor where a file is in the way."""
     once(archive, Web({URL: [policy()]}))
     path = tmp_path / "lumio" / "privacy-policy" / "observations.jsonl"
     path.write_bytes(path.read_bytes().replace(b'"new"', b'"old"'))
-    with pytest.raises(DamagedArchive):
-        once(archive, Web({URL: [policy()]}))
+    damaged = path.read_bytes()
+    (tmp_path / "blocked").write_text("in the way")
+    sources = [LUMIO, replace(LUMIO, platform="blocked"), replace(LUMIO, platform="whole")]
+    outcomes = {
+        outcome.source.platform: outcome for outcome in follow(archive, sources, Web({URL: [policy()]}))
+    }
+    assert {name: one.what for name, one in outcomes.items()} == {
+        "lumio": "unkept", "blocked": "unkept", "whole": "new",
+    }  # fmt: skip
+    assert "observations.jsonl" in outcomes["lumio"].detail
+    assert path.read_bytes() == damaged
+
+
+def test_a_fault_of_ours_does_not_stop_the_others(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is recorded with its kind, at whatever step; the words of the fault stay out."""
+    store = Archive.store
+
+    def broken(self: Archive, name: str, *rest: object, **more: object) -> object:
+        if name.startswith("odd"):
+            raise ZeroDivisionError("words of the page")
+        return store(self, name, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Archive, "store", broken)
+    sources = [replace(LUMIO, platform="odd"), LUMIO]
+    outcomes = {
+        outcome.source.platform: outcome for outcome in follow(archive, sources, Web({URL: [policy()]}))
+    }
+    assert (outcomes["lumio"].what, outcomes["odd"].what) == ("new", "failed")
+    (seen,) = archive.observations("odd/privacy-policy")
+    assert (seen.kind, seen.problem) == ("internal", "policydiff broke down (ZeroDivisionError)")
+    monkeypatch.setattr(Archive, "observations", broken)
+    assert next(follow(archive, [sources[0]], Web({}))).detail.startswith("internal: ")
 
 
 # --- when to ask conditionally ---
@@ -232,6 +275,17 @@ def test_an_error_page_never_follows_a_good_one(archive: Archive) -> None:
     assert once(archive, web).what == "unchanged"
 
 
+def test_a_first_capture_that_is_no_policy_is_suspect(archive: Archive) -> None:
+    """Nothing to compare it with, and no policy all the same; the first good one is new."""
+    assert visits(archive, [ERROR_PAGE], [ERROR_PAGE], [policy()], [ERROR_PAGE]) == [
+        "suspect", "suspect", "new", "suspect",
+    ]  # fmt: skip
+    assert [archive.read(one) for one in archive.snapshots(LUMIO.name)] == [policy()]
+    seen = archive.observations(LUMIO.name)[0]
+    assert seen.quality.level == "bad"
+    assert seen.quality.reasons[0].code == "soft-error"
+
+
 def test_a_second_look_that_is_good_counts(archive: Archive) -> None:
     """A page that was broken for a moment leaves no trace but its time."""
     web = Web({URL: [policy()]})
@@ -246,6 +300,11 @@ def test_a_second_look_that_fails_leaves_the_first(archive: Archive) -> None:
     once(archive, web)
     web.answers[URL] = [ERROR_PAGE, failure("timeout")]
     assert once(archive, web).what == "suspect"
+
+
+def page(body: bytes) -> SavedPage:
+    """A page as it was received."""
+    return SavedPage("lumio", body, URL, "text/html")
 
 
 REWRITTEN = "".join(
@@ -268,15 +327,15 @@ REWRITTEN = "".join(
 )
 def test_what_may_follow_a_good_capture(new: bytes, *, doubtful: bool) -> None:
     """A rewrite may; a page without most of its text, or in another language, may not."""
-    quality = doubts.judge(normalise(new), normalise(policy()), "en")
+    quality = judge(page(new), page(policy()), "en").quality
     assert (quality.level == "bad") is doubtful, quality
 
 
 def test_the_language_of_the_last_good_capture_is_expected() -> None:
     """Where the source does not say its language; without either nothing is expected."""
-    assert doubts.judge(normalise(FRENCH), normalise(policy())).level == "bad"
-    assert doubts.judge(normalise(FRENCH), None).level != "bad"
-    assert doubts.judge(normalise(FRENCH), None, "en").reasons[0].code == "other-language"
+    assert judge(page(FRENCH), page(policy()), "").quality.level == "bad"
+    assert judge(page(FRENCH), None, "").quality.level != "bad"
+    assert judge(page(FRENCH), None, "en").quality.reasons[0].code == "other-language"
 
 
 # --- PDF ---
@@ -295,9 +354,10 @@ def test_a_pdf_that_cannot_be_read_is_evidence_all_the_same(archive: Archive) ->
     broken = b"%PDF-1.7\nnothing of a PDF"
     web = Web({URL: [broken]})
     outcome = once(archive, web)
-    assert outcome.what == "new"
+    assert outcome.what == "suspect"
     assert "damaged PDF" in outcome.detail
-    assert archive.read(archive.resolve(LUMIO.name)) == broken
+    assert outcome.observation
+    assert archive.read(archive.resolve(f"{LUMIO.name}@{outcome.observation.snapshot}")) == broken
     web.answers[URL] = [pdf_of(["We keep your name."])]
     assert once(archive, web).what == "new"
 
@@ -310,9 +370,10 @@ def test_a_page_that_breaks_the_reader_is_kept(archive: Archive, monkeypatch: py
 
     monkeypatch.setattr(pages, "normalise", broken)
     outcome = once(archive, Web({URL: [policy()]}))
-    assert outcome.what == "new"
+    assert outcome.what == "suspect"
     assert "RecursionError" in outcome.detail
-    assert archive.read(archive.resolve(LUMIO.name)) == policy()
+    assert outcome.observation
+    assert archive.read(archive.resolve(f"{LUMIO.name}@{outcome.observation.snapshot}")) == policy()
 
 
 # --- order ---

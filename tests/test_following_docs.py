@@ -89,8 +89,8 @@ def environment(folder: Path) -> dict[str, str]:
 def test_every_kind_and_outcome_is_told() -> None:
     """The tables of the page on fetching have one line for each."""
     page = (ROOT / "docs" / "fetching.md").read_text(encoding="utf-8")
-    outcomes = {*get_args(What), "postponed", "busy"}
-    assert Outcome.__annotations__["what"] == "What | Literal['postponed', 'busy']"
+    outcomes = {*get_args(What), "postponed", "busy", "unkept"}
+    assert Outcome.__annotations__["what"] == "What | Literal['postponed', 'busy', 'unkept']"
     told = set(re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE))
     assert told == {*get_args(FailureKind), *outcomes}
 

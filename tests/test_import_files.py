@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from policydiff.archive import Archive, import_files
+from policydiff.archive import files as import_module
 from policydiff.cli.group import policydiff
 from policydiff.errors import InputTooLarge, InvalidReference, PolicydiffError, UnreadableFile
 from tests.archiving import NAME, tree
@@ -53,6 +55,10 @@ def bring(
         ("Quillmoor 2024-06-26 10.15.02.html", CAPTURED),
         ("2024-06-26 to 2024-06-26.html", datetime(2024, 6, 26, tzinfo=UTC)),
         ("2024-06-26 to 2024-07-01.html", None),
+        ("2024-01-01-2024-01-02.html", None),
+        ("p_20240101_20240102.html", None),
+        ("2024-01-01-20-24-01.html", datetime(2024, 1, 1, 20, 24, 1, tzinfo=UTC)),
+        ("2024-01-01-202401.html", datetime(2024, 1, 1, 20, 24, 1, tzinfo=UTC)),
         ("26-06-2024.html", None),
         ("06.26.2024.html", None),
         ("2024-02-30.html", None),
@@ -167,19 +173,97 @@ def test_the_same_page_at_two_times_is_kept_once(archive: Archive, tmp_path: Pat
     assert [one.what for one in archive.observations(NAME)] == ["new", "unchanged"]
 
 
-@pytest.mark.parametrize("what", ["missing", "folder", "pipe"])
-def test_unreadable_files_are_one_sentence(archive: Archive, tmp_path: Path, what: str) -> None:
-    """Nothing is imported, not even the readable ones before it."""
-    good = tmp_path / "2024-01-01.html"
-    good.write_text("x")
-    bad = tmp_path / "2024-01-02.html"
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policydiff.files._PATIENCE", 0.1)
+
+
+def bad_file(path: Path, what: str) -> None:
+    """Something that no page can be read from."""
     if what == "folder":
-        bad.mkdir()
-    if what == "pipe":
-        os.mkfifo(bad)
-    with pytest.raises(UnreadableFile):
-        import_files(archive, NAME, [good, bad])
+        path.mkdir()
+    elif what == "pipe":
+        os.mkfifo(path)
+    elif what == "endless":
+        path.symlink_to("/dev/zero")
+    elif what == "packed":
+        path.write_bytes(gzip.compress(b"x" * 999)[:-9])
+    elif what == "loop":
+        path.symlink_to(path)
+
+
+BAD = ["missing", "folder", "pipe", "endless", "packed", "loop"]
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("what", BAD)
+def test_unreadable_files_are_one_sentence(archive: Archive, tmp_path: Path, what: str) -> None:
+    """Where there is no other file no archive is begun."""
+    bad = tmp_path / "2024-01-02.html"
+    bad_file(bad, what)
+    with pytest.raises((UnreadableFile, InputTooLarge)):
+        import_files(archive, NAME, [bad])
     assert not archive.path.exists()
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("what", BAD)
+def test_one_file_never_ends_the_import_of_the_others(archive: Archive, tmp_path: Path, what: str) -> None:
+    """It is named with what is wrong with it; those before and behind it are in the archive."""
+    for day in (1, 3):
+        (tmp_path / f"2024-01-0{day}.html").write_text(f"day {day}")
+    bad_file(tmp_path / "2024-01-02.html", what)
+    done = import_files(archive, NAME, [tmp_path / f"2024-01-0{day}.html" for day in (1, 2, 3)])
+    assert (done.added, len(done.failed)) == (2, 1)
+    assert done.failed[0][0].endswith("2024-01-02.html")
+    assert [archive.read(one) for one in archive.snapshots(NAME)] == [b"day 1", b"day 3"]
+
+
+def test_a_crash_at_one_file_ends_no_other(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What nobody foresaw is told with its kind."""
+    for day in (1, 2):
+        (tmp_path / f"2024-01-0{day}.html").write_text(f"day {day}")
+
+    def crash(body: bytes) -> object:
+        raise KeyError(body)
+
+    inside = import_module._inside
+    monkeypatch.setattr(import_module, "_inside", lambda body: crash(body) if b"1" in body else inside(body))
+    done = import_files(archive, NAME, sorted(tmp_path.glob("*.html")))
+    assert done.added == 1
+    assert "a fault inside of policydiff (KeyError" in done.failed[0][1]
+
+
+def test_packed_pages_are_kept_as_pages(archive: Archive, tmp_path: Path) -> None:
+    """What gzip packed is unpacked, whatever it is called, and can be read like any other."""
+    page = b"<!doctype html><h1>Privacy policy</h1><p>We keep your data.</p>"
+    for name in ("2024-01-01.html.gz", "2024-01-02.html", "2024-01-03.html.GZ"):
+        (tmp_path / name).write_bytes(gzip.compress(page + name.encode()))
+    assert import_files(archive, NAME, sorted(tmp_path.glob("2024*"))).added == 3
+    for snapshot in archive.snapshots(NAME):
+        (capture,) = archive.captures(snapshot)
+        assert (capture.body[: len(page)], capture.media_type) == (page, "text/html")
+    assert archive.verify().faults == ()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<!-- Page saved with SingleFile\n url: x\n saved date: Fri Dec 31 9999 23:59:59 GMT-0500\n-->",
+        "Snapshot-Content-Location: https://q.example/p\nDate: Fri, 31 Dec 9999 23:59:59 -0500\n\n<p>x",
+        '<script>__wm.wombat("https://q.example/p","99991231235959")</script>',
+        '<script>__wm.wombat("https://q.example/p","00010101000000")</script>',
+    ],
+)
+def test_years_of_no_calendar_are_no_date(archive: Archive, tmp_path: Path, content: str) -> None:
+    """A saving program may say anything: one sentence, and the other file is brought in."""
+    (tmp_path / "strange.html").write_text(content)
+    (tmp_path / "2024-01-01.html").write_text("x")
+    done = import_files(archive, NAME, [tmp_path / "strange.html", tmp_path / "2024-01-01.html"])
+    assert (done.added, len(done.failed) + len(done.skipped)) == (1, 1)
+    assert archive.verify().faults == ()
 
 
 def test_bounds(archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,5 +288,9 @@ def test_the_command(tmp_path: Path) -> None:
     assert "give it one with --date." in call()
     assert "1 observation added" in call("--date", "2024-06-26")
     assert "1 was there already" in call("--date", "2024-06-26")
+    mixed = CliRunner().invoke(policydiff, [*base, "nowhere", "--date", "2024-06-27"], standalone_mode=False)
+    assert "NOT BROUGHT IN: nowhere: there is no such file." in mixed.output
+    assert "1 observation added" in mixed.output
+    assert mixed.return_value == 1
     with pytest.raises(PolicydiffError):
-        CliRunner().invoke(policydiff, [*base, "nowhere"], standalone_mode=False, catch_exceptions=False)
+        CliRunner().invoke(policydiff, [*base[:-1], "nowhere"], standalone_mode=False, catch_exceptions=False)

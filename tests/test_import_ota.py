@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
-from policydiff.archive import Archive, git, import_ota, ota
-from policydiff.errors import UnusableHistory
-from tests.archiving import tree
+from policydiff.archive import Archive, disk, git, import_files, import_ota, ota
+from policydiff.cli.group import policydiff
+from policydiff.errors import UnusableHistory, UnwritableArchive
+from tests.archiving import capture, tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+    from policydiff.archive.writer import Writer
 
 FIRST = 1_700_000_000
 NAME = "quillmoor/privacy-policy"
@@ -474,6 +481,141 @@ def test_a_damaged_object_costs_itself_only(archive: Archive, tmp_path: Path) ->
         loose.write_bytes(damage)
         done = import_ota(Archive(tmp_path / f"archive-{len(damage)}"), path)
         assert (done.added, len(done.skipped)) == (2, 1)
+
+
+SNAPSHOT = "https://git.example/OpenTermsArchive/quillmoor-snapshots/commit/0123456789abcdef"
+
+
+@pytest.fixture
+def credited(archive: Archive, tmp_path: Path) -> tuple[str, str, Path]:
+    """The folder of an archive with an imported series, its last commit, and the repository."""
+    text = (
+        "# Privacy policy\n\nWe keep your notes for {0} days.\n\n" + "We tell you what we do with them. " * 40
+    )
+    message = (
+        f"Record new changes of Quillmoor\n\nThis version was recorded after extracting from {SNAPSHOT}."
+    )
+    commits = [Commit({FILE: text.format(days)}, message, days) for days in (30, 180)]
+    path = repository(tmp_path / "git", *commits)
+    address = "https://hush:hush@git.example/OpenTermsArchive/quillmoor-versions.git"
+    run("git", "-C", str(path), "config", "remote.origin.url", address)
+    import_ota(archive, path)
+    return str(archive.path), run("git", "-C", str(path), "rev-parse", "main").decode().strip(), path
+
+
+def told(archive: str, *arguments: str) -> str:
+    command = ["--archive", archive, "compare", *arguments]
+    return CliRunner().invoke(policydiff, command, standalone_mode=False, catch_exceptions=False).output
+
+
+@pytest.mark.parametrize("named", ["reference", "file"])
+def test_a_report_says_who_recorded_its_pages(credited: tuple[str, str, Path], named: str) -> None:
+    """With collection, commit, snapshot and licence: in all formats and in each citation."""
+    archive, commit, _ = credited
+    sides: tuple[str, ...] = (f"{NAME}@latest~1", NAME)
+    if named == "file":
+        sides = tuple(map(str, sorted((Path(archive) / NAME).glob("*.gz"))))
+    found = json.loads(told(archive, *sides, "--format", "json"))
+    assert found["new"]["provenance"] == {
+        "how": "ota",
+        "recorder": "Open Terms Archive contributors",
+        "collection": "https://git.example/OpenTermsArchive/quillmoor-versions.git",
+        "ref": commit,
+        "snapshot": SNAPSHOT,
+        "licence": "ODC-BY 1.0",
+    }
+    credit = f"recorded by Open Terms Archive contributors (quillmoor-versions {commit[:12]}, ODC-BY 1.0)"
+    assert credit in " ".join(told(archive, *sides).split())
+    for layout in ("markdown", "html"):
+        page = " ".join(unescape(told(archive, *sides, "--format", layout)).replace("\\", "").split())
+        assert credit in page  # of a citation
+        assert f"commit {commit}, snapshot {SNAPSHOT}, database licence ODC-BY 1.0" in page
+        assert "hush" not in page
+
+
+def test_a_page_of_our_own_fetch_or_of_a_file_says_so(archive: Archive, tmp_path: Path) -> None:
+    """And where nobody noted it, that is said."""
+    page = "<h1>Privacy policy</h1>" + "<p>We tell you what we do with your notes.</p>" * 40
+    archive.store("a/fetched", capture(page))
+    (tmp_path / "2024-01-01.html").write_text(page)
+    import_files(archive, "a/saved", [tmp_path / "2024-01-01.html"])
+    for sides, kinds, said in (
+        (
+            ("a/fetched", "a/saved"),
+            ["http", "file"],
+            ["fetched from its server", "imported from a saved file"],
+        ),
+        ((str(tmp_path / "2024-01-01.html"), "a/saved"), [None, "file"], ["Came from: not noted"]),
+    ):
+        found = json.loads(told(str(archive.path), *sides, "--format", "json"))
+        provenances = [found[side]["provenance"] for side in ("old", "new")]
+        assert [one and one["how"] for one in provenances] == kinds
+        shown = told(str(archive.path), *sides, "--format", "markdown")
+        assert all(words in shown for words in said)
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_damaged_tree_costs_its_commits_only(archive: Archive, tmp_path: Path, place: int) -> None:
+    """What a commit changed cannot be told where its list of files is damaged; the others can."""
+    path = repository(tmp_path / "git", *versions("one", "two", "three", "four", "five"))
+    tree_id = run("git", "-C", str(path), "rev-parse", f"main~{4 - place}:Quillmoor").decode().strip()
+    loose = path / "objects" / tree_id[:2] / tree_id[2:]
+    loose.chmod(0o644)
+    loose.write_bytes(b"nonsense")
+    done = import_ota(archive, path)
+    told = [what for what, _ in done.skipped]
+    assert all(what.startswith("commit ") for what in told)
+    assert len(told) == 2  # the commit that made it, and the next, which is told by what differs
+    assert done.added == 3
+    assert "five" in bodies(archive)
+
+
+def test_one_series_never_ends_the_import_of_the_others(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither one that is damaged, nor one that somebody holds, nor a fault inside: each is named."""
+    names = ("Cookies", "Privacy Policy", "Terms", "Imprint")
+    path = repository(tmp_path / "git", Commit({f"Quillmoor/{name}.md": name for name in names}))
+    import_ota(archive, path)
+    lines = archive.path / "quillmoor" / "cookies" / "observations.jsonl"
+    lines.write_bytes(lines.read_bytes().replace(b"20", b"21", 1))
+    later = repository(
+        tmp_path / "later",
+        Commit({f"Quillmoor/{name}.md": name for name in names}),
+        Commit({f"Quillmoor/{name}.md": f"{name} 2" for name in names}, hours=1),
+    )
+    monkeypatch.setattr(disk, "PATIENCE", 0.05)
+    add = ota._add
+
+    def crash(writer: Writer, name: str, *rest: Any) -> None:
+        if name.endswith("imprint"):
+            raise KeyError("unforeseen")
+        add(writer, name, *rest)
+
+    monkeypatch.setattr(ota, "_add", crash)
+    with archive.writer("quillmoor/terms"):
+        done = import_ota(Archive(archive.path), later)
+    told = dict(done.failed)
+    assert set(told) == {"quillmoor/cookies", "quillmoor/terms", "quillmoor/imprint"}
+    assert "observations.jsonl" in told["quillmoor/cookies"]
+    assert "another program" in told["quillmoor/terms"]
+    assert "(KeyError: 'unforeseen'" in told["quillmoor/imprint"]
+    assert bodies(archive) == ["Privacy Policy", "Privacy Policy 2"]
+    assert {fault.place.split("/")[1] for fault in archive.verify().faults} == {"cookies"}
+
+
+def test_what_the_disk_refuses_to_one_it_refuses_to_all(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk is one sentence, and not one for each series."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = repository(tmp_path / "git", Commit({f"Q/{name}.md": name for name in "abc"}))
+    monkeypatch.setattr(disk, "append", full)
+    with pytest.raises(UnwritableArchive, match="Make room"):
+        import_ota(archive, path)
 
 
 def test_forms_of_repositories(tmp_path: Path) -> None:

@@ -19,14 +19,15 @@ KNOWS = {
     "histories": {"models"},
     "errors": set[str](),
     "text": set[str](),
-    "normaliser": GROUND,
+    "normaliser": GROUND | {"formats"},
     "diff": GROUND,
     "report": GROUND,
     "findings": GROUND,
     "history": GROUND,
-    "cache": set[str](),
-    "files": {"errors"},
-    "archive": {"models", "errors"},
+    "cache": {"errors"},
+    "formats": {"errors"},
+    "files": {"errors", "formats", "models"},
+    "archive": {"models", "errors", "files"},
     "sources": {"models", "errors"},
     "searching": {"errors"},
     "fetch": {"models", "errors"},
@@ -34,7 +35,8 @@ KNOWS = {
     "pages": {"models", "files", "pdf", "normaliser"},
     "opening": {"models", "errors", "files", "archive", "sources"},
     "doubts": GROUND,
-    "following": GROUND | {"doubts", "pages", "fetch", "archive", "normaliser"},
+    "appraising": GROUND | {"doubts", "files", "pages", "pdf", "pipeline"},
+    "following": GROUND | {"appraising", "fetch", "archive", "files"},
     "pipeline": GROUND | {"normaliser", "diff", "findings", "files", "pages"},
     "chronicle": GROUND
     | {"files"}
@@ -180,7 +182,7 @@ def python(code: str) -> str:
     """What a fresh interpreter prints, with warnings as errors."""
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
-        capture_output=True, text=True, encoding="utf-8", cwd=PACKAGE.parent, timeout=120, check=False,
+        capture_output=True, text=True, encoding="utf-8", cwd=PACKAGE.parent, timeout=600, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()

@@ -120,13 +120,35 @@ def test_page_numbers_are_furniture_and_paragraphs_cross_pages() -> None:
     [
         (b"%PDF-1.7\n" + bytes(5000), "damaged"),
         (POLICY[:400], "damaged"),
-        (b"GIF89a %PDF-1.4 with a mark behind another", "damaged"),
+        (b"\x00\x01 %PDF-1.4 behind other bytes\n1 0 obj <<>> endobj", "damaged"),
     ],
 )
 def test_a_broken_pdf_is_told(data: bytes, problem: str) -> None:
     """No traceback, no empty document: a sentence."""
     with pytest.raises(UnreadablePdf, match=problem):
         pages.read(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"<!-- %PDF-1.7 --><!doctype html><p>We keep your data.</p>",
+        b"\xef\xbb\xbf  <html><title>How to make %PDF-1.4 files</title><p>We keep your data.</p>",
+        b"<script>if (head == '%PDF-1.4') { x = '1 0 obj' }</script><p>We keep your data.</p>",
+        b"# Privacy\n\nWe keep the files you send, such as %PDF-1.5, for 30 days.\n",
+        b"We keep %PDF- files for 30 days.",
+    ],
+)
+def test_a_page_that_speaks_of_pdf_is_a_page(text: bytes) -> None:
+    """The mark of a PDF among the first words of a page, or in a comment, makes no PDF of it."""
+    assert not pdf.is_pdf(text)
+    assert "We keep" in pages.read(text).text
+
+
+def test_a_pdf_may_stand_behind_other_bytes() -> None:
+    """A line end, a byte order mark, the header of a printer."""
+    befores = (b"", b"\r\n", b"\xef\xbb\xbf", b"\x1b%-12345X@PJL\r\n")
+    assert all(pdf.is_pdf(before + POLICY) for before in befores)
 
 
 @needs_reader

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from policydiff.diff import compare_documents
 from policydiff.errors import DamagedModel
 from policydiff.findings import assess, stated
-from policydiff.findings.model import MAGIC, parsed
+from policydiff.findings.assess import changes_in_order
+from policydiff.findings.features import features
+from policydiff.findings.model import MAGIC, parsed, shipped
 from policydiff.pipeline import compare
 from tests.findings import compared, document
 
@@ -74,13 +77,11 @@ def _other_features(data: bytes) -> bytes:
         lambda data: _signed(b"no archive"),
         lambda data: _signed(zlib.compress(b"")),
         lambda data: _signed(zlib.compress((9).to_bytes(4, "little") + b"no header")),
-        lambda data: _signed(zlib.compress((2).to_bytes(4, "little") + b"{}")),
-        lambda data: _signed(zlib.compress((2).to_bytes(4, "little") + b"[]")),
         _other_features,
     ],
     ids=[
         "empty", "another page", "the beginning", "half a digest", "a byte short", "half", "a byte more", "a bit",
-        "another version", "no archive", "nothing in it", "no header", "an empty header", "a list for a header",
+        "another version", "no archive", "nothing in it", "no header",
         "other features",
     ],
 )  # fmt: skip
@@ -149,10 +150,10 @@ def test_a_promise_among_words_that_say_nothing_keeps_its_rank() -> None:
 def test_a_promise_that_comes_with_words_that_say_nothing_is_told() -> None:
     """Also where all of those words are new."""
     neutral = " ".join(f"The garden behind house number {n} has a bench and a tree." for n in range(180))
-    found = compared("", f"{neutral} {_PROMISE}").findings
-    plain = compared("", _PROMISE).findings
+    there = " ".join(f"Room {n} of the old tower is painted in green and in yellow." for n in range(180))
+    found = compared(there, f"{there} {neutral} {_PROMISE}").findings
     ranks = {one.importance for one in found if one.new and one.new.text == _PROMISE}
-    assert ranks == {one.importance for one in plain}
+    assert ranks == {one.importance for one in compared("", _PROMISE).findings}
 
 
 # --- the same everywhere ----------------------------------------------------------------------------
@@ -169,28 +170,46 @@ def _statements() -> Iterator[str]:
     modes = "", "may ", "will never "
     whats = "your name", "your precise location", "what you write in your notebook"
     whos = "our printers", "advertisers", "the police"
-    whys = "to train our models", "to find mistakes", "if you have agreed"
+    whys = "to train our models", "to find mistakes", "if you have agreed", "when the law asks us to"
     for number, (act, may, data, who, why) in enumerate(itertools.product(acts, modes, whats, whos, whys)):
         yield act.format(may=may, data=data, who=who, why=why, period=f"{number % 7 + 1} months")
 
 
-ANSWERS = ""
-"""SHA-256 of what is said of the statements: another machine or version of Python says the same of them."""
+NUMBERS = "8d42138e183c77543bc49b900f1cd3ddf1f63f9907c199ca0238febf8c0f83ae"
+"""SHA-256 of the numbers that the reader gives to each statement as new, as gone and as another one edited."""
+FINDINGS = "346ac227acf8da8d5a70675d7084e6e19087e436fafe180ebfc4124c143c6816"
+"""SHA-256 of what is told of them. Both stand for one model and one VERSION of findings, on every machine."""
 
 
-def test_every_machine_answers_alike() -> None:
-    """Category, direction, importance and place of each answer; raise VERSION of findings when this changes."""
-    told = []
+def _pairs() -> Iterator[tuple[str, str]]:
     said = list(dict.fromkeys(_statements()))
-    assert len(said) > 250
     for number, statement in enumerate(said):
-        other = said[(number * 7 + 3) % len(said)]
-        old, new = (("", statement), (statement, ""), (other, statement))[number % 3]
+        yield "", statement
+        yield statement, ""
+        yield said[(number * 7 + 3) % len(said)], statement
+
+
+def test_every_machine_gives_the_same_numbers() -> None:
+    """To the last bit: probabilities, ranks and all categories."""
+    reader, told = shipped(), []
+    for old, new in _pairs():
+        before, after = document(old), document(new)
+        read = changes_in_order(compare_documents(before, after), before, after)
+        assert read is not None
+        told += reader.answers(features(read.changes, read.order.sign))
+    assert len(told) > 700
+    assert sha256(repr(told).encode()).hexdigest() == NUMBERS
+
+
+def test_every_machine_tells_the_same() -> None:
+    """Category, direction, importance and sentence, with quotes that stand in their clause."""
+    told = []
+    for old, new in list(_pairs())[::3] + list(_pairs())[2::3]:
         result = compared(old, new)
         _held_to_their_clause(result)
         told.append(result.verdict)
         told += [f"{one.category} {one.direction} {one.importance} {one.sentence}" for one in result.findings]
-    assert sha256("\n".join(told).encode()).hexdigest() == ANSWERS
+    assert sha256("\n".join(told).encode()).hexdigest() == FINDINGS
 
 
 def test_a_model_of_ones_own() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import pytest
 from policydiff.fetch import robots
 from policydiff.models import Capture
 from tests.servers import Server, answer, policy, raw, redirect, silence
-from tests.test_fetch import OK, SHORT, SLACK, failed, fetcher, source
+from tests.test_fetch import OK, PATIENT, SHORT, SLACK, failed, fetcher, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,11 +128,31 @@ FORMS: dict[str, tuple[Page, str]] = {
     "moved for ever": (redirect("/robots.txt"), "robots-unreachable"),
     "out of order": (answer(status=500), "robots-unreachable"),
     "too many requests": (answer(status=429), "robots-unreachable"),
+    "packed without saying so": (answer(gzip.compress(b"User-agent: *\nDisallow: /")), "robots"),
+    "packed as none": (answer(b"User-agent: *\nDisallow: /", Content_Encoding="none"), "robots"),
+    "behind hints": (
+        raw(b"HTTP/1.1 103 Early Hints\r\n\r\n" + OK + b"\r\nUser-agent: *\nDisallow: /"), "robots",
+    ),
+    "packed and cut short": (
+        answer(gzip.compress(b"User-agent: *")[:-4], Content_Encoding="gzip"), "robots-unreachable",
+    ),
     "cut short": (answer(b"User-agent: *", length=500), "robots-unreachable"),
     "without end": (raw(OK + b"\r\n", forever=b"# more\n" * 9999), ""),
     "silent": (silence, "deadline"),
     "no HTTP": (raw(b"USER-AGENT: *\n\n"), "protocol"),
-}
+}  # fmt: skip
+
+
+DELAYS = {
+    "2": 2, "0.5": 0.5, "5 # please": 5, "1000000000000": 86400, "1e9": 86400, "-5": 0, "nan": 0, "inf": 0,
+    "1e999": 0, "soon": 0, "9" * 6000: 0, "": 0,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("told", DELAYS)
+def test_a_crawl_delay_is_a_time_that_can_be_waited(told: str) -> None:
+    """At most a day; what is no time asks for nothing."""
+    assert rules(f"User-agent: *\nCrawl-delay: {told}\nDisallow: /x").crawl_delay == DELAYS[told]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -141,7 +162,10 @@ def test_every_form_has_an_outcome(server: Server, form: str) -> None:
     server.pages["/rules"] = answer(b"User-agent: *\nDisallow: /")
     began = time.monotonic()
     if kind:
-        assert failed(fetcher(), source(server.url("/privacy"))).kind == kind
+        assert (
+            failed(fetcher(SHORT if kind == "deadline" else PATIENT), source(server.url("/privacy"))).kind
+            == kind
+        )
         assert not server.asked("/privacy")
     else:
         assert fetcher()(source(server.url("/privacy")), {})

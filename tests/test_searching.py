@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import resource
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -42,6 +44,26 @@ def test_what_is_refused(pattern: str) -> None:
     """No regular expression, and what every text matches."""
     with pytest.raises(UnusableOption):
         check(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(?:(?:(?:b|){2000}){2000}){2000}",
+        "(" * 50_000,
+        "x{4294967294}" * 99,
+    ],
+    ids=range(3),
+)
+def test_a_pattern_cannot_take_the_memory_of_the_machine(pattern: str) -> None:
+    """It is compiled where time and memory are bounded: never in the process that asks."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with suppress(UnusableOption):  # some are only long
+        check(pattern)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000  # kilobytes
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1_000_000
+    with pytest.raises(UnusableOption, match=r"memory|seconds|expression"):
+        check("(?:(?:(?:b|){2000}){2000}){2000}")
 
 
 @pytest.mark.parametrize("pattern", ["x+", r"\bAI\b", "[[a]", "(?i)a", "a|b", "é"])

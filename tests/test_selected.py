@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -75,3 +76,29 @@ def test_references_to_an_archive_are_read_by_its_list_of_sources(tmp_path: Path
     )
     page = opening.read("harbour/privacy-policy@latest", str(tmp_path))
     assert document(page).text == "Write to privacy@harbour.example."
+
+
+@pytest.mark.parametrize(
+    "selector", ["p ~ p", "h9 ~ p", "div p ~ p", "p + p", "p:nth-child(2)", "p:not(:last-child)"]
+)
+def test_a_page_of_many_siblings_is_matched_in_time(selector: str) -> None:
+    """Each element is looked at once, not once for each of its neighbours."""
+    page = b"<html><body><div>" + b"<p>We keep it." * 30_000 + b"</div></body></html>"
+    began = time.process_time()
+    normalise(page, selectors=(selector,))
+    normalise(page)
+    assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("selector", "matched"),
+    [
+        ("h1 ~ section", True), ("section ~ h1", False), ("h1 + div", True), ("h1 + section", False),
+        ("main > div div", True), ("body > div > div", False), ("nav ~ main > #more", True),
+        (".gone, #more", True), ("main div ~ section p", True),
+    ],
+)  # fmt: skip
+def test_combinators_mean_what_they_mean_in_browsers(selector: str, *, matched: bool) -> None:
+    """Before, beside, inside, right inside."""
+    reasons = normalise(PAGE, selectors=(selector,)).quality.reasons
+    assert ("selector-unmatched" not in [reason.code for reason in reasons]) is matched

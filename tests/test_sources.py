@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,13 @@ from hypothesis import strategies as st
 
 from policydiff import sources
 from policydiff.archive import names
-from policydiff.errors import InvalidSources, UnknownSource, UnreadableFile, UnwritableFile
+from policydiff.errors import (
+    InvalidSources,
+    UnknownSource,
+    UnreadableFile,
+    UnusableOption,
+    UnwritableFile,
+)
 from policydiff.models import Source
 from policydiff.sources import fields, terms
 
@@ -144,6 +151,9 @@ def test_all_faults_are_told_together_with_their_lines() -> None:
         ('url = "https://a.example/"\nheaders = { "X:" = "a" }', "no name of a header"),
         ('url = "https://a.example/"\nselectors = []', "empty list"),
         ('url = "https://a.example/"\nselectors = ["main", "<<<"]', '"<<<" is no CSS selector'),
+        ('url = "https://a.example/"\nselectors = "a|b"', "names a namespace"),
+        ('url = "https://a.example/"\nselectors = "p:not(svg|p)"', "names a namespace"),
+        ('url = "https://a.example/"\nselectors = "[xml|lang]"', "names a namespace"),
         ('url = "https://a.example/"\nregion = ""', "it is empty"),
     ],
 )
@@ -268,9 +278,36 @@ def test_adding_what_would_be_a_fault_writes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "sources.toml"
     path.write_text(MINIMAL)
     again = {"platform": "lumio", "terms_type": "Privacy Policy", "url": "https://lumio.example/other"}
-    with pytest.raises(InvalidSources):
+    with pytest.raises(UnusableOption, match="a source of this name"):
         sources.add(path, again)
     assert path.read_text() == MINIMAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = " + "9" * 5000,
+        MINIMAL + "keep = " + "9" * 5000,
+        f"[{'.'.join('a' * 50_000)}]",
+        f"{'.'.join('a' * 50_000)} = 1",
+        MINIMAL + f"[source.{' . '.join('a' * 50_000)}]",
+        "x = { " + ".".join(["'a'"] * 50_000) + " = 1 }",
+        "x = " + "[" * 5000 + "]" * 5000,
+        "x = " + "{a=" * 3000 + "1" + "}" * 3000,
+    ],
+    ids=["digits", "digits of a key", "table", "key", "table of a source", "inline", "lists", "tables"],
+)
+def test_a_list_made_to_break_its_reader_has_faults(text: str) -> None:
+    """Numbers of thousands of digits, keys of thousands of parts: one sentence, and at once."""
+    began = time.process_time()
+    assert faults(text)
+    assert time.process_time() - began < 2
+
+
+def test_dots_in_texts_and_comments_are_no_parts_of_keys() -> None:
+    """A line of dots, an address with many."""
+    dotted = MINIMAL.replace("/privacy", "/" + "a." * 50) + "# " + "." * 80 + "\n"
+    assert sources.parse(dotted, "sources.toml").sources[0].urls == ("https://lumio.example/" + "a." * 50,)
 
 
 def test_a_file_from_another_system_stays_one(tmp_path: Path) -> None:

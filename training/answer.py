@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -49,3 +50,24 @@ def by_fold(old: str, new: str) -> dict[str, Any]:
 def shipped_model(old: str, new: str) -> dict[str, Any]:
     """The same by the model that is shipped."""
     return as_dict(compare(old, new))
+
+
+def main() -> None:
+    """Answer one pair on standard output: [--unseen] OLD NEW, where OLD is the text of a story."""
+    *unseen, old, new = sys.argv[1:]
+    fold = _of_story(Path(old).name) if unseen else None
+    print(json.dumps(as_dict(compare(old, new, model=model(fold)))))
+
+
+def _of_story(name: str) -> int | None:
+    """The fold that holds the service of a story, None where no labelled statement is of it."""
+    stories = json.loads(
+        (Path(os.environ["POLICYDIFF_CORPUS"]) / "stories" / "stories.json").read_text(encoding="utf-8")
+    )
+    told = stories if isinstance(stories, list) else stories["stories"]
+    service = next((one["service"] for one in told if name in (one["old"], one["new"])), "")
+    return services().get(service)
+
+
+if __name__ == "__main__":
+    main()

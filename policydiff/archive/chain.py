@@ -69,7 +69,10 @@ def parse_head(data: bytes) -> Head | None:
     """The head, None where these are not the bytes that we would write."""
     try:
         record = json.loads(data)
-        head = Head(record["lines"], record["last"])
+        lines, last = record["lines"], record["last"]
+        if type(lines) is not int or lines < 0 or type(last) is not str:  # true is no number of lines
+            return None
+        head = Head(lines, last)
         return head if head.encode() == data else None
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
@@ -101,7 +104,7 @@ def chain_faults(lines: Lines, head: Head) -> list[tuple[int, str]]:
     if head.lines > len(lines.whole):
         missing = head.lines - len(lines.whole)
         faults.append((0, f"it counts {head.lines} lines, the last {missing} of them are missing"))
-    elif head.lines < 0 or head.last != (lines.whole[head.lines - 1].digest if head.lines else ""):
+    elif head.last != (lines.whole[head.lines - 1].digest if head.lines else ""):
         faults.append((head.lines, f"line {head.lines} is not the one that head.json names as the last"))
     return faults
 

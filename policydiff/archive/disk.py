@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import struct
 import sys
 import time
@@ -16,7 +17,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from policydiff.archive import names
-from policydiff.errors import BusyArchive, UnwritableArchive
+from policydiff.errors import BusyArchive, DamagedArchive, UnwritableArchive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,7 @@ _ADVICE = {
     errno.ENOENT: "Name the folder of an archive, with --archive",
     errno.ENOTDIR: "Name the folder of an archive, with --archive",
 }
+_KINDS = {stat.S_IFLNK: "a link", stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
 _MAGIC = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 """gzip, no name, no time, system unknown: the same bytes on every machine."""
 
@@ -63,9 +65,51 @@ def decompress(data: bytes, size: int) -> bytes:
     return body
 
 
+def read(path: Path, most: int) -> bytes:
+    """The bytes of a file of an archive.
+
+    An archive holds plain files. A pipe in the place of one would be waited for without end, a link leads to
+    what no hash of this archive covers, to a device without end, or out of the archive.
+
+    Raises:
+        FileNotFoundError: there is none.
+        ValueError: something else stands in its place, or it is larger than any that we write.
+    """
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        raise ValueError(
+            f"it is {_KINDS.get(stat.S_IFMT(found.st_mode), 'a device')}, where a file should be"
+        )
+    with open(path, "rb", opener=_at_once) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise ValueError(f"it has more than {most} bytes")
+    return data
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+
+
+def refuse_links(folder: Path) -> None:
+    """Refuse to write through a link: what is written would lie outside of the archive.
+
+    Raises:
+        DamagedArchive: the folder of a series, the one above it, or a file that is written is a link.
+    """
+    for path in (folder.parent, folder, folder / names.LINES, folder / names.HEAD):
+        if path.is_symlink():
+            advice = (
+                "Put the folder or file itself in its place, or name the archive it leads to with --archive"
+            )
+            raise DamagedArchive(str(path), "it is a link, and would lead out of the archive", advice)
+
+
 def write_temporary(folder: Path, name: str, data: bytes) -> None:
     """Write and flush a file under its temporary name."""
-    with (folder / names.temporary(name)).open("wb") as file:
+    place = folder / names.temporary(name)
+    place.unlink(missing_ok=True)  # what an earlier write left, or a link that leads elsewhere
+    with place.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

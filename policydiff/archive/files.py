@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import chain, names
+from policydiff.archive.records import is_moment
 from policydiff.archive.values import Imported
 from policydiff.archive.writer import LARGEST, Page
-from policydiff.errors import InputTooLarge, UnreadableFile
+from policydiff.errors import PolicydiffError, UnusableCapture, guarded
+from policydiff.files import contents
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ _SINGLE_FILE = re.compile(
 )
 _IN_NAME = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
-    r"(?:[T _-]?([01]\d|2[0-3])[-:_.]?([0-5]\d)[-:_.]?([0-5]\d)Z?)?(?!\d)",
+    r"(?:[T _-]?([01]\d|2[0-3])([-:_.]?)([0-5]\d)\6([0-5]\d)Z?)?(?!\d)",
     re.ASCII,
 )
 
@@ -80,25 +82,52 @@ def import_files(
         at: The date of all of them, aware.
         url: The address of the page where the file does not say it.
 
+    A file that cannot be brought in is named in the result; the others are.
+
     Raises:
-        UnreadableFile: a file is missing or cannot be read.
-        InputTooLarge: a file is larger than the archive keeps.
+        UnreadableFile: of all files none could be read.
+        InputTooLarge: likewise, and the first is larger than the archive keeps.
     """
     found: list[tuple[Capture, dict[str, str]]] = []
     skipped: list[tuple[str, str]] = []
+    errors: list[PolicydiffError] = []
     for path in map(Path, paths):
-        body = _read(path)
-        origin = _origin(path.name, body, at)
-        if origin.at is None:
-            skipped.append((str(path), "it has no date inside and none in its name; give it one with --date"))
+        try:
+            with guarded(str(path)):
+                one = _found(path, at, url)
+        except PolicydiffError as error:
+            errors.append(error)
             continue
-        capture = _capture(path, body, origin, origin.at)
-        if not capture.url:
-            capture = _capture(path, body, origin, origin.at, url)
-        found.append((capture, {"file": path.name, "date_from": origin.by}))
+        if one is None:
+            skipped.append((str(path), "it has no date inside and none in its name; give it one with --date"))
+        else:
+            found.append(one)
+    if errors and not found:
+        raise errors[0]
     found.sort(key=lambda one: (one[0].at, one[1]["file"]))
     added = _store(archive, name, found)
-    return Imported(1 if found else 0, added, len(found) - added, tuple(skipped))
+    failed = tuple((error.subject, error.problem) for error in errors)
+    return Imported(1 if found else 0, added, len(found) - added, tuple(skipped), failed)
+
+
+def _found(path: Path, at: datetime | None, url: str) -> tuple[Capture, dict[str, str]] | None:
+    """The capture that a file holds, with what else to keep of it; None where nothing dates it."""
+    body = contents(path, LARGEST)
+    origin = _origin(path.name, body, at)
+    if origin.at is None:
+        return None
+    if not is_moment(origin.at):
+        problem = f"its date ({origin.by}) is in the year {origin.at.year}, when no page was captured"
+        raise UnusableCapture(str(path), problem, "Give it one with --date")
+    media_type = names.MEDIA_TYPES.get(_suffix(path), "")
+    capture = Capture(origin.url or url, origin.at, body, origin.how, ref=origin.ref, media_type=media_type)
+    return capture, {"file": path.name, "date_from": origin.by}
+
+
+def _suffix(path: Path) -> str:
+    """What the name ends in, that of the page where gzip packed it."""
+    suffixes = [suffix.lower().lstrip(".") for suffix in path.suffixes]
+    return next((suffix for suffix in reversed(suffixes) if suffix != "gz"), "")
 
 
 def _store(archive: Archive, name: str, found: list[tuple[Capture, dict[str, str]]]) -> int:
@@ -123,25 +152,6 @@ def _key(capture: Capture) -> tuple[datetime, str]:
 def _known(seen: Sequence[Observation]) -> set[tuple[datetime, str]]:
     imported = (one for one in seen if one.how in ("file", "wayback"))
     return {(one.at, answer.sha256) for one in imported for answer in one.answers}
-
-
-def _capture(path: Path, body: bytes, origin: _Origin, at: datetime, url: str = "") -> Capture:
-    media_type = names.MEDIA_TYPES.get(path.suffix.lower().lstrip("."), "")
-    return Capture(origin.url or url, at, body, origin.how, ref=origin.ref, media_type=media_type)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.exists() and not path.is_file():  # opening a pipe would wait for somebody to write into it
-            raise UnreadableFile(str(path), "it is no file", "Name the saved page itself")
-        with path.open("rb") as file:
-            body = file.read(LARGEST + 1)
-    except OSError as error:
-        problem = f"it cannot be read ({error.strerror or error})"
-        raise UnreadableFile(str(path), problem, "Check the name and the permissions") from error
-    if len(body) > LARGEST:
-        raise InputTooLarge(str(path), f"more than {LARGEST} bytes", "Give the page by itself")
-    return body
 
 
 def _origin(name: str, body: bytes, given: datetime | None) -> _Origin:
@@ -194,27 +204,26 @@ def _saved(top: bytes) -> tuple[str, datetime | None]:
 def _mail_date(text: str) -> datetime | None:
     try:
         at = parsedate_to_datetime(text)
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 
 def _parsed(text: str, form: str) -> datetime | None:
     try:
         at = datetime.strptime(text, form)
-    except ValueError:
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError):  # no day of the calendar; the last night of all years in another zone
         return None
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 
 def _date_in_name(name: str) -> datetime | None:
     """The one date in a file's name: two different ones would be a guess."""
     found = set()
     for match in _IN_NAME.finditer(name):
-        year, _, month, day, *time = match.groups()
-        hour, minute, second = (int(part or 0) for part in time)
+        year, _, month, day, hour, _, minute, second = (part or "00" for part in match.groups())
         try:
-            found.add(datetime(int(year), int(month), int(day), hour, minute, second, tzinfo=UTC))
+            found.add(datetime.fromisoformat(f"{year}-{month}-{day}T{hour}:{minute}:{second}+00:00"))
         except ValueError:
             continue
     return found.pop() if len(found) == 1 else None

@@ -11,6 +11,7 @@ import contextlib
 import os
 import re
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +22,7 @@ from policydiff.archive import gitfolder
 from policydiff.errors import UnusableHistory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator, Sequence
 
 _LARGEST_COMMIT: Final = 1024 * 1024
 _LONGEST_PATH: Final = 1024 * 1024
@@ -48,6 +49,9 @@ _ENVIRONMENT: Final = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+_DIFF: Final = ("--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev", "--no-renames")
+_MOST_DAMAGED: Final = 1000
+"""Commits that may be passed over, each of which costs two processes."""
 _ADDRESS: Final = re.compile(r"([a-z][a-z0-9+.-]{1,20})://([^/?#]*)([^?#]*)", re.IGNORECASE)
 
 
@@ -78,6 +82,9 @@ class Repository:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._path = Path(path)
+        self.damaged: list[str] = []
+        """Commits of which git could not read what they changed."""
+        self._told = ""
         self._batch: subprocess.Popen[bytes] | None = None
         self._stack = contextlib.ExitStack()
 
@@ -107,16 +114,54 @@ class Repository:
         return Path(plain or self._path.resolve()).name
 
     def history(self) -> Iterator[Touched]:
-        """Every file of every commit, parents before children; merges bring nothing of their own."""
+        """Every file of every commit, parents before children; merges bring nothing of their own.
+
+        A commit that git cannot read is passed over and put into `damaged`.
+        """
+        commits = self._commits()
+        places = {commit: place for place, commit in enumerate(commits)}
+        start = 0
+        while start < len(commits):
+            whole = yield from self._touched(commits[start:])
+            if whole:
+                return
+            # git gave up at one of the commits behind the last that it told of: look for that one.
+            next_one = max(start, places.get(self._told, -1) + 1)
+            broken = next((n for n in range(next_one, len(commits)) if not self._readable(commits[n])), None)
+            if broken is None or len(self.damaged) == _MOST_DAMAGED:
+                raise self._unreadable()
+            self.damaged.append(commits[broken])
+            start = broken + 1
+
+    def _commits(self) -> list[str]:
         head = self._found.head
-        with self._start("rev-list", "--reverse", "--topo-order", "--no-merges", head) as commits:
-            options = ("--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev", "--no-renames")
-            with self._start("diff-tree", *options, given=commits.stdout) as diff:
-                assert diff.stdout is not None
-                yield from _touched(self._fields(diff.stdout))
-        if commits.returncode or diff.returncode:
-            advice = "Look at it with `git fsck` and `git log`"
-            raise UnusableHistory(str(self._path), "its history cannot be read", advice)
+        with self._start("rev-list", "--reverse", "--topo-order", "--no-merges", head) as listing:
+            assert listing.stdout is not None
+            commits = listing.stdout.read().decode("ascii", "replace").split()
+        if listing.returncode:
+            raise self._unreadable()
+        return commits
+
+    def _touched(self, commits: Sequence[str]) -> Generator[Touched, None, bool]:
+        """The files of these commits; says in the end whether git read all of them."""
+        asked = self._empty / "asked"
+        asked.write_text("".join(f"{commit}\n" for commit in commits), encoding="ascii")
+        with asked.open("rb") as given, self._start("diff-tree", *_DIFF, given=given) as diff:
+            assert diff.stdout is not None
+            for one in _touched(self._fields(diff.stdout)):
+                self._told = one.commit
+                yield one
+        return diff.returncode == 0
+
+    def _readable(self, commit: str) -> bool:
+        with self._start("diff-tree", *_DIFF[1:], commit) as diff:
+            assert diff.stdout is not None
+            _discard(diff.stdout, sys.maxsize)
+        return diff.returncode == 0
+
+    def _unreadable(self) -> UnusableHistory:
+        advice = "Look at it with `git fsck` and `git log`"
+        return UnusableHistory(str(self._path), "its history cannot be read", advice)
 
     def commit(self, name: str) -> Commit | None:
         """What a commit says of itself, None where it has no usable author date."""

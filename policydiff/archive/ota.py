@@ -14,6 +14,7 @@ curated text already, each distinct one is kept.
 
 from __future__ import annotations
 
+import errno
 import re
 from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -27,7 +28,7 @@ from policydiff.archive import names
 from policydiff.archive.git import Commit, Repository, Touched
 from policydiff.archive.values import Imported
 from policydiff.archive.writer import LARGEST, Page, Writer, failure
-from policydiff.errors import UnusableHistory
+from policydiff.errors import PolicydiffError, UnusableHistory, guarded
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _RECORDED: Final = re.compile(
 _UPGRADED: Final = re.compile(
     r"(Apply (technical|declaration)\b.* (upgrade|update)|Refilter )", re.IGNORECASE
 )
+_FOR_ALL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+"""What the disk refuses to one series it refuses to the next."""
 _LANES: Final = 2
 _MESSAGE: Final = 20_000
 """Characters of a message that are kept: one that names forty source documents has four thousand."""
@@ -56,6 +59,8 @@ class _Done:
     added: int = 0
     known: int = 0
     skipped: list[tuple[str, str]] = field(default_factory=list)
+    problem: str = ""
+    """Why the series could not be brought in, "" where it was."""
 
     def skip(self, record: Touched, reason: str) -> None:
         self.skipped.append((f"{record.path} at {record.commit[:12]}", reason))
@@ -85,6 +90,7 @@ def import_ota(
     """
     with Repository(repository) as git:
         series = _by_series(git.history(), variant)
+        broken = [(f"commit {one[:12]}", "git cannot read what it changed") for one in git.damaged]
     if path is not None:
         series = {name: found for name, found in series.items() if any(one.path == path for one in found)}
     if not series:
@@ -99,9 +105,10 @@ def import_ota(
             counted += len(series[name])
             if progress:
                 progress(counted, total)
-    skipped = (entry for name in series for entry in done[name].skipped)
+    skipped = [entry for name in series for entry in done[name].skipped]
+    failed = [(name, done[name].problem) for name in series if done[name].problem]
     added, known = sum(one.added for one in done.values()), sum(one.known for one in done.values())
-    return Imported(len(series), added, known, tuple(skipped))
+    return Imported(len(series) - len(failed), added, known, (*broken, *skipped), tuple(failed))
 
 
 def _by_series(history: Iterable[Touched], variant: str) -> dict[str, list[Touched]]:
@@ -141,7 +148,7 @@ def _import_all(
         def work(name: str) -> tuple[str, _Done]:
             git = free.get()
             try:
-                return name, _import_series(archive, git, name, series[name])
+                return name, _going_on(archive, git, name, series[name])
             finally:
                 free.put(git)
 
@@ -152,6 +159,17 @@ def _import_all(
                 yield future.result()
         finally:
             workers.shutdown(cancel_futures=True)
+
+
+def _going_on(archive: Archive, git: Repository, name: str, records: list[Touched]) -> _Done:
+    """Import a series; what keeps this one from coming in, and none of the others, is told in the end."""
+    try:
+        with guarded(name):
+            return _import_series(archive, git, name, records)
+    except PolicydiffError as error:
+        if getattr(error.__cause__, "errno", 0) in _FOR_ALL:
+            raise
+        return _Done(problem=f"{error.subject}: {error.problem}")
 
 
 def _import_series(archive: Archive, git: Repository, name: str, records: list[Touched]) -> _Done:

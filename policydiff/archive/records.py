@@ -7,15 +7,35 @@ Keys with nothing to say are left out of the JSON.
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any, Final, get_args
 
 from policydiff.archive import names
 from policydiff.archive.chain import FORMAT
-from policydiff.models import Answer, Capture, How, Observation, Quality, QualityLevel, Reason, Redirect, What
+from policydiff.models import (
+    PUBLIC_HEADERS,
+    Answer,
+    Capture,
+    How,
+    Observation,
+    Quality,
+    QualityLevel,
+    Reason,
+    Redirect,
+    What,
+)
 
-_SECRET: Final = frozenset(("authorization", "proxy-authorization", "cookie", "x-api-key"))
-"""Request headers whose values stay out of an archive, which may be public."""
+_SECRET: Final = re.compile(r"auth|cookie|credential|key|passw|secret|session|token|csrf|xsrf", re.IGNORECASE)
+"""Names of answers' headers whose values stay out of an archive, which may be public."""
+_WITHHELD: Final = "(not recorded)"
+
+
+LARGEST: Final = 64 * 1024 * 1024
+"""Bytes of one body; pages of policies stay under two million."""
+_HALF: Final = re.compile("[\ud800-\udfff]")
+_YEARS: Final = range(1900, 9000)
+"""Years in which a page can have been captured: with others no calendar can reckon in every zone."""
 
 
 def stamp(at: datetime) -> str:
@@ -32,7 +52,14 @@ def moment(text: str) -> datetime:
     at = datetime.fromisoformat(text)
     if at.tzinfo is not UTC and (at.tzinfo is None or at.utcoffset()):
         raise ValueError(f"{text!r} is no time in UTC")
+    if not is_moment(at):
+        raise ValueError(f"{text!r} is no year in which a page was captured")
     return at.astimezone(UTC)
+
+
+def is_moment(at: datetime) -> bool:
+    """Whether a page can have been captured then."""
+    return at.year in _YEARS
 
 
 # --- observations ---
@@ -182,8 +209,13 @@ def _from_capture(capture: Capture, answer: Answer) -> dict[str, Any]:
             "status": capture.status,
             "final_url": capture.final_url,
             "redirects": [[hop.url, hop.status] for hop in capture.redirects],
-            "headers": [list(header) for header in capture.headers],
-            "request_headers": [_discreet(header) for header in capture.request_headers],
+            "headers": [
+                [name, _WITHHELD if _SECRET.search(name) else value] for name, value in capture.headers
+            ],
+            "request_headers": [
+                [name, value if name.lower() in PUBLIC_HEADERS else _WITHHELD]
+                for name, value in capture.request_headers
+            ],
             "ref": capture.ref,
             "media_type": capture.media_type,
             "sha256": answer.sha256,
@@ -191,11 +223,6 @@ def _from_capture(capture: Capture, answer: Answer) -> dict[str, Any]:
             "file": answer.file,
         }
     )
-
-
-def _discreet(header: tuple[str, str]) -> list[str]:
-    name, value = header
-    return [name, "(not recorded)" if name.lower() in _SECRET else value]
 
 
 def from_sidecar(data: bytes) -> tuple[tuple[Capture, Answer], ...]:
@@ -211,10 +238,22 @@ def from_sidecar(data: bytes) -> tuple[tuple[Capture, Answer], ...]:
     if not isinstance(record, dict):
         raise ValueError("no JSON object")
     captures = _Reader(record).objects("captures")
-    return tuple((_to_capture(capture), _to_answer(_Reader(capture))) for capture in captures)
+    details = _details(record.get("details", {}))
+    if not captures:
+        raise ValueError("it tells of no capture")
+    return tuple((_to_capture(capture, details), _to_answer(_Reader(capture))) for capture in captures)
 
 
-def _to_capture(record: dict[str, Any]) -> Capture:
+def _details(value: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict):
+        raise ValueError("details is no object")
+    if not all(isinstance(text, str) for text in value.values()):
+        raise ValueError("details holds what is no text")
+    # The name of a saved file may be bytes that are no text.
+    return tuple((name, text.encode("utf-8", "replace").decode()) for name, text in value.items())
+
+
+def _to_capture(record: dict[str, Any], details: tuple[tuple[str, str], ...]) -> Capture:
     read = _Reader(record)
     return Capture(
         url=read.text("url"),
@@ -228,6 +267,7 @@ def _to_capture(record: dict[str, Any]) -> Capture:
         request_headers=_pairs(record, "request_headers"),
         ref=read.text("ref"),
         media_type=read.text("media_type"),
+        details=details,
     )
 
 
@@ -244,12 +284,16 @@ class _Reader:
         value = self._record.get(key, "")
         if not isinstance(value, str):
             raise ValueError(f"{key} is no text")
+        if not value.isascii() and _HALF.search(value):
+            raise ValueError(f"{key} holds half a character")
         return value
 
     def number(self, key: str) -> int:
         value = self._record.get(key, 0)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             raise ValueError(f"{key} is no number")
+        if value > LARGEST:
+            raise ValueError(f"{key} is larger than any that an archive keeps")
         return value
 
     def objects(self, key: str) -> list[dict[str, Any]]:

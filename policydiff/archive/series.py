@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import chain, disk, names, records
 from policydiff.errors import DamagedArchive
 from policydiff.models import Answer, Capture, Observation, Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _SEEN = ("new", "unchanged", "returned")
+LARGEST_LINES: Final = 128 * 1024 * 1024
+"""Bytes of observations.jsonl: a check every hour for thirty years."""
+LARGEST_FILE: Final = records.LARGEST + records.LARGEST // 100
+"""Bytes of any other file: a body that cannot be packed any smaller."""
 
 
 def damaged(place: object, problem: str) -> DamagedArchive:
@@ -80,6 +84,7 @@ class Series:
         data = self._file(name, line.sidecar if line else None)
         try:
             described = records.from_sidecar(data)
+            check_sidecar(described, line.answers if line else ())
         except ValueError as error:
             raise damaged(self.folder / name, f"it cannot be understood: {error}") from error
         return tuple(replace(capture, body=self.body(answer)) for capture, answer in described)
@@ -103,9 +108,11 @@ class Series:
         if digest is None:
             raise damaged(self.folder / (name or names.LINES), "it is in no line of observations.jsonl")
         try:
-            data = (self.folder / name).read_bytes()
+            data = disk.read(self.folder / name, LARGEST_FILE)
         except FileNotFoundError as error:
             raise damaged(self.folder / name, "it is missing") from error
+        except ValueError as error:
+            raise damaged(self.folder / name, str(error)) from error
         if chain.sha256(data) != digest:
             raise damaged(self.folder / name, "it was changed since it was stored")
         return data
@@ -152,7 +159,10 @@ def parse(folder: Path, name: str, head: chain.Head, data: bytes) -> Series:
     lines = chain.parse_lines(data)
     for number, problem in chain.chain_faults(lines, head):
         raise damaged(folder / (f"{names.LINES}:{number}" if number else names.HEAD), problem)
-    return Series(folder, name, head, observations(folder, name, lines.whole[: head.lines]))
+    found = observations(folder, name, lines.whole[: head.lines])
+    for number, problem in contradictions(found):
+        raise damaged(folder / f"{names.LINES}:{number}", problem)
+    return Series(folder, name, head, found)
 
 
 def observations(folder: Path, name: str, lines: Iterable[chain.Line]) -> tuple[Observation, ...]:
@@ -174,12 +184,59 @@ def observations(folder: Path, name: str, lines: Iterable[chain.Line]) -> tuple[
     return tuple(found)
 
 
+def contradictions(seen: Iterable[Observation]) -> Iterator[tuple[int, str]]:
+    """What lines say that no writer of ours would, though each can be read and every hash may fit: the number
+    of the line, and the problem."""
+    snapshots, files = set[str](), set[str]()
+    for one in seen:
+        twice = [name for name, _ in one.stored if name in files]
+        files.update(name for name, _ in one.stored)
+        if twice:
+            yield one.number, f"it stores {twice[0]} a second time"
+        if one.sidecar:
+            if not one.snapshot or one.snapshot in snapshots or not one.answers:
+                yield (
+                    one.number,
+                    f"it stores the snapshot {one.snapshot!r}, which cannot be: its id or its body",
+                )
+            snapshots.add(one.snapshot)
+            gone = [answer.file for answer in one.answers if answer.file not in files]
+            if gone:
+                yield one.number, f"it says that {gone[0] or 'nothing'} holds a body, but no line stored that"
+        elif one.stored:
+            yield one.number, "it stores files, but no snapshot"
+        elif one.snapshot and one.snapshot not in snapshots:
+            yield one.number, f"it names the unknown snapshot {one.snapshot}"
+        if (one.what == "failed") == bool(one.snapshot):
+            yield (
+                one.number,
+                f"it says {one.what!r} and {'yet names a' if one.snapshot else 'names no'} snapshot",
+            )
+
+
+def check_sidecar(described: tuple[tuple[Capture, Answer], ...], answers: tuple[Answer, ...]) -> None:
+    """Hold what a sidecar tells of its bodies against the line that stored it.
+
+    Raises:
+        ValueError: they tell of different bodies.
+    """
+    told = [(answer.file, answer.sha256, answer.size) for _, answer in described]
+    if told != [(answer.file, answer.sha256, answer.size) for answer in answers]:
+        raise ValueError("it tells of other bodies than its line")
+
+
 def read_or_nothing(path: Path) -> bytes:
-    """The bytes of a file, none where there is no file."""
+    """The bytes of a file, none where there is no file.
+
+    Raises:
+        DamagedArchive: something else stands in its place.
+    """
     try:
-        return path.read_bytes()
+        return disk.read(path, LARGEST_LINES if path.name == names.LINES else LARGEST_FILE)
     except FileNotFoundError:
         return b""
+    except ValueError as error:
+        raise damaged(path, str(error)) from error
 
 
 def stretches(seen: Iterable[Observation], stored: dict[str, Observation]) -> list[Snapshot]:

@@ -45,6 +45,7 @@ class Archive:
         quality: Quality = GOOD,
         keep: Literal["visible", "all"] = "visible",
         details: Mapping[str, str] | None = None,
+        shows: str | None = None,
     ) -> Observation:
         """Record what was seen, and keep the bodies when they are news.
 
@@ -62,6 +63,8 @@ class Archive:
             quality: What the normaliser thinks of the page, or what the fetch thinks of the change.
             keep: Which bodies to keep.
             details: What else to say of the conditions, for people ("region": "IE"); kept with bodies.
+            shows: Id of the snapshot in which the caller, who compared them, found the same; "" where in
+                none. It decides in place of the visible text.
 
         Raises:
             DamagedArchive: the series does not match its hashes; nothing was written.
@@ -69,7 +72,9 @@ class Archive:
             UnwritableArchive: the disk refuses.
             UnusableCapture: no time zone, too large, or 304 for an address with no body in the archive.
         """
-        page = Page(text=text, normaliser=normaliser, quality=quality, keep=keep, details=details)
+        page = Page(
+            text=text, normaliser=normaliser, quality=quality, keep=keep, details=details, shows=shows
+        )
         with self.writer(name) as writer:
             return writer.add(_several(captures), page)
 

@@ -45,3 +45,5 @@ class Imported:
     """Records that were there from an earlier import."""
     skipped: tuple[tuple[str, str], ...]
     """Records that were left out (a path, a commit), each with the reason."""
+    failed: tuple[tuple[str, str], ...] = ()
+    """Series or files that could not be brought in, each with the problem: the others were."""

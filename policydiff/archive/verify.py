@@ -10,18 +10,20 @@ from __future__ import annotations
 import contextlib
 import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policydiff.archive import chain, disk, names, records
 from policydiff.archive import series as reading
 from policydiff.archive.values import Fault, Verification
-from policydiff.errors import UnwritableArchive
+from policydiff.errors import PolicydiffError, UnwritableArchive, guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from policydiff.models import Observation
+    from policydiff.models import Answer, Observation
+
+_LINK = "it is a link: what lies behind it is no part of this archive"
 
 
 @dataclass
@@ -55,8 +57,12 @@ def verify(root: Path) -> Verification:
         advice = "Run policydiff init, or name the archive with --archive"
         raise UnwritableArchive(str(root), "there is no archive here", advice)
     with disk.reporting(root):
-        for platform in sorted(root.iterdir()):
-            if platform.is_dir() and not platform.name.startswith("."):
+        platforms = sorted(path for path in root.iterdir() if not path.name.startswith("."))
+    for platform in platforms:
+        if platform.is_symlink() and platform.is_dir():
+            report.fault(platform, _LINK)
+        elif platform.is_dir():
+            with _going_on(report, platform):
                 _platform(report, platform)
     seal = chain.sha256("".join(f"{line}\n" for line in report.seals).encode())
     return Verification(
@@ -70,18 +76,35 @@ def verify(root: Path) -> Verification:
     )
 
 
+@contextlib.contextmanager
+def _going_on(report: _Report, path: Path) -> Iterator[None]:
+    """Whatever keeps one folder from being read is named, and the next one is read."""
+    try:
+        with guarded(str(path)):
+            try:
+                yield
+            except OSError as error:
+                place = Path(error.filename) if error.filename else path
+                inside = place if place.is_relative_to(path) else path
+                report.fault(inside, f"it cannot be read ({error.strerror or error})")
+    except PolicydiffError as error:
+        report.fault(path, f"it could not be checked: {error.problem}")
+
+
 def _platform(report: _Report, platform: Path) -> None:
     inside = sorted(platform.iterdir())
     if not inside:
         report.cut_short(platform, "the folder is empty")
     for path in inside:
         name = f"{platform.name}/{path.name}"
-        if not path.is_dir():
+        if path.is_symlink():
+            report.fault(path, _LINK)
+        elif not path.is_dir():
             report.fault(path, "the file is in no line of any series")
         elif not names.is_series(name):
             report.fault(path, "the folder has a name that no series has")
         else:
-            with _quiet(path / names.LINES):
+            with _going_on(report, path), _quiet(path / names.LINES):
                 _series(report, path, name)
 
 
@@ -89,16 +112,17 @@ def _platform(report: _Report, platform: Path) -> None:
 def _quiet(lines: Path) -> Iterator[None]:
     """Hold off writers while a series is read, where one can: not on a medium that is read-only."""
     with contextlib.ExitStack() as stack:
-        if lines.is_file():
+        if lines.is_file() and not lines.is_symlink():
             with contextlib.suppress(OSError):
                 stack.enter_context(disk.locked(lines))
         yield
 
 
 def _series(report: _Report, folder: Path, name: str) -> None:
-    head = _head(report, folder)
-    lines = chain.parse_lines(reading.read_or_nothing(folder / names.LINES))
     path = folder / names.LINES
+    data = _read(report, path, reading.LARGEST_LINES) or b""
+    head = _head(report, folder, bool(data))
+    lines = chain.parse_lines(data)
     for number, problem in chain.chain_faults(lines, head) if head else ():
         report.fault(path if number else folder / names.HEAD, problem, number)
     if lines.partial:
@@ -110,15 +134,30 @@ def _series(report: _Report, folder: Path, name: str) -> None:
         report.seals.append(f"{name} {head.lines} {head.last}")
     seen = [one for line in lines.whole if (one := _observation(report, path, line, name))]
     report.observations += min(len(lines.whole), counted)
+    for number, problem in reading.contradictions(seen):
+        report.fault(path, problem, number)
     _files(report, folder, seen, counted)
 
 
-def _head(report: _Report, folder: Path) -> chain.Head | None:
+def _read(report: _Report, path: Path, most: int) -> bytes | None:
+    """The bytes of a file, None where it is missing, or cannot be read, which is named."""
+    try:
+        return disk.read(path, most)
+    except FileNotFoundError:
+        return None
+    except ValueError as error:
+        report.fault(path, str(error))
+    except OSError as error:
+        report.fault(path, f"it cannot be read ({error.strerror or error})")
+    return None
+
+
+def _head(report: _Report, folder: Path, lines: bool) -> chain.Head | None:
     path = folder / names.HEAD
-    data = reading.read_or_nothing(path)
+    data = _read(report, path, reading.LARGEST_FILE)
     if not data:
-        if reading.read_or_nothing(folder / names.LINES) or path.exists():
-            report.fault(path, "it is empty" if path.exists() else "it is missing")
+        if lines or os.path.lexists(path):
+            report.fault(path, "it is missing" if data is None else "it is empty")
             return None
         report.cut_short(folder, "nothing was stored in it yet")
         return chain.Head()
@@ -143,24 +182,20 @@ def _observation(report: _Report, path: Path, line: chain.Line, name: str) -> Ob
 def _files(report: _Report, folder: Path, seen: list[Observation], counted: int) -> None:
     """Check the files that lines name, and look for others."""
     expected = {names.LINES, names.HEAD}
-    ids: set[str] = set()
     bodies = {answer.file: answer for one in seen if one.sidecar for answer in one.answers}
     for one in seen:
-        stored = dict(one.stored)
-        if one.sidecar:
-            ids.add(one.snapshot)
-            stored[names.sidecar_name(one.snapshot)] = one.sidecar
-        if one.snapshot and one.snapshot not in ids:
-            report.fault(folder / names.LINES, f"it names the unknown snapshot {one.snapshot}", one.number)
-        expected |= stored.keys()
-        for name, digest in stored.items():
+        unfinished = one.number > counted
+        for name, digest in one.stored:
             answer = bodies.get(name)
-            size = answer.size if answer else -1
-            _file(report, folder, name, (digest, answer.sha256 if answer else "", size), one.number > counted)
-    report.snapshots += len(ids)
-    missing = bodies.keys() - expected
-    for name in sorted(missing):
-        report.fault(folder / name, "a line says that it holds a body, but none says that it was stored")
+            data = _file(report, folder, name, digest, unfinished)
+            if answer and data is not None:
+                _body(report, folder / name, data, answer)
+        if one.sidecar:
+            report.snapshots += 1
+            name = names.sidecar_name(one.snapshot)
+            _sidecar(report, folder / name, _file(report, folder, name, one.sidecar, unfinished), one)
+            expected.add(name)
+        expected.update(name for name, _ in one.stored)
     for path in sorted(folder.iterdir()):
         if names.is_temporary(path.name):
             report.cut_short(path, "a file that was not finished: the next write removes it")
@@ -168,29 +203,37 @@ def _files(report: _Report, folder: Path, seen: list[Observation], counted: int)
             report.fault(path, "it is in no line of observations.jsonl: it was added, or its line removed")
 
 
-def _file(report: _Report, folder: Path, name: str, known: tuple[str, str, int], unfinished: bool) -> None:
-    digest, body, size = known
+def _file(report: _Report, folder: Path, name: str, digest: str, unfinished: bool) -> bytes | None:
+    """The bytes of a file that a line stored, None where they are not those."""
     path = folder / name
     report.files += 1
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        waiting = reading.read_or_nothing(folder / names.temporary(name))
-        if unfinished and chain.sha256(waiting) == digest:
-            return
-        report.fault(path, "it is missing")
-        return
-    if chain.sha256(data) != digest:
+    faults = len(report.faults)
+    data = _read(report, path, reading.LARGEST_FILE)
+    if data is not None and chain.sha256(data) == digest:
+        return data
+    if data is not None:
         report.fault(path, "it was changed since it was stored")
-    elif size >= 0:
-        _body(report, path, data, body, size)
+    elif len(report.faults) == faults:
+        waiting = _read(report, folder / names.temporary(name), reading.LARGEST_FILE) if unfinished else None
+        if waiting is None or chain.sha256(waiting) != digest:
+            report.fault(path, "it is missing")
+    return None
 
 
-def _body(report: _Report, path: Path, data: bytes, body: str, size: int) -> None:
+def _sidecar(report: _Report, path: Path, data: bytes | None, line: Observation) -> None:
+    if data is None:
+        return
     try:
-        unpacked = disk.decompress(data, size)
+        reading.check_sidecar(records.from_sidecar(data), line.answers)
+    except ValueError as error:
+        report.fault(path, f"it cannot be understood: {error}")
+
+
+def _body(report: _Report, path: Path, data: bytes, told: Answer) -> None:
+    try:
+        unpacked = disk.decompress(data, told.size)
     except ValueError as error:
         report.fault(path, f"it cannot be unpacked: {error}")
         return
-    if chain.sha256(unpacked) != body:
+    if chain.sha256(unpacked) != told.sha256:
         report.fault(path, "it holds another body than its line says")

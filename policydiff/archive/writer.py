@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from policydiff.models import What
 
 TOOL: Final = f"policydiff {__version__}"
-LARGEST: Final = 64 * 1024 * 1024
-"""Bytes of one body; pages of policies stay under two million."""
+LARGEST: Final = records.LARGEST
 GOOD: Final = Quality()
 _FLUSH_BYTES: Final = 4 * 1024 * 1024
 _FLUSH_LINES: Final = 256
@@ -49,6 +48,7 @@ class Page:
     technical: bool = False
     since: datetime | None = None
     details: Mapping[str, str] | None = None
+    shows: str | None = None
 
 
 class Known:
@@ -88,6 +88,8 @@ class Known:
         bodies = _bodies(answers)
         if page.keep == "all" or not text:
             return self._kept.get(bodies, "")
+        if page.shows is not None:
+            return page.shows if page.shows in self.stored else self._kept.get(bodies, "")
         return self._texts.get((page.normaliser, text)) or self._seen.get(bodies, "")
 
     def at(self, moment: datetime) -> str:
@@ -119,6 +121,7 @@ class Writer:
 
     def __enter__(self) -> Self:
         with disk.reporting(self._folder), contextlib.ExitStack() as stack:
+            disk.refuse_links(self._folder)
             disk.make_folders(self._folder)
             self._handle = stack.enter_context(disk.locked(self._folder / names.LINES))
             series = self._recover()
@@ -242,7 +245,7 @@ class Writer:
 
     def _recover(self) -> reading.Series:
         path = self._folder / names.LINES
-        data = path.read_bytes()
+        data = reading.read_or_nothing(path)
         head = reading.read_head(self._folder)
         if not data and not (self._folder / names.HEAD).exists():
             disk.replace_file(self._folder, names.HEAD, head.encode())
@@ -310,6 +313,9 @@ def _check(name: str, captures: tuple[Capture, ...]) -> None:
         subject = capture.url or name
         if capture.at.tzinfo is None:
             raise UnusableCapture(subject, "the time of the capture has no zone", "Give it in UTC")
+        if not records.is_moment(capture.at):
+            problem = f"no page was captured in the year {capture.at.year}"
+            raise UnusableCapture(subject, problem, "Give the time at which it was captured")
         if len(capture.body) > LARGEST:
             problem = f"it has {len(capture.body)} bytes, more than the {LARGEST} that are kept of one page"
             raise UnusableCapture(subject, problem, "Record it as failed")

@@ -65,7 +65,7 @@ def compare(  # noqa: PLR0913 - click gives each by name
             "-", "both sides cannot come from standard input", "Name a file for one of them"
         )
     if html is not None:
-        _check_target(html, old, new)
+        _check_target(html, archive, old, new)
     selection.check(only)
     pages = opening.read(old, archive), opening.read(new, archive)
     comparison = selection.only(pipeline.compare(*pages), only)
@@ -76,21 +76,18 @@ def compare(  # noqa: PLR0913 - click gives each by name
     return SUBSTANCE if exit_code and selection.of_substance(comparison, only) else 0
 
 
-def _check_target(html: str, *inputs: str) -> None:
+def _check_target(html: str, archive: str, *pages: str) -> None:
     """Refuse what is no file, and a page that the report is about: that page may be evidence."""
     if html == files.STDIN:
         raise UnwritableFile(html, "this option writes a file", "Use --format html to print the page")
-    if any(output.same_file(html, page) for page in inputs):
-        raise UnwritableFile(
-            html, "it is one of the two pages to compare", "Choose another name for the report"
-        )
+    output.check_target(html, archive, [*pages, *map(files.sidecar, pages)])
 
 
 def named(old: SavedPage, new: SavedPage) -> Sides:
     """How each side is called in a report."""
     from policydiff.report.sides import Side, Sides  # noqa: PLC0415
 
-    return Sides(Side(old.name, old.captured_at, old.url), Side(new.name, new.captured_at, new.url))
+    return Sides(*(Side(page.name, page.captured_at, page.url, page.provenance) for page in (old, new)))
 
 
 def _rendered(layout: str, comparison: Comparison, sides: Sides) -> str:

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from policydiff.following import Outcome
 
 NOT_ALL = 1
-"""Exit code where a source failed or brought no good capture."""
+"""Exit code where a source was not seen, or brought no good capture."""
+NOT_KEPT = 2
+"""Exit code where the archive could not take what came: its series is damaged, or the disk refuses."""
 
-_ORDER = ("new", "returned", "unchanged", "postponed", "suspect", "failed", "busy")
+_ORDER = ("new", "returned", "unchanged", "postponed", "suspect", "failed", "busy", "unkept")
 
 
 @click.command(short_help="Check the sources and keep what is new.")
@@ -33,8 +35,8 @@ _ORDER = ("new", "returned", "unchanged", "postponed", "suspect", "failed", "bus
 def fetch(archive: str, names: tuple[str, ...], *, allow_loopback: bool) -> int:
     """Check the sources of sources.toml, all or those named, and keep what is new in the archive.
 
-    A document's name stands for all its variants. Exit codes: 0 every page was seen or is not due yet, 1 a
-    source failed or is suspect, 2 could not run.
+    A document's name stands for all its variants. Exit codes: 0 every page was seen, 1 one was not, or is
+    suspect, 2 could not run, or the archive could not keep what came.
     """
     from policydiff import sources  # noqa: PLC0415 - not needed for the help
 
@@ -57,6 +59,8 @@ def fetch(archive: str, names: tuple[str, ...], *, allow_loopback: bool) -> int:
     order = {source.name: place for place, source in enumerate(chosen)}
     outcomes.sort(key=lambda outcome: order[outcome.source.name])
     output.show("\n".join(_table(outcomes)))
+    if any(outcome.what == "unkept" for outcome in outcomes):
+        return NOT_KEPT
     return 0 if all(outcome.got for outcome in outcomes) else NOT_ALL
 
 

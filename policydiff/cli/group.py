@@ -68,8 +68,11 @@ class LazyGroup(click.Group):
 def policydiff(ctx: click.Context, archive: str) -> None:
     """Tell what changed in a privacy policy, with proof.
 
+    A fault inside of policydiff has an exit code of its own, 3, whatever was asked; POLICYDIFF_DEBUG=1 in the
+    environment tells where it arose.
+
     Exit codes: 0 done; 1 a change of substance (only with compare --exit-code), faults found (verify, sources
-    check), or a source that failed or is suspect (fetch); 2 could not run.
+    check), or a source that was not seen (fetch); 2 could not run.
     """
     ctx.obj = archive
 

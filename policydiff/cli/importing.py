@@ -14,6 +14,9 @@ from policydiff.cli.moment import Moment
 if TYPE_CHECKING:
     from policydiff.archive import Imported
 
+NOT_ALL = 1
+"""Exit code where a series or a file could not be brought in, and the others were."""
+
 _DATE = Moment(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H%M%SZ", "%Y-%m-%dT%H:%M:%SZ"])
 
 
@@ -30,12 +33,12 @@ def importing() -> None:
 def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
     """Import the versions or snapshots that Open Terms Archive recorded in a git REPOSITORY, bare or not.
 
-    Dates are the author dates; the order is that of the commits.
+    Dates are the author dates; the order is that of the commits. Exit codes: 0 done, 1 a series could not be
+    brought in, and the others were, 2 could not run.
     """
     from policydiff.archive import Archive, import_ota  # noqa: PLC0415 - not needed for the help
 
-    _show(import_ota(Archive(archive), repository, path, variant=variant, progress=_progress))
-    return 0
+    return _show(import_ota(Archive(archive), repository, path, variant=variant, progress=_progress))
 
 
 @importing.command(short_help="From pages that were saved as files.")
@@ -48,22 +51,25 @@ def files(archive: str, series: str, files: tuple[str, ...], date: datetime | No
     """Import saved pages into a SERIES, platform/document or platform/document@variant.
 
     The date of each is taken from what the Wayback Machine or the program that saved it wrote into it, else
-    from its name (year first).
+    from its name (year first). Exit codes: 0 done, 1 a file could not be brought in, and the others were,
+    2 could not run.
     """
     from policydiff.archive import Archive, import_files  # noqa: PLC0415 - not needed for the help
 
     at = date.replace(tzinfo=UTC) if date else None
-    _show(import_files(Archive(archive), series, files, at=at, url=url))
-    return 0
+    return _show(import_files(Archive(archive), series, files, at=at, url=url))
 
 
-def _show(done: Imported) -> None:
+def _show(done: Imported) -> int:
+    """Tell what was done, and give the exit code."""
     lines = [output.visible(f"Left out: {what}: {reason}.") for what, reason in done.skipped]
+    lines += [output.visible(f"NOT BROUGHT IN: {what}: {problem}.") for what, problem in done.failed]
     were = "was" if done.known == 1 else "were"
     known = f", {done.known} {were} there already" if done.known else ""
     added = f"{done.added} {'observation' if done.added == 1 else 'observations'}"
     lines.append(f"{added} added to {done.series} series{known}.")
     output.show("\n".join(lines))
+    return NOT_ALL if done.failed else 0
 
 
 def _progress(done: int, total: int) -> None:

@@ -76,7 +76,7 @@ def log(  # noqa: PLR0913 - click gives each by name
     from policydiff.chronicle import Chronicle  # noqa: PLC0415
     from policydiff.report.timelines import Wanted, sheet  # noqa: PLC0415
 
-    with Cache(cache_place(cache)) as kept:
+    with Cache(cache_place(cache, context.obj)) as kept:
         timeline = Chronicle(context.obj, source, kept, progress).timeline()
     wanted = Wanted(
         only,
@@ -131,10 +131,12 @@ def called(context: click.Context) -> tuple[str, ...]:
     return ("policydiff", f"--archive {shlex.quote(str(context.obj))}") if named else ("policydiff",)
 
 
-def cache_place(asked: str | None) -> str | None:
+def cache_place(asked: str | None, archive: str) -> str | None:
     """Where results are kept: as asked, by default with the user's other caches; None for nowhere."""
     from policydiff.cache import place  # noqa: PLC0415
 
+    if asked and asked != "-":
+        output.check_target(asked, archive)
     return None if asked == "-" else asked or str(place())
 
 

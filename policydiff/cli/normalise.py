@@ -51,7 +51,7 @@ def normalise(file: str, *, layout: str, explain: bool, url: str | None, content
     if layout == "json":
         output.show(_json(document, explain=explain))
     else:
-        output.show("\n".join(map(output.visible, _account(document) if explain else _lines(document))))
+        output.show("\n".join(map(output.readable, _account(document) if explain else _lines(document))))
     return 0
 
 
@@ -64,7 +64,10 @@ def _json(document: Document, *, explain: bool) -> str:
     fields = asdict(document)
     if not explain:
         del fields["left_out"]
-    return dumps({"schema_version": SCHEMA_VERSION, **fields}, ensure_ascii=False, indent=1, default=_day)
+    told = {"schema_version": SCHEMA_VERSION, **fields}
+    from policydiff.report.characters import writable  # noqa: PLC0415 - only for JSON
+
+    return writable(dumps(told, ensure_ascii=False, indent=1, default=_day))
 
 
 def _day(value: object) -> str:

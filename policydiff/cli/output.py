@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import secrets
 import shutil
 import sys
 import unicodedata
@@ -17,8 +19,10 @@ import click
 from policydiff.errors import PolicydiffError, UnwritableFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_EVIDENCE = ("observations.jsonl", "head.json")
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 
@@ -36,7 +40,13 @@ def complain(error: PolicydiffError) -> None:
 
 
 def visible(text: str) -> str:
-    """The text with what a terminal would obey, or a file could not hold, spelled out instead."""
+    """The text with what a terminal would obey, or a file could not hold, spelled out instead; for names and
+    sentences, also what turns the direction of writing: it would reorder what is printed around it."""
+    return _TURNS.sub(lambda sign: ascii(sign[0])[1:-1], readable(text))
+
+
+def readable(text: str) -> str:
+    """The text of a policy likewise, with the marks of direction that its own script may need."""
     if text.isprintable():
         return text
     return "".join(letter if _harmless(letter) else ascii(letter)[1:-1] for letter in text)
@@ -83,7 +93,34 @@ def show(text: str, *, coloured: bool = False) -> None:
         raise _unwritable("standard output", error) from error
 
 
-def same_file(first: str, second: str) -> bool:
+def check_target(path: str, archive: str, inputs: Sequence[str | os.PathLike[str]] = ()) -> None:
+    """Refuse to write where evidence lies, however the place is named: by a link, from another folder.
+
+    Args:
+        path: The file that is to be written.
+        archive: The folder of the archive.
+        inputs: Files that are read.
+
+    Raises:
+        UnwritableFile: it is an input, lies among the files of an archive, or is a list of sources.
+    """
+    if any(_same_file(path, one) for one in inputs):
+        raise UnwritableFile(path, "it is one of the files to read", "Choose another name for the result")
+    try:
+        target, root = Path(path).resolve(), Path(archive).resolve()
+        evidence = any((target.parent / name).exists() for name in _EVIDENCE)
+        listed = target.name == "sources.toml" and target.exists()
+    except (OSError, ValueError, RuntimeError):
+        return  # there is no such place: whoever writes will say so
+    below = target.relative_to(root).parts if target.is_relative_to(root) else ()
+    if evidence or (len(below) > 1 and not below[0].startswith(".")):
+        problem = "it lies among the files of an archive, which are evidence"
+        raise UnwritableFile(path, problem, "Choose another place for the result")
+    if listed:
+        raise UnwritableFile(path, "it is a list of sources", "Choose another name for the result")
+
+
+def _same_file(first: str, second: str | os.PathLike[str]) -> bool:
     """Whether both names lead to one file that exists."""
     try:
         return Path(first).samefile(second)
@@ -99,7 +136,7 @@ def write(path: str, text: str) -> None:
     try:
         target = Path(path).resolve()
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", newline="\n")
+            target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
         else:
             _replace(target, text)
     except (OSError, ValueError) as error:
@@ -107,9 +144,9 @@ def write(path: str, text: str) -> None:
 
 
 def _replace(target: Path, text: str) -> None:
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    temporary = target.with_name(f".policydiff-{secrets.token_hex(8)}.part")
     try:
-        with temporary.open("x", encoding="utf-8", newline="\n") as file:
+        with temporary.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             file.write(text)
         temporary.replace(target)
     finally:

@@ -61,7 +61,7 @@ def when(  # noqa: PLR0913 - click gives each by name
     elif pattern is not None:
         wanted = _literal(plain(pattern), pattern) if words else pattern
         searching.check(wanted)
-    with Cache(cache_place(cache)) as kept:
+    with Cache(cache_place(cache, context.obj)) as kept:
         chronicle = Chronicle(context.obj, source, kept, progress)
         if finding is not None:
             told = chronicle.presence_of(finding)

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from policydiff.fetch.http import HttpFetcher
 from policydiff.fetch.limits import Limits
-from policydiff.fetch.pacing import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from policydiff.models import Answer, Capture, Source
 
-__all__ = ["Fetcher", "HttpFetcher", "Limits", "Stopped", "user_agent"]
+__all__ = ["Fetcher", "HttpFetcher", "Limits", "user_agent"]
 
 
 class Fetcher(Protocol):

@@ -2,22 +2,37 @@
 
 Content-Encoding is undone (the same page packed twice is not two pages); nothing else is touched, the
 charset least of all. Only what every installation can unpack is asked for and taken, so that a capture
-does not depend on an optional package.
+does not depend on an optional package. Servers say wrong things of their packing: a label that is none
+("none", "utf-8", as storage and forums send it) says nothing, and what begins like gzip is gzip without a
+label. A stream that ends before its end mark is half a page and no page.
 """
 
 from __future__ import annotations
 
+import zlib
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from policydiff.fetch.failures import failure
+from policydiff.fetch.wire import Answer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import requests
 
 ENCODINGS = "gzip, deflate"
 """The value of Accept-Encoding."""
 
-_UNDERSTOOD = {"", "identity", "gzip", "x-gzip", "deflate"}
+_GZIP = frozenset({"gzip", "x-gzip"})
+_FOREIGN = frozenset(
+    "br zstd compress x-compress dcb dcz lzma x-lzma xz bzip2 x-bzip2 pack200-gzip exi".split()
+)
+"""Packings that exist and were not asked for."""
+_MAGIC = b"\x1f\x8b\x08"
+_EITHER = 32 + zlib.MAX_WBITS
+"""gzip or zlib, by what the stream begins with."""
+_MOST_LAYERS = 3
 _PIECE = 64 * 1024
 
 
@@ -25,12 +40,16 @@ def read_body(response: requests.Response, most: int) -> bytes:
     """All bytes of an answer.
 
     Raises:
-        FetchFailed: they are too many, or packed in a way that was not asked for.
-        RequestException: they ended early, stopped coming or cannot be unpacked.
+        FetchFailed: they are too many, of another number than announced, end before the end mark of their
+            packing, or are packed in a way that was not asked for or cannot be unpacked.
+        HTTPError: they ended early or stopped coming.
     """
     body, complete = _read(response, most)
     if not complete:
         raise failure(response.url, "too-large", f"it has more than {_size(most)}")
+    below = getattr(response.raw, "_original_response", None)
+    if isinstance(below, Answer) and not below.chunked and below.longer_than_announced:
+        raise failure(response.url, "truncated", "more bytes came than the announced length has room for")
     return body
 
 
@@ -40,18 +59,92 @@ def read_beginning(response: requests.Response, most: int) -> bytes:
 
 
 def _read(response: requests.Response, most: int) -> tuple[bytes, bool]:
+    packings = _packings(response)
+    pieces: Iterator[bytes] = response.raw.stream(_PIECE, decode_content=False)
+    if packings:
+        pieces = _unpacked(response.url, _bounded(response.url, pieces, most), packings[-1])
+    # A second label may be a proxy's that packed nothing, and gzip may have no label: its first bytes tell.
+    for _ in range(_MOST_LAYERS - bool(packings)):
+        beginning, pieces = _beginning(pieces)
+        if beginning.startswith(_MAGIC):
+            pieces = _unpacked(response.url, _bounded(response.url, pieces, most), "gzip")
+    read: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        read.append(piece)
+        if size > most:
+            return b"".join(read)[:most], False
+    return b"".join(read), True
+
+
+def _packings(response: requests.Response) -> list[str]:
+    """The labels that mean a packing, in the order in which it was done."""
     told = response.headers.get("Content-Encoding", "")
-    if not {part.strip().lower() for part in told.split(",")} <= _UNDERSTOOD:
+    labels = [label.partition(";")[0].strip(" \t\"'").lower() for label in told.split(",")]
+    if not _FOREIGN.isdisjoint(labels):
         problem = f'the answer is packed as "{told[:80]}", which was not asked for'
         raise failure(response.url, "encoding", problem)
-    pieces: list[bytes] = []
+    return [label for label in labels if label in _GZIP or label == "deflate"]
+
+
+def _beginning(pieces: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
+    """The first bytes, as many as tell gzip from all else, and all pieces with them."""
+    read = b""
+    for piece in pieces:
+        read += piece
+        if len(read) >= len(_MAGIC):
+            break
+    return read, chain((read,), pieces)
+
+
+def _bounded(url: str, pieces: Iterator[bytes], most: int) -> Iterator[bytes]:
+    """The same; a stream of empty streams is small at its end and may be endless before."""
     size = 0
-    for piece in response.iter_content(_PIECE):
+    for piece in pieces:
         size += len(piece)
-        pieces.append(piece)
         if size > most:
-            return b"".join(pieces)[:most], False
-    return b"".join(pieces), True
+            raise failure(url, "too-large", f"it has more than {_size(most)} packed")
+        yield piece
+
+
+def _unpacked(url: str, pieces: Iterator[bytes], packing: str) -> Iterator[bytes]:
+    """What was packed as gzip or deflate: of gzip all streams in a row, without the padding behind them."""
+    beginning, pieces = _beginning(pieces)
+    bare = packing == "deflate" and not _has_head(beginning)
+    bits = -zlib.MAX_WBITS if bare else _EITHER
+    try:
+        yield from _inflated(url, pieces, bits)
+    except zlib.error as error:
+        raise failure(url, "encoding", "the answer is packed in a way that cannot be unpacked") from error
+
+
+def _inflated(url: str, pieces: Iterator[bytes], bits: int) -> Iterator[bytes]:
+    stream = zlib.decompressobj(bits)
+    begun = ended = False
+    for packed in pieces:
+        rest, more = packed, not ended
+        while more:
+            begun = True
+            piece = stream.decompress(rest, _PIECE)
+            if piece:
+                yield piece
+            rest = stream.unconsumed_tail
+            more = bool(rest) or len(piece) == _PIECE
+            if stream.eof:
+                rest = stream.unused_data
+                more = rest.startswith(_MAGIC[:2])
+                ended = not more and len(rest) > 1
+                stream = zlib.decompressobj(bits) if more else stream
+    if begun and not stream.eof:
+        raise failure(url, "truncated", "the packed answer ends before its end mark")
+
+
+def _has_head(beginning: bytes) -> bool:
+    """Whether deflate has the head of zlib, as the standard wants it, or is bare, as many servers send it."""
+    if beginning.startswith(_MAGIC[:2]):
+        return True
+    return len(beginning) > 1 and beginning[0] & 15 == 8 and int.from_bytes(beginning[:2], "big") % 31 == 0
 
 
 def _size(size: int) -> str:

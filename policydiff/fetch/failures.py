@@ -67,6 +67,7 @@ _ADVICE: dict[FailureKind, str] = {
     "unreadable": "Open the address in a browser and see what it is",
 }
 _COME_BACK = "The next run tries again"
+_COME_BACK_LATER = "The first run after that tries again"
 
 
 def failure(
@@ -78,7 +79,7 @@ def failure(
     retry_at: datetime | None = None,
 ) -> FetchFailed:
     """A failure with the advice that belongs to its kind."""
-    failed = FetchFailed(url, problem, _ADVICE.get(kind, _COME_BACK))
+    failed = FetchFailed(url, problem, _ADVICE.get(kind, _COME_BACK_LATER if retry_at else _COME_BACK))
     failed.kind, failed.answer, failed.retry_at = kind, answer, retry_at
     return failed
 

@@ -19,16 +19,16 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import requests
 import urllib3.exceptions
 
-from policydiff.errors import FetchFailed
+from policydiff.errors import FetchFailed, Stopped
 from policydiff.fetch import robots
 from policydiff.fetch.body import ENCODINGS, read_beginning, read_body
 from policydiff.fetch.deadline import Deadline
 from policydiff.fetch.failures import explain, failure
 from policydiff.fetch.limits import Limits
-from policydiff.fetch.pacing import Pace, Stopped, TooLong
-from policydiff.fetch.retry import asked_to_wait
-from policydiff.fetch.session import open_session
-from policydiff.models import Capture, Redirect
+from policydiff.fetch.pacing import Pace, TooLong
+from policydiff.fetch.retry import LONGEST, asked_to_wait
+from policydiff.fetch.session import Session, open_session
+from policydiff.models import PUBLIC_HEADERS, Capture, Redirect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -56,7 +56,7 @@ class _Visit:
 
     source: Source
     url: str
-    session: requests.Session
+    session: Session
     deadline: Deadline
     known: Answer | None = None
     hops: list[Redirect] = field(default_factory=list)
@@ -210,6 +210,7 @@ class HttpFetcher:
         """One request, in turn, its body read to the end before the next may begin."""
         headers = _headers(visit, url, self._user_agent)
         with self._turn(url), visit.deadline:
+            visit.session.meant = url
             response = visit.session.get(url, headers=headers, stream=True, allow_redirects=False)
             with closing(response):
                 self._hear(url, response)
@@ -238,7 +239,7 @@ class HttpFetcher:
             with self._pace.turn(_host(url)):
                 yield
         except TooLong as long:
-            retry_at = datetime.now(UTC) + timedelta(seconds=long.seconds)
+            retry_at = datetime.now(UTC) + timedelta(seconds=min(long.seconds, LONGEST))
             problem = f"the host wants no request before {_shown(retry_at)}"
             raise failure(url, "postponed", problem, retry_at=retry_at) from long
 
@@ -253,7 +254,7 @@ class HttpFetcher:
         """The answer, if it brings a page."""
         if answer.status in _PAGES and answer.body:
             return answer
-        if answer.status == 304 and visit.known is not None and _has_validators(visit.known):
+        if answer.status == 304 and visit.known is not None and _validators(visit.known):
             return answer
         if answer.status in _PAGES or answer.status == 204:
             raise failure(visit.url, "empty", "the answer has no body", answer=answer)
@@ -314,33 +315,34 @@ def _headers(visit: _Visit, url: str, user_agent: str) -> dict[str, str]:
             f"{source.language}-{source.region}," if len(source.region) == 2 and source.region != "EU" else ""
         )
         headers["Accept-Language"] = country + source.language + (";q=0.9" if country else "")
-    if _site(url) in {_site(one) for one in source.urls}:
-        headers = {name: value for name, value in headers.items() if name.lower() not in dict(_low(source))}
-        headers |= dict(source.headers)
+    # A cookie or a key is for the very place that the source names: the same host on another port, or
+    # without TLS, is somebody else.
+    at_home = _origin(url) in {_origin(one) for one in source.urls}
+    ours = {name: value for name, value in source.headers if at_home or name.lower() in PUBLIC_HEADERS}
+    names = {name.lower() for name in ours}
+    headers = {name: value for name, value in headers.items() if name.lower() not in names} | ours
     known = visit.known
     if known is not None and url == (known.final_url or known.url):
         # Cache validators belong to the address that gave them.
-        if known.etag:
-            headers["If-None-Match"] = known.etag
-        if known.last_modified:
-            headers["If-Modified-Since"] = known.last_modified
+        headers |= _validators(known)
     return headers
 
 
-def _low(source: Source) -> list[tuple[str, str]]:
-    return [(name.lower(), value) for name, value in source.headers]
-
-
-def _has_validators(known: Answer) -> bool:
-    return bool(known.etag or known.last_modified)
+def _validators(known: Answer) -> dict[str, str]:
+    """The headers that ask whether a page is still the same; what cannot be sent as it came is not sent."""
+    told = {"If-None-Match": known.etag.strip(), "If-Modified-Since": known.last_modified.strip()}
+    return {name: value for name, value in told.items() if value and value.isascii() and value.isprintable()}
 
 
 def _host(url: str) -> str:
     return (urlsplit(url).hostname or "").lower()
 
 
-def _site(url: str) -> str:
-    return _host(url).removeprefix("www.")
+def _origin(url: str) -> tuple[str, str, int | None]:
+    """Scheme, host and port: who answers, as browsers tell it."""
+    parts = urlsplit(url)
+    scheme = parts.scheme.lower()
+    return scheme, _host(url), parts.port or {"http": 80, "https": 443}.get(scheme)
 
 
 def _shown(moment: datetime | None) -> str:

@@ -11,6 +11,8 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from policydiff.errors import Stopped
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -22,10 +24,6 @@ class TooLong(Exception):
         super().__init__(seconds)
         self.seconds = seconds
         """Until the host may be asked."""
-
-
-class Stopped(Exception):
-    """The run was stopped while a turn was waited for; never leaves this package."""
 
 
 class _Host:

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 STATUSES = frozenset({429, 500, 502, 503, 504})
 """Answers after which a second request may bring the page."""
 
-_LONGEST = 366 * 24 * 3600.0
+LONGEST = 24 * 3600.0
+"""Seconds. Whoever asks for more has a wrong clock, and a year of a page that nobody looked at is lost."""
 
 
 def asked_to_wait(value: str | None, *, now: float) -> float | None:
-    """Seconds that a Retry-After header asks for, at most a year; None where it asks for nothing readable.
+    """Seconds that a Retry-After header asks for, at most a day; None where it asks for nothing readable.
 
     >>> asked_to_wait("86400", now=0)
     86400.0
@@ -36,12 +37,12 @@ def asked_to_wait(value: str | None, *, now: float) -> float | None:
         return None
     if re.fullmatch(r"\s*[0-9]+\s*", value):
         digits = value.strip().lstrip("0") or "0"
-        return min(float(digits), _LONGEST) if len(digits) < 12 else _LONGEST
+        return min(float(digits), LONGEST) if len(digits) < 12 else LONGEST
     moment = parsedate_tz(value[:100])
     if moment is None:
         return None
     try:
-        return min(max(0.0, float(mktime_tz(moment)) - now), _LONGEST)
+        return min(max(0.0, float(mktime_tz(moment)) - now), LONGEST)
     except (OverflowError, ValueError):
         return None
 

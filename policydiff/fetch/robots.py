@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
+from policydiff.fetch.retry import LONGEST
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -57,7 +59,12 @@ def read(answer: Capture) -> Rules:
     if text.lstrip().startswith("<"):
         return Rules()
     file = Protego.parse(_ours(text))
-    return Rules(crawl_delay=file.crawl_delay(AGENT) or 0, _file=file)
+    return Rules(crawl_delay=_bounded(file.crawl_delay(AGENT)), _file=file)
+
+
+def _bounded(delay: float | None) -> float:
+    """Seconds to wait, at most a day: none where what stands there is no time ("nan", -5)."""
+    return min(delay, LONGEST) if delay and delay > 0 else 0.0
 
 
 def _ours(text: str) -> str:

@@ -7,47 +7,89 @@ depends on is in sources.toml, and only there.
 
 from __future__ import annotations
 
+import ipaddress
 import logging
-from typing import TYPE_CHECKING, cast
+import re
+import string
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from requests_hardened import Config, HTTPSession
+from requests_hardened.ip_filter import InvalidIPAddress
+from requests_hardened.ip_filter_adapter import IPFilterAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from policydiff.fetch.retry import BoundedRetry
+from policydiff.fetch.wire import Answer
 
 if TYPE_CHECKING:
     import socket
 
     import requests
-    from requests.adapters import HTTPAdapter
 
     from policydiff.fetch.deadline import Deadline
     from policydiff.fetch.limits import Limits
+
+_AS_IT_STANDS = "".join(sorted({*string.punctuation} - {*'"<>`{}'}))
 
 # The guard warns about what it refuses; here that is a recorded failure, told once.
 logging.getLogger("requests_hardened").addHandler(logging.NullHandler())
 
 
-class _Session(HTTPSession):  # type: ignore[misc]
+class Session(HTTPSession):  # type: ignore[misc]
     """A session that sees no redirect in any answer: whoever asks walks them.
 
     Else requests would prepare the next request even when told not to follow, and for that read the
     whole body of the redirect, however long it is.
     """
 
+    meant: str
+    """The address of the next request as it was given; the libraries below would spell it anew."""
+
     def get_redirect_target(self, resp: requests.Response) -> str | None:
         """No target."""
         return None
 
 
-def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, proxy: str) -> requests.Session:
+class _Adapter(IPFilterAdapter):  # type: ignore[misc]
+    """What connects, and to public addresses only.
+
+    The guard below knows the networks that are private, and lets pass what is reserved for other ends: a
+    private IPv4 address in one of the old IPv6 wrappings (`::a.b.c.d`, `::ffff:0:a.b.c.d`), the networks
+    of one site (`fec0::`). So here the other way round: of IPv6 only what is given out to the public.
+    """
+
+    def build_connection_pool_key_attributes(self, *request: Any, **settings: Any) -> Any:
+        """Where to connect to.
+
+        Raises:
+            InvalidIPAddress: it is no public address.
+        """
+        where, how = super().build_connection_pool_key_attributes(*request, **settings)
+        address = ipaddress.ip_address(where["host"].strip("[]"))
+        if not (_is_public(address) or (self._allow_loopback and address.is_loopback)):
+            raise InvalidIPAddress(address)
+        return where, how
+
+
+_GIVEN_OUT = ipaddress.ip_network("2000::/3")
+"""Global unicast, all of IPv6 that is routed in public (IANA's registry of its address space)."""
+
+
+def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    if address.is_multicast or address.is_reserved or not address.is_global:
+        return False
+    return address.version == 4 or address in _GIVEN_OUT
+
+
+def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, proxy: str) -> Session:
     """A session whose connections end with the deadline.
 
     The guard asks for the address of a host itself and connects to what it checked, at every redirect
     anew. Behind a proxy it checks what this machine's resolver says of the host, though the proxy connects.
     """
-    session: requests.Session = _Session(
+    session = Session(
         Config(
             ip_filter_enable=True,
             ip_filter_allow_loopback_ips=allow_loopback,
@@ -57,8 +99,10 @@ def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, pr
     )
     session.trust_env = False
     session.headers.clear()
-    pools = _pools(deadline)
-    for adapter in map(_http, session.adapters.values()):
+    pools = _pools(deadline, session)
+    for scheme in ("http", "https"):
+        adapter = _Adapter(is_https_proto=scheme == "https", allow_loopback=allow_loopback)
+        session.mount(f"{scheme}://", adapter)
         adapter.max_retries = BoundedRetry.within(deadline, limits)
         adapter.poolmanager.pool_classes_by_scheme = pools
         if proxy:
@@ -69,20 +113,46 @@ def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, pr
     return session
 
 
-def _http(adapter: object) -> HTTPAdapter:
-    return cast("HTTPAdapter", adapter)
+def _target(address: str) -> str:
+    """What a browser asks for at an address: all behind the host as it stands, but signs that need a code.
+
+    >>> _target("https://lumio.example/%7Ea/b?x=[1]#part")
+    '/%7Ea/b?x=[1]'
+    """
+    behind = address.partition("#")[0].partition("://")[2]
+    target = behind[len(re.split(r"[/?\\]", behind, maxsplit=1)[0]) :].replace("\\", "/")
+    return quote(target if target.startswith("/") else f"/{target}", safe=_AS_IT_STANDS)
 
 
-def _pools(deadline: Deadline) -> dict[str, type[HTTPConnectionPool]]:
+def _asked(url: str, address: str) -> str:
+    """The target of a request, spelled as the address; only steps up and down in it are taken, as ever."""
+    target = _target(address)
+    if "/." in target.partition("?")[0]:
+        return url
+    place = re.match(r"https?://[^/?]*", url)  # to a proxy the whole address
+    return (place[0] if place else "") + target
+
+
+def _pools(deadline: Deadline, session: Session) -> dict[str, type[HTTPConnectionPool]]:
     """Pools whose connections are watched from their first moment, TLS handshake and headers included."""
 
     class Plain(HTTPConnection):
+        response_class = Answer
+
+        def putrequest(self, method: str, url: str, *settings: Any, **more: Any) -> None:
+            super().putrequest(method, _asked(url, session.meant), *settings, **more)
+
         def _new_conn(self) -> socket.socket:
             connection = super()._new_conn()
             deadline.watch(connection)
             return connection
 
     class Secure(HTTPSConnection):
+        response_class = Answer
+
+        def putrequest(self, method: str, url: str, *settings: Any, **more: Any) -> None:
+            super().putrequest(method, _asked(url, session.meant), *settings, **more)
+
         def _new_conn(self) -> socket.socket:
             connection = super()._new_conn()
             deadline.watch(connection)

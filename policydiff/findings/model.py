@@ -115,9 +115,15 @@ class Model:
     def _answer(self, one: Features) -> Answer:
         known = self.linear(one.rows)
         seen = (*one.numbers, *(round(1000 * answer) for answer in known))
-        again = [sum(_leaf(tree, seen) for tree in self._forests[name]) for name in FORESTS]
-        article, headline = known[-2] + again[1], known[-1] + again[2]
-        return Answer(again[0], tuple(known[1:-2]), article, article + headline)
+        substance = self._again("substance", seen)
+        article, headline = known[-2], known[-1]
+        if substance > self.bounds.clear:  # of the others nobody asks how much they matter
+            article += self._again("article", seen)
+            headline += self._again("headline", seen)
+        return Answer(substance, tuple(known[1:-2]), article, article + headline)
+
+    def _again(self, name: str, seen: Sequence[int]) -> float:
+        return sum([_leaf(tree, seen) for tree in self._forests[name]])
 
 
 def _leaf(tree: Tree, seen: Sequence[int]) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff import formats
 from policydiff.models import Document
 from policydiff.normaliser import (
     containers,
@@ -66,6 +67,7 @@ def normalise(
     """
     if isinstance(data, str):
         raise TypeError("normalise takes bytes: of a text, text.encode(); of a file, Path(name).read_bytes()")
+    formats.refuse(data, url or "the input")
     received = containers.unpack(data, content_type=content_type, url=url or "")
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)

@@ -13,6 +13,7 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from policydiff import formats
 from policydiff.errors import InputTooLarge, UnsupportedInput
 
 HTML, MARKDOWN, PLAIN = "text/html", "text/markdown", "text/plain"
@@ -23,21 +24,7 @@ _SAVE_AS_TEXT = "Give policydiff the page as HTML, Markdown or plain text"
 _MAGIC = (
     (b"%PDF-", "this is a PDF, which is not read yet", "Save its text or give the HTML version"),
     (b"\x1f\x8b", "this is a file compressed with gzip", "Unpack it first, or name it with .gz at the end"),
-    (b"PK\x03\x04", "this is a zip archive or an office document", "Unpack it, or export the text as HTML"),
-    (b"\x89PNG", "this is a picture", _SAVE_AS_TEXT),
-    (b"\xff\xd8\xff", "this is a picture", _SAVE_AS_TEXT),
-    (b"GIF8", "this is a picture", _SAVE_AS_TEXT),
-    (b"RIFF", "this is a picture or a sound", _SAVE_AS_TEXT),
-    (b"BZh", "this is a compressed file", "Unpack it first"),
-    (b"\xfd7zXZ\x00", "this is a compressed file", "Unpack it first"),
-    (b"\x28\xb5\x2f\xfd", "this is a compressed file", "Unpack it first"),
-    (b"7z\xbc\xaf", "this is a compressed file", "Unpack it first"),
-    (b"bplist00", "this is a Safari web archive", "Save the page as source (HTML) instead"),
-    (b"\xd0\xcf\x11\xe0", "this is an office document", "Export the text as HTML"),
-    (b"{\\rtf", "this is a document in Rich Text Format", "Export the text as HTML"),
-    (b"MZ", "this is a program", _SAVE_AS_TEXT),
-    (b"\x7fELF", "this is a program", _SAVE_AS_TEXT),
-)  # fmt: skip
+)
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROL = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1b")
 
@@ -94,8 +81,9 @@ def media_type(data: bytes, content_type: str | None, url: str) -> str:
 def _refuse_binary(data: bytes, content_type: str, url: str) -> None:
     start = data[:1000].lstrip()
     for magic, problem, advice in _MAGIC:
-        if start.startswith(magic) and (len(magic) > 3 or not magic.isascii() or _controls(data[:1000])):
+        if start.startswith(magic):
             raise UnsupportedInput(url or "the input", problem, advice)
+    formats.refuse(data, url or "the input")
     if data.startswith(_WIDE_MARKS) or "utf-16" in content_type.lower() or "utf-32" in content_type.lower():
         return
     sample = data[:_CHECKED]

@@ -8,10 +8,10 @@ and the document's quality says so. Selectors are never needed.
 from __future__ import annotations
 
 from copy import deepcopy
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from cssselect import HTMLTranslator, SelectorError
+from cssselect import HTMLTranslator, SelectorError, parse
+from cssselect.parser import CombinedSelector
 from lxml import etree
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST = 20
 """Selectors of one source that are tried."""
+_MOST_SIBLINGS = 5000
+"""Children of one element up to which they are counted (`:nth-child`): each counts all before it."""
 
 
 def cut(root: etree._Element, selectors: Sequence[str]) -> etree._Element | None:
@@ -42,16 +44,51 @@ def _alone(element: etree._Element) -> etree._Element:
     return copied
 
 
-def _matches(root: etree._Element, selector: str) -> list[etree._Element]:
+def _matches(root: etree._Element, selector: str) -> set[etree._Element]:
     """What a selector matches; nothing, where it is none."""
-    path = _path(selector)
-    found = path(root) if path is not None else []
-    return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
-
-
-@lru_cache(maxsize=64)
-def _path(selector: str) -> etree.XPath | None:
     try:
-        return etree.XPath(HTMLTranslator().css_to_xpath(selector))
+        listed = [(one.parsed_tree, one.pseudo_element) for one in parse(selector)]
+        return {found for tree, pseudo in listed if not pseudo for found in _found(root, tree)}
     except (SelectorError, etree.XPathError):
-        return None
+        return set()
+
+
+def _found(root: etree._Element, tree: Any) -> set[etree._Element]:
+    """The elements that a selector of CSS means, read from left to right: each element is looked at once.
+
+    As one XPath, `p ~ p` compares every pair of paragraphs with all others.
+    """
+    if not isinstance(tree, CombinedSelector):
+        return _compound(root, tree)
+    left, right = _found(root, tree.selector), _found(root, tree.subselector)
+    if tree.combinator == "~":
+        return _behind(root, left, right)
+    if tree.combinator == "+":
+        return {one for one in right if one.getprevious() in left}
+    if tree.combinator == ">":
+        return {one for one in right if one.getparent() in left}
+    return {one for one in right if any(above in left for above in one.iterancestors())}
+
+
+def _behind(
+    root: etree._Element, left: set[etree._Element], right: set[etree._Element]
+) -> set[etree._Element]:
+    """Those on the right that have one on the left before them, under the same parent."""
+    begun: set[etree._Element | None] = set()
+    found = set()
+    for element in root.iter():
+        parent = element.getparent()
+        if element in right and parent in begun:
+            found.add(element)
+        if element in left:
+            begun.add(parent)
+    return found
+
+
+def _compound(root: etree._Element, tree: Any) -> set[etree._Element]:
+    """What one selector without combinators matches."""
+    path = f"descendant-or-self::{HTMLTranslator().xpath(tree)}"
+    if "sibling::" in path and any(len(element) > _MOST_SIBLINGS for element in root.iter()):
+        return set()
+    found = etree.XPath(path)(root)
+    return {one for one in found if isinstance(one, etree._Element)} if isinstance(found, list) else set()

@@ -155,7 +155,9 @@ def _without_body(root: etree._Element) -> None:
 def _fed(data: bytes, parser: etree.HTMLParser) -> etree._Element | None:
     try:
         return etree.fromstring(data, parser)
-    except etree.LxmlError:  # nothing in it that could be an element
+    except etree.LxmlError as error:  # nothing in it that could be an element, or no room for them
+        if any(entry.type_name == "ERR_NO_MEMORY" for entry in parser.error_log):
+            raise MemoryError from error
         return None
 
 

@@ -9,6 +9,7 @@ together again. Needs the extra `pdf`.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from policydiff.errors import UnreadablePdf
+from policydiff.errors import NoPdfReader, UnreadablePdf
 from policydiff.models import Reason
 from policydiff.pdf import layout
 
@@ -26,7 +27,7 @@ MOST_PAGES = 2000
 MOST_LETTERS = 5_000_000
 
 _CHILD = Path(__file__).with_name("child.py")
-_START = b"%PDF-"
+_START = re.compile(rb"%PDF-\d\.\d")
 _PROBLEMS = {
     "password": ("it is protected by a password", "Get a copy that everybody can read"),
     "broken": ("it is a damaged PDF", "Open it in a reader; get it again where that fails too"),
@@ -44,8 +45,17 @@ class PdfPage:
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether the bytes are a PDF; its mark may stand behind some other bytes."""
-    return _START in data[:1024]
+    """Whether the bytes are a PDF; its mark may stand behind some other bytes, but those of a page or text.
+
+    >>> is_pdf(b"<!-- %PDF-1.7 --><p>We keep your data.</p>")
+    False
+    """
+    found = _START.search(data, 0, 1024)
+    if found is None:
+        return False
+    before = data[: found.start()].strip(b" \t\r\n\f\0\xef\xbb\xbf")
+    # A text may speak of the mark; behind that of a PDF stand objects.
+    return not before or (not before.startswith(b"<") and re.search(rb"\d \d obj\b", data) is not None)
 
 
 def read(data: bytes, name: str, *, seconds: float = MOST_SECONDS, memory: int = MOST_MEMORY) -> PdfPage:
@@ -58,11 +68,12 @@ def read(data: bytes, name: str, *, seconds: float = MOST_SECONDS, memory: int =
         memory: how many bytes of memory it may take (where the system can bound it: Linux, macOS).
 
     Raises:
-        UnreadablePdf: the extra is not installed, or it is damaged, protected or beyond the bounds.
+        NoPdfReader: the extra is not installed.
+        UnreadablePdf: it is damaged, protected or beyond the bounds.
     """
     if find_spec("pypdfium2") is None:
         advice = 'Install policydiff with its extra: pip install "policydiff[pdf]"'
-        raise UnreadablePdf(name, "it is a PDF, and what reads PDFs is not installed", advice)
+        raise NoPdfReader(name, "it is a PDF, and what reads PDFs is not installed", advice)
     told = _run_child(data, name, seconds, memory)
     if "problem" in told:
         problem, advice = _PROBLEMS.get(str(told["problem"]), _PROBLEMS["broken"])

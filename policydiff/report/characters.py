@@ -14,7 +14,8 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufd
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_FOLLOWED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+_RAW = re.compile("[\x7f-\x9f]")
+_FOLLOWED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f]+", re.IGNORECASE)
 
 
 def visible(text: str) -> str:
@@ -45,9 +46,14 @@ def followed(target: str) -> str:
     return visible(target) if _FOLLOWED.fullmatch(target) else ""
 
 
-def writable(text: str) -> str:
-    """The text with lone surrogates, which no encoding can write, as U+FFFD."""
-    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+def writable(json: str) -> str:
+    r"""JSON that any terminal and file can take: lone surrogates, which no encoding can write, as U+FFFD, and
+    control characters that JSON leaves as they are as its escapes.
+
+    >>> writable('"' + chr(0x9B) + '31m"')
+    '"\\u009b31m"'
+    """
+    return _RAW.sub(lambda sign: f"\\u{ord(sign[0]):04x}", _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", json))
 
 
 def clipped(text: str, length: int) -> str:

@@ -19,10 +19,21 @@ from policydiff.text import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from policydiff.models import Change, Comparison, Document, Edit, Finding, Link, LinkChange, Quote, Reason
+    from policydiff.models import (
+        Change,
+        Comparison,
+        Document,
+        Edit,
+        Finding,
+        Link,
+        LinkChange,
+        Provenance,
+        Quote,
+        Reason,
+    )
     from policydiff.report.sides import Side
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Value = dict[str, Any]
 
@@ -112,6 +123,7 @@ def _document(document: Document, side: Side) -> Value:
         "name": side.name,
         "captured_at": side.captured_at.isoformat() if side.captured_at else None,
         "url": side.address or document.url,
+        "provenance": _provenance(side.provenance),
         "title": document.title,
         "language": document.language,
         "language_reason": document.language_reason,
@@ -125,6 +137,19 @@ def _document(document: Document, side: Side) -> Value:
         "sha256": document.sha256,
         "size": document.size,
         "normaliser": document.normaliser,
+    }
+
+
+def _provenance(told: Provenance) -> Value | None:
+    if not told.how:
+        return None
+    return {
+        "how": told.how,
+        "recorder": told.recorder or None,
+        "collection": told.collection or None,
+        "ref": told.ref or None,
+        "snapshot": told.snapshot or None,
+        "licence": told.licence or None,
     }
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _LONGEST_ENTRY = 12  # clauses of one entry; the page and the JSON have them all
 _MEANING = re.compile(r"[\\`*_\[\]<>&~|$]|(?<=[Ww]{3})\.|:(?=//)")
+_ENTITY = re.compile(r"&(?=#?\w{1,40};)")
+"""What readers of Markdown take for a sign written by its name, in addresses too: "&copy;"."""
 _BLOCK = re.compile(r"^(\d{0,9})([#+=.)-])")
 _DELIMITERS = {"delete": "~~", "insert": "**"}
 
@@ -80,6 +82,7 @@ def _side(comparison: Comparison, which: str, side: Side) -> str:
     document = comparison.old if which == "Old" else comparison.new
     told = [escaped(part) for part in story.known(comparison, document, side)]
     told += [_address(story.address(document, side))] if story.address(document, side) else []
+    told += [escaped(story.credit(side))] if story.credit(side) else []
     return f"- {which}: {', '.join(told) or 'nothing is known of it'}"
 
 
@@ -210,7 +213,9 @@ def _link(link: LinkChange) -> str:
 
 def _address(target: str) -> str:
     """An address to follow, if it is one; Markdown's own form for it allows neither blanks nor < and >."""
-    return f"<{target}>" if followed(target) and not re.search(r"[\s<>]", target) else escaped(target)
+    if not followed(target) or re.search(r"[\s<>]", target):
+        return escaped(target)
+    return f"<{_ENTITY.sub('&amp;', target)}>"
 
 
 def _beginnings(comparison: Comparison) -> Iterator[str]:
@@ -227,6 +232,7 @@ def _evidence(which: str, document: Document, side: Side) -> str:
     known = {
         "Address": _address(story.address(document, side)) or "not noted",
         "Captured": moment(side) or "not noted",
+        "Came from": escaped(story.origin(side)) or "not noted",
         "SHA-256": f"`{escaped(document.sha256) or 'not known'}`",
         "Size": story.size(document),
         "Read as": escaped(story.read_as(document)),

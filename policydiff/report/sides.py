@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from policydiff.models import NOT_NOTED, Provenance
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -24,6 +26,8 @@ class Side:
     """When the page was captured, aware and in UTC; None where nobody noted it."""
     address: str = ""
     """Where the page stood; "" for the address that the document knows."""
+    provenance: Provenance = NOT_NOTED
+    """Where the bytes came from, as far as it is known."""
 
 
 @dataclass(frozen=True, slots=True)

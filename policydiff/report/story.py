@@ -243,6 +243,37 @@ def address(document: Document, side: Side) -> str:
     return visible(side.address or document.url)
 
 
+_OBTAINED = {
+    "http": "fetched from its server",
+    "browser": "fetched through a browser",
+    "warc": "taken out of a web archive (WARC)",
+    "file": "imported from a saved file",
+}
+
+
+def origin(side: Side) -> str:
+    """Where the bytes of a side came from, who recorded them, under which licence; "" if nobody noted it."""
+    told = side.provenance
+    if not told.recorder:
+        return _OBTAINED.get(told.how, "")
+    parts = [f"recorded by {told.recorder}", f"collection {told.collection}" if told.collection else ""]
+    parts.append(f"{'commit ' if told.how == 'ota' else ''}{told.ref}" if told.ref else "")
+    parts.append(f"snapshot {told.snapshot}" if told.snapshot else "")
+    parts.append(f"database licence {told.licence}" if told.licence else "")
+    return visible(", ".join(filter(None, parts)))
+
+
+def credit(side: Side) -> str:
+    """Who recorded a side, in the few words that a citation has room for; "" where that was the archive."""
+    told = side.provenance
+    if not told.recorder:
+        return ""
+    kept = told.collection.rstrip("/").rpartition("/")[2].removesuffix(".git")
+    found = f"{kept}{f' {told.ref[:12]}' if told.how == 'ota' else ''}".strip()
+    licence = f", {told.licence}" if told.licence else ""
+    return visible(f"recorded by {told.recorder}{f' ({found}{licence})' if found else licence}")
+
+
 def language(document: Document) -> str:
     """The language of a side and how it was found."""
     reason = f" ({visible(document.language_reason)})" if document.language_reason else ""

@@ -285,7 +285,7 @@ def _citations(comparison: Comparison, sides: Sides, finding: Finding) -> Iterat
 
 def _citation(comparison: Comparison, document: Document, side: Side, quote: Quote, lead: str) -> str:
     known = [visible(document.title) or story.title(comparison)]
-    known += [story.version(document, side), story.name(side, "")]
+    known += [story.version(document, side), story.name(side, ""), story.credit(side)]
     if quote.path:
         known.append(f"under “{story.where(comparison, quote.path)}”")
     return f"{lead}“{visible(quote.text)}” – {', '.join(filter(None, known))}"

@@ -76,7 +76,10 @@ def findings(
 
 def _side(pen: Pen, comparison: Comparison, which: str, side: Side) -> Iterator[str]:
     document = comparison.old if which == "old" else comparison.new
-    told = [*story.known(comparison, document, side), *filter(None, [story.address(document, side)])]
+    told = [
+        *story.known(comparison, document, side),
+        *filter(None, [story.address(document, side), story.credit(side)]),
+    ]
     if told:
         yield from pen.plain(", ".join(told), first=f"{which}: ", then="     ")
 

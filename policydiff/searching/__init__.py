@@ -1,7 +1,8 @@
 """Words and patterns, searched for in many texts within a bounded time.
 
-A regular expression can take longer than anybody lives, on the wrong text: so it is run in a process of its
-own, which is ended when its time is over. There is an answer for all texts, or an error; never one for some.
+A regular expression can take longer than anybody lives, on the wrong text, and all memory of a machine
+before it has seen any (`((b{2000}){2000}){2000}`): so it is compiled and run only in a process of its own,
+whose time and memory are bounded. There is an answer for all texts, or an error; never one for some.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import json
 import re
 import subprocess
 import sys
-import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 
 MOST_SECONDS = 20.0
 
+_SECONDS_TO_COMPILE = 5.0
+_MEMORY = 512 * 1024 * 1024
+_MEMORY_OF_A_LETTER = 16
+"""Bytes: a text comes as ASCII in JSON, with up to twelve for a letter, and becomes up to four."""
+_SIMPLER = "Write it without repetitions inside repetitions, such as (a+)+, or use --words"
+_MEND = "Mend it, or search for plain words with --words"
+_PROBLEMS = {
+    "empty": ("a text without any words matches it", "Write what a text must say"),
+    "memory": ("it takes too much memory", _SIMPLER),
+}
 _CHILD = Path(__file__).with_name("child.py")
 _AROUND = 160
 """Characters on each side of a match among which its sentence is looked for."""
@@ -52,31 +62,25 @@ def check(pattern: str) -> None:
     Raises:
         UnusableOption: says what is wrong with it.
     """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            wanted = re.compile(pattern)
-    except (re.error, OverflowError, RecursionError) as error:
-        problem = f"it is no regular expression ({error})"
-        raise UnusableOption(pattern, problem, "Mend it, or search for plain words with --words") from error
-    if wanted.fullmatch(""):
-        raise UnusableOption(pattern, "a text without any words matches it", "Write what a text must say")
+    search(pattern, {}, seconds=_SECONDS_TO_COMPILE)
 
 
 def search(pattern: str, texts: Mapping[str, str], *, seconds: float = MOST_SECONDS) -> dict[str, str]:
     """Which texts have a match, each with the sentence around the first one.
 
     Args:
-        pattern: a regular expression that `check` let pass.
+        pattern: a regular expression.
         texts: each on one line, by name.
         seconds: how long the search may take.
 
     Raises:
-        UnusableOption: the search took longer.
+        UnusableOption: it is no regular expression, any text matches it, or the search took more time or
+            memory than it may.
     """
     lines = [json.dumps(pattern), *(json.dumps(text) for text in texts.values())]
+    memory = _MEMORY + _MEMORY_OF_A_LETTER * max(map(len, texts.values()), default=0)
     # -P: the child's folder is not where its imports come from.
-    command = [sys.executable, "-P", "-W", "ignore", str(_CHILD)]
+    command = [sys.executable, "-P", "-W", "ignore", str(_CHILD), str(memory), str(int(seconds) + 1)]
     try:
         done = subprocess.run(  # noqa: S603 - our own file
             command,
@@ -88,11 +92,14 @@ def search(pattern: str, texts: Mapping[str, str], *, seconds: float = MOST_SECO
         )
     except subprocess.TimeoutExpired as error:
         problem = f"searching for it took more than {seconds:g} seconds"
-        advice = "Write it without repetitions inside repetitions, such as (a+)+, or use --words"
-        raise UnusableOption(pattern, problem, advice) from error
+        raise UnusableOption(pattern, problem, _SIMPLER) from error
     except subprocess.CalledProcessError as error:
-        raise UnusableOption(pattern, "the search broke down", "Try a simpler one, or --words") from error
-    spans = [json.loads(line) for line in done.stdout.splitlines()]
+        raise UnusableOption(pattern, "searching for it took too much memory", _SIMPLER) from error
+    problem, *spans = [json.loads(line) for line in done.stdout.splitlines()]
+    if problem is not None:
+        raise UnusableOption(
+            pattern, *_PROBLEMS.get(problem, (f"it is no regular expression ({problem})", _MEND))
+        )
     return {
         name: sentence(text, *span) for (name, text), span in zip(texts.items(), spans, strict=True) if span
     }

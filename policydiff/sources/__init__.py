@@ -19,7 +19,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from policydiff.errors import InvalidSources, SourceFault, UnknownSource, UnreadableFile, UnwritableFile
+from policydiff.errors import (
+    InvalidSources,
+    SourceFault,
+    UnknownSource,
+    UnreadableFile,
+    UnusableOption,
+    UnwritableFile,
+)
 from policydiff.models import Source
 from policydiff.sources import fields, lines, terms
 
@@ -84,12 +91,7 @@ def parse(text: str, name: str) -> SourceList:
     Raises:
         InvalidSources: it has faults; all of them are in the error.
     """
-    try:
-        told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InvalidSources.of(name, (_not_toml(error),)) from error
-    except RecursionError as error:
-        raise InvalidSources.of(name, (SourceFault(0, "it is nested too deep", "Write it anew"),)) from error
+    told = _loaded(text, name)
     reading = _Reading(lines.scan(text))
     contact = reading.top(told)
     raw = told.get("source", [])
@@ -101,6 +103,21 @@ def parse(text: str, name: str) -> SourceList:
         raise InvalidSources.of(name, tuple(sorted(reading.faults, key=lambda fault: fault.line)))
     warnings = tuple(sorted(reading.warnings, key=lambda fault: fault.line))
     return SourceList(tuple(one for one in sources if one), contact, warnings)
+
+
+def _loaded(text: str, name: str) -> dict[str, Any]:
+    deep = lines.too_deep(text)
+    if deep:
+        raise InvalidSources.of(name, (SourceFault(deep, "it is nested too deep", "Write it anew"),))
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidSources.of(name, (_not_toml(error),)) from error
+    except RecursionError as error:
+        raise InvalidSources.of(name, (SourceFault(0, "it is nested too deep", "Write it anew"),)) from error
+    except ValueError as error:  # of thousands of digits
+        fault = SourceFault(0, "it holds a number that is too long", "No key wants one: take it out")
+        raise InvalidSources.of(name, (fault,)) from error
 
 
 class _Reading:
@@ -221,16 +238,22 @@ def add(path: Path, entry: Mapping[str, str | list[str] | dict[str, str]]) -> So
         entry: keys and values of the new source, as in the file.
 
     Raises:
-        InvalidSources: the list has faults, or would have them with this source; nothing is written.
+        UnusableOption: a key cannot hold its value, or there is a source of this name; nothing is written.
+        InvalidSources: the list has faults; nothing is written.
         UnreadableFile: the list is missing.
         UnwritableFile: it cannot be written.
     """
     text = _text(path)
-    parse(text, str(path))
+    before = parse(text, str(path))
+    _check_entry(entry)
     end = "\r\n" if "\r\n" in text else "\n"
     block = ["[[source]]", *(f"{key} = {_toml(value)}" for key, value in entry.items())]
     gap = "" if not text or text.endswith("\n") else end
     addition = gap + end + end.join(block) + end
+    (new,) = parse(end.join(block), str(path)).sources
+    if new.name in {one.name for one in before.sources}:
+        advice = "Name it platform/document@variant, or write its address beside the other's in the list"
+        raise UnusableOption(new.name, "the list has a source of this name", advice)
     after = parse(text + addition, str(path))
     try:
         with path.open("a", encoding="utf-8", newline="") as file:
@@ -241,8 +264,25 @@ def add(path: Path, entry: Mapping[str, str | list[str] | dict[str, str]]) -> So
     return after
 
 
+def _check_entry(entry: Mapping[str, str | list[str] | dict[str, str]]) -> None:
+    """Refuse the first value that its key cannot hold, by the value itself: it stands in no line yet."""
+    for key, value in entry.items():
+        told: list[tuple[str, object]] = [(str(value), value)]
+        if isinstance(value, dict):
+            told = [(name, {name: one}) for name, one in value.items()]
+        elif isinstance(value, list):
+            told = [*((one, [one]) for one in value), (" ".join(value), value)]
+        for shown, one in told:
+            try:
+                fields.CHECKS[key](one)
+            except fields.Refused as refused:
+                raise UnusableOption(shown, refused.problem, refused.hint) from refused
+
+
 def _text(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise UnreadableFile(str(path), "it is no file", "Put a list of sources in its place")
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError as error:

@@ -18,6 +18,9 @@ _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _REGION = re.compile(r"[A-Z]{2,3}(?:-[A-Z0-9]{1,3})?")
+_LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
+_PREFIX = re.compile(r"(?<!:):(?!:)")
+"""In an XPath without its literals: what parts a prefix from a name, as an axis is parted by two."""
 _MOST_URLS = 20
 _LONGEST_URL = 4096
 _LONGEST_TEXT = 200
@@ -156,11 +159,13 @@ def _selector(value: object) -> str:
     from cssselect import HTMLTranslator, SelectorError  # noqa: PLC0415 - few sources have selectors
 
     given = text(value)
+    hint = 'Write one such as "main" or "#policy .text"'
     try:
-        HTMLTranslator().css_to_xpath(given)
-    except SelectorError as error:
-        hint = 'Write one such as "main" or "#policy .text"'
+        path = HTMLTranslator().css_to_xpath(given)
+    except (SelectorError, RecursionError) as error:
         raise Refused(f'"{given}" is no CSS selector', hint) from error
+    if _PREFIX.search(_LITERAL.sub("", path)):
+        raise Refused(f'"{given}" names a namespace, which pages have none of', hint)
     return given
 
 

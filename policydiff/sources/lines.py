@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 _TOKEN = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*|[\[\]{}]')
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
+_MOST_PARTS = 20
+_DEEP = re.compile(r"\.(?:[\w-]*\.){19}")
 _KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*[.=]""")
 
 
@@ -54,6 +56,20 @@ def scan(text: str) -> Places:
                 current.keys.setdefault(key[1] or key[2] or key[3], number)
         depth, quote = _open_at_end(line, depth, quote)
     return places
+
+
+def too_deep(text: str) -> int:
+    """The line of a key with more parts ("a.b.c") than any needs, 0 where there is none.
+
+    The parser takes time by the square of them, and hours for a file that holds nothing else.
+    """
+    if text.count(".") < _MOST_PARTS:
+        return 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        bare = re.sub(r"[ \t]+", "", _TOKEN.sub(lambda token: "" if len(token[0]) > 1 else token[0], line))
+        if _DEEP.search(bare):
+            return number
+    return 0
 
 
 def _enter(places: Places, header: re.Match[str], number: int) -> tuple[Table, bool]:
