@@ -2,9 +2,10 @@
 
     python -m benchmarks.languages [--missed]
 
-The changes are those of `tests/cases/findings/changes.toml`: each is told in English, French, German and Spanish
-and says which findings a reader would expect, or none. They were written and not drawn, so the figures compare
-languages with each other; how well changes are read is measured on real ones. `--missed` lists what is not told.
+The changes are those of `tests/cases/findings/changes.toml`: each stands there in English, French, German and
+Spanish, with the findings that a reader would expect, or none. They were written and not drawn, so the figures
+compare languages with each other; how well changes are read is measured on real ones. `--missed` lists those of
+which nothing is told.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ def measure() -> tuple[dict[str, Tally], list[Case]]:
     missed = []
     for case in cases("changes.toml"):
         tally = tallies[case.language]
-        found = {(one.category, one.direction) for one in compared(case.old, case.new, case.language).findings}
+        findings = compared(case.old, case.new, case.language).findings
+        found = {(one.category, one.direction) for one in findings}
         if not case.expect:
             tally.silent += 1
             tally.kept_silent += not found

@@ -5,16 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from policydiff.findings.rule import Claim, Rule
 
-<<<<<<< HEAD
 from policydiff.findings import CATALOGUE
-from policydiff.models import Clause, Document, Finding, Quality, Reason
-=======
-from policydiff.diff import compare_documents
-from policydiff.findings import CATALOGUE, choose, find
-from policydiff.models import Cell, Clause, Document, Finding, Quality, Reason
->>>>>>> model
+from policydiff.models import Clause, Document, Quality, Reason
 from policydiff.pipeline import compare
 from tests.findings import compared, document
 
@@ -23,12 +16,6 @@ if TYPE_CHECKING:
 
 _TRAINS = "We use the photos you post publicly to train our artificial intelligence models."
 _SHARES = "We share your email address with our advertising partners."
-_HEAD = Clause("heading", "Lumora privacy policy", depth=1)
-
-
-def _only(findings: tuple[Finding, ...]) -> Finding:
-    assert len(findings) == 1, [f.sentence for f in findings]
-    return findings[0]
 
 
 def test_a_finding_quotes_the_sentence_where_it_stands() -> None:
@@ -43,7 +30,7 @@ def test_a_finding_quotes_the_sentence_where_it_stands() -> None:
 
 
 def test_a_plain_promise_to_train_is_told() -> None:
-    """What no reader would overlook: its matter, its direction, its words, and that it belongs in an article."""
+    """What no reader would overlook: its matter, its direction, its words, and that it matters."""
     found = compared("", _TRAINS).findings
     assert ("ai-training", "added") in {(one.category, one.direction) for one in found}
     assert max(one.importance for one in found) >= 2
@@ -86,8 +73,8 @@ def test_a_quote_is_never_longer_than_a_page() -> None:
 
 def test_a_cell_is_told_with_its_row_and_column() -> None:
     """A word in a table says nothing without what it stands under."""
-    table = "# Lumora privacy policy\n\n| Why we use data | Legal basis |\n| --- | --- |\n| Training AI | {} |\n"
-    page = "This is the privacy policy of Lumora. We wrote it so that anybody can read it.\n\n"
+    table = "| Why we use data | Legal basis |\n| --- | --- |\n| Training AI | {} |\n"
+    page = "# Lumora privacy policy\n\nThis is the privacy policy of Lumora. We wrote it so that anybody can read it.\n\n"
     sides = [(page + table.format(basis)).encode() for basis in ("Your consent", "Our legitimate interests")]
     for finding in compare(*sides).findings:
         assert "Training AI" in finding.sentence

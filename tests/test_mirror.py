@@ -58,7 +58,7 @@ _DOCUMENTS = st.lists(_CLAUSES, min_size=1, max_size=8).map(
 
 
 def _seen_from_the_other_side(finding: Finding) -> Finding:
-    """What the mirror shows of a finding; its sentence has other labels, and what they quote is held below."""
+    """What the mirror shows of a finding, but for its sentence, which has another label."""
     return replace(
         finding,
         direction=mirrored(finding.direction),
@@ -77,6 +77,13 @@ def _held(one: Comparison, two: Comparison) -> None:
     there = sorted((replace(finding, sentence="") for finding in one.findings), key=repr)
     back = sorted(map(_seen_from_the_other_side, two.findings), key=repr)
     assert there == back
+    assert _alone(one) == _alone(two)
+
+
+def _alone(told: Comparison) -> list[str]:
+    """What is told of statements that stand on one side alone, without the label."""
+    alone = [one.sentence for one in told.findings if not (one.old and one.new) and not one.link_old]
+    return sorted(sentence.partition(": ")[2] for sentence in alone)
 
 
 @settings(deadline=None, max_examples=60)

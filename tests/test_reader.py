@@ -80,9 +80,8 @@ def _other_features(data: bytes) -> bytes:
         _other_features,
     ],
     ids=[
-        "empty", "another page", "the beginning", "half a digest", "a byte short", "half", "a byte more", "a bit",
-        "another version", "no archive", "nothing in it", "no header",
-        "other features",
+        "empty", "another page", "the beginning", "half a digest", "a byte short", "half", "a byte more",
+        "a bit", "another version", "no archive", "nothing in it", "no header", "other features",
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_used_is_told_in_one_sentence(packed: bytes, harm: object) -> None:
@@ -176,7 +175,7 @@ def _statements() -> Iterator[str]:
 
 
 NUMBERS = "8d42138e183c77543bc49b900f1cd3ddf1f63f9907c199ca0238febf8c0f83ae"
-"""SHA-256 of the numbers that the reader gives to each statement as new, as gone and as another one edited."""
+"""SHA-256 of the numbers that the reader gives each statement: as new, as gone and as another one edited."""
 FINDINGS = "346ac227acf8da8d5a70675d7084e6e19087e436fafe180ebfc4124c143c6816"
 """SHA-256 of what is told of them. Both stand for one model and one VERSION of findings, on every machine."""
 
