@@ -2,10 +2,10 @@
 
     python -m training.table [CORPUS] --folds FOLDER
 
-FOLDER holds the models of `python -m training.fit --folds FOLDER`. First the cross-validated table: one run of
-`statements/score.py` in which each pair is answered by the model of its fold; then the pairs of `changes/`, which no
-model has seen; then the stories, each by a model that has not seen its service, and by the shipped one (in sample
-for services that are in the labelled statements). With --by service, language or kind the misses are counted so.
+FOLDER holds the models of `python -m training.fit --folds FOLDER`. First the cross-validated table: one run
+of `statements/score.py` in which each pair is answered by the model of its fold; then the pairs of `changes/`,
+which no model has seen; then the stories, each by a model that has not seen its service, and by the shipped
+one (in sample for services that are in the labelled statements).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 def _run(name: str, corpus: Path, folds: Path, *arguments: str) -> None:
     """One scorer, with the answers of the models of the folds."""
     print(f"== {name}", flush=True)
-    told = {"POLICYDIFF_CORPUS": str(corpus), "POLICYDIFF_FOLDS": str(folds), "PYTHONPATH": os.getcwd()}
+    told = {"POLICYDIFF_CORPUS": str(corpus), "POLICYDIFF_FOLDS": str(folds), "PYTHONPATH": str(Path.cwd())}
     done = subprocess.run([sys.executable, *arguments], env=os.environ | told, check=False)
     if done.returncode not in (0, 1):
         sys.exit(f"{name}: the scorer ended with exit code {done.returncode}.")

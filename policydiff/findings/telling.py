@@ -33,6 +33,10 @@ _REASONS = {
 }
 
 
+_BESIDE_TRAINING = ("children", "legal-basis", "opt-out", "sharing")
+"""Matters that are told beside the training of AI; that it is a purpose goes without saying."""
+
+
 class _Read(NamedTuple):
     """A changed statement that is told."""
 
@@ -119,7 +123,7 @@ def _matters(passage: Sequence[_Read], bounds: Bounds) -> list[Category]:
     ranked = _likeliest(passage)
     named = [CATEGORIES[place] for place in ranked]
     if passage[0].trains:
-        return list(dict.fromkeys(("ai-training", named[0])))
+        return ["ai-training", *(named[:1] if named[0] in _BESIDE_TRAINING else ())]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
     return named[: 1 + (second > bounds.second)]
 

@@ -118,12 +118,13 @@ def _substance(told: Sequence[Told], title: str, level: str) -> Iterator[str]:
 
 def _finding(told: Told) -> Iterator[str]:
     open_reading = f" {substance.OPEN_READING}" if told.finding.open_reading else ""
-    yield f"**{_inline(told.sentence)}**{open_reading} ({told.matter}, {told.finding.direction})"
+    about = f"{told.matter}, {told.finding.direction}"
+    yield f"**{about}**" if told.quotes_only else f"**{_inline(told.sentence)}**{open_reading} ({about})"
     if told.words:
         yield f"> {_quoted(told.words)}"
     links = [f"- {which.lower()} link: {_address(target)}" for which, target in told.links]
     entry = f", change {told.entry}" if told.entry else ""
-    yield "\n".join((*links, f"- {escaped(told.where)}{entry}, rule {escaped(told.finding.rule)}"))
+    yield "\n".join((*links, f"- {escaped(told.where)}{entry}"))
 
 
 def _changes(comparison: Comparison, found: Sequence[Entry]) -> Iterator[str]:

@@ -91,6 +91,11 @@ class Told:
     """One for each side that is quoted, as plain text."""
 
     @property
+    def quotes_only(self) -> bool:
+        """Whether its sentence says no more than the words it quotes, which stand below it anyway."""
+        return bool(self.edits) and not self.finding.detail
+
+    @property
     def edited(self) -> bool:
         """Whether the words of the two sides differ."""
         return any(edit.operation != "equal" for edit in self.edits)

@@ -117,8 +117,9 @@ def _gist(told: Told) -> str:
 def _finding(pen: Pen, told: Told) -> Iterator[str]:
     yield ""
     label = f"{told.weight.upper()}: {told.matter}, {told.finding.direction}"
-    yield from pen.plain(label, style="quiet")
-    yield from pen.plain(told.sentence, style="strong")
+    yield from pen.plain(label, style="strong" if told.quotes_only else "quiet")
+    if not told.quotes_only:
+        yield from pen.plain(told.sentence, style="strong")
     if told.finding.open_reading:
         yield from pen.plain(substance.OPEN_READING)
     if told.words:
