@@ -74,7 +74,7 @@ def test_a_quote_is_never_longer_than_a_page() -> None:
 def test_a_cell_is_told_with_its_row_and_column() -> None:
     """A word in a table says nothing without what it stands under."""
     table = "| Why we use data | Legal basis |\n| --- | --- |\n| Training AI | {} |\n"
-    page = "# Lumora privacy policy\n\nThis is the privacy policy of Lumora. We wrote it so that anybody can read it.\n\n"
+    page = "# Lumora privacy policy\n\nThis is the privacy policy of Lumora. We wrote it for everybody.\n\n"
     sides = [(page + table.format(basis)).encode() for basis in ("Your consent", "Our legitimate interests")]
     for finding in compare(*sides).findings:
         assert "Training AI" in finding.sentence

@@ -202,7 +202,7 @@ def test_every_machine_gives_the_same_numbers() -> None:
 
 def test_every_machine_tells_the_same() -> None:
     """Category, direction, importance and sentence, with quotes that stand in their clause."""
-    told = []
+    told: list[str] = []
     for old, new in list(_pairs())[::3] + list(_pairs())[2::3]:
         result = compared(old, new)
         _held_to_their_clause(result)
