@@ -37,15 +37,16 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 def test_findings_alone_in_each_format(run: Run) -> None:
-    """Text and Markdown say the sentences of the JSON, and none lists the changes of words."""
+    """Text and Markdown quote what the JSON quotes, and none lists the changes of words."""
     code, told, _ = run("findings", BASELINE, ANNOUNCED, "--format", "json")
-    sentences = [finding["sentence"] for finding in json.loads(told)]
+    sides = [(finding["old"], finding["new"]) for finding in json.loads(told)]
+    quoted = [(old or new)["text"] for old, new in sides if not (old and new)]
     assert code == 0
-    assert sentences
+    assert quoted
     for layout in ("text", "markdown"):
         _, text, _ = run("findings", BASELINE, ANNOUNCED, "--format", layout)
         flat = " ".join(text.replace("\\", "").split())
-        assert all(sentence in flat for sentence in sentences)
+        assert all(text in flat for text in quoted)
         assert "All changes of words" not in text
 
 
