@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from benchmarks.scaling import FOLDS, copies, edited
 from benchmarks.timing import forget, parser, spent, verdict
 from policydiff import compare_documents, normalise
-from policydiff.findings import find, judge
+from policydiff.findings import assess
 from policydiff.findings.units import reader
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def few(paragraphs: Sequence[str]) -> list[str]:
 
 
 def _told(diff: DocumentDiff, old: Document, new: Document) -> None:
-    judge(old, new, diff, find(diff, old, new))
+    assess(diff, old, new)
 
 
 def _forget() -> None:

@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from policydiff.findings.direction import Context, counterparts, direction, likeness, mirrored
@@ -279,6 +279,7 @@ CONTEXTS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(SIDES, SIDES, st.sampled_from(CATEGORIES), CONTEXTS)
 def test_the_mirror_law(old: str | None, new: str | None, category: str, context: Context) -> None:
     there = direction(old, new, category, context)

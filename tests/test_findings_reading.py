@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policydiff.diff import compare_documents
-from policydiff.findings import find, units
+from policydiff.findings import assess, units
 from policydiff.findings.facts import Facts, stated
 from policydiff.findings.language import Lexicon, lexicon
 from policydiff.findings.side import Side
@@ -155,7 +155,7 @@ def _read(monkeypatch: pytest.MonkeyPatch, old: Document, new: Document) -> int:
         return stated(words, known)
 
     monkeypatch.setattr(units, "stated", counted)
-    assert find(compare_documents(old, new), old, new)
+    assert assess(compare_documents(old, new), old, new).findings
     return len(worked)
 
 
@@ -183,14 +183,14 @@ def test_what_was_read_before_has_no_say() -> None:
     told = []
     for old, new in pairs:
         reader.cache_clear()
-        told.append(find(compare_documents(old, new), old, new))
-    assert told == [find(compare_documents(old, new), old, new) for old, new in pairs]
+        told.append(assess(compare_documents(old, new), old, new))
+    assert told == [assess(compare_documents(old, new), old, new) for old, new in pairs]
 
 
 def test_what_is_kept_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither many texts nor long ones fill the memory, and forgetting changes no finding."""
     old, new = _policy(30), _policy(30, (3, 20))
-    told = find(compare_documents(old, new), old, new)
+    told = assess(compare_documents(old, new), old, new)
     monkeypatch.setattr(units, "_KEPT", 1)
     monkeypatch.setattr(units, "_KEPT_FACTS", 1)
     small = Reader(_english())
@@ -202,7 +202,7 @@ def test_what_is_kept_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     assert small.content(long) == first
     assert small.content(long) is not small.content(long)
     reader.cache_clear()
-    assert find(compare_documents(old, new), old, new) == told
+    assert assess(compare_documents(old, new), old, new) == told
     reader.cache_clear()
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from policydiff.findings import judge
+from policydiff.diff import compare_documents
 from policydiff.findings.dates import printed
 from policydiff.findings.language import lexicon, spoken
+from policydiff.findings.verdict import judge
 from policydiff.models import Clause, Document, DocumentDiff, Finding, Link
 from policydiff.normaliser import normalise
 from policydiff.pipeline import compare
@@ -17,6 +18,14 @@ _EU = (
     "and the European Union may complain to a supervisory authority; the right to object is theirs."
 )
 _US = "California residents have rights under the CCPA and other state privacy laws, as U.S. state law says."
+
+
+_DATES = [
+    ("en", "Last updated: 3 March 2024.", "Last updated: 9 May 2025."),
+    ("fr", "Dernière mise à jour : 3 mars 2024.", "Dernière mise à jour : 9 mai 2025."),
+    ("de", "Zuletzt aktualisiert: 3. März 2024.", "Zuletzt aktualisiert: 9. Mai 2025."),
+    ("es", "Última actualización: 3 de marzo de 2024.", "Última actualización: 9 de mayo de 2025."),
+]
 
 
 def _region(law: str, day: str, words: str) -> Document:
@@ -55,19 +64,28 @@ def test_a_new_law_under_a_new_date_is_a_change() -> None:
 def test_words_without_substance_are_editorial() -> None:
     """A product with another name changes nothing that a reader's rights depend on."""
     result = compared("The Lumora Notes app is blue and green.", "The Lumora Pages app is blue and green.")
-    assert (result.verdict, result.reasons[0].code) == ("editorial", "wording")
+    assert (result.verdict, result.findings) == ("editorial", ())
 
 
-def test_statements_that_no_rule_reads_are_not_editorial_under_a_new_date() -> None:
-    """Something new is said and the page has a new date: nobody may call that wording."""
-    old, new = "Last updated: 3 March 2024.", "Last updated: 9 May 2025."
-    unread = "From the tower we send a pigeon that is used to carry what was written."
-    result = compared(old, f"{new} {unread}")
-    assert (result.verdict, [f.category for f in result.findings]) == ("substantive", ["effective-date"])
-    assert "unread-statements" in {reason.code for reason in result.reasons}
-    assert compared(old, f"{old} {unread}").verdict == "editorial"
-    assert compared(old, new).verdict == "editorial"
-    assert compared(f"{old} {unread}", new).verdict == "editorial"
+@pytest.mark.parametrize("unclear", [1, 4])
+def test_changes_that_were_not_clear_are_counted(unclear: int) -> None:
+    """Editorial is said without reserve only where the reader is sure of every change."""
+    old, new = (document(f"The Lumora {name} app is blue.") for name in ("Notes", "Pages"))
+    diff = compare_documents(old, new)
+    verdict, reasons = judge(old, new, diff, (), unclear)
+    assert (verdict, [reason.code for reason in reasons]) == ("editorial", ["unclear"])
+    assert ("one change was" if unclear == 1 else f"{unclear} changes were") in reasons[0].sentence
+    assert judge(old, new, diff, (), 0)[1][0].code == "wording"
+
+
+@pytest.mark.parametrize(("language", "old", "new"), _DATES)
+def test_a_date_that_changes_alone_is_told_and_is_editorial(language: str, old: str, new: str) -> None:
+    """One detail, no substance, in both directions and in every language."""
+    for before, after in ((old, new), (new, old)):
+        result = compared(before, after, language)
+        told = [(one.category, one.direction, one.importance) for one in result.findings]
+        assert (result.verdict, told) == ("editorial", [("effective-date", "changed", 1)])
+        assert result.reasons[0].code == "date-alone"
 
 
 def test_a_silent_change_is_named() -> None:
@@ -101,16 +119,16 @@ def test_a_page_without_a_date_is_not_silent() -> None:
     assert [reason.code for reason in compared("", share).reasons] == ["findings"]
 
 
-def test_a_change_of_date_stands_beside_substance_only() -> None:
-    """The date is a finding where something else is one."""
+def test_a_change_of_date_stands_beside_substance() -> None:
+    """The date is a finding of its own, and what changed beside it is no silent change."""
     share = "We share your email address with our advertising partners."
     old = Document((Clause("paragraph", "Last updated: 3 March 2024"), *document("").clauses), language="en")
     new = Document((Clause("paragraph", "Last updated: 9 May 2025"), *document(share).clauses), language="en")
-    assert {f.category for f in compare(old, new).findings} == {"effective-date", "sharing"}
+    assert {"effective-date", "sharing"} <= {f.category for f in compare(old, new).findings}
     assert "silent-change" not in {reason.code for reason in compare(old, new).reasons}
 
 
-def test_a_language_without_rules_is_said_plainly() -> None:
+def test_a_language_that_is_not_read_is_said_plainly() -> None:
     """The diff still tells what changed; the verdict goes as far as words go."""
     old, new = (
         Document((Clause("paragraph", text),), language="fi") for text in ("Kissa istuu.", "Koira juoksee.")
@@ -200,7 +218,7 @@ def test_the_reason_counts_as_people_count(importances: tuple[int, ...], sentenc
     """Singular and plural are right, and headlines are named where there are some."""
     side = document("")
     found = tuple(Finding("rights", "", "added", n, "", "", "rights") for n in importances)
-    verdict, reasons = judge(side, side, DocumentDiff(()), found)
+    verdict, reasons = judge(side, side, DocumentDiff(()), found, 0)
     assert (verdict, reasons[0].sentence) == ("substantive", sentence)
 
 

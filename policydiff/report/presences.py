@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from policydiff.report.sheet import Block
 
 
-_BY_RULES = "What a text states is found by rules; a denial does not count."
+_BY_READER = "What a text states is told by a trained reader; a denial does not count."
 Asked = Literal["pattern", "words", "finding"]
 """How a question was meant: as a regular expression, as plain words, as a category of findings."""
 
@@ -40,7 +40,7 @@ def sheet(presence: Presence, asked: Asked, *, command: tuple[str, ...] = ("poli
 
 def _blocks(presence: Presence, question: str, command: tuple[str, ...], category: str) -> Iterator[Block]:
     yield Paragraph(f"{question} in {presence.series}: {_answer(presence)}.", strong=True)
-    yield Paragraph(_looked_at(presence) + (f" {_BY_RULES}" if category else ""))
+    yield Paragraph(_looked_at(presence) + (f" {_BY_READER}" if category else ""))
     for number, run in enumerate(presence.runs, 1):
         yield _stretch(presence, number, run, command, category)
     if presence.asides:

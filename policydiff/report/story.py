@@ -62,8 +62,8 @@ LIMITS = (
     ),
     (
         "It shows which words changed, not what they mean in law, nor whether the company does what it"
-        " writes. Which changes are of substance is found by rules: they can miss one, or take one for more"
-        " than it is."
+        " writes. Which changes are of substance is told by a trained reader: it can miss one, or take one"
+        " for more than it is."
     ),
     (
         "A passage that was moved and largely rewritten at once may be shown as removed in one place and"
