@@ -174,9 +174,9 @@ def _statements() -> Iterator[str]:
         yield act.format(may=may, data=data, who=who, why=why, period=f"{number % 7 + 1} months")
 
 
-NUMBERS = "1d3eac733f51a10f765a732d10cb28084eb05375a89d39a1006c413fd48053bd"
+NUMBERS = "8f35a2e961ace3fa73e71e00f5c20207266c35f4166d0d3ee590aebada82b4c6"
 """SHA-256 of the numbers that the reader gives each statement: as new, as gone and as another one edited."""
-FINDINGS = "48778c20eee7c57651ae6a1a6e9153f0fe674ad46d39bc15175351fd2b79d976"
+FINDINGS = "3086b2cbdf05489ada695a6ef808083a2376ff5e74ec75b7960da0faff56fe40"
 """SHA-256 of what is told of them. Both stand for one model and one VERSION of findings, on every machine."""
 
 
