@@ -155,7 +155,8 @@ def parsed(data: bytes, name: str) -> Model:
         header = json.loads(opened[4 : 4 + size])
     except (zlib.error, ValueError) as error:
         raise DamagedModel(name, "it cannot be unpacked", _ADVICE) from error
-    if header["names"] != list(NAMES) or header["heads"] != list(HEADS) or header["rows"] != ROWS:
+    known = {"names": list(NAMES), "heads": list(HEADS), "rows": ROWS}
+    if not isinstance(header, dict) or any(header.get(member) != value for member, value in known.items()):
         raise DamagedModel(name, "it was trained for other features than these", _ADVICE)
     return Model(header, opened[4 + size :])
 

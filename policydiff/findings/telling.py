@@ -37,6 +37,13 @@ _BESIDE_TRAINING = ("children", "legal-basis", "opt-out", "sharing")
 """Matters that are told beside the training of AI; that it is a purpose goes without saying."""
 
 
+_UNSURE = {"fr": 0.3, "de": 0.9, "es": 0.9}
+"""By how much less likely substance may be, in log-odds, to be told: of 5,704 labelled statements 859 are
+French, 20 Spanish and none German, so that the reader doubts what it would be sure of in English. Of 56
+plain written changes it tells 17 in German without this. The price is that more is told there that is of no
+substance."""
+
+
 class _Read(NamedTuple):
     """A changed statement that is told."""
 
@@ -50,10 +57,11 @@ class _Read(NamedTuple):
 def told(changes: Sequence[News], answers: Sequence[Answer], bounds: Bounds, language: str) -> list[Finding]:
     """The findings on changed statements, in their order, each without its sentence."""
     stands_for = _counterparts(changes)
+    least = bounds.substance - _UNSURE.get(language, 0.0)
     read = [
         _Read(change, answer, _context(change, language, stands_for.get(place)), trains)
         for place, (change, answer) in enumerate(zip(changes, answers, strict=True))
-        if (trains := _on_training(change)) or answer.substance > bounds.substance
+        if (trains := _on_training(change)) or answer.substance > least
     ]
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
 
