@@ -227,6 +227,7 @@ def test_words_for_screen_readers_stay_where_they_are_text() -> None:
 @settings(max_examples=150, deadline=None)
 def test_markdown_gives_the_same_clauses_as_html(nodes: list[documents.Node]) -> None:
     """Headings, paragraphs, nested lists, tables, links, lists in cells: one document, two languages."""
+    nodes = [documents.Heading(1, (documents.Run("Privacy Policy", "plain"),)), *nodes]
     html = normalise(documents.as_html(nodes).encode(), content_type="text/html", url=URL)
     markdown = normalise(documents.as_markdown(nodes).encode(), content_type="text/markdown", url=URL)
     assert markdown.clauses == html.clauses

@@ -174,9 +174,9 @@ def _statements() -> Iterator[str]:
         yield act.format(may=may, data=data, who=who, why=why, period=f"{number % 7 + 1} months")
 
 
-NUMBERS = "8f35a2e961ace3fa73e71e00f5c20207266c35f4166d0d3ee590aebada82b4c6"
+NUMBERS = "3086b2cbdf05489ada695a6ef808083a2376ff5e74ec75b7960da0faff56fe40"
 """SHA-256 of the numbers that the reader gives each statement: as new, as gone and as another one edited."""
-FINDINGS = "3086b2cbdf05489ada695a6ef808083a2376ff5e74ec75b7960da0faff56fe40"
+FINDINGS = "8f35a2e961ace3fa73e71e00f5c20207266c35f4166d0d3ee590aebada82b4c6"
 """SHA-256 of what is told of them. Both stand for one model and one VERSION of findings, on every machine."""
 
 

@@ -121,6 +121,9 @@ def _dated(found: list[Finding], old: Document, new: Document) -> list[Finding]:
     words = lexicon(spoken(new))
     printed = list(dates.find(old, new, words)) if words else []
     lines = {place for one in printed for place in _places(one)}
+    before, after = (dates.printed(side, words) if words else None for side in (old, new))
+    if before and after and before.may_be(after):  # one day, printed in another way
+        lines |= {("old", before.quote.clause), ("new", after.quote.clause)}
     return [
         one for one in found if one.category != "effective-date" or lines.isdisjoint(_places(one))
     ] + printed
@@ -183,7 +186,7 @@ def _mirrored(finding: Finding) -> Finding:
 
 
 def stated(document: Document, *, model: Model | None = None) -> frozenset[Category]:
-    """The matters on which a document states something; what it rules out is no statement of it.
+    """The matters on which a document states something; what it rules out or has paused does not count.
 
     Args:
         document: the document.
@@ -198,6 +201,8 @@ def stated(document: Document, *, model: Model | None = None) -> frozenset[Categ
     language = spoken(document)
     found: set[Category] = set()
     for change in news(diff, Side(nothing, read), Side(document, read)):
+        if change.unit.facts.has("limit.delay"):
+            continue  # "We have paused our plans to train AI"
         answers = chosen.answers(features([change], "none"))
         told_of = told([change], answers, chosen.bounds, language)
         found.update(one.category for one in told_of if one.direction != "narrowed")

@@ -56,6 +56,12 @@ VISIT = "The page prints the day of the visit, and nothing of the policy changed
 PASSING = "Only labels, headings said twice, or numbers and addresses that are new at every visit, changed"
 
 
+def _tells_of_an_update(comparison: Comparison) -> bool:
+    """Whether all that is told is that, or from when, the policy changed."""
+    told = {finding.category for finding in comparison.findings}
+    return comparison.verdict == "substantive" and bool(told) and told <= {"change-notice", "effective-date"}
+
+
 def passing(comparison: Comparison, days: tuple[date, date]) -> str:
     """Why what changed is nothing of the policy; "" where it may be.
 
@@ -63,7 +69,7 @@ def passing(comparison: Comparison, days: tuple[date, date]) -> str:
         comparison: both documents and what changed between them.
         days: on which the old and the new side were seen.
     """
-    if comparison.verdict != "editorial":
+    if comparison.verdict != "editorial" and not _tells_of_an_update(comparison):
         return ""
     visit, told = _prints_its_visit(comparison, days), False
     masks: list[_Mask] = [_without_tokens]
