@@ -7,6 +7,7 @@ the passage, and its matter the one that all of them together speak for most.
 
 from __future__ import annotations
 
+import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +38,8 @@ _BESIDE_TRAINING = ("children", "legal-basis", "opt-out", "sharing")
 """Matters that are told beside the training of AI; that it is a purpose goes without saying."""
 
 
+_YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
+"""Without one no sentence prints a date of the page."""
 _UNSURE = {"de": 0.9, "es": 0.9}
 """By how much less likely substance may be, in log-odds, to be told: of 5,704 labelled statements 20 are
 Spanish and none German, so that the reader doubts what it would be sure of in English. Of 56 plain written
@@ -60,7 +63,7 @@ def told(changes: Sequence[News], answers: Sequence[Answer], bounds: Bounds, lan
     read = [
         _Read(change, answer, _context(change, language, stands_for.get(place)), trains)
         for place, (change, answer) in enumerate(zip(changes, answers, strict=True))
-        if (trains := _on_training(change)) or answer.substance > least
+        if (trains := _on_training(change)) or _other_period(change) or answer.substance > least
     ]
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
 
@@ -102,7 +105,9 @@ def _likeliest(passage: Sequence[_Read]) -> list[int]:
 
 def _of_passage(passage: Sequence[_Read], bounds: Bounds) -> Iterable[Finding]:
     """A finding for each matter a passage is about, and for each way it points."""
-    importance = 1 + any(one.answer.article > bounds.article for one in passage)
+    importance = 1 + any(
+        one.answer.article > bounds.article or _kept_otherwise(one.change) for one in passage
+    )
     if passage[0].trains:
         importance += 1
     elif any(one.answer.headline > bounds.headline for one in passage):
@@ -127,8 +132,14 @@ def _of_passage(passage: Sequence[_Read], bounds: Bounds) -> Iterable[Finding]:
 
 def _matters(passage: Sequence[_Read], bounds: Bounds) -> list[Category]:
     """The category that is likeliest, and another one that is likely too."""
-    ranked = _likeliest(passage)
+    ranked = [
+        place
+        for place in _likeliest(passage)
+        if CATEGORIES[place] != "effective-date" or any(_YEAR.search(one.change.unit.text) for one in passage)
+    ]
     named = [CATEGORIES[place] for place in ranked]
+    if all(_kept_otherwise(one.change) for one in passage):
+        return ["retention"]
     if passage[0].trains:
         return ["ai-training", *(named[:1] if named[0] in _BESIDE_TRAINING else ())]
     if named[0] == "rights" and all(one.change.unit.facts.has("choice.object") for one in passage):
@@ -156,6 +167,19 @@ def _on_training(change: News) -> bool:
     return change.old.trains_ai != change.new.trains_ai or (
         named and change.unit.facts.has("act.develop", "act.train")
     )
+
+
+def _kept_otherwise(change: News) -> bool:
+    """Whether data is kept for another period than before, longer or shorter."""
+    return _other_period(change) and change.unit.facts.has("act.keep")
+
+
+def _other_period(change: News) -> bool:
+    """Whether an edit puts another period in place of one ("90 days" for "30 days"): a fact."""
+    if change.old is None or change.new is None:
+        return False
+    old, new = change.old.periods, change.new.periods
+    return bool(old and new) and old != new
 
 
 def _counterparts(changes: Sequence[News]) -> dict[int, str]:

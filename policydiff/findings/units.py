@@ -21,6 +21,7 @@ from policydiff.periods import periods
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from fractions import Fraction
 
     from policydiff.findings.language import Lexicon
 
@@ -123,9 +124,9 @@ class Unit:
         return self.reader.stated(self.said)
 
     @cached_property
-    def periods(self) -> frozenset[str]:
-        """The spans of time it names, in English: "90 days"."""
-        return frozenset(map(str, periods(self.text, self.reader.lexicon.language)))
+    def periods(self) -> frozenset[Fraction]:
+        """How long the spans of time are that it names, in days."""
+        return frozenset(one.days for one in periods(self.text, self.reader.lexicon.language))
 
     @cached_property
     def context(self) -> tuple[Facts, ...]:
