@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from policydiff.models import LeftOut
 from policydiff.normaliser import announcements, beside, boxes, furniture, landmarks, titles
 from policydiff.normaliser.landmarks import mark
-from policydiff.normaliser.mass import LEAST, SENTENCE, Mass
+from policydiff.normaliser.mass import SENTENCE, Mass
 
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
@@ -57,9 +57,7 @@ def leave_out(page: Page, *, title: str, url: str) -> None:
     mass = Mass(blocks)
     main = _main(page, mass)
     start, end = _root(page, mass, *(main or _only_article(page, mass) or (0, len(blocks))))
-    # Without prose nobody can tell which of a few headings is the title and which are text.
-    said = mass.prose[-1] > LEAST
-    place = titles.place(blocks, mass, start, end, titles.parts(title)) if said else None
+    place = titles.place(blocks, mass, start, end, titles.parts(title))
     first = beside.leave_out(page, beside.Root(start, end, main, place), titles.parts(title))
     _link_farms(page, start, end, url)
     _boxes_at_the_end(page, mass, first, end)
@@ -143,7 +141,7 @@ def _boxes_at_the_end(page: Page, mass: Mass, first: int, end: int) -> None:
         if region.tag not in beside.APART and not beside.is_linked(blocks[region.start : region.end]):
             continue
         cell = blocks[region.start].cell
-        if cell is not None and not cell.table.layout:
+        if cell is not None and cell.table.headed:
             continue  # a row on advertising is no advertisement
         run = [block for block in blocks[region.start : region.end] if block.rule in ("", "links")]
         if boxes.is_furniture(run, asks=region.fields > 0) and (share <= _BOX or boxes.tells_stories(run)):

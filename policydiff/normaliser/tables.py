@@ -137,6 +137,11 @@ class Table:
                         self._headings[column] = cell.text
         self._label(rows[self._head_rows :])
 
+    @property
+    def headed(self) -> bool:
+        """Whether its columns have headings: a table of data, whatever stands in it."""
+        return not self.layout and self._head_rows > 0
+
     def place(self, cell: TableCell, number: int) -> Cell:
         """Where the clauses of this cell stand, in the table with this number."""
         row = self._rows[cell.row]
