@@ -366,3 +366,20 @@ def test_likeness_of_numbers_and_order() -> None:
     assert likeness("Changed in May 2031", "changed: May 2032") == 100
     assert likeness("bread", "stones") == 0
     assert likeness("", "stones") == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "without", "exception"),
+    [
+        ("en", "We show your drawings to our printers", ", except for those of children"),
+        ("en", "We show your drawings to our printers", ", excluding unfinished ones"),
+        ("fr", "Nous montrons vos dessins à nos imprimeurs", ", sauf ceux des enfants"),
+        ("de", "Wir zeigen Ihre Zeichnungen unseren Druckereien", ", ausgenommen die der Kinder"),
+        ("es", "Mostramos sus dibujos a nuestras imprentas", ", salvo los de los niños"),
+    ],
+)
+def test_an_exception_that_goes_widens(language: str, without: str, exception: str) -> None:
+    """Words went, and yet the company may do more."""
+    context = Context(language)
+    assert direction(f"{without}{exception}.", f"{without}.", "sharing", context).direction == "widened"
+    assert direction(f"{without}.", f"{without}{exception}.", "sharing", context).direction == "narrowed"

@@ -51,6 +51,7 @@ WEIGHTS = {
     "open": 1,  # "including", "any"
     "closed": -2,  # "certain"
     "denial": -6,
+    "exclusion": -10,
     "only": -4,
     "condition": -3,
     "consent": -4,
@@ -62,7 +63,7 @@ WEIGHTS = {
     "period": 10,
 }
 """What is put in counts so much towards "widened"; what is taken out the opposite."""
-_FOR_ALL = ("denial", "only", "condition", "open", "closed")
+_FOR_ALL = ("denial", "exclusion", "only", "condition", "open", "closed")
 _FOR_COMPANY = ("consent", "protection")
 _FOR_PERSON = ("burden", "may")
 _SURE = 4
@@ -271,6 +272,11 @@ def _read(tokens: list[str], words: _Vocabulary) -> _Side:
         if names:
             if "denial" in names and "half-denial" not in names:
                 kinds.append("denial")
+                denied = _SCOPE + step
+            elif "turn" in names and denied:
+                denied = 0
+            elif "exclusion" in names:  # "with partners, except for your location"
+                kinds.append("exclusion")
                 denied = _SCOPE + step
             elif "turn" in names:
                 denied = 0

@@ -140,7 +140,7 @@ def _matters(passage: Sequence[_Read], bounds: Bounds) -> list[Category]:
     named = [CATEGORIES[place] for place in ranked]
     if all(_kept_otherwise(one.change) for one in passage):
         return ["retention"]
-    if passage[0].trains:
+    if all(one.trains or one.change.unit.trains_ai for one in passage):
         return ["ai-training", *(named[:1] if named[0] in _BESIDE_TRAINING else ())]
     if named[0] == "rights" and all(one.change.unit.facts.has("choice.object") for one in passage):
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
