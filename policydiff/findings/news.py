@@ -150,18 +150,6 @@ class News:
         """What the other side as a whole states."""
         return self.side.states if self.side else frozenset()
 
-    @property
-    def names_came(self) -> frozenset[str]:
-        """Names that only the new side has."""
-        known = self.old.words if self.old else ()
-        return frozenset(n for n in (self.new.names if self.new else ()) if n.casefold() not in known)
-
-    @property
-    def names_went(self) -> frozenset[str]:
-        """Names that only the old side has."""
-        known = self.new.words if self.new else ()
-        return frozenset(n for n in (self.old.names if self.old else ()) if n.casefold() not in known)
-
     @cached_property
     def inserted(self) -> frozenset[str]:
         """Words with meaning that only the new side holds."""
