@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.timing import parser, verdict
 from policydiff.archive import Archive, import_ota
-from policydiff.archive.writer import Page
+from policydiff.archive.writer import KnownOfCaptures
 from policydiff.cache import Cache
 from policydiff.chronicle import Chronicle
 from policydiff.errors import UnknownReference
@@ -73,7 +73,7 @@ def timelines(archive: Path, cache: Path) -> tuple[list[Timeline], float]:
 
 def row(name: str, told: list[Timeline], first: float, second: float) -> None:
     """One line of the table."""
-    verdicts = Counter(entry.weighed.verdict for timeline in told for entry in timeline.entries)
+    verdicts = Counter(entry.result.verdict for timeline in told for entry in timeline.entries)
     other = verdicts.total() - verdicts["substantive"] - verdicts["editorial"]
     figures = (
         sum(timeline.sightings for timeline in told),
@@ -81,7 +81,7 @@ def row(name: str, told: list[Timeline], first: float, second: float) -> None:
         verdicts["substantive"],
         verdicts["editorial"],
         other,
-        sum(aside.sightings for timeline in told for aside in timeline.asides),
+        sum(aside.sightings for timeline in told for aside in timeline.passed_over),
         sum(timeline.flaps for timeline in told),
     )
     print(
@@ -157,7 +157,7 @@ def growth(folder: Path) -> int:
                 capture = Capture(
                     "", moment, text.encode(), "ota", ref=f"{number:040x}", media_type="text/markdown"
                 )
-                writer.add([capture], Page())
+                writer.add([capture], KnownOfCaptures())
         command = [sys.executable, "-m", "benchmarks.history", "--one", str(archive.path)]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
         taken, memory, entries = (float(part) for part in done.stdout.split())
@@ -213,7 +213,7 @@ def drawn(corpus: Path, folder: Path, count: int, seed: int, path: str) -> None:
                     continue
                 timeline, history = chronicle.timeline(), chronicle.history()
                 told += [
-                    Drawn((name, entry.weighed.verdict), entry.old.snapshot, entry.new.snapshot)
+                    Drawn((name, entry.result.verdict), entry.old.snapshot, entry.new.snapshot)
                     for entry in timeline.entries
                 ]
                 ends = {entry.new.ref for entry in timeline.entries}
@@ -243,7 +243,7 @@ def in_turn(listed: list[Drawn], count: int, draw: random.Random) -> list[Drawn]
 
 def differ(old: Judged, new: Judged) -> bool:
     """Whether two captures differ in words."""
-    texts = [frozenset(s.id for s in one.sighting.sketch.statements) for one in (old, new)]
+    texts = [frozenset(s.id for s in one.sighting.fingerprint.statements) for one in (old, new)]
     return texts[0] != texts[1]
 
 

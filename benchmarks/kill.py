@@ -190,7 +190,7 @@ def check_observed(archive: Archive, reported: dict[int, int], tally: Tally, whe
             tally.problems.append(f"{where}: page {page} was reported as line {place} and is lost")
             continue
         snapshot = snapshots[lines[place - 1].snapshot]
-        if [archive.read(snapshot, part) for part in range(len(snapshot.answers))] != expected:
+        if [archive.read_body(snapshot, part) for part in range(len(snapshot.answers))] != expected:
             tally.problems.append(f"{where}: page {page} has other bytes")
 
 
@@ -259,7 +259,7 @@ def check_fetched(
         ):
             tally.problems.append(f"{where}: line {number} of {series} was reported and is lost")
         elif what == "new":
-            read = archive.read(archive.resolve(f"{series}@{lines[number - 1].snapshot}"))
+            read = archive.read_body(archive.resolve(f"{series}@{lines[number - 1].snapshot}"))
             if hashlib.sha256(read).hexdigest() != digest:
                 tally.problems.append(f"{where}: {series}, line {number} has other bytes")
 

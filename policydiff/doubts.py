@@ -22,7 +22,7 @@ _ANOTHER = frozenset({"another-document"})
 document, as another reader sees it."""
 
 
-def judge(document: Document, compared: Comparison | None, language: str = "") -> Quality:
+def check_capture(document: Document, compared: Comparison | None, language: str = "") -> Quality:
     """The quality of a capture beside the last good one.
 
     Args:

@@ -79,7 +79,7 @@ class SavedPage:
     """Where the bytes came from, as far as it is known."""
 
 
-def read(path: str | PathLike[str]) -> SavedPage:
+def read_file(path: str | PathLike[str]) -> SavedPage:
     """Read a page from a file, or from standard input when the path is "-".
 
     Raises:

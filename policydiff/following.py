@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from policydiff.appraising import Judge
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
-    from policydiff.models import Answer, Capture, Observation, Snapshot, Source, What
+    from policydiff.models import RememberedCapture, Capture, Observation, Snapshot, Source, What
 
 MOST_HOSTS = 16
 """Hosts that are asked at the same time."""
@@ -199,7 +199,7 @@ class _Checks:
         except (FetchFailed, UnsupportedInput, InputTooLarge):
             return None
 
-    def _known(self, source: Source, before: tuple[Observation, ...]) -> dict[str, Answer]:
+    def _known(self, source: Source, before: tuple[Observation, ...]) -> dict[str, RememberedCapture]:
         """The answers that a server may say still hold: only of pages seen whole not long ago."""
         if not before or before[-1].what == "suspect":
             return {}

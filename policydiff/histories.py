@@ -27,7 +27,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Sketch:
+class Fingerprint:
     """What history needs to know of a document: enough to tell texts apart, not enough to read one."""
 
     statements: tuple[Statement, ...]
@@ -60,7 +60,7 @@ class Sighting:
     """From when it counts: when it was seen, but never before what its recorder kept before it."""
     body: str
     """Id of the snapshot that holds the bytes: the same for the same bytes."""
-    sketch: Sketch
+    fingerprint: Fingerprint
     links: int = 0
     """Number of the state of the links that lead to a right: equal where nobody would see a difference."""
     technical: bool = False
@@ -130,7 +130,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class StepResult:
     """What comparing both sides of a step showed."""
 
     verdict: Verdict
@@ -143,7 +143,7 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TimelineEntry:
     """One change of the policy, in one variant."""
 
     variant: int
@@ -155,7 +155,7 @@ class Entry:
     """How often the text before was seen again unchanged, after the first time."""
     confirmed: bool
     """False: seen once and never again, so it may yet turn out to be a bad capture (provisional)."""
-    weighed: Weighed
+    result: StepResult
     technical: bool
     """Whether the recorder changed how it reads the page, anywhere between the two sightings."""
     notice: int | None = None
@@ -164,7 +164,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class PassedOverStretch:
     """A stretch of captures that were passed over, told once."""
 
     kind: PassedOver
@@ -183,7 +183,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Announced:
+class PendingChange:
     """A change that was announced and, at the last sighting, not yet in force."""
 
     entry: int
@@ -203,16 +203,16 @@ class Timeline:
     first: datetime
     last: datetime
     variants: tuple[Variant, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
     """The changes, oldest first, of all variants."""
-    asides: tuple[Aside, ...]
+    passed_over: tuple[PassedOverStretch, ...]
     """What was passed over, oldest first."""
     flaps: int
     """Times that the page went back to a text already known: not told as changes."""
     without_news: int
     """Steps between texts that proved to be layout, order or links without consequence."""
     gaps: tuple[Gap, ...]
-    announced: tuple[Announced, ...]
+    announced: tuple[PendingChange, ...]
     failures: int = 0
     """Checks that failed."""
 
@@ -221,7 +221,7 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class PresenceRun:
     """A stretch in which the policy says it, noise removed."""
 
     first: Sighting
@@ -254,13 +254,13 @@ class Presence:
     series: str
     asked: str
     """What was asked for, as a person put it."""
-    runs: tuple[Run, ...]
+    runs: tuple[PresenceRun, ...]
     present_from_start: bool
     """Whether the first good sighting says it already, so that nobody can say since when."""
     sightings: int
     first: Sighting | None
     """The first and the last good sighting: nothing is known before and behind them."""
     last: Sighting | None
-    asides: tuple[Aside, ...]
+    passed_over: tuple[PassedOverStretch, ...]
     """Sightings that were not asked, because they are no good captures of this policy."""
     variants: tuple[Variant, ...]

@@ -164,7 +164,7 @@ that is no good capture and so never follows a good one; nothing at all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class RememberedCapture:
     """What an observation remembers of one capture, kept or not."""
 
     url: str
@@ -203,7 +203,7 @@ class Observation:
     since: datetime | None = None
     """From when it counts, where that is not `at`: recorders keep an order of their own, in which a
     later record may bear an earlier date."""
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[RememberedCapture, ...] = ()
     """One for each address, in the order of the source."""
     stored: tuple[tuple[str, str], ...] = ()
     """Name and SHA-256 of each file that was stored with this line."""
@@ -245,7 +245,7 @@ class Snapshot:
     """From when it counts: `at`, but never before the snapshot it follows at its recorder."""
     seen_until: datetime
     """When it was last seen in this stretch."""
-    answers: tuple[Answer, ...]
+    answers: tuple[RememberedCapture, ...]
     """One for each body, with the name of its file, in the order of the source."""
     how: How = "http"
     ref: str = ""

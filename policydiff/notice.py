@@ -30,7 +30,7 @@ _TELLS = 30
 """Words of a sentence that does nothing but tell of an update."""
 
 
-class Announced(NamedTuple):
+class AnnouncedDay(NamedTuple):
     """A day that an announcement names."""
 
     month: int
@@ -124,7 +124,7 @@ _BREAK = re.compile(r"(?<=[.!?])(?<!\s\d\.)(?<!\s\d\d\.)\s+")
 """Between sentences; "1. März" is no end of one."""
 
 
-def announced(document: Document) -> frozenset[Announced]:
+def announced(document: Document) -> frozenset[AnnouncedDay]:
     """The days that announcements of a document name: sentences that speak of a change of it and of a day."""
     return frozenset(
         one for clause in document.clauses for one in _announced(clause.text[:_CLAUSE], document.language)
@@ -132,7 +132,7 @@ def announced(document: Document) -> frozenset[Announced]:
 
 
 @lru_cache(maxsize=20_000)
-def _announced(text: str, language: str) -> tuple[Announced, ...]:
+def _announced(text: str, language: str) -> tuple[AnnouncedDay, ...]:
     if text.isalpha() or not any(map(str.isdigit, text)) or not _CHANGES.search(text):
         return ()
     return tuple(
@@ -143,16 +143,16 @@ def _announced(text: str, language: str) -> tuple[Announced, ...]:
     )
 
 
-def named(sentence: str, language: str) -> Iterator[Announced]:
+def named(sentence: str, language: str) -> Iterator[AnnouncedDay]:
     """The days that a sentence names; not those until which something goes on."""
-    for printed in calendar_dates.read(sentence, language):
+    for printed in calendar_dates.read_dates(sentence, language):
         if printed.day and not _UNTIL.search(sentence[: printed.start]):
-            yield Announced(printed.day.month, printed.day.day, printed.day.year)
+            yield AnnouncedDay(printed.day.month, printed.day.day, printed.day.year)
     for found in _WITHOUT_YEAR.finditer(sentence):
         month = MONTHS[(found["month"] or found["month2"]).casefold()]
         name = found["month2"]  # "may 5" and "mar 2" are no months
         if (name is None or name[0].isupper()) and not _UNTIL.search(sentence[: found.start()]):
-            yield Announced(month, int(found["day"] or found["day2"]))
+            yield AnnouncedDay(month, int(found["day"] or found["day2"]))
 
 
 # --- what does no more than tell of an update ----------------------------------------------------

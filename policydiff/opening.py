@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from policydiff.models import Snapshot
 
 
-def read(name: str, archive: str) -> SavedPage:
+def read_named(name: str, archive: str) -> SavedPage:
     """The page that is meant.
 
     Args:
@@ -33,12 +33,12 @@ def read(name: str, archive: str) -> SavedPage:
         DamagedArchive: The bytes are not those that were archived.
     """
     if name == files.STDIN or os.path.lexists(name):
-        return files.read(name)
+        return files.read_file(name)
     try:
         parse_reference(name)
     except InvalidReference as error:
         if "@" not in name:
-            return files.read(name)
+            return files.read_file(name)
         problem = f"there is no such file, and {error.problem}"
         raise InvalidReference(error.subject, problem, error.advice) from error
     kept = Archive(archive)
@@ -81,5 +81,5 @@ def selectors(archive: Archive, series: str) -> tuple[str, ...]:
     listed = archive.path / "sources.toml"
     if not listed.is_file():
         return ()
-    given = {source.name: source.selectors for source in sources.read(listed).sources}
+    given = {source.name: source.selectors for source in sources.read_sources(listed).sources}
     return given.get(series, ())

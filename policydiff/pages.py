@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from policydiff.models import Document, QualityLevel
 
 
-def read(  # noqa: PLR0913 - all but one are optional and go by name
+def read_document(  # noqa: PLR0913 - all but one are optional and go by name
     data: bytes,
     *,
     url: str = "",
@@ -57,7 +57,7 @@ def read(  # noqa: PLR0913 - all but one are optional and go by name
             framed=framed,
             explain=explain,
         )
-    page = pdf.read(data, url or "the PDF")
+    page = pdf.read_pdf(data, url or "the PDF")
     html = page.html.encode()
     kind = "text/html; charset=utf-8"
     document = normalise(html, url=url or None, content_type=kind, captured=captured, explain=explain)
@@ -85,7 +85,7 @@ def read_saved(page: SavedPage, *, explain: bool = False) -> Document:
     parts = (page, *page.more)
     return together(
         [
-            read(
+            read_document(
                 one.data,
                 url=one.url,
                 content_type=one.content_type,

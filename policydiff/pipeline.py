@@ -73,8 +73,8 @@ def _document(side: Side) -> Document:
     if isinstance(side, Document):
         return side
     if isinstance(side, bytes):
-        return pages.read(side)
-    return document(side if isinstance(side, SavedPage) else files.read(side))
+        return pages.read_document(side)
+    return document(side if isinstance(side, SavedPage) else files.read_file(side))
 
 
 def document(page: SavedPage, *, explain: bool = False) -> Document:

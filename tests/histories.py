@@ -15,8 +15,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
-from policydiff.histories import History, Sighting, Sketch
-from policydiff.history import judge, sketch
+from policydiff.histories import History, Sighting, Fingerprint
+from policydiff.history import fingerprint, judge_sightings
 from policydiff.models import Clause, Document, Quality, Reason
 
 _REGIONS = {
@@ -39,8 +39,8 @@ def sentence(letter: str, number: int = 0) -> str:
 
 
 @cache
-def outline(letters: str, language: str = "en", company: str = "", *, good: bool = True) -> Sketch:
-    """The sketch of a text of these letters."""
+def outline(letters: str, language: str = "en", company: str = "", *, good: bool = True) -> Fingerprint:
+    """The fingerprint of a text of these letters."""
     texts = [sentence(letter, number) for letter in letters for number in range(_PAGES.get(letter, 1))]
     texts += [f"{company} is the controller."] if company else []
     quality = (
@@ -49,7 +49,7 @@ def outline(letters: str, language: str = "en", company: str = "", *, good: bool
         else Quality("bad", (Reason("error-page", "The server answered with an error page"),))
     )
     clauses = tuple(Clause("paragraph", text) for text in texts)
-    return sketch(Document(clauses, language=language, quality=quality), _SEEN)
+    return fingerprint(Document(clauses, language=language, quality=quality), _SEEN)
 
 
 def sightings(written: str) -> list[Sighting]:
@@ -71,7 +71,7 @@ def sightings(written: str) -> list[Sighting]:
 
 def history(written: str) -> History:
     """The same, judged."""
-    return judge(sightings(written))
+    return judge_sightings(sightings(written))
 
 
 def passed_over(judged: History) -> dict[int, str]:

@@ -10,17 +10,17 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from policydiff.histories import (
-    Announced,
-    Aside,
-    Entry,
+    PendingChange,
+    PassedOverStretch,
+    TimelineEntry,
     Gap,
     Presence,
-    Run,
+    PresenceRun,
     Sighting,
-    Sketch,
+    Fingerprint,
     Timeline,
     Variant,
-    Weighed,
+    StepResult,
 )
 from policydiff.models import Finding, Reason, Verdict
 from tests.comparisons import judged
@@ -36,8 +36,8 @@ def seen(when: str, *, effective: date | None = None, technical: bool = False) -
     at = datetime.fromisoformat(when).replace(tzinfo=UTC)
     at = at if "T" in when else at.replace(hour=12)
     name = f"{at:%Y-%m-%dT%H%M%SZ}"
-    sketch = Sketch((), 1200, "en", "Fernleaf Ltd", judged().new.quality, effective)
-    return Sighting(f"commit-{name}", f"{SERIES}@{name}", at, name, sketch, technical=technical)
+    fingerprint = Fingerprint((), 1200, "en", "Fernleaf Ltd", judged().new.quality, effective)
+    return Sighting(f"commit-{name}", f"{SERIES}@{name}", at, name, fingerprint, technical=technical)
 
 
 def entry(
@@ -51,11 +51,11 @@ def entry(
     checks: int = 0,
     confirmed: bool = True,
     notice: int | None = None,
-) -> Entry:
+) -> TimelineEntry:
     """A change between two captures."""
     why = tuple(Reason(code, f"The reason is {code}") for code in reasons)
-    weighed = Weighed(verdict, why, findings, *words)
-    return Entry(variant, old, new, old.at, checks, confirmed, weighed, new.technical, notice)
+    weighed = StepResult(verdict, why, findings, *words)
+    return TimelineEntry(variant, old, new, old.at, checks, confirmed, weighed, new.technical, notice)
 
 
 def one_change(**told: object) -> Timeline:
@@ -89,30 +89,30 @@ def story() -> Timeline:
             entry(uk, seen("2031-05-03"), variant=1, reasons=("no-rules",)),
             entry(fourth, last, LEARNS, LEARNS, notice=41, confirmed=False),
         ),
-        asides=(
-            Aside("bad", "It is an error page", seen("2031-04-01"), seen("2031-04-01"), 1),
-            Aside("bad", "It is an error page", seen("2031-04-05"), seen("2031-04-06"), 2),
+        passed_over=(
+            PassedOverStretch("bad", "It is an error page", seen("2031-04-01"), seen("2031-04-01"), 1),
+            PassedOverStretch("bad", "It is an error page", seen("2031-04-05"), seen("2031-04-06"), 2),
         ),
         flaps=3,
         without_news=1,
         gaps=(Gap(seen("2031-05-03").at, last.at),),
-        announced=(Announced(4, date(2032, 3, 1)),),
+        announced=(PendingChange(4, date(2032, 3, 1)),),
         failures=2,
     )
 
 
-def said(*runs: Run) -> Presence:
+def said(*runs: PresenceRun) -> Presence:
     """When the club's policy says something, in these stretches, of all in `story`."""
     told = story()
     first, last = told.variants[0].first, told.variants[0].last
     return Presence(SERIES, "read along", runs, bool(runs) and runs[0].not_before is None, 14, first, last,
-                    told.asides, told.variants)  # fmt: skip
+                    told.passed_over, told.variants)  # fmt: skip
 
 
-def run(first: str, last: str, before: str = "", after: str = "", **more: object) -> Run:
+def run(first: str, last: str, before: str = "", after: str = "", **more: object) -> PresenceRun:
     """A stretch from day to day; before and behind it the captures that do not say it."""
     begins, ends = (seen(day) if day else None for day in (before, after))
-    told = Run(
+    told = PresenceRun(
         seen(first),
         seen(last),
         begins,

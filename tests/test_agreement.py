@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff import compare, searching
-from policydiff.appraising.judgement import judge
+from policydiff.appraising.judgement import judge_capture
 from policydiff.archive import Archive
 from policydiff.cache import Cache
 from policydiff.chronicle import Chronicle
@@ -88,7 +88,7 @@ def test_what_one_calls_broken_is_no_news_for_another(tmp_path: Path, seed: int)
     suspects: set[str] = set()
     for body in captures(seed):
         web.answers[URL] = [body]
-        (outcome,) = follow(archive, [source], web, judge=judge, clock=lambda: web.now)
+        (outcome,) = follow(archive, [source], web, judge=judge_capture, clock=lambda: web.now)
         web.now += timedelta(days=3)
         compared = compare(good, body) if good else None
         assert outcome.observation

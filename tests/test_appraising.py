@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff.appraising import Appraiser, Judgement
-from policydiff.appraising.judgement import judge
+from policydiff.appraising.judgement import judge_capture
 from policydiff.errors import Stopped, UnsupportedInput
 from policydiff.files import SavedPage
 from tests.servers import policy
@@ -40,7 +40,7 @@ def test_it_says_what_is_said_in_this_process(appraiser: Appraiser) -> None:
     longer = policy(extra="<p>We also keep your photos.</p>")
     for new in (page(longer), page(policy(), longer), page(pdf_of(["We keep your name."])), page(b"")):
         for before in (None, page(policy())):
-            assert appraiser(new, before, "en") == judge(new, before, "en")
+            assert appraiser(new, before, "en") == judge_capture(new, before, "en")
 
 
 def test_what_is_no_page_is_told_as_ever(appraiser: Appraiser) -> None:

@@ -78,7 +78,7 @@ def test_every_byte_comes_back(archive: Archive) -> None:
     archive.store(NAME, kept, details={"region": "IE"})
     snapshot = archive.resolve(NAME)
     assert archive.captures(snapshot) == (replace(kept, details=(("region", "IE"),)),)
-    assert archive.read(snapshot) == kept.body
+    assert archive.read_body(snapshot) == kept.body
     assert gzip.decompress((archive.path / NAME / "2024-06-26T101502Z.html.gz").read_bytes()) == kept.body
     sidecar = json.loads((archive.path / NAME / "2024-06-26T101502Z.json").read_bytes())
     assert sidecar["details"] == {"region": "IE"}
@@ -109,8 +109,8 @@ def test_two_captures_in_one_second(archive: Archive) -> None:
     archive.store(NAME, capture("c"))
     ids = ["2024-06-26T101502Z", "2024-06-26T101502Z_3", "2024-06-26T101502Z_2"]
     assert [one.id for one in archive.snapshots(NAME)] == ids
-    assert [archive.read(archive.resolve(f"{NAME}@{one}")) for one in ids] == [b"a", b"c", b"b"]
-    assert archive.read(archive.resolve(f"{NAME}@2024-06-26T10:15:02")) == b"b"
+    assert [archive.read_body(archive.resolve(f"{NAME}@{one}")) for one in ids] == [b"a", b"c", b"b"]
+    assert archive.read_body(archive.resolve(f"{NAME}@2024-06-26T10:15:02")) == b"b"
 
 
 def test_several_addresses_make_one_document(archive: Archive) -> None:
@@ -126,7 +126,7 @@ def test_several_addresses_make_one_document(archive: Archive) -> None:
         "2024-06-26T111502Z.2.html.gz",
     ]
     latest = archive.resolve(NAME)
-    assert [archive.read(latest, part) for part in (0, 1)] == [b"privacy", b"more cookies"]
+    assert [archive.read_body(latest, part) for part in (0, 1)] == [b"privacy", b"more cookies"]
     assert [one.url for one in archive.captures(latest)] == [URL, other]
     assert archive.verify().faults == ()
 
@@ -135,7 +135,7 @@ def test_two_addresses_with_one_body(archive: Archive) -> None:
     """Not even within one snapshot is a body stored twice."""
     archive.store(NAME, [capture("same"), capture("same", url=URL + "2")])
     latest = archive.resolve(NAME)
-    assert [archive.read(latest, part) for part in (0, 1)] == [b"same", b"same"]
+    assert [archive.read_body(latest, part) for part in (0, 1)] == [b"same", b"same"]
     assert len([name for name in tree(archive.path) if name.endswith(".gz")]) == 1
 
 
@@ -167,7 +167,7 @@ def test_a_suspect_capture_never_follows(archive: Archive) -> None:
         assert (seen.what, seen.quality) == ("suspect", BAD)
     assert archive.store(NAME, capture("a", hours=3), text="a", normaliser="1").what == "unchanged"
     assert [one.id for one in archive.snapshots(NAME)] == ["2024-06-26T101502Z"]
-    assert archive.read(archive.resolve(f"{NAME}@2024-06-26T111502Z")) == b"oops"
+    assert archive.read_body(archive.resolve(f"{NAME}@2024-06-26T111502Z")) == b"oops"
     assert archive.verify().snapshots == 2
 
 
@@ -175,7 +175,7 @@ def test_what_was_suspect_may_turn_out_good(archive: Archive) -> None:
     """The same text, later judged good, is new without being stored again."""
     archive.store(NAME, capture("a"), text="a", normaliser="1", quality=BAD)
     assert archive.store(NAME, capture("a", hours=1), text="a", normaliser="2").what == "new"
-    assert archive.read(archive.resolve(NAME)) == b"a"
+    assert archive.read_body(archive.resolve(NAME)) == b"a"
     assert archive.verify().files == 2
 
 
@@ -217,7 +217,7 @@ def test_older_history_falls_into_its_place(archive: Archive) -> None:
         archive.store(NAME, capture(body, hours=hour)).what for body, hour in (("was", -48), ("now", -24))
     ]
     assert found == ["new", "returned"]
-    assert [archive.read(one) for one in archive.snapshots(NAME)] == [b"was", b"now"]
+    assert [archive.read_body(one) for one in archive.snapshots(NAME)] == [b"was", b"now"]
     assert archive.resolve(NAME).seen_until == START
 
 
@@ -310,7 +310,7 @@ def test_a_full_disk_is_one_sentence_and_no_damage(archive: Archive, monkeypatch
 def test_what_the_system_refuses_is_named(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """The very file, and what helps against this refusal."""
     see(archive, "a")
-    read = disk.read
+    read = disk.read_at_most
 
     def refuse(path: Path, most: int) -> bytes:
         if path.name == "observations.jsonl":
@@ -340,7 +340,7 @@ def test_what_was_changed_is_not_read(archive: Archive) -> None:
     file = archive.path / NAME / "2024-06-26T101502Z.html.gz"
     file.write_bytes(disk.compress(b"b"))
     with pytest.raises(DamagedArchive, match="was changed"):
-        archive.read(snapshot)
+        archive.read_body(snapshot)
     file.unlink()
     with pytest.raises(DamagedArchive, match="is missing"):
         archive.captures(snapshot)
@@ -394,7 +394,7 @@ def test_an_archive_from_elsewhere_is_not_trusted(archive: Archive, change: dict
     record.pop("previous")
     line = chain.encode(record, "")
     (folder / "observations.jsonl").write_bytes(line + b"\n")
-    (folder / "head.json").write_bytes(chain.Head(1, chain.sha256(line)).encode())
+    (folder / "head.json").write_bytes(chain.ChainHead(1, chain.sha256(line)).encode())
     with pytest.raises(DamagedArchive, match=r"observations\.jsonl:1"):
         archive.snapshots(NAME)
     assert archive.verify().faults

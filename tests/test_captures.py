@@ -96,7 +96,7 @@ def test_fetch_agrees(case: Case) -> None:
     """What a comparison calls no version of the policy never follows it in an archive; a new one does."""
     old, new = (normalise(page(text, language(case))) for text in (case.old, case.new))
     compared = compare(old, new)
-    assert (doubts.judge(new, compared).level == "bad") == (compared.verdict in NOT_COMPARED)
+    assert (doubts.check_capture(new, compared).level == "bad") == (compared.verdict in NOT_COMPARED)
 
 
 @pytest.mark.parametrize("code", POLICIES)

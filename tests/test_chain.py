@@ -15,16 +15,16 @@ RECORDS = st.lists(
 )
 
 
-def build(records: list[dict[str, Any]]) -> tuple[bytes, chain.Head]:
+def build(records: list[dict[str, Any]]) -> tuple[bytes, chain.ChainHead]:
     data, previous = b"", ""
     for record in records:
         line = chain.encode(record, previous)
         previous = chain.sha256(line)
         data += line + b"\n"
-    return data, chain.Head(len(records), previous)
+    return data, chain.ChainHead(len(records), previous)
 
 
-def holds(data: bytes, head: chain.Head) -> bool:
+def holds(data: bytes, head: chain.ChainHead) -> bool:
     lines = chain.parse_lines(data)
     return not chain.chain_faults(lines, head) and len(lines.whole) == head.lines and not lines.partial
 
@@ -88,7 +88,7 @@ def test_head_has_one_way_to_be_written(data: bytes) -> None:
 
 def test_head_comes_back() -> None:
     """The head that was written is the head that is read."""
-    head = chain.Head(12, "ab")
+    head = chain.ChainHead(12, "ab")
     assert chain.parse_head(head.encode()) == head
 
 
@@ -100,7 +100,7 @@ def test_head_comes_back() -> None:
 def test_hostile_lines_are_faults_and_no_errors(line: bytes) -> None:
     """What is no JSON object is named by its line."""
     lines = chain.parse_lines(line + b"\n")
-    assert chain.chain_faults(lines, chain.Head(1, chain.sha256(line))) == [(1, "the line is no JSON object")]
+    assert chain.chain_faults(lines, chain.ChainHead(1, chain.sha256(line))) == [(1, "the line is no JSON object")]
 
 
 def test_lines_beyond_the_head_are_no_fault() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from policydiff import chronicle, opening, pipeline, searching
 from policydiff.archive import Archive
-from policydiff.archive.writer import Page
+from policydiff.archive.writer import KnownOfCaptures
 from policydiff.cache import Cache
 from policydiff.chronicle import Chronicle, plain, processes, readings, shared, statements, work
 from policydiff.diff.links import lead_elsewhere
@@ -49,7 +49,7 @@ def recorded(folder: Path, *texts: str, days: int = 10) -> Path:
         for number, text in enumerate(texts):
             at = START + timedelta(days=days * number)
             capture = Capture("", at, text.encode(), "ota", ref=f"{number:040x}", media_type="text/markdown")
-            writer.add([capture], Page())
+            writer.add([capture], KnownOfCaptures())
     return folder
 
 
@@ -61,7 +61,7 @@ def saying(words: str) -> Callable[[Mapping[str, str]], Mapping[str, str]]:
 def told(folder: Path, cache: Cache | None = None) -> list[tuple[int, int, str]]:
     """The changes of an archive: numbers of both captures, and the verdict."""
     timeline = Chronicle(folder, SERIES, cache or Cache(None)).timeline()
-    return [(int(e.old.ref, 16), int(e.new.ref, 16), e.weighed.verdict) for e in timeline.entries]
+    return [(int(e.old.ref, 16), int(e.new.ref, 16), e.result.verdict) for e in timeline.entries]
 
 
 def test_the_story_of_the_fictional_platform() -> None:
@@ -78,11 +78,11 @@ def test_the_story_of_the_fictional_platform() -> None:
     announced, _, paused, resumed, swapped = timeline.entries
     assert announced.notice == 35
     assert announced.checks == 2
-    assert any("paused" in finding.sentence for finding in paused.weighed.findings)
+    assert any("paused" in finding.sentence for finding in paused.result.findings)
     assert resumed.notice == 43
-    assert {finding.category for finding in swapped.weighed.findings} == {"opt-out"}
+    assert {finding.category for finding in swapped.result.findings} == {"opt-out"}
     assert [entry.confirmed for entry in timeline.entries] == [True, True, True, True, False]
-    assert [(aside.kind, aside.sightings) for aside in timeline.asides] == [("bad", 1)]
+    assert [(aside.kind, aside.sightings) for aside in timeline.passed_over] == [("bad", 1)]
     assert [(one.entry, one.effective) for one in timeline.announced] == [(3, date(2025, 5, 27))]
     assert timeline.failures == 1
 
@@ -207,7 +207,7 @@ def test_a_capture_that_its_recorder_reads_anew_is_no_change(tmp_path: Path) -> 
                 at = START + timedelta(days=days * number, minutes=number)
                 body = policy(letters).encode()
                 capture = Capture("", at, body, "ota", ref=f"{number:040x}", media_type="text/markdown")
-                writer.add([capture], Page(technical=number == 1))
+                writer.add([capture], KnownOfCaptures(technical=number == 1))
         timeline = Chronicle(folder, SERIES, Cache(None)).timeline()
         assert [entry.technical for entry in timeline.entries] == expected
 
@@ -232,7 +232,7 @@ def test_since_when(tmp_path: Path) -> None:
     history = Chronicle(archive, SERIES, Cache(None))
     found = history.presence("d", saying(sentence("d")))
     assert [(run.first.ref[-1], run.last.ref[-1]) for run in found.runs] == [("1", "1")]
-    assert (found.present_from_start, [aside.sightings for aside in found.asides]) == (False, [1])
+    assert (found.present_from_start, [aside.sightings for aside in found.passed_over]) == (False, [1])
     assert (
         {run.quote_first for run in found.runs} == {run.quote_last for run in found.runs} == {sentence("d")}
     )
@@ -290,7 +290,7 @@ def test_a_second_run_reads_nothing_again(tmp_path: Path, monkeypatch: pytest.Mo
             media_type="text/markdown",
         )
         with Archive(archive).writer(SERIES) as writer:
-            writer.add([capture], Page())
+            writer.add([capture], KnownOfCaptures())
         assert [(old, new) for old, new, _ in told(archive, cache)] == [(0, 1), (1, 2)]
         assert len(seen) == 2  # the new body, and the one before it to compare it with
 
@@ -408,9 +408,9 @@ def test_a_body_that_nobody_can_read_is_passed_over(tmp_path: Path) -> None:
                 "", at, body, "ota", ref=f"{number:040x}", media_type="text/markdown" if number != 1 else ""
             )
             quality = Quality("bad", (Reason("not-read", "no page"),)) if number == 1 else Quality()
-            writer.add([capture], Page(quality=quality))
+            writer.add([capture], KnownOfCaptures(quality=quality))
     timeline = Chronicle(tmp_path, SERIES, Cache(None)).timeline()
-    assert [aside.kind for aside in timeline.asides] == ["bad"]
+    assert [aside.kind for aside in timeline.passed_over] == ["bad"]
     assert [(entry.old.ref[-1], entry.new.ref[-1]) for entry in timeline.entries] == [("0", "2")]
 
 
@@ -435,11 +435,11 @@ def test_a_capture_on_which_reading_fails_is_passed_over(
         monkeypatch.undo()
         work.document.cache_clear()
         assert len(Chronicle(archive, SERIES, cache).timeline().entries) == 2
-    (aside,) = timeline.asides
+    (aside,) = timeline.passed_over
     assert aside.kind == "bad"
     assert f"failed inside policydiff ({error.__name__})" in aside.reason
     assert [(entry.old.ref[-1], entry.new.ref[-1]) for entry in timeline.entries] == [("0", "2")]
-    assert presence.asides == timeline.asides
+    assert presence.passed_over == timeline.passed_over
     assert [(run.first.ref[-1], run.last.ref[-1]) for run in presence.runs] == [("0", "2")]
 
 
@@ -457,7 +457,7 @@ def test_a_question_that_fails_on_one_capture_passes_it_over(
 
     monkeypatch.setattr(work, "categories", categories)
     presence = Chronicle(archive, SERIES, Cache(None)).presence_of("opt-out")
-    assert [aside.reason for aside in presence.asides] == [
+    assert [aside.reason for aside in presence.passed_over] == [
         "Reading it failed inside policydiff (IndexError), which is a mistake to be reported"
     ]
     assert [(run.first.ref[-1], run.last.ref[-1]) for run in presence.runs] == [("0", "2")]
@@ -478,9 +478,9 @@ def test_what_cannot_be_compared_is_told_as_that(tmp_path: Path, monkeypatch: py
     with Cache(tmp_path / "cache.sqlite") as cache:
         timeline = Chronicle(archive, SERIES, cache).timeline()
         assert len(timeline.entries) == 2
-        assert [reason.code for reason in timeline.entries[0].weighed.reasons] == ["not-compared"]
+        assert [reason.code for reason in timeline.entries[0].result.reasons] == ["not-compared"]
         again = Chronicle(archive, SERIES, cache).timeline()
-    assert not any(reason.code == "not-compared" for one in again.entries for reason in one.weighed.reasons)
+    assert not any(reason.code == "not-compared" for one in again.entries for reason in one.result.reasons)
 
 
 # --- what it costs -----------------------------------------------------------------------------
@@ -602,7 +602,7 @@ def test_an_announcement_is_no_silent_change(tmp_path: Path) -> None:
     timeline = Chronicle(archive, SERIES, Cache(None)).timeline()
     (entry,) = timeline.entries
     assert entry.notice == 46
-    assert "silent-change" not in [reason.code for reason in entry.weighed.reasons]
+    assert "silent-change" not in [reason.code for reason in entry.result.reasons]
     assert timelines.silent(entry) is False
     assert [(one.entry, one.effective) for one in timeline.announced] == [(0, date(2024, 2, 26))]
 

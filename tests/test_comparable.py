@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policydiff.comparable import identity, judge, judge_documents, side
+from policydiff.comparable import identity, judge_pair, judge_documents, side
 from policydiff.models import Document
 from policydiff.normaliser import normalise
 
@@ -26,7 +26,7 @@ def read(text: str) -> Document:
 
 
 def reason(old: str, new: str) -> str:
-    answer = judge(side(read(old)), side(read(new)))
+    answer = judge_pair(side(read(old)), side(read(new)))
     return answer[1].code if answer else ""
 
 
@@ -94,7 +94,7 @@ def test_a_short_text_may_grow() -> None:
 def test_most_of_it_the_same_is_not_asked_further() -> None:
     """The quick answer is the same as the long one."""
     new = read(POLICY.replace("six years", "ten years"))
-    assert judge_documents(read(POLICY), new) is judge(side(read(POLICY)), side(new)) is None
+    assert judge_documents(read(POLICY), new) is judge_pair(side(read(POLICY)), side(new)) is None
 
 
 def test_an_empty_document() -> None:

@@ -404,7 +404,7 @@ def test_a_page_saved_with_its_folder(tmp_path: Path) -> None:
     )
     page = tmp_path / "Our policy.html"
     page.write_text(framing("".join(f'<iframe src="{tag}"></iframe>' for tag in tags)))
-    text = pages.read_saved(files.read(page)).text
+    text = pages.read_saved(files.read_file(page)).text
     assert TEXT in text
     assert "Deeper still." in text
     assert "secret" not in text

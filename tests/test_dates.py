@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policydiff import calendar_dates
-from policydiff.calendar_dates import Known
+from policydiff.calendar_dates import DateClues
 from policydiff.models import Clause, Comparison, Document
 from policydiff.normaliser import normalise
 from policydiff.pipeline import compare
@@ -87,7 +87,7 @@ SILENT = [
 
 
 def stated(*texts: str, language: str = "en") -> list[tuple[str, str]]:
-    found = calendar_dates.stated([Clause("paragraph", text) for text in texts], Known(language))
+    found = calendar_dates.stated([Clause("paragraph", text) for text in texts], DateClues(language))
     return [(one.role, one.day.isoformat()) for one in found.dates]
 
 
@@ -106,7 +106,7 @@ def test_silence(text: str) -> None:
 def test_the_words_are_quoted_as_printed() -> None:
     """The evidence is a piece of the clause."""
     text = "Hello. Last   updated: May 5, 2024 (see archive)"
-    (found,) = calendar_dates.stated([Clause("paragraph", text)], Known("en")).dates
+    (found,) = calendar_dates.stated([Clause("paragraph", text)], DateClues("en")).dates
     assert found.text == "Last   updated: May 5, 2024"
 
 
@@ -168,7 +168,7 @@ def told(document: Document) -> list[str]:
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_cases(case: dict[str, Any]) -> None:
     """Languages, scripts, calendars, orders; and what must stay silent."""
-    known = Known(case.get("language", "en"), case.get("region", ""), case.get("captured"))
+    known = DateClues(case.get("language", "en"), case.get("region", ""), case.get("captured"))
     clauses = tuple(Clause("paragraph", line) for line in case["lines"])
     found = calendar_dates.stated(clauses, known, case.get("title", ""))
     assert told(Document(clauses, dates=found.dates, unsure_dates=found.unsure)) == case["dates"]
@@ -258,16 +258,16 @@ def test_versions_settle_each_other() -> None:
 def test_figures_never_become_another_day(day: date) -> None:
     """Whatever the order, the day is among those that the figures may be."""
     for form in (f"{day:%d/%m/%Y}", f"{day:%m/%d/%Y}", f"{day:%d-%m-%y}"):
-        for one in calendar_dates.read(form):
+        for one in calendar_dates.read_dates(form):
             assert day in (one.first, one.last)
-    assert [one.day for one in calendar_dates.read(f"{day:%Y-%m-%d} {day.day}.{day.month}.{day.year}")] == [
+    assert [one.day for one in calendar_dates.read_dates(f"{day:%Y-%m-%d} {day.day}.{day.month}.{day.year}")] == [
         day
     ] * 2
 
 
 def test_digits_that_are_no_decimals_are_no_dates() -> None:
     """Circled and raised digits are digits for Python and refused by its numbers."""
-    assert calendar_dates.read("①②/①②/2024, ¹²³⁴-05-06, 2024年①月②日") == ()
+    assert calendar_dates.read_dates("①②/①②/2024, ¹²³⁴-05-06, 2024年①月②日") == ()
 
 
 # --- what a comparison says of dates ---

@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from policydiff.pages import read
+from policydiff.pages import read_document
 from policydiff.pipeline import compare
 
 ODD = [sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isdigit() and not sign.isdecimal()]
@@ -46,6 +46,6 @@ def page(number: str, form: str) -> bytes:
 def test_every_digit_can_be_read(number: str, form: str) -> None:
     """Each page is a document, and can be compared with the same page in plain numbers, both ways."""
     plain, odd = page("14", form), page(number, form)
-    assert number[:1] in read(odd).text
+    assert number[:1] in read_document(odd).text
     for pair in ((plain, odd), (odd, plain), (odd, odd)):
         assert compare(*pair).old.clauses

@@ -95,13 +95,13 @@ texts = st.one_of(
 
 
 def the_long_way(text: str, kind: str) -> tuple[Clause, ...]:
-    return outline.clauses(walk.read(tree.parse(markdown.to_html(text, kind))).blocks, base="")
+    return outline.clauses(walk.read_elements(tree.parse(markdown.to_html(text, kind))).blocks, base="")
 
 
 @settings(max_examples=1000)
 @given(texts)
 def test_markdown_is_read_as_its_html(text: str) -> None:
-    pieces = events.read(text)
+    pieces = events.read_markdown(text)
     if pieces is not None:
         assert outline.clauses_of_pieces(pieces, base="") == the_long_way(text, media.MARKDOWN)
 
@@ -109,7 +109,7 @@ def test_markdown_is_read_as_its_html(text: str) -> None:
 @settings(max_examples=2000)
 @given(st.builds("".join, st.lists(st.sampled_from(EMPHASIS), min_size=3, max_size=8)))
 def test_emphasis_is_read_as_its_html(text: str) -> None:
-    pieces = events.read(text)
+    pieces = events.read_markdown(text)
     assert pieces is not None
     assert outline.clauses_of_pieces(pieces, base="") == the_long_way(text, media.MARKDOWN)
 
@@ -137,7 +137,7 @@ def test_emphasis_is_read_as_its_html(text: str) -> None:
 )
 def test_traps(text: str) -> None:
     """What random texts and real ones have taught."""
-    pieces = events.read(text)
+    pieces = events.read_markdown(text)
     if pieces is not None:
         assert outline.clauses_of_pieces(pieces, base="") == the_long_way(text, media.MARKDOWN)
 
@@ -145,7 +145,7 @@ def test_traps(text: str) -> None:
 @settings(max_examples=300)
 @given(texts)
 def test_plain_text_is_read_as_its_html(text: str) -> None:
-    pieces = plaintext.read(text)
+    pieces = plaintext.read_plain_text(text)
     if pieces is not None:
         assert outline.clauses_of_pieces(pieces, base="") == the_long_way(text, media.PLAIN)
 
@@ -185,7 +185,7 @@ def test_what_archives_write_takes_the_short_way(monkeypatch: pytest.MonkeyPatch
     """Else the other tests here would pass where everything goes the long way."""
     forget()
     monkeypatch.setattr(tree, "parse", lambda text: pytest.fail(f"parsed as HTML: {text!r}"))
-    pieces = events.read(ARCHIVED)
+    pieces = events.read_markdown(ARCHIVED)
     assert pieces is not None
     monkeypatch.undo()
     found = outline.clauses_of_pieces(pieces, base="")
@@ -205,7 +205,7 @@ def test_what_archives_write_takes_the_short_way(monkeypatch: pytest.MonkeyPatch
     ],
 )
 def test_a_text_in_which_chunks_depend_on_one_another_takes_the_long_way(text: str) -> None:
-    assert events.read(text) is None
+    assert events.read_markdown(text) is None
     assert normalise(text.encode(), content_type=media.MARKDOWN).clauses == the_long_way(text, media.MARKDOWN)
 
 
@@ -219,7 +219,7 @@ def test_a_text_in_which_chunks_depend_on_one_another_takes_the_long_way(text: s
     ],
 )
 def test_what_a_blank_line_has_torn_is_mended_on_the_short_way(text: str) -> None:
-    pieces = events.read(text)
+    pieces = events.read_markdown(text)
     assert pieces is not None
     assert outline.clauses_of_pieces(pieces, base="") == the_long_way(text, media.MARKDOWN)
 
@@ -259,15 +259,15 @@ def test_a_text_reads_the_same_whatever_was_read_before(listed: list[str]) -> No
 )
 def test_hostile_repetition_stays_cheap(text: str) -> None:
     """No trick takes quadratic time or the whole stack (the test would hang or fail)."""
-    events.read(text)
-    plaintext.read(text)
+    events.read_markdown(text)
+    plaintext.read_plain_text(text)
 
 
 def test_what_a_later_parser_may_know_goes_the_long_way(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its kinds of blocks are not all known here."""
     forget()
     monkeypatch.setattr(pyromark, "events", lambda text, options: iter([{"Start": {"Footnote": "1"}}]))
-    pieces = events.read("We keep data.")
+    pieces = events.read_markdown("We keep data.")
     forget()
     assert pieces is not None
     assert [block.text for piece in pieces for block in piece.blocks] == ["We keep data."]
@@ -305,7 +305,7 @@ def test_recorded_texts_are_read_as_their_html(corpus: Path) -> None:
     short = 0
     for path in paths:
         text = path.read_text("utf-8")
-        for kind, pieces in ((media.MARKDOWN, events.read(text)), (media.PLAIN, plaintext.read(text))):
+        for kind, pieces in ((media.MARKDOWN, events.read_markdown(text)), (media.PLAIN, plaintext.read_plain_text(text))):
             if pieces is not None:
                 short += kind == media.MARKDOWN
                 assert outline.clauses_of_pieces(pieces, base="") == the_long_way(text, kind), path.name
@@ -341,7 +341,7 @@ def test_recorded_versions_are_read_as_their_html(corpus: Path, tmp_path: Path) 
     for bundle in sorted((corpus / "history").glob("*-part.bundle")):
         for name, data in _versions(bundle, tmp_path / bundle.stem):
             text = data.decode("utf-8", "replace")
-            pieces = events.read(text)
+            pieces = events.read_markdown(text)
             if pieces is not None:
                 count += 1
                 found = outline.clauses_of_pieces(pieces, base="")

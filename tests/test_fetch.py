@@ -14,7 +14,7 @@ import pytest
 
 from policydiff.errors import FetchFailed, Stopped
 from policydiff.fetch import Fetcher, HttpFetcher, Limits
-from policydiff.models import Answer, Source
+from policydiff.models import RememberedCapture, Source
 from tests.servers import Server, answer, bomb, policy, raw, redirect, silence
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def test_it_asks_whether_the_page_changed(server: Server) -> None:
     server.pages["/page"] = answer(status=304, ETag='"v1"')
     url = server.url("/moved")
     known = {
-        url: Answer(url, 200, server.url("/page"), etag='"v1"', last_modified="Mon, 01 Jan 2024 00:00:00 GMT")
+        url: RememberedCapture(url, 200, server.url("/page"), etag='"v1"', last_modified="Mon, 01 Jan 2024 00:00:00 GMT")
     }
     (page,) = fetcher()(source(url), known)
     assert (page.status, page.body) == (304, b"")

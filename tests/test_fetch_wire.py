@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff import normalise
-from policydiff.models import Answer
+from policydiff.models import RememberedCapture
 from tests.servers import Server, answer, bomb, policy, raw, redirect
 from tests.test_fetch import OK, SHORT, SLACK, failed, fetcher, source
 
@@ -163,7 +163,7 @@ def test_a_validator_that_cannot_be_sent_is_not_sent(
     """What an older version recorded as it came must not make every later check fail."""
     server.pages["/page"] = answer(PAGE)
     url = server.url("/page")
-    (page,) = fetcher()(source(url), {url: Answer(url, 200, etag=etag, last_modified=modified)})
+    (page,) = fetcher()(source(url), {url: RememberedCapture(url, 200, etag=etag, last_modified=modified)})
     assert page.body == PAGE
     asked = server.asked("/page")[0].headers
     assert [name for name in ("If-None-Match", "If-Modified-Since") if name in asked] == sent
@@ -175,7 +175,7 @@ def test_what_was_kept_can_be_asked_with(server: Server) -> None:
     url = server.url("/page")
     (page,) = fetcher()(source(url), {})
     told = {name.lower(): value for name, value in page.headers}
-    known = Answer(url, 200, etag=told["etag"], last_modified=told["last-modified"])
+    known = RememberedCapture(url, 200, etag=told["etag"], last_modified=told["last-modified"])
     assert fetcher()(source(url), {url: known})[0].body == PAGE
 
 

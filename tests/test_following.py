@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff import following, pages, pdf
-from policydiff.appraising.judgement import judge
+from policydiff.appraising.judgement import judge_capture
 from policydiff.archive import Archive
 from policydiff.errors import FetchFailed, Stopped
 from policydiff.files import SavedPage
-from policydiff.models import Answer, Capture, Source
+from policydiff.models import RememberedCapture, Capture, Source
 from tests.servers import policy
 from tests.test_pdf import pdf_of
 
@@ -53,10 +53,10 @@ class Web:
 
     answers: dict[str, list[Page]]
     now: datetime = START
-    known: list[dict[str, Answer]] = field(default_factory=list)
+    known: list[dict[str, RememberedCapture]] = field(default_factory=list)
     stopped: bool = False
 
-    def __call__(self, source: Source, known: Mapping[str, Answer]) -> tuple[Capture, ...]:
+    def __call__(self, source: Source, known: Mapping[str, RememberedCapture]) -> tuple[Capture, ...]:
         self.known.append(dict(known))
         return tuple(self._capture(url) for url in source.urls)
 
@@ -76,7 +76,7 @@ class Web:
         return Capture(url, self.now, page, "http", 200, url, headers=headers)
 
 
-follow = partial(following.follow, judge=judge)
+follow = partial(following.follow, judge=judge_capture)
 """Captures are judged in this process: tests of the other one are in test_appraising.py."""
 URL = "https://lumio.example/privacy"
 LUMIO = Source("lumio", "privacy-policy", (URL,), language="en")
@@ -146,7 +146,7 @@ def test_several_addresses_are_one_document(archive: Archive) -> None:
     assert once(archive, web, source).what == "new"
     web.answers = {URL: [304], second: [b"<main><p>More words about what we sell.</p></main>"]}
     assert once(archive, web, source).what == "new"
-    bodies = [archive.read(archive.snapshots(source.name)[-1], part) for part in (0, 1)]
+    bodies = [archive.read_body(archive.snapshots(source.name)[-1], part) for part in (0, 1)]
     assert bodies == [policy(), b"<main><p>More words about what we sell.</p></main>"]
 
 
@@ -270,7 +270,7 @@ def test_an_error_page_never_follows_a_good_one(archive: Archive) -> None:
     outcome = once(archive, web)
     assert (outcome.what, outcome.got, len(web.known)) == ("suspect", False, 3)
     assert outcome.detail
-    assert archive.read(archive.resolve(LUMIO.name)) == policy()
+    assert archive.read_body(archive.resolve(LUMIO.name)) == policy()
     web.answers[URL] = [policy()]
     assert once(archive, web).what == "unchanged"
 
@@ -280,7 +280,7 @@ def test_a_first_capture_that_is_no_policy_is_suspect(archive: Archive) -> None:
     assert visits(archive, [ERROR_PAGE], [ERROR_PAGE], [policy()], [ERROR_PAGE]) == [
         "suspect", "suspect", "new", "suspect",
     ]  # fmt: skip
-    assert [archive.read(one) for one in archive.snapshots(LUMIO.name)] == [policy()]
+    assert [archive.read_body(one) for one in archive.snapshots(LUMIO.name)] == [policy()]
     seen = archive.observations(LUMIO.name)[0]
     assert seen.quality.level == "bad"
     assert seen.quality.reasons[0].code == "soft-error"
@@ -327,15 +327,15 @@ REWRITTEN = "".join(
 )
 def test_what_may_follow_a_good_capture(new: bytes, *, doubtful: bool) -> None:
     """A rewrite may; a page without most of its text, or in another language, may not."""
-    quality = judge(page(new), page(policy()), "en").quality
+    quality = judge_capture(page(new), page(policy()), "en").quality
     assert (quality.level == "bad") is doubtful, quality
 
 
 def test_the_language_of_the_last_good_capture_is_expected() -> None:
     """Where the source does not say its language; without either nothing is expected."""
-    assert judge(page(FRENCH), page(policy()), "").quality.level == "bad"
-    assert judge(page(FRENCH), None, "").quality.level != "bad"
-    assert judge(page(FRENCH), None, "en").quality.reasons[0].code == "other-language"
+    assert judge_capture(page(FRENCH), page(policy()), "").quality.level == "bad"
+    assert judge_capture(page(FRENCH), None, "").quality.level != "bad"
+    assert judge_capture(page(FRENCH), None, "en").quality.reasons[0].code == "other-language"
 
 
 # --- PDF ---
@@ -346,7 +346,7 @@ def test_a_pdf_is_kept_as_it_is_and_read(archive: Archive, tmp_path: Path) -> No
     first, second = pdf_of(["We keep your name."]), pdf_of(["We keep your name and your photos."])
     assert visits(archive, [first], [first + b"\n% other bytes"], [second]) == ["new", "unchanged", "new"]
     assert len(list(tmp_path.rglob("*.pdf.gz"))) == 2
-    assert "photos" in pages.read(archive.read(archive.resolve(LUMIO.name))).text
+    assert "photos" in pages.read_document(archive.read_body(archive.resolve(LUMIO.name))).text
 
 
 def test_a_pdf_that_cannot_be_read_is_evidence_all_the_same(archive: Archive) -> None:
@@ -357,7 +357,7 @@ def test_a_pdf_that_cannot_be_read_is_evidence_all_the_same(archive: Archive) ->
     assert outcome.what == "suspect"
     assert "damaged PDF" in outcome.detail
     assert outcome.observation
-    assert archive.read(archive.resolve(f"{LUMIO.name}@{outcome.observation.snapshot}")) == broken
+    assert archive.read_body(archive.resolve(f"{LUMIO.name}@{outcome.observation.snapshot}")) == broken
     web.answers[URL] = [pdf_of(["We keep your name."])]
     assert once(archive, web).what == "new"
 
@@ -374,7 +374,7 @@ def test_a_page_that_breaks_the_reader_is_kept(archive: Archive, monkeypatch: py
     assert (outcome.what, len(web.known)) == ("suspect", 1), "a second look would end as the first"
     assert "RecursionError" in outcome.detail
     assert outcome.observation
-    assert archive.read(archive.resolve(f"{LUMIO.name}@{outcome.observation.snapshot}")) == policy()
+    assert archive.read_body(archive.resolve(f"{LUMIO.name}@{outcome.observation.snapshot}")) == policy()
 
 
 # --- order ---
@@ -388,7 +388,7 @@ def test_hosts_are_asked_side_by_side_and_their_sources_in_turn(archive: Archive
     lock = threading.Lock()
 
     class Slow(Web):
-        def __call__(self, source: Source, known: Mapping[str, Answer]) -> tuple[Capture, ...]:
+        def __call__(self, source: Source, known: Mapping[str, RememberedCapture]) -> tuple[Capture, ...]:
             with lock:
                 assert source.platform not in running
                 running.append(source.platform)
@@ -417,7 +417,7 @@ def test_leaving_early_stops_what_is_under_way(archive: Archive) -> None:
     gone = threading.Event()
 
     class Hanging(Web):
-        def __call__(self, source: Source, known: Mapping[str, Answer]) -> tuple[Capture, ...]:
+        def __call__(self, source: Source, known: Mapping[str, RememberedCapture]) -> tuple[Capture, ...]:
             if source.platform == "slow":
                 assert gone.wait(10)
                 raise Stopped

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff.histories import Sighting
-from policydiff.history import judge, runs, sketch, steps
+from policydiff.history import fingerprint, judge_sightings, runs, steps
 from policydiff.normaliser import normalise
 from tests.captures import POLICIES, Case, cases, page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.histories import History, Sketch
+    from policydiff.histories import History, Fingerprint
 
 ORDERS = {"last": (0, 0, 1), "first": (1, 0, 0), "between": (0, 1, 0)}
 
 
 @cache
-def outline(text: str, language: str) -> Sketch:
-    return sketch(normalise(page(text, language)), date(2024, 1, 1))
+def outline(text: str, language: str) -> Fingerprint:
+    return fingerprint(normalise(page(text, language)), date(2024, 1, 1))
 
 
 def history(
@@ -36,7 +36,7 @@ def history(
         Sighting(str(n), f"a/b@{n}", start + timedelta(days=days * n), text, outline(text, language))
         for n, text in enumerate(texts)
     ]
-    return judge(
+    return judge_sightings(
         [replace(one, suspect=why) for one, why in zip(seen, suspect or [""] * len(seen), strict=True)]
     )
 

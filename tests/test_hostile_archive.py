@@ -58,7 +58,7 @@ def forge(folder: Path, lines: list[dict[str, Any]], sidecars: dict[str, dict[st
         written.append(chain.encode(line, last))
         last = chain.sha256(written[-1])
     (folder / "observations.jsonl").write_bytes(b"".join(line + b"\n" for line in written))
-    (folder / "head.json").write_bytes(chain.Head(len(written), last).encode())
+    (folder / "head.json").write_bytes(chain.ChainHead(len(written), last).encode())
 
 
 def places(value: object, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

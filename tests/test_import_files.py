@@ -158,7 +158,7 @@ def test_files_come_in_by_date_and_once(archive: Archive, tmp_path: Path) -> Non
     assert (done.series, done.added, done.known) == (1, 3, 1)
     undated_told = "it has no date inside and none in its name; give it one with --date"
     assert done.skipped == ((str(undated), undated_told),)
-    assert [archive.read(one) for one in archive.snapshots(NAME)] == [b"a", b"b", b"c"]
+    assert [archive.read_body(one) for one in archive.snapshots(NAME)] == [b"a", b"b", b"c"]
     before = tree(archive.path)
     assert import_files(archive, NAME, paths).added == 0
     assert tree(archive.path) == before
@@ -216,7 +216,7 @@ def test_one_file_never_ends_the_import_of_the_others(archive: Archive, tmp_path
     done = import_files(archive, NAME, [tmp_path / f"2024-01-0{day}.html" for day in (1, 2, 3)])
     assert (done.added, len(done.failed)) == (2, 1)
     assert done.failed[0][0].endswith("2024-01-02.html")
-    assert [archive.read(one) for one in archive.snapshots(NAME)] == [b"day 1", b"day 3"]
+    assert [archive.read_body(one) for one in archive.snapshots(NAME)] == [b"day 1", b"day 3"]
 
 
 def test_a_crash_at_one_file_ends_no_other(

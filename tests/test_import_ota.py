@@ -23,7 +23,7 @@ from tests.archiving import capture, tree
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from policydiff.archive.writer import Writer
+    from policydiff.archive.writer import SeriesWriter
 
 FIRST = 1_700_000_000
 NAME = "quillmoor/privacy-policy"
@@ -81,7 +81,7 @@ def archive(tmp_path: Path) -> Archive:
 
 
 def bodies(archive: Archive, name: str = NAME) -> list[str]:
-    return [archive.read(one).decode() for one in archive.snapshots(name)]
+    return [archive.read_body(one).decode() for one in archive.snapshots(name)]
 
 
 @pytest.mark.parametrize("bare", [True, False])
@@ -167,7 +167,7 @@ def test_the_order_is_that_of_the_commits(archive: Archive, tmp_path: Path) -> N
     assert [(one.at.timestamp() - FIRST) / 3600 for one in found] == [0, 1, 0.5, 3]
     assert [(one.since.timestamp() - FIRST) / 3600 for one in found] == [0, 1, 1, 3]
     half_past = archive.resolve(f"{NAME}@{datetime.fromtimestamp(FIRST + 2400, UTC):%Y-%m-%dT%H:%M}")
-    assert archive.read(half_past) == b"one"
+    assert archive.read_body(half_past) == b"one"
 
 
 def test_dates_are_moments(archive: Archive, tmp_path: Path) -> None:
@@ -587,7 +587,7 @@ def test_one_series_never_ends_the_import_of_the_others(
     monkeypatch.setattr(disk, "PATIENCE", 0.05)
     add = ota._add
 
-    def crash(writer: Writer, name: str, *rest: Any) -> None:
+    def crash(writer: SeriesWriter, name: str, *rest: Any) -> None:
         if name.endswith("imprint"):
             raise KeyError("unforeseen")
         add(writer, name, *rest)
@@ -750,6 +750,6 @@ def test_real_histories_come_in_whole(
         kept = {touched.commit: touched.blob for touched in opened.history()}
         for name in archive.series():
             for one in archive.snapshots(name):
-                assert archive.read(one) == opened.blob(kept[one.ref], 10_000_000)
+                assert archive.read_body(one) == opened.blob(kept[one.ref], 10_000_000)
     assert archive.verify().faults == ()
     assert import_ota(archive, path).added == 0

@@ -16,7 +16,7 @@ import pytest
 
 from benchmarks import kill
 from policydiff.archive import Archive, chain, disk, import_ota, names
-from policydiff.archive.writer import Page
+from policydiff.archive.writer import KnownOfCaptures
 from policydiff.errors import DamagedArchive
 from tests.archiving import NAME, URL, capture, tree
 
@@ -66,9 +66,9 @@ def write(archive: Archive) -> None:
     """Three observations in one flush: two bodies, one seen before, a failure."""
     pages = [capture("c", hours=3), capture("d", hours=3, url=URL + "2")]
     with archive.writer(NAME) as writer:
-        writer.add(pages, Page())
-        writer.add([capture("a", hours=4)], Page())
-        writer.add([capture("e", hours=5)], Page())
+        writer.add(pages, KnownOfCaptures())
+        writer.add([capture("a", hours=4)], KnownOfCaptures())
+        writer.add([capture("e", hours=5)], KnownOfCaptures())
 
 
 def every_kill(patch: pytest.MonkeyPatch, run: Callable[[Path], None], folder: Path) -> Iterator[Path]:
@@ -194,7 +194,7 @@ def test_lines_without_their_files_are_damage(begun: Path) -> None:
     write(Archive(begun))
     folder = begun / NAME
     second = (folder / "observations.jsonl").read_bytes().split(b"\n")[1]
-    (folder / "head.json").write_bytes(chain.Head(2, chain.sha256(second)).encode())
+    (folder / "head.json").write_bytes(chain.ChainHead(2, chain.sha256(second)).encode())
     (folder / "2024-06-26T131502Z.1.html.gz").unlink()
     assert Archive(begun).verify().faults
     with pytest.raises(DamagedArchive, match="which is not there"):

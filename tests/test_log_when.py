@@ -192,7 +192,7 @@ def test_every_finding_and_every_aside(run: Run) -> None:
     assert re.search(r"and \d+ more findings?", run("log", EU).out)
     assert "more finding" not in run("log", EU, "--all").out
     assert f"{EU}@2024-03-04T091211Z" not in run("log", EU).out
-    assert f"{EU}@2024-03-04T091211Z" in run("log", EU, "--asides").out
+    assert f"{EU}@2024-03-04T091211Z" in run("log", EU, "--passed-over").out
 
 
 def test_one_variant_by_name_or_number(run: Run, archive: Callable[..., str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from policydiff import pages, pdf
 from policydiff.errors import UnreadablePdf, UnsupportedInput
 from policydiff.pdf import layout
-from policydiff.pdf.order import Line, ordered
+from policydiff.pdf.order import PrintedLine, ordered
 from tests.pdfs import Put, column, filled, made, row_by_row
 
 needs_reader = pytest.mark.skipif(importlib.util.find_spec("pypdfium2") is None, reason="needs the extra pdf")
@@ -80,7 +80,7 @@ POLICY = pdf_of(
 @needs_reader
 def test_a_pdf_reads_like_a_page() -> None:
     """Heading, paragraphs over several lines, list items and lines that were meant as lines."""
-    document = pages.read(POLICY, url="https://lumio.example/policy.pdf")
+    document = pages.read_document(POLICY, url="https://lumio.example/policy.pdf")
     assert [(clause.kind, clause.text) for clause in document.clauses] == [
         ("heading", "Lumio Privacy Policy"),
         ("paragraph", "Effective 1 May 2024"),
@@ -102,7 +102,7 @@ def test_a_pdf_reads_like_a_page() -> None:
         "application/pdf",
         len(POLICY),
     )
-    assert document == pages.read(POLICY, url="https://lumio.example/policy.pdf")
+    assert document == pages.read_document(POLICY, url="https://lumio.example/policy.pdf")
 
 
 @needs_reader
@@ -110,7 +110,7 @@ def test_page_numbers_are_furniture_and_paragraphs_cross_pages() -> None:
     """What stands at the edge of each page is left out; what was parted by a page is joined."""
     beginnings = ("We keep what you give us, and", "keep it for as long as you like, and", "tell you when")
     numbered = enumerate(beginnings, start=1)
-    document = pages.read(pdf_of(*([f"Lumio, page {n} of 3", "", text] for n, text in numbered)))
+    document = pages.read_document(pdf_of(*([f"Lumio, page {n} of 3", "", text] for n, text in numbered)))
     assert "page" not in document.text
     assert "give us, and keep it for as long" in document.text
 
@@ -127,7 +127,7 @@ def test_page_numbers_are_furniture_and_paragraphs_cross_pages() -> None:
 def test_a_broken_pdf_is_told(data: bytes, problem: str) -> None:
     """No traceback, no empty document: a sentence."""
     with pytest.raises(UnreadablePdf, match=problem):
-        pages.read(data)
+        pages.read_document(data)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_broken_pdf_is_told(data: bytes, problem: str) -> None:
 def test_a_page_that_speaks_of_pdf_is_a_page(text: bytes) -> None:
     """The mark of a PDF among the first words of a page, or in a comment, makes no PDF of it."""
     assert not pdf.is_pdf(text)
-    assert "We keep" in pages.read(text).text
+    assert "We keep" in pages.read_document(text).text
 
 
 def test_a_pdf_may_stand_behind_other_bytes() -> None:
@@ -157,25 +157,25 @@ def test_reading_is_bounded_in_time_and_memory(monkeypatch: pytest.MonkeyPatch, 
     """A reader that hangs or swells is ended from outside."""
     began = time.monotonic()
     with pytest.raises(UnreadablePdf, match=r"more than 0\.01 seconds"):
-        pdf.read(POLICY, "a PDF", seconds=0.01)
+        pdf.read_pdf(POLICY, "a PDF", seconds=0.01)
     assert time.monotonic() - began < 5
     with pytest.raises(UnreadablePdf, match="memory"):
-        pdf.read(POLICY, "a PDF", memory=8 * 2**20)
+        pdf.read_pdf(POLICY, "a PDF", memory=8 * 2**20)
 
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """The sentence names the command; it is an input that is not supported here."""
     monkeypatch.setattr(pdf, "find_spec", lambda name: None)
     with pytest.raises(UnsupportedInput, match=r'pip install "policydiff\[pdf\]"'):
-        pages.read(POLICY)
+        pages.read_document(POLICY)
 
 
 # --- lines to paragraphs ---
 
 
-def lines(*texts: str, size: float = 10) -> list[Line]:
+def lines(*texts: str, size: float = 10) -> list[PrintedLine]:
     return [
-        Line(text, 60, 60 + 5 * len(text), 700 - 12 * at, 690 - 12 * at, size)
+        PrintedLine(text, 60, 60 + 5 * len(text), 700 - 12 * at, 690 - 12 * at, size)
         for at, text in enumerate(texts)
     ]
 
@@ -227,7 +227,7 @@ CHANGES = [
 
 def read(data: bytes) -> tuple[list[str], list[str]]:
     """The clauses of a PDF and the codes of its doubts."""
-    document = pages.read(data)
+    document = pages.read_document(data)
     doubted = [reason.code for reason in document.quality.reasons if reason.code.startswith("pdf")]
     return [clause.text for clause in document.clauses], doubted
 
@@ -424,7 +424,7 @@ def test_what_is_a_pdf(data: bytes, is_one: bool) -> None:
     """The mark of a PDF inside of a page is spoken of, and the page is read."""
     assert pdf.is_pdf(data) is is_one
     if not is_one:
-        assert pages.read(data).media_type != "application/pdf"
+        assert pages.read_document(data).media_type != "application/pdf"
 
 
 def test_hostile_pages_stay_cheap() -> None:
@@ -432,7 +432,7 @@ def test_hostile_pages_stay_cheap() -> None:
     rows = []
     for at in range(50_000):
         left = 60 + 200 * (at % 2)
-        rows.append(Line("a word of it" if at % 3 else "A cell", left, left + 90, -at, -at - 1.5, 10))
+        rows.append(PrintedLine("a word of it" if at % 3 else "A cell", left, left + 90, -at, -at - 1.5, 10))
     numbers = [line._replace(text=str(at)) for at, line in enumerate(rows)]
     for page in (rows, [line._replace(size=5) for line in rows], numbers):
-        layout.to_html(ordered([[Line("Text", 60, 90, 20, 10, 10), *page]]), "")
+        layout.to_html(ordered([[PrintedLine("Text", 60, 90, 20, 10, 10), *page]]), "")

@@ -122,7 +122,7 @@ def test_last_snapshot_at_or_before_the_moment(archive: Archive, when: str, at: 
     """Suspect captures are passed over, unless one is named by the time in its file's name."""
     found = archive.resolve(NAME + when)
     assert (found.at - START).total_seconds() == at * 3600
-    assert archive.read(found) == body
+    assert archive.read_body(found) == body
 
 
 @pytest.mark.parametrize(

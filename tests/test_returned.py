@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policydiff.history import judge, returned, steps
+from policydiff.history import judge_sightings, returned, steps
 from policydiff.normaliser import normalise
 from policydiff.pipeline import compare
 from tests.histories import sightings
@@ -12,7 +12,7 @@ from tests.histories import sightings
 
 def told(written: str) -> list[list[str]]:
     """The codes of each step of a history in letters."""
-    history = judge(sightings(written))
+    history = judge_sightings(sightings(written))
     return [[reason.code for reason in returned(history, step)] for step in steps(history)]
 
 
@@ -23,7 +23,7 @@ def test_what_comes_back_to_the_letter() -> None:
                  2024-03-01 abcdefghijklmnq
                  2024-04-01 abcdefghijklmnqop"""
     assert told(written) == [["came-back"], [], ["stood-before"]]
-    history = judge(sightings(written))
+    history = judge_sightings(sightings(written))
     first, _, last = (returned(history, step)[:1] for step in steps(history))
     assert "came back on 1 April 2024" in first[0].sentence
     assert "perhaps the recorder had lost them" in first[0].sentence
@@ -36,7 +36,7 @@ def test_what_is_replaced_was_not_lost() -> None:
                  2024-02-01 abcdefghijklmnxy
                  2024-03-01 abcdefghijklmnxyz
                  2024-04-01 abcdefghijklmnzop"""
-    history = judge(sightings(written))
+    history = judge_sightings(sightings(written))
     first = returned(history, steps(history)[0])[0]
     assert first.sentence == "Words that went came back on 1 April 2024, the same to the letter"
 

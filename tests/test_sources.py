@@ -250,7 +250,7 @@ def test_an_unknown_type_is_kept_with_a_warning() -> None:
 
 def test_the_list_of_the_example_is_without_fault(root: Path) -> None:
     """The archive in this repository can be followed."""
-    listed = sources.read(root / "snapshots" / "sources.toml")
+    listed = sources.read_sources(root / "snapshots" / "sources.toml")
     assert listed.sources
     assert not listed.warnings
 
@@ -268,7 +268,7 @@ def test_adding_keeps_every_byte_that_was_there(tmp_path: Path) -> None:
     }
     listed = sources.add(path, entry)
     assert path.read_text(encoding="utf-8").startswith(before + "\n\n[[source]]\n")
-    assert sources.read(path) == listed
+    assert sources.read_sources(path) == listed
     assert listed.sources[1].name == "the-nightjar-group/terms-of-service"
     assert listed.sources[1].headers == (("Accept-Language", "de"),)
 
@@ -325,7 +325,7 @@ def test_a_new_archive_gets_a_list_once(tmp_path: Path) -> None:
     """The template is a valid list without sources; a list that is there is not touched."""
     path = tmp_path / "new" / "snapshots" / "sources.toml"
     sources.create(path)
-    assert sources.read(path) == sources.SourceList(())
+    assert sources.read_sources(path) == sources.SourceList(())
     path.write_text(MINIMAL)
     sources.create(path)
     assert path.read_text() == MINIMAL
@@ -339,12 +339,12 @@ def test_a_new_archive_gets_a_list_once(tmp_path: Path) -> None:
 def test_a_list_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     """Missing, a folder, not UTF-8: one sentence each, and what to do."""
     with pytest.raises(UnreadableFile, match="policydiff init"):
-        sources.read(tmp_path / "sources.toml")
+        sources.read_sources(tmp_path / "sources.toml")
     with pytest.raises(UnreadableFile):
-        sources.read(tmp_path)
+        sources.read_sources(tmp_path)
     (tmp_path / "latin.toml").write_bytes(b"# \n# caf\xe9\n")
     with pytest.raises(InvalidSources, match="line 2: it is not UTF-8"):
-        sources.read(tmp_path / "latin.toml")
+        sources.read_sources(tmp_path / "latin.toml")
 
 
 def test_sources_are_chosen_by_name() -> None:

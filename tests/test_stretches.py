@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policydiff import Cell, Clause, Document, compare_documents, diff
-from policydiff.diff.sequences import Run
+from policydiff.diff.sequences import EqualRun
 from policydiff.diff.stretches import same_stretches
 from policydiff.text import compared
 from tests.test_laws import clauses as any_clause
@@ -28,24 +28,24 @@ def rows(said: str) -> list[Clause]:
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [
-        ("a b c", "a b c", [Run(0, 0, 3)]),  # all of it
-        ("a b c d", "a b c x", [Run(0, 0, 2)]),  # the beginning, but for the clause beside the change
-        ("a b c d", "x b c d", [Run(2, 2, 2)]),  # the end
-        ("x a b c d e y", "z a b c d e w", [Run(2, 2, 3)]),  # in between, without both ends
+        ("a b c", "a b c", [EqualRun(0, 0, 3)]),  # all of it
+        ("a b c d", "a b c x", [EqualRun(0, 0, 2)]),  # the beginning, but for the clause beside the change
+        ("a b c d", "x b c d", [EqualRun(2, 2, 2)]),  # the end
+        ("x a b c d e y", "z a b c d e w", [EqualRun(2, 2, 3)]),  # in between, without both ends
         ("x a b c d y", "z a b c d w", []),  # too short to be worth it
         ("x a b c d e y", "x y a b c d e", []),  # something moved: alignment must see all
-        ("x a b c d e a y", "z a b c d e a w", [Run(3, 3, 2)]),  # nothing beside a stretch stands twice
+        ("x a b c d e a y", "z a b c d e a w", [EqualRun(3, 3, 2)]),  # nothing beside a stretch stands twice
         ("a a a x", "a a a y", []),  # nothing that is there once
     ],
 )
-def test_stretches(old: str, new: str, found: list[Run]) -> None:
+def test_stretches(old: str, new: str, found: list[EqualRun]) -> None:
     assert same_stretches(texts(old), texts(new)) == found
 
 
 def test_no_row_of_a_table_is_cut() -> None:
     """The cell beside a stretch is in another row, so that rows are aligned whole."""
-    assert same_stretches(rows("abcdefX"), rows("abcdefY")) == [Run(0, 0, 4)]
-    assert same_stretches(rows("Xabcdefg"), rows("Yabcdefg")) == [Run(2, 2, 6)]
+    assert same_stretches(rows("abcdefX"), rows("abcdefY")) == [EqualRun(0, 0, 4)]
+    assert same_stretches(rows("Xabcdefg"), rows("Yabcdefg")) == [EqualRun(2, 2, 6)]
 
 
 def test_a_clause_that_only_stands_elsewhere_is_in_no_stretch() -> None:

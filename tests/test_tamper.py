@@ -70,7 +70,7 @@ def test_a_removed_line_uncovers_its_files(archive: Archive, lines: Path) -> Non
     """Whoever shortens lines and head together leaves files that no line names."""
     pieces = lines.read_bytes().splitlines(keepends=True)[:4]
     lines.write_bytes(b"".join(pieces))
-    head = chain.Head(4, chain.sha256(pieces[-1].rstrip(b"\n")))
+    head = chain.ChainHead(4, chain.sha256(pieces[-1].rstrip(b"\n")))
     lines.with_name("head.json").write_bytes(head.encode())
     assert set(faults(archive)) == {
         f"{tamper.NAME}/2024-06-26T141502Z.html.gz",

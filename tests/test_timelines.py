@@ -24,7 +24,7 @@ from tests.test_terminal import CONTROLS, OWN_CODES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from policydiff.histories import Presence, Run, Timeline
+    from policydiff.histories import Presence, PresenceRun, Timeline
 
 WIDE = 1000
 
@@ -263,7 +263,7 @@ def test_no_change() -> None:
         ),
     ],
 )  # fmt: skip
-def test_since_when(runs: tuple[Run, ...], lines: list[str]) -> None:
+def test_since_when(runs: tuple[PresenceRun, ...], lines: list[str]) -> None:
     """Every beginning and every end says what is known of it, and no more."""
     text = answered(said(*runs))
     assert [line for line in lines if line not in text] == []
@@ -311,18 +311,18 @@ def hostile(text: str) -> Timeline:
     """The story with a text wherever words of a page can come in."""
     timeline = story()
     bad = replace(LEARNS, sentence=text)
-    told_of = timeline.entries[0].weighed
+    told_of = timeline.entries[0].result
     worse = replace(told_of, findings=(bad, *FOUND[:2]), reasons=(Reason("other", text),))
-    change = replace(timeline.entries[0], weighed=worse)
+    change = replace(timeline.entries[0], result=worse)
     variants = (replace(timeline.variants[0], name=text, evidence=text), timeline.variants[1])
-    asides = (replace(timeline.asides[0], reason=text),)
-    return replace(timeline, entries=(change, *timeline.entries[1:]), variants=variants, asides=asides)
+    asides = (replace(timeline.passed_over[0], reason=text),)
+    return replace(timeline, entries=(change, *timeline.entries[1:]), variants=variants, passed_over=asides)
 
 
 def quoted(text: str) -> Presence:
     return replace(
         said(run("2031-03-02", "2031-04-02", quote_first=text, quote_last=f"{text}.")),
-        asked=text, variants=hostile(text).variants, asides=hostile(text).asides,
+        asked=text, variants=hostile(text).variants, passed_over=hostile(text).passed_over,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import pytest
 from policydiff.diff import words
 from policydiff.diff.chain import Tokens, best_chain
 from policydiff.diff.readable import regions, settle
-from policydiff.diff.sequences import Run, common_runs, heaviest_order
+from policydiff.diff.sequences import EqualRun, common_runs, heaviest_order
 from policydiff.diff.slide import slide
 from tests.diffs import document, story
 
@@ -72,8 +72,8 @@ def test_a_chain_prefers_one_long_run_to_scattered_words() -> None:
     tokens = Tokens.of(
         "our x the data that we hold y our".split(), "our the q data that we hold our z".split()
     )
-    runs = best_chain(tokens, Run(0, 0, 0), tokens.end, 2.2)
-    assert runs == [Run(0, 0, 1), Run(3, 3, 4)]
+    runs = best_chain(tokens, EqualRun(0, 0, 0), tokens.end, 2.2)
+    assert runs == [EqualRun(0, 0, 1), EqualRun(3, 3, 4)]
 
 
 def test_islands_go_as_far_as_the_allowance_reaches() -> None:
@@ -81,8 +81,8 @@ def test_islands_go_as_far_as_the_allowance_reaches() -> None:
     old = "a1 a2 a3 our a4 a5 a6".split()
     new = "b1 b2 b3 our b4 b5 b6".split()
     tokens = Tokens.of(old, new)
-    found = regions(tokens, [Run(3, 3, 1)])
-    assert [run for way in settle(found, 0) for run in way if run.size] == [Run(3, 3, 1)]
+    found = regions(tokens, [EqualRun(3, 3, 1)])
+    assert [run for way in settle(found, 0) for run in way if run.size] == [EqualRun(3, 3, 1)]
     assert [run for way in settle(found, 2) for run in way if run.size] == []
 
 
@@ -90,8 +90,8 @@ def test_an_edit_begins_where_a_sentence_begins() -> None:
     """Of two equal edits the one that starts behind a full stop is taken."""
     old = "we keep data . we share data .".split()
     new = "we keep data . we sell data . we share data .".split()
-    runs = [Run(0, 0, 5), Run(5, 9, 3)]
-    assert slide(Tokens.of(old, new), runs) == [Run(0, 0, 4), Run(4, 8, 4)]
+    runs = [EqualRun(0, 0, 5), EqualRun(5, 9, 3)]
+    assert slide(Tokens.of(old, new), runs) == [EqualRun(0, 0, 4), EqualRun(4, 8, 4)]
 
 
 def test_the_heaviest_order_weighs() -> None:

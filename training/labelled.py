@@ -56,7 +56,7 @@ def examples(corpus: Path) -> Iterator[Example]:
 
 
 def _of_pair(pair: dict, texts: Path) -> Iterator[Example]:  # type: ignore[type-arg]
-    old, new = (document(files.read(texts / f"{pair['id']}.{side}.md.gz")) for side in ("old", "new"))
+    old, new = (document(files.read_file(texts / f"{pair['id']}.{side}.md.gz")) for side in ("old", "new"))
     read = changes_in_order(compare_documents(old, new), old, new)
     if read is None:
         return

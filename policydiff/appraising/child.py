@@ -32,7 +32,7 @@ def limit(seconds: float) -> None:
 
 def serve(questions: BinaryIO, answers: BinaryIO, seconds: float) -> None:
     """Answer until the questions end."""
-    from policydiff.appraising.judgement import judge  # noqa: PLC0415 - after the limits
+    from policydiff.appraising.judgement import judge_capture  # noqa: PLC0415 - after the limits
     from policydiff.errors import PolicydiffError  # noqa: PLC0415
 
     while True:
@@ -43,7 +43,7 @@ def serve(questions: BinaryIO, answers: BinaryIO, seconds: float) -> None:
         answer: object
         limit(seconds)
         try:
-            answer = judge(*question)
+            answer = judge_capture(*question)
         except PolicydiffError as error:
             answer = error
         limit(0)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NOTHING_TO_TELL = ("identical", "cosmetic")
 
 
-def judge(new: SavedPage, before: SavedPage | None, language: str) -> Judgement:
+def judge_capture(new: SavedPage, before: SavedPage | None, language: str) -> Judgement:
     """Judge a capture.
 
     Args:
@@ -49,7 +49,7 @@ def judge(new: SavedPage, before: SavedPage | None, language: str) -> Judgement:
         told = f"policydiff could not read the page ({type(fault).__name__}): please report it"
         return unreadable("not-read", told)
     compared = _compared(document, before)
-    quality = doubts.judge(document, compared, language)
+    quality = doubts.check_capture(document, compared, language)
     return Judgement(
         visible(document), quality, compared is not None and _same(compared), document.normaliser
     )

@@ -16,7 +16,7 @@ FORMAT: Final = "policydiff-archive/1"
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ChainHead:
     """How many lines there are, and the hash of the last ("" where there are none)."""
 
     lines: int = 0
@@ -28,7 +28,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChainLine:
     """One line as it stands in the file."""
 
     number: int
@@ -45,7 +45,7 @@ class Line:
 class Lines:
     """All lines of a file."""
 
-    whole: tuple[Line, ...]
+    whole: tuple[ChainLine, ...]
     partial: bytes
     """What stands behind the last line break: a write that was cut short."""
 
@@ -65,14 +65,14 @@ def encode(record: dict[str, Any], previous: str) -> bytes:
     return dump({**record, "previous": previous})
 
 
-def parse_head(data: bytes) -> Head | None:
+def parse_head(data: bytes) -> ChainHead | None:
     """The head, None where these are not the bytes that we would write."""
     try:
         record = json.loads(data)
         lines, last = record["lines"], record["last"]
         if type(lines) is not int or lines < 0 or type(last) is not str:  # true is no number of lines
             return None
-        head = Head(lines, last)
+        head = ChainHead(lines, last)
         return head if head.encode() == data else None
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
@@ -81,17 +81,17 @@ def parse_head(data: bytes) -> Head | None:
 def parse_lines(data: bytes) -> Lines:
     """Take the file apart and check the chain, line by line."""
     *pieces, partial = data.split(b"\n")
-    lines: list[Line] = []
+    lines: list[ChainLine] = []
     previous = ""
     for number, piece in enumerate(pieces, 1):
         record = _record(piece)
         follows = record is not None and record.get("previous") == previous
         previous = sha256(piece)
-        lines.append(Line(number, previous, record, follows))
+        lines.append(ChainLine(number, previous, record, follows))
     return Lines(tuple(lines), partial)
 
 
-def chain_faults(lines: Lines, head: Head) -> list[tuple[int, str]]:
+def chain_faults(lines: Lines, head: ChainHead) -> list[tuple[int, str]]:
     """What does not hold: number of a line (0: the head) and the problem. Lines beyond the head are no
     fault here: a write that was cut short leaves them.
     """

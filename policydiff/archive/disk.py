@@ -65,7 +65,7 @@ def decompress(data: bytes, size: int) -> bytes:
     return body
 
 
-def read(path: Path, most: int) -> bytes:
+def read_at_most(path: Path, most: int) -> bytes:
     """The bytes of a file of an archive.
 
     An archive holds plain files. A pipe in the place of one would be waited for without end, a link leads to

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from policydiff.archive import chain, names
 from policydiff.archive.records import is_moment
 from policydiff.archive.values import Imported
-from policydiff.archive.writer import LARGEST, Page
+from policydiff.archive.writer import LARGEST, KnownOfCaptures
 from policydiff.errors import PolicydiffError, UnusableCapture, guarded
 from policydiff.files import contents
 from policydiff.models import Capture
@@ -140,7 +140,7 @@ def _store(archive: Archive, name: str, found: list[tuple[Capture, dict[str, str
         for capture, details in found:
             if _key(capture) not in known:
                 known.add(_key(capture))
-                writer.add([capture], Page(details=details))
+                writer.add([capture], KnownOfCaptures(details=details))
                 added += 1
     return added
 

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Final
 from policydiff.archive import names
 from policydiff.archive.git import Commit, Repository, Touched
 from policydiff.archive.values import Imported
-from policydiff.archive.writer import LARGEST, Page, Writer, failure
+from policydiff.archive.writer import LARGEST, KnownOfCaptures, SeriesWriter, failure
 from policydiff.errors import PolicydiffError, UnusableHistory, guarded
 from policydiff.models import Capture
 
@@ -181,7 +181,7 @@ def _import_series(archive: Archive, git: Repository, name: str, records: list[T
     return done
 
 
-def _add_records(done: _Done, writer: Writer, git: Repository, name: str, records: list[Touched]) -> None:
+def _add_records(done: _Done, writer: SeriesWriter, git: Repository, name: str, records: list[Touched]) -> None:
     # Only now, with the lock, is it certain what is known: a write that was cut short is finished.
     known = {seen.ref for seen in writer.observations}
     commits = [git.commit(record.commit) for record in records]
@@ -201,12 +201,12 @@ def _add_records(done: _Done, writer: Writer, git: Repository, name: str, record
             continue
         technical = _UPGRADED.match(commit.message) or (ours and not _RECORDED.match(commit.message))
         details = _details(git.origin, record, commit)
-        page = Page(technical=bool(technical), since=since, details=details)
+        page = KnownOfCaptures(technical=bool(technical), since=since, details=details)
         _add(writer, name, record, page, (at, body))
         done.added += 1
 
 
-def _add(writer: Writer, name: str, record: Touched, page: Page, seen: tuple[datetime, bytes]) -> None:
+def _add(writer: SeriesWriter, name: str, record: Touched, page: KnownOfCaptures, seen: tuple[datetime, bytes]) -> None:
     at, body = seen
     ending = record.path.rpartition(".")[2].lower()
     capture = Capture("", at, body, "ota", ref=record.commit, media_type=names.MEDIA_TYPES.get(ending, ""))

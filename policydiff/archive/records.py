@@ -15,7 +15,7 @@ from policydiff.archive import names
 from policydiff.archive.chain import FORMAT
 from policydiff.models import (
     PUBLIC_HEADERS,
-    Answer,
+    RememberedCapture,
     Capture,
     How,
     Observation,
@@ -124,7 +124,7 @@ def from_record(record: dict[str, Any], number: int) -> Observation:
     )
 
 
-def _from_answer(answer: Answer) -> dict[str, Any]:
+def _from_answer(answer: RememberedCapture) -> dict[str, Any]:
     return _without_nothing(
         {
             "url": answer.url,
@@ -140,11 +140,11 @@ def _from_answer(answer: Answer) -> dict[str, Any]:
     )
 
 
-def _to_answer(read: _Reader) -> Answer:
+def _to_answer(read: _Reader) -> RememberedCapture:
     file = read.text("file")
     if file and not names.is_body(file):
         raise ValueError(f"{file!r} is no name of a file in an archive")
-    return Answer(
+    return RememberedCapture(
         url=read.text("url"),
         status=read.number("status"),
         final_url=read.text("final_url"),
@@ -200,7 +200,7 @@ def _readable(value: object, margin: str = "\n") -> str:
     return json.dumps(value, allow_nan=False)
 
 
-def _from_capture(capture: Capture, answer: Answer) -> dict[str, Any]:
+def _from_capture(capture: Capture, answer: RememberedCapture) -> dict[str, Any]:
     return _without_nothing(
         {
             "url": capture.url,
@@ -225,7 +225,7 @@ def _from_capture(capture: Capture, answer: Answer) -> dict[str, Any]:
     )
 
 
-def from_sidecar(data: bytes) -> tuple[tuple[Capture, Answer], ...]:
+def from_sidecar(data: bytes) -> tuple[tuple[Capture, RememberedCapture], ...]:
     """The captures of a snapshot without their bodies, each with the answer that names its file.
 
     Raises:

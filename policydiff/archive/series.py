@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import chain, disk, names, records
 from policydiff.errors import DamagedArchive
-from policydiff.models import Answer, Capture, Observation, Snapshot
+from policydiff.models import RememberedCapture, Capture, Observation, Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +36,7 @@ class Series:
 
     folder: Path
     name: str
-    head: chain.Head
+    head: chain.ChainHead
     observations: tuple[Observation, ...]
 
     @cached_property
@@ -57,7 +57,7 @@ class Series:
         seen = self.stored.get(snapshot)
         return begin(seen, seen) if seen else None
 
-    def body(self, answer: Answer) -> bytes:
+    def body(self, answer: RememberedCapture) -> bytes:
         """The bytes of a stored body.
 
         Raises:
@@ -108,7 +108,7 @@ class Series:
         if digest is None:
             raise damaged(self.folder / (name or names.LINES), "it is in no line of observations.jsonl")
         try:
-            data = disk.read(self.folder / name, LARGEST_FILE)
+            data = disk.read_at_most(self.folder / name, LARGEST_FILE)
         except FileNotFoundError as error:
             raise damaged(self.folder / name, "it is missing") from error
         except ValueError as error:
@@ -131,7 +131,7 @@ def load(folder: Path, name: str) -> Series:
     return parse(folder, name, head, data)
 
 
-def read_head(folder: Path) -> chain.Head:
+def read_head(folder: Path) -> chain.ChainHead:
     """The head of a series, the empty one where nothing was ever written.
 
     Raises:
@@ -143,14 +143,14 @@ def read_head(folder: Path) -> chain.Head:
         if not data:
             raise damaged(folder / names.HEAD, "it is missing")
     if not data:
-        return chain.Head()
+        return chain.ChainHead()
     head = chain.parse_head(data)
     if head is None:
         raise damaged(folder / names.HEAD, "it was changed since it was written")
     return head
 
 
-def parse(folder: Path, name: str, head: chain.Head, data: bytes) -> Series:
+def parse(folder: Path, name: str, head: chain.ChainHead, data: bytes) -> Series:
     """The series that these bytes are.
 
     Raises:
@@ -165,7 +165,7 @@ def parse(folder: Path, name: str, head: chain.Head, data: bytes) -> Series:
     return Series(folder, name, head, found)
 
 
-def observations(folder: Path, name: str, lines: Iterable[chain.Line]) -> tuple[Observation, ...]:
+def observations(folder: Path, name: str, lines: Iterable[chain.ChainLine]) -> tuple[Observation, ...]:
     """What the lines say.
 
     Raises:
@@ -214,7 +214,7 @@ def contradictions(seen: Iterable[Observation]) -> Iterator[tuple[int, str]]:
             )
 
 
-def check_sidecar(described: tuple[tuple[Capture, Answer], ...], answers: tuple[Answer, ...]) -> None:
+def check_sidecar(described: tuple[tuple[Capture, RememberedCapture], ...], answers: tuple[RememberedCapture, ...]) -> None:
     """Hold what a sidecar tells of its bodies against the line that stored it.
 
     Raises:
@@ -232,7 +232,7 @@ def read_or_nothing(path: Path) -> bytes:
         DamagedArchive: something else stands in its place.
     """
     try:
-        return disk.read(path, LARGEST_LINES if path.name == names.LINES else LARGEST_FILE)
+        return disk.read_at_most(path, LARGEST_LINES if path.name == names.LINES else LARGEST_FILE)
     except FileNotFoundError:
         return b""
     except ValueError as error:

@@ -11,7 +11,7 @@ from policydiff.archive import disk, names
 from policydiff.archive.references import choose, parse_reference, unknown_series
 from policydiff.archive.series import Series, begin, load, read_head
 from policydiff.archive.verify import verify
-from policydiff.archive.writer import GOOD, Page, Writer, current_answers, failure
+from policydiff.archive.writer import GOOD, KnownOfCaptures, SeriesWriter, current_answers, failure
 from policydiff.errors import InvalidReference
 from policydiff.models import Capture
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from policydiff.archive.values import Verification
-    from policydiff.models import Answer, Observation, Quality, Snapshot
+    from policydiff.models import RememberedCapture, Observation, Quality, Snapshot
 
 _ATTRIBUTES = b"# Evidence: git must not change line ends in here.\n* -text\n"
 
@@ -72,7 +72,7 @@ class Archive:
             UnwritableArchive: the disk refuses.
             UnusableCapture: no time zone, too large, or 304 for an address with no body in the archive.
         """
-        page = Page(
+        page = KnownOfCaptures(
             text=text, normaliser=normaliser, quality=quality, keep=keep, details=details, shows=shows
         )
         with self.writer(name) as writer:
@@ -102,7 +102,7 @@ class Archive:
         with self.writer(name) as writer:
             return writer.record(seen)
 
-    def writer(self, name: str) -> Writer:
+    def writer(self, name: str) -> SeriesWriter:
         """For many observations of one series: `with archive.writer(name) as writer: writer.add(...)`.
 
         Raises:
@@ -115,7 +115,7 @@ class Archive:
             if not attributes.exists() and not self.series():
                 with contextlib.suppress(FileExistsError), attributes.open("xb") as file:
                     file.write(_ATTRIBUTES)
-        return Writer(folder, name)
+        return SeriesWriter(folder, name)
 
     # --- reading ---
 
@@ -158,7 +158,7 @@ class Archive:
         """A hash over all lines of a series: it changes with every observation; "" where there are none."""
         return self._load(name).head.last
 
-    def read(self, snapshot: Snapshot, part: int = 0) -> bytes:
+    def read_body(self, snapshot: Snapshot, part: int = 0) -> bytes:
         """The body as received, checked against its hashes; `part` where a snapshot has several.
 
         Raises:
@@ -182,7 +182,7 @@ class Archive:
         with disk.reporting(self._folder(name)):
             self._load(name).check()
 
-    def validators(self, name: str) -> Mapping[str, Answer]:
+    def validators(self, name: str) -> Mapping[str, RememberedCapture]:
         """For each address of a source the answer whose `etag` and `last_modified` a conditional
         request may use: the last one that was good and whose text is the latest snapshot's."""
         return current_answers(self._load(name))

@@ -21,7 +21,7 @@ from policydiff.errors import PolicydiffError, UnwritableArchive, guarded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.models import Answer, Observation
+    from policydiff.models import RememberedCapture, Observation
 
 _LINK = "it is a link: what lies behind it is no part of this archive"
 
@@ -142,7 +142,7 @@ def _series(report: _Report, folder: Path, name: str) -> None:
 def _read(report: _Report, path: Path, most: int) -> bytes | None:
     """The bytes of a file, None where it is missing, or cannot be read, which is named."""
     try:
-        return disk.read(path, most)
+        return disk.read_at_most(path, most)
     except FileNotFoundError:
         return None
     except ValueError as error:
@@ -152,7 +152,7 @@ def _read(report: _Report, path: Path, most: int) -> bytes | None:
     return None
 
 
-def _head(report: _Report, folder: Path, lines: bool) -> chain.Head | None:
+def _head(report: _Report, folder: Path, lines: bool) -> chain.ChainHead | None:
     path = folder / names.HEAD
     data = _read(report, path, reading.LARGEST_FILE)
     if not data:
@@ -160,14 +160,14 @@ def _head(report: _Report, folder: Path, lines: bool) -> chain.Head | None:
             report.fault(path, "it is missing" if data is None else "it is empty")
             return None
         report.cut_short(folder, "nothing was stored in it yet")
-        return chain.Head()
+        return chain.ChainHead()
     head = chain.parse_head(data)
     if head is None:
         report.fault(path, "it was changed: these are not the bytes that policydiff writes")
     return head
 
 
-def _observation(report: _Report, path: Path, line: chain.Line, name: str) -> Observation | None:
+def _observation(report: _Report, path: Path, line: chain.ChainLine, name: str) -> Observation | None:
     try:
         seen = records.from_record(line.record or {}, line.number)
     except ValueError as error:
@@ -229,7 +229,7 @@ def _sidecar(report: _Report, path: Path, data: bytes | None, line: Observation)
         report.fault(path, f"it cannot be understood: {error}")
 
 
-def _body(report: _Report, path: Path, data: bytes, told: Answer) -> None:
+def _body(report: _Report, path: Path, data: bytes, told: RememberedCapture) -> None:
     try:
         unpacked = disk.decompress(data, told.size)
     except ValueError as error:

@@ -21,7 +21,7 @@ from policydiff import __version__
 from policydiff.archive import chain, disk, names, records
 from policydiff.archive import series as reading
 from policydiff.errors import UnusableCapture
-from policydiff.models import Answer, Capture, Observation, Quality, Snapshot
+from policydiff.models import RememberedCapture, Capture, Observation, Quality, Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +38,7 @@ _log = logging.getLogger("policydiff.archive")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class KnownOfCaptures:
     """What a caller knows of captures beside the captures themselves."""
 
     text: str | None = None
@@ -51,12 +51,12 @@ class Page:
     shows: str | None = None
 
 
-class Known:
+class SeriesIndex:
     """What a series already holds, found by body, by text and by time."""
 
     def __init__(self, series: reading.Series) -> None:
         self.stored = dict(series.stored)
-        self.files: dict[str, Answer] = {}
+        self.files: dict[str, RememberedCapture] = {}
         self._kept: dict[tuple[str, ...], str] = {}
         self._seen: dict[tuple[str, ...], str] = {}
         self._texts: dict[tuple[str, str], str] = {}
@@ -83,7 +83,7 @@ class Known:
             self._times.insert(bisect_right(self._times, entry), entry)
             self._counted.add(seen.snapshot)
 
-    def match(self, answers: tuple[Answer, ...], text: str, page: Page) -> str:
+    def match(self, answers: tuple[RememberedCapture, ...], text: str, page: KnownOfCaptures) -> str:
         """The id of the snapshot that shows the same, "" where there is none."""
         bodies = _bodies(answers)
         if page.keep == "all" or not text:
@@ -102,12 +102,12 @@ class Known:
         return snapshot in self._counted
 
 
-def _bodies(answers: tuple[Answer, ...]) -> tuple[str, ...]:
+def _bodies(answers: tuple[RememberedCapture, ...]) -> tuple[str, ...]:
     bodies = tuple(answer.sha256 for answer in answers)
     return bodies if all(bodies) else ()
 
 
-class Writer:
+class SeriesWriter:
     """The only writer of a series, from `with` to its end; what is added is durable after `flush`."""
 
     def __init__(self, folder: Path, name: str) -> None:
@@ -115,7 +115,7 @@ class Writer:
         self._name = name
         self._stack = contextlib.ExitStack()
         self._handle = -1
-        self._head = chain.Head()
+        self._head = chain.ChainHead()
         self._pending: list[bytes] = []
         self._files: dict[str, bytes] = {}
 
@@ -126,7 +126,7 @@ class Writer:
             self._handle = stack.enter_context(disk.locked(self._folder / names.LINES))
             series = self._recover()
             self._stack = stack.pop_all()  # from here on the lock is held until the end
-        self.known = Known(series)
+        self.known = SeriesIndex(series)
         self.observations = series.observations
         self._head = series.head
         return self
@@ -136,7 +136,7 @@ class Writer:
             if kind is None:
                 self.flush()
 
-    def add(self, captures: Sequence[Capture], page: Page) -> Observation:
+    def add(self, captures: Sequence[Capture], page: KnownOfCaptures) -> Observation:
         """Record captures, and keep their bodies when they are news."""
         text = "" if page.text is None else chain.sha256(page.text.encode("utf-8", "surrogatepass"))
         captures = tuple(captures)
@@ -167,7 +167,7 @@ class Writer:
         seen = replace(seen, number=self._head.lines + 1, tool=TOOL)
         line = chain.encode(records.to_record(seen), self._head.last)
         self._pending.append(line)
-        self._head = chain.Head(seen.number, chain.sha256(line))
+        self._head = chain.ChainHead(seen.number, chain.sha256(line))
         self.known.remember(seen)
         if len(self._pending) >= _FLUSH_LINES or sum(map(len, self._files.values())) >= _FLUSH_BYTES:
             self.flush()
@@ -192,14 +192,14 @@ class Writer:
 
     # --- what an observation is ---
 
-    def _what(self, known: str, page: Page, moment: datetime) -> What:
+    def _what(self, known: str, page: KnownOfCaptures, moment: datetime) -> What:
         if page.quality.level == "bad":
             return "suspect"
         if not known or not self.known.counted(known):
             return "new"
         return "unchanged" if self.known.at(moment) == known else "returned"
 
-    def _answers(self, captures: tuple[Capture, ...], moment: datetime) -> tuple[Answer, ...]:
+    def _answers(self, captures: tuple[Capture, ...], moment: datetime) -> tuple[RememberedCapture, ...]:
         current = self.known.stored.get(self.known.at(moment))
         held = {answer.url: answer for answer in current.answers} if current else {}
         answers = []
@@ -231,7 +231,7 @@ class Writer:
         sidecar = records.sidecar(snapshot, seen, captures, details)
         return self.record(replace(seen, sidecar=self._take(names.sidecar_name(snapshot), sidecar)))
 
-    def _file_of(self, answer: Answer) -> str:
+    def _file_of(self, answer: RememberedCapture) -> str:
         known = self.known.files.get(answer.sha256)
         return known.file if known else ""
 
@@ -258,7 +258,7 @@ class Writer:
         if whole.count(b"\n") > head.lines:
             lines = chain.parse_lines(whole).whole
             self._carry_through(reading.observations(self._folder, self._name, lines[head.lines :]))
-            head = chain.Head(len(lines), lines[-1].digest)
+            head = chain.ChainHead(len(lines), lines[-1].digest)
             disk.replace_file(self._folder, names.HEAD, head.encode())
             count = len(lines) - series.head.lines
             self._say("one line was finished" if count == 1 else f"{count} lines were finished")
@@ -291,12 +291,12 @@ class Writer:
         disk.flush_folder(self._folder)
 
 
-def current_answers(series: reading.Series) -> dict[str, Answer]:
+def current_answers(series: reading.Series) -> dict[str, RememberedCapture]:
     """For each address the last answer with validators in the latest stretch."""
     if not series.snapshots:
         return {}
     latest: Snapshot = series.snapshots[-1]
-    found: dict[str, Answer] = {}
+    found: dict[str, RememberedCapture] = {}
     for seen in reversed(series.observations):
         if seen.what in ("failed", "suspect") or seen.counts_from < latest.since:
             continue
@@ -321,10 +321,10 @@ def _check(name: str, captures: tuple[Capture, ...]) -> None:
             raise UnusableCapture(subject, problem, "Record it as failed")
 
 
-def _answer(capture: Capture) -> Answer:
+def _answer(capture: Capture) -> RememberedCapture:
     headers = {name.lower(): value for name, value in reversed(capture.headers)}
     received = capture.status != 304
-    return Answer(
+    return RememberedCapture(
         url=capture.url,
         status=capture.status,
         final_url="" if capture.final_url == capture.url else capture.final_url,
@@ -336,7 +336,7 @@ def _answer(capture: Capture) -> Answer:
     )
 
 
-def _as_received(answers: tuple[Answer, ...], captures: tuple[Capture, ...]) -> tuple[Answer, ...]:
+def _as_received(answers: tuple[RememberedCapture, ...], captures: tuple[Capture, ...]) -> tuple[RememberedCapture, ...]:
     """The answers without the hash of a body that the server did not send again."""
     return tuple(
         replace(answer, sha256="", size=0) if capture.status == 304 else answer

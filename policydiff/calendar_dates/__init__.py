@@ -4,8 +4,8 @@ Pure, and known to every stage: what the head of a report says of a page and wha
 come from here, so that they agree.
 """
 
-from policydiff.calendar_dates.reader import PrintedDate, read
+from policydiff.calendar_dates.reader import PrintedDate, read_dates
 from policydiff.calendar_dates.series import settled
-from policydiff.calendar_dates.stating import Known, Stated, stated
+from policydiff.calendar_dates.stating import DateClues, Stated, stated
 
-__all__ = ["Known", "PrintedDate", "Stated", "read", "settled", "stated"]
+__all__ = ["DateClues", "PrintedDate", "Stated", "read_dates", "settled", "stated"]

@@ -111,7 +111,7 @@ _MOST_BETWEEN = 4
 _GLUED = re.compile(r"[\w/.-]")
 
 
-def read(text: str, language: str = "") -> tuple[PrintedDate, ...]:
+def read_dates(text: str, language: str = "") -> tuple[PrintedDate, ...]:
     """Every date in a text, in reading order; where two readings overlap the longer one.
 
     Args:

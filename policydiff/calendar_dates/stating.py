@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff.calendar_dates import words
-from policydiff.calendar_dates.reader import LONGEST, PrintedDate, read
+from policydiff.calendar_dates.reader import LONGEST, PrintedDate, read_dates
 from policydiff.models import StatedDate, UnsureDate
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ _FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|[¹²³⁴-⁹]|†|‡)")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class DateClues:
     """What is known of a page that settles the order of day and month in figures."""
 
     language: Language = ""
@@ -123,7 +123,7 @@ class Stated:
     """The order of day and month that the page itself shows (25/03/2025), None where it shows none."""
 
 
-def stated(clauses: Sequence[Clause], known: Known, title: str = "") -> Stated:
+def stated(clauses: Sequence[Clause], known: DateClues, title: str = "") -> Stated:
     """Dates of effect and revision, in reading order, each once.
 
     Args:
@@ -135,7 +135,7 @@ def stated(clauses: Sequence[Clause], known: Known, title: str = "") -> Stated:
     unsure: dict[tuple[DateRole, date, date], UnsureDate] = {}
     order = _Order(clauses, known)
     for place, clause in enumerate(clauses):
-        if not read(clause.text, known.language):
+        if not read_dates(clause.text, known.language):
             continue
         before = clauses[place - 1].text if place else ""
         for role, printed, text in _in_clause(clause.text[:LONGEST], before, known.language, title):
@@ -166,7 +166,7 @@ def _candidates(
     """The dates in a text, each with what is said of it; of two ("from 1 May to 3 May") not the first."""
     found = []
     start = 0
-    dates = read(text, language)
+    dates = read_dates(text, language)
     for place, printed in enumerate(dates):
         near, start = max(start, printed.start - _NEAR), max(start, printed.end)
         end = dates[place + 1].start if place + 1 < len(dates) else len(text)
@@ -242,7 +242,7 @@ def _kinds(text: str) -> frozenset[str]:
 def _roles_above(text: str, printed: PrintedDate, before: str) -> list[tuple[DateRole, str]]:
     """A date that stands alone under the line that announces it."""
     alone = (printed.end - printed.start) * 1.5 >= len(text)
-    if not alone or len(before) > _LABEL or read(before):
+    if not alone or len(before) > _LABEL or read_dates(before):
         return []
     cue = _patterns().cue.search(before)
     role = _role(cue) if cue and _is_own(before, before, frozenset()) else None
@@ -256,7 +256,7 @@ def _role(cue: re.Match[str]) -> DateRole | None:
 class _Order:
     """Whether the day or the month comes first in 01/02/2024, as far as anything tells."""
 
-    def __init__(self, clauses: Sequence[Clause], known: Known) -> None:
+    def __init__(self, clauses: Sequence[Clause], known: DateClues) -> None:
         self._clauses = clauses
         self._known = known
         self._shown: dict[str, bool | None] = {}
@@ -296,7 +296,7 @@ class _Order:
             printed.day_first
             for clause in self._clauses
             if separator in clause.text
-            for printed in read(clause.text, self._known.language)
+            for printed in read_dates(clause.text, self._known.language)
             if printed.separator == separator and printed.day_first is not None
         }
         if len(seen) > 1:

@@ -17,13 +17,13 @@ from policydiff.cache import Cache, key
 from policydiff.chronicle import story
 from policydiff.chronicle.plain import plain
 from policydiff.chronicle.readings import Readings
-from policydiff.chronicle.shared import LinkStates, Sharer
-from policydiff.chronicle.work import Fault, Outline, Shown, Where
+from policydiff.chronicle.shared import LinkStates, SharedParts
+from policydiff.chronicle.work import WorkFault, Outline, PairView, Where
 from policydiff.errors import UnknownReference
 from policydiff.findings import VERSION as FINDINGS_VERSION
-from policydiff.histories import Entry, History, Presence, Sighting, Sketch, Timeline, Weighed
+from policydiff.histories import TimelineEntry, History, Presence, Sighting, Fingerprint, Timeline, StepResult
 from policydiff.history import VERSION as HISTORY_VERSION
-from policydiff.history import flaps, judge, returned, steps
+from policydiff.history import flaps, judge_sightings, returned, steps
 from policydiff.models import Quality, Reason
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
 from policydiff.notice import notice
@@ -120,31 +120,31 @@ class Chronicle:
         shown = self._shown(presence)
         return story.answering(presence, {pair for pair, one in shown.items() if category in one.categories})
 
-    def _shown(self, presence: Presence) -> dict[story.Pair, Shown]:
+    def _shown(self, presence: Presence) -> dict[story.Pair, PairView]:
         """What the comparisons show that may show how stretches began and ended."""
         pairs = story.pairs(presence)
         shown = self._readings.shown([(pair.old, pair.new) for pair in pairs])
-        return {pair: one for pair, one in zip(pairs, shown, strict=True) if not isinstance(one, Fault)}
+        return {pair: one for pair, one in zip(pairs, shown, strict=True) if not isinstance(one, WorkFault)}
 
     def _asked(self, facet: Facet) -> tuple[History, dict[str, Any]]:
         """The captures judged, and a facet of each that counts; one of which it cannot be told does not."""
-        history = judge(self._sightings(facet))
+        history = judge_sightings(self._sightings(facet))
         told = self._readings.of(facet, _good(history))
-        faults = {body: one for body, one in told.items() if isinstance(one, Fault)}
+        faults = {body: one for body, one in told.items() if isinstance(one, WorkFault)}
         if faults:
-            history = judge([_unread(seen, faults) for seen in self._sightings()])
+            history = judge_sightings([_unread(seen, faults) for seen in self._sightings()])
         return history, {body: told[body] for body in _good(history) & told.keys()}
 
     # --- sightings ---
 
     def history(self) -> History:
         """Every capture of the series, judged."""
-        return judge(self._sightings())
+        return judge_sightings(self._sightings())
 
     def _sightings(self, *next_: Facet) -> list[Sighting]:
-        one_of_each, numbers = Sharer(), LinkStates()
+        one_of_each, numbers = SharedParts(), LinkStates()
         outlines = {
-            body: _failed(one) if isinstance(one, Fault) else one_of_each.shared(one)
+            body: _failed(one) if isinstance(one, WorkFault) else one_of_each.shared(one)
             for body, one in self._readings.of("outline", self._keys(), *next_).items()
         }
         return [
@@ -153,7 +153,7 @@ class Chronicle:
                 snapshot=f"{self.series}@{seen.snapshot}",
                 at=seen.counts_from,
                 body=seen.snapshot,
-                sketch=outlines[seen.snapshot].sketch,
+                fingerprint=outlines[seen.snapshot].fingerprint,
                 links=numbers.of(outlines[seen.snapshot]),
                 technical=seen.technical,
                 suspect=_doubt(seen),
@@ -176,8 +176,8 @@ class Chronicle:
     def _timeline(self) -> Timeline:
         history = self.history()
         found = steps(history)
-        weighed = self._weighed(found)
-        told = [(step, one) for step, one in zip(found, weighed, strict=True) if one.verdict not in _NO_NEWS]
+        results = self._results(found)
+        told = [(step, one) for step, one in zip(found, results, strict=True) if one.verdict not in _NO_NEWS]
         seen = story.Observed(history)
         entries = [_entry(history, seen, step, one) for step, one in told]
         sightings = [one.sighting for one in history.judged]
@@ -185,12 +185,12 @@ class Chronicle:
         return Timeline(
             series=self.series,
             sightings=len(sightings),
-            texts=len({frozenset(s.id for s in one.sketch.statements) for one in sightings}),
+            texts=len({frozenset(s.id for s in one.fingerprint.statements) for one in sightings}),
             first=min(one.at for one in sightings),
             last=last,
             variants=tuple(story.brief_ends(one) for one in history.variants),
             entries=tuple(entries),
-            asides=tuple(story.brief_ends(one) for one in story.asides(history)),
+            passed_over=tuple(story.brief_ends(one) for one in story.passed_over(history)),
             flaps=flaps(history),
             without_news=len(found) - len(entries),
             gaps=tuple(story.gaps(self._observations)),
@@ -198,46 +198,46 @@ class Chronicle:
             failures=sum(seen.what == "failed" for seen in self._observations),
         )
 
-    def _weighed(self, found: Sequence[Step]) -> list[Weighed]:
-        told = self._readings.weighed([(step.old.body, step.new.body) for step in found])
-        return [_not_compared(one) if isinstance(one, Fault) else one for one in told]
+    def _results(self, found: Sequence[Step]) -> list[StepResult]:
+        told = self._readings.results([(step.old.body, step.new.body) for step in found])
+        return [_not_compared(one) if isinstance(one, WorkFault) else one for one in told]
 
 
-def _entry(history: History, seen: story.Observed, step: Step, weighed: Weighed) -> Entry:
+def _entry(history: History, seen: story.Observed, step: Step, result: StepResult) -> TimelineEntry:
     after, checks = seen.unchanged(step)
-    return Entry(
+    return TimelineEntry(
         step.variant,
         story.brief(step.old),
         story.brief(step.new),
         after=after,
         checks=checks,
         confirmed=step.confirmed,
-        weighed=replace(weighed, reasons=(*weighed.reasons, *returned(history, step))),
+        result=replace(result, reasons=(*result.reasons, *returned(history, step))),
         technical=seen.technical(step),
-        notice=notice(step.old.sketch.days, step.new.sketch.effective, step.new.at.date()),
+        notice=notice(step.old.fingerprint.days, step.new.fingerprint.effective, step.new.at.date()),
     )
 
 
-def _failed(fault: Fault) -> Outline:
+def _failed(fault: WorkFault) -> Outline:
     """What is known of a body that could not be read: it is passed over, with the fault as its reason."""
-    return Outline(Sketch((), 0, "", "", _by(fault)), ())
+    return Outline(Fingerprint((), 0, "", "", _by(fault)), ())
 
 
-def _unread(seen: Sighting, faults: Mapping[str, Fault]) -> Sighting:
+def _unread(seen: Sighting, faults: Mapping[str, WorkFault]) -> Sighting:
     """A capture, or the same as one that could not be read."""
     fault = faults.get(seen.body)
-    return replace(seen, sketch=replace(seen.sketch, quality=_by(fault))) if fault else seen
+    return replace(seen, fingerprint=replace(seen.fingerprint, quality=_by(fault))) if fault else seen
 
 
-def _by(fault: Fault) -> Quality:
+def _by(fault: WorkFault) -> Quality:
     told = f"Reading it failed inside policydiff ({fault.kind}), which is a mistake to be reported"
     return Quality("bad", (Reason("fault", told),))
 
 
-def _not_compared(fault: Fault) -> Weighed:
+def _not_compared(fault: WorkFault) -> StepResult:
     """A step that could not be compared: that nothing is known of it is told, and never taken for silence."""
     told = f"Comparing the two failed inside policydiff ({fault.kind}), which is a mistake to be reported"
-    return Weighed("substantive", (Reason("not-compared", told),), (), 0, 0)
+    return StepResult("substantive", (Reason("not-compared", told),), (), 0, 0)
 
 
 def _doubt(seen: Observation) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from policydiff.cache import Cache, key
 from policydiff.chronicle import work
 from policydiff.chronicle.processes import results
-from policydiff.chronicle.work import Fault, Outline, Shown
-from policydiff.histories import Weighed
+from policydiff.chronicle.work import WorkFault, Outline, PairView
+from policydiff.histories import StepResult
 
 if TYPE_CHECKING:
     from policydiff.chronicle.work import Facet, Where
@@ -76,24 +76,24 @@ class Readings:
         names = {key(facet, self._keys[one]): one for one in snapshots if one not in known}
         known.update((names[name], one) for name, one in self._cache.get(names, _KINDS[facet]).items())
 
-    def weighed(self, pairs: Sequence[tuple[str, str]]) -> list[Weighed | Fault]:
+    def results(self, pairs: Sequence[tuple[str, str]]) -> list[StepResult | WorkFault]:
         """What comparing each pair of snapshots comes to, or a `Fault`."""
-        return self._compared("step", work.weighings, Weighed, pairs)
+        return self._compared("step", work.results, StepResult, pairs)
 
-    def shown(self, pairs: Sequence[tuple[str, str]]) -> list[Shown | Fault]:
+    def shown(self, pairs: Sequence[tuple[str, str]]) -> list[PairView | WorkFault]:
         """What comparing each pair of snapshots shows, or a `Fault`."""
-        return self._compared("shown", work.showings, Shown, pairs)
+        return self._compared("shown", work.showings, PairView, pairs)
 
     def _compared(
         self,
         what: str,
-        task: Callable[[Where, list[tuple[str, str]]], list[_Result | Fault]],
+        task: Callable[[Where, list[tuple[str, str]]], list[_Result | WorkFault]],
         kind: type[_Result],
         pairs: Sequence[tuple[str, str]],
-    ) -> list[_Result | Fault]:
+    ) -> list[_Result | WorkFault]:
         names = {pair: key(what, self._keys[pair[0]], self._keys[pair[1]]) for pair in pairs}
         kept = self._cache.get(names.values(), kind)
-        known: dict[tuple[str, str], _Result | Fault] = {
+        known: dict[tuple[str, str], _Result | WorkFault] = {
             pair: kept[name] for pair, name in names.items() if name in kept
         }
         missing = [pair for pair in names if pair not in known]
@@ -105,7 +105,7 @@ class Readings:
 
     def _keep(self, fresh: Mapping[str, Any]) -> None:
         """Each part is kept as soon as it is done, so that a run that is stopped goes on from there."""
-        sound = {name: one for name, one in fresh.items() if not isinstance(one, Fault)}
+        sound = {name: one for name, one in fresh.items() if not isinstance(one, WorkFault)}
         self.whole = self.whole and len(sound) == len(fresh)
         self._cache.put(sound)
 

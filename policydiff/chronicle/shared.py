@@ -23,7 +23,7 @@ class LinkStates:
 
     def of(self, outline: Outline) -> int:
         """The number of an outline's links, among those with the same text."""
-        text = frozenset([one.id for one in outline.sketch.statements])
+        text = frozenset([one.id for one in outline.fingerprint.statements])
         targets = tuple((link.text, link.target) for clause in outline.rights for link in clause.links)
         number = self._known.get((text, targets))
         if number is None:
@@ -33,14 +33,14 @@ class LinkStates:
     def _number(self, text: frozenset[int], outline: Outline) -> int:
         same = self._of_text.setdefault(text, [])
         for number, other in reversed(same[-_LATEST:]):
-            if not lead_elsewhere(other.rights, outline.rights, outline.sketch.language):
+            if not lead_elsewhere(other.rights, outline.rights, outline.fingerprint.language):
                 return number
         number, self._next = self._next, self._next + 1
         same.append((number, outline))
         return number
 
 
-class Sharer:
+class SharedParts:
     """Keeps each statement and clause once, however many outlines have it."""
 
     def __init__(self) -> None:
@@ -48,6 +48,6 @@ class Sharer:
 
     def shared(self, outline: Outline) -> Outline:
         """The same outline, made of parts that others have too."""
-        statements = tuple([self._one.setdefault(one.id, one) for one in outline.sketch.statements])
+        statements = tuple([self._one.setdefault(one.id, one) for one in outline.fingerprint.statements])
         rights = tuple([self._one.setdefault(one, one) for one in outline.rights])
-        return Outline(replace(outline.sketch, statements=statements), rights)
+        return Outline(replace(outline.fingerprint, statements=statements), rights)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from policydiff.histories import Announced, Aside, Gap, Presence, Variant
+from policydiff.histories import PendingChange, PassedOverStretch, Gap, Presence, Variant
 from policydiff.history import runs
 from policydiff.models import Identity
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
-    from policydiff.histories import Entry, History, Sighting, Step
+    from policydiff.histories import TimelineEntry, History, Sighting, Step
     from policydiff.models import Observation
 
-_Stretch = TypeVar("_Stretch", Variant, Aside)
+_Stretch = TypeVar("_Stretch", Variant, PassedOverStretch)
 _LONG = timedelta(days=90)
 """Time without any record that is told as a gap."""
 
@@ -41,7 +41,7 @@ def presence(series: str, asked: str, history: History, quotes: Mapping[str, str
         sightings=len(history.judged),
         first=history.judged[good[0]].sighting if good else None,
         last=history.judged[good[-1]].sighting if good else None,
-        asides=tuple(asides(history)),
+        passed_over=tuple(passed_over(history)),
         variants=history.variants,
     )
 
@@ -85,7 +85,7 @@ def answering(presence: Presence, answers: Container[Pair]) -> Presence:
 
 def brief(sighting: Sighting) -> Sighting:
     """A sighting without the statements of its text: a story is told without them."""
-    return replace(sighting, sketch=replace(sighting.sketch, statements=(), identity=Identity()))
+    return replace(sighting, fingerprint=replace(sighting.fingerprint, statements=(), identity=Identity()))
 
 
 def brief_ends(stretch: _Stretch) -> _Stretch:
@@ -108,7 +108,7 @@ class Observed:
         for judged in history.judged:
             seen = judged.sighting
             if seen.body not in self._of_body:
-                said = seen.links, tuple([one.id for one in seen.sketch.statements])
+                said = seen.links, tuple([one.id for one in seen.fingerprint.statements])
                 self._of_body[seen.body] = numbers.setdefault(said, len(numbers))
             number = self._of_body[seen.body]
             self._variants[judged.variant].append((seen.at, number))
@@ -130,9 +130,9 @@ class Observed:
         return until > after
 
 
-def asides(history: History) -> Iterator[Aside]:
+def passed_over(history: History) -> Iterator[PassedOverStretch]:
     """Captures that were passed over, those of one kind in a row as one."""
-    found: Aside | None = None
+    found: PassedOverStretch | None = None
     for judged in history.judged:
         if judged.passed_over is None:
             if found:
@@ -143,7 +143,7 @@ def asides(history: History) -> Iterator[Aside]:
         else:
             if found:
                 yield found
-            found = Aside(judged.passed_over, judged.reason, judged.sighting, judged.sighting, 1)
+            found = PassedOverStretch(judged.passed_over, judged.reason, judged.sighting, judged.sighting, 1)
     if found:
         yield found
 
@@ -155,19 +155,19 @@ def gaps(observations: Sequence[Observation]) -> Iterator[Gap]:
             yield Gap(before, after)
 
 
-def announced(entries: Sequence[Entry], variants: Sequence[Variant], last: date) -> Iterator[Announced]:
+def announced(entries: Sequence[TimelineEntry], variants: Sequence[Variant], last: date) -> Iterator[PendingChange]:
     """Of each variant the latest day of effect that lies behind the last day on which the page was seen.
 
     What the variant's last text no longer says was put off or taken back.
     """
-    latest = dict[int, Announced]()
+    latest = dict[int, PendingChange]()
     for place, entry in enumerate(entries):
-        day = entry.new.sketch.effective
+        day = entry.new.fingerprint.effective
         if (
             entry.notice is not None
             and day is not None
             and day > last
-            and day in variants[entry.variant].last.sketch.days
+            and day in variants[entry.variant].last.fingerprint.days
         ):
-            latest[entry.variant] = Announced(place, day)
+            latest[entry.variant] = PendingChange(place, day)
     yield from (one for _, one in sorted(latest.items()))

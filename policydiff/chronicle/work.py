@@ -16,8 +16,8 @@ from policydiff.chronicle.plain import plain
 from policydiff.chronicle.statements import categories
 from policydiff.diff.links import leading_to_rights
 from policydiff.errors import InputTooLarge, PolicydiffError, UnreadablePdf, UnsupportedInput
-from policydiff.histories import Sketch, Weighed
-from policydiff.history import passing, sketch
+from policydiff.histories import Fingerprint, StepResult
+from policydiff.history import fingerprint, page_noise
 from policydiff.models import Clause, Quality, Reason
 from policydiff.text import words
 
@@ -44,9 +44,9 @@ class Where(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What is kept of a body once it was read: its sketch, and its links that may lead to a right."""
+    """What is kept of a body once it was read: its fingerprint, and its links that may lead to a right."""
 
-    sketch: Sketch
+    fingerprint: Fingerprint
     rights: tuple[Clause, ...]
 
 
@@ -68,14 +68,14 @@ def document(where: Where, snapshot: str) -> Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class WorkFault:
     """What went wrong inside policydiff with one piece of work: the others go on."""
 
     kind: str
     """The name of the error."""
 
 
-def _guarded(task: Callable[[], _T]) -> _T | Fault:
+def _guarded(task: Callable[[], _T]) -> _T | WorkFault:
     """The result of a piece of work, or the fault that ended it: hostile pages find what nobody thought of.
 
     Errors of our own that come as far as here are about the archive, and end everything.
@@ -85,7 +85,7 @@ def _guarded(task: Callable[[], _T]) -> _T | Fault:
     except PolicydiffError:
         raise
     except Exception as error:  # the edge of a unit of work
-        return Fault(type(error).__name__)
+        return WorkFault(type(error).__name__)
 
 
 def readings(where: Where, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[dict[Facet, Any]]:
@@ -98,7 +98,7 @@ def readings(where: Where, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[
         found: dict[Facet, Any] = {}
         for facet in facets:
             found[facet] = one = _guarded(partial(_FACETS[facet], where, snapshot))
-            if isinstance(one, Fault) or (isinstance(one, Outline) and one.sketch.quality.level == "bad"):
+            if isinstance(one, WorkFault) or (isinstance(one, Outline) and one.fingerprint.quality.level == "bad"):
                 break
         told.append(found)
     return told
@@ -110,9 +110,9 @@ def _outline(where: Where, snapshot: str) -> Outline:
         read = document(where, snapshot)
     except (UnreadablePdf, UnsupportedInput, InputTooLarge) as error:
         quality = Quality("bad", (Reason("not-read", error.problem),))
-        return Outline(Sketch((), 0, "", "", quality), ())
+        return Outline(Fingerprint((), 0, "", "", quality), ())
     seen = _opened(where)[1][snapshot].at.date()
-    return Outline(sketch(read, seen), leading_to_rights(read))
+    return Outline(fingerprint(read, seen), leading_to_rights(read))
 
 
 def _text(where: Where, snapshot: str) -> str:
@@ -128,27 +128,27 @@ def _stated(where: Where, snapshot: str) -> tuple[str, ...]:
 _FACETS: Mapping[Facet, Callable[[Where, str], Any]] = {"outline": _outline, "text": _text, "stated": _stated}
 
 
-def weighings(where: Where, pairs: list[tuple[str, str]]) -> list[Weighed | Fault]:
+def results(where: Where, pairs: list[tuple[str, str]]) -> list[StepResult | WorkFault]:
     """What comparing each pair of snapshots shows; a `Fault` where that failed."""
     return [_guarded(partial(_compared, where, old, new)) for old, new in pairs]
 
 
-def _compared(where: Where, old: str, new: str) -> Weighed:
+def _compared(where: Where, old: str, new: str) -> StepResult:
     kept = _opened(where)[1]
     days = kept[old].at.date(), kept[new].at.date()
-    return _weighing(document(where, old), document(where, new), days)
+    return _result(document(where, old), document(where, new), days)
 
 
-def _weighing(old: Document, new: Document, days: tuple[date, date]) -> Weighed:
+def _result(old: Document, new: Document, days: tuple[date, date]) -> StepResult:
     compared = pipeline.compare(old, new)
     added, removed = _counted(compared)
-    none = passing(compared, days)
+    none = page_noise(compared, days)
     if none:
-        return Weighed("cosmetic", (Reason("passing", none),), (), added, removed)
-    return Weighed(compared.verdict, compared.reasons, compared.findings, added, removed)
+        return StepResult("cosmetic", (Reason("passing", none),), (), added, removed)
+    return StepResult(compared.verdict, compared.reasons, compared.findings, added, removed)
 
 
-class Shown(NamedTuple):
+class PairView(NamedTuple):
     """What somebody sees who compares two snapshots."""
 
     old: str
@@ -158,15 +158,15 @@ class Shown(NamedTuple):
     """Those of the findings."""
 
 
-def showings(where: Where, pairs: list[tuple[str, str]]) -> list[Shown | Fault]:
+def showings(where: Where, pairs: list[tuple[str, str]]) -> list[PairView | WorkFault]:
     """What comparing each pair of snapshots shows, word by word; a `Fault` where that failed."""
     return [_guarded(partial(_shown, where, old, new)) for old, new in pairs]
 
 
-def _shown(where: Where, old: str, new: str) -> Shown:
+def _shown(where: Where, old: str, new: str) -> PairView:
     compared = pipeline.compare(document(where, old), document(where, new))
     if compared.verdict in ("other-variant", "broken-capture"):
-        return Shown("", "", ())
+        return PairView("", "", ())
     changed = [change for change in compared.diff.changes if change.rewords]
     old_text, new_text = (
         plain(" ".join(side.clauses[place].text for place in places))
@@ -175,7 +175,7 @@ def _shown(where: Where, old: str, new: str) -> Shown:
             (compared.new, [place for change in changed for place in change.new]),
         )
     )
-    return Shown(old_text, new_text, tuple(sorted({one.category for one in compared.findings})))
+    return PairView(old_text, new_text, tuple(sorted({one.category for one in compared.findings})))
 
 
 def _counted(compared: Comparison) -> tuple[int, int]:

@@ -67,7 +67,7 @@ def compare(  # noqa: PLR0913 - click gives each by name
     if html is not None:
         _check_target(html, archive, old, new)
     selection.check(only)
-    pages = opening.read(old, archive), opening.read(new, archive)
+    pages = opening.read_named(old, archive), opening.read_named(new, archive)
     comparison = selection.only(pipeline.compare(*pages), only)
     sides = named(*pages)
     if html is not None:

@@ -40,7 +40,7 @@ def fetch(archive: str, names: tuple[str, ...], *, allow_loopback: bool) -> int:
     """
     from policydiff import sources  # noqa: PLC0415 - not needed for the help
 
-    listed = sources.read(Path(archive, sources.FILE_NAME))
+    listed = sources.read_sources(Path(archive, sources.FILE_NAME))
     chosen = listed.select(names)
     if not chosen:
         output.show("No sources yet. Add one: policydiff sources add --help")

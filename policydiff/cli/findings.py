@@ -80,7 +80,7 @@ def _told(archive: str, old: str, new: str, layout: str, only: tuple[str, ...]) 
     from policydiff import opening, pipeline  # noqa: PLC0415 - loads the parser
     from policydiff.cli.compare import named  # noqa: PLC0415
 
-    pages = opening.read(old, archive), opening.read(new, archive)
+    pages = opening.read_named(old, archive), opening.read_named(new, archive)
     return _rendered(layout, selection.only(pipeline.compare(*pages), only), named(*pages))
 
 

@@ -50,7 +50,7 @@ CACHE = click.option(
 @click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most important, those first.")
 @click.option("--reverse", is_flag=True, help="Newest first.")
 @click.option("--all", "in_full", is_flag=True, help="Tell every finding of each change.")
-@click.option("--asides", is_flag=True, help="Name every capture that was passed over.")
+@click.option("--passed-over", is_flag=True, help="Name every capture that was passed over.")
 @CACHE
 @click.pass_context
 def log(  # noqa: PLR0913 - click gives each by name
@@ -67,7 +67,7 @@ def log(  # noqa: PLR0913 - click gives each by name
     top: int | None,
     reverse: bool,
     in_full: bool,
-    asides: bool,
+    passed_over: bool,
     cache: str | None,
 ) -> int:
     """Tell how the document SOURCE of the archive changed over time, noise removed.
@@ -99,7 +99,7 @@ def log(  # noqa: PLR0913 - click gives each by name
         output.show(records.log(timeline, wanted, newest_first=reverse))
         return 0
     told = sheet(
-        timeline, wanted, newest_first=reverse, in_full=in_full, each_aside=asides, command=called(context)
+        timeline, wanted, newest_first=reverse, in_full=in_full, each_aside=passed_over, command=called(context)
     )
     show(told, layout)
     return 0

@@ -45,7 +45,7 @@ def normalise(file: str, *, layout: str, explain: bool, url: str | None, content
     """
     from policydiff import pipeline  # noqa: PLC0415 - loads the parser
 
-    page = files.read(file)
+    page = files.read_file(file)
     told = replace(page, url=url or page.url, content_type=content_type or page.content_type)
     document = pipeline.document(told, explain=explain)
     if layout == "json":

@@ -133,7 +133,7 @@ def _lines(source: Source) -> list[str]:
 def _read(archive: str) -> SourceList:
     from policydiff import sources as source_list  # noqa: PLC0415 - not needed for the help
 
-    return source_list.read(_path(archive))
+    return source_list.read_sources(_path(archive))
 
 
 def _path(archive: str) -> Path:

@@ -1,6 +1,6 @@
 """Can two captures be compared in time? What findings, histories and `fetch` ask alike.
 
-In: two sides, each of a document or of its sketch. Out: "broken-capture" or "other-variant" with the reason,
+In: two sides, each of a document or of its fingerprint. Out: "broken-capture" or "other-variant" with the reason,
 or None. A capture can be whole in itself and no version of the other side's text: a page that is no policy, a
 part of the policy, the company's other notice, another company's policy. No one sign tells. What is *kept*
 of the text does in the main: of 683 pairs of neighbouring versions of 232 public policies one kept less than
@@ -46,7 +46,7 @@ _TAIL = 15
 
 
 @dataclass(frozen=True)
-class Side:
+class ComparedSide:
     """One side of a pair, as far as it matters here."""
 
     identity: Identity
@@ -66,16 +66,16 @@ class Side:
         return frozenset([key for key, _ in self.statements])
 
 
-def side(document: Document) -> Side:
+def side(document: Document) -> ComparedSide:
     """A document as one side."""
     found: dict[Hashable, int] = {}
     for clause in document.clauses:
         for said in statements(clause.text):
             found.setdefault(said, size(said))
-    return Side(identity(document), tuple(found.items()), document.quality, document.language)
+    return ComparedSide(identity(document), tuple(found.items()), document.quality, document.language)
 
 
-def judge(old: Side, new: Side) -> Answer | None:
+def judge_pair(old: ComparedSide, new: ComparedSide) -> Answer | None:
     """Why two sides cannot be compared in time, or None where these questions know of nothing."""
     for one, name in ((old, "old"), (new, "new")):
         if one.quality.level == "bad":
@@ -97,7 +97,7 @@ def judge_documents(old: Document, new: Document) -> Answer | None:
     """The same of two documents; of those that have most clauses in common no more is read."""
     if old.quality.level != "bad" and new.quality.level != "bad" and _mostly_same(old, new):
         return None
-    return judge(side(old), side(new))
+    return judge_pair(side(old), side(new))
 
 
 def _mostly_same(old: Document, new: Document) -> bool:
@@ -108,7 +108,7 @@ def _mostly_same(old: Document, new: Document) -> bool:
     return bool(ends) and both >= _MOSTLY * max(sum(map(len, before)), sum(map(len, after)))
 
 
-def _kept(old: Side, new: Side) -> float:
+def _kept(old: ComparedSide, new: ComparedSide) -> float:
     """Share of the shorter side's words in statements that stand on both sides."""
     both = sum(words for key, words in old.statements if key in new.keys)
     return both / max(1, min(old.words, new.words))
@@ -117,7 +117,7 @@ def _kept(old: Side, new: Side) -> float:
 # --- another document ----------------------------------------------------------------------------
 
 
-def _another(old: Side, new: Side, kept: float) -> str:
+def _another(old: ComparedSide, new: ComparedSide, kept: float) -> str:
     """The sentence that tells why one side is another document, or ""."""
     before, after = old.identity, new.identity
     if kept >= max(_KIND, _COMPANY):
@@ -171,7 +171,7 @@ def _people(one: Identity) -> str:
 # --- no version of the text ----------------------------------------------------------------------
 
 
-def _missing(old: Side, new: Side, kept: float) -> Reason | None:
+def _missing(old: ComparedSide, new: ComparedSide, kept: float) -> Reason | None:
     """One side holds so little of the other that a capture failed rather than a policy shrank.
 
     A short text that stands in the longer one has grown into it.
@@ -187,7 +187,7 @@ def _missing(old: Side, new: Side, kept: float) -> Reason | None:
     return Reason("policy-missing", told)
 
 
-def _stranger(old: Side, new: Side, kept: float) -> Reason | None:
+def _stranger(old: ComparedSide, new: ComparedSide, kept: float) -> Reason | None:
     """Nothing is kept, and one side alone has a name of its kind over its text."""
     if kept >= _NOTHING or max(old.identity.words, new.identity.words) < _FEW:
         return None
@@ -204,7 +204,7 @@ def _alike(one: str, other: str) -> bool:
     return bool(set(one.casefold().split()) & set(other.casefold().split()))
 
 
-def _cut(old: Side, new: Side) -> Reason | None:
+def _cut(old: ComparedSide, new: ComparedSide) -> Reason | None:
     """One side ends in half a sentence, and much that the other has behind it is missing."""
     for one, other, name in ((old, new, "old"), (new, old, "new")):
         if _ends_early(one, other):
@@ -213,7 +213,7 @@ def _cut(old: Side, new: Side) -> Reason | None:
     return None
 
 
-def _ends_early(one: Side, other: Side) -> bool:
+def _ends_early(one: ComparedSide, other: ComparedSide) -> bool:
     """Whether a text is the beginning of another one, but for half a sentence."""
     if len(one.statements) < 2:
         return False

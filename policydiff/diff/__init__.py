@@ -13,8 +13,8 @@ from policydiff.diff import links, order
 from policydiff.diff.groups import Grouped, group_clauses, unpaired
 from policydiff.diff.moves import out_of_order
 from policydiff.diff.readable import settle
-from policydiff.diff.sequences import Run
-from policydiff.diff.sides import Sides
+from policydiff.diff.sequences import EqualRun
+from policydiff.diff.sides import NumberedSides
 from policydiff.diff.slide import slide
 from policydiff.diff.stretches import same_stretches
 from policydiff.diff.words import Draft, draft, edits_between
@@ -82,7 +82,7 @@ def _changes(old: _Rest, new: _Rest, languages: tuple[str, str]) -> Iterator[Cha
     # swapping the sides swaps the result and nothing else. Hence the sides are put in an order of their own.
     swapped = _must_swap(old.clauses, new.clauses)
     one, other = (new, old) if swapped else (old, new)
-    sides = Sides(one.clauses, other.clauses, one.frame)
+    sides = NumberedSides(one.clauses, other.clauses, one.frame)
     grouped = group_clauses(sides)
     moved = out_of_order(sides, grouped.groups)
     edits = _edits(sides, grouped, swapped=swapped)
@@ -106,7 +106,7 @@ def _must_swap(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
     return [repr(clause.cell) for clause in new] < [repr(clause.cell) for clause in old]
 
 
-def _edits(sides: Sides, grouped: Grouped, *, swapped: bool) -> dict[Group, tuple[Edit, ...]]:
+def _edits(sides: NumberedSides, grouped: Grouped, *, swapped: bool) -> dict[Group, tuple[Edit, ...]]:
     """The word edits of the groups whose texts are not the same anyway."""
     drafts = {}
     for group in grouped.groups:
@@ -120,13 +120,13 @@ def _edits(sides: Sides, grouped: Grouped, *, swapped: bool) -> dict[Group, tupl
     for group, found in drafts.items():
         runs = slide(found.regions[0].tokens, [run for _ in found.regions for run in next(settled)])
         if swapped:
-            edits[group] = edits_between(found.b, found.a, [Run(run.new, run.old, run.size) for run in runs])
+            edits[group] = edits_between(found.b, found.a, [EqualRun(run.new, run.old, run.size) for run in runs])
         else:
             edits[group] = edits_between(found.a, found.b, runs)
     return edits
 
 
-def _allowance(sides: Sides, grouped: Grouped, drafts: Iterable[Draft]) -> float:
+def _allowance(sides: NumberedSides, grouped: Grouped, drafts: Iterable[Draft]) -> float:
     """How many words may be marked beyond the shortest edits."""
     apart = unpaired(sides, grouped.groups)
     marked = sum(len(sides.words(side, k)) for side in (0, 1) for k in apart[side])

@@ -10,7 +10,7 @@ from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.diff.sequences import Frontier, Run
+from policydiff.diff.sequences import Frontier, EqualRun
 from policydiff.text import word_count
 
 if TYPE_CHECKING:
@@ -48,16 +48,16 @@ class Tokens(NamedTuple):
         )
 
     @property
-    def end(self) -> Run:
+    def end(self) -> EqualRun:
         """Behind the last token of both sides."""
-        return Run(len(self.a), len(self.b), 0)
+        return EqualRun(len(self.a), len(self.b), 0)
 
-    def words(self, run: Run) -> int:
+    def words(self, run: EqualRun) -> int:
         """How many words a run holds."""
         return self.sums[run.old + run.size] - self.sums[run.old]
 
 
-def best_chain(tokens: Tokens, before: Run, behind: Run, price: float) -> list[Run] | None:
+def best_chain(tokens: Tokens, before: EqualRun, behind: EqualRun, price: float) -> list[EqualRun] | None:
     """The chain of runs with the highest worth between two runs; None where there is too much to look at.
 
     What adjoins the run before or behind has no price to pay: it is part of it.
@@ -73,11 +73,11 @@ def best_chain(tokens: Tokens, before: Run, behind: Run, price: float) -> list[R
     inner = _chain(tokens, (a + head, b + head), (a_end - tail, b_end - tail), price)
     if inner is None:
         return None
-    ends = Run(a, b, head), Run(a_end - tail, b_end - tail, tail)
+    ends = EqualRun(a, b, head), EqualRun(a_end - tail, b_end - tail, tail)
     return [run for run in (ends[0], *inner, ends[1]) if run.size]
 
 
-def _chain(tokens: Tokens, start: tuple[int, int], end: tuple[int, int], price: float) -> list[Run] | None:
+def _chain(tokens: Tokens, start: tuple[int, int], end: tuple[int, int], price: float) -> list[EqualRun] | None:
     """Every pair of equal tokens, in order of the first side, continues a run or begins one at a price."""
     rows = _matches(tokens, start, end)
     if rows is None:
@@ -133,12 +133,12 @@ def _worthwhile(
         yield i, sorted(kept[i])
 
 
-def _way_back(states: Sequence[tuple[int, int, int]], last: int) -> list[Run]:
-    runs: list[Run] = []
+def _way_back(states: Sequence[tuple[int, int, int]], last: int) -> list[EqualRun]:
+    runs: list[EqualRun] = []
     while last >= 0:
         i, j, last = states[last]
         if runs and (i + 1, j + 1) == runs[-1][:2]:
-            runs[-1] = Run(i, j, runs[-1].size + 1)
+            runs[-1] = EqualRun(i, j, runs[-1].size + 1)
         else:
-            runs.append(Run(i, j, 1))
+            runs.append(EqualRun(i, j, 1))
     return runs[::-1]

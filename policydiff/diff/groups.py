@@ -16,7 +16,7 @@ from policydiff.diff.tables import row_groups, units
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.diff.sides import Sides
+    from policydiff.diff.sides import NumberedSides
 
 _SHORT = 3
 """Clauses of so few words are on both sides by chance."""
@@ -31,14 +31,14 @@ class Grouped(NamedTuple):
     kept: int
     """How many of their words could be left unmarked at best."""
 
-    def least(self, sides: Sides) -> int:
+    def least(self, sides: NumberedSides) -> int:
         """How many words are marked at least, moves apart."""
         return (
             sum(len(sides.words(side, k)) for side in (0, 1) for k in self.without_twin[side]) - 2 * self.kept
         )
 
 
-def group_clauses(sides: Sides) -> Grouped:
+def group_clauses(sides: NumberedSides) -> Grouped:
     """Groups of clauses of both sides."""
     found = recut(sides)
     if found is not None:
@@ -60,7 +60,7 @@ def group_clauses(sides: Sides) -> Grouped:
     return Grouped(_with_wordless(sides, _without_chance(sides, groups)), without_twin, kept)
 
 
-def _without_chance(sides: Sides, groups: list[Group]) -> list[Group]:
+def _without_chance(sides: NumberedSides, groups: list[Group]) -> list[Group]:
     """Groups without short clauses that seem to have moved from what is gone to what is new.
 
     "Highlights" in a section that was removed is not the "Highlights" of another one that was added.
@@ -81,7 +81,7 @@ def _without_chance(sides: Sides, groups: list[Group]) -> list[Group]:
     return [group for group in groups if group not in moved or not by_chance(group)]
 
 
-def _with_wordless(sides: Sides, groups: list[Group]) -> list[Group]:
+def _with_wordless(sides: NumberedSides, groups: list[Group]) -> list[Group]:
     """Clauses without a word ("—") that are left over join a neighbour: no word came or went with them."""
     for side, places in enumerate(unpaired(sides, groups)):
         wordless = [place for place in places if not sides.words(side, place)]
@@ -98,7 +98,7 @@ def _with_wordless(sides: Sides, groups: list[Group]) -> list[Group]:
     return groups
 
 
-def _same_clauses(sides: Sides) -> list[Group]:
+def _same_clauses(sides: NumberedSides) -> list[Group]:
     """Clauses that are the same on both sides, and the groups inside rows of tables that are one row."""
     a, b = units(sides)
     pairs = same_pairs(
@@ -122,7 +122,7 @@ def _same_clauses(sides: Sides) -> list[Group]:
 
 
 def _gaps(
-    sides: Sides, groups: Sequence[Group], left: tuple[list[int], list[int]]
+    sides: NumberedSides, groups: Sequence[Group], left: tuple[list[int], list[int]]
 ) -> list[tuple[list[int], list[int]]]:
     """The clauses in no group, by the gaps between groups that are in order; where both sides have some."""
     left_a, left_b = left
@@ -138,7 +138,7 @@ def _gaps(
     return found
 
 
-def unpaired(sides: Sides, groups: Sequence[Group]) -> tuple[list[int], list[int]]:
+def unpaired(sides: NumberedSides, groups: Sequence[Group]) -> tuple[list[int], list[int]]:
     """The clauses of both sides that are in no group."""
     taken_a = {i for first, _ in groups for i in first}
     taken_b = {j for _, second in groups for j in second}

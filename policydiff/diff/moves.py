@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.diff.regroup import Group
-    from policydiff.diff.sides import Sides
+    from policydiff.diff.sides import NumberedSides
 
 _FREQUENT = 12
 """A word in more clauses than this leads nowhere."""
@@ -28,7 +28,7 @@ _SIZES = range(5, 5_000)
 """Clauses of fewer words are too alike by chance; with more words they are no clauses."""
 
 
-def edited_moves(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> list[Group]:
+def edited_moves(sides: NumberedSides, firsts: Sequence[int], seconds: Sequence[int]) -> list[Group]:
     """Pairs of left-over clauses that are one clause, moved and edited."""
     sized = [firsts, seconds]
     for side in sorted((0, 1), key=lambda side: len(sized[side])):  # often there are none on the smaller side
@@ -52,7 +52,7 @@ def edited_moves(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) ->
     return pairs
 
 
-def _candidates(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> dict[int, list[int]]:
+def _candidates(sides: NumberedSides, firsts: Sequence[int], seconds: Sequence[int]) -> dict[int, list[int]]:
     """For every clause the few of the other side with which it shares the rarest words."""
     places: dict[str, list[int]] = defaultdict(list)
     for j in seconds:
@@ -72,7 +72,7 @@ def _candidates(sides: Sides, firsts: Sequence[int], seconds: Sequence[int]) -> 
     return found
 
 
-def out_of_order(sides: Sides, groups: Sequence[Group]) -> set[Group]:
+def out_of_order(sides: NumberedSides, groups: Sequence[Group]) -> set[Group]:
     """The groups that moved: all but the heaviest set that is in order on both sides."""
     pairs = [(first[0], second[0]) for first, second in groups]
     in_order = heaviest_order(pairs, lambda k: sum(sides.weight(0, i) for i in groups[k][0]))

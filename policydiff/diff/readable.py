@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.chain import Tokens, best_chain
-from policydiff.diff.sequences import Run
+from policydiff.diff.sequences import EqualRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,20 +22,20 @@ _PRICES = (1.3, 2.2)
 """Prices at which islands of one word go, and of two."""
 _SOLID = 6
 """A run of so many words is kept in any case; between two such runs is a region of its own."""
-_NOTHING = Run(0, 0, 0)
+_NOTHING = EqualRun(0, 0, 0)
 
 
-class Region(NamedTuple):
+class EditedStretch(NamedTuple):
     """A stretch of a change with edits close to one another, and the ways to show it."""
 
     tokens: Tokens
-    before: Run
-    behind: Run
+    before: EqualRun
+    behind: EqualRun
     """The solid runs around it."""
-    ways: list[list[Run]]
+    ways: list[list[EqualRun]]
     """The shortest first; every next one has fewer islands."""
 
-    def islands(self, way: Sequence[Run]) -> list[Run]:
+    def islands(self, way: Sequence[EqualRun]) -> list[EqualRun]:
         """Runs of less than three words between edits."""
         start = (self.before.old + self.before.size, self.before.new + self.before.size)
         return [
@@ -51,20 +51,20 @@ class Region(NamedTuple):
         return sum(map(self.tokens.words, self.ways[way]))
 
 
-def regions(tokens: Tokens, runs: list[Run]) -> list[Region]:
+def regions(tokens: Tokens, runs: list[EqualRun]) -> list[EditedStretch]:
     """A change cut into regions. What has no island is one region that can be shown in one way only."""
     end = tokens.end
-    found: list[Region] = []
+    found: list[EditedStretch] = []
     before, inner = _NOTHING, []
     for run in [*runs, end]:
         inner.append(run)
         if run is end or tokens.words(run) >= _SOLID:
-            found.append(_region(Region(tokens, before, run, [inner])))
+            found.append(_region(EditedStretch(tokens, before, run, [inner])))
             before, inner = run, []
     return found
 
 
-def _region(region: Region) -> Region:
+def _region(region: EditedStretch) -> EditedStretch:
     """A region with other ways to show it, which have fewer islands. The run behind is part of every way."""
     ways = region.ways
     islands = len(region.islands(ways[0]))
@@ -84,7 +84,7 @@ def _region(region: Region) -> Region:
     return region
 
 
-def settle(listed: Sequence[Region], allowance: float) -> list[list[Run]]:
+def settle(listed: Sequence[EditedStretch], allowance: float) -> list[list[EqualRun]]:
     """One way for every region of a document.
 
     Fewer islands cost more marked words. The document has an allowance to spend on them, first where an
@@ -109,7 +109,7 @@ def settle(listed: Sequence[Region], allowance: float) -> list[list[Run]]:
     )
 
 
-def _next_way(region: Region, index: int, way: int) -> Iterator[tuple[float, int, int, int]]:
+def _next_way(region: EditedStretch, index: int, way: int) -> Iterator[tuple[float, int, int, int]]:
     """What the next way costs: extra words for every island less, and in all."""
     if way + 1 < len(region.ways):
         extra = 2 * (region.words(way) - region.words(way + 1))
@@ -117,14 +117,14 @@ def _next_way(region: Region, index: int, way: int) -> Iterator[tuple[float, int
         yield extra / fewer, index, way + 1, extra
 
 
-def _without_islands(listed: Sequence[Region], ways: list[list[Run]], allowance: float) -> list[list[Run]]:
+def _without_islands(listed: Sequence[EditedStretch], ways: list[list[EqualRun]], allowance: float) -> list[list[EqualRun]]:
     """What is left of the allowance goes to single islands, the smallest first."""
     islands = sorted(
         (region.tokens.words(run), index, run)
         for index, (region, way) in enumerate(zip(listed, ways, strict=True))
         for run in region.islands(way)
     )
-    dropped: set[tuple[int, Run]] = set()
+    dropped: set[tuple[int, EqualRun]] = set()
     for words, index, run in islands:
         if 2 * words <= allowance:
             allowance -= 2 * words

@@ -12,12 +12,12 @@ from collections import defaultdict
 from itertools import accumulate, chain, pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.diff.sequences import Run, common_runs
+from policydiff.diff.sequences import EqualRun, common_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.diff.sides import Sides
+    from policydiff.diff.sides import NumberedSides
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 """Places on the first and on the second side, ascending."""
@@ -49,7 +49,7 @@ class Regrouped(NamedTuple):
     """The most words that any in-order list of edits could leave unmarked."""
 
 
-def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int], bar: Bar = FIRM) -> Regrouped:
+def regroup(sides: NumberedSides, firsts: Sequence[int], seconds: Sequence[int], bar: Bar = FIRM) -> Regrouped:
     """Which clauses of a gap belong together."""
     words = sides.words if bar is FIRM else sides.shapes
     a = [words(0, i) for i in firsts]
@@ -68,7 +68,7 @@ def regroup(sides: Sides, firsts: Sequence[int], seconds: Sequence[int], bar: Ba
     return Regrouped(groups, sum(run.size for run in runs))
 
 
-def recut(sides: Sides) -> list[Group] | None:
+def recut(sides: NumberedSides) -> list[Group] | None:
     """Groups of clauses if both sides hold the same words from first to last, cut elsewhere; else None."""
     one, other = sides.all_words(0), sides.all_words(1)
     different = any(
@@ -79,12 +79,12 @@ def recut(sides: Sides) -> list[Group] | None:
     a, b = list(sides.all_words(0)), list(sides.all_words(1))
     if not any(a):  # not a word in either
         return [(tuple(range(len(a))), tuple(range(len(b))))] if a and b else []
-    linked = sorted(set(_regrouped([Run(0, 0, sum(map(len, a)))], a, b)))
+    linked = sorted(set(_regrouped([EqualRun(0, 0, sum(map(len, a)))], a, b)))
     return [(tuple(sorted(left)), tuple(sorted(right))) for left, right in _components(linked)]
 
 
 def _shared_words(
-    runs: Sequence[Run], a: Sequence[str], b: Sequence[str], bar: Bar
+    runs: Sequence[EqualRun], a: Sequence[str], b: Sequence[str], bar: Bar
 ) -> dict[tuple[int, int], float]:
     """How many words, by worth, every two clauses share."""
     a_ends, b_ends = list(accumulate(map(len, a))), list(accumulate(map(len, b)))
@@ -104,7 +104,7 @@ def _shared_words(
     return shared
 
 
-def _regrouped(runs: Sequence[Run], a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+def _regrouped(runs: Sequence[EqualRun], a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs of clauses that hold the same words cut elsewhere: between two cuts that both sides share."""
     a_cuts, b_cuts = (list(accumulate(map(len, side), initial=0)) for side in (a, b))
     at_b = {cut: j for j, cut in enumerate(b_cuts)}

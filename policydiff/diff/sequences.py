@@ -22,7 +22,7 @@ LCS_CELLS = 64_000_000
 """Largest table (length times length) given to the bit-parallel LCS: 8 MB and some 50 ms."""
 
 
-class Run(NamedTuple):
+class EqualRun(NamedTuple):
     """A stretch that is the same on both sides."""
 
     old: int
@@ -120,13 +120,13 @@ class Frontier:
         self._entries[k:end] = [(weight, who)]
 
 
-def common_runs(old: str, new: str) -> list[Run]:
+def common_runs(old: str, new: str) -> list[EqualRun]:
     """Longest common subsequence of two strings as runs; coarser where they are too long for it."""
     head, old_end, new_end = trim(old, new)
-    runs = [Run(0, 0, head)] if head else []
+    runs = [EqualRun(0, 0, head)] if head else []
     runs += _middle_runs(old, new, head, old_end, new_end)
     if old_end < len(old):
-        runs.append(Run(old_end, new_end, len(old) - old_end))
+        runs.append(EqualRun(old_end, new_end, len(old) - old_end))
     return runs
 
 
@@ -151,14 +151,14 @@ def _common(limit: int, same: Callable[[int], bool]) -> int:
     return low
 
 
-def _middle_runs(old: str, new: str, head: int, old_end: int, new_end: int) -> list[Run]:
+def _middle_runs(old: str, new: str, head: int, old_end: int, new_end: int) -> list[EqualRun]:
     if head in (old_end, new_end):
         return []
     if (old_end - head) * (new_end - head) <= LCS_CELLS:
         return _exact_runs(old[head:old_end], new[head:new_end], head, head)
-    runs: list[Run] = []
+    runs: list[EqualRun] = []
     a, b = head, head
-    for anchor in [*_anchors(old[head:old_end], new[head:new_end], head), Run(old_end, new_end, 0)]:
+    for anchor in [*_anchors(old[head:old_end], new[head:new_end], head), EqualRun(old_end, new_end, 0)]:
         if a < anchor.old and b < anchor.new and (anchor.old - a) * (anchor.new - b) <= LCS_CELLS:
             runs += _exact_runs(old[a : anchor.old], new[b : anchor.new], a, b)
         if anchor.size:
@@ -167,26 +167,26 @@ def _middle_runs(old: str, new: str, head: int, old_end: int, new_end: int) -> l
     return runs
 
 
-def _exact_runs(old: str, new: str, a: int, b: int) -> list[Run]:
+def _exact_runs(old: str, new: str, a: int, b: int) -> list[EqualRun]:
     """The runs of two strings that begin at places a and b."""
     blocks = LCSseq.editops(old, new).as_matching_blocks()
-    return [Run(block.a + a, block.b + b, block.size) for block in blocks if block.size]
+    return [EqualRun(block.a + a, block.b + b, block.size) for block in blocks if block.size]
 
 
 _GRAM = 4
 
 
-def _anchors(old: str, new: str, start: int) -> list[Run]:
+def _anchors(old: str, new: str, start: int) -> list[EqualRun]:
     """Sequences of four words that are on either side once only, in order: they cut what is too long."""
     olds, news = _unique_grams(old), _unique_grams(new)
     pairs = [(place + start, news[gram] + start) for gram, place in olds.items() if gram in news]
-    runs: list[Run] = []
+    runs: list[EqualRun] = []
     for a, b in sorted(heaviest_order(pairs, lambda _: 1.0)):
         last = runs[-1] if runs else None
         if last and a < last.old + last.size and a - last.old == b - last.new:
-            runs[-1] = Run(last.old, last.new, a + _GRAM - last.old)
+            runs[-1] = EqualRun(last.old, last.new, a + _GRAM - last.old)
         elif last is None or (a >= last.old + last.size and b >= last.new + last.size):
-            runs.append(Run(a, b, _GRAM))
+            runs.append(EqualRun(a, b, _GRAM))
     return runs
 
 

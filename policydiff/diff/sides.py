@@ -25,7 +25,7 @@ _STRETCH = 10_000
 """What a stretch of the same clauses weighs that was left out."""
 
 
-class Sides:
+class NumberedSides:
     """Both lists of clauses as numbers. The first side is not always the old one: see `compare_documents`."""
 
     def __init__(

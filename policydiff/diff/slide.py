@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.diff.sequences import Run
+from policydiff.diff.sequences import EqualRun
 from policydiff.text import word_count
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _KEPT = 3
 """So many words must a run keep, lest it become an island."""
 
 
-def slide(tokens: Tokens, runs: Sequence[Run]) -> list[Run]:
+def slide(tokens: Tokens, runs: Sequence[EqualRun]) -> list[EqualRun]:
     """Runs between which the edits begin at better places."""
     found = [run for run in runs if run.size]
     for k in range(len(found) - 1):
@@ -33,7 +33,7 @@ def slide(tokens: Tokens, runs: Sequence[Run]) -> list[Run]:
     return found
 
 
-def _slid(tokens: Tokens, one: Run, other: Run) -> tuple[Run, Run]:
+def _slid(tokens: Tokens, one: EqualRun, other: EqualRun) -> tuple[EqualRun, EqualRun]:
     """Two runs, with the edit between them moved to the best place if it is only on one side."""
     if one.old + one.size == other.old:
         side, start, end = tokens.b, one.new + one.size, other.new
@@ -49,14 +49,14 @@ def _slid(tokens: Tokens, one: Run, other: Run) -> tuple[Run, Run]:
     shifts = [shift for shift in range(-left, right + 1) if not shift or _roomy(tokens, one, other, shift)]
     best = max(shifts, key=lambda shift: (_score(side, start + shift, end + shift), -abs(shift), shift))
     return (
-        Run(one.old, one.new, one.size + best),
-        Run(other.old + best, other.new + best, other.size - best),
+        EqualRun(one.old, one.new, one.size + best),
+        EqualRun(other.old + best, other.new + best, other.size - best),
     )
 
 
-def _roomy(tokens: Tokens, one: Run, other: Run, shift: int) -> bool:
-    shorter = Run(one.old, one.new, one.size + shift)
-    behind = Run(other.old + shift, other.new + shift, other.size - shift)
+def _roomy(tokens: Tokens, one: EqualRun, other: EqualRun, shift: int) -> bool:
+    shorter = EqualRun(one.old, one.new, one.size + shift)
+    behind = EqualRun(other.old + shift, other.new + shift, other.size - shift)
     return tokens.words(shorter) >= _KEPT and tokens.words(behind) >= _KEPT
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from policydiff.diff.sequences import Run
+from policydiff.diff.sequences import EqualRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ _SHORTEST = 5
 """Clauses of the shortest stretch that is worth leaving out."""
 
 
-def same_stretches(old: Sequence[Clause], new: Sequence[Clause]) -> list[Run]:
+def same_stretches(old: Sequence[Clause], new: Sequence[Clause]) -> list[EqualRun]:
     """Stretches of clauses that are unchanged, in order.
 
     Each stands between two clauses that are on both sides once only, so that there is no choice but to pair
@@ -43,7 +43,7 @@ def same_stretches(old: Sequence[Clause], new: Sequence[Clause]) -> list[Run]:
             while start < end and (end not in partners or _cuts_row(old, new, end, shift)):
                 end -= 1
         if start < end:
-            found.append(Run(start, start + shift, end - start))
+            found.append(EqualRun(start, start + shift, end - start))
     return found
 
 
@@ -57,23 +57,23 @@ def _partners(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
     }
 
 
-def _runs(old: Sequence[Clause], new: Sequence[Clause], partners: Mapping[int, int]) -> Iterator[Run]:
+def _runs(old: Sequence[Clause], new: Sequence[Clause], partners: Mapping[int, int]) -> Iterator[EqualRun]:
     """What is the same at the beginning, around clauses with a partner, and at the end."""
     shorter = min(len(old), len(new))
     head = _same(old, new, range(shorter), 0)
     tail = _same(old, new, range(len(old) - 1, len(old) - 1 - (shorter - head), -1), len(new) - len(old))
     if head:
-        yield Run(0, 0, head)
+        yield EqualRun(0, 0, head)
     a, b, a_end, b_end = head, head, len(old) - tail, len(new) - tail
     for i, j in partners.items():
         if a <= i < a_end and b <= j < b_end:
             size = _same(old, new, range(i, i + min(a_end - i, b_end - j)), j - i)
             before = _same(old, new, range(i - 1, i - 1 - min(i - a, j - b), -1), j - i) if size else 0
             if before + size >= _SHORTEST:
-                yield Run(i - before, j - before, before + size)
+                yield EqualRun(i - before, j - before, before + size)
             a, b = i + max(size, 1), j + max(size, 1)
     if tail:
-        yield Run(a_end, b_end, tail)
+        yield EqualRun(a_end, b_end, tail)
 
 
 def _same(old: Sequence[Clause], new: Sequence[Clause], places: range, shift: int) -> int:

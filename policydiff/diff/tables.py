@@ -15,10 +15,10 @@ from policydiff.diff.regroup import FIRM, LOOSE, Group, regroup
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from policydiff.diff.sides import Sides
+    from policydiff.diff.sides import NumberedSides
 
 
-class Unit(NamedTuple):
+class AlignedUnit(NamedTuple):
     """A clause, or a whole row of a table that is aligned as one."""
 
     number: int
@@ -26,7 +26,7 @@ class Unit(NamedTuple):
     places: tuple[int, ...]
 
 
-def units(sides: Sides) -> tuple[list[Unit], list[Unit]]:
+def units(sides: NumberedSides) -> tuple[list[AlignedUnit], list[AlignedUnit]]:
     """Both sides as units: rows that have a twin on the other side as one, all else clause by clause.
 
     A row has a twin if another has the same words in the same columns, or if both have a label that no other
@@ -35,32 +35,32 @@ def units(sides: Sides) -> tuple[list[Unit], list[Unit]]:
     rows = _rows(sides, 0), _rows(sides, 1)
     contents = [{row: _content(sides, side, row) for row in rows[side]} for side in (0, 1)]
     numbers: dict[Hashable, int] = {}
-    twins: tuple[dict[int, Unit], dict[int, Unit]] = ({}, {})
+    twins: tuple[dict[int, AlignedUnit], dict[int, AlignedUnit]] = ({}, {})
     shared = set(contents[0].values()) & set(contents[1].values())
     for side in (0, 1):
         for row, content in contents[side].items():
             if content in shared:
-                twins[side][row[0]] = Unit(-1 - numbers.setdefault(content, len(numbers)), row)
+                twins[side][row[0]] = AlignedUnit(-1 - numbers.setdefault(content, len(numbers)), row)
     labels = [
         _unique_labels(sides, side, [r for r in rows[side] if r[0] not in twins[side]]) for side in (0, 1)
     ]
     for label in labels[0].keys() & labels[1].keys():
         for side in (0, 1):
             row = labels[side][label]
-            twins[side][row[0]] = Unit(-1 - numbers.setdefault(("label", label), len(numbers)), row)
+            twins[side][row[0]] = AlignedUnit(-1 - numbers.setdefault(("label", label), len(numbers)), row)
     return _units(sides, 0, twins[0]), _units(sides, 1, twins[1])
 
 
-def _units(sides: Sides, side: int, twins: dict[int, Unit]) -> list[Unit]:
-    found: list[Unit] = []
+def _units(sides: NumberedSides, side: int, twins: dict[int, AlignedUnit]) -> list[AlignedUnit]:
+    found: list[AlignedUnit] = []
     place, keys = 0, sides.keys[side]
     while place < len(keys):
-        found.append(twins.get(place) or Unit(keys[place], (place,)))
+        found.append(twins.get(place) or AlignedUnit(keys[place], (place,)))
         place = found[-1].places[-1] + 1
     return found
 
 
-def _rows(sides: Sides, side: int) -> list[tuple[int, ...]]:
+def _rows(sides: NumberedSides, side: int) -> list[tuple[int, ...]]:
     """The places of every row with more than one cell."""
     rows = []
     clauses = sides.clauses[side]
@@ -73,13 +73,13 @@ def _rows(sides: Sides, side: int) -> list[tuple[int, ...]]:
     return rows
 
 
-def _content(sides: Sides, side: int, row: Sequence[int]) -> Hashable:
+def _content(sides: NumberedSides, side: int, row: Sequence[int]) -> Hashable:
     first = sides.column(side, row[0])
     return tuple((sides.column(side, k) - first, sides.keys[side][k]) for k in row)
 
 
 def _unique_labels(
-    sides: Sides, side: int, rows: Sequence[tuple[int, ...]]
+    sides: NumberedSides, side: int, rows: Sequence[tuple[int, ...]]
 ) -> dict[Hashable, tuple[int, ...]]:
     """Rows by the words of their first cell, where these stand in one row only."""
     labelled = [(_label(sides, side, row), row) for row in rows]
@@ -87,12 +87,12 @@ def _unique_labels(
     return {label: row for label, row in labelled if often[label] == 1}
 
 
-def _label(sides: Sides, side: int, row: Sequence[int]) -> Hashable:
+def _label(sides: NumberedSides, side: int, row: Sequence[int]) -> Hashable:
     first = sides.column(side, row[0])
     return tuple(sides.keys[side][k] for k in row if sides.column(side, k) == first)
 
 
-def row_groups(sides: Sides, first: Sequence[int], second: Sequence[int]) -> list[Group]:
+def row_groups(sides: NumberedSides, first: Sequence[int], second: Sequence[int]) -> list[Group]:
     """The groups of clauses inside two rows that are one."""
     if _content(sides, 0, first) == _content(sides, 1, second):
         return [((i,), (j,)) for i, j in zip(first, second, strict=True)]
@@ -103,7 +103,7 @@ def row_groups(sides: Sides, first: Sequence[int], second: Sequence[int]) -> lis
 
 
 def _cells(
-    sides: Sides, first: Sequence[int], second: Sequence[int]
+    sides: NumberedSides, first: Sequence[int], second: Sequence[int]
 ) -> Iterator[tuple[list[int], list[int]]]:
     """The cells of two rows that belong together: under the same heading, else with the same content."""
     a, b = _by_column(sides, 0, first), _by_column(sides, 1, second)
@@ -119,7 +119,7 @@ def _cells(
 
 
 def _left_over_cells(
-    sides: Sides, a: dict[int, list[int]], b: dict[int, list[int]]
+    sides: NumberedSides, a: dict[int, list[int]], b: dict[int, list[int]]
 ) -> Iterator[tuple[list[int], list[int]]]:
     """Cells without a heading of their own: of the same content, else one by one if there are as many."""
     contents = {_content(sides, 1, cell): column for column, cell in sorted(b.items(), reverse=True)}
@@ -131,14 +131,14 @@ def _left_over_cells(
         yield from zip((a[column] for column in sorted(a)), (b[column] for column in sorted(b)), strict=True)
 
 
-def _by_column(sides: Sides, side: int, row: Sequence[int]) -> dict[int, list[int]]:
+def _by_column(sides: NumberedSides, side: int, row: Sequence[int]) -> dict[int, list[int]]:
     cells: dict[int, list[int]] = defaultdict(list)
     for k in row:
         cells[sides.column(side, k)].append(k)
     return cells
 
 
-def _cell_groups(sides: Sides, a: Sequence[int], b: Sequence[int]) -> list[Group]:
+def _cell_groups(sides: NumberedSides, a: Sequence[int], b: Sequence[int]) -> list[Group]:
     keys = [sides.keys[0][i] for i in a], [sides.keys[1][j] for j in b]
     pairs = same_pairs(*keys, lambda k: sides.weight(0, a[k]))
     groups: list[Group] = [((a[i],), (b[j],)) for i, j in pairs]

@@ -12,8 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policydiff.diff.chain import Tokens
-from policydiff.diff.readable import Region, regions
-from policydiff.diff.sequences import Codes, Run, common_runs, trim
+from policydiff.diff.readable import EditedStretch, regions
+from policydiff.diff.sequences import Codes, EqualRun, common_runs, trim
 from policydiff.models import Edit
 from policydiff.text import GIANT, enumerator_end, tokens, word_count
 
@@ -88,7 +88,7 @@ class Draft(NamedTuple):
 
     a: Stream
     b: Stream
-    regions: list[Region]
+    regions: list[EditedStretch]
 
     def marked(self) -> int:
         """The words that are marked at least."""
@@ -107,7 +107,7 @@ def draft(first: Sequence[str], second: Sequence[str]) -> Draft:
     return Draft(a, b, regions(Tokens.of(a.folded, b.folded), runs))
 
 
-def edits_between(old: Stream, new: Stream, runs: Sequence[Run]) -> tuple[Edit, ...]:
+def edits_between(old: Stream, new: Stream, runs: Sequence[EqualRun]) -> tuple[Edit, ...]:
     """The runs that are kept and what lies between them, as edits of the very texts."""
     if not any(map(word_count, (*old.folded, *new.folded))):
         return (Edit("equal", old.text, new.text),)
@@ -115,7 +115,7 @@ def edits_between(old: Stream, new: Stream, runs: Sequence[Run]) -> tuple[Edit, 
         return (Edit("delete", old.text, ""), Edit("insert", "", new.text))
     found: list[Edit] = []
     a = b = 0
-    for run in [*runs, Run(len(old.starts), len(new.starts), 0)]:
+    for run in [*runs, EqualRun(len(old.starts), len(new.starts), 0)]:
         between = (a, run.old), (b, run.new)
         kept = (run.old, run.old + run.size), (run.new, run.new + run.size)
         if _says_nothing(old, *between[0], new, run.new) and _says_nothing(new, *between[1], old, run.old):
@@ -178,7 +178,7 @@ def _slice(side: Stream, start: int, end: int) -> str:
     return side.text[side.starts[start] if start else 0 : last]
 
 
-def _first_guess(left: str, right: str) -> list[Run]:
+def _first_guess(left: str, right: str) -> list[EqualRun]:
     head, left_end, right_end = trim(left, right)
     cells = (left_end - head) * (right_end - head)
     return _dmp_runs(left, right) if 0 < cells <= _DMP_CELLS else common_runs(left, right)
@@ -193,13 +193,13 @@ def _dmp() -> Any:
     return engine
 
 
-def _dmp_runs(left: str, right: str) -> list[Run]:
+def _dmp_runs(left: str, right: str) -> list[EqualRun]:
     """The equal stretches of a diff by diff-match-patch, whose -1, 0 and 1 stay in here."""
     runs, a, b = [], 0, 0
     for operation, codes in _dmp().diff_main(left, right, False):
         size = len(codes)
         if operation == 0:
-            runs.append(Run(a, b, size))
+            runs.append(EqualRun(a, b, size))
         a += size if operation <= 0 else 0
         b += size if operation >= 0 else 0
     return runs

@@ -15,7 +15,7 @@ from policydiff.fetch.limits import Limits
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from policydiff.models import Answer, Capture, Source
+    from policydiff.models import RememberedCapture, Capture, Source
 
 __all__ = ["Fetcher", "HttpFetcher", "Limits", "user_agent"]
 
@@ -23,7 +23,7 @@ __all__ = ["Fetcher", "HttpFetcher", "Limits", "user_agent"]
 class Fetcher(Protocol):
     """A function from a source to its captures, that several threads may call and one may stop."""
 
-    def __call__(self, source: Source, known: Mapping[str, Answer]) -> tuple[Capture, ...]:
+    def __call__(self, source: Source, known: Mapping[str, RememberedCapture]) -> tuple[Capture, ...]:
         """Get every page of a source, in its order.
 
         Args:

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from policydiff.fetch.failures import failure
-from policydiff.fetch.wire import Answer
+from policydiff.fetch.wire import HttpAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def read_body(response: requests.Response, most: int) -> bytes:
     if not complete:
         raise failure(response.url, "too-large", f"it has more than {_size(most)}")
     below = getattr(response.raw, "_original_response", None)
-    if isinstance(below, Answer) and not below.chunked and below.longer_than_announced:
+    if isinstance(below, HttpAnswer) and not below.chunked and below.longer_than_announced:
         raise failure(response.url, "truncated", "more bytes came than the announced length has room for")
     return body
 

@@ -33,7 +33,7 @@ from policydiff.models import PUBLIC_HEADERS, Capture, Redirect
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from policydiff.models import Answer, Source
+    from policydiff.models import RememberedCapture, Source
 
 _ACCEPT = (
     "text/html,application/xhtml+xml,text/markdown;q=0.9,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
@@ -58,7 +58,7 @@ class _Visit:
     url: str
     session: Session
     deadline: Deadline
-    known: Answer | None = None
+    known: RememberedCapture | None = None
     hops: list[Redirect] = field(default_factory=list)
 
 
@@ -91,7 +91,7 @@ class HttpFetcher:
         self._lock = threading.Lock()
         self._stopped = False
 
-    def __call__(self, source: Source, known: Mapping[str, Answer]) -> tuple[Capture, ...]:
+    def __call__(self, source: Source, known: Mapping[str, RememberedCapture]) -> tuple[Capture, ...]:
         """Get every page of a source, in its order.
 
         Args:
@@ -113,13 +113,13 @@ class HttpFetcher:
             for deadline in self._running:
                 deadline.end()
 
-    def _page(self, source: Source, url: str, known: Answer | None) -> Capture:
+    def _page(self, source: Source, url: str, known: RememberedCapture | None) -> Capture:
         with self._visit(source, url, known) as visit:
             answer = self._walk(visit, self._polite_request, self._limits.most_redirects)
             return self._judged(visit, answer)
 
     @contextmanager
-    def _visit(self, source: Source, url: str, known: Answer | None = None) -> Iterator[_Visit]:
+    def _visit(self, source: Source, url: str, known: RememberedCapture | None = None) -> Iterator[_Visit]:
         """A session for one address; what goes wrong in it comes out as `FetchFailed`."""
         limits = self._limits
         deadline = Deadline(limits.total_seconds)
@@ -328,7 +328,7 @@ def _headers(visit: _Visit, url: str, user_agent: str) -> dict[str, str]:
     return headers
 
 
-def _validators(known: Answer) -> dict[str, str]:
+def _validators(known: RememberedCapture) -> dict[str, str]:
     """The headers that ask whether a page is still the same; what cannot be sent as it came is not sent."""
     told = {"If-None-Match": known.etag.strip(), "If-Modified-Since": known.last_modified.strip()}
     return {name: value for name, value in told.items() if value and value.isascii() and value.isprintable()}

@@ -21,7 +21,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from policydiff.fetch.retry import BoundedRetry
-from policydiff.fetch.wire import Answer
+from policydiff.fetch.wire import HttpAnswer
 
 if TYPE_CHECKING:
     import socket
@@ -137,7 +137,7 @@ def _pools(deadline: Deadline, session: Session) -> dict[str, type[HTTPConnectio
     """Pools whose connections are watched from their first moment, TLS handshake and headers included."""
 
     class Plain(HTTPConnection):
-        response_class = Answer
+        response_class = HttpAnswer
 
         def putrequest(self, method: str, url: str, *settings: Any, **more: Any) -> None:
             super().putrequest(method, _asked(url, session.meant), *settings, **more)
@@ -148,7 +148,7 @@ def _pools(deadline: Deadline, session: Session) -> dict[str, type[HTTPConnectio
             return connection
 
     class Secure(HTTPSConnection):
-        response_class = Answer
+        response_class = HttpAnswer
 
         def putrequest(self, method: str, url: str, *settings: Any, **more: Any) -> None:
             super().putrequest(method, _asked(url, session.meant), *settings, **more)

@@ -22,7 +22,7 @@ _LONGEST = 65_536
 _HEADER = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]*:")
 
 
-class Answer(http.client.HTTPResponse):
+class HttpAnswer(http.client.HTTPResponse):
     """An answer whose preliminary answers are passed over and whose headers can be read."""
 
     def __init__(self, sock: socket.socket, *settings: Any, **more: Any) -> None:

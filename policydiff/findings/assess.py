@@ -23,7 +23,7 @@ from policydiff.findings.quoting import cell_told, statement_told
 from policydiff.findings.side import Side
 from policydiff.findings.telling import told
 from policydiff.findings.units import reader
-from policydiff.findings.verdict import comparable, judge
+from policydiff.findings.verdict import comparable, judge_changes
 from policydiff.models import Change, Document, DocumentDiff, Edit, Finding, LinkChange
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Assessment(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Ordered:
+class ChangesInOrder:
     """Two documents in the order of time as far as it can be told, and the statements that changed."""
 
     order: Order
@@ -64,7 +64,7 @@ class Ordered:
     changes: tuple[News, ...]
 
 
-def changes_in_order(diff: DocumentDiff, old: Document, new: Document) -> Ordered | None:
+def changes_in_order(diff: DocumentDiff, old: Document, new: Document) -> ChangesInOrder | None:
     """The changed statements of two documents, or None in a language of which no words are known."""
     read = reader(spoken(new)) or reader(spoken(old))
     if read is None:
@@ -72,7 +72,7 @@ def changes_in_order(diff: DocumentDiff, old: Document, new: Document) -> Ordere
     known = order(old, new)
     if not known.forward:
         diff, old, new = _turned(diff), new, old
-    return Ordered(known, diff, old, new, news(diff, Side(old, read), Side(new, read)))
+    return ChangesInOrder(known, diff, old, new, news(diff, Side(old, read), Side(new, read)))
 
 
 def assess(diff: DocumentDiff, old: Document, new: Document, *, model: Model | None = None) -> Assessment:
@@ -91,7 +91,7 @@ def assess(diff: DocumentDiff, old: Document, new: Document, *, model: Model | N
     if apart:
         return Assessment((), *apart)
     findings, unclear = _findings(diff, old, new, model)
-    verdict, reasons = judge(old, new, diff, findings, unclear)
+    verdict, reasons = judge_changes(old, new, diff, findings, unclear)
     return Assessment(findings, verdict, reasons)
 
 

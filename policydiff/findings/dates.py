@@ -97,7 +97,7 @@ def _near_top(document: Document) -> Iterator[Printed]:
 def _first(document: Document, place: int) -> Printed | None:
     """The first date in a clause: a day before a month."""
     clause = document.clauses[place]
-    dates = calendar_dates.read(clause.text, document.language)
+    dates = calendar_dates.read_dates(clause.text, document.language)
     one = next((one for one in dates if one.day or one.readings), dates[0] if dates else None)
     if one is None:
         return None

@@ -45,7 +45,7 @@ def comparable(old: Document, new: Document, diff: DocumentDiff) -> tuple[Verdic
     return ("other-variant", (region,)) if region else None
 
 
-def judge(
+def judge_changes(
     old: Document, new: Document, diff: DocumentDiff, findings: tuple[Finding, ...], unclear: int
 ) -> tuple[Verdict, tuple[Reason, ...]]:
     """The verdict of a comparison whose sides are comparable, and why: never without a reason.

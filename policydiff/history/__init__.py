@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from policydiff.histories import History, Judged
 from policydiff.history import gate
-from policydiff.history.passing import passing
+from policydiff.history.noise import page_noise
 from policydiff.history.returned import returned
 from policydiff.history.since import runs
-from policydiff.history.sketch import sketch
+from policydiff.history.fingerprints import fingerprint
 from policydiff.history.steps import flaps, steps
 from policydiff.history.tracks import Texts, tracks, without
 from policydiff.history.variants import Regions, groups, variants
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
     from policydiff.histories import Sighting
 
-__all__ = ["VERSION", "flaps", "judge", "passing", "returned", "runs", "sketch", "steps"]
+__all__ = ["VERSION", "fingerprint", "flaps", "judge_sightings", "page_noise", "returned", "runs", "steps"]
 
 VERSION = "2"
 
 
-def judge(sightings: Sequence[Sighting]) -> History:
+def judge_sightings(sightings: Sequence[Sighting]) -> History:
     """Judge every capture of a series, and sort those that count into variants.
 
     Args:
@@ -43,8 +43,8 @@ def judge(sightings: Sequence[Sighting]) -> History:
     counting = [place for place in counting if place not in doubts]
     doubts |= dict(gate.strangers(sightings, counting))
     counting = [place for place in counting if place not in doubts]
-    for language in sorted({sightings[place].sketch.language for place in counting}):
-        spoken = [place for place in counting if sightings[place].sketch.language == language]
+    for language in sorted({sightings[place].fingerprint.language for place in counting}):
+        spoken = [place for place in counting if sightings[place].fingerprint.language == language]
         doubts |= dict(gate.returns(sightings, spoken, texts))
     counting = [place for place in counting if place not in doubts]
     found = tracks(sightings, counting, texts)

@@ -53,7 +53,7 @@ OTHER_DOCUMENT = "Another document stands in place of the policy, which comes ba
 
 def alone(sighting: Sighting) -> Doubt | None:
     """What is wrong with a capture by itself."""
-    quality = sighting.sketch.quality
+    quality = sighting.fingerprint.quality
     if quality.level != "bad":
         return None
     return "bad", "; ".join(reason.sentence for reason in quality.reasons)
@@ -79,8 +79,8 @@ def _confirmed(seen: Sequence[Sighting]) -> bool:
 
 
 def _is_policy(sighting: Sighting) -> bool:
-    identity = sighting.sketch.identity
-    return sighting.sketch.quality.level == "good" and bool(identity.kinds) and identity.on_subject
+    identity = sighting.fingerprint.identity
+    return sighting.fingerprint.quality.level == "good" and bool(identity.kinds) and identity.on_subject
 
 
 def strangers(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterator[tuple[int, Doubt]]:
@@ -114,13 +114,13 @@ def strangers(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterato
 
 def _first_good(sightings: Sequence[Sighting], counting: Sequence[int], pairs: Pairs) -> int | None:
     """The first capture with a policy's name that one of the next ones is a version of; else the longest."""
-    named = [place for place in counting if sightings[place].sketch.identity.kinds]
-    texts = list({id(sightings[place].sketch): place for place in reversed(named)}.values())[::-1]
+    named = [place for place in counting if sightings[place].fingerprint.identity.kinds]
+    texts = list({id(sightings[place].fingerprint): place for place in reversed(named)}.values())[::-1]
     for number, place in enumerate(texts):
         later = texts[number + 1 : number + 1 + _REMEMBERED]
         if later and not all(pairs.broken(one, [place]) for one in later):
             return place
-    return max(texts, key=lambda place: sightings[place].sketch.words, default=None)
+    return max(texts, key=lambda place: sightings[place].fingerprint.words, default=None)
 
 
 def _no_version(code: str) -> Doubt:
@@ -133,7 +133,7 @@ def valleys(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterator[
     A text that stays short to the end is a short text, and one that is short from the beginning has grown.
     Where fewer captures are long than short, the long ones hold more than the policy.
     """
-    words = [sightings[place].sketch.words for place in counting]
+    words = [sightings[place].fingerprint.words for place in counting]
     level, high = (words[0], 0) if words else (0, 0)
     low: list[int] = []
     for number, count in enumerate(words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.comparable import Side, judge
+from policydiff.comparable import ComparedSide, judge_pair
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ class Pairs:
 
     def __init__(self, sightings: Sequence[Sighting]) -> None:
         self._sightings = sightings
-        self._sides: dict[int, Side] = {}
+        self._sides: dict[int, ComparedSide] = {}
         self._known: dict[tuple[int, int], Answer | None] = {}
 
     def broken(self, place: int, good: Sequence[int]) -> str:
@@ -37,16 +37,16 @@ class Pairs:
         return answer[1].sentence if answer and answer[0] == "other-variant" else ""
 
     def _answer(self, one: int, other: int) -> Answer | None:
-        names = id(self._sightings[one].sketch), id(self._sightings[other].sketch)
+        names = id(self._sightings[one].fingerprint), id(self._sightings[other].fingerprint)
         if names[0] == names[1]:
             return None
         if names not in self._known:
-            self._known[names] = judge(self._side(one), self._side(other))
+            self._known[names] = judge_pair(self._side(one), self._side(other))
         return self._known[names]
 
-    def _side(self, place: int) -> Side:
-        sketch = self._sightings[place].sketch
-        if id(sketch) not in self._sides:
-            statements = tuple([(one.id, one.words) for one in sketch.statements])
-            self._sides[id(sketch)] = Side(sketch.identity, statements, sketch.quality, sketch.language)
-        return self._sides[id(sketch)]
+    def _side(self, place: int) -> ComparedSide:
+        fingerprint = self._sightings[place].fingerprint
+        if id(fingerprint) not in self._sides:
+            statements = tuple([(one.id, one.words) for one in fingerprint.statements])
+            self._sides[id(fingerprint)] = ComparedSide(fingerprint.identity, statements, fingerprint.quality, fingerprint.language)
+        return self._sides[id(fingerprint)]

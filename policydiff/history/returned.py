@@ -26,8 +26,8 @@ _ALONE = 0.1
 def returned(history: History, step: Step) -> tuple[Reason, ...]:
     """That what went with a step comes back later, and that what came had stood there before."""
     seen = [one.sighting for one in history.judged if one.variant == step.variant]
-    words = {one.id: one.words for side in (step.old, step.new) for one in side.sketch.statements}
-    old, new = (frozenset([one.id for one in side.sketch.statements]) for side in (step.old, step.new))
+    words = {one.id: one.words for side in (step.old, step.new) for one in side.fingerprint.statements}
+    old, new = (frozenset([one.id for one in side.fingerprint.statements]) for side in (step.old, step.new))
     went, came = old - new, new - old
     at = next(place for place, one in enumerate(seen) if one is step.new)
     later = _same(seen[at + 1 :], went, words)
@@ -56,7 +56,7 @@ def _same(seen: Iterable[Sighting], wanted: frozenset[int], words: dict[int, int
     if whole < _FEW:
         return None
     for one in seen:
-        has = wanted & {statement.id for statement in one.sketch.statements}
+        has = wanted & {statement.id for statement in one.fingerprint.statements}
         if _weight(has, words) >= max(_FEW, _PART * whole):
             return one
     return None

@@ -15,7 +15,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from policydiff.histories import Run
+from policydiff.histories import PresenceRun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ _FOR_LONG = timedelta(days=14)
 """Time after which a text that was not seen again is over, and a time without it worth telling."""
 
 
-def runs(history: History, says: Sequence[bool]) -> tuple[Run, ...]:
+def runs(history: History, says: Sequence[bool]) -> tuple[PresenceRun, ...]:
     """The stretches in which the policy says it, oldest first.
 
     Args:
@@ -98,10 +98,10 @@ class _Open:
         over = lacking and lacking[-1].sighting.at - self._last.at >= _FOR_LONG
         return lacking[0] if over else None
 
-    def closed(self, by: Judged | None) -> Run:
+    def closed(self, by: Judged | None) -> PresenceRun:
         """The stretch, ended by a sighting or by nothing."""
         ended, last = (by.sighting, self._said.get(by.variant)) if by else (None, None)
-        return Run(
+        return PresenceRun(
             self._first,
             self._last,
             self._before,

@@ -49,7 +49,7 @@ def flaps(history: History) -> int:
 
 def _state(judged: Judged) -> tuple[frozenset[int], int]:
     sighting = judged.sighting
-    return frozenset([one.id for one in sighting.sketch.statements]), sighting.links
+    return frozenset([one.id for one in sighting.fingerprint.statements]), sighting.links
 
 
 class _Teller:

@@ -125,14 +125,14 @@ class Texts:
         self._words: dict[int, int] = {}
         self._sets: dict[int, frozenset[int]] = {}
         for sighting in sightings:
-            if id(sighting.sketch) not in self._sets:
-                statements = sighting.sketch.statements
+            if id(sighting.fingerprint) not in self._sets:
+                statements = sighting.fingerprint.statements
                 self._words.update((one.id, one.words) for one in statements)
-                self._sets[id(sighting.sketch)] = frozenset([one.id for one in statements])
+                self._sets[id(sighting.fingerprint)] = frozenset([one.id for one in statements])
 
     def state(self, sighting: Sighting) -> State:
         """What a sighting said."""
-        return State(self._sets[id(sighting.sketch)], sighting.links)
+        return State(self._sets[id(sighting.fingerprint)], sighting.links)
 
     def words(self, statements: Iterable[int]) -> int:
         """How many words some statements have."""
@@ -202,9 +202,9 @@ class _Sorter:
     # --- a text that is new ---
 
     def _new(self, number: int, place: int, state: State) -> None:
-        sketch = self._sightings[place].sketch
+        fingerprint = self._sightings[place].fingerprint
         known = sorted(self._tracks, key=lambda track: -track.last)[:_CANDIDATES]
-        same = [one for one in known if not sketch.language or one.language in ("", sketch.language)]
+        same = [one for one in known if not fingerprint.language or one.language in ("", fingerprint.language)]
         unlike = {one.number: self._texts.unlike(state, one.head) for one in same}
         far = [one for one in same if unlike[one.number] > _FAR]
         apart = {one.number: told for one in far if (told := self._pairs.another(one.last, place))}
@@ -260,8 +260,8 @@ class _Sorter:
             return True
         if came[0].unlike > _REWRITTEN or self._joined(track.stays[at - 1].state, came[0]):
             return True
-        here = self._sightings[place].sketch.company.casefold()
-        there = {self._sightings[stay.seen[0]].sketch.company.casefold() for stay in came}
+        here = self._sightings[place].fingerprint.company.casefold()
+        there = {self._sightings[stay.seen[0]].fingerprint.company.casefold() for stay in came}
         return bool(here) and here not in there and "" not in there
 
     def _joined(self, before: State, stay: Stay) -> bool:
@@ -311,7 +311,7 @@ class _Sorter:
         self, place: int, near: Track, same: list[Track], unlike: dict[int, float]
     ) -> Track | None:
         """The nearest track of the company that this capture names, where the nearest of all is another's."""
-        company = self._sightings[place].sketch.company.casefold()
+        company = self._sightings[place].fingerprint.company.casefold()
         if not company or not near.company or near.company == company:
             return None
         own = [one for one in same if one.company == company]
@@ -333,8 +333,8 @@ class _Sorter:
     # --- what becomes of tracks ---
 
     def _begin(self, place: int, parent: Track | None, apart: dict[int, str] | None = None) -> None:
-        sketch = self._sightings[place].sketch
-        track = Track(len(self._tracks), sketch.language, sketch.company.casefold(), parent)
+        fingerprint = self._sightings[place].fingerprint
+        track = Track(len(self._tracks), fingerprint.language, fingerprint.company.casefold(), parent)
         track.apart = apart or {}
         self._tracks.append(track)
         track.stays.append(Stay(self._states[place], [place]))
@@ -342,12 +342,12 @@ class _Sorter:
         track.companies |= {track.company} - {""}
 
     def _append(self, track: Track, place: int) -> None:
-        state, before, sketch = self._states[place], track.head, self._sightings[place].sketch
+        state, before, fingerprint = self._states[place], track.head, self._sightings[place].fingerprint
         unlike = self._texts.unlike(before, state)
         gone, come = before.text - state.text, state.text - before.text
         track.stays.append(Stay(state, [place], gone, come, unlike))
-        track.language = sketch.language or track.language
-        track.company = sketch.company.casefold() or track.company
+        track.language = fingerprint.language or track.language
+        track.company = fingerprint.company.casefold() or track.company
         track.companies |= {track.company} - {""}
         self._where[state] = track
 
@@ -359,7 +359,7 @@ class _Sorter:
         for stay in other.stays:
             self._where[stay.state] = other
         for one in (track, other):
-            named = [self._sightings[stay.seen[-1]].sketch.company.casefold() for stay in one.stays]
+            named = [self._sightings[stay.seen[-1]].fingerprint.company.casefold() for stay in one.stays]
             one.companies = set(named) - {""}
             one.company = next((name for name in reversed(named) if name), "")
-            one.language = self._sightings[one.last].sketch.language or one.language
+            one.language = self._sightings[one.last].fingerprint.language or one.language

@@ -51,9 +51,9 @@ class Regions:
         self._named: dict[int, tuple[str, ...]] = {}
         seen = set()
         for sighting in sightings:
-            if id(sighting.sketch) not in seen:
-                seen.add(id(sighting.sketch))
-                self._named.update((one.id, one.regions) for one in sighting.sketch.statements if one.regions)
+            if id(sighting.fingerprint) not in seen:
+                seen.add(id(sighting.fingerprint))
+                self._named.update((one.id, one.regions) for one in sighting.fingerprint.statements if one.regions)
 
     def counts(self, statements: Iterable[int]) -> Counter[str]:
         """How many of the statements name each region."""
@@ -154,7 +154,7 @@ def _name(
         parts.append(region)
         times = "1 sentence speaks" if own[region] == 1 else f"{own[region]} sentences speak"
         evidence.append(f"Of what stands only here, {times} of the law of the region {region}")
-        company = sightings[group.seen[-1]].sketch.company
+        company = sightings[group.seen[-1]].fingerprint.company
         evidence += [f"It names {company}"] if company else []
     return "-".join(parts), "; ".join(evidence)
 
@@ -164,6 +164,6 @@ def _document(group: Group, sightings: Sequence[Sighting]) -> tuple[str, str]:
     first = min(group.tracks, key=lambda track: track.first)
     if not first.apart:
         return "", ""
-    identity = sightings[first.first].sketch.identity
+    identity = sightings[first.first].fingerprint.identity
     called = [*identity.audience, *identity.kinds, *identity.names]
     return (called[0] if called else ""), next(iter(first.apart.values()))

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from policydiff.models import Clause, LeftOut
-    from policydiff.normaliser.head import Head
+    from policydiff.normaliser.head import PageHead
 
 VERSION = "3"
 """Raised whenever the same bytes may give another document."""
@@ -90,10 +90,10 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
     clauses = read.clauses
     title = outline.title(clauses, read.head.title)
     code, reason = language.identify(clauses, declared=read.head.language)
-    known = calendar_dates.Known(code, read.head.region, captured or received.captured, read.day_first)
+    known = calendar_dates.DateClues(code, read.head.region, captured or received.captured, read.day_first)
     said = calendar_dates.stated(clauses, known, title)
     cut = ending.cut(received.data) if kind == media.HTML else ""
-    judged = quality.judge(clauses, title=title, head=read.head, cut=cut)
+    judged = quality.judge_quality(clauses, title=title, head=read.head, cut=cut)
     return Document(
         clauses=clauses,
         title=title or outline.opening_name(clauses),
@@ -118,7 +118,7 @@ class _Read(NamedTuple):
     """What a page holds."""
 
     clauses: tuple[Clause, ...]
-    head: Head
+    head: PageHead
     """What it says of itself; nothing, where it is a text."""
     unselected: bool = False
     """None of the selectors matches it."""
@@ -142,10 +142,10 @@ def _bounded(
         bounds.check_text(received.data)
     pieces = None
     if kind != media.HTML and not (explain or received.replayed):
-        pieces = events.read(decoded.text) if kind == media.MARKDOWN else plaintext.read(decoded.text)
+        pieces = events.read_markdown(decoded.text) if kind == media.MARKDOWN else plaintext.read_plain_text(decoded.text)
     if pieces is not None:
         bounds.check_clauses(sum(len(piece.blocks) for piece in pieces))
-        read = _Read(outline.clauses_of_pieces(pieces, base=received.url), head.Head())
+        read = _Read(outline.clauses_of_pieces(pieces, base=received.url), head.PageHead())
     else:
         read = _parsed(received, decoded, kind, selectors, explain=explain)
     bounds.check_lengths(clause.text for clause in read.clauses)
@@ -166,14 +166,14 @@ def _parsed(
     else:
         source = markdown.to_html(decoded.text, kind)
     root = tree.parse_replayed(source) if received.replayed else tree.parse(source)
-    said = head.read(root)
+    said = head.read_head(root)
     if kind == media.HTML:
         frames.put_in(root, received.frames, said.base_address(received.url))
     masks.unmask(root)
     day_first = moments.write_out(root) if kind == media.HTML else None
     asked = bool(selectors) and kind == media.HTML
     chosen = _selected(root, selectors) if asked else None
-    page = walk.read(root if chosen is None else chosen, explain=explain)
+    page = walk.read_elements(root if chosen is None else chosen, explain=explain)
     if kind == media.HTML and chosen is None:
         extract.leave_out(page, title=said.title, url=received.url)
     clauses = outline.clauses(page.blocks, base=said.base_address(received.url))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.walk import Page
+    from policydiff.normaliser.walk import PageElements
 
 HOLDERS = frozenset("article body center div fieldset form html main section td template".split())
 """Elements that may hold a whole policy; a list or a table is always a part of one."""
@@ -49,7 +49,7 @@ class Root(NamedTuple):
     """Number of the block with the name of the document."""
 
 
-def leave_out(page: Page, root: Root, declared: list[str]) -> int:
+def leave_out(page: PageElements, root: Root, declared: list[str]) -> int:
     """Mark what is outside the root or above the title, apart from what belongs to the policy all the same.
 
     Returns:
@@ -73,7 +73,7 @@ def leave_out(page: Page, root: Root, declared: list[str]) -> int:
     return first
 
 
-def _parts(page: Page, low: int, high: int) -> Iterator[tuple[int, int, str]]:
+def _parts(page: PageElements, low: int, high: int) -> Iterator[tuple[int, int, str]]:
     """The largest elements between two places with their tags, and what stands in none; the last first."""
     place = high
     for region in reversed(page.regions):
@@ -93,7 +93,7 @@ def _left(blocks: list[Block], start: int, end: int) -> list[int]:
     return [number for number in range(start, end) if not blocks[number].rule]
 
 
-def _between(page: Page, start: int, end: int) -> list[int]:
+def _between(page: PageElements, start: int, end: int) -> list[int]:
     """What belongs to the policy between its title and the root: an introduction, a date line, no menu."""
     blocks = page.blocks
     kept: list[int] = []
@@ -116,7 +116,7 @@ def _says_something(block: Block) -> bool:
     )
 
 
-def _above(page: Page, inside: bool, low: int, high: int) -> list[int]:
+def _above(page: PageElements, inside: bool, low: int, high: int) -> list[int]:
     """What belongs to the policy above its root: an announcement, a summary, a date line.
 
     Args:
@@ -147,7 +147,7 @@ def _updated(blocks: list[Block], numbers: list[int]) -> list[int]:
     return numbers
 
 
-def _over_title(page: Page, start: int, title: int, declared: list[str]) -> list[int]:
+def _over_title(page: PageElements, start: int, title: int, declared: list[str]) -> list[int]:
     """What belongs to the policy in its root, above its title: a summary, a date line, the text before a part
     of it that bears its name."""
     blocks = page.blocks
@@ -187,7 +187,7 @@ def _is_apart(run: list[Block], tag: str, *, in_table: bool) -> bool:
     )
 
 
-def _below(page: Page, inside: bool, start: int, end: int, high: int) -> list[int]:
+def _below(page: PageElements, inside: bool, start: int, end: int, high: int) -> list[int]:
     """What belongs to the policy behind its root: documents and sections in elements of their own."""
     blocks = page.blocks
     high = next((n for n in range(end, high) if blocks[n].rule), high)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policydiff.normaliser import bounds, lines, tidy, toolwords
-from policydiff.normaliser.tables import Table
+from policydiff.normaliser.tables import PageTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ _LONGEST = 2000
 _PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IGNORECASE)
 
 
-class Writer:
+class ClauseWriter:
     """What was read so far, and where in it one is."""
 
     def __init__(self) -> None:
@@ -61,7 +61,7 @@ class Writer:
         self.marker = ""
         self.anchor: str | None = None
         self.bold: tuple[int, int] | None = None
-        self.tables: list[Table] = []
+        self.tables: list[PageTable] = []
         self.cell: TableCell | None = None
         self.preformatted = 0
 
@@ -206,7 +206,7 @@ class Writer:
         """A table begins."""
         if self.tables:
             self.tables[-1].nested = True
-        self.tables.append(Table())
+        self.tables.append(PageTable())
 
     def end_table(self) -> None:
         """It ends and is judged."""

@@ -100,7 +100,7 @@ def _is_mhtml(data: bytes, content_type: str | None) -> bool:
     return bool(_MULTIPART.search(head) or (_SINGLE_PART.search(head) and b"text/html" in head.lower()))
 
 
-def _unpack_mhtml(message: mime.Part, url: str) -> Received:
+def _unpack_mhtml(message: mime.MessagePart, url: str) -> Received:
     parts = [part for part in mime.leaves(message) if part.media_type in _PAGES]
     root = _root(message, parts)
     if root is None:
@@ -117,7 +117,7 @@ def _unpack_mhtml(message: mime.Part, url: str) -> Received:
     )
 
 
-def _root(message: mime.Part, pages: list[mime.Part]) -> mime.Part | None:
+def _root(message: mime.MessagePart, pages: list[mime.MessagePart]) -> mime.MessagePart | None:
     """The part that is the page: the one named as start, else that of the snapshot, else the first."""
     start = message.parameter("start").strip()
     main = message.address("snapshot-content-location")
@@ -128,7 +128,7 @@ def _root(message: mime.Part, pages: list[mime.Part]) -> mime.Part | None:
     return pages[0] if pages else None
 
 
-def _framed(part: mime.Part) -> Iterator[tuple[str, Frame]]:
+def _framed(part: mime.MessagePart) -> Iterator[tuple[str, Frame]]:
     """A part under the addresses by which a frame may name it."""
     location = part.address("content-location")
     frame = Frame(part.body, _kind(part), location)
@@ -139,12 +139,12 @@ def _framed(part: mime.Part) -> Iterator[tuple[str, Frame]]:
         yield location, frame
 
 
-def _kind(part: mime.Part) -> str:
+def _kind(part: mime.MessagePart) -> str:
     charset = part.parameter("charset")
     return f"{part.media_type}; charset={charset}" if charset.isascii() and charset else part.media_type
 
 
-def _stated_address(message: mime.Part, root: mime.Part) -> str:
+def _stated_address(message: mime.MessagePart, root: mime.MessagePart) -> str:
     for part, name in (
         (message, "snapshot-content-location"),
         (root, "content-location"),

@@ -20,10 +20,10 @@ from urllib.parse import quote
 import pyromark
 
 from policydiff.normaliser import lines, markdown, masks, tree, walk
-from policydiff.normaliser.blocks import Writer
+from policydiff.normaliser.blocks import ClauseWriter
 from policydiff.normaliser.markers import Markers
 from policydiff.normaliser.memory import Memory
-from policydiff.normaliser.outline import Piece
+from policydiff.normaliser.outline import TextPiece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
 
 
-PIECES: Memory[Piece] = Memory(2_000_000)
+PIECES: Memory[TextPiece] = Memory(2_000_000)
 _CUT = re.compile(r"\n[ \t]*\n(?=#{1,6} |(?:[*+-] +)?[^\W\d_WY])")
 """Behind a blank line a heading or a paragraph ends all lists, and a bullet at the margin all but its own,
 whose items are the same one by one. Where a paragraph begins with "We" or "You", as most do, the text is not
@@ -77,7 +77,7 @@ class _Entangled(Exception):
     """Something that may change the meaning of what stands elsewhere."""
 
 
-def read(text: str) -> list[Piece] | None:
+def read_markdown(text: str) -> list[TextPiece] | None:
     """The blocks of a text, section by section; None where it is to be read by parser and walk.
 
     Args:
@@ -95,12 +95,12 @@ def read(text: str) -> list[Piece] | None:
         return None
 
 
-def _piece(section: str, repaired: bool) -> Piece:
+def _piece(section: str, repaired: bool) -> TextPiece:
     key = section, repaired
     piece = PIECES.get(key)
     if piece is None:
         text = section if repaired else markdown.repaired(section)
-        piece = Piece(tuple(_blocks(text)))
+        piece = TextPiece(tuple(_blocks(text)))
         PIECES.keep(key, piece, len(section))
     return piece
 
@@ -114,11 +114,11 @@ def _blocks(text: str) -> list[Block]:
     except _Odd:
         if markdown.has_tags(text) and _TAG.search(text):
             raise _Entangled from None
-        return walk.read(tree.parse(markdown.converted(text))).blocks
+        return walk.read_elements(tree.parse(markdown.converted(text))).blocks
     return reader.blocks
 
 
-class _Reader(Writer):
+class _Reader(ClauseWriter):
     """One section on its way."""
 
     def __init__(self, *, starred: bool) -> None:

@@ -21,7 +21,7 @@ from policydiff.normaliser.mass import SENTENCE, Mass
 
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.walk import Page
+    from policydiff.normaliser.walk import PageElements
 
 _SHARE = 0.93
 """Share of the prose that a part of the page must hold to stand for all of it."""
@@ -42,7 +42,7 @@ _BACK = re.compile(
 """A line that leads back to another page."""
 
 
-def leave_out(page: Page, *, title: str, url: str) -> None:
+def leave_out(page: PageElements, *, title: str, url: str) -> None:
     """Mark the blocks of a page that are not policy text (`Block.rule`).
 
     Args:
@@ -66,7 +66,7 @@ def leave_out(page: Page, *, title: str, url: str) -> None:
     _announcements(page, first)
 
 
-def left_out(page: Page) -> tuple[LeftOut, ...]:
+def left_out(page: PageElements) -> tuple[LeftOut, ...]:
     """What was left out, in the order of the page; neighbours under one rule together."""
     found: list[tuple[str, list[str]]] = []
     hints = iter([*page.hints, (len(page.blocks) + 1, LeftOut("", ""))])
@@ -87,7 +87,7 @@ def left_out(page: Page) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(rule, " ".join(texts)) for rule, texts in found if rule)
 
 
-def _main(page: Page, mass: Mass) -> tuple[int, int] | None:
+def _main(page: PageElements, mass: Mass) -> tuple[int, int] | None:
     """The page's `<main>`, if it holds most of the prose; several are one."""
     mains = [region for region in landmarks.outermost(page, "main") if mass.of(region)]
     if 2 * sum(map(mass.of, mains)) > mass.prose[-1]:
@@ -95,7 +95,7 @@ def _main(page: Page, mass: Mass) -> tuple[int, int] | None:
     return None
 
 
-def _only_article(page: Page, mass: Mass) -> tuple[int, int] | None:
+def _only_article(page: PageElements, mass: Mass) -> tuple[int, int] | None:
     """The page's only `<article>`, if it holds most of the prose; of several each may be a document."""
     articles = [region for region in landmarks.outermost(page, "article") if mass.of(region)]
     if len(articles) == 1 and 2 * mass.of(articles[0]) > mass.prose[-1]:
@@ -103,7 +103,7 @@ def _only_article(page: Page, mass: Mass) -> tuple[int, int] | None:
     return None
 
 
-def _root(page: Page, mass: Mass, start: int, end: int) -> tuple[int, int]:
+def _root(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int, int]:
     """The smallest element inside that holds nearly all prose, and nearly all words outside links."""
     prose, words = mass.prose, mass.words
     if prose[end] == prose[start]:
@@ -124,7 +124,7 @@ def _root(page: Page, mass: Mass, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _boxes_at_the_end(page: Page, mass: Mass, first: int, end: int) -> None:
+def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> None:
     """Mark boxes behind the text, in its own element: stories, offers, forms, menus."""
     blocks = page.blocks
     place = end
@@ -180,7 +180,7 @@ def _is_prose(block: Block) -> bool:
     return not block.rule and len(block.text) - block.linked >= SENTENCE
 
 
-def _link_farms(page: Page, start: int, end: int, url: str) -> None:
+def _link_farms(page: PageElements, start: int, end: int, url: str) -> None:
     """Lists of links to other pages of the site, in front of the text or behind it."""
     blocks = page.blocks
     first = next((n for n in range(start, end) if _is_prose(blocks[n])), None)
@@ -201,7 +201,7 @@ def _link_farms(page: Page, start: int, end: int, url: str) -> None:
                 blocks[farm - 1].rule = blocks[farm - 1].rule or "links"
 
 
-def _announcements(page: Page, first: int) -> None:
+def _announcements(page: PageElements, first: int) -> None:
     """Take back what announces a change of the policy, and mark it (`Block.announcement`)."""
     blocks = page.blocks
     found = 0
@@ -219,7 +219,7 @@ def _announcements(page: Page, first: int) -> None:
             blocks[one].announcement = True
 
 
-def _notice(page: Page, number: int) -> list[int]:
+def _notice(page: PageElements, number: int) -> list[int]:
     """The blocks of the box in which an announcement stands, without the links that are buttons."""
     blocks, found = page.blocks, range(number, number + 1)
     for region in page.regions:

@@ -17,7 +17,7 @@ _PICTURES = ("svg", "symbol", "g")
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageHead:
     """What a page says of itself; "" for what it does not say."""
 
     title: str = ""
@@ -50,7 +50,7 @@ class Head:
             return url
 
 
-def read(root: etree._Element) -> Head:
+def read_head(root: etree._Element) -> PageHead:
     """Collect what the page says of itself."""
     titles, refresh, sources = [], [], []
     title = base = locale = ""
@@ -77,7 +77,7 @@ def read(root: etree._Element) -> Head:
             titles.append("".join(map(str, node.itertext())))
             if _parent(node) not in _PICTURES:
                 title = title or " ".join(titles[-1].split())
-    return Head(
+    return PageHead(
         title=title,
         titles=tuple(titles),
         language=(root.get("lang") or "")[:2].lower(),

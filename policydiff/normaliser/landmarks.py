@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.walk import Page, Region
+    from policydiff.normaliser.walk import PageElements, Region
 
 _CONFLICT = {"navigation": 0.5, "footer": 0.5, "dialog": 0.5}
 _CONFLICT_ELSE = 0.3
@@ -41,7 +41,7 @@ _BARREN = frozenset(("links", "form", "newsletter", "promotion", "related", "sha
 """Rules for what leaves a heading with nothing to head."""
 
 
-def leave_out(page: Page, declared: list[str]) -> None:
+def leave_out(page: PageElements, declared: list[str]) -> None:
     """Mark what calls itself furniture and does not hold a large share of the prose.
 
     Args:
@@ -77,7 +77,7 @@ def leave_out(page: Page, declared: list[str]) -> None:
     _teasers(page, mass)
 
 
-def _window_over_page(page: Page, mass: Mass) -> Region | None:
+def _window_over_page(page: PageElements, mass: Mass) -> Region | None:
     """The dialog that holds the text, where the page is one over another page."""
     for region in page.regions:
         if region.sure and region.rule == "dialog" and 10 * mass.of(region) > 6 * mass.prose[-1] > 0:
@@ -115,7 +115,7 @@ def barren_headings(blocks: list[Block]) -> None:
         barren = False
 
 
-def _lies(page: Page, mass: Mass) -> set[str]:
+def _lies(page: PageElements, mass: Mass) -> set[str]:
     """Rules whose class names are those of parts of the text: together, these hold much of the prose."""
     inside: dict[str, int] = {}
     ends: dict[str, int] = {}
@@ -130,12 +130,12 @@ def _lies(page: Page, mass: Mass) -> set[str]:
     }
 
 
-def _holds_most(page: Page, mass: Mass, tag: str) -> bool:
+def _holds_most(page: PageElements, mass: Mass, tag: str) -> bool:
     """Whether most of the prose stands in elements of one kind."""
     return 2 * sum(mass.of(region) for region in outermost(page, tag)) > mass.prose[-1]
 
 
-def outermost(page: Page, tag: str) -> Iterator[Region]:
+def outermost(page: PageElements, tag: str) -> Iterator[Region]:
     """The regions of one tag that stand in no other of that tag, the last first."""
     start = len(page.blocks) + 1
     for region in reversed(page.regions):
@@ -239,7 +239,7 @@ def _mark_byline(blocks: list[Block], region: Region) -> None:
             block.rule = block.rule or "byline"
 
 
-def _consent_windows(page: Page, mass: Mass) -> None:
+def _consent_windows(page: PageElements, mass: Mass) -> None:
     """Mark windows without a name: prose about cookies, with buttons to accept and to choose."""
     for place in page.consents[:8]:
         for region in page.regions:
@@ -257,7 +257,7 @@ def _consent_windows(page: Page, mass: Mass) -> None:
                 mark(page.blocks, start, end, "consent")
 
 
-def _unnamed_footers(page: Page, mass: Mass) -> None:
+def _unnamed_footers(page: PageElements, mass: Mass) -> None:
     """Mark footers without a name: a line on copyright among links, and hardly any prose."""
     places = [
         n for n, block in enumerate(page.blocks) if not block.rule and furniture.is_copyright(block.text)
@@ -279,7 +279,7 @@ def _unnamed_footers(page: Page, mass: Mass) -> None:
             mark(page.blocks, footer.start, footer.end, "footer")
 
 
-def _behind_the_footer(page: Page, mass: Mass) -> None:
+def _behind_the_footer(page: PageElements, mass: Mass) -> None:
     """Mark what stands behind the site's footer: windows that open over the page, whatever they speak of."""
     blocks = page.blocks
     place = next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].rule == "footer"), None)
@@ -293,7 +293,7 @@ def _behind_the_footer(page: Page, mass: Mass) -> None:
         mark(blocks, place + 1, len(blocks), "outside")
 
 
-def _teasers(page: Page, mass: Mass) -> None:
+def _teasers(page: PageElements, mass: Mass) -> None:
     """Mark cards of other articles: each an `<article>` under a heading that leads elsewhere."""
     cards = [region for region in page.regions if region.tag == "article" and _is_card(page.blocks, region)]
     if len(cards) > 1 and sum(map(mass.of, cards)) <= 0.3 * mass.prose[-1]:

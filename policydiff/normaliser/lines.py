@@ -43,7 +43,7 @@ _LONG = 80
 
 
 @dataclass(slots=True)
-class Line:
+class TextLine:
     """One line of a block: text as seen, and the places of its links."""
 
     text: str
@@ -55,7 +55,7 @@ class Line:
     """None, or what stood in front as a list marker: "" for a bullet, else a number."""
 
 
-def paragraphs(raw: str, addresses: Sequence[str], in_cell: bool, bold: str) -> list[Line]:
+def paragraphs(raw: str, addresses: Sequence[str], in_cell: bool, bold: str) -> list[TextLine]:
     """The clauses of a block that has marks in it.
 
     Args:
@@ -68,8 +68,8 @@ def paragraphs(raw: str, addresses: Sequence[str], in_cell: bool, bold: str) -> 
     if len(found) == 1:  # as a rule: nothing to judge
         _take_bullet(found[0], in_cell=in_cell)
         return found
-    judged: list[Line] = []
-    before: list[Line] = []
+    judged: list[TextLine] = []
+    before: list[TextLine] = []
     for line in found:
         _take_bullet(line, in_cell=in_cell)
         if before and (in_cell or _ends(before, line, bold)):
@@ -85,7 +85,7 @@ remembered = lru_cache(maxsize=4096)(paragraphs)
 """The same, for texts that are met again, as in the next version of a page."""
 
 
-def _ends(before: list[Line], line: Line, bold: str) -> bool:
+def _ends(before: list[TextLine], line: TextLine, bold: str) -> bool:
     """Whether the break between the lines so far and the next one ends a clause."""
     if line.breaks > 1 or line.bullet is not None:
         return True
@@ -98,7 +98,7 @@ def _ends(before: list[Line], line: Line, bold: str) -> bool:
     return titled or (len(before) == 1 and len(last) <= _TITLE and len(line.text) >= _LONG)
 
 
-def _joined(parts: list[Line]) -> Line:
+def _joined(parts: list[TextLine]) -> TextLine:
     """Several lines as one, a blank between them."""
     if len(parts) == 1:
         return parts[0]
@@ -106,10 +106,10 @@ def _joined(parts: list[Line]) -> Line:
     for part in parts:
         links += [(start + shift, end + shift, address) for start, end, address in part.links]
         shift += len(part.text) + 1
-    return Line(" ".join(part.text for part in parts), links, bullet=parts[0].bullet)
+    return TextLine(" ".join(part.text for part in parts), links, bullet=parts[0].bullet)
 
 
-def _take_bullet(line: Line, *, in_cell: bool) -> None:
+def _take_bullet(line: TextLine, *, in_cell: bool) -> None:
     text = line.text
     if text[0].isalpha():  # neither a bullet nor a number
         return
@@ -134,16 +134,16 @@ def _take_bullet(line: Line, *, in_cell: bool) -> None:
     ]
 
 
-def _lines(raw: str, addresses: Sequence[str]) -> list[Line]:
+def _lines(raw: str, addresses: Sequence[str]) -> list[TextLine]:
     """The lines as they stand between breaks, empty ones counted but not handed on."""
     if "\0" not in raw:
         text = tidy.one_line(raw)
-        return [Line(text)] if text else []
+        return [TextLine(text)] if text else []
     if BREAK not in raw:
         regular = _regular(raw, addresses)
         if regular is not None:
             return [regular]
-    found: list[Line] = []
+    found: list[TextLine] = []
     waiting = iter(addresses)
     address: str | None = None
     breaks = -1
@@ -157,7 +157,7 @@ def _lines(raw: str, addresses: Sequence[str]) -> list[Line]:
     return found
 
 
-def _regular(raw: str, addresses: Sequence[str]) -> Line | None:
+def _regular(raw: str, addresses: Sequence[str]) -> TextLine | None:
     """A line in which there is nothing to tidy, as in most: its links stand where their marks do."""
     first, *marked = raw.split("\0")
     whole = "".join([first, *[piece[1:] for piece in marked]])
@@ -174,10 +174,10 @@ def _regular(raw: str, addresses: Sequence[str]) -> Line | None:
                 start = place + piece.index(seen[0], 1) - 1
                 links.append((start, start + len(seen), address))
         place += len(piece) - 1
-    return Line(text, links)
+    return TextLine(text, links)
 
 
-def _line(raw: str, address: str | None, waiting: Iterator[str]) -> tuple[Line, str | None]:
+def _line(raw: str, address: str | None, waiting: Iterator[str]) -> tuple[TextLine, str | None]:
     """One line, and the link that goes on in the next.
 
     White space is collapsed piece by piece, so that the offsets of links are known as they arise.
@@ -211,4 +211,4 @@ def _line(raw: str, address: str | None, waiting: Iterator[str]) -> tuple[Line, 
         space = text[-1].isspace()
     if address is not None and 0 <= start < length:
         links.append((start, length, address))
-    return Line("".join(parts), links), address
+    return TextLine("".join(parts), links), address

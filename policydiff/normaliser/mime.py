@@ -25,7 +25,7 @@ _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MessagePart:
     """A message, or one of its parts."""
 
     headers: Mapping[str, str]
@@ -61,7 +61,7 @@ class Part:
         return self.coded
 
 
-def parse(data: bytes) -> Part:
+def parse(data: bytes) -> MessagePart:
     """The message that the bytes are: headers up to the first blank line, and what follows it."""
     data = data.lstrip()
     blank = _BLANK.search(data, 0, _LONGEST_HEAD)
@@ -70,10 +70,10 @@ def parse(data: bytes) -> Part:
     for found in _HEADER.finditer(_FOLD.sub(b" ", head)):
         name = found[1].decode("ascii").lower()
         headers.setdefault(name, found[2][:_LONGEST_VALUE].decode("utf-8", "replace").strip())
-    return Part(headers, rest)
+    return MessagePart(headers, rest)
 
 
-def leaves(message: Part, depth: int = 0) -> Iterator[Part]:
+def leaves(message: MessagePart, depth: int = 0) -> Iterator[MessagePart]:
     """All parts that have no parts themselves, in their order."""
     boundary = message.parameter("boundary")
     if not message.media_type.startswith("multipart/") or not boundary or depth >= _DEEPEST:

@@ -54,7 +54,7 @@ def write_out(root: etree._Element) -> bool | None:
         text = " ".join(_text(node).split())
         if len(text) > _LONGEST:
             continue
-        printed = calendar_dates.read(text)
+        printed = calendar_dates.read_dates(text)
         if printed:
             seen.add(_order(printed[0], day))
         elif not _CLOCK.search(text) and _announced(node, day):
@@ -83,7 +83,7 @@ def _announced(node: etree._Element, day: date) -> bool:
         if before.strip():
             break
     clause = Clause("paragraph", f"{before[-_NEAR:]} {day}")
-    return bool(calendar_dates.stated([clause], calendar_dates.Known()).dates)
+    return bool(calendar_dates.stated([clause], calendar_dates.DateClues()).dates)
 
 
 def _before(parent: etree._Element, node: etree._Element) -> str:
@@ -123,9 +123,9 @@ def _order(printed: PrintedDate, day: date) -> bool | None:
 
 def _states(text: str) -> bool:
     """Whether the words of a picture are a date, or state one."""
-    dates = calendar_dates.read(text)
+    dates = calendar_dates.read_dates(text)
     if not dates:
         return False
     alone = (dates[0].end - dates[0].start) * 1.5 >= len(text)
-    said = calendar_dates.stated([Clause("paragraph", text)], calendar_dates.Known())
+    said = calendar_dates.stated([Clause("paragraph", text)], calendar_dates.DateClues())
     return alone or bool(said.dates or said.unsure)

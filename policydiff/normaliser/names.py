@@ -73,7 +73,7 @@ class Name(NamedTuple):
     """Only a class name says so."""
 
 
-def judge(node: etree._Element, tag: str) -> Name:
+def judge_name(node: etree._Element, tag: str) -> Name:
     """What a container element says of itself."""
     role = node.get("role")
     if role in TEXTS:

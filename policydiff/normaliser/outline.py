@@ -30,7 +30,7 @@ _OPENING, _NAME = 3, 50
 """Clauses at the start that may name a document without headings, and characters of a name."""
 
 
-class Place(NamedTuple):
+class OutlinePlace(NamedTuple):
     """Where in a document one stands."""
 
     levels: tuple[int, ...] = ()
@@ -40,24 +40,24 @@ class Place(NamedTuple):
     tables: int = 0
     """Tables so far."""
 
-    def below(self, level: int, text: str) -> Place:
+    def below(self, level: int, text: str) -> OutlinePlace:
         """Below a heading."""
         kept = len(self.levels)
         while kept and self.levels[kept - 1] >= level:
             kept -= 1
-        return Place((*self.levels[:kept], level), (*self.path[:kept], text), self.tables)
+        return OutlinePlace((*self.levels[:kept], level), (*self.path[:kept], text), self.tables)
 
 
 @dataclass(slots=True, eq=False)
-class Piece:
+class TextPiece:
     """A part of a text, read: what stands between two blank lines."""
 
     blocks: tuple[Block, ...] = ()
-    clauses: dict[tuple[Place, str], tuple[tuple[Clause, ...], Place]] = field(default_factory=dict)
+    clauses: dict[tuple[OutlinePlace, str], tuple[tuple[Clause, ...], OutlinePlace]] = field(default_factory=dict)
     """What was made of it, by the place where it stands and the address that links start from."""
 
 
-_START = Place()
+_START = OutlinePlace()
 _PLACES = 8
 """Places in which the clauses of one piece are remembered."""
 
@@ -67,7 +67,7 @@ def clauses(blocks: Sequence[Block], *, base: str) -> tuple[Clause, ...]:
     return _clauses(blocks, _START, base)[0]
 
 
-def clauses_of_pieces(pieces: Sequence[Piece], *, base: str) -> tuple[Clause, ...]:
+def clauses_of_pieces(pieces: Sequence[TextPiece], *, base: str) -> tuple[Clause, ...]:
     """The clauses of a text that was read in pieces; those of a piece at the same place are made once."""
     found: list[Clause] = []
     place = _START
@@ -83,7 +83,7 @@ def clauses_of_pieces(pieces: Sequence[Piece], *, base: str) -> tuple[Clause, ..
     return tuple(found)
 
 
-def _clauses(blocks: Sequence[Block], place: Place, base: str) -> tuple[tuple[Clause, ...], Place]:
+def _clauses(blocks: Sequence[Block], place: OutlinePlace, base: str) -> tuple[tuple[Clause, ...], OutlinePlace]:
     """The clauses of blocks that follow a place, and the place behind them."""
     found: list[Clause] = []
     targets = _Targets(base)

@@ -16,7 +16,7 @@ from policydiff.normaliser import tidy
 from policydiff.normaliser.blocks import Block
 from policydiff.normaliser.lines import paragraphs
 from policydiff.normaliser.memory import Memory
-from policydiff.normaliser.outline import Piece
+from policydiff.normaliser.outline import TextPiece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ _NARROWEST = 45
 """Lines shorter than this are no wrapped prose."""
 _WIDEST = 130
 _FOREIGN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-PIECES: Memory[Piece] = Memory(1_000_000)
+PIECES: Memory[TextPiece] = Memory(1_000_000)
 
 
 def to_html(text: str) -> str:
@@ -40,7 +40,7 @@ def to_html(text: str) -> str:
     return "\n".join(map(_html, _paragraphs(text)))
 
 
-def read(text: str) -> list[Piece] | None:
+def read_plain_text(text: str) -> list[TextPiece] | None:
     """The blocks that the walk over that HTML would yield; None where there are signs that HTML changes."""
     return None if _has_foreign(text) else list(map(_piece, _paragraphs(text)))
 
@@ -70,11 +70,11 @@ def _html(block: str) -> str:
     return "\n".join(shown) + (f"</{before}>" if before else "")
 
 
-def _piece(block: str) -> Piece:
+def _piece(block: str) -> TextPiece:
     key = (block,)
     piece = PIECES.get(key)
     if piece is None:
-        piece = Piece(tuple(_blocks(block)))
+        piece = TextPiece(tuple(_blocks(block)))
         PIECES.keep(key, piece, len(block))
     return piece
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Clause, QualityLevel
     from policydiff.normaliser.ending import Cut
-    from policydiff.normaliser.head import Head
+    from policydiff.normaliser.head import PageHead
 
 REASONS = {
     "empty": "The page holds no text",
@@ -115,7 +115,7 @@ _Answer = tuple["QualityLevel", str] | None
 class _Page:
     """What the questions below look at, each made when first asked for: most pages answer few."""
 
-    def __init__(self, clauses: Sequence[Clause], title: str, head: Head, cut: Cut = "") -> None:
+    def __init__(self, clauses: Sequence[Clause], title: str, head: PageHead, cut: Cut = "") -> None:
         self.clauses = clauses
         self.head = head
         self.cut = cut
@@ -169,7 +169,7 @@ def _plain(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def judge(clauses: Sequence[Clause], *, title: str, head: Head, cut: Cut = "") -> Quality:
+def judge_quality(clauses: Sequence[Clause], *, title: str, head: PageHead, cut: Cut = "") -> Quality:
     """Judge a capture from the page alone.
 
     Args:
@@ -228,7 +228,7 @@ def _is_on_subject(page: _Page) -> bool:
     return page.policy > needed and said.named(page.text)
 
 
-def _refresh(head: Head) -> str:
+def _refresh(head: PageHead) -> str:
     """Where a page leads on to by itself, or ""."""
     found = (_REFRESH.match(content) for content in head.refresh)
     return next((match[1] for match in found if match), "")
@@ -345,7 +345,7 @@ def _other(page: _Page) -> _Answer:
     return ("suspect", "other-page") if policy < _SPARSE and not named else None
 
 
-def _is_home(head: Head) -> bool:
+def _is_home(head: PageHead) -> bool:
     """Whether the page says that it is the first page of its site."""
     if head.canonical is None:
         return False

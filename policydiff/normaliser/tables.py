@@ -35,7 +35,7 @@ _PAGE = 300
 class TableCell:
     """A cell of a table that is being read."""
 
-    table: Table
+    table: PageTable
     row: int
     column: int
     width: int
@@ -87,7 +87,7 @@ class _Row:
         return sum(len(text) for cell in self.cells for text in cell.texts)
 
 
-class Table:
+class PageTable:
     """A table: filled by the walk, judged when it ends."""
 
     def __init__(self) -> None:

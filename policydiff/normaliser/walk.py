@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.models import LeftOut
 from policydiff.normaliser import buttons, footnotes, forms, icons, lines, names, styles, tree
-from policydiff.normaliser.blocks import Writer
+from policydiff.normaliser.blocks import ClauseWriter
 from policydiff.normaliser.markers import Markers
 from policydiff.normaliser.vocabulary import (
     BLOCKS,
@@ -55,7 +55,7 @@ class Region:
 
 
 @dataclass(slots=True)
-class Page:
+class PageElements:
     """A page as read: `regions` are in the order in which the elements end (children before parents)."""
 
     blocks: list[Block]
@@ -67,14 +67,14 @@ class Page:
     stands in front of. Filled only when asked for."""
 
 
-def read(root: etree._Element, *, explain: bool = False) -> Page:
+def read_elements(root: etree._Element, *, explain: bool = False) -> PageElements:
     """Walk the tree once."""
     walk = _Walk(explain=explain, unseen=styles.unseen_names(root))
     walk.run(root)
-    return Page(walk.blocks, walk.regions, walk.consents, walk.hints)
+    return PageElements(walk.blocks, walk.regions, walk.consents, walk.hints)
 
 
-class _Walk(Writer):
+class _Walk(ClauseWriter):
     def __init__(self, *, explain: bool, unseen: frozenset[str]) -> None:
         super().__init__()
         self.explain = explain
@@ -157,7 +157,7 @@ class _Walk(Writer):
         said = (tag, *node.items())
         opened = self.known.get(said)
         if opened is None:
-            opened = self.known[said] = names.judge(node, tag)
+            opened = self.known[said] = names.judge_name(node, tag)
         self.open.append((len(self.blocks), opened, self.fields))
         if opened.tag in names.TEXTS:
             self.inside += 1

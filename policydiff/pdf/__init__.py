@@ -58,7 +58,7 @@ def is_pdf(data: bytes) -> bool:
     return not before or (not before.startswith(b"<") and re.search(rb"\d \d obj\b", data) is not None)
 
 
-def read(data: bytes, name: str, *, seconds: float = MOST_SECONDS, memory: int = MOST_MEMORY) -> PdfPage:
+def read_pdf(data: bytes, name: str, *, seconds: float = MOST_SECONDS, memory: int = MOST_MEMORY) -> PdfPage:
     """The text of a PDF as a page.
 
     Args:
@@ -78,7 +78,7 @@ def read(data: bytes, name: str, *, seconds: float = MOST_SECONDS, memory: int =
     if "problem" in told:
         problem, advice = _PROBLEMS.get(str(told["problem"]), _PROBLEMS["broken"])
         raise UnreadablePdf(name, problem, advice)
-    page = order.ordered([[order.Line(*line) for line in page] for page in told["pages"]])
+    page = order.ordered([[order.PrintedLine(*line) for line in page] for page in told["pages"]])
     doubts = layout.doubts(page)
     if told["pictures"] and len(told["pictures"]) < len(told["pages"]):
         sentence = f"Pages of the PDF are pictures without text, the first of them page {told['pictures'][0]}"

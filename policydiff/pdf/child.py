@@ -136,7 +136,7 @@ def _is_picture(page: Any, raw: Any) -> bool:
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
 
 
-def read(data: bytes, most_pages: int, most_letters: int) -> dict[str, Any]:
+def read_pages(data: bytes, most_pages: int, most_letters: int) -> dict[str, Any]:
     """Everything that the parent wants to know."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - after the limits
     import pypdfium2.raw as raw  # noqa: PLC0415, PLR0402
@@ -167,7 +167,7 @@ def main() -> None:
     memory, seconds, most_pages, most_letters = map(int, sys.argv[1:5])
     data = sys.stdin.buffer.read()
     bind(memory + len(data), seconds)
-    told = read(data, most_pages, most_letters)
+    told = read_pages(data, most_pages, most_letters)
     sys.stdout.write(json.dumps(told))
 
 

@@ -21,7 +21,7 @@ from policydiff.pdf.order import usual_size
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.pdf.order import Line, Ordered
+    from policydiff.pdf.order import PrintedLine, OrderedPages
 
 _ITEM = re.compile(r"(?:[•◦▪●○■□·*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
 _BULLET = re.compile(r"[•◦▪●○■□·*–—-]\s+")
@@ -44,7 +44,7 @@ _WIDER = 0.3
 """By how much more than usual, in letter sizes, the white between two paragraphs is at least."""
 
 
-def to_html(page: Ordered, title: str) -> str:
+def to_html(page: OrderedPages, title: str) -> str:
     """A page that reads like the PDF."""
     blocks = [*_blocks(page.pages), *_blocks([[line] for line in page.aside])]
     shown = [_shown(tag, text) for tag, text in blocks]
@@ -53,14 +53,14 @@ def to_html(page: Ordered, title: str) -> str:
     return f"<!doctype html><html><head>{head}</head><body><main>\n{body}\n</main></body></html>"
 
 
-def _blocks(pages: Sequence[Sequence[Line]]) -> list[tuple[str, str]]:
+def _blocks(pages: Sequence[Sequence[PrintedLine]]) -> list[tuple[str, str]]:
     """Tags and texts of the blocks that the lines make."""
     lines = [line for page in pages for line in page]
     margins = [margin for page in pages for margin in _margins(page)]
     known, common = _words(lines), usual_size(pages)
     wide = _usual_gap(lines) + common * _WIDER
     blocks: list[tuple[str, list[str]]] = []
-    before: Line | None = None
+    before: PrintedLine | None = None
     for line, margin in zip(lines, margins, strict=True):
         tag = _tag(line, common)
         if before is not None and _goes_on(before, line, (blocks[-1][0], tag), (margin, wide)):
@@ -71,7 +71,7 @@ def _blocks(pages: Sequence[Sequence[Line]]) -> list[tuple[str, str]]:
     return [(tag, "".join(parts)) for tag, parts in blocks]
 
 
-def doubts(page: Ordered) -> tuple[Reason, ...]:
+def doubts(page: OrderedPages) -> tuple[Reason, ...]:
     """What makes the text of a PDF doubtful."""
     lines = [line.text for one in page.pages for line in one]
     if page.pages and not lines:
@@ -89,12 +89,12 @@ def doubts(page: Ordered) -> tuple[Reason, ...]:
     return tuple(Reason(code, told) for code, told in found)
 
 
-def _words(lines: Sequence[Line]) -> Counter[str]:
+def _words(lines: Sequence[PrintedLine]) -> Counter[str]:
     """How often each word stands in the text, and each that is joined by a hyphen."""
     return Counter(word for line in lines for word in _WORD.findall(line.text.lower()))
 
 
-def _usual_gap(lines: Sequence[Line]) -> float:
+def _usual_gap(lines: Sequence[PrintedLine]) -> float:
     """The white between two lines below one another, most of the time."""
     gaps = [
         one.bottom - two.top
@@ -104,7 +104,7 @@ def _usual_gap(lines: Sequence[Line]) -> float:
     return median(gaps) if gaps else 0.0
 
 
-def _margins(page: Sequence[Line]) -> list[float]:
+def _margins(page: Sequence[PrintedLine]) -> list[float]:
     """For each line how far to the right lines reach that begin where it begins: its column's margin.
 
     Lines with others to the right of them are a column apart from full lines above or below.
@@ -125,7 +125,7 @@ def _margins(page: Sequence[Line]) -> list[float]:
     return [reach[key] for key in keys]
 
 
-def _beside_others(page: Sequence[Line]) -> list[bool]:
+def _beside_others(page: Sequence[PrintedLine]) -> list[bool]:
     """For each line whether another one stands to the right of it."""
     lefts: dict[int, float] = {}
     middles = [round((line.top + line.bottom) / 2 / _COLUMN) for line in page]
@@ -137,14 +137,14 @@ def _beside_others(page: Sequence[Line]) -> list[bool]:
     ]
 
 
-def _tag(line: Line, common: float) -> str:
+def _tag(line: PrintedLine, common: float) -> str:
     text = line.text.strip()
     if line.size > common * (1 + _SAME_SIZE) and len(text) < 200:
         return "h1" if line.size > common * 1.6 else "h2"
     return "li" if _ITEM.match(text) else "p"
 
 
-def _goes_on(before: Line, line: Line, tags: tuple[str, str], bounds: tuple[float, float]) -> bool:
+def _goes_on(before: PrintedLine, line: PrintedLine, tags: tuple[str, str], bounds: tuple[float, float]) -> bool:
     """Whether a line belongs to the block of the one before it, by the tags of both and by what the
     page allows: how far to the right its lines reach, and how much white there is inside a paragraph.
     """

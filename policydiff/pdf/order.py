@@ -50,7 +50,7 @@ _LONGEST = 120
 """Characters of a line of furniture."""
 
 
-class Line(NamedTuple):
+class PrintedLine(NamedTuple):
     """A line of a page or a piece of one; places are points from the lower left corner."""
 
     text: str
@@ -65,22 +65,22 @@ class Line(NamedTuple):
     """It begins a row or a cell of a table, whatever the line before it says."""
 
 
-class Ordered(NamedTuple):
+class OrderedPages(NamedTuple):
     """Pages in reading order."""
 
-    pages: list[list[Line]]
-    aside: list[Line]
+    pages: list[list[PrintedLine]]
+    aside: list[PrintedLine]
     """What stood at the foot of pages and belongs to the document: notes, and the date of a running foot."""
     woven: bool
     """Cells of a table stand beside each other line by line, and which line goes on in which is a guess."""
 
 
-def ordered(pages: Sequence[Sequence[Line]]) -> Ordered:
+def ordered(pages: Sequence[Sequence[PrintedLine]]) -> OrderedPages:
     """Pages as they are read, from lines or pieces of lines in the order of the PDF."""
     kept = [_numbered(without_line_numbers(page)) for page in pages]
     furniture = _furniture(kept)
     running = [line for page in kept for line in page if _key(line) in furniture]
-    dated = {line.text: line for line in reversed(running) if calendar_dates.read(line.text)}
+    dated = {line.text: line for line in reversed(running) if calendar_dates.read_dates(line.text)}
     kept = [[line for line in page if _key(line) not in furniture] for page in kept]
     usual = usual_size(kept)
     bodies, notes, woven = [], [], False
@@ -91,13 +91,13 @@ def ordered(pages: Sequence[Sequence[Line]]) -> Ordered:
         woven = woven or doubtful
         bodies.append(_whole(body))
         notes += _whole(below)
-    return Ordered(bodies, [*notes, *dated.values()], woven)
+    return OrderedPages(bodies, [*notes, *dated.values()], woven)
 
 
 # --- numbers of lines
 
 
-def without_line_numbers(page: Sequence[Line]) -> list[Line]:
+def without_line_numbers(page: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The page without the numbers of its lines, each of them or every fifth."""
     texts = [line for line in page if not _NUMBER.fullmatch(line.text)]
     numbers = sorted((line for line in page if _NUMBER.fullmatch(line.text)), key=lambda line: -line.top)
@@ -117,7 +117,7 @@ def without_line_numbers(page: Sequence[Line]) -> list[Line]:
     return [line for line in page if line not in dropped]
 
 
-def _rows(lines: Iterable[Line]) -> dict[Line, int]:
+def _rows(lines: Iterable[PrintedLine]) -> dict[PrintedLine, int]:
     """On which row of the page each piece stands, counted from above."""
     row, bottom = -1, float("inf")
     rows = {}
@@ -131,7 +131,7 @@ def _rows(lines: Iterable[Line]) -> dict[Line, int]:
 # --- furniture and notes
 
 
-def _furniture(pages: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
+def _furniture(pages: Sequence[Sequence[PrintedLine]]) -> set[tuple[str, int]]:
     """What stands at the same place of neighbouring pages, numbers aside; page numbers also of a single one.
 
     Left and right pages may have running titles of their own: neighbours are two apart at most.
@@ -154,12 +154,12 @@ def _is_page_number(text: str, number: int, pages: int) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(text.strip())) and numbers in ([number], [number, pages])
 
 
-def _key(line: Line) -> tuple[str, int]:
+def _key(line: PrintedLine) -> tuple[str, int]:
     """A line with its numbers masked, and how high it stands."""
     return re.sub(r"\d+", "0", " ".join(line.text.split())), round(line.top / _SAME_PLACE)
 
 
-def usual_size(pages: Iterable[Iterable[Line]]) -> float:
+def usual_size(pages: Iterable[Iterable[PrintedLine]]) -> float:
     """The letter size that most of the text has."""
     sizes: Counter[float] = Counter()
     for page in pages:
@@ -168,7 +168,7 @@ def usual_size(pages: Iterable[Iterable[Line]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _notes(page: Sequence[Line], usual: float) -> list[Line]:
+def _notes(page: Sequence[PrintedLine], usual: float) -> list[PrintedLine]:
     """The notes at the foot of a page: small lines under all others, the first of which has a mark."""
     lowest = min((line.bottom for line in page if line.size > usual * _SMALL), default=0.0)
     small = [line for line in page if line.size <= usual * _SMALL and line.top < lowest + 1]
@@ -179,13 +179,13 @@ def _notes(page: Sequence[Line], usual: float) -> list[Line]:
 # --- columns
 
 
-def _numbered(page: Sequence[Line]) -> list[Line]:
+def _numbered(page: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines with the number of their row: neighbours that stand beside each other share one.
 
     Columns need not have their lines at the same heights.
     """
-    numbered: list[Line] = []
-    row: list[Line] = []
+    numbered: list[PrintedLine] = []
+    row: list[PrintedLine] = []
     for line in page:
         apart = all(line.left >= other.right or line.right <= other.left for other in row[:_MOST_COLUMNS])
         overlap = min(line.top, row[-1].top) - max(line.bottom, row[-1].bottom) if row else 0.0
@@ -198,14 +198,14 @@ def _numbered(page: Sequence[Line]) -> list[Line]:
     return numbered
 
 
-def in_columns(page: list[Line]) -> tuple[list[Line], bool]:
+def in_columns(page: list[PrintedLine]) -> tuple[list[PrintedLine], bool]:
     """The pieces of a page column by column, and whether they are woven in a way that is not understood."""
     edges = _edges(page)
     if not edges:
         return page, False
     to_left = _runs_to_left(page)
-    done: list[Line] = []
-    columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+    done: list[PrintedLine] = []
+    columns: list[list[PrintedLine]] = [[] for _ in range(len(edges) + 1)]
     woven = False
     for line in [*page, None]:
         place = None if line is None else _column(line, edges)
@@ -221,7 +221,7 @@ def in_columns(page: list[Line]) -> tuple[list[Line], bool]:
     return done, woven
 
 
-def _edges(page: Sequence[Line]) -> list[float]:
+def _edges(page: Sequence[PrintedLine]) -> list[float]:
     """Where columns begin, the first one aside: places at which enough rows are parted."""
     begins: Counter[int] = Counter()
     lefts: dict[int, float] = {}
@@ -234,18 +234,18 @@ def _edges(page: Sequence[Line]) -> list[float]:
     return sorted(lefts[place] for place, count in begins.items() if count >= least)[:_MOST_COLUMNS]
 
 
-def _column(line: Line, edges: Sequence[float]) -> int | None:
+def _column(line: PrintedLine, edges: Sequence[float]) -> int | None:
     """The column that a piece stands in, None where it reaches over several."""
     place = sum(line.left >= edge - _COLUMN for edge in edges)
     return place if place == len(edges) or line.right <= edges[place] else None
 
 
-def _beside(page: Sequence[Line]) -> list[tuple[Line, Line]]:
+def _beside(page: Sequence[PrintedLine]) -> list[tuple[PrintedLine, PrintedLine]]:
     """Neighbouring pieces of one line."""
     return [(one, two) for one, two in pairwise(page) if one.row == two.row]
 
 
-def _parted(columns: list[list[Line]], *, to_left: bool) -> tuple[list[Line], bool]:
+def _parted(columns: list[list[PrintedLine]], *, to_left: bool) -> tuple[list[PrintedLine], bool]:
     """A stretch of columns in reading order, and whether that is a guess.
 
     Nothing is to be done where the PDF has them one after the other, nor in a table of short cells. Where the
@@ -266,7 +266,7 @@ def _parted(columns: list[list[Line]], *, to_left: bool) -> tuple[list[Line], bo
     return [*above, *read], guessed
 
 
-def _read_in(columns: list[list[Line]], together: list[Line], *, to_left: bool) -> tuple[list[Line], bool]:
+def _read_in(columns: list[list[PrintedLine]], together: list[PrintedLine], *, to_left: bool) -> tuple[list[PrintedLine], bool]:
     """The same from the first row on that has pieces in several columns."""
     if sum(_interrupted(side, columns) for side in columns) < _FEWEST_INTERRUPTED:
         return _in_rows(together), False
@@ -287,7 +287,7 @@ def _read_in(columns: list[list[Line]], together: list[Line], *, to_left: bool) 
     return together, True
 
 
-def _begin_anew(columns: Sequence[Sequence[Line]]) -> int:
+def _begin_anew(columns: Sequence[Sequence[PrintedLine]]) -> int:
     """In how many rows all columns begin anew at once, without a full stop before: as rows of a table do."""
     begun = [
         {
@@ -300,7 +300,7 @@ def _begin_anew(columns: Sequence[Sequence[Line]]) -> int:
     return len(set.intersection(*begun))
 
 
-def _in_rows(lines: list[Line]) -> list[Line]:
+def _in_rows(lines: list[PrintedLine]) -> list[PrintedLine]:
     """Rows of several cells, each of them a block of its own."""
     first: dict[int, int] = {}
     for at, line in enumerate(lines):
@@ -311,23 +311,23 @@ def _in_rows(lines: list[Line]) -> list[Line]:
     ]
 
 
-def _goes_on(one: Line, two: Line) -> bool:
+def _goes_on(one: PrintedLine, two: PrintedLine) -> bool:
     """Whether a sentence goes on in the next line of its column, as far as one can see."""
     return not _END.search(one.text) and (two.text[:1].islower() or not one.text[-1:].isascii())
 
 
-def _goes_on_below(column: Sequence[Line], groups: Sequence[set[int]]) -> bool:
+def _goes_on_below(column: Sequence[PrintedLine], groups: Sequence[set[int]]) -> bool:
     """Whether a sentence goes on over the white that sets rows apart."""
     of = {row: number for number, group in enumerate(groups) for row in group}
     return any(of[one.row] != of[two.row] and _goes_on(one, two) for one, two in pairwise(column))
 
 
-def _turned(lines: list[Line], *, to_left: bool) -> list[Line]:
+def _turned(lines: list[PrintedLine], *, to_left: bool) -> list[PrintedLine]:
     """The pieces of each row in the direction of the script."""
     return sorted(lines, key=lambda line: (line.row, -line.left if to_left else line.left))
 
 
-def _interrupted(column: Sequence[Line], columns: Sequence[Sequence[Line]]) -> int:
+def _interrupted(column: Sequence[PrintedLine], columns: Sequence[Sequence[PrintedLine]]) -> int:
     """How many lines of a column go on in its next, with another column's between them."""
     others = {line.row for side in columns if side is not column for line in side}
     return sum(
@@ -336,17 +336,17 @@ def _interrupted(column: Sequence[Line], columns: Sequence[Sequence[Line]]) -> i
     )
 
 
-def _cells(columns: Sequence[Sequence[Line]], groups: Sequence[set[int]]) -> list[list[Line]]:
+def _cells(columns: Sequence[Sequence[PrintedLine]], groups: Sequence[set[int]]) -> list[list[PrintedLine]]:
     """What each column has in each group of rows, group by group."""
     of = {row: number for number, group in enumerate(groups) for row in group}
-    cells: dict[tuple[int, int], list[Line]] = {}
+    cells: dict[tuple[int, int], list[PrintedLine]] = {}
     for place, column in enumerate(columns):
         for line in column:
             cells.setdefault((of[line.row], place), []).append(line)
     return [cells[key] for key in sorted(cells)]
 
 
-def _set_apart(lines: Sequence[Line]) -> list[set[int]]:
+def _set_apart(lines: Sequence[PrintedLine]) -> list[set[int]]:
     """The rows of a stretch in groups that more white than usual sets apart: the rows of a table."""
     tops: dict[int, float] = {}
     for line in lines:
@@ -362,24 +362,24 @@ def _set_apart(lines: Sequence[Line]) -> list[set[int]]:
     return groups
 
 
-def _fills(column: Sequence[Line]) -> bool:
+def _fills(column: Sequence[PrintedLine]) -> bool:
     """Whether most lines of a column reach its margin, as running text does."""
     width = max(line.right for line in column) - min(line.left for line in column)
     return median(line.right - line.left for line in column) >= _FULL * width
 
 
-def _runs_to_left(page: Sequence[Line]) -> bool:
+def _runs_to_left(page: Sequence[PrintedLine]) -> bool:
     text = "".join(line.text for line in page)
     return len(_RIGHT_TO_LEFT.findall(text)) * 2 > sum(letter.isalpha() for letter in text)
 
 
-def _whole(page: Iterable[Line]) -> list[Line]:
+def _whole(page: Iterable[PrintedLine]) -> list[PrintedLine]:
     """Pieces of one line that still stand side by side as the line they are."""
-    whole: list[Line] = []
+    whole: list[PrintedLine] = []
     for line in page:
         if whole and whole[-1].row == line.row:
             before = whole[-1]
-            whole[-1] = Line(
+            whole[-1] = PrintedLine(
                 f"{before.text} {line.text}", min(before.left, line.left), max(before.right, line.right),
                 max(before.top, line.top), min(before.bottom, line.bottom), before.size, line.row,
                 before.apart,

@@ -13,7 +13,7 @@ from policydiff.report.timelines import label, passed_over
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.histories import Presence, Run
+    from policydiff.histories import Presence, PresenceRun
     from policydiff.report.sheet import Block
 
 
@@ -43,9 +43,9 @@ def _blocks(presence: Presence, question: str, command: tuple[str, ...], categor
     yield Paragraph(_looked_at(presence) + (f" {_BY_READER}" if category else ""))
     for number, run in enumerate(presence.runs, 1):
         yield _stretch(presence, number, run, command, category)
-    if presence.asides:
+    if presence.passed_over:
         yield Heading("Passed over, and not asked")
-        yield Points(tuple(Point(line) for line in passed_over(presence.asides)))
+        yield Points(tuple(Point(line) for line in passed_over(presence.passed_over)))
 
 
 def _answer(presence: Presence) -> str:
@@ -67,7 +67,7 @@ def _answer(presence: Presence) -> str:
 
 
 def _looked_at(presence: Presence) -> str:
-    passed = sum(one.sightings for one in presence.asides)
+    passed = sum(one.sightings for one in presence.passed_over)
     told = "No good capture could be asked"
     if presence.first and presence.last:
         asked = story.count(presence.sightings - passed, "good capture")
@@ -75,7 +75,7 @@ def _looked_at(presence: Presence) -> str:
     return f"{told}; {passed:,} passed over." if passed else f"{told}."
 
 
-def _stretch(presence: Presence, number: int, run: Run, command: tuple[str, ...], category: str) -> Entry:
+def _stretch(presence: Presence, number: int, run: PresenceRun, command: tuple[str, ...], category: str) -> Entry:
     compare = (*command, "compare", *([f"--only {category}"] if category else []))
     pairs = (pair for pair in (run.came, run.went) if pair)
     commands = ((*compare, old.snapshot, new.snapshot) for old, new in pairs)
@@ -87,7 +87,7 @@ def _stretch(presence: Presence, number: int, run: Run, command: tuple[str, ...]
     )
 
 
-def _facts(presence: Presence, run: Run) -> Iterator[str]:
+def _facts(presence: Presence, run: PresenceRun) -> Iterator[str]:
     yield _beginning(presence, run)
     yield _end(presence, run)
     variants = [label(presence.variants, place) for place in run.variants]
@@ -97,7 +97,7 @@ def _facts(presence: Presence, run: Run) -> Iterator[str]:
         yield f"In between, {spans.stretch(first.at, last.at)}, only texts without it were seen."
 
 
-def _beginning(presence: Presence, run: Run) -> str:
+def _beginning(presence: Presence, run: PresenceRun) -> str:
     first = f"First seen on {day(run.first.at)}"
     if run.not_before is None:
         return f"{first}, in the first good capture there is: nobody can say since when."
@@ -110,7 +110,7 @@ def _beginning(presence: Presence, run: Run) -> str:
     return f"{first}, last seen without it on {day(run.not_before.at)}."
 
 
-def _new_variant(presence: Presence, run: Run) -> str:
+def _new_variant(presence: Presence, run: PresenceRun) -> str:
     """The variant whose first capture begins the stretch, "" where there is none: nothing came before it."""
     for place, variant in enumerate(presence.variants):
         if variant.first.snapshot == run.first.snapshot and variant.first.at == run.first.at:
@@ -118,7 +118,7 @@ def _new_variant(presence: Presence, run: Run) -> str:
     return ""
 
 
-def _end(presence: Presence, run: Run) -> str:
+def _end(presence: Presence, run: PresenceRun) -> str:
     last = f"Last seen on {day(run.last.at)}"
     if run.ended_by is not None:
         return f"{last}, gone on {day(run.ended_by.at)}."
@@ -128,7 +128,7 @@ def _end(presence: Presence, run: Run) -> str:
     return f"{last}; later captures, until {until}, are of other variants, and none shows that it ended."
 
 
-def _quotes(run: Run) -> Iterator[tuple[str, str]]:
+def _quotes(run: PresenceRun) -> Iterator[tuple[str, str]]:
     if run.quote_first:
         yield day(run.first.at), run.quote_first
     if run.quote_last and run.quote_last != run.quote_first:

@@ -17,7 +17,7 @@ from policydiff.report.timelines import Wanted, chosen, label, silent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from policydiff.histories import Aside, Presence, Run, Sighting, Timeline, Variant
+    from policydiff.histories import PassedOverStretch, Presence, PresenceRun, Sighting, Timeline, Variant
     from policydiff.report.presences import Asked
     from policydiff.report.timelines import Chosen
 
@@ -54,7 +54,7 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
             ],
             "entries": [_entry(timeline, one) for one in shown],
             "variants": _variants(timeline.variants),
-            "passed_over": _asides(timeline.asides),
+            "passed_over": _asides(timeline.passed_over),
             "flaps": timeline.flaps,
             "without_news": timeline.without_news,
             "gaps": [
@@ -84,7 +84,7 @@ def when(presence: Presence, asked: Asked) -> str:
             "captures": presence.sightings,
             "first": _seen(presence.first),
             "last": _seen(presence.last),
-            "passed_over": _asides(presence.asides),
+            "passed_over": _asides(presence.passed_over),
             "variants": _variants(presence.variants),
         }
     )
@@ -95,7 +95,7 @@ def _written(value: Value) -> str:
 
 
 def _entry(timeline: Timeline, one: Chosen) -> Value:
-    entry, weighed = one.entry, one.entry.weighed
+    entry, weighed = one.entry, one.entry.result
     return {
         "number": one.number,
         "variant": entry.variant,
@@ -119,13 +119,13 @@ def _entry(timeline: Timeline, one: Chosen) -> Value:
 
 
 def _side(sighting: Sighting) -> Value:
-    sketch = sighting.sketch
+    fingerprint = sighting.fingerprint
     return {
         **_at(sighting),
-        "words": sketch.words,
-        "language": sketch.language,
-        "effective": sketch.effective.isoformat() if sketch.effective else None,
-        "updated": sketch.updated.isoformat() if sketch.updated else None,
+        "words": fingerprint.words,
+        "language": fingerprint.language,
+        "effective": fingerprint.effective.isoformat() if fingerprint.effective else None,
+        "updated": fingerprint.updated.isoformat() if fingerprint.updated else None,
     }
 
 
@@ -138,7 +138,7 @@ def _seen(sighting: Sighting | None) -> Value | None:
     return None if sighting is None else _at(sighting)
 
 
-def _run(presence: Presence, run: Run) -> Value:
+def _run(presence: Presence, run: PresenceRun) -> Value:
     return {
         "first": _at(run.first),
         "last": _at(run.last),
@@ -172,7 +172,7 @@ def _variants(variants: Sequence[Variant]) -> list[Value]:
     ]
 
 
-def _asides(asides: Iterable[Aside]) -> list[Value]:
+def _asides(asides: Iterable[PassedOverStretch]) -> list[Value]:
     return [
         {
             "kind": one.kind,

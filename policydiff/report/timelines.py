@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from policydiff import histories
-    from policydiff.histories import Aside, Timeline, Variant
+    from policydiff.histories import PassedOverStretch, Timeline, Variant
     from policydiff.models import Finding
 
 _QUOTE = 100
@@ -62,7 +62,7 @@ class Chosen:
 
     number: int
     """From 1, in the whole timeline: it stays the same whatever is left out."""
-    entry: histories.Entry
+    entry: histories.TimelineEntry
     findings: tuple[Finding, ...]
     """Most important first."""
 
@@ -71,7 +71,7 @@ def chosen(timeline: Timeline, wanted: Wanted) -> tuple[Chosen, ...]:
     """The changes that are wanted, oldest first; where only so many are, the most important first."""
     kept = []
     for number, entry in enumerate(timeline.entries, 1):
-        ranked = sorted(entry.weighed.findings, key=lambda finding: -finding.importance)
+        ranked = sorted(entry.result.findings, key=lambda finding: -finding.importance)
         findings = tuple(f for f in ranked if not wanted.categories or f.category in wanted.categories)
         if _asked(entry, wanted) and (findings or not wanted.categories or _unread(entry)):
             kept.append(Chosen(number, entry, findings))
@@ -81,31 +81,31 @@ def chosen(timeline: Timeline, wanted: Wanted) -> tuple[Chosen, ...]:
 def _weight(one: Chosen) -> tuple[int, ...]:
     """What is told first: headlines, then what belongs in the article, then what nobody read, then words."""
     counts = Counter(finding.importance for finding in one.findings)
-    weighed = one.entry.weighed
+    weighed = one.entry.result
     told = (*(counts[rank] for rank in sorted(substance.IMPORTANCE, reverse=True)), int(_unread(one.entry)))
     return *(-number for number in told), -(weighed.added + weighed.removed), one.number
 
 
-def _asked(entry: histories.Entry, wanted: Wanted) -> bool:
+def _asked(entry: histories.TimelineEntry, wanted: Wanted) -> bool:
     return not (
         (wanted.variant is not None and entry.variant != wanted.variant)
-        or (wanted.substantive and entry.weighed.verdict == "editorial")
+        or (wanted.substantive and entry.result.verdict == "editorial")
         or (wanted.since is not None and entry.new.at.date() < wanted.since)
         or (wanted.until is not None and entry.after.date() > wanted.until)
     )
 
 
-def _unread(entry: histories.Entry) -> bool:
-    return any(reason.code in _UNREAD for reason in entry.weighed.reasons)
+def _unread(entry: histories.TimelineEntry) -> bool:
+    return any(reason.code in _UNREAD for reason in entry.result.reasons)
 
 
-def silent(entry: histories.Entry) -> bool:
+def silent(entry: histories.TimelineEntry) -> bool:
     """Whether the date printed on the page stayed as it was although something of substance changed.
 
     What comes with the announcement of a later day is told aloud.
     """
     told = entry.notice is not None and entry.notice > 0
-    return not told and any(reason.code == "silent-change" for reason in entry.weighed.reasons)
+    return not told and any(reason.code == "silent-change" for reason in entry.result.reasons)
 
 
 def label(variants: Sequence[Variant], place: int) -> str:
@@ -153,7 +153,7 @@ def sheet(  # noqa: PLR0913 - each is given by name
 
 
 def _counted(timeline: Timeline) -> str:
-    verdicts = [entry.weighed.verdict for entry in timeline.entries]
+    verdicts = [entry.result.verdict for entry in timeline.entries]
     if not verdicts:
         return "no change was recorded"
     editorial = verdicts.count("editorial")
@@ -168,7 +168,7 @@ def _looked_at(timeline: Timeline) -> Iterator[str]:
     when = spans.stretch(timeline.first, max(timeline.last, timeline.first))
     captures = story.count(timeline.sightings, "capture")
     yield f"{captures}, {when}: {story.count(timeline.texts, 'distinct text')}."
-    passed = sum(aside.sightings for aside in timeline.asides)
+    passed = sum(aside.sightings for aside in timeline.passed_over)
     if passed:
         yield f"{passed:,} passed over, as told below."
     if timeline.flaps:
@@ -188,7 +188,7 @@ def _announced(timeline: Timeline) -> Iterator[Heading | Points]:
         yield Points(tuple(_announcement(timeline, one) for one in timeline.announced))
 
 
-def _announcement(timeline: Timeline, one: histories.Announced) -> Point:
+def _announcement(timeline: Timeline, one: histories.PendingChange) -> Point:
     entry = timeline.entries[one.entry]
     variant = label(timeline.variants, entry.variant)
     whose = f"{variant}: " if variant else ""
@@ -227,7 +227,7 @@ def _filter(timeline: Timeline, wanted: Wanted) -> str:
 
 
 def _entry(timeline: Timeline, one: Chosen, command: tuple[str, ...], *, in_full: bool) -> Entry:
-    entry, weighed = one.entry, one.entry.weighed
+    entry, weighed = one.entry, one.entry.result
     when = spans.bracket(entry.after, entry.new.at)
     head = [
         when[0].upper() + when[1:],
@@ -247,7 +247,7 @@ def _entry(timeline: Timeline, one: Chosen, command: tuple[str, ...], *, in_full
     )
 
 
-def _words(weighed: histories.Weighed) -> str:
+def _words(weighed: histories.StepResult) -> str:
     if any(reason.code == "not-compared" for reason in weighed.reasons):
         return ""
     counts = [f"+{weighed.added:,}"] if weighed.added else []
@@ -258,11 +258,11 @@ def _words(weighed: histories.Weighed) -> str:
 
 def _facts(timeline: Timeline, one: Chosen) -> Iterator[str]:
     entry = one.entry
-    if entry.notice is not None and entry.new.sketch.effective:
-        yield story.in_force(entry.new.sketch.effective, entry.notice, "it was first seen")
+    if entry.notice is not None and entry.new.fingerprint.effective:
+        yield story.in_force(entry.new.fingerprint.effective, entry.notice, "it was first seen")
     if silent(entry):
         yield "Silent change: the date printed on the page did not change."
-    for reason in entry.weighed.reasons:
+    for reason in entry.result.reasons:
         if reason.code not in (*_SAID, "silent-change"):
             yield f"{reason.sentence.rstrip('.')}."
     if not entry.confirmed:
@@ -270,19 +270,19 @@ def _facts(timeline: Timeline, one: Chosen) -> Iterator[str]:
     if entry.technical:
         yield "Technical: the recorder changed how it reads the page, which may be all there is to it."
     yield from _in_between(timeline, entry)
-    left = len(entry.weighed.findings) - len(one.findings)
+    left = len(entry.result.findings) - len(one.findings)
     if left:
         yield f"{story.count(left, 'finding')} of other kinds left out."
 
 
-def _in_between(timeline: Timeline, entry: histories.Entry) -> Iterator[str]:
+def _in_between(timeline: Timeline, entry: histories.TimelineEntry) -> Iterator[str]:
     """What is known of the time in which it may have happened."""
     if entry.checks:
         times = "Once" if entry.checks == 1 else f"{entry.checks:,} times"
         yield f"{times} checked and found unchanged, until {day(entry.after)}."
     passed = sum(
         aside.sightings
-        for aside in timeline.asides
+        for aside in timeline.passed_over
         if entry.after < aside.first.at and aside.last.at < entry.new.at
     )
     if passed:
@@ -320,16 +320,16 @@ def _sentence(finding: Finding) -> str:
 
 
 def _asides(timeline: Timeline, *, each: bool) -> Iterator[Heading | Points]:
-    if not timeline.asides:
+    if not timeline.passed_over:
         return
-    yield Heading(f"Passed over: {story.count(sum(one.sightings for one in timeline.asides), 'capture')}")
-    told = _one_by_one(timeline.asides) if each else passed_over(timeline.asides)
+    yield Heading(f"Passed over: {story.count(sum(one.sightings for one in timeline.passed_over), 'capture')}")
+    told = _one_by_one(timeline.passed_over) if each else passed_over(timeline.passed_over)
     yield Points(tuple(Point(line) for line in told))
 
 
-def passed_over(asides: Sequence[Aside]) -> Iterator[str]:
+def passed_over(asides: Sequence[PassedOverStretch]) -> Iterator[str]:
     """Captures that were passed over, one line for each reason."""
-    kinds: dict[tuple[str, str], list[Aside]] = {}
+    kinds: dict[tuple[str, str], list[PassedOverStretch]] = {}
     for aside in asides:
         kinds.setdefault((aside.kind, aside.reason), []).append(aside)
     for (_, reason), found in kinds.items():
@@ -338,7 +338,7 @@ def passed_over(asides: Sequence[Aside]) -> Iterator[str]:
         yield f"{story.count(number, 'capture')}, {spans.listed(days)}: {reason.rstrip('.')}"
 
 
-def _one_by_one(asides: Sequence[Aside]) -> Iterator[str]:
+def _one_by_one(asides: Sequence[PassedOverStretch]) -> Iterator[str]:
     for aside in asides:
         first, last = aside.first.snapshot, aside.last.snapshot
         named = first if first == last else f"{first} to {last}"

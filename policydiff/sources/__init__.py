@@ -75,7 +75,7 @@ class SourceList:
         return tuple(chosen.values())
 
 
-def read(path: Path) -> SourceList:
+def read_sources(path: Path) -> SourceList:
     """Read a source list.
 
     Raises:
@@ -145,7 +145,7 @@ class _Reading:
             self.fault(self.places.top.at("contact"), f"contact: {refused.problem}", refused.hint)
             return ""
 
-    def source(self, table: Mapping[str, Any], place: lines.Table) -> Source | None:
+    def source(self, table: Mapping[str, Any], place: lines.TableLines) -> Source | None:
         """One source; None where it has faults."""
         before = len(self.faults)
         values = self._values(table, place)
@@ -170,7 +170,7 @@ class _Reading:
             )
         return source
 
-    def _values(self, table: Mapping[str, Any], place: lines.Table) -> dict[str, Any]:
+    def _values(self, table: Mapping[str, Any], place: lines.TableLines) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key, raw in table.items():
             check = fields.CHECKS.get(key)
@@ -186,7 +186,7 @@ class _Reading:
                 self.fault(place.at(key), f"{key}: {refused.problem}", refused.hint)
         return values
 
-    def _built(self, values: dict[str, Any], table: Mapping[str, Any], place: lines.Table) -> Source:
+    def _built(self, values: dict[str, Any], table: Mapping[str, Any], place: lines.TableLines) -> Source:
         wanted = values.get("terms_type") or str(table["document"])
         terms_type = terms.known(wanted)
         if not terms_type and "terms_type" in values:

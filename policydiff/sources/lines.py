@@ -18,7 +18,7 @@ _KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*[.=]""")
 
 
 @dataclass(slots=True)
-class Table:
+class TableLines:
     """Where one table begins, and where its keys are."""
 
     line: int
@@ -33,12 +33,12 @@ class Table:
 class Places:
     """The lines of a file: its own keys, and each `[[source]]`."""
 
-    top: Table = field(default_factory=lambda: Table(1))
-    sources: list[Table] = field(default_factory=list)
+    top: TableLines = field(default_factory=lambda: TableLines(1))
+    sources: list[TableLines] = field(default_factory=list)
 
-    def source(self, number: int) -> Table:
+    def source(self, number: int) -> TableLines:
         """The table of the source with this number, from 0."""
-        return self.sources[number] if number < len(self.sources) else Table(self.top.at("source"))
+        return self.sources[number] if number < len(self.sources) else TableLines(self.top.at("source"))
 
 
 def scan(text: str) -> Places:
@@ -72,11 +72,11 @@ def too_deep(text: str) -> int:
     return 0
 
 
-def _enter(places: Places, header: re.Match[str], number: int) -> tuple[Table, bool]:
+def _enter(places: Places, header: re.Match[str], number: int) -> tuple[TableLines, bool]:
     """The table that a header opens, and whether the keys behind it are its own."""
     name = re.sub(r"[\"'\s]", "", header[2])
     if name == "source" and header[1] == "[[":
-        places.sources.append(Table(number))
+        places.sources.append(TableLines(number))
         return places.sources[-1], True
     parent, _, child = name.partition(".")
     owner = places.sources[-1] if parent == "source" and child and places.sources else places.top

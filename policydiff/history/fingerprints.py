@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from policydiff import notice
 from policydiff.comparable import identity
-from policydiff.histories import Sketch, Statement
+from policydiff.histories import Fingerprint, Statement
 from policydiff.history.regions import named
 from policydiff.text import compared, pieces, size
 
@@ -34,7 +34,7 @@ _LEGAL_FORM = (
 _COMPANY = re.compile(rf"\b[A-Z][\w&'’.-]*,?(?:\s+[A-Z][\w&'’-]*,?){{0,4}}\s+(?:{_LEGAL_FORM})")
 
 
-def sketch(document: Document, seen: date) -> Sketch:
+def fingerprint(document: Document, seen: date) -> Fingerprint:
     """The outline of a document that was first seen on a day."""
     found: dict[int, Statement] = {}
     companies: Counter[str] = Counter()
@@ -45,7 +45,7 @@ def sketch(document: Document, seen: date) -> Sketch:
         companies.update(named_here)
         for statement in statements:
             found.setdefault(statement.id, statement)
-    return Sketch(
+    return Fingerprint(
         tuple(found.values()),
         words,
         document.language,

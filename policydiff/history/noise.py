@@ -62,7 +62,7 @@ def _tells_of_an_update(comparison: Comparison) -> bool:
     return comparison.verdict == "substantive" and bool(told) and told <= {"change-notice", "effective-date"}
 
 
-def passing(comparison: Comparison, days: tuple[date, date]) -> str:
+def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
     """Why what changed is nothing of the policy; "" where it may be.
 
     Args:
