@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from policydiff.archive import Archive
 from policydiff.fetch import HttpFetcher, Limits
-from policydiff.following import follow
 from policydiff.models import Source
+from policydiff.workflows.fetching import follow
 from tests.servers import Server, answer, policy
 
 if TYPE_CHECKING:

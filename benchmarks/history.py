@@ -28,14 +28,14 @@ from benchmarks.timing import parser, verdict
 from policydiff.archive import Archive, import_ota
 from policydiff.archive.writer import KnownOfCaptures
 from policydiff.cache import Cache
-from policydiff.chronicle import Chronicle
 from policydiff.errors import UnknownReference
 from policydiff.models import Capture
+from policydiff.workflows.timeline import Chronicle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.histories import Judged, Timeline
+    from policydiff.history_models import Judged, Timeline
 
 LARGEST = "vlopses-us-versions"
 WORDS = ("changes", "substantive", "editorial", "other")

@@ -83,8 +83,8 @@ def imports(folder: str, repository: str) -> None:
 def fetch(folder: str, *addresses: str) -> None:
     """Check sources again and again until killed; say line and hash of each page that was stored."""
     from policydiff.fetch import HttpFetcher, Limits
-    from policydiff.following import follow
     from policydiff.models import Source
+    from policydiff.workflows.fetching import follow
 
     sources = [Source("quillmoor", f"page-{number}", (url,)) for number, url in enumerate(addresses)]
     limits = Limits(pause_seconds=0.01)

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
         StatedDate,
     )
     from policydiff.normaliser import normalise
-    from policydiff.pipeline import compare
+    from policydiff.workflows.comparing import compare
 
 __version__ = "0.1.0"
 
 _HOME = {
-    "compare": "policydiff.pipeline",
+    "compare": "policydiff.workflows.comparing",
     "compare_documents": "policydiff.diff",
     "normalise": "policydiff.normaliser",
     "PolicydiffError": "policydiff.errors",

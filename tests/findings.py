@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policydiff.models import Clause, Comparison, Document
-from policydiff.pipeline import compare
+from policydiff.workflows.comparing import compare
 
 LANGUAGES = ("en", "fr", "de", "es")
 _CASES = Path(__file__).parent / "cases" / "findings"

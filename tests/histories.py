@@ -15,8 +15,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
-from policydiff.histories import History, Sighting, Fingerprint
 from policydiff.history import fingerprint, judge_sightings
+from policydiff.history_models import Fingerprint, History, Sighting
 from policydiff.models import Clause, Document, Quality, Reason
 
 _REGIONS = {

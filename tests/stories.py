@@ -9,18 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from policydiff.histories import (
-    PendingChange,
-    PassedOverStretch,
-    TimelineEntry,
+from policydiff.history_models import (
+    Fingerprint,
     Gap,
+    PassedOverStretch,
+    PendingChange,
     Presence,
     PresenceRun,
     Sighting,
-    Fingerprint,
-    Timeline,
-    Variant,
     StepResult,
+    Timeline,
+    TimelineEntry,
+    Variant,
 )
 from policydiff.models import Finding, Reason, Verdict
 from tests.comparisons import judged

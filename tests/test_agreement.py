@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff import compare, searching
-from policydiff.appraising.judgement import judge_capture
+from policydiff import compare, pattern_search
 from policydiff.archive import Archive
 from policydiff.cache import Cache
-from policydiff.chronicle import Chronicle
-from policydiff.following import follow
 from policydiff.models import Source
+from policydiff.workflows.appraisal.judgement import judge_capture
+from policydiff.workflows.fetching import follow
+from policydiff.workflows.timeline import Chronicle
 from tests.servers import policy
-from tests.test_following import ERROR_PAGE, FRENCH, URL, Web
+from tests.test_fetching_workflow import ERROR_PAGE, FRENCH, URL, Web
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from policydiff.histories import Timeline
+    from policydiff.history_models import Timeline
     from policydiff.models import Comparison
 
 SUBJECTS = "your name|the photos you post|where you are|who your friends are|what you buy".split("|")
@@ -102,7 +102,7 @@ def test_what_one_calls_broken_is_no_news_for_another(tmp_path: Path, seed: int)
         good = body
     timeline = Chronicle(tmp_path, source.name, Cache(None)).timeline()
     assert not told_of(timeline) & suspects, "suspect, and a change in the history"
-    search = partial(searching.search, searching.of_words("object to this"))
+    search = partial(pattern_search.search, pattern_search.of_words("object to this"))
     answer = Chronicle(tmp_path, source.name, Cache(None)).presence("object", search)
     ends = {run.ended_by.body for run in answer.runs if run.ended_by}
     assert not ends & suspects, "suspect, and the day on which a promise went"

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff.appraising import Appraiser, Judgement
-from policydiff.appraising.judgement import judge_capture
 from policydiff.errors import Stopped, UnsupportedInput
-from policydiff.files import SavedPage
+from policydiff.saved_page import SavedPage
+from policydiff.workflows.appraisal import Appraiser, Judgement
+from policydiff.workflows.appraisal.judgement import judge_capture
 from tests.servers import policy
 from tests.test_pdf import pdf_of
 

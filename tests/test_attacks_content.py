@@ -10,11 +10,11 @@ from typing import get_args
 import pytest
 
 from policydiff import Clause, Document, Link, compare, compare_documents, normalise
-from policydiff.chronicle.plain import plain
 from policydiff.diff.sequences import Codes
 from policydiff.errors import InputTooLarge
 from policydiff.models import Verdict
 from policydiff.normaliser import bounds
+from policydiff.workflows.timeline.plain import plain
 
 PROSE = (
     "<p>We keep the letters of our guests for as long as the harbour office asks us to, and no longer.</p>"

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from policydiff import doubts
-from policydiff.comparable import identity
+from policydiff import capture_check
+from policydiff.comparability import identity
 from policydiff.models import Clause, Document
 from policydiff.normaliser import normalise, said
-from policydiff.pipeline import compare
+from policydiff.workflows.comparing import compare
 from tests.captures import POLICIES, Case, cases, page
 
 INSTEAD = cases("instead")
@@ -96,7 +96,7 @@ def test_fetch_agrees(case: Case) -> None:
     """What a comparison calls no version of the policy never follows it in an archive; a new one does."""
     old, new = (normalise(page(text, language(case))) for text in (case.old, case.new))
     compared = compare(old, new)
-    assert (doubts.check_capture(new, compared).level == "bad") == (compared.verdict in NOT_COMPARED)
+    assert (capture_check.check_capture(new, compared).level == "bad") == (compared.verdict in NOT_COMPARED)
 
 
 @pytest.mark.parametrize("code", POLICIES)

@@ -100,7 +100,9 @@ def test_head_comes_back() -> None:
 def test_hostile_lines_are_faults_and_no_errors(line: bytes) -> None:
     """What is no JSON object is named by its line."""
     lines = chain.parse_lines(line + b"\n")
-    assert chain.chain_faults(lines, chain.ChainHead(1, chain.sha256(line))) == [(1, "the line is no JSON object")]
+    assert chain.chain_faults(lines, chain.ChainHead(1, chain.sha256(line))) == [
+        (1, "the line is no JSON object")
+    ]
 
 
 def test_lines_beyond_the_head_are_no_fault() -> None:

@@ -21,7 +21,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from policydiff import __version__, files, normalise
+from policydiff import __version__, normalise, saved_page
 from policydiff.cli import main, output
 from tests.archiving import tree
 
@@ -281,7 +281,7 @@ def test_a_crash_is_one_sentence_and_a_code_of_its_own(
     def broken(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("policydiff.pipeline.compare", broken)
+    monkeypatch.setattr("policydiff.workflows.comparing.compare", broken)
     monkeypatch.setenv("POLICYDIFF_DEBUG", debug)
     done = run("compare", BASELINE, ANNOUNCED, "--exit-code")
     assert (done.code, done.out) == (3, "")
@@ -294,7 +294,7 @@ def test_a_crash_is_one_sentence_and_a_code_of_its_own(
 
 def test_where_a_fault_arose_can_be_seen() -> None:
     """With POLICYDIFF_DEBUG the traceback is there, without it is not."""
-    code = "import policydiff.pipeline as p; p.compare = None; from policydiff.cli import main; main()"
+    code = "import policydiff.workflows.comparing as c; c.compare = None; from policydiff.cli import main; main()"
     for debug in ("", "1"):
         done = subprocess.run(
             [sys.executable, "-c", code, "compare", BASELINE, ANNOUNCED],
@@ -368,7 +368,7 @@ def test_file_in_a_folder_that_may_not_be_read(run: Run, monkeypatch: pytest.Mon
     def refuse(path: Path, *_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(files, "_at_once", refuse)
+    monkeypatch.setattr(saved_page, "_at_once", refuse)
     monkeypatch.setattr(Path, "stat", refuse)
     assert_refused(run("normalise", "shut/page.html"), "shut/page.html", "may not be read")
 
@@ -379,7 +379,7 @@ def test_a_pipe_is_read_and_not_waited_for(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     """As `<(command)` of a shell gives one; where nobody writes that is told."""
-    monkeypatch.setattr(files, "_PATIENCE", 0.2)
+    monkeypatch.setattr(saved_page, "_PATIENCE", 0.2)
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     sides = (pipe,) if command == "normalise" else (pipe, NOISE)
@@ -387,7 +387,7 @@ def test_a_pipe_is_read_and_not_waited_for(
     assert_refused(run(command, *sides), "a pipe into which nobody writes")
     with ThreadPoolExecutor() as writers:
         written = writers.submit(pipe.write_bytes, Path(BASELINE).read_bytes())
-        monkeypatch.setattr(files, "_PATIENCE", 20)
+        monkeypatch.setattr(saved_page, "_PATIENCE", 20)
         done = run(command, *sides)
         assert written.result(timeout=60)
     if command == "normalise":
@@ -435,7 +435,7 @@ def test_a_reference_that_is_none(run: Run, tmp_path: Path, name: str, words: st
 @pytest.mark.parametrize("packed", [False, True])
 def test_too_large(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, packed: bool) -> None:
     """More bytes than any policy has are refused, also when they are packed into few."""
-    monkeypatch.setattr(files, "MOST_BYTES", 2**20)
+    monkeypatch.setattr(saved_page, "MOST_BYTES", 2**20)
     path = tmp_path / "large.html"
     data = b"<p>word " * (2**20 // 8 + 1)
     path.write_bytes(gzip.compress(data) if packed else data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policydiff.comparable import identity, judge_pair, judge_documents, side
+from policydiff.comparability import identity, judge_documents, judge_pair, side
 from policydiff.models import Document
 from policydiff.normaliser import normalise
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policydiff import files, pages
+from policydiff import documents, saved_page
 from policydiff.errors import UnsupportedInput
 from policydiff.normaliser import containers, normalise
 
@@ -404,7 +404,7 @@ def test_a_page_saved_with_its_folder(tmp_path: Path) -> None:
     )
     page = tmp_path / "Our policy.html"
     page.write_text(framing("".join(f'<iframe src="{tag}"></iframe>' for tag in tags)))
-    text = pages.read_saved(files.read_file(page)).text
+    text = documents.read_saved(saved_page.read_file(page)).text
     assert TEXT in text
     assert "Deeper still." in text
     assert "secret" not in text

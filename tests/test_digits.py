@@ -8,8 +8,8 @@ import unicodedata
 
 import pytest
 
-from policydiff.pages import read_document
-from policydiff.pipeline import compare
+from policydiff.documents import read_document
+from policydiff.workflows.comparing import compare
 
 ODD = [sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isdigit() and not sign.isdecimal()]
 FOREIGN = [

@@ -305,7 +305,10 @@ def test_recorded_texts_are_read_as_their_html(corpus: Path) -> None:
     short = 0
     for path in paths:
         text = path.read_text("utf-8")
-        for kind, pieces in ((media.MARKDOWN, events.read_markdown(text)), (media.PLAIN, plaintext.read_plain_text(text))):
+        for kind, pieces in (
+            (media.MARKDOWN, events.read_markdown(text)),
+            (media.PLAIN, plaintext.read_plain_text(text)),
+        ):
             if pieces is not None:
                 short += kind == media.MARKDOWN
                 assert outline.clauses_of_pieces(pieces, base="") == the_long_way(text, kind), path.name

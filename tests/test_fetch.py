@@ -136,7 +136,9 @@ def test_it_asks_whether_the_page_changed(server: Server) -> None:
     server.pages["/page"] = answer(status=304, ETag='"v1"')
     url = server.url("/moved")
     known = {
-        url: RememberedCapture(url, 200, server.url("/page"), etag='"v1"', last_modified="Mon, 01 Jan 2024 00:00:00 GMT")
+        url: RememberedCapture(
+            url, 200, server.url("/page"), etag='"v1"', last_modified="Mon, 01 Jan 2024 00:00:00 GMT"
+        )
     }
     (page,) = fetcher()(source(url), known)
     assert (page.status, page.body) == (304, b"")

@@ -13,8 +13,8 @@ from policydiff.archive import Archive
 from policydiff.cli import main
 from policydiff.fetch import http
 from policydiff.fetch.limits import Limits
-from policydiff.following import follow
 from policydiff.models import Source
+from policydiff.workflows.fetching import follow
 from tests.servers import Server, answer, policy
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from policydiff.findings import CATALOGUE
 from policydiff.models import Clause, Document, Quality, Reason
-from policydiff.pipeline import compare
+from policydiff.workflows.comparing import compare
 from tests.findings import compared, document
 
 if TYPE_CHECKING:

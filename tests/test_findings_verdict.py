@@ -10,7 +10,7 @@ from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.verdict import judge_changes
 from policydiff.models import Clause, Document, DocumentDiff, Finding, Link
 from policydiff.normaliser import normalise
-from policydiff.pipeline import compare
+from policydiff.workflows.comparing import compare
 from tests.findings import LANGUAGES, compared, document
 
 _EU = (

@@ -14,9 +14,9 @@ from typing import get_args
 import pytest
 
 from policydiff.errors import FailureKind
-from policydiff.following import Outcome
 from policydiff.models import What
 from policydiff.sources import fields, terms
+from policydiff.workflows.fetching import Outcome
 
 ROOT = Path(__file__).parent.parent
 TUTORIAL = ROOT / "docs" / "following.md"

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff import files, formats, pages
+from policydiff import documents, formats, saved_page
 from policydiff.archive import Archive, import_files
 from policydiff.errors import UnsupportedInput
-from policydiff.pipeline import compare
+from policydiff.workflows.comparing import compare
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,11 +133,11 @@ def test_what_is_no_page_is_refused_by_what_it_holds(archive: Archive, tmp_path:
     for name, kept in (("policy.html", data), ("2025-03-03", data), ("policy.txt.gz", gzip.compress(data))):
         (tmp_path / name).write_bytes(kept)
         with pytest.raises(UnsupportedInput, match=told) as caught:
-            files.read_file(tmp_path / name)
+            saved_page.read_file(tmp_path / name)
         assert caught.value.advice.split()[0] in ("Give", "Save", "Unpack", "Open")
     for content_type in ("", "text/html", "application/octet-stream", "message/rfc822"):
         with pytest.raises(UnsupportedInput):
-            pages.read_document(data, url="https://larkspur.example/privacy", content_type=content_type)
+            documents.read_document(data, url="https://larkspur.example/privacy", content_type=content_type)
     with pytest.raises(UnsupportedInput, match=told):
         compare(data, PAGE)
     (tmp_path / "2025-03-04.html").write_bytes(PAGE)
@@ -155,9 +155,9 @@ def test_what_is_no_page_is_refused_by_its_name(tmp_path: Path, kind: str) -> No
         path = tmp_path / name
         path.write_bytes(b"Something else: " + WORDS.encode())
         with pytest.raises(UnsupportedInput):
-            files.read_file(path)
+            saved_page.read_file(path)
         path.write_bytes(b"\xef\xbb\xbf\n" + PAGE)  # a page that was renamed is a page
-        assert files.read_file(path).data.endswith(PAGE)
+        assert saved_page.read_file(path).data.endswith(PAGE)
 
 
 @pytest.mark.parametrize("kind", READ)
@@ -165,7 +165,7 @@ def test_what_only_looks_like_it_is_read(kind: str) -> None:
     """Pages saved by browsers, and texts that speak of such things."""
     data = READ[kind].encode()
     formats.refuse(data, "policy")
-    assert WORDS in pages.read_document(data).text
+    assert WORDS in documents.read_document(data).text
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ def test_the_title_is_that_of_the_page_and_not_of_a_picture() -> None:
 def test_relative_links_start_where_the_page_says(base: str, expected: str) -> None:
     """`<base href>` counts, where it is an address."""
     assert (
-        head.read_head(tree.parse(f"<head>{base}</head>")).base_address("https://lumenpost.example/a") == expected
+        head.read_head(tree.parse(f"<head>{base}</head>")).base_address("https://lumenpost.example/a")
+        == expected
     )
 
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff.histories import Sighting
 from policydiff.history import fingerprint, judge_sightings, runs, steps
+from policydiff.history_models import Sighting
 from policydiff.normaliser import normalise
 from tests.captures import POLICIES, Case, cases, page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.histories import History, Fingerprint
+    from policydiff.history_models import Fingerprint, History
 
 ORDERS = {"last": (0, 0, 1), "first": (1, 0, 0), "between": (0, 1, 0)}
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks import tamper
-from policydiff import opening
+from policydiff import resolve
 from policydiff.archive import Archive, chain, disk
 from policydiff.cli import group
 from policydiff.errors import DamagedArchive, InternalFault, PolicydiffError
@@ -94,7 +94,7 @@ def ask(archive: Archive) -> None:
             fresh = Archive(archive.path)
             fresh.check(name)
             for snapshot in (*fresh.snapshots(name), *fresh.kept(name).values()):
-                page = opening.page(fresh, snapshot, ())
+                page = resolve.page(fresh, snapshot, ())
                 assert page.captured_at is not None
                 assert page.captured_at.tzinfo is not None
         except InternalFault:

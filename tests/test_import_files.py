@@ -175,7 +175,7 @@ def test_the_same_page_at_two_times_is_kept_once(archive: Archive, tmp_path: Pat
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("policydiff.files._PATIENCE", 0.1)
+    monkeypatch.setattr("policydiff.saved_page._PATIENCE", 0.1)
 
 
 def bad_file(path: Path, what: str) -> None:

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policydiff import files
+from policydiff import saved_page
 from policydiff.findings.direction import mirrored
 from policydiff.models import Cell, Clause, Document
-from policydiff.pipeline import compare, document
+from policydiff.workflows.comparing import compare, document
 from tests.findings import LANGUAGES, cases
 from tests.findings import document as policy
 
@@ -104,7 +104,7 @@ def test_written_changes(language: str) -> None:
 
 def test_our_snapshots(snapshots: Path) -> None:
     """All pairs of an archive: announced, in force, paused, resumed, broken, and of another region."""
-    kept = [document(files.read_file(path)) for path in sorted(snapshots.rglob("*.html.gz"))]
+    kept = [document(saved_page.read_file(path)) for path in sorted(snapshots.rglob("*.html.gz"))]
     assert len(kept) > 10
     for old, new in itertools.pairwise(kept):
         _held(compare(old, new), compare(new, old))
@@ -116,5 +116,8 @@ def test_real_policies(corpus: Path) -> None:
     folder = corpus / "statements"
     for line in (folder / "pairs.jsonl").read_text(encoding="utf-8").splitlines():
         name = json.loads(line)["id"]
-        sides = [document(files.read_file(folder / "texts" / f"{name}.{side}.md.gz")) for side in ("old", "new")]
+        sides = [
+            document(saved_page.read_file(folder / "texts" / f"{name}.{side}.md.gz"))
+            for side in ("old", "new")
+        ]
         _held(compare(*sides), compare(*reversed(sides)))

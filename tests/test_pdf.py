@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from policydiff import pages, pdf
+from policydiff import documents, pdf
 from policydiff.errors import UnreadablePdf, UnsupportedInput
 from policydiff.pdf import layout
 from policydiff.pdf.order import PrintedLine, ordered
@@ -80,7 +80,7 @@ POLICY = pdf_of(
 @needs_reader
 def test_a_pdf_reads_like_a_page() -> None:
     """Heading, paragraphs over several lines, list items and lines that were meant as lines."""
-    document = pages.read_document(POLICY, url="https://lumio.example/policy.pdf")
+    document = documents.read_document(POLICY, url="https://lumio.example/policy.pdf")
     assert [(clause.kind, clause.text) for clause in document.clauses] == [
         ("heading", "Lumio Privacy Policy"),
         ("paragraph", "Effective 1 May 2024"),
@@ -102,7 +102,7 @@ def test_a_pdf_reads_like_a_page() -> None:
         "application/pdf",
         len(POLICY),
     )
-    assert document == pages.read_document(POLICY, url="https://lumio.example/policy.pdf")
+    assert document == documents.read_document(POLICY, url="https://lumio.example/policy.pdf")
 
 
 @needs_reader
@@ -110,7 +110,7 @@ def test_page_numbers_are_furniture_and_paragraphs_cross_pages() -> None:
     """What stands at the edge of each page is left out; what was parted by a page is joined."""
     beginnings = ("We keep what you give us, and", "keep it for as long as you like, and", "tell you when")
     numbered = enumerate(beginnings, start=1)
-    document = pages.read_document(pdf_of(*([f"Lumio, page {n} of 3", "", text] for n, text in numbered)))
+    document = documents.read_document(pdf_of(*([f"Lumio, page {n} of 3", "", text] for n, text in numbered)))
     assert "page" not in document.text
     assert "give us, and keep it for as long" in document.text
 
@@ -127,7 +127,7 @@ def test_page_numbers_are_furniture_and_paragraphs_cross_pages() -> None:
 def test_a_broken_pdf_is_told(data: bytes, problem: str) -> None:
     """No traceback, no empty document: a sentence."""
     with pytest.raises(UnreadablePdf, match=problem):
-        pages.read_document(data)
+        documents.read_document(data)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_broken_pdf_is_told(data: bytes, problem: str) -> None:
 def test_a_page_that_speaks_of_pdf_is_a_page(text: bytes) -> None:
     """The mark of a PDF among the first words of a page, or in a comment, makes no PDF of it."""
     assert not pdf.is_pdf(text)
-    assert "We keep" in pages.read_document(text).text
+    assert "We keep" in documents.read_document(text).text
 
 
 def test_a_pdf_may_stand_behind_other_bytes() -> None:
@@ -167,7 +167,7 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     """The sentence names the command; it is an input that is not supported here."""
     monkeypatch.setattr(pdf, "find_spec", lambda name: None)
     with pytest.raises(UnsupportedInput, match=r'pip install "policydiff\[pdf\]"'):
-        pages.read_document(POLICY)
+        documents.read_document(POLICY)
 
 
 # --- lines to paragraphs ---
@@ -227,7 +227,7 @@ CHANGES = [
 
 def read(data: bytes) -> tuple[list[str], list[str]]:
     """The clauses of a PDF and the codes of its doubts."""
-    document = pages.read_document(data)
+    document = documents.read_document(data)
     doubted = [reason.code for reason in document.quality.reasons if reason.code.startswith("pdf")]
     return [clause.text for clause in document.clauses], doubted
 
@@ -424,7 +424,7 @@ def test_what_is_a_pdf(data: bytes, is_one: bool) -> None:
     """The mark of a PDF inside of a page is spoken of, and the page is read."""
     assert pdf.is_pdf(data) is is_one
     if not is_one:
-        assert pages.read_document(data).media_type != "application/pdf"
+        assert documents.read_document(data).media_type != "application/pdf"
 
 
 def test_hostile_pages_stay_cheap() -> None:

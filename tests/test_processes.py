@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from policydiff.chronicle import processes
+from policydiff.workflows.timeline import processes
 
 ROOT = Path(__file__).parent.parent
 ASKING = os.getpid()
@@ -45,7 +45,7 @@ def test_what_a_killed_process_left_is_done_here() -> None:
 
 _ASKS = """
 import os, re, sys, time
-from policydiff.chronicle import processes
+from policydiff.workflows.timeline import processes
 
 def work(part):
     sys.stdout.write(f"{os.getpid()}\\n")

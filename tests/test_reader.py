@@ -16,7 +16,7 @@ from policydiff.findings import assess, stated
 from policydiff.findings.assess import changes_in_order
 from policydiff.findings.features import features
 from policydiff.findings.model import MAGIC, parsed, shipped
-from policydiff.pipeline import compare
+from policydiff.workflows.comparing import compare
 from tests.findings import compared, document
 
 if TYPE_CHECKING:

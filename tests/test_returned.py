@@ -6,7 +6,7 @@ import pytest
 
 from policydiff.history import judge_sightings, returned, steps
 from policydiff.normaliser import normalise
-from policydiff.pipeline import compare
+from policydiff.workflows.comparing import compare
 from tests.histories import sightings
 
 

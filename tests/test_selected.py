@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff import normalise, opening
+from policydiff import normalise, resolve
 from policydiff.archive import Archive
 from policydiff.models import Capture, Quality
-from policydiff.pipeline import document
+from policydiff.workflows.comparing import document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,7 @@ def test_references_to_an_archive_are_read_by_its_list_of_sources(tmp_path: Path
         '[[source]]\nplatform = "harbour"\ndocument = "privacy-policy"\n'
         'url = "https://harbour.example/privacy"\nterms_type = "Privacy Policy"\nselectors = ["#more"]\n'
     )
-    page = opening.read_named("harbour/privacy-policy@latest", str(tmp_path))
+    page = resolve.read_named("harbour/privacy-policy@latest", str(tmp_path))
     assert document(page).text == "Write to privacy@harbour.example."
 
 

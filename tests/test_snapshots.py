@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from policydiff import compare, files
+from policydiff import compare, saved_page
 from policydiff.archive import Archive
 from policydiff.models import Change, Comparison, Source, Verdict
 
@@ -267,7 +267,7 @@ def test_redirectors_are_opened() -> None:
 
 def test_sidecar_gives_address_and_time() -> None:
     """What the page cannot say of itself comes from beside it."""
-    page = files.read_file(EU / f"{ANNOUNCED}.html.gz")
+    page = saved_page.read_file(EU / f"{ANNOUNCED}.html.gz")
     assert page.name == f"quillmoor/privacy-policy@eu@{ANNOUNCED}"
     assert page.url == "https://www.quillmoor.example/legal/privacy/?region=eu"
     assert page.content_type == "text/html; charset=utf-8"

@@ -24,7 +24,7 @@ from tests.test_terminal import CONTROLS, OWN_CODES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from policydiff.histories import Presence, PresenceRun, Timeline
+    from policydiff.history_models import Presence, PresenceRun, Timeline
 
 WIDE = 1000
 

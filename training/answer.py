@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from policydiff.findings.model import Model, parsed, shipped
-from policydiff.pipeline import compare
 from policydiff.report.data import as_dict
+from policydiff.workflows.comparing import compare
 
 
 @cache

@@ -10,11 +10,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff import files
+from policydiff import saved_page
 from policydiff.diff import compare_documents
 from policydiff.findings.assess import changes_in_order
 from policydiff.findings.features import Features, features
-from policydiff.pipeline import document
+from policydiff.workflows.comparing import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,9 @@ def examples(corpus: Path) -> Iterator[Example]:
 
 
 def _of_pair(pair: dict, texts: Path) -> Iterator[Example]:  # type: ignore[type-arg]
-    old, new = (document(files.read_file(texts / f"{pair['id']}.{side}.md.gz")) for side in ("old", "new"))
+    old, new = (
+        document(saved_page.read_file(texts / f"{pair['id']}.{side}.md.gz")) for side in ("old", "new")
+    )
     read = changes_in_order(compare_documents(old, new), old, new)
     if read is None:
         return

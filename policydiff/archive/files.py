@@ -20,8 +20,8 @@ from policydiff.archive.records import is_moment
 from policydiff.archive.values import Imported
 from policydiff.archive.writer import LARGEST, KnownOfCaptures
 from policydiff.errors import PolicydiffError, UnusableCapture, guarded
-from policydiff.files import contents
 from policydiff.models import Capture
+from policydiff.saved_page import contents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -181,7 +181,9 @@ def _import_series(archive: Archive, git: Repository, name: str, records: list[T
     return done
 
 
-def _add_records(done: _Done, writer: SeriesWriter, git: Repository, name: str, records: list[Touched]) -> None:
+def _add_records(
+    done: _Done, writer: SeriesWriter, git: Repository, name: str, records: list[Touched]
+) -> None:
     # Only now, with the lock, is it certain what is known: a write that was cut short is finished.
     known = {seen.ref for seen in writer.observations}
     commits = [git.commit(record.commit) for record in records]
@@ -206,7 +208,9 @@ def _add_records(done: _Done, writer: SeriesWriter, git: Repository, name: str, 
         done.added += 1
 
 
-def _add(writer: SeriesWriter, name: str, record: Touched, page: KnownOfCaptures, seen: tuple[datetime, bytes]) -> None:
+def _add(
+    writer: SeriesWriter, name: str, record: Touched, page: KnownOfCaptures, seen: tuple[datetime, bytes]
+) -> None:
     at, body = seen
     ending = record.path.rpartition(".")[2].lower()
     capture = Capture("", at, body, "ota", ref=record.commit, media_type=names.MEDIA_TYPES.get(ending, ""))

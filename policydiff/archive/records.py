@@ -15,7 +15,6 @@ from policydiff.archive import names
 from policydiff.archive.chain import FORMAT
 from policydiff.models import (
     PUBLIC_HEADERS,
-    RememberedCapture,
     Capture,
     How,
     Observation,
@@ -23,6 +22,7 @@ from policydiff.models import (
     QualityLevel,
     Reason,
     Redirect,
+    RememberedCapture,
     What,
 )
 

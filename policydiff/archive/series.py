@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import chain, disk, names, records
 from policydiff.errors import DamagedArchive
-from policydiff.models import RememberedCapture, Capture, Observation, Snapshot
+from policydiff.models import Capture, Observation, RememberedCapture, Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -214,7 +214,9 @@ def contradictions(seen: Iterable[Observation]) -> Iterator[tuple[int, str]]:
             )
 
 
-def check_sidecar(described: tuple[tuple[Capture, RememberedCapture], ...], answers: tuple[RememberedCapture, ...]) -> None:
+def check_sidecar(
+    described: tuple[tuple[Capture, RememberedCapture], ...], answers: tuple[RememberedCapture, ...]
+) -> None:
     """Hold what a sidecar tells of its bodies against the line that stored it.
 
     Raises:

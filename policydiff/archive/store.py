@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from policydiff.archive.values import Verification
-    from policydiff.models import RememberedCapture, Observation, Quality, Snapshot
+    from policydiff.models import Observation, Quality, RememberedCapture, Snapshot
 
 _ATTRIBUTES = b"# Evidence: git must not change line ends in here.\n* -text\n"
 

@@ -21,7 +21,7 @@ from policydiff.errors import PolicydiffError, UnwritableArchive, guarded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.models import RememberedCapture, Observation
+    from policydiff.models import Observation, RememberedCapture
 
 _LINK = "it is a link: what lies behind it is no part of this archive"
 

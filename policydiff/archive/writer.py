@@ -21,7 +21,7 @@ from policydiff import __version__
 from policydiff.archive import chain, disk, names, records
 from policydiff.archive import series as reading
 from policydiff.errors import UnusableCapture
-from policydiff.models import RememberedCapture, Capture, Observation, Quality, Snapshot
+from policydiff.models import Capture, Observation, Quality, RememberedCapture, Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -336,7 +336,9 @@ def _answer(capture: Capture) -> RememberedCapture:
     )
 
 
-def _as_received(answers: tuple[RememberedCapture, ...], captures: tuple[Capture, ...]) -> tuple[RememberedCapture, ...]:
+def _as_received(
+    answers: tuple[RememberedCapture, ...], captures: tuple[Capture, ...]
+) -> tuple[RememberedCapture, ...]:
     """The answers without the hash of a body that the server did not send again."""
     return tuple(
         replace(answer, sha256="", size=0) if capture.status == 304 else answer

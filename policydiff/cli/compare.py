@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policydiff import files
+from policydiff import saved_page
 from policydiff.cli import output, selection
 from policydiff.errors import UnsupportedInput, UnwritableFile
 
 if TYPE_CHECKING:
-    from policydiff.files import SavedPage
     from policydiff.models import Comparison
     from policydiff.report.sides import Sides
+    from policydiff.saved_page import SavedPage
 
 SUBSTANCE = 1
 """Exit code for a change of substance, where it was asked for."""
@@ -58,17 +58,18 @@ def compare(  # noqa: PLR0913 - click gives each by name
 
     A file that can be read but holds no policy gives the verdict broken-capture and says why.
     """
-    from policydiff import opening, pipeline  # noqa: PLC0415 - loads the parser
+    from policydiff import resolve  # noqa: PLC0415 - loads the parser
+    from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 
-    if old == new == files.STDIN:
+    if old == new == saved_page.STDIN:
         raise UnsupportedInput(
             "-", "both sides cannot come from standard input", "Name a file for one of them"
         )
     if html is not None:
         _check_target(html, archive, old, new)
     selection.check(only)
-    pages = opening.read_named(old, archive), opening.read_named(new, archive)
-    comparison = selection.only(pipeline.compare(*pages), only)
+    pages = resolve.read_named(old, archive), resolve.read_named(new, archive)
+    comparison = selection.only(comparing.compare(*pages), only)
     sides = named(*pages)
     if html is not None:
         output.write(html, _rendered("html", comparison, sides))
@@ -78,9 +79,9 @@ def compare(  # noqa: PLR0913 - click gives each by name
 
 def _check_target(html: str, archive: str, *pages: str) -> None:
     """Refuse what is no file, and a page that the report is about: that page may be evidence."""
-    if html == files.STDIN:
+    if html == saved_page.STDIN:
         raise UnwritableFile(html, "this option writes a file", "Use --format html to print the page")
-    output.check_target(html, archive, [*pages, *map(files.sidecar, pages)])
+    output.check_target(html, archive, [*pages, *map(saved_page.sidecar, pages)])
 
 
 def named(old: SavedPage, new: SavedPage) -> Sides:

@@ -16,7 +16,7 @@ from policydiff.cli import output
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.following import Outcome
+    from policydiff.workflows.fetching import Outcome
 
 NOT_ALL = 1
 """Exit code where a source was not seen, or brought no good capture."""
@@ -48,7 +48,7 @@ def fetch(archive: str, names: tuple[str, ...], *, allow_loopback: bool) -> int:
 
     from policydiff.archive import Archive  # noqa: PLC0415 - loads the network and the parser
     from policydiff.fetch import HttpFetcher, user_agent  # noqa: PLC0415
-    from policydiff.following import follow  # noqa: PLC0415
+    from policydiff.workflows.fetching import follow  # noqa: PLC0415
 
     fetcher = HttpFetcher(
         user_agent=user_agent(__version__, listed.contact),

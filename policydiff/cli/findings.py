@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policydiff import files
+from policydiff import saved_page
 from policydiff.cli import output, selection
 from policydiff.errors import UnsupportedInput
 
@@ -47,7 +47,7 @@ def findings(  # noqa: PLR0913 - click gives each by name
         output.show(_explained(explain))
     elif old is None or new is None:
         raise click.UsageError("Name two versions, OLD and NEW; or use --list or --explain KIND.")
-    elif old == new == files.STDIN:
+    elif old == new == saved_page.STDIN:
         raise UnsupportedInput(
             "-", "both sides cannot come from standard input", "Name a file for one of them"
         )
@@ -77,11 +77,12 @@ def _explained(name: str) -> str:
 
 
 def _told(archive: str, old: str, new: str, layout: str, only: tuple[str, ...]) -> str:
-    from policydiff import opening, pipeline  # noqa: PLC0415 - loads the parser
+    from policydiff import resolve  # noqa: PLC0415 - loads the parser
     from policydiff.cli.compare import named  # noqa: PLC0415
+    from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 
-    pages = opening.read_named(old, archive), opening.read_named(new, archive)
-    return _rendered(layout, selection.only(pipeline.compare(*pages), only), named(*pages))
+    pages = resolve.read_named(old, archive), resolve.read_named(new, archive)
+    return _rendered(layout, selection.only(comparing.compare(*pages), only), named(*pages))
 
 
 def _rendered(layout: str, comparison: Comparison, sides: Sides) -> str:

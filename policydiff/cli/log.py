@@ -16,7 +16,7 @@ from policydiff.errors import UnusableOption
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from policydiff.histories import Variant
+    from policydiff.history_models import Variant
     from policydiff.report.sheet import Sheet
 
 _DAY = Moment(["%Y-%m-%d"])
@@ -80,8 +80,8 @@ def log(  # noqa: PLR0913 - click gives each by name
         raise click.UsageError("--top has an order of its own: leave --reverse out.")
     selection.check(only)
     from policydiff.cache import Cache  # noqa: PLC0415 - loads the parser
-    from policydiff.chronicle import Chronicle  # noqa: PLC0415
     from policydiff.report.timelines import Wanted, sheet  # noqa: PLC0415
+    from policydiff.workflows.timeline import Chronicle  # noqa: PLC0415
 
     with Cache(cache_place(cache, context.obj)) as kept:
         timeline = Chronicle(context.obj, source, kept, Progress()).timeline()
@@ -99,7 +99,12 @@ def log(  # noqa: PLR0913 - click gives each by name
         output.show(records.log(timeline, wanted, newest_first=reverse))
         return 0
     told = sheet(
-        timeline, wanted, newest_first=reverse, in_full=in_full, each_aside=passed_over, command=called(context)
+        timeline,
+        wanted,
+        newest_first=reverse,
+        in_full=in_full,
+        each_aside=passed_over,
+        command=called(context),
     )
     show(told, layout)
     return 0

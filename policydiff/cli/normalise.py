@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policydiff import files
+from policydiff import saved_page
 from policydiff.cli import output
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ def normalise(file: str, *, layout: str, explain: bool, url: str | None, content
 
     With --explain, text tells about the page instead of printing the policy; JSON holds both.
     """
-    from policydiff import pipeline  # noqa: PLC0415 - loads the parser
+    from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 
-    page = files.read_file(file)
+    page = saved_page.read_file(file)
     told = replace(page, url=url or page.url, content_type=content_type or page.content_type)
-    document = pipeline.document(told, explain=explain)
+    document = comparing.document(told, explain=explain)
     if layout == "json":
         output.show(_json(document, explain=explain))
     else:

@@ -50,9 +50,9 @@ def when(  # noqa: PLR0913 - click gives each by name
         raise click.UsageError("Name a PATTERN, or --finding CATEGORY.")
     if finding is not None and words:
         raise click.UsageError("--words tells how PATTERN is meant; with --finding there is none.")
-    from policydiff import searching  # noqa: PLC0415 - not needed for the help
+    from policydiff import pattern_search  # noqa: PLC0415 - not needed for the help
     from policydiff.cache import Cache  # noqa: PLC0415
-    from policydiff.chronicle import Chronicle, plain  # noqa: PLC0415
+    from policydiff.workflows.timeline import Chronicle, plain  # noqa: PLC0415
 
     wanted = ""
     asked: Asked = "finding" if finding is not None else "words" if words else "pattern"
@@ -60,13 +60,13 @@ def when(  # noqa: PLR0913 - click gives each by name
         selection.check((finding,))
     elif pattern is not None:
         wanted = _literal(plain(pattern), pattern) if words else pattern
-        searching.check(wanted)
+        pattern_search.check(wanted)
     with Cache(cache_place(cache, context.obj)) as kept:
         chronicle = Chronicle(context.obj, source, kept, Progress())
         if finding is not None:
             told = chronicle.presence_of(finding)
         else:
-            told = chronicle.presence(str(pattern), partial(searching.search, wanted))
+            told = chronicle.presence(str(pattern), partial(pattern_search.search, wanted))
     if layout == "json":
         from policydiff.report import records  # noqa: PLC0415
 
@@ -79,7 +79,7 @@ def when(  # noqa: PLR0913 - click gives each by name
 
 
 def _literal(text: str, asked: str) -> str:
-    from policydiff.searching import of_words  # noqa: PLC0415
+    from policydiff.pattern_search import of_words  # noqa: PLC0415
 
     if not text:
         raise UnusableOption(asked, "there is no word in it", "Write the words that a text must say")

@@ -120,7 +120,9 @@ def _edits(sides: NumberedSides, grouped: Grouped, *, swapped: bool) -> dict[Gro
     for group, found in drafts.items():
         runs = slide(found.regions[0].tokens, [run for _ in found.regions for run in next(settled)])
         if swapped:
-            edits[group] = edits_between(found.b, found.a, [EqualRun(run.new, run.old, run.size) for run in runs])
+            edits[group] = edits_between(
+                found.b, found.a, [EqualRun(run.new, run.old, run.size) for run in runs]
+            )
         else:
             edits[group] = edits_between(found.a, found.b, runs)
     return edits

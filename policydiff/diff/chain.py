@@ -10,7 +10,7 @@ from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.diff.sequences import Frontier, EqualRun
+from policydiff.diff.sequences import EqualRun, Frontier
 from policydiff.text import word_count
 
 if TYPE_CHECKING:
@@ -77,7 +77,9 @@ def best_chain(tokens: Tokens, before: EqualRun, behind: EqualRun, price: float)
     return [run for run in (ends[0], *inner, ends[1]) if run.size]
 
 
-def _chain(tokens: Tokens, start: tuple[int, int], end: tuple[int, int], price: float) -> list[EqualRun] | None:
+def _chain(
+    tokens: Tokens, start: tuple[int, int], end: tuple[int, int], price: float
+) -> list[EqualRun] | None:
     """Every pair of equal tokens, in order of the first side, continues a run or begins one at a price."""
     rows = _matches(tokens, start, end)
     if rows is None:

@@ -117,7 +117,9 @@ def _next_way(region: EditedStretch, index: int, way: int) -> Iterator[tuple[flo
         yield extra / fewer, index, way + 1, extra
 
 
-def _without_islands(listed: Sequence[EditedStretch], ways: list[list[EqualRun]], allowance: float) -> list[list[EqualRun]]:
+def _without_islands(
+    listed: Sequence[EditedStretch], ways: list[list[EqualRun]], allowance: float
+) -> list[list[EqualRun]]:
     """What is left of the allowance goes to single islands, the smallest first."""
     islands = sorted(
         (region.tokens.words(run), index, run)

@@ -49,7 +49,9 @@ class Regrouped(NamedTuple):
     """The most words that any in-order list of edits could leave unmarked."""
 
 
-def regroup(sides: NumberedSides, firsts: Sequence[int], seconds: Sequence[int], bar: Bar = FIRM) -> Regrouped:
+def regroup(
+    sides: NumberedSides, firsts: Sequence[int], seconds: Sequence[int], bar: Bar = FIRM
+) -> Regrouped:
     """Which clauses of a gap belong together."""
     words = sides.words if bar is FIRM else sides.shapes
     a = [words(0, i) for i in firsts]

@@ -1,7 +1,7 @@
 """Gets pages: Source in, Captures out, one for each address.
 
 How a page is got is one type of function, `Fetcher`. `HttpFetcher` is one; a browser would be another
-beside it. What brings no page raises `FetchFailed` with a kind; the conductor (`policydiff.following`)
+beside it. What brings no page raises `FetchFailed` with a kind; `policydiff.workflows.fetching`
 records it.
 """
 
@@ -15,7 +15,7 @@ from policydiff.fetch.limits import Limits
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from policydiff.models import RememberedCapture, Capture, Source
+    from policydiff.models import Capture, RememberedCapture, Source
 
 __all__ = ["Fetcher", "HttpFetcher", "Limits", "user_agent"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff import notice
-from policydiff.comparable import judge_documents
+from policydiff.comparability import judge_documents
 from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.recorder import links_lost

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.histories import History, Judged
 from policydiff.history import gate
+from policydiff.history.fingerprints import fingerprint
 from policydiff.history.noise import page_noise
 from policydiff.history.returned import returned
 from policydiff.history.since import runs
-from policydiff.history.fingerprints import fingerprint
 from policydiff.history.steps import flaps, steps
 from policydiff.history.tracks import Texts, tracks, without
 from policydiff.history.variants import Regions, groups, variants
+from policydiff.history_models import History, Judged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.histories import Sighting
+    from policydiff.history_models import Sighting
 
 __all__ = ["VERSION", "fingerprint", "flaps", "judge_sightings", "page_noise", "returned", "runs", "steps"]
 

@@ -14,9 +14,9 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from policydiff import notice
-from policydiff.comparable import identity
-from policydiff.histories import Fingerprint, Statement
+from policydiff.comparability import identity
 from policydiff.history.regions import named
+from policydiff.history_models import Fingerprint, Statement
 from policydiff.text import compared, pieces, size
 
 if TYPE_CHECKING:

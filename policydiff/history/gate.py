@@ -15,8 +15,8 @@ from policydiff.history.pairs import Pairs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from policydiff.histories import PassedOver, Sighting
     from policydiff.history.tracks import State, Texts, Track
+    from policydiff.history_models import PassedOver, Sighting
 
 Doubt = tuple["PassedOver", str]
 """Why a sighting is passed over: a code, and a sentence."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.comparable import ComparedSide, judge_pair
+from policydiff.comparability import ComparedSide, judge_pair
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.comparable import Answer
-    from policydiff.histories import Sighting
+    from policydiff.comparability import Answer
+    from policydiff.history_models import Sighting
 
 
 class Pairs:
@@ -48,5 +48,7 @@ class Pairs:
         fingerprint = self._sightings[place].fingerprint
         if id(fingerprint) not in self._sides:
             statements = tuple([(one.id, one.words) for one in fingerprint.statements])
-            self._sides[id(fingerprint)] = ComparedSide(fingerprint.identity, statements, fingerprint.quality, fingerprint.language)
+            self._sides[id(fingerprint)] = ComparedSide(
+                fingerprint.identity, statements, fingerprint.quality, fingerprint.language
+            )
         return self._sides[id(fingerprint)]

@@ -13,7 +13,7 @@ from policydiff.models import Reason
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from policydiff.histories import History, Sighting, Step
+    from policydiff.history_models import History, Sighting, Step
 
 _FEW = 12
 """Words that are no passage yet: a date that is printed again, a label."""

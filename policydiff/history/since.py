@@ -15,12 +15,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from policydiff.histories import PresenceRun
+from policydiff.history_models import PresenceRun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.histories import History, Judged, Sighting
+    from policydiff.history_models import History, Judged, Sighting
 
 
 _FLAP = timedelta(days=7)

@@ -12,13 +12,13 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from policydiff.histories import Step
+from policydiff.history_models import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from policydiff.histories import History, Judged
+    from policydiff.history_models import History, Judged
 
 
 _FOR_LONG = timedelta(days=14)

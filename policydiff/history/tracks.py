@@ -27,7 +27,7 @@ from policydiff.history.pairs import Pairs
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
-    from policydiff.histories import Sighting
+    from policydiff.history_models import Sighting
 
 _ANOTHER = 0.10
 """Unlikeness of two texts below which one may succeed the other without further questions."""
@@ -204,7 +204,9 @@ class _Sorter:
     def _new(self, number: int, place: int, state: State) -> None:
         fingerprint = self._sightings[place].fingerprint
         known = sorted(self._tracks, key=lambda track: -track.last)[:_CANDIDATES]
-        same = [one for one in known if not fingerprint.language or one.language in ("", fingerprint.language)]
+        same = [
+            one for one in known if not fingerprint.language or one.language in ("", fingerprint.language)
+        ]
         unlike = {one.number: self._texts.unlike(state, one.head) for one in same}
         far = [one for one in same if unlike[one.number] > _FAR]
         apart = {one.number: told for one in far if (told := self._pairs.another(one.last, place))}

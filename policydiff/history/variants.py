@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.histories import Variant
+from policydiff.history_models import Variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from policydiff.histories import Sighting
     from policydiff.history.tracks import State, Texts, Track
+    from policydiff.history_models import Sighting
 
 _LIKE = 0.2
 """Unlikeness of two tracks up to which they are one variant."""
@@ -53,7 +53,9 @@ class Regions:
         for sighting in sightings:
             if id(sighting.fingerprint) not in seen:
                 seen.add(id(sighting.fingerprint))
-                self._named.update((one.id, one.regions) for one in sighting.fingerprint.statements if one.regions)
+                self._named.update(
+                    (one.id, one.regions) for one in sighting.fingerprint.statements if one.regions
+                )
 
     def counts(self, statements: Iterable[int]) -> Counter[str]:
         """How many of the statements name each region."""

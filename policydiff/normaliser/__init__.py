@@ -142,7 +142,11 @@ def _bounded(
         bounds.check_text(received.data)
     pieces = None
     if kind != media.HTML and not (explain or received.replayed):
-        pieces = events.read_markdown(decoded.text) if kind == media.MARKDOWN else plaintext.read_plain_text(decoded.text)
+        pieces = (
+            events.read_markdown(decoded.text)
+            if kind == media.MARKDOWN
+            else plaintext.read_plain_text(decoded.text)
+        )
     if pieces is not None:
         bounds.check_clauses(sum(len(piece.blocks) for piece in pieces))
         read = _Read(outline.clauses_of_pieces(pieces, base=received.url), head.PageHead())

@@ -53,7 +53,9 @@ class TextPiece:
     """A part of a text, read: what stands between two blank lines."""
 
     blocks: tuple[Block, ...] = ()
-    clauses: dict[tuple[OutlinePlace, str], tuple[tuple[Clause, ...], OutlinePlace]] = field(default_factory=dict)
+    clauses: dict[tuple[OutlinePlace, str], tuple[tuple[Clause, ...], OutlinePlace]] = field(
+        default_factory=dict
+    )
     """What was made of it, by the place where it stands and the address that links start from."""
 
 
@@ -83,7 +85,9 @@ def clauses_of_pieces(pieces: Sequence[TextPiece], *, base: str) -> tuple[Clause
     return tuple(found)
 
 
-def _clauses(blocks: Sequence[Block], place: OutlinePlace, base: str) -> tuple[tuple[Clause, ...], OutlinePlace]:
+def _clauses(
+    blocks: Sequence[Block], place: OutlinePlace, base: str
+) -> tuple[tuple[Clause, ...], OutlinePlace]:
     """The clauses of blocks that follow a place, and the place behind them."""
     found: list[Clause] = []
     targets = _Targets(base)

@@ -21,7 +21,7 @@ from policydiff.pdf.order import usual_size
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.pdf.order import PrintedLine, OrderedPages
+    from policydiff.pdf.order import OrderedPages, PrintedLine
 
 _ITEM = re.compile(r"(?:[•◦▪●○■□·*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
 _BULLET = re.compile(r"[•◦▪●○■□·*–—-]\s+")
@@ -144,7 +144,9 @@ def _tag(line: PrintedLine, common: float) -> str:
     return "li" if _ITEM.match(text) else "p"
 
 
-def _goes_on(before: PrintedLine, line: PrintedLine, tags: tuple[str, str], bounds: tuple[float, float]) -> bool:
+def _goes_on(
+    before: PrintedLine, line: PrintedLine, tags: tuple[str, str], bounds: tuple[float, float]
+) -> bool:
     """Whether a line belongs to the block of the one before it, by the tags of both and by what the
     page allows: how far to the right its lines reach, and how much white there is inside a paragraph.
     """

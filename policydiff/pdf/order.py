@@ -266,7 +266,9 @@ def _parted(columns: list[list[PrintedLine]], *, to_left: bool) -> tuple[list[Pr
     return [*above, *read], guessed
 
 
-def _read_in(columns: list[list[PrintedLine]], together: list[PrintedLine], *, to_left: bool) -> tuple[list[PrintedLine], bool]:
+def _read_in(
+    columns: list[list[PrintedLine]], together: list[PrintedLine], *, to_left: bool
+) -> tuple[list[PrintedLine], bool]:
     """The same from the first row on that has pieces in several columns."""
     if sum(_interrupted(side, columns) for side in columns) < _FEWEST_INTERRUPTED:
         return _in_rows(together), False

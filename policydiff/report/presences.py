@@ -13,7 +13,7 @@ from policydiff.report.timelines import label, passed_over
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.histories import Presence, PresenceRun
+    from policydiff.history_models import Presence, PresenceRun
     from policydiff.report.sheet import Block
 
 
@@ -75,7 +75,9 @@ def _looked_at(presence: Presence) -> str:
     return f"{told}; {passed:,} passed over." if passed else f"{told}."
 
 
-def _stretch(presence: Presence, number: int, run: PresenceRun, command: tuple[str, ...], category: str) -> Entry:
+def _stretch(
+    presence: Presence, number: int, run: PresenceRun, command: tuple[str, ...], category: str
+) -> Entry:
     compare = (*command, "compare", *([f"--only {category}"] if category else []))
     pairs = (pair for pair in (run.came, run.went) if pair)
     commands = ((*compare, old.snapshot, new.snapshot) for old, new in pairs)

@@ -17,7 +17,14 @@ from policydiff.report.timelines import Wanted, chosen, label, silent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from policydiff.histories import PassedOverStretch, Presence, PresenceRun, Sighting, Timeline, Variant
+    from policydiff.history_models import (
+        PassedOverStretch,
+        Presence,
+        PresenceRun,
+        Sighting,
+        Timeline,
+        Variant,
+    )
     from policydiff.report.presences import Asked
     from policydiff.report.timelines import Chosen
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from policydiff import histories
-    from policydiff.histories import PassedOverStretch, Timeline, Variant
+    from policydiff import history_models
+    from policydiff.history_models import PassedOverStretch, Timeline, Variant
     from policydiff.models import Finding
 
 _QUOTE = 100
@@ -62,7 +62,7 @@ class Chosen:
 
     number: int
     """From 1, in the whole timeline: it stays the same whatever is left out."""
-    entry: histories.TimelineEntry
+    entry: history_models.TimelineEntry
     findings: tuple[Finding, ...]
     """Most important first."""
 
@@ -86,7 +86,7 @@ def _weight(one: Chosen) -> tuple[int, ...]:
     return *(-number for number in told), -(weighed.added + weighed.removed), one.number
 
 
-def _asked(entry: histories.TimelineEntry, wanted: Wanted) -> bool:
+def _asked(entry: history_models.TimelineEntry, wanted: Wanted) -> bool:
     return not (
         (wanted.variant is not None and entry.variant != wanted.variant)
         or (wanted.substantive and entry.result.verdict == "editorial")
@@ -95,11 +95,11 @@ def _asked(entry: histories.TimelineEntry, wanted: Wanted) -> bool:
     )
 
 
-def _unread(entry: histories.TimelineEntry) -> bool:
+def _unread(entry: history_models.TimelineEntry) -> bool:
     return any(reason.code in _UNREAD for reason in entry.result.reasons)
 
 
-def silent(entry: histories.TimelineEntry) -> bool:
+def silent(entry: history_models.TimelineEntry) -> bool:
     """Whether the date printed on the page stayed as it was although something of substance changed.
 
     What comes with the announcement of a later day is told aloud.
@@ -188,7 +188,7 @@ def _announced(timeline: Timeline) -> Iterator[Heading | Points]:
         yield Points(tuple(_announcement(timeline, one) for one in timeline.announced))
 
 
-def _announcement(timeline: Timeline, one: histories.PendingChange) -> Point:
+def _announcement(timeline: Timeline, one: history_models.PendingChange) -> Point:
     entry = timeline.entries[one.entry]
     variant = label(timeline.variants, entry.variant)
     whose = f"{variant}: " if variant else ""
@@ -247,7 +247,7 @@ def _entry(timeline: Timeline, one: Chosen, command: tuple[str, ...], *, in_full
     )
 
 
-def _words(weighed: histories.StepResult) -> str:
+def _words(weighed: history_models.StepResult) -> str:
     if any(reason.code == "not-compared" for reason in weighed.reasons):
         return ""
     counts = [f"+{weighed.added:,}"] if weighed.added else []
@@ -275,7 +275,7 @@ def _facts(timeline: Timeline, one: Chosen) -> Iterator[str]:
         yield f"{story.count(left, 'finding')} of other kinds left out."
 
 
-def _in_between(timeline: Timeline, entry: histories.TimelineEntry) -> Iterator[str]:
+def _in_between(timeline: Timeline, entry: history_models.TimelineEntry) -> Iterator[str]:
     """What is known of the time in which it may have happened."""
     if entry.checks:
         times = "Once" if entry.checks == 1 else f"{entry.checks:,} times"
@@ -322,7 +322,9 @@ def _sentence(finding: Finding) -> str:
 def _asides(timeline: Timeline, *, each: bool) -> Iterator[Heading | Points]:
     if not timeline.passed_over:
         return
-    yield Heading(f"Passed over: {story.count(sum(one.sightings for one in timeline.passed_over), 'capture')}")
+    yield Heading(
+        f"Passed over: {story.count(sum(one.sightings for one in timeline.passed_over), 'capture')}"
+    )
     told = _one_by_one(timeline.passed_over) if each else passed_over(timeline.passed_over)
     yield Points(tuple(Point(line) for line in told))
 

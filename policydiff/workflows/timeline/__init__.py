@@ -11,31 +11,39 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from policydiff import __version__, opening
+from policydiff import __version__, resolve
 from policydiff.archive import Archive
 from policydiff.cache import Cache, key
-from policydiff.chronicle import story
-from policydiff.chronicle.plain import plain
-from policydiff.chronicle.readings import Readings
-from policydiff.chronicle.shared import LinkStates, SharedParts
-from policydiff.chronicle.work import WorkFault, Outline, PairView, Where
 from policydiff.errors import UnknownReference
 from policydiff.findings import VERSION as FINDINGS_VERSION
-from policydiff.histories import TimelineEntry, History, Presence, Sighting, Fingerprint, Timeline, StepResult
 from policydiff.history import VERSION as HISTORY_VERSION
 from policydiff.history import flaps, judge_sightings, returned, steps
+from policydiff.history_models import (
+    Fingerprint,
+    History,
+    Presence,
+    Sighting,
+    StepResult,
+    Timeline,
+    TimelineEntry,
+)
 from policydiff.models import Quality, Reason
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
 from policydiff.notice import notice
+from policydiff.workflows.timeline import story
+from policydiff.workflows.timeline.plain import plain
+from policydiff.workflows.timeline.readings import Readings
+from policydiff.workflows.timeline.shared import LinkStates, SharedParts
+from policydiff.workflows.timeline.work import Outline, PairView, Where, WorkFault
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Mapping, Sequence
 
-    from policydiff.chronicle.readings import Progress
-    from policydiff.chronicle.work import Facet
-    from policydiff.histories import Step
+    from policydiff.history_models import Step
     from policydiff.models import Observation
+    from policydiff.workflows.timeline.readings import Progress
+    from policydiff.workflows.timeline.work import Facet
 
 __all__ = ["Chronicle", "plain"]
 
@@ -69,7 +77,7 @@ class Chronicle:
         self._archive.check(series)
         self.series = series
         self._cache = cache
-        self._selectors = opening.selectors(self._archive, series)
+        self._selectors = resolve.selectors(self._archive, series)
         self._observations = sorted(
             self._archive.observations(series), key=lambda one: (one.counts_from, one.number)
         )

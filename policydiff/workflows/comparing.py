@@ -5,14 +5,14 @@ from __future__ import annotations
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from policydiff import __version__, calendar_dates, files, pages
+from policydiff import __version__, calendar_dates, documents, saved_page
 from policydiff.diff import compare_documents
 from policydiff.errors import InputTooLarge, PolicydiffError
-from policydiff.files import SavedPage
 from policydiff.findings import VERSION as FINDINGS_VERSION
 from policydiff.findings import assess
 from policydiff.models import Comparison, Document, DocumentDiff
 from policydiff.normaliser import VERSION
+from policydiff.saved_page import SavedPage
 
 if TYPE_CHECKING:
     from policydiff.findings.model import Model
@@ -73,18 +73,18 @@ def _document(side: Side) -> Document:
     if isinstance(side, Document):
         return side
     if isinstance(side, bytes):
-        return pages.read_document(side)
-    return document(side if isinstance(side, SavedPage) else files.read_file(side))
+        return documents.read_document(side)
+    return document(side if isinstance(side, SavedPage) else saved_page.read_file(side))
 
 
 def document(page: SavedPage, *, explain: bool = False) -> Document:
     """The policy that a saved page holds; an error tells of the page by its name.
 
     Args:
-        page: what `files.read` returned.
+        page: what `saved_page.read` returned.
         explain: also list what was left out and why, in `Document.left_out`.
     """
     try:
-        return pages.read_saved(page, explain=explain)
+        return documents.read_saved(page, explain=explain)
     except PolicydiffError as error:
         raise type(error)(page.name, error.problem, error.advice) from error

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff import following, pages, pdf
-from policydiff.appraising.judgement import judge_capture
+from policydiff import documents, pdf
 from policydiff.archive import Archive
 from policydiff.errors import FetchFailed, Stopped
-from policydiff.files import SavedPage
-from policydiff.models import RememberedCapture, Capture, Source
+from policydiff.models import Capture, RememberedCapture, Source
+from policydiff.saved_page import SavedPage
+from policydiff.workflows import fetching
+from policydiff.workflows.appraisal.judgement import judge_capture
 from tests.servers import policy
 from tests.test_pdf import pdf_of
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from policydiff.errors import FailureKind
-    from policydiff.following import Outcome
+    from policydiff.workflows.fetching import Outcome
 
 START = datetime(2024, 6, 26, 10, 15, 2, tzinfo=UTC)
 ERROR_PAGE = (
@@ -76,7 +77,7 @@ class Web:
         return Capture(url, self.now, page, "http", 200, url, headers=headers)
 
 
-follow = partial(following.follow, judge=judge_capture)
+follow = partial(fetching.follow, judge=judge_capture)
 """Captures are judged in this process: tests of the other one are in test_appraising.py."""
 URL = "https://lumio.example/privacy"
 LUMIO = Source("lumio", "privacy-policy", (URL,), language="en")
@@ -346,7 +347,7 @@ def test_a_pdf_is_kept_as_it_is_and_read(archive: Archive, tmp_path: Path) -> No
     first, second = pdf_of(["We keep your name."]), pdf_of(["We keep your name and your photos."])
     assert visits(archive, [first], [first + b"\n% other bytes"], [second]) == ["new", "unchanged", "new"]
     assert len(list(tmp_path.rglob("*.pdf.gz"))) == 2
-    assert "photos" in pages.read_document(archive.read_body(archive.resolve(LUMIO.name))).text
+    assert "photos" in documents.read_document(archive.read_body(archive.resolve(LUMIO.name))).text
 
 
 def test_a_pdf_that_cannot_be_read_is_evidence_all_the_same(archive: Archive) -> None:
@@ -368,7 +369,7 @@ def test_a_page_that_breaks_the_reader_is_kept(archive: Archive, monkeypatch: py
     def broken(data: bytes, **_: object) -> None:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr(pages, "normalise", broken)
+    monkeypatch.setattr(documents, "normalise", broken)
     web = Web({URL: [policy()]})
     outcome = once(archive, web)
     assert (outcome.what, len(web.known)) == ("suspect", 1), "a second look would end as the first"

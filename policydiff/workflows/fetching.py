@@ -15,7 +15,6 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
-from policydiff.appraising import Appraiser, Judgement
 from policydiff.errors import (
     BusyArchive,
     DamagedArchive,
@@ -26,17 +25,18 @@ from policydiff.errors import (
     UnusableCapture,
     UnwritableArchive,
 )
-from policydiff.files import SavedPage
 from policydiff.models import Quality
+from policydiff.saved_page import SavedPage
+from policydiff.workflows.appraisal import Appraiser, Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
     from concurrent.futures import Future
 
-    from policydiff.appraising import Judge
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
-    from policydiff.models import RememberedCapture, Capture, Observation, Snapshot, Source, What
+    from policydiff.models import Capture, Observation, RememberedCapture, Snapshot, Source, What
+    from policydiff.workflows.appraisal import Judge
 
 MOST_HOSTS = 16
 """Hosts that are asked at the same time."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from policydiff.chronicle.work import Outline
 from policydiff.diff.links import lead_elsewhere
+from policydiff.workflows.timeline.work import Outline
 
 _LATEST = 20
 """States of the links of one text that a new one is compared with, the latest: a page that signs its links

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from policydiff.comparable import words
+from policydiff.comparability import words
 from policydiff.models import Identity
 from policydiff.text import size
 

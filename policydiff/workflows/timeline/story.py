@@ -10,15 +10,15 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from policydiff.histories import PendingChange, PassedOverStretch, Gap, Presence, Variant
 from policydiff.history import runs
+from policydiff.history_models import Gap, PassedOverStretch, PendingChange, Presence, Variant
 from policydiff.models import Identity
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
-    from policydiff.histories import TimelineEntry, History, Sighting, Step
+    from policydiff.history_models import History, Sighting, Step, TimelineEntry
     from policydiff.models import Observation
 
 _Stretch = TypeVar("_Stretch", Variant, PassedOverStretch)
@@ -155,7 +155,9 @@ def gaps(observations: Sequence[Observation]) -> Iterator[Gap]:
             yield Gap(before, after)
 
 
-def announced(entries: Sequence[TimelineEntry], variants: Sequence[Variant], last: date) -> Iterator[PendingChange]:
+def announced(
+    entries: Sequence[TimelineEntry], variants: Sequence[Variant], last: date
+) -> Iterator[PendingChange]:
     """Of each variant the latest day of effect that lies behind the last day on which the page was seen.
 
     What the variant's last text no longer says was put off or taken back.

@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
 from policydiff import pdf
-from policydiff.appraising.values import Judgement, unreadable
 from policydiff.errors import PolicydiffError, Stopped
+from policydiff.workflows.appraisal.values import Judgement, unreadable
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from policydiff.files import SavedPage
+    from policydiff.saved_page import SavedPage
 
 __all__ = ["Appraiser", "Judge", "Judgement"]
 

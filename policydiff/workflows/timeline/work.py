@@ -10,23 +10,24 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
-from policydiff import opening, pipeline
+from policydiff import resolve
 from policydiff.archive import Archive
-from policydiff.chronicle.plain import plain
-from policydiff.chronicle.statements import categories
 from policydiff.diff.links import leading_to_rights
 from policydiff.errors import InputTooLarge, PolicydiffError, UnreadablePdf, UnsupportedInput
-from policydiff.histories import Fingerprint, StepResult
 from policydiff.history import fingerprint, page_noise
+from policydiff.history_models import Fingerprint, StepResult
 from policydiff.models import Clause, Quality, Reason
 from policydiff.text import words
+from policydiff.workflows import comparing
+from policydiff.workflows.timeline.plain import plain
+from policydiff.workflows.timeline.statements import categories
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from policydiff.files import SavedPage
     from policydiff.models import Comparison, Document, Snapshot
+    from policydiff.saved_page import SavedPage
 
 Facet = Literal["outline", "text", "stated"]
 """What may be asked of a body: its outline, the text to search, the categories of what it states."""
@@ -58,13 +59,13 @@ def _opened(where: Where) -> tuple[Archive, Mapping[str, Snapshot]]:
 
 def _page(where: Where, snapshot: str) -> SavedPage:
     archive, kept = _opened(where)
-    return opening.page(archive, kept[snapshot], where.selectors)
+    return resolve.page(archive, kept[snapshot], where.selectors)
 
 
 @lru_cache(maxsize=4)
 def document(where: Where, snapshot: str) -> Document:
     """The document that a snapshot holds."""
-    return pipeline.document(_page(where, snapshot))
+    return comparing.document(_page(where, snapshot))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,9 @@ def readings(where: Where, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[
         found: dict[Facet, Any] = {}
         for facet in facets:
             found[facet] = one = _guarded(partial(_FACETS[facet], where, snapshot))
-            if isinstance(one, WorkFault) or (isinstance(one, Outline) and one.fingerprint.quality.level == "bad"):
+            if isinstance(one, WorkFault) or (
+                isinstance(one, Outline) and one.fingerprint.quality.level == "bad"
+            ):
                 break
         told.append(found)
     return told
@@ -140,7 +143,7 @@ def _compared(where: Where, old: str, new: str) -> StepResult:
 
 
 def _result(old: Document, new: Document, days: tuple[date, date]) -> StepResult:
-    compared = pipeline.compare(old, new)
+    compared = comparing.compare(old, new)
     added, removed = _counted(compared)
     none = page_noise(compared, days)
     if none:
@@ -164,7 +167,7 @@ def showings(where: Where, pairs: list[tuple[str, str]]) -> list[PairView | Work
 
 
 def _shown(where: Where, old: str, new: str) -> PairView:
-    compared = pipeline.compare(document(where, old), document(where, new))
+    compared = comparing.compare(document(where, old), document(where, new))
     if compared.verdict in ("other-variant", "broken-capture"):
         return PairView("", "", ())
     changed = [change for change in compared.diff.changes if change.rewords]

@@ -11,24 +11,25 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from policydiff import chronicle, opening, pipeline, searching
+from policydiff import pattern_search, resolve
 from policydiff.archive import Archive
 from policydiff.archive.writer import KnownOfCaptures
 from policydiff.cache import Cache
-from policydiff.chronicle import Chronicle, plain, processes, readings, shared, statements, work
 from policydiff.diff.links import lead_elsewhere
 from policydiff.errors import DamagedArchive, UnknownReference
 from policydiff.findings import stated
 from policydiff.models import Capture, Quality, Reason
 from policydiff.report import timelines
+from policydiff.workflows import comparing, timeline
+from policydiff.workflows.timeline import Chronicle, plain, processes, readings, shared, statements, work
 from tests.histories import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from policydiff.files import SavedPage
-    from policydiff.histories import Presence
+    from policydiff.history_models import Presence
     from policydiff.models import Category, Comparison, Document
+    from policydiff.saved_page import SavedPage
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 SERIES = "lumio/privacy-policy"
@@ -261,13 +262,13 @@ def test_the_text_that_is_searched() -> None:
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Notes every document that is read from its bytes."""
-    read, seen = pipeline.document, list[str]()
+    read, seen = comparing.document, list[str]()
 
     def document(page: SavedPage) -> Document:
         seen.append("read")
         return read(page)
 
-    monkeypatch.setattr(pipeline, "document", document)
+    monkeypatch.setattr(comparing, "document", document)
     work.document.cache_clear()
     return seen
 
@@ -350,7 +351,7 @@ def test_results_of_another_version_are_not_believed(tmp_path: Path, monkeypatch
     with Cache(tmp_path / "cache.sqlite") as cache:
         told(archive, cache)
         seen = counted(monkeypatch)
-        monkeypatch.setattr(chronicle, "VERSIONS", "another")
+        monkeypatch.setattr(timeline, "VERSIONS", "another")
         assert [(old, new) for old, new, _ in told(archive, cache)] == [(0, 1)]
         assert len(seen) >= 2
 
@@ -420,7 +421,7 @@ def test_a_capture_on_which_reading_fails_is_passed_over(
 ) -> None:
     """A mistake of ours on one hostile page ends no history; it is named, and not kept as if known."""
     archive = recorded(tmp_path / "archive", policy("abcdefgh"), policy("abcdevil"), policy("abcdefgi"))
-    sound = pipeline.document
+    sound = comparing.document
 
     def document(page: SavedPage) -> Document:
         if sentence("v").encode() in page.data:
@@ -428,7 +429,7 @@ def test_a_capture_on_which_reading_fails_is_passed_over(
         return sound(page)
 
     with Cache(tmp_path / "cache.sqlite") as cache:
-        monkeypatch.setattr(pipeline, "document", document)
+        monkeypatch.setattr(comparing, "document", document)
         work.document.cache_clear()
         timeline = Chronicle(archive, SERIES, cache).timeline()
         presence = Chronicle(archive, SERIES, cache).presence_of("opt-out")
@@ -466,7 +467,7 @@ def test_a_question_that_fails_on_one_capture_passes_it_over(
 def test_what_cannot_be_compared_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Never silence: the change stands in the log, without findings, and the others are told as ever."""
     archive = recorded(tmp_path / "archive", *(policy(f"abcdefg{last}") for last in "hij"))
-    sound, calls = pipeline.compare, list[object]()
+    sound, calls = comparing.compare, list[object]()
 
     def compare(old: Document, new: Document) -> Comparison:
         calls.append(new)
@@ -474,7 +475,7 @@ def test_what_cannot_be_compared_is_told_as_that(tmp_path: Path, monkeypatch: py
             raise ZeroDivisionError
         return sound(old, new)
 
-    monkeypatch.setattr(pipeline, "compare", compare)
+    monkeypatch.setattr(comparing, "compare", compare)
     with Cache(tmp_path / "cache.sqlite") as cache:
         timeline = Chronicle(archive, SERIES, cache).timeline()
         assert len(timeline.entries) == 2
@@ -518,7 +519,7 @@ def test_passages_state_what_the_whole_states(name: str) -> None:
     """A document asked passage by passage answers as when it is asked whole; no clause is lost."""
     archive = Archive(SNAPSHOTS)
     for snapshot in archive.kept(name).values():
-        document = pipeline.document(opening.page(archive, snapshot, opening.selectors(archive, name)))
+        document = comparing.document(resolve.page(archive, snapshot, resolve.selectors(archive, name)))
         whole = stated(document)
         assert statements.categories(document) == tuple(sorted(whole))
         texts = [clause.text for passage in statements.passages(document.clauses) for clause in passage]
@@ -654,7 +655,7 @@ def test_no_comparison_is_named_that_does_not_show_it(
     def fails(*_: object) -> None:
         raise KeyError
 
-    monkeypatch.setattr(pipeline, "compare", fails)
+    monkeypatch.setattr(comparing, "compare", fails)
     answer = Chronicle(archive, SERIES, Cache(None)).presence("x", saying(sentence("x").rstrip(".")))
     assert answer.runs[0].not_before is not None
     assert pairs(answer) == []
@@ -675,7 +676,7 @@ def test_quotes_hold_no_markdown(tmp_path: Path, asked: str, quote: str) -> None
     """Neither lines under headings nor bars, marks, pictures or breaks: words as a reader sees them."""
     archive = recorded(tmp_path, f"{MARKED}\n\n{policy('abcdefgh')}")
     found = Chronicle(archive, SERIES, Cache(None)).presence(
-        asked, lambda texts: searching.search(re.escape(asked), texts)
+        asked, lambda texts: pattern_search.search(re.escape(asked), texts)
     )
     (run,) = found.runs
     assert quote in run.quote_first

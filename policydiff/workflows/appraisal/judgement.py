@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff import doubts, pages, pipeline
-from policydiff.appraising.values import Judgement, unreadable
+from policydiff import capture_check, documents
 from policydiff.errors import NoPdfReader, PolicydiffError, UnreadablePdf
 from policydiff.models import Quality, Reason
 from policydiff.text import fold
+from policydiff.workflows import comparing
+from policydiff.workflows.appraisal.values import Judgement, unreadable
 
 if TYPE_CHECKING:
-    from policydiff.files import SavedPage
     from policydiff.models import Comparison, Document
+    from policydiff.saved_page import SavedPage
 
 _NOTHING_TO_TELL = ("identical", "cosmetic")
 
@@ -37,7 +38,7 @@ def judge_capture(new: SavedPage, before: SavedPage | None, language: str) -> Ju
         MemoryError: there is too little memory for it.
     """
     try:
-        document = pages.read_saved(new)
+        document = documents.read_saved(new)
     except UnreadablePdf as unread:
         told = f"The PDF was not read: {unread.problem}. {unread.advice}"
         if isinstance(unread, NoPdfReader):  # the page may be as good as any
@@ -49,7 +50,7 @@ def judge_capture(new: SavedPage, before: SavedPage | None, language: str) -> Ju
         told = f"policydiff could not read the page ({type(fault).__name__}): please report it"
         return unreadable("not-read", told)
     compared = _compared(document, before)
-    quality = doubts.check_capture(document, compared, language)
+    quality = capture_check.check_capture(document, compared, language)
     return Judgement(
         visible(document), quality, compared is not None and _same(compared), document.normaliser
     )
@@ -63,7 +64,7 @@ def visible(document: Document) -> str:
 def _compared(new: Document, before: SavedPage | None) -> Comparison | None:
     """The comparison with the capture before; none where that cannot be had, and the new one is news."""
     try:
-        return pipeline.compare(pages.read_saved(before), new) if before else None
+        return comparing.compare(documents.read_saved(before), new) if before else None
     except MemoryError:
         raise
     except Exception:

@@ -9,10 +9,10 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policydiff import files, sources
+from policydiff import saved_page, sources
 from policydiff.archive import Archive, parse_reference
 from policydiff.errors import InvalidReference
-from policydiff.files import SavedPage
+from policydiff.saved_page import SavedPage
 
 if TYPE_CHECKING:
     from policydiff.models import Snapshot
@@ -32,13 +32,13 @@ def read_named(name: str, archive: str) -> SavedPage:
         InvalidSources: The archive's list of sources has faults.
         DamagedArchive: The bytes are not those that were archived.
     """
-    if name == files.STDIN or os.path.lexists(name):
-        return files.read_file(name)
+    if name == saved_page.STDIN or os.path.lexists(name):
+        return saved_page.read_file(name)
     try:
         parse_reference(name)
     except InvalidReference as error:
         if "@" not in name:
-            return files.read_file(name)
+            return saved_page.read_file(name)
         problem = f"there is no such file, and {error.problem}"
         raise InvalidReference(error.subject, problem, error.advice) from error
     kept = Archive(archive)
@@ -65,7 +65,7 @@ def page(archive: Archive, snapshot: Snapshot, selectors: tuple[str, ...]) -> Sa
             one.content_type,
             snapshot.at,
             selectors=selectors,
-            provenance=files.provenance(one.how, one.ref, dict(one.details)),
+            provenance=saved_page.provenance(one.how, one.ref, dict(one.details)),
         )
         for one in archive.captures(snapshot)
     )

@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from policydiff.cache import Cache, key
-from policydiff.chronicle import work
-from policydiff.chronicle.processes import results
-from policydiff.chronicle.work import WorkFault, Outline, PairView
-from policydiff.histories import StepResult
+from policydiff.history_models import StepResult
+from policydiff.workflows.timeline import work
+from policydiff.workflows.timeline.processes import results
+from policydiff.workflows.timeline.work import Outline, PairView, WorkFault
 
 if TYPE_CHECKING:
-    from policydiff.chronicle.work import Facet, Where
+    from policydiff.workflows.timeline.work import Facet, Where
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done and how many there are."""

@@ -10,7 +10,7 @@ from contextlib import suppress
 import pytest
 
 from policydiff.errors import UnusableOption
-from policydiff.searching import check, of_words, search, sentence
+from policydiff.pattern_search import check, of_words, search, sentence
 
 TEXTS = {
     "a": "We keep data. We train models on it. You can object.",

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from policydiff.files import SavedPage
     from policydiff.models import Document, QualityLevel
+    from policydiff.saved_page import SavedPage
 
 
 def read_document(  # noqa: PLR0913 - all but one are optional and go by name

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.comparable import identity
+from policydiff.comparability import identity
 from policydiff.models import Quality, Reason
 
 if TYPE_CHECKING:
