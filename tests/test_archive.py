@@ -317,7 +317,7 @@ def test_what_the_system_refuses_is_named(archive: Archive, monkeypatch: pytest.
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         return read(path, most)
 
-    monkeypatch.setattr(disk, "read", refuse)
+    monkeypatch.setattr(disk, "read_at_most", refuse)
     with pytest.raises(UnwritableArchive, match=r"observations\.jsonl: .*Check its permissions\."):
         Archive(archive.path).observations(NAME)
     told = {fault.place: fault.problem for fault in archive.verify().faults}
