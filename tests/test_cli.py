@@ -294,7 +294,10 @@ def test_a_crash_is_one_sentence_and_a_code_of_its_own(
 
 def test_where_a_fault_arose_can_be_seen() -> None:
     """With POLICYDIFF_DEBUG the traceback is there, without it is not."""
-    code = "import policydiff.workflows.comparing as c; c.compare = 0; from policydiff.cli import main; main()"
+    code = (
+        "import policydiff.workflows.comparing as c; c.compare = None; "
+        "from policydiff.cli import main; main()"
+    )
     for debug in ("", "1"):
         done = subprocess.run(
             [sys.executable, "-c", code, "compare", BASELINE, ANNOUNCED],

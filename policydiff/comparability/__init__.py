@@ -2,11 +2,11 @@
 
 In: two sides, each of a document or of its fingerprint. Out: "broken-capture" or "other-variant" with the
 reason, or None. A capture can be whole in itself and no version of the other side's text: a page that is no
-policy, a part of the policy, the company's other notice, another company's policy. No one sign tells. What is *kept*
-of the text does in the main: of 683 pairs of neighbouring versions of 232 public policies one kept less than
-0.6 of the shorter side, and of 2,986 pairs of two companies' policies one in a hundred more than 0.015. Where
-little is kept, names tell a rewrite from another document: the kind of document in its title, whom it is for,
-the company, the printed date.
+policy, a part of the policy, the company's other notice, another company's policy. No one sign tells. What
+is *kept* of the text does in the main: of 683 pairs of neighbouring versions of 232 public policies one kept
+less than 0.6 of the shorter side, and of 2,986 pairs of two companies' policies one in a hundred more than
+0.015. Where little is kept, names tell a rewrite from another document: the kind of document in its title,
+whom it is for, the company, the printed date.
 """
 
 from __future__ import annotations
