@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from policydiff import saved_page, sources
 from policydiff.archive import Archive, parse_reference
 from policydiff.errors import InvalidReference
+from policydiff.models import Between
 from policydiff.saved_page import SavedPage
 
 if TYPE_CHECKING:
@@ -70,6 +71,24 @@ def page(archive: Archive, snapshot: Snapshot, selectors: tuple[str, ...]) -> Sa
         for one in archive.captures(snapshot)
     )
     return replace(first, more=tuple(others))
+
+
+def between(old: str, new: str, archive: str) -> Between | None:
+    """What the archive knows of the time between two pages of one series; None for other pages.
+
+    Args:
+        old: the reference of the earlier page, as `read_named` took it.
+        new: that of the later one.
+        archive: the folder of the archive.
+    """
+    if any(name == saved_page.STDIN or os.path.lexists(name) for name in (old, new)):
+        return None
+    kept = Archive(archive)
+    first, last = kept.resolve(old), kept.resolve(new)
+    if first.series != last.series or last.since <= first.since:
+        return None
+    seen = [one for one in kept.snapshots(first.series) if first.since < one.since < last.since]
+    return Between(first.seen_until if first.seen_until < last.since else None, len(seen))
 
 
 def selectors(archive: Archive, series: str) -> tuple[str, ...]:
