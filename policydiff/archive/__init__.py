@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from policydiff.archive.files import import_files
 from policydiff.archive.ota import import_ota
-from policydiff.archive.references import Reference, is_reference, parse_reference
+from policydiff.archive.references import Reference, is_reference, parse_moment, parse_reference
 from policydiff.archive.store import Archive
 from policydiff.archive.values import Fault, Imported, Verification
 
 __all__ = [
     "Archive", "Fault", "Imported", "Reference", "Verification", "import_files", "import_ota",
-    "is_reference", "parse_reference",
+    "is_reference", "parse_moment", "parse_reference",
 ]  # fmt: skip
