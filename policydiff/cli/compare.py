@@ -12,7 +12,7 @@ from policydiff.errors import UnsupportedInput, UnwritableFile
 
 if TYPE_CHECKING:
     from policydiff.models import Comparison
-    from policydiff.report.sides import Sides
+    from policydiff.report.captures import CapturePair
     from policydiff.saved_page import SavedPage
 
 SUBSTANCE = 1
@@ -88,27 +88,29 @@ def _check_target(html: str, archive: str, *pages: str) -> None:
     output.check_target(html, archive, [*pages, *map(saved_page.sidecar, pages)])
 
 
-def named(old: SavedPage, new: SavedPage) -> Sides:
+def named(old: SavedPage, new: SavedPage) -> CapturePair:
     """How each side is called in a report."""
-    from policydiff.report.sides import Side, Sides  # noqa: PLC0415
+    from policydiff.report.captures import CaptureInfo, CapturePair  # noqa: PLC0415
 
-    return Sides(*(Side(page.name, page.captured_at, page.url, page.provenance) for page in (old, new)))
+    return CapturePair(
+        *(CaptureInfo(page.name, page.captured_at, page.url, page.provenance) for page in (old, new))
+    )
 
 
-def _rendered(layout: str, comparison: Comparison, sides: Sides) -> str:
+def _rendered(layout: str, comparison: Comparison, sides: CapturePair) -> str:
     """The comparison in one of the formats; each loads only what it needs."""
     if layout == "json":
-        from policydiff.report import data  # noqa: PLC0415
+        from policydiff.report import comparison_json  # noqa: PLC0415
 
-        return data.json(comparison, sides=sides)
+        return comparison_json.json(comparison, sides=sides)
     if layout == "markdown":
         from policydiff.report import markdown  # noqa: PLC0415
 
         return markdown.markdown(comparison, sides=sides)
     if layout == "html":
-        from policydiff.report import page  # noqa: PLC0415
+        from policydiff.report import html_page  # noqa: PLC0415
 
-        return page.html(comparison, sides=sides)
+        return html_page.html(comparison, sides=sides)
     from policydiff.report import terminal  # noqa: PLC0415
 
     return terminal.text(comparison, sides=sides, width=output.width(), colour=output.colour())

@@ -12,7 +12,7 @@ from policydiff.errors import UnsupportedInput
 
 if TYPE_CHECKING:
     from policydiff.models import Comparison
-    from policydiff.report.sides import Sides
+    from policydiff.report.captures import CapturePair
     from policydiff.saved_page import SavedPage
 
 
@@ -87,11 +87,11 @@ def _told(old: SavedPage, new: SavedPage, layout: str, only: tuple[str, ...]) ->
     return _rendered(layout, selection.only(comparing.compare(old, new), only), named(old, new))
 
 
-def _rendered(layout: str, comparison: Comparison, sides: Sides) -> str:
+def _rendered(layout: str, comparison: Comparison, sides: CapturePair) -> str:
     if layout == "json":
-        from policydiff.report import data  # noqa: PLC0415
+        from policydiff.report import comparison_json  # noqa: PLC0415
 
-        return data.findings(comparison)
+        return comparison_json.findings(comparison)
     if layout == "markdown":
         from policydiff.report import markdown  # noqa: PLC0415
 
