@@ -248,7 +248,9 @@ class _Showing:
 
     def _picture(self, page: Page) -> bytes:
         with suppress(Error):
-            picture = page.screenshot(full_page=True, type="png", timeout=max(1.0, self._left()) * 1000)
+            picture: bytes = page.screenshot(
+                full_page=True, type="png", timeout=max(1.0, self._left()) * 1000
+            )
             if len(picture) <= _LARGEST_PICTURE:
                 return picture
         return b""
