@@ -72,8 +72,8 @@ def files(archive: str, series: str, files: tuple[str, ...], date: datetime | No
 def warc(archive: str, file: str, series: str, urls: tuple[str, ...]) -> int:
     """Import pages out of a web archive FILE (.warc, .warc.gz, .arc, .wacz).
 
-    Without --series those of the addresses that sources.toml lists. A file that `policydiff export` wrote says
-    itself which series its pages belong to. Exit codes: 0 done, 1 a record could not be brought in, and the
+    Without --series those of the addresses that sources.toml lists. A file of `policydiff export` says itself
+    which series its pages belong to. Exit codes: 0 done, 1 a record could not be brought in, and the
     others were, 2 could not run.
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
@@ -118,6 +118,5 @@ def _show(done: Imported) -> int:
 def _progress(done: int, total: int) -> None:
     """Count records on a terminal, say nothing elsewhere."""
     if sys.stderr and sys.stderr.isatty():
-        click.echo(
-            f"\r{done} of {total} records" if total else f"\r{done} records", err=True, nl=done == total
-        )
+        of_all = f" of {total}" if total else ""
+        click.echo(f"\r{done}{of_all} records", err=True, nl=done == total)
