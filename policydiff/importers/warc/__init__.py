@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from policydiff.archive import LARGEST
 from policydiff.errors import UnusableHistory, UnusableOption
 from policydiff.importers.adding import Import
 from policydiff.importers.values import Recorded, unread
@@ -218,6 +219,8 @@ def _recorded(capture: Capture, record: WarcRecord, message: HttpMessage, file: 
         failure = failure_of(capture.status), f"The host answered with status {capture.status}."
     elif message.problem and message.problem[0] != "truncated":
         failure = message.problem[0], f"{cut[0].upper()}{cut[1:]}."
+    elif len(capture.body) > LARGEST:
+        failure = "too-large", f"The page has more than {LARGEST // 2**20} MB."
     elif not capture.body:
         failure = "truncated" if cut else "empty", "The record has no page in it."
     if failure:
