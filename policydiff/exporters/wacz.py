@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tempfile
 import zipfile
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -119,13 +120,14 @@ def _json(value: dict[str, Any]) -> bytes:
 
 
 def sort_key(url: str) -> str:
-    """The address as indexes sort it: the host backwards, the rest in small letters.
+    """The address as indexes sort it: the host backwards, the rest in small letters, a last slash left out.
 
     >>> sort_key("https://www.Example.org/Privacy?b=2&a=1")
     'org,example)/privacy?a=1&b=2'
     """
     parts = urlsplit(url.lower())
-    host = (parts.hostname or "").removeprefix("www.")
+    host = re.sub(r"^www\d{0,3}\.", "", parts.hostname or "")
+    path = parts.path.rstrip("/") or "/"
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     query = "&".join(sorted(parts.query.split("&"))) if parts.query else ""
-    return f"{','.join(reversed(host.split('.')))}{port}){parts.path or '/'}{'?' + query if query else ''}"
+    return f"{','.join(reversed(host.split('.')))}{port}){path}{'?' + query if query else ''}"

@@ -233,7 +233,8 @@ class WarcExport:
             url = captures[0].final_url or captures[0].url or about
             headers = {"Content-Type": "text/plain; charset=utf-8", "WARC-Refers-To": f"<{_id(key)}>"}
             body = text.encode("utf-8", "surrogatepass")
-            self._add(RecordDraft("conversion", url, seen.at, f"{key} text", body, headers))
+            # Under the page's own address a replay tool would show the text in the place of the page.
+            self._add(RecordDraft("conversion", f"urn:text:{url}", seen.at, f"{key} text", body, headers))
 
     def _revisit(self, seen: Observation, answer: RememberedCapture, bodies: Sequence[str], key: str) -> None:
         """A check that brought the same bytes, or was told that they still hold. One that brought other bytes
