@@ -68,7 +68,7 @@ _DIGITS = "0-9\u0660-\u1fff\ua620-\uabff\uff10-\uff19\U00010000-\U0010ffff"
 _ANCHOR = re.compile(
     rf"[{_DIGITS}年년](?:(?<=\d)(?:\d{{3}}|\s?[./-]\s?\d\d?\s?[./-]\s?['’]?\d\d|(?<=['’‘-].)\d(?!\d))|(?<=[年년]))"
 )
-"""What every date has; few clauses do. It begins with one set of signs, as nothing else is searched for fast."""
+"""What every date has; few clauses do. It begins with one set of signs: nothing else is searched for fast."""
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _PLAIN = {
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u200e\u200f\u061c\u3000"), " "),

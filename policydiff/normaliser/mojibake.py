@@ -38,7 +38,8 @@ _TIMES = 2
 
 def is_likely(data: bytes) -> bool:
     """Whether it is worth looking, quickly."""
-    return len(_ANY_SIGN.findall(data)) >= _FEWEST and any(data.count(sign) >= _FEWEST for sign in _SIGNS)
+    perhaps = b"\xc3" in data and len(_ANY_SIGN.findall(data)) >= _FEWEST
+    return perhaps and any(data.count(sign) >= _FEWEST for sign in _SIGNS)
 
 
 def righted(text: str) -> str:
