@@ -25,10 +25,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.timing import parser, verdict
-from policydiff.archive import Archive, import_ota
+from policydiff.archive import Archive
 from policydiff.archive.writer import KnownOfCaptures
 from policydiff.cache import Cache
 from policydiff.errors import UnknownReference
+from policydiff.importers import import_ota
 from policydiff.models import Capture
 from policydiff.workflows.timeline import Chronicle
 

@@ -53,7 +53,8 @@ def run(what: str, archive: Path, repository: Path) -> None:
 
 def step(what: str, archive: str, repository: str) -> None:
     """Import or verify, and print how long it took and how much memory."""
-    from policydiff.archive import Archive, import_ota
+    from policydiff.archive import Archive
+    from policydiff.importers import import_ota
 
     begun = time.monotonic()
     if what == "verify":

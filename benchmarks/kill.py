@@ -28,7 +28,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policydiff.archive import Archive, import_ota
+from policydiff.archive import Archive
+from policydiff.importers import import_ota
 from policydiff.models import Capture
 from tests.servers import Server, answer, policy
 

@@ -34,7 +34,7 @@ from policydiff.models import (
     StatedDate,
     Verdict,
 )
-from policydiff.report.sides import Side, Sides
+from policydiff.report.captures import CaptureInfo, CapturePair
 
 TITLE = "Fernleaf Readers’ Club: privacy"
 HEAD = (TITLE,)
@@ -42,9 +42,11 @@ USE = (TITLE, "How we use what you lend")
 TABLE = (*USE, "Reading advice", "Why we may")
 RIGHTS = (TITLE, "Your rights")
 
-SIDES = Sides(
-    Side("fernleaf-2031-03.html", datetime(2031, 3, 2, 9, 5, tzinfo=UTC), "https://fernleaf.example/privacy"),
-    Side(
+SIDES = CapturePair(
+    CaptureInfo(
+        "fernleaf-2031-03.html", datetime(2031, 3, 2, 9, 5, tzinfo=UTC), "https://fernleaf.example/privacy"
+    ),
+    CaptureInfo(
         "fernleaf-2031-06.html", datetime(2031, 6, 14, 18, 30, tzinfo=UTC), "https://fernleaf.example/privacy"
     ),
 )
@@ -343,4 +345,6 @@ def comparisons(draw: st.DrawFn) -> Comparison:
     )
 
 
-sides = st.builds(Sides, st.builds(Side, texts, st.none(), targets), st.builds(Side, texts))
+sides = st.builds(
+    CapturePair, st.builds(CaptureInfo, texts, st.none(), targets), st.builds(CaptureInfo, texts)
+)

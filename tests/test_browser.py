@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from policydiff.models import Change, Clause, DocumentDiff
-from policydiff.report import page
+from policydiff.report import html_page
 from tests.comparisons import NASTY, SIDES, broken, judged
-from tests.test_report_tables import reworded as tabled
+from tests.test_table_rows import reworded as tabled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,15 +41,15 @@ FRAME = """<!doctype html><link rel="icon" href="data:,"><iframe id="frame" src=
 width="{width}" height="844" style="border:0"></iframe><pre id="measured"></pre><script>
 window.onload = () => {{
   const page = document.getElementById("frame").contentDocument;
-  page.querySelectorAll("details").forEach(each => {{ each.open = true; }});
-  const style = frame.contentWindow.getComputedStyle(page.body);
+  html_page.querySelectorAll("details").forEach(each => {{ each.open = true; }});
+  const style = frame.contentWindow.getComputedStyle(html_page.body);
   const wide = [...page.body.querySelectorAll("*")].filter(each =>
     !each.matches(".skip") && each.getBoundingClientRect().right > {width} + 1);
   document.getElementById("measured").textContent = JSON.stringify({{
-    scroll: page.documentElement.scrollWidth, seen: page.documentElement.clientWidth,
+    scroll: html_page.documentElement.scrollWidth, seen: html_page.documentElement.clientWidth,
     wide: wide.map(each => each.tagName + "." + each.className),
-    paper: frame.contentWindow.getComputedStyle(page.documentElement).backgroundColor,
-    widest: style.maxWidth, words: page.body.innerText.length,
+    paper: frame.contentWindow.getComputedStyle(html_page.documentElement).backgroundColor,
+    widest: style.maxWidth, words: html_page.body.innerText.length,
   }});
 }};
 </script>"""
@@ -127,7 +127,7 @@ def test_a_phone_shows_the_page_without_sideways_scrolling(
     comparison: Comparison, look: Callable[..., Seen]
 ) -> None:
     """At 390 pixels nothing is wider than the screen, folds opened; no request leaves, no rule breaks."""
-    seen = look(page.html(comparison, sides=SIDES))
+    seen = look(html_page.html(comparison, sides=SIDES))
     assert seen.measured["words"] > 1000
     assert seen.measured["widest"] == "672px", "the style sheet was not applied"
     assert seen.measured["wide"] == []
@@ -139,21 +139,21 @@ def test_a_phone_shows_the_page_without_sideways_scrolling(
 @pytest.mark.parametrize("width", [700, 1200])
 def test_a_table_fits_wider_screens_too(width: int, look: Callable[..., Seen]) -> None:
     """A table may be wider than the text, never wider than the screen."""
-    seen = look(page.html(tabled()), width=width)
+    seen = look(html_page.html(tabled()), width=width)
     assert seen.measured["wide"] == []
     assert seen.measured["scroll"] <= seen.measured["seen"]
 
 
 def test_dark_is_dark(look: Callable[..., Seen]) -> None:
     """Who asks for a dark page gets one."""
-    text = page.html(judged(), sides=SIDES)
+    text = html_page.html(judged(), sides=SIDES)
     papers = [look(text, dark=dark).measured["paper"] for dark in (False, True)]
     assert papers == ["rgb(251, 250, 247)", "rgb(23, 24, 27)"]
 
 
 def test_the_measuring_sees_what_is_wrong(look: Callable[..., Seen]) -> None:
     """A page with a style attribute, a picture and a wide block is noticed on all three counts."""
-    text = page.html(judged(), sides=SIDES)
+    text = html_page.html(judged(), sides=SIDES)
     wrong = '<p style="color:red">x</p><img src="/pixel.png"><table width="800"><td>x</table>'
     ruled = look(text.replace("</main>", wrong + "</main>"))
     assert len(ruled.console) == 2

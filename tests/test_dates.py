@@ -15,8 +15,8 @@ from policydiff import calendar_dates
 from policydiff.calendar_dates import DateClues
 from policydiff.models import Clause, Comparison, Document
 from policydiff.normaliser import normalise
-from policydiff.report import story
-from policydiff.report.sides import Side
+from policydiff.report import document_text
+from policydiff.report.captures import CaptureInfo
 from policydiff.workflows.comparing import compare
 
 CASES: list[dict[str, Any]] = [
@@ -290,7 +290,7 @@ def moved(comparison: Comparison) -> list[str]:
 
 def heads(comparison: Comparison) -> list[tuple[str, ...]]:
     sides = (comparison.old, comparison.new)
-    return [story.known(comparison, document, Side("page.html")) for document in sides]
+    return [document_text.known(comparison, document, CaptureInfo("page.html")) for document in sides]
 
 
 def test_head_and_finding_agree() -> None:

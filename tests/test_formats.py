@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff import documents, formats, saved_page
-from policydiff.archive import Archive, import_files
+from policydiff.archive import Archive
 from policydiff.errors import UnsupportedInput
+from policydiff.importers import import_files
 from policydiff.workflows.comparing import compare
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from policydiff.archive import Archive, import_files
-from policydiff.archive import files as import_module
+from policydiff.archive import Archive
 from policydiff.cli.group import policydiff
 from policydiff.errors import InputTooLarge, InvalidReference, PolicydiffError, UnreadableFile
+from policydiff.importers import files as import_module
+from policydiff.importers import import_files
 from tests.archiving import NAME, tree
 
 if TYPE_CHECKING:
@@ -272,7 +273,7 @@ def test_bounds(archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     path.write_text("x" * 11)
     with pytest.raises(InvalidReference):
         import_files(archive, "../x", [path])
-    monkeypatch.setattr("policydiff.archive.files.LARGEST", 10)
+    monkeypatch.setattr("policydiff.importers.files.LARGEST", 10)
     with pytest.raises(InputTooLarge):
         import_files(archive, NAME, [path])
 

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
-from policydiff.archive import Archive, disk, git, import_files, import_ota, ota
+from policydiff.archive import Archive, disk
 from policydiff.cli.group import policydiff
 from policydiff.errors import UnusableHistory, UnwritableArchive
+from policydiff.importers import git, import_files, import_ota, ota
 from tests.archiving import capture, tree
 
 if TYPE_CHECKING:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from benchmarks import kill
-from policydiff.archive import Archive, chain, disk, import_ota, names
+from policydiff.archive import Archive, chain, disk, names
 from policydiff.archive.writer import KnownOfCaptures
 from policydiff.errors import DamagedArchive
+from policydiff.importers import import_ota
 from tests.archiving import NAME, URL, capture, tree
 
 if TYPE_CHECKING:

@@ -32,16 +32,28 @@ KNOWS = {
     "formats": {"errors"},
     "saved_page": {"errors", "formats", "models"},
     "archive": {"models", "errors", "saved_page"},
+    "importers": {"models", "errors", "saved_page", "archive"},
     "sources": {"models", "errors"},
     "pattern_search": {"errors"},
     "fetch": {"models", "errors"},
     "pdf": {"models", "errors", "calendar_dates"},
     "documents": {"models", "saved_page", "pdf", "normaliser"},
-    "resolve": {"models", "errors", "saved_page", "archive", "sources"},
+    "web_address": {"errors"},
+    "resolve": {"models", "errors", "saved_page", "archive", "sources", "web_address"},
     "capture_check": GROUND,
     "workflows.appraisal": GROUND
     | {"capture_check", "saved_page", "documents", "pdf", "workflows.comparing"},
     "workflows.fetching": GROUND | {"workflows.appraisal", "fetch", "archive", "saved_page"},
+    "workflows.visiting": GROUND
+    | {
+        "archive",
+        "fetch",
+        "resolve",
+        "saved_page",
+        "web_address",
+        "workflows.fetching",
+        "workflows.appraisal",
+    },
     "workflows.comparing": GROUND | {"normaliser", "diff", "findings", "saved_page", "documents"},
     "workflows.timeline": GROUND
     | {"saved_page"}
@@ -53,9 +65,12 @@ KNOWS = {
         "report",
         "saved_page",
         "archive",
+        "importers",
         "sources",
         "fetch",
         "workflows.fetching",
+        "workflows.visiting",
+        "web_address",
         "resolve",
     }
     | {"workflows.timeline", "cache", "pattern_search"},
@@ -85,7 +100,7 @@ DOORS: dict[str, str | set[str]] = {
 }
 """The room that may import each package from elsewhere; two share the likeness of words."""
 
-PURE = STAGES | GROUND | {"capture_check", "periods"}
+PURE = STAGES | GROUND | {"capture_check", "periods", "web_address"}
 EFFECTS = {
     "asyncio", "getpass", "http", "locale", "multiprocessing", "os", "pathlib.Path", "platform", "random",
     "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",

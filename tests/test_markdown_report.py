@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from policydiff.report.characters import visible
 from policydiff.report.markdown import escaped, markdown, marked
-from policydiff.report.marks import Run, apart
+from policydiff.report.marked_text import TextRun, apart
 from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides, texts
 
 if TYPE_CHECKING:
     from policydiff.models import Comparison
-    from policydiff.report.sides import Sides
+    from policydiff.report.captures import CapturePair
 
 GITHUB = (
     pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
@@ -82,12 +82,12 @@ def test_escaped_text_reads_as_it_stands_in_a_quotation(text: str) -> None:
 
 _pieces = st.text(st.sampled_from("ab1 .,;(“”é-*~"), min_size=1, max_size=4)
 _runs = st.lists(
-    st.builds(Run, st.sampled_from(("equal", "delete", "insert")), _pieces), min_size=1, max_size=6
+    st.builds(TextRun, st.sampled_from(("equal", "delete", "insert")), _pieces), min_size=1, max_size=6
 )
 
 
 @given(_runs)
-def test_every_edit_is_struck_or_bold(runs: list[Run]) -> None:
+def test_every_edit_is_struck_or_bold(runs: list[TextRun]) -> None:
     """Whatever letters and signs stand at the borders, the delimiters do their work."""
     paragraph = tuple(runs)
     found = Rendered(f"> {marked(paragraph)}")
@@ -100,19 +100,19 @@ def test_every_edit_is_struck_or_bold(runs: list[Run]) -> None:
 @pytest.mark.parametrize(
     ("runs", "wanted"),
     [
-        ((Run("equal", "for "), Run("delete", "30 "), Run("insert", "90 ")), "for ~~30~~ **90**"),
-        ((Run("equal", "data"), Run("insert", ", photos")), "dat&#97;**, photos**"),
-        ((Run("delete", "old "), Run("equal", "words")), "~~old~~ words"),
-        ((Run("equal", "1. a "), Run("insert", "*b*")), "1\\. a **\\*b\\***"),
+        ((TextRun("equal", "for "), TextRun("delete", "30 "), TextRun("insert", "90 ")), "for ~~30~~ **90**"),
+        ((TextRun("equal", "data"), TextRun("insert", ", photos")), "dat&#97;**, photos**"),
+        ((TextRun("delete", "old "), TextRun("equal", "words")), "~~old~~ words"),
+        ((TextRun("equal", "1. a "), TextRun("insert", "*b*")), "1\\. a **\\*b\\***"),
     ],
 )  # fmt: skip
-def test_how_edits_are_written(runs: tuple[Run, ...], wanted: str) -> None:
+def test_how_edits_are_written(runs: tuple[TextRun, ...], wanted: str) -> None:
     """Blanks stay outside of the marks; a letter beside a sign is written as a reference."""
     assert marked(runs) == wanted
 
 
 @given(comparison=comparisons(), named=sides)
-def test_no_text_breaks_out(comparison: Comparison, named: Sides) -> None:
+def test_no_text_breaks_out(comparison: Comparison, named: CapturePair) -> None:
     """The whole report renders to our elements, and links lead to web and mail only."""
     found = Rendered(markdown(comparison, sides=named))
     assert found.tags <= OURS

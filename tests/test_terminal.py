@@ -15,7 +15,7 @@ from policydiff.report.terminal import text
 from tests.comparisons import SIDES, broken, club, comparisons, retouched, sides
 
 if TYPE_CHECKING:
-    from policydiff.report.sides import Sides
+    from policydiff.report.captures import CapturePair
 
 OWN_CODES = re.compile("\x1b\\[(?:31|32|1|2|31;9|32;4|0)m")
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -23,7 +23,7 @@ CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud
 
 @given(comparison=comparisons(), named=sides, width=st.integers(1, 100), colour=st.booleans())
 def test_no_control_reaches_the_terminal(
-    comparison: Comparison, named: Sides, width: int, *, colour: bool
+    comparison: Comparison, named: CapturePair, width: int, *, colour: bool
 ) -> None:
     """Only our own few styles are left; escape sequences of a page are shown, not obeyed."""
     told = text(comparison, sides=named, width=width, colour=colour)

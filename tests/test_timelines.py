@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff.models import Reason
-from policydiff.report import presences, records, sheet, spans, timelines
+from policydiff.report import blocks, days, history_json, presences, timelines
 from policydiff.report.characters import width as columns
 from policydiff.report.timelines import Wanted, chosen
 from tests.comparisons import NASTY, texts
@@ -30,11 +30,11 @@ WIDE = 1000
 
 
 def told(timeline: Timeline, wanted: Wanted | None = None, **how: Any) -> str:
-    return sheet.text(timelines.sheet(timeline, wanted or Wanted(), **how), width=WIDE)
+    return blocks.text(timelines.report(timeline, wanted or Wanted(), **how), width=WIDE)
 
 
 def answered(presence: Presence) -> str:
-    return sheet.text(presences.sheet(presence, "words"), width=WIDE)
+    return blocks.text(presences.report(presence, "words"), width=WIDE)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_a_filter_is_told() -> None:
 
 def test_each_aside_has_a_name() -> None:
     """Asked for, every stretch that was passed over is named by its captures."""
-    text = told(story(), each_aside=True)
+    text = told(story(), each_passed_over=True)
     assert (
         "1 April 2031, 1 capture (bad): It is an error page: fernleaf/privacy-policy@2031-04-01T120000Z\n"
         in text
@@ -279,7 +279,7 @@ def test_no_comparison_is_named_where_none_shows_it() -> None:
 def test_a_kind_of_finding_has_its_name() -> None:
     """It is called as in a report, not as on the command line, and its commands show it alone."""
     asked = replace(said(run("2031-03-09", "2032-01-20", "2031-03-02")), asked="ai-training")
-    text = sheet.text(presences.sheet(asked, "finding"), width=WIDE)
+    text = blocks.text(presences.report(asked, "finding"), width=WIDE)
     assert text.startswith("AI training in fernleaf/privacy-policy: first said between 2 and 9 March 2031.\n")
     assert "a denial does not count" in text
     assert "compare --only ai-training fernleaf/privacy-policy@2031-03-02T120000Z fernleaf/" in text
@@ -329,8 +329,11 @@ def quoted(text: str) -> Presence:
 @given(text=texts, width=st.integers(20, 120), colour=st.booleans())
 def test_no_control_reaches_the_terminal_and_lines_fit(text: str, width: int, *, colour: bool) -> None:
     """Whatever a page says: only our own styles are left, and no line is wider than asked."""
-    for told_as in (timelines.sheet(hostile(text), each_aside=True), presences.sheet(quoted(text), "words")):
-        shown = sheet.text(told_as, width=width, colour=colour)
+    for told_as in (
+        timelines.report(hostile(text), each_passed_over=True),
+        presences.report(quoted(text), "words"),
+    ):
+        shown = blocks.text(told_as, width=width, colour=colour)
         plain = OWN_CODES.sub("", shown) if colour else shown
         assert not CONTROLS.search(plain)
         lines = [line for line in plain.split("\n") if SERIES not in line]  # references are never cut
@@ -340,15 +343,18 @@ def test_no_control_reaches_the_terminal_and_lines_fit(text: str, width: int, *,
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "[x](javascript:alert(1))", "a | b", "*x*"])
 def test_a_page_makes_no_markdown(text: str) -> None:
     """What has a meaning in Markdown is escaped wherever it comes in."""
-    for told_as in (timelines.sheet(hostile(text), each_aside=True), presences.sheet(quoted(text), "words")):
-        shown = sheet.markdown(told_as)
+    for told_as in (
+        timelines.report(hostile(text), each_passed_over=True),
+        presences.report(quoted(text), "words"),
+    ):
+        shown = blocks.markdown(told_as)
         assert text not in shown
         assert not re.search(r"(?<!\\)[<>|]", re.sub(r"^> ", "", shown, flags=re.MULTILINE))
 
 
 def test_markdown_says_the_same() -> None:
     """Headings, points and a command as code."""
-    shown = sheet.markdown(timelines.sheet(story()))
+    shown = blocks.markdown(timelines.report(story()))
     assert shown.startswith(
         "# fernleaf/privacy-policy: what changed over time\n\n**fernleaf/privacy-policy: 4 changes"
     )
@@ -360,7 +366,7 @@ def test_markdown_says_the_same() -> None:
 @pytest.mark.parametrize("width", [20, 40, 60, 72, 80, 100, 200])
 def test_a_command_can_be_copied(width: int) -> None:
     """A command that takes several lines goes on behind a backslash, for the shell to put together."""
-    shown = sheet.text(timelines.sheet(one_change(), command=("policydiff", "--archive a")), width=width)
+    shown = blocks.text(timelines.report(one_change(), command=("policydiff", "--archive a")), width=width)
     command = shown[shown.index("   policydiff") :].strip()
     joined = re.sub(r"\s*\\\n\s*", " ", command)
     assert joined == (
@@ -391,7 +397,7 @@ def faults(schema: Any, text: str) -> list[str]:
 def test_the_timeline_keeps_its_schema(schemas: dict[str, Any], wanted: Wanted) -> None:
     """Every key is named, and none is missing."""
     for timeline in (story(), one_change(), replace(one_change(), entries=()), hostile(" ".join(NASTY))):
-        assert faults(schemas["log"], records.log(timeline, wanted)) == []
+        assert faults(schemas["log"], history_json.log(timeline, wanted)) == []
 
 
 def test_the_answer_keeps_its_schema(schemas: dict[str, Any]) -> None:
@@ -404,16 +410,16 @@ def test_the_answer_keeps_its_schema(schemas: dict[str, Any]) -> None:
         without=((seen("2031-06-01"), seen("2031-07-01")),),
     )
     for presence in (said(), said(full), replace(said(), first=None, last=None), quoted(" ".join(NASTY))):
-        assert faults(schemas["when"], records.when(presence, "finding")) == []
+        assert faults(schemas["when"], history_json.when(presence, "finding")) == []
 
 
 @pytest.mark.parametrize("name", ["log", "when"])
 def test_the_schemas_are_strict(schemas: dict[str, Any], name: str) -> None:
     """A key that a schema does not name is found, at the top and in every object below."""
     text = (
-        records.log(story())
+        history_json.log(story())
         if name == "log"
-        else records.when(said(run("2031-03-09", "2031-04-02")), "words")
+        else history_json.when(said(run("2031-03-09", "2031-04-02")), "words")
     )
     told_as = json.loads(text)
     for place in (told_as, *told_as.get("entries", []), *told_as.get("runs", []), *told_as["variants"]):
@@ -431,7 +437,7 @@ def test_a_finding_has_one_form(schemas: dict[str, Any]) -> None:
 
 def test_the_json_says_what_was_left_out() -> None:
     """Changes and findings that a filter left out are counted; numbers stay those of the whole."""
-    value = json.loads(records.log(story(), Wanted(("retention",)), newest_first=True))
+    value = json.loads(history_json.log(story(), Wanted(("retention",)), newest_first=True))
     assert (value["changes"], value["left_out"]) == (5, 3)
     assert [(one["number"], one["findings_left_out"]) for one in value["entries"]] == [(4, 0), (1, 4)]
     assert value["announced"] == [{"change": 5, "effective": "2032-03-01"}]
@@ -439,7 +445,7 @@ def test_the_json_says_what_was_left_out() -> None:
 
 def test_both_sides_have_reference_and_commit() -> None:
     """What `compare` takes, and what the recorder calls it."""
-    first = json.loads(records.log(story()))["entries"][0]
+    first = json.loads(history_json.log(story()))["entries"][0]
     assert first["old"]["snapshot"] == "fernleaf/privacy-policy@2031-03-02T120000Z"
     assert first["new"] == {
         "date": "2031-03-09T12:00:00+00:00", "ref": "commit-2031-03-09T120000Z",
@@ -463,11 +469,11 @@ def test_both_sides_have_reference_and_commit() -> None:
 )
 def test_brackets(after: str, before: str, words: str) -> None:
     """What both days share is said once."""
-    assert spans.bracket(date.fromisoformat(after), date.fromisoformat(before)) == words
+    assert days.bracket(date.fromisoformat(after), date.fromisoformat(before)) == words
 
 
 @pytest.mark.parametrize(
-    ("days", "words"),
+    ("listed", "words"),
     [
         (["2024-05-17"], "17 May 2024"),
         (["2024-05-17", "2024-05-17"], "17 May 2024"),
@@ -476,6 +482,6 @@ def test_brackets(after: str, before: str, words: str) -> None:
         ([f"2024-05-0{day}" for day in range(1, 6)], "1 to 5 May 2024"),
     ],
 )
-def test_lists_of_days(days: list[str], words: str) -> None:
+def test_lists_of_days(listed: list[str], words: str) -> None:
     """A few one by one, many by the first and the last."""
-    assert spans.listed([date.fromisoformat(day) for day in days]) == words
+    assert days.listed([date.fromisoformat(day) for day in listed]) == words

@@ -8,8 +8,8 @@ from html import unescape
 import pytest
 
 from policydiff import Comparison, compare
-from policydiff.report import data, markdown, page, terminal
-from policydiff.report.entries import MOST_LINKS, entries
+from policydiff.report import comparison_json, html_page, markdown, terminal
+from policydiff.report.numbered_changes import MOST_LINKS, entries
 
 THINGS = "letters parcels photographs postcards drawings maps notebooks recordings menus keys".split()
 PROSE = "".join(
@@ -51,13 +51,13 @@ def test_the_addresses_stand_in_every_format(kind: str) -> None:
     texts = (
         terminal.text(compared, width=200),
         markdown.markdown(compared),
-        unescape(page.html(compared)),
+        unescape(html_page.html(compared)),
     )
     for text in texts:
         assert "say no to all of it" in text
         for address in filter(None, (led, leads)):
             assert address in text
-    (change,) = [one for one in json.loads(data.json(compared))["changes"] if one["kind"] == kind]
+    (change,) = [one for one in json.loads(comparison_json.json(compared))["changes"] if one["kind"] == kind]
     (link,) = change["links"]
     assert [link[side] and link[side]["target"] for side in ("old", "new")] == [led or None, leads or None]
 
@@ -79,7 +79,7 @@ def test_a_section_that_came_is_one_entry_with_its_links() -> None:
     compared = _compared("", part)
     (entry,) = entries(compared)
     assert len(entry.links) == many
-    for text in (terminal.text(compared), markdown.markdown(compared), page.html(compared)):
+    for text in (terminal.text(compared), markdown.markdown(compared), html_page.html(compared)):
         assert "and 3 more links" in text
         assert f"form.example/{MOST_LINKS - 1}" in text
 

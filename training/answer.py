@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from policydiff.findings.model import Model, parsed, shipped
-from policydiff.report.data import as_dict
+from policydiff.report.comparison_json import as_dict
 from policydiff.workflows.comparing import compare
 
 

@@ -7,13 +7,13 @@ docs/archive.md.
 
 from __future__ import annotations
 
-from policydiff.archive.files import import_files
-from policydiff.archive.ota import import_ota
-from policydiff.archive.references import Reference, is_reference, parse_reference
+from policydiff.archive.records import is_moment
+from policydiff.archive.references import Reference, is_reference, parse_moment, parse_reference
 from policydiff.archive.store import Archive
-from policydiff.archive.values import Fault, Imported, Verification
+from policydiff.archive.values import Fault, Verification
+from policydiff.archive.writer import LARGEST, KnownOfCaptures, SeriesWriter, failure
 
 __all__ = [
-    "Archive", "Fault", "Imported", "Reference", "Verification", "import_files", "import_ota",
-    "is_reference", "parse_reference",
+    "LARGEST", "Archive", "Fault", "KnownOfCaptures", "Reference", "SeriesWriter", "Verification", "failure",
+    "is_moment", "is_reference", "parse_moment", "parse_reference",
 ]  # fmt: skip

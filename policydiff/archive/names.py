@@ -26,7 +26,7 @@ _RESERVED = frozenset(
 )
 """Windows cannot make folders of these names."""
 _DAY = r"\d{4}-\d{2}-\d{2}"
-_WHEN = re.compile(_DAY + r"(?:[Tt].*)?|latest(?:~\d+)?")
+_WHEN = re.compile(_DAY + r"(?:[Tt].*)?|(?:19|20)\d{2}(?:-\d{2})?|latest(?:~\d+)?")
 _ID = re.compile(_DAY + r"T\d{6}Z(?:_\d{1,6})?", re.ASCII)
 _BODY = re.compile(_ID.pattern + r"(?:\.\d{1,4})?\.[a-z0-9]{1,8}\.gz", re.ASCII)
 _ENDINGS: Final = {

@@ -1,4 +1,4 @@
-"""What the archive answers beside snapshots and observations: faults found, records imported."""
+"""What the archive answers beside snapshots and observations: what `verify` found."""
 
 from __future__ import annotations
 
@@ -31,19 +31,3 @@ class Verification:
     seal: str
     """One hash over the last line of every series. Whoever keeps it outside of the archive can later
     show that nothing was rewritten, removed or put in between."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import did."""
-
-    series: int
-    """Series that the records belong to."""
-    added: int
-    """Observations that are new in the archive."""
-    known: int
-    """Records that were there from an earlier import."""
-    skipped: tuple[tuple[str, str], ...]
-    """Records that were left out (a path, a commit), each with the reason."""
-    failed: tuple[tuple[str, str], ...] = ()
-    """Series or files that could not be brought in, each with the problem: the others were."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from policydiff import saved_page
-from policydiff.cli import output, selection
+from policydiff.cli import output, selection, web
 from policydiff.errors import UnsupportedInput, UnwritableFile
 
 if TYPE_CHECKING:
     from policydiff.models import Comparison
-    from policydiff.report.sides import Sides
+    from policydiff.report.captures import CapturePair
     from policydiff.saved_page import SavedPage
 
 SUBSTANCE = 1
@@ -37,6 +37,7 @@ SUBSTANCE = 1
     is_flag=True,
     help="Exit with 1 if the verdict is substantive (with --only: for such a finding), else with 0.",
 )
+@web.options
 @click.pass_obj
 def compare(  # noqa: PLR0913 - click gives each by name
     archive: str,
@@ -48,17 +49,19 @@ def compare(  # noqa: PLR0913 - click gives each by name
     html: str | None,
     only: tuple[str, ...],
     exit_code: bool,
+    **access: Any,
 ) -> int:
     """Tell what changed between two versions of a policy, OLD and NEW.
 
     Each is a file: a page as saved (HTML, MHTML), Markdown or plain text, also packed by gzip, or a page of
     an archive, whose sidecar then tells its address and time. One of the two may be - for standard input.
     Or it is a reference to the archive: platform/document[@variant][@when], such as lumio/terms@latest~1 or
-    lumio/terms@2024-06-26.
+    lumio/terms@2024-06-26. Or it is an address of the web: https://lumio.example/terms as it is now, with
+    @2024-06-26 behind it as it was then (from the archive or the Wayback Machine), or the address of a copy
+    in the Wayback Machine. A date may be a month (2024-06) or a year (2024).
 
     A file that can be read but holds no policy gives the verdict broken-capture and says why.
     """
-    from policydiff import resolve  # noqa: PLC0415 - loads the parser
     from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 
     if old == new == saved_page.STDIN:
@@ -68,7 +71,8 @@ def compare(  # noqa: PLR0913 - click gives each by name
     if html is not None:
         _check_target(html, archive, old, new)
     selection.check(only)
-    pages = resolve.read_named(old, archive), resolve.read_named(new, archive)
+    read = web.PageReader(archive, **access)
+    pages = read(old), read(new)
     comparison = selection.only(comparing.compare(*pages), only)
     sides = named(*pages)
     if html is not None:
@@ -84,27 +88,29 @@ def _check_target(html: str, archive: str, *pages: str) -> None:
     output.check_target(html, archive, [*pages, *map(saved_page.sidecar, pages)])
 
 
-def named(old: SavedPage, new: SavedPage) -> Sides:
+def named(old: SavedPage, new: SavedPage) -> CapturePair:
     """How each side is called in a report."""
-    from policydiff.report.sides import Side, Sides  # noqa: PLC0415
+    from policydiff.report.captures import CaptureInfo, CapturePair  # noqa: PLC0415
 
-    return Sides(*(Side(page.name, page.captured_at, page.url, page.provenance) for page in (old, new)))
+    return CapturePair(
+        *(CaptureInfo(page.name, page.captured_at, page.url, page.provenance) for page in (old, new))
+    )
 
 
-def _rendered(layout: str, comparison: Comparison, sides: Sides) -> str:
+def _rendered(layout: str, comparison: Comparison, sides: CapturePair) -> str:
     """The comparison in one of the formats; each loads only what it needs."""
     if layout == "json":
-        from policydiff.report import data  # noqa: PLC0415
+        from policydiff.report import comparison_json  # noqa: PLC0415
 
-        return data.json(comparison, sides=sides)
+        return comparison_json.json(comparison, sides=sides)
     if layout == "markdown":
         from policydiff.report import markdown  # noqa: PLC0415
 
         return markdown.markdown(comparison, sides=sides)
     if layout == "html":
-        from policydiff.report import page  # noqa: PLC0415
+        from policydiff.report import html_page  # noqa: PLC0415
 
-        return page.html(comparison, sides=sides)
+        return html_page.html(comparison, sides=sides)
     from policydiff.report import terminal  # noqa: PLC0415
 
     return terminal.text(comparison, sides=sides, width=output.width(), colour=output.colour())

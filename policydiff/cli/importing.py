@@ -12,7 +12,7 @@ from policydiff.cli import output
 from policydiff.cli.moment import Moment
 
 if TYPE_CHECKING:
-    from policydiff.archive import Imported
+    from policydiff.importers import Imported
 
 NOT_ALL = 1
 """Exit code where a series or a file could not be brought in, and the others were."""
@@ -36,7 +36,8 @@ def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
     Dates are the author dates; the order is that of the commits. Exit codes: 0 done, 1 a series could not be
     brought in, and the others were, 2 could not run.
     """
-    from policydiff.archive import Archive, import_ota  # noqa: PLC0415 - not needed for the help
+    from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
+    from policydiff.importers import import_ota  # noqa: PLC0415
 
     return _show(import_ota(Archive(archive), repository, path, variant=variant, progress=_progress))
 
@@ -54,7 +55,8 @@ def files(archive: str, series: str, files: tuple[str, ...], date: datetime | No
     from its name (year first). Exit codes: 0 done, 1 a file could not be brought in, and the others were,
     2 could not run.
     """
-    from policydiff.archive import Archive, import_files  # noqa: PLC0415 - not needed for the help
+    from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
+    from policydiff.importers import import_files  # noqa: PLC0415
 
     at = date.replace(tzinfo=UTC) if date else None
     return _show(import_files(Archive(archive), series, files, at=at, url=url))

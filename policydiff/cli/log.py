@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from policydiff.history_models import Variant
-    from policydiff.report.sheet import Sheet
+    from policydiff.report.blocks import Report
 
 _DAY = Moment(["%Y-%m-%d"])
+_LAST_DAY = Moment(["%Y-%m-%d"], end=True)
 _NOW_AND_THEN = 5.0
 """Seconds after which somebody who sees nothing would wonder."""
 
@@ -44,7 +45,10 @@ CACHE = click.option(
 @click.option("--substantive", is_flag=True, help="Leave editorial changes out.")
 @click.option("--since", type=_DAY, metavar="DATE", help="Only changes first seen on this day or later.")
 @click.option(
-    "--until", type=_DAY, metavar="DATE", help="Only changes that may have happened on this day or before."
+    "--until",
+    type=_LAST_DAY,
+    metavar="DATE",
+    help="Only changes that may have happened on this day or before.",
 )
 @click.option("--variant", metavar="NAME", help="Only changes of one variant, by its name or number.")
 @click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most important, those first.")
@@ -80,7 +84,7 @@ def log(  # noqa: PLR0913 - click gives each by name
         raise click.UsageError("--top has an order of its own: leave --reverse out.")
     selection.check(only)
     from policydiff.cache import Cache  # noqa: PLC0415 - loads the parser
-    from policydiff.report.timelines import Wanted, sheet  # noqa: PLC0415
+    from policydiff.report.timelines import Wanted, report  # noqa: PLC0415
     from policydiff.workflows.timeline import Chronicle  # noqa: PLC0415
 
     with Cache(cache_place(cache, context.obj)) as kept:
@@ -94,16 +98,16 @@ def log(  # noqa: PLR0913 - click gives each by name
         top,
     )
     if layout == "json":
-        from policydiff.report import records  # noqa: PLC0415
+        from policydiff.report import history_json  # noqa: PLC0415
 
-        output.show(records.log(timeline, wanted, newest_first=reverse))
+        output.show(history_json.log(timeline, wanted, newest_first=reverse))
         return 0
-    told = sheet(
+    told = report(
         timeline,
         wanted,
         newest_first=reverse,
         in_full=in_full,
-        each_aside=passed_over,
+        each_passed_over=passed_over,
         command=called(context),
     )
     show(told, layout)
@@ -126,15 +130,15 @@ def _variant(variants: tuple[Variant, ...], asked: str | None) -> int | None:
     raise UnusableOption(asked, "there is no such variant", f"Choose among {', '.join(names)}")
 
 
-def show(sheet: Sheet, layout: str) -> None:
-    """Print a sheet as text or as Markdown."""
-    from policydiff.report import sheet as sheets  # noqa: PLC0415
+def show(report: Report, layout: str) -> None:
+    """Print a report as text or as Markdown."""
+    from policydiff.report import blocks  # noqa: PLC0415
 
     if layout == "markdown":
-        output.show(sheets.markdown(sheet))
+        output.show(blocks.markdown(report))
     else:
         coloured = output.colour()
-        output.show(sheets.text(sheet, width=output.width(), colour=coloured), coloured=coloured)
+        output.show(blocks.text(report, width=output.width(), colour=coloured), coloured=coloured)
 
 
 def called(context: click.Context) -> tuple[str, ...]:

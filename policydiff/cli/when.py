@@ -68,13 +68,13 @@ def when(  # noqa: PLR0913 - click gives each by name
         else:
             told = chronicle.presence(str(pattern), partial(pattern_search.search, wanted))
     if layout == "json":
-        from policydiff.report import records  # noqa: PLC0415
+        from policydiff.report import history_json  # noqa: PLC0415
 
-        output.show(records.when(told, asked))
+        output.show(history_json.when(told, asked))
         return 0
     from policydiff.report import presences  # noqa: PLC0415
 
-    show(presences.sheet(told, asked, command=called(context)), layout)
+    show(presences.report(told, asked, command=called(context)), layout)
     return 0
 
 

@@ -1,20 +1,20 @@
-"""Since when a policy says something, as a reader is told it: Presence in, a sheet out. Judges nothing."""
+"""Since when a policy says something, as a reader is told it: Presence in, a report out. Judges nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from policydiff.report import spans, story
-from policydiff.report.sheet import Entry, Heading, Paragraph, Point, Points, Sheet
-from policydiff.report.sides import day
-from policydiff.report.substance import MATTERS
+from policydiff.report import days, wording
+from policydiff.report.blocks import Card, Heading, Paragraph, Point, Points, Report
+from policydiff.report.captures import day
+from policydiff.report.finding_cards import MATTERS
 from policydiff.report.timelines import label, passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policydiff.history_models import Presence, PresenceRun
-    from policydiff.report.sheet import Block
+    from policydiff.report.blocks import ReportBlock
 
 
 _BY_READER = "What a text states is told by a trained reader; a denial does not count."
@@ -22,7 +22,7 @@ Asked = Literal["pattern", "words", "finding"]
 """How a question was meant: as a regular expression, as plain words, as a category of findings."""
 
 
-def sheet(presence: Presence, asked: Asked, *, command: tuple[str, ...] = ("policydiff",)) -> Sheet:
+def report(presence: Presence, asked: Asked, *, command: tuple[str, ...] = ("policydiff",)) -> Report:
     """An answer as a text of paragraphs and entries.
 
     Args:
@@ -32,13 +32,15 @@ def sheet(presence: Presence, asked: Asked, *, command: tuple[str, ...] = ("poli
     """
     category = presence.asked if asked == "finding" else ""
     question = next((name for one, name in MATTERS.items() if one == category), f"“{presence.asked}”")
-    return Sheet(
+    return Report(
         f"{presence.series}: since when does it say {question}?",
         tuple(_blocks(presence, question, command, category)),
     )
 
 
-def _blocks(presence: Presence, question: str, command: tuple[str, ...], category: str) -> Iterator[Block]:
+def _blocks(
+    presence: Presence, question: str, command: tuple[str, ...], category: str
+) -> Iterator[ReportBlock]:
     yield Paragraph(f"{question} in {presence.series}: {_answer(presence)}.", strong=True)
     yield Paragraph(_looked_at(presence) + (f" {_BY_READER}" if category else ""))
     for number, run in enumerate(presence.runs, 1):
@@ -60,29 +62,29 @@ def _answer(presence: Presence) -> str:
     elif _new_variant(presence, run):
         begun = f"first seen on {day(run.first.at)}"
     else:
-        begun = f"first said {spans.bracket(run.not_before.at, run.first.at)}"
+        begun = f"first said {days.bracket(run.not_before.at, run.first.at)}"
     if run.ended_by is None:
         return begun
-    return f"{begun}, gone {spans.bracket(run.last.at, run.ended_by.at)}"
+    return f"{begun}, gone {days.bracket(run.last.at, run.ended_by.at)}"
 
 
 def _looked_at(presence: Presence) -> str:
     passed = sum(one.sightings for one in presence.passed_over)
-    told = "No good capture could be asked"
+    answer = "No good capture could be asked"
     if presence.first and presence.last:
-        asked = story.count(presence.sightings - passed, "good capture")
-        told = f"Asked: {asked}, {spans.stretch(presence.first.at, presence.last.at)} (UTC)"
-    return f"{told}; {passed:,} passed over." if passed else f"{told}."
+        asked = wording.count(presence.sightings - passed, "good capture")
+        answer = f"Asked: {asked}, {days.stretch(presence.first.at, presence.last.at)} (UTC)"
+    return f"{answer}; {passed:,} passed over." if passed else f"{answer}."
 
 
 def _stretch(
     presence: Presence, number: int, run: PresenceRun, command: tuple[str, ...], category: str
-) -> Entry:
+) -> Card:
     compare = (*command, "compare", *([f"--only {category}"] if category else []))
     pairs = (pair for pair in (run.came, run.went) if pair)
     commands = ((*compare, old.snapshot, new.snapshot) for old, new in pairs)
-    return Entry(
-        f"{number}. {spans.stretch(run.first.at, run.last.at)}",
+    return Card(
+        f"{number}. {days.stretch(run.first.at, run.last.at)}",
         tuple(_facts(presence, run)),
         quotes=tuple(_quotes(run)),
         commands=tuple(commands),
@@ -96,7 +98,7 @@ def _facts(presence: Presence, run: PresenceRun) -> Iterator[str]:
     if any(variants) and len(variants) < len(presence.variants):
         yield f"Said in {_joined(variants)} only, of {len(presence.variants)} variants."
     for first, last in run.without:
-        yield f"In between, {spans.stretch(first.at, last.at)}, only texts without it were seen."
+        yield f"In between, {days.stretch(first.at, last.at)}, only texts without it were seen."
 
 
 def _beginning(presence: Presence, run: PresenceRun) -> str:

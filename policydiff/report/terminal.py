@@ -1,35 +1,51 @@
 """A comparison for the terminal: text of a given width, with colour where it is seen.
 
-How words get there, harmless and within the width, is the business of `pen`.
+How words get there, harmless and within the width, is the business of `writer`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.report import passages, signs, story, substance
+from policydiff.report import (
+    change_text,
+    document_text,
+    figures,
+    finding_cards,
+    link_text,
+    moved_words,
+    punctuation,
+    verdict_text,
+    wording,
+)
+from policydiff.report.captures import CapturePair, shortened
 from policydiff.report.characters import clipped
-from policydiff.report.entries import MOST_LINKS, Entry, entries, same
-from policydiff.report.flow import Folded, Gone, Shown, blocks
-from policydiff.report.marks import Run, elided, unwoven, whole
-from policydiff.report.pen import NARROWEST, Pen
-from policydiff.report.sides import Sides, shortened
+from policydiff.report.marked_text import TextRun, elided, unwoven, whole
+from policydiff.report.numbered_changes import MOST_LINKS, NumberedChange, entries, same
+from policydiff.report.reading_order import FoldedClauses, OldPlace, OpenClause, blocks
+from policydiff.report.terminal_writer import NARROWEST, TerminalWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from policydiff.models import Comparison, LinkChange
-    from policydiff.report.entries import EntryKind
-    from policydiff.report.flow import Block
-    from policydiff.report.marks import Mark, Paragraph
-    from policydiff.report.sides import Side
-    from policydiff.report.substance import Told
+    from policydiff.report.captures import CaptureInfo
+    from policydiff.report.finding_cards import FindingCard
+    from policydiff.report.marked_text import MarkedText, MovedMark
+    from policydiff.report.numbered_changes import NumberedKind
+    from policydiff.report.reading_order import TextBlock
 
 _SIGNS = 3  # clauses with other punctuation that are shown; the page and the JSON have them all
 _LONGEST_ENTRY = 12  # clauses of one entry; the page and the JSON have them all
 
 
-def text(comparison: Comparison, *, sides: Sides = Sides(), width: int = 80, colour: bool = False) -> str:  # noqa: B008
+def text(
+    comparison: Comparison,
+    *,
+    sides: CapturePair = CapturePair(),  # noqa: B008 - a frozen value
+    width: int = 80,
+    colour: bool = False,
+) -> str:
     """The comparison as lines for a terminal.
 
     Args:
@@ -38,171 +54,185 @@ def text(comparison: Comparison, *, sides: Sides = Sides(), width: int = 80, col
         width: columns of the terminal.
         colour: whether to write colours and other styles.
     """
-    pen = Pen(max(width, NARROWEST), colour)
-    lines = [*pen.plain(f"{story.headline(comparison)}.", style="strong")]
+    writer = TerminalWriter(max(width, NARROWEST), colour)
+    lines = [*writer.plain(f"{verdict_text.headline(comparison)}.", style="strong")]
     found = entries(comparison)
-    told = substance.told(comparison, sides, found) if comparison.verdict not in story.INCOMPARABLE else ()
-    for reason in story.further_reasons(comparison, sides):
-        lines += pen.plain(reason)
-    for line in substance.theme_lines(told):
-        lines += pen.plain(line)
+    cards = (
+        finding_cards.finding_cards(comparison, sides, found)
+        if comparison.verdict not in wording.INCOMPARABLE
+        else ()
+    )
+    for reason in verdict_text.further_reasons(comparison, sides):
+        lines += writer.plain(reason)
+    for line in finding_cards.theme_lines(cards):
+        lines += writer.plain(line)
     sides = shortened(sides)
-    lines += ["", *pen.plain(story.title(comparison), style="strong")]
-    lines += [*_side(pen, comparison, "old", sides.old), *_side(pen, comparison, "new", sides.new)]
-    if comparison.verdict in story.INCOMPARABLE:
-        lines += ["", *_beginnings(pen, comparison)]
+    lines += ["", *writer.plain(document_text.title(comparison), style="strong")]
+    lines += [*_side(writer, comparison, "old", sides.old), *_side(writer, comparison, "new", sides.new)]
+    if comparison.verdict in wording.INCOMPARABLE:
+        lines += ["", *_beginnings(writer, comparison)]
     elif comparison.verdict != "identical":
-        lines += _substance(pen, told)
-        lines += _figures(pen, comparison)
-        lines += ["", *pen.plain(story.WORDS, style="strong")] if comparison.findings else []
-        moved = passages.marks(comparison, found)
-        lines += [*_changes(pen, comparison, found, moved), *_signs(pen, comparison)]
+        lines += _substance(writer, cards)
+        lines += _figures(writer, comparison)
+        lines += ["", *writer.plain(wording.WORDS, style="strong")] if comparison.findings else []
+        moved = moved_words.marks(comparison, found)
+        lines += [*_changes(writer, comparison, found, moved), *_signs(writer, comparison)]
     return "\n".join(lines) + "\n"
 
 
 def findings(
     comparison: Comparison,
     *,
-    sides: Sides = Sides(),  # noqa: B008 - a frozen value
+    sides: CapturePair = CapturePair(),  # noqa: B008 - a frozen value
     width: int = 80,
     colour: bool = False,
 ) -> str:
     """The verdict and the findings alone, as lines for a terminal."""
-    pen = Pen(max(width, NARROWEST), colour)
-    lines = pen.plain(f"{story.headline(comparison)}.", style="strong")
-    for reason in story.further_reasons(comparison, sides):
-        lines += pen.plain(reason)
-    return "\n".join([*lines, *_substance(pen, substance.told(comparison, sides), in_full=True)]) + "\n"
+    writer = TerminalWriter(max(width, NARROWEST), colour)
+    lines = writer.plain(f"{verdict_text.headline(comparison)}.", style="strong")
+    for reason in verdict_text.further_reasons(comparison, sides):
+        lines += writer.plain(reason)
+    return (
+        "\n".join([*lines, *_substance(writer, finding_cards.finding_cards(comparison, sides), in_full=True)])
+        + "\n"
+    )
 
 
-def _side(pen: Pen, comparison: Comparison, which: str, side: Side) -> Iterator[str]:
+def _side(writer: TerminalWriter, comparison: Comparison, which: str, side: CaptureInfo) -> Iterator[str]:
     document = comparison.old if which == "old" else comparison.new
-    told = [
-        *story.known(comparison, document, side),
-        *filter(None, [story.address(document, side), story.credit(side)]),
+    known = [
+        *document_text.known(comparison, document, side),
+        *filter(None, [document_text.address(document, side), document_text.credit(side)]),
     ]
-    if told:
-        yield from pen.plain(", ".join(told), first=f"{which}: ", then="     ")
+    if known:
+        yield from writer.plain(", ".join(known), first=f"{which}: ", then="     ")
 
 
-def _figures(pen: Pen, comparison: Comparison) -> list[str]:
-    found = [line for line in story.figure_lines(comparison) if line[1] != "0"]
-    told = " · ".join(f"{label.lower()} {number}" for label, number in found)
-    return ["", *pen.plain(told)] if told else []
+def _figures(writer: TerminalWriter, comparison: Comparison) -> list[str]:
+    found = [line for line in figures.figure_lines(comparison) if line[1] != "0"]
+    line = " · ".join(f"{label.lower()} {number}" for label, number in found)
+    return ["", *writer.plain(line)] if line else []
 
 
-def _beginnings(pen: Pen, comparison: Comparison) -> Iterator[str]:
+def _beginnings(writer: TerminalWriter, comparison: Comparison) -> Iterator[str]:
     for which, document in (("old", comparison.old), ("new", comparison.new)):
-        held = story.count(len(document.clauses), "clause")
-        yield from pen.plain(f"The {which} side begins with ({held}):")
+        held = wording.count(len(document.clauses), "clause")
+        yield from writer.plain(f"The {which} side begins with ({held}):")
         for clause in document.clauses[:3]:
-            yield from pen.plain(clipped(clause.text, 160), first="  ")
+            yield from writer.plain(clipped(clause.text, 160), first="  ")
 
 
-def _substance(pen: Pen, told: Sequence[Told], *, in_full: bool = False) -> Iterator[str]:
+def _substance(
+    writer: TerminalWriter, cards: Sequence[FindingCard], *, in_full: bool = False
+) -> Iterator[str]:
     """The findings: what matters with its words, what is for completeness in a line each unless `in_full`."""
-    if told:
-        yield from ("", *pen.plain(substance.HEADING, style="strong"))
-    for _, heading, found in substance.grouped(told):
+    if cards:
+        yield from ("", *writer.plain(finding_cards.HEADING, style="strong"))
+    for _, heading, found in finding_cards.grouped(cards):
         minor = heading if found[0].finding.importance == 1 and not in_full else ""
         if minor:
-            yield from ("", *pen.plain(minor, style="strong"))
+            yield from ("", *writer.plain(minor, style="strong"))
         for each in found:
-            yield from _finding(pen, each) if not minor else pen.plain(_gist(each), first=" - ", then="   ")
+            yield from (
+                _finding(writer, each) if not minor else writer.plain(_gist(each), first=" - ", then="   ")
+            )
 
 
-def _gist(told: Told) -> str:
-    return told.sentence + (f" (change {told.entry})" if told.entry else "")
+def _gist(card: FindingCard) -> str:
+    return card.sentence + (f" (change {card.entry})" if card.entry else "")
 
 
-def _finding(pen: Pen, told: Told) -> Iterator[str]:
+def _finding(writer: TerminalWriter, card: FindingCard) -> Iterator[str]:
     yield ""
-    label = f"{told.weight.upper()}: {told.matter}, {told.finding.direction}"
-    yield from pen.plain(label, style="strong" if told.quotes_only else "quiet")
-    if not told.quotes_only:
-        yield from pen.plain(told.sentence, style="strong")
-    if told.finding.open_reading:
-        yield from pen.plain(substance.OPEN_READING)
-    if told.words:
-        yield from _paragraph(pen, told.words)
-    for which, target in told.links:
-        run = Run("delete" if which == "Old" else "insert", target)
-        yield from pen.marked((Run("equal", f"{which.lower()} link "), run), first="   ", then="     ")
-    where = f"{told.where} (change {told.entry})" if told.entry else told.where
-    yield from pen.plain(where, style="quiet", first="   ")
+    label = f"{card.weight.upper()}: {card.matter}, {card.finding.direction}"
+    yield from writer.plain(label, style="strong" if card.quotes_only else "quiet")
+    if not card.quotes_only:
+        yield from writer.plain(card.sentence, style="strong")
+    if card.finding.open_reading:
+        yield from writer.plain(finding_cards.OPEN_READING)
+    if card.words:
+        yield from _paragraph(writer, card.words)
+    for which, target in card.links:
+        run = TextRun("delete" if which == "Old" else "insert", target)
+        yield from writer.marked((TextRun("equal", f"{which.lower()} link "), run), first="   ", then="     ")
+    where = f"{card.where} (change {card.entry})" if card.entry else card.where
+    yield from writer.plain(where, style="quiet", first="   ")
 
 
-def _signs(pen: Pen, comparison: Comparison) -> Iterator[str]:
+def _signs(writer: TerminalWriter, comparison: Comparison) -> Iterator[str]:
     """Clauses that differ in punctuation only: counted, and the first of them shown."""
-    found = signs.signs(comparison)
+    found = punctuation.punctuation_changes(comparison)
     if not found:
         return
-    yield from ("", *pen.plain(f"{story.only_punctuation(len(found))}.", style="quiet"))
+    yield from ("", *writer.plain(f"{figures.only_punctuation(len(found))}.", style="quiet"))
     for edits in found[:_SIGNS]:
-        yield from pen.marked(elided(signs.both(edits)), first="   ", then="   ")
+        yield from writer.marked(elided(punctuation.both(edits)), first="   ", then="   ")
     if len(found) > _SIGNS:
-        yield from pen.plain(f"and {story.count(len(found) - _SIGNS, 'more clause')}", first="   ")
+        yield from writer.plain(f"and {wording.count(len(found) - _SIGNS, 'more clause')}", first="   ")
 
 
 def _changes(
-    pen: Pen, comparison: Comparison, found: Sequence[Entry], moved: Mapping[int, Sequence[Mark]]
+    writer: TerminalWriter,
+    comparison: Comparison,
+    found: Sequence[NumberedChange],
+    moved: Mapping[int, Sequence[MovedMark]],
 ) -> Iterator[str]:
     unchanged = 0
     path: tuple[str, ...] | None = None
     for block in blocks(comparison, found):
-        if isinstance(block, Shown | Folded):
+        if isinstance(block, OpenClause | FoldedClauses):
             unchanged += _size(block)
             continue
-        yield from _skipped(pen, unchanged)
+        yield from _skipped(writer, unchanged)
         unchanged = 0
-        if isinstance(block, Gone):
-            told = f"{story.moved_to(comparison, block.entry)} (change {block.entry.number})"
-            yield from ("", *pen.plain(told, style="quiet", first="  "))
+        if isinstance(block, OldPlace):
+            line = f"{change_text.moved_to(comparison, block.entry)} (change {block.entry.number})"
+            yield from ("", *writer.plain(line, style="quiet", first="  "))
             continue
         if path is None or same(comparison, block.section) != same(comparison, path):
             path = block.section
-            yield from ("", *pen.plain(story.where(comparison, path), style="strong"))
-        yield from ("", *_entry(pen, comparison, block))
-        for passage in story.passages(block, moved):
-            yield from pen.plain(f"({story.passage(passage)})", style="quiet", first="   ")
-    yield from _skipped(pen, unchanged)
+            yield from ("", *writer.plain(change_text.where(comparison, path), style="strong"))
+        yield from ("", *_entry(writer, comparison, block))
+        for passage in change_text.passages(block, moved):
+            yield from writer.plain(f"({change_text.passage(passage)})", style="quiet", first="   ")
+    yield from _skipped(writer, unchanged)
 
 
-def _skipped(pen: Pen, unchanged: int) -> Iterator[str]:
+def _skipped(writer: TerminalWriter, unchanged: int) -> Iterator[str]:
     if unchanged:
-        yield from ("", *pen.plain(f"… {story.count(unchanged, 'unchanged clause')}", style="quiet"))
+        yield from ("", *writer.plain(f"… {wording.count(unchanged, 'unchanged clause')}", style="quiet"))
 
 
-def _size(block: Block) -> int:
-    return len(block.clauses) if isinstance(block, Folded) else 1
+def _size(block: TextBlock) -> int:
+    return len(block.clauses) if isinstance(block, FoldedClauses) else 1
 
 
-def _entry(pen: Pen, comparison: Comparison, entry: Entry) -> Iterator[str]:
-    label = f"{entry.number}. {story.LABELS[entry.kind]}{story.explained(comparison, entry)}"
-    yield from pen.plain(label, style="strong")
-    announced = story.cells(comparison, entry)
+def _entry(writer: TerminalWriter, comparison: Comparison, entry: NumberedChange) -> Iterator[str]:
+    label = f"{entry.number}. {wording.LABELS[entry.kind]}{change_text.explained(comparison, entry)}"
+    yield from writer.plain(label, style="strong")
+    announced = change_text.cells(comparison, entry)
     for change, cell in zip(entry.changes[:_LONGEST_ENTRY], announced, strict=False):
-        yield from pen.plain(cell, style="quiet", first="   ") if cell else ()
+        yield from writer.plain(cell, style="quiet", first="   ") if cell else ()
         for paragraph in unwoven(comparison, change):
-            yield from _paragraph(pen, paragraph)
+            yield from _paragraph(writer, paragraph)
     left = len(entry.changes) - _LONGEST_ENTRY
     if left > 0:
-        yield from pen.plain(f"and {story.count(left, 'more clause')}", style="quiet", first="   ")
+        yield from writer.plain(f"and {wording.count(left, 'more clause')}", style="quiet", first="   ")
     for link in entry.links[:MOST_LINKS]:
-        yield from _link(pen, link, entry.kind)
-    yield from pen.plain(more, style="quiet", first="   ") if (more := story.more_links(entry)) else ()
+        yield from _link(writer, link, entry.kind)
+    yield from writer.plain(more, style="quiet", first="   ") if (more := link_text.more_links(entry)) else ()
 
 
-def _paragraph(pen: Pen, paragraph: Paragraph) -> list[str]:
+def _paragraph(writer: TerminalWriter, paragraph: MarkedText) -> list[str]:
     if not whole(paragraph):
-        return pen.marked(elided(paragraph), first="   ", then="   ")
+        return writer.marked(elided(paragraph), first="   ", then="   ")
     sign = "+" if paragraph[0].operation == "insert" else "-"
     style = f"whole-{paragraph[0].operation}"
-    return pen.plain(paragraph[0].text, style=style, first=f" {sign} ", then="   ")
+    return writer.plain(paragraph[0].text, style=style, first=f" {sign} ", then="   ")
 
 
-def _link(pen: Pen, link: LinkChange, kind: EntryKind) -> Iterator[str]:
-    yield from pen.plain(story.link_head(link), first="   ")
-    for side in story.link_sides(link, kind):
-        runs = Run("equal", f"{side.which} "), Run(side.operation, side.target)
-        yield from pen.marked(runs, first="   ", then="     ")
+def _link(writer: TerminalWriter, link: LinkChange, kind: NumberedKind) -> Iterator[str]:
+    yield from writer.plain(link_text.link_head(link), first="   ")
+    for side in link_text.link_sides(link, kind):
+        runs = TextRun("equal", f"{side.which} "), TextRun(side.operation, side.target)
+        yield from writer.marked(runs, first="   ", then="     ")

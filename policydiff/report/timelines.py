@@ -1,4 +1,4 @@
-"""A timeline as a reader is told it: Timeline in, a sheet out. Judges nothing.
+"""A timeline as a reader is told it: Timeline in, a report out. Judges nothing.
 
 What is told in which order: what was looked at, what is announced, the changes one by one, then all that
 was not told as a change: captures passed over, variants, long times without a record, failed checks.
@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from policydiff.report import spans, story, substance
+from policydiff.report import days, finding_cards, verdict_text, wording
+from policydiff.report.blocks import Card, Heading, Paragraph, Point, Points, Report
+from policydiff.report.captures import day
 from policydiff.report.characters import clipped, visible
-from policydiff.report.sheet import Entry, Heading, Paragraph, Point, Points, Sheet
-from policydiff.report.sides import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -81,9 +81,12 @@ def chosen(timeline: Timeline, wanted: Wanted) -> tuple[Chosen, ...]:
 def _weight(one: Chosen) -> tuple[int, ...]:
     """What is told first: headlines, then what belongs in the article, then what nobody read, then words."""
     counts = Counter(finding.importance for finding in one.findings)
-    weighed = one.entry.result
-    told = (*(counts[rank] for rank in sorted(substance.IMPORTANCE, reverse=True)), int(_unread(one.entry)))
-    return *(-number for number in told), -(weighed.added + weighed.removed), one.number
+    result = one.entry.result
+    weights = (
+        *(counts[rank] for rank in sorted(finding_cards.IMPORTANCE, reverse=True)),
+        int(_unread(one.entry)),
+    )
+    return *(-number for number in weights), -(result.added + result.removed), one.number
 
 
 def _asked(entry: history_models.TimelineEntry, wanted: Wanted) -> bool:
@@ -104,8 +107,8 @@ def silent(entry: history_models.TimelineEntry) -> bool:
 
     What comes with the announcement of a later day is told aloud.
     """
-    told = entry.notice is not None and entry.notice > 0
-    return not told and any(reason.code == "silent-change" for reason in entry.result.reasons)
+    announced = entry.notice is not None and entry.notice > 0
+    return not announced and any(reason.code == "silent-change" for reason in entry.result.reasons)
 
 
 def label(variants: Sequence[Variant], place: int) -> str:
@@ -115,18 +118,18 @@ def label(variants: Sequence[Variant], place: int) -> str:
     return variants[place].name or f"variant {place + 1}"
 
 
-# --- the sheet -----------------------------------------------------------------------------------
+# --- the report -----------------------------------------------------------------------------------
 
 
-def sheet(  # noqa: PLR0913 - each is given by name
+def report(  # noqa: PLR0913 - each is given by name
     timeline: Timeline,
     wanted: Wanted = Wanted(),
     *,
     newest_first: bool = False,
     in_full: bool = False,
-    each_aside: bool = False,
+    each_passed_over: bool = False,
     command: tuple[str, ...] = ("policydiff",),
-) -> Sheet:
+) -> Report:
     """A timeline as a text of paragraphs and entries.
 
     Args:
@@ -134,22 +137,22 @@ def sheet(  # noqa: PLR0913 - each is given by name
         wanted: which of its changes.
         newest_first: whether the newest change leads.
         in_full: whether every finding is told.
-        each_aside: whether every capture that was passed over is named.
+        each_passed_over: whether every capture that was passed over is named.
         command: how a reader calls the program, with the archive where that must be named, in pieces.
     """
-    told = chosen(timeline, wanted)
-    shown = reversed(told) if newest_first and wanted.top is None else told
+    kept = chosen(timeline, wanted)
+    shown = reversed(kept) if newest_first and wanted.top is None else kept
     blocks = [
         Paragraph(f"{timeline.series}: {_counted(timeline)}.", strong=True),
         Paragraph(" ".join(_looked_at(timeline))),
         *_announced(timeline),
-        *_changes(timeline, told, wanted, newest_first=newest_first, in_full=in_full),
-        *(_entry(timeline, one, command, in_full=in_full) for one in shown),
-        *_asides(timeline, each=each_aside),
+        *_changes(timeline, kept, wanted, newest_first=newest_first, in_full=in_full),
+        *(_card(timeline, one, command, in_full=in_full) for one in shown),
+        *_passed_over(timeline, each=each_passed_over),
         *_variants(timeline),
         *_gaps(timeline),
     ]
-    return Sheet(f"{timeline.series}: what changed over time", tuple(blocks))
+    return Report(f"{timeline.series}: what changed over time", tuple(blocks))
 
 
 def _counted(timeline: Timeline) -> str:
@@ -158,28 +161,28 @@ def _counted(timeline: Timeline) -> str:
         return "no change was recorded"
     editorial = verdicts.count("editorial")
     substantive = verdicts.count("substantive")
-    told = story.count(substantive, "change") + " of substance"
-    told += f", {editorial:,} editorial" if editorial else ""
+    words = wording.count(substantive, "change") + " of substance"
+    words += f", {editorial:,} editorial" if editorial else ""
     others = len(verdicts) - editorial - substantive
-    return told + (f", {story.count(others, 'step')} that cannot be compared" if others else "")
+    return words + (f", {wording.count(others, 'step')} that cannot be compared" if others else "")
 
 
 def _looked_at(timeline: Timeline) -> Iterator[str]:
-    when = spans.stretch(timeline.first, max(timeline.last, timeline.first))
-    captures = story.count(timeline.sightings, "capture")
-    yield f"{captures}, {when}: {story.count(timeline.texts, 'distinct text')}."
-    passed = sum(aside.sightings for aside in timeline.passed_over)
+    when = days.stretch(timeline.first, max(timeline.last, timeline.first))
+    captures = wording.count(timeline.sightings, "capture")
+    yield f"{captures}, {when}: {wording.count(timeline.texts, 'distinct text')}."
+    passed = sum(stretch.sightings for stretch in timeline.passed_over)
     if passed:
         yield f"{passed:,} passed over, as told below."
     if timeline.flaps:
         times = "Once" if timeline.flaps == 1 else f"{timeline.flaps:,} times"
         yield f"{times} the page went back to a text already known, which is told as no change."
     if timeline.without_news:
-        steps = story.count(timeline.without_news, "step")
-        told = "proved to be layout, links without consequence, or what is new at every visit"
-        yield f"{steps} between texts {told}."
+        steps = wording.count(timeline.without_news, "step")
+        why = "proved to be layout, links without consequence, or what is new at every visit"
+        yield f"{steps} between texts {why}."
     if timeline.failures:
-        yield f"{story.count(timeline.failures, 'check')} failed and showed nothing."
+        yield f"{wording.count(timeline.failures, 'check')} failed and showed nothing."
 
 
 def _announced(timeline: Timeline) -> Iterator[Heading | Points]:
@@ -198,7 +201,7 @@ def _announcement(timeline: Timeline, one: history_models.PendingChange) -> Poin
 
 
 def _changes(
-    timeline: Timeline, told: Sequence[Chosen], wanted: Wanted, *, newest_first: bool, in_full: bool
+    timeline: Timeline, kept: Sequence[Chosen], wanted: Wanted, *, newest_first: bool, in_full: bool
 ) -> Iterator[Heading | Paragraph]:
     if not timeline.entries:
         return
@@ -207,12 +210,12 @@ def _changes(
     explained = [
         "The days are those on which the page was last seen without the change and first seen with it (UTC)."
     ]
-    if not in_full and any(len(_grouped(one.findings)) > _POINTS for one in told):
+    if not in_full and any(len(_grouped(one.findings)) > _POINTS for one in kept):
         explained.append(f"Of each change at most {_POINTS} findings are told here; --all tells all.")
     yield Paragraph(" ".join(explained))
     if wanted != Wanted():
-        every = story.count(len(timeline.entries), "change")
-        yield Paragraph(f"{len(told):,} of {every} told: {_filter(timeline, wanted)}.")
+        every = wording.count(len(timeline.entries), "change")
+        yield Paragraph(f"{len(kept):,} of {every} told: {_filter(timeline, wanted)}.")
 
 
 def _filter(timeline: Timeline, wanted: Wanted) -> str:
@@ -226,40 +229,40 @@ def _filter(timeline: Timeline, wanted: Wanted) -> str:
     return ", ".join(parts)
 
 
-def _entry(timeline: Timeline, one: Chosen, command: tuple[str, ...], *, in_full: bool) -> Entry:
-    entry, weighed = one.entry, one.entry.result
-    when = spans.bracket(entry.after, entry.new.at)
+def _card(timeline: Timeline, one: Chosen, command: tuple[str, ...], *, in_full: bool) -> Card:
+    entry, result = one.entry, one.entry.result
+    when = days.bracket(entry.after, entry.new.at)
     head = [
         when[0].upper() + when[1:],
         label(timeline.variants, entry.variant),
-        weighed.verdict,
-        _words(weighed),
+        result.verdict,
+        _words(result),
     ]
     points = _grouped(one.findings)
     shown = len(points) if in_full else _POINTS
     more = len(points) - shown
-    return Entry(
+    return Card(
         f"{one.number}. {' · '.join(filter(None, head))}",
         tuple(_facts(timeline, one)),
         tuple(points[:shown]),
-        f"and {story.count(more, 'more finding')}" if more > 0 else "",
+        f"and {wording.count(more, 'more finding')}" if more > 0 else "",
         commands=((*command, "compare", entry.old.snapshot, entry.new.snapshot),),
     )
 
 
-def _words(weighed: history_models.StepResult) -> str:
-    if any(reason.code == "not-compared" for reason in weighed.reasons):
+def _words(result: history_models.StepResult) -> str:
+    if any(reason.code == "not-compared" for reason in result.reasons):
         return ""
-    counts = [f"+{weighed.added:,}"] if weighed.added else []
-    counts += [f"−{weighed.removed:,}"] if weighed.removed else []
-    noun = "word" if weighed.added + weighed.removed == 1 else "words"
+    counts = [f"+{result.added:,}"] if result.added else []
+    counts += [f"−{result.removed:,}"] if result.removed else []
+    noun = "word" if result.added + result.removed == 1 else "words"
     return f"{'/'.join(counts)} {noun}" if counts else "no word changed"
 
 
 def _facts(timeline: Timeline, one: Chosen) -> Iterator[str]:
     entry = one.entry
     if entry.notice is not None and entry.new.fingerprint.effective:
-        yield story.in_force(entry.new.fingerprint.effective, entry.notice, "it was first seen")
+        yield verdict_text.in_force(entry.new.fingerprint.effective, entry.notice, "it was first seen")
     if silent(entry):
         yield "Silent change: the date printed on the page did not change."
     for reason in entry.result.reasons:
@@ -272,7 +275,7 @@ def _facts(timeline: Timeline, one: Chosen) -> Iterator[str]:
     yield from _in_between(timeline, entry)
     left = len(entry.result.findings) - len(one.findings)
     if left:
-        yield f"{story.count(left, 'finding')} of other kinds left out."
+        yield f"{wording.count(left, 'finding')} of other kinds left out."
 
 
 def _in_between(timeline: Timeline, entry: history_models.TimelineEntry) -> Iterator[str]:
@@ -281,14 +284,14 @@ def _in_between(timeline: Timeline, entry: history_models.TimelineEntry) -> Iter
         times = "Once" if entry.checks == 1 else f"{entry.checks:,} times"
         yield f"{times} checked and found unchanged, until {day(entry.after)}."
     passed = sum(
-        aside.sightings
-        for aside in timeline.passed_over
-        if entry.after < aside.first.at and aside.last.at < entry.new.at
+        stretch.sightings
+        for stretch in timeline.passed_over
+        if entry.after < stretch.first.at and stretch.last.at < entry.new.at
     )
     if passed:
-        yield f"{story.count(passed, 'capture')} between these days passed over."
+        yield f"{wording.count(passed, 'capture')} between these days passed over."
     if entry.new.at - entry.after > _LONG:
-        lasted = spans.days_between(entry.after, entry.new.at)
+        lasted = days.days_between(entry.after, entry.new.at)
         yield f"No good capture of it for {lasted}: {_UNKNOWN}."
 
 
@@ -296,9 +299,9 @@ def _grouped(findings: Iterable[Finding]) -> list[Point]:
     """Findings as points; what is said several times in the same words is said once, with a number."""
     counts: dict[tuple[int, str], int] = {}
     for finding in findings:
-        told = finding.importance, _sentence(finding)
-        counts[told] = counts.get(told, 0) + 1
-    most = max(substance.IMPORTANCE)
+        key = finding.importance, _sentence(finding)
+        counts[key] = counts.get(key, 0) + 1
+    most = max(finding_cards.IMPORTANCE)
     return [
         Point(
             sentence + (f" ({times} times)" if times > 1 else ""),
@@ -319,34 +322,34 @@ def _sentence(finding: Finding) -> str:
 # --- what was told as no change ------------------------------------------------------------------
 
 
-def _asides(timeline: Timeline, *, each: bool) -> Iterator[Heading | Points]:
+def _passed_over(timeline: Timeline, *, each: bool) -> Iterator[Heading | Points]:
     if not timeline.passed_over:
         return
     yield Heading(
-        f"Passed over: {story.count(sum(one.sightings for one in timeline.passed_over), 'capture')}"
+        f"Passed over: {wording.count(sum(one.sightings for one in timeline.passed_over), 'capture')}"
     )
-    told = _one_by_one(timeline.passed_over) if each else passed_over(timeline.passed_over)
-    yield Points(tuple(Point(line) for line in told))
+    lines = _one_by_one(timeline.passed_over) if each else passed_over(timeline.passed_over)
+    yield Points(tuple(Point(line) for line in lines))
 
 
-def passed_over(asides: Sequence[PassedOverStretch]) -> Iterator[str]:
+def passed_over(stretches: Sequence[PassedOverStretch]) -> Iterator[str]:
     """Captures that were passed over, one line for each reason."""
     kinds: dict[tuple[str, str], list[PassedOverStretch]] = {}
-    for aside in asides:
-        kinds.setdefault((aside.kind, aside.reason), []).append(aside)
+    for stretch in stretches:
+        kinds.setdefault((stretch.kind, stretch.reason), []).append(stretch)
     for (_, reason), found in kinds.items():
-        number = sum(aside.sightings for aside in found)
-        days = [at for aside in found for at in (aside.first.at, aside.last.at)]
-        yield f"{story.count(number, 'capture')}, {spans.listed(days)}: {reason.rstrip('.')}"
+        number = sum(stretch.sightings for stretch in found)
+        moments = [at for stretch in found for at in (stretch.first.at, stretch.last.at)]
+        yield f"{wording.count(number, 'capture')}, {days.listed(moments)}: {reason.rstrip('.')}"
 
 
-def _one_by_one(asides: Sequence[PassedOverStretch]) -> Iterator[str]:
-    for aside in asides:
-        first, last = aside.first.snapshot, aside.last.snapshot
+def _one_by_one(stretches: Sequence[PassedOverStretch]) -> Iterator[str]:
+    for stretch in stretches:
+        first, last = stretch.first.snapshot, stretch.last.snapshot
         named = first if first == last else f"{first} to {last}"
-        when = spans.stretch(aside.first.at, aside.last.at)
-        captures = story.count(aside.sightings, "capture")
-        yield f"{when}, {captures} ({aside.kind}): {aside.reason.rstrip('.')}: {named}"
+        when = days.stretch(stretch.first.at, stretch.last.at)
+        captures = wording.count(stretch.sightings, "capture")
+        yield f"{when}, {captures} ({stretch.kind}): {stretch.reason.rstrip('.')}: {named}"
 
 
 def _variants(timeline: Timeline) -> Iterator[Heading | Points]:
@@ -358,9 +361,11 @@ def _variants(timeline: Timeline) -> Iterator[Heading | Points]:
 
 def _variant(timeline: Timeline, place: int) -> str:
     one = timeline.variants[place]
-    when = spans.stretch(one.first.at, one.last.at)
+    when = days.stretch(one.first.at, one.last.at)
     evidence = one.evidence or "Nothing in the text says for whom"
-    return f"{label(timeline.variants, place)}: {story.count(one.sightings, 'capture')}, {when}. {evidence}."
+    return (
+        f"{label(timeline.variants, place)}: {wording.count(one.sightings, 'capture')}, {when}. {evidence}."
+    )
 
 
 def _gaps(timeline: Timeline) -> Iterator[Heading | Paragraph | Points]:
@@ -369,7 +374,7 @@ def _gaps(timeline: Timeline) -> Iterator[Heading | Paragraph | Points]:
         yield Paragraph(f"Of these, {_UNKNOWN}.")
         yield Points(
             tuple(
-                Point(f"{spans.stretch(gap.after, gap.before)} ({spans.days_between(gap.after, gap.before)})")
+                Point(f"{days.stretch(gap.after, gap.before)} ({days.days_between(gap.after, gap.before)})")
                 for gap in timeline.gaps
             )
         )

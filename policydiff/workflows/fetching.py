@@ -124,6 +124,17 @@ def follow(
                 threads.shutdown(wait=True, cancel_futures=True)
 
 
+def record(archive: Archive, source: Source, captures: tuple[Capture, ...], judge: Judge) -> Observation:
+    """Judge captures beside what the archive holds of a source, and hand them to it.
+
+    Raises:
+        UnsupportedInput: they are no pages.
+        DamagedArchive, BusyArchive, UnwritableArchive: nothing was recorded.
+    """
+    recorder = _Recorder(archive, judge)
+    return recorder.kept(source, recorder.seen(source, captures))
+
+
 def _by_host(sources: Sequence[Source], last_check: Callable[[Source], datetime]) -> list[list[Source]]:
     """One queue for each host, longest first; in it what was checked longest ago comes first."""
     queues: defaultdict[str, list[Source]] = defaultdict(list)
@@ -132,6 +143,61 @@ def _by_host(sources: Sequence[Source], last_check: Callable[[Source], datetime]
     for queue in queues.values():
         queue.sort(key=last_check)
     return sorted(queues.values(), key=len, reverse=True)
+
+
+class _Recorder:
+    """Judges captures beside what the archive holds, and hands them to it."""
+
+    def __init__(self, archive: Archive, judge: Judge) -> None:
+        self._archive = archive
+        self._judge = judge
+
+    def seen(self, source: Source, captures: tuple[Capture, ...]) -> _Seen:
+        """What captures are, and whether they are news."""
+        if all(capture.status == 304 for capture in captures):
+            return _Seen(captures, Judgement(None, Quality()))
+        snapshots = self._archive.snapshots(source.name)
+        new = _page(source, self._whole(source, captures))
+        last = self._held(source, snapshots[-1]) if snapshots else None
+        judgement = self._judge(new, last, source.language)
+        if judgement.text is None or judgement.quality.level == "bad":
+            return _Seen(captures, judgement)
+        if judgement.same:
+            return _Seen(captures, judgement, snapshots[-1].id)
+        earlier = self._with_text(source, judgement.text)
+        same = (one.id for one in earlier if self._judge(new, self._held(source, one), source.language).same)
+        return _Seen(captures, judgement, next(same, ""))
+
+    def _whole(self, source: Source, captures: tuple[Capture, ...]) -> Sequence[Capture]:
+        """The captures with the bodies of those that did not change."""
+        if all(capture.status != 304 for capture in captures):
+            return captures
+        held = {one.url: one for one in self._archive.captures(self._archive.snapshots(source.name)[-1])}
+        return [held[one.url] if one.status == 304 else one for one in captures]
+
+    def _held(self, source: Source, snapshot: Snapshot) -> SavedPage:
+        return _page(source, self._archive.captures(snapshot))
+
+    def _with_text(self, source: Source, text: str) -> Iterator[Snapshot]:
+        """The last few snapshots with this text, latest first: links may tell them apart."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        seen = reversed(self._archive.observations(source.name))
+        ids = dict.fromkeys(one.snapshot for one in seen if one.text == digest and _good(one))
+        kept = self._archive.kept(source.name)
+        yield from (kept[snapshot] for snapshot in list(ids)[:MOST_ALIKE] if snapshot in kept)
+
+    def kept(self, source: Source, seen: _Seen) -> Observation:
+        """Hand captures to the archive."""
+        return self._archive.store(
+            source.name,
+            seen.captures,
+            text=seen.judgement.text,
+            normaliser=seen.judgement.normaliser,
+            quality=seen.judgement.quality,
+            keep=source.keep,
+            details=_details(source),
+            shows=seen.shows,
+        )
 
 
 class _Checks:
@@ -144,6 +210,7 @@ class _Checks:
         self._fetcher = fetcher
         self._judge = judge
         self._clock = clock
+        self._recorder = _Recorder(archive, judge)
 
     def stop(self) -> None:
         """End what is under way."""
@@ -181,10 +248,10 @@ class _Checks:
 
     def _checked(self, source: Source, before: tuple[Observation, ...]) -> Outcome:
         try:
-            seen = self._seen(source, self._fetcher(source, self._known(source, before)))
+            seen = self._recorder.seen(source, self._fetcher(source, self._known(source, before)))
             if seen.judgement.text is not None and seen.judgement.quality.level == "bad":
                 seen = self._again(source) or seen
-            return self._kept(source, seen)
+            return _outcome(source, seen, self._recorder.kept(source, seen))
         except FetchFailed as failed:
             return self._failed(source, failed)
         except (UnsupportedInput, InputTooLarge, UnusableCapture) as error:
@@ -195,7 +262,7 @@ class _Checks:
     def _again(self, source: Source) -> _Seen | None:
         """A second look at a page that is not what was expected; None where nothing comes of it."""
         try:
-            return self._seen(source, self._fetcher(source, {}))
+            return self._recorder.seen(source, self._fetcher(source, {}))
         except (FetchFailed, UnsupportedInput, InputTooLarge):
             return None
 
@@ -208,57 +275,6 @@ class _Checks:
             return {}
         held = self._archive.validators(source.name)
         return {url: held[url] for url in source.urls if url in held}
-
-    # --- what the page says ---
-
-    def _seen(self, source: Source, captures: tuple[Capture, ...]) -> _Seen:
-        if all(capture.status == 304 for capture in captures):
-            return _Seen(captures, Judgement(None, Quality()))
-        snapshots = self._archive.snapshots(source.name)
-        new = _page(source, self._whole(source, captures))
-        last = self._held(source, snapshots[-1]) if snapshots else None
-        judgement = self._judge(new, last, source.language)
-        if judgement.text is None or judgement.quality.level == "bad":
-            return _Seen(captures, judgement)
-        if judgement.same:
-            return _Seen(captures, judgement, snapshots[-1].id)
-        earlier = self._with_text(source, judgement.text)
-        same = (one.id for one in earlier if self._judge(new, self._held(source, one), source.language).same)
-        return _Seen(captures, judgement, next(same, ""))
-
-    def _whole(self, source: Source, captures: tuple[Capture, ...]) -> Sequence[Capture]:
-        """The captures with the bodies of those that did not change."""
-        if all(capture.status != 304 for capture in captures):
-            return captures
-        held = {one.url: one for one in self._archive.captures(self._archive.snapshots(source.name)[-1])}
-        return [held[one.url] if one.status == 304 else one for one in captures]
-
-    def _held(self, source: Source, snapshot: Snapshot) -> SavedPage:
-        return _page(source, self._archive.captures(snapshot))
-
-    def _with_text(self, source: Source, text: str) -> Iterator[Snapshot]:
-        """The last few snapshots with this text, latest first: links may tell them apart."""
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        seen = reversed(self._archive.observations(source.name))
-        ids = dict.fromkeys(one.snapshot for one in seen if one.text == digest and _good(one))
-        kept = self._archive.kept(source.name)
-        yield from (kept[snapshot] for snapshot in list(ids)[:MOST_ALIKE] if snapshot in kept)
-
-    # --- what is recorded ---
-
-    def _kept(self, source: Source, seen: _Seen) -> Outcome:
-        observation = self._archive.store(
-            source.name,
-            seen.captures,
-            text=seen.judgement.text,
-            normaliser=seen.judgement.normaliser,
-            quality=seen.judgement.quality,
-            keep=source.keep,
-            details=_details(source),
-            shows=seen.shows,
-        )
-        told = "; ".join(reason.sentence for reason in seen.judgement.quality.reasons)
-        return Outcome(source, observation.what, observation, told)
 
     def _failed(self, source: Source, failed: FetchFailed) -> Outcome:
         observation = self._archive.fail(
@@ -280,6 +296,11 @@ class _Checks:
             return self._failed(source, failed)
         except Exception:
             return Outcome(source, "failed", detail=f"{failed.kind}: {problem}", advice=failed.advice)
+
+
+def _outcome(source: Source, seen: _Seen, observation: Observation) -> Outcome:
+    told = "; ".join(reason.sentence for reason in seen.judgement.quality.reasons)
+    return Outcome(source, observation.what, observation, told)
 
 
 def _left_alone_until(last: Observation) -> datetime | None:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 
 from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
-from policydiff.report import page, terminal
+from policydiff.report import html_page, terminal
 from policydiff.report.characters import visible
-from policydiff.report.marks import (
-    Run,
+from policydiff.report.marked_text import (
+    TextRun,
     apart,
     beside,
     elided,
@@ -80,10 +80,10 @@ def test_paragraphs(edits: list[Edit], wanted: list[str]) -> None:
 def test_an_excerpt_shows_the_first_edit_with_its_neighbours() -> None:
     """A long clause is told in one line around its first edit."""
     runs = (
-        Run("equal", "before " * 50),
-        Run("delete", "30"),
-        Run("insert", "90"),
-        Run("equal", " after" * 50),
+        TextRun("equal", "before " * 50),
+        TextRun("delete", "30"),
+        TextRun("insert", "90"),
+        TextRun("equal", " after" * 50),
     )
     told = excerpt(runs)
     assert [run.operation for run in told] == ["equal", "delete", "insert", "equal"]
@@ -94,11 +94,11 @@ def test_an_excerpt_shows_the_first_edit_with_its_neighbours() -> None:
 
 def test_an_excerpt_has_no_two_ellipses_in_a_row() -> None:
     """What is cut is cut once."""
-    cut = Run("delete", "word " * 60)
+    cut = TextRun("delete", "word " * 60)
     for runs in (
-        (Run("insert", "word " * 60), Run("equal", "rest " * 60), Run("insert", "more")),
-        (cut, cut._replace(operation="insert"), Run("equal", "rest")),
-        (Run("equal", "before " * 50), cut, Run("equal", " kept "), cut),
+        (TextRun("insert", "word " * 60), TextRun("equal", "rest " * 60), TextRun("insert", "more")),
+        (cut, cut._replace(operation="insert"), TextRun("equal", "rest")),
+        (TextRun("equal", "before " * 50), cut, TextRun("equal", " kept "), cut),
     ):
         assert not re.search(r"…\s*…", "".join(run.text for run in excerpt(runs)))
 
@@ -136,7 +136,7 @@ def test_a_rewritten_clause_is_not_woven(comparison: Comparison, *, apart_: bool
 def test_both_texts_of_a_rewritten_clause_are_named() -> None:
     """The page says which is which, with their marks; the terminal sets both whole."""
     comparison = rewrite(3, 3)
-    text = page.html(comparison)
+    text = html_page.html(comparison)
     policy = text[text.index('<div class="policy"') :]
     before, now = policy.index('<p class="side-of" lang="en">Before</p>'), policy.index(">Now</p>")
     assert before < policy.index("<del>") < now < policy.index("<ins>")

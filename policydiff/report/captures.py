@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class CaptureInfo:
     """One side as a reader knows it."""
 
     name: str = ""
@@ -31,11 +31,11 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class CapturePair:
     """Both sides."""
 
-    old: Side = Side()
-    new: Side = Side()
+    old: CaptureInfo = CaptureInfo()
+    new: CaptureInfo = CaptureInfo()
 
 
 _SERIES = re.compile(
@@ -44,11 +44,11 @@ _SERIES = re.compile(
 """The name of a page of an archive."""
 
 
-def cautions(sides: Sides) -> tuple[str, ...]:
+def cautions(sides: CapturePair) -> tuple[str, ...]:
     """What a reader must know of the two sides before all else: that they do not follow each other in time.
 
-    >>> eu, us = (Side(f"lumio/terms@{region}@2024-06-26T101502Z") for region in ("eu", "us"))
-    >>> cautions(Sides(eu, us))
+    >>> eu, us = (CaptureInfo(f"lumio/terms@{region}@2024-06-26T101502Z") for region in ("eu", "us"))
+    >>> cautions(CapturePair(eu, us))
     ('The two sides are the variants eu and us of one document: what differs is no change in time.',)
     """
     old, new = sides.old, sides.new
@@ -66,20 +66,21 @@ def cautions(sides: Sides) -> tuple[str, ...]:
 _FOLDERS = re.compile(r"[/\\]")
 
 
-def shortened(sides: Sides) -> Sides:
+def shortened(sides: CapturePair) -> CapturePair:
     """Both sides with no more folders before the names of their files than tell the two apart.
 
     A page of an archive, whose time of capture is known, keeps its reference.
 
-    >>> short = shortened(Sides(Side("saved/2031/terms.html"), Side("saved/2032/terms.html")))
+    >>> both = CapturePair(CaptureInfo("saved/2031/terms.html"), CaptureInfo("saved/2032/terms.html"))
+    >>> short = shortened(both)
     >>> short.old.name, short.new.name
     ('2031/terms.html', '2032/terms.html')
     """
     old, new = _named(sides.old, sides.new), _named(sides.new, sides.old)
-    return Sides(replace(sides.old, name=old), replace(sides.new, name=new))
+    return CapturePair(replace(sides.old, name=old), replace(sides.new, name=new))
 
 
-def _named(side: Side, other: Side) -> str:
+def _named(side: CaptureInfo, other: CaptureInfo) -> str:
     if side.captured_at is not None:
         return side.name
     parts, others = _FOLDERS.split(side.name), _FOLDERS.split(other.name)
@@ -87,11 +88,11 @@ def _named(side: Side, other: Side) -> str:
     return "/".join(next((tail for tail, beside in tails if tail != beside), parts[-1:]))
 
 
-def moment(side: Side) -> str:
+def moment(side: CaptureInfo) -> str:
     """The moment of capture as people read it: "17 May 2024, 10:15 UTC", "" where it is not known.
 
     >>> from datetime import UTC, datetime
-    >>> moment(Side(captured_at=datetime(2024, 5, 7, 10, 15, tzinfo=UTC)))
+    >>> moment(CaptureInfo(captured_at=datetime(2024, 5, 7, 10, 15, tzinfo=UTC)))
     '7 May 2024, 10:15 UTC'
     """
     at = side.captured_at

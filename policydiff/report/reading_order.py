@@ -2,10 +2,10 @@
 
 In: a comparison and its entries. Out: blocks, in the order in which a page shows them:
 
-    Shown     one unchanged clause: a heading above a change, or a line of context beside it
-    Folded    unchanged clauses that a reader opens when curious
-    Entry     a change, at its place on the new side
-    Gone      the place on the old side that a moved entry left
+    OpenClause     one unchanged clause: a heading above a change, or a line of context beside it
+    FoldedClauses    unchanged clauses that a reader opens when curious
+    NumberedChange     a change, at its place on the new side
+    OldPlace      the place on the old side that a moved entry left
 
 A heading above a change is never folded: a reader who jumps to a change sees in which section it stands.
 """
@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.report.entries import Entry
+from policydiff.report.numbered_changes import NumberedChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,50 +27,50 @@ CONTEXT = 320
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class OpenClause:
     """One unchanged clause that stays visible."""
 
     clause: Clause
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
+class FoldedClauses:
     """Unchanged clauses, folded."""
 
     clauses: tuple[Clause, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class OldPlace:
     """Where a moved entry stood on the old side."""
 
-    entry: Entry
+    entry: NumberedChange
 
 
-Block = Shown | Folded | Entry | Gone
+TextBlock = OpenClause | FoldedClauses | NumberedChange | OldPlace
 
 
-def blocks(comparison: Comparison, found: Sequence[Entry]) -> tuple[Block, ...]:
+def blocks(comparison: Comparison, found: Sequence[NumberedChange]) -> tuple[TextBlock, ...]:
     """The whole new side, and where the old one differs, as blocks in reading order."""
-    flow = Flow(comparison, found)
+    flow = ReadingOrder(comparison, found)
     return (*flow.first_left(), *flow.run(range(len(flow.changes))))
 
 
-class Flow:
+class ReadingOrder:
     """The changes of a comparison in reading order, and what is to be shown of them."""
 
-    def __init__(self, comparison: Comparison, found: Sequence[Entry]) -> None:
+    def __init__(self, comparison: Comparison, found: Sequence[NumberedChange]) -> None:
         self.changes: tuple[Change, ...] = comparison.diff.changes
         self._comparison = comparison
         self._owner = {id(change): entry for entry in found for change in entry.changes}
         self._left = _left_places(self.changes, found)
         self._visible = _visible(comparison, self._owner, self._left)
 
-    def entry(self, place: int) -> Entry | None:
+    def entry(self, place: int) -> NumberedChange | None:
         """The entry that a change belongs to."""
         return self._owner.get(id(self.changes[place]))
 
-    def told(self, place: int) -> bool:
+    def changed(self, place: int) -> bool:
         """Whether something is told at this place: a change, or where something moved to."""
         return self.entry(place) is not None or place in self._left
 
@@ -86,17 +86,17 @@ class Flow:
         if unit:
             yield unit
 
-    def first_left(self) -> list[Gone]:
+    def first_left(self) -> list[OldPlace]:
         """What moved away from before the first clause."""
         return self.left_at([-1])
 
-    def left_at(self, places: Iterable[int]) -> list[Gone]:
+    def left_at(self, places: Iterable[int]) -> list[OldPlace]:
         """What moved away from behind these places."""
-        return [Gone(entry) for place in places for entry in self._left.get(place, ())]
+        return [OldPlace(entry) for place in places for entry in self._left.get(place, ())]
 
-    def run(self, places: Iterable[int]) -> list[Block]:
+    def run(self, places: Iterable[int]) -> list[TextBlock]:
         """Some neighbouring places as blocks."""
-        done: list[Block] = []
+        done: list[TextBlock] = []
         hidden: list[Clause] = []
 
         def fold() -> None:
@@ -112,7 +112,7 @@ class Flow:
                     done.append(entry)
             elif place in self._visible:
                 fold()
-                done.append(Shown(_clause(self._comparison, change)))
+                done.append(OpenClause(_clause(self._comparison, change)))
             else:
                 hidden.append(_clause(self._comparison, change))
             if place in self._left:
@@ -126,14 +126,16 @@ def _clause(comparison: Comparison, unchanged: Change) -> Clause:
     return comparison.new.clauses[unchanged.new[0]]
 
 
-def _folded(hidden: list[Clause]) -> Block:
+def _folded(hidden: list[Clause]) -> TextBlock:
     """A fold; but one short line costs a reader less to read than to open."""
     if len(hidden) == 1 and len(hidden[0].text) <= CONTEXT // 2:
-        return Shown(hidden[0])
-    return Folded(tuple(hidden))
+        return OpenClause(hidden[0])
+    return FoldedClauses(tuple(hidden))
 
 
-def _left_places(changes: Sequence[Change], found: Sequence[Entry]) -> dict[int, list[Entry]]:
+def _left_places(
+    changes: Sequence[Change], found: Sequence[NumberedChange]
+) -> dict[int, list[NumberedChange]]:
     """Behind which change (-1: before the first) a reader finds the place that a moved entry left.
 
     A moved clause left the place behind the old clause before it; where that one moved too, behind
@@ -146,7 +148,7 @@ def _left_places(changes: Sequence[Change], found: Sequence[Entry]) -> dict[int,
         where.update(dict.fromkeys(change.old, place))
         if change.kind in ("moved", "moved-reworded"):
             moved.update(change.old)
-    left: dict[int, list[Entry]] = {}
+    left: dict[int, list[NumberedChange]] = {}
     behind = -1
     for old in sorted(where):
         if old not in moved:
@@ -157,7 +159,7 @@ def _left_places(changes: Sequence[Change], found: Sequence[Entry]) -> dict[int,
 
 
 def _visible(
-    comparison: Comparison, owner: Mapping[int, Entry], left: Mapping[int, Sequence[Entry]]
+    comparison: Comparison, owner: Mapping[int, NumberedChange], left: Mapping[int, Sequence[NumberedChange]]
 ) -> set[int]:
     """Places of unchanged changes that stay open: headings above an entry, neighbours of one."""
     changes = comparison.diff.changes
@@ -177,7 +179,7 @@ def _visible(
     return open_
 
 
-def _neighbours(comparison: Comparison, owner: Mapping[int, Entry], place: int) -> Iterator[int]:
+def _neighbours(comparison: Comparison, owner: Mapping[int, NumberedChange], place: int) -> Iterator[int]:
     changes = comparison.diff.changes
     for beside in (place - 1, place + 1):
         if 0 <= beside < len(changes) and id(changes[beside]) not in owner:

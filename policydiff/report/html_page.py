@@ -2,7 +2,7 @@
 
 In: a comparison. Out: the text of the page. Policy text passes through jinja2's autoescape and through
 `characters.visible`, nothing else; the one style sheet is allowed by its hash in the page's own
-Content Security Policy (https://www.w3.org/TR/CSP3/), and everything else is forbidden there.
+CellContent Security Policy (https://www.w3.org/TR/CSP3/), and everything else is forbidden there.
 """
 
 from __future__ import annotations
@@ -18,19 +18,45 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from policydiff import __version__
-from policydiff.report import passages, signs, story, substance
+from policydiff.report import (
+    change_text,
+    document_text,
+    figures,
+    finding_cards,
+    link_text,
+    moved_words,
+    punctuation,
+    verdict_text,
+    wording,
+)
+from policydiff.report.captures import CaptureInfo, CapturePair, day, moment, shortened
 from policydiff.report.characters import clipped, followed, visible
-from policydiff.report.entries import MOST_LINKS, Entry, entries, section, sections, told_links
-from policydiff.report.flow import Folded, Shown
-from policydiff.report.marks import apart, beside, clauses, excerpt, in_line, paragraphs, rewritten, tight
-from policydiff.report.sides import Side, Sides, day, moment, shortened
-from policydiff.report.tables import FoldedRows, Piece, Row, in_rows, laid_out
+from policydiff.report.marked_text import (
+    apart,
+    beside,
+    clauses,
+    excerpt,
+    in_line,
+    paragraphs,
+    rewritten,
+    tight,
+)
+from policydiff.report.numbered_changes import (
+    MOST_LINKS,
+    NumberedChange,
+    entries,
+    section,
+    sections,
+    told_links,
+)
+from policydiff.report.reading_order import FoldedClauses, OpenClause
+from policydiff.report.table_rows import ChangedClause, FoldedRows, TableRow, in_rows, laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Change, Clause, Comparison, Document, LinkChange
-    from policydiff.report.marks import Mark, Paragraph
+    from policydiff.report.marked_text import MarkedText, MovedMark
 
 _SYMBOLS = {
     "added": "+", "removed": "−", "reworded": "±", "moved": "↕", "moved-reworded": "↕", "split": "¶",
@@ -39,7 +65,7 @@ _SYMBOLS = {
 _DEEPEST = 6
 
 
-def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B008 - a frozen value
+def html(comparison: Comparison, *, sides: CapturePair = CapturePair()) -> str:  # noqa: B008 - a frozen value
     """The comparison as the text of one HTML page.
 
     Args:
@@ -47,8 +73,8 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
         sides: how each side is called.
     """
     found = entries(comparison)
-    comparable = comparison.verdict not in story.INCOMPARABLE
-    told = substance.told(comparison, sides, found) if comparable else ()
+    comparable = comparison.verdict not in wording.INCOMPARABLE
+    cards = finding_cards.finding_cards(comparison, sides, found) if comparable else ()
     style = _style()
     return (
         _environment()
@@ -58,29 +84,33 @@ def html(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
             version=__version__,
             comparison=comparison,
-            title=story.title(comparison),
-            headline=story.headline(comparison),
-            reasons=story.further_reasons(comparison, sides),
+            title=document_text.title(comparison),
+            headline=verdict_text.headline(comparison),
+            reasons=verdict_text.further_reasons(comparison, sides),
             comparable=comparable,
-            figures=story.figure_lines(comparison),
-            counted=story.figures(comparison),
+            figures=figures.figure_lines(comparison),
+            counted=figures.figures(comparison),
             sides=tuple(_described(comparison, sides)),
             entries=found,
             worded=sections(comparison, [entry for entry in found if entry.matters]),
             unworded=sections(comparison, [entry for entry in found if not entry.matters]),
             flow=_kinds(laid_out(comparison, found)),
-            substance=substance.grouped(told),
-            themes=substance.themes(told),
-            theme_headings=substance.THEMES,
-            by_matter=substance.by_matter,
-            signs=[(signs.old_side(edits), signs.new_side(edits)) for edits in signs.signs(comparison)],
-            limits=story.LIMITS,
+            substance=finding_cards.grouped(cards),
+            themes=finding_cards.themes(cards),
+            theme_headings=finding_cards.THEMES,
+            by_matter=finding_cards.by_matter,
+            signs=[
+                (punctuation.old_side(edits), punctuation.new_side(edits))
+                for edits in punctuation.punctuation_changes(comparison)
+            ],
+            limits=wording.LIMITS,
             new_language=comparison.new.language,
             old_language=comparison.old.language,
-            story=story,
-            substance_heading=substance.HEADING,
-            open_reading=substance.OPEN_READING,
-            view=_View(comparison, len(found), passages.marks(comparison, found)),
+            texts=document_text,
+            words_heading=wording.WORDS,
+            substance_heading=finding_cards.HEADING,
+            open_reading=finding_cards.OPEN_READING,
+            view=_View(comparison, len(found), moved_words.marks(comparison, found)),
         )
     )
 
@@ -115,7 +145,7 @@ class _Described:
     """One side as the head of the page and its evidence show it."""
 
     which: str
-    side: Side
+    side: CaptureInfo
     document: Document
     title: str
     """Its title, "" where it is that of the page."""
@@ -127,22 +157,22 @@ class _Described:
     address: str
 
 
-def _described(comparison: Comparison, sides: Sides) -> Iterator[_Described]:
+def _described(comparison: Comparison, sides: CapturePair) -> Iterator[_Described]:
     short = shortened(sides)
     for which, document, side, named in (
         ("old", comparison.old, sides.old, short.old),
         ("new", comparison.new, sides.new, short.new),
     ):
-        version = story.version(document, side)
+        version = document_text.version(document, side)
         yield _Described(
             which,
             side,
             document,
-            story.own_title(comparison, document),
+            document_text.own_title(comparison, document),
             version[:1].upper() + version[1:] or _undated(document),
-            story.name(named, ""),
+            document_text.name(named, ""),
             moment(side),
-            story.address(document, side),
+            document_text.address(document, side),
         )
 
 
@@ -158,38 +188,38 @@ class _View:
     comparison: Comparison
     last: int
     """Number of the last entry."""
-    moved: Mapping[int, tuple[Mark, ...]]
+    moved: Mapping[int, tuple[MovedMark, ...]]
     """The words of changes that moved, by the ids of the changes."""
     most_links: int = MOST_LINKS
     """Links of one entry that are told."""
 
-    def symbol(self, entry: Entry) -> str:
+    def symbol(self, entry: NumberedChange) -> str:
         return _SYMBOLS[entry.kind]
 
-    def label(self, entry: Entry) -> str:
-        return story.LABELS[entry.kind]
+    def label(self, entry: NumberedChange) -> str:
+        return wording.LABELS[entry.kind]
 
-    def gist(self, entry: Entry) -> Paragraph:
+    def gist(self, entry: NumberedChange) -> MarkedText:
         """One line of an entry for the list of changes."""
         if entry.kind == "link":
-            return apart(story.link_gist(entry.links[0]))
+            return apart(link_text.link_gist(entry.links[0]))
         return self.gist_of(entry.changes[0])
 
-    def gist_of(self, change: Change) -> Paragraph:
+    def gist_of(self, change: Change) -> MarkedText:
         """One line of a change."""
         return apart(excerpt(in_line(paragraphs(self.comparison, change))))
 
-    def passages(self, entry: Entry) -> tuple[tuple[str, int], ...]:
+    def passages(self, entry: NumberedChange) -> tuple[tuple[str, int], ...]:
         """Which words of an entry only moved, and from or to which other entry."""
-        return story.passages(entry, self.moved)
+        return change_text.passages(entry, self.moved)
 
-    def others(self, entry: Entry) -> str:
+    def others(self, entry: NumberedChange) -> str:
         """How much more than its first clause an entry holds."""
-        return story.others(entry)
+        return change_text.others(entry)
 
-    def in_table(self, entry: Entry) -> str:
+    def in_table(self, entry: NumberedChange) -> str:
         """Where in a table an entry stands."""
-        return story.in_table(entry)
+        return change_text.in_table(entry)
 
     def kinds(self, found: Iterable[object]) -> list[tuple[str, Any]]:
         """Each block with the name of its kind."""
@@ -198,60 +228,63 @@ class _View:
     def pieces(self, changes: Sequence[Change], *, rows: bool) -> list[tuple[str, Any]]:
         """The paragraphs of changes, each with the clause that tells how it is set; where they may stand in
         several rows of a table, in these rows."""
-        found: list[Piece] = []
+        found: list[ChangedClause] = []
         for change in changes:
             of = clauses(self.comparison, change)
             if rewritten(change):
                 before, now = (tight(side) for side in beside(change, self.moved.get(id(change), ())))
                 old = self.comparison.old.clauses[change.old[0]]
-                found += [Piece(old, before, removed=True, which="Before"), Piece(of[0], now, False, "Now")]
+                found += [
+                    ChangedClause(old, before, removed=True, which="Before"),
+                    ChangedClause(of[0], now, False, "Now"),
+                ]
                 continue
             for place, paragraph in enumerate(
                 paragraphs(self.comparison, change, self.moved.get(id(change), ()))
             ):
                 clause = of[min(place, len(of) - 1)]
-                found.append(Piece(clause, apart(paragraph), not change.new))
+                found.append(ChangedClause(clause, apart(paragraph), not change.new))
         return _kinds(in_rows(found) if rows else found)
 
-    def folded(self, folded: Folded) -> list[tuple[str, Any]]:
+    def folded(self, folded: FoldedClauses) -> list[tuple[str, Any]]:
         """The clauses of a fold, those of a table in its rows."""
-        return _kinds(in_rows(Shown(clause) for clause in folded.clauses))
+        return _kinds(in_rows(OpenClause(clause) for clause in folded.clauses))
 
     def rows(self, folded: FoldedRows) -> str:
         """What a reader may expect inside folded rows."""
         shown = [clipped(visible(row.gist), 40) for row in folded.rows[:3]]
         left = len(folded.rows) - 3
-        return " · ".join([*shown, story.count(left, "more row")] if left > 0 else shown)
+        return " · ".join([*shown, wording.count(left, "more row")] if left > 0 else shown)
 
-    def announced(self, row: Row) -> str:
+    def announced(self, row: TableRow) -> str:
         """What to say above a row of the group and the label that it does not show."""
-        return story.place([label for label in (row.group, row.label) if label], 70)
+        return change_text.place([label for label in (row.group, row.label) if label], 70)
 
     def links(self, changes: Sequence[Change]) -> tuple[LinkChange, ...]:
         """The link changes of some changes that are told."""
         return told_links(changes)
 
-    def sides(self, link: LinkChange, entry: Entry) -> tuple[story.LinkSide, ...]:
+    def sides(self, link: LinkChange, entry: NumberedChange) -> tuple[link_text.LinkSide, ...]:
         """Where a link led and leads."""
-        return story.link_sides(link, entry.kind)
+        return link_text.link_sides(link, entry.kind)
 
-    def divided(self, entry: Entry) -> str:
+    def divided(self, entry: NumberedChange) -> str:
         """How an entry's clauses were divided otherwise, "" where they were not."""
         if entry.kind not in ("split", "merged"):
             return ""
-        return story.divided(self.comparison, entry.changes[0])
+        return change_text.divided(self.comparison, entry.changes[0])
 
-    def origin(self, entry: Entry) -> str:
+    def origin(self, entry: NumberedChange) -> str:
         """Where an entry was moved from."""
-        return story.moved_from(self.comparison, entry)
+        return change_text.moved_from(self.comparison, entry)
 
-    def left(self, entry: Entry) -> str:
+    def left(self, entry: NumberedChange) -> str:
         """What is told at the old place of an entry."""
-        return story.moved_to(self.comparison, entry)
+        return change_text.moved_to(self.comparison, entry)
 
     def where(self, path: tuple[str, ...]) -> str:
         """A section as a reader calls it."""
-        return story.where(self.comparison, path)
+        return change_text.where(self.comparison, path)
 
     def set_as(self, clause: Clause) -> str:
         """The class names that set a clause: its kind and, in a list, how deep it stands."""
@@ -261,20 +294,20 @@ class _View:
         """The level of a heading of the policy below those of the report."""
         return min(3 + len(section(clause)), _DEEPEST)
 
-    def summary(self, folded: Folded) -> str:
+    def summary(self, folded: FoldedClauses) -> str:
         """What a reader may expect inside a fold."""
         headings = list(dict.fromkeys(c.text for c in folded.clauses if c.kind == "heading"))
         shown = [clipped(visible(text), 60) for text in headings[:3]]
         if not shown:
             return clipped(visible(folded.clauses[0].text), 90)
         return " · ".join(shown) + (
-            f" · {story.count(len(headings) - 3, 'more section')}" if len(headings) > 3 else ""
+            f" · {wording.count(len(headings) - 3, 'more section')}" if len(headings) > 3 else ""
         )
 
     def only_punctuation(self, number: int) -> str:
         """How many clauses differ in nothing but signs."""
-        return story.only_punctuation(number)
+        return figures.only_punctuation(number)
 
     def count(self, number: int, noun: str) -> str:
         """A number with its noun."""
-        return story.count(number, noun)
+        return wording.count(number, noun)

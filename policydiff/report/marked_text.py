@@ -25,7 +25,7 @@ _KEPT = 0.4  # share of the shorter text that they are less than
 _LONGEST = 110  # characters of one run in an excerpt
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Words with one fate."""
 
     operation: EditOperation
@@ -34,7 +34,7 @@ class Run(NamedTuple):
     """Number of the entry at the other end, where the words only moved; else 0."""
 
 
-class Mark(NamedTuple):
+class MovedMark(NamedTuple):
     """Words of a change that moved."""
 
     part: int
@@ -48,10 +48,12 @@ class Mark(NamedTuple):
     """Whether they were inserted here and deleted there."""
 
 
-Paragraph = tuple[Run, ...]
+MarkedText = tuple[TextRun, ...]
 
 
-def paragraphs(comparison: Comparison, change: Change, moved: Sequence[Mark] = ()) -> tuple[Paragraph, ...]:
+def paragraphs(
+    comparison: Comparison, change: Change, moved: Sequence[MovedMark] = ()
+) -> tuple[MarkedText, ...]:
     """What a reader sees of a change: one paragraph for each new clause (each old one where it was removed).
 
     Equal runs read as they stand on the new side; a border between clauses that went is a pilcrow. Words that
@@ -79,11 +81,11 @@ def rewritten(change: Change) -> bool:
     return max(olds, news) >= _LONG and pieces >= _PIECES and sum(kept) < _KEPT * min(olds, news)
 
 
-def beside(change: Change, moved: Sequence[Mark] = ()) -> tuple[Paragraph, Paragraph]:
+def beside(change: Change, moved: Sequence[MovedMark] = ()) -> tuple[MarkedText, MarkedText]:
     """The two texts of a change, each with what the other has not marked."""
     sides = []
     for side in ("delete", "insert"):
-        runs: list[Run] = []
+        runs: list[TextRun] = []
         for part, edit in enumerate(change.edits):
             if edit.operation in ("equal", side):
                 runs += _pieces(edit.operation, edit.old if side == "delete" else edit.new, moved, part)
@@ -91,33 +93,33 @@ def beside(change: Change, moved: Sequence[Mark] = ()) -> tuple[Paragraph, Parag
     return sides[0], sides[1]
 
 
-def unwoven(comparison: Comparison, change: Change) -> tuple[Paragraph, ...]:
+def unwoven(comparison: Comparison, change: Change) -> tuple[MarkedText, ...]:
     """A change as paragraphs; a rewritten clause as its whole old text and its whole new one."""
     if not rewritten(change):
         return paragraphs(comparison, change)
     texts = ("".join(run.text for run in side) for side in beside(change))
-    return tuple((Run(fate, text),) for fate, text in zip(("delete", "insert"), texts, strict=True))  # type: ignore[arg-type]
+    return tuple((TextRun(fate, text),) for fate, text in zip(("delete", "insert"), texts, strict=True))  # type: ignore[arg-type]
 
 
-def joined(edits: Sequence[Edit], moved: Sequence[Mark] = ()) -> tuple[Paragraph, ...]:
+def joined(edits: Sequence[Edit], moved: Sequence[MovedMark] = ()) -> tuple[MarkedText, ...]:
     """Edits as paragraphs that hold both sides."""
     return tuple(_split(_runs(edits, moved)))
 
 
-def _pieces(operation: EditOperation, text: str, moved: Sequence[Mark], part: int) -> Iterator[Run]:
+def _pieces(operation: EditOperation, text: str, moved: Sequence[MovedMark], part: int) -> Iterator[TextRun]:
     """The text of one edit or clause, in as many runs as words of it moved and stayed."""
     at = 0
     for mark in moved:
         if mark.part == part:
-            yield from (Run(operation, text[at : mark.start]),) if mark.start > at else ()
+            yield from (TextRun(operation, text[at : mark.start]),) if mark.start > at else ()
             rest = text[mark.end :]
             at = mark.end + len(rest) - len(rest.lstrip())  # a blank between two that moved is no edit
-            yield Run(operation, text[mark.start : at], mark.twin)
+            yield TextRun(operation, text[mark.start : at], mark.twin)
     if at < len(text) or not at:
-        yield Run(operation, text[at:])
+        yield TextRun(operation, text[at:])
 
 
-def _runs(edits: Sequence[Edit], moved: Sequence[Mark]) -> Iterator[Run]:
+def _runs(edits: Sequence[Edit], moved: Sequence[MovedMark]) -> Iterator[TextRun]:
     """Edits as runs, with blanks where the old side has them around deleted words.
 
     Beside deleted words the two sides of an equal run may differ in their blanks ("one, two" became "one,").
@@ -129,13 +131,13 @@ def _runs(edits: Sequence[Edit], moved: Sequence[Mark]) -> Iterator[Run]:
             yield from _pieces("delete", edit.old, moved, place)
             continue
         if owed or (place and edits[place - 1].operation == "delete" and edit.old.startswith(" ")):
-            yield Run("equal", " ")
+            yield TextRun("equal", " ")
         ahead = place + 1 < len(edits) and edits[place + 1].operation == "delete"
         olds, news = edit.old.endswith(" "), edit.new.endswith(" ")
         owed = ahead and edit.operation == "equal" and news and not olds
         yield from _pieces(edit.operation, edit.new.removesuffix(" ") if owed else edit.new, moved, place)
         if ahead and olds and not news:
-            yield Run("equal", " ")
+            yield TextRun("equal", " ")
 
 
 def clauses(comparison: Comparison, change: Change) -> tuple[Clause, ...]:
@@ -145,9 +147,9 @@ def clauses(comparison: Comparison, change: Change) -> tuple[Clause, ...]:
     return tuple(comparison.old.clauses[place] for place in change.old)
 
 
-def _split(runs: Iterable[Run]) -> list[Paragraph]:
-    done: list[Paragraph] = []
-    current: list[Run] = []
+def _split(runs: Iterable[TextRun]) -> list[MarkedText]:
+    done: list[MarkedText] = []
+    current: list[TextRun] = []
     for run in runs:
         if run.operation == "delete":
             current.append(run._replace(text=visible(run.text.replace("\n", " ¶ "))))
@@ -161,9 +163,9 @@ def _split(runs: Iterable[Run]) -> list[Paragraph]:
     return [paragraph for paragraph in done if paragraph]
 
 
-def merged(runs: Iterable[Run]) -> Paragraph:
+def merged(runs: Iterable[TextRun]) -> MarkedText:
     """The same words with neighbours of one fate joined and empty runs left out."""
-    joined: list[Run] = []
+    joined: list[TextRun] = []
     for run in runs:
         if not run.text:
             continue
@@ -174,17 +176,17 @@ def merged(runs: Iterable[Run]) -> Paragraph:
     return tuple(joined)
 
 
-def excerpt(runs: Sequence[Run], length: int = 200) -> Paragraph:
+def excerpt(runs: Sequence[TextRun], length: int = 200) -> MarkedText:
     """The first edits with a few words around them, cut with ellipses to about `length` characters."""
     start = next((place for place, run in enumerate(runs) if run.operation != "equal"), 0)
-    shown: list[Run] = []
+    shown: list[TextRun] = []
     if start:
-        shown.append(Run("equal", _ending(runs[start - 1].text)))
+        shown.append(TextRun("equal", _ending(runs[start - 1].text)))
     room = length - sum(len(run.text) for run in shown)
     for place, run in enumerate(runs[start:], start):
         if room < _SHORTEST:
             if not shown[-1].text.rstrip().endswith("…"):
-                shown.append(Run("equal", " …"))
+                shown.append(TextRun("equal", " …"))
             break
         text = _piece(run, room if len(runs) > 1 else length, last=place + 1 == len(runs))
         shown.append(run._replace(text=text))
@@ -192,7 +194,7 @@ def excerpt(runs: Sequence[Run], length: int = 200) -> Paragraph:
     return merged(shown)
 
 
-def _piece(run: Run, room: int, *, last: bool) -> str:
+def _piece(run: TextRun, room: int, *, last: bool) -> str:
     """A run of an excerpt, cut; between two edits the words beside both are kept."""
     if run.operation == "equal" and not last and len(run.text) > 2 * _BEFORE:
         return clipped(run.text, min(room, _BEFORE)).removesuffix("…") + " " + _ending(run.text, _SHORTEST)
@@ -200,17 +202,17 @@ def _piece(run: Run, room: int, *, last: bool) -> str:
     return text if text == run.text or last else f"{text} "
 
 
-def in_line(found: Sequence[Paragraph]) -> Paragraph:
+def in_line(found: Sequence[MarkedText]) -> MarkedText:
     """Paragraphs as one, a blank between them."""
-    runs = [run for paragraph in found for run in (Run("equal", " "), *paragraph)]
+    runs = [run for paragraph in found for run in (TextRun("equal", " "), *paragraph)]
     return merged(runs[1:])
 
 
-def elided(paragraph: Paragraph, longest: int = 240) -> Paragraph:
+def elided(paragraph: MarkedText, longest: int = 240) -> MarkedText:
     """The paragraph with long unchanged stretches cut in their middle, at words' ends."""
     last = len(paragraph) - 1
     return tuple(
-        Run("equal", _middle_out(run.text, longest, first=place == 0, last=place == last))
+        TextRun("equal", _middle_out(run.text, longest, first=place == 0, last=place == last))
         if run.operation == "equal" and last and len(run.text) > longest
         else run
         for place, run in enumerate(paragraph)
@@ -225,12 +227,12 @@ def _middle_out(text: str, longest: int, *, first: bool, last: bool) -> str:
     return f"{head} … {tail.lstrip()}".removeprefix(" ") if not last else f"{head} …"
 
 
-def tight(paragraph: Paragraph) -> Paragraph:
+def tight(paragraph: MarkedText) -> MarkedText:
     """The paragraph with blanks at the ends of edits moved outside of them, where no mark shows them.
 
     An edit of nothing but blanks stays.
     """
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     for run in merged(paragraph):
         inner = run.text.strip()
         if run.operation == "equal" or not inner:
@@ -238,21 +240,21 @@ def tight(paragraph: Paragraph) -> Paragraph:
             continue
         before = run.text[: len(run.text) - len(run.text.lstrip())]
         after = run.text[len(run.text.rstrip()) :]
-        runs += [Run("equal", before), run._replace(text=inner), Run("equal", after)]
+        runs += [TextRun("equal", before), run._replace(text=inner), TextRun("equal", after)]
     return tuple(run._replace(text=_BLANKS.sub(" ", run.text)) for run in merged(runs))
 
 
-def apart(paragraph: Paragraph) -> Paragraph:
+def apart(paragraph: MarkedText) -> MarkedText:
     """The paragraph, tight, with a blank between deleted words and those that replace them."""
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     for run in tight(paragraph):
         if runs and "equal" not in (pair := (runs[-1].operation, run.operation)) and len(set(pair)) > 1:
-            runs.append(Run("equal", " "))
+            runs.append(TextRun("equal", " "))
         runs.append(run)
     return tuple(runs)
 
 
-def whole(paragraph: Paragraph) -> bool:
+def whole(paragraph: MarkedText) -> bool:
     """Whether all of the paragraph came or went."""
     return len(paragraph) == 1 and paragraph[0].operation != "equal"
 

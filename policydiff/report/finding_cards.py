@@ -12,19 +12,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import Edit
-from policydiff.report import story
+from policydiff.report import change_text, document_text, wording
+from policydiff.report.captures import shortened
 from policydiff.report.characters import visible
-from policydiff.report.marks import Run, in_line, joined, tight
-from policydiff.report.sides import shortened
+from policydiff.report.marked_text import TextRun, in_line, joined, tight
 from policydiff.text import tokens, word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Category, Comparison, Document, Finding, Quote
-    from policydiff.report.entries import Entry
-    from policydiff.report.marks import Paragraph
-    from policydiff.report.sides import Side, Sides
+    from policydiff.report.captures import CaptureInfo, CapturePair
+    from policydiff.report.marked_text import MarkedText
+    from policydiff.report.numbered_changes import NumberedChange
 
 HEADING = "What changed in substance"
 OPEN_READING = "The words can be read another way."
@@ -70,7 +70,7 @@ class Theme(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FindingCard:
     """One finding as a reader is told it."""
 
     number: int
@@ -107,22 +107,24 @@ class Told:
         return tuple((which, target) for which, target in sides if target)
 
     @property
-    def before(self) -> Paragraph:
+    def before(self) -> MarkedText:
         """The words of the old side, what was deleted marked."""
-        return tight(tuple(Run(edit.operation, visible(edit.old)) for edit in self.edits))
+        return tight(tuple(TextRun(edit.operation, visible(edit.old)) for edit in self.edits))
 
     @property
-    def now(self) -> Paragraph:
+    def now(self) -> MarkedText:
         """The words of the new side, what was inserted marked."""
-        return tight(tuple(Run(edit.operation, visible(edit.new)) for edit in self.edits))
+        return tight(tuple(TextRun(edit.operation, visible(edit.new)) for edit in self.edits))
 
     @property
-    def words(self) -> Paragraph:
+    def words(self) -> MarkedText:
         """Both sides in one paragraph."""
         return in_line(joined(self.edits))
 
 
-def told(comparison: Comparison, sides: Sides, found: Iterable[Entry] = ()) -> tuple[Told, ...]:
+def finding_cards(
+    comparison: Comparison, sides: CapturePair, found: Iterable[NumberedChange] = ()
+) -> tuple[FindingCard, ...]:
     """The findings of a comparison as a reader is told them, most important first.
 
     Args:
@@ -134,30 +136,30 @@ def told(comparison: Comparison, sides: Sides, found: Iterable[Entry] = ()) -> t
     news, olds = _places(found)
     ranked = sorted(comparison.findings, key=lambda finding: -finding.importance)
     return tuple(
-        _told(comparison, sides, number, finding, _entry(finding, news, olds))
+        _finding_card(comparison, sides, number, finding, _entry(finding, news, olds))
         for number, finding in enumerate(ranked, 1)
     )
 
 
-def grouped(findings: Sequence[Told]) -> tuple[tuple[int, str, tuple[Told, ...]], ...]:
+def grouped(findings: Sequence[FindingCard]) -> tuple[tuple[int, str, tuple[FindingCard, ...]], ...]:
     """The findings by importance, with a heading that counts them."""
     groups = ((rank, tuple(f for f in findings if f.finding.importance == rank)) for rank in IMPORTANCE)
     return tuple((rank, _counted(rank, len(group)), group) for rank, group in groups if group)
 
 
-def themes(findings: Sequence[Told]) -> tuple[Theme, ...]:
+def themes(findings: Sequence[FindingCard]) -> tuple[Theme, ...]:
     """What findings of more than completeness are about, most important first; none where they are few."""
     found: dict[tuple[int, str], Theme] = {}
-    for told in findings:
-        rank = told.finding.importance
+    for card in findings:
+        rank = card.finding.importance
         if rank > min(IMPORTANCE):
-            before = found.get((rank, told.matter), Theme(rank, told.matter, 0, told.number))
-            found[rank, told.matter] = before._replace(findings=before.findings + 1)
+            before = found.get((rank, card.matter), Theme(rank, card.matter, 0, card.number))
+            found[rank, card.matter] = before._replace(findings=before.findings + 1)
     themes = tuple(found.values())
     return themes if sum(theme.findings for theme in themes) >= _MANY else ()
 
 
-def theme_lines(findings: Sequence[Told]) -> tuple[str, ...]:
+def theme_lines(findings: Sequence[FindingCard]) -> tuple[str, ...]:
     """The same as a line for each importance: "Headlines: AI training (3), sharing"."""
     found = themes(findings)
     lines = []
@@ -171,21 +173,21 @@ def theme_lines(findings: Sequence[Told]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def by_matter(findings: Sequence[Told]) -> tuple[tuple[str, tuple[Told, ...]], ...]:
+def by_matter(findings: Sequence[FindingCard]) -> tuple[tuple[str, tuple[FindingCard, ...]], ...]:
     """Findings of one importance by their matter, with its number; none where they are few enough to read."""
     if len(findings) <= _MOST:
         return ()
-    found: dict[str, list[Told]] = {}
-    for told in findings:
-        found.setdefault(told.matter, []).append(told)
+    found: dict[str, list[FindingCard]] = {}
+    for card in findings:
+        found.setdefault(card.matter, []).append(card)
     return tuple((f"{matter} ({len(some)})", tuple(some)) for matter, some in found.items())
 
 
 def _counted(rank: int, number: int) -> str:
-    return story.count(number, "headline") if rank == max(IMPORTANCE) else f"{IMPORTANCE[rank]} ({number})"
+    return wording.count(number, "headline") if rank == max(IMPORTANCE) else f"{IMPORTANCE[rank]} ({number})"
 
 
-def _places(found: Iterable[Entry]) -> tuple[dict[int, int], dict[int, int]]:
+def _places(found: Iterable[NumberedChange]) -> tuple[dict[int, int], dict[int, int]]:
     """For clauses of the new and of the old side the entry that shows them."""
     news: dict[int, int] = {}
     olds: dict[int, int] = {}
@@ -201,16 +203,18 @@ def _entry(finding: Finding, news: Mapping[int, int], olds: Mapping[int, int]) -
     return here or (olds.get(finding.old.clause, 0) if finding.old else 0)
 
 
-def _told(comparison: Comparison, sides: Sides, number: int, finding: Finding, entry: int) -> Told:
+def _finding_card(
+    comparison: Comparison, sides: CapturePair, number: int, finding: Finding, entry: int
+) -> FindingCard:
     quoted = finding.new or finding.old
-    return Told(
+    return FindingCard(
         number,
         finding,
         MATTERS[finding.category],
         IMPORTANCE[finding.importance],
         visible(finding.sentence),
         _edits(finding),
-        story.where(comparison, quoted.path) if quoted else "",
+        change_text.where(comparison, quoted.path) if quoted else "",
         entry,
         tuple(_citations(comparison, sides, finding)),
     )
@@ -280,7 +284,7 @@ def _edit(gone: str, came: str) -> Iterator[Edit]:
         yield Edit("insert", "", came)
 
 
-def _citations(comparison: Comparison, sides: Sides, finding: Finding) -> Iterator[str]:
+def _citations(comparison: Comparison, sides: CapturePair, finding: Finding) -> Iterator[str]:
     both = finding.old is not None and finding.new is not None
     if finding.old:
         yield _citation(comparison, comparison.old, sides.old, finding.old, "Before: " if both else "")
@@ -288,9 +292,9 @@ def _citations(comparison: Comparison, sides: Sides, finding: Finding) -> Iterat
         yield _citation(comparison, comparison.new, sides.new, finding.new, "Now: " if both else "")
 
 
-def _citation(comparison: Comparison, document: Document, side: Side, quote: Quote, lead: str) -> str:
-    known = [visible(document.title) or story.title(comparison)]
-    known += [story.version(document, side), story.name(side, ""), story.credit(side)]
+def _citation(comparison: Comparison, document: Document, side: CaptureInfo, quote: Quote, lead: str) -> str:
+    known = [visible(document.title) or document_text.title(comparison)]
+    known += [document_text.version(document, side), document_text.name(side, ""), document_text.credit(side)]
     if quote.path:
-        known.append(f"under “{story.where(comparison, quote.path)}”")
+        known.append(f"under “{change_text.where(comparison, quote.path)}”")
     return f"{lead}“{visible(quote.text)}” – {', '.join(filter(None, known))}"

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from policydiff.report.characters import inert
 from policydiff.report.characters import width as columns
-from policydiff.report.marks import Run, apart, merged
+from policydiff.report.marked_text import TextRun, apart, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.report.marks import Paragraph
+    from policydiff.report.marked_text import MarkedText
 
 NARROWEST = 20
 """Columns that are written at least, however narrow the terminal says it is."""
@@ -34,19 +34,19 @@ _MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}"), "equal": ("", "")}
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
+class TerminalWriter:
     """Writes within a width, with or without colour."""
 
     width: int
     colour: bool
 
-    def plain(self, told: str, *, style: str = "", first: str = "", then: str | None = None) -> list[str]:
+    def plain(self, words: str, *, style: str = "", first: str = "", then: str | None = None) -> list[str]:
         """A text in one style, wrapped; `first` stands before its first line and `then` before the others."""
         return self.marked(
-            (Run("equal", told),), first=first, then=first if then is None else then, style=style
+            (TextRun("equal", words),), first=first, then=first if then is None else then, style=style
         )
 
-    def marked(self, paragraph: Paragraph, *, first: str, then: str, style: str = "") -> list[str]:
+    def marked(self, paragraph: MarkedText, *, first: str, then: str, style: str = "") -> list[str]:
         """A paragraph with its edits marked, wrapped."""
         room = self.width - max(columns(first), columns(then))
         lines = [
@@ -54,39 +54,39 @@ class Pen:
         ]
         return [((first if place == 0 else then) + line).rstrip() for place, line in enumerate(lines or [""])]
 
-    def uncut(self, told: str, *, style: str = "", first: str = "") -> str:
+    def uncut(self, words: str, *, style: str = "", first: str = "") -> str:
         """A text on one line however long it is: what is to be copied from the terminal is never cut."""
-        shown = inert(told)
+        shown = inert(words)
         return first + (self._styled(shown, _STYLES.get(style)) if self.colour else shown)
 
-    def _line(self, pieces: list[Run], style: str) -> str:
+    def _line(self, pieces: list[TextRun], style: str) -> str:
         if not self.colour:
             return "".join(piece.text for piece in pieces)
         coded = ((piece.text, _STYLES.get(piece.operation) or _STYLES.get(style)) for piece in merged(pieces))
-        return "".join(self._styled(told, codes) for told, codes in coded)
+        return "".join(self._styled(words, codes) for words, codes in coded)
 
     @staticmethod
-    def _styled(told: str, codes: str | None) -> str:
-        return f"\x1b[{codes}m{told}\x1b[0m" if codes and told.strip() else told
+    def _styled(words: str, codes: str | None) -> str:
+        return f"\x1b[{codes}m{words}\x1b[0m" if codes and words.strip() else words
 
 
-def _pieces(paragraph: Paragraph, *, marked: bool) -> Iterator[Run]:
+def _pieces(paragraph: MarkedText, *, marked: bool) -> Iterator[TextRun]:
     """Words and blanks, each with its fate; the marks of an edit cling to its first and last word."""
     for run in apart(paragraph):
         before, after = _MARKS[run.operation] if marked else ("", "")
-        told = f"{before}{inert(run.text)}{after}"
+        words = f"{before}{inert(run.text)}{after}"
         start = 0
-        for place, letter in enumerate(told):
+        for place, letter in enumerate(words):
             if letter == " ":
-                yield Run(run.operation, told[start:place])
-                yield Run(run.operation, " ")
+                yield TextRun(run.operation, words[start:place])
+                yield TextRun(run.operation, " ")
                 start = place + 1
-        yield Run(run.operation, told[start:])
+        yield TextRun(run.operation, words[start:])
 
 
-def _wrapped(pieces: Iterator[Run], room: int) -> Iterator[list[Run]]:
+def _wrapped(pieces: Iterator[TextRun], room: int) -> Iterator[list[TextRun]]:
     """Lines of at most `room` columns. A line ends at a blank; a word longer than a line is cut."""
-    line: list[Run] = []
+    line: list[TextRun] = []
     used = 0
     for word in _unbreakable(pieces):
         size = sum(columns(piece.text) for piece in word)
@@ -106,8 +106,8 @@ def _wrapped(pieces: Iterator[Run], room: int) -> Iterator[list[Run]]:
         yield _without_last_blanks(line)
 
 
-def _unbreakable(pieces: Iterator[Run]) -> Iterator[list[Run]]:
-    word: list[Run] = []
+def _unbreakable(pieces: Iterator[TextRun]) -> Iterator[list[TextRun]]:
+    word: list[TextRun] = []
     for piece in pieces:
         if piece.text == " ":
             if word:
@@ -120,18 +120,18 @@ def _unbreakable(pieces: Iterator[Run]) -> Iterator[list[Run]]:
         yield word
 
 
-def _cut(word: list[Run], room: int) -> Iterator[list[Run]]:
+def _cut(word: list[TextRun], room: int) -> Iterator[list[TextRun]]:
     for piece in word:
         part, used = "", 0
         for letter in piece.text:
             if used + columns(letter) > room:
-                yield [Run(piece.operation, part)]
+                yield [TextRun(piece.operation, part)]
                 part, used = "", 0
             part, used = part + letter, used + columns(letter)
-        yield [Run(piece.operation, part)]
+        yield [TextRun(piece.operation, part)]
 
 
-def _without_last_blanks(line: list[Run]) -> list[Run]:
+def _without_last_blanks(line: list[TextRun]) -> list[TextRun]:
     end = len(line)
     while end and line[end - 1].text == " ":
         end -= 1

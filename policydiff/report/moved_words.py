@@ -15,14 +15,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.report.marks import Mark
+from policydiff.report.marked_text import MovedMark
 from policydiff.text import tokens, word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Change, Comparison, EditOperation
-    from policydiff.report.entries import Entry
+    from policydiff.report.numbered_changes import NumberedChange
 
 SHORTEST = 8
 """Words that hardly come together twice by chance."""
@@ -32,7 +32,7 @@ _MOST = 100_000
 """Deleted or inserted words beyond which nobody looks: a text of that many was replaced by another."""
 
 
-class Place(NamedTuple):
+class WordSpan(NamedTuple):
     """Where words were deleted or inserted."""
 
     change: int
@@ -45,11 +45,11 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class MovedPassage:
     """Words that moved."""
 
-    gone: Place
-    came: Place
+    gone: WordSpan
+    came: WordSpan
     words: int
 
 
@@ -63,10 +63,10 @@ class _Text:
         self._starts = [start for start, _ in found]
         self._text = text
 
-    def place(self, first: int, behind: int) -> Place:
+    def place(self, first: int, behind: int) -> WordSpan:
         start = self._starts[first]
         end = self._starts[behind] if behind < len(self._starts) else len(self._text)
-        return Place(self.change, self.part, start, start + len(self._text[start:end].rstrip()))
+        return WordSpan(self.change, self.part, start, start + len(self._text[start:end].rstrip()))
 
 
 class _Spot(NamedTuple):
@@ -74,7 +74,7 @@ class _Spot(NamedTuple):
     word: int
 
 
-def passages(comparison: Comparison) -> tuple[Passage, ...]:
+def passages(comparison: Comparison) -> tuple[MovedPassage, ...]:
     """The passages that moved, in the order of the new side."""
     gone = [_Text(*part) for part in _parts(comparison, "delete")]
     came = [_Text(*part) for part in _parts(comparison, "insert")]
@@ -83,7 +83,7 @@ def passages(comparison: Comparison) -> tuple[Passage, ...]:
     olds, news = _once(gone), _once(came)
     shared = sorted((news[words], olds[words]) for words in olds.keys() & news.keys())
     found = [
-        Passage(
+        MovedPassage(
             gone[old.text].place(old.word, old.word + size),
             came[new.text].place(new.word, new.word + size),
             size,
@@ -136,10 +136,10 @@ def _runs(shared: Iterable[tuple[_Spot, _Spot]]) -> Iterator[tuple[_Spot, _Spot,
         yield (*begun, size)
 
 
-def _apart(found: Sequence[Passage]) -> list[Passage]:
+def _apart(found: Sequence[MovedPassage]) -> list[MovedPassage]:
     """The passages without those that share words with a longer one."""
-    kept: list[Passage] = []
-    taken: dict[tuple[str, int, int], list[Place]] = defaultdict(list)
+    kept: list[MovedPassage] = []
+    taken: dict[tuple[str, int, int], list[WordSpan]] = defaultdict(list)
     for passage in sorted(found, key=lambda one: (-one.words, *sorted((one.came, one.gone)))):
         ends = (("gone", passage.gone), ("came", passage.came))
         if any(
@@ -154,14 +154,14 @@ def _apart(found: Sequence[Passage]) -> list[Passage]:
     return sorted(kept, key=lambda one: one.came)
 
 
-def marks(comparison: Comparison, found: Iterable[Entry]) -> Mapping[int, tuple[Mark, ...]]:
+def marks(comparison: Comparison, found: Iterable[NumberedChange]) -> Mapping[int, tuple[MovedMark, ...]]:
     """What moved from and to each change, by the id of the change, with the number of the other entry."""
     number = {id(change): entry.number for entry in found for change in entry.changes}
     changes: Sequence[Change] = comparison.diff.changes
-    marked: dict[int, list[Mark]] = defaultdict(list)
+    marked: dict[int, list[MovedMark]] = defaultdict(list)
     for passage in passages(comparison):
         gone, came = id(changes[passage.gone.change]), id(changes[passage.came.change])
         ends = (gone, passage.gone, number[came], False), (came, passage.came, number[gone], True)
         for change, place, twin, here in ends:
-            marked[change].append(Mark(place.part, place.start, place.end, passage.words, twin, here))
+            marked[change].append(MovedMark(place.part, place.start, place.end, passage.words, twin, here))
     return {change: tuple(sorted(some)) for change, some in marked.items()}

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
-from policydiff.report import markdown, page, passages, terminal
-from policydiff.report.entries import entries
-from policydiff.report.marks import paragraphs
-from tests.test_page import Reader
+from policydiff.report import html_page, markdown, moved_words, terminal
+from policydiff.report.marked_text import paragraphs
+from policydiff.report.numbered_changes import entries
+from tests.test_html_page import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ def told(*pairs: tuple[str, str]) -> Comparison:
 
 def found(comparison: Comparison) -> list[tuple[int, int, int]]:
     """Change where it was deleted, change where it was inserted, number of words."""
-    return [(one.gone.change, one.came.change, one.words) for one in passages.passages(comparison)]
+    return [(one.gone.change, one.came.change, one.words) for one in moved_words.passages(comparison)]
 
 
 MOVED = told(
@@ -61,7 +61,7 @@ MOVED = told(
 
 def test_the_words_and_both_places_are_found() -> None:
     """Of a clause that went the sentence that stands elsewhere now, not the rest of it."""
-    [passage] = passages.passages(MOVED)
+    [passage] = moved_words.passages(MOVED)
     assert (passage.gone.change, passage.came.change, passage.words) == (2, 0, 12)
     assert MOVED.old.clauses[2].text[passage.gone.start : passage.gone.end] == SENTENCE
     assert MOVED.diff.changes[0].edits[1].new[passage.came.start : passage.came.end] == SENTENCE
@@ -115,15 +115,15 @@ def test_of_passages_that_share_words_the_longer_is_told() -> None:
 
 def test_a_text_that_was_replaced_whole_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     """There is a bound, and it counts words."""
-    monkeypatch.setattr(passages, "_MOST", 20)
+    monkeypatch.setattr(moved_words, "_MOST", 20)
     assert found(MOVED) == [(2, 0, 12)]
-    monkeypatch.setattr(passages, "_MOST", 15)
+    monkeypatch.setattr(moved_words, "_MOST", 15)
     assert found(MOVED) == []
 
 
 def test_every_output_tells_it_at_both_ends() -> None:
     """Marked and linked on the page, counted in the list, in a line below the change elsewhere."""
-    seen = Reader(page.html(MOVED))
+    seen = Reader(html_page.html(MOVED))
     twins = [(a["class"], a["href"]) for a in seen.all("a") if a.get("class") == "twin"]
     assert twins == [("twin", "#change-3"), ("twin", "#change-1")]
     assert seen.within("twin") == "↕ from 3↕ to 1"
@@ -143,7 +143,9 @@ def test_every_output_tells_it_at_both_ends() -> None:
 def test_the_blank_between_two_passages_is_no_edit() -> None:
     """Two sentences that came from different places stand beside one another without a mark between them."""
     other = "Nobody else may open the box in which the letters are kept."
-    text = page.html(told((SENTENCE, ""), ("Hello.|", f"Hello.|{SENTENCE} {other}"), (f"{other} Ever.", "")))
+    text = html_page.html(
+        told((SENTENCE, ""), ("Hello.|", f"Hello.|{SENTENCE} {other}"), (f"{other} Ever.", ""))
+    )
     assert '<a class="twin" lang="en" href="#change-1">↕ from 1</a> <ins class="moved">Nobody' in text
 
 
@@ -152,8 +154,8 @@ def test_inside_one_clause_it_is_said_once() -> None:
     within = told((f"One.|{SENTENCE}", f"One.| Two. {SENTENCE}"))
     assert terminal.text(within).count("12 words moved within it") == 1
     legend = "what was deleted in one place"
-    assert legend in page.html(within)
-    assert legend not in page.html(told(("One.|", "One.| Two.")))
+    assert legend in html_page.html(within)
+    assert legend not in html_page.html(told(("One.|", "One.| Two.")))
 
 
 _long = (
@@ -181,7 +183,7 @@ def test_swapping_the_sides_swaps_the_passages(pairs: Sequence[tuple[str, str]])
 def test_marks_change_no_words(pairs: Sequence[tuple[str, str]]) -> None:
     """With what moved set apart, each change has the same words with the same fate."""
     comparison = told(*pairs)
-    moved = passages.marks(comparison, entries(comparison))
+    moved = moved_words.marks(comparison, entries(comparison))
     for change in comparison.diff.changes:
         plain, marked = (
             paragraphs(comparison, change),
@@ -198,7 +200,7 @@ def test_marks_change_no_words(pairs: Sequence[tuple[str, str]]) -> None:
 def test_a_moved_passage_of_a_hostile_page_is_escaped() -> None:
     """The words of a passage are text like any other."""
     nasty = "<b>A person with a lantern</b> & reads every letter that arrives after dark"
-    text = page.html(told((nasty, ""), ("Hello.|", f"Hello.| {nasty}")))
+    text = html_page.html(told((nasty, ""), ("Hello.|", f"Hello.| {nasty}")))
     assert "<b>" not in text
     assert "&lt;b&gt;A person with a lantern" in text
 
@@ -206,4 +208,4 @@ def test_a_moved_passage_of_a_hostile_page_is_escaped() -> None:
 def test_a_comparison_of_nothing_has_no_passages() -> None:
     """Two equal documents."""
     same = replace(MOVED, diff=DocumentDiff((Change("unchanged", (0,), (0,)),)))
-    assert passages.passages(same) == ()
+    assert moved_words.passages(same) == ()

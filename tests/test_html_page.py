@@ -27,9 +27,9 @@ from policydiff.models import (
     Reason,
     StatedDate,
 )
-from policydiff.report import markdown, page, story, terminal
+from policydiff.report import document_text, html_page, markdown, terminal, verdict_text, wording
+from policydiff.report.captures import CaptureInfo, CapturePair
 from policydiff.report.characters import visible
-from policydiff.report.sides import Side, Sides
 from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Reader(HTMLParser):
 
 
 def read(comparison: Comparison) -> Reader:
-    return Reader(page.html(comparison, sides=SIDES))
+    return Reader(html_page.html(comparison, sides=SIDES))
 
 
 def packed(text: str) -> str:
@@ -103,9 +103,9 @@ def club_page() -> Reader:
 
 
 @given(comparison=comparisons(), named=sides)
-def test_no_text_breaks_out(comparison: Comparison, named: Sides) -> None:
+def test_no_text_breaks_out(comparison: Comparison, named: CapturePair) -> None:
     """Whatever the policy says, the page has our elements and attributes only, well nested."""
-    text = page.html(comparison, sides=named)
+    text = html_page.html(comparison, sides=named)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]", text)
     found = Reader(text)
     assert {tag for tag, _ in found.elements} <= ALLOWED
@@ -123,7 +123,7 @@ def test_no_text_breaks_out(comparison: Comparison, named: Sides) -> None:
 @given(comparisons())
 def test_links_inside_the_page_lead_somewhere(comparison: Comparison) -> None:
     """Every anchor exists once: changes, old places of what moved, labels, the skip link."""
-    found = Reader(page.html(comparison))
+    found = Reader(html_page.html(comparison))
     names = Counter(attributes["id"] for _, attributes in found.elements if "id" in attributes)
     assert set(names.values()) <= {1}
     assert {a["href"][1:] for a in found.all("a") if a["href"].startswith("#")} <= set(names)
@@ -133,7 +133,7 @@ def test_links_inside_the_page_lead_somewhere(comparison: Comparison) -> None:
 @given(comparisons())
 def test_the_page_holds_the_whole_new_text_in_order(comparison: Comparison) -> None:
     """Without deleted words, what is shown and folded is the new side from its first to its last clause."""
-    found = Reader(page.html(replace(comparison, verdict="substantive")))
+    found = Reader(html_page.html(replace(comparison, verdict="substantive")))
     shown = found.within("policy", without={"del", "removed", "before", *OWN_WORDS})
     assert packed(shown) == packed("".join(visible(clause.text) for clause in comparison.new.clauses))
 
@@ -141,7 +141,7 @@ def test_the_page_holds_the_whole_new_text_in_order(comparison: Comparison) -> N
 @given(comparisons())
 def test_the_page_holds_all_deleted_words(comparison: Comparison) -> None:
     """Removed clauses and deleted words of the old side are shown, in the order of the diff."""
-    found = Reader(page.html(replace(comparison, verdict="substantive")))
+    found = Reader(html_page.html(replace(comparison, verdict="substantive")))
     old = comparison.old.clauses
     gone = "".join(
         "".join(old[place].text for place in change.old)
@@ -163,8 +163,8 @@ def test_the_page_holds_all_deleted_words(comparison: Comparison) -> None:
 
 
 def test_the_policy_of_the_page_allows_its_style_and_nothing_else() -> None:
-    """The hash in the Content Security Policy is that of the style, and nothing is left open."""
-    text = page.html(club())
+    """The hash in the CellContent Security Policy is that of the style, and nothing is left open."""
+    text = html_page.html(club())
     style = re.search("<style>(.*?)</style>", text, re.DOTALL)
     assert style is not None
     digest = b64encode(sha256(style[1].encode()).digest()).decode()
@@ -218,8 +218,11 @@ def test_sides_are_told_by_their_dates_and_files_are_evidence() -> None:
     """A version is called by its capture or its printed date; of a path only what tells the two files apart
     stands in the head, and the whole path stands in the evidence."""
     captured, dated = (
-        Reader(page.html(club(), sides=named))
-        for named in (SIDES, Sides(Side("/home/ada/saved/old.md"), Side("/home/ada/saved/new.md")))
+        Reader(html_page.html(club(), sides=named))
+        for named in (
+            SIDES,
+            CapturePair(CaptureInfo("/home/ada/saved/old.md"), CaptureInfo("/home/ada/saved/new.md")),
+        )
     )
     assert "Captured 2 March 2031, 09:05 UTC" in captured.within("name")
     assert dated.within("name").split("2031")[:2] == ["Effective 1 March ", "Effective 1 July "]
@@ -239,10 +242,10 @@ def test_a_side_without_one_date_says_so() -> None:
     )
     assert "House rules" in found.within("header")
     undated = Reader(
-        page.html(replace(known, old=replace(known.old, dates=()), new=replace(known.new, dates=days)))
+        html_page.html(replace(known, old=replace(known.old, dates=()), new=replace(known.new, dates=days)))
     )
     updated = (*days, StatedDate("updated", date(2031, 2, 1), "revised in month 2"))
-    found = Reader(page.html(replace(known, new=replace(known.new, dates=updated))))
+    found = Reader(html_page.html(replace(known, new=replace(known.new, dates=updated))))
     assert "Updated 1 February 2031" in found.within("name")
     assert re.findall("No date stated|Several dates stated", undated.within("header")) == [
         "No date stated",
@@ -425,19 +428,19 @@ def test_a_page_without_a_title_is_called_by_its_host() -> None:
         ("", "A page without a title"),
     ):
         sides = replace(bare, url=url)
-        assert story.title(Comparison(bare, sides, DocumentDiff(()), "identical", why)) == title
+        assert document_text.title(Comparison(bare, sides, DocumentDiff(()), "identical", why)) == title
 
 
 def test_a_title_in_capitals_is_no_other_title() -> None:
     """The same title is not told again on its side."""
     known = club()
     shouted = replace(known, old=replace(known.old, title=TITLE.upper()))
-    assert story.own_title(shouted, shouted.old) == ""
+    assert document_text.own_title(shouted, shouted.old) == ""
 
 
 def test_a_date_is_told_once_on_its_side() -> None:
     """What calls the version is not said again before the words that state it."""
-    found = Reader(page.html(club()))
+    found = Reader(html_page.html(club()))
     assert "States: In force from 1 March 2031" in re.sub(r"\s+", " ", found.within("header"))
     captured = re.sub(r"\s+", " ", read(club()).within("header"))
     assert "States: effective 1 March 2031 In force from 1 March 2031" in captured
@@ -449,23 +452,37 @@ EARLY, LATE = (datetime(2031, 3, day, 10, 15, tzinfo=UTC) for day in (1, 2))
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        (Side("a.html", LATE), Side("b.html", EARLY), "The new side was captured before the old one"),
-        (Side("a.html", EARLY), Side("b.html", LATE), ""),
-        (Side("a.html", LATE), Side("b.html"), ""),  # nobody noted when
         (
-            Side("lumio/terms@eu@2031-03-01T101500Z", LATE),
-            Side("lumio/terms@us@2031-03-01T101500Z", EARLY),
+            CaptureInfo("a.html", LATE),
+            CaptureInfo("b.html", EARLY),
+            "The new side was captured before the old one",
+        ),
+        (CaptureInfo("a.html", EARLY), CaptureInfo("b.html", LATE), ""),
+        (CaptureInfo("a.html", LATE), CaptureInfo("b.html"), ""),  # nobody noted when
+        (
+            CaptureInfo("lumio/terms@eu@2031-03-01T101500Z", LATE),
+            CaptureInfo("lumio/terms@us@2031-03-01T101500Z", EARLY),
             "The two sides are the variants eu and us of one document",
         ),
-        (Side("lumio/terms@eu@2031-03-01T101500Z"), Side("lumio/terms@eu@2031-03-02T101500Z"), ""),
-        (Side("lumio/terms@eu@2031-03-01T101500Z"), Side("other/terms@us@2031-03-01T101500Z"), ""),
+        (
+            CaptureInfo("lumio/terms@eu@2031-03-01T101500Z"),
+            CaptureInfo("lumio/terms@eu@2031-03-02T101500Z"),
+            "",
+        ),
+        (
+            CaptureInfo("lumio/terms@eu@2031-03-01T101500Z"),
+            CaptureInfo("other/terms@us@2031-03-01T101500Z"),
+            "",
+        ),
     ],
 )
-def test_sides_that_do_not_follow_each_other_are_said_to_be(old: Side, new: Side, told: str) -> None:
+def test_sides_that_do_not_follow_each_other_are_said_to_be(
+    old: CaptureInfo, new: CaptureInfo, told: str
+) -> None:
     """In every format, else a reader takes for new what was there before, or stands elsewhere."""
-    both = Sides(old, new)
+    both = CapturePair(old, new)
     for shown in (
-        page.html(club(), sides=both),
+        html_page.html(club(), sides=both),
         terminal.text(club(), sides=both),
         markdown.markdown(club(), sides=both),
     ):
@@ -477,7 +494,7 @@ def test_sides_that_do_not_follow_each_other_are_said_to_be(old: Side, new: Side
 @pytest.mark.parametrize("verdict", ["editorial", "cosmetic", "substantive", "other-variant"])
 def test_a_calm_verdict_points_at_links_to_rights(verdict: Verdict) -> None:
     """Where the verdict says that nothing of consequence changed, links to rights are named beside it."""
-    told = story.further_reasons(replace(club(), verdict=verdict), Sides())
+    told = verdict_text.further_reasons(replace(club(), verdict=verdict), CapturePair())
     said = "Of the links that lead to a right, 1 came, went or got another address: look at them."
     assert (said in told) == (verdict in ("editorial", "cosmetic"))
 
@@ -502,9 +519,9 @@ def test_a_rewritten_text_is_called_so(stays: float, comes: int, sentence: str) 
     )
     why = (Reason("words-changed", "Words changed"),)
     text = Comparison(Document(clauses), Document(new), DocumentDiff(changes), "substantive", why)
-    told = story.further_reasons(text, Sides())
+    told = verdict_text.further_reasons(text, CapturePair())
     assert told == ((sentence,) if sentence else ())
-    assert story.further_reasons(replace(text, verdict="other-variant"), Sides())[1:] == ()
+    assert verdict_text.further_reasons(replace(text, verdict="other-variant"), CapturePair())[1:] == ()
 
 
 def test_an_address_that_runs_a_program_is_text() -> None:
@@ -520,7 +537,7 @@ def test_an_address_that_runs_a_program_is_text() -> None:
 
 def test_same_comparison_same_page() -> None:
     """Two calls give the same bytes."""
-    assert page.html(club(), sides=SIDES) == page.html(club(), sides=SIDES)
+    assert html_page.html(club(), sides=SIDES) == html_page.html(club(), sides=SIDES)
 
 
 def test_a_long_policy_stays_small() -> None:
@@ -532,7 +549,7 @@ def test_a_long_policy_stays_small() -> None:
     document = Document(clauses, TITLE)
     long = Comparison(document, document, DocumentDiff(changes), "cosmetic", (Reason("x", "Order changed"),))
     assert sum(len(clause.text.split()) for clause in clauses) == 46_000
-    assert len(page.html(long).encode()) < 2_000_000
+    assert len(html_page.html(long).encode()) < 2_000_000
 
 
 # --- colours ------------------------------------------------------------------------------------
@@ -570,5 +587,5 @@ def test_contrast(ink: str, paper: str, scheme: str, root: Path) -> None:
 
 def test_limits_are_few_plain_sentences() -> None:
     """Four to six points that say what the method cannot see."""
-    assert 4 <= len(story.LIMITS) <= 6
-    assert all(limit.endswith(".") for limit in story.LIMITS)
+    assert 4 <= len(wording.LIMITS) <= 6
+    assert all(limit.endswith(".") for limit in wording.LIMITS)

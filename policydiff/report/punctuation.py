@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 
 from policydiff.models import Edit
 from policydiff.report.characters import visible
-from policydiff.report.marks import Run, merged
-from policydiff.report.story import retouched
+from policydiff.report.figures import retouched
+from policydiff.report.marked_text import TextRun, merged
 
 if TYPE_CHECKING:
     from policydiff.models import Comparison
-    from policydiff.report.marks import Paragraph
+    from policydiff.report.marked_text import MarkedText
 
 _PIECE = re.compile(r"\s+|\S+")
 _LONGEST = 800
 """Words and blanks of a clause that are compared one by one; longer ones stand without marks."""
 
 
-def signs(comparison: Comparison) -> tuple[tuple[Edit, ...], ...]:
+def punctuation_changes(comparison: Comparison) -> tuple[tuple[Edit, ...], ...]:
     """The clauses in reading order, each as runs that are on both sides or on one."""
     return tuple(
         _edits(comparison.old.clauses[old].text, comparison.new.clauses[new].text)
@@ -34,19 +34,19 @@ def signs(comparison: Comparison) -> tuple[tuple[Edit, ...], ...]:
     )
 
 
-def old_side(edits: tuple[Edit, ...]) -> Paragraph:
+def old_side(edits: tuple[Edit, ...]) -> MarkedText:
     """The text of the old side, with what is not on the new one marked."""
-    return merged(Run(edit.operation, visible(edit.old)) for edit in edits)
+    return merged(TextRun(edit.operation, visible(edit.old)) for edit in edits)
 
 
-def new_side(edits: tuple[Edit, ...]) -> Paragraph:
+def new_side(edits: tuple[Edit, ...]) -> MarkedText:
     """The text of the new side, with what is not on the old one marked."""
-    return merged(Run(edit.operation, visible(edit.new)) for edit in edits)
+    return merged(TextRun(edit.operation, visible(edit.new)) for edit in edits)
 
 
-def both(edits: tuple[Edit, ...]) -> Paragraph:
+def both(edits: tuple[Edit, ...]) -> MarkedText:
     """Both sides in one paragraph."""
-    return merged(Run(edit.operation, visible(edit.old or edit.new)) for edit in edits)
+    return merged(TextRun(edit.operation, visible(edit.old or edit.new)) for edit in edits)
 
 
 def _edits(old: str, new: str) -> tuple[Edit, ...]:

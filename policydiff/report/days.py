@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from policydiff.report.sides import day
-from policydiff.report.story import count
+from policydiff.report.captures import day
+from policydiff.report.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,8 +18,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Self
 
-from policydiff.archive import gitfolder
 from policydiff.errors import UnusableHistory
+from policydiff.importers import gitfolder
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence

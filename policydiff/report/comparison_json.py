@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from policydiff import __version__
 from policydiff.models import ChangeKind
+from policydiff.report.captures import CapturePair
 from policydiff.report.characters import writable
-from policydiff.report.sides import Sides
-from policydiff.report.story import figures, noticed, retouched
+from policydiff.report.figures import figures, retouched
+from policydiff.report.verdict_text import noticed
 from policydiff.text import words
 
 if TYPE_CHECKING:
@@ -31,14 +32,14 @@ if TYPE_CHECKING:
         Quote,
         Reason,
     )
-    from policydiff.report.sides import Side
+    from policydiff.report.captures import CaptureInfo
 
 SCHEMA_VERSION = "1.2"
 
 Value = dict[str, Any]
 
 
-def json(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B008 - a frozen value
+def json(comparison: Comparison, *, sides: CapturePair = CapturePair()) -> str:  # noqa: B008 - a frozen value
     """The comparison as the text of one JSON document, with a line break at its end.
 
     Args:
@@ -49,7 +50,7 @@ def json(comparison: Comparison, *, sides: Sides = Sides()) -> str:  # noqa: B00
     return writable(text) + "\n"
 
 
-def as_dict(comparison: Comparison, *, sides: Sides = Sides()) -> Value:  # noqa: B008 - a frozen value
+def as_dict(comparison: Comparison, *, sides: CapturePair = CapturePair()) -> Value:  # noqa: B008 - a frozen value
     """The comparison as the values that `json` writes."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -70,7 +71,7 @@ def as_dict(comparison: Comparison, *, sides: Sides = Sides()) -> Value:  # noqa
     }
 
 
-def _notice(comparison: Comparison, sides: Sides) -> Value | None:
+def _notice(comparison: Comparison, sides: CapturePair) -> Value | None:
     """The new day of effect and its days behind the capture of the new side, where that is known."""
     found = noticed(comparison, sides)
     return {"effective": found[0].isoformat(), "days": found[1]} if found else None
@@ -78,8 +79,8 @@ def _notice(comparison: Comparison, sides: Sides) -> Value | None:
 
 def findings(comparison: Comparison) -> str:
     """The findings alone, as the text of one JSON list."""
-    told = [finding_value(one) for one in comparison.findings]
-    return writable(dumps(told, ensure_ascii=False, indent=1)) + "\n"
+    values = [finding_value(one) for one in comparison.findings]
+    return writable(dumps(values, ensure_ascii=False, indent=1)) + "\n"
 
 
 def finding_value(finding: Finding) -> Value:
@@ -125,7 +126,7 @@ def _summary(comparison: Comparison) -> Value:
     }
 
 
-def _document(document: Document, side: Side) -> Value:
+def _document(document: Document, side: CaptureInfo) -> Value:
     return {
         "name": side.name,
         "captured_at": side.captured_at.isoformat() if side.captured_at else None,
@@ -147,16 +148,16 @@ def _document(document: Document, side: Side) -> Value:
     }
 
 
-def _provenance(told: Provenance) -> Value | None:
-    if not told.how:
+def _provenance(found: Provenance) -> Value | None:
+    if not found.how:
         return None
     return {
-        "how": told.how,
-        "recorder": told.recorder or None,
-        "collection": told.collection or None,
-        "ref": told.ref or None,
-        "snapshot": told.snapshot or None,
-        "licence": told.licence or None,
+        "how": found.how,
+        "recorder": found.recorder or None,
+        "collection": found.collection or None,
+        "ref": found.ref or None,
+        "snapshot": found.snapshot or None,
+        "licence": found.licence or None,
     }
 
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from policydiff.models import Cell, Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
-from policydiff.report import markdown, page, terminal
-from policydiff.report.entries import entries
-from policydiff.report.tables import FoldedRows, Part, Row, Table, laid_out
-from tests.test_page import Reader
+from policydiff.report import html_page, markdown, terminal
+from policydiff.report.numbered_changes import entries
+from policydiff.report.table_rows import CellChange, ChangedTable, FoldedRows, TableRow, laid_out
+from tests.test_html_page import Reader
 
 WHY = (Reason("words-changed", "Words changed"),)
 HEADS = ("Purpose", "Data", "Basis")
@@ -61,8 +61,8 @@ def laid(comparison: Comparison) -> list[object]:
     return list(laid_out(comparison, entries(comparison)))
 
 
-def table(comparison: Comparison) -> Table:
-    [only] = [block for block in laid(comparison) if isinstance(block, Table)]
+def table(comparison: Comparison) -> ChangedTable:
+    [only] = [block for block in laid(comparison) if isinstance(block, ChangedTable)]
     return only
 
 
@@ -77,11 +77,15 @@ def test_a_changed_row_is_shown_whole_between_folded_rows() -> None:
     assert not found.announced
     before, row, after = found.rows
     assert isinstance(before, FoldedRows)
-    assert isinstance(row, Row)
+    assert isinstance(row, TableRow)
     assert isinstance(after, FoldedRows)
     assert (len(before.rows), len(after.rows)) == (1, 2)
-    assert [type(column.blocks[0]).__name__ for column in row.columns] == ["Shown", "Shown", "Part"]
-    seen = Reader(page.html(reworded()))
+    assert [type(column.blocks[0]).__name__ for column in row.columns] == [
+        "OpenClause",
+        "OpenClause",
+        "CellChange",
+    ]
+    seen = Reader(html_page.html(reworded()))
     assert packed(seen.within("thead")) == "Purpose Data Basis".replace(" ", "")
     shown = packed(seen.within("policy", without={"folded", "thead", "column", "label"}))
     assert shown == "To answer letters Your name Consent Our interest"
@@ -95,10 +99,10 @@ def test_a_row_that_came_whole_is_one_change() -> None:
     came = [Change("added", (), (place,)) for place in (9, 10, 11)]
     comparison = told(OLD, new, [*same(last=8), *came, *same(3, first=9)])
     found = table(comparison).rows[1]
-    assert isinstance(found, Row)
+    assert isinstance(found, TableRow)
     assert found.entry == entries(comparison)[0]
     assert found.first
-    seen = Reader(page.html(comparison))
+    seen = Reader(html_page.html(comparison))
     assert [a["class"] for a in seen.all("tbody") if a.get("id") == "change-1"] == ["change added"]
     assert not [a for a in seen.all("div") if a.get("class", "").startswith("change")]
     shown = packed(seen.within("policy", without={"folded", "thead", "column", "label"}))
@@ -119,13 +123,13 @@ def test_what_went_stands_in_its_row() -> None:
     piece = Clause("item", "Your nickname", depth=1, cell=OLD[7].cell)
     old = (*OLD[:8], piece, *OLD[8:])
     changes = [*same(last=7), Change("removed", (8,), ()), *same(-1, first=9, last=15)]
-    [row] = [one for one in table(told(old, OLD, changes)).rows if isinstance(one, Row)]
+    [row] = [one for one in table(told(old, OLD, changes)).rows if isinstance(one, TableRow)]
     assert [len(column.blocks) for column in row.columns] == [1, 2, 1]
     new = (*OLD[:6], *(replace(c, cell=replace(c.cell, row=c.cell.row - 1)) for c in OLD[9:] if c.cell))
     went = [Change("removed", (place,), ()) for place in (6, 7, 8)]
     rows = table(told(OLD, new, [*same(last=5), *went, *same(-3, first=9)])).rows
-    assert [type(one).__name__ for one in rows] == ["FoldedRows", "Row", "FoldedRows"]
-    assert isinstance(rows[1], Row)
+    assert [type(one).__name__ for one in rows] == ["FoldedRows", "TableRow", "FoldedRows"]
+    assert isinstance(rows[1], TableRow)
     assert rows[1].entry is not None
     assert rows[1].entry.kind == "removed"
 
@@ -140,7 +144,7 @@ def test_columns_of_layout_are_no_columns() -> None:
         )
         changes = [Change("unchanged", (n,), (n,)) for n in range(len(old) - 1)]
         changes.append(Change("removed", (len(old) - 1,), ()))
-        found = [one for one in laid(told(old, old[:-1], changes)) if isinstance(one, Table)]
+        found = [one for one in laid(told(old, old[:-1], changes)) if isinstance(one, ChangedTable)]
         assert len(found) == tables
         assert all(one.width == len(columns) for one in found)
 
@@ -162,7 +166,7 @@ def test_a_group_of_rows_is_named_once() -> None:
             Change("unchanged", (n,), (n,)) if clause == news[n] else Change("reworded", (n,), (n,), edits)
             for n, clause in enumerate(olds)
         ]
-        found = [row.group for row in table(told(olds, news, changes)).rows if isinstance(row, Row)]
+        found = [row.group for row in table(told(olds, news, changes)).rows if isinstance(row, TableRow)]
         assert found == groups
 
 
@@ -173,8 +177,8 @@ def test_a_section_that_came_with_a_table_shows_its_rows() -> None:
     new = (Clause("paragraph", "Hello."), heading, *inside)
     changes = [Change("unchanged", (0,), (0,)), *(Change("added", (), (n,)) for n in range(1, len(new)))]
     comparison = told(new[:1], new, changes)
-    assert [type(block).__name__ for block in laid(comparison)] == ["Shown", "Entry"]
-    seen = Reader(page.html(comparison))
+    assert [type(block).__name__ for block in laid(comparison)] == ["OpenClause", "NumberedChange"]
+    seen = Reader(html_page.html(comparison))
     assert len(seen.all("table")) == 1
     assert len(seen.all("tr")) == 5
     assert packed(seen.within("thead")) == "PurposeDataBasis"
@@ -191,16 +195,16 @@ def test_an_entry_over_two_rows_is_numbered_once() -> None:
         *(Change("moved", (n,), (n - 6,)) for n in range(9, 15)),
         *(Change("unchanged", (n,), (n + 6,)) for n in range(3, 9)),
     ]
-    seen = Reader(page.html(told(OLD, new, changes)))
+    seen = Reader(html_page.html(told(OLD, new, changes)))
     bodies = [a for a in seen.all("tbody") if a.get("class") == "change moved"]
     assert [a.get("id") for a in bodies] == ["change-1", None]
     assert packed(seen.within("kind")).count("continued") == 1
     parts = [
         block
         for row in table(told(OLD, new, changes)).rows
-        if isinstance(row, Row)
+        if isinstance(row, TableRow)
         for column in row.columns
         for block in column.blocks
-        if isinstance(block, Part)
+        if isinstance(block, CellChange)
     ]
     assert len(parts) == 6

@@ -8,6 +8,7 @@ inside a page dates nothing.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,11 +16,9 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from policydiff.archive import chain, names
-from policydiff.archive.records import is_moment
-from policydiff.archive.values import Imported
-from policydiff.archive.writer import LARGEST, KnownOfCaptures
+from policydiff.archive import LARGEST, KnownOfCaptures, is_moment, names
 from policydiff.errors import PolicydiffError, UnusableCapture, guarded
+from policydiff.importers.values import Imported
 from policydiff.models import Capture
 from policydiff.saved_page import contents
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from os import PathLike
 
-    from policydiff.archive.store import Archive
+    from policydiff.archive import Archive
     from policydiff.models import How, Observation
 
 _TOP: Final = 64 * 1024
@@ -146,7 +145,7 @@ def _store(archive: Archive, name: str, found: list[tuple[Capture, dict[str, str
 
 
 def _key(capture: Capture) -> tuple[datetime, str]:
-    return capture.at, chain.sha256(capture.body)
+    return capture.at, hashlib.sha256(capture.body).hexdigest()
 
 
 def _known(seen: Sequence[Observation]) -> set[tuple[datetime, str]]:

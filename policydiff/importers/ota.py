@@ -24,18 +24,17 @@ from datetime import UTC, datetime
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final
 
-from policydiff.archive import names
-from policydiff.archive.git import Commit, Repository, Touched
-from policydiff.archive.values import Imported
-from policydiff.archive.writer import LARGEST, KnownOfCaptures, SeriesWriter, failure
+from policydiff.archive import LARGEST, KnownOfCaptures, SeriesWriter, failure, names
 from policydiff.errors import PolicydiffError, UnusableHistory, guarded
+from policydiff.importers.git import Commit, Repository, Touched
+from policydiff.importers.values import Imported
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
     from os import PathLike
 
-    from policydiff.archive.store import Archive
+    from policydiff.archive import Archive
 
 _RECORDED: Final = re.compile(
     r"(First record of|Start tracking|Record new changes of|Update) ", re.IGNORECASE

@@ -3,10 +3,10 @@
 In: what `flow` has in reading order, or the clauses of a fold or an entry. Out: the same, with what stands in
 a table set in its rows:
 
-    Table        the headings of the columns, and the rows
-    Row          one row: what stands in each column; changes stand in their cells, or the row is one
+    ChangedTable        the headings of the columns, and the rows
+    TableRow          one row: what stands in each column; changes stand in their cells, or the row is one
     FoldedRows   unchanged rows that a reader opens when curious
-    Part         what of an entry stands in one cell
+    CellChange         what of an entry stands in one cell
 
 A diff aligns cell by cell, so rows are put together from what comes one behind the other: a removed clause
 belongs to the row whose other cells stood in its row. Nothing changes its place, and a table with one column
@@ -19,24 +19,24 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.report.entries import Entry
-from policydiff.report.flow import CONTEXT, Flow, Folded, Gone, Shown
+from policydiff.report.numbered_changes import NumberedChange
+from policydiff.report.reading_order import CONTEXT, FoldedClauses, OldPlace, OpenClause, ReadingOrder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from policydiff.models import Cell, Change, Clause, Comparison
-    from policydiff.report.flow import Block
-    from policydiff.report.marks import Paragraph
+    from policydiff.report.marked_text import MarkedText
+    from policydiff.report.reading_order import TextBlock
 
 _SHORT = CONTEXT // 2  # an unchanged row that costs a reader less to read than to open
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CellChange:
     """What of an entry stands in one cell."""
 
-    entry: Entry
+    entry: NumberedChange
     changes: tuple[Change, ...]
 
     @property
@@ -46,39 +46,39 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ChangedClause:
     """A clause of an entry with its marks."""
 
     clause: Clause
-    paragraph: Paragraph
+    paragraph: MarkedText
     removed: bool
     """Whether it is on the old side alone: a heading that went is none of the text."""
     which: str = ""
     """"Before" or "Now", where the two texts of a rewritten clause stand one after the other."""
 
 
-Content = Shown | Folded | Part | Gone | Piece
+CellContent = OpenClause | FoldedClauses | CellChange | OldPlace | ChangedClause
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RowCell:
     """What stands in one column of a row; nothing where the cell is empty."""
 
     heading: str
-    blocks: tuple[Content, ...]
+    blocks: tuple[CellContent, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[RowCell, ...]
     """One for each column of the table, or a single one that spans them all."""
     group: str
     """What to say of its group of rows above it, "" where the reader sees it."""
     label: str
     """The label of the row, "" where its own cell is among the columns."""
-    entry: Entry | None
+    entry: NumberedChange | None
     """The change that the whole row is, if it is one."""
     gist: str
     """The words it begins with."""
@@ -86,7 +86,7 @@ class Row:
     @property
     def first(self) -> bool:
         """Whether the change that the row is begins here."""
-        parts = [block for column in self.columns for block in column.blocks if isinstance(block, Part)]
+        parts = [block for column in self.columns for block in column.blocks if isinstance(block, CellChange)]
         return any(part.first for part in parts)
 
 
@@ -94,11 +94,11 @@ class Row:
 class FoldedRows:
     """Unchanged rows, folded."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ChangedTable:
     """A table, or the part of one that holds changes."""
 
     headings: tuple[str, ...]
@@ -107,7 +107,7 @@ class Table:
     """Whether the headings are told beside the text; else they are its own heading row, told only here."""
     width: int
     """How many columns it has."""
-    rows: tuple[Row | FoldedRows, ...]
+    rows: tuple[TableRow | FoldedRows, ...]
 
 
 class _Frame(NamedTuple):
@@ -116,7 +116,7 @@ class _Frame(NamedTuple):
     columns: Sequence[int]
     headings: Sequence[str]
     """One for each column, or none."""
-    blocks: Callable[[Sequence[_Item]], Sequence[Content]]
+    blocks: Callable[[Sequence[_Item]], Sequence[CellContent]]
     """What is shown of the things in one cell."""
 
 
@@ -137,20 +137,20 @@ class _Item(NamedTuple):
         return self.clause.cell
 
 
-def laid_out(comparison: Comparison, found: Sequence[Entry]) -> tuple[Block | Table, ...]:
+def laid_out(comparison: Comparison, found: Sequence[NumberedChange]) -> tuple[TextBlock | ChangedTable, ...]:
     """The whole new side, and where the old one differs, with tables that hold changes as tables.
 
     Args:
         comparison: what `compare` returned.
         found: its entries.
     """
-    flow = Flow(comparison, found)
-    done: list[Block | Table] = [*flow.first_left()]
+    flow = ReadingOrder(comparison, found)
+    done: list[TextBlock | ChangedTable] = [*flow.first_left()]
     plain: list[int] = []
     for items in _segments(comparison, flow):
         if isinstance(items, int):
             plain.append(items)
-        elif len(_columns(items)) < 2 or not any(flow.told(item.place) for item in items):
+        elif len(_columns(items)) < 2 or not any(flow.changed(item.place) for item in items):
             plain += (item.place for item in items)
         else:
             done += flow.run(plain)
@@ -159,7 +159,9 @@ def laid_out(comparison: Comparison, found: Sequence[Entry]) -> tuple[Block | Ta
     return (*done, *flow.run(plain))
 
 
-def in_rows(found: Iterable[Shown | Piece]) -> Iterator[Shown | Piece | Table]:
+def in_rows(
+    found: Iterable[OpenClause | ChangedClause],
+) -> Iterator[OpenClause | ChangedClause | ChangedTable]:
     """Clauses of a fold or an entry, with those that stand in a table set in its rows."""
     for table, group in groupby(found, lambda one: one.clause.cell.table if one.clause.cell else None):
         blocks = list(group)
@@ -198,7 +200,7 @@ class _Group:
         return joins
 
 
-def _segments(comparison: Comparison, flow: Flow) -> Iterator[int | list[_Item]]:
+def _segments(comparison: Comparison, flow: ReadingOrder) -> Iterator[int | list[_Item]]:
     """Places outside tables one by one, those of one table together.
 
     An entry that begins or ends outside a table is one thing, and stands outside.
@@ -268,7 +270,7 @@ def _headings(items: Sequence[_Item], columns: Sequence[int]) -> tuple[str, ...]
     return tuple(said.get(column, "") for column in columns) if said else ()
 
 
-def _table(items: Sequence[_Item], blocks: Sequence[Content]) -> Table:
+def _table(items: Sequence[_Item], blocks: Sequence[CellContent]) -> ChangedTable:
     """A table of which every row is shown."""
     columns = _columns(items)
     headings = _headings(items, columns)
@@ -276,7 +278,7 @@ def _table(items: Sequence[_Item], blocks: Sequence[Content]) -> Table:
     own = _is_head(rows[0], columns, headings)
     frame = _Frame(columns, headings, lambda part: [blocks[item.place] for item in part])
     shown = (_shown(row, frame) for row in (rows[1:] if own else rows))
-    return Table(headings, bool(headings) and not own, len(columns), tuple(shown))
+    return ChangedTable(headings, bool(headings) and not own, len(columns), tuple(shown))
 
 
 def _is_head(row: Sequence[_Item], columns: Sequence[int], headings: Sequence[str]) -> bool:
@@ -286,13 +288,15 @@ def _is_head(row: Sequence[_Item], columns: Sequence[int], headings: Sequence[st
     ]
 
 
-def _shown(row: Sequence[_Item], frame: _Frame, *, group: str = "", entry: Entry | None = None) -> Row:
+def _shown(
+    row: Sequence[_Item], frame: _Frame, *, group: str = "", entry: NumberedChange | None = None
+) -> TableRow:
     held = {column: list(part) for column, part in groupby(row, lambda item: item.cell.column)}
     named = dict(zip(frame.columns, frame.headings, strict=False))
     spans = [*held] if len(held) == 1 else frame.columns
     label = "" if any(not item.cell.row_label for item in row) else row[0].cell.row_label
-    return Row(
-        tuple(Column(named.get(column, ""), tuple(frame.blocks(held.get(column, [])))) for column in spans),
+    return TableRow(
+        tuple(RowCell(named.get(column, ""), tuple(frame.blocks(held.get(column, [])))) for column in spans),
         group,
         label,
         entry,
@@ -303,19 +307,19 @@ def _shown(row: Sequence[_Item], frame: _Frame, *, group: str = "", entry: Entry
 # --- a table with changes ------------------------------------------------------------------------
 
 
-def _changed_table(flow: Flow, items: Sequence[_Item]) -> Table:
+def _changed_table(flow: ReadingOrder, items: Sequence[_Item]) -> ChangedTable:
     columns = _columns(items)
     headings = _headings(items, columns)
     rows = _rows(items)
-    own = not any(flow.told(item.place) for item in rows[0]) and _is_head(rows[0], columns, headings)
+    own = not any(flow.changed(item.place) for item in rows[0]) and _is_head(rows[0], columns, headings)
     frame = _Frame(columns, headings, lambda part: _blocks(flow, part))
-    done: list[Row | FoldedRows] = []
+    done: list[TableRow | FoldedRows] = []
     group = ""
-    for told, run in groupby(
-        rows[1:] if own else rows, lambda row: any(flow.told(item.place) for item in row)
+    for changed, run in groupby(
+        rows[1:] if own else rows, lambda row: any(flow.changed(item.place) for item in row)
     ):
         some = list(run)
-        if not told and (len(some) > 1 or sum(len(item.clause.text) for item in some[0]) > _SHORT):
+        if not changed and (len(some) > 1 or sum(len(item.clause.text) for item in some[0]) > _SHORT):
             folded = (_shown(row, _Frame(columns, headings, _whole)) for row in some)
             done.append(FoldedRows(tuple(folded)))
             group = ""
@@ -325,30 +329,30 @@ def _changed_table(flow: Flow, items: Sequence[_Item]) -> Table:
             said = "" if here == group else here
             group = here or row[0].clause.text  # the row that heads a group is the label of the rows below it
             done.append(_shown(row, frame, group=said, entry=_whole_row(flow, row)))
-    return Table(headings, bool(headings) and not own, len(columns), tuple(done))
+    return ChangedTable(headings, bool(headings) and not own, len(columns), tuple(done))
 
 
-def _whole(part: Sequence[_Item]) -> list[Content]:
-    return [Shown(item.clause) for item in part]
+def _whole(part: Sequence[_Item]) -> list[CellContent]:
+    return [OpenClause(item.clause) for item in part]
 
 
-def _whole_row(flow: Flow, row: Sequence[_Item]) -> Entry | None:
+def _whole_row(flow: ReadingOrder, row: Sequence[_Item]) -> NumberedChange | None:
     """The entry that all of a row belongs to."""
     first = flow.entry(row[0].place)
     return first if all(flow.entry(item.place) is first for item in row) else None
 
 
-def _blocks(flow: Flow, part: Sequence[_Item]) -> list[Content]:
+def _blocks(flow: ReadingOrder, part: Sequence[_Item]) -> list[CellContent]:
     """What stands in a cell of a changed row; a cell that did not change shows what is short."""
     places = [item.place for item in part]
-    if not any(flow.told(place) for place in places) and sum(len(i.clause.text) for i in part) <= CONTEXT:
+    if not any(flow.changed(place) for place in places) and sum(len(i.clause.text) for i in part) <= CONTEXT:
         return _whole(part)
-    done: list[Content] = []
+    done: list[CellContent] = []
     for entry, group in groupby(places, flow.entry):
         some = list(group)
         if entry is None:
-            done += (block for block in flow.run(some) if not isinstance(block, Entry))
+            done += (block for block in flow.run(some) if not isinstance(block, NumberedChange))
         else:
-            done.append(Part(entry, tuple(flow.changes[place] for place in some)))
+            done.append(CellChange(entry, tuple(flow.changes[place] for place in some)))
             done += flow.left_at(some)
     return done

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from policydiff import __version__
 from policydiff.report.characters import writable
-from policydiff.report.data import finding_value, reason_values
+from policydiff.report.comparison_json import finding_value, reason_values
 from policydiff.report.timelines import Wanted, chosen, label, silent
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
         wanted: which of its changes.
         newest_first: whether the newest change leads.
     """
-    told = chosen(timeline, wanted)
-    shown = reversed(told) if newest_first and wanted.top is None else told
+    kept = chosen(timeline, wanted)
+    shown = reversed(kept) if newest_first and wanted.top is None else kept
     return _written(
         {
             "schema_version": LOG_VERSION,
@@ -54,14 +54,14 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
             "captures": timeline.sightings,
             "texts": timeline.texts,
             "changes": len(timeline.entries),
-            "left_out": len(timeline.entries) - len(told),
+            "left_out": len(timeline.entries) - len(kept),
             "announced": [
                 {"change": one.entry + 1, "effective": one.effective.isoformat()}
                 for one in timeline.announced
             ],
             "entries": [_entry(timeline, one) for one in shown],
             "variants": _variants(timeline.variants),
-            "passed_over": _asides(timeline.passed_over),
+            "passed_over": _passed_over(timeline.passed_over),
             "flaps": timeline.flaps,
             "without_news": timeline.without_news,
             "gaps": [
@@ -91,7 +91,7 @@ def when(presence: Presence, asked: Asked) -> str:
             "captures": presence.sightings,
             "first": _seen(presence.first),
             "last": _seen(presence.last),
-            "passed_over": _asides(presence.passed_over),
+            "passed_over": _passed_over(presence.passed_over),
             "variants": _variants(presence.variants),
         }
     )
@@ -179,7 +179,7 @@ def _variants(variants: Sequence[Variant]) -> list[Value]:
     ]
 
 
-def _asides(asides: Iterable[PassedOverStretch]) -> list[Value]:
+def _passed_over(stretches: Iterable[PassedOverStretch]) -> list[Value]:
     return [
         {
             "kind": one.kind,
@@ -188,5 +188,5 @@ def _asides(asides: Iterable[PassedOverStretch]) -> list[Value]:
             "last": _at(one.last),
             "captures": one.sightings,
         }
-        for one in asides
+        for one in stretches
     ]

@@ -10,14 +10,14 @@ from hypothesis import given
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff import compare
-from policydiff.report import data
+from policydiff.report import comparison_json
 from tests.comparisons import SIDES, TITLE, USE, broken, club, comparisons, judged, retouched, sides
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from policydiff.models import Comparison
-    from policydiff.report.sides import Sides
+    from policydiff.report.captures import CapturePair
 
 
 @pytest.fixture(scope="session")
@@ -28,13 +28,13 @@ def schema(root: Path) -> Draft202012Validator:
     return Draft202012Validator(json.loads(text))
 
 
-def told(comparison: Comparison) -> Any:
-    return json.loads(data.json(comparison, sides=SIDES))
+def as_value(comparison: Comparison) -> Any:
+    return json.loads(comparison_json.json(comparison, sides=SIDES))
 
 
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     """A reader of the raw file meets the verdict first and the changes last."""
-    assert list(told(club())) == [
+    assert list(as_value(club())) == [
         "schema_version", "tool", "verdict", "reasons", "notice", "summary", "findings", "old", "new",
         "changes", "versions",
     ]  # fmt: skip
@@ -42,7 +42,7 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
 
 def test_the_changes_of_the_club() -> None:
     """All changes are listed, and of the unchanged clauses those with a changed link."""
-    kinds = [change["kind"] for change in told(club())["changes"]]
+    kinds = [change["kind"] for change in as_value(club())["changes"]]
     assert kinds == [
         "reworded", "moved", "moved", "moved", "reworded", "reworded", "removed", "split", "added", "added",
         "added", "unchanged", "unchanged", "merged",
@@ -51,7 +51,7 @@ def test_the_changes_of_the_club() -> None:
 
 def test_the_summary_counts() -> None:
     """Counts are those of the clauses and words told by hand."""
-    summary = told(club())["summary"]
+    summary = as_value(club())["summary"]
     assert summary == {
         "clauses_old": 18,
         "clauses_new": 21,
@@ -69,7 +69,7 @@ def test_the_summary_counts() -> None:
 
 def test_a_change_holds_both_sides_and_its_edits() -> None:
     """Both sides of a reworded clause, and the words between them."""
-    change = told(club())["changes"][0]
+    change = as_value(club())["changes"][0]
     assert change == {
         "kind": "reworded",
         "old": {
@@ -96,7 +96,7 @@ def test_a_change_holds_both_sides_and_its_edits() -> None:
 
 def test_equal_runs_tell_how_the_old_side_prints_them() -> None:
     """`old_text` stands where an equal run differs in what does not count, and nowhere else."""
-    edits = [edit for change in told(club())["changes"] for edit in change["edits"]]
+    edits = [edit for change in as_value(club())["changes"] for edit in change["edits"]]
     assert [edit["old_text"] for edit in edits if "old_text" in edit] == [
         "Letters are read by one person. They are shredded. Nobody copies them.",
         "Ask the treasurer.\nAsk at the desk.",
@@ -105,7 +105,7 @@ def test_equal_runs_tell_how_the_old_side_prints_them() -> None:
 
 def test_the_sides_are_called_as_told() -> None:
     """Names, times of capture and addresses come from the caller."""
-    old = told(club())["old"]
+    old = as_value(club())["old"]
     assert (old["name"], old["captured_at"]) == ("fernleaf-2031-03.html", "2031-03-02T09:05:00+00:00")
     assert old["dates"] == [{"role": "effective", "day": "2031-03-01", "text": "In force from 1 March 2031"}]
 
@@ -115,15 +115,15 @@ def test_schema_holds_for_comparisons_told_by_hand(
     comparison: Comparison, schema: Draft202012Validator
 ) -> None:
     """What is written keeps the schema."""
-    schema.validate(told(comparison))
+    schema.validate(as_value(comparison))
 
 
 @given(comparison=comparisons(), named=sides)
 def test_schema_holds_for_any_comparison(
-    comparison: Comparison, named: Sides, schema: Draft202012Validator
+    comparison: Comparison, named: CapturePair, schema: Draft202012Validator
 ) -> None:
     """No text, path or link makes JSON outside the schema, and all of it can be written as UTF-8."""
-    text = data.json(comparison, sides=named)
+    text = comparison_json.json(comparison, sides=named)
     assert text.encode("utf-8")
     assert text.endswith("}\n")
     schema.validate(json.loads(text))
@@ -132,7 +132,7 @@ def test_schema_holds_for_any_comparison(
 @given(comparisons())
 def test_edits_rebuild_both_sides(comparison: Comparison) -> None:
     """From the edits alone a program rebuilds the old and the new text."""
-    for change in data.as_dict(comparison)["changes"]:
+    for change in comparison_json.as_dict(comparison)["changes"]:
         if change["edits"]:
             old = [
                 edit.get("old_text", edit["text"])
@@ -160,7 +160,7 @@ def test_schema_refuses(
     where: tuple[str | int, ...], wrong: dict[str, Any], schema: Draft202012Validator
 ) -> None:
     """The schema is strict: unknown keys, unknown words and sides that cannot be are refused."""
-    document = told(club())
+    document = as_value(club())
     inner = document
     for step in where:
         inner = inner[step]
@@ -170,7 +170,7 @@ def test_schema_refuses(
 
 def test_findings_keep_the_schema_and_say_everything(schema: Draft202012Validator) -> None:
     """Every field of a finding is written; a side that says nothing is null, and so is a link."""
-    document = told(judged())
+    document = as_value(judged())
     schema.validate(document)
     first, *_ = document["findings"]
     assert first == {
@@ -185,12 +185,12 @@ def test_findings_keep_the_schema_and_say_everything(schema: Draft202012Validato
         "link_old": None, "link_new": None,
     }  # fmt: skip
     assert [finding["rule"] for finding in document["findings"]] == [f.rule for f in judged().findings]
-    assert json.loads(data.findings(judged())) == document["findings"]
+    assert json.loads(comparison_json.findings(judged())) == document["findings"]
 
 
 def test_changed_punctuation_is_counted_and_shown(schema: Draft202012Validator) -> None:
     """A clause of which only punctuation or capitals changed is unchanged and has both texts."""
-    document = told(retouched())
+    document = as_value(retouched())
     schema.validate(document)
     assert document["summary"]["only_punctuation"] == 1
     [change] = document["changes"]
@@ -200,7 +200,7 @@ def test_changed_punctuation_is_counted_and_shown(schema: Draft202012Validator) 
 
 def test_same_comparison_same_text() -> None:
     """Two calls write the same bytes."""
-    assert data.json(club(), sides=SIDES) == data.json(club(), sides=SIDES)
+    assert comparison_json.json(club(), sides=SIDES) == comparison_json.json(club(), sides=SIDES)
 
 
 @pytest.mark.corpus
@@ -209,4 +209,4 @@ def test_schema_holds_for_real_pairs(corpus: Path, schema: Draft202012Validator)
     pairs = sorted((corpus / "changes" / "texts").glob("*.old.md"))[::3]
     assert pairs
     for old in pairs:
-        schema.validate(told(compare(old, old.with_name(old.name.replace(".old.", ".new.")))))
+        schema.validate(as_value(compare(old, old.with_name(old.name.replace(".old.", ".new.")))))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from policydiff.report.marks import clauses, paragraphs
+from policydiff.report.marked_text import clauses, paragraphs
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 MOST_LINKS = 20
 """Links of one entry that are told, apart from those in JSON."""
-EntryKind = Literal["added", "removed", "reworded", "moved", "moved-reworded", "split", "merged", "link"]
+NumberedKind = Literal["added", "removed", "reworded", "moved", "moved-reworded", "split", "merged", "link"]
 
 _ANNOUNCEMENT = "An announcement on the page, beside the policy"
 """Where a strip, banner or dialog stands that tells of a change."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NumberedChange:
     """One thing that happened, over one change or several neighbouring ones."""
 
     number: int
     """From 1, in reading order."""
-    kind: EntryKind
+    kind: NumberedKind
     changes: tuple[Change, ...]
     section: tuple[str, ...]
     """The headings above, without table labels; for what was removed those of the old side."""
@@ -61,27 +61,27 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListedChange:
     """One line of the list of changes."""
 
-    entry: Entry
-    twins: tuple[Entry, ...]
+    entry: NumberedChange
+    twins: tuple[NumberedChange, ...]
     """Further entries of the same section in which the very same thing happened: one bullet that was added to
     twenty cells is one thing to know."""
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ChangedSection:
     """Neighbouring entries under one heading."""
 
     path: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ListedChange, ...]
 
 
-def sections(comparison: Comparison, found: Iterable[Entry]) -> tuple[Section, ...]:
+def sections(comparison: Comparison, found: Iterable[NumberedChange]) -> tuple[ChangedSection, ...]:
     """The entries by section, in reading order, what happened several times told once."""
     grouped = (list(group) for _, group in groupby(found, lambda entry: same(comparison, entry.section)))
-    return tuple(Section(group[0].section, _lines(comparison, group)) for group in grouped)
+    return tuple(ChangedSection(group[0].section, _lines(comparison, group)) for group in grouped)
 
 
 def below(comparison: Comparison, path: tuple[str, ...]) -> tuple[str, ...]:
@@ -99,13 +99,13 @@ def same(comparison: Comparison, path: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(compared(heading) for heading in below(comparison, path))
 
 
-def _lines(comparison: Comparison, group: Iterable[Entry]) -> tuple[Line, ...]:
-    alike: dict[object, list[Entry]] = {}
+def _lines(comparison: Comparison, group: Iterable[NumberedChange]) -> tuple[ListedChange, ...]:
+    alike: dict[object, list[NumberedChange]] = {}
     for entry in group:
-        told = tuple(paragraphs(comparison, change) for change in entry.changes)
+        shown = tuple(paragraphs(comparison, change) for change in entry.changes)
         moved = entry.number if entry.kind in ("moved", "moved-reworded", "link") else 0
-        alike.setdefault((entry.kind, told, moved), []).append(entry)
-    return tuple(Line(first, tuple(others)) for first, *others in alike.values())
+        alike.setdefault((entry.kind, shown, moved), []).append(entry)
+    return tuple(ListedChange(first, tuple(others)) for first, *others in alike.values())
 
 
 def section(clause: Clause) -> tuple[str, ...]:
@@ -123,7 +123,7 @@ def labels_of(cell: Cell) -> tuple[str, ...]:
     return tuple(label for label in (cell.row_group, cell.row_label, cell.column_heading) if label)
 
 
-def entries(comparison: Comparison) -> tuple[Entry, ...]:
+def entries(comparison: Comparison) -> tuple[NumberedChange, ...]:
     """Every change that a reader should see, in reading order and numbered.
 
     Unchanged clauses are left out unless a link in them changed that matters.
@@ -184,13 +184,13 @@ def _row(clause: Clause) -> tuple[int, int] | None:
     return (clause.cell.table, clause.cell.row) if clause.cell else None
 
 
-def _entry(comparison: Comparison, number: int, group: list[Change]) -> Entry:
+def _entry(comparison: Comparison, number: int, group: list[Change]) -> NumberedChange:
     first = clauses(comparison, group[0])[0]
     last = clauses(comparison, group[-1])[-1]
     cell = first.cell if _row(first) == _row(last) else None
     kind = group[0].kind
     path = section(first) or _itself(comparison, group[0], first)
-    return Entry(number, "link" if kind == "unchanged" else kind, tuple(group), path, cell)
+    return NumberedChange(number, "link" if kind == "unchanged" else kind, tuple(group), path, cell)
 
 
 def _itself(comparison: Comparison, change: Change, first: Clause) -> tuple[str, ...]:

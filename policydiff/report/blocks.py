@@ -1,7 +1,7 @@
 """A text for people before it has a format: what stands in it, and the two formats that show it.
 
-The stories of a timeline and of a question are told once, as a sheet; as text for a terminal or as
-Markdown it says the same. Texts in a sheet are raw: each format makes them harmless in its own way.
+The stories of a timeline and of a question are told once, as a report; as text for a terminal or as
+Markdown it says the same. Texts in a report are raw: each format makes them harmless in its own way.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from policydiff.report.characters import clipped, visible
 from policydiff.report.characters import width as columns
 from policydiff.report.markdown import escaped
-from policydiff.report.pen import NARROWEST, Pen
+from policydiff.report.terminal_writer import NARROWEST, TerminalWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Card:
     """One thing that is told under a line of its own."""
 
     head: str
@@ -67,93 +67,93 @@ class Entry:
     """Commands to type, each in pieces that are not to be broken."""
 
 
-Block = Heading | Paragraph | Points | Entry
+ReportBlock = Heading | Paragraph | Points | Card
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Report:
     """A whole text."""
 
     title: str
     """What it is about, for formats that have titles."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[ReportBlock, ...]
 
 
 # --- for a terminal ------------------------------------------------------------------------------
 
 
-def text(sheet: Sheet, *, width: int = 80, colour: bool = False) -> str:
-    """A sheet as lines for a terminal.
+def text(report: Report, *, width: int = 80, colour: bool = False) -> str:
+    """A report as lines for a terminal.
 
     Args:
-        sheet: what to show.
+        report: what to show.
         width: columns of the terminal.
         colour: whether to write colours and other styles.
     """
-    pen = Pen(max(width, NARROWEST), colour)
+    writer = TerminalWriter(max(width, NARROWEST), colour)
     lines: list[str] = []
-    for place, block in enumerate(sheet.blocks):
-        joined = isinstance(block, Points) and isinstance(sheet.blocks[place - 1], Heading | Paragraph)
-        lines += [*([] if joined or not place else [""]), *_block(pen, block)]
+    for place, block in enumerate(report.blocks):
+        joined = isinstance(block, Points) and isinstance(report.blocks[place - 1], Heading | Paragraph)
+        lines += [*([] if joined or not place else [""]), *_block(writer, block)]
     return "\n".join(lines) + "\n"
 
 
-def _block(pen: Pen, block: Block) -> Iterator[str]:
+def _block(writer: TerminalWriter, block: ReportBlock) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield from pen.plain(block.text, style="strong")
+        yield from writer.plain(block.text, style="strong")
     elif isinstance(block, Paragraph):
-        yield from pen.plain(block.text, style="strong" if block.strong else "")
+        yield from writer.plain(block.text, style="strong" if block.strong else "")
     elif isinstance(block, Points):
-        yield from _points(pen, block.points, " ")
+        yield from _points(writer, block.points, " ")
     else:
-        yield from _entry(pen, block)
+        yield from _card(writer, block)
 
 
-def _points(pen: Pen, points: tuple[Point, ...], margin: str) -> Iterator[str]:
+def _points(writer: TerminalWriter, points: tuple[Point, ...], margin: str) -> Iterator[str]:
     for point in points:
-        told = f"{point.label.upper()}: {point.text}" if point.label else point.text
+        line = f"{point.label.upper()}: {point.text}" if point.label else point.text
         style = "strong" if point.label else ""
-        yield from pen.plain(told, style=style, first=f"{margin}- ", then=f"{margin}  ")
+        yield from writer.plain(line, style=style, first=f"{margin}- ", then=f"{margin}  ")
 
 
-def _entry(pen: Pen, entry: Entry) -> Iterator[str]:
-    yield from pen.plain(entry.head, style="strong", then="   ", first="")
+def _card(writer: TerminalWriter, entry: Card) -> Iterator[str]:
+    yield from writer.plain(entry.head, style="strong", then="   ", first="")
     for fact in entry.facts:
-        yield from pen.plain(fact, first="   ")
-    yield from _points(pen, entry.points, "   ")
+        yield from writer.plain(fact, first="   ")
+    yield from _points(writer, entry.points, "   ")
     if entry.more:
-        yield from pen.plain(entry.more, first="     ")
+        yield from writer.plain(entry.more, first="     ")
     for what, quote in entry.quotes:
-        yield from pen.plain(f"{what}: “{clipped(visible(quote), _QUOTE)}”", first="   ")
+        yield from writer.plain(f"{what}: “{clipped(visible(quote), _QUOTE)}”", first="   ")
     for command in entry.commands:
-        yield from _typed(pen, command)
+        yield from _typed(writer, command)
 
 
-def _typed(pen: Pen, command: tuple[str, ...]) -> Iterator[str]:
+def _typed(writer: TerminalWriter, command: tuple[str, ...]) -> Iterator[str]:
     """A command over as many lines as it needs, so that it can be copied as it stands."""
     lines = [command[0]]
     for place, piece in enumerate(command[1:], 2):
         tail = 2 if place < len(command) else 0
-        if 3 + columns(f"{lines[-1]} {piece}") + tail <= pen.width:
+        if 3 + columns(f"{lines[-1]} {piece}") + tail <= writer.width:
             lines[-1] += f" {piece}"
         else:
             lines.append(f"  {piece}")
     for place, line in enumerate(lines, 1):
-        yield pen.uncut(f"{line} \\" if place < len(lines) else line, style="quiet", first="   ")
+        yield writer.uncut(f"{line} \\" if place < len(lines) else line, style="quiet", first="   ")
 
 
 # --- Markdown ------------------------------------------------------------------------------------
 
 
-def markdown(sheet: Sheet) -> str:
-    """A sheet as Markdown."""
-    parts = [f"# {escaped(sheet.title)}"]
-    for block in sheet.blocks:
+def markdown(report: Report) -> str:
+    """A report as Markdown."""
+    parts = [f"# {escaped(report.title)}"]
+    for block in report.blocks:
         parts += _marked(block)
     return "\n\n".join(parts) + "\n"
 
 
-def _marked(block: Block) -> Iterator[str]:
+def _marked(block: ReportBlock) -> Iterator[str]:
     if isinstance(block, Heading):
         yield f"## {escaped(block.text)}"
     elif isinstance(block, Paragraph):

@@ -1,0 +1,14 @@
+"""Brings history that others recorded into an archive: what they recorded in, observations out.
+
+Every importer keeps the same promises. Run twice, nothing comes in twice; ended at any moment, the next run
+goes on where it was. Each capture keeps the id that its recorder gave it (`ref`) and where it was found
+(`details`). What cannot be brought in is named, and the others are brought in.
+"""
+
+from __future__ import annotations
+
+from policydiff.importers.files import import_files
+from policydiff.importers.ota import import_ota
+from policydiff.importers.values import Imported
+
+__all__ = ["Imported", "import_files", "import_ota"]

@@ -1,0 +1,159 @@
+"""What is said of one change beside its words: where it stands, how it was divided, what moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from policydiff.report.characters import clipped, visible
+from policydiff.report.marked_text import clauses
+from policydiff.report.numbered_changes import below, labels_of, section
+from policydiff.report.wording import count
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from policydiff.models import Cell, Change, Clause, Comparison
+    from policydiff.report.marked_text import MovedMark
+    from policydiff.report.numbered_changes import NumberedChange
+
+START = "The start of the page"
+
+
+WHOLE = "The page, which has no headings"
+
+
+_SMALL = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+
+
+_NOUNS = {"paragraph": "paragraph", "item": "list item", "heading": "heading"}
+
+
+def place(path: Sequence[str], longest: int = 80) -> str:
+    """A path on one line, each heading clipped: "Your rights › Objection"."""
+    return " › ".join(clipped(visible(heading), longest) for heading in path)
+
+
+def where(comparison: Comparison, path: Sequence[str]) -> str:
+    """A section as a reader calls it: without the title of the whole policy, where that heads the path."""
+    return place(below(comparison, tuple(path))) or _top(comparison)
+
+
+def _top(comparison: Comparison) -> str:
+    """Where a clause stands that has no heading above it."""
+    return START if any(clause.kind == "heading" for clause in comparison.new.clauses) else WHOLE
+
+
+def in_table(entry: NumberedChange) -> str:
+    """Where in a table an entry stands, "" where it stands in none."""
+    labels = labels_of(entry.cell) if entry.cell else ()
+    return f"Table: {place(labels, 60)}" if labels else ""
+
+
+def cells(comparison: Comparison, entry: NumberedChange) -> tuple[str, ...]:
+    """What to say above each change of an entry of the table cell that begins with it, "" where none does."""
+    lines = []
+    before: Cell | None = None
+    for change in entry.changes:
+        cell = clauses(comparison, change)[0].cell
+        if cell is None or cell == before:
+            lines.append("")
+        elif before and (before.table, before.row) == (cell.table, cell.row) and cell.column_heading:
+            lines.append(f"{place([cell.column_heading], 60).removesuffix(':')}:")
+        else:
+            lines.append(f"Table: {place(labels_of(cell), 60)}" if labels_of(cell) else "")
+        before = cell
+    return tuple(lines)
+
+
+def others(entry: NumberedChange) -> str:
+    """How much more than its first clause an entry holds, "" where that is all."""
+    more = len(entry.changes) - 1
+    return f"and {count(more, 'more clause')}" if more else ""
+
+
+def divided(comparison: Comparison, change: Change) -> str:
+    """How clauses were divided otherwise: "One paragraph became three; no words changed"."""
+    olds = [comparison.old.clauses[place] for place in change.old]
+    news = [comparison.new.clauses[place] for place in change.new]
+    first, second = _counted(olds), _counted(news)
+    if first.split(" ", 1)[1].rstrip("s") == second.split(" ", 1)[1].rstrip("s"):
+        second = second.split(" ", 1)[0]
+    tail = "" if change.rewords else "; no words changed"
+    return f"{first[0].upper()}{first[1:]} became {second}{tail}"
+
+
+def _counted(found: Sequence[Clause]) -> str:
+    kinds = {clause.kind for clause in found}
+    noun = _NOUNS[kinds.pop()] if len(kinds) == 1 else "clause"
+    number = _SMALL[len(found)] if len(found) < len(_SMALL) else f"{len(found)}"
+    return f"{number} {noun}{'' if len(found) == 1 else 's'}"
+
+
+def explained(comparison: Comparison, entry: NumberedChange) -> str:
+    """What a label cannot say: " from ...", ": One paragraph became three; no words changed", or ""."""
+    if entry.kind in ("moved", "moved-reworded"):
+        return f" from {moved_from(comparison, entry)}"
+    if entry.kind in ("split", "merged"):
+        return f": {divided(comparison, entry.changes[0])}"
+    return ""
+
+
+def passages(entry: NumberedChange, moved: Mapping[int, Sequence[MovedMark]]) -> tuple[tuple[str, int], ...]:
+    """Which words of an entry only moved: a phrase, and the number of the other entry with which it goes on.
+
+    The number is 0 where they moved inside the entry.
+    """
+    found: Counter[tuple[bool, int]] = Counter()
+    for change in entry.changes:
+        for mark in moved.get(id(change), ()):
+            if mark.came or mark.twin != entry.number:
+                found[mark.came, mark.twin] += mark.words
+    found_moves = []
+    for (came, twin), number in found.items():
+        phrase = (
+            "moved within it" if twin == entry.number else f"moved {'here from' if came else 'to'} change"
+        )
+        found_moves.append((f"{count(number, 'word')} {phrase}", twin if twin != entry.number else 0))
+    return tuple(found_moves)
+
+
+def passage(moved_part: tuple[str, int]) -> str:
+    """The same as one phrase."""
+    phrase, twin = moved_part
+    return f"{phrase} {twin}" if twin else phrase
+
+
+def moved_from(comparison: Comparison, entry: NumberedChange) -> str:
+    """Where on the old side the clauses of an entry stood."""
+    before, after = _stood(comparison, entry)
+    return _spot(comparison, before, after)
+
+
+def moved_to(comparison: Comparison, entry: NumberedChange) -> str:
+    """What stands at the old place of a moved entry."""
+    before, after = _stood(comparison, entry)
+    moved = count(len(entry.changes), "clause")
+    return f"{moved} that stood here moved to {_spot(comparison, after, before)}"
+
+
+def _stood(comparison: Comparison, entry: NumberedChange) -> tuple[Clause, Clause]:
+    first = entry.changes[0]
+    return comparison.old.clauses[first.old[0]], comparison.new.clauses[first.new[0]]
+
+
+def _spot(comparison: Comparison, here: Clause, there: Clause) -> str:
+    """Where `here` stands, as far as that tells it from `there`: a row that moves to another group of rows is
+    news even where the section is the same."""
+    labels = labels_of(here.cell) if here.cell else ()
+    if labels and labels != (labels_of(there.cell) if there.cell else ()):
+        return f"the table at “{place(labels, 60)}”"
+    path, again = section(here), section(here) == section(there)
+    if len(path) > 1 or (path and not again):
+        named = f"“{where(comparison, path)}”"
+        return f"another place in {named}" if again else named
+    if again or here.kind == "heading":
+        return "another place on the page"
+    return START.lower()

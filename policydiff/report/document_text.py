@@ -1,0 +1,131 @@
+"""What is said of each document: title, version, address, where its bytes came from, how it was read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policydiff.report.captures import day, moment
+from policydiff.report.characters import clipped, visible
+from policydiff.report.wording import count
+from policydiff.text import compared
+
+if TYPE_CHECKING:
+    from policydiff.models import Comparison, Document
+    from policydiff.report.captures import CaptureInfo
+
+_HOST = re.compile(r"https?://([\w.-]+)", re.IGNORECASE)
+
+
+def title(comparison: Comparison) -> str:
+    """What the two sides are versions of."""
+    sides = sorted((comparison.new, comparison.old), key=lambda side: side.quality.level == "bad")
+    titles = [clipped(visible(side.title), 160) for side in sides]
+    hosts = [f"A page of {visible(host)}" for side in sides if (host := _host(side.url))]
+    return next(filter(None, (*titles, *hosts)), "A page without a title")
+
+
+def _host(url: str) -> str:
+    found = _HOST.match(url)
+    return found[1].removeprefix("www.") if found else ""
+
+
+def own_title(comparison: Comparison, document: Document) -> str:
+    """The title of a side, "" where it is that of the comparison."""
+    titled = clipped(visible(document.title), 160)
+    return "" if compared(titled) == compared(title(comparison)) else titled
+
+
+def name(side: CaptureInfo, fallback: str) -> str:
+    """How a side is called in a sentence."""
+    return visible(side.name) or fallback
+
+
+def version(document: Document, side: CaptureInfo) -> str:
+    """What tells a version from others: the moment of capture or else the date it states, "" without either.
+
+    Of several dates of effect, one may be that of the next version: then none of them tells it.
+    """
+    if side.captured_at:
+        return f"captured {moment(side)}"
+    for stated in document.dates:
+        if all(other.day == stated.day for other in document.dates if other.role == stated.role):
+            return f"{stated.role} {day(stated.day)}"
+    return ""
+
+
+def known(comparison: Comparison, document: Document, side: CaptureInfo) -> tuple[str, ...]:
+    """What is known of a side, in the order in which a reader asks.
+
+    That is another title than that of the comparison, its capture, the dates it states, and its file.
+    """
+    titled = own_title(comparison, document)
+    parts = [f"“{titled}”"] if titled else []
+    parts += [f"captured {moment(side)}"] if side.captured_at else []
+    parts += [f"{stated.role} {day(stated.day)}" for stated in document.dates]
+    parts += [f"{unsure.role} {visible(unsure.text)}" for unsure in document.unsure_dates]
+    return tuple(filter(None, (*parts, name(side, ""))))
+
+
+def address(document: Document, side: CaptureInfo) -> str:
+    """Where the page of a side stood, "" where nobody noted it."""
+    return visible(side.address or document.url)
+
+
+_OBTAINED = {
+    "http": "fetched from its server",
+    "browser": "fetched through a browser",
+    "warc": "taken out of a web archive (WARC)",
+    "file": "imported from a saved file",
+}
+
+
+def origin(side: CaptureInfo) -> str:
+    """Where the bytes of a side came from, who recorded them, under which licence; "" if nobody noted it."""
+    known_of = side.provenance
+    if not known_of.recorder:
+        return _OBTAINED.get(known_of.how, "")
+    parts = [
+        f"recorded by {known_of.recorder}",
+        f"collection {known_of.collection}" if known_of.collection else "",
+    ]
+    parts.append(f"{'commit ' if known_of.how == 'ota' else ''}{known_of.ref}" if known_of.ref else "")
+    parts.append(f"snapshot {known_of.snapshot}" if known_of.snapshot else "")
+    parts.append(f"database licence {known_of.licence}" if known_of.licence else "")
+    return visible(", ".join(filter(None, parts)))
+
+
+def credit(side: CaptureInfo) -> str:
+    """Who recorded a side, in the few words that a citation has room for; "" where that was the archive."""
+    known_of = side.provenance
+    if not known_of.recorder:
+        return ""
+    kept = known_of.collection.rstrip("/").rpartition("/")[2].removesuffix(".git")
+    found = f"{kept}{f' {known_of.ref[:12]}' if known_of.how == 'ota' else ''}".strip()
+    licence = f", {known_of.licence}" if known_of.licence else ""
+    return visible(f"recorded by {known_of.recorder}{f' ({found}{licence})' if found else licence}")
+
+
+def language(document: Document) -> str:
+    """The language of a side and how it was found."""
+    reason = f" ({visible(document.language_reason)})" if document.language_reason else ""
+    return (document.language or "not known") + reason
+
+
+def read_as(document: Document) -> str:
+    """What the bytes of a side were taken for."""
+    charset = (
+        f", {visible(document.charset)} ({visible(document.charset_reason)})" if document.charset else ""
+    )
+    return f"{document.media_type or 'unknown type'}{charset}, normaliser {document.normaliser or 'unknown'}"
+
+
+def size(document: Document) -> str:
+    """How much a side holds."""
+    return f"{document.size:,} bytes, {count(len(document.clauses), 'clause')}"
+
+
+def quality(document: Document) -> str:
+    """How good a capture a side is, with the reasons."""
+    reasons = "; ".join(visible(reason.sentence) for reason in document.quality.reasons)
+    return document.quality.level + (f": {reasons}" if reasons else "")

@@ -1,0 +1,110 @@
+"""The verdict in sentences: what it is, its reasons, and what else a reader must know before all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff import notice
+from policydiff.report.captures import cautions, day
+from policydiff.report.characters import visible
+from policydiff.report.figures import figures
+from policydiff.report.wording import INCOMPARABLE, VERDICTS, count
+from policydiff.text import words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from policydiff.models import Comparison
+    from policydiff.report.captures import CapturePair
+
+_TEXT = 200  # words of which it says something that most of them changed
+
+
+def headline(comparison: Comparison) -> str:
+    """The verdict as one plain sentence, without its full stop.
+
+    >>> from policydiff.models import Comparison, Document, DocumentDiff, Reason
+    >>> why = (Reason("same-text", "Both sides read the same"),)
+    >>> headline(Comparison(Document(()), Document(()), DocumentDiff(()), "identical", why))
+    'Identical: both sides read the same'
+    """
+    why = INCOMPARABLE.get(comparison.verdict) or _lowered(visible(comparison.reasons[0].sentence))
+    return f"{VERDICTS[comparison.verdict]}: {why.rstrip('.')}"
+
+
+def _lowered(sentence: str) -> str:
+    second = sentence[1:2]
+    return sentence if second.isupper() else sentence[:1].lower() + sentence[1:]
+
+
+def further_reasons(comparison: Comparison, sides: CapturePair) -> tuple[str, ...]:
+    """What the headline does not say: cautions about the sides, and further reasons."""
+    said = 0 if comparison.verdict in INCOMPARABLE else 1
+    reasons = (_sentence(reason.sentence) for reason in comparison.reasons[said:])
+    return (
+        *cautions(sides),
+        *reasons,
+        *_noticed(comparison, sides),
+        *_extent(comparison),
+        *_links(comparison),
+    )
+
+
+def noticed(comparison: Comparison, sides: CapturePair) -> tuple[date, int] | None:
+    """The new day of effect, and its days behind the capture of the new side; None where nobody can say."""
+    if comparison.verdict in INCOMPARABLE or sides.new.captured_at is None:
+        return None
+    seen = sides.new.captured_at.date()
+    before = sides.old.captured_at.date() if sides.old.captured_at else seen
+    effective = notice.effective(comparison.new, seen)
+    days = notice.notice(notice.days(comparison.old, before), effective, seen)
+    return None if effective is None or days is None else (effective, days)
+
+
+def _noticed(comparison: Comparison, sides: CapturePair) -> tuple[str, ...]:
+    """That a text was captured before it is in force; for how long it had been in force others may know."""
+    found = noticed(comparison, sides)
+    return (in_force(*found, "it was captured"),) if found and found[1] >= 0 else ()
+
+
+def in_force(effective: date, days: int, seen: str) -> str:
+    """What the page says of its day of effect, and how long before that it was seen.
+
+    >>> from datetime import date
+    >>> in_force(date(2024, 6, 26), 35, "it was first seen")
+    'In force from 26 June 2024, 35 days after it was first seen.'
+    """
+    if days > 0:
+        return f"In force from {day(effective)}, {count(days, 'day')} after {seen}."
+    if days == 0:
+        return f"In force from {day(effective)}, the day on which {seen}."
+    return f"In force from {day(effective)}: already when {seen}, {count(-days, 'day')} later."
+
+
+def _links(comparison: Comparison) -> tuple[str, ...]:
+    """That links that lead to a right changed, where the verdict says that nothing of consequence did."""
+    changed = figures(comparison).links_matter
+    if not changed or comparison.verdict not in ("cosmetic", "editorial"):
+        return ()
+    return (
+        f"Of the links that lead to a right, {changed:,} came, went or got another address: look at them.",
+    )
+
+
+def _extent(comparison: Comparison) -> tuple[str, ...]:
+    """That less than half of the old words remain: of a text that was rewritten, or of one that went."""
+    if comparison.verdict in INCOMPARABLE:
+        return ()
+    olds, news = (
+        sum(len(words(clause.text)) for clause in side.clauses) for side in (comparison.old, comparison.new)
+    )
+    kept = olds - figures(comparison).words_removed
+    if olds < _TEXT or 2 * kept >= olds:
+        return ()
+    what = "Most of the text was rewritten" if 2 * kept < news else "Most of the old text is gone"
+    return (f"{what}: {kept:,} of the {olds:,} words of the old version remain.",)
+
+
+def _sentence(text: str) -> str:
+    shown = visible(text)
+    return shown if shown.endswith((".", "!", "?")) else f"{shown}."

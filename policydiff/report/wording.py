@@ -1,0 +1,72 @@
+"""Words of every report: names of kinds and verdicts, limits of the method, numbers with their nouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policydiff.report.numbered_changes import NumberedKind
+
+LABELS: Mapping[NumberedKind, str] = {
+    "added": "Added",
+    "removed": "Removed",
+    "reworded": "Reworded",
+    "moved": "Moved",
+    "moved-reworded": "Moved and reworded",
+    "split": "Split",
+    "merged": "Merged",
+    "link": "Link changed",
+}
+
+
+VERDICTS: Mapping[str, str] = {
+    "identical": "Identical",
+    "cosmetic": "Cosmetic",
+    "editorial": "Editorial",
+    "substantive": "Substantive",
+    "other-variant": "Other variant",
+    "broken-capture": "Broken capture",
+}
+
+
+INCOMPARABLE: Mapping[str, str] = {
+    "other-variant": "these are two variants of a policy, or two documents, not two moments of one",
+    "broken-capture": "one side is no good capture of a policy, so the two cannot be compared",
+}
+
+
+WORDS = "All changes of words"
+"""Heading of the list of changes, where findings stand above it."""
+
+
+LIMITS = (
+    "It compares two captures. What the page said between them, and on which day it changed, it cannot know.",
+    (
+        "It reads the text of the page itself. Pages that are linked, pictures, and text that appears only"
+        " after a click which the capture did not make are not part of it."
+    ),
+    (
+        "A page may read differently in another country, in another language or for a group of test users."
+        " This is what the capture was given."
+    ),
+    (
+        "It shows which words changed, not what they mean in law, nor whether the company does what it"
+        " writes. Which changes are of substance is told by a trained reader: it can miss one, or take one"
+        " for more than it is."
+    ),
+    (
+        "A passage that was moved and largely rewritten at once may be shown as removed in one place and"
+        " added in another."
+    ),
+    (
+        "The hashes show that these files were compared. That the company served them, only the record of the"
+        " capture can show."
+    ),
+)
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 clause", "1,204 clauses"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
