@@ -41,7 +41,7 @@ def replay(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [programs / "wayback", "-b", "127.0.0.1", "-p", str(port)]
+    serve = [programs / "wayback", "-b", "127.0.0.1", "-p", str(port)]
     with (
         (folder / "log").open("wb") as log,
         subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as pywb,
