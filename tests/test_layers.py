@@ -33,6 +33,7 @@ KNOWS = {
     "saved_page": {"errors", "formats", "models"},
     "archive": {"models", "errors", "saved_page"},
     "importers": {"models", "errors", "saved_page", "archive"},
+    "exporters": {"models", "errors", "archive"},
     "sources": {"models", "errors"},
     "pattern_search": {"errors"},
     "fetch": {"models", "errors"},
@@ -44,6 +45,8 @@ KNOWS = {
     "workflows.appraisal": GROUND
     | {"capture_check", "saved_page", "documents", "pdf", "workflows.comparing"},
     "workflows.fetching": GROUND | {"workflows.appraisal", "fetch", "archive", "saved_page"},
+    "workflows.importing": {"models", "saved_page", "archive", "resolve", "importers", "workflows.appraisal"},
+    "workflows.exporting": {"models", "errors", "saved_page", "archive", "resolve", "documents"},
     "workflows.visiting": GROUND
     | {
         "archive",
@@ -66,9 +69,12 @@ KNOWS = {
         "saved_page",
         "archive",
         "importers",
+        "exporters",
         "sources",
         "fetch",
         "workflows.fetching",
+        "workflows.importing",
+        "workflows.exporting",
         "workflows.visiting",
         "web_address",
         "resolve",
@@ -98,6 +104,8 @@ DOORS: dict[str, str | set[str]] = {
     "jinja2": "report",
     "markupsafe": "report",
     "sentencex": "text",
+    "warcio": {"importers", "exporters"},
+    "brotli": "importers",
 }
 """The room that may import each package from elsewhere; two share the likeness of words."""
 
