@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from policydiff import saved_page
-from policydiff.cli import output, selection
+from policydiff.cli import output, selection, web
 from policydiff.errors import UnsupportedInput, UnwritableFile
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ SUBSTANCE = 1
     is_flag=True,
     help="Exit with 1 if the verdict is substantive (with --only: for such a finding), else with 0.",
 )
+@web.options
 @click.pass_obj
 def compare(  # noqa: PLR0913 - click gives each by name
     archive: str,
@@ -48,17 +49,19 @@ def compare(  # noqa: PLR0913 - click gives each by name
     html: str | None,
     only: tuple[str, ...],
     exit_code: bool,
+    **access: Any,
 ) -> int:
     """Tell what changed between two versions of a policy, OLD and NEW.
 
     Each is a file: a page as saved (HTML, MHTML), Markdown or plain text, also packed by gzip, or a page of
     an archive, whose sidecar then tells its address and time. One of the two may be - for standard input.
     Or it is a reference to the archive: platform/document[@variant][@when], such as lumio/terms@latest~1 or
-    lumio/terms@2024-06-26.
+    lumio/terms@2024-06-26. Or it is an address of the web: https://lumio.example/terms as it is now, with
+    @2024-06-26 behind it as it was then (from the archive or the Wayback Machine), or the address of a copy
+    in the Wayback Machine. A date may be a month (2024-06) or a year (2024).
 
     A file that can be read but holds no policy gives the verdict broken-capture and says why.
     """
-    from policydiff import resolve  # noqa: PLC0415 - loads the parser
     from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 
     if old == new == saved_page.STDIN:
@@ -68,7 +71,8 @@ def compare(  # noqa: PLR0913 - click gives each by name
     if html is not None:
         _check_target(html, archive, old, new)
     selection.check(only)
-    pages = resolve.read_named(old, archive), resolve.read_named(new, archive)
+    read = web.PageReader(archive, **access)
+    pages = read(old), read(new)
     comparison = selection.only(comparing.compare(*pages), only)
     told = comparison, named(*pages), resolve.between(old, new, archive)
     if html is not None:

@@ -1,15 +1,17 @@
-"""policydiff import ota REPOSITORY, policydiff import files SERIES FILE..."""
+"""policydiff import: ota REPOSITORY, files SERIES FILE..., warc FILE."""
 
 from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from policydiff.cli import output
 from policydiff.cli.moment import Moment
+from policydiff.errors import UnusableOption
 
 if TYPE_CHECKING:
     from policydiff.importers import Imported
@@ -62,6 +64,45 @@ def files(archive: str, series: str, files: tuple[str, ...], date: datetime | No
     return _show(import_files(Archive(archive), series, files, at=at, url=url))
 
 
+@importing.command(short_help="From a web archive in a file: WARC, ARC or WACZ.")
+@click.argument("file")
+@click.option("--series", default="", help="Series that the pages belong to, platform/document[@variant].")
+@click.option("--url", "urls", multiple=True, help="Address of a page to bring in; may be given again.")
+@click.pass_obj
+def warc(archive: str, file: str, series: str, urls: tuple[str, ...]) -> int:
+    """Import pages out of a web archive FILE (.warc, .warc.gz, .arc, .wacz).
+
+    Without --series those of the addresses that sources.toml lists. A file of `policydiff export` says itself
+    which series its pages belong to. Exit codes: 0 done, 1 a record could not be brought in, and the
+    others were, 2 could not run.
+    """
+    from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
+    from policydiff.importers import import_warc  # noqa: PLC0415
+    from policydiff.workflows.importing import reading  # noqa: PLC0415
+
+    kept = Archive(archive)
+    addresses = _addresses(archive, series, urls)
+    with reading(kept) as read:
+        return _show(import_warc(kept, file, addresses, read=read, progress=_progress))
+
+
+def _addresses(archive: str, series: str, urls: tuple[str, ...]) -> dict[str, str]:
+    """The series of each address: as the options say, else as sources.toml does."""
+    from policydiff import sources  # noqa: PLC0415 - not needed for the help
+
+    if bool(series) != bool(urls):
+        raise UnusableOption(
+            "--series" if series else "--url",
+            "a series and an address say together what to bring in",
+            "Give both: --series lumio/terms --url https://lumio.example/terms",
+        )
+    listed = Path(archive, sources.FILE_NAME)
+    if series or not listed.is_file():
+        return dict.fromkeys(urls, series)
+    single = (one for one in sources.read_sources(listed).sources if len(one.urls) == 1)
+    return {one.urls[0]: one.name for one in single}
+
+
 def _show(done: Imported) -> int:
     """Tell what was done, and give the exit code."""
     lines = [output.visible(f"Left out: {what}: {reason}.") for what, reason in done.skipped]
@@ -77,4 +118,5 @@ def _show(done: Imported) -> int:
 def _progress(done: int, total: int) -> None:
     """Count records on a terminal, say nothing elsewhere."""
     if sys.stderr and sys.stderr.isatty():
-        click.echo(f"\r{done} of {total} records", err=True, nl=done == total)
+        of_all = f" of {total}" if total else ""
+        click.echo(f"\r{done}{of_all} records", err=True, nl=done == total)

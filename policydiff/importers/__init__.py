@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from policydiff.importers.files import import_files
 from policydiff.importers.ota import import_ota
-from policydiff.importers.values import Imported
+from policydiff.importers.values import Imported, ReadCaptures
+from policydiff.importers.warc import import_warc
 
-__all__ = ["Imported", "import_files", "import_ota"]
+__all__ = ["Imported", "ReadCaptures", "import_files", "import_ota", "import_warc"]

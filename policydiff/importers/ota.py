@@ -14,7 +14,6 @@ curated text already, each distinct one is kept.
 
 from __future__ import annotations
 
-import errno
 import re
 from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -26,6 +25,7 @@ from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import LARGEST, KnownOfCaptures, SeriesWriter, failure, names
 from policydiff.errors import PolicydiffError, UnusableHistory, guarded
+from policydiff.importers.adding import stop_where_all_would_fail
 from policydiff.importers.git import Commit, Repository, Touched
 from policydiff.importers.values import Imported
 from policydiff.models import Capture
@@ -42,8 +42,6 @@ _RECORDED: Final = re.compile(
 _UPGRADED: Final = re.compile(
     r"(Apply (technical|declaration)\b.* (upgrade|update)|Refilter )", re.IGNORECASE
 )
-_FOR_ALL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
-"""What the disk refuses to one series it refuses to the next."""
 _LANES: Final = 2
 _MESSAGE: Final = 20_000
 """Characters of a message that are kept: one that names forty source documents has four thousand."""
@@ -166,8 +164,7 @@ def _going_on(archive: Archive, git: Repository, name: str, records: list[Touche
         with guarded(name):
             return _import_series(archive, git, name, records)
     except PolicydiffError as error:
-        if getattr(error.__cause__, "errno", 0) in _FOR_ALL:
-            raise
+        stop_where_all_would_fail(error)
         return _Done(problem=f"{error.subject}: {error.problem}")
 
 

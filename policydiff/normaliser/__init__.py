@@ -29,6 +29,7 @@ from policydiff.normaliser import (
     outline,
     plaintext,
     quality,
+    styles,
     tree,
     walk,
 )
@@ -170,14 +171,16 @@ def _parsed(
     else:
         source = markdown.to_html(decoded.text, kind)
     root = tree.parse_replayed(source) if received.replayed else tree.parse(source)
-    said = head.read_head(root)
+    elements = tree.Elements(root)
+    said = head.read_head(elements)
     if kind == media.HTML:
-        frames.put_in(root, received.frames, said.base_address(received.url))
-    masks.unmask(root)
-    day_first = moments.write_out(root) if kind == media.HTML else None
+        elements = frames.put_in(elements, received.frames, said.base_address(received.url))
+    masks.unmask(elements)
+    day_first = moments.write_out(elements) if kind == media.HTML else None
     asked = bool(selectors) and kind == media.HTML
     chosen = _selected(root, selectors) if asked else None
-    page = walk.read_elements(root if chosen is None else chosen, explain=explain)
+    unseen = styles.unseen_names(elements.of("style"))
+    page = walk.read_elements(root if chosen is None else chosen, unseen=unseen, explain=explain)
     if kind == media.HTML and chosen is None:
         extract.leave_out(page, title=said.title, url=received.url)
     clauses = outline.clauses(page.blocks, base=said.base_address(received.url))
