@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policydiff import saved_page, sources, web_address
-from policydiff.archive import Archive, parse_reference
-from policydiff.errors import InvalidReference, UnreadableFile, UnsupportedInput
+from policydiff.archive import Archive, is_reference, parse_reference
+from policydiff.errors import InvalidReference, UnknownReference, UnreadableFile, UnsupportedInput
 from policydiff.models import Between
 from policydiff.saved_page import SavedPage
 
@@ -110,28 +110,25 @@ def page(archive: Archive, snapshot: Snapshot, selectors: tuple[str, ...]) -> Sa
     return replace(first, more=tuple(others))
 
 
-def between(old: str, new: str, archive: str) -> Between | None:
+def between(old: SavedPage, new: SavedPage, archive: str) -> Between | None:
     """What the archive knows of the time between two pages of one series; None for other pages.
 
     Args:
-        old: the reference of the earlier page, as `read_named` took it.
-        new: that of the later one.
+        old: the earlier page, as `read_named` gives it.
+        new: the later one.
         archive: the folder of the archive.
     """
-    if not (_is_archived(old) and _is_archived(new)):
+    if not all(is_reference(one.name) and not os.path.lexists(one.name) for one in (old, new)):
         return None
     kept = Archive(archive)
-    first, last = kept.resolve(old), kept.resolve(new)
+    try:
+        first, last = kept.resolve(old.name), kept.resolve(new.name)
+    except UnknownReference:
+        return None  # it came from elsewhere and is called as an archive would call it
     if first.series != last.series or last.since <= first.since:
         return None
     seen = [one for one in kept.snapshots(first.series) if first.since < one.since < last.since]
     return Between(first.seen_until if first.seen_until < last.since else None, len(seen))
-
-
-def _is_archived(name: str) -> bool:
-    """Whether `read_named` looks for a page in the archive."""
-    file = name == saved_page.STDIN or os.path.lexists(name)
-    return not file and web_address.parse_address(name) is None
 
 
 def selectors(archive: Archive, series: str) -> tuple[str, ...]:

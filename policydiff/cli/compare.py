@@ -62,6 +62,7 @@ def compare(  # noqa: PLR0913 - click gives each by name
 
     A file that can be read but holds no policy gives the verdict broken-capture and says why.
     """
+    from policydiff import resolve  # noqa: PLC0415 - loads the parser
     from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 
     if old == new == saved_page.STDIN:
@@ -74,7 +75,7 @@ def compare(  # noqa: PLR0913 - click gives each by name
     read = web.PageReader(archive, **access)
     pages = read(old), read(new)
     comparison = selection.only(comparing.compare(*pages), only)
-    told = comparison, named(*pages), resolve.between(old, new, archive)
+    told = comparison, named(*pages), resolve.between(*pages, archive)
     if html is not None:
         output.write(html, _rendered("html", *told))
     output.show(_rendered(layout, *told), coloured=layout == "text" and output.colour())
