@@ -161,7 +161,8 @@ def test_a_citation_can_be_looked_up() -> None:
     """Whose document, its title, when it was captured, its address and its hash."""
     cited = citations.citation(judged(), SIDES, "new")
     for part in (
-        "“Fernleaf Readers’ Club: privacy”", "captured 14 June 2031", "https://fernleaf.example/privacy", "1e" * 32
+        "“Fernleaf Readers’ Club: privacy”", "captured 14 June 2031", "https://fernleaf.example/privacy",
+        "1e" * 32,
     ):  # fmt: skip
         assert part.casefold() in cited.text.casefold()
     assert '"date-parts": [' in cited.csl
