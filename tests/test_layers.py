@@ -85,6 +85,7 @@ KNOWS = {
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""
 
 DOORS: dict[str, str | set[str]] = {
+    "playwright": "fetch",
     "requests": "fetch",
     "requests_hardened": "fetch",
     "urllib3": "fetch",

@@ -229,6 +229,8 @@ class SeriesWriter:
                 ending = names.ending(capture.content_type, capture.body)
                 file = names.body_name(snapshot, ending, part if len(captures) > 1 else None)
                 stored[file] = self._take(file, disk.compress(capture.body))
+            for name, beside in records.beside_files(snapshot, capture, part if len(captures) > 1 else None):
+                stored[name] = self._take(name, disk.compress(beside.body))
             answers.append(replace(answer, file=file))
             self.known.files[answer.sha256] = answers[-1]
         seen = replace(

@@ -47,15 +47,13 @@ def fetch(archive: str, names: tuple[str, ...], *, allow_loopback: bool) -> int:
         return 0
 
     from policydiff.archive import Archive  # noqa: PLC0415 - loads the network and the parser
-    from policydiff.fetch import HttpFetcher, user_agent  # noqa: PLC0415
+    from policydiff.fetch import open_fetchers  # noqa: PLC0415
     from policydiff.workflows.fetching import follow  # noqa: PLC0415
 
-    fetcher = HttpFetcher(
-        user_agent=user_agent(__version__, listed.contact),
-        environment=os.environ,
-        allow_loopback=allow_loopback,
+    fetchers = open_fetchers(listed.contact, __version__, os.environ, allow_loopback=allow_loopback)
+    outcomes = list(
+        _counted(follow(Archive(archive), chosen, fetchers.http, browser=fetchers.browser), len(chosen))
     )
-    outcomes = list(_counted(follow(Archive(archive), chosen, fetcher), len(chosen)))
     order = {source.name: place for place, source in enumerate(chosen)}
     outcomes.sort(key=lambda outcome: order[outcome.source.name])
     output.show("\n".join(_table(outcomes)))

@@ -72,6 +72,8 @@ def check(archive: str) -> int:
 @click.option(
     "--proxy-variable", metavar="VARIABLE", help="Environment variable with the address of a proxy."
 )
+@click.option("--browser", is_flag=True, help="Get it by a browser, which runs the scripts of the page.")
+@click.option("--keep-screenshot", is_flag=True, help="Keep a picture of the page, where a browser got it.")
 @click.option("--keep-all", is_flag=True, help="Keep each distinct body, not only those with new text.")
 @click.option("--ignore-robots", is_flag=True, help="Fetch it whatever robots.txt says; this is recorded.")
 @click.pass_obj
@@ -110,6 +112,8 @@ def _entry(name: str, urls: tuple[str, ...], options: dict[str, object]) -> dict
         entry["selectors"] = list(selectors)
     if isinstance(headers, tuple) and headers:
         entry["headers"] = dict(_header(one) for one in headers)
+    entry |= {"how": "browser"} if options["browser"] else {}
+    entry |= {"keep_screenshot": True} if options["keep_screenshot"] else {}
     entry |= {"keep": "all"} if options["keep_all"] else {}
     return entry | ({"robots": "ignore"} if options["ignore_robots"] else {})
 
