@@ -74,8 +74,6 @@ def problems(archive: Archive, copies: list[Held]) -> list[str]:
     names = {one.ref for one in seen}
     if not len(seen) == len(names) == len(copies):
         found.append(f"{len(seen)} observations of {len(names)} copies, not {len(copies)}")
-            f"{len(seen)} observations of {len({one.ref for one in seen})} copies, not {len(copies)}"
-        )
     kept = archive.kept(PAGE.series)
     by_time = {one.at: one for one in seen}
     for copy in copies:
