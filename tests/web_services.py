@@ -5,6 +5,7 @@ They answer as their documentation says, and can be told to lie about single thi
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import threading
@@ -82,7 +83,8 @@ class WebArchive:
                 length = len(reply.body) if reply.length is None else reply.length
                 self.send_header("Content-Length", str(length))
                 self.end_headers()
-                self.wfile.write(reply.body)
+                with contextlib.suppress(OSError):  # a client that was killed hung up
+                    self.wfile.write(reply.body)
 
             def log_message(self, *_: object) -> None:
                 pass
