@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, LeftOut
     from policydiff.normaliser.head import PageHead
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the same bytes may give another document."""
 
 
