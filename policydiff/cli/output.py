@@ -80,8 +80,8 @@ def formats(*names: str, told: str = "What to print.") -> Callable[[_Command], _
     )
 
 
-NAMED_BY_US = ""
-"""What `--html` without a file stands for: a name made of what is compared."""
+NAMED_BY_US = "\0"
+"""What `--html` without a file stands for, a name made of what is compared: no command line can hold it."""
 
 
 def page_options(command: _Command) -> _Command:
@@ -110,7 +110,7 @@ def page_target(html: str | None, about: str, *, opened: bool) -> str | None:
         raise UnwritableFile(html, "this option writes a file", "Use --format html to print the page")
     if html is None and not opened:
         return None
-    return html or f"{stem(about)}.html"
+    return f"{stem(about)}.html" if html is None or html == NAMED_BY_US else html
 
 
 def stem(about: str) -> str:
