@@ -109,11 +109,9 @@ class _Reader:
         self, day: date, recorders: tuple[str, str], first: Iterable[str], second: Iterable[str]
     ) -> DayOfTwo:
         """The nearest two of what both kept."""
-        pairs = sorted(
-            {(one, other) for one in first for other in second}, key=lambda pair: pair[0] != pair[1]
-        )
+        pairs = {(one, other) for one in first for other in second}
         found: DayOfTwo | None = None
-        for pair in pairs:
+        for pair in sorted(pairs, key=lambda pair: (pair[0] != pair[1], pair))[:_MOST_PAIRS]:
             names = (f"{self._series}@{pair[0]}", f"{self._series}@{pair[1]}")
             try:
                 with guarded(names[0]):
