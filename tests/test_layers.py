@@ -47,6 +47,7 @@ KNOWS = {
     | {"capture_check", "saved_page", "documents", "pdf", "workflows.comparing"},
     "workflows.fetching": GROUND | {"workflows.appraisal", "fetch", "archive", "saved_page"},
     "workflows.importing": {"models", "saved_page", "archive", "resolve", "importers", "workflows.appraisal"},
+    "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
     "workflows.exporting": {"models", "errors", "saved_page", "archive", "resolve", "documents"},
     "workflows.visiting": GROUND
     | {
@@ -76,6 +77,7 @@ KNOWS = {
         "workflows.fetching",
         "workflows.importing",
         "workflows.exporting",
+        "workflows.crosscheck",
         "workflows.visiting",
         "web_address",
         "resolve",
