@@ -20,7 +20,7 @@ from tests.test_table_rows import reworded as tabled
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
     from policydiff.models import Comparison
 
@@ -58,13 +58,17 @@ class Watched:
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("console", lambda message: self.said.append(message.text))
         page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.on("dialog", lambda dialog: (self.said.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", self._popped_up)
+
+    def _popped_up(self, dialog: Dialog) -> None:
+        self.said.append(dialog.message)
+        dialog.dismiss()
 
 
 @pytest.fixture
 def show(browser: Browser, tmp_path: Any) -> Iterator[Callable[..., Watched]]:
     """Show a page; it is closed behind the test."""
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def shown(text: str, *, width: int = 1440, dark: bool = False, scripts: bool = True) -> Watched:
         path = tmp_path / f"{len(contexts)}.html"
@@ -87,7 +91,7 @@ def show(browser: Browser, tmp_path: Any) -> Iterator[Callable[..., Watched]]:
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(name: str, width: int, show: Callable[..., Watched], *, dark: bool) -> None:
-    """axe-core: contrast, names, landmarks, headings, tables; nothing scrolls sideways, nothing is asked for."""
+    """axe-core: contrast, names, landmarks, headings; nothing scrolls sideways, nothing is asked for."""
     from axe_playwright_python.sync_playwright import Axe
 
     if name == "card" and (width == 360 or dark):
@@ -238,7 +242,7 @@ def attacks(number: int) -> list[str]:
 
 
 def attacked(texts: list[str]) -> Comparison:
-    """The judged comparison with attacks in every field of text, of clauses, links, findings, titles, dates."""
+    """The judged comparison with attacks in every field: clauses, links, findings, titles, dates."""
     found, supply = judged(), iter(texts * 3)
 
     def side(document: Any) -> Any:
