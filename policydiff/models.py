@@ -275,6 +275,16 @@ class Snapshot:
         return f"{self.series}@{self.id}"
 
 
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What an archive knows of the time between two captures of one document."""
+
+    unchanged_until: datetime | None = None
+    """When the old text was last seen before the new one, None where it was seen once."""
+    captures: int = 0
+    """Other captures between the two."""
+
+
 # --- normalise: bytes -> Document ---------------------------------------------------------------
 
 

@@ -32,7 +32,7 @@ KNOWS = {
     "formats": {"errors"},
     "saved_page": {"errors", "formats", "models"},
     "archive": {"models", "errors", "saved_page"},
-    "importers": {"models", "errors", "saved_page", "archive"},
+    "importers": {"models", "errors", "saved_page", "archive", "fetch", "web_address"},
     "exporters": {"models", "errors", "archive"},
     "sources": {"models", "errors"},
     "pattern_search": {"errors"},

@@ -41,10 +41,10 @@ def replay(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    serve = [programs / "wayback", "-b", "127.0.0.1", "-p", str(port)]
+    serve = [str(programs / "wayback"), "-b", "127.0.0.1", "-p", str(port)]
     with (
         (folder / "log").open("wb") as log,
-        subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as pywb,
+        subprocess.Popen(serve, cwd=folder, stdout=log, stderr=log) as pywb,
     ):
         try:
             _wait(port)

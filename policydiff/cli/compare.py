@@ -11,7 +11,7 @@ from policydiff.cli import output, selection, web
 from policydiff.errors import UnsupportedInput, UnwritableFile
 
 if TYPE_CHECKING:
-    from policydiff.models import Comparison
+    from policydiff.models import Between, Comparison
     from policydiff.report.captures import CapturePair
     from policydiff.saved_page import SavedPage
 
@@ -62,6 +62,7 @@ def compare(  # noqa: PLR0913 - click gives each by name
 
     A file that can be read but holds no policy gives the verdict broken-capture and says why.
     """
+    from policydiff import resolve  # noqa: PLC0415 - loads the parser
     from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 
     if old == new == saved_page.STDIN:
@@ -74,10 +75,10 @@ def compare(  # noqa: PLR0913 - click gives each by name
     read = web.PageReader(archive, **access)
     pages = read(old), read(new)
     comparison = selection.only(comparing.compare(*pages), only)
-    sides = named(*pages)
+    told = comparison, named(*pages), resolve.between(*pages, archive)
     if html is not None:
-        output.write(html, _rendered("html", comparison, sides))
-    output.show(_rendered(layout, comparison, sides), coloured=layout == "text" and output.colour())
+        output.write(html, _rendered("html", *told))
+    output.show(_rendered(layout, *told), coloured=layout == "text" and output.colour())
     return SUBSTANCE if exit_code and selection.of_substance(comparison, only) else 0
 
 
@@ -97,20 +98,19 @@ def named(old: SavedPage, new: SavedPage) -> CapturePair:
     )
 
 
-def _rendered(layout: str, comparison: Comparison, sides: CapturePair) -> str:
+def _rendered(layout: str, comparison: Comparison, sides: CapturePair, between: Between | None) -> str:
     """The comparison in one of the formats; each loads only what it needs."""
     if layout == "json":
         from policydiff.report import comparison_json  # noqa: PLC0415
 
-        return comparison_json.json(comparison, sides=sides)
-    if layout == "markdown":
-        from policydiff.report import markdown  # noqa: PLC0415
-
-        return markdown.markdown(comparison, sides=sides)
+        return comparison_json.json(comparison, sides=sides, between=between)
     if layout == "html":
         from policydiff.report import html_page  # noqa: PLC0415
 
-        return html_page.html(comparison, sides=sides)
-    from policydiff.report import terminal  # noqa: PLC0415
+        return html_page.html(comparison, sides=sides, between=between)
+    from policydiff.report import comparison_report, markdown, terminal  # noqa: PLC0415
 
-    return terminal.text(comparison, sides=sides, width=output.width(), colour=output.colour())
+    report = comparison_report.report(comparison, sides=sides, between=between)
+    if layout == "markdown":
+        return markdown.markdown(report)
+    return terminal.text(report, width=output.width(), colour=output.colour())

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from policydiff.cli import output
+from policydiff.cli import imported, public_archives
 from policydiff.cli.moment import Moment
 from policydiff.errors import UnusableOption
-
-if TYPE_CHECKING:
-    from policydiff.importers import Imported
-
-NOT_ALL = 1
-"""Exit code where a series or a file could not be brought in, and the others were."""
 
 _DATE = Moment(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H%M%SZ", "%Y-%m-%dT%H:%M:%SZ"])
 
@@ -41,7 +33,9 @@ def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.importers import import_ota  # noqa: PLC0415
 
-    return _show(import_ota(Archive(archive), repository, path, variant=variant, progress=_progress))
+    return imported.show(
+        import_ota(Archive(archive), repository, path, variant=variant, progress=imported.count)
+    )
 
 
 @importing.command(short_help="From pages that were saved as files.")
@@ -61,7 +55,7 @@ def files(archive: str, series: str, files: tuple[str, ...], date: datetime | No
     from policydiff.importers import import_files  # noqa: PLC0415
 
     at = date.replace(tzinfo=UTC) if date else None
-    return _show(import_files(Archive(archive), series, files, at=at, url=url))
+    return imported.show(import_files(Archive(archive), series, files, at=at, url=url))
 
 
 @importing.command(short_help="From a web archive in a file: WARC, ARC or WACZ.")
@@ -83,7 +77,7 @@ def warc(archive: str, file: str, series: str, urls: tuple[str, ...]) -> int:
     kept = Archive(archive)
     addresses = _addresses(archive, series, urls)
     with reading(kept) as read:
-        return _show(import_warc(kept, file, addresses, read=read, progress=_progress))
+        return imported.show(import_warc(kept, file, addresses, read=read, progress=imported.count))
 
 
 def _addresses(archive: str, series: str, urls: tuple[str, ...]) -> dict[str, str]:
@@ -103,20 +97,5 @@ def _addresses(archive: str, series: str, urls: tuple[str, ...]) -> dict[str, st
     return {one.urls[0]: one.name for one in single}
 
 
-def _show(done: Imported) -> int:
-    """Tell what was done, and give the exit code."""
-    lines = [output.visible(f"Left out: {what}: {reason}.") for what, reason in done.skipped]
-    lines += [output.visible(f"NOT BROUGHT IN: {what}: {problem}.") for what, problem in done.failed]
-    were = "was" if done.known == 1 else "were"
-    known = f", {done.known} {were} there already" if done.known else ""
-    added = f"{done.added} {'observation' if done.added == 1 else 'observations'}"
-    lines.append(f"{added} added to {done.series} series{known}.")
-    output.show("\n".join(lines))
-    return NOT_ALL if done.failed else 0
-
-
-def _progress(done: int, total: int) -> None:
-    """Count records on a terminal, say nothing elsewhere."""
-    if sys.stderr and sys.stderr.isatty():
-        of_all = f" of {total}" if total else ""
-        click.echo(f"\r{done}{of_all} records", err=True, nl=done == total)
+for _command in (public_archives.wayback, public_archives.memento, public_archives.commoncrawl):
+    importing.add_command(_command)

@@ -132,13 +132,13 @@ def _variant(variants: tuple[Variant, ...], asked: str | None) -> int | None:
 
 def show(report: Report, layout: str) -> None:
     """Print a report as text or as Markdown."""
-    from policydiff.report import blocks  # noqa: PLC0415
+    from policydiff.report import markdown, terminal  # noqa: PLC0415
 
     if layout == "markdown":
-        output.show(blocks.markdown(report))
+        output.show(markdown.markdown(report))
     else:
         coloured = output.colour()
-        output.show(blocks.text(report, width=output.width(), colour=coloured), coloured=coloured)
+        output.show(terminal.text(report, width=output.width(), colour=coloured), coloured=coloured)
 
 
 def called(context: click.Context) -> tuple[str, ...]:

@@ -244,7 +244,7 @@ class HttpFetcher:
             response = visit.session.get(url, headers=headers, stream=True, allow_redirects=False)
             with closing(response):
                 self._hear(url, response)
-                body = read(response, most) if response.status_code in _PAGES else b""
+                body = read(response, most) if response.status_code in _pages(visit.source) else b""
         if visit.deadline.expired:
             # An answer without a length ends when the connection does, and we may have ended it.
             raise Stopped if self._stopped else _late(url, self._limits)
@@ -272,13 +272,18 @@ class HttpFetcher:
 
     def _judged(self, visit: _Visit, answer: Capture) -> Capture:
         """The answer, if it brings a page."""
-        if answer.status in _PAGES and answer.body:
+        if answer.status in _pages(visit.source) and answer.body:
             return answer
         if answer.status == 304 and visit.known is not None and _validators(visit.known):
             return answer
-        if answer.status in _PAGES or answer.status == 204:
+        if answer.status in _pages(visit.source) or answer.status == 204:
             raise failure(visit.url, "empty", "the answer has no body", answer=answer)
         raise _refusal(visit.url, answer)
+
+
+def _pages(source: Source) -> frozenset[int]:
+    """The statuses that bring what was asked for: of a range of bytes also a part."""
+    return _PAGES | {206} if any(name.lower() == "range" for name, _ in source.headers) else _PAGES
 
 
 def _late(url: str, limits: Limits) -> FetchFailed:

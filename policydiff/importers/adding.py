@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -30,8 +30,14 @@ BATCH: Final = 64
 _BATCH_BYTES: Final = 8 * 1024 * 1024
 _MOST_TOLD: Final = 1000
 """Records left out that are named one by one; the others are counted."""
+_MOST_READINGS: Final = 256
 _FOR_ALL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 """What the disk refuses to one series it refuses to the next."""
+
+_PASSING: Final = frozenset(
+    "connection deadline dns postponed protocol proxy rate-limited server-error timeout tls truncated".split()
+)
+"""Failures that another day may not meet: such a record is asked for again by the next run."""
 
 _Record = Recorded | CheckRecord
 _Key = tuple[object, ...]
@@ -53,6 +59,7 @@ class Import:
         self._waiting: defaultdict[str, list[_Record]] = defaultdict(list)
         self._bytes = 0
         self._known: dict[str, set[_Key]] = {}
+        self._readings: OrderedDict[_Key, KnownOfCaptures] = OrderedDict()
         self._counts = Counter[str]()
         self._series = set[str]()
         self._skipped: list[tuple[str, str]] = []
@@ -149,7 +156,7 @@ class Import:
         elif record.failure is None:
             try:
                 with guarded(_name(record)):
-                    page = self._read(series, record.captures)
+                    page = self._read_once(series, record)
             except (UnsupportedInput, InputTooLarge) as error:
                 record = replace(record, failure=("unreadable", f"{error.problem}. {error.advice}"))
             except PolicydiffError as error:
@@ -158,6 +165,17 @@ class Import:
         if record.doubts:
             page = replace(page, quality=Quality("bad", (*record.doubts, *page.quality.reasons)))
         return record, replace(page, keep="all", details=record.details)
+
+    def _read_once(self, series: str, record: Recorded) -> KnownOfCaptures:
+        """What the captures show; the same bytes at the same address are read once."""
+        captures = record.captures
+        bodies = ((one.url, one.content_type, hashlib.sha256(one.body).digest()) for one in captures)
+        key = (series, *bodies)
+        if key not in self._readings:
+            self._readings[key] = self._read(series, captures)
+            if len(self._readings) > _MOST_READINGS:
+                self._readings.popitem(last=False)
+        return self._readings[key]
 
 
 def _as_known(seen: Observation) -> KnownOfCaptures:
@@ -217,20 +235,26 @@ def _name(record: _Record) -> str:
 
 
 def _key(record: _Record) -> _Key:
-    """What a record is known by: its recorder's id, else its time and its bytes."""
+    """What a record is known by: its recorder's id, else its time and its bytes. That a record failed is
+    known apart, so that it may still come in as a page."""
     if isinstance(record, CheckRecord):
         return _key_of(record.observation)
     if ref := record.captures[0].ref:
-        return (ref,)
+        return (ref, "failed") if record.failure else (ref,)
     bodies = (hashlib.sha256(one.body).hexdigest() for one in record.captures if one.body)
     return max(capture.at for capture in record.captures), *bodies
 
 
 def _key_of(seen: Observation) -> _Key:
     if seen.ref:
-        return (seen.ref,)
+        return (seen.ref, "failed") if seen.what == "failed" else (seen.ref,)
     return seen.at, *(answer.sha256 for answer in seen.answers if answer.size)
 
 
 def _known(seen: Iterable[Observation]) -> set[_Key]:
-    return {_key_of(one) for one in seen}
+    known = set[_Key]()
+    for one in seen:
+        known.add(_key_of(one))
+        if one.ref and one.what == "failed" and one.kind not in _PASSING:
+            known.add((one.ref,))
+    return known

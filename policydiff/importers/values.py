@@ -9,6 +9,7 @@ from policydiff.archive import KnownOfCaptures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
 
     from policydiff.errors import FailureKind
     from policydiff.models import Capture, Observation, Reason
@@ -32,6 +33,23 @@ class ReadCaptures(Protocol):
 def unread(series: str, captures: Sequence[Capture]) -> KnownOfCaptures:
     """Says nothing of captures: for bodies that are curated text already."""
     return KnownOfCaptures()
+
+
+@dataclass(frozen=True, slots=True)
+class WantedPage:
+    """A page whose past is wanted."""
+
+    series: str
+    """"platform/document[@variant]": where its captures go."""
+    url: str
+    first: datetime | None = None
+    """From when, aware; None where there is no bound."""
+    last: datetime | None = None
+    """Until when."""
+
+    def spans(self, at: datetime) -> bool:
+        """Whether a capture of this time is wanted."""
+        return (self.first is None or self.first <= at) and (self.last is None or at <= self.last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def import_warc(
         UnusableHistory: it is no web archive, or holds no page of these addresses.
         UnusableOption: the extra `warc` is not installed.
     """
-    _need_reader()
+    need_reader()
     pages = _Pages(Import(archive, read), path, addresses)
     count = 0
     try:
@@ -87,7 +87,12 @@ def import_warc(
     return done
 
 
-def _need_reader() -> None:
+def need_reader() -> None:
+    """Refuse to begin where the extra `warc` is not installed.
+
+    Raises:
+        UnusableOption: it is not.
+    """
     try:
         import warcio  # noqa: F401, PLC0415 - an extra
     except ImportError as error:
@@ -161,11 +166,7 @@ class _Pages:
         return way
 
     def _page(self, record: WarcRecord, at: datetime, way: _Way) -> None:
-        if record.type == "resource":
-            media_type = record.headers.get("content-type", "")
-            message = HttpMessage(0, (), record.block)
-        else:
-            media_type, message = "", parse_message(record.block)
+        message = _message(record)
         if record.type == "revisit":
             message = self._revisited(record, message)
         elif message.body and not record.cut and not message.problem:
@@ -173,19 +174,9 @@ class _Pages:
         if message.status in _MOVED:
             self._moved(record, at, way, message)
             return
-        capture = Capture(
-            way.asked,
-            at,
-            message.body,
-            "warc",
-            message.status,
-            record.url,
-            way.hops,
-            message.headers,
-            ref=record.id or f"{self._file} {record.url} {record.headers.get('warc-date', '')}",
-            media_type=media_type,
-        )
-        self.importing.add(way.series, _recorded(capture, record, message, self._file))
+        recorded = _recorded(_capture(record, at, message, self._file), record, message, self._file)
+        capture = replace(recorded.captures[0], url=way.asked, redirects=way.hops)
+        self.importing.add(way.series, replace(recorded, captures=(capture,)))
 
     def _revisited(self, record: WarcRecord, message: HttpMessage) -> HttpMessage:
         """The answer with the body of the record that it refers to."""
@@ -207,6 +198,40 @@ class _Pages:
             self._led[led] = _Way(way.series, way.asked, hops, at)
         else:
             self.importing.skip(record.id or record.url, "it redirects to nowhere")
+
+
+def recorded_page(record: WarcRecord, url: str, file: str) -> Recorded:
+    """The page that one record holds by itself, of a record that has a date.
+
+    Args:
+        record: with its block.
+        url: the address that was asked for.
+        file: what to call the file that it lies in.
+    """
+    assert record.at is not None
+    message = _message(record)
+    capture = replace(_capture(record, record.at, message, file), url=url)
+    return _recorded(capture, record, message, file)
+
+
+def _message(record: WarcRecord) -> HttpMessage:
+    if record.type == "resource":
+        return HttpMessage(0, (), record.block)
+    return parse_message(record.block)
+
+
+def _capture(record: WarcRecord, at: datetime, message: HttpMessage, file: str) -> Capture:
+    return Capture(
+        record.url,
+        at,
+        message.body,
+        "warc",
+        message.status,
+        record.url,
+        headers=message.headers,
+        ref=record.id or f"{file} {record.url} {record.headers.get('warc-date', '')}",
+        media_type=record.headers.get("content-type", "") if record.type == "resource" else "",
+    )
 
 
 def _recorded(capture: Capture, record: WarcRecord, message: HttpMessage, file: str) -> Recorded:
