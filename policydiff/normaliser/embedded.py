@@ -4,8 +4,8 @@ Many sites send the text twice: as a page, and as data from which a script build
 page itself is an empty frame, because it was saved before its scripts had run or because one of them crashed,
 the data often still holds the text: as HTML or Markdown in a string, as blocks of an editor ("paragraph",
 "heading 2", "list item"), or as elements of the page in the form of React. In: bytes of a page. Out: the text
-as a page of HTML, "" where nothing in the data reads like prose. Whether it is a policy, the caller finds out by
-reading it.
+as a page of HTML, "" where nothing in the data reads like prose. Whether it is a policy, the caller finds out
+by reading it.
 
 What this gets wrong: a text whose parts stand in several places of the data comes in the order of the data;
 strings that only look like prose (messages of the program) come with it.
