@@ -49,6 +49,7 @@ KNOWS = {
     | {"capture_check", "saved_page", "documents", "pdf", "workflows.comparing"},
     "workflows.fetching": GROUND | {"workflows.appraisal", "fetch", "archive", "saved_page"},
     "workflows.importing": {"models", "saved_page", "archive", "resolve", "importers", "workflows.appraisal"},
+    "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
     "workflows.exporting": {"models", "errors", "saved_page", "archive", "resolve", "documents"},
     "workflows.visiting": GROUND
     | {
@@ -78,6 +79,7 @@ KNOWS = {
         "workflows.fetching",
         "workflows.importing",
         "workflows.exporting",
+        "workflows.crosscheck",
         "workflows.visiting",
         "workflows.discovering",
         "catalogue",

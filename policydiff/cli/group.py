@@ -22,6 +22,7 @@ COMMANDS = {
     "when": "Tell since when a document says something.",
     "fetch": "Check the sources and keep what is new.",
     "import": "Bring in history that others recorded.",
+    "crosscheck": "Compare what two recorders kept of one day.",
     "export": "Write what the archive holds into files of other tools.",
     "normalise": "Show the policy that a saved page holds.",
     "verify": "Check every file of the archive against its chain of hashes.",

@@ -19,19 +19,27 @@ def importing() -> None:
     """Bring in history that others recorded. Run twice, nothing comes in twice."""
 
 
-@importing.command(short_help="From a git repository of Open Terms Archive.")
+@importing.command(short_help="From a repository or dataset of Open Terms Archive.")
 @click.argument("repository")
-@click.option("--path", metavar="FILE", help='One file of it, such as "Instagram/Privacy Policy.md".')
+@click.option("--path", metavar="FILE", help='One document of it, such as "Instagram/Privacy Policy.md".')
 @click.option("--variant", default="", help="Variant of the series, for a collection of one region.")
 @click.pass_obj
 def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
-    """Import the versions or snapshots that Open Terms Archive recorded in a git REPOSITORY, bare or not.
+    """Import what Open Terms Archive recorded: versions or snapshots in a git REPOSITORY, bare or not, or in
+    a dataset (.zip).
 
-    Dates are the author dates; the order is that of the commits. Exit codes: 0 done, 1 a series could not be
-    brought in, and the others were, 2 could not run.
+    Dates are the author dates, the order is that of the commits; in a dataset names are dates. Exit codes: 0
+    done, 1 a series could not be brought in, and the others were, 2 could not run.
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
-    from policydiff.importers import import_ota  # noqa: PLC0415
+    from policydiff.importers import import_ota, import_ota_dataset  # noqa: PLC0415
+
+    if repository.lower().endswith(".zip"):
+        terms = (path or "").removesuffix(".md")
+        done = import_ota_dataset(
+            Archive(archive), repository, terms, variant=variant, progress=imported.count
+        )
+        return imported.show(done)
 
     return imported.show(
         import_ota(Archive(archive), repository, path, variant=variant, progress=imported.count)

@@ -72,6 +72,11 @@ class Import:
         self._counts["known"] += known
         return known
 
+    def count_known(self, series: str) -> None:
+        """Count a record that came in before by another way."""
+        self._series.add(series)
+        self._counts["known"] += 1
+
     def add(self, series: str, record: _Record) -> None:
         """Take a record of a series; it is on the disk when its batch is full, or after `flush`.
 

@@ -15,7 +15,7 @@ curated text already, each distinct one is kept.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
@@ -27,6 +27,7 @@ from policydiff.archive import LARGEST, KnownOfCaptures, SeriesWriter, failure, 
 from policydiff.errors import PolicydiffError, UnusableHistory, guarded
 from policydiff.importers.adding import stop_where_all_would_fail
 from policydiff.importers.git import Commit, Repository, Touched
+from policydiff.importers.ota_names import SeriesNames
 from policydiff.importers.values import Imported
 from policydiff.models import Capture
 
@@ -109,26 +110,16 @@ def import_ota(
 
 
 def _by_series(history: Iterable[Touched], variant: str) -> dict[str, list[Touched]]:
-    """The records of each series, in the order of the commits.
-
-    Two services or documents that would get one name (they differ in punctuation) are kept apart by a number:
-    the first in the history has the plain name.
-    """
-    owners: dict[tuple[str, str], str] = {}
-    numbers: Counter[str] = Counter()
+    """The records of each series, in the order of the commits."""
+    series_names = SeriesNames(variant)
     series: dict[str, list[Touched]] = defaultdict(list)
     for touched in history:
         folder, _, file = touched.path.rpartition("/")
         if not folder or "/" in folder or folder.startswith("."):
             continue
-        owner = folder, file.rpartition(".")[0] or file
-        if owner not in owners:
-            plain = "/".join(map(names.slug, owner))
-            numbers[plain] += 1
-            owners[owner] = plain if numbers[plain] == 1 else f"{plain}-{numbers[plain]}"
-        full = f"{owners[owner]}@{names.slug(variant)}" if variant else owners[owner]
-        if names.is_series(full):
-            series[full].append(touched)
+        name = series_names.of(folder, file.rpartition(".")[0] or file)
+        if name:
+            series[name].append(touched)
     return dict(series)
 
 
