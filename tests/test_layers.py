@@ -40,6 +40,9 @@ KNOWS = {
     "pdf": {"models", "errors", "calendar_dates"},
     "documents": {"models", "saved_page", "pdf", "normaliser"},
     "web_address": {"errors"},
+    "catalogue": {"errors"},
+    "discovery": {"models"},
+    "workflows.discovering": GROUND | {"discovery", "documents", "fetch", "workflows.fetching"},
     "resolve": {"models", "errors", "saved_page", "archive", "sources", "web_address"},
     "capture_check": GROUND,
     "workflows.appraisal": GROUND
@@ -90,6 +93,8 @@ KNOWS = {
         "workflows.tables",
         "workflows.crosscheck",
         "workflows.visiting",
+        "workflows.discovering",
+        "catalogue",
         "web_address",
         "resolve",
     }
@@ -106,7 +111,7 @@ DOORS: dict[str, str | set[str]] = {
     "protego": "fetch",
     "pypdfium2": "pdf",
     "bs4": "normaliser",
-    "lxml": "normaliser",
+    "lxml": {"normaliser", "discovery"},
     "pyromark": "normaliser",
     "webencodings": "normaliser",
     "cssselect": {"normaliser", "sources"},
@@ -123,7 +128,7 @@ DOORS: dict[str, str | set[str]] = {
 }
 """The room that may import each package from elsewhere; two share the likeness of words."""
 
-PURE = STAGES | GROUND | {"capture_check", "periods", "web_address"}
+PURE = STAGES | GROUND | {"capture_check", "discovery", "periods", "web_address"}
 EFFECTS = {
     "asyncio", "getpass", "http", "locale", "multiprocessing", "os", "pathlib.Path", "platform", "random",
     "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",
