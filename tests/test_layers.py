@@ -40,6 +40,9 @@ KNOWS = {
     "pdf": {"models", "errors", "calendar_dates"},
     "documents": {"models", "saved_page", "pdf", "normaliser"},
     "web_address": {"errors"},
+    "catalogue": {"errors"},
+    "discovery": {"models"},
+    "workflows.discovering": GROUND | {"discovery", "documents", "fetch", "workflows.fetching"},
     "resolve": {"models", "errors", "saved_page", "archive", "sources", "web_address"},
     "capture_check": GROUND,
     "screenshot": {"errors", "fetch"},
@@ -48,6 +51,17 @@ KNOWS = {
     "workflows.fetching": GROUND | {"workflows.appraisal", "fetch", "archive", "saved_page"},
     "workflows.importing": {"models", "saved_page", "archive", "resolve", "importers", "workflows.appraisal"},
     "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
+    "workflows.tables": {
+        "models",
+        "history_models",
+        "errors",
+        "archive",
+        "cache",
+        "exporters",
+        "resolve",
+        "workflows.comparing",
+        "workflows.timeline",
+    },
     "workflows.exporting": {"models", "errors", "saved_page", "archive", "resolve", "documents"},
     "workflows.visiting": GROUND
     | {
@@ -77,8 +91,11 @@ KNOWS = {
         "workflows.fetching",
         "workflows.importing",
         "workflows.exporting",
+        "workflows.tables",
         "workflows.crosscheck",
         "workflows.visiting",
+        "workflows.discovering",
+        "catalogue",
         "web_address",
         "resolve",
     }
@@ -96,7 +113,7 @@ DOORS: dict[str, str | set[str]] = {
     "protego": "fetch",
     "pypdfium2": "pdf",
     "bs4": "normaliser",
-    "lxml": "normaliser",
+    "lxml": {"normaliser", "discovery"},
     "pyromark": "normaliser",
     "webencodings": "normaliser",
     "cssselect": {"normaliser", "sources"},
@@ -113,7 +130,7 @@ DOORS: dict[str, str | set[str]] = {
 }
 """The room that may import each package from elsewhere; two share the likeness of words."""
 
-PURE = STAGES | GROUND | {"capture_check", "periods", "web_address"}
+PURE = STAGES | GROUND | {"capture_check", "discovery", "periods", "web_address"}
 EFFECTS = {
     "asyncio", "getpass", "http", "locale", "multiprocessing", "os", "pathlib.Path", "platform", "random",
     "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "init": "Begin an archive with an empty list of sources.",
+    "follow": "Find a platform's policy, add it to the list and fetch it.",
     "sources": "List, add and check what the archive follows.",
     "compare": "Tell what changed between two versions of a policy.",
     "findings": "Tell what changed in substance, or which kinds of findings there are.",
