@@ -566,6 +566,24 @@ class Finding:
     """Whether the words can be read another way."""
 
 
+StanceKind = Literal["stated", "denied", "paused"]
+"""Whether a text states something, rules it out ("we do not train"), or says that it stands still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One statement of a text on one matter, without another text beside it."""
+
+    category: Category
+    kind: StanceKind
+    quote: Quote
+    points: tuple[str, ...] = ()
+    """The rights, choices and legal bases it names, by names that are the same in every language
+    ("deletion", "legitimate-interests")."""
+    links: tuple[Link, ...] = ()
+    """Links that begin within the quote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two documents, what changed between them, and one verdict."""

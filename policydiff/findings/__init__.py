@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from policydiff.findings.assess import Assessment, assess, stated
 from policydiff.findings.catalogue import CATALOGUE
+from policydiff.findings.stances import stances
 
-__all__ = ["CATALOGUE", "VERSION", "Assessment", "assess", "stated"]
+__all__ = ["CATALOGUE", "VERSION", "Assessment", "assess", "stances", "stated"]
 
 VERSION = "3"
 """Raised whenever the same documents may give other findings."""

@@ -92,7 +92,7 @@ def _stretch(
 
 
 def _facts(presence: Presence, run: PresenceRun) -> Iterator[str]:
-    yield _beginning(presence, run)
+    yield beginning(presence, run)
     yield _end(presence, run)
     variants = [label(presence.variants, place) for place in run.variants]
     if any(variants) and len(variants) < len(presence.variants):
@@ -101,7 +101,8 @@ def _facts(presence: Presence, run: PresenceRun) -> Iterator[str]:
         yield f"In between, {days.stretch(first.at, last.at)}, only texts without it were seen."
 
 
-def _beginning(presence: Presence, run: PresenceRun) -> str:
+def beginning(presence: Presence, run: PresenceRun) -> str:
+    """Since when a stretch lasts, and what is known of the time before it."""
     first = f"First seen on {day(run.first.at)}"
     if run.not_before is None:
         return f"{first}, in the first good capture there is: nobody can say since when."

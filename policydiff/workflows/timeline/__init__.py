@@ -128,6 +128,28 @@ class Chronicle:
         shown = self._shown(presence)
         return story.answering(presence, {pair for pair, one in shown.items() if category in one.categories})
 
+    def presences(self) -> tuple[Presence, ...]:
+        """Of each category in which a good capture states something: since when, denials left aside.
+
+        How stretches began and ended is not looked at: `presence_of` tells that of one category.
+        """
+        asked = key("presences", VERSIONS, self.series, self._where.seal, *self._selectors)
+        known = self._cache.get([asked], tuple[Presence, ...]).get(asked)
+        if known is not None:
+            return known
+        history, stated = self._asked("stated")
+        found = tuple(
+            story.brief_presence(
+                story.presence(
+                    self.series, category, history, {b: "" for b, told in stated.items() if category in told}
+                )
+            )
+            for category in sorted(frozenset[str]().union(*stated.values()))
+        )
+        if self._readings.whole:
+            self._cache.put({asked: found})
+        return found
+
     def _shown(self, presence: Presence) -> dict[story.Pair, PairView]:
         """What the comparisons show that may show how stretches began and ended."""
         pairs = story.pairs(presence)

@@ -93,6 +93,30 @@ def brief_ends(stretch: _Stretch) -> _Stretch:
     return replace(stretch, first=brief(stretch.first), last=brief(stretch.last))
 
 
+def brief_presence(presence: Presence) -> Presence:
+    """An answer without the statements of any text, and without what comparing two of them may show."""
+    return replace(
+        presence,
+        runs=tuple(
+            replace(
+                run,
+                first=brief(run.first),
+                last=brief(run.last),
+                not_before=run.not_before and brief(run.not_before),
+                ended_by=run.ended_by and brief(run.ended_by),
+                without=tuple((brief(first), brief(last)) for first, last in run.without),
+                came=None,
+                went=None,
+            )
+            for run in presence.runs
+        ),
+        first=presence.first and brief(presence.first),
+        last=presence.last and brief(presence.last),
+        passed_over=tuple(brief_ends(one) for one in presence.passed_over),
+        variants=tuple(brief_ends(one) for one in presence.variants),
+    )
+
+
 class Observed:
     """What was seen of each variant, to be asked what came before a change.
 

@@ -1,0 +1,90 @@
+"""What one text states, matter by matter, in its own words: no second text is needed.
+
+In: a document. Out: its statements that the trained reader takes for substance, each with its category, its
+place, and whether it is stated, ruled out or paused. A sentence is read by itself, with the headings and the
+line that introduce it, as if it were new. So what is told of a sentence never depends on its neighbours, and
+two documents can be asked the same question.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings.features import features
+from policydiff.findings.language import spoken
+from policydiff.findings.model import shipped
+from policydiff.findings.news import news
+from policydiff.findings.side import Side
+from policydiff.findings.telling import told
+from policydiff.findings.units import reader
+from policydiff.models import Change, Document, DocumentDiff, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.findings.facts import Facts
+    from policydiff.findings.model import Model
+    from policydiff.models import Category, Direction, Link, Quote, StanceKind
+
+_NO_POINT = frozenset({"any", "exercise", "frame"})
+"""Concepts of rights and bases that name none of them."""
+
+
+def stances(document: Document, *, model: Model | None = None) -> tuple[Stance, ...]:
+    """What a document states, in reading order; nothing in a language of which no words are known.
+
+    A sentence that speaks of two matters is told under both.
+
+    Args:
+        document: the document.
+        model: the trained reader; None stands for the one that comes with the package.
+
+    Raises:
+        DamagedModel: the trained reader cannot be read.
+    """
+    return tuple(_stances(document, model or shipped()))
+
+
+def _stances(document: Document, model: Model) -> Iterator[Stance]:
+    language = spoken(document)
+    read = reader(language)
+    if read is None:
+        return
+    nothing = Document((), language=document.language)
+    diff = DocumentDiff(tuple(Change("added", (), (place,)) for place in range(len(document.clauses))))
+    for change in news(diff, Side(nothing, read), Side(document, read)):
+        facts = change.unit.facts
+        answers = model.answers(features([change], "none"))
+        for one in told([change], answers, model.bounds, language):
+            if one.new is not None:
+                yield Stance(
+                    one.category,
+                    _kind(facts, one.direction),
+                    one.new,
+                    _points(one.category, facts),
+                    _links(document, one.new),
+                )
+
+
+def _kind(facts: Facts, direction: Direction) -> StanceKind:
+    if facts.has("limit.delay"):
+        return "paused"  # "We have paused our plans to train AI"
+    return "denied" if direction == "narrowed" else "stated"
+
+
+def _links(document: Document, quote: Quote) -> tuple[Link, ...]:
+    """The links that begin within a quote, which is a stretch of one clause."""
+    end = quote.start + len(quote.text)
+    return tuple(link for link in document.clauses[quote.clause].links if quote.start <= link.start < end)
+
+
+def _points(category: Category, facts: Facts) -> tuple[str, ...]:
+    """Which rights, choices and bases a statement names, by names that are the same in all languages.
+
+    Consent is named in many a sentence that claims no basis ("with the consent of a parent"): bases are read
+    where the statement is about them, or about the choice that goes with them.
+    """
+    named = facts.named("right") | facts.named("choice")
+    if category in ("legal-basis", "opt-out"):
+        named |= facts.named("basis")
+    return tuple(sorted(named - _NO_POINT))

@@ -1,0 +1,167 @@
+"""What one text states, matter by matter, as a reader is told it. Judges nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from json import dumps
+from typing import TYPE_CHECKING, Any, get_args
+
+from policydiff import __version__
+from policydiff.models import Category, Stance
+from policydiff.report import presences, wording
+from policydiff.report.blocks import Heading, Paragraph, Point, Points, Report
+from policydiff.report.characters import clipped, visible, writable
+from policydiff.report.finding_cards import MATTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from policydiff.history_models import Presence, PresenceRun
+    from policydiff.models import Document
+    from policydiff.report.blocks import ReportBlock
+
+SCHEMA_VERSION = "1.0"
+_ORDER: tuple[Category, ...] = (
+    "ai-training", "opt-out", "legal-basis", "rights",
+    *(one for one in get_args(Category) if one not in ("ai-training", "opt-out", "legal-basis", "rights")),
+)  # fmt: skip
+"""What most people ask first stands first."""
+_MOST = 6
+"""Statements on one matter that are told, unless all are asked for."""
+_QUOTE = 300
+_LABELS = {"stated": "", "denied": "Ruled out", "paused": "Paused"}
+_BY_READER = (
+    "Statements are chosen and sorted by a trained reader: what it leaves out may still be in the text, and"
+    " what it sorts under one matter may be about another."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one document states, and since when as far as an archive knows."""
+
+    name: str
+    """What the document was asked for by."""
+    document: Document
+    stances: tuple[Stance, ...]
+    seen: datetime | None = None
+    """When the capture counts from; None outside of an archive."""
+    since: Mapping[str, Presence] = field(default_factory=dict)
+    """Of each category the stretches of time in which the document states something; empty outside of an
+    archive."""
+
+    def run(self, category: Category) -> PresenceRun | None:
+        """The stretch of time to which what is stated here belongs, None where that is not known."""
+        known = self.since.get(category)
+        if known is None or self.seen is None:
+            return None
+        return next((run for run in known.runs if run.first.at <= self.seen <= run.last.at), None)
+
+
+def report(stated: Stated, only: Sequence[str] = (), *, in_full: bool = False) -> Report:
+    """What a document states, as a text of headings and quotes.
+
+    Args:
+        stated: what is told.
+        only: the categories that are wanted; none named, all.
+        in_full: whether every statement is told.
+    """
+    title = f"{stated.name}: what it states"
+    return Report(title, tuple(_blocks(stated, only, in_full=in_full)))
+
+
+def _blocks(stated: Stated, only: Sequence[str], *, in_full: bool) -> Iterator[ReportBlock]:
+    kept = _by_category(stated.stances, only)
+    matters = ", ".join(MATTERS[category].lower() for category in kept)
+    told = matters.replace("ai ", "AI ") or "nothing that is looked for"
+    yield Paragraph(f"{stated.name} states something on: {told}.", strong=True)
+    yield Paragraph(_read(stated))
+    for category, some in kept.items():
+        yield Heading(MATTERS[category])
+        yield Paragraph(" ".join(_answer(stated, category, some)))
+        shown = some if in_full else some[:_MOST]
+        yield Points(tuple(_point(one) for one in shown))
+        if len(shown) < len(some):
+            rest = wording.count(len(some) - len(shown), "more statement")
+            yield Paragraph(f"{rest}: --all tells all.", quiet=True)
+
+
+def _read(stated: Stated) -> str:
+    document = stated.document
+    if not stated.stances and document.clauses:
+        return "No statement was recognised: the language may be one that is not read, or it is no policy."
+    words = wording.count(len(document.text.split()), "word")
+    return f"{words} read, in their order; each quote is the policy's own words. {_BY_READER}"
+
+
+def _by_category(stances: Sequence[Stance], only: Sequence[str]) -> dict[Category, list[Stance]]:
+    """The statements by what they are about, each in reading order."""
+    ranked = sorted(stances, key=lambda one: _ORDER.index(one.category))
+    grouped = {category: list(some) for category, some in groupby(ranked, lambda one: one.category)}
+    return {category: some for category, some in grouped.items() if not only or category in only}
+
+
+def _answer(stated: Stated, category: Category, some: Sequence[Stance]) -> Iterator[str]:
+    kinds = {one.kind for one in some}
+    if "stated" in kinds:
+        yield f"Stated in {wording.count(sum(one.kind == 'stated' for one in some), 'place')}."
+    if "denied" in kinds:
+        yield f"Ruled out in {wording.count(sum(one.kind == 'denied' for one in some), 'place')}."
+    if "paused" in kinds:
+        yield f"Said to stand still in {wording.count(sum(one.kind == 'paused' for one in some), 'place')}."
+    run = stated.run(category)
+    if run is not None and "stated" in kinds:
+        yield presences.beginning(stated.since[category], run)
+
+
+def _point(one: Stance) -> Point:
+    place = f" ({clipped(visible(one.quote.path[-1]), 80)})" if one.quote.path else ""
+    links = "".join(f"; “{visible(link.text)}” leads to {visible(link.target)}" for link in one.links)
+    return Point(f"“{clipped(visible(one.quote.text), _QUOTE)}”{place}{links}", _LABELS[one.kind])
+
+
+def json(stated: Stated, only: Sequence[str] = ()) -> str:
+    """What a document states as the text of one JSON document, with a line break at its end."""
+    value = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "policydiff", "version": __version__},
+        "name": stated.name,
+        "title": stated.document.title,
+        "language": stated.document.language,
+        "words": len(stated.document.text.split()),
+        "seen": stated.seen.isoformat() if stated.seen else None,
+        "matters": [
+            {
+                "category": category,
+                "since": _since(stated, category),
+                "statements": [_statement(one) for one in some],
+            }
+            for category, some in _by_category(stated.stances, only).items()
+        ],
+    }
+    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _since(stated: Stated, category: Category) -> dict[str, Any] | None:
+    run = stated.run(category)
+    if run is None:
+        return None
+    return {
+        "first": run.first.at.isoformat(),
+        "first_snapshot": run.first.snapshot,
+        "not_before": run.not_before.at.isoformat() if run.not_before else None,
+    }
+
+
+def _statement(one: Stance) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "text": one.quote.text,
+        "clause": one.quote.clause,
+        "start": one.quote.start,
+        "path": list(one.quote.path),
+        "points": list(one.points),
+        "links": [{"text": link.text, "target": link.target} for link in one.links],
+    }

@@ -1,0 +1,141 @@
+"""`policydiff facts`: what one text states, in its own words, and since when."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
+from policydiff.cli import main
+from policydiff.findings import stances, stated
+from policydiff.models import Clause, Document, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parent.parent
+EU = "quillmoor/privacy-policy@eu"
+
+
+@pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Callable[..., tuple[int, str, str]]:
+    """The command line inside this process, on the archive of the fictional platform."""
+    monkeypatch.setenv("POLICYDIFF_CACHE", str(tmp_path / "results.sqlite"))
+    monkeypatch.setenv("POLICYDIFF_ARCHIVE", str(ROOT / "snapshots"))
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        return int(ended.value.code or 0), printed.out, printed.err
+
+    return call
+
+
+def document(*texts: str) -> Document:
+    return Document(tuple(Clause("paragraph", text) for text in texts), language="en")
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "kind"),
+    [
+        ("We use your posts to train our artificial intelligence models.", "ai-training", "stated"),
+        ("We do not use your posts to train our artificial intelligence models.", "ai-training", "denied"),
+        ("We have paused our plans to train AI models on your posts.", "ai-training", "paused"),
+        ("You can opt out of personalised advertising in your settings.", "opt-out", "stated"),
+        ("We do not sell your personal information to advertisers.", "sharing", "denied"),
+    ],
+)
+def test_a_statement_is_told_from_its_denial(text: str, category: str, kind: str) -> None:
+    """What a company rules out or has paused is not what it says it does."""
+    assert {(one.category, one.kind) for one in stances(document(text))} >= {(category, kind)}
+    assert (category in stated(document(text))) == (kind == "stated")
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("You have the right to have us delete your information.", "deletion"),
+        ("You may ask us for a copy of your information.", "access"),
+        ("We rely on our legitimate interests to keep the service safe.", "legitimate-interests"),
+        ("You may object to our use of your information for direct marketing.", "object"),
+    ],
+)
+def test_points_name_the_right_or_the_basis(text: str, point: str) -> None:
+    assert point in {name for one in stances(document(text)) for name in one.points}
+
+
+def test_quotes_are_stretches_of_their_clause_with_their_links() -> None:
+    """A quote is found again in its clause, and has the links that begin in it and no others."""
+    text = "We share your data with advertisers. You can opt out of personalised advertising in settings."
+    at = text.index("opt out")
+    form = Link("opt out", "https://fernleaf.example/choices", at)
+    read = Document((Clause("paragraph", text, links=(form,)),), language="en")
+    told = stances(read)
+    assert {one.category for one in told} >= {"sharing", "opt-out"}
+    for one in told:
+        assert text[one.quote.start :].startswith(one.quote.text)
+        assert one.links == ((form,) if "opt out" in one.quote.text else ())
+
+
+@pytest.mark.parametrize(
+    "read",
+    [document("The weather was fine and the harbour was full of boats."), Document((), language="en")],
+)
+def test_a_text_that_states_nothing_is_silent(read: Document) -> None:
+    assert not stances(read)
+
+
+def test_since_when_is_told_of_a_page_of_the_archive(run: Callable[..., tuple[int, str, str]]) -> None:
+    code, out, _ = run("facts", EU, "--only", "ai-training")
+    assert code == 0
+    assert "First seen on 14 April 2025, last seen without it on 28 June 2024." in out
+    assert "From 27 May 2025 we will use public information" in out
+    assert "Opting out" not in out
+
+
+def test_a_pause_has_no_since(run: Callable[..., tuple[int, str, str]]) -> None:
+    _, out, _ = run("facts", f"{EU}@2024-06-28", "--only", "ai-training")
+    assert "PAUSED" in out
+    assert "First seen" not in out
+
+
+def test_a_file_has_no_history(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+    page = tmp_path / "policy.txt"
+    page.write_text("# Privacy policy\n\nWe use your posts to train our AI models.\n", encoding="utf-8")
+    code, out, _ = run("facts", page)
+    assert code == 0
+    assert "We use your posts to train our AI models." in out
+    assert "First seen" not in out
+
+
+@pytest.mark.parametrize("name", [EU, f"{EU}@2024-06-28", "quillmoor/privacy-policy@us"])
+def test_json_keeps_its_schema(run: Callable[..., tuple[int, str, str]], name: str) -> None:
+    schema = (ROOT / "policydiff" / "report" / "facts.schema.json").read_text("utf-8")
+    _, out, _ = run("facts", name, "--format", "json")
+    told = json.loads(out)
+    assert [fault.message for fault in Draft202012Validator(json.loads(schema)).iter_errors(told)] == []
+    assert told["matters"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("quillmoor/privacy-policy@mars",), "quillmoor/privacy-policy@mars"),
+        ((EU, "--only", "weather"), "no such category"),
+        (("nowhere.html",), "nowhere.html"),
+    ],
+)
+def test_what_is_not_there_is_one_sentence(
+    run: Callable[..., tuple[int, str, str]], arguments: tuple[str, ...], said: str
+) -> None:
+    code, out, err = run("facts", *arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert err.count("\n") == 1
