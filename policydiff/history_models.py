@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime  # noqa: TC003 - values are read back by the types of their fields
 from typing import Literal
 
-from policydiff.models import Finding, Identity, Language, Quality, Reason, Verdict
+from policydiff.models import ClauseKind, Finding, Identity, Language, Quality, Reason, Verdict
 
 # --- what history looks at: Document -> Sketch, Observation -> Sighting ---------------------------
 
@@ -264,3 +264,51 @@ class Presence:
     passed_over: tuple[PassedOverStretch, ...]
     """Sightings that were not asked, because they are no good captures of this policy."""
     variants: tuple[Variant, ...]
+
+
+# --- which wordings did a clause have? -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a clause, and when it was seen in the clause's variant."""
+
+    text: str
+    first: Sighting
+    """The first good sighting that has it."""
+    last: Sighting
+    """The last one."""
+    not_before: Sighting | None
+    """The last good sighting before `first`; None when there is none, so that nobody can say since when."""
+    unbroken: Sighting
+    """The first of those sightings from which to `last` none lacks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Biography:
+    """Every wording of one clause of a text, as far back as it can be followed."""
+
+    clause: int
+    """Place of the clause in its document, from 0."""
+    kind: ClauseKind
+    path: tuple[str, ...]
+    """The headings above."""
+    wordings: tuple[Wording, ...]
+    """The one it has first, then those before it, newest first: never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Biographies:
+    """The clauses of one capture, each with its wordings."""
+
+    snapshot: str
+    """Reference of the capture in the archive."""
+    clauses: tuple[Biography, ...]
+    """In reading order."""
+    variant: str
+    """The variant it belongs to, "" where there is one only or none is named."""
+    first: Sighting
+    """The first and the last good sighting of that variant: nothing is known before and behind them."""
+    last: Sighting
+    sightings: int
+    """Good sightings of that variant."""

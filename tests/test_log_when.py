@@ -335,8 +335,8 @@ def test_hostile_words_are_shown_not_obeyed(run: Run, archive: Callable[..., str
         (("log", EU, "--variant", "UK"), "there is only one variant. Leave --variant out."),
         (("log", EU, "--since", "yesterday"), "no date of the calendar. Write it as in 2024-06-26."),
         (("log", EU, "--until", "2024-02-30"), "'2024-02-30' is no date of the calendar."),
-        (("when", EU), "Name a PATTERN, or --finding CATEGORY."),
-        (("when", EU, "x", "--finding", "rights"), "Name a PATTERN, or --finding CATEGORY."),
+        (("when", EU), "Name a PATTERN, or --finding CATEGORY, or --link WORDS."),
+        (("when", EU, "x", "--finding", "rights"), "Name a PATTERN, or --finding CATEGORY, or --link WORDS."),
         (("when", EU, "--words", "--finding", "rights"), "--words tells how PATTERN is meant"),
         (
             ("when", EU, "(open"),
@@ -382,3 +382,51 @@ def test_nothing_is_written_into_the_archive(run: Run, archive: Callable[..., st
     run("--archive", folder, "log", CLUB)
     run("--archive", folder, "when", CLUB, "train")
     assert tree(Path(folder)) == before
+
+
+def test_when_a_link_leads_elsewhere_each_place_has_its_stretch(run: Run) -> None:
+    """The form behind "object" was exchanged without a changed word: the words are one, the places two."""
+    told = json.loads(run("when", EU, "--link", "object", "--format", "json").out)
+    assert [fault.message for fault in schema("when").iter_errors(told)] == []
+    assert [
+        (one["first"]["date"][:10], one["last"]["date"][:10], one["quote_last"].rpartition("/forms/")[2])
+        for one in told["runs"]
+    ] == [
+        ("2024-05-22", "2024-06-26", "object-ai-training/4418/"),
+        ("2025-04-14", "2025-04-14", "object-ai-training/4418/"),
+        ("2025-04-15", "2025-04-15", "request/9902/"),
+    ]
+
+
+def test_a_link_is_asked_for_by_its_address(run: Run) -> None:
+    done = run("when", EU, "--link", "forms/request/9902")
+    assert "first said between 14 and 15 April 2025" in done.flat
+    assert "object → https://help.quillmoor.example/forms/request/9902/" in done.flat
+
+
+def test_a_link_that_signs_itself_anew_leads_to_one_place(run: Run) -> None:
+    """The settings bear another token in each capture."""
+    told = json.loads(run("when", EU, "--link", "partner settings", "--format", "json").out)
+    assert len(told["runs"]) == 1
+    assert told["present_from_start"]
+
+
+@pytest.mark.parametrize("asked", ["bjec", "forms/nothing", "objecting"])
+def test_a_part_of_a_word_is_no_link(run: Run, asked: str) -> None:
+    done = run("when", EU, "--link", asked)
+    assert done.code == 0
+    assert "never found" in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--link", "..."), "there is no word in it"),
+        (("--link", "object", "--words"), "--words tells how PATTERN is meant"),
+        (("--link", "object", "--finding", "opt-out"), "Name a PATTERN"),
+    ],
+)
+def test_a_link_that_cannot_be_asked_for(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    done = run("when", EU, *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err

@@ -20,6 +20,7 @@ COMMANDS = {
     "findings": "Tell what changed in substance, or which kinds of findings there are.",
     "log": "Tell how a document changed over time.",
     "when": "Tell since when a document says something.",
+    "blame": "Tell since when each clause says what it says, and what it said before.",
     "facts": "Tell what one text states, matter by matter, in its own words.",
     "fetch": "Check the sources and keep what is new.",
     "import": "Bring in history that others recorded.",

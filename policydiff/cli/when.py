@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     metavar="CATEGORY",
     help="Ask for what findings of this category speak of, not for a PATTERN.",
 )
+@click.option(
+    "--link",
+    metavar="WORDS|ADDRESS",
+    help="Ask where links lead that have these words, or this address or a part of it.",
+)
 @FORMAT
 @output.page_options
 @CACHE
@@ -36,6 +41,7 @@ def when(  # noqa: PLR0913 - click gives each by name
     *,
     words: bool,
     finding: str | None,
+    link: str | None,
     layout: str,
     html: str | None,
     opened: bool,
@@ -46,21 +52,26 @@ def when(  # noqa: PLR0913 - click gives each by name
     PATTERN is a regular expression of Python, on the text in one line: links as their words, without the
     marks of Markdown, with straight quotes and hyphens. It heeds case unless it begins with (?i).
 
+    With --link the answer has a stretch for each place to which such a link led: also where the address was
+    exchanged and no word changed.
+
     Captures that are no good captures of the policy are not asked; a page that goes back and forth between
     texts says it from the first to the last of them.
     """
-    if (pattern is None) == (finding is None):
-        raise click.UsageError("Name a PATTERN, or --finding CATEGORY.")
-    if finding is not None and words:
-        raise click.UsageError("--words tells how PATTERN is meant; with --finding there is none.")
-    page = page_target(html, f"{source}-since-{finding or pattern}", context.obj, opened=opened)
+    if sum(one is not None for one in (pattern, finding, link)) != 1:
+        raise click.UsageError("Name a PATTERN, or --finding CATEGORY, or --link WORDS.")
+    if pattern is None and words:
+        raise click.UsageError("--words tells how PATTERN is meant; here there is none.")
+    page = page_target(html, f"{source}-since-{finding or link or pattern}", context.obj, opened=opened)
     from policydiff import pattern_search  # noqa: PLC0415 - not needed for the help
     from policydiff.cache import Cache  # noqa: PLC0415
     from policydiff.workflows.timeline import Chronicle, plain  # noqa: PLC0415
 
     wanted = ""
-    asked: Asked = "finding" if finding is not None else "words" if words else "pattern"
-    if finding is not None:
+    asked = _asked_as(finding, link, words=words)
+    if link is not None:
+        _check_link(link)
+    elif finding is not None:
         selection.check((finding,))
     elif pattern is not None:
         wanted = _literal(plain(pattern), pattern) if words else pattern
@@ -69,6 +80,8 @@ def when(  # noqa: PLR0913 - click gives each by name
         chronicle = Chronicle(context.obj, source, kept, Progress())
         if finding is not None:
             told = chronicle.presence_of(finding)
+        elif link is not None:
+            told = chronicle.presence_of_link(link)
         else:
             told = chronicle.presence(str(pattern), partial(pattern_search.search, wanted))
     from policydiff.report import history_json, presences  # noqa: PLC0415
@@ -81,6 +94,20 @@ def when(  # noqa: PLR0913 - click gives each by name
     else:
         show(report, layout)
     return 0
+
+
+def _asked_as(finding: str | None, link: str | None, *, words: bool) -> Asked:
+    """How the question is meant."""
+    if finding is not None:
+        return "finding"
+    if link is not None:
+        return "link"
+    return "words" if words else "pattern"
+
+
+def _check_link(asked: str) -> None:
+    if not any(sign.isalnum() for sign in asked):
+        raise UnusableOption(asked, "there is no word in it", "Write words of the link, or its address")
 
 
 def _literal(text: str, asked: str) -> str:

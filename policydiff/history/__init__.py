@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff.history import gate
+from policydiff.history.biographies import wordings
 from policydiff.history.fingerprints import fingerprint
 from policydiff.history.noise import page_noise
 from policydiff.history.returned import returned
@@ -23,7 +24,17 @@ if TYPE_CHECKING:
 
     from policydiff.history_models import Sighting
 
-__all__ = ["VERSION", "fingerprint", "flaps", "judge_sightings", "page_noise", "returned", "runs", "steps"]
+__all__ = [
+    "VERSION",
+    "fingerprint",
+    "flaps",
+    "judge_sightings",
+    "page_noise",
+    "returned",
+    "runs",
+    "steps",
+    "wordings",
+]
 
 VERSION = "2"
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 _BY_READER = "What a text states is told by a trained reader; a denial does not count."
-Asked = Literal["pattern", "words", "finding"]
-"""How a question was meant: as a regular expression, as plain words, as a category of findings."""
+Asked = Literal["pattern", "words", "finding", "link"]
+"""How a question was meant: as a regular expression, as plain words, as a category of findings, as words or
+the address of a link."""
 
 
 def report(presence: Presence, asked: Asked, *, command: tuple[str, ...] = ("policydiff",)) -> Report:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from policydiff import __version__, resolve
@@ -17,10 +18,13 @@ from policydiff.cache import Cache, key
 from policydiff.errors import UnknownReference
 from policydiff.findings import VERSION as FINDINGS_VERSION
 from policydiff.history import VERSION as HISTORY_VERSION
-from policydiff.history import flaps, judge_sightings, returned, steps
+from policydiff.history import flaps, judge_sightings, returned, steps, wordings
 from policydiff.history_models import (
+    Biographies,
+    Biography,
     Fingerprint,
     History,
+    Judged,
     Presence,
     Sighting,
     StepResult,
@@ -31,6 +35,7 @@ from policydiff.models import Quality, Reason
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
 from policydiff.notice import notice
 from policydiff.workflows.timeline import story
+from policydiff.workflows.timeline.link_search import by_target
 from policydiff.workflows.timeline.plain import plain
 from policydiff.workflows.timeline.readings import Readings
 from policydiff.workflows.timeline.shared import LinkStates, SharedParts
@@ -127,6 +132,59 @@ class Chronicle:
         presence = story.presence(self.series, category, history, says)
         shown = self._shown(presence)
         return story.answering(presence, {pair for pair, one in shown.items() if category in one.categories})
+
+    def presence_of_link(self, asked: str) -> Presence:
+        """Since when the policy has a link with some words or to some address, a stretch for each place to
+        which it led.
+
+        Args:
+            asked: whole words of the link, or its address or a part of it.
+        """
+        history, links = self._asked("links")
+        ordered = {body: links[body] for body in self._keys() if body in links}
+        return story.presence_of_links(self.series, asked, history, by_target(asked, ordered))
+
+    def biographies(self, reference: str) -> Biographies:
+        """Every wording of each clause of a capture, within its variant.
+
+        Args:
+            reference: of a capture of this series, as `Sighting.snapshot` gives it.
+
+        Raises:
+            UnknownReference: it is no good capture of the policy.
+        """
+        history, texts = self._asked("clauses")
+        judged = _judged(history, reference)
+        seen = [
+            one.sighting
+            for one in history.judged
+            if one.passed_over is None and one.variant == judged.variant
+        ]
+        place = seen.index(judged.sighting)
+        pairs = list(
+            dict.fromkeys(
+                (old.body, new.body) for old, new in pairwise(seen) if texts[old.body] != texts[new.body]
+            )
+        )
+        came = {
+            pair: one
+            for pair, one in zip(pairs, self._readings.descents(pairs), strict=True)
+            if not isinstance(one, WorkFault)
+        }
+        clauses = self._readings.document(judged.sighting.body).clauses
+        return Biographies(
+            reference,
+            tuple(
+                Biography(number, clause.kind, clause.path, wordings_)
+                for (number, clause), wordings_ in zip(
+                    enumerate(clauses), wordings(seen, place, texts, came), strict=True
+                )
+            ),
+            history.variants[judged.variant].name,
+            story.brief(seen[0]),
+            story.brief(seen[-1]),
+            len(seen),
+        )
 
     def presences(self) -> tuple[Presence, ...]:
         """Of each category in which a good capture states something: since when, denials left aside.
@@ -275,6 +333,18 @@ def _doubt(seen: Observation) -> str:
     if seen.what != "suspect":
         return ""
     return "; ".join(reason.sentence for reason in seen.quality.reasons)
+
+
+def _judged(history: History, reference: str) -> Judged:
+    """The judgement of a capture that counts."""
+    asked = [one for one in history.judged if one.sighting.snapshot == reference]
+    good = next((one for one in reversed(asked) if one.passed_over is None), None)
+    if good is None:
+        why = asked[0].reason if asked else "nothing was kept of it"
+        raise UnknownReference(
+            reference, f"it is no good capture of the policy ({why})", "Name another day; `log` lists them"
+        )
+    return good
 
 
 def _good(history: History) -> set[str]:

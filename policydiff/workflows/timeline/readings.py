@@ -10,9 +10,10 @@ from policydiff.cache import Cache, key
 from policydiff.history_models import StepResult
 from policydiff.workflows.timeline import work
 from policydiff.workflows.timeline.processes import results
-from policydiff.workflows.timeline.work import Outline, PairView, WorkFault
+from policydiff.workflows.timeline.work import Descent, Outline, PairView, WorkFault
 
 if TYPE_CHECKING:
+    from policydiff.models import Document
     from policydiff.workflows.timeline.work import Facet, Where
 
 Progress = Callable[[str, int, int], None]
@@ -20,7 +21,13 @@ Progress = Callable[[str, int, int], None]
 
 _PART = 12
 """Pieces of work that a process takes at a time: neighbours, which have much in common."""
-_KINDS: Mapping[Facet, Any] = {"outline": Outline, "text": str, "stated": tuple[str, ...]}
+_KINDS: Mapping[Facet, Any] = {
+    "outline": Outline,
+    "text": str,
+    "stated": tuple[str, ...],
+    "links": tuple[tuple[str, str], ...],
+    "clauses": tuple[str, ...],
+}
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -71,6 +78,10 @@ class Readings:
             )
         return {snapshot: self._known[facet][snapshot] for snapshot in asked}
 
+    def document(self, snapshot: str) -> Document:
+        """The document that a snapshot holds, read anew."""
+        return work.document(self._where, snapshot)
+
     def _recall(self, facet: Facet, snapshots: Iterable[str]) -> None:
         known = self._known[facet]
         names = {key(facet, self._keys[one]): one for one in snapshots if one not in known}
@@ -83,6 +94,10 @@ class Readings:
     def shown(self, pairs: Sequence[tuple[str, str]]) -> list[PairView | WorkFault]:
         """What comparing each pair of snapshots shows, or a `Fault`."""
         return self._compared("shown", work.showings, PairView, pairs)
+
+    def descents(self, pairs: Sequence[tuple[str, str]]) -> list[Descent | WorkFault]:
+        """Which clauses of each pair's earlier snapshot became which of the later one, or a `Fault`."""
+        return self._compared("descent", work.descents, Descent, pairs)
 
     def _compared(
         self,

@@ -15,7 +15,7 @@ from policydiff.history_models import Gap, PassedOverStretch, PendingChange, Pre
 from policydiff.models import Identity
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from policydiff.history_models import History, Sighting, Step, TimelineEntry
@@ -44,6 +44,20 @@ def presence(series: str, asked: str, history: History, quotes: Mapping[str, str
         passed_over=tuple(passed_over(history)),
         variants=history.variants,
     )
+
+
+def presence_of_links(
+    series: str, asked: str, history: History, places: Iterable[Mapping[str, str]]
+) -> Presence:
+    """Since when links lead to each of some places: of each the bodies whose links do, with a quote.
+
+    The stretches of all places are told together, by their beginning: where a link led first, and then.
+    """
+    told = [presence(series, asked, history, quotes) for quotes in places]
+    nothing = presence(series, asked, history, {})
+    runs_ = sorted((run for one in told for run in one.runs), key=lambda run: (run.first.at, run.last.at))
+    from_start = any(one.present_from_start for one in told)
+    return replace(nothing, runs=tuple(runs_), present_from_start=from_start)
 
 
 class Pair(NamedTuple):

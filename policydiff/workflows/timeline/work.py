@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from policydiff import resolve
 from policydiff.archive import Archive
+from policydiff.diff import compare_documents
 from policydiff.diff.links import leading_to_rights
 from policydiff.errors import InputTooLarge, PolicydiffError, UnreadablePdf, UnsupportedInput
 from policydiff.history import fingerprint, page_noise
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from policydiff.models import Comparison, Document, Snapshot
     from policydiff.saved_page import SavedPage
 
-Facet = Literal["outline", "text", "stated"]
-"""What may be asked of a body: its outline, the text to search, the categories of what it states."""
+Facet = Literal["outline", "text", "stated", "links", "clauses"]
+"""What may be asked of a body: its outline, the text to search, the categories of what it states, where its
+links lead, the texts of its clauses."""
 _T = TypeVar("_T")
 
 
@@ -128,7 +130,26 @@ def _stated(where: Where, snapshot: str) -> tuple[str, ...]:
     return categories(document(where, snapshot))
 
 
-_FACETS: Mapping[Facet, Callable[[Where, str], Any]] = {"outline": _outline, "text": _text, "stated": _stated}
+def _links(where: Where, snapshot: str) -> tuple[tuple[str, str], ...]:
+    """Each distinct link as its words and its target, in reading order."""
+    found = (
+        (link.text, link.target) for clause in document(where, snapshot).clauses for link in clause.links
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _clauses(where: Where, snapshot: str) -> tuple[str, ...]:
+    """The text of each clause."""
+    return tuple(clause.text for clause in document(where, snapshot).clauses)
+
+
+_FACETS: Mapping[Facet, Callable[[Where, str], Any]] = {
+    "outline": _outline,
+    "text": _text,
+    "stated": _stated,
+    "links": _links,
+    "clauses": _clauses,
+}
 
 
 def results(where: Where, pairs: list[tuple[str, str]]) -> list[StepResult | WorkFault]:
@@ -179,6 +200,24 @@ def _shown(where: Where, old: str, new: str) -> PairView:
         )
     )
     return PairView(old_text, new_text, tuple(sorted({one.category for one in compared.findings})))
+
+
+Descent = tuple[tuple[int, ...], ...]
+"""For each clause of the later text the places of the clauses of the earlier one that became it."""
+
+
+def descents(where: Where, pairs: list[tuple[str, str]]) -> list[Descent | WorkFault]:
+    """Which clauses of the one snapshot became which of the other; a `Fault` where that failed."""
+    return [_guarded(partial(_descent, where, old, new)) for old, new in pairs]
+
+
+def _descent(where: Where, old: str, new: str) -> Descent:
+    later = document(where, new)
+    found: list[tuple[int, ...]] = [()] * len(later.clauses)
+    for change in compare_documents(document(where, old), later).changes:
+        for place in change.new:
+            found[place] = change.old
+    return tuple(found)
 
 
 def _counted(compared: Comparison) -> tuple[int, int]:

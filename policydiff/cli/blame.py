@@ -1,0 +1,52 @@
+"""policydiff blame REF: since when each clause of a capture says what it says, and what it said before."""
+
+from __future__ import annotations
+
+import click
+
+from policydiff.cli import output
+from policydiff.cli.log import CACHE, FORMAT, Progress, cache_place, page_target, show, write_page
+
+
+@click.command(short_help="Tell since when each clause says what it says, and what it said before.")
+@click.argument("ref")
+@click.option("--changed", is_flag=True, help="Leave out clauses that the first capture already has so.")
+@click.option("--words", default="", metavar="TEXT", help="Only clauses that say or said this, case aside.")
+@FORMAT
+@output.page_options
+@CACHE
+@click.pass_obj
+def blame(  # noqa: PLR0913 - click gives each by name
+    archive: str,
+    /,
+    ref: str,
+    *,
+    changed: bool,
+    words: str,
+    layout: str,
+    html: str | None,
+    opened: bool,
+    cache: str | None,
+) -> int:
+    """Tell of each clause of a capture since when it says so, and every wording that it had before.
+
+    REF is a reference to the archive: platform/document[@variant][@when]. A wording counts from the first
+    capture of the same variant that has it; captures that are no good captures are passed over.
+    """
+    page = page_target(html, f"{ref}-wordings", archive, opened=opened)
+    from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
+    from policydiff.cache import Cache  # noqa: PLC0415
+    from policydiff.report import biography_report  # noqa: PLC0415
+    from policydiff.workflows.timeline import Chronicle  # noqa: PLC0415
+
+    snapshot = Archive(archive).resolve(ref)
+    with Cache(cache_place(cache, archive)) as kept:
+        told = Chronicle(archive, snapshot.series, kept, Progress()).biographies(snapshot.reference)
+    report = biography_report.report(told, changed=changed, words=words)
+    if page is not None:
+        write_page(page, report, opened=opened)
+    if layout == "json":
+        output.show(biography_report.json(told, changed=changed, words=words))
+    else:
+        show(report, layout)
+    return 0

@@ -1,0 +1,126 @@
+"""Every wording of the clauses of a text, as a reader is told it: Biographies in, a report out."""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import TYPE_CHECKING, Any
+
+from policydiff import __version__
+from policydiff.report import days, wording
+from policydiff.report.blocks import Heading, Paragraph, Point, Points, Report
+from policydiff.report.captures import day
+from policydiff.report.characters import clipped, visible, writable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policydiff.history_models import Biographies, Biography, Sighting, Wording
+    from policydiff.report.blocks import ReportBlock
+
+SCHEMA_VERSION = "1.0"
+_LONGEST = 600
+"""Characters of a wording that are told."""
+
+
+def report(told: Biographies, *, changed: bool = False, words: str = "") -> Report:
+    """The clauses with their wordings, under their headings.
+
+    Args:
+        told: what is told.
+        changed: whether clauses are left out that the variant always had as they are.
+        words: only clauses of which a wording says this, case aside; "" for all.
+    """
+    kept = chosen(told, changed=changed, words=words)
+    return Report(f"{told.snapshot}: since when each clause says so", tuple(_blocks(told, kept)))
+
+
+def chosen(told: Biographies, *, changed: bool, words: str) -> tuple[Biography, ...]:
+    """The clauses that are wanted, likewise."""
+    wanted = " ".join(words.casefold().split())
+    return tuple(
+        one
+        for one in told.clauses
+        if not (changed and one.wordings[0].not_before is None)
+        and any(wanted in " ".join(other.text.casefold().split()) for other in one.wordings)
+    )
+
+
+def _blocks(told: Biographies, kept: Sequence[Biography]) -> Iterator[ReportBlock]:
+    always = sum(one.wordings[0].not_before is None for one in told.clauses)
+    clauses = wording.count(len(told.clauses), "clause")
+    begun = f"{always:,} read so from the first capture on"
+    yield Paragraph(f"{told.snapshot}: {clauses}, of which {begun}.", strong=True)
+    whose = f" of the variant {told.variant}" if told.variant else ""
+    captures = wording.count(told.sightings, "good capture")
+    yield Paragraph(
+        f"Followed through {captures}{whose}, {days.stretch(told.first.at, told.last.at)} (UTC). The days are"
+        " those on which a wording was first seen and last seen; what stood there before is what the clause"
+        " was aligned with."
+    )
+    if len(kept) < len(told.clauses):
+        yield Paragraph(f"{wording.count(len(kept), 'clause')} told, the others left out.")
+    above: tuple[str, ...] | None = None
+    points: list[Point] = []
+    for one in kept:
+        if one.path != above:
+            yield from _section(above, points)
+            above, points = one.path, []
+        points += [_point(place, each) for place, each in enumerate(one.wordings)]
+    yield from _section(above, points)
+
+
+def _section(path: tuple[str, ...] | None, points: list[Point]) -> Iterator[ReportBlock]:
+    if path and points:
+        yield Heading(visible(path[-1]), 3)
+    if points:
+        yield Points(tuple(points))
+
+
+def _point(place: int, one: Wording) -> Point:
+    text = clipped(visible(one.text), _LONGEST)
+    if place:
+        return Point(text, f"Before, {days.stretch(one.first.at, one.last.at)}")
+    begun = f"First seen {day(one.first.at)}"
+    if one.not_before is None:
+        begun = f"In the first capture, {day(one.first.at)}"
+    if one.unbroken.at > one.first.at:
+        return Point(text, f"{begun}, gone and back since {day(one.unbroken.at)}")
+    return Point(text, begun)
+
+
+def json(told: Biographies, *, changed: bool = False, words: str = "") -> str:
+    """The clauses with their wordings as the text of one JSON document, with a line break at its end."""
+    value = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "policydiff", "version": __version__},
+        "snapshot": told.snapshot,
+        "variant": told.variant,
+        "first": _at(told.first),
+        "last": _at(told.last),
+        "captures": told.sightings,
+        "clauses": len(told.clauses),
+        "told": [_clause(one) for one in chosen(told, changed=changed, words=words)],
+    }
+    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _clause(one: Biography) -> dict[str, Any]:
+    return {
+        "clause": one.clause,
+        "kind": one.kind,
+        "path": list(one.path),
+        "wordings": [
+            {
+                "text": each.text,
+                "first": _at(each.first),
+                "last": _at(each.last),
+                "not_before": _at(each.not_before) if each.not_before else None,
+                "unbroken": _at(each.unbroken),
+            }
+            for each in one.wordings
+        ],
+    }
+
+
+def _at(seen: Sighting) -> dict[str, str]:
+    return {"date": seen.at.isoformat(), "snapshot": seen.snapshot}
