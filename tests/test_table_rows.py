@@ -80,7 +80,11 @@ def test_a_changed_row_is_shown_whole_between_folded_rows() -> None:
     assert isinstance(row, TableRow)
     assert isinstance(after, FoldedRows)
     assert (len(before.rows), len(after.rows)) == (1, 2)
-    assert [type(column.blocks[0]).__name__ for column in row.columns] == ["OpenClause", "OpenClause", "CellChange"]
+    assert [type(column.blocks[0]).__name__ for column in row.columns] == [
+        "OpenClause",
+        "OpenClause",
+        "CellChange",
+    ]
     seen = Reader(html_page.html(reworded()))
     assert packed(seen.within("thead")) == "Purpose Data Basis".replace(" ", "")
     shown = packed(seen.within("policy", without={"folded", "thead", "column", "label"}))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ from sklearn.linear_model import LogisticRegression
 from policydiff.findings.features import ROWS
 from policydiff.findings.model import CATEGORIES, FORESTS, HEADS, OFFSET, Model, packed, parsed
 from training.labelled import examples
+from training.labels import labelled_changes, labelled_sentences
+from training.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -148,8 +151,9 @@ class Layers:
     """First layers fitted to some folds, each once: the same one serves several rounds of a
     cross-validation."""
 
-    def __init__(self, some: Sequence[Example]) -> None:
-        self.examples = some
+    def __init__(self, gathered: Gathered) -> None:
+        self.gathered = gathered
+        self.examples = some = [*gathered.expert, *gathered.changes, *gathered.sentences]
         self.folds = np.array([example.fold for example in some])
         self.answers = targets(some)
         self.table = _table(some)
@@ -170,13 +174,14 @@ class Layers:
     def model(self, held: Iterable[int] = ()) -> bytes:
         """The file of a model that has not seen some folds, in weights, trees or bounds."""
         out = frozenset(held)
-        inner = sorted(set(self.folds.tolist()) - out)
+        inner = sorted({example.fold for example in self.gathered.expert} - out)
         header, weights, _ = self.without(out)
         known = np.zeros_like(self.answers)
         for fold in inner:
             rows = self.folds == fold
             known[rows] = self.without(out | {fold})[2][rows]
         kept = ~np.isin(self.folds, list(out))
+        kept[len(self.gathered.expert) + len(self.gathered.changes) :] = False  # no pair surrounds them
         some = [example for example, keep in zip(self.examples, kept, strict=True) if keep]
         numbers, answers, folds = _numbers(some, known[kept]), self.answers[kept], self.folds[kept]
         forests, scores = {}, {}
@@ -188,7 +193,12 @@ class Layers:
                 tree = _forest(numbers[folds != fold], answer[folds != fold], name)
                 score[folds == fold] = tree.predict(numbers[folds == fold], raw_score=True)
             scores[name] = score
-        bounds = _bounds(answers, known[kept], scores)
+        read = slice(
+            int(kept[: len(self.gathered.expert)].sum())
+        )  # bounds are for what experts call substance
+        bounds = _bounds(
+            answers[read], known[kept][read], {name: score[read] for name, score in scores.items()}
+        )
         return packed({**header, "forests": forests, "bounds": bounds}, weights)
 
 
@@ -223,11 +233,28 @@ def _bounds(
     }  # fmt: skip
 
 
-def gathered(corpus: Path) -> list[Example]:
-    """The labelled statements of a corpus; one sentence and an exit code where there is none."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that the reader is fitted to."""
+
+    expert: Sequence[Example]
+    """The labelled statements of the corpus: what figures are measured on."""
+    changes: Sequence[Example]
+    """Changed statements of real pairs that were labelled later."""
+    sentences: Sequence[Example]
+    """Statements that no real pair surrounds: single ones of real texts, and written ones. Only words are
+    learned from them."""
+
+
+def gathered(corpus: Path) -> Gathered:
+    """The labelled statements; one sentence and an exit code where there is no corpus."""
     if not (corpus / "statements" / "pairs.jsonl").exists():
         sys.exit(f"{corpus}: there are no labelled statements here. Name the folder that holds `statements`.")
-    return list(examples(corpus))
+    return Gathered(
+        list(examples(corpus)),
+        list(labelled_changes(corpus)),
+        [*labelled_sentences(corpus), *written()],
+    )
 
 
 def main() -> None:
@@ -244,7 +271,7 @@ def main() -> None:
     print(f"{SHIPPED}: {SHIPPED.stat().st_size:,} bytes, fitted to {len(layers.examples):,} statements")
     if args.folds:
         args.folds.mkdir(parents=True, exist_ok=True)
-        for fold in sorted(set(layers.folds.tolist())):
+        for fold in sorted({example.fold for example in layers.gathered.expert}):
             (args.folds / f"{fold}.model").write_bytes(layers.model({fold}))
             print(f"{args.folds / f'{fold}.model'}: has not seen fold {fold}")
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.findings import dates, links
 from policydiff.findings.direction import mirrored
 from policydiff.findings.features import features
+from policydiff.findings.grouping import by_matter
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.model import shipped
 from policydiff.findings.news import news
@@ -105,14 +106,14 @@ def _findings(
     found = list(links.find(read.diff, read.old, read.new, reader(spoken(read.new))))
     chosen = model or shipped()
     answers = chosen.answers(features(read.changes, read.order.sign)) if read.changes else []
-    found += _once(told(read.changes, answers, chosen.bounds, spoken(read.new)))
+    found += told(read.changes, answers, chosen.bounds, spoken(read.new))
     if not read.order.forward:
         found = [_mirrored(one) for one in found]
     found = [one if one.sentence else _worded(one, old, new) for one in found]
-    found = _dated(found, old, new)
+    found = by_matter(_dated(_once(found), old, new))
     bounds = chosen.bounds
     unclear = sum(bounds.clear < answer.substance <= bounds.substance for answer in answers)
-    return tuple(sorted(found, key=lambda one: -one.importance)), unclear
+    return tuple(found), unclear
 
 
 def _dated(found: list[Finding], old: Document, new: Document) -> list[Finding]:
@@ -124,9 +125,8 @@ def _dated(found: list[Finding], old: Document, new: Document) -> list[Finding]:
     before, after = (dates.printed(side, words) if words else None for side in (old, new))
     if before and after and before.may_be(after):  # one day, printed in another way
         lines |= {("old", before.quote.clause), ("new", after.quote.clause)}
-    return [
-        one for one in found if one.category != "effective-date" or lines.isdisjoint(_places(one))
-    ] + printed
+    kept = [one for one in found if one.category != "effective-date" or lines.isdisjoint(_places(one))]
+    return printed + kept
 
 
 def _places(finding: Finding) -> set[tuple[str, int]]:
@@ -147,16 +147,13 @@ def _worded(finding: Finding, old: Document, new: Document) -> Finding:
     return replace(finding, sentence=told.sentence)
 
 
-def _once(told: Sequence[Finding]) -> list[Finding]:
-    """The same finding twice, on the same words, is told once."""
-    seen: set[tuple[object, ...]] = set()
-    kept = []
-    for one in told:
-        key = one.category, one.direction, one.old and one.old.text, one.new and one.new.text
-        if key not in seen:
-            kept.append(one)
-        seen.add(key)
-    return kept
+def _once(findings: Sequence[Finding]) -> list[Finding]:
+    """The same told twice, of the same words, is told once."""
+    seen = {
+        (one.category, one.direction, *(side and side.text for side in (one.old, one.new))): one
+        for one in reversed(findings)
+    }
+    return list(reversed(seen.values()))
 
 
 # --- the mirror ------------------------------------------------------------------------------------

@@ -52,6 +52,8 @@ _NAMED = ("data", "people", "recipient", "basis", "right", "choice")
 """Kinds of concepts that a repetition does not add to."""
 _SHORT, _SAID_SHORT = 4, 0.75
 """Likewise in sentences of so few words with meaning."""
+_CELL = 8
+"""Words of a cell that holds a value rather than a sentence."""
 _LINE = 6
 """Words of a line that may be part of an address."""
 
@@ -204,9 +206,12 @@ def _shared(unit: Unit, other: Unit) -> float:
 def news(diff: DocumentDiff, old: Side, new: Side) -> tuple[News, ...]:
     """What changed in statements, in the order of the new document, gone sentences last."""
     changed_old, changed_new, partners = _changed(diff)
-    gone = _gone(changed_old, old, new)
-    came = _came(changed_new, old, new)
-    pairs = _pairs(gone, came, partners, old)
+    cells = _cells(diff, old, new)
+    was = set(cells.values())
+    gone = [unit for unit in _gone(changed_old, old, new) if unit not in was]
+    came = [unit for unit in _came(changed_new, old, new) if unit not in cells]
+    pairs = _pairs(gone, came, partners, old) | cells
+    came = sorted([*came, *cells], key=lambda unit: (unit.clause, unit.start))
     pairs |= _address_lines(old, new, gone, came, pairs)
     paired = {id(unit) for unit in pairs.values()}
     index_old = old.index(unit for unit in came if unit not in pairs)
@@ -214,7 +219,7 @@ def news(diff: DocumentDiff, old: Side, new: Side) -> tuple[News, ...]:
     found = []
     restated: set[Unit] = set()
     for unit in came:
-        if unit in pairs and not _torn(pairs[unit], unit, old, new):
+        if unit in cells or (unit in pairs and not _torn(pairs[unit], unit, old, new)):
             found.append(
                 News(pairs[unit], unit, share=1.0, rows=_rows(pairs[unit], unit, old, new), side=new)
             )
@@ -231,6 +236,25 @@ def news(diff: DocumentDiff, old: Side, new: Side) -> tuple[News, ...]:
         if not same:
             found.append(News(unit, None, near, share, side=new))
     return tuple(found)
+
+
+def _cells(diff: DocumentDiff, old: Side, new: Side) -> dict[Unit, Unit]:
+    """Short cells of tables with another value than before, in the same row and column.
+
+    "No" that became "Yes" is an edit, although both words stand all over the table; so is "Your consent" that
+    became "Our legitimate interests", although the two share no word.
+    """
+    found = {}
+    for change in diff.changes:
+        if change.kind != "reworded":
+            continue
+        before, after = old.units(change.old[0]), new.units(change.new[0])
+        if len(before) == len(after) == 1:
+            was, now = before[0], after[0]
+            short = max(len(was.words), len(now.words)) <= _CELL
+            if was.cell and now.cell and short and was.path == now.path and was.said != now.said:
+                found[now] = was
+    return found
 
 
 def _gone(changed: set[int], old: Side, new: Side) -> list[Unit]:

@@ -11,20 +11,21 @@ import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.findings.direction import Context, counterparts, direction
+from policydiff.findings.direction import Context, Reading, counterparts, direction
 from policydiff.findings.model import CATEGORIES
+from policydiff.findings.saying import says_nothing
 from policydiff.models import Finding, Quote
+from policydiff.notice import told_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from policydiff.findings.direction import Reading
     from policydiff.findings.model import Answer, Bounds
     from policydiff.findings.news import News
     from policydiff.findings.units import Unit
     from policydiff.models import Category
 
-_LONGEST = 240
+MOST_QUOTED = 240
 """Words in a quote."""
 _ARTICLE, _HEADLINE = 2, 3
 _REASONS = {
@@ -38,12 +39,27 @@ _BESIDE_TRAINING = ("children", "legal-basis", "opt-out", "sharing")
 """Matters that are told beside the training of AI; that it is a purpose goes without saying."""
 
 
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 """Without one no sentence prints a date of the page."""
 _UNSURE = {"de": 0.9, "es": 0.9}
 """By how much less likely substance may be, in log-odds, to be told: of 5,704 labelled statements 20 are
 Spanish and none German, so that the reader doubts what it would be sure of in English. Of 56 plain written
 changes it tells 17 in German without this, 40 with it. More is told there that is of none, too."""
+
+
+_ANSWERS = {
+    **dict.fromkeys(("yes", "oui", "ja", "sí", "si", "✓", "✔", "☑", "✅"), True),
+    **dict.fromkeys(("no", "non", "nein", "✗", "✘", "✕", "☒", "❌"), False),
+}
+"""What stands in a cell that answers its row and column."""
+_OF_NO_ANSWER = ("controller-contact", "effective-date", "change-notice", "disputes")
+"""Matters of which no table says yes or no, and no period is told."""
+_POINT = re.compile(
+    r"\b(?:art\w*\.?\s*)?6\s*(?:\(1\)|abs\.?\s*1|[.,]\s?1|§\s*1|\(1\),?)[^a-z]*(?:s(?:atz)?\.?\s*1\W+)?"
+    r"(?:lit(?:era|\.)?|let(?:ter|ra|\.)?|point|buchst(?:abe|\.)?)?[\s(.]*([a-f])\b"
+)
+"""A point of Article 6(1): its letter."""
 
 
 class _Read(NamedTuple):
@@ -63,16 +79,30 @@ def told(changes: Sequence[News], answers: Sequence[Answer], bounds: Bounds, lan
     read = [
         _Read(change, answer, _context(change, language, stands_for.get(place)), trains)
         for place, (change, answer) in enumerate(zip(changes, answers, strict=True))
-        if (trains := _on_training(change)) or _other_period(change) or answer.substance > least
+        if not (says_nothing(change, language) or _of_strip(change, answer))
+        and ((trains := _on_training(change)) or _fact(change) or answer.substance > least)
     ]
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
+
+
+def _of_strip(change: News, answer: Answer) -> bool:
+    """Whether a statement is the rest of a strip that tells of an update: "Take a look before 28 June."."""
+    if change.kind == "edited" or not any(told_only(one.text) for one in change.unit.place.sentences[:3]):
+        return False
+    return max(zip(answer.categories, CATEGORIES, strict=True))[1] in ("change-notice", "effective-date")
+
+
+def _fact(change: News) -> bool:
+    """What no reader need weigh: another period, another answer, another letter of the law, another mail
+    address."""
+    return any(rule(change) for rule in (_other_period, _other_answer, _other_basis, _other_mail))
 
 
 def _passages(read: Iterable[_Read]) -> list[list[_Read]]:
     """Statements that follow each other on one side and tell one story, as one passage."""
     found: list[list[_Read]] = []
     for one in read:
-        if found and _follows(found[-1][-1], one) and _words(found[-1]) + _words([one]) <= _LONGEST:
+        if found and _follows(found[-1][-1], one) and _words(found[-1]) + _words([one]) <= MOST_QUOTED:
             found[-1].append(one)
         else:
             found.append([one])
@@ -106,7 +136,11 @@ def _likeliest(passage: Sequence[_Read]) -> list[int]:
 def _of_passage(passage: Sequence[_Read], bounds: Bounds) -> Iterable[Finding]:
     """A finding for each matter a passage is about, and for each way it points."""
     importance = 1 + any(
-        one.answer.article > bounds.article or _kept_otherwise(one.change) for one in passage
+        one.answer.article > bounds.article
+        or _kept_otherwise(one.change)
+        or _other_answer(one.change)
+        or _other_basis(one.change)
+        for one in passage
     )
     if passage[0].trains:
         importance += 1
@@ -140,6 +174,10 @@ def _matters(passage: Sequence[_Read], bounds: Bounds) -> list[Category]:
     named = [CATEGORIES[place] for place in ranked]
     if all(_kept_otherwise(one.change) for one in passage):
         return ["retention"]
+    if all(_other_answer(one.change) or _other_period(one.change) for one in passage):
+        return [next(name for name in named if name not in _OF_NO_ANSWER)]
+    if all(_other_basis(one.change) for one in passage):
+        return ["legal-basis"]
     if all(one.trains or one.change.unit.trains_ai for one in passage):
         return ["ai-training", *(named[:1] if named[0] in _BESIDE_TRAINING else ())]
     if named[0] == "rights" and all(one.change.unit.facts.has("choice.object") for one in passage):
@@ -150,6 +188,8 @@ def _matters(passage: Sequence[_Read], bounds: Bounds) -> list[Category]:
 
 def _way(one: _Read, category: Category) -> Reading:
     old, new = (unit.text if unit else None for unit in (one.change.old, one.change.new))
+    if new is not None and _other_answer(one.change):
+        return Reading("widened" if _ANSWERS[new.casefold().strip(" .*")] else "narrowed", sure=True)
     return direction(old, new, category, one.context)
 
 
@@ -172,6 +212,35 @@ def _on_training(change: News) -> bool:
 def _kept_otherwise(change: News) -> bool:
     """Whether data is kept for another period than before, longer or shorter."""
     return _other_period(change) and change.unit.facts.has("act.keep")
+
+
+def _other_answer(change: News) -> bool:
+    """Whether a cell of a table says yes where it said no, or the other way round."""
+    if change.old is None or change.new is None or not change.unit.cell:
+        return False
+    answers = [_ANSWERS.get(unit.text.casefold().strip(" .*")) for unit in (change.old, change.new)]
+    return None not in answers and answers[0] is not answers[1]
+
+
+def _other_mail(change: News) -> bool:
+    """Whether an edit puts another mail address in place of one."""
+    if change.old is None or change.new is None or "@" not in change.old.text:
+        return False
+    old, new = (frozenset(_MAIL.findall(unit.text.casefold())) for unit in (change.old, change.new))
+    return bool(old and new) and old != new
+
+
+def _other_basis(change: News) -> bool:
+    """Whether an edit names another point of Article 6(1) of the GDPR: "lit. f" where "lit. a" stood."""
+    if change.old is None or change.new is None:
+        return False
+    old, new = (frozenset(_POINT.findall(unit.text.casefold())) for unit in (change.old, change.new))
+    if old and new and old != new:
+        return True
+    lost, gained = (
+        any(name.startswith("basis.") for name in names) for names in (change.lost, change.gained)
+    )
+    return change.unit.cell and lost and gained  # "Your consent" became "Our legitimate interests"
 
 
 def _other_period(change: News) -> bool:
@@ -203,7 +272,7 @@ def _quote(units: Sequence[Unit]) -> Quote | None:
     first, text = units[0], units[0].text
     for before, unit in pairwise(units):
         text += f"{' ' if unit.clause == before.clause else BETWEEN}{unit.text}"
-    return Quote(" ".join(text.split(" ")[:_LONGEST]), first.clause, first.start, first.path)
+    return Quote(" ".join(text.split(" ")[:MOST_QUOTED]), first.clause, first.start, first.path)
 
 
 BETWEEN = " • "
