@@ -1,4 +1,5 @@
-"""What somebody names on the command line as a page: a file, standard input, or a reference to an archive.
+"""What somebody names on the command line as a page: a file, standard input, an address of the web, or a
+reference to an archive.
 
 A file comes first: whoever has a folder `lumio` with a file `privacy-policy` in it means that file.
 """
@@ -7,25 +8,39 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policydiff import saved_page, sources
-from policydiff.archive import Archive, parse_reference
-from policydiff.errors import InvalidReference
+from policydiff import saved_page, sources, web_address
+from policydiff.archive import Archive, is_reference, parse_reference
+from policydiff.errors import InvalidReference, UnknownReference, UnreadableFile, UnsupportedInput
+from policydiff.models import Between
 from policydiff.saved_page import SavedPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policydiff.models import Snapshot
+    from policydiff.web_address import WebAddress
 
 
-def read_named(name: str, archive: str) -> SavedPage:
+def offline(address: WebAddress) -> SavedPage:
+    """What a caller without a network says of an address."""
+    raise UnsupportedInput(address.url, "pages of the web are not fetched here", "Give the page as a file")
+
+
+def read_named(name: str, archive: str, visit: Callable[[WebAddress], SavedPage] = offline) -> SavedPage:
     """The page that is meant.
 
     Args:
-        name: A path, "-", or "platform/document[@variant][@when]".
+        name: A path, "-", an address of the web, or "platform/document[@variant][@when]".
         archive: The folder of the archive, for references.
+        visit: Gets the page of an address.
 
     Raises:
+        FetchFailed: The page of the web could not be got.
+        UnsupportedInput: An address that is none of a page of the web (file:).
         UnreadableFile: There is no such file, and it has not the form of a reference.
         InvalidReference: Likewise, and an @ says that one was meant.
         UnknownReference: The archive holds nothing of that name or that old.
@@ -34,16 +49,39 @@ def read_named(name: str, archive: str) -> SavedPage:
     """
     if name == saved_page.STDIN or os.path.lexists(name):
         return saved_page.read_file(name)
+    address = web_address.parse_address(name)
+    if address is not None:
+        return visit(address)
     try:
         parse_reference(name)
     except InvalidReference as error:
         if "@" not in name:
-            return saved_page.read_file(name)
+            return _read_missing(name)
         problem = f"there is no such file, and {error.problem}"
         raise InvalidReference(error.subject, problem, error.advice) from error
     kept = Archive(archive)
     snapshot = kept.resolve(name)
     return page(kept, snapshot, selectors(kept, snapshot.series))
+
+
+def _read_missing(name: str) -> SavedPage:
+    """What reading a file says that is not there, with what may have been meant."""
+    try:
+        return saved_page.read_file(name)
+    except UnreadableFile as error:
+        near = get_close_matches(Path(name).name, _beside(name), n=3)
+        advice = f"Did you mean {' or '.join(near)}" if near else error.advice
+        if not near and web_address.looks_like_a_host(name):
+            advice = f"Check the name; for a page of the web write https://{name}"
+        raise UnreadableFile(error.subject, error.problem, advice) from error
+
+
+def _beside(name: str) -> list[str]:
+    """The names of files where a file was looked for."""
+    try:
+        return [one.name for one in Path(name).parent.iterdir()][:10_000]
+    except (OSError, ValueError):
+        return []
 
 
 def page(archive: Archive, snapshot: Snapshot, selectors: tuple[str, ...]) -> SavedPage:
@@ -70,6 +108,27 @@ def page(archive: Archive, snapshot: Snapshot, selectors: tuple[str, ...]) -> Sa
         for one in archive.captures(snapshot)
     )
     return replace(first, more=tuple(others))
+
+
+def between(old: SavedPage, new: SavedPage, archive: str) -> Between | None:
+    """What the archive knows of the time between two pages of one series; None for other pages.
+
+    Args:
+        old: the earlier page, as `read_named` gives it.
+        new: the later one.
+        archive: the folder of the archive.
+    """
+    if not all(is_reference(one.name) and not os.path.lexists(one.name) for one in (old, new)):
+        return None
+    kept = Archive(archive)
+    try:
+        first, last = kept.resolve(old.name), kept.resolve(new.name)
+    except UnknownReference:
+        return None  # it came from elsewhere and is called as an archive would call it
+    if first.series != last.series or last.since <= first.since:
+        return None
+    seen = [one for one in kept.snapshots(first.series) if first.since < one.since < last.since]
+    return Between(first.seen_until if first.seen_until < last.since else None, len(seen))
 
 
 def selectors(archive: Archive, series: str) -> tuple[str, ...]:

@@ -6,52 +6,19 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
 from policydiff.archive import Archive
-from policydiff.cli import main
-from policydiff.fetch import http
-from policydiff.fetch.limits import Limits
-from tests.servers import Server, answer, policy
+from tests.servers import answer, policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command line inside this process, in an empty folder, with short pauses."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("POLICYDIFF_ARCHIVE", raising=False)
-    monkeypatch.setattr(http, "Limits", lambda: Limits(pause_seconds=0))
-
-    def call(*arguments: str) -> Done:
-        with pytest.raises(SystemExit) as ended:
-            main(list(arguments))
-        printed = capsys.readouterr()
-        return Done(int(ended.value.code or 0), printed.out, printed.err)
-
-    return call
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with Server() as server:
-        yield server
+    from tests.commands import Run
+    from tests.servers import Server
 
 
 def test_an_archive_begins_with_a_list(run: Run, tmp_path: Path) -> None:

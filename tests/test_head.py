@@ -7,10 +7,14 @@ import pytest
 from policydiff.normaliser import head, tree
 
 
+def _read(html: str) -> head.PageHead:
+    return head.read_head(tree.Elements(tree.parse(html)))
+
+
 def test_the_title_is_that_of_the_page_and_not_of_a_picture() -> None:
     """A picture in SVG has a title element as well."""
     html = "<body><svg><title>Logo</title></svg><title> Privacy \n Policy </title></body>"
-    assert head.read_head(tree.parse(html)).title == "Privacy Policy"
+    assert _read(html).title == "Privacy Policy"
 
 
 @pytest.mark.parametrize(
@@ -24,19 +28,14 @@ def test_the_title_is_that_of_the_page_and_not_of_a_picture() -> None:
 )
 def test_relative_links_start_where_the_page_says(base: str, expected: str) -> None:
     """`<base href>` counts, where it is an address."""
-    assert (
-        head.read_head(tree.parse(f"<head>{base}</head>")).base_address("https://lumenpost.example/a")
-        == expected
-    )
+    assert _read(f"<head>{base}</head>").base_address("https://lumenpost.example/a") == expected
 
 
 def test_a_page_leads_on_only_where_scripts_run() -> None:
     """A refresh inside `<noscript>` is for readers without scripts, and tells nothing about the page."""
-    said = head.read_head(
-        tree.parse(
-            '<head><meta http-equiv="Refresh" content="0; url=/new"></head>'
-            '<body><noscript><meta http-equiv="refresh" content="0; url=/plain"></noscript></body>'
-        )
+    said = _read(
+        '<head><meta http-equiv="Refresh" content="0; url=/new"></head>'
+        '<body><noscript><meta http-equiv="refresh" content="0; url=/plain"></noscript></body>'
     )
     assert said.refresh == ("0; url=/new",)
 
@@ -44,6 +43,6 @@ def test_a_page_leads_on_only_where_scripts_run() -> None:
 def test_the_address_that_a_page_calls_its_own_is_the_first() -> None:
     """A page without such a link and one whose link is empty are told apart."""
     twice = '<link rel="canonical" href="/a"><link rel="canonical" href="/b">'
-    assert head.read_head(tree.parse(f"<head>{twice}</head>")).canonical == "/a"
-    assert head.read_head(tree.parse('<head><link rel="canonical"></head>')).canonical == ""
-    assert head.read_head(tree.parse("<p>Policy")).canonical is None
+    assert _read(f"<head>{twice}</head>").canonical == "/a"
+    assert _read('<head><link rel="canonical"></head>').canonical == ""
+    assert _read("<p>Policy").canonical is None

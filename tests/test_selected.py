@@ -102,3 +102,12 @@ def test_combinators_mean_what_they_mean_in_browsers(selector: str, *, matched: 
     """Before, beside, inside, right inside."""
     reasons = normalise(PAGE, selectors=(selector,)).quality.reasons
     assert ("selector-unmatched" not in [reason.code for reason in reasons]) is matched
+
+
+def test_what_the_page_hides_stays_hidden_in_the_part_that_is_read() -> None:
+    """A trap for robots inside the text goes, though the style sheet that hides it stands outside."""
+    page = PAGE.replace(b"</head>", b"<style>.veil { display: none }</style></head>").replace(
+        b"Write to", b'Write to <span class="veil">nobody@trap.example</span>'
+    )
+    found = normalise(page, selectors=("#more", "div.text")).clauses
+    assert found[-1].text == "Write to privacy@harbour.example."

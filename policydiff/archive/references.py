@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from policydiff.models import Snapshot
 
 _TIME = re.compile(
-    r"(?P<day>\d{4}-\d{2}-\d{2})"
-    r"(?:[Tt ](?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:\.(?P<fraction>\d{1,6}))?)?"
-    r"(?P<zone>[Zz]|[+-]\d{2}:?\d{2})?)?",
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?(?:(?<=-\d\d)-(?P<day>\d{2}))?"
+    r"(?:(?<=-\d\d-\d\d)[Tt ](?P<hour>\d{2}):?(?P<minute>\d{2})"
+    r"(?::?(?P<second>\d{2})(?:\.(?P<fraction>\d{1,6}))?)?(?P<zone>[Zz]|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
 )
 _LATEST = re.compile(r"latest(?:~(?P<back>\d{1,9}))?", re.ASCII)
@@ -38,14 +38,15 @@ class Reference:
     back: int = 0
     """Of latest~N the N."""
     moment: datetime | None = None
-    """The last moment that `when` covers (of a day its end), None for latest."""
+    """The last moment that `when` covers (of a day, a month or a year its end), None for latest."""
 
 
 def parse_reference(text: str) -> Reference:
     """Take a reference apart.
 
-    What parses as an ISO date or time, or is `latest` or `latest~N`, is the moment; anything else behind
-    an @ is a variant. Without a moment the latest snapshot is meant. Times without a zone are UTC.
+    What parses as an ISO date or time, a month (2024-06) or a year (2024), or is `latest` or `latest~N`, is
+    the moment; anything else behind an @ is a variant. Without a moment the latest snapshot is meant. Times
+    without a zone are UTC.
 
     >>> parse_reference("instagram/privacy-policy@eu@2024-06-26").series
     'instagram/privacy-policy@eu'
@@ -63,6 +64,23 @@ def parse_reference(text: str) -> Reference:
     if latest:
         return Reference(series, when, back=int(latest["back"] or 0))
     return Reference(series, when, moment=_end(when.partition("_")[0], text))
+
+
+def parse_moment(text: str) -> Reference | None:
+    """What stands behind the last @ as a moment (`series` is empty then); None where it is none.
+
+    >>> parse_moment("2024-06").moment.isoformat()
+    '2024-06-30T23:59:59.999999+00:00'
+
+    Raises:
+        InvalidReference: it is written as a date and the calendar has no such day.
+    """
+    if not _is_when(text):
+        return None
+    latest = _LATEST.fullmatch(text)
+    if latest:
+        return Reference("", text, back=int(latest["back"] or 0))
+    return Reference("", text, moment=_end(text, text))
 
 
 def is_reference(text: str) -> bool:
@@ -109,28 +127,32 @@ def _is_when(part: str) -> bool:
 
 
 def _end(when: str, text: str) -> datetime:
-    """The last microsecond of what was written: of a day, a minute, a second."""
+    """The last microsecond of what was written: of a year, a month, a day, a minute, a second."""
     found = _TIME.fullmatch(when)
     if found is None:
         raise InvalidReference(text, f"{when!r} is no date", _FORM)
     zone = (found["zone"] or "+00:00").upper().replace("Z", "+00:00")
     parts = [found[name] or "00" for name in ("hour", "minute", "second")]
     fraction = (found["fraction"] or "0").ljust(6, "0")
+    day = "-".join((found["year"], found["month"] or "01", found["day"] or "01"))
     try:
-        start = datetime.fromisoformat(f"{found['day']}T{':'.join(parts)}.{fraction}{zone}")
-        return (start + _length(found)).astimezone(UTC)
+        start = datetime.fromisoformat(f"{day}T{':'.join(parts)}.{fraction}{zone}")
+        return (_following(start, found) - timedelta(microseconds=1)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise InvalidReference(text, f"{when!r} is no date of the calendar", _FORM) from error
 
 
-def _length(found: re.Match[str]) -> timedelta:
-    """What is written less precisely than in microseconds covers all up to the next one, exclusively."""
-    last = timedelta(microseconds=1)
+def _following(start: datetime, found: re.Match[str]) -> datetime:
+    """The first moment behind what is written, as precisely as it is written."""
+    if found["month"] is None:
+        return start.replace(year=start.year + 1)
+    if found["day"] is None:
+        return (start + timedelta(days=31)).replace(day=1)
     if found["hour"] is None:
-        return timedelta(days=1) - last
+        return start + timedelta(days=1)
     if found["second"] is None:
-        return timedelta(minutes=1) - last
-    return timedelta(seconds=1) - last if found["fraction"] is None else timedelta()
+        return start + timedelta(minutes=1)
+    return start + (timedelta(seconds=1) if found["fraction"] is None else timedelta(microseconds=1))
 
 
 def _nothing(asked: Reference, series: Series) -> tuple[str, str]:

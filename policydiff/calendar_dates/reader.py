@@ -63,10 +63,12 @@ _WORD = (
 """A word: the vowel signs of Indian, Thai and Semitic scripts are no letters for a regular expression."""
 _TOKEN = re.compile(rf"\d+|{_WORD}|[^\w\s]")
 _YEAR = r"(?:19[89]\d|20\d\d|25[4-9]\d|1[34]\d\d)"
-_FIGURE = re.compile(r"[\d年]")
-"""Sooner looked for than what follows, and few clauses have one."""
-_ANCHOR = re.compile(r"\d{4}|\d\s?[./-]\s?\d\d?\s?[./-]\s?['’]?\d\d|['’‘-]\d\d(?!\d)|[年년]")
-"""What every date has; few clauses do."""
+_DIGITS = "0-9\u0660-\u1fff\ua620-\uabff\uff10-\uff19\U00010000-\U0010ffff"
+"""The digits of all scripts, with letters among them: ranges are told much faster than "any digit"."""
+_ANCHOR = re.compile(
+    rf"[{_DIGITS}年년](?:(?<=\d)(?:\d{{3}}|\s?[./-]\s?\d\d?\s?[./-]\s?['’]?\d\d|(?<=['’‘-].)\d(?!\d))|(?<=[年년]))"
+)
+"""What every date has; few clauses do. It begins with one set of signs: nothing else is searched for fast."""
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _PLAIN = {
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u200e\u200f\u061c\u3000"), " "),
@@ -119,7 +121,7 @@ def read_dates(text: str, language: str = "") -> tuple[PrintedDate, ...]:
         language: tells the calendar of years such as 1403.
     """
     text = text[:LONGEST]
-    if not _FIGURE.search(text) or not _ANCHOR.search(text):
+    if not _ANCHOR.search(text):
         return ()
     return _read(text, language if language in ("fa", "ar", "th") else "")
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from policydiff import saved_page
-from policydiff.cli import output, selection
+from policydiff.cli import output, selection, web
 from policydiff.errors import UnsupportedInput, UnwritableFile
 
 if TYPE_CHECKING:
-    from policydiff.models import Comparison
+    from policydiff.models import Between, Comparison
     from policydiff.report.captures import CapturePair
     from policydiff.saved_page import SavedPage
 
@@ -37,6 +37,7 @@ SUBSTANCE = 1
     is_flag=True,
     help="Exit with 1 if the verdict is substantive (with --only: for such a finding), else with 0.",
 )
+@web.options
 @click.pass_obj
 def compare(  # noqa: PLR0913 - click gives each by name
     archive: str,
@@ -48,13 +49,16 @@ def compare(  # noqa: PLR0913 - click gives each by name
     html: str | None,
     only: tuple[str, ...],
     exit_code: bool,
+    **access: Any,
 ) -> int:
     """Tell what changed between two versions of a policy, OLD and NEW.
 
     Each is a file: a page as saved (HTML, MHTML), Markdown or plain text, also packed by gzip, or a page of
     an archive, whose sidecar then tells its address and time. One of the two may be - for standard input.
     Or it is a reference to the archive: platform/document[@variant][@when], such as lumio/terms@latest~1 or
-    lumio/terms@2024-06-26.
+    lumio/terms@2024-06-26. Or it is an address of the web: https://lumio.example/terms as it is now, with
+    @2024-06-26 behind it as it was then (from the archive or the Wayback Machine), or the address of a copy
+    in the Wayback Machine. A date may be a month (2024-06) or a year (2024).
 
     A file that can be read but holds no policy gives the verdict broken-capture and says why.
     """
@@ -68,12 +72,13 @@ def compare(  # noqa: PLR0913 - click gives each by name
     if html is not None:
         _check_target(html, archive, old, new)
     selection.check(only)
-    pages = resolve.read_named(old, archive), resolve.read_named(new, archive)
+    read = web.PageReader(archive, **access)
+    pages = read(old), read(new)
     comparison = selection.only(comparing.compare(*pages), only)
-    sides = named(*pages)
+    told = comparison, named(*pages), resolve.between(*pages, archive)
     if html is not None:
-        output.write(html, _rendered("html", comparison, sides))
-    output.show(_rendered(layout, comparison, sides), coloured=layout == "text" and output.colour())
+        output.write(html, _rendered("html", *told))
+    output.show(_rendered(layout, *told), coloured=layout == "text" and output.colour())
     return SUBSTANCE if exit_code and selection.of_substance(comparison, only) else 0
 
 
@@ -93,20 +98,19 @@ def named(old: SavedPage, new: SavedPage) -> CapturePair:
     )
 
 
-def _rendered(layout: str, comparison: Comparison, sides: CapturePair) -> str:
+def _rendered(layout: str, comparison: Comparison, sides: CapturePair, between: Between | None) -> str:
     """The comparison in one of the formats; each loads only what it needs."""
     if layout == "json":
         from policydiff.report import comparison_json  # noqa: PLC0415
 
-        return comparison_json.json(comparison, sides=sides)
-    if layout == "markdown":
-        from policydiff.report import markdown  # noqa: PLC0415
-
-        return markdown.markdown(comparison, sides=sides)
+        return comparison_json.json(comparison, sides=sides, between=between)
     if layout == "html":
         from policydiff.report import html_page  # noqa: PLC0415
 
-        return html_page.html(comparison, sides=sides)
-    from policydiff.report import terminal  # noqa: PLC0415
+        return html_page.html(comparison, sides=sides, between=between)
+    from policydiff.report import comparison_report, markdown, terminal  # noqa: PLC0415
 
-    return terminal.text(comparison, sides=sides, width=output.width(), colour=output.colour())
+    report = comparison_report.report(comparison, sides=sides, between=between)
+    if layout == "markdown":
+        return markdown.markdown(report)
+    return terminal.text(report, width=output.width(), colour=output.colour())

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from policydiff import saved_page
-from policydiff.cli import output, selection
+from policydiff.cli import output, selection, web
 from policydiff.errors import UnsupportedInput
 
 if TYPE_CHECKING:
     from policydiff.models import Comparison
     from policydiff.report.captures import CapturePair
+    from policydiff.saved_page import SavedPage
 
 
 @click.command(short_help="Tell what changed in substance, or which kinds of findings there are.")
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     "--explain", metavar="KIND", help="Tell what a kind of finding is about and what cannot be seen."
 )
 @click.option("--list", "listed", is_flag=True, help="List the kinds of findings.")
+@web.options
 @click.pass_obj
 def findings(  # noqa: PLR0913 - click gives each by name
     archive: str,
@@ -35,6 +37,7 @@ def findings(  # noqa: PLR0913 - click gives each by name
     only: tuple[str, ...],
     explain: str | None,
     listed: bool,
+    **access: Any,
 ) -> None:
     """Tell what changed in substance between OLD and NEW, and nothing else.
 
@@ -53,7 +56,8 @@ def findings(  # noqa: PLR0913 - click gives each by name
         )
     else:
         selection.check(only)
-        output.show(_told(archive, old, new, layout, only), coloured=layout == "text" and output.colour())
+        read = web.PageReader(archive, **access)
+        output.show(_told(read(old), read(new), layout, only), coloured=layout == "text" and output.colour())
 
 
 def _list() -> str:
@@ -76,13 +80,11 @@ def _explained(name: str) -> str:
     return "\n".join(click.wrap_text(line, output.width(), subsequent_indent=" " * 12) for line in lines)
 
 
-def _told(archive: str, old: str, new: str, layout: str, only: tuple[str, ...]) -> str:
-    from policydiff import resolve  # noqa: PLC0415 - loads the parser
+def _told(old: SavedPage, new: SavedPage, layout: str, only: tuple[str, ...]) -> str:
     from policydiff.cli.compare import named  # noqa: PLC0415
     from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 
-    pages = resolve.read_named(old, archive), resolve.read_named(new, archive)
-    return _rendered(layout, selection.only(comparing.compare(*pages), only), named(*pages))
+    return _rendered(layout, selection.only(comparing.compare(old, new), only), named(old, new))
 
 
 def _rendered(layout: str, comparison: Comparison, sides: CapturePair) -> str:
@@ -90,10 +92,9 @@ def _rendered(layout: str, comparison: Comparison, sides: CapturePair) -> str:
         from policydiff.report import comparison_json  # noqa: PLC0415
 
         return comparison_json.findings(comparison)
+    from policydiff.report import comparison_report, markdown, terminal  # noqa: PLC0415
+
+    report = comparison_report.findings_report(comparison, sides=sides)
     if layout == "markdown":
-        from policydiff.report import markdown  # noqa: PLC0415
-
-        return markdown.findings(comparison, sides=sides)
-    from policydiff.report import terminal  # noqa: PLC0415
-
-    return terminal.findings(comparison, sides=sides, width=output.width(), colour=output.colour())
+        return markdown.markdown(report)
+    return terminal.text(report, width=output.width(), colour=output.colour())

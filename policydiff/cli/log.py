@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from policydiff.report.blocks import Report
 
 _DAY = Moment(["%Y-%m-%d"])
+_LAST_DAY = Moment(["%Y-%m-%d"], end=True)
 _NOW_AND_THEN = 5.0
 """Seconds after which somebody who sees nothing would wonder."""
 
@@ -44,7 +45,10 @@ CACHE = click.option(
 @click.option("--substantive", is_flag=True, help="Leave editorial changes out.")
 @click.option("--since", type=_DAY, metavar="DATE", help="Only changes first seen on this day or later.")
 @click.option(
-    "--until", type=_DAY, metavar="DATE", help="Only changes that may have happened on this day or before."
+    "--until",
+    type=_LAST_DAY,
+    metavar="DATE",
+    help="Only changes that may have happened on this day or before.",
 )
 @click.option("--variant", metavar="NAME", help="Only changes of one variant, by its name or number.")
 @click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most important, those first.")
@@ -128,13 +132,13 @@ def _variant(variants: tuple[Variant, ...], asked: str | None) -> int | None:
 
 def show(report: Report, layout: str) -> None:
     """Print a report as text or as Markdown."""
-    from policydiff.report import blocks  # noqa: PLC0415
+    from policydiff.report import markdown, terminal  # noqa: PLC0415
 
     if layout == "markdown":
-        output.show(blocks.markdown(report))
+        output.show(markdown.markdown(report))
     else:
         coloured = output.colour()
-        output.show(blocks.text(report, width=output.width(), colour=coloured), coloured=coloured)
+        output.show(terminal.text(report, width=output.width(), colour=coloured), coloured=coloured)
 
 
 def called(context: click.Context) -> tuple[str, ...]:

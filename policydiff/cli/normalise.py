@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from datetime import date
 from json import dumps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from policydiff import saved_page
-from policydiff.cli import output
+from policydiff.cli import output, web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,17 +34,30 @@ SCHEMA_VERSION = "1.0"
 @click.option(
     "--content-type", metavar="TYPE", help='What the server said it is, as in "text/html; charset=utf-8".'
 )
-def normalise(file: str, *, layout: str, explain: bool, url: str | None, content_type: str | None) -> int:
+@web.options
+@click.pass_obj
+def normalise(  # noqa: PLR0913 - click gives each by name
+    archive: str,
+    /,
+    file: str,
+    *,
+    layout: str,
+    explain: bool,
+    url: str | None,
+    content_type: str | None,
+    **access: Any,
+) -> int:
     """Show the policy that a saved page holds, one clause a line, as it is compared.
 
     FILE is a page as saved (HTML, MHTML), Markdown or plain text, also packed by gzip, or a page of an
-    archive, whose sidecar then tells its address and content type; or - for standard input.
+    archive, whose sidecar then tells its address and content type; or - for standard input; or a reference
+    or an address of the web, as `compare` takes them.
 
     With --explain, text tells about the page instead of printing the policy; JSON holds both.
     """
     from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 
-    page = saved_page.read_file(file)
+    page = web.PageReader(archive, **access)(file)
     told = replace(page, url=url or page.url, content_type=content_type or page.content_type)
     document = comparing.document(told, explain=explain)
     if layout == "json":

@@ -25,6 +25,8 @@ _ACTION = re.compile(
     r"\s*(?:javascript:\s*(?:window\.|self\.)?(?:print|history|share|close)\b|mailto:\?)", re.IGNORECASE
 )
 """Addresses that print the page, go back or share it."""
+_PLACES = ("http", "/", "#")
+"""What nearly all addresses begin with, and no command."""
 _NOWHERE = re.compile(r"\s*(?:#|$|javascript:)", re.IGNORECASE)
 _GOES = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|open\()\s*[\"']([^\"'\s]+)[\"']"
@@ -59,7 +61,7 @@ def _is_tool(node: etree._Element) -> bool:
 
 def acts(address: str | None) -> bool:
     """Whether the address of a link is a command to the browser."""
-    return address is not None and _ACTION.match(address) is not None
+    return address is not None and not address.startswith(_PLACES) and _ACTION.match(address) is not None
 
 
 def leads(address: str | None) -> bool:
@@ -109,7 +111,8 @@ def names_nothing(node: etree._Element) -> bool:
 
 def looks_like_one(node: etree._Element) -> bool:
     """Whether a link is set as a button."""
-    return _is_button(_classes(node)) or node.get("role") == "button"
+    classes = node.get("class")
+    return (classes is not None and _is_button(classes[: names.LONGEST])) or node.get("role") == "button"
 
 
 def _classes(node: etree._Element) -> str:

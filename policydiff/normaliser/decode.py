@@ -52,7 +52,8 @@ def decode(data: bytes, content_type: str | None, media_type: str) -> Decoded:
     Decoded(text='café', charset='windows-1252', reason='HTTP header')
     """
     decoded = _decoded(data, content_type, media_type)
-    text = decoded.text.replace("\0", "") if "\0" in decoded.text else decoded.text
+    nul = b"\0" in data if decoded.as_received else "\0" in decoded.text  # in bytes, found at once
+    text = decoded.text.replace("\0", "") if nul else decoded.text
     righted = mojibake.righted(text) if mojibake.is_likely(data) else text
     if righted is decoded.text:
         return decoded

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from policydiff.normaliser.tree import Elements
+
 _MOST, _DEEPEST, _MOST_BYTES = 60, 4, 16 * 1024 * 1024
 _DATA = re.compile(r"data:(text/html|application/xhtml\+xml)((?:;[\w=.+-]+)*?)(;base64)?,", re.IGNORECASE)
 _FURNITURE = re.compile(
@@ -52,23 +54,28 @@ class _Opened(NamedTuple):
     where: str
 
 
-def put_in(root: etree._Element, given: Mapping[str, Frame], where: str) -> None:
+def put_in(page: Elements, given: Mapping[str, Frame], where: str) -> Elements:
     """Put what the frames of a page show in their places.
 
     Args:
-        root: the tree of the page, which is changed.
+        page: the tree of the page, which is changed.
         given: documents by their addresses, as frames may name them ("cid:frame-1@mhtml.blink").
         where: the address of the page.
+
+    Returns:
+        The elements of the page with what its frames show.
     """
+    if next(page.of("iframe", "frame"), None) is None:
+        return page
     left = dict(given)
     budget = _MOST_BYTES
-    open_: list[tuple[etree._Element, str, int]] = [(root, where, 0)]
+    open_: list[tuple[etree._Element, str, int]] = [(page.root, where, 0)]
     number = 0
     while open_:
-        page, base, depth = open_.pop()
+        shown, base, depth = open_.pop()
         if depth >= _DEEPEST:
             continue
-        for node in list(page.iter("iframe", "frame")):
+        for node in list(shown.iter("iframe", "frame")):
             opened = _opened(node, left, base) if number < _MOST and not _is_furniture(node, base) else None
             if opened is None or len(opened.source) > budget:
                 continue
@@ -76,6 +83,7 @@ def put_in(root: etree._Element, given: Mapping[str, Frame], where: str) -> None
             budget -= len(opened.source)
             _replace(node, tree.parse(opened.source), opened.where)
             open_.append((node, opened.where, depth + 1))
+    return tree.Elements(page.root) if number else page
 
 
 def _opened(node: etree._Element, left: dict[str, Frame], base: str) -> _Opened | None:

@@ -12,6 +12,8 @@ from urllib.parse import urljoin
 if TYPE_CHECKING:
     from lxml import etree
 
+    from policydiff.normaliser.tree import Elements
+
 _PICTURES = ("svg", "symbol", "g")
 """Elements whose title is that of a picture."""
 
@@ -50,13 +52,14 @@ class PageHead:
             return url
 
 
-def read_head(root: etree._Element) -> PageHead:
+def read_head(page: Elements) -> PageHead:
     """Collect what the page says of itself."""
+    root = page.root
     titles, refresh, sources = [], [], []
     title = base = locale = ""
     canonical: str | None = None
     has_scripts = asks_password = False
-    for node in root.iter("title", "base", "link", "meta", "iframe", "script", "input"):
+    for node in page.of("title", "base", "link", "meta", "iframe", "script", "input"):
         tag = node.tag
         if tag in ("script", "iframe"):
             has_scripts = has_scripts or tag == "script"

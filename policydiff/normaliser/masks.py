@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from lxml import etree
+    from policydiff.normaliser.tree import Elements
 
 ATTRIBUTE = "data-cfemail"
 PATH = "/cdn-cgi/l/email-protection"
 
 
-def unmask(root: etree._Element) -> None:
+def unmask(page: Elements) -> None:
     """Put the addresses of a tree back, in text and in links. The tree is changed."""
-    for node in root.iter("span", "a"):
+    for node in page.of("span", "a"):
         code = node.get(ATTRIBUTE)
         if code is not None:
             address = decoded(code)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from policydiff.calendar_dates import PrintedDate
+    from policydiff.normaliser.tree import Elements
 
 _GIVEN = {
     **dict.fromkeys(("time", "relative-time", "time-ago", "local-time"), ("datetime", "title")),
@@ -38,7 +39,7 @@ _ZONE = timedelta(days=1)
 """By how much a day in figures and the same moment at Greenwich may be apart."""
 
 
-def write_out(root: etree._Element) -> bool | None:
+def write_out(page: Elements) -> bool | None:
     """Put such dates into the text of the page.
 
     Returns:
@@ -46,7 +47,7 @@ def write_out(root: etree._Element) -> bool | None:
         None where it does not.
     """
     seen = set()
-    for node in itertools.islice(root.iter(*_GIVEN), _MOST):
+    for node in itertools.islice(page.of(*_GIVEN), _MOST):
         values = [value for name in _GIVEN[node.tag] if (value := node.get(name))]
         day = next(filter(None, map(_day, values)), None) if values else None
         if day is None:
@@ -61,7 +62,7 @@ def write_out(root: etree._Element) -> bool | None:
             tail = node.tail
             node.clear()
             node.text, node.tail = day.isoformat(), tail
-    for node in itertools.islice(root.iter("img", "svg"), _MOST):
+    for node in itertools.islice(page.of("img", "svg"), _MOST):
         name = "alt" if node.get("alt") else "aria-label"
         said = node.get(name)
         if said and _states(said[:_LONGEST]):

@@ -73,19 +73,28 @@ class Name(NamedTuple):
     """Only a class name says so."""
 
 
-def judge_name(node: etree._Element, tag: str) -> Name:
+Marks = tuple[str, str | None, str | None, str | None, str | None]
+"""What tells by what name an element goes: its tag, `role`, `aria-modal`, `id` and `class`."""
+
+
+def marks(node: etree._Element, tag: str) -> Marks:
+    """What counts of a container element; all elements of the same marks have the same name."""
+    said = node.get
+    return tag, said("role"), said("aria-modal"), said("id"), said("class")
+
+
+def judge_name(marks: Marks) -> Name:
     """What a container element says of itself."""
-    role = node.get("role")
+    tag, role, modal, identity, classes = marks
     if role in TEXTS:
         return Name(role or tag)
-    if node.get("aria-modal") == "true":
+    if modal == "true":
         return Name(tag, "dialog", sure=True)
     rule = LANDMARKS.get(tag, "")
     if role:
         rule = ROLES.get(role, rule)
     if rule:
         return Name(tag, rule, tag == "dialog")
-    identity, classes = node.get("id"), node.get("class")
     if identity:
         identity = _plain(identity)
         if identity in CONSENT_MANAGERS:

@@ -93,9 +93,12 @@ _KEY = re.compile(r"[a-z][a-z0-9-]*(?:[._][a-z0-9-]+)+")
 _KEYS = 0.4
 """Share of clauses that are such names where others list hosts, cookies or files."""
 _NO_VALUE = frozenset(("undefined", "null", "none", "nan", "[object object]"))
-_FILLER = re.compile(
-    "lorem ipsum|dolor sit amet|consectetur adipi|tempor incididunt|exercitation ullamco|voluptate velit"
-)
+_PLACES = {"{": ("{{", "{%"), "<": ("<%",), "$": ("${",), "[": ("[object object]",), "%": ("%s", "%d", "%(")}
+"""One of these is in every placeholder: by their first signs, which most texts do not have."""
+_FILLER = (
+    "lorem ipsum", "dolor sit amet", "consectetur adipi", "tempor incididunt", "exercitation ullamco",
+    "voluptate velit",
+)  # fmt: skip
 _FILLED = 0.5
 """Share of the words that are filler; a guide for designers shows some as an example."""
 _NO_SENTENCE = re.compile(r"[\d@/|©]")
@@ -256,11 +259,11 @@ def _unfilled(page: _Page) -> _Answer:
     keys = sum(_KEY.fullmatch(text) is not None for text in lone)
     if keys >= _PLACEHOLDERS and keys > _KEYS * len(prose):
         return "bad", "unfilled"
-    if _FILLER.search(start) and sum(
-        size(text) for text in prose if _FILLER.search(text.lower())
+    if _has_one(start, _FILLER) and sum(
+        size(text) for text in prose if _has_one(text.lower(), _FILLER)
     ) > _FILLED * size("\n".join(prose)):
         return "bad", "unfilled"
-    found = len(_PLACEHOLDER.findall(start)) if any(sign in start for sign in "{%<$[") else 0
+    found = len(_PLACEHOLDER.findall(start)) if _may_have_placeholder(start) else 0
     found += said.to_fill(start) if "[" in start else 0
     found += sum(text in _NO_VALUE for text in lone)
     if (found >= _PLACEHOLDERS and found * _APART > page.size) or (
@@ -268,6 +271,14 @@ def _unfilled(page: _Page) -> _Answer:
     ):
         return "bad", "unfilled"
     return ("suspect", "unfilled") if found * _APART > page.size else None
+
+
+def _has_one(text: str, parts: tuple[str, ...]) -> bool:
+    return any(part in text for part in parts)
+
+
+def _may_have_placeholder(text: str) -> bool:
+    return any(sign in text and _has_one(text, places) for sign, places in _PLACES.items())
 
 
 def _consent_wall(page: _Page) -> _Answer:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 STRUCK = "struck"
 """A tag of our own."""
@@ -43,7 +43,7 @@ _CLASSES = 2000
 def strike(root: etree._Element) -> None:
     """Put what a page's style strikes out into elements of that name. The tree is changed."""
     names = set(_STRUCK_NAMES)
-    for sheet in _sheets(root):
+    for sheet in _texts(root.iter("style")):
         names.update(_declared(sheet, re.compile("line-through")))
     for node in list(root.iter()):
         style, classes = node.get("style"), node.get("class")
@@ -53,10 +53,10 @@ def strike(root: etree._Element) -> None:
             _wrap(node)
 
 
-def unseen_names(root: etree._Element) -> frozenset[str]:
-    """Class names that the page's own short style sheets hide."""
+def unseen_names(sheets: Iterable[etree._Element]) -> frozenset[str]:
+    """Class names that a page's own short style sheets hide."""
     names: set[str] = set()
-    for sheet in _sheets(root):
+    for sheet in _texts(sheets):
         if len(sheet) <= _LONGEST_SHEET and "none" in sheet:
             names.update(_declared(sheet, re.compile(r"display\s*:\s*none")))
     return frozenset(names)
@@ -67,8 +67,8 @@ def hides(style: str) -> bool:
     return _HIDES.search(style) is not None
 
 
-def _sheets(root: etree._Element) -> Iterator[str]:
-    return (sheet.text for sheet in root.iter("style") if sheet.text)
+def _texts(sheets: Iterable[etree._Element]) -> Iterator[str]:
+    return (sheet.text for sheet in sheets if sheet.text)
 
 
 def _declared(sheet: str, wanted: re.Pattern[str]) -> Iterator[str]:

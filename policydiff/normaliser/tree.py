@@ -22,7 +22,7 @@ from lxml.html import HtmlElement, HTMLParser
 from policydiff.normaliser import styles, wayback
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _METADATA = frozenset("base basefont bgsound link meta noscript script style template title".split())
 _DEEPEST = 250
@@ -89,6 +89,28 @@ class _Flat:
         for name in reversed(self.open):  # the root: what stands behind its end is told in a second one
             self.builder.end(name)
         return self.builder.close()
+
+
+_SOUGHT = (
+    "a abbr base frame iframe img input link local-time meta relative-time script span style svg time"
+    " time-ago title".split()
+)
+
+
+class Elements:
+    """The elements of a tree that are looked for before it is walked over, by tag and found in one pass:
+    each pass takes a tenth of the time of parsing."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.root = root
+        self._found: dict[str, list[etree._Element]] = {tag: [] for tag in _SOUGHT}
+        for node in root.iter(*_SOUGHT):
+            self._found[node.tag].append(node)
+
+    def of(self, *tags: str) -> Iterator[etree._Element]:
+        """Those of some tags, one tag after another, each in the order of the page."""
+        for tag in tags:
+            yield from self._found[tag]
 
 
 def parse(text: str | bytes) -> etree._Element:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.forms import Form
-    from policydiff.normaliser.names import Name
+    from policydiff.normaliser.names import Marks, Name
     from policydiff.normaliser.tables import TableCell
 
 
@@ -67,9 +67,17 @@ class PageElements:
     stands in front of. Filled only when asked for."""
 
 
-def read_elements(root: etree._Element, *, explain: bool = False) -> PageElements:
-    """Walk the tree once."""
-    walk = _Walk(explain=explain, unseen=styles.unseen_names(root))
+def read_elements(
+    root: etree._Element, *, unseen: frozenset[str] = frozenset(), explain: bool = False
+) -> PageElements:
+    """Walk the tree once.
+
+    Args:
+        root: the tree.
+        unseen: class names that the page hides.
+        explain: also take note of what the walk itself leaves out.
+    """
+    walk = _Walk(explain=explain, unseen=unseen)
     walk.run(root)
     return PageElements(walk.blocks, walk.regions, walk.consents, walk.hints)
 
@@ -82,7 +90,7 @@ class _Walk(ClauseWriter):
         self.hints: list[tuple[int, LeftOut]] = []
         self.regions: list[Region] = []
         self.open: list[tuple[int, Name, int]] = []
-        self.known: dict[tuple[object, ...], Name] = {}
+        self.known: dict[Marks, Name] = {}
         self.inside = 0
         self.consents: list[int] = []
         self.fields = 0
@@ -154,10 +162,10 @@ class _Walk(ClauseWriter):
     def container(self, node: etree._Element, tag: str) -> None:
         if self.parts:
             self.flush()
-        said = (tag, *node.items())
-        opened = self.known.get(said)
+        marks = names.marks(node, tag)
+        opened = self.known.get(marks)
         if opened is None:
-            opened = self.known[said] = names.judge_name(node, tag)
+            opened = self.known[marks] = names.judge_name(marks)
         self.open.append((len(self.blocks), opened, self.fields))
         if opened.tag in names.TEXTS:
             self.inside += 1
@@ -303,7 +311,8 @@ class _Walk(ClauseWriter):
 
     def link_end(self, node: etree._Element) -> None:
         self.end_link()
-        self.button_end(node)
+        if self.alone is not None:
+            self.button_end(node)
 
     def bold_start(self, node: etree._Element, tag: str) -> None:
         self.start_bold()

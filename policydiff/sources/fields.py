@@ -26,7 +26,7 @@ _LONGEST_URL = 4096
 _LONGEST_TEXT = 200
 _LONGEST_NAME = 100
 _RESERVED_NAME = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
-_MOMENT = re.compile(r"latest|\d{4}-\d\d-\d\d(?:t.*)?")
+_MOMENT = re.compile(r"latest|\d{4}-\d\d-\d\d(?:t.*)?|(?:19|20)\d\d(?:-\d\d)?")
 _RESERVED = {
     "accept-encoding": "policydiff asks for what it can unpack",
     "connection": "policydiff keeps its own connections",
@@ -101,7 +101,8 @@ def address(value: object) -> str:
         raise Refused(f'"{value}" is no address on the web', "Begin it with https://")
     if parts.username is not None or parts.password is not None:
         raise Refused("it holds a name or password", "Take it out: the archive would show it to every reader")
-    return value.partition("#")[0]
+    # What stands behind a # is a place in the page, but for pages whose script reads the page from it.
+    return value if re.search(r"#!?/", value) else value.partition("#")[0]
 
 
 def contact(value: object) -> str:
@@ -196,6 +197,15 @@ def variable(value: object) -> str:
     return given
 
 
+def flag(value: object) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise Refused(
+            f"it is {_kind(value)}, not true or false", "Write true or false, without quotation marks"
+        )
+    return value
+
+
 def choice(*allowed: str) -> Callable[[object], str]:
     """A check that takes one of a few words."""
 
@@ -219,7 +229,8 @@ CHECKS: Mapping[str, Callable[[object], object]] = {
     "language": language,
     "selectors": selectors,
     "headers": headers,
-    "how": choice("http"),
+    "how": choice("auto", "http", "browser"),
+    "keep_screenshot": flag,
     "proxy_variable": variable,
     "robots": choice("obey", "ignore"),
     "keep": choice("visible", "all"),

@@ -25,17 +25,18 @@ from policydiff.errors import (
     UnusableCapture,
     UnwritableArchive,
 )
+from policydiff.fetch import Fetchers, is_challenge
 from policydiff.models import Quality
 from policydiff.saved_page import SavedPage
 from policydiff.workflows.appraisal import Appraiser, Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
-    from policydiff.models import Capture, Observation, RememberedCapture, Snapshot, Source, What
+    from policydiff.models import Capture, How, Observation, RememberedCapture, Snapshot, Source, What
     from policydiff.workflows.appraisal import Judge
 
 MOST_HOSTS = 16
@@ -46,6 +47,20 @@ LONGEST_WAIT = timedelta(days=1)
 
 WHOLE_EVERY = timedelta(days=7)
 """After so long a page is fetched whole again, whatever the server says of its not having changed."""
+
+_BUILT_BY_SCRIPT = frozenset(
+    (
+        "challenge",
+        "consent-wall",
+        "empty",
+        "empty-shell",
+        "redirect-stub",
+        "script-error",
+        "title-only",
+        "too-short",
+    )
+)
+"""Codes of what is wrong with a page that a browser may show whole."""
 
 MOST_ALIKE = 3
 """Earlier snapshots with one text that a capture is compared with."""
@@ -83,11 +98,12 @@ class _Seen:
     """The snapshot that says the same, "" where none does, None where nobody could compare."""
 
 
-def follow(
+def follow(  # noqa: PLR0913 - all but three are optional and go by name
     archive: Archive,
     sources: Sequence[Source],
     fetcher: Fetcher,
     *,
+    browser: Fetcher | None = None,
     judge: Judge | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Generator[Outcome]:
@@ -99,12 +115,15 @@ def follow(
         archive: Where to keep what comes.
         sources: What to check.
         fetcher: What gets the pages.
+        browser: What gets those that are built by script; None where nothing does.
         judge: What says whether they are news; None stands for a process of its own, within bounds.
         clock: The time, for waits that servers asked for.
 
     """
     with ExitStack() as stack:
-        checks = _Checks(archive, fetcher, judge or stack.enter_context(Appraiser()), clock)
+        checks = _Checks(
+            archive, Fetchers(fetcher, browser), judge or stack.enter_context(Appraiser()), clock
+        )
         queues = _by_host(sources, checks.last_check)
         threads = stack.enter_context(ThreadPoolExecutor(max_workers=max(1, min(MOST_HOSTS, len(queues)))))
         # A queue hands over to its successor in the same thread: one source of a host at a time.
@@ -124,6 +143,17 @@ def follow(
                 threads.shutdown(wait=True, cancel_futures=True)
 
 
+def record(archive: Archive, source: Source, captures: tuple[Capture, ...], judge: Judge) -> Observation:
+    """Judge captures beside what the archive holds of a source, and hand them to it.
+
+    Raises:
+        UnsupportedInput: they are no pages.
+        DamagedArchive, BusyArchive, UnwritableArchive: nothing was recorded.
+    """
+    recorder = _Recorder(archive, judge)
+    return recorder.kept(source, recorder.seen(source, captures))
+
+
 def _by_host(sources: Sequence[Source], last_check: Callable[[Source], datetime]) -> list[list[Source]]:
     """One queue for each host, longest first; in it what was checked longest ago comes first."""
     queues: defaultdict[str, list[Source]] = defaultdict(list)
@@ -134,20 +164,76 @@ def _by_host(sources: Sequence[Source], last_check: Callable[[Source], datetime]
     return sorted(queues.values(), key=len, reverse=True)
 
 
+class _Recorder:
+    """Judges captures beside what the archive holds, and hands them to it."""
+
+    def __init__(self, archive: Archive, judge: Judge) -> None:
+        self._archive = archive
+        self._judge = judge
+
+    def seen(self, source: Source, captures: tuple[Capture, ...]) -> _Seen:
+        """What captures are, and whether they are news."""
+        if all(capture.status == 304 for capture in captures):
+            return _Seen(captures, Judgement(None, Quality()))
+        snapshots = self._archive.snapshots(source.name)
+        new = _page(source, self._whole(source, captures))
+        last = self._held(source, snapshots[-1]) if snapshots else None
+        judgement = self._judge(new, last, source.language)
+        if judgement.text is None or judgement.quality.level == "bad":
+            return _Seen(captures, judgement)
+        if judgement.same:
+            return _Seen(captures, judgement, snapshots[-1].id)
+        earlier = self._with_text(source, judgement.text)
+        same = (one.id for one in earlier if self._judge(new, self._held(source, one), source.language).same)
+        return _Seen(captures, judgement, next(same, ""))
+
+    def _whole(self, source: Source, captures: tuple[Capture, ...]) -> Sequence[Capture]:
+        """The captures with the bodies of those that did not change."""
+        if all(capture.status != 304 for capture in captures):
+            return captures
+        held = {one.url: one for one in self._archive.captures(self._archive.snapshots(source.name)[-1])}
+        return [held[one.url] if one.status == 304 else one for one in captures]
+
+    def _held(self, source: Source, snapshot: Snapshot) -> SavedPage:
+        return _page(source, self._archive.captures(snapshot))
+
+    def _with_text(self, source: Source, text: str) -> Iterator[Snapshot]:
+        """The last few snapshots with this text, latest first: links may tell them apart."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        seen = reversed(self._archive.observations(source.name))
+        ids = dict.fromkeys(one.snapshot for one in seen if one.text == digest and _good(one))
+        kept = self._archive.kept(source.name)
+        yield from (kept[snapshot] for snapshot in list(ids)[:MOST_ALIKE] if snapshot in kept)
+
+    def kept(self, source: Source, seen: _Seen) -> Observation:
+        """Hand captures to the archive."""
+        return self._archive.store(
+            source.name,
+            seen.captures,
+            text=seen.judgement.text,
+            normaliser=seen.judgement.normaliser,
+            quality=seen.judgement.quality,
+            keep=source.keep,
+            details=_details(source, seen.captures),
+            shows=seen.shows,
+        )
+
+
 class _Checks:
     """Checks of single sources, each in whatever thread."""
 
     def __init__(
-        self, archive: Archive, fetcher: Fetcher, judge: Judge, clock: Callable[[], datetime]
+        self, archive: Archive, fetchers: Fetchers, judge: Judge, clock: Callable[[], datetime]
     ) -> None:
         self._archive = archive
-        self._fetcher = fetcher
+        self._fetchers = fetchers
         self._judge = judge
         self._clock = clock
+        self._recorder = _Recorder(archive, judge)
 
     def stop(self) -> None:
         """End what is under way."""
-        self._fetcher.stop()
+        self._fetchers.stop()
         if isinstance(self._judge, Appraiser):
             self._judge.stop()
 
@@ -181,10 +267,12 @@ class _Checks:
 
     def _checked(self, source: Source, before: tuple[Observation, ...]) -> Outcome:
         try:
-            seen = self._seen(source, self._fetcher(source, self._known(source, before)))
+            fetcher = self._fetchers.fetcher_for(source, _last_way(before))
+            captures = got(source, fetcher, self._fetchers, self._known(source, before))
+            seen = self._recorder.seen(source, captures)
             if seen.judgement.text is not None and seen.judgement.quality.level == "bad":
-                seen = self._again(source) or seen
-            return self._kept(source, seen)
+                seen = self._again(source, seen) or seen
+            return _outcome(source, seen, self._recorder.kept(source, seen))
         except FetchFailed as failed:
             return self._failed(source, failed)
         except (UnsupportedInput, InputTooLarge, UnusableCapture) as error:
@@ -192,10 +280,15 @@ class _Checks:
             unread.kind = "unreadable"
             return self._failed(source, unread)
 
-    def _again(self, source: Source) -> _Seen | None:
-        """A second look at a page that is not what was expected; None where nothing comes of it."""
+    def _again(self, source: Source, first: _Seen) -> _Seen | None:
+        """A second look at a page that is not what was expected, by a browser where that may help; None where
+        nothing comes of it."""
+        last = first.captures[0].how
+        fetcher = self._fetchers.fetcher_for(source, last)
+        if source.how == "auto" and self._fetchers.browser and needs_browser(first.judgement.quality):
+            fetcher = self._fetchers.browser
         try:
-            return self._seen(source, self._fetcher(source, {}))
+            return self._recorder.seen(source, fetcher(source, {}))
         except (FetchFailed, UnsupportedInput, InputTooLarge):
             return None
 
@@ -208,57 +301,6 @@ class _Checks:
             return {}
         held = self._archive.validators(source.name)
         return {url: held[url] for url in source.urls if url in held}
-
-    # --- what the page says ---
-
-    def _seen(self, source: Source, captures: tuple[Capture, ...]) -> _Seen:
-        if all(capture.status == 304 for capture in captures):
-            return _Seen(captures, Judgement(None, Quality()))
-        snapshots = self._archive.snapshots(source.name)
-        new = _page(source, self._whole(source, captures))
-        last = self._held(source, snapshots[-1]) if snapshots else None
-        judgement = self._judge(new, last, source.language)
-        if judgement.text is None or judgement.quality.level == "bad":
-            return _Seen(captures, judgement)
-        if judgement.same:
-            return _Seen(captures, judgement, snapshots[-1].id)
-        earlier = self._with_text(source, judgement.text)
-        same = (one.id for one in earlier if self._judge(new, self._held(source, one), source.language).same)
-        return _Seen(captures, judgement, next(same, ""))
-
-    def _whole(self, source: Source, captures: tuple[Capture, ...]) -> Sequence[Capture]:
-        """The captures with the bodies of those that did not change."""
-        if all(capture.status != 304 for capture in captures):
-            return captures
-        held = {one.url: one for one in self._archive.captures(self._archive.snapshots(source.name)[-1])}
-        return [held[one.url] if one.status == 304 else one for one in captures]
-
-    def _held(self, source: Source, snapshot: Snapshot) -> SavedPage:
-        return _page(source, self._archive.captures(snapshot))
-
-    def _with_text(self, source: Source, text: str) -> Iterator[Snapshot]:
-        """The last few snapshots with this text, latest first: links may tell them apart."""
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        seen = reversed(self._archive.observations(source.name))
-        ids = dict.fromkeys(one.snapshot for one in seen if one.text == digest and _good(one))
-        kept = self._archive.kept(source.name)
-        yield from (kept[snapshot] for snapshot in list(ids)[:MOST_ALIKE] if snapshot in kept)
-
-    # --- what is recorded ---
-
-    def _kept(self, source: Source, seen: _Seen) -> Outcome:
-        observation = self._archive.store(
-            source.name,
-            seen.captures,
-            text=seen.judgement.text,
-            normaliser=seen.judgement.normaliser,
-            quality=seen.judgement.quality,
-            keep=source.keep,
-            details=_details(source),
-            shows=seen.shows,
-        )
-        told = "; ".join(reason.sentence for reason in seen.judgement.quality.reasons)
-        return Outcome(source, observation.what, observation, told)
 
     def _failed(self, source: Source, failed: FetchFailed) -> Outcome:
         observation = self._archive.fail(
@@ -280,6 +322,60 @@ class _Checks:
             return self._failed(source, failed)
         except Exception:
             return Outcome(source, "failed", detail=f"{failed.kind}: {problem}", advice=failed.advice)
+
+
+def _outcome(source: Source, seen: _Seen, observation: Observation) -> Outcome:
+    told = "; ".join(reason.sentence for reason in seen.judgement.quality.reasons)
+    return Outcome(source, observation.what, observation, told)
+
+
+def looked_at(
+    source: Source, fetchers: Fetchers, before: Sequence[Observation], judge: Judge
+) -> tuple[Capture, ...]:
+    """The captures of a source as they are now, by a browser where the page is none without one.
+
+    Raises:
+        FetchFailed: a page could not be got.
+        UnsupportedInput: what came is no page.
+    """
+    fetcher = fetchers.fetcher_for(source, _last_way(before))
+    captures = got(source, fetcher, fetchers, {})
+    browser = fetchers.browser
+    if source.how != "auto" or browser is None or captures[0].how == "browser":
+        return captures
+    if not needs_browser(judge(_page(source, captures), None, source.language).quality):
+        return captures
+    try:
+        return browser(source, {})
+    except FetchFailed:
+        return captures
+
+
+def got(
+    source: Source, fetcher: Fetcher, fetchers: Fetchers, known: Mapping[str, RememberedCapture]
+) -> tuple[Capture, ...]:
+    """The captures of a source; by a browser where the host refuses with a test that browsers pass.
+
+    Raises:
+        FetchFailed: a page could not be got.
+    """
+    try:
+        return fetcher(source, known)
+    except FetchFailed as failed:
+        browser = fetchers.browser
+        if source.how != "auto" or browser is None or browser is fetcher or not is_challenge(failed):
+            raise
+        return browser(source, {})
+
+
+def needs_browser(quality: Quality) -> bool:
+    """Whether a page is none because no script of it has run."""
+    return any(reason.code in _BUILT_BY_SCRIPT for reason in quality.reasons)
+
+
+def _last_way(before: Sequence[Observation]) -> How:
+    """How the last good capture was got."""
+    return next((seen.how for seen in reversed(before) if _good(seen)), "http")
 
 
 def _left_alone_until(last: Observation) -> datetime | None:
@@ -307,7 +403,7 @@ def _page(source: Source, captures: Sequence[Capture]) -> SavedPage:
     return replace(first, more=tuple(others))
 
 
-def _details(source: Source) -> dict[str, str]:
+def _details(source: Source, captures: Sequence[Capture]) -> dict[str, str]:
     """The conditions of a fetch that headers do not show."""
     told = {
         "terms_type": source.terms_type,
@@ -316,4 +412,5 @@ def _details(source: Source) -> dict[str, str]:
         "proxy_variable": source.proxy_variable,
         "robots": "ignored" if source.robots == "ignore" else "",
     }
+    told |= {name: value for capture in captures for name, value in capture.details}
     return {name: value for name, value in told.items() if value}

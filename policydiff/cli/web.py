@@ -1,0 +1,93 @@
+"""What commands share that take addresses of the web: options, and the reader of whatever names a page."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from policydiff import __version__
+from policydiff.cli import output
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from policydiff.archive import Archive
+    from policydiff.saved_page import SavedPage
+    from policydiff.sources import SourceList
+    from policydiff.web_address import WebAddress
+    from policydiff.workflows.visiting import Visitor
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+ALLOW_LOOPBACK = click.option(
+    "--allow-loopback", is_flag=True, help="Also ask servers on this machine (for trying things out)."
+)
+WAYBACK = click.option(
+    "--wayback",
+    metavar="URL",
+    envvar="POLICYDIFF_WAYBACK",
+    default="https://web.archive.org",
+    show_default=True,
+    help="Where the Wayback Machine answers.",
+)
+
+
+def options(command: _Command) -> _Command:
+    """The options of a command that takes addresses; it gets `allow_loopback`, `wayback`, `no_keep`."""
+    keep = click.option(
+        "--no-keep", is_flag=True, help="Do not keep in the archive what is fetched for this command."
+    )
+    return keep(WAYBACK(ALLOW_LOOPBACK(command)))
+
+
+class PageReader:
+    """Reads whatever names a page; what gets pages of the web is loaded when an address is met."""
+
+    def __init__(self, archive: str, *, allow_loopback: bool, wayback: str, no_keep: bool) -> None:
+        self._archive = archive
+        self._allow_loopback = allow_loopback
+        self._wayback = wayback
+        self._keep = not no_keep
+        self._visitor: Visitor | None = None
+
+    def __call__(self, name: str) -> SavedPage:
+        """The page that is meant, as `resolve.read_named` says."""
+        from policydiff import resolve  # noqa: PLC0415 - loads the parser
+
+        return resolve.read_named(name, self._archive, self._visit)
+
+    def _visit(self, address: WebAddress) -> SavedPage:
+        self._visitor = self._visitor or self._new_visitor()
+        if sys.stderr is not None and sys.stderr.isatty():
+            click.echo(f"Fetching {output.visible(address.replay or address.url)} ...", err=True)
+        return self._visitor(address)
+
+    def _new_visitor(self) -> Visitor:
+        from policydiff.fetch import open_fetchers  # noqa: PLC0415 - loads the network
+        from policydiff.workflows.visiting import Visitor  # noqa: PLC0415
+
+        archive, listed = _existing(self._archive)
+        contact = listed.contact if listed else ""
+        return Visitor(
+            fetchers=open_fetchers(contact, __version__, os.environ, allow_loopback=self._allow_loopback),
+            archive=archive,
+            sources=listed.sources if listed else (),
+            keep=self._keep,
+            wayback=self._wayback,
+            tell=lambda told: click.echo(output.visible(told), err=True),
+        )
+
+
+def _existing(place: str) -> tuple[Archive | None, SourceList | None]:
+    """The archive and its list, each None where it is not there."""
+    from policydiff import sources  # noqa: PLC0415
+    from policydiff.archive import Archive  # noqa: PLC0415
+
+    path = Path(place, sources.FILE_NAME)
+    listed = sources.read_sources(path) if path.is_file() else None
+    archive = Archive(place)
+    return (archive if listed is not None or archive.series() else None), listed
