@@ -437,6 +437,8 @@ class Identity:
     """Whom it is for, where not for everybody: "applicants", "children"."""
     company: str = ""
     """The legal entity it names most often, without its legal form."""
+    party: str = ""
+    """The legal entity that the text calls “we”, with its legal form: "Lumora (Europe) S.A."."""
     names: tuple[str, ...] = ()
     """The words, in small letters, that name whose document it is: the strongest first."""
     mentions: frozenset[str] = frozenset()

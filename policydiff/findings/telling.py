@@ -204,9 +204,7 @@ def _on_training(change: News) -> bool:
     if change.old is None or change.new is None:
         return change.unit.trains_ai
     named = "ai.named" in change.gained | change.lost
-    return change.old.trains_ai != change.new.trains_ai or (
-        named and change.unit.facts.has("act.develop", "act.train")
-    )
+    return change.old.trains_ai != change.new.trains_ai or (named and change.unit.facts.has("act.train"))
 
 
 def _kept_otherwise(change: News) -> bool:
