@@ -403,7 +403,7 @@ def test_an_exception_that_goes_widens(language: str, without: str, exception: s
 def test_a_promise_with_a_qualifier_promises_less(
     language: str, without: str, word: str, behind: str
 ) -> None:
-    """The promise "We do not train models" keeps them all from training; "third-party models" some of them."""
+    """The promise "We do not train models" keeps more from it than "third-party models"."""
     there = direction(f"{without} {behind}.", f"{without} {word} {behind}.", "ai-training", Context(language))
     back = direction(f"{without} {word} {behind}.", f"{without} {behind}.", "ai-training", Context(language))
     assert (there.direction, back.direction) == ("widened", "narrowed")

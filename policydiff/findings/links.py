@@ -13,7 +13,7 @@ from policydiff.models import Finding, Quote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.findings.units import Reader
+    from policydiff.findings.statements import Reader
     from policydiff.models import Category, Change, Clause, Document, DocumentDiff, Link, LinkChange
 
 _MASKED = "/cdn-cgi/l/email-protection"

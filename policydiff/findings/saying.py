@@ -18,7 +18,7 @@ from policydiff import notice
 from policydiff.findings.direction import differ_in_meaning
 
 if TYPE_CHECKING:
-    from policydiff.findings.news import News
+    from policydiff.findings.statement_changes import StatementChange
     from policydiff.models import Language
 
 _COIN = r"(?:[$€£]|\b(?:usd|eur|euros?|gbp|chf|dollars?)\b)"
@@ -29,7 +29,7 @@ _MAIL = re.compile(r"\bmailto:|[()\[\]<>]")
 _MAIL_TWICE = re.compile(r"(\S+@\S+?)\s+\1")
 
 
-def says_nothing(change: News, language: Language) -> bool:
+def says_nothing(change: StatementChange, language: Language) -> bool:
     """Whether by a changed statement nothing else is said than before.
 
     Args:
@@ -37,7 +37,7 @@ def says_nothing(change: News, language: Language) -> bool:
         language: that of both texts.
     """
     if change.old is None or change.new is None:
-        return notice.told_only(change.unit.text)
+        return notice.told_only(change.statement.text)
     if change.old.text == change.new.text:
         return False
     old, new = change.old.text, change.new.text

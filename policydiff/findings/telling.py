@@ -20,9 +20,9 @@ from policydiff.notice import told_only
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from policydiff.findings.model import Answer, Bounds
-    from policydiff.findings.news import News
-    from policydiff.findings.units import Unit
+    from policydiff.findings.model import Bounds, ReaderAnswer
+    from policydiff.findings.statement_changes import StatementChange
+    from policydiff.findings.statements import Statement
     from policydiff.models import Category
 
 MOST_QUOTED = 240
@@ -65,14 +65,16 @@ _POINT = re.compile(
 class _Read(NamedTuple):
     """A changed statement that is told."""
 
-    change: News
-    answer: Answer
+    change: StatementChange
+    answer: ReaderAnswer
     context: Context
     trains: bool
     """Whether training AI came or went with it."""
 
 
-def told(changes: Sequence[News], answers: Sequence[Answer], bounds: Bounds, language: str) -> list[Finding]:
+def findings_of(
+    changes: Sequence[StatementChange], answers: Sequence[ReaderAnswer], bounds: Bounds, language: str
+) -> list[Finding]:
     """The findings on changed statements, in their order, each without its sentence."""
     stands_for = _counterparts(changes)
     least = bounds.substance - _UNSURE.get(language, 0.0)
@@ -85,14 +87,16 @@ def told(changes: Sequence[News], answers: Sequence[Answer], bounds: Bounds, lan
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
 
 
-def _of_strip(change: News, answer: Answer) -> bool:
+def _of_strip(change: StatementChange, answer: ReaderAnswer) -> bool:
     """Whether a statement is the rest of a strip that tells of an update: "Take a look before 28 June."."""
-    if change.kind == "edited" or not any(told_only(one.text) for one in change.unit.place.sentences[:3]):
+    if change.kind == "edited" or not any(
+        told_only(one.text) for one in change.statement.place.sentences[:3]
+    ):
         return False
     return max(zip(answer.categories, CATEGORIES, strict=True))[1] in ("change-notice", "effective-date")
 
 
-def _fact(change: News) -> bool:
+def _fact(change: StatementChange) -> bool:
     """What no reader need weigh: another period, another answer, another letter of the law, another mail
     address."""
     return any(rule(change) for rule in (_other_period, _other_answer, _other_basis, _other_mail))
@@ -110,13 +114,13 @@ def _passages(read: Iterable[_Read]) -> list[list[_Read]]:
 
 
 def _words(passage: Iterable[_Read]) -> int:
-    return sum(one.change.unit.text.count(" ") + 1 for one in passage)
+    return sum(one.change.statement.text.count(" ") + 1 for one in passage)
 
 
 def _follows(one: _Read, other: _Read) -> bool:
     """Whether a statement goes on with the one before: the next item of a list, the next sentence on a
     matter."""
-    before, unit = one.change.unit, other.change.unit
+    before, unit = one.change.statement, other.change.statement
     kinds = {one.change.kind, other.change.kind}
     if kinds not in ({"new"}, {"gone"}) or one.trains != other.trains or before.path != unit.path:
         return False
@@ -169,7 +173,8 @@ def _matters(passage: Sequence[_Read], bounds: Bounds) -> list[Category]:
     ranked = [
         place
         for place in _likeliest(passage)
-        if CATEGORIES[place] != "effective-date" or any(_YEAR.search(one.change.unit.text) for one in passage)
+        if CATEGORIES[place] != "effective-date"
+        or any(_YEAR.search(one.change.statement.text) for one in passage)
     ]
     named = [CATEGORIES[place] for place in ranked]
     if all(_kept_otherwise(one.change) for one in passage):
@@ -178,9 +183,9 @@ def _matters(passage: Sequence[_Read], bounds: Bounds) -> list[Category]:
         return [next(name for name in named if name not in _OF_NO_ANSWER)]
     if all(_other_basis(one.change) for one in passage):
         return ["legal-basis"]
-    if all(one.trains or one.change.unit.trains_ai for one in passage):
+    if all(one.trains or one.change.statement.trains_ai for one in passage):
         return ["ai-training", *(named[:1] if named[0] in _BESIDE_TRAINING else ())]
-    if named[0] == "rights" and all(one.change.unit.facts.has("choice.object") for one in passage):
+    if named[0] == "rights" and all(one.change.statement.facts.has("choice.object") for one in passage):
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
     return named[: 1 + (second > bounds.second)]
@@ -193,7 +198,7 @@ def _way(one: _Read, category: Category) -> Reading:
     return direction(old, new, category, one.context)
 
 
-def _on_training(change: News) -> bool:
+def _on_training(change: StatementChange) -> bool:
     """Whether training or improving AI came or went with this change.
 
     The one matter for which a rule is better than what was learned: too few labelled statements are about
@@ -202,25 +207,25 @@ def _on_training(change: News) -> bool:
     left to the reader.
     """
     if change.old is None or change.new is None:
-        return change.unit.trains_ai
+        return change.statement.trains_ai
     named = "ai.named" in change.gained | change.lost
-    return change.old.trains_ai != change.new.trains_ai or (named and change.unit.facts.has("act.train"))
+    return change.old.trains_ai != change.new.trains_ai or (named and change.statement.facts.has("act.train"))
 
 
-def _kept_otherwise(change: News) -> bool:
+def _kept_otherwise(change: StatementChange) -> bool:
     """Whether data is kept for another period than before, longer or shorter."""
-    return _other_period(change) and change.unit.facts.has("act.keep")
+    return _other_period(change) and change.statement.facts.has("act.keep")
 
 
-def _other_answer(change: News) -> bool:
+def _other_answer(change: StatementChange) -> bool:
     """Whether a cell of a table says yes where it said no, or the other way round."""
-    if change.old is None or change.new is None or not change.unit.cell:
+    if change.old is None or change.new is None or not change.statement.cell:
         return False
     answers = [_ANSWERS.get(unit.text.casefold().strip(" .*")) for unit in (change.old, change.new)]
     return None not in answers and answers[0] is not answers[1]
 
 
-def _other_mail(change: News) -> bool:
+def _other_mail(change: StatementChange) -> bool:
     """Whether an edit puts another mail address in place of one."""
     if change.old is None or change.new is None or "@" not in change.old.text:
         return False
@@ -228,7 +233,7 @@ def _other_mail(change: News) -> bool:
     return bool(old and new) and old != new
 
 
-def _other_basis(change: News) -> bool:
+def _other_basis(change: StatementChange) -> bool:
     """Whether an edit names another point of Article 6(1) of the GDPR: "lit. f" where "lit. a" stood."""
     if change.old is None or change.new is None:
         return False
@@ -238,10 +243,10 @@ def _other_basis(change: News) -> bool:
     lost, gained = (
         any(name.startswith("basis.") for name in names) for names in (change.lost, change.gained)
     )
-    return change.unit.cell and lost and gained  # "Your consent" became "Our legitimate interests"
+    return change.statement.cell and lost and gained  # "Your consent" became "Our legitimate interests"
 
 
-def _other_period(change: News) -> bool:
+def _other_period(change: StatementChange) -> bool:
     """Whether an edit puts another period in place of one ("90 days" for "30 days"): a fact."""
     if change.old is None or change.new is None:
         return False
@@ -249,21 +254,21 @@ def _other_period(change: News) -> bool:
     return bool(old and new) and old != new
 
 
-def _counterparts(changes: Sequence[News]) -> dict[int, str]:
+def _counterparts(changes: Sequence[StatementChange]) -> dict[int, str]:
     """For statements of one side alone the one most like it among those of the other side alone."""
     came = [place for place, change in enumerate(changes) if change.kind == "new"]
     went = [place for place, change in enumerate(changes) if change.kind == "gone"]
-    texts = [[changes[place].unit.text for place in places] for places in (came, went)]
+    texts = [[changes[place].statement.text for place in places] for places in (came, went)]
     found = zip((*came, *went), (*counterparts(*texts), *counterparts(*reversed(texts))), strict=True)
     return {place: text for place, text in found if text is not None}
 
 
-def _context(change: News, language: str, stands_for: str | None) -> Context:
+def _context(change: StatementChange, language: str, stands_for: str | None) -> Context:
     near = change.elsewhere.text if change.elsewhere else None
-    return Context(language, change.unit.place.lead, change.unit.path, near, stands_for)
+    return Context(language, change.statement.place.lead, change.statement.path, near, stands_for)
 
 
-def _quote(units: Sequence[Unit]) -> Quote | None:
+def _quote(units: Sequence[Statement]) -> Quote | None:
     """The words of statements that follow each other; a bullet stands between clauses."""
     if not units:
         return None

@@ -63,7 +63,7 @@ class Sentence(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Place:
+class StatementPlace:
     """Where a clause stands: what all its sentences have in common."""
 
     clause: int
@@ -85,7 +85,7 @@ class Place:
 
 
 @dataclass(frozen=True, eq=False)
-class Unit:
+class Statement:
     """One sentence in its place."""
 
     text: str
@@ -95,7 +95,7 @@ class Unit:
     """Its number among the sentences of the clause."""
     said: str
     """Its words in lower case, with a blank between them."""
-    place: Place
+    place: StatementPlace
     reader: Reader = field(repr=False)
 
     @property
