@@ -154,7 +154,7 @@ def _read(monkeypatch: pytest.MonkeyPatch, old: Document, new: Document) -> int:
         worked.append(words)
         return stated(words, known)
 
-    monkeypatch.setattr(units, "stated", counted)
+    monkeypatch.setattr(statements, "stated", counted)
     assert assess(compare_documents(old, new), old, new).findings
     return len(worked)
 
@@ -191,8 +191,8 @@ def test_what_is_kept_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither many texts nor long ones fill the memory, and forgetting changes no finding."""
     old, new = _policy(30), _policy(30, (3, 20))
     told = assess(compare_documents(old, new), old, new)
-    monkeypatch.setattr(units, "_KEPT", 1)
-    monkeypatch.setattr(units, "_KEPT_FACTS", 1)
+    monkeypatch.setattr(statements, "_KEPT", 1)
+    monkeypatch.setattr(statements, "_KEPT_FACTS", 1)
     small = Reader(_english())
     first = small.content("we share your name")
     assert small.content("we share your name") is first
