@@ -114,7 +114,7 @@ def labelled_sentences(corpus: Path) -> Iterator[Example]:
         if read is None:
             continue
         for change, seen in zip(read.changes, features(read.changes, read.order.sign), strict=True):
-            row = known.get(digest(change.unit.text)) if change.kind != "edited" else None
+            row = known.get(digest(change.statement.text)) if change.kind != "edited" else None
             if row is not None:
                 service, fold, said = row
                 yield Example(

@@ -68,8 +68,8 @@ def _examples(some: Sequence[Written], name: str) -> Iterator[Example]:
         return
     known = {_key(one, forward=read.order.forward): one for one in some}
     for change, seen in zip(read.changes, features(read.changes, read.order.sign), strict=True):
-        sides = (side.text if side else None for side in (change.old, change.new))
-        one = known.get((change.kind, *sides))
+        old_text, new_text = (side.text if side else None for side in (change.old, change.new))
+        one = known.get((change.kind, old_text, new_text))
         if one is not None:
             yield Example(name, name, _ALWAYS, one.language, one.kind, without_shape(seen), one.labels)
 
