@@ -8,6 +8,7 @@ import click
 
 from policydiff import saved_page
 from policydiff.cli import output, selection, web
+from policydiff.cli.names import SERIES
 from policydiff.errors import UnsupportedInput, UnwritableFile
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ SUBSTANCE = 1
 
 
 @click.command(short_help="Tell what changed between two versions of a policy.")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", type=SERIES)
+@click.argument("new", type=SERIES)
 @output.formats("text", "json", "markdown", "html")
 @click.option(
     "--html", metavar="FILE", help="Also write the comparison to FILE, as a page to read in a browser."
