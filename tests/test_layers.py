@@ -51,6 +51,17 @@ KNOWS = {
     "workflows.fetching": GROUND | {"workflows.appraisal", "fetch", "archive", "saved_page"},
     "workflows.importing": {"models", "saved_page", "archive", "resolve", "importers", "workflows.appraisal"},
     "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
+    "workflows.tables": {
+        "models",
+        "history_models",
+        "errors",
+        "archive",
+        "cache",
+        "exporters",
+        "resolve",
+        "workflows.comparing",
+        "workflows.timeline",
+    },
     "workflows.exporting": {"models", "errors", "saved_page", "archive", "resolve", "documents"},
     "workflows.visiting": GROUND
     | {
@@ -80,6 +91,7 @@ KNOWS = {
         "workflows.fetching",
         "workflows.importing",
         "workflows.exporting",
+        "workflows.tables",
         "workflows.crosscheck",
         "workflows.visiting",
         "workflows.discovering",
