@@ -42,14 +42,27 @@ KNOWS = {
     "web_address": {"errors"},
     "catalogue": {"errors"},
     "discovery": {"models"},
+    "workflows.overview": {"models", "errors", "archive"},
     "workflows.discovering": GROUND | {"discovery", "documents", "fetch", "workflows.fetching"},
     "resolve": {"models", "errors", "saved_page", "archive", "sources", "web_address"},
     "capture_check": GROUND,
+    "screenshot": {"errors", "fetch"},
     "workflows.appraisal": GROUND
     | {"capture_check", "saved_page", "documents", "pdf", "workflows.comparing"},
     "workflows.fetching": GROUND | {"workflows.appraisal", "fetch", "archive", "saved_page"},
     "workflows.importing": {"models", "saved_page", "archive", "resolve", "importers", "workflows.appraisal"},
     "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
+    "workflows.tables": {
+        "models",
+        "history_models",
+        "errors",
+        "archive",
+        "cache",
+        "exporters",
+        "resolve",
+        "workflows.comparing",
+        "workflows.timeline",
+    },
     "workflows.exporting": {"models", "errors", "saved_page", "archive", "resolve", "documents"},
     "workflows.visiting": GROUND
     | {
@@ -79,20 +92,23 @@ KNOWS = {
         "workflows.fetching",
         "workflows.importing",
         "workflows.exporting",
+        "workflows.tables",
         "workflows.crosscheck",
         "workflows.visiting",
         "workflows.discovering",
+        "workflows.overview",
         "catalogue",
         "web_address",
         "resolve",
     }
-    | {"workflows.timeline", "cache", "pattern_search"},
+    | {"workflows.timeline", "cache", "pattern_search", "screenshot"},
     "__main__": {"cli"},
 }
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""
 
 DOORS: dict[str, str | set[str]] = {
-    "playwright": "fetch",
+    "docx": "report",
+    "playwright": {"fetch", "screenshot"},
     "requests": "fetch",
     "requests_hardened": "fetch",
     "urllib3": "fetch",

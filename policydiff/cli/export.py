@@ -1,13 +1,15 @@
-"""policydiff export: warc FILE, wacz FILE."""
+"""policydiff export: warc FILE, wacz FILE, sqlite FILE, csv FOLDER."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from policydiff.cli import output
+from policydiff.cli.log import CACHE, cache_place
 
 if TYPE_CHECKING:
     from policydiff.exporters import Exported
@@ -45,6 +47,47 @@ def wacz(archive: str, file: str, series: tuple[str, ...], *, no_text: bool) -> 
     return _web_archive(export_wacz, archive, file, series, no_text=no_text)
 
 
+@export.command(short_help="As an SQLite database, as Datasette shows it.")
+@click.argument("file")
+@click.argument("series", nargs=-1)
+@CACHE
+@click.pass_obj
+def sqlite(archive: str, /, file: str, series: tuple[str, ...], cache: str | None) -> int:
+    """Write a database FILE: captures, documents, clauses, changes, findings, and a search over all words."""
+    from policydiff.exporters import export_sqlite  # noqa: PLC0415 - not needed for the help
+
+    output.check_target(file, archive)
+    return _tables(export_sqlite, archive, file, series, cache)
+
+
+@export.command(name="csv", short_help="As CSV files, one for each table.")
+@click.argument("folder")
+@click.argument("series", nargs=-1)
+@CACHE
+@click.pass_obj
+def csv_files(archive: str, /, folder: str, series: tuple[str, ...], cache: str | None) -> int:
+    """Write the tables of `export sqlite` as CSV files into a FOLDER."""
+    from policydiff.exporters import export_csv  # noqa: PLC0415 - not needed for the help
+
+    output.check_target(str(Path(folder, "series.csv")), archive)
+    return _tables(export_csv, archive, folder, series, cache)
+
+
+def _tables(write: TablesExport, archive: str, place: str, series: tuple[str, ...], cache: str | None) -> int:
+    from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
+    from policydiff.cache import Cache  # noqa: PLC0415
+    from policydiff.exporters import chosen_series  # noqa: PLC0415
+    from policydiff.workflows.tables import rows  # noqa: PLC0415
+
+    kept = Archive(archive)
+    names = chosen_series(kept, series)
+    with Cache(cache_place(cache, archive)) as held:
+        counts = write(place, rows(kept, names, held, _progress))
+    told = ", ".join(f"{name} {count}" for name, count in counts.items())
+    output.show(f"{output.visible(place)}: {told}.")
+    return 0
+
+
 def _web_archive(
     write: WebArchiveExport, archive: str, file: str, series: tuple[str, ...], *, no_text: bool
 ) -> int:
@@ -62,12 +105,15 @@ def _web_archive(
 
 
 def _progress(done: int, total: int) -> None:
-    """Count observations on a terminal, say nothing elsewhere."""
+    """Count what is written on a terminal, say nothing elsewhere."""
     if sys.stderr and sys.stderr.isatty():
-        click.echo(f"\r{done} of {total} observations", err=True, nl=done == total)
+        click.echo(f"\r{done} of {total}", err=True, nl=done == total)
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from policydiff.exporters.tables import Row
 
     WebArchiveExport = Callable[..., Exported]
+    TablesExport = Callable[[str, Iterable[Row]], dict[str, int]]

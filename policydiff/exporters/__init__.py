@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from policydiff.exporters.csv_files import export_csv
+from policydiff.exporters.sqlite import export_sqlite
 from policydiff.exporters.wacz import export_wacz
-from policydiff.exporters.warc import Exported, export_warc
+from policydiff.exporters.warc import Exported, chosen_series, export_warc
 
-__all__ = ["Exported", "export_wacz", "export_warc"]
+__all__ = ["Exported", "chosen_series", "export_csv", "export_sqlite", "export_wacz", "export_warc"]

@@ -191,6 +191,8 @@ def _category(quote: Quote, reader: Reader | None) -> Category | None:
 
 def _moved(old: Link, new: Link, before: Quote, after: Quote, category: Category) -> Finding:
     importance, why = _rank(old.target, new.target)
+    if category != "opt-out":  # where to ask for a copy is a service; where to object is the story
+        importance = min(importance, 2)
     return Finding(
         category,
         "",

@@ -18,7 +18,7 @@ from policydiff.models import Finding, Quote
 from policydiff.notice import told_only
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from policydiff.findings.model import Bounds, ReaderAnswer
     from policydiff.findings.statement_changes import StatementChange
@@ -35,6 +35,9 @@ _REASONS = {
 }
 
 
+_NARROWED_ON_TOP = ("ai-training", "children", "opt-out", "rights", "retention")
+"""Matters on which less is a headline. That a company shares, collects or uses less was one for the expert in
+2 of 98 statements, and a "we do not" out of a new section on what it does is the worst of quotes."""
 _BESIDE_TRAINING = ("children", "legal-basis", "opt-out", "sharing")
 """Matters that are told beside the training of AI; that it is a purpose goes without saying."""
 
@@ -77,12 +80,18 @@ def findings_of(
 ) -> list[Finding]:
     """The findings on changed statements, in their order, each without its sentence."""
     stands_for = _counterparts(changes)
+    on_training = {(one.kind, one.statement.clause) for one in changes if _on_training(one)}
     least = bounds.substance - _UNSURE.get(language, 0.0)
     read = [
         _Read(change, answer, _context(change, language, stands_for.get(place)), trains)
         for place, (change, answer) in enumerate(zip(changes, answers, strict=True))
         if not (says_nothing(change, language) or _of_strip(change, answer))
-        and ((trains := _on_training(change)) or _fact(change) or answer.substance > least)
+        and (
+            (trains := _on_training(change))
+            or _fact(change)
+            or _objection_to_training(change, on_training)
+            or answer.substance > least
+        )
     ]
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
 
@@ -152,8 +161,9 @@ def _of_passage(passage: Sequence[_Read], bounds: Bounds) -> Iterable[Finding]:
         importance = _HEADLINE
     for place, category in enumerate(_matters(passage, bounds)):
         for way, part in groupby(passage, lambda one, about=category: _way(one, about)):  # type: ignore[misc]
-            # What is not sure, or only a second matter, never stands on top.
-            rank = importance if way.sure and not place else min(importance, _ARTICLE)
+            # What is not sure, or only a second matter, never stands on top; nor does a new exclusion.
+            on_top = way.sure and not place and (way.direction != "narrowed" or category in _NARROWED_ON_TOP)
+            rank = importance if on_top else min(importance, _ARTICLE)
             some = [one.change for one in part]
             yield Finding(
                 category,
@@ -209,6 +219,17 @@ def _on_training(change: StatementChange) -> bool:
         return change.statement.trains_ai
     named = "ai.named" in change.gained | change.lost
     return change.old.trains_ai != change.new.trains_ai or (named and change.statement.facts.has("act.train"))
+
+
+def _objection_to_training(change: StatementChange, on_training: Container[tuple[str, int]]) -> bool:
+    """Whether a way to object came or went that is beside the training of AI, or names AI.
+
+    The reader doubts short ones ("If you don't want this, you can object at any time."), and it is the
+    sentence that people look for.
+    """
+    facts = change.statement.facts
+    objects = change.kind != "edited" and facts.has("choice.object", "choice.opt-out")
+    return objects and (facts.has("ai.named") or (change.kind, change.statement.clause) in on_training)
 
 
 def _kept_otherwise(change: StatementChange) -> bool:
