@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from policydiff.findings.assess import Assessment, assess, stated
+from policydiff.findings.assess import Assessment, assess
 from policydiff.findings.catalogue import CATALOGUE
-from policydiff.findings.stances import stances
+from policydiff.findings.stances import stances, stated
 
 __all__ = ["CATALOGUE", "VERSION", "Assessment", "assess", "stances", "stated"]
 

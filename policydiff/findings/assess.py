@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from policydiff.findings.model import Model
     from policydiff.findings.statement_changes import StatementChange
-    from policydiff.models import Category, ChangeKind, EditOperation, Reason, Verdict
+    from policydiff.models import ChangeKind, EditOperation, Reason, Verdict
 
 _TURNED: dict[ChangeKind, ChangeKind] = {
     "added": "removed",
@@ -186,29 +186,3 @@ def _mirrored(finding: Finding) -> Finding:
         link_old=finding.link_new,
         link_new=finding.link_old,
     )
-
-
-def stated(document: Document, *, model: Model | None = None) -> frozenset[Category]:
-    """The matters on which a document states something; what it rules out or has paused does not count.
-
-    Args:
-        document: the document.
-        model: the trained reader; None stands for the one that comes with the package.
-    """
-    nothing = Document((), language=document.language)
-    diff = DocumentDiff(tuple(Change("added", (), (place,)) for place in range(len(document.clauses))))
-    read = reader(spoken(document))
-    if read is None:
-        return frozenset()
-    chosen = model or shipped()
-    language = spoken(document)
-    found: set[Category] = set()
-    for change in statement_changes(
-        diff, DocumentStatements(nothing, read), DocumentStatements(document, read)
-    ):
-        if change.statement.facts.has("limit.delay"):
-            continue  # "We have paused our plans to train AI"
-        answers = chosen.answers(features([change], "none"))
-        told_of = findings_of([change], answers, chosen.bounds, language)
-        found.update(one.category for one in told_of if one.direction != "narrowed")
-    return frozenset(found)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.findings.document_statements import DocumentStatements
 from policydiff.findings.features import features
 from policydiff.findings.language import spoken
 from policydiff.findings.model import shipped
-from policydiff.findings.news import news
-from policydiff.findings.side import Side
-from policydiff.findings.telling import told
-from policydiff.findings.units import reader
+from policydiff.findings.statement_changes import statement_changes
+from policydiff.findings.statements import reader
+from policydiff.findings.telling import findings_of
 from policydiff.models import Change, Document, DocumentDiff, Stance
 
 if TYPE_CHECKING:
@@ -45,6 +45,16 @@ def stances(document: Document, *, model: Model | None = None) -> tuple[Stance, 
     return tuple(_stances(document, model or shipped()))
 
 
+def stated(document: Document, *, model: Model | None = None) -> frozenset[Category]:
+    """The matters on which a document states something; what it rules out or has paused does not count.
+
+    Args:
+        document: the document.
+        model: the trained reader; None stands for the one that comes with the package.
+    """
+    return frozenset(one.category for one in stances(document, model=model) if one.kind == "stated")
+
+
 def _stances(document: Document, model: Model) -> Iterator[Stance]:
     language = spoken(document)
     read = reader(language)
@@ -52,10 +62,11 @@ def _stances(document: Document, model: Model) -> Iterator[Stance]:
         return
     nothing = Document((), language=document.language)
     diff = DocumentDiff(tuple(Change("added", (), (place,)) for place in range(len(document.clauses))))
-    for change in news(diff, Side(nothing, read), Side(document, read)):
-        facts = change.unit.facts
+    sides = DocumentStatements(nothing, read), DocumentStatements(document, read)
+    for change in statement_changes(diff, *sides):
+        facts = change.statement.facts
         answers = model.answers(features([change], "none"))
-        for one in told([change], answers, model.bounds, language):
+        for one in findings_of([change], answers, model.bounds, language):
             if one.new is not None:
                 yield Stance(
                     one.category,
