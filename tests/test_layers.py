@@ -56,6 +56,7 @@ KNOWS = {
     "workflows.discovering": GROUND | {"discovery", "documents", "fetch", "workflows.fetching"},
     "resolve": {"models", "errors", "saved_page", "archive", "sources", "web_address"},
     "capture_check": GROUND,
+    "screenshot": {"errors", "fetch"},
     "workflows.appraisal": GROUND
     | {"capture_check", "saved_page", "documents", "pdf", "workflows.comparing"},
     "workflows.fetching": GROUND | {"workflows.appraisal", "fetch", "archive", "saved_page"},
@@ -109,13 +110,14 @@ KNOWS = {
         "web_address",
         "resolve",
     }
-    | {"workflows.timeline", "cache", "pattern_search"},
+    | {"workflows.timeline", "cache", "pattern_search", "screenshot"},
     "__main__": {"cli"},
 }
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""
 
 DOORS: dict[str, str | set[str]] = {
-    "playwright": "fetch",
+    "docx": "report",
+    "playwright": {"fetch", "screenshot"},
     "requests": "fetch",
     "requests_hardened": "fetch",
     "urllib3": "fetch",

@@ -75,6 +75,11 @@ def identity(document: Document) -> Identity:
     )
 
 
+def audience(line: str) -> tuple[str, ...]:
+    """Whom a title or a heading is for, where it says that it is not for everybody."""
+    return _found(line, "audiences")
+
+
 def _ended(clauses: Sequence[Clause]) -> bool:
     """Whether the last clause is more than the first half of a sentence."""
     last = clauses[-1] if clauses else None

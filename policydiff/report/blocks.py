@@ -98,6 +98,8 @@ class Card:
     """Words of the policy, each with what they are."""
     commands: tuple[tuple[str, ...], ...] = ()
     """Commands to type, each in pieces that are not to be broken."""
+    anchor: str = ""
+    """Where a link to it leads, in formats that have links."""
 
 
 ReportBlock = Heading | Paragraph | Points | Figures | Words | Card

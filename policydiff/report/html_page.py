@@ -88,17 +88,17 @@ def html(
     found = entries(comparison)
     comparable = comparison.verdict not in wording.INCOMPARABLE
     cards = finding_cards.cards(comparison, sides, found) if comparable else ()
-    style, script = _file("page.css"), _file("page.js")
+    style, script = own_file("page.css"), own_file("page.js")
     worded = sections(comparison, [entry for entry in found if entry.matters])
     told = lede(comparison, sides, between)
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             style=Markup(style),  # noqa: S704 - our own file
-            style_hash=_hash(style),
+            style_hash=hashed(style),
             script=Markup(script),  # noqa: S704 - our own file
-            script_hash=_hash(script),
+            script_hash=hashed(script),
             version=__version__,
             comparison=comparison,
             title=_heading(comparison, sides),
@@ -114,7 +114,7 @@ def html(
             outline=_outline(worded),
             worded=worded,
             unworded=sections(comparison, [entry for entry in found if not entry.matters]),
-            flow=_kinds(laid_out(comparison, found)),
+            flow=kinds(laid_out(comparison, found)),
             substance=finding_cards.by_rank(cards),
             signs=[
                 (punctuation.old_side(edits), punctuation.new_side(edits))
@@ -210,12 +210,14 @@ def _texts(comparison: Comparison, entry: NumberedChange) -> Iterator[str]:
         yield from (comparison.new.clauses[place].text for place in change.new)
 
 
-def _hash(text: str) -> str:
+def hashed(text: str) -> str:
+    """The SHA-256 of a text as a Content Security Policy names it."""
     return b64encode(sha256(text.encode()).digest()).decode()
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates of ours, whose values are escaped unless they are our own markup."""
     environment = Environment(
         loader=PackageLoader("policydiff.report"),
         autoescape=True,
@@ -231,7 +233,8 @@ def _environment() -> Environment:
 
 
 @cache
-def _file(name: str) -> str:
+def own_file(name: str) -> str:
+    """The text of a style sheet or a script beside the templates."""
     return files("policydiff.report").joinpath("templates", name).read_text("utf-8")
 
 
@@ -275,7 +278,7 @@ def _described(comparison: Comparison, sides: CapturePair) -> Iterator[_Describe
         )
 
 
-def _kinds(found: Iterable[object]) -> list[tuple[str, Any]]:
+def kinds(found: Iterable[object]) -> list[tuple[str, Any]]:
     """Each block with the name of its kind."""
     return [(type(block).__name__.lower(), block) for block in found]
 
@@ -336,7 +339,7 @@ class _View:
 
     def kinds(self, found: Iterable[object]) -> list[tuple[str, Any]]:
         """Each block with the name of its kind."""
-        return _kinds(found)
+        return kinds(found)
 
     def pieces(self, changes: Sequence[Change], *, rows: bool) -> list[tuple[str, Any]]:
         """The paragraphs of changes, each with the clause that tells how it is set; where they may stand in
@@ -357,11 +360,11 @@ class _View:
             ):
                 clause = of[min(place, len(of) - 1)]
                 found.append(ChangedClause(clause, apart(paragraph), not change.new))
-        return _kinds(in_rows(found) if rows else found)
+        return kinds(in_rows(found) if rows else found)
 
     def folded(self, folded: FoldedClauses) -> list[tuple[str, Any]]:
         """The clauses of a fold, those of a table in its rows."""
-        return _kinds(in_rows(OpenClause(clause) for clause in folded.clauses))
+        return kinds(in_rows(OpenClause(clause) for clause in folded.clauses))
 
     def rows(self, folded: FoldedRows) -> str:
         """What a reader may expect inside folded rows."""

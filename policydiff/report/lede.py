@@ -11,12 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.comparability import identity
+from policydiff.comparability import audience, identity
 from policydiff.report import days, figures, finding_cards, subject, verdict_text, wording
 from policydiff.report.captures import day
 from policydiff.report.characters import clipped, visible
 from policydiff.report.numbered_changes import below
 from policydiff.report.quotes import around_edits, quoted
+from policydiff.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,6 +37,8 @@ _LONG = 14
 _SHORT = 9
 """Words of a quote that says little without the heading above it."""
 _HEADING = 80
+_ALIKE = 0.6
+"""Share of words in common of two quotes that say the same, of different people or purposes."""
 _LEANING = frozenset(
     "this these those such they it he she them their its for example e.g also in addition however therefore"
     " cela ceci ces cette celui ils elles il elle par exemple ainsi également toutefois"
@@ -105,11 +108,16 @@ def _subject(comparison: Comparison, sides: CapturePair) -> str:
     series = subject.series(sides)
     kept = f" ({series})" if series else ""
     if not title:
-        return f"{owner}’s policy{kept}" if owner else f"The document{kept or ' (without a title)'}"
+        return f"{_of(owner)} policy{kept}" if owner else f"The document{kept or ' (without a title)'}"
     if owner and not subject.named_in_title(comparison, sides):
-        return f"{owner}’s “{title}”{kept}"
+        return f"{_of(owner)} “{title}”{kept}"
     known = any(identity(side).kinds for side in (comparison.new, comparison.old))
     return f"The {'' if known else 'document '}“{title}”{kept}"
+
+
+def _of(owner: str) -> str:
+    """Whose: "Fernleaf’s", "Fernleaf Readers’"."""
+    return f"{owner}’" if owner.endswith(("s", "S")) else f"{owner}’s"
 
 
 def _inside(named: str) -> str:
@@ -214,17 +222,24 @@ def _unrecorded(sides: CapturePair, between: Between | None) -> Iterator[str]:
 
 
 def _points(comparison: Comparison, cards: Sequence[FindingCard]) -> Iterator[LedePoint]:
-    """The most important changes, one of each card: within a rank first those whose words stand alone."""
-    tellable = ((card.rank, [one for one in card.findings if _tellable(one)]) for card in cards)
-    best = [(rank, min(found, key=_leans)) for rank, found in tellable if found]
-    quoted_before: set[str] = set()
-    for _, one in sorted(best, key=lambda pair: (-pair[0], _leans(pair[1])[0])):
+    """The most important changes, none that says what another says.
+
+    One of each card comes first, within a rank those whose words stand alone; then more of the same cards.
+    """
+    told = [(card.rank, sorted(filter(_tellable, card.findings), key=_leans)) for card in cards]
+    ranked = sorted((-rank, _leans(found[0])[0], found[0].number) for rank, found in told if found)
+    best = {found[0].number: found[0] for _, found in told if found}
+    firsts = [best[number] for _, _, number in ranked]
+    before: list[tuple[str, frozenset[str]]] = []
+    for one in (*firsts, *(one for _, found in told for one in found[1:])):
+        label, rest = _point(comparison, one)
         quote = one.finding.new or one.finding.old
-        if quote and quote.text in quoted_before:
+        said = frozenset(words(quote.text.casefold())) if quote else frozenset()
+        if any(rest == other or len(said & its) > _ALIKE * len(said | its) for other, its in before):
             continue
-        quoted_before |= {quote.text} if quote else set()
-        yield LedePoint(*_point(comparison, one), one.number)
-        if len(quoted_before) == _POINTS:
+        before.append((rest, said))
+        yield LedePoint(label, rest, one.number)
+        if len(before) == _POINTS:
             return
 
 
@@ -236,9 +251,9 @@ def _tellable(one: ShownFinding) -> bool:
 def _leans(card: ShownFinding) -> tuple[bool, bool]:
     """What stands worse alone: a sentence that leans on another, a few words of a list."""
     text = card.finding.new or card.finding.old
-    words = visible(text.text).split() if text else []
-    leaning = bool(words) and words[0].casefold().strip(',;:.“"(') in _LEANING
-    return leaning, len(words) < _SHORT
+    begun = visible(text.text).split() if text else []
+    leaning = bool(begun) and begun[0].casefold().strip(',;:.“"(') in _LEANING
+    return leaning, len(begun) < _SHORT
 
 
 def _point(comparison: Comparison, one: ShownFinding) -> tuple[str, str]:
@@ -263,8 +278,13 @@ def _point(comparison: Comparison, one: ShownFinding) -> tuple[str, str]:
 
 
 def _heading(comparison: Comparison, card: ShownFinding) -> str:
-    """The nearest heading above the words, which says for whom or of what they are: "Users in California"."""
+    """The nearest heading above the words, and one further above that says for whom they are.
+
+    "Notice to applicants › Retention": of the words "for two years" the first half is half of the news.
+    """
     quote = card.finding.new or card.finding.old
-    path = [heading for heading in below(comparison, quote.path) if heading != quote.text] if quote else []
-    nearest = path[-1] if path and path[-1] != subject.title(comparison) else ""
-    return clipped(visible(nearest), _HEADING).rstrip(":")
+    title = subject.title(comparison)
+    path = [one for one in below(comparison, quote.path) if one not in (quote.text, title)] if quote else []
+    people = [one for one in path[:-1] if audience(one)][-1:]
+    named = (clipped(visible(one), _HEADING).rstrip(":") for one in (*people, *path[-1:]))
+    return " › ".join(named)

@@ -247,6 +247,7 @@ def _card(timeline: Timeline, one: Chosen, command: tuple[str, ...], *, in_full:
         tuple(points[:shown]),
         f"and {wording.count(more, 'more finding')}" if more > 0 else "",
         commands=((*command, "compare", entry.old.snapshot, entry.new.snapshot),),
+        anchor=f"change-{one.number}",
     )
 
 
