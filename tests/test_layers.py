@@ -48,6 +48,7 @@ KNOWS = {
     "fetch": {"models", "errors"},
     "pdf": {"models", "errors", "calendar_dates"},
     "office": {"errors"},
+    "timestamp": set[str](),
     "letters": set[str](),
     "documents": {"models", "errors", "formats", "letters", "office", "saved_page", "pdf", "normaliser"},
     "web_address": {"errors"},
@@ -62,6 +63,7 @@ KNOWS = {
     "workflows.fetching": GROUND | {"workflows.appraisal", "fetch", "archive", "saved_page"},
     "workflows.importing": {"models", "saved_page", "archive", "resolve", "importers", "workflows.appraisal"},
     "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
+    "workflows.stamping": {"errors", "archive", "fetch", "timestamp"},
     "workflows.tables": {
         "models",
         "history_models",
@@ -103,6 +105,7 @@ KNOWS = {
         "workflows.importing",
         "workflows.exporting",
         "workflows.tables",
+        "workflows.stamping",
         "workflows.crosscheck",
         "workflows.visiting",
         "workflows.discovering",
