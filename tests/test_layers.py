@@ -63,6 +63,7 @@ KNOWS = {
     "workflows.fetching": GROUND | {"workflows.appraisal", "fetch", "archive", "saved_page"},
     "workflows.importing": {"models", "saved_page", "archive", "resolve", "importers", "workflows.appraisal"},
     "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
+    "workflows.witness": {"models", "errors", "fetch", "web_address", "workflows.fetching"},
     "workflows.stamping": {"errors", "archive", "fetch", "timestamp"},
     "workflows.tables": {
         "models",
@@ -106,6 +107,7 @@ KNOWS = {
         "workflows.exporting",
         "workflows.tables",
         "workflows.stamping",
+        "workflows.witness",
         "workflows.crosscheck",
         "workflows.visiting",
         "workflows.discovering",
