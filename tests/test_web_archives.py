@@ -158,6 +158,8 @@ def test_every_kind_of_record_is_written(tmp_path: Path) -> None:
     }  # fmt: skip
     assert ("response", "", "200", "<p>two \N{SNOWMAN}</p>".encode()) in found
     data = (tmp_path / "a.warc").read_bytes()
+    assert b"X-Archive-Orig-Content-Encoding: gzip\r\nX-Archive-Orig-Transfer-Encoding: chunked" in data
+    assert b"\r\nContent-Encoding" not in data
     assert b"secret" not in data
     assert b"id=1" not in data
 
