@@ -149,9 +149,8 @@ def test_what_is_no_good_capture_is_no_witness(tmp_path: Path) -> None:
     ours = Capture("https://quillmoor.example/p", WHEN, PAGE, "http", 200)
     archive.store(NAME, ours)
     bad = Quality("bad", (Reason("challenge", "It asks for a click"),))
-    archive.store(
-        NAME, replace(ours, body=OTHER, how="wayback", ref="https://web.archive.org/1"), quality=bad
-    )
+    theirs = replace(ours, body=OTHER, how="wayback", ref="https://web.archive.org/1")
+    archive.store(NAME, theirs, quality=bad)
     assert list(crosscheck(archive, NAME)) == []
 
 
