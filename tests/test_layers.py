@@ -63,6 +63,7 @@ KNOWS = {
         "workflows.comparing",
         "workflows.timeline",
     },
+    "workflows.positions": GROUND | {"archive", "cache", "workflows.timeline"},
     "workflows.exporting": {"models", "errors", "saved_page", "archive", "resolve", "documents"},
     "workflows.visiting": GROUND
     | {
@@ -94,6 +95,7 @@ KNOWS = {
         "workflows.exporting",
         "workflows.tables",
         "workflows.crosscheck",
+        "workflows.positions",
         "workflows.visiting",
         "workflows.discovering",
         "workflows.overview",
