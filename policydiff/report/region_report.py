@@ -28,6 +28,8 @@ _CATEGORY: Mapping[str, Category] = {
     "Children": "children",
     "Transfers abroad": "transfers",
 }
+_MATTERS = "Matters"
+"""The section of the rows that are whole categories."""
 _BASES = (
     "consent", "contract", "legal-obligation", "legitimate-interests", "public-interest", "vital-interests",
 )  # fmt: skip
@@ -63,7 +65,7 @@ class Row(NamedTuple):
 def rows(regions: Sequence[Region]) -> list[Row]:
     """The matters on which a region says something, in the order of the table."""
     found = [
-        _row("Matters", name, regions, lambda one, about=about: one.category == about)  # type: ignore[misc]
+        _row(_MATTERS, name, regions, lambda one, about=about: one.category == about)  # type: ignore[misc]
         for name, about in _CATEGORY.items()
     ]
     found += [
@@ -144,25 +146,23 @@ def _card(row: Row) -> Card:
         row.name,
         facts,
         quotes=tuple(
-            (_label(one), f"{clipped(visible(one.stance.quote.text), QUOTE)}{_led(one.stance)}")
+            (_label(one, row.section), f"{clipped(visible(one.stance.quote.text), QUOTE)}{_led(one.stance)}")
             for one in row.held
             if one.stance
         ),
     )
 
 
-def _label(held: Held) -> str:
-    kind = held.stance.kind if held.stance else ""
-    told = {"denied": ", ruled out", "paused": ", paused"}.get(kind, "")
-    category = held.stance.category if held.stance else ""
-    run = next((run for name, run in held.region.since if name == category), None)
-    if run is None or told:
-        since = ""
-    elif run.not_before is None:
-        since = f", matter known from the first capture on ({day(run.first.at)})"
-    else:
-        since = f", matter first seen {day(run.first.at)}"
-    return f"{held.region.name}{told}{since}"
+def _label(held: Held, section: str) -> str:
+    """Whose words follow; of a whole matter also since when, which nobody has asked of single rights."""
+    stance = held.stance
+    told = {"denied": ", ruled out", "paused": ", paused"}.get(stance.kind if stance else "", "")
+    run = next((run for name, run in held.region.since if stance and name == stance.category), None)
+    if section != _MATTERS or run is None or told:
+        return f"{held.region.name}{told}"
+    if run.not_before is None:
+        return f"{held.region.name}, from the first capture on ({day(run.first.at)})"
+    return f"{held.region.name}, first seen {day(run.first.at)}"
 
 
 def _led(stance: Stance) -> str:
