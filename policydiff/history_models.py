@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime  # noqa: TC003 - values are read back by the types of their fields
 from typing import Literal
 
-from policydiff.models import ClauseKind, Finding, Identity, Language, Quality, Reason, Verdict
+from policydiff.models import (
+    Category,
+    ClauseKind,
+    Finding,
+    Identity,
+    Language,
+    Quality,
+    Reason,
+    Stance,
+    Verdict,
+)
 
 # --- what history looks at: Document -> Sketch, Observation -> Sighting ---------------------------
 
@@ -264,6 +274,49 @@ class Presence:
     passed_over: tuple[PassedOverStretch, ...]
     """Sightings that were not asked, because they are no good captures of this policy."""
     variants: tuple[Variant, ...]
+
+
+# --- who says what? ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one document says on one matter, and since when."""
+
+    series: str
+    category: Category
+    snapshot: str
+    """Reference of the capture that is quoted: the last one that states it, else the last good one."""
+    seen: datetime
+    """When that capture counts from."""
+    stances: tuple[Stance, ...]
+    """What it says on the matter, in reading order; empty where it is silent."""
+    runs: tuple[PresenceRun, ...]
+    """The stretches of time in which it states so, oldest first; empty where it never did."""
+
+    @property
+    def since(self) -> PresenceRun | None:
+        """The stretch that goes on; None where it no longer states so, or never did."""
+        return self.runs[-1] if self.runs and self.runs[-1].ended_by is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What one variant of a document states at a moment."""
+
+    name: str
+    """"us", "EU", "fr": the variant of the series, else as the text or its language gives it."""
+    evidence: str
+    """The sentence that says where the name comes from, "" where the archive itself has it."""
+    snapshot: str
+    """Reference of the capture that is quoted."""
+    seen: datetime
+    """When that capture counts from."""
+    language: Language
+    stances: tuple[Stance, ...]
+    """In reading order."""
+    since: tuple[tuple[str, PresenceRun], ...]
+    """Of a category the stretch of time to which the capture belongs, in the series as a whole."""
 
 
 # --- which wordings did a clause have? -----------------------------------------------------------

@@ -77,6 +77,7 @@ KNOWS = {
         "workflows.comparing",
         "workflows.timeline",
     },
+    "workflows.positions": GROUND | {"archive", "cache", "workflows.timeline"},
     "workflows.exporting": {"models", "errors", "saved_page", "archive", "resolve", "documents"},
     "workflows.visiting": GROUND
     | {
@@ -110,6 +111,7 @@ KNOWS = {
         "workflows.stamping",
         "workflows.witness",
         "workflows.crosscheck",
+        "workflows.positions",
         "workflows.visiting",
         "workflows.discovering",
         "workflows.overview",

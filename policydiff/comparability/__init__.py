@@ -119,6 +119,9 @@ def _kept(old: ComparedSide, new: ComparedSide) -> float:
     return both / max(1, min(old.words, new.words))
 
 
+_SIDE_BY_SIDE = "; `policydiff companies` tells what each says on one matter"
+"""What to do instead of comparing two companies in time."""
+
 # --- another document ----------------------------------------------------------------------------
 
 
@@ -129,10 +132,10 @@ def _another(old: ComparedSide, new: ComparedSide, kept: float) -> str:
         return ""
     if kept < _COMPANY and _two_companies(before, after, kept):
         told = f"The old side is a document of {_owner(before)}, the new one of {_owner(after)}"
-        return f"{told}: another company's document"
+        return f"{told}: another company's document{_SIDE_BY_SIDE}"
     if kept < _PARTY and before.party and after.party and _unlike(before.party, after.party):
         told = f"The old side is a document of {before.party}, the new one of {after.party}"
-        return f"{told}: another company's document"
+        return f"{told}: another company's document{_SIDE_BY_SIDE}"
     if before.kinds and after.kinds and not set(before.kinds) & set(after.kinds):
         return f"The old side is {_called(before)}, the new one {_called(after)}: another document"
     if kept < _AUDIENCE and before.audience != after.audience:

@@ -8,6 +8,7 @@ two documents can be asked the same question.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from policydiff.findings.document_statements import DocumentStatements
@@ -24,10 +25,23 @@ if TYPE_CHECKING:
 
     from policydiff.findings.facts import Facts
     from policydiff.findings.model import Model
+    from policydiff.findings.statements import Statement
     from policydiff.models import Category, Direction, Link, Quote, StanceKind
 
 _NO_POINT = frozenset({"any", "exercise", "frame"})
 """Concepts of rights and bases that name none of them."""
+
+
+_RIGHTS = {
+    "correction": re.compile(
+        r"\b(?:correct (?:it|them|what|errors?|any)|berichtig\w+|rectifi\w+)\b", re.IGNORECASE
+    ),
+    "complaint": re.compile(
+        r"\b(?:complain (?:to|about|with)|beschwer\w+|réclamation|reclamación)\b", re.IGNORECASE
+    ),
+}
+"""Rights in words that the lexicon does not have: what the trained reader sees rests on the lexicon, so that
+a word more there would ask for another model."""
 
 
 def stances(document: Document, *, model: Model | None = None) -> tuple[Stance, ...]:
@@ -72,7 +86,7 @@ def _stances(document: Document, model: Model) -> Iterator[Stance]:
                     one.category,
                     _kind(facts, one.direction),
                     one.new,
-                    _points(one.category, facts),
+                    _points(one.category, change.statement),
                     _links(document, one.new),
                 )
 
@@ -89,13 +103,17 @@ def _links(document: Document, quote: Quote) -> tuple[Link, ...]:
     return tuple(link for link in document.clauses[quote.clause].links if quote.start <= link.start < end)
 
 
-def _points(category: Category, facts: Facts) -> tuple[str, ...]:
+def _points(category: Category, statement: Statement) -> tuple[str, ...]:
     """Which rights, choices and bases a statement names, by names that are the same in all languages.
 
-    Consent is named in many a sentence that claims no basis ("with the consent of a parent"): bases are read
-    where the statement is about them, or about the choice that goes with them.
+    The words for a right and a basis serve other ends too ("to know what works", "with the consent of a
+    parent"): they are read where the statement is about rights, or about bases. A choice names itself.
     """
-    named = facts.named("right") | facts.named("choice")
+    facts = statement.facts
+    named = set(facts.named("choice"))
+    if category in ("rights", "opt-out"):
+        named |= facts.named("right")
+        named |= {name for name, said in _RIGHTS.items() if said.search(statement.text)}
     if category in ("legal-basis", "opt-out"):
         named |= facts.named("basis")
     return tuple(sorted(named - _NO_POINT))

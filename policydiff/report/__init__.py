@@ -21,6 +21,7 @@ Each result as a report of blocks, and the blocks themselves:
     blocks.py            headings, paragraphs, lists, figures, cards
     comparison_report.py  timelines.py  presences.py
     stance_report.py     what one text states, also as JSON
+    position_report.py  region_report.py     who says what; which region has what; also as JSON
     biography_report.py  every wording of the clauses, also as JSON
 
 How it is written; these know nothing of one another:

@@ -25,7 +25,9 @@ from policydiff.history_models import (
     Fingerprint,
     History,
     Judged,
+    Position,
     Presence,
+    Region,
     Sighting,
     StepResult,
     Timeline,
@@ -44,9 +46,10 @@ from policydiff.workflows.timeline.work import Outline, PairView, Where, WorkFau
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
 
     from policydiff.history_models import Step
-    from policydiff.models import Observation
+    from policydiff.models import Category, Observation
     from policydiff.workflows.timeline.readings import Progress
     from policydiff.workflows.timeline.work import Facet
 
@@ -208,6 +211,63 @@ class Chronicle:
             self._cache.put({asked: found})
         return found
 
+    def position(self, category: Category) -> Position | None:
+        """What the document says on a matter today, and since when; None where no capture states anything.
+
+        Args:
+            category: the matter.
+        """
+        known = self.presences()
+        if not known:
+            return None
+        asked = next((one for one in known if one.asked == category), None)
+        run = asked.runs[-1] if asked and asked.runs else None
+        last = known[0].last
+        going_on = run is not None and run.ended_by is None
+        quoted = run.last if run is not None and going_on else last
+        if quoted is None:
+            return None
+        told = self._readings.of("stances", [quoted.body])[quoted.body]
+        return Position(
+            self.series,
+            category,
+            quoted.snapshot,
+            quoted.at,
+            () if isinstance(told, WorkFault) else tuple(one for one in told if one.category == category),
+            asked.runs if asked else (),
+        )
+
+    def regions(self, until: datetime | None = None) -> tuple[Region, ...]:
+        """What each variant states at a moment, by its last good capture before it.
+
+        Args:
+            until: the moment; None for the last capture of each.
+        """
+        history = self.history()
+        latest: dict[int, Sighting] = {}
+        for one in history.judged:
+            if one.passed_over is None and (until is None or one.sighting.at < until):
+                latest[one.variant] = one.sighting
+        told = self._readings.of("stances", {one.body for one in latest.values()})
+        since = self.presences()
+        return tuple(
+            Region(
+                _region(self.series, history, variant),
+                history.variants[variant].evidence,
+                one.snapshot,
+                one.at,
+                one.fingerprint.language,
+                () if isinstance(told[one.body], WorkFault) else told[one.body],
+                tuple(
+                    (known.asked, run)
+                    for known in since
+                    for run in known.runs
+                    if run.first.at <= one.at <= run.last.at and variant in run.variants
+                ),
+            )
+            for variant, one in sorted(latest.items())
+        )
+
     def _shown(self, presence: Presence) -> dict[story.Pair, PairView]:
         """What the comparisons show that may show how stretches began and ended."""
         pairs = story.pairs(presence)
@@ -333,6 +393,13 @@ def _doubt(seen: Observation) -> str:
     if seen.what != "suspect":
         return ""
     return "; ".join(reason.sentence for reason in seen.quality.reasons)
+
+
+def _region(series: str, history: History, variant: int) -> str:
+    """What a variant of a series is called: as the archive and as the text name it, else its language."""
+    told = [series.partition("@")[2], history.variants[variant].name if len(history.variants) > 1 else ""]
+    number = f"variant {variant + 1}" if len(history.variants) > 1 and not told[1] else ""
+    return " ".join(filter(None, (*told, number))) or history.variants[variant].name or "no region named"
 
 
 def _judged(history: History, reference: str) -> Judged:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from policydiff.cache import Cache, key
 from policydiff.history_models import StepResult
+from policydiff.models import Stance
 from policydiff.workflows.timeline import work
 from policydiff.workflows.timeline.processes import results
 from policydiff.workflows.timeline.work import Descent, Outline, PairView, WorkFault
@@ -25,6 +26,7 @@ _KINDS: Mapping[Facet, Any] = {
     "outline": Outline,
     "text": str,
     "stated": tuple[str, ...],
+    "stances": tuple[Stance, ...],
     "links": tuple[tuple[str, str], ...],
     "clauses": tuple[str, ...],
 }

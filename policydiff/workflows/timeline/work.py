@@ -15,6 +15,7 @@ from policydiff.archive import Archive
 from policydiff.diff import compare_documents
 from policydiff.diff.links import leading_to_rights
 from policydiff.errors import InputTooLarge, PolicydiffError, UnreadablePdf, UnsupportedInput
+from policydiff.findings import stances
 from policydiff.history import fingerprint, page_noise
 from policydiff.history_models import Fingerprint, StepResult
 from policydiff.models import Clause, Quality, Reason
@@ -27,12 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from policydiff.models import Comparison, Document, Snapshot
+    from policydiff.models import Comparison, Document, Snapshot, Stance
     from policydiff.saved_page import SavedPage
 
-Facet = Literal["outline", "text", "stated", "links", "clauses"]
-"""What may be asked of a body: its outline, the text to search, the categories of what it states, where its
-links lead, the texts of its clauses."""
+Facet = Literal["outline", "text", "stated", "stances", "links", "clauses"]
+"""What may be asked of a body: its outline, the text to search, the categories of what it states, its
+statements, where its links lead, the texts of its clauses."""
 _T = TypeVar("_T")
 
 
@@ -130,6 +131,11 @@ def _stated(where: Where, snapshot: str) -> tuple[str, ...]:
     return categories(document(where, snapshot))
 
 
+def _stances(where: Where, snapshot: str) -> tuple[Stance, ...]:
+    """What a document states, sentence by sentence."""
+    return stances(document(where, snapshot))
+
+
 def _links(where: Where, snapshot: str) -> tuple[tuple[str, str], ...]:
     """Each distinct link as its words and its target, in reading order."""
     found = (
@@ -147,6 +153,7 @@ _FACETS: Mapping[Facet, Callable[[Where, str], Any]] = {
     "outline": _outline,
     "text": _text,
     "stated": _stated,
+    "stances": _stances,
     "links": _links,
     "clauses": _clauses,
 }

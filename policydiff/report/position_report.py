@@ -1,0 +1,142 @@
+"""Who says what on one matter, and since when, as a reader is told it. Judges nothing."""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import TYPE_CHECKING, Any
+
+from policydiff import __version__
+from policydiff.report import days
+from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Points, Report
+from policydiff.report.captures import day
+from policydiff.report.characters import clipped, visible, writable
+from policydiff.report.finding_cards import MATTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from policydiff.history_models import Position, PresenceRun
+    from policydiff.models import Category
+    from policydiff.report.blocks import ReportBlock
+
+SCHEMA_VERSION = "1.0"
+_QUOTES = 3
+"""Statements of one document that are told."""
+_BY_READER = "What a text states is told by a trained reader; denials and pauses do not count as stating it."
+
+
+def report(
+    category: Category, told: Sequence[Position], unread: Sequence[str], *, added_since: date | None = None
+) -> Report:
+    """Who states it, who rules it out, who is silent.
+
+    Args:
+        category: the matter.
+        told: what each document says.
+        unread: documents of which no good capture states anything.
+        added_since: the first day of a time of which it is told first who added it; None for no such part.
+    """
+    return Report(f"{MATTERS[category]}: who says what", tuple(_blocks(category, told, unread, added_since)))
+
+
+def new_since(told: Sequence[Position], day_: date) -> list[Position]:
+    """Who was first seen stating it on a day or later, having been seen without it before; oldest first."""
+    added = (
+        one
+        for one in told
+        if one.since and one.since.not_before is not None and one.since.first.at.date() >= day_
+    )
+    return sorted(added, key=_begun)
+
+
+def _blocks(
+    category: Category, told: Sequence[Position], unread: Sequence[str], added_since: date | None
+) -> Iterator[ReportBlock]:
+    stating = sorted((one for one in told if one.since), key=_begun)
+    total = len(told) + len(unread)
+    yield Paragraph(f"{MATTERS[category]}: {len(stating)} of {total} documents state something.", strong=True)
+    yield Paragraph(_BY_READER)
+    if added_since is not None:
+        yield Heading(f"Added since {day(added_since)}")
+        added = new_since(stating, added_since)
+        yield Points(tuple(Point(f"{one.series}: {_since(one)}") for one in added) or (Point("Nobody."),))
+    yield Heading("Who states it, longest first")
+    yield from (_card(one) for one in stating)
+    others = [one for one in told if not one.since]
+    speaking = [one for one in others if one.stances]
+    if speaking:
+        yield Heading("Who rules it out or has paused it")
+        yield from (_card(one) for one in speaking)
+    silent = [one for one in others if not one.stances]
+    if silent or unread:
+        yield Heading("Who says nothing of it that was recognised")
+        lines = [f"{one.series}: {_since(one)}" for one in silent]
+        lines += [f"{name}: no good capture could be read for it." for name in unread]
+        yield Points(tuple(Point(line) for line in lines))
+
+
+def _begun(one: Position) -> tuple[str, str]:
+    return one.since.first.at.isoformat() if one.since else "", one.series
+
+
+def _card(one: Position) -> Card:
+    quotes = tuple(
+        (_label(stance.kind), clipped(visible(stance.quote.text), QUOTE)) for stance in one.stances[:_QUOTES]
+    )
+    more = len(one.stances) - len(quotes)
+    facts = (_since(one), f"Quoted from {one.snapshot}.", *((f"{more} more.",) if more else ()))
+    return Card(one.series, facts, quotes=quotes)
+
+
+def _label(kind: str) -> str:
+    return {"stated": "states", "denied": "rules out", "paused": "paused"}[kind]
+
+
+def _since(one: Position) -> str:
+    """Since when, in a sentence or two."""
+    if one.since is None:
+        return f"No longer stated; it was: {_stretches(one.runs)}." if one.runs else "Never stated."
+    first = day(one.since.first.at)
+    before = f" Stated before: {_stretches(one.runs[:-1])}." if one.runs[1:] else ""
+    if one.since.not_before is None:
+        return f"Stated in the first good capture, of {first}: nobody can say since when.{before}"
+    return f"First seen on {first}, last seen without it on {day(one.since.not_before.at)}.{before}"
+
+
+def _stretches(runs: Sequence[PresenceRun]) -> str:
+    return ", ".join(days.stretch(run.first.at, run.last.at) for run in runs)
+
+
+def json(
+    category: Category, told: Sequence[Position], unread: Sequence[str], *, added_since: date | None = None
+) -> str:
+    """The same as the text of one JSON document, with a line break at its end."""
+    value = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "policydiff", "version": __version__},
+        "category": category,
+        "added_since": added_since.isoformat() if added_since else None,
+        "added": [one.series for one in new_since(told, added_since)] if added_since else [],
+        "documents": [_value(one) for one in told],
+        "unread": list(unread),
+    }
+    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _value(one: Position) -> dict[str, Any]:
+    since = one.since
+    return {
+        "series": one.series,
+        "snapshot": one.snapshot,
+        "states": since is not None,
+        "first": since.first.at.isoformat() if since else None,
+        "not_before": since.not_before.at.isoformat() if since and since.not_before else None,
+        "stretches": [
+            {"first": run.first.at.isoformat(), "last": run.last.at.isoformat()} for run in one.runs
+        ],
+        "statements": [
+            {"kind": stance.kind, "text": stance.quote.text, "path": list(stance.quote.path)}
+            for stance in one.stances
+        ],
+    }

@@ -1,0 +1,206 @@
+"""Which region has what: the variants of one document beside each other, matter by matter. Judges nothing."""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from policydiff import __version__
+from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Points, Report
+from policydiff.report.captures import day
+from policydiff.report.characters import clipped, visible, writable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from policydiff.history_models import Region
+    from policydiff.models import Category, Stance
+    from policydiff.report.blocks import ReportBlock
+
+SCHEMA_VERSION = "1.0"
+_METHOD = (
+    "Statements are found by a trained reader, rights and bases by words of each language, under names that"
+    " are the same in all of them: so texts in different languages stand in one table, and their clauses are"
+    " not aligned. “Not found” means that no such statement was recognised, not that there is no such right."
+)
+_CATEGORY: Mapping[str, Category] = {
+    "AI training": "ai-training",
+    "Children": "children",
+    "Transfers abroad": "transfers",
+}
+_MATTERS = "Matters"
+"""The section of the rows that are whole categories."""
+_BASES = (
+    "consent", "contract", "legal-obligation", "legitimate-interests", "public-interest", "vital-interests",
+)  # fmt: skip
+_RIGHTS = (
+    "access", "deletion", "correction", "portability", "restriction", "object", "withdraw", "opt-out",
+    "automated", "complaint", "appeal",
+)  # fmt: skip
+_CHOICES = ("object", "opt-out", "withdraw")
+"""What a path leads to that is told as an objection path."""
+
+
+class Held(NamedTuple):
+    """One matter in one region."""
+
+    region: Region
+    stance: Stance | None
+    """The statement that is quoted, None where none was recognised."""
+
+
+class Row(NamedTuple):
+    """One matter in every region."""
+
+    section: str
+    name: str
+    held: tuple[Held, ...]
+
+    @property
+    def having(self) -> list[Held]:
+        """The regions in which it is stated."""
+        return [one for one in self.held if one.stance is not None and one.stance.kind == "stated"]
+
+
+def rows(regions: Sequence[Region]) -> list[Row]:
+    """The matters on which a region says something, in the order of the table."""
+    found = [
+        _row(_MATTERS, name, regions, lambda one, about=about: one.category == about)  # type: ignore[misc]
+        for name, about in _CATEGORY.items()
+    ]
+    found += [
+        _row("Rights", name, regions, lambda one, name=name: name in one.points)  # type: ignore[misc]
+        for name in _RIGHTS
+    ]
+    found += [
+        _row(
+            "Legal bases",
+            name.replace("-", " "),
+            regions,
+            lambda one, name=name: one.category == "legal-basis" and name in one.points,  # type: ignore[misc]
+        )
+        for name in _BASES
+    ]
+    found += [
+        _row(
+            "Objection paths",
+            f"a link to {name}",
+            regions,
+            lambda one, name=name: bool(one.links) and name in one.points,  # type: ignore[misc]
+        )
+        for name in _CHOICES
+    ]
+    return [row for row in found if any(held.stance for held in row.held)]
+
+
+def _row(section: str, name: str, regions: Sequence[Region], meant: Callable[[Stance], bool]) -> Row:
+    return Row(section, name, tuple(Held(one, _best(one.stances, meant)) for one in regions))
+
+
+def _best(stances: Sequence[Stance], meant: Callable[[Stance], bool]) -> Stance | None:
+    """The statement that is quoted: the first that states it, else the first that denies or pauses it."""
+    some = [one for one in stances if meant(one)]
+    return next((one for one in some if one.kind == "stated"), some[0] if some else None)
+
+
+def report(name: str, documents: Mapping[str, Sequence[Region]]) -> Report:
+    """The table of each document as a text of cards, one for each matter.
+
+    Args:
+        name: what was asked for.
+        documents: the regions of each document.
+    """
+    blocks = [block for document, some in documents.items() for block in _document(document, some)]
+    return Report(f"{name}: which region has what", tuple(blocks))
+
+
+def _document(document: str, regions: Sequence[Region]) -> Iterator[ReportBlock]:
+    told = rows(regions)
+    alone = [row for row in told if len(row.having) == 1 and len(regions) > 1]
+    names = ", ".join(one.name for one in regions)
+    yield Paragraph(f"{document}: {len(regions)} regions or variants ({names}).", strong=True)
+    if len(regions) == 1:
+        yield Paragraph("The archive has one only, so there is nothing to set beside it.")
+    yield Paragraph(_METHOD)
+    yield Points(tuple(_place(one) for one in regions))
+    if alone:
+        yield Heading("What only one of them has")
+        yield Points(tuple(Point(f"{row.section}: {row.name}", row.having[0].region.name) for row in alone))
+    section = ""
+    for row in told:
+        if row.section != section:
+            section = row.section
+            yield Heading(section)
+        yield _card(row)
+
+
+def _place(one: Region) -> Point:
+    language = one.language or "an unknown language"
+    return Point(f"{one.snapshot}, in {language}. {visible(one.evidence)}".rstrip(), one.name)
+
+
+def _card(row: Row) -> Card:
+    missing = [one.region.name for one in row.held if one.stance is None]
+    facts = (f"Not found: {', '.join(missing)}.",) if missing else ()
+    return Card(
+        row.name,
+        facts,
+        quotes=tuple(
+            (_label(one, row.section), f"{clipped(visible(one.stance.quote.text), QUOTE)}{_led(one.stance)}")
+            for one in row.held
+            if one.stance
+        ),
+    )
+
+
+def _label(held: Held, section: str) -> str:
+    """Whose words follow; of a whole matter also since when, which nobody has asked of single rights."""
+    stance = held.stance
+    told = {"denied": ", ruled out", "paused": ", paused"}.get(stance.kind if stance else "", "")
+    run = next((run for name, run in held.region.since if stance and name == stance.category), None)
+    if section != _MATTERS or run is None or told:
+        return f"{held.region.name}{told}"
+    if run.not_before is None:
+        return f"{held.region.name}, from the first capture on ({day(run.first.at)})"
+    return f"{held.region.name}, first seen {day(run.first.at)}"
+
+
+def _led(stance: Stance) -> str:
+    return "".join(f" [{visible(link.text)} → {visible(link.target)}]" for link in stance.links)
+
+
+def json(name: str, documents: Mapping[str, Sequence[Region]]) -> str:
+    """The same as the text of one JSON document, with a line break at its end."""
+    value = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "policydiff", "version": __version__},
+        "asked": name,
+        "documents": [
+            {
+                "document": document,
+                "regions": [
+                    {"name": one.name, "snapshot": one.snapshot, "language": one.language} for one in some
+                ],
+                "rows": [_value(row) for row in rows(some)],
+            }
+            for document, some in documents.items()
+        ],
+    }
+    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _value(row: Row) -> dict[str, Any]:
+    return {
+        "section": row.section,
+        "name": row.name,
+        "only": row.having[0].region.name if len(row.having) == 1 and len(row.held) > 1 else None,
+        "held": [
+            {
+                "region": one.region.name,
+                "kind": one.stance.kind if one.stance else None,
+                "text": one.stance.quote.text if one.stance else None,
+                "links": [link.target for link in one.stance.links] if one.stance else [],
+            }
+            for one in row.held
+        ],
+    }

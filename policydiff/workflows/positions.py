@@ -1,0 +1,102 @@
+"""What several documents of an archive say on one matter: a chronicle for each."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from policydiff.archive import Archive
+from policydiff.errors import UnknownReference
+from policydiff.workflows.timeline import Chronicle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from policydiff.cache import Cache
+    from policydiff.history_models import Position, Region
+    from policydiff.models import Category
+
+
+def named(archive: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The series that are meant by names of platforms, of documents or of series; none named, all.
+
+    Args:
+        archive: the folder of the archive.
+        names: "lumio", "lumio/privacy-policy" or "lumio/privacy-policy@eu".
+
+    Raises:
+        UnknownReference: the archive has nothing of that name.
+    """
+    known = Archive(archive).series()
+    if not known:
+        raise UnknownReference(
+            archive,
+            "there is nothing in this archive",
+            "Fetch or import something first, or name another one",
+        )
+    found: list[str] = []
+    for name in names:
+        some = [one for one in known if name in (one, one.partition("@")[0], one.partition("/")[0])]
+        if not some:
+            near = get_close_matches(name, {*known, *(one.partition("/")[0] for one in known)}, cutoff=0.5)
+            advice = f"The nearest: {', '.join(near)}" if near else f"It holds {', '.join(known[:8])}"
+            raise UnknownReference(name, f"there is no such platform or series in {archive}", advice)
+        found += some
+    return tuple(dict.fromkeys(found)) if names else known
+
+
+def positions(
+    archive: str,
+    series: Sequence[str],
+    category: Category,
+    cache: Cache,
+    progress: Callable[[str, int, int], None],
+) -> tuple[tuple[Position, ...], tuple[str, ...]]:
+    """What each series says on a matter, and the series of which no good capture states anything."""
+    found: list[Position] = []
+    silent: list[str] = []
+    for number, name in enumerate(series):
+        progress("documents", number, len(series))
+        try:
+            told = Chronicle(archive, name, cache).position(category)
+        except UnknownReference:  # nothing was ever seen of it
+            told = None
+        if told is None:
+            silent.append(name)
+        else:
+            found.append(told)
+    return tuple(found), tuple(silent)
+
+
+def regions(
+    archive: str,
+    series: Sequence[str],
+    until: datetime | None,
+    cache: Cache,
+    progress: Callable[[str, int, int], None],
+) -> dict[str, tuple[Region, ...]]:
+    """Of each document what each of its variants states at a moment.
+
+    Args:
+        archive: the folder of the archive.
+        series: as `named` gives them.
+        until: the moment; None for the last capture of each.
+        cache: where results are kept.
+        progress: told how far the work is.
+
+    Raises:
+        UnknownReference: nothing good was seen until then.
+    """
+    found: dict[str, list[Region]] = {}
+    for number, name in enumerate(series):
+        progress("documents", number, len(series))
+        try:
+            told = Chronicle(archive, name, cache).regions(until)
+        except UnknownReference:  # nothing was ever seen of it
+            told = ()
+        found.setdefault(name.partition("@")[0], []).extend(told)
+    if not any(found.values()):
+        advice = "Name a later day; `log` lists the captures"
+        raise UnknownReference(", ".join(series), "no good capture was seen until then", advice)
+    return {document: tuple(some) for document, some in found.items() if some}
