@@ -77,6 +77,17 @@ KNOWS = {
     "workflows.timeline": GROUND
     | {"saved_page"}
     | {"normaliser", "diff", "findings", "history", "workflows.comparing", "resolve", "archive", "cache"},
+    "api": {
+        "archive",
+        "cache",
+        "errors",
+        "fetch",
+        "history_models",
+        "pattern_search",
+        "sources",
+        "workflows.fetching",
+        "workflows.timeline",
+    },
     "cli": GROUND
     | {
         "findings",
