@@ -60,9 +60,9 @@ _HOME = {
 
 __all__ = [
     "Archive", "Cell", "Change", "Clause", "Comparison", "Document", "DocumentDiff", "Edit", "Finding",
-    "Link", "LinkChange", "Observation", "PolicydiffError", "Presence", "Quality", "Quote", "Reason", "Snapshot",
-    "Source", "StatedDate", "Timeline", "TimelineEntry", "__version__", "compare", "compare_documents",
-    "fetch_sources", "normalise", "timeline", "when",
+    "Link", "LinkChange", "Observation", "PolicydiffError", "Presence", "Quality", "Quote", "Reason",
+    "Snapshot", "Source", "StatedDate", "Timeline", "TimelineEntry", "__version__", "compare",
+    "compare_documents", "fetch_sources", "normalise", "timeline", "when",
 ]  # fmt: skip
 
 
