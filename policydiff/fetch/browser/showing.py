@@ -121,9 +121,9 @@ class _Showing:
             return self._not_shown(error)
         self._settle(page, _LONGEST_BUILDING)
         failed = self._failed(page)
-        return failed or self._read(page)
+        return failed or self._read_page(page)
 
-    def _read(self, page: Page) -> ShownPage | NotShown:
+    def _read_page(self, page: Page) -> ShownPage | NotShown:
         declined = self._decline(page)
         if declined:
             self._settle(page, _LONGEST_UNREST)

@@ -128,7 +128,7 @@ class Chronicle:
         shown = self._shown(presence)
         return story.answering(presence, {pair for pair, one in shown.items() if category in one.categories})
 
-    def _shown(self, presence: Presence) -> dict[story.Pair, PairView]:
+    def _shown(self, presence: Presence) -> dict[story.BodyPair, PairView]:
         """What the comparisons show that may show how stretches began and ended."""
         pairs = story.pairs(presence)
         shown = self._readings.shown([(pair.old, pair.new) for pair in pairs])
