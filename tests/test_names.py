@@ -25,7 +25,7 @@ OBJECTLESS_STILL = {"findings/dates.py: _told", "findings/direction.py: _read"}
 
 
 def functions(tree: ast.Module) -> list[str]:
-    """The names of the functions of a module and of the methods of its classes; not of those inside of them."""
+    """The names of the functions of a module and of the methods of its classes; no nested ones."""
     bodies = [tree.body, *(node.body for node in ast.walk(tree) if isinstance(node, ast.ClassDef))]
     return [
         node.name
