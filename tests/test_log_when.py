@@ -399,8 +399,8 @@ def test_who_recorded_the_captures_is_named(run: Run, tmp_path: Path) -> None:
         (recorder,) = told["recorded_by"]
         assert recorder["collection"].endswith("club-versions")
         assert recorder == {
-            "recorder": "Open Terms Archive", "collection": recorder["collection"], "licence": "ODC-BY 1.0"
+            "recorder": "Open Terms Archive contributors", "collection": recorder["collection"], "licence": "ODC-BY 1.0"
         }  # fmt: skip
-        line = f"Recorded by Open Terms Archive, collection {recorder['collection']}, database licence ODC-BY"
+        line = f"Recorded by Open Terms Archive contributors, collection {recorder['collection']}, database licence ODC-BY"
         assert run("--archive", archive, *asked).flat.count(line) == 1
     assert json.loads(run("log", EU, "--format", "json").out)["recorded_by"] == []
