@@ -251,6 +251,20 @@ def test_columns_put_down_row_by_row() -> None:
 
 
 @needs_reader
+def test_headings_that_stand_beside_each_other_make_no_table() -> None:
+    """In long columns headings are on one row now and then; in a table cells begin so again and again."""
+    left = [
+        *KEEPING,
+        *[f"{one} It is kept in the {place}." for one in KEEPING[1:] for place in ("hall", "loft")],
+    ]
+    right = [*RIGHTS, *[f"{one} Ask in the {place}." for one in RIGHTS[1:] for place in ("hall", "loft")]]
+    for at in (4, 8):
+        left.insert(at, "Where it is")
+        right.insert(at, "Whom to ask")
+    assert read(made(beside(left, right))) == ([*left, *right], [])
+
+
+@needs_reader
 @pytest.mark.parametrize("lower", [3, 6, 9])
 def test_columns_whose_lines_stand_at_other_heights(lower: float) -> None:
     """Columns need not share their lines."""
