@@ -252,15 +252,16 @@ def test_columns_put_down_row_by_row() -> None:
 
 @needs_reader
 def test_headings_that_stand_beside_each_other_make_no_table() -> None:
-    """In long columns headings are on one row now and then; in a table cells begin so again and again."""
-    left = [
-        *KEEPING,
-        *[f"{one} It is kept in the {place}." for one in KEEPING[1:] for place in ("hall", "loft")],
+    """In long columns two headings are on one row now and then; cells of a table begin so again and again."""
+    places = "hall loft yard quay shed barn mill well".split()
+    kept = [
+        f"We keep what you leave in the {one} for as long as the office asks us to do so." for one in places
     ]
-    right = [*RIGHTS, *[f"{one} Ask in the {place}." for one in RIGHTS[1:] for place in ("hall", "loft")]]
-    for at in (4, 8):
-        left.insert(at, "Where it is")
-        right.insert(at, "Whom to ask")
+    asked = [
+        f"You may have what you left in the {one} back as soon as you come and ask us." for one in places
+    ]
+    left = ["Where it is", *kept, "How long", *kept[::-1]]
+    right = ["Whom to ask", *asked, "And when", *asked[::-1]]
     assert read(made(beside(left, right))) == ([*left, *right], [])
 
 
