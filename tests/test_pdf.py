@@ -253,12 +253,16 @@ def test_columns_put_down_row_by_row() -> None:
 @needs_reader
 def test_headings_that_stand_beside_each_other_make_no_table() -> None:
     """In long columns two headings are on one row now and then; cells of a table begin so again and again."""
-    places = "hall loft yard quay shed barn mill well".split()
+    places = "hall loft yard quay shed barn".split()
     kept = [
-        f"We keep what you leave in the {one} for as long as the office asks us to do so." for one in places
+        f"We keep what you leave in the {one} of our harbour for as long as you ask the office to do so, and "
+        "not a day more."
+        for one in places
     ]
     asked = [
-        f"You may have what you left in the {one} back as soon as you come and ask us." for one in places
+        f"You may have what you left in the {one} of our harbour back whenever you come to the office and "
+        "ask for it."
+        for one in places
     ]
     left = ["Where it is", *kept, "How long", *kept[::-1]]
     right = ["Whom to ask", *asked, "And when", *asked[::-1]]
