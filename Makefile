@@ -60,7 +60,7 @@ $(VENV)/created:
 	@touch $@
 
 $(VENV)/installed: $(VENV)/created pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf,warc]'
 	@touch $@
 
 $(VENV)/developed: $(VENV)/installed

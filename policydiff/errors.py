@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FailureKind = Literal[
     "bad-address",  # an address that no request can be made for
+    "browser",  # no browser, or it crashed, or took more memory than it may
     "bad-redirect",  # a redirect to nowhere, or to what is no web address
     "connection",  # refused, reset, closed without an answer
     "deadline",  # answering, but too slowly to end in time

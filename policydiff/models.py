@@ -66,9 +66,12 @@ class Source:
     """CSS selectors of the policy's part of the page; none needed, a hint where given."""
     headers: tuple[tuple[str, str], ...] = ()
     """Request headers beside our own."""
-    how: How = "http"
+    how: Literal["auto", "http", "browser"] = "auto"
+    """How to get it; "auto": by a browser where the page is none without one."""
     proxy_variable: str = ""
     """Name of the environment variable that holds the proxy's address."""
+    keep_screenshot: bool = False
+    """Whether a picture of the page is kept with each of its captures by a browser."""
     robots: Literal["obey", "ignore"] = "obey"
     """Whether robots.txt is heard; a choice of the one who follows, recorded with every capture."""
     keep: Literal["visible", "all"] = "visible"
@@ -101,6 +104,17 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
+class Accompanying:
+    """What is kept beside a capture that a browser made: the answer as it came, a picture of the page."""
+
+    kind: Literal["answer", "picture"]
+    body: bytes
+    headers: tuple[tuple[str, str], ...] = ()
+    """Of an answer, in the order received."""
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """One answer of one server, as received."""
 
@@ -124,6 +138,8 @@ class Capture:
     """What the recorder's file name says where no server spoke ("text/markdown"), else ""."""
     details: tuple[tuple[str, str], ...] = ()
     """What else the archive keeps of where it came from, by name ("repository", "message")."""
+    beside: tuple[Accompanying, ...] = ()
+    """What is to be kept beside the body; an archive does not hand it out with the capture."""
 
     @property
     def content_type(self) -> str:
@@ -257,6 +273,16 @@ class Snapshot:
     def reference(self) -> str:
         """How to name it on the command line: "platform/document@2024-06-26T101502Z"."""
         return f"{self.series}@{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What an archive knows of the time between two captures of one document."""
+
+    unchanged_until: datetime | None = None
+    """When the old text was last seen before the new one, None where it was seen once."""
+    captures: int = 0
+    """Other captures between the two."""
 
 
 # --- normalise: bytes -> Document ---------------------------------------------------------------

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policydiff import saved_page, sources, web_address
-from policydiff.archive import Archive, parse_reference
-from policydiff.errors import InvalidReference, UnreadableFile, UnsupportedInput
+from policydiff.archive import Archive, is_reference, parse_reference
+from policydiff.errors import InvalidReference, UnknownReference, UnreadableFile, UnsupportedInput
+from policydiff.models import Between
 from policydiff.saved_page import SavedPage
 
 if TYPE_CHECKING:
@@ -107,6 +108,27 @@ def page(archive: Archive, snapshot: Snapshot, selectors: tuple[str, ...]) -> Sa
         for one in archive.captures(snapshot)
     )
     return replace(first, more=tuple(others))
+
+
+def between(old: SavedPage, new: SavedPage, archive: str) -> Between | None:
+    """What the archive knows of the time between two pages of one series; None for other pages.
+
+    Args:
+        old: the earlier page, as `read_named` gives it.
+        new: the later one.
+        archive: the folder of the archive.
+    """
+    if not all(is_reference(one.name) and not os.path.lexists(one.name) for one in (old, new)):
+        return None
+    kept = Archive(archive)
+    try:
+        first, last = kept.resolve(old.name), kept.resolve(new.name)
+    except UnknownReference:
+        return None  # it came from elsewhere and is called as an archive would call it
+    if first.series != last.series or last.since <= first.since:
+        return None
+    seen = [one for one in kept.snapshots(first.series) if first.since < one.since < last.since]
+    return Between(first.seen_until if first.seen_until < last.since else None, len(seen))
 
 
 def selectors(archive: Archive, series: str) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ from policydiff.models import (
     StatedDate,
     Verdict,
 )
+from policydiff.report import comparison_report, markdown, terminal
 from policydiff.report.captures import CaptureInfo, CapturePair
 
 TITLE = "Fernleaf Readers’ Club: privacy"
@@ -348,3 +349,18 @@ def comparisons(draw: st.DrawFn) -> Comparison:
 sides = st.builds(
     CapturePair, st.builds(CaptureInfo, texts, st.none(), targets), st.builds(CaptureInfo, texts)
 )
+
+
+NOBODY = CapturePair()
+
+
+def in_terminal(
+    comparison: Comparison, *, sides: CapturePair = NOBODY, width: int = 80, colour: bool = False
+) -> str:
+    """A comparison as a terminal shows it."""
+    return terminal.text(comparison_report.report(comparison, sides=sides), width=width, colour=colour)
+
+
+def in_markdown(comparison: Comparison, *, sides: CapturePair = NOBODY) -> str:
+    """A comparison as Markdown."""
+    return markdown.markdown(comparison_report.report(comparison, sides=sides))

@@ -35,7 +35,7 @@ def as_value(comparison: Comparison) -> Any:
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     """A reader of the raw file meets the verdict first and the changes last."""
     assert list(as_value(club())) == [
-        "schema_version", "tool", "verdict", "reasons", "notice", "summary", "findings", "old", "new",
+        "schema_version", "tool", "verdict", "reasons", "lede", "notice", "summary", "findings", "old", "new",
         "changes", "versions",
     ]  # fmt: skip
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from policydiff.models import Clause, Document, Finding, Quote, StatedDate
+from policydiff.models import Clause, Comparison, Document, Finding, Quote, StatedDate
 from policydiff.report import (
+    comparison_report,
     finding_cards,
     html_page,
     markdown,
@@ -19,7 +21,7 @@ from policydiff.report import (
     wording,
 )
 from policydiff.report.captures import CapturePair
-from tests.comparisons import SIDES, club, judged, retouched
+from tests.comparisons import SIDES, club, in_markdown, in_terminal, judged, retouched
 
 
 def marked(old: str, new: str) -> str:
@@ -68,56 +70,91 @@ def test_long_quotes_are_set_side_by_side() -> None:
     assert [edit.operation for edit in edits] == ["delete", "insert"]
 
 
+def shown(comparison: Comparison, sides: CapturePair = SIDES) -> list[finding_cards.ShownFinding]:
+    """The findings in the order of the cards."""
+    return [one for card in finding_cards.cards(comparison, sides) for one in card.findings]
+
+
 def test_the_most_important_comes_first() -> None:
-    """Headlines lead, what is for completeness comes last, in groups that are counted."""
-    groups = finding_cards.grouped(finding_cards.finding_cards(judged(), SIDES))
-    assert [(heading, len(found)) for _, heading, found in groups] == [
-        ("3 headlines", 3), ("For the article (1)", 1), ("For completeness (1)", 1),
+    """What is most important leads, what is for completeness comes last, in groups that are counted."""
+    groups = finding_cards.by_rank(finding_cards.cards(judged(), SIDES))
+    assert [heading for _, heading, _ in groups] == [
+        "Most important (3)", "Also changed (1)", "For completeness (1)",
     ]  # fmt: skip
-    one = replace(judged(), findings=judged().findings[2:3])
-    assert finding_cards.grouped(finding_cards.finding_cards(one, SIDES))[0][1] == "1 headline"
+    assert [one.number for one in shown(judged())] == [1, 2, 3, 4, 5]
 
 
-def test_the_matters_of_many_findings_stand_below_the_verdict() -> None:
-    """Who has a minute reads what it is about, with headlines apart; of few findings the findings say it."""
-    many = judged()
-    lines = ["Headlines: AI training, Sharing, Opting out.", "For the article: Retention."]
-    assert list(finding_cards.theme_lines(finding_cards.finding_cards(many, SIDES))) == lines
-    twice = replace(many, findings=(*many.findings, many.findings[0]))
-    assert (
-        finding_cards.theme_lines(finding_cards.finding_cards(twice, SIDES))[1]
-        == "For the article: Retention (2)."
+def finding(quote: str, **how: Any) -> Finding:
+    """A finding of importance 3 with words on the new side."""
+    known: dict[str, Any] = {"category": "sharing", "direction": "added", "new": Quote(quote, 1, 0, ("Use",))}
+    return Finding(**{
+        "detail": "", "importance": 3, "importance_reason": "", "sentence": quote, "rule": "any",
+        **known, **how,
+    })  # fmt: skip
+
+
+def ordered(*findings: Finding) -> list[list[str]]:
+    """The sentences of each card."""
+    found = finding_cards.cards(replace(judged(), findings=findings), SIDES)
+    return [[one.sentence for one in card.findings] for card in found]
+
+
+PROMISE = finding(
+    "We never sell it.", direction="widened", new=None, old=Quote("We never sell it.", 1, 0, ("Sales",))
+)
+
+
+def test_what_changed_in_one_section_is_one_card() -> None:
+    """Two sentences of one section are one story, those of another rank or section are their own."""
+    told = (
+        finding("We share it."),
+        finding("We lend it."),
+        finding("Ask us.", new=Quote("Ask us.", 2, 0, ("Rights",))),
     )
-    few = replace(many, findings=many.findings[1:4])
-    assert finding_cards.themes(finding_cards.finding_cards(few, SIDES)) == ()
-    assert "\n".join(lines) in terminal.text(many)
-    assert "\n\n".join(lines) in markdown.markdown(many)
-    text = html_page.html(many)
-    links = re.findall(
-        r'<a href="#finding-(\d)">([^<]+)</a>', text[: text.index("What changed in substance")]
-    )
-    assert links == [("1", "AI training"), ("2", "Sharing"), ("3", "Opting out"), ("4", "Retention")]
+    assert ordered(*told) == [["We share it.", "We lend it."], ["Ask us."]]
+    assert ordered(told[0], replace(told[1], importance=1)) == [["We share it."], ["We lend it."]]
 
 
-def test_very_many_findings_are_folded_by_matter() -> None:
-    """Nobody reads a hundred findings in a row: beyond two dozen each matter is a fold, with its number."""
-    kept, *_ = judged().findings
-    shared = replace(kept, category="sharing")
-    for number, folds in ((12, []), (13, ["Retention (13)", "Sharing (12)"])):
-        told = finding_cards.finding_cards(
-            replace(judged(), findings=(*(kept,) * number, *(shared,) * 12)), SIDES
-        )
-        assert [heading for heading, _ in finding_cards.by_matter(told)] == folds
-        assert sum(len(some) for _, some in finding_cards.by_matter(told)) == (len(told) if folds else 0)
-        text = html_page.html(replace(judged(), findings=(*(kept,) * number, *(shared,) * 12)))
-        assert re.findall(r"<summary>(\w+ \(\d+\))</summary>", text) == folds
-        assert len(re.findall(r'id="finding-\d+"', text)) == number + 12
+def test_many_findings_of_one_section_are_told_by_matter() -> None:
+    """Nine sentences about two matters in one section are two cards."""
+    told = [finding(f"We share {n}.", category="sharing" if n % 2 else "retention") for n in range(9)]
+    assert [len(card) for card in ordered(*told)] == [5, 4]
+    assert [len(card) for card in ordered(*told[:8])] == [8]
+
+
+def test_promises_and_rights_that_went_lead_within_their_rank() -> None:
+    """A promise no longer made stands before what is new; a lesser rank stays behind."""
+    new, right = finding("We share it."), finding(
+        "You may object.", category="rights", direction="removed", new=None,
+        old=Quote("You may object.", 1, 0, ("Rights",)),
+    )  # fmt: skip
+    assert ordered(new, PROMISE, right) == [["We never sell it."], ["You may object."], ["We share it."]]
+    assert ordered(new, replace(PROMISE, importance=2)) == [["We share it."], ["We never sell it."]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rank"),
+    [
+        ("https://a.example/help/contact/12", "https://b.example/help/contact/12", 1),  # renamed
+        ("https://a.example/help/contact/12", "https://a.example/help/contact/34", 3),  # another form
+        ("https://a.example/", "https://b.example/", 3),  # another site
+        ("", "https://b.example/form", 3),
+    ],
+)
+def test_the_same_form_under_another_domain_is_never_on_top(old: str, new: str, rank: int) -> None:
+    """A renamed site is no news for those who object by its form, and is told all the same."""
+    link = finding("The link leads elsewhere.", category="opt-out", link_old=old, link_new=new)
+    [card] = finding_cards.cards(replace(judged(), findings=(link,)), SIDES)
+    assert card.rank == rank
 
 
 def test_a_finding_leads_to_its_place() -> None:
     """It names the change in which its words stand, on the old side where they are gone."""
     found = numbered_changes.entries(club())
-    told = {each.finding.rule: each.entry for each in finding_cards.finding_cards(judged(), SIDES, found)}
+    told = {
+        each.finding.rule: each.entry
+        for each in (one for card in finding_cards.cards(judged(), SIDES, found) for one in card.findings)
+    }
     labels = {rule: found[number - 1].kind for rule, number in told.items()}
     assert labels == {
         "retention": "reworded", "effective-date": "reworded", "ai-training": "added", "sharing": "removed",
@@ -127,7 +164,7 @@ def test_a_finding_leads_to_its_place() -> None:
 
 def test_citation_names_words_version_and_place() -> None:
     """The citation has the exact words, the title, the name and moment of the capture, and the path."""
-    told = {each.finding.rule: each for each in finding_cards.finding_cards(judged(), SIDES)}
+    told = {each.finding.rule: each for each in shown(judged())}
     [citation] = told["ai-training"].citations
     assert citation == (
         "“A program learns from your notes to suggest books.” – Fernleaf Readers’ Club: privacy,"
@@ -136,7 +173,7 @@ def test_citation_names_words_version_and_place() -> None:
     before, now = told["retention"].citations
     assert before.startswith("Before: “We keep your lending list for 30 days.”")
     assert now.startswith("Now: “We keep your lending list for 90 days, and longer if we must.”")
-    undated = finding_cards.finding_cards(judged(), CapturePair())[0]
+    [undated] = [one for one in shown(judged(), CapturePair()) if one.finding.rule == "ai-training"]
     assert "effective 1 July 2031" in undated.citations[0]
 
 
@@ -145,22 +182,24 @@ def test_of_two_dates_of_effect_none_is_cited() -> None:
     one = judged()
     announced = StatedDate("effective", date(2032, 1, 1), "effective 1 January 2032")
     sides = [replace(side, dates=(announced, *side.dates)) for side in (one.old, one.new)]
-    told = finding_cards.finding_cards(replace(one, old=sides[0], new=sides[1]), CapturePair())
+    told = shown(replace(one, old=sides[0], new=sides[1]), CapturePair())
     assert not any("effective" in citation for each in told for citation in each.citations[:1])
 
 
 def test_the_page_tells_findings_before_the_words() -> None:
-    """Verdict, findings with badge, words, place, citation and rule, then all changes of words."""
+    """Verdict, findings by rank, words, place, citation and rule, then all changes of words."""
     text = html_page.html(judged(), sides=SIDES)
     order = [
-        "Substantive: 5 changes of substance, 3 of them headlines.", 'id="substance"', ">Headline</span>",
-        "A new statement speaks of a program.", "A program learns from your notes", 'href="#change-',
-        "<code>ai-training</code>", "Citation to copy", "https://forms.example/f/fernleaf-objection",
-        ">For the article</span>", "The words can be read another way.", "<del>30</del>", "<ins>90</ins>",
+        "Substantive: 5 changes of substance, 3 of them headlines.", 'id="substance"',
+        ">Most important (3)</h3>", "A statement is gone.", "A new statement speaks of a program.",
+        "A program learns from your notes", 'href="#change-', "<code>ai-training</code>", "Citation to copy",
+        "https://forms.example/f/fernleaf-objection",
+        ">Also changed (1)</h3>", "The words can be read another way.", "<del>30</del>", "<ins>90</ins>",
         "<summary>For completeness (1)</summary>", "The printed date moved.", ">All changes of words</h2>",
     ]  # fmt: skip
-    at = [text.index(told) for told in order]
-    assert at == sorted(at)
+    below = 0
+    for told in order:
+        below = text.index(told, below)
     links = set(re.findall(r'href="#([^"]+)"', text))
     assert links <= set(re.findall(r'id="([^"]+)"', text))
 
@@ -174,20 +213,21 @@ def test_the_page_without_findings_has_no_such_section() -> None:
 
 def test_terminal_and_markdown_lead_with_findings() -> None:
     """The same sentences in the same order, with the words marked."""
-    for text in (terminal.text(judged(), sides=SIDES), markdown.markdown(judged(), sides=SIDES)):
+    for text in (in_terminal(judged(), sides=SIDES), in_markdown(judged(), sides=SIDES)):
         order = [
-            "What changed in substance", "A new statement speaks of a program.", "A statement is gone.",
+            "What changed in substance", "A statement is gone.", "A new statement speaks of a program.",
             "The list is now kept for 90 days, not 30.", "The printed date moved.", "All changes of words",
         ]  # fmt: skip
         at = [text.index(told) for told in order]
         assert at == sorted(at)
-    assert "[-30-] {+90+} days" in terminal.text(judged(), sides=SIDES, width=200)
-    assert "~~30~~ **90** days" in markdown.markdown(judged(), sides=SIDES)
+    assert "[-30-] {+90+} days" in in_terminal(judged(), sides=SIDES, width=200)
+    assert "~~30~~ **90** days" in in_markdown(judged(), sides=SIDES)
 
 
 def test_findings_alone() -> None:
     """Verdict and findings in full, and no list of changes."""
-    for text in (terminal.findings(judged(), sides=SIDES), markdown.findings(judged(), sides=SIDES)):
+    report = comparison_report.findings_report(judged(), sides=SIDES)
+    for text in (terminal.text(report), markdown.markdown(report)):
         assert "5 changes of substance" in text
         assert "The printed date moved." in text
         assert "July" in text
@@ -197,7 +237,7 @@ def test_findings_alone() -> None:
 
 def test_changed_punctuation_is_told_quietly() -> None:
     """All outputs count it and show both texts; where nothing of the kind happened none speaks of it."""
-    for write in (html_page.html, markdown.markdown, terminal.text):
+    for write in (html_page.html, in_markdown, in_terminal):
         text = write(retouched())
         assert "Only punctuation, capitals, spacing or numbering differ in 1 clause" in text
         assert len(re.findall(r"We lend\W+(?:<del>|\[-|~~)books|(?:<ins>|\{\+|\*\*)Books\.", text)) == 2
@@ -209,7 +249,7 @@ def test_many_findings_fold_what_is_minor() -> None:
     minor = Finding("rights", "", "added", 1, "", "A right.", "rights", None, Quote("You may ask.", 1))
     text = html_page.html(replace(judged(), findings=(*judged().findings, *[minor] * 30)))
     folded = text[text.index('<details class="minor">') : text.index(">All changes of words</h2>")]
-    assert folded.count('<li class="finding rank1"') == 31
+    assert folded.count('<li class="finding"') == 31
     assert '<details class="minor" open>' in html_page.html(replace(judged(), findings=(minor,)))
 
 

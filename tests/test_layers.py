@@ -32,18 +32,37 @@ KNOWS = {
     "formats": {"errors"},
     "saved_page": {"errors", "formats", "models"},
     "archive": {"models", "errors", "saved_page"},
-    "importers": {"models", "errors", "saved_page", "archive"},
+    "importers": {"models", "errors", "saved_page", "archive", "fetch", "web_address"},
+    "exporters": {"models", "errors", "archive"},
     "sources": {"models", "errors"},
     "pattern_search": {"errors"},
     "fetch": {"models", "errors"},
     "pdf": {"models", "errors", "calendar_dates"},
     "documents": {"models", "saved_page", "pdf", "normaliser"},
     "web_address": {"errors"},
+    "catalogue": {"errors"},
+    "discovery": {"models"},
+    "workflows.discovering": GROUND | {"discovery", "documents", "fetch", "workflows.fetching"},
     "resolve": {"models", "errors", "saved_page", "archive", "sources", "web_address"},
     "capture_check": GROUND,
+    "screenshot": {"errors", "fetch"},
     "workflows.appraisal": GROUND
     | {"capture_check", "saved_page", "documents", "pdf", "workflows.comparing"},
     "workflows.fetching": GROUND | {"workflows.appraisal", "fetch", "archive", "saved_page"},
+    "workflows.importing": {"models", "saved_page", "archive", "resolve", "importers", "workflows.appraisal"},
+    "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
+    "workflows.tables": {
+        "models",
+        "history_models",
+        "errors",
+        "archive",
+        "cache",
+        "exporters",
+        "resolve",
+        "workflows.comparing",
+        "workflows.timeline",
+    },
+    "workflows.exporting": {"models", "errors", "saved_page", "archive", "resolve", "documents"},
     "workflows.visiting": GROUND
     | {
         "archive",
@@ -66,26 +85,35 @@ KNOWS = {
         "saved_page",
         "archive",
         "importers",
+        "exporters",
         "sources",
         "fetch",
         "workflows.fetching",
+        "workflows.importing",
+        "workflows.exporting",
+        "workflows.tables",
+        "workflows.crosscheck",
         "workflows.visiting",
+        "workflows.discovering",
+        "catalogue",
         "web_address",
         "resolve",
     }
-    | {"workflows.timeline", "cache", "pattern_search"},
+    | {"workflows.timeline", "cache", "pattern_search", "screenshot"},
     "__main__": {"cli"},
 }
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""
 
 DOORS: dict[str, str | set[str]] = {
+    "docx": "report",
+    "playwright": {"fetch", "screenshot"},
     "requests": "fetch",
     "requests_hardened": "fetch",
     "urllib3": "fetch",
     "protego": "fetch",
     "pypdfium2": "pdf",
     "bs4": "normaliser",
-    "lxml": "normaliser",
+    "lxml": {"normaliser", "discovery"},
     "pyromark": "normaliser",
     "webencodings": "normaliser",
     "cssselect": {"normaliser", "sources"},
@@ -97,10 +125,12 @@ DOORS: dict[str, str | set[str]] = {
     "jinja2": "report",
     "markupsafe": "report",
     "sentencex": "text",
+    "warcio": {"importers", "exporters"},
+    "brotli": "importers",
 }
 """The room that may import each package from elsewhere; two share the likeness of words."""
 
-PURE = STAGES | GROUND | {"capture_check", "periods", "web_address"}
+PURE = STAGES | GROUND | {"capture_check", "discovery", "periods", "web_address"}
 EFFECTS = {
     "asyncio", "getpass", "http", "locale", "multiprocessing", "os", "pathlib.Path", "platform", "random",
     "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",

@@ -115,7 +115,7 @@ def test_the_story_of_the_fictional_platform(run: Run) -> None:
         "In force from 26 June 2024, 35 days after it was first seen.",
         "5. Between 14 and 15 April 2025 · substantive · no word changed",
         "Silent change: the date printed on the page did not change.",
-        "HEADLINE: The link “object” leads to another address than before.",
+        "MOST IMPORTANT: The link “object” leads to another address than before.",
         "1 capture, 4 March 2024: The page says that it could not show what was asked for",
         "28 June 2024 to 14 April 2025 (290 days)",
         "1 check failed",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
-from policydiff.report import html_page, terminal
+from policydiff.report import html_page
 from policydiff.report.characters import visible
 from policydiff.report.marked_text import (
     TextRun,
@@ -22,7 +22,7 @@ from policydiff.report.marked_text import (
     tight,
     unwoven,
 )
-from tests.comparisons import comparisons
+from tests.comparisons import comparisons, in_terminal
 
 
 def reworded(*edits: Edit) -> Comparison:
@@ -140,7 +140,7 @@ def test_both_texts_of_a_rewritten_clause_are_named() -> None:
     policy = text[text.index('<div class="policy"') :]
     before, now = policy.index('<p class="side-of" lang="en">Before</p>'), policy.index(">Now</p>")
     assert before < policy.index("<del>") < now < policy.index("<ins>")
-    lines = terminal.text(comparison)
+    lines = in_terminal(comparison)
     assert "\n - gone went" in lines
     assert "\n + came new" in lines
 

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
-from policydiff.report import html_page, markdown, moved_words, terminal
+from policydiff.report import html_page, moved_words
 from policydiff.report.marked_text import paragraphs
 from policydiff.report.numbered_changes import entries
+from tests.comparisons import in_markdown, in_terminal
 from tests.test_html_page import Reader
 
 if TYPE_CHECKING:
@@ -132,10 +133,10 @@ def test_every_output_tells_it_at_both_ends() -> None:
     gist = re.sub(r"\s+", " ", seen.within("gist"))
     assert "12 words moved here from change 3" in gist
     assert "12 words moved to change 1" in gist
-    lines = terminal.text(MOVED)
-    assert " (12 words moved here from change 3)\n" in lines
-    assert " (12 words moved to change 1)\n" in lines
-    quoted = markdown.markdown(MOVED)
+    lines = in_terminal(MOVED)
+    assert "   12 words moved here from change 3\n" in lines
+    assert "   12 words moved to change 1\n" in lines
+    quoted = in_markdown(MOVED)
     assert "*12 words moved here from change 3*" in quoted
     assert "*12 words moved to change 1*" in quoted
 
@@ -152,7 +153,7 @@ def test_the_blank_between_two_passages_is_no_edit() -> None:
 def test_inside_one_clause_it_is_said_once() -> None:
     """A sentence that changed its place inside a paragraph leads nowhere else."""
     within = told((f"One.|{SENTENCE}", f"One.| Two. {SENTENCE}"))
-    assert terminal.text(within).count("12 words moved within it") == 1
+    assert in_terminal(within).count("12 words moved within it") == 1
     legend = "what was deleted in one place"
     assert legend in html_page.html(within)
     assert legend not in html_page.html(told(("One.|", "One.| Two.")))

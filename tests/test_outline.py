@@ -285,6 +285,12 @@ def test_any_soup_of_tags_gives_sound_clauses(soup: str, explain: bool) -> None:
         ("Our privacy policy tells what we keep.\n\nWe keep data.", ""),  # a sentence
         ("We keep data.\n\nWe share it.\n\nWe delete it.\n\nPrivacy Policy", ""),  # a link at the end
         ("# Help\n\nPrivacy Policy\n\nWe keep your data.", "Help"),  # what is marked as a heading wins
+        ("### 1. Who we are\n\nWe are a club.\n\n### 2. What we keep\n\nYour name.", ""),
+        ("Wer wir sind?\n---\n\nWir sind ein Verein.", ""),
+        ("II. Présentation\n---\n\nNous sommes un club.", ""),
+        ("## Introduction\n\nA club.\n\n## Data\n\nNames.\n\n## Rights\n\nAsk us.", ""),  # one of several
+        ("Privacy Policy\n\n## Data\n\nNames.\n\n## Use\n\nLetters.\n\n## Rights\n\nAsk.", "Privacy Policy"),
+        ("# Fernleaf\n\n## Data\n\nNames.\n\n## Use\n\nLetters.\n\n## Rights\n\nAsk us.", "Fernleaf"),
     ],
 )
 def test_a_document_without_headings_has_the_name_at_its_start(text: str, title: str) -> None:

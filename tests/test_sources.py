@@ -144,7 +144,7 @@ def test_all_faults_are_told_together_with_their_lines() -> None:
         ('url = "https://a.example/"\nvariant = "!"', "no letter or digit"),
         ('url = "https://a.example/"\ndocument = "Con"', "name of a folder"),
         ('url = "https://a.example/"\nlanguage = "en-GB"', 'region = "GB"'),
-        ('url = "https://a.example/"\nhow = "browser"', 'Write "http"'),
+        ('url = "https://a.example/"\nhow = "carrier"', 'Write "auto" or "http" or "browser"'),
         ('url = "https://a.example/"\nkeep = true', "true or false is not known"),
         ('url = "https://a.example/"\nproxy_variable = "http://proxy:3128"', "environment variable"),
         ('url = "https://a.example/"\nheaders = { X = "a\\r\\nHost: b" }', "cannot be sent"),

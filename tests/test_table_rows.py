@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from policydiff.models import Cell, Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
-from policydiff.report import html_page, markdown, terminal
+from policydiff.report import html_page
 from policydiff.report.numbered_changes import entries
 from policydiff.report.table_rows import CellChange, ChangedTable, FoldedRows, TableRow, laid_out
+from tests.comparisons import in_markdown, in_terminal
 from tests.test_html_page import Reader
 
 WHY = (Reason("words-changed", "Words changed"),)
@@ -107,12 +108,12 @@ def test_a_row_that_came_whole_is_one_change() -> None:
     assert not [a for a in seen.all("div") if a.get("class", "").startswith("change")]
     shown = packed(seen.within("policy", without={"folded", "thead", "column", "label"}))
     assert shown == "To train a sorter Your letters Our interest"
-    lines = terminal.text(comparison)
+    lines = in_terminal(comparison)
     assert (
         "   Table: Purpose\n + To train a sorter\n   Data:\n + Your letters\n   Basis:\n + Our interest\n"
         in lines
     )
-    quoted = markdown.markdown(comparison)
+    quoted = in_markdown(comparison)
     assert (
         "> To train a sorter\n>\n> *Data:*\n>\n> Your letters\n>\n> *Basis:*\n>\n> Our interest\n" in quoted
     )

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
 from policydiff.report.characters import width as columns
-from policydiff.report.terminal import text
 from tests.comparisons import SIDES, broken, club, comparisons, retouched, sides
+from tests.comparisons import in_terminal as text
 
 if TYPE_CHECKING:
     from policydiff.report.captures import CapturePair
@@ -61,19 +61,18 @@ def test_every_line_ends_its_own_style(comparison: Comparison) -> None:
     "told",
     [
         (
-            "Substantive: words changed in 5 places.\n"
-            "In force from 1 July 2031, 17 days after it was captured.\n"
-            "\nFernleaf Readers’ Club: privacy\nold: captured 2"
+            "The “Fernleaf Readers’ Club: privacy” changed between 2 March and 14 June 2031: "
+            "words changed in 5\nplaces. By its own words it is in force from 1 July 2031, 17 days after"
+            " this capture.\n"
+            "\nSubstantive: words changed in 5 places.\n - Old: captured 2"
         ),
-        " UTC, effective 1 March 2031, fernleaf-2031-03.html,\n     https://fernleaf.example/privacy\n",
+        " UTC, effective 1 March 2031, fernleaf-2031-03.html,\n   https://fernleaf.example/privacy\n",
         "clauses added 3 · clauses removed 1",
         "\n1. Reworded\n   In force from 1 [-March-] {+July+} 2031.\n",
-        "\n… 1 unchanged clause\n",
-        "\n4. Reworded\n   Table: Reading advice › Why we may\n   [-You agreed to it-] {+It is in our",
+        "\n4. Reworded (Table: Reading advice › Why we may)\n   [-You agreed to it-] {+It is in our",
         "\n5. Removed\n - We never sell your list.\n",
-        "\n2. Moved from another place on the page\n   Guests\n",
-        "  3 clauses that stood here moved to another place on the page (change 2)\n",
-        "\n6. Split: One paragraph became three; no words changed\n",
+        "\n - 2. Moved from another place on the page: “Guests” and 2 more clauses\n",
+        "\n - 6. Split: One paragraph became three; no words changed: “Letters are read by one person.”\n",
         "\n7. Added\n + Machines that read along\n + A program learns from your notes",
         "   old [-https://fernleaf.example/object-]\n   new {+https://forms.example/f/fernleaf-objection+}\n",
     ],
@@ -116,8 +115,8 @@ def test_long_unchanged_stretches_are_cut() -> None:
 def test_a_broken_capture_does_not_flood() -> None:
     """An error page gives the warning, its reason and the beginnings of both sides."""
     told = text(broken(), sides=SIDES)
-    assert told.startswith("Broken capture: one side is no good capture of a policy")
-    assert "The new side begins with (2 clauses):\n  Something went wrong\n" in told
+    assert "\nBroken capture: one side is no good capture of a policy" in told
+    assert "New, 2 clauses:\n - Something went wrong\n" in told
     assert "Removed" not in told
 
 

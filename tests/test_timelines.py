@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff.models import Reason
-from policydiff.report import blocks, days, history_json, presences, timelines
+from policydiff.report import days, history_json, markdown, presences, terminal, timelines
 from policydiff.report.characters import width as columns
 from policydiff.report.timelines import Wanted, chosen
 from tests.comparisons import NASTY, texts
@@ -30,11 +30,11 @@ WIDE = 1000
 
 
 def told(timeline: Timeline, wanted: Wanted | None = None, **how: Any) -> str:
-    return blocks.text(timelines.report(timeline, wanted or Wanted(), **how), width=WIDE)
+    return terminal.text(timelines.report(timeline, wanted or Wanted(), **how), width=WIDE)
 
 
 def answered(presence: Presence) -> str:
-    return blocks.text(presences.report(presence, "words"), width=WIDE)
+    return terminal.text(presences.report(presence, "words"), width=WIDE)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def answered(presence: Presence) -> str:
             "\n1. Between 2 and 9 March 2031 · EU · substantive · +12/−3 words\n"
             "   In force from 1 April 2031, 23 days after it was first seen.\n"
             "   2 times checked and found unchanged, until 2 March 2031.\n"
-            "   - HEADLINE: A new statement speaks of a program.\n"
+            "   - MOST IMPORTANT: A new statement speaks of a program.\n"
         ),
         "\n2. Between 9 and 10 March 2031 · EU · editorial · −4 words\n   policydiff compare",
         (
@@ -69,7 +69,7 @@ def answered(presence: Presence) -> str:
         (
             "\n   3 captures between these days passed over.\n   No good capture of it for 316 days:"
             " unchanged and"
-            " unobserved cannot be told apart.\n   - HEADLINE: A new statement speaks of a program."
+            " unobserved cannot be told apart.\n   - MOST IMPORTANT: A new statement speaks of a program."
             " (2 times)\n"
         ),
         (
@@ -139,7 +139,7 @@ def test_most_important_first_and_the_rest_counted() -> None:
     change = entry(seen("2031-03-02"), seen("2031-03-09"), *many, LEARNS)
     timeline = replace(one_change(), entries=(change,))
     short, full = told(timeline), told(timeline, in_full=True)
-    assert "   - HEADLINE: A new statement speaks of a program.\n   - Fact 0." in short
+    assert "   - MOST IMPORTANT: A new statement speaks of a program.\n   - Fact 0." in short
     assert "Fact 4." in short
     assert "Fact 5." not in short
     assert "     and 3 more findings\n" in short
@@ -279,7 +279,7 @@ def test_no_comparison_is_named_where_none_shows_it() -> None:
 def test_a_kind_of_finding_has_its_name() -> None:
     """It is called as in a report, not as on the command line, and its commands show it alone."""
     asked = replace(said(run("2031-03-09", "2032-01-20", "2031-03-02")), asked="ai-training")
-    text = blocks.text(presences.report(asked, "finding"), width=WIDE)
+    text = terminal.text(presences.report(asked, "finding"), width=WIDE)
     assert text.startswith("AI training in fernleaf/privacy-policy: first said between 2 and 9 March 2031.\n")
     assert "a denial does not count" in text
     assert "compare --only ai-training fernleaf/privacy-policy@2031-03-02T120000Z fernleaf/" in text
@@ -333,7 +333,7 @@ def test_no_control_reaches_the_terminal_and_lines_fit(text: str, width: int, *,
         timelines.report(hostile(text), each_passed_over=True),
         presences.report(quoted(text), "words"),
     ):
-        shown = blocks.text(told_as, width=width, colour=colour)
+        shown = terminal.text(told_as, width=width, colour=colour)
         plain = OWN_CODES.sub("", shown) if colour else shown
         assert not CONTROLS.search(plain)
         lines = [line for line in plain.split("\n") if SERIES not in line]  # references are never cut
@@ -347,26 +347,26 @@ def test_a_page_makes_no_markdown(text: str) -> None:
         timelines.report(hostile(text), each_passed_over=True),
         presences.report(quoted(text), "words"),
     ):
-        shown = blocks.markdown(told_as)
+        shown = markdown.markdown(told_as)
         assert text not in shown
         assert not re.search(r"(?<!\\)[<>|]", re.sub(r"^> ", "", shown, flags=re.MULTILINE))
 
 
 def test_markdown_says_the_same() -> None:
     """Headings, points and a command as code."""
-    shown = blocks.markdown(timelines.report(story()))
+    shown = markdown.markdown(timelines.report(story()))
     assert shown.startswith(
         "# fernleaf/privacy-policy: what changed over time\n\n**fernleaf/privacy-policy: 4 changes"
     )
     assert "\n### 1\\. Between 2 and 9 March 2031 · EU · substantive · +12/−3 words\n" in shown
-    assert "\n- **Headline:** A new statement speaks of a program.\n" in shown
+    assert "\n- **Most important:** A new statement speaks of a program.\n" in shown
     assert "\n`policydiff compare fernleaf/privacy-policy@2031-03-02T120000Z fernleaf/" in shown
 
 
 @pytest.mark.parametrize("width", [20, 40, 60, 72, 80, 100, 200])
 def test_a_command_can_be_copied(width: int) -> None:
     """A command that takes several lines goes on behind a backslash, for the shell to put together."""
-    shown = blocks.text(timelines.report(one_change(), command=("policydiff", "--archive a")), width=width)
+    shown = terminal.text(timelines.report(one_change(), command=("policydiff", "--archive a")), width=width)
     command = shown[shown.index("   policydiff") :].strip()
     joined = re.sub(r"\s*\\\n\s*", " ", command)
     assert joined == (

@@ -8,8 +8,9 @@ from html import unescape
 import pytest
 
 from policydiff import Comparison, compare
-from policydiff.report import comparison_json, html_page, markdown, terminal
+from policydiff.report import comparison_json, html_page
 from policydiff.report.numbered_changes import MOST_LINKS, entries
+from tests.comparisons import in_markdown, in_terminal
 
 THINGS = "letters parcels photographs postcards drawings maps notebooks recordings menus keys".split()
 PROSE = "".join(
@@ -49,8 +50,8 @@ def test_the_addresses_stand_in_every_format(kind: str) -> None:
     (entry,) = entries(compared)
     assert entry.kind == kind
     texts = (
-        terminal.text(compared, width=200),
-        markdown.markdown(compared),
+        in_terminal(compared, width=200),
+        in_markdown(compared),
         unescape(html_page.html(compared)),
     )
     for text in texts:
@@ -79,14 +80,14 @@ def test_a_section_that_came_is_one_entry_with_its_links() -> None:
     compared = _compared("", part)
     (entry,) = entries(compared)
     assert len(entry.links) == many
-    for text in (terminal.text(compared), markdown.markdown(compared), html_page.html(compared)):
+    for text in (in_terminal(compared), in_markdown(compared), html_page.html(compared)):
         assert "and 3 more links" in text
         assert f"form.example/{MOST_LINKS - 1}" in text
 
 
 def test_markdown_keeps_an_address_that_looks_like_a_sign() -> None:
     """Readers of Markdown take "&copy;" for a sign, in addresses too."""
-    told = markdown.markdown(
+    told = in_markdown(
         _compared(GONE, GONE.replace("/old", "/f?a=1&amp;copy;=2&amp;b=3").replace("likes", "wants"))
     )
     assert "<https://form.example/f?a=1&amp;copy;=2&b=3>" in told

@@ -11,9 +11,9 @@ from policydiff.archive.records import is_moment
 from policydiff.archive.references import Reference, is_reference, parse_moment, parse_reference
 from policydiff.archive.store import Archive
 from policydiff.archive.values import Fault, Verification
-from policydiff.archive.writer import LARGEST, KnownOfCaptures, SeriesWriter, failure
+from policydiff.archive.writer import LARGEST, TOOL, KnownOfCaptures, SeriesWriter, failure
 
 __all__ = [
-    "LARGEST", "Archive", "Fault", "KnownOfCaptures", "Reference", "SeriesWriter", "Verification", "failure",
-    "is_moment", "is_reference", "parse_moment", "parse_reference",
+    "LARGEST", "TOOL", "Archive", "Fault", "KnownOfCaptures", "Reference", "SeriesWriter", "Verification",
+    "failure", "is_moment", "is_reference", "parse_moment", "parse_reference",
 ]  # fmt: skip

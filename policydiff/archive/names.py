@@ -2,7 +2,8 @@
 
 A series is "platform/document" or "platform/document@variant"; each part is a slug. A snapshot's id is
 the time of its capture; its files are ID.json and ID.html.gz, or ID.1.html.gz, ID.2.html.gz where several
-addresses make up one document. A second capture within one second has the id ID_2.
+addresses make up one document; ID.answer.html.gz and ID.picture.png.gz stand beside the page that a
+browser made of the answer. A second capture within one second has the id ID_2.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _RESERVED = frozenset(
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _WHEN = re.compile(_DAY + r"(?:[Tt].*)?|(?:19|20)\d{2}(?:-\d{2})?|latest(?:~\d+)?")
 _ID = re.compile(_DAY + r"T\d{6}Z(?:_\d{1,6})?", re.ASCII)
-_BODY = re.compile(_ID.pattern + r"(?:\.\d{1,4})?\.[a-z0-9]{1,8}\.gz", re.ASCII)
+_BODY = re.compile(_ID.pattern + r"(?:\.\d{1,4})?(?:\.(?:answer|picture))?\.[a-z0-9]{1,8}\.gz", re.ASCII)
 _ENDINGS: Final = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -39,6 +40,7 @@ _ENDINGS: Final = {
     "multipart/related": "mhtml",
     "application/xml": "xml",
     "text/xml": "xml",
+    "image/png": "png",
 }
 MEDIA_TYPES: Final = {
     "html": "text/html",
@@ -111,6 +113,11 @@ def new_id(at: datetime, taken: Container[str]) -> str:
 def body_name(snapshot: str, ending: str, part: int | None) -> str:
     """The name of a body's file; `part` from 1 where a snapshot has several."""
     return f"{snapshot}.{ending}.gz" if part is None else f"{snapshot}.{part}.{ending}.gz"
+
+
+def beside_name(snapshot: str, kind: str, ending: str, part: int | None) -> str:
+    """The name of a file that is kept beside a body."""
+    return body_name(snapshot, f"{kind}.{ending}", part)
 
 
 def sidecar_name(snapshot: str) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
-from typing import Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
-from policydiff.archive import names
-from policydiff.archive.chain import FORMAT
+from policydiff.archive import chain, names
 from policydiff.models import (
     PUBLIC_HEADERS,
+    Accompanying,
     Capture,
     How,
     Observation,
@@ -25,6 +25,9 @@ from policydiff.models import (
     RememberedCapture,
     What,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SECRET: Final = re.compile(r"auth|cookie|credential|key|passw|secret|session|token|csrf|xsrf", re.IGNORECASE)
 """Names of answers' headers whose values stay out of an archive, which may be public."""
@@ -177,16 +180,47 @@ def sidecar(
 ) -> bytes:
     """The JSON file of a snapshot: everything about its captures that is not in the bodies."""
     record = {
-        "format": FORMAT,
+        "format": chain.FORMAT,
         "series": seen.series,
         "snapshot": snapshot,
         "tool": seen.tool,
         "captures": [
-            _from_capture(capture, answer) for capture, answer in zip(captures, seen.answers, strict=True)
+            _from_capture(capture, answer) | _beside(snapshot, capture, part if len(captures) > 1 else None)
+            for part, (capture, answer) in enumerate(zip(captures, seen.answers, strict=True), 1)
         ],
         "details": details,
     }
     return _readable(_without_nothing(record)).encode("ascii") + b"\n"
+
+
+def beside_files(snapshot: str, capture: Capture, part: int | None) -> Iterator[tuple[str, Accompanying]]:
+    """What is kept beside the body of a capture, each with the name of its file."""
+    for one in capture.beside:
+        declared = next((value for name, value in one.headers if name.lower() == "content-type"), "")
+        ending = names.ending(declared or one.media_type, one.body)
+        yield names.beside_name(snapshot, one.kind, ending, part), one
+
+
+def _beside(snapshot: str, capture: Capture, part: int | None) -> dict[str, Any]:
+    files = [
+        _without_nothing(
+            {
+                "kind": one.kind,
+                "headers": _received(one.headers),
+                "media_type": one.media_type,
+                "sha256": chain.sha256(one.body),
+                "size": len(one.body),
+                "file": name,
+            }
+        )
+        for name, one in beside_files(snapshot, capture, part)
+    ]
+    return {"beside": files} if files else {}
+
+
+def _received(headers: tuple[tuple[str, str], ...]) -> list[list[str]]:
+    """Headers of an answer without what may be a secret."""
+    return [[name, _WITHHELD if _SECRET.search(name) else value] for name, value in headers]
 
 
 def _readable(value: object, margin: str = "\n") -> str:
@@ -209,9 +243,7 @@ def _from_capture(capture: Capture, answer: RememberedCapture) -> dict[str, Any]
             "status": capture.status,
             "final_url": capture.final_url,
             "redirects": [[hop.url, hop.status] for hop in capture.redirects],
-            "headers": [
-                [name, _WITHHELD if _SECRET.search(name) else value] for name, value in capture.headers
-            ],
+            "headers": _received(capture.headers),
             "request_headers": [
                 [name, value if name.lower() in PUBLIC_HEADERS else _WITHHELD]
                 for name, value in capture.request_headers

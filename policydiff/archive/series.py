@@ -73,6 +73,15 @@ class Series:
             raise damaged(self.folder / answer.file, "it holds another body than its line says")
         return body
 
+    def sidecar(self, snapshot: Snapshot) -> bytes:
+        """The bytes of a snapshot's sidecar.
+
+        Raises:
+            DamagedArchive: it is missing or was changed.
+        """
+        line = self.stored.get(snapshot.id)
+        return self._file(names.sidecar_name(snapshot.id), line.sidecar if line else None)
+
     def captures(self, snapshot: Snapshot) -> tuple[Capture, ...]:
         """The captures of a snapshot, as they were stored.
 
@@ -81,7 +90,7 @@ class Series:
         """
         line = self.stored.get(snapshot.id)
         name = names.sidecar_name(snapshot.id)
-        data = self._file(name, line.sidecar if line else None)
+        data = self.sidecar(snapshot)
         try:
             described = records.from_sidecar(data)
             check_sidecar(described, line.answers if line else ())

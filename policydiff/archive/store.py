@@ -172,6 +172,15 @@ class Archive:
         with disk.reporting(self._folder(snapshot.series)):
             return self._load(snapshot.series).captures(snapshot)
 
+    def sidecar(self, snapshot: Snapshot) -> bytes:
+        """The sidecar of a snapshot as it lies on the disk, checked against its hash.
+
+        Raises:
+            DamagedArchive: it is missing or was changed.
+        """
+        with disk.reporting(self._folder(snapshot.series)):
+            return self._load(snapshot.series).sidecar(snapshot)
+
     def check(self, name: str) -> None:
         """Compare all that is stored of a series with its hashes, as `verify` does with all series, but read
         no body. A series that is not there is no damage.

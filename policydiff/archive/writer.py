@@ -42,6 +42,8 @@ class KnownOfCaptures:
     """What a caller knows of captures beside the captures themselves."""
 
     text: str | None = None
+    text_sha256: str = ""
+    """In place of the text, where another archive of ours knew it."""
     normaliser: str = ""
     quality: Quality = GOOD
     keep: Literal["visible", "all"] = "visible"
@@ -138,7 +140,11 @@ class SeriesWriter:
 
     def add(self, captures: Sequence[Capture], page: KnownOfCaptures) -> Observation:
         """Record captures, and keep their bodies when they are news."""
-        text = "" if page.text is None else chain.sha256(page.text.encode("utf-8", "surrogatepass"))
+        text = (
+            page.text_sha256
+            if page.text is None
+            else chain.sha256(page.text.encode("utf-8", "surrogatepass"))
+        )
         captures = tuple(captures)
         _check(self._name, captures)
         at = max(capture.at for capture in captures).astimezone(UTC)
@@ -223,6 +229,8 @@ class SeriesWriter:
                 ending = names.ending(capture.content_type, capture.body)
                 file = names.body_name(snapshot, ending, part if len(captures) > 1 else None)
                 stored[file] = self._take(file, disk.compress(capture.body))
+            for name, beside in records.beside_files(snapshot, capture, part if len(captures) > 1 else None):
+                stored[name] = self._take(name, disk.compress(beside.body))
             answers.append(replace(answer, file=file))
             self.known.files[answer.sha256] = answers[-1]
         seen = replace(

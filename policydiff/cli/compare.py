@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policydiff import saved_page
-from policydiff.cli import output, selection, web
-from policydiff.errors import UnsupportedInput, UnwritableFile
+from policydiff.cli import forms, output, selection, web
+from policydiff.errors import UnsupportedInput
 
 if TYPE_CHECKING:
-    from policydiff.models import Comparison
     from policydiff.report.captures import CapturePair
     from policydiff.saved_page import SavedPage
 
@@ -22,10 +21,8 @@ SUBSTANCE = 1
 @click.command(short_help="Tell what changed between two versions of a policy.")
 @click.argument("old")
 @click.argument("new")
-@output.formats("text", "json", "markdown", "html")
-@click.option(
-    "--html", metavar="FILE", help="Also write the comparison to FILE, as a page to read in a browser."
-)
+@output.formats("text", "json", "markdown", "html", "csv")
+@forms.options
 @click.option(
     "--only",
     multiple=True,
@@ -39,17 +36,15 @@ SUBSTANCE = 1
 )
 @web.options
 @click.pass_obj
-def compare(  # noqa: PLR0913 - click gives each by name
+def compare(
     archive: str,
     /,
     old: str,
     new: str,
     *,
-    layout: str,
-    html: str | None,
     only: tuple[str, ...],
     exit_code: bool,
-    **access: Any,
+    **options: Any,
 ) -> int:
     """Tell what changed between two versions of a policy, OLD and NEW.
 
@@ -62,30 +57,21 @@ def compare(  # noqa: PLR0913 - click gives each by name
 
     A file that can be read but holds no policy gives the verdict broken-capture and says why.
     """
+    from policydiff import resolve  # noqa: PLC0415 - loads the parser
     from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 
     if old == new == saved_page.STDIN:
         raise UnsupportedInput(
             "-", "both sides cannot come from standard input", "Name a file for one of them"
         )
-    if html is not None:
-        _check_target(html, archive, old, new)
+    wanted = {name: options.pop(name) for name in ("layout", "html", "opened", "docx", "card", "fragment")}
+    form = forms.wanted(archive, (old, new), **wanted)
     selection.check(only)
-    read = web.PageReader(archive, **access)
+    read = web.PageReader(archive, **options)
     pages = read(old), read(new)
     comparison = selection.only(comparing.compare(*pages), only)
-    sides = named(*pages)
-    if html is not None:
-        output.write(html, _rendered("html", comparison, sides))
-    output.show(_rendered(layout, comparison, sides), coloured=layout == "text" and output.colour())
+    forms.give(form, comparison, named(*pages), resolve.between(*pages, archive))
     return SUBSTANCE if exit_code and selection.of_substance(comparison, only) else 0
-
-
-def _check_target(html: str, archive: str, *pages: str) -> None:
-    """Refuse what is no file, and a page that the report is about: that page may be evidence."""
-    if html == saved_page.STDIN:
-        raise UnwritableFile(html, "this option writes a file", "Use --format html to print the page")
-    output.check_target(html, archive, [*pages, *map(saved_page.sidecar, pages)])
 
 
 def named(old: SavedPage, new: SavedPage) -> CapturePair:
@@ -95,22 +81,3 @@ def named(old: SavedPage, new: SavedPage) -> CapturePair:
     return CapturePair(
         *(CaptureInfo(page.name, page.captured_at, page.url, page.provenance) for page in (old, new))
     )
-
-
-def _rendered(layout: str, comparison: Comparison, sides: CapturePair) -> str:
-    """The comparison in one of the formats; each loads only what it needs."""
-    if layout == "json":
-        from policydiff.report import comparison_json  # noqa: PLC0415
-
-        return comparison_json.json(comparison, sides=sides)
-    if layout == "markdown":
-        from policydiff.report import markdown  # noqa: PLC0415
-
-        return markdown.markdown(comparison, sides=sides)
-    if layout == "html":
-        from policydiff.report import html_page  # noqa: PLC0415
-
-        return html_page.html(comparison, sides=sides)
-    from policydiff.report import terminal  # noqa: PLC0415
-
-    return terminal.text(comparison, sides=sides, width=output.width(), colour=output.colour())

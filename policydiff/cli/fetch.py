@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff import __version__
-from policydiff.cli import output
+from policydiff.cli import output, web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +28,7 @@ _ORDER = ("new", "returned", "unchanged", "postponed", "suspect", "failed", "bus
 
 @click.command(short_help="Check the sources and keep what is new.")
 @click.argument("names", metavar="[SOURCE...]", nargs=-1)
-@click.option(
-    "--allow-loopback", is_flag=True, help="Also ask servers on this machine (for trying things out)."
-)
+@web.ALLOW_LOOPBACK
 @click.pass_obj
 def fetch(archive: str, names: tuple[str, ...], *, allow_loopback: bool) -> int:
     """Check the sources of sources.toml, all or those named, and keep what is new in the archive.
@@ -38,6 +36,11 @@ def fetch(archive: str, names: tuple[str, ...], *, allow_loopback: bool) -> int:
     A document's name stands for all its variants. Exit codes: 0 every page was seen, 1 one was not, or is
     suspect, 2 could not run, or the archive could not keep what came.
     """
+    return fetch_sources(archive, names, allow_loopback=allow_loopback)
+
+
+def fetch_sources(archive: str, names: tuple[str, ...], *, allow_loopback: bool) -> int:
+    """Check sources and print what came of it; the exit code."""
     from policydiff import sources  # noqa: PLC0415 - not needed for the help
 
     listed = sources.read_sources(Path(archive, sources.FILE_NAME))
@@ -47,15 +50,13 @@ def fetch(archive: str, names: tuple[str, ...], *, allow_loopback: bool) -> int:
         return 0
 
     from policydiff.archive import Archive  # noqa: PLC0415 - loads the network and the parser
-    from policydiff.fetch import HttpFetcher, user_agent  # noqa: PLC0415
+    from policydiff.fetch import open_fetchers  # noqa: PLC0415
     from policydiff.workflows.fetching import follow  # noqa: PLC0415
 
-    fetcher = HttpFetcher(
-        user_agent=user_agent(__version__, listed.contact),
-        environment=os.environ,
-        allow_loopback=allow_loopback,
+    fetchers = open_fetchers(listed.contact, __version__, os.environ, allow_loopback=allow_loopback)
+    outcomes = list(
+        _counted(follow(Archive(archive), chosen, fetchers.http, browser=fetchers.browser), len(chosen))
     )
-    outcomes = list(_counted(follow(Archive(archive), chosen, fetcher), len(chosen)))
     order = {source.name: place for place, source in enumerate(chosen)}
     outcomes.sort(key=lambda outcome: order[outcome.source.name])
     output.show("\n".join(_table(outcomes)))

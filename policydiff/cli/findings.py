@@ -92,10 +92,9 @@ def _rendered(layout: str, comparison: Comparison, sides: CapturePair) -> str:
         from policydiff.report import comparison_json  # noqa: PLC0415
 
         return comparison_json.findings(comparison)
+    from policydiff.report import comparison_report, markdown, terminal  # noqa: PLC0415
+
+    report = comparison_report.findings_report(comparison, sides=sides)
     if layout == "markdown":
-        from policydiff.report import markdown  # noqa: PLC0415
-
-        return markdown.findings(comparison, sides=sides)
-    from policydiff.report import terminal  # noqa: PLC0415
-
-    return terminal.findings(comparison, sides=sides, width=output.width(), colour=output.colour())
+        return markdown.markdown(report)
+    return terminal.text(report, width=output.width(), colour=output.colour())

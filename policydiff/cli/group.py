@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "init": "Begin an archive with an empty list of sources.",
+    "follow": "Find a platform's policy, add it to the list and fetch it.",
     "sources": "List, add and check what the archive follows.",
     "compare": "Tell what changed between two versions of a policy.",
     "findings": "Tell what changed in substance, or which kinds of findings there are.",
@@ -21,6 +22,8 @@ COMMANDS = {
     "when": "Tell since when a document says something.",
     "fetch": "Check the sources and keep what is new.",
     "import": "Bring in history that others recorded.",
+    "crosscheck": "Compare what two recorders kept of one day.",
+    "export": "Write what the archive holds into files of other tools.",
     "normalise": "Show the policy that a saved page holds.",
     "verify": "Check every file of the archive against its chain of hashes.",
 }

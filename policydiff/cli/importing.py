@@ -1,21 +1,15 @@
-"""policydiff import ota REPOSITORY, policydiff import files SERIES FILE..."""
+"""policydiff import: ota REPOSITORY, files SERIES FILE..., warc FILE."""
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
-from policydiff.cli import output
+from policydiff.cli import imported, public_archives
 from policydiff.cli.moment import Moment
-
-if TYPE_CHECKING:
-    from policydiff.importers import Imported
-
-NOT_ALL = 1
-"""Exit code where a series or a file could not be brought in, and the others were."""
+from policydiff.errors import UnusableOption
 
 _DATE = Moment(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H%M%SZ", "%Y-%m-%dT%H:%M:%SZ"])
 
@@ -25,21 +19,31 @@ def importing() -> None:
     """Bring in history that others recorded. Run twice, nothing comes in twice."""
 
 
-@importing.command(short_help="From a git repository of Open Terms Archive.")
+@importing.command(short_help="From a repository or dataset of Open Terms Archive.")
 @click.argument("repository")
-@click.option("--path", metavar="FILE", help='One file of it, such as "Instagram/Privacy Policy.md".')
+@click.option("--path", metavar="FILE", help='One document of it, such as "Instagram/Privacy Policy.md".')
 @click.option("--variant", default="", help="Variant of the series, for a collection of one region.")
 @click.pass_obj
 def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
-    """Import the versions or snapshots that Open Terms Archive recorded in a git REPOSITORY, bare or not.
+    """Import what Open Terms Archive recorded: versions or snapshots in a git REPOSITORY, bare or not, or in
+    a dataset (.zip).
 
-    Dates are the author dates; the order is that of the commits. Exit codes: 0 done, 1 a series could not be
-    brought in, and the others were, 2 could not run.
+    Dates are the author dates, the order is that of the commits; in a dataset names are dates. Exit codes: 0
+    done, 1 a series could not be brought in, and the others were, 2 could not run.
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
-    from policydiff.importers import import_ota  # noqa: PLC0415
+    from policydiff.importers import import_ota, import_ota_dataset  # noqa: PLC0415
 
-    return _show(import_ota(Archive(archive), repository, path, variant=variant, progress=_progress))
+    if repository.lower().endswith(".zip"):
+        terms = (path or "").removesuffix(".md")
+        done = import_ota_dataset(
+            Archive(archive), repository, terms, variant=variant, progress=imported.count
+        )
+        return imported.show(done)
+
+    return imported.show(
+        import_ota(Archive(archive), repository, path, variant=variant, progress=imported.count)
+    )
 
 
 @importing.command(short_help="From pages that were saved as files.")
@@ -59,22 +63,47 @@ def files(archive: str, series: str, files: tuple[str, ...], date: datetime | No
     from policydiff.importers import import_files  # noqa: PLC0415
 
     at = date.replace(tzinfo=UTC) if date else None
-    return _show(import_files(Archive(archive), series, files, at=at, url=url))
+    return imported.show(import_files(Archive(archive), series, files, at=at, url=url))
 
 
-def _show(done: Imported) -> int:
-    """Tell what was done, and give the exit code."""
-    lines = [output.visible(f"Left out: {what}: {reason}.") for what, reason in done.skipped]
-    lines += [output.visible(f"NOT BROUGHT IN: {what}: {problem}.") for what, problem in done.failed]
-    were = "was" if done.known == 1 else "were"
-    known = f", {done.known} {were} there already" if done.known else ""
-    added = f"{done.added} {'observation' if done.added == 1 else 'observations'}"
-    lines.append(f"{added} added to {done.series} series{known}.")
-    output.show("\n".join(lines))
-    return NOT_ALL if done.failed else 0
+@importing.command(short_help="From a web archive in a file: WARC, ARC or WACZ.")
+@click.argument("file")
+@click.option("--series", default="", help="Series that the pages belong to, platform/document[@variant].")
+@click.option("--url", "urls", multiple=True, help="Address of a page to bring in; may be given again.")
+@click.pass_obj
+def warc(archive: str, file: str, series: str, urls: tuple[str, ...]) -> int:
+    """Import pages out of a web archive FILE (.warc, .warc.gz, .arc, .wacz).
+
+    Without --series those of the addresses that sources.toml lists. A file of `policydiff export` says itself
+    which series its pages belong to. Exit codes: 0 done, 1 a record could not be brought in, and the
+    others were, 2 could not run.
+    """
+    from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
+    from policydiff.importers import import_warc  # noqa: PLC0415
+    from policydiff.workflows.importing import reading  # noqa: PLC0415
+
+    kept = Archive(archive)
+    addresses = _addresses(archive, series, urls)
+    with reading(kept) as read:
+        return imported.show(import_warc(kept, file, addresses, read=read, progress=imported.count))
 
 
-def _progress(done: int, total: int) -> None:
-    """Count records on a terminal, say nothing elsewhere."""
-    if sys.stderr and sys.stderr.isatty():
-        click.echo(f"\r{done} of {total} records", err=True, nl=done == total)
+def _addresses(archive: str, series: str, urls: tuple[str, ...]) -> dict[str, str]:
+    """The series of each address: as the options say, else as sources.toml does."""
+    from policydiff import sources  # noqa: PLC0415 - not needed for the help
+
+    if bool(series) != bool(urls):
+        raise UnusableOption(
+            "--series" if series else "--url",
+            "a series and an address say together what to bring in",
+            "Give both: --series lumio/terms --url https://lumio.example/terms",
+        )
+    listed = Path(archive, sources.FILE_NAME)
+    if series or not listed.is_file():
+        return dict.fromkeys(urls, series)
+    single = (one for one in sources.read_sources(listed).sources if len(one.urls) == 1)
+    return {one.urls[0]: one.name for one in single}
+
+
+for _command in (public_archives.wayback, public_archives.memento, public_archives.commoncrawl):
+    importing.add_command(_command)

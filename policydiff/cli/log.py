@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from policydiff.history_models import Variant
     from policydiff.report.blocks import Report
+    from policydiff.report.timeline_picture import Picture
 
 _DAY = Moment(["%Y-%m-%d"])
 _LAST_DAY = Moment(["%Y-%m-%d"], end=True)
@@ -55,6 +56,7 @@ CACHE = click.option(
 @click.option("--reverse", is_flag=True, help="Newest first.")
 @click.option("--all", "in_full", is_flag=True, help="Tell every finding of each change.")
 @click.option("--passed-over", is_flag=True, help="Name every capture that was passed over.")
+@output.page_options
 @CACHE
 @click.pass_context
 def log(  # noqa: PLR0913 - click gives each by name
@@ -72,6 +74,8 @@ def log(  # noqa: PLR0913 - click gives each by name
     reverse: bool,
     in_full: bool,
     passed_over: bool,
+    html: str | None,
+    opened: bool,
     cache: str | None,
 ) -> int:
     """Tell how the document SOURCE of the archive changed over time, noise removed.
@@ -83,8 +87,9 @@ def log(  # noqa: PLR0913 - click gives each by name
     if top is not None and reverse:
         raise click.UsageError("--top has an order of its own: leave --reverse out.")
     selection.check(only)
+    page = page_target(html, f"{source}-history", context.obj, opened=opened)
     from policydiff.cache import Cache  # noqa: PLC0415 - loads the parser
-    from policydiff.report.timelines import Wanted, report  # noqa: PLC0415
+    from policydiff.report.timelines import Wanted, chosen, report  # noqa: PLC0415
     from policydiff.workflows.timeline import Chronicle  # noqa: PLC0415
 
     with Cache(cache_place(cache, context.obj)) as kept:
@@ -97,11 +102,6 @@ def log(  # noqa: PLR0913 - click gives each by name
         _variant(timeline.variants, variant),
         top,
     )
-    if layout == "json":
-        from policydiff.report import history_json  # noqa: PLC0415
-
-        output.show(history_json.log(timeline, wanted, newest_first=reverse))
-        return 0
     told = report(
         timeline,
         wanted,
@@ -110,7 +110,16 @@ def log(  # noqa: PLR0913 - click gives each by name
         each_passed_over=passed_over,
         command=called(context),
     )
-    show(told, layout)
+    if page is not None:
+        from policydiff.report.timeline_picture import picture  # noqa: PLC0415
+
+        write_page(page, told, picture(timeline, chosen(timeline, wanted)), opened=opened)
+    if layout == "json":
+        from policydiff.report import history_json  # noqa: PLC0415
+
+        output.show(history_json.log(timeline, wanted, newest_first=reverse))
+    else:
+        show(told, layout)
     return 0
 
 
@@ -130,15 +139,32 @@ def _variant(variants: tuple[Variant, ...], asked: str | None) -> int | None:
     raise UnusableOption(asked, "there is no such variant", f"Choose among {', '.join(names)}")
 
 
+def page_target(html: str | None, about: str, archive: str, *, opened: bool) -> str | None:
+    """Where a page is to be written, None for nowhere; never on evidence."""
+    page = output.page_target(html, about, opened=opened)
+    if page is not None:
+        output.check_target(page, archive)
+    return page
+
+
+def write_page(page: str, report: Report, picture: Picture | None = None, *, opened: bool) -> None:
+    """Write a report as a page, and open it if that is wanted."""
+    from policydiff.report import history_page  # noqa: PLC0415 - loads jinja2
+
+    output.write(page, history_page.html(report, picture))
+    if opened:
+        output.open_page(page)
+
+
 def show(report: Report, layout: str) -> None:
     """Print a report as text or as Markdown."""
-    from policydiff.report import blocks  # noqa: PLC0415
+    from policydiff.report import markdown, terminal  # noqa: PLC0415
 
     if layout == "markdown":
-        output.show(blocks.markdown(report))
+        output.show(markdown.markdown(report))
     else:
         coloured = output.colour()
-        output.show(blocks.text(report, width=output.width(), colour=coloured), coloured=coloured)
+        output.show(terminal.text(report, width=output.width(), colour=coloured), coloured=coloured)
 
 
 def called(context: click.Context) -> tuple[str, ...]:

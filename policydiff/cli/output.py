@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+STANDARD = "-"
+"""Standard input or output, as a name of a file."""
 _EVIDENCE = ("observations.jsonl", "head.json")
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -78,6 +80,53 @@ def formats(*names: str, told: str = "What to print.") -> Callable[[_Command], _
     )
 
 
+NAMED_BY_US = "\0"
+"""What `--html` without a file stands for, a name made of what is compared: no command line can hold it."""
+
+
+def page_options(command: _Command) -> _Command:
+    """The options that write a page to read in a browser, and open it there."""
+    opened = click.option("--open", "opened", is_flag=True, help="Write a page, and open it in a browser.")
+    html = click.option(
+        "--html",
+        metavar="FILE",
+        is_flag=False,
+        flag_value=NAMED_BY_US,
+        help="Also write a page to read in a browser: to FILE, or where none is named, to one"
+        " named after what it shows.",
+    )
+    return html(opened(command))
+
+
+def page_target(html: str | None, about: str, *, opened: bool) -> str | None:
+    """Where a page is to be written, None for nowhere.
+
+    Args:
+        html: what was asked for.
+        about: what the page shows: a file, a reference, an address.
+        opened: whether it is to be opened.
+    """
+    if html == STANDARD:
+        raise UnwritableFile(html, "this option writes a file", "Use --format html to print the page")
+    if html is None and not opened:
+        return None
+    return f"{stem(about)}.html" if html is None or html == NAMED_BY_US else html
+
+
+def stem(about: str) -> str:
+    """A name for a file about a file, a reference or an address: its letters and digits, and hyphens."""
+    name = Path(about).name if os.path.lexists(about) else about
+    return re.sub(r"\W+", "-", name.partition("://")[2] or name).strip("-")[:80] or "policydiff"
+
+
+def open_page(path: str) -> None:
+    """Show a page in the browser of whoever sits here; where there is none, say where the page lies."""
+    import webbrowser  # noqa: PLC0415 - only for this
+
+    if not webbrowser.open(Path(path).resolve().as_uri()):
+        click.echo(f"policydiff: no browser could be opened; the page is {visible(path)}", err=True)
+
+
 def show(text: str, *, coloured: bool = False) -> None:
     """Print a result, and know that it was printed."""
     if sys.stdout is None:
@@ -129,6 +178,11 @@ def _same_file(first: str, second: str | os.PathLike[str]) -> bool:
 
 
 def write(path: str, text: str) -> None:
+    """Write a text to a file, likewise."""
+    write_bytes(path, text.encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(path: str, data: bytes) -> None:
     """Write a file whole or not at all: under a temporary name first, then renamed.
 
     Devices and pipes are written to as they stand; a symbolic link goes on pointing to the result.
@@ -136,18 +190,18 @@ def write(path: str, text: str) -> None:
     try:
         target = Path(path).resolve()
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+            target.write_bytes(data)
         else:
-            _replace(target, text)
+            _replace(target, data)
     except (OSError, ValueError) as error:
         raise _unwritable(path, error) from error
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, data: bytes) -> None:
     temporary = target.with_name(f".policydiff-{secrets.token_hex(8)}.part")
     try:
-        with temporary.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
+        with temporary.open("xb") as file:
+            file.write(data)
         temporary.replace(target)
     finally:
         with suppress(OSError):

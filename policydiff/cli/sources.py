@@ -63,7 +63,7 @@ def check(archive: str) -> int:
 
 @sources.command(short_help="Add a source to the end of the list.")
 @click.argument("name")
-@click.argument("urls", metavar="URL...", nargs=-1, required=True)
+@click.argument("urls", metavar="[URL...]", nargs=-1)
 @click.option("--type", "terms_type", help='Type of the document ("Privacy Policy"); else found from NAME.')
 @click.option("--region", help='Region it holds for ("EU", "GB").')
 @click.option("--language", help='Language to ask for ("en").')
@@ -72,6 +72,8 @@ def check(archive: str) -> int:
 @click.option(
     "--proxy-variable", metavar="VARIABLE", help="Environment variable with the address of a proxy."
 )
+@click.option("--browser", is_flag=True, help="Get it by a browser, which runs the scripts of the page.")
+@click.option("--keep-screenshot", is_flag=True, help="Keep a picture of the page, where a browser got it.")
 @click.option("--keep-all", is_flag=True, help="Keep each distinct body, not only those with new text.")
 @click.option("--ignore-robots", is_flag=True, help="Fetch it whatever robots.txt says; this is recorded.")
 @click.pass_obj
@@ -79,27 +81,38 @@ def add(archive: str, /, name: str, urls: tuple[str, ...], **options: object) ->
     """Add a source to the end of sources.toml; comments and order stay as they are.
 
     NAME is platform/document or platform/document@variant, such as instagram/privacy-policy@eu. Several
-    URLs make up one document, in reading order.
+    URLs make up one document, in reading order. Without a URL, NAME is a platform of the catalogue, such as
+    instagram or instagram@eu, or a document of it, such as instagram/terms-of-service.
     """
     from policydiff import sources as source_list  # noqa: PLC0415 - not needed for the help
 
-    listed = source_list.add(_path(archive), _entry(name, urls, options))
+    entry = _entry(name, urls, options) if urls else _from_catalogue(name, options)
+    listed = source_list.add(_path(archive), entry)
     output.show(f"Added {listed.sources[-1].name}. Fetch it: policydiff fetch {listed.sources[-1].name}")
     return 0
+
+
+def _from_catalogue(name: str, options: dict[str, object]) -> dict[str, Any]:
+    """A source that the catalogue knows, with the options that were given."""
+    from policydiff import catalogue  # noqa: PLC0415 - not needed for the help
+    from policydiff.cli.follow import entry_of  # noqa: PLC0415
+    from policydiff.sources import terms  # noqa: PLC0415
+
+    series, at, variant = name.partition("@")
+    platform, _, document = series.partition("/")
+    terms_type = str(options["terms_type"] or terms.known(document.replace("-", " ")) or "Privacy Policy")
+    entry = catalogue.find(platform + at + variant, terms_type=terms_type)
+    given = _entry(f"{platform}/{document or 'privacy-policy'}", (entry.url,), options)
+    return entry_of(entry) | {
+        key: value for key, value in given.items() if key not in ("platform", "document")
+    }
 
 
 def _entry(name: str, urls: tuple[str, ...], options: dict[str, object]) -> dict[str, Any]:
     from policydiff.sources import terms  # noqa: PLC0415 - not needed for the help
 
-    series, _, variant = name.partition("@")
-    platform, slash, document = series.partition("/")
-    if not slash:
-        raise UnusableOption(
-            name, "it is no name of a source", "Write platform/document, or platform/document@variant"
-        )
-    entry: dict[str, Any] = {"platform": platform, "document": document}
-    if variant:
-        entry["variant"] = variant
+    entry = name_parts(name)
+    document = entry["document"]
     terms_type = options["terms_type"] or terms.known(document.replace("-", " "))
     if terms_type:
         entry["terms_type"] = terms_type
@@ -110,8 +123,25 @@ def _entry(name: str, urls: tuple[str, ...], options: dict[str, object]) -> dict
         entry["selectors"] = list(selectors)
     if isinstance(headers, tuple) and headers:
         entry["headers"] = dict(_header(one) for one in headers)
+    entry |= {"how": "browser"} if options["browser"] else {}
+    entry |= {"keep_screenshot": True} if options["keep_screenshot"] else {}
     entry |= {"keep": "all"} if options["keep_all"] else {}
     return entry | ({"robots": "ignore"} if options["ignore_robots"] else {})
+
+
+def name_parts(name: str) -> dict[str, Any]:
+    """The keys of a source that its name holds.
+
+    Raises:
+        UnusableOption: it is no name of a source.
+    """
+    series, _, variant = name.partition("@")
+    platform, slash, document = series.partition("/")
+    if not slash:
+        raise UnusableOption(
+            name, "it is no name of a source", "Write platform/document, or platform/document@variant"
+        )
+    return {"platform": platform, "document": document} | ({"variant": variant} if variant else {})
 
 
 def _header(text: str) -> tuple[str, str]:

@@ -67,16 +67,13 @@ class PageReader:
         return self._visitor(address)
 
     def _new_visitor(self) -> Visitor:
-        from policydiff.fetch import HttpFetcher, user_agent  # noqa: PLC0415 - loads the network
+        from policydiff.fetch import open_fetchers  # noqa: PLC0415 - loads the network
         from policydiff.workflows.visiting import Visitor  # noqa: PLC0415
 
         archive, listed = _existing(self._archive)
+        contact = listed.contact if listed else ""
         return Visitor(
-            fetcher=HttpFetcher(
-                user_agent=user_agent(__version__, listed.contact if listed else ""),
-                environment=os.environ,
-                allow_loopback=self._allow_loopback,
-            ),
+            fetchers=open_fetchers(contact, __version__, os.environ, allow_loopback=self._allow_loopback),
             archive=archive,
             sources=listed.sources if listed else (),
             keep=self._keep,

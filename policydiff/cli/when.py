@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import output, selection
-from policydiff.cli.log import CACHE, FORMAT, Progress, cache_place, called, show
+from policydiff.cli.log import CACHE, FORMAT, Progress, cache_place, called, page_target, show, write_page
 from policydiff.errors import UnusableOption
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     help="Ask for what findings of this category speak of, not for a PATTERN.",
 )
 @FORMAT
+@output.page_options
 @CACHE
 @click.pass_context
 def when(  # noqa: PLR0913 - click gives each by name
@@ -36,6 +37,8 @@ def when(  # noqa: PLR0913 - click gives each by name
     words: bool,
     finding: str | None,
     layout: str,
+    html: str | None,
+    opened: bool,
     cache: str | None,
 ) -> int:
     """Tell since when the document SOURCE says what PATTERN matches, and whether it stopped.
@@ -50,6 +53,7 @@ def when(  # noqa: PLR0913 - click gives each by name
         raise click.UsageError("Name a PATTERN, or --finding CATEGORY.")
     if finding is not None and words:
         raise click.UsageError("--words tells how PATTERN is meant; with --finding there is none.")
+    page = page_target(html, f"{source}-since-{finding or pattern}", context.obj, opened=opened)
     from policydiff import pattern_search  # noqa: PLC0415 - not needed for the help
     from policydiff.cache import Cache  # noqa: PLC0415
     from policydiff.workflows.timeline import Chronicle, plain  # noqa: PLC0415
@@ -67,14 +71,15 @@ def when(  # noqa: PLR0913 - click gives each by name
             told = chronicle.presence_of(finding)
         else:
             told = chronicle.presence(str(pattern), partial(pattern_search.search, wanted))
+    from policydiff.report import history_json, presences  # noqa: PLC0415
+
+    report = presences.report(told, asked, command=called(context))
+    if page is not None:
+        write_page(page, report, opened=opened)
     if layout == "json":
-        from policydiff.report import history_json  # noqa: PLC0415
-
         output.show(history_json.when(told, asked))
-        return 0
-    from policydiff.report import presences  # noqa: PLC0415
-
-    show(presences.report(told, asked, command=called(context)), layout)
+    else:
+        show(report, layout)
     return 0
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policydiff.comparability.identity import identity
+from policydiff.comparability.identity import audience, identity
 from policydiff.models import Reason
 from policydiff.text import size, statements
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document, Identity, Language, Quality, Verdict
 
-__all__ = ["Side", "identity", "judge", "judge_documents", "side"]
+__all__ = ["Side", "audience", "identity", "judge", "judge_documents", "side"]
 
 Answer = tuple["Verdict", Reason]
 

@@ -92,6 +92,11 @@ def _subjects(text: str) -> int:
     return len(_subject().findall(text.lower()))
 
 
+def audience(line: str) -> tuple[str, ...]:
+    """Whom a title or a heading is for, where it says that it is not for everybody."""
+    return _found(line, "audiences")
+
+
 def _ended(clauses: Sequence[Clause]) -> bool:
     """Whether the last clause is more than the first half of a sentence."""
     last = clauses[-1] if clauses else None

@@ -1,23 +1,28 @@
 """Gets pages: Source in, Captures out, one for each address.
 
-How a page is got is one type of function, `Fetcher`. `HttpFetcher` is one; a browser would be another
-beside it. What brings no page raises `FetchFailed` with a kind; `policydiff.workflows.fetching`
-records it.
+How a page is got is one type of function, `Fetcher`: `HttpFetcher` and, beside it, `BrowserFetcher`. Which
+of them gets a source `Fetchers` says. What brings no page raises `FetchFailed` with a kind;
+`policydiff.workflows.fetching` records it.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from policydiff.fetch.browser import BrowserFetcher, find_chromium, is_challenge
 from policydiff.fetch.http import HttpFetcher
 from policydiff.fetch.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from policydiff.models import Capture, RememberedCapture, Source
+    from policydiff.models import Capture, How, RememberedCapture, Source
 
-__all__ = ["Fetcher", "HttpFetcher", "Limits", "user_agent"]
+__all__ = [
+    "BrowserFetcher", "Fetcher", "Fetchers", "HttpFetcher", "Limits", "find_chromium", "is_challenge",
+    "open_fetchers", "user_agent",
+]  # fmt: skip
 
 
 class Fetcher(Protocol):
@@ -38,6 +43,49 @@ class Fetcher(Protocol):
 
     def stop(self) -> None:
         """End everything that is under way, soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetchers:
+    """The fetchers of one run, which share their politeness."""
+
+    http: Fetcher
+    browser: Fetcher | None = None
+    """None where nothing is to be got by a browser."""
+
+    def fetcher_for(self, source: Source, last: How) -> Fetcher:
+        """What gets a source.
+
+        Args:
+            source: what to get; where it does not say how, what brought its last good capture is taken.
+            last: how that was got.
+        """
+        wanted = source.how if source.how != "auto" else last
+        return self.browser if wanted == "browser" and self.browser is not None else self.http
+
+    def stop(self) -> None:
+        """End everything that is under way, soon."""
+        for fetcher in (self.browser, self.http):
+            if fetcher is not None:
+                fetcher.stop()
+
+
+def open_fetchers(
+    contact: str, version: str, environment: Mapping[str, str], *, allow_loopback: bool
+) -> Fetchers:
+    """The fetchers of a run of the command line.
+
+    Args:
+        contact: where a platform can read who uses the program, "" for nowhere.
+        version: of the program.
+        environment: where the variables are that sources name for proxies, and that of Chromium.
+        allow_loopback: whether servers on this machine may be asked.
+    """
+    agent = user_agent(version, contact)
+    http = HttpFetcher(user_agent=agent, environment=environment, allow_loopback=allow_loopback)
+    chromium = find_chromium(environment)
+    browser = BrowserFetcher(http, chromium=chromium, user_agent=agent, allow_loopback=allow_loopback)
+    return Fetchers(http, browser)
 
 
 def user_agent(version: str, contact: str) -> str:

@@ -53,6 +53,7 @@ _SENTENCES: dict[FailureKind, str] = {
 }
 _ADVICE: dict[FailureKind, str] = {
     "bad-address": "Check the address in sources.toml",
+    "browser": 'pip install "policydiff[browser]", and install Chromium or name it in POLICYDIFF_CHROMIUM',
     "bad-redirect": "Open the address in a browser and put the page's real address into sources.toml",
     "dns": "Check the name; where it is right, the next run may find it",
     "empty": "Open the address in a browser; a page may need one to be built",

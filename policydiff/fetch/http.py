@@ -113,6 +113,51 @@ class HttpFetcher:
             for deadline in self._running:
                 deadline.end()
 
+    def check_robots(self, source: Source, url: str) -> None:
+        """Ask the host of an address whether it may be fetched, and how slowly.
+
+        Raises:
+            FetchFailed: its robots.txt disallows it, or cannot be read.
+        """
+        if source.robots != "obey":
+            return
+        rules = self._robots.rules(url, lambda place: self._rules(source, place))
+        if rules.failed:
+            raise failure(url, rules.failed, rules.problem)
+        if not rules.allows(url):
+            raise failure(url, "robots", f"the host's robots.txt disallows it for {robots.AGENT}")
+        self._pace.slow_down(_host(url), rules.crawl_delay)
+
+    @contextmanager
+    def turn(self, url: str) -> Iterator[None]:
+        """The right to ask the host of an address, for whoever else fetches in this run.
+
+        Raises:
+            FetchFailed: the host wants to be left alone for longer than a run lasts.
+            Stopped: `stop` was called.
+        """
+        try:
+            with self._pace.turn(_host(url)):
+                yield
+        except TooLong as long:
+            retry_at = datetime.now(UTC) + timedelta(seconds=min(long.seconds, LONGEST))
+            problem = f"the host wants no request before {_shown(retry_at)}"
+            raise failure(url, "postponed", problem, retry_at=retry_at) from long
+
+    def proxy(self, source: Source, url: str) -> str:
+        """Address of the proxy that a source names, "" where it names none.
+
+        Raises:
+            FetchFailed: the variable is not set.
+        """
+        variable = source.proxy_variable
+        if not variable:
+            return ""
+        proxy = self._environment.get(variable, "")
+        if not proxy:
+            raise failure(url, "proxy", f"the environment variable {variable} is not set")
+        return proxy if "://" in proxy else f"http://{proxy}"
+
     def _page(self, source: Source, url: str, known: RememberedCapture | None) -> Capture:
         with self._visit(source, url, known) as visit:
             answer = self._walk(visit, self._polite_request, self._limits.most_redirects)
@@ -127,7 +172,7 @@ class HttpFetcher:
         with self._lock:
             self._running.add(deadline)
         try:
-            proxy = self._proxy(source, url)
+            proxy = self.proxy(source, url)
             with open_session(deadline, limits, allow_loopback=self._allow_loopback, proxy=proxy) as session:
                 visit = _Visit(source, url, session, deadline, known)
                 yield visit
@@ -144,15 +189,6 @@ class HttpFetcher:
         finally:
             with self._lock:
                 self._running.discard(deadline)
-
-    def _proxy(self, source: Source, url: str) -> str:
-        variable = source.proxy_variable
-        if not variable:
-            return ""
-        proxy = self._environment.get(variable, "")
-        if not proxy:
-            raise failure(url, "proxy", f"the environment variable {variable} is not set")
-        return proxy if "://" in proxy else f"http://{proxy}"
 
     def _walk(self, visit: _Visit, request: Callable[[_Visit, str], Capture], most_redirects: int) -> Capture:
         """Follow redirects to an answer that is none."""
@@ -176,13 +212,7 @@ class HttpFetcher:
 
     def _polite_request(self, visit: _Visit, url: str) -> Capture:
         """One request, where robots.txt allows it."""
-        if visit.source.robots == "obey":
-            rules = self._robots.rules(url, lambda place: self._rules(visit.source, place))
-            if rules.failed:
-                raise failure(url, rules.failed, rules.problem)
-            if not rules.allows(url):
-                raise failure(url, "robots", f"the host's robots.txt disallows it for {robots.AGENT}")
-            self._pace.slow_down(_host(url), rules.crawl_delay)
+        self.check_robots(visit.source, url)
         return self._request(visit, url, read_body, self._limits.most_bytes)
 
     def _rules(self, source: Source, place: str) -> robots.Rules:
@@ -209,12 +239,12 @@ class HttpFetcher:
     ) -> Capture:
         """One request, in turn, its body read to the end before the next may begin."""
         headers = _headers(visit, url, self._user_agent)
-        with self._turn(url), visit.deadline:
+        with self.turn(url), visit.deadline:
             visit.session.meant = url
             response = visit.session.get(url, headers=headers, stream=True, allow_redirects=False)
             with closing(response):
                 self._hear(url, response)
-                body = read(response, most) if response.status_code in _PAGES else b""
+                body = read(response, most) if response.status_code in _pages(visit.source) else b""
         if visit.deadline.expired:
             # An answer without a length ends when the connection does, and we may have ended it.
             raise Stopped if self._stopped else _late(url, self._limits)
@@ -233,16 +263,6 @@ class HttpFetcher:
             request_headers=tuple((name, str(value)) for name, value in response.request.headers.items()),
         )
 
-    @contextmanager
-    def _turn(self, url: str) -> Iterator[None]:
-        try:
-            with self._pace.turn(_host(url)):
-                yield
-        except TooLong as long:
-            retry_at = datetime.now(UTC) + timedelta(seconds=min(long.seconds, LONGEST))
-            problem = f"the host wants no request before {_shown(retry_at)}"
-            raise failure(url, "postponed", problem, retry_at=retry_at) from long
-
     def _hear(self, url: str, response: requests.Response) -> None:
         """Leave the host alone for as long as it asks for."""
         if response.status_code in (429, 503):
@@ -252,13 +272,18 @@ class HttpFetcher:
 
     def _judged(self, visit: _Visit, answer: Capture) -> Capture:
         """The answer, if it brings a page."""
-        if answer.status in _PAGES and answer.body:
+        if answer.status in _pages(visit.source) and answer.body:
             return answer
         if answer.status == 304 and visit.known is not None and _validators(visit.known):
             return answer
-        if answer.status in _PAGES or answer.status == 204:
+        if answer.status in _pages(visit.source) or answer.status == 204:
             raise failure(visit.url, "empty", "the answer has no body", answer=answer)
         raise _refusal(visit.url, answer)
+
+
+def _pages(source: Source) -> frozenset[int]:
+    """The statuses that bring what was asked for: of a range of bytes also a part."""
+    return _PAGES | {206} if any(name.lower() == "range" for name, _ in source.headers) else _PAGES
 
 
 def _late(url: str, limits: Limits) -> FetchFailed:

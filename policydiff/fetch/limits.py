@@ -26,5 +26,11 @@ class Limits:
     """A Retry-After up to this many seconds is waited for; a longer one ends the fetch and is recorded."""
     pause_seconds: float = 2
     """Between two requests to one host, where its robots.txt does not ask for more."""
+    browser_seconds: float = 75
+    """For one page in a browser, from its start to its end; what stands there after two thirds is taken."""
+    browser_bytes: int = 96 * 1024 * 1024
+    """Over the network, for one page with all its scripts and styles."""
+    browser_memory: int = 2 * 1024 * 1024 * 1024
+    """Of the browser with all its processes."""
     longest_turn: float = 120
     """Whoever has to wait longer for their turn at a host (Crawl-delay) is postponed to another run."""

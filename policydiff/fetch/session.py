@@ -20,6 +20,7 @@ from requests_hardened.ip_filter_adapter import IPFilterAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from policydiff.fetch.networks import may_be_asked
 from policydiff.fetch.retry import BoundedRetry
 from policydiff.fetch.wire import HttpAnswer
 
@@ -68,19 +69,9 @@ class _Adapter(IPFilterAdapter):  # type: ignore[misc]
         """
         where, how = super().build_connection_pool_key_attributes(*request, **settings)
         address = ipaddress.ip_address(where["host"].strip("[]"))
-        if not (_is_public(address) or (self._allow_loopback and address.is_loopback)):
+        if not may_be_asked(address, allow_loopback=self._allow_loopback):
             raise InvalidIPAddress(address)
         return where, how
-
-
-_GIVEN_OUT = ipaddress.ip_network("2000::/3")
-"""Global unicast, all of IPv6 that is routed in public (IANA's registry of its address space)."""
-
-
-def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    if address.is_multicast or address.is_reserved or not address.is_global:
-        return False
-    return address.version == 4 or address in _GIVEN_OUT
 
 
 def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, proxy: str) -> Session:

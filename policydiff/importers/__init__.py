@@ -7,8 +7,16 @@ goes on where it was. Each capture keeps the id that its recorder gave it (`ref`
 
 from __future__ import annotations
 
+from policydiff.importers.commoncrawl import import_commoncrawl
 from policydiff.importers.files import import_files
+from policydiff.importers.memento import import_memento
 from policydiff.importers.ota import import_ota
-from policydiff.importers.values import Imported
+from policydiff.importers.ota_dataset import import_ota_dataset
+from policydiff.importers.values import Imported, ReadCaptures, WantedPage
+from policydiff.importers.warc import import_warc
+from policydiff.importers.wayback import import_wayback
 
-__all__ = ["Imported", "import_files", "import_ota"]
+__all__ = [
+    "Imported", "ReadCaptures", "WantedPage", "import_commoncrawl", "import_files", "import_memento",
+    "import_ota", "import_ota_dataset", "import_warc", "import_wayback",
+]  # fmt: skip

@@ -14,9 +14,8 @@ curated text already, each distinct one is kept.
 
 from __future__ import annotations
 
-import errno
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
@@ -26,7 +25,9 @@ from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import LARGEST, KnownOfCaptures, SeriesWriter, failure, names
 from policydiff.errors import PolicydiffError, UnusableHistory, guarded
+from policydiff.importers.adding import stop_where_all_would_fail
 from policydiff.importers.git import Commit, Repository, Touched
+from policydiff.importers.ota_names import SeriesNames
 from policydiff.importers.values import Imported
 from policydiff.models import Capture
 
@@ -42,8 +43,6 @@ _RECORDED: Final = re.compile(
 _UPGRADED: Final = re.compile(
     r"(Apply (technical|declaration)\b.* (upgrade|update)|Refilter )", re.IGNORECASE
 )
-_FOR_ALL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
-"""What the disk refuses to one series it refuses to the next."""
 _LANES: Final = 2
 _MESSAGE: Final = 20_000
 """Characters of a message that are kept: one that names forty source documents has four thousand."""
@@ -111,26 +110,16 @@ def import_ota(
 
 
 def _by_series(history: Iterable[Touched], variant: str) -> dict[str, list[Touched]]:
-    """The records of each series, in the order of the commits.
-
-    Two services or documents that would get one name (they differ in punctuation) are kept apart by a number:
-    the first in the history has the plain name.
-    """
-    owners: dict[tuple[str, str], str] = {}
-    numbers: Counter[str] = Counter()
+    """The records of each series, in the order of the commits."""
+    series_names = SeriesNames(variant)
     series: dict[str, list[Touched]] = defaultdict(list)
     for touched in history:
         folder, _, file = touched.path.rpartition("/")
         if not folder or "/" in folder or folder.startswith("."):
             continue
-        owner = folder, file.rpartition(".")[0] or file
-        if owner not in owners:
-            plain = "/".join(map(names.slug, owner))
-            numbers[plain] += 1
-            owners[owner] = plain if numbers[plain] == 1 else f"{plain}-{numbers[plain]}"
-        full = f"{owners[owner]}@{names.slug(variant)}" if variant else owners[owner]
-        if names.is_series(full):
-            series[full].append(touched)
+        name = series_names.of(folder, file.rpartition(".")[0] or file)
+        if name:
+            series[name].append(touched)
     return dict(series)
 
 
@@ -166,8 +155,7 @@ def _going_on(archive: Archive, git: Repository, name: str, records: list[Touche
         with guarded(name):
             return _import_series(archive, git, name, records)
     except PolicydiffError as error:
-        if getattr(error.__cause__, "errno", 0) in _FOR_ALL:
-            raise
+        stop_where_all_would_fail(error)
         return _Done(problem=f"{error.subject}: {error.problem}")
 
 

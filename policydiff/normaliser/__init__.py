@@ -16,6 +16,7 @@ from policydiff.normaliser import (
     bounds,
     containers,
     decode,
+    embedded,
     ending,
     events,
     extract,
@@ -43,8 +44,13 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, LeftOut
     from policydiff.normaliser.head import PageHead
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the same bytes may give another document."""
+
+
+_FEWEST_FROM_DATA = 4_000
+"""Letters in the data of a page without text that are taken for its text: with fewer, what stands beside the
+text in the data (titles of other articles, the words of a dialog about cookies) weighs too much."""
 
 
 def normalise(  # noqa: PLR0913 - all but one are optional and go by name
@@ -95,6 +101,10 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
     said = calendar_dates.stated(clauses, known, title)
     cut = ending.cut(received.data) if kind == media.HTML else ""
     judged = quality.judge_quality(clauses, title=title, head=read.head, cut=cut)
+    if kind == media.HTML and judged.level == "bad" and not explain:
+        known_of = _from_data(received, decoded, captured)
+        if known_of is not None:
+            return replace(known_of, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
     return Document(
         clauses=clauses,
         title=title or outline.opening_name(clauses),
@@ -113,6 +123,22 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
         size=len(data),
         normaliser=VERSION,
     )
+
+
+def _from_data(
+    received: containers.Received, decoded: decode.Decoded, captured: date | None
+) -> Document | None:
+    """The policy that stands in the data which a page without text brings for its scripts; None where there
+    is none, or several."""
+    page = embedded.written_out(received.data if decoded.as_received else decoded.text.encode())
+    if not page:
+        return None
+    kind = "text/html; charset=utf-8"
+    read = normalise(page.encode(), url=received.url, content_type=kind, captured=captured)
+    enough = len(read.text) >= _FEWEST_FROM_DATA
+    if read.quality.level != "good" or not enough or not language.is_one(read.clauses):
+        return None
+    return replace(read, charset=decoded.charset, charset_reason=decoded.reason)
 
 
 class _Read(NamedTuple):

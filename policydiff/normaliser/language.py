@@ -67,6 +67,14 @@ def identify(clauses: Sequence[Clause], *, declared: str) -> tuple[Language, str
     return counted, f"function words, against the declared {said!r}"
 
 
+def is_one(clauses: Sequence[Clause]) -> bool:
+    """Whether a document is in one language: of its parts, hardly any is in another than most."""
+    size = max(1, len(clauses) // 20)
+    parts = (clauses[place : place + size] for place in range(0, len(clauses), size))
+    found = [code for part in parts if (code := identify(part, declared="")[0])]
+    return not found or Counter(found).most_common(1)[0][1] * 8 >= len(found) * 7
+
+
 def _is_sure(counted: str, said: str) -> bool:
     """Whether words cannot be of the declared language: it has another script, or they are English."""
     codes = [code for code, _ in _SCRIPTS]

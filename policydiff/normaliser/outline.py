@@ -26,6 +26,8 @@ _LONGEST_TITLE = 100
 """Characters of the longest bold line that counts."""
 _OPENING_HEADINGS = 6
 """Clauses at the start among which headings may name the document."""
+_SIBLINGS = 2
+"""Headings of one level that a title and a stray heading make; three are sections."""
 _OPENING, _NAME = 3, 50
 """Clauses at the start that may name a document without headings, and characters of a name."""
 
@@ -162,9 +164,24 @@ def title(found: Sequence[Clause], declared: str) -> str:
                 or top not in [one.text for one in opening]
             ):
                 return clause.text
-    if top and not titles.is_date(top) and not (titles.is_name(declared) and boxes.is_headed_by(top)):
-        return top
-    return declared or next((one.text for one in headings if not titles.is_date(one.text)), top)
+    heading = next(
+        (one for one in headings if not titles.is_date(one.text) and (one.depth == 1 or not top)), None
+    )
+    if heading is None or _of_a_section(heading, headings):
+        return declared
+    boxed = titles.is_name(declared) and boxes.is_headed_by(heading.text)
+    return declared if declared and (boxed or heading.depth > 1) else heading.text
+
+
+def _of_a_section(heading: Clause, headings: Sequence[Clause]) -> bool:
+    """Whether a heading that names no policy is that of its first section.
+
+    Such a heading is numbered, asks a question, or is one of several of its level ("Introduction"). A page
+    recorded without its name begins so, and calling the whole after its first section is worse than having no
+    name for it. Several headings of level one on a page whose first is a slogan are taken for sections too.
+    """
+    alike = sum(other.depth == heading.depth for other in headings)
+    return titles.is_numbered(heading.text) or heading.text.endswith("?") or alike > _SIBLINGS
 
 
 def opening_name(found: Sequence[Clause]) -> str:

@@ -67,6 +67,11 @@ def is_part(heading: str, of: list[str]) -> bool:
     )
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a heading is numbered as sections are: "1. Who we are", "II. Présentation"."""
+    return _NUMBERED.match(text) is not None
+
+
 def is_date(text: str) -> bool:
     """Whether a heading is no title, but a date line set as one."""
     return furniture.is_date_line(text) and not is_pure_name(text)

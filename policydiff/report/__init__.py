@@ -10,17 +10,23 @@ What a report says, in the order in which a comparison meets it:
     punctuation.py       clauses of which only punctuation or the like changed
     reading_order.py     the policy in reading order, unchanged parts folded
     table_rows.py        the same, with tables in their rows
-    finding_cards.py     the findings, with their words marked and a citation to copy
+    finding_cards.py     the findings as cards of one story each
+    lede.py  subject.py  quotes.py     what happened in a few sentences: whose document, in which words
     wording.py  figures.py  verdict_text.py  document_text.py  change_text.py  link_text.py  days.py
                          the sentences and labels that all outputs share, by subject
-    timelines.py  presences.py      a timeline and a presence as a report of blocks
+    citations.py  anchors.py     how to cite a side; where a link leads that survives a rerun
 
-How it is written:
+Each result as a report of blocks, and the blocks themselves:
 
-    blocks.py            a report as headings, paragraphs, lists and cards; it as text and as Markdown
-    html_page.py  markdown.py  terminal.py  comparison_json.py      the four outputs of a comparison
-    terminal_writer.py   words written for a terminal, within its width
-    history_json.py      a timeline and a presence as JSON
+    blocks.py            headings, paragraphs, lists, figures, cards
+    comparison_report.py  timelines.py  presences.py
+
+How it is written; these know nothing of one another:
+
+    terminal.py  terminal_writer.py    a report as lines within a width
+    markdown.py          a report as Markdown
+    html_page.py         a comparison as a page, with the whole policy
+    comparison_json.py  history_json.py    results as JSON
 
 Nothing is imported here: the outputs are asked for one at a time, and only `html_page` loads jinja2.
 """

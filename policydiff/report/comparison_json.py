@@ -14,6 +14,7 @@ from policydiff.models import ChangeKind
 from policydiff.report.captures import CapturePair
 from policydiff.report.characters import writable
 from policydiff.report.figures import figures, retouched
+from policydiff.report.lede import lede
 from policydiff.report.verdict_text import noticed
 from policydiff.text import words
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from policydiff.models import (
+        Between,
         Change,
         Comparison,
         Document,
@@ -40,24 +42,36 @@ SCHEMA_VERSION = "1.3"
 Value = dict[str, Any]
 
 
-def json(comparison: Comparison, *, sides: CapturePair = CapturePair()) -> str:  # noqa: B008 - a frozen value
+def json(
+    comparison: Comparison,
+    *,
+    sides: CapturePair = CapturePair(),  # noqa: B008 - a frozen value
+    between: Between | None = None,
+) -> str:
     """The comparison as the text of one JSON document, with a line break at its end.
 
     Args:
         comparison: what `compare` returned.
         sides: how each side is called.
+        between: what an archive knows of the time between both captures.
     """
-    text = dumps(as_dict(comparison, sides=sides), ensure_ascii=False, indent=1)
+    text = dumps(as_dict(comparison, sides=sides, between=between), ensure_ascii=False, indent=1)
     return writable(text) + "\n"
 
 
-def as_dict(comparison: Comparison, *, sides: CapturePair = CapturePair()) -> Value:  # noqa: B008 - a frozen value
+def as_dict(
+    comparison: Comparison,
+    *,
+    sides: CapturePair = CapturePair(),  # noqa: B008 - a frozen value
+    between: Between | None = None,
+) -> Value:
     """The comparison as the values that `json` writes."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "policydiff", "version": __version__},
         "verdict": comparison.verdict,
         "reasons": reason_values(comparison.reasons),
+        "lede": _lede(comparison, sides, between),
         "notice": _notice(comparison, sides),
         "summary": _summary(comparison),
         "findings": [finding_value(one) for one in comparison.findings],
@@ -70,6 +84,12 @@ def as_dict(comparison: Comparison, *, sides: CapturePair = CapturePair()) -> Va
         ],
         "versions": dict(comparison.versions),
     }
+
+
+def _lede(comparison: Comparison, sides: CapturePair, between: Between | None) -> Value:
+    """What happened in a few sentences, and the most important changes in the policy's own words."""
+    told = lede(comparison, sides, between)
+    return {"sentences": list(told.sentences), "points": [point.text for point in told.points]}
 
 
 def _notice(comparison: Comparison, sides: CapturePair) -> Value | None:

@@ -1,19 +1,27 @@
-"""What changed in substance, as a reader is told it: findings -> what each output shows of them.
+"""The findings as cards of one story each: findings -> what every output shows of them.
 
-In: a comparison with its findings. Out: one value for each, most important first, with the words on both
-sides as runs that mark what changed, where in the policy they stand, and a citation to copy.
+In: a comparison with its findings. Out: the findings in the order in which a reader wants them, with the
+words on both sides as runs that mark what changed, where in the policy they stand, and a citation to copy;
+and cards, each of which holds what changed in one section, so that a story told in five sentences is one
+thing to read.
+
+What a company promised and promises no longer, and rights that went, come first within their rank. A link
+to the same form under another domain comes last: nobody's rights changed with it, and it is shown all the
+same.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policydiff.models import Edit
-from policydiff.report import change_text, document_text, wording
+from policydiff.report import document_text
 from policydiff.report.captures import shortened
+from policydiff.report.change_text import where
 from policydiff.report.characters import visible
 from policydiff.report.marked_text import TextRun, in_line, joined, tight
 from policydiff.text import tokens, word_count
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
 
 HEADING = "What changed in substance"
 OPEN_READING = "The words can be read another way."
-IMPORTANCE: Mapping[int, str] = {3: "Headline", 2: "For the article", 1: "For completeness"}
+RANKS: Mapping[int, str] = {3: "Most important", 2: "Also changed", 1: "For completeness"}
 MATTERS: Mapping[Category, str] = {
     "legal-basis": "Legal basis",
     "ai-training": "AI training",
@@ -46,31 +54,16 @@ MATTERS: Mapping[Category, str] = {
     "change-notice": "Notice of changes",
     "disputes": "Disputes",
 }
-THEMES: Mapping[int, str] = {3: "Headlines", 2: "For the article"}
-"""Importance in words before what findings are about."""
-_MANY = 4
-"""Findings whose matters are worth a line above them."""
-_MOST = 24
-"""Findings of one importance that a reader goes through one by one."""
+_MOST_OF_A_CARD = 8
+"""Findings of one section that are one story; more are told by what they are about."""
 _ISLAND = 2
 """Kept words between two edits that a reader takes in faster as part of the edit."""
 _LONGEST = 400
 """Words on a side of a quote beyond which the two are set beside one another without marks."""
 
 
-class Theme(NamedTuple):
-    """What several findings are about."""
-
-    rank: int
-    """Their importance."""
-    matter: str
-    findings: int
-    first: int
-    """Number of the first of them."""
-
-
 @dataclass(frozen=True, slots=True)
-class FindingCard:
+class ShownFinding:
     """One finding as a reader is told it."""
 
     number: int
@@ -78,8 +71,8 @@ class FindingCard:
     finding: Finding
     matter: str
     """The category in words."""
-    weight: str
-    """The importance in words."""
+    rank: int
+    """What it is worth: its importance, less where only the domain of a form changed."""
     sentence: str
     edits: tuple[Edit, ...]
     """The words quoted: on both sides with their edits, else all of them inserted or deleted."""
@@ -99,6 +92,11 @@ class FindingCard:
     def edited(self) -> bool:
         """Whether the words of the two sides differ."""
         return any(edit.operation != "equal" for edit in self.edits)
+
+    @property
+    def same_form(self) -> bool:
+        """Whether a link leads to the same page under another domain: renamed, not changed."""
+        return _same_form(self.finding)
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
@@ -122,69 +120,101 @@ class FindingCard:
         return in_line(joined(self.edits))
 
 
-def finding_cards(
+@dataclass(frozen=True, slots=True)
+class FindingCard:
+    """What changed in one section, as one story."""
+
+    rank: int
+    """3 is most important."""
+    where: str
+    """The section."""
+    matters: tuple[str, ...]
+    """What it is about, in words."""
+    findings: tuple[ShownFinding, ...]
+
+    @property
+    def first(self) -> int:
+        """Number of its first finding."""
+        return self.findings[0].number
+
+
+def cards(
     comparison: Comparison, sides: CapturePair, found: Iterable[NumberedChange] = ()
 ) -> tuple[FindingCard, ...]:
-    """The findings of a comparison as a reader is told them, most important first.
+    """The findings of a comparison as cards, most important first; the findings are numbered in that order.
 
     Args:
         comparison: what `compare` returned.
         sides: how each side is called.
-        found: its entries, to which the findings lead.
+        found: its numbered changes, to which the findings lead.
     """
     sides = shortened(sides)
     news, olds = _places(found)
-    ranked = sorted(comparison.findings, key=lambda finding: -finding.importance)
+    done: list[FindingCard] = []
+    number = 1
+    for rank, group in _grouped(comparison):
+        shown = tuple(
+            _shown(comparison, sides, place, finding, _entry(finding, news, olds))
+            for place, finding in enumerate(group, number)
+        )
+        number += len(shown)
+        matters = tuple(dict.fromkeys(one.matter for one in shown))
+        done.append(FindingCard(rank, shown[0].where, matters, shown))
+    return tuple(done)
+
+
+def by_rank(found: Sequence[FindingCard]) -> tuple[tuple[int, str, tuple[FindingCard, ...]], ...]:
+    """The cards by rank, each rank with its name and the number of its findings."""
+    groups = ((rank, tuple(card for card in found if card.rank == rank)) for rank in RANKS)
     return tuple(
-        _finding_card(comparison, sides, number, finding, _entry(finding, news, olds))
-        for number, finding in enumerate(ranked, 1)
+        (rank, f"{RANKS[rank]} ({sum(len(card.findings) for card in group)})", group)
+        for rank, group in groups
+        if group
     )
 
 
-def grouped(findings: Sequence[FindingCard]) -> tuple[tuple[int, str, tuple[FindingCard, ...]], ...]:
-    """The findings by importance, with a heading that counts them."""
-    groups = ((rank, tuple(f for f in findings if f.finding.importance == rank)) for rank in IMPORTANCE)
-    return tuple((rank, _counted(rank, len(group)), group) for rank, group in groups if group)
+def _grouped(comparison: Comparison) -> list[tuple[int, list[Finding]]]:
+    """Findings of one rank and section together, in the order in which a reader wants them."""
+    groups: dict[tuple[int, str], list[Finding]] = {}
+    for finding in comparison.findings:
+        quote = finding.new or finding.old
+        section = where(comparison, quote.path) if quote and quote.path else finding.category
+        groups.setdefault((_rank(finding), section), []).append(finding)
+    split: list[tuple[int, list[Finding]]] = []
+    for (rank, _), group in groups.items():
+        if len(group) <= _MOST_OF_A_CARD:
+            split.append((rank, group))
+            continue
+        matters: dict[str, list[Finding]] = {}
+        for finding in group:
+            matters.setdefault(finding.category, []).append(finding)
+        split += [(rank, some) for some in matters.values()]
+    split = [(rank, sorted(group, key=_urgency)) for rank, group in split]
+    return sorted(split, key=lambda one: (-one[0], _urgency(one[1][0])))
 
 
-def themes(findings: Sequence[FindingCard]) -> tuple[Theme, ...]:
-    """What findings of more than completeness are about, most important first; none where they are few."""
-    found: dict[tuple[int, str], Theme] = {}
-    for card in findings:
-        rank = card.finding.importance
-        if rank > min(IMPORTANCE):
-            before = found.get((rank, card.matter), Theme(rank, card.matter, 0, card.number))
-            found[rank, card.matter] = before._replace(findings=before.findings + 1)
-    themes = tuple(found.values())
-    return themes if sum(theme.findings for theme in themes) >= _MANY else ()
+def _rank(finding: Finding) -> int:
+    return min(RANKS) if _same_form(finding) else finding.importance
 
 
-def theme_lines(findings: Sequence[FindingCard]) -> tuple[str, ...]:
-    """The same as a line for each importance: "Headlines: AI training (3), sharing"."""
-    found = themes(findings)
-    lines = []
-    for rank, heading in THEMES.items():
-        named = [
-            f"{theme.matter}{f' ({theme.findings})' if theme.findings > 1 else ''}"
-            for theme in found
-            if theme.rank == rank
-        ]
-        lines += [f"{heading}: {', '.join(named)}."] if named else []
-    return tuple(lines)
+def _urgency(finding: Finding) -> int:
+    """What comes first within a rank: promises and rights that went, then those that became less."""
+    if _same_form(finding):
+        return 3
+    right = finding.category in ("rights", "opt-out")
+    gone = finding.old is not None and finding.new is None
+    if gone and (right or finding.direction == "widened"):
+        return 0
+    return 1 if (right and finding.direction in ("removed", "narrowed")) or gone else 2
 
 
-def by_matter(findings: Sequence[FindingCard]) -> tuple[tuple[str, tuple[FindingCard, ...]], ...]:
-    """Findings of one importance by their matter, with its number; none where they are few enough to read."""
-    if len(findings) <= _MOST:
-        return ()
-    found: dict[str, list[FindingCard]] = {}
-    for card in findings:
-        found.setdefault(card.matter, []).append(card)
-    return tuple((f"{matter} ({len(some)})", tuple(some)) for matter, some in found.items())
+_ADDRESS = re.compile(r"https?://[^/?#]*(.*)", re.IGNORECASE)
 
 
-def _counted(rank: int, number: int) -> str:
-    return wording.count(number, "headline") if rank == max(IMPORTANCE) else f"{IMPORTANCE[rank]} ({number})"
+def _same_form(finding: Finding) -> bool:
+    """Whether both targets of a link differ in their domain alone: "/help/forms/12" of the renamed site."""
+    old, new = _ADDRESS.fullmatch(finding.link_old), _ADDRESS.fullmatch(finding.link_new)
+    return bool(old and new) and old[1].strip("/") == new[1].strip("/") != ""  # type: ignore[index]
 
 
 def _places(found: Iterable[NumberedChange]) -> tuple[dict[int, int], dict[int, int]]:
@@ -203,18 +233,18 @@ def _entry(finding: Finding, news: Mapping[int, int], olds: Mapping[int, int]) -
     return here or (olds.get(finding.old.clause, 0) if finding.old else 0)
 
 
-def _finding_card(
+def _shown(
     comparison: Comparison, sides: CapturePair, number: int, finding: Finding, entry: int
-) -> FindingCard:
+) -> ShownFinding:
     quoted = finding.new or finding.old
-    return FindingCard(
+    return ShownFinding(
         number,
         finding,
         MATTERS[finding.category],
-        IMPORTANCE[finding.importance],
+        _rank(finding),
         visible(finding.sentence),
         _edits(finding),
-        change_text.where(comparison, quoted.path) if quoted else "",
+        where(comparison, quoted.path) if quoted else "",
         entry,
         tuple(_citations(comparison, sides, finding)),
     )
@@ -296,5 +326,5 @@ def _citation(comparison: Comparison, document: Document, side: CaptureInfo, quo
     known = [visible(document.title) or document_text.title(comparison)]
     known += [document_text.version(document, side), document_text.name(side, ""), document_text.credit(side)]
     if quote.path:
-        known.append(f"under “{change_text.where(comparison, quote.path)}”")
+        known.append(f"under “{where(comparison, quote.path)}”")
     return f"{lead}“{visible(quote.text)}” – {', '.join(filter(None, known))}"

@@ -1,18 +1,20 @@
-"""A comparison as one HTML page that needs nothing else: no request leaves it, no script runs in it.
+"""A comparison as one HTML page that needs nothing else: no request leaves it, only our own script runs.
 
 In: a comparison. Out: the text of the page. Policy text passes through jinja2's autoescape and through
-`characters.visible`, nothing else; the one style sheet is allowed by its hash in the page's own
-CellContent Security Policy (https://www.w3.org/TR/CSP3/), and everything else is forbidden there.
+`characters.visible`, nothing else; the one style sheet and the one script are allowed by their hashes in the
+page's own Content Security Policy (https://www.w3.org/TR/CSP3/), and everything else is forbidden there. The
+script adds comfort (side by side, search, keys): without it everything is there and can be read.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -20,17 +22,21 @@ from markupsafe import Markup
 from policydiff import __version__
 from policydiff.report import (
     change_text,
+    citations,
     document_text,
     figures,
     finding_cards,
     link_text,
     moved_words,
     punctuation,
+    subject,
     verdict_text,
     wording,
 )
+from policydiff.report.anchors import anchors
 from policydiff.report.captures import CaptureInfo, CapturePair, day, moment, shortened
 from policydiff.report.characters import clipped, followed, visible
+from policydiff.report.lede import lede
 from policydiff.report.marked_text import (
     apart,
     beside,
@@ -55,8 +61,9 @@ from policydiff.report.table_rows import ChangedClause, FoldedRows, TableRow, in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Change, Clause, Comparison, Document, LinkChange
+    from policydiff.models import Between, Change, Clause, Comparison, Document, LinkChange, Verdict
     from policydiff.report.marked_text import MarkedText, MovedMark
+    from policydiff.report.numbered_changes import ChangedSection
 
 _SYMBOLS = {
     "added": "+", "removed": "−", "reworded": "±", "moved": "↕", "moved-reworded": "↕", "split": "¶",
@@ -65,43 +72,57 @@ _SYMBOLS = {
 _DEEPEST = 6
 
 
-def html(comparison: Comparison, *, sides: CapturePair = CapturePair()) -> str:  # noqa: B008 - a frozen value
+def html(
+    comparison: Comparison,
+    *,
+    sides: CapturePair = CapturePair(),  # noqa: B008 - a frozen value
+    between: Between | None = None,
+) -> str:
     """The comparison as the text of one HTML page.
 
     Args:
         comparison: what `compare` returned.
         sides: how each side is called.
+        between: what an archive knows of the time between both captures.
     """
     found = entries(comparison)
     comparable = comparison.verdict not in wording.INCOMPARABLE
-    cards = finding_cards.finding_cards(comparison, sides, found) if comparable else ()
-    style = _style()
+    cards = finding_cards.cards(comparison, sides, found) if comparable else ()
+    style, script = own_file("page.css"), own_file("page.js")
+    worded = sections(comparison, [entry for entry in found if entry.matters])
+    told = lede(comparison, sides, between)
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             style=Markup(style),  # noqa: S704 - our own file
-            style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+            style_hash=hashed(style),
+            script=Markup(script),  # noqa: S704 - our own file
+            script_hash=hashed(script),
             version=__version__,
             comparison=comparison,
-            title=document_text.title(comparison),
+            title=_heading(comparison, sides),
+            page_title=_page_title(comparison, sides),
+            lede=told,
             headline=verdict_text.headline(comparison),
-            reasons=verdict_text.further_reasons(comparison, sides),
+            reasons=verdict_text.cautions_and_reasons(comparison, sides),
             comparable=comparable,
             figures=figures.figure_lines(comparison),
             counted=figures.figures(comparison),
             sides=tuple(_described(comparison, sides)),
             entries=found,
-            worded=sections(comparison, [entry for entry in found if entry.matters]),
+            outline=_outline(worded),
+            worded=worded,
             unworded=sections(comparison, [entry for entry in found if not entry.matters]),
-            flow=_kinds(laid_out(comparison, found)),
-            substance=finding_cards.grouped(cards),
-            themes=finding_cards.themes(cards),
-            theme_headings=finding_cards.THEMES,
-            by_matter=finding_cards.by_matter,
+            flow=kinds(laid_out(comparison, found)),
+            substance=finding_cards.by_rank(cards),
             signs=[
                 (punctuation.old_side(edits), punctuation.new_side(edits))
                 for edits in punctuation.punctuation_changes(comparison)
+            ],
+            cited=[
+                (which, citations.citation(comparison, sides, which), citations.verification(side))
+                for which, side in (("old", sides.old), ("new", sides.new))
             ],
             limits=wording.LIMITS,
             new_language=comparison.new.language,
@@ -109,14 +130,94 @@ def html(comparison: Comparison, *, sides: CapturePair = CapturePair()) -> str: 
             texts=document_text,
             words_heading=wording.WORDS,
             substance_heading=finding_cards.HEADING,
-            open_reading=finding_cards.OPEN_READING,
-            view=_View(comparison, len(found), moved_words.marks(comparison, found)),
+            view=_View(
+                comparison, found, moved_words.marks(comparison, found), _anchors(comparison, found, cards)
+            ),
         )
     )
 
 
+def _heading(comparison: Comparison, sides: CapturePair) -> str:
+    """The title of the document; where it has none, whose policy it is."""
+    owner = subject.owner(comparison, sides)
+    return f"{owner}’s policy" if owner and not subject.title(comparison) else document_text.title(comparison)
+
+
+def _page_title(comparison: Comparison, sides: CapturePair) -> str:
+    """The title of the browser's window and of whoever shares the page: whose document it is first."""
+    owner, title = subject.owner(comparison, sides), subject.title(comparison) or "policy"
+    named = title if not owner or subject.named_in_title(comparison, sides) else f"{owner}, {title}"
+    return f"{named}: {_OUTCOMES[comparison.verdict]}"
+
+
+_OUTCOMES: Mapping[Verdict, str] = {
+    "identical": "nothing changed",
+    "cosmetic": "no word changed",
+    "editorial": "reworded",
+    "substantive": "what changed",
+    "other-variant": "two variants",
+    "broken-capture": "a broken capture",
+}
+
+
+class _OutlineLine(NamedTuple):
+    """One section in the outline."""
+
+    path: tuple[str, ...]
+    first: int
+    """Number of its first change."""
+    counted: str
+    """How many changes of which kind it has."""
+
+
+def _outline(found: Sequence[ChangedSection]) -> tuple[_OutlineLine, ...]:
+    lines = []
+    for one in found:
+        changes = [each for line in one.lines for each in (line.entry, *line.twins)]
+        kinds = Counter(wording.LABELS[each.kind].lower() for each in changes)
+        counted = ", ".join(f"{number} {kind}" for kind, number in kinds.items())
+        lines.append(_OutlineLine(one.path, min(each.number for each in changes), counted))
+    return tuple(lines)
+
+
+class _Anchors(NamedTuple):
+    """Anchors by content, by the numbers of what they stand for."""
+
+    changes: Mapping[int, str]
+    findings: Mapping[int, str]
+
+
+def _anchors(
+    comparison: Comparison, found: Sequence[NumberedChange], cards: Sequence[finding_cards.FindingCard]
+) -> _Anchors:
+    changes = anchors("c", (_texts(comparison, entry) for entry in found))
+    shown = [one for card in cards for one in card.findings]
+    quotes = (
+        (one.finding.category, *(quote.text if quote else "" for quote in (one.finding.old, one.finding.new)))
+        for one in shown
+    )
+    findings = anchors("f", quotes)
+    return _Anchors(
+        {entry.number: anchor for entry, anchor in zip(found, changes, strict=True)},
+        {one.number: anchor for one, anchor in zip(shown, findings, strict=True)},
+    )
+
+
+def _texts(comparison: Comparison, entry: NumberedChange) -> Iterator[str]:
+    for change in entry.changes:
+        yield from (comparison.old.clauses[place].text for place in change.old)
+        yield "→"
+        yield from (comparison.new.clauses[place].text for place in change.new)
+
+
+def hashed(text: str) -> str:
+    """The SHA-256 of a text as a Content Security Policy names it."""
+    return b64encode(sha256(text.encode()).digest()).decode()
+
+
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates of ours, whose values are escaped unless they are our own markup."""
     environment = Environment(
         loader=PackageLoader("policydiff.report"),
         autoescape=True,
@@ -132,8 +233,9 @@ def _environment() -> Environment:
 
 
 @cache
-def _style() -> str:
-    return files("policydiff.report").joinpath("templates", "page.css").read_text("utf-8")
+def own_file(name: str) -> str:
+    """The text of a style sheet or a script beside the templates."""
+    return files("policydiff.report").joinpath("templates", name).read_text("utf-8")
 
 
 def _undated(document: Document) -> str:
@@ -176,7 +278,7 @@ def _described(comparison: Comparison, sides: CapturePair) -> Iterator[_Describe
         )
 
 
-def _kinds(found: Iterable[object]) -> list[tuple[str, Any]]:
+def kinds(found: Iterable[object]) -> list[tuple[str, Any]]:
     """Each block with the name of its kind."""
     return [(type(block).__name__.lower(), block) for block in found]
 
@@ -186,12 +288,26 @@ class _View:
     """What the template asks about one entry or clause at a time."""
 
     comparison: Comparison
-    last: int
-    """Number of the last entry."""
+    entries: Sequence[NumberedChange]
     moved: Mapping[int, tuple[MovedMark, ...]]
     """The words of changes that moved, by the ids of the changes."""
+    anchors: _Anchors
+    open_reading: str = finding_cards.OPEN_READING
     most_links: int = MOST_LINKS
     """Links of one entry that are told."""
+
+    @property
+    def last(self) -> int:
+        """Number of the last change."""
+        return len(self.entries)
+
+    def anchor(self, entry: NumberedChange) -> str:
+        """Where a change stands, by its content."""
+        return self.anchors.changes[entry.number]
+
+    def finding_anchor(self, found: finding_cards.ShownFinding) -> str:
+        """Where a finding stands, likewise."""
+        return self.anchors.findings[found.number]
 
     def symbol(self, entry: NumberedChange) -> str:
         return _SYMBOLS[entry.kind]
@@ -223,7 +339,7 @@ class _View:
 
     def kinds(self, found: Iterable[object]) -> list[tuple[str, Any]]:
         """Each block with the name of its kind."""
-        return _kinds(found)
+        return kinds(found)
 
     def pieces(self, changes: Sequence[Change], *, rows: bool) -> list[tuple[str, Any]]:
         """The paragraphs of changes, each with the clause that tells how it is set; where they may stand in
@@ -244,11 +360,11 @@ class _View:
             ):
                 clause = of[min(place, len(of) - 1)]
                 found.append(ChangedClause(clause, apart(paragraph), not change.new))
-        return _kinds(in_rows(found) if rows else found)
+        return kinds(in_rows(found) if rows else found)
 
     def folded(self, folded: FoldedClauses) -> list[tuple[str, Any]]:
         """The clauses of a fold, those of a table in its rows."""
-        return _kinds(in_rows(OpenClause(clause) for clause in folded.clauses))
+        return kinds(in_rows(OpenClause(clause) for clause in folded.clauses))
 
     def rows(self, folded: FoldedRows) -> str:
         """What a reader may expect inside folded rows."""

@@ -1,4 +1,4 @@
-r"""A comparison as Markdown, for an issue tracker or an editorial system (GitHub Flavored Markdown).
+r"""A report as Markdown, for an issue tracker or an editorial system (GitHub Flavored Markdown).
 
 Policy text cannot make Markdown or HTML: every character that has a meaning there is escaped. Edits are
 ~~deleted~~ and **inserted**. A delimiter run only opens or closes emphasis under the rules of "left-flanking"
@@ -12,32 +12,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policydiff.report import (
-    change_text,
-    document_text,
-    figures,
-    finding_cards,
-    link_text,
-    moved_words,
-    punctuation,
-    verdict_text,
-    wording,
+from policydiff.report.blocks import (
+    QUOTE,
+    Card,
+    Figures,
+    Heading,
+    LinkTargets,
+    Paragraph,
+    Points,
+    Words,
 )
-from policydiff.report.captures import CapturePair, moment, shortened
 from policydiff.report.characters import clipped, followed, visible
-from policydiff.report.marked_text import apart, elided, paragraphs, unwoven, whole
-from policydiff.report.numbered_changes import MOST_LINKS, entries, sections
+from policydiff.report.marked_text import apart, elided, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from policydiff.models import Comparison, Document, LinkChange
-    from policydiff.report.captures import CaptureInfo
-    from policydiff.report.finding_cards import FindingCard
+    from policydiff.report.blocks import Point, Report, ReportBlock
     from policydiff.report.marked_text import MarkedText
-    from policydiff.report.numbered_changes import ListedChange, NumberedChange, NumberedKind
 
-_LONGEST_ENTRY = 12  # clauses of one entry; the page and the JSON have them all
 _MEANING = re.compile(r"[\\`*_\[\]<>&~|$]|(?<=[Ww]{3})\.|:(?=//)")
 _ENTITY = re.compile(r"&(?=#?\w{1,40};)")
 """What readers of Markdown take for a sign written by its name, in addresses too: "&copy;"."""
@@ -45,36 +38,14 @@ _BLOCK = re.compile(r"^(\d{0,9})([#+=.)-])")
 _DELIMITERS = {"delete": "~~", "insert": "**"}
 
 
-def markdown(comparison: Comparison, *, sides: CapturePair = CapturePair()) -> str:  # noqa: B008 - a frozen value
-    """The comparison as Markdown.
+_HASH = re.compile(r"[0-9a-f]{64}")
 
-    Args:
-        comparison: what `compare` returned.
-        sides: how each side is called.
-    """
-    short = shortened(sides)
-    cards = (
-        finding_cards.finding_cards(comparison, sides)
-        if comparison.verdict not in wording.INCOMPARABLE
-        else ()
-    )
-    parts = [
-        f"# {escaped(document_text.title(comparison))}: two versions compared",
-        f"**{escaped(verdict_text.headline(comparison))}.**",
-        *(escaped(reason) for reason in verdict_text.further_reasons(comparison, sides)),
-        *(escaped(line) for line in finding_cards.theme_lines(cards)),
-        "\n".join((_side(comparison, "Old", short.old), _side(comparison, "New", short.new))),
-        *(
-            _beginnings(comparison)
-            if comparison.verdict in wording.INCOMPARABLE
-            else _told(comparison, sides)
-        ),
-        "## Where this comes from",
-        _evidence("Old", comparison.old, sides.old),
-        _evidence("New", comparison.new, sides.new),
-        "## What this method cannot see",
-        "\n".join(f"- {limit}" for limit in wording.LIMITS),
-    ]
+
+def markdown(report: Report) -> str:
+    """A report as Markdown."""
+    parts = [f"# {escaped(report.title)}"]
+    for block in (*report.blocks, *report.appendix):
+        parts += _block(block)
     return "\n\n".join(parts) + "\n"
 
 
@@ -96,112 +67,67 @@ def _begun(line: str) -> str:
     return _BLOCK.sub(r"\1\\\2", line)
 
 
-def _side(comparison: Comparison, which: str, side: CaptureInfo) -> str:
-    document = comparison.old if which == "Old" else comparison.new
-    known = [escaped(part) for part in document_text.known(comparison, document, side)]
-    known += (
-        [_address(document_text.address(document, side))] if document_text.address(document, side) else []
+def _block(block: ReportBlock) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield f"{'#' * block.level} {escaped(block.text)}"
+    elif isinstance(block, Paragraph):
+        yield f"**{_inline(visible(block.text).strip())}**" if block.strong else escaped(block.text)
+    elif isinstance(block, Points):
+        yield _list(block.points)
+    elif isinstance(block, Figures):
+        yield "\n".join(f"- {escaped(name)}: {_value(value)}" for name, value in block.rows)
+    elif isinstance(block, Words):
+        yield f"- {marked(elided(block.words))}"
+    else:
+        yield from _card(block)
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield f"### {escaped(card.head)}" if not card.body else f"**{_inline(visible(card.head))}**"
+    if card.facts:
+        yield "\n\n".join(escaped(fact) for fact in card.facts)
+    if card.points:
+        more = f"\n- {escaped(card.more)}" if card.more else ""
+        yield _list(card.points) + more
+    yield from _body(card)
+    for what, quote in card.quotes:
+        yield f"{escaped(what)}:\n\n> {escaped(clipped(visible(quote), QUOTE))}"
+    for command in card.commands:
+        yield _code(" ".join(command))
+
+
+def _body(card: Card) -> Iterator[str]:
+    """Words as one quotation, links as a list, notes in italics, in their order."""
+    quotation: list[str] = []
+    for part in (*card.body, None):
+        if isinstance(part, Words):
+            quotation += [f"*{_inline(visible(part.before))}*"] if part.before else []
+            quotation.append(_quoted(part.words))
+            continue
+        if quotation:
+            yield "\n>\n".join(f"> {paragraph}" for paragraph in quotation)
+            quotation = []
+        if isinstance(part, LinkTargets):
+            yield _link(part)
+        elif part is not None:
+            yield f"*{_inline(visible(part.text))}*"
+
+
+def _list(points: tuple[Point, ...]) -> str:
+    return "\n".join(
+        f"- **{escaped(point.label)}:** {escaped(point.text)}" if point.label else f"- {escaped(point.text)}"
+        for point in points
     )
-    known += [escaped(document_text.credit(side))] if document_text.credit(side) else []
-    return f"- {which}: {', '.join(known) or 'nothing is known of it'}"
 
 
-def findings(comparison: Comparison, *, sides: CapturePair = CapturePair()) -> str:  # noqa: B008 - a frozen value
-    """The verdict and the findings alone, as Markdown."""
-    parts = [
-        f"# {escaped(document_text.title(comparison))}: what changed in substance",
-        f"**{escaped(verdict_text.headline(comparison))}.**",
-        *(escaped(reason) for reason in verdict_text.further_reasons(comparison, sides)),
-        *_substance(finding_cards.finding_cards(comparison, sides), "", "##"),
-    ]
-    return "\n\n".join(parts) + "\n"
+def _value(value: str) -> str:
+    return f"`{value}`" if _HASH.fullmatch(value) else _address(value)
 
 
-def _told(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
-    found = entries(comparison)
-    yield from _substance(
-        finding_cards.finding_cards(comparison, sides, found), f"## {finding_cards.HEADING}", "###"
-    )
-    yield from _changes(comparison, found)
-    retouched = punctuation.punctuation_changes(comparison)
-    if retouched:
-        yield f"## {figures.only_punctuation(len(retouched))}"
-        yield "\n".join(f"- {marked(elided(punctuation.both(edits)))}" for edits in retouched)
-
-
-def _substance(cards: Sequence[FindingCard], title: str, level: str) -> Iterator[str]:
-    if cards and title:
-        yield title
-    for _, heading, found in finding_cards.grouped(cards):
-        yield f"{level} {heading}"
-        for each in found:
-            yield from _finding(each)
-
-
-def _finding(card: FindingCard) -> Iterator[str]:
-    open_reading = f" {finding_cards.OPEN_READING}" if card.finding.open_reading else ""
-    about = f"{card.matter}, {card.finding.direction}"
-    yield f"**{about}**" if card.quotes_only else f"**{_inline(card.sentence)}**{open_reading} ({about})"
-    if card.words:
-        yield f"> {_quoted(card.words)}"
-    links = [f"- {which.lower()} link: {_address(target)}" for which, target in card.links]
-    entry = f", change {card.entry}" if card.entry else ""
-    yield "\n".join((*links, f"- {escaped(card.where)}{entry}"))
-
-
-def _changes(comparison: Comparison, found: Sequence[NumberedChange]) -> Iterator[str]:
-    yield "\n".join(f"- {label}: {number}" for label, number in figures.figure_lines(comparison))
-    if not found:
-        return
-    yield f"## {wording.WORDS if comparison.findings else 'What changed'}"
-    moved = moved_words.marks(comparison, found)
-    for part in sections(comparison, [entry for entry in found if entry.matters]):
-        yield f"### {escaped(change_text.where(comparison, part.path))}"
-        for line in part.lines:
-            yield from _line(comparison, line)
-            notes = [
-                escaped(change_text.passage(moved_part))
-                for moved_part in change_text.passages(line.entry, moved)
-            ]
-            yield from (f"*{'; '.join(notes)}*",) if notes else ()
-    quiet = [entry for entry in found if not entry.matters]
-    if quiet:
-        yield "## Moved or divided otherwise, without a changed word"
-        yield "\n".join(_quiet(comparison, entry) for entry in quiet)
-
-
-def _line(comparison: Comparison, line: ListedChange) -> Iterator[str]:
-    entry = line.entry
-    label = _label(comparison, entry)
-    where = change_text.in_table(entry)
-    if line.twins:
-        where = f"and the same as changes {', '.join(str(twin.number) for twin in line.twins)}"
-    yield f"{label} ({escaped(where)})" if where else label
-    quoted = []
-    for number, (change, cell) in enumerate(
-        zip(entry.changes, change_text.cells(comparison, entry), strict=True)
-    ):
-        if number < _LONGEST_ENTRY:
-            quoted += [f"*{_inline(cell)}*"] if cell and number else []
-            quoted += [_quoted(paragraph) for paragraph in unwoven(comparison, change)]
-    left = len(entry.changes) - _LONGEST_ENTRY
-    if left > 0:
-        quoted.append(f"*and {wording.count(left, 'more clause')}*")
-    yield "\n>\n".join(f"> {paragraph}" for paragraph in quoted)
-    yield from (_link(link, entry.kind) for link in entry.links[:MOST_LINKS])
-    yield from (f"*{more}*",) if (more := link_text.more_links(entry)) else ()
-
-
-def _quiet(comparison: Comparison, entry: NumberedChange) -> str:
-    first = paragraphs(comparison, entry.changes[0])[0]
-    gist = escaped(clipped("".join(run.text for run in first), 120))
-    more = f" {change_text.others(entry)}" if len(entry.changes) > 1 else ""
-    return f"- {_label(comparison, entry)}: “{gist}”{more}"
-
-
-def _label(comparison: Comparison, entry: NumberedChange) -> str:
-    words = wording.LABELS[entry.kind] + change_text.explained(comparison, entry)
-    return f"**{entry.number}. {_inline(visible(words))}**"
+def _code(command: str) -> str:
+    """A command as code; a fence that is longer than any run of backticks in it."""
+    shown = visible(command)
+    return f"``{shown} ``" if "`" in shown else f"`{shown}`"
 
 
 def _quoted(paragraph: MarkedText) -> str:
@@ -235,12 +161,9 @@ def _reference(letter: str) -> str:
     return f"&#{ord(letter)};"
 
 
-def _link(link: LinkChange, kind: NumberedKind) -> str:
-    sides = [
-        f"\n  - {side.which}: {_address(side.link.target) if side.link else side.target}"
-        for side in link_text.link_sides(link, kind)
-    ]
-    return f"- {escaped(link_text.link_head(link))}{''.join(sides)}"
+def _link(link: LinkTargets) -> str:
+    targets = "".join(f"\n  - {which}: {_address(target)}" for which, _, target in link.targets)
+    return f"- {escaped(link.head)}{targets}"
 
 
 def _address(target: str) -> str:
@@ -248,28 +171,3 @@ def _address(target: str) -> str:
     if not followed(target) or re.search(r"[\s<>]", target):
         return escaped(target)
     return f"<{_ENTITY.sub('&amp;', target)}>"
-
-
-def _beginnings(comparison: Comparison) -> Iterator[str]:
-    yield "## What each side begins with"
-    for which, document in (("Old", comparison.old), ("New", comparison.new)):
-        yield f"{which}, {wording.count(len(document.clauses), 'clause')}:"
-        yield (
-            "\n>\n".join(f"> {escaped(clipped(clause.text, 240))}" for clause in document.clauses[:4])
-            or "> *nothing*"
-        )
-
-
-def _evidence(which: str, document: Document, side: CaptureInfo) -> str:
-    known = {
-        "Address": _address(document_text.address(document, side)) or "not noted",
-        "Captured": moment(side) or "not noted",
-        "Came from": escaped(document_text.origin(side)) or "not noted",
-        "SHA-256": f"`{escaped(document.sha256) or 'not known'}`",
-        "Size": document_text.size(document),
-        "Read as": escaped(document_text.read_as(document)),
-        "Language": escaped(document_text.language(document)),
-        "Quality": escaped(document_text.quality(document)),
-    }
-    head = f"**{which}: {escaped(document_text.name(side, f'the {which.lower()} version'))}**"
-    return "\n".join((head, "", *(f"- {label}: {value}" for label, value in known.items())))

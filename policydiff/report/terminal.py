@@ -1,229 +1,105 @@
-"""A comparison for the terminal: text of a given width, with colour where it is seen.
+"""A report for a terminal: lines of a given width, with colour where it is seen.
 
-How words get there, harmless and within the width, is the business of `writer`.
+How words get there, harmless and within the width, is the business of `terminal_writer`. The appendix of a
+report is for formats that are handed on; here it is left out.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.report import (
-    change_text,
-    document_text,
-    figures,
-    finding_cards,
-    link_text,
-    moved_words,
-    punctuation,
-    verdict_text,
-    wording,
+from policydiff.report.blocks import (
+    QUOTE,
+    Card,
+    Figures,
+    Heading,
+    LinkTargets,
+    Paragraph,
+    Points,
+    Words,
 )
-from policydiff.report.captures import CapturePair, shortened
-from policydiff.report.characters import clipped
-from policydiff.report.marked_text import TextRun, elided, unwoven, whole
-from policydiff.report.numbered_changes import MOST_LINKS, NumberedChange, entries, same
-from policydiff.report.reading_order import FoldedClauses, OldPlace, OpenClause, blocks
+from policydiff.report.characters import clipped, visible
+from policydiff.report.characters import width as columns
+from policydiff.report.marked_text import TextRun, elided, whole
 from policydiff.report.terminal_writer import NARROWEST, TerminalWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
-    from policydiff.models import Comparison, LinkChange
-    from policydiff.report.captures import CaptureInfo
-    from policydiff.report.finding_cards import FindingCard
-    from policydiff.report.marked_text import MarkedText, MovedMark
-    from policydiff.report.numbered_changes import NumberedKind
-    from policydiff.report.reading_order import TextBlock
-
-_SIGNS = 3  # clauses with other punctuation that are shown; the page and the JSON have them all
-_LONGEST_ENTRY = 12  # clauses of one entry; the page and the JSON have them all
+    from policydiff.report.blocks import Note, Point, Report, ReportBlock
+    from policydiff.report.marked_text import MarkedText
 
 
-def text(
-    comparison: Comparison,
-    *,
-    sides: CapturePair = CapturePair(),  # noqa: B008 - a frozen value
-    width: int = 80,
-    colour: bool = False,
-) -> str:
-    """The comparison as lines for a terminal.
+def text(report: Report, *, width: int = 80, colour: bool = False) -> str:
+    """A report as lines for a terminal.
 
     Args:
-        comparison: what `compare` returned.
-        sides: how each side is called.
+        report: what to show.
         width: columns of the terminal.
         colour: whether to write colours and other styles.
     """
     writer = TerminalWriter(max(width, NARROWEST), colour)
-    lines = [*writer.plain(f"{verdict_text.headline(comparison)}.", style="strong")]
-    found = entries(comparison)
-    cards = (
-        finding_cards.finding_cards(comparison, sides, found)
-        if comparison.verdict not in wording.INCOMPARABLE
-        else ()
-    )
-    for reason in verdict_text.further_reasons(comparison, sides):
-        lines += writer.plain(reason)
-    for line in finding_cards.theme_lines(cards):
-        lines += writer.plain(line)
-    sides = shortened(sides)
-    lines += ["", *writer.plain(document_text.title(comparison), style="strong")]
-    lines += [*_side(writer, comparison, "old", sides.old), *_side(writer, comparison, "new", sides.new)]
-    if comparison.verdict in wording.INCOMPARABLE:
-        lines += ["", *_beginnings(writer, comparison)]
-    elif comparison.verdict != "identical":
-        lines += _substance(writer, cards)
-        lines += _figures(writer, comparison)
-        lines += ["", *writer.plain(wording.WORDS, style="strong")] if comparison.findings else []
-        moved = moved_words.marks(comparison, found)
-        lines += [*_changes(writer, comparison, found, moved), *_signs(writer, comparison)]
+    lines: list[str] = []
+    for place, block in enumerate(report.blocks):
+        joined = isinstance(block, Points) and isinstance(report.blocks[place - 1], Heading | Paragraph)
+        shown = list(_block(writer, block))
+        lines += [*([] if joined or not place or not shown else [""]), *shown]
     return "\n".join(lines) + "\n"
 
 
-def findings(
-    comparison: Comparison,
-    *,
-    sides: CapturePair = CapturePair(),  # noqa: B008 - a frozen value
-    width: int = 80,
-    colour: bool = False,
-) -> str:
-    """The verdict and the findings alone, as lines for a terminal."""
-    writer = TerminalWriter(max(width, NARROWEST), colour)
-    lines = writer.plain(f"{verdict_text.headline(comparison)}.", style="strong")
-    for reason in verdict_text.further_reasons(comparison, sides):
-        lines += writer.plain(reason)
-    return (
-        "\n".join([*lines, *_substance(writer, finding_cards.finding_cards(comparison, sides), in_full=True)])
-        + "\n"
-    )
+def _block(writer: TerminalWriter, block: ReportBlock) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield from writer.plain(block.text, style="strong")
+    elif isinstance(block, Paragraph):
+        style = "strong" if block.strong else "quiet" if block.quiet else ""
+        yield from writer.plain(block.text, style=style)
+    elif isinstance(block, Points):
+        yield from _points(writer, block.points, " ")
+    elif isinstance(block, Figures):
+        told = " · ".join(f"{name.lower()} {value}" for name, value in block.rows if value != "0")
+        yield from writer.plain(told) if told else ()
+    elif isinstance(block, Words):
+        yield from _marked(writer, block.words)
+    else:
+        yield from _card(writer, block)
 
 
-def _side(writer: TerminalWriter, comparison: Comparison, which: str, side: CaptureInfo) -> Iterator[str]:
-    document = comparison.old if which == "old" else comparison.new
-    known = [
-        *document_text.known(comparison, document, side),
-        *filter(None, [document_text.address(document, side), document_text.credit(side)]),
-    ]
-    if known:
-        yield from writer.plain(", ".join(known), first=f"{which}: ", then="     ")
+def _points(writer: TerminalWriter, points: tuple[Point, ...], margin: str) -> Iterator[str]:
+    for point in points:
+        line = f"{point.label.upper()}: {point.text}" if point.label else point.text
+        style = "strong" if point.label else ""
+        yield from writer.plain(line, style=style, first=f"{margin}- ", then=f"{margin}  ")
 
 
-def _figures(writer: TerminalWriter, comparison: Comparison) -> list[str]:
-    found = [line for line in figures.figure_lines(comparison) if line[1] != "0"]
-    line = " · ".join(f"{label.lower()} {number}" for label, number in found)
-    return ["", *writer.plain(line)] if line else []
+def _card(writer: TerminalWriter, card: Card) -> Iterator[str]:
+    yield from writer.plain(card.head, style="strong", then="   ", first="")
+    for fact in card.facts:
+        yield from writer.plain(fact, first="   ")
+    yield from _points(writer, card.points, "   ")
+    if card.more:
+        yield from writer.plain(card.more, first="     ")
+    for part in card.body:
+        yield from _part(writer, part)
+    for what, quote in card.quotes:
+        yield from writer.plain(f"{what}: “{clipped(visible(quote), QUOTE)}”", first="   ")
+    for command in card.commands:
+        yield from _typed(writer, command)
 
 
-def _beginnings(writer: TerminalWriter, comparison: Comparison) -> Iterator[str]:
-    for which, document in (("old", comparison.old), ("new", comparison.new)):
-        held = wording.count(len(document.clauses), "clause")
-        yield from writer.plain(f"The {which} side begins with ({held}):")
-        for clause in document.clauses[:3]:
-            yield from writer.plain(clipped(clause.text, 160), first="  ")
+def _part(writer: TerminalWriter, part: Words | LinkTargets | Note) -> Iterator[str]:
+    if isinstance(part, Words):
+        yield from writer.plain(part.before, style="quiet", first="   ") if part.before else ()
+        yield from _marked(writer, part.words)
+    elif isinstance(part, LinkTargets):
+        yield from writer.plain(part.head, first="   ") if part.head else ()
+        for which, operation, target in part.targets:
+            runs = TextRun("equal", f"{which} "), TextRun(operation, target)
+            yield from writer.marked(runs, first="   ", then="     ")
+    else:
+        yield from writer.plain(part.text, style="quiet", first="   ")
 
 
-def _substance(
-    writer: TerminalWriter, cards: Sequence[FindingCard], *, in_full: bool = False
-) -> Iterator[str]:
-    """The findings: what matters with its words, what is for completeness in a line each unless `in_full`."""
-    if cards:
-        yield from ("", *writer.plain(finding_cards.HEADING, style="strong"))
-    for _, heading, found in finding_cards.grouped(cards):
-        minor = heading if found[0].finding.importance == 1 and not in_full else ""
-        if minor:
-            yield from ("", *writer.plain(minor, style="strong"))
-        for each in found:
-            yield from (
-                _finding(writer, each) if not minor else writer.plain(_gist(each), first=" - ", then="   ")
-            )
-
-
-def _gist(card: FindingCard) -> str:
-    return card.sentence + (f" (change {card.entry})" if card.entry else "")
-
-
-def _finding(writer: TerminalWriter, card: FindingCard) -> Iterator[str]:
-    yield ""
-    label = f"{card.weight.upper()}: {card.matter}, {card.finding.direction}"
-    yield from writer.plain(label, style="strong" if card.quotes_only else "quiet")
-    if not card.quotes_only:
-        yield from writer.plain(card.sentence, style="strong")
-    if card.finding.open_reading:
-        yield from writer.plain(finding_cards.OPEN_READING)
-    if card.words:
-        yield from _paragraph(writer, card.words)
-    for which, target in card.links:
-        run = TextRun("delete" if which == "Old" else "insert", target)
-        yield from writer.marked((TextRun("equal", f"{which.lower()} link "), run), first="   ", then="     ")
-    where = f"{card.where} (change {card.entry})" if card.entry else card.where
-    yield from writer.plain(where, style="quiet", first="   ")
-
-
-def _signs(writer: TerminalWriter, comparison: Comparison) -> Iterator[str]:
-    """Clauses that differ in punctuation only: counted, and the first of them shown."""
-    found = punctuation.punctuation_changes(comparison)
-    if not found:
-        return
-    yield from ("", *writer.plain(f"{figures.only_punctuation(len(found))}.", style="quiet"))
-    for edits in found[:_SIGNS]:
-        yield from writer.marked(elided(punctuation.both(edits)), first="   ", then="   ")
-    if len(found) > _SIGNS:
-        yield from writer.plain(f"and {wording.count(len(found) - _SIGNS, 'more clause')}", first="   ")
-
-
-def _changes(
-    writer: TerminalWriter,
-    comparison: Comparison,
-    found: Sequence[NumberedChange],
-    moved: Mapping[int, Sequence[MovedMark]],
-) -> Iterator[str]:
-    unchanged = 0
-    path: tuple[str, ...] | None = None
-    for block in blocks(comparison, found):
-        if isinstance(block, OpenClause | FoldedClauses):
-            unchanged += _size(block)
-            continue
-        yield from _skipped(writer, unchanged)
-        unchanged = 0
-        if isinstance(block, OldPlace):
-            line = f"{change_text.moved_to(comparison, block.entry)} (change {block.entry.number})"
-            yield from ("", *writer.plain(line, style="quiet", first="  "))
-            continue
-        if path is None or same(comparison, block.section) != same(comparison, path):
-            path = block.section
-            yield from ("", *writer.plain(change_text.where(comparison, path), style="strong"))
-        yield from ("", *_entry(writer, comparison, block))
-        for passage in change_text.passages(block, moved):
-            yield from writer.plain(f"({change_text.passage(passage)})", style="quiet", first="   ")
-    yield from _skipped(writer, unchanged)
-
-
-def _skipped(writer: TerminalWriter, unchanged: int) -> Iterator[str]:
-    if unchanged:
-        yield from ("", *writer.plain(f"… {wording.count(unchanged, 'unchanged clause')}", style="quiet"))
-
-
-def _size(block: TextBlock) -> int:
-    return len(block.clauses) if isinstance(block, FoldedClauses) else 1
-
-
-def _entry(writer: TerminalWriter, comparison: Comparison, entry: NumberedChange) -> Iterator[str]:
-    label = f"{entry.number}. {wording.LABELS[entry.kind]}{change_text.explained(comparison, entry)}"
-    yield from writer.plain(label, style="strong")
-    announced = change_text.cells(comparison, entry)
-    for change, cell in zip(entry.changes[:_LONGEST_ENTRY], announced, strict=False):
-        yield from writer.plain(cell, style="quiet", first="   ") if cell else ()
-        for paragraph in unwoven(comparison, change):
-            yield from _paragraph(writer, paragraph)
-    left = len(entry.changes) - _LONGEST_ENTRY
-    if left > 0:
-        yield from writer.plain(f"and {wording.count(left, 'more clause')}", style="quiet", first="   ")
-    for link in entry.links[:MOST_LINKS]:
-        yield from _link(writer, link, entry.kind)
-    yield from writer.plain(more, style="quiet", first="   ") if (more := link_text.more_links(entry)) else ()
-
-
-def _paragraph(writer: TerminalWriter, paragraph: MarkedText) -> list[str]:
+def _marked(writer: TerminalWriter, paragraph: MarkedText) -> list[str]:
     if not whole(paragraph):
         return writer.marked(elided(paragraph), first="   ", then="   ")
     sign = "+" if paragraph[0].operation == "insert" else "-"
@@ -231,8 +107,14 @@ def _paragraph(writer: TerminalWriter, paragraph: MarkedText) -> list[str]:
     return writer.plain(paragraph[0].text, style=style, first=f" {sign} ", then="   ")
 
 
-def _link(writer: TerminalWriter, link: LinkChange, kind: NumberedKind) -> Iterator[str]:
-    yield from writer.plain(link_text.link_head(link), first="   ")
-    for side in link_text.link_sides(link, kind):
-        runs = TextRun("equal", f"{side.which} "), TextRun(side.operation, side.target)
-        yield from writer.marked(runs, first="   ", then="     ")
+def _typed(writer: TerminalWriter, command: tuple[str, ...]) -> Iterator[str]:
+    """A command over as many lines as it needs, so that it can be copied as it stands."""
+    lines = [command[0]]
+    for place, piece in enumerate(command[1:], 2):
+        tail = 2 if place < len(command) else 0
+        if 3 + columns(f"{lines[-1]} {piece}") + tail <= writer.width:
+            lines[-1] += f" {piece}"
+        else:
+            lines.append(f"  {piece}")
+    for place, line in enumerate(lines, 1):
+        yield writer.uncut(f"{line} \\" if place < len(lines) else line, style="quiet", first="   ")

@@ -83,7 +83,7 @@ def _weight(one: Chosen) -> tuple[int, ...]:
     counts = Counter(finding.importance for finding in one.findings)
     result = one.entry.result
     weights = (
-        *(counts[rank] for rank in sorted(finding_cards.IMPORTANCE, reverse=True)),
+        *(counts[rank] for rank in sorted(finding_cards.RANKS, reverse=True)),
         int(_unread(one.entry)),
     )
     return *(-number for number in weights), -(result.added + result.removed), one.number
@@ -256,6 +256,7 @@ def _card(timeline: Timeline, one: Chosen, command: tuple[str, ...], *, in_full:
         tuple(points[:shown]),
         f"and {wording.count(more, 'more finding')}" if more > 0 else "",
         commands=((*command, "compare", entry.old.snapshot, entry.new.snapshot),),
+        anchor=f"change-{one.number}",
     )
 
 
@@ -310,11 +311,11 @@ def _grouped(findings: Iterable[Finding]) -> list[Point]:
     for finding in findings:
         key = finding.importance, _sentence(finding)
         counts[key] = counts.get(key, 0) + 1
-    most = max(finding_cards.IMPORTANCE)
+    most = max(finding_cards.RANKS)
     return [
         Point(
             sentence + (f" ({times} times)" if times > 1 else ""),
-            "Headline" if importance == most else "",
+            finding_cards.RANKS[most] if importance == most else "",
         )
         for (importance, sentence), times in counts.items()
     ]

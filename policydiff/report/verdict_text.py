@@ -37,17 +37,11 @@ def _lowered(sentence: str) -> str:
     return sentence if second.isupper() else sentence[:1].lower() + sentence[1:]
 
 
-def further_reasons(comparison: Comparison, sides: CapturePair) -> tuple[str, ...]:
+def cautions_and_reasons(comparison: Comparison, sides: CapturePair) -> tuple[str, ...]:
     """What the headline does not say: cautions about the sides, and further reasons."""
     said = 0 if comparison.verdict in INCOMPARABLE else 1
     reasons = (_sentence(reason.sentence) for reason in comparison.reasons[said:])
-    return (
-        *cautions(sides),
-        *reasons,
-        *_noticed(comparison, sides),
-        *_extent(comparison),
-        *_links(comparison),
-    )
+    return (*cautions(sides), *reasons)
 
 
 def noticed(comparison: Comparison, sides: CapturePair) -> tuple[date, int] | None:
@@ -59,12 +53,6 @@ def noticed(comparison: Comparison, sides: CapturePair) -> tuple[date, int] | No
     effective = notice.effective(comparison.new, seen)
     days = notice.notice(notice.days(comparison.old, before), effective, seen)
     return None if effective is None or days is None else (effective, days)
-
-
-def _noticed(comparison: Comparison, sides: CapturePair) -> tuple[str, ...]:
-    """That a text was captured before it is in force; for how long it had been in force others may know."""
-    found = noticed(comparison, sides)
-    return (in_force(*found, "it was captured"),) if found and found[1] >= 0 else ()
 
 
 def in_force(effective: date, days: int, seen: str) -> str:
@@ -81,17 +69,7 @@ def in_force(effective: date, days: int, seen: str) -> str:
     return f"In force from {day(effective)}: already when {seen}, {count(-days, 'day')} later."
 
 
-def _links(comparison: Comparison) -> tuple[str, ...]:
-    """That links that lead to a right changed, where the verdict says that nothing of consequence did."""
-    changed = figures(comparison).links_matter
-    if not changed or comparison.verdict not in ("cosmetic", "editorial"):
-        return ()
-    return (
-        f"Of the links that lead to a right, {changed:,} came, went or got another address: look at them.",
-    )
-
-
-def _extent(comparison: Comparison) -> tuple[str, ...]:
+def extent(comparison: Comparison) -> tuple[str, ...]:
     """That less than half of the old words remain: of a text that was rewritten, or of one that went."""
     if comparison.verdict in INCOMPARABLE:
         return ()

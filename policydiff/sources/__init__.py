@@ -204,7 +204,8 @@ class _Reading:
             language=values.get("language", ""),
             selectors=values.get("selectors", ()),
             headers=values.get("headers", ()),
-            how=values.get("how", "http"),
+            how=values.get("how", "auto"),
+            keep_screenshot=values.get("keep_screenshot", False),
             proxy_variable=values.get("proxy_variable", ""),
             robots=values.get("robots", "obey"),
             keep=values.get("keep", "visible"),
@@ -230,7 +231,10 @@ def create(path: Path) -> None:
         raise UnwritableFile(str(path), f"it cannot be written ({told})", "Choose another folder") from error
 
 
-def add(path: Path, entry: Mapping[str, str | list[str] | dict[str, str]]) -> SourceList:
+Value = bool | str | list[str] | dict[str, str]
+
+
+def add(path: Path, entry: Mapping[str, Value]) -> SourceList:
     """Append a source to a list and return the list as it is now; what stood in it stays as it stood.
 
     Args:
@@ -264,7 +268,7 @@ def add(path: Path, entry: Mapping[str, str | list[str] | dict[str, str]]) -> So
     return after
 
 
-def _check_entry(entry: Mapping[str, str | list[str] | dict[str, str]]) -> None:
+def _check_entry(entry: Mapping[str, Value]) -> None:
     """Refuse the first value that its key cannot hold, by the value itself: it stands in no line yet."""
     for key, value in entry.items():
         told: list[tuple[str, object]] = [(str(value), value)]
@@ -312,7 +316,9 @@ def _not_toml(error: tomllib.TOMLDecodeError) -> SourceFault:
     return SourceFault(int(place[1]) if place else 0, f"it is no TOML ({problem[:200]})", hint)
 
 
-def _toml(value: str | list[str] | dict[str, str]) -> str:
+def _toml(value: Value) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, list):
         return f"[{', '.join(map(_quoted, value))}]"
     if isinstance(value, dict):

@@ -197,6 +197,15 @@ def variable(value: object) -> str:
     return given
 
 
+def flag(value: object) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise Refused(
+            f"it is {_kind(value)}, not true or false", "Write true or false, without quotation marks"
+        )
+    return value
+
+
 def choice(*allowed: str) -> Callable[[object], str]:
     """A check that takes one of a few words."""
 
@@ -220,7 +229,8 @@ CHECKS: Mapping[str, Callable[[object], object]] = {
     "language": language,
     "selectors": selectors,
     "headers": headers,
-    "how": choice("http"),
+    "how": choice("auto", "http", "browser"),
+    "keep_screenshot": flag,
     "proxy_variable": variable,
     "robots": choice("obey", "ignore"),
     "keep": choice("visible", "all"),

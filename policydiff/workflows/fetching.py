@@ -27,17 +27,18 @@ from policydiff.errors import (
     UnwritableArchive,
     guarded,
 )
+from policydiff.fetch import Fetchers, is_challenge
 from policydiff.models import Quality
 from policydiff.saved_page import SavedPage
 from policydiff.workflows.appraisal import Appraiser, Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
-    from policydiff.models import Capture, Observation, RememberedCapture, Snapshot, Source, What
+    from policydiff.models import Capture, How, Observation, RememberedCapture, Snapshot, Source, What
     from policydiff.workflows.appraisal import Judge
 
 MOST_HOSTS = 16
@@ -48,6 +49,20 @@ LONGEST_WAIT = timedelta(days=1)
 
 WHOLE_EVERY = timedelta(days=7)
 """After so long a page is fetched whole again, whatever the server says of its not having changed."""
+
+_BUILT_BY_SCRIPT = frozenset(
+    (
+        "challenge",
+        "consent-wall",
+        "empty",
+        "empty-shell",
+        "redirect-stub",
+        "script-error",
+        "title-only",
+        "too-short",
+    )
+)
+"""Codes of what is wrong with a page that a browser may show whole."""
 
 MOST_ALIKE = 3
 """Earlier snapshots with one text that a capture is compared with."""
@@ -85,11 +100,12 @@ class _Seen:
     """The snapshot that says the same, "" where none does, None where nobody could compare."""
 
 
-def follow(
+def follow(  # noqa: PLR0913 - all but three are optional and go by name
     archive: Archive,
     sources: Sequence[Source],
     fetcher: Fetcher,
     *,
+    browser: Fetcher | None = None,
     judge: Judge | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Generator[Outcome]:
@@ -101,12 +117,15 @@ def follow(
         archive: Where to keep what comes.
         sources: What to check.
         fetcher: What gets the pages.
+        browser: What gets those that are built by script; None where nothing does.
         judge: What says whether they are news; None stands for a process of its own, within bounds.
         clock: The time, for waits that servers asked for.
 
     """
     with ExitStack() as stack:
-        checks = _Checks(archive, fetcher, judge or stack.enter_context(Appraiser()), clock)
+        checks = _Checks(
+            archive, Fetchers(fetcher, browser), judge or stack.enter_context(Appraiser()), clock
+        )
         queues = _by_host(sources, checks.last_check)
         threads = stack.enter_context(ThreadPoolExecutor(max_workers=max(1, min(MOST_HOSTS, len(queues)))))
         # A queue hands over to its successor in the same thread: one source of a host at a time.
@@ -197,7 +216,7 @@ class _Recorder:
             normaliser=seen.judgement.normaliser,
             quality=seen.judgement.quality,
             keep=source.keep,
-            details=_details(source),
+            details=_details(source, seen.captures),
             shows=seen.shows,
         )
 
@@ -206,17 +225,17 @@ class _Checks:
     """Checks of single sources, each in whatever thread."""
 
     def __init__(
-        self, archive: Archive, fetcher: Fetcher, judge: Judge, clock: Callable[[], datetime]
+        self, archive: Archive, fetchers: Fetchers, judge: Judge, clock: Callable[[], datetime]
     ) -> None:
         self._archive = archive
-        self._fetcher = fetcher
+        self._fetchers = fetchers
         self._judge = judge
         self._clock = clock
         self._recorder = _Recorder(archive, judge)
 
     def stop(self) -> None:
         """End what is under way."""
-        self._fetcher.stop()
+        self._fetchers.stop()
         if isinstance(self._judge, Appraiser):
             self._judge.stop()
 
@@ -250,9 +269,11 @@ class _Checks:
 
     def _checked(self, source: Source, before: tuple[Observation, ...]) -> Outcome:
         try:
-            seen = self._recorder.seen(source, self._fetcher(source, self._known(source, before)))
+            fetcher = self._fetchers.fetcher_for(source, _last_way(before))
+            captures = got(source, fetcher, self._fetchers, self._known(source, before))
+            seen = self._recorder.seen(source, captures)
             if seen.judgement.text is not None and seen.judgement.quality.level == "bad":
-                seen = self._again(source) or seen
+                seen = self._again(source, seen) or seen
             return _outcome(source, seen, self._recorder.kept(source, seen))
         except FetchFailed as failed:
             return self._failed(source, failed)
@@ -261,10 +282,15 @@ class _Checks:
             unread.kind = "unreadable"
             return self._failed(source, unread)
 
-    def _again(self, source: Source) -> _Seen | None:
-        """A second look at a page that is not what was expected; None where nothing comes of it."""
+    def _again(self, source: Source, first: _Seen) -> _Seen | None:
+        """A second look at a page that is not what was expected, by a browser where that may help; None where
+        nothing comes of it."""
+        last = first.captures[0].how
+        fetcher = self._fetchers.fetcher_for(source, last)
+        if source.how == "auto" and self._fetchers.browser and needs_browser(first.judgement.quality):
+            fetcher = self._fetchers.browser
         try:
-            return self._recorder.seen(source, self._fetcher(source, {}))
+            return self._recorder.seen(source, fetcher(source, {}))
         except (FetchFailed, UnsupportedInput, InputTooLarge):
             return None
 
@@ -307,6 +333,55 @@ def _outcome(source: Source, seen: _Seen, observation: Observation) -> Outcome:
     return Outcome(source, observation.what, observation, told)
 
 
+def looked_at(
+    source: Source, fetchers: Fetchers, before: Sequence[Observation], judge: Judge
+) -> tuple[Capture, ...]:
+    """The captures of a source as they are now, by a browser where the page is none without one.
+
+    Raises:
+        FetchFailed: a page could not be got.
+        UnsupportedInput: what came is no page.
+    """
+    fetcher = fetchers.fetcher_for(source, _last_way(before))
+    captures = got(source, fetcher, fetchers, {})
+    browser = fetchers.browser
+    if source.how != "auto" or browser is None or captures[0].how == "browser":
+        return captures
+    if not needs_browser(judge(_page(source, captures), None, source.language).quality):
+        return captures
+    try:
+        return browser(source, {})
+    except FetchFailed:
+        return captures
+
+
+def got(
+    source: Source, fetcher: Fetcher, fetchers: Fetchers, known: Mapping[str, RememberedCapture]
+) -> tuple[Capture, ...]:
+    """The captures of a source; by a browser where the host refuses with a test that browsers pass.
+
+    Raises:
+        FetchFailed: a page could not be got.
+    """
+    try:
+        return fetcher(source, known)
+    except FetchFailed as failed:
+        browser = fetchers.browser
+        if source.how != "auto" or browser is None or browser is fetcher or not is_challenge(failed):
+            raise
+        return browser(source, {})
+
+
+def needs_browser(quality: Quality) -> bool:
+    """Whether a page is none because no script of it has run."""
+    return any(reason.code in _BUILT_BY_SCRIPT for reason in quality.reasons)
+
+
+def _last_way(before: Sequence[Observation]) -> How:
+    """How the last good capture was got."""
+    return next((seen.how for seen in reversed(before) if _good(seen)), "http")
+
+
 def _left_alone_until(last: Observation) -> datetime | None:
     """Until when a server wants to be left alone."""
     return last.retry_at and min(last.retry_at, last.at + LONGEST_WAIT)
@@ -332,7 +407,7 @@ def _page(source: Source, captures: Sequence[Capture]) -> SavedPage:
     return replace(first, more=tuple(others))
 
 
-def _details(source: Source) -> dict[str, str]:
+def _details(source: Source, captures: Sequence[Capture]) -> dict[str, str]:
     """The conditions of a fetch that headers do not show."""
     told = {
         "terms_type": source.terms_type,
@@ -341,4 +416,5 @@ def _details(source: Source) -> dict[str, str]:
         "proxy_variable": source.proxy_variable,
         "robots": "ignored" if source.robots == "ignore" else "",
     }
+    told |= {name: value for capture in captures for name, value in capture.details}
     return {name: value for name, value in told.items() if value}

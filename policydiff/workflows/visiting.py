@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from policydiff.archive import Archive
-    from policydiff.fetch import Fetcher
+    from policydiff.fetch import Fetchers
     from policydiff.models import Capture, Observation, Snapshot
     from policydiff.web_address import WebAddress
 
@@ -41,7 +41,7 @@ class Visitor:
     def __init__(  # noqa: PLR0913 - all go by name
         self,
         *,
-        fetcher: Fetcher,
+        fetchers: Fetchers,
         archive: Archive | None = None,
         sources: tuple[Source, ...] = (),
         keep: bool = True,
@@ -51,14 +51,14 @@ class Visitor:
         """A visitor.
 
         Args:
-            fetcher: what gets pages.
+            fetchers: what gets pages.
             archive: where pages are looked up and kept, None where there is none.
             sources: what the archive follows: a page that is listed is fetched as the list says.
             keep: whether what comes is kept.
             wayback: address of the Wayback Machine, or of a service that answers like it.
             tell: gets a sentence about what was done with a page.
         """
-        self._fetcher = fetcher
+        self._fetchers = fetchers
         self._archive = archive
         self._sources = sources
         self._keep = keep
@@ -125,7 +125,8 @@ class Visitor:
     # --- from the web ---
 
     def _as_it_is(self, source: Source) -> SavedPage:
-        captures = self._fetcher(source, {})
+        seen = self._archive.observations(source.name) if self._archive else ()
+        captures = fetching.looked_at(source, self._fetchers, seen, judge_capture)
         if self._archive is not None and self._keep:
             self._told(fetching.record(self._archive, source, captures, judge_capture))
         return _page(source, captures)
@@ -154,7 +155,7 @@ class Visitor:
             "&filter=statuscode:200&fl=timestamp,original&limit=-1"
         )
         try:
-            (answer,) = self._fetcher(replace(_SERVICE, urls=(asked,)), {})
+            (answer,) = self._fetchers.http(replace(_SERVICE, urls=(asked,)), {})
         except FetchFailed as failed:
             if failed.kind == "empty":  # as it answers where it has none
                 return ""
@@ -169,7 +170,7 @@ class Visitor:
         return f"{self._wayback}/web/{parts[-1][0]}id_/{parts[-1][1]}"
 
     def _recorded(self, source: Source, replay: str) -> SavedPage:
-        (answer,) = self._fetcher(replace(_SERVICE, urls=(replay,)), {})
+        (answer,) = self._fetchers.http(replace(_SERVICE, urls=(replay,)), {})
         recorded = web_address.recorded_at(answer.final_url)
         if recorded is None:
             problem = f"it leads out of the web archive, to {answer.final_url[:200]}"

@@ -1,0 +1,107 @@
+"""The catalogue of well-known platforms: a name in, the addresses of its documents out. From catalogue.toml,
+which says where its facts come from; no address in it was tried when it was made.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policydiff.errors import UnknownSource
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_FILE = Path(__file__).with_name("catalogue.toml")
+PRIVACY_POLICY = "Privacy Policy"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """One document of one platform."""
+
+    platform: str
+    """Its name in an archive ("instagram")."""
+    title: str
+    """What people call it ("Instagram")."""
+    terms_type: str
+    url: str
+    source: str
+    """Address of what declares it."""
+    date: date
+    """Of what declares it."""
+    variant: str = ""
+    region: str = ""
+    language: str = ""
+    needs_browser: bool = False
+    exact: bool = True
+    """Whether it is of the variant that was asked for: else it is the platform's address for everybody."""
+
+
+@cache
+def entries() -> tuple[CatalogueEntry, ...]:
+    """Everything that the catalogue has, in its order."""
+    told = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return tuple(
+        _entry(told, platform, document) for platform in told["platform"] for document in platform["document"]
+    )
+
+
+def platforms() -> tuple[str, ...]:
+    """The names of the platforms, in the order of the catalogue."""
+    return tuple(dict.fromkeys(one.platform for one in entries()))
+
+
+def find(name: str, *, terms_type: str = PRIVACY_POLICY) -> CatalogueEntry:
+    """The document that a name means.
+
+    Args:
+        name: "instagram" or "instagram@eu"; how it is written does not count ("The Guardian").
+        terms_type: type of the document.
+
+    Raises:
+        UnknownSource: the catalogue has no such platform, or no such document of it.
+    """
+    plain, _, variant = name.partition("@")
+    asked = _folded(plain)
+    known = {_folded(title): one.platform for one in entries() for title in (one.platform, one.title)}
+    platform = known.get(asked) or known.get(_folded(asked.removesuffix("com")))
+    if platform is None:
+        near = get_close_matches(asked, known, n=3, cutoff=0.7)
+        names = list(dict.fromkeys(known[one] for one in near))
+        told = f"Did you mean {' or '.join(names)}? Else give" if names else "Give"
+        advice = f"{told} the address of its home page or of its policy, beginning with https://"
+        raise UnknownSource(name, "the catalogue has no platform of this name", advice)
+    documents = [one for one in entries() if one.platform == platform]
+    typed = [one for one in documents if one.terms_type == terms_type]
+    if not typed:
+        types = ", ".join(dict.fromkeys(one.terms_type for one in documents))
+        problem = f"the catalogue has no address of its document of type {terms_type}"
+        raise UnknownSource(name, problem, f"It has {types}; else give the address")
+    exact = [one for one in typed if variant and variant.casefold() in (one.variant, one.region.casefold())]
+    if exact:
+        return replace(exact[0], variant=variant)
+    return replace(typed[0], variant=variant or typed[0].variant, exact=not variant)
+
+
+def _entry(told: dict[str, Any], platform: dict[str, Any], document: dict[str, Any]) -> CatalogueEntry:
+    return CatalogueEntry(
+        platform=platform["name"],
+        title=platform["title"],
+        terms_type=document["terms_type"],
+        url=document["url"],
+        source=document.get("source", told["source"]),
+        date=document.get("date", told["date"]),
+        variant=document.get("variant", ""),
+        region=document.get("region", ""),
+        language=document.get("language", ""),
+        needs_browser=document.get("needs_browser", False),
+    )
+
+
+def _folded(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())

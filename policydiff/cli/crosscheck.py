@@ -1,0 +1,64 @@
+"""policydiff crosscheck [SERIES...]."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from policydiff.cli import output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.workflows.crosscheck import DayOfTwo
+
+DISAGREE = 1
+"""Exit code where two recorders kept different texts of one day."""
+
+
+@click.command(short_help="Compare what two recorders kept of one day.")
+@click.argument("series", nargs=-1)
+@click.pass_obj
+def crosscheck(archive: str, /, series: tuple[str, ...]) -> int:
+    """Compare what two recorders kept of the same day, in all series or those named.
+
+    Recorders are the archive's own checks and whatever was imported. Those that disagree are shown with the
+    command that shows how. Exit codes: 0 all agree, 1 some do not, 2 could not run.
+    """
+    from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
+    from policydiff.errors import UnknownReference  # noqa: PLC0415
+    from policydiff.workflows import crosscheck as workflow  # noqa: PLC0415
+
+    kept = Archive(archive)
+    held = kept.series()
+    for name in series:
+        if name not in held:
+            advice = "Look at what `policydiff sources list` shows"
+            raise UnknownReference(name, "there is no such series in the archive", advice)
+    days = [day for name in series or held for day in workflow.crosscheck(kept, name, _progress)]
+    output.show("\n".join(_lines(days)))
+    return 0 if all(day.agree for day in days) else DISAGREE
+
+
+def _lines(days: list[DayOfTwo]) -> Iterator[str]:
+    for day in days:
+        if day.agree:
+            continue
+        told = day.problem or "; ".join(reason.sentence for reason in day.reasons)
+        yield f"{day.day} {day.series}: {' and '.join(day.recorders)} do not agree"
+        yield f"    {day.verdict or 'not compared'}: {output.visible(told)}."
+        yield f"    policydiff compare {' '.join(day.captures)}"
+    if not days:
+        yield "No day was recorded by two recorders."
+        return
+    agree = sum(day.agree for day in days)
+    count = f"{len(days)} {'day' if len(days) == 1 else 'days'}"
+    yield f"{count} with two recorders: they agree on {agree}, and not on {len(days) - agree}."
+
+
+def _progress(done: int, total: int) -> None:
+    """Count days on a terminal, say nothing elsewhere."""
+    if sys.stderr and sys.stderr.isatty():
+        click.echo(f"\r{done} of {total} days", err=True, nl=done == total)

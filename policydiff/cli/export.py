@@ -1,0 +1,119 @@
+"""policydiff export: warc FILE, wacz FILE, sqlite FILE, csv FOLDER."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from policydiff.cli import output
+from policydiff.cli.log import CACHE, cache_place
+
+if TYPE_CHECKING:
+    from policydiff.exporters import Exported
+
+
+@click.group(short_help="Write what the archive holds into files of other tools.")
+def export() -> None:
+    """Write what the archive holds, all series or those named, into files of other tools."""
+
+
+@export.command(short_help="As a web archive that other tools replay.")
+@click.argument("file")
+@click.argument("series", nargs=-1)
+@click.option("--no-text", is_flag=True, help="Leave out the text of each snapshot.")
+@click.pass_obj
+def warc(archive: str, file: str, series: tuple[str, ...], *, no_text: bool) -> int:
+    """Write a WARC FILE, packed where its name ends in .gz: every page, and every check of it.
+
+    `policydiff import warc` makes the same archive of it again.
+    """
+    from policydiff.exporters import export_warc  # noqa: PLC0415 - not needed for the help
+
+    return _web_archive(export_warc, archive, file, series, no_text=no_text)
+
+
+@export.command(short_help="As a web archive with an index, for viewers.")
+@click.argument("file")
+@click.argument("series", nargs=-1)
+@click.option("--no-text", is_flag=True, help="Leave out the text of each snapshot.")
+@click.pass_obj
+def wacz(archive: str, file: str, series: tuple[str, ...], *, no_text: bool) -> int:
+    """Write a WACZ FILE: as `export warc`, in the form that viewers such as replayweb.page open."""
+    from policydiff.exporters import export_wacz  # noqa: PLC0415 - not needed for the help
+
+    return _web_archive(export_wacz, archive, file, series, no_text=no_text)
+
+
+@export.command(short_help="As an SQLite database, as Datasette shows it.")
+@click.argument("file")
+@click.argument("series", nargs=-1)
+@CACHE
+@click.pass_obj
+def sqlite(archive: str, /, file: str, series: tuple[str, ...], cache: str | None) -> int:
+    """Write a database FILE: captures, documents, clauses, changes, findings, and a search over all words."""
+    from policydiff.exporters import export_sqlite  # noqa: PLC0415 - not needed for the help
+
+    output.check_target(file, archive)
+    return _tables(export_sqlite, archive, file, series, cache)
+
+
+@export.command(name="csv", short_help="As CSV files, one for each table.")
+@click.argument("folder")
+@click.argument("series", nargs=-1)
+@CACHE
+@click.pass_obj
+def csv_files(archive: str, /, folder: str, series: tuple[str, ...], cache: str | None) -> int:
+    """Write the tables of `export sqlite` as CSV files into a FOLDER."""
+    from policydiff.exporters import export_csv  # noqa: PLC0415 - not needed for the help
+
+    output.check_target(str(Path(folder, "series.csv")), archive)
+    return _tables(export_csv, archive, folder, series, cache)
+
+
+def _tables(write: TablesExport, archive: str, place: str, series: tuple[str, ...], cache: str | None) -> int:
+    from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
+    from policydiff.cache import Cache  # noqa: PLC0415
+    from policydiff.exporters import chosen_series  # noqa: PLC0415
+    from policydiff.workflows.tables import rows  # noqa: PLC0415
+
+    kept = Archive(archive)
+    names = chosen_series(kept, series)
+    with Cache(cache_place(cache, archive)) as held:
+        counts = write(place, rows(kept, names, held, _progress))
+    told = ", ".join(f"{name} {count}" for name, count in counts.items())
+    output.show(f"{output.visible(place)}: {told}.")
+    return 0
+
+
+def _web_archive(
+    write: WebArchiveExport, archive: str, file: str, series: tuple[str, ...], *, no_text: bool
+) -> int:
+    from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
+    from policydiff.workflows.exporting import text_reader  # noqa: PLC0415
+
+    output.check_target(file, archive)
+    kept = Archive(archive)
+    text = None if no_text else text_reader(kept)
+    done = write(kept, file, series, text=text, progress=_progress)
+    checks = f"{done.observations} {'observation' if done.observations == 1 else 'observations'}"
+    pages = f"{done.pages} {'page' if done.pages == 1 else 'pages'}"
+    output.show(f"{output.visible(file)}: {checks} of {done.series} series, {pages}, {done.records} records.")
+    return 0
+
+
+def _progress(done: int, total: int) -> None:
+    """Count what is written on a terminal, say nothing elsewhere."""
+    if sys.stderr and sys.stderr.isatty():
+        click.echo(f"\r{done} of {total}", err=True, nl=done == total)
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from policydiff.exporters.tables import Row
+
+    WebArchiveExport = Callable[..., Exported]
+    TablesExport = Callable[[str, Iterable[Row]], dict[str, int]]

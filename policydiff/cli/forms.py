@@ -1,0 +1,141 @@
+"""The forms in which `compare` gives its result: printed, and written to files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from policydiff import saved_page
+from policydiff.cli import output
+from policydiff.errors import UnsupportedInput, UnusableOption
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from policydiff.models import Between, Comparison
+    from policydiff.report.captures import CapturePair
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+
+def options(command: _Command) -> _Command:
+    """The options that choose a form beside the printed one."""
+    number = click.IntRange(1)
+    for option in (
+        click.option(
+            "--card",
+            type=number,
+            metavar="N",
+            help="Write finding N as a picture (PNG), named after what is compared; needs the extra browser.",
+        ),
+        click.option(
+            "--fragment", type=number, metavar="N", help="Print finding N as a block of HTML for an article."
+        ),
+        click.option(
+            "--docx",
+            metavar="FILE",
+            help="Also write the comparison to FILE, with tracked changes; needs the extra docx.",
+        ),
+    ):
+        command = option(command)
+    return output.page_options(command)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be made of a comparison. Everything that can be refused is refused before a page is read."""
+
+    layout: str
+    page: str | None
+    """Where a page is to be written."""
+    opened: bool
+    docx: str | None
+    card: int | None
+    card_file: str
+    fragment: int | None
+
+
+def wanted(  # noqa: PLR0913 - one for each option
+    archive: str,
+    sides: tuple[str, str],
+    *,
+    layout: str,
+    html: str | None,
+    opened: bool,
+    docx: str | None,
+    card: int | None,
+    fragment: int | None,
+) -> Wanted:
+    """What the options ask for.
+
+    Raises:
+        UnwritableFile: a result would land on evidence, or on what is read.
+        UnsupportedInput: an extra is not installed.
+    """
+    page = output.page_target(html, sides[1], opened=opened)
+    picture = f"{output.stem(sides[1])}-finding-{card}.png"
+    for target in filter(None, (page, docx, picture if card else None)):
+        output.check_target(target, archive, [*sides, *map(saved_page.sidecar, sides)])
+    if docx is not None and find_spec("docx") is None:
+        advice = "Install the extra: pip install 'policydiff[docx]'"
+        raise UnsupportedInput("--docx", "writing it needs python-docx, which is not installed", advice)
+    return Wanted(layout, page, opened, docx, card, picture, fragment)
+
+
+def give(asked: Wanted, comparison: Comparison, sides: CapturePair, between: Between | None) -> None:
+    """Write the files that are wanted, and print the result."""
+    if asked.page is not None:
+        output.write(asked.page, _rendered("html", comparison, sides, between))
+        if asked.opened:
+            output.open_page(asked.page)
+    if asked.docx is not None:
+        from policydiff.report import docx_file  # noqa: PLC0415 - an extra
+
+        output.write_bytes(asked.docx, docx_file.docx(comparison, sides=sides, between=between))
+    if asked.card is not None:
+        from policydiff import screenshot  # noqa: PLC0415 - loads the fetchers
+
+        output.write_bytes(asked.card_file, screenshot.png(_finding("card", comparison, asked.card, sides)))
+    if asked.fragment is not None:
+        output.show(_finding("fragment", comparison, asked.fragment, sides))
+    else:
+        text = _rendered(asked.layout, comparison, sides, between)
+        output.show(text, coloured=asked.layout == "text" and output.colour())
+
+
+def _finding(form: str, comparison: Comparison, number: int, sides: CapturePair) -> str:
+    from policydiff.report import fragments  # noqa: PLC0415 - loads jinja2
+
+    try:
+        make = fragments.card if form == "card" else fragments.fragment
+        return make(comparison, number, sides=sides)
+    except IndexError as error:
+        found = len(fragments.numbered(comparison, sides))
+        advice = f"Choose a number from 1 to {found}" if found else "Compare without the option to see why"
+        problem = f"there is no finding {number}" if found else "there are no findings"
+        raise UnusableOption(f"--{form}", problem, advice) from error
+
+
+def _rendered(layout: str, comparison: Comparison, sides: CapturePair, between: Between | None) -> str:
+    """The comparison in one of the formats; each loads only what it needs."""
+    if layout == "json":
+        from policydiff.report import comparison_json  # noqa: PLC0415
+
+        return comparison_json.json(comparison, sides=sides, between=between)
+    if layout == "csv":
+        from policydiff.report import comparison_csv  # noqa: PLC0415
+
+        return comparison_csv.text(comparison, sides=sides)
+    if layout == "html":
+        from policydiff.report import html_page  # noqa: PLC0415
+
+        return html_page.html(comparison, sides=sides, between=between)
+    from policydiff.report import comparison_report, markdown, terminal  # noqa: PLC0415
+
+    report = comparison_report.report(comparison, sides=sides, between=between)
+    if layout == "markdown":
+        return markdown.markdown(report)
+    return terminal.text(report, width=output.width(), colour=output.colour())

@@ -1,0 +1,27 @@
+"""Finds where a site keeps a document: bytes of its home page in, addresses with reasons out. Pure.
+
+Told by what a reader goes by: how the site itself marks it (`rel="privacy-policy"`), what a link is called in
+the reader's language, what its address says; best first. A link that leads to another site is only a
+candidate: "This form is protected by ...: Privacy Policy" leads to a stranger's. Whether a document is the
+site's own, `belongs` asks the document itself.
+"""
+
+from __future__ import annotations
+
+from policydiff.discovery.links import Link, read_links
+from policydiff.discovery.ranking import (
+    Candidate,
+    Kind,
+    belongs,
+    candidates,
+    from_sitemap,
+    hubs,
+    same_site,
+    site_name,
+    well_known,
+)
+
+__all__ = [
+    "Candidate", "Kind", "Link", "belongs", "candidates", "from_sitemap", "hubs", "read_links", "same_site",
+    "site_name", "well_known",
+]  # fmt: skip

@@ -1,0 +1,131 @@
+"""The links of a page with what they are called: bytes in, `Link` values out."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MOST = 5_000
+_MOST_BYTES = 8 * 1024 * 1024
+_LONGEST = 200
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
+_HIDDEN = frozenset(("script", "style", "template", "svg"))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a page."""
+
+    url: str
+    """Absolute, as the page has it."""
+    text: str
+    """What it is called: its words, else its label, title or picture."""
+    rel: tuple[str, ...] = ()
+    place: int = 0
+    """Among the links of the page, from 0; -1 in its head."""
+    around: str = ""
+    """The words just before it: "protected by"."""
+
+
+def read_links(page: bytes, url: str) -> tuple[Link, ...]:
+    """The links of a page that lead to pages of the web, in their order.
+
+    Args:
+        page: its bytes.
+        url: its address.
+    """
+    found = _CHARSET.search(page[:4096])
+    reader = _Reader(url)
+    try:
+        text = page[:_MOST_BYTES].decode(found[1].decode() if found else "utf-8", "replace")
+    except LookupError:
+        text = page[:_MOST_BYTES].decode("utf-8", "replace")
+    # The stubs allow for bytes, which the parser never hands over here.
+    parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)  # type: ignore[arg-type]
+    with suppress(etree.XMLSyntaxError):  # there is no page
+        etree.fromstring(text.encode("utf-8", "replace"), parser)
+    return tuple(reader.links)
+
+
+class _Reader:
+    """Takes what the parser meets."""
+
+    def __init__(self, url: str) -> None:
+        self.links: list[Link] = []
+        self._base = url
+        self._open: tuple[str, tuple[str, ...], str, str] | None = None
+        self._words: list[str] = []
+        self._before = ""
+        self._hidden = 0
+
+    def start(self, tag: str, told: Mapping[str, str]) -> None:
+        """Begin a link, or note what names one."""
+        if tag in _HIDDEN:
+            self._hidden += 1
+        elif tag == "base" and told.get("href"):
+            self._base = urljoin(self._base, told["href"])
+        elif tag == "link" and told.get("href"):
+            self._add(told["href"], "", _rel(told), -1, "")
+        elif tag in ("a", "area"):
+            self._end()
+            label = told.get("aria-label") or told.get("title") or told.get("alt") or ""
+            self._open = (told.get("href", ""), _rel(told), label, self._before)
+            self._words = []
+        elif tag == "img" and self._open and told.get("alt"):
+            self._words.append(told["alt"])
+
+    def end(self, tag: str) -> None:
+        """End a link."""
+        if tag in _HIDDEN:
+            self._hidden = max(0, self._hidden - 1)
+        elif tag == "a":
+            self._end()
+
+    def comment(self, text: str | bytes) -> None:
+        """Pass a comment over."""
+
+    def data(self, data: str | bytes) -> None:
+        """Words of a link, or before one."""
+        if self._hidden or not isinstance(data, str):
+            return
+        if self._open:
+            self._words.append(data)
+        else:
+            self._before = f"{self._before} {data}"[-160:]
+
+    def close(self) -> None:
+        """End what the page left open."""
+        self._end()
+
+    def _end(self) -> None:
+        if self._open is None:
+            return
+        href, rel, label, before = self._open
+        words = " ".join(" ".join(self._words).split())
+        self._open = None
+        self._before = f"{before} {words}"[-160:]
+        self._add(href, (words or label)[:_LONGEST], rel, len(self.links), " ".join(before.split()))
+
+    def _add(self, href: str, text: str, rel: tuple[str, ...], place: int, around: str) -> None:
+        if len(self.links) >= _MOST or not href.strip():
+            return
+        try:
+            url = urljoin(self._base, href.strip())
+            parts = urlsplit(url)
+            usable = parts.scheme in ("http", "https") and parts.hostname and parts.username is None
+        except ValueError:
+            return
+        if usable and len(url) < 2_000:
+            self.links.append(Link(url, text, rel, place, around))
+
+
+def _rel(told: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(told.get("rel", "").lower().split())

@@ -1,0 +1,255 @@
+"""Which links of a site may lead to a document, best first; and whether a document is the site's own."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import unquote, urljoin, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from policydiff.discovery.links import Link
+    from policydiff.models import Document, Identity
+
+Kind = Literal["privacy", "terms", "trackers"]
+_RELS: dict[str, str] = {"privacy-policy": "privacy", "terms-of-service": "terms"}
+"""Relations of links that are registered for these documents (RFC 6903)."""
+_LONGEST_NAME = 8
+"""Words of a link that may name a document; what is longer is a sentence."""
+_SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "or", "ne"))
+_SHARED = frozenset(
+    "blogspot github gitlab herokuapp netlify notion pages vercel webflow wixsite wordpress".split()
+)
+"""Second parts of domains under which strangers live beside one another."""
+_PROTECTED = re.compile(
+    r"recaptcha|hcaptcha|protected by|powered by|geschützt durch|protégé par|protegid[oa] por", re.IGNORECASE
+)
+_MOST_SITEMAP = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An address that may be the document's."""
+
+    url: str
+    why: str
+    """A sentence, for people."""
+    weight: int
+    """The higher the likelier; of two alike the one further down the page comes first, as in a footer."""
+    elsewhere: bool = False
+    """Whether it is another site, which must prove to speak for this one."""
+
+
+def candidates(links: Sequence[Link], home: str, kind: Kind = "privacy") -> tuple[Candidate, ...]:
+    """The links that may lead to the document, best first, each address once.
+
+    Args:
+        links: of the home page.
+        home: its address.
+        kind: of document.
+    """
+    found: dict[str, Candidate] = {}
+    for link in links:
+        one = _weighed(link, home, kind)
+        place = link.url.partition("#")[0]
+        if one is not None and (place not in found or one.weight >= found[place].weight):
+            found[place] = one
+    return tuple(sorted(found.values(), key=lambda one: -one.weight))
+
+
+def hubs(links: Sequence[Link], home: str) -> tuple[Candidate, ...]:
+    """The site's own pages that gather its documents: "Legal", "Policies"."""
+    names = {_plain(name) for name in _words()["hub"]["words"]}
+    found = {
+        link.url.partition("#")[0]: Candidate(link.url, f"the page “{link.text}” may list it", 5)
+        for link in links
+        if _plain(link.text) in names and same_site(link.url, home)
+    }
+    return tuple(found.values())[:2]
+
+
+def well_known(home: str) -> tuple[Candidate, ...]:
+    """Addresses under which such documents usually lie, in the order in which they are tried."""
+    return tuple(
+        Candidate(urljoin(home, path), f"{path} is where many sites have it", 10)
+        for path in _words()["paths"]["tried"]
+    )
+
+
+def from_sitemap(text: str, home: str, kind: Kind = "privacy") -> tuple[Candidate, ...]:
+    """The addresses in a sitemap that may be the document's, the shortest first."""
+    addresses = re.findall(r"<loc>\s*([^<\s]{1,2000})\s*</loc>", text)[:_MOST_SITEMAP]
+    found = [
+        Candidate(address, "its address in the site's sitemap says so", 20)
+        for address in addresses
+        if _path_weight(address, kind) >= 30 and same_site(address, home)
+    ]
+    return tuple(sorted(found, key=lambda one: len(one.url)))
+
+
+def site_name(home: str) -> str:
+    """The name by which a site goes in its domain ("lumio" of www.lumio.co.uk)."""
+    parts = _domain(home)
+    return parts[0] if parts else ""
+
+
+def same_site(first: str, second: str) -> bool:
+    """Whether two addresses are of one owner, as far as their domains tell."""
+    one, other = _domain(first), _domain(second)
+    return bool(one) and one == other
+
+
+def belongs(document: Document, identity: Identity, home: str, names: Iterable[str]) -> bool:
+    """Whether a document on another site speaks for this one: it says this site's name in its title, or over
+    and over.
+
+    Args:
+        document: what the other site has.
+        identity: whose document that is.
+        home: address of this site.
+        names: by which this site calls itself.
+    """
+    text = document.text.casefold()
+    own = {_plain(name) for name in (site_name(home), *names)} - {""}
+    for name in own:
+        said = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text[:200_000]))
+        if name in identity.names or said >= 3 or (said and name in document.title.casefold()):
+            return True
+    return bool(_host(home)) and _host(home) in text
+
+
+def _weighed(link: Link, home: str, kind: Kind) -> Candidate | None:
+    elsewhere = not same_site(link.url, home)
+    if any(_RELS.get(rel) == kind for rel in link.rel):
+        return Candidate(
+            link.url, f'the site marks it as its {_NAMES[kind]} (rel="{link.rel[0]}")', 200, elsewhere
+        )
+    if link.place < 0:
+        return None
+    named, language = _named(link.text, kind)
+    path = _path_weight(link.url, kind)
+    if not named and path < 30:
+        return None
+    if elsewhere and (not named or _PROTECTED.search(link.around[-60:])):
+        return None
+    if _says_other(link.text, kind):
+        return None
+    weight = named + path + min(link.place, 900) // 100 - (60 if elsewhere else 0)
+    if named:
+        why = f"a link is called “{link.text}” ({language})"
+    else:
+        why = f"the address of the link “{link.text or 'without words'}” says so"
+    return Candidate(link.url, why, weight, elsewhere)
+
+
+_NAMES: dict[str, str] = {
+    "privacy": "privacy policy",
+    "terms": "terms of service",
+    "trackers": "cookie policy",
+}
+
+
+def _named(text: str, kind: Kind) -> tuple[int, str]:
+    """How surely a link's words name the document, 0 for not, and in which language."""
+    said = _plain(text)
+    if not said or (len(said.split()) > _LONGEST_NAME):
+        return 0, ""
+    best = (0, "")
+    for language, name, unspaced in _names(kind):
+        if said == name:
+            weight = 100 + min(len(name), 30)
+        elif unspaced:
+            weight = 70 if name in said and len(said) < len(name) + 12 else 0
+        elif said.startswith(f"{name} ") or said.endswith(f" {name}"):
+            weight = 60 + min(len(name), 30)
+        else:
+            weight = 50 if f" {name} " in said else 0
+        if weight > best[0]:
+            best = (weight, language)
+    return best
+
+
+@cache
+def _names(kind: Kind) -> tuple[tuple[str, str, bool], ...]:
+    """Names of a document with their language, the longest first; and whether the language has no blanks."""
+    table = _words()[kind]
+    found = [
+        (language, _plain(name), language in ("ja", "zh", "ko"))
+        for language, names in table.items()
+        for name in names
+    ]
+    return tuple(sorted(found, key=lambda one: -len(one[1])))
+
+
+def _says_other(text: str, kind: Kind) -> bool:
+    said = f" {_plain(text)} "
+    if (
+        kind == "privacy"
+        and re.search(r"\bcookie", said)
+        and not any(f" {name} " in said for _, name, _ in _names(kind))
+    ):
+        return True
+    return any(f" {word} " in said for word in _other())
+
+
+@cache
+def _other() -> tuple[str, ...]:
+    return tuple(_plain(word) for word in _words()["other"]["words"])
+
+
+def _path_weight(url: str, kind: Kind) -> int:
+    """What an address says: more where the piece stands at its end, nothing where it is an article's."""
+    pieces = [_plain_piece(piece) for piece in unquote(urlsplit(url).path).split("/") if piece]
+    paths = _words()["paths"]
+    if not pieces or any(piece in paths["not"] for piece in pieces):
+        return 0
+    last = re.sub(r"\.(?:html?|php|aspx?|jsp)$", "", pieces[-1])
+    if last in paths[kind]:
+        return 40 - min(len(pieces), 5)
+    if any(piece in paths[kind] for piece in pieces):
+        return 12
+    return 0
+
+
+def _domain(url: str) -> tuple[str, ...]:
+    """The parts of a domain by which its owner is known: ("lumio", "co", "uk")."""
+    parts = _host(url).split(".")
+    if len(parts) < 2 or parts[-1].isdecimal():
+        return (_host(url), str(_port(url))) if _host(url) else ()
+    size = 3 if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _SECOND else 2
+    if len(parts) > size and parts[-size] in _SHARED:
+        size += 1
+    return tuple(parts[-size:])
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").lower().removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _port(url: str) -> int | None:
+    try:
+        return urlsplit(url).port
+    except ValueError:
+        return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w&'’-]+", " ", text.casefold()).replace("’", "'").split())
+
+
+def _plain_piece(piece: str) -> str:
+    return piece.casefold().strip("-_ ")
+
+
+@cache
+def _words() -> dict[str, Any]:
+    text = resources.files("policydiff.discovery").joinpath("words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,298 @@
+"""Shows a page in Chromium and takes down what a reader could see: PageRequest in, ShownPage out.
+
+In the order in which a reader would do it: wait until the text stands, say no to cookies, open what is
+closed, scroll to the end, read. Each step has a bound, so that a page that never comes to rest is read too.
+Chromium has no way to the network but the gateway.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+import tomllib
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Error, sync_playwright
+
+from policydiff.fetch.browser.gateway import Gateway
+from policydiff.fetch.browser.values import NotShown, PageRequest, ShownPage
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page, Request, Response, Route
+
+    from policydiff.errors import FailureKind
+
+_HERE = Path(__file__).parent
+_FEW_WORDS = 60
+"""With fewer a page is still being built, or asks for proof that the reader is a person."""
+_LONGEST_BUILDING = 15.0
+"""Seconds for which a page with few words is waited for."""
+_QUIET = 0.8
+"""Seconds without change after which a text stands."""
+_LONGEST_UNREST = 8.0
+"""Seconds after which a text that goes on changing is taken."""
+_STEP = 0.15
+_MOST_SCREENS = 60
+_MOST_DOCUMENTS = 12
+"""Documents that may follow one another in the place of one page."""
+_MOST_FRAMES = 20
+_LARGEST_PICTURE = 24 * 1024 * 1024
+_PICTURES = ("image", "media", "font")
+_OPTIONS = (
+    "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-domain-reliability", "--disable-client-side-phishing-detection", "--no-first-run",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", "--proxy-bypass-list=<-loopback>",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--js-flags=--max-old-space-size=768",
+    "--disable-features=Translate,OptimizationHints,MediaRouter,Prerender2,SpeculationRulesPrefetchFuture",
+)  # fmt: skip
+_ERRORS: tuple[tuple[str, FailureKind, str], ...] = (
+    ("ERR_CERT", "tls", "the connection cannot be trusted"),
+    ("ERR_SSL", "tls", "the connection cannot be trusted"),
+    ("ERR_ABORTED", "unreadable", "it is a download and no page"),
+    ("Download is starting", "unreadable", "it is a download and no page"),
+    ("ERR_EMPTY_RESPONSE", "connection", "the connection failed"),
+    ("Timeout", "timeout", "nothing came for too long"),
+)
+
+
+def show(asked: PageRequest) -> ShownPage | NotShown:
+    """Show a page."""
+    with Gateway(asked.allow_loopback, asked.most_bytes, asked.proxy) as gateway, sync_playwright() as play:
+        root = hasattr(os, "geteuid") and os.geteuid() == 0  # for whom Chromium has no sandbox
+        try:
+            browser = play.chromium.launch(
+                executable_path=asked.chromium,
+                chromium_sandbox=not root,
+                args=[*_OPTIONS, f"--proxy-server={gateway.address}"],
+            )
+        except Error as error:
+            return NotShown("browser", f"Chromium did not start ({_first_line(error)})")
+        try:
+            return _Showing(asked, gateway, browser.version).shown(
+                browser.new_context(**_context(asked, browser.version))
+            )
+        except Error as error:
+            return NotShown("browser", f"the browser broke down ({_first_line(error)})")
+        finally:
+            with suppress(Error):
+                browser.close()
+
+
+def _context(asked: PageRequest, version: str) -> dict[str, Any]:
+    engine = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
+    return {
+        "user_agent": f"{engine} Chrome/{version} Safari/537.36 {asked.agent}",
+        "service_workers": "block",
+        "accept_downloads": False,
+        "viewport": {"width": 1280, "height": 1600},
+        "reduced_motion": "reduce",
+        **({"locale": asked.language} if asked.language else {}),
+    }
+
+
+class _Showing:
+    """One page on its way."""
+
+    def __init__(self, asked: PageRequest, gateway: Gateway, version: str) -> None:
+        self._asked = asked
+        self._gateway = gateway
+        self._version = version
+        self._until = time.monotonic() + asked.seconds
+        self._script = (_HERE / "page.js").read_text(encoding="utf-8")
+        self._words = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))
+        self._status = 0
+        self._visited: list[str] = []
+
+    def shown(self, context: BrowserContext) -> ShownPage | NotShown:
+        """Open the page, and read it."""
+        page = context.new_page()
+        context.on("page", lambda other: other.close())  # what pops up is not what was asked for
+        context.route("**/*", self._let_pass)
+        context.route_web_socket("**/*", lambda socket: socket.close())
+        page.on("dialog", lambda dialog: dialog.dismiss())
+        page.on("response", lambda response: self._hear(page, response))
+        page.on("framenavigated", lambda frame: self._note(frame.url) if frame == page.main_frame else None)
+        try:
+            page.goto(self._asked.url, wait_until="commit", timeout=self._left() * 1000)
+        except Error as error:
+            return self._not_shown(error)
+        self._settle(page, _LONGEST_BUILDING)
+        failed = self._failed(page)
+        return failed or self._read(page)
+
+    def _read(self, page: Page) -> ShownPage | NotShown:
+        declined = self._decline(page)
+        if declined:
+            self._settle(page, _LONGEST_UNREST)
+        self._scroll(page)
+        opened = self._open(page)
+        self._settle(page, 1.0)
+        failed = self._failed(page)
+        if failed:
+            return failed
+        picture = self._picture(page) if self._asked.picture else b""
+        written = self._in_page(page, "write", frames=self._frames(page), most=self._asked.most_text)
+        if not isinstance(written, dict):
+            return NotShown("browser", "the page could not be read")
+        if written["cut"]:
+            return NotShown("too-large", f"it has more than {self._asked.most_text:,} letters")
+        return ShownPage(
+            url=page.url,
+            status=self._status,
+            html=written["html"],
+            visited=tuple(self._visited),
+            declined=declined,
+            opened=opened,
+            picture=picture,
+            refused=tuple(dict.fromkeys(self._gateway.refused)),
+            version=self._version,
+        )
+
+    # --- what the page asks for ---
+
+    def _let_pass(self, route: Route) -> None:
+        request = route.request
+        with suppress(Error):
+            if not self._is_wanted(request):
+                route.abort()
+            elif self._asked.headers and _origin(request.url) == _origin(self._asked.url):
+                route.continue_(headers={**request.headers, **dict(self._asked.headers)})
+            else:
+                route.continue_()
+
+    def _is_wanted(self, request: Request) -> bool:
+        if request.is_navigation_request():
+            return urlsplit(request.url).scheme in ("http", "https") and len(self._visited) < _MOST_DOCUMENTS
+        return self._asked.picture or request.resource_type not in _PICTURES
+
+    def _hear(self, page: Page, response: Response) -> None:
+        with suppress(Error):
+            if response.request.is_navigation_request() and response.frame == page.main_frame:
+                self._status = response.status
+
+    def _note(self, url: str) -> None:
+        if url not in self._visited and url.startswith(("http:", "https:")):
+            self._visited.append(url)
+
+    # --- what is done with it ---
+
+    def _in_page(self, page: Any, what: str, **more: Any) -> Any:
+        """What the script in the page says; None where the page is just being replaced by another."""
+        try:
+            return page.evaluate(self._script, {"what": what, "words": self._words, **more})
+        except Error:
+            return None
+
+    def _settle(self, page: Page, patience: float) -> None:
+        """Wait until the text stands, or so long that it is taken as it is."""
+        began = since = time.monotonic()
+        last: Any = None
+        while self._left() > 0:
+            seen = self._in_page(page, "measure")
+            now = time.monotonic()
+            if seen is None or seen != last:
+                last, since = seen, now
+            full = seen is not None and seen["words"] >= _FEW_WORDS
+            if full and (now - since >= _QUIET or now - began >= _LONGEST_UNREST):
+                return
+            if now - began >= patience:
+                return
+            page.wait_for_timeout(_STEP * 1000)
+
+    def _decline(self, page: Page) -> str:
+        for place, frame in enumerate(page.frames[:_MOST_FRAMES]):
+            said = self._in_page(frame, "decline", whole=place > 0)
+            if said:
+                return str(said)
+        return ""
+
+    def _open(self, page: Page) -> int:
+        """Open what is closed; a press that led away is taken back, and nothing is pressed then."""
+        before = page.url
+        opened = self._in_page(page, "open")
+        if opened is not None and page.url.partition("#")[0] == before.partition("#")[0]:
+            return int(opened)
+        with suppress(Error):
+            page.goto(before, wait_until="commit", timeout=self._left() * 1000)
+            self._settle(page, _LONGEST_BUILDING)
+        return 0
+
+    def _scroll(self, page: Page) -> None:
+        """Down to the end, or so far that no policy is longer: what is loaded on the way stands then."""
+        unchanged, last = 0, None
+        for _ in range(_MOST_SCREENS):
+            if self._left() <= 0 or not self._in_page(page, "scroll"):
+                unchanged += 1
+            page.wait_for_timeout(_STEP * 1000)
+            seen = self._in_page(page, "measure")
+            unchanged = unchanged if seen == last else 0
+            last = seen
+            if unchanged >= 3:
+                return
+
+    def _frames(self, page: Page) -> dict[str, str]:
+        """The documents of frames that hold text, by a mark put on their elements."""
+        found: dict[str, str] = {}
+        for number, frame in enumerate(page.frames[1:_MOST_FRAMES], 1):
+            with suppress(Error):
+                seen = self._in_page(frame, "measure")
+                if frame.parent_frame == page.main_frame and seen and seen["words"] >= _FEW_WORDS:
+                    frame.frame_element().evaluate(
+                        "(element, mark) => element.setAttribute('data-policydiff-frame', mark)", str(number)
+                    )
+                    found[str(number)] = frame.content()
+        return found
+
+    def _picture(self, page: Page) -> bytes:
+        with suppress(Error):
+            picture: bytes = page.screenshot(
+                full_page=True, type="png", timeout=max(1.0, self._left()) * 1000
+            )
+            if len(picture) <= _LARGEST_PICTURE:
+                return picture
+        return b""
+
+    # --- what went wrong ---
+
+    def _left(self) -> float:
+        return self._until - time.monotonic()
+
+    def _failed(self, page: Page) -> NotShown | None:
+        if self._gateway.overrun:
+            return NotShown("too-large", f"more than {self._asked.most_bytes // 2**20} MB came for it")
+        host = (urlsplit(page.url).hostname or "").lower()
+        if self._status == 403 and host in self._gateway.refused:
+            return _private(host)
+        if page.url.startswith("chrome-error:"):
+            last = self._gateway.refused[-1:]
+            return (
+                _private(last[0])
+                if last
+                else NotShown("connection", "it led to a page that cannot be reached")
+            )
+        return None
+
+    def _not_shown(self, error: Error) -> NotShown:
+        if self._gateway.refused:
+            return _private(self._gateway.refused[-1])
+        for mark, kind, problem in _ERRORS:
+            if mark in error.message:
+                return NotShown(kind, problem)
+        return NotShown("connection", f"the browser could not show it ({_first_line(error)})")
+
+
+def _private(host: str) -> NotShown:
+    problem = f"it leads to {host[:100]}, which is in a private network, where policies are not published"
+    return NotShown("private-address", problem)
+
+
+def _origin(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.lower()
+
+
+def _first_line(error: Error) -> str:
+    return " ".join(error.message.split("\n", 1)[0].split())[:150]

@@ -1,0 +1,64 @@
+"""What is asked of the process that shows a page, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policydiff.errors import FailureKind
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """A page to be shown."""
+
+    url: str
+    agent: str
+    """Who we say we are, behind what Chromium says of itself."""
+    chromium: str
+    """The program."""
+    seconds: float
+    """After which what stands there is taken."""
+    most_bytes: int
+    """Over the network."""
+    most_text: int
+    """Letters of the page."""
+    language: str = ""
+    """As Chromium names it ("en", "en-IE"), "" for its own."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """For the origin of the address alone."""
+    allow_loopback: bool = False
+    proxy: str = ""
+    picture: bool = False
+    """Whether a picture of the page is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """A page as it stood in the browser."""
+
+    url: str
+    """The address at the end."""
+    status: int
+    """Of the last document."""
+    html: str
+    visited: tuple[str, ...]
+    """The address of each document that was shown in its place, in their order."""
+    declined: str = ""
+    """What was pressed in a dialog about cookies."""
+    opened: int = 0
+    """Panels that were opened."""
+    picture: bytes = b""
+    refused: tuple[str, ...] = ()
+    """Hosts in private networks that the page wanted to ask."""
+    version: str = ""
+    """Of Chromium."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotShown:
+    """Why no page was shown."""
+
+    kind: FailureKind
+    problem: str

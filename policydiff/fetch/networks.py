@@ -1,0 +1,37 @@
+"""Which addresses are public: of all others, nobody on the web may have us ask anything."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+_GIVEN_OUT = ipaddress.ip_network("2000::/3")
+"""Global unicast, all of IPv6 that is routed in public (IANA's registry of its address space)."""
+
+
+def may_be_asked(address: Address, *, allow_loopback: bool) -> bool:
+    """Whether an address is public, or of this machine where that is allowed."""
+    return _is_public(address) or (allow_loopback and address.is_loopback)
+
+
+def look_up(host: str, port: int, *, allow_loopback: bool) -> Address | None:
+    """An address of a host that may be asked; None where it has one that may not.
+
+    Raises:
+        OSError: the name has no address.
+    """
+    found = [
+        ipaddress.ip_address(str(place[0]).partition("%")[0])
+        for _, _, _, _, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    ]
+    if not found or not all(may_be_asked(one, allow_loopback=allow_loopback) for one in found):
+        return None
+    return min(found, key=lambda one: one.version)  # as many machines have no way to IPv6
+
+
+def _is_public(address: Address) -> bool:
+    if address.is_multicast or address.is_reserved or not address.is_global:
+        return False
+    return address.version == 4 or address in _GIVEN_OUT

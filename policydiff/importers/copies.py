@@ -1,0 +1,158 @@
+"""Copies of one page in web archives: a list of them in, observations out, one after the other.
+
+A list says when each copy was made and often what its bytes hash to. Bytes that were received once and do
+hash to that are not asked for again: a copy with the same digest is the same page seen again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b32encode
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from policydiff.errors import FetchFailed
+from policydiff.importers.service import Service, ServiceLeft
+from policydiff.importers.values import Recorded
+from policydiff.models import Capture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
+
+    from policydiff.archive import Archive
+    from policydiff.importers.adding import Import
+    from policydiff.importers.values import Progress, WantedPage
+    from policydiff.models import How
+
+BATCH: Final = 16
+"""Copies that are in memory before they are written: what a kill costs is asking for these again."""
+_REMEMBERED: Final = 64 * 1024 * 1024
+MOST_COPIES: Final = 200_000
+"""Of one page. The page copied most often has that many; nobody asks for them in one life at this pace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy, as a list of a web archive names it."""
+
+    at: datetime
+    address: str
+    """Where the bytes are, as they were recorded; the id of the copy."""
+    original: str
+    """The page's own address, as the copy has it."""
+    digest: str = ""
+    """SHA-1 of the bytes in base 32, "" where the list does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyReader:
+    """How the copies of one kind of archive become captures."""
+
+    how: How
+    get: Callable[[Copy], Recorded]
+    """Asks for a copy; raises as `Service.get`. Its capture bears the copy's address as its `ref`."""
+
+
+def once_a_day(copies: Iterable[Copy]) -> list[Copy]:
+    """The copies in order, of neighbours of one day with one digest only the first. (Some pages were copied
+    every minute.) Where no list says digests, one copy a day."""
+    found: list[Copy] = []
+    for copy in sorted(set(copies), key=lambda one: (one.at, one.address)):
+        last = found[-1] if found else None
+        if last and last.at.date() == copy.at.date() and last.digest == copy.digest:
+            continue
+        found.append(copy)
+    return found
+
+
+class CopyImport:
+    """Asks for the copies of a page that are not there yet, oldest first, and adds them.
+
+    Args:
+        importing: Takes them, and what happened to each.
+        archive: Where they go.
+        page: Whose copies they are.
+        reader: How they are got.
+    """
+
+    def __init__(self, importing: Import, archive: Archive, page: WantedPage, reader: CopyReader) -> None:
+        self._importing = importing
+        self._archive = archive
+        self._page = page
+        self._reader = reader
+
+    def run(self, copies: Sequence[Copy], progress: Progress | None = None) -> None:
+        """Bring in these copies; ends early where the service asks for peace."""
+        digests = {copy.address: copy.digest for copy in copies if copy.digest}
+        held = _HeldBodies(self._archive, self._page.series, digests)
+        try:
+            for number, copy in enumerate(copies, 1):
+                if not self._importing.is_known(self._page.series, copy.address):
+                    self._bring(copy, held)
+                if progress:
+                    progress(number, len(copies))
+        except ServiceLeft as left:
+            told = f"{left.failed.problem}; the rest was not asked for: run the same command again later"
+            self._importing.fail(left.failed.subject, told)
+        finally:
+            self._importing.flush()
+
+    def _bring(self, copy: Copy, held: _HeldBodies) -> None:
+        url, series = self._page.url, self._page.series
+        body = held.body(copy.digest)
+        if body is not None:
+            capture = Capture(url, copy.at, body, self._reader.how, 200, copy.original, ref=copy.address)
+            details = {"digest": copy.digest, "received": "with an earlier copy of the same digest"}
+            self._importing.add(series, Recorded((capture,), details))
+            return
+        try:
+            recorded = self._reader.get(copy)
+        except FetchFailed as failed:
+            if not Service.tells_of_the_page(failed):
+                self._importing.fail(copy.address, failed.problem)
+                return
+            problem = f"The copy could not be got: {failed.problem}."
+            nothing = Capture(url, copy.at, b"", self._reader.how, ref=copy.address)
+            self._importing.add(series, Recorded((nothing,), failure=(failed.kind, problem)))
+            return
+        if recorded.failure is None and not recorded.doubts:
+            held.remember(copy.digest, recorded.captures[0].body)
+        capture = replace(recorded.captures[0], url=url)
+        self._importing.add(series, replace(recorded, captures=(capture,)))
+
+
+class _HeldBodies:
+    """Bytes by their digest: of this run, and of the archive's copies of earlier runs."""
+
+    def __init__(self, archive: Archive, series: str, digests: dict[str, str]) -> None:
+        self._archive = archive
+        self._series = series
+        self._bodies: OrderedDict[str, bytes] = OrderedDict()
+        self._size = 0
+        seen = archive.observations(series)
+        self._snapshots = {
+            digests[one.ref]: one.snapshot for one in seen if one.snapshot and one.ref in digests
+        }
+
+    def remember(self, digest: str, body: bytes) -> None:
+        """Keep bytes for a while, if they are what the list says."""
+        if not digest or sha1(body) != digest or digest in self._bodies:
+            return
+        self._bodies[digest] = body
+        self._size += len(body)
+        while self._size > _REMEMBERED:
+            self._size -= len(self._bodies.popitem(last=False)[1])
+
+    def body(self, digest: str) -> bytes | None:
+        """The bytes with this digest; None where they must be asked for."""
+        if digest not in self._bodies and digest in self._snapshots:
+            snapshot = self._archive.kept(self._series)[self._snapshots.pop(digest)]
+            self.remember(digest, self._archive.read_body(snapshot))
+        return self._bodies.get(digest)
+
+
+def sha1(body: bytes) -> str:
+    """The digest that web archives list: SHA-1 in base 32."""
+    return b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()

@@ -1,0 +1,164 @@
+"""Brings in the copies that a TimeMap lists: what any web archive that speaks Memento has of a page.
+
+A TimeMap (RFC 7089) is a list of links in the form `<address>; rel="memento"; datetime="..."`, joined by
+commas; a long one comes in parts that link to each other. The form has no digests, so that one copy a day is
+asked for. A copy's own `Memento-Datetime` must be what the list says.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import urljoin
+
+from policydiff import web_address
+from policydiff.archive import is_moment
+from policydiff.errors import PolicydiffError, UnusableHistory
+from policydiff.importers.adding import Import
+from policydiff.importers.copies import BATCH, MOST_COPIES, Copy, CopyImport, CopyReader, once_a_day
+from policydiff.importers.service import Service, ServiceLeft
+from policydiff.importers.values import Recorded, unread
+from policydiff.importers.wayback import read_copy
+from policydiff.models import Capture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.archive import Archive
+    from policydiff.fetch import Fetcher
+    from policydiff.importers.values import Imported, Progress, ReadCaptures, WantedPage
+
+_LINK: Final = re.compile(
+    r"\s*<(?P<address>[^<>]{1,8000})>(?P<about>(?:\s*;\s*[\w*-]{1,40}\s*=\s*(?:\"[^\"]{0,500}\"|[^\s\",;]{0,200}))*)\s*(?:,|$)"
+)
+_ABOUT: Final = re.compile(r"([\w*-]{1,40})\s*=\s*(?:\"([^\"]{0,500})\"|([^\s\",;]{0,200}))")
+_HTTP_DATE: Final = re.compile(r"\w{3}, (\d\d?) (\w{3}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT", re.ASCII)
+_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MOST_PARTS: Final = 1_000
+
+
+class TimeMapLink(NamedTuple):
+    """One link of a TimeMap."""
+
+    address: str
+    relations: frozenset[str]
+    """"memento", "first", "last", "timemap", "self", "original", "timegate"..."""
+    at: datetime | None
+    """When the copy was made, aware, UTC; None where it does not say."""
+
+
+def import_memento(  # noqa: PLR0913 - all but four are optional and go by name
+    archive: Archive,
+    page: WantedPage,
+    timemap: str,
+    fetcher: Fetcher,
+    *,
+    read: ReadCaptures = unread,
+    progress: Progress | None = None,
+) -> Imported:
+    """Import the copies that a TimeMap lists, one a day.
+
+    Twice the same import adds nothing the second time; one that was ended is gone on with.
+
+    Args:
+        archive: Where to.
+        page: Whose copies, of which time, into which series.
+        timemap: Address of the TimeMap.
+        fetcher: What asks; its pause is the pace (`service.limits`).
+        read: What says whether captures are good ones.
+        progress: Called with the number of copies done and of all.
+
+    Raises:
+        FetchFailed: the TimeMap cannot be got.
+        UnusableHistory: it is none, or lists nothing.
+    """
+    service, importing = Service(fetcher), Import(archive, read, batch=BATCH)
+    try:
+        copies = once_a_day(_copies(service, importing, timemap, page))
+    except ServiceLeft as left:
+        raise left.failed from left
+    if not copies:
+        raise UnusableHistory(timemap, "it lists no copy in this time", "Give the address of a TimeMap")
+    reader = CopyReader("wayback", lambda copy: _read(service.get(copy.address), copy))
+    CopyImport(importing, archive, page, reader).run(copies, progress)
+    return importing.done()
+
+
+def parse_timemap(text: str) -> Iterator[TimeMapLink]:
+    """The links of a TimeMap, in time that grows with its length; ends at what is no link."""
+    at = 0
+    while at < len(text) and (found := _LINK.match(text, at)):
+        about = {name.lower(): quoted or plain for name, quoted, plain in _ABOUT.findall(found["about"])}
+        relations = frozenset(about.get("rel", "").split())
+        yield TimeMapLink(found["address"], relations, _moment(about.get("datetime", "")))
+        at = found.end()
+
+
+def _moment(text: str) -> datetime | None:
+    """The time in the form of HTTP; read by hand, since the standard library takes ten times as long."""
+    found = _HTTP_DATE.fullmatch(text)
+    try:
+        if found and found[2] in _MONTHS:
+            month, (hour, minute, second) = _MONTHS.index(found[2]) + 1, map(int, found.group(4, 5, 6))
+            at = datetime(int(found[3]), month, int(found[1]), hour, minute, second, tzinfo=UTC)
+            return at if is_moment(at) else None
+        at = parsedate_to_datetime(text[:100])
+        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return at if is_moment(at) else None
+
+
+def _copies(service: Service, importing: Import, timemap: str, page: WantedPage) -> list[Copy]:
+    """The copies of all parts of a TimeMap."""
+    found: list[Copy] = []
+    parts, asked, looked_at = [timemap], set[str](), 0
+    while parts and len(asked) < _MOST_PARTS and looked_at < MOST_COPIES:
+        part = parts.pop(0)
+        asked.add(part)
+        for link in parse_timemap(service.get(part).body.decode("utf-8", "replace")):
+            address = urljoin(part, link.address)
+            if "timemap" in link.relations and "self" not in link.relations:
+                parts += [address] if address not in asked and address not in parts else []
+            elif "memento" in link.relations:
+                _take(found, importing, address, link, page)
+                looked_at += 1
+            if looked_at == MOST_COPIES:
+                break
+    if parts or looked_at == MOST_COPIES:
+        importing.fail(timemap, f"it goes on; only its first {looked_at} copies were looked at")
+    return found
+
+
+def _take(found: list[Copy], importing: Import, address: str, link: TimeMapLink, page: WantedPage) -> None:
+    if link.at is None:
+        importing.skip(address[:300], "the list does not say when this copy was made")
+        return
+    if not page.spans(link.at):
+        return
+    try:
+        named = web_address.parse_address(address)
+    except PolicydiffError as error:
+        importing.skip(address[:300], error.problem)
+        return
+    if named is not None:
+        found.append(Copy(link.at, named.replay or address, named.url if named.replay else page.url))
+
+
+def _read(answer: Capture, copy: Copy) -> Recorded:
+    """The answer for a copy, by what its archive says of it."""
+    if web_address.recorded_at(copy.address):
+        return read_copy(answer, copy)
+    told = next((value for name, value in answer.headers if name.lower() == "memento-datetime"), "")
+    nothing = Capture(copy.original, copy.at, b"", "wayback", ref=copy.address)
+    if _moment(told) != copy.at:
+        says = f"it says {told[:60]}" if told else "it does not say of when it is"
+        problem = f"The archive lists this copy and gives another in its place: {says}."
+        return Recorded((nothing,), failure=("bad-redirect", problem))
+    headers = tuple(one for one in answer.headers if one[0].lower() == "content-type")
+    capture = Capture(
+        copy.original, copy.at, answer.body, "wayback", 200, copy.original, headers=headers, ref=copy.address
+    )
+    return Recorded((capture,), {"form": "as its archive shows it, which may have added to it"})

@@ -1,0 +1,78 @@
+"""Asks a public archive on the web, at its pace.
+
+The interfaces are documented for programs; the robots.txt of such a service speaks to those who would copy
+it. One request at a time with a pause behind it, no retry without that pause, and an end where the service
+asks for peace: the next run goes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from policydiff.errors import FetchFailed
+from policydiff.models import Source
+
+if TYPE_CHECKING:
+    from policydiff.fetch import Fetcher, Limits
+    from policydiff.models import Capture
+
+PAUSE: Final = 2.5
+"""Seconds between two requests: twenty-four a minute, which the Wayback Machine bears."""
+_ATTEMPTS: Final = 2
+_AGAIN: Final = frozenset({"connection", "server-error", "timeout", "truncated"})
+_OURS: Final = frozenset(
+    "connection deadline dns internal postponed private-address proxy rate-limited timeout tls".split()
+)
+"""Failures that say nothing of the page asked for: the service or the way to it."""
+_MOST_IN_A_ROW: Final = 3
+_SOURCE: Final = Source("public-archive", "answer", (), robots="ignore")
+
+
+def limits(pause: float = PAUSE) -> Limits:
+    """The bounds of a fetcher that asks such a service: pauses and no retries of its own."""
+    from policydiff.fetch import Limits  # noqa: PLC0415 - loads the network
+
+    return Limits(pause_seconds=pause, retries=0, most_bytes=64 * 1024 * 1024, total_seconds=180)
+
+
+class ServiceLeft(Exception):
+    """The service is left alone for this run; never leaves this package."""
+
+    def __init__(self, failed: FetchFailed) -> None:
+        super().__init__(failed)
+        self.failed = failed
+
+
+class Service:
+    """A public archive. `get` raises `ServiceLeft` where asking on would be useless or rude."""
+
+    def __init__(self, fetcher: Fetcher) -> None:
+        self._fetcher = fetcher
+        self._in_a_row = 0
+
+    def get(self, url: str, *headers: tuple[str, str]) -> Capture:
+        """The answer for an address.
+
+        Raises:
+            FetchFailed: there is none, which says something of what was asked for.
+            ServiceLeft: the service asks for peace, or it cannot be reached again and again.
+        """
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                (answer,) = self._fetcher(replace(_SOURCE, urls=(url,), headers=headers), {})
+            except FetchFailed as failed:
+                if failed.kind in _AGAIN and attempt < _ATTEMPTS:
+                    continue
+                self._in_a_row = self._in_a_row + 1 if failed.kind in _OURS else 0
+                if failed.kind in ("rate-limited", "postponed") or self._in_a_row >= _MOST_IN_A_ROW:
+                    raise ServiceLeft(failed) from failed
+                raise
+            self._in_a_row = 0
+            return answer
+        raise AssertionError("the last attempt returns or raises")
+
+    @staticmethod
+    def tells_of_the_page(failed: FetchFailed) -> bool:
+        """Whether a failure is a fact about the record, and not about the way to it."""
+        return failed.kind not in _OURS

@@ -1,0 +1,290 @@
+"""What happened, in one to three sentences and up to three quotes, as somebody would begin to tell it.
+
+In: a comparison, how its sides are called, and what an archive knows of the time between them. Out:
+sentences made of facts (whose document, when, from when in force, with how much notice) and quotes of the
+most important changes. Nothing is judged here and nothing said that is not known: without times of capture
+no time is told, and "nobody recorded this page between" only where an archive was asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policydiff.comparability import audience, identity
+from policydiff.report import days, figures, finding_cards, subject, verdict_text, wording
+from policydiff.report.captures import day
+from policydiff.report.characters import clipped, visible
+from policydiff.report.numbered_changes import below
+from policydiff.report.quotes import around_edits, quoted
+from policydiff.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from policydiff.models import Between, Comparison, Document
+    from policydiff.report.captures import CapturePair
+    from policydiff.report.finding_cards import FindingCard, ShownFinding
+
+_WHY_NOT: Mapping[str, str] = {
+    "other-variant": "they are two variants of it, or two documents, not two moments of one",
+    "broken-capture": "one of them is no good capture of a policy",
+}
+_POINTS = 3
+_LONG = 14
+"""Days without a record that are worth a sentence."""
+_SHORT = 9
+"""Words of a quote that says little without the heading above it."""
+_HEADING = 80
+_ALIKE = 0.6
+"""Share of words in common of two quotes that say the same, of different people or purposes."""
+_LEANING = frozenset(
+    "this these those such they it he she them their its for example e.g also in addition however therefore"
+    " cela ceci ces cette celui ils elles il elle par exemple ainsi également toutefois"
+    " dies diese dieser dieses solche sie es zum beispiel ebenso außerdem jedoch"
+    " esto esta estos estas ello ellos por ejemplo además".split()
+)
+"""Words with which a sentence begins that leans on the one before it: quoted alone it says less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lede:
+    """The beginning of a report."""
+
+    sentences: tuple[str, ...]
+    """One to three."""
+    points: tuple[LedePoint, ...] = ()
+    """The most important changes in the policy's own words, three at most."""
+
+    @property
+    def text(self) -> str:
+        """The sentences as one paragraph."""
+        return " ".join(self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class LedePoint:
+    """One change in the policy's own words."""
+
+    label: str
+    """What became of the words: "New"."""
+    rest: str
+    """Where they stand, and the words."""
+    finding: int
+    """Number of the finding that it quotes."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return f"{self.label}{self.rest}"
+
+
+def lede(comparison: Comparison, sides: CapturePair, between: Between | None = None) -> Lede:
+    """What happened, for somebody who reads nothing else.
+
+    Args:
+        comparison: what `compare` returned.
+        sides: how each side is called.
+        between: what an archive knows of the time between; None where none was asked.
+    """
+    named = _subject(comparison, sides)
+    if comparison.verdict in wording.INCOMPARABLE:
+        return Lede(
+            (f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}.",)
+        )
+    cards = finding_cards.cards(comparison, sides)
+    happened = _happened(comparison, sides, between, named, cards)
+    further = (*_dates(comparison, sides), *_extent(comparison), *_unrecorded(sides, between))
+    return Lede((happened, *further)[:3], tuple(_points(comparison, cards)))
+
+
+# --- the sentences -------------------------------------------------------------------------------
+
+
+def _subject(comparison: Comparison, sides: CapturePair) -> str:
+    """The document at the start of a sentence: Fernleaf Ltd’s “Privacy Policy” (fernleaf/privacy-policy)."""
+    title, owner = subject.title(comparison), subject.owner(comparison, sides)
+    series = subject.series(sides)
+    kept = f" ({series})" if series else ""
+    if not title:
+        return f"{_of(owner)} policy{kept}" if owner else f"The document{kept or ' (without a title)'}"
+    if owner and not subject.named_in_title(comparison, sides):
+        return f"{_of(owner)} “{title}”{kept}"
+    known = any(identity(side).kinds for side in (comparison.new, comparison.old))
+    return f"The {'' if known else 'document '}“{title}”{kept}"
+
+
+def _of(owner: str) -> str:
+    """Whose: "Fernleaf’s", "Fernleaf Readers’"."""
+    return f"{owner}’" if owner.endswith(("s", "S")) else f"{owner}’s"
+
+
+def _inside(named: str) -> str:
+    """The same inside of a sentence."""
+    return named.replace("The ", "the ", 1) if named.startswith("The ") else named
+
+
+def _happened(
+    comparison: Comparison,
+    sides: CapturePair,
+    between: Between | None,
+    named: str,
+    cards: Sequence[FindingCard],
+) -> str:
+    when = _when(comparison, sides, between)
+    if comparison.verdict == "identical":
+        return f"{named} reads the same in both captures."
+    if comparison.verdict == "cosmetic":
+        return f"{named} changed in no word{when}, only in layout, order or links."
+    if comparison.verdict == "editorial":
+        unclear = "".join(
+            f"; {_lowered(one.sentence).partition(': ')[0].rstrip('.')}"
+            for one in comparison.reasons
+            if one.code == "unclear"
+        )
+        found = "nothing was found on which a reader’s rights or data depend"
+        return f"{named} was reworded{when}; {found}{unclear}."
+    if not cards:
+        return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
+    number = sum(len(card.findings) for card in cards if card.rank > min(finding_cards.RANKS))
+    if not number:
+        return f"{named} changed{when}, in points of detail."
+    return f"{named} changed in substance{when}, in {wording.count(number, 'passage')}."
+
+
+def _lowered(sentence: str) -> str:
+    shown = visible(sentence).rstrip(".")
+    return f"{shown[:1].lower()}{shown[1:]}."
+
+
+def _when(comparison: Comparison, sides: CapturePair, between: Between | None) -> str:
+    """When, as far as it is known: " between 17 and 21 May 2024", or by the dates that both sides print."""
+    old, new = sides.old.captured_at, sides.new.captured_at
+    if old and new:
+        if new < old:
+            return f" from the capture of {day(old)} to the earlier one of {day(new)}"
+        after = max(old, between.unchanged_until or old) if between else old
+        return f" {days.bracket(min(after, new), new)}"
+    dates = _printed(comparison.old), _printed(comparison.new)
+    if dates[0] and dates[1] and dates[0] != dates[1]:
+        return f" from the version of {day(dates[0])} to that of {day(dates[1])}"
+    return ""
+
+
+def _printed(document: Document) -> date | None:
+    """The one day that a page states of itself, None where it states none or several."""
+    stated = {one.day for one in document.dates}
+    return stated.pop() if len(stated) == 1 else None
+
+
+def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
+    """From when it is in force and with how much notice, or that the printed date stayed as it was."""
+    found = verdict_text.noticed(comparison, sides)
+    if found is not None:
+        yield _in_force(*found)
+        return
+    dates = _printed(comparison.old), _printed(comparison.new)
+    if comparison.verdict in ("identical", "cosmetic") or dates[1] is None:
+        return
+    if dates[0] == dates[1]:
+        yield f"The date printed on it, {day(dates[1])}, did not change."
+    elif dates[0] is not None and sides.old.captured_at and sides.new.captured_at:
+        yield f"The date printed on it went from {day(dates[0])} to {day(dates[1])}."
+
+
+def _in_force(effective: date, ahead: int) -> str:
+    if ahead > 0:
+        later = wording.count(ahead, "day")
+        return f"By its own words it is in force from {day(effective)}, {later} after this capture."
+    if ahead == 0:
+        return f"By its own words it is in force from {day(effective)}, the day of this capture."
+    return f"By its own words it had been in force since {day(effective)}."
+
+
+def _extent(comparison: Comparison) -> Iterator[str]:
+    yield from verdict_text.extent(comparison)
+    changed = figures.figures(comparison).links_matter
+    if changed and comparison.verdict in ("cosmetic", "editorial"):
+        yield f"Of the links that lead to a right, {changed:,} came, went or got another address."
+
+
+def _unrecorded(sides: CapturePair, between: Between | None) -> Iterator[str]:
+    old, new = sides.old.captured_at, sides.new.captured_at
+    if between is None or old is None or new is None or between.captures:
+        return
+    after = max(old, between.unchanged_until or old)
+    if (new - after).days > _LONG:
+        yield f"Nobody recorded this page in the {days.days_between(after, new)} between."
+
+
+# --- the quotes ----------------------------------------------------------------------------------
+
+
+def _points(comparison: Comparison, cards: Sequence[FindingCard]) -> Iterator[LedePoint]:
+    """The most important changes, none that says what another says.
+
+    One of each card comes first, within a rank those whose words stand alone; then more of the same cards.
+    """
+    told = [(card.rank, sorted(filter(_tellable, card.findings), key=_leans)) for card in cards]
+    ranked = sorted((-rank, _leans(found[0])[0], found[0].number) for rank, found in told if found)
+    best = {found[0].number: found[0] for _, found in told if found}
+    firsts = [best[number] for _, _, number in ranked]
+    before: list[tuple[str, frozenset[str]]] = []
+    for one in (*firsts, *(one for _, found in told for one in found[1:])):
+        label, rest = _point(comparison, one)
+        quote = one.finding.new or one.finding.old
+        said = frozenset(words(quote.text.casefold())) if quote else frozenset()
+        if any(rest == other or len(said & its) > _ALIKE * len(said | its) for other, its in before):
+            continue
+        before.append((rest, said))
+        yield LedePoint(label, rest, one.number)
+        if len(before) == _POINTS:
+            return
+
+
+def _tellable(one: ShownFinding) -> bool:
+    """Whether a finding is worth a line beside the sentence about dates."""
+    return one.finding.category != "effective-date" and not one.same_form
+
+
+def _leans(card: ShownFinding) -> tuple[bool, bool]:
+    """What stands worse alone: a sentence that leans on another, a few words of a list."""
+    text = card.finding.new or card.finding.old
+    begun = visible(text.text).split() if text else []
+    leaning = bool(begun) and begun[0].casefold().strip(',;:.“"(') in _LEANING
+    return leaning, len(begun) < _SHORT
+
+
+def _point(comparison: Comparison, one: ShownFinding) -> tuple[str, str]:
+    """What became of the words, and the words with where they stand."""
+    finding = one.finding
+    where = _heading(comparison, one)
+    under = f", under “{where}”" if where else ""
+    if one.links:
+        now, before = visible(finding.link_new) or "none", visible(finding.link_old) or "none"
+        return "Link", f": {visible(finding.sentence).rstrip('.')}: now {now}, before {before}"
+    if finding.old and finding.new:
+        if not one.edited:
+            return "Moved", f"{under}: “{quoted(finding.new.text)}”"
+        now = around_edits(one.edits, "insert")
+        before = around_edits(one.edits, "delete", shortest=True)
+        return "Changed", f"{under}: now “{now}”, before “{before}”"
+    if finding.new:
+        return "New", f"{under}: “{quoted(finding.new.text)}”"
+    if finding.old:
+        return "Gone", f"{under}: “{quoted(finding.old.text)}”"
+    return "Changed", f": {visible(finding.sentence)}"
+
+
+def _heading(comparison: Comparison, card: ShownFinding) -> str:
+    """The nearest heading above the words, and one further above that says for whom they are.
+
+    "Notice to applicants › Retention": of the words "for two years" the first half is half of the news.
+    """
+    quote = card.finding.new or card.finding.old
+    title = subject.title(comparison)
+    path = [one for one in below(comparison, quote.path) if one not in (quote.text, title)] if quote else []
+    people = [one for one in path[:-1] if audience(one)][-1:]
+    named = (clipped(visible(one), _HEADING).rstrip(":") for one in (*people, *path[-1:]))
+    return " › ".join(named)

@@ -1,0 +1,140 @@
+"""Whose document a comparison is about, and which: the words with which a lede begins.
+
+A title is quoted as the page has it. A company is named where the text itself gives two signs of it,
+because a wrong name is worse than none: the legal entity that it names, and its own address of mail, its
+own address on the web, or its first lines. What this gets wrong: a company that only its imprint names
+stays unnamed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policydiff.comparability import identity
+from policydiff.report import document_text
+from policydiff.report.characters import clipped, visible
+
+if TYPE_CHECKING:
+    from policydiff.models import Comparison, Document, Identity
+    from policydiff.report.captures import CaptureInfo, CapturePair
+
+_MAIL = re.compile(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+_HOST = re.compile(r"https?://([\w.-]+)", re.IGNORECASE)
+_SERIES = re.compile(
+    r"(?P<series>(?P<platform>[a-z0-9-]+)/[a-z0-9-]+(?:@[a-z0-9-]+)?)@\d{4}-\d\d-\d\dT\d{6}Z(?:_\d+)?"
+)
+_OPENING = 12
+"""Clauses at the start of a document in which it says whose it is."""
+_INNER_CAPITAL = re.compile(r"\b\w*[a-z][A-Z]")
+"""A name made for a trade: "xFern", "FernLeaf". No language writes its common words so."""
+_STANDS_FOR = ("represent", "représent", "vertret", "rappresent")
+"""Parts of words by which a text says that a company only represents its own in a region."""
+_SPEAKERS = frozenset("we our us you your this".split())
+"""Words with a capital letter that stand before the name of a company: "We Fernleaf Ltd"."""
+_NOT_NAMES = _SPEAKERS | frozenset("the private public limited company data".split())
+"""Words that alone are no name: the rest of "ABC Private Limited"."""
+_OFTEN = 15
+"""Clauses that name a company of which others are hardly named so often."""
+_LONGEST = 110
+
+
+def title(comparison: Comparison) -> str:
+    """The title of the document in its own words, "" where the page has none."""
+    sides = sorted((comparison.new, comparison.old), key=lambda side: side.quality.level == "bad")
+    return next((clipped(visible(side.title), _LONGEST) for side in sides if side.title), "")
+
+
+def owner(comparison: Comparison, sides: CapturePair) -> str:
+    """Whose document it is, "" where that is not certain.
+
+    That is the company, else the name of the platform in the archive, else the host of the page.
+    """
+    known = ((comparison.new, sides.new), (comparison.old, sides.old))
+    companies = (_company(document, side) for document, side in known)
+    platforms = (found["platform"] for _, side in known if (found := _SERIES.fullmatch(side.name)))
+    hosts = (_host(document_text.address(document, side)) for document, side in known)
+    return next(filter(None, (*companies, *platforms, *hosts)), "")
+
+
+def series(sides: CapturePair) -> str:
+    """The name of the series in the archive ("fernleaf/privacy-policy@eu"), "" where it lies in none."""
+    found = _SERIES.fullmatch(sides.new.name)
+    return found["series"] if found else ""
+
+
+def is_reference(name: str) -> bool:
+    """Whether a side is a page of an archive."""
+    return _SERIES.fullmatch(name) is not None
+
+
+def named_in_title(comparison: Comparison, sides: CapturePair) -> bool:
+    """Whether the title says whose document it is: "Fernleaf Privacy Notice"."""
+    if _INNER_CAPITAL.search(title(comparison)):
+        return True
+    words = set(re.findall(r"[\w-]+", title(comparison).casefold()))
+    platform = _SERIES.fullmatch(sides.new.name)
+    host = _host(document_text.address(comparison.new, sides.new)).split(".")
+    names = [
+        *identity(comparison.new).names,
+        *(platform["platform"].split("-") if platform else ()),
+        *host[-2:-1],
+    ]
+    return any(name in words for name in names if len(name) > 2)
+
+
+def _company(document: Document, side: CaptureInfo) -> str:
+    found = identity(document)
+    words = found.company.split()
+    while words and words[0].casefold() in _SPEAKERS:
+        words.pop(0)
+    telling = [word for word in words if word.casefold() not in _NOT_NAMES and len(word) > 2]
+    if not telling:
+        return ""
+    first = re.sub(r"[^\w]", "", telling[0]).casefold()
+    named = " ".join(words)
+    signs = (
+        _by_mail(document, first),
+        _in_host(document, side, first),
+        _in_opening(document, named),
+        found.names[:1] == (first,) and _named_often(document, telling[0]),
+    )
+    certain = any(signs) and _consistent(found, first) and not _represents(document, telling[0])
+    return visible(named) if certain else ""
+
+
+def _represents(document: Document, word: str) -> bool:
+    """Whether the text names it only as somebody's representative, as the law of data protection demands."""
+    clauses = [clause.text.casefold() for clause in document.clauses if word in clause.text]
+    return bool(clauses) and all(any(part in text for part in _STANDS_FOR) for text in clauses)
+
+
+def _named_often(document: Document, word: str) -> bool:
+    return sum(word in clause.text for clause in document.clauses) >= _OFTEN
+
+
+def _consistent(found: Identity, first: str) -> bool:
+    """Whether what else names somebody in the text does not speak of another."""
+    return not found.names or any(first in name or name in first for name in found.names)
+
+
+def _by_mail(document: Document, first: str) -> bool:
+    return any(
+        first in re.sub(r"[^\w.]", "", domain).casefold()
+        for clause in document.clauses
+        if "@" in clause.text
+        for domain in _MAIL.findall(clause.text)
+    )
+
+
+def _in_host(document: Document, side: CaptureInfo, first: str) -> bool:
+    return first in _host(document_text.address(document, side)).replace("-", "")
+
+
+def _in_opening(document: Document, company: str) -> bool:
+    return any(company in clause.text for clause in document.clauses[:_OPENING])
+
+
+def _host(address: str) -> str:
+    found = _HOST.match(address)
+    return found[1].casefold().removeprefix("www.") if found else ""

@@ -1,0 +1,162 @@
+"""The tables of an archive: what stands in them, and that other programs can read them."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff.archive import Archive
+from policydiff.cache import Cache
+from policydiff.errors import UnwritableFile
+from policydiff.exporters import export_csv, export_sqlite
+from policydiff.exporters.tables import TABLES, ClauseRow, SeriesRow
+from policydiff.workflows.tables import rows
+from tests.archiving import NAME, capture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.commands import Run
+
+DEMO = Path(__file__).parent.parent / "snapshots"
+EU = "quillmoor/privacy-policy@eu"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    """The database of the demo archive."""
+    path = tmp_path_factory.mktemp("tables") / "demo.db"
+    archive = Archive(DEMO)
+    export_sqlite(str(path), rows(archive, archive.series(), Cache(None)))
+    with closing(sqlite3.connect(path)) as database:
+        yield database
+
+
+def asked(database: sqlite3.Connection, query: str) -> list[tuple[object, ...]]:
+    return database.execute(query).fetchall()
+
+
+def test_every_row_leads_somewhere(demo: sqlite3.Connection) -> None:
+    """Keys are unique, foreign keys lead to rows, the database is whole."""
+    assert asked(demo, "pragma foreign_key_check") == []
+    assert asked(demo, "pragma integrity_check") == [("ok",)]
+    assert asked(demo, "select count(*) from capture where document is null and what != 'failed'") == [(0,)]
+
+
+def test_captures_are_the_lines_of_the_archive(demo: sqlite3.Connection) -> None:
+    seen = [(one.number, one.what) for one in Archive(DEMO).observations(EU)]
+    found = asked(demo, f"select number, what from capture where series = '{EU}' order by number")
+    assert found == seen
+    assert ("failed",) in asked(demo, "select what from capture")
+
+
+def test_clauses_are_shared_and_in_their_places(demo: sqlite3.Connection) -> None:
+    """A wording stands once, its versions lead back to the very documents."""
+    assert asked(demo, "select count(*) - count(distinct text) from clause") == [(0,)]
+    from policydiff import resolve
+    from policydiff.workflows import comparing
+
+    archive = Archive(DEMO)
+    snapshot = archive.resolve(f"{EU}@2024-05-22")
+    document = comparing.document(resolve.page(archive, snapshot, ()))
+    texts = asked(
+        demo,
+        "select c.text from clause_version v join clause c on c.id = v.clause "
+        f"where v.document = '{snapshot.reference}' order by v.position",
+    )
+    assert [text for (text,) in texts] == [clause.text for clause in document.clauses]
+
+
+def test_changes_and_findings_are_those_of_the_log(demo: sqlite3.Connection) -> None:
+    from policydiff.workflows.timeline import Chronicle
+
+    timeline = Chronicle(DEMO, EU, Cache(None)).timeline()
+    found = asked(demo, f"select old, new, verdict from change where series = '{EU}' order by first_seen")
+    assert found == [(one.old.snapshot, one.new.snapshot, one.result.verdict) for one in timeline.entries]
+    sentences = {one for (one,) in asked(demo, f"select sentence from finding_seen where series = '{EU}'")}
+    assert sentences == {one.sentence for entry in timeline.entries for one in entry.result.findings}
+
+
+def test_words_can_be_searched(demo: sqlite3.Connection) -> None:
+    """With the day from which a wording stands there; letters count without their marks."""
+    query = (
+        "select s.first_at from clause_search f join clause c on c.rowid = f.rowid "
+        "join clause_seen s on s.clause = c.id "
+        "where clause_search match '\"públic posts\"' and s.series = '{}' order by 1"
+    )
+    assert asked(demo, query.format(EU))[0] == ("2024-05-22T10:17:33Z",)
+
+
+def test_csv_has_the_same_rows(tmp_path: Path, demo: sqlite3.Connection) -> None:
+    archive = Archive(DEMO)
+    counts = export_csv(str(tmp_path / "tables"), rows(archive, archive.series(), Cache(None)))
+    for table in TABLES:
+        with (tmp_path / "tables" / f"{table.table}.csv").open(encoding="utf-8", newline="") as file:
+            lines = list(csv.reader(file))
+        assert lines[0] == [column.name for column in table.columns()]
+        told = asked(demo, f"select * from {table.table}")
+        plain = [[as_csv(one) for one in row] for row in told]
+        assert sorted(lines[1:]) == sorted(plain)
+        assert len(told) == counts[table.table]
+
+
+def as_csv(value: object) -> str:
+    return re.sub(r"^(?=[=+\-@\t\r])", "'", "" if value is None else str(value))
+
+
+def test_words_of_a_page_are_no_formula(tmp_path: Path) -> None:
+    """Nor can half a character keep a row from being written."""
+    half = ClauseRow("2", "half \ud800 of one", 4)
+    evil = [ClauseRow("1", '=cmd|"/c calc"!A0', 2), half, ClauseRow("1", "twice", 1)]
+    assert export_csv(str(tmp_path / "t"), evil)["clause"] == 2
+    assert "'=cmd" in (tmp_path / "t" / "clause.csv").read_text("utf-8")
+    assert export_sqlite(str(tmp_path / "t.db"), evil)["clause"] == 2
+    with closing(sqlite3.connect(tmp_path / "t.db")) as database:
+        assert asked(database, "select text from clause") == [(evil[0].text,), ("half \\ud800 of one",)]
+
+
+def test_a_page_that_cannot_be_read_is_a_row_that_says_so(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.store(NAME, capture("\x00\x01" * 500))
+    found = [one for one in rows(archive, [NAME], Cache(None)) if one.table == "document"]
+    assert [(one.quality, one.words) for one in found] == [("bad", 0)]  # type: ignore[attr-defined]
+
+
+def test_an_export_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    """What was there before stays where an export breaks off."""
+
+    def broken() -> Iterator[SeriesRow]:
+        yield SeriesRow("a/b", "a", "b", "")
+        raise RuntimeError
+
+    (tmp_path / "a.db").write_text("before", "utf-8")
+    with pytest.raises(RuntimeError):
+        export_sqlite(str(tmp_path / "a.db"), broken())
+    assert [one.name for one in tmp_path.iterdir()] == ["a.db"]
+    assert (tmp_path / "a.db").read_text("utf-8") == "before"
+    with pytest.raises(UnwritableFile):
+        export_sqlite(str(tmp_path / "no" / "a.db"), [])
+    with pytest.raises(UnwritableFile):
+        export_csv(str(tmp_path / "a.db"), [])
+
+
+def test_the_docs_name_every_column() -> None:
+    """And no other."""
+    page = (DEMO.parent / "docs" / "tables.md").read_text("utf-8")
+    for table in TABLES:
+        line = next(line for line in page.splitlines() if line.startswith(f"| `{table.table}` |"))
+        assert all(f"`{column.name}`" in line for column in table.columns()), table.table
+
+
+def test_the_commands(run: Run) -> None:
+    one = "quillmoor/privacy-policy@us"
+    done = run("--archive", str(DEMO), "export", "sqlite", "a.db", one, "--cache", "-")
+    assert (done.code, "series 1" in done.out) == (0, True)
+    assert run("--archive", str(DEMO), "export", "csv", "t", "no/such", "--cache", "-").code == 2
+    assert run("--archive", str(DEMO), "export", "sqlite", str(DEMO / "a" / "b.db")).code == 2

@@ -1,0 +1,190 @@
+"""The lede says what happened in facts and quotes, and nothing that nobody knows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+
+from policydiff.models import Between, Clause, Document, DocumentDiff, Edit, Reason, StatedDate
+from policydiff.report import quotes, subject
+from policydiff.report.captures import CaptureInfo, CapturePair
+from policydiff.report.lede import lede
+from tests.comparisons import SIDES, broken, club, comparisons, judged, sides
+
+if TYPE_CHECKING:
+    from policydiff.models import Comparison
+
+NAME = "The “Fernleaf Readers’ Club: privacy”"
+BARE = CapturePair()
+
+
+def captured(old: str, new: str, name: str = "") -> CapturePair:
+    return CapturePair(
+        *(CaptureInfo(name, datetime.fromisoformat(at).replace(tzinfo=UTC)) for at in (old, new))
+    )
+
+
+def dated(old: str, new: str, role: str = "updated") -> Comparison:
+    """The judged comparison whose sides print these days."""
+    found = judged()
+    both = (
+        replace(side, dates=(StatedDate(role, date.fromisoformat(day), day),))  # type: ignore[arg-type]
+        for side, day in ((found.old, old), (found.new, new))
+    )
+    return replace(found, **dict(zip(("old", "new"), both, strict=True)))  # type: ignore[arg-type]
+
+
+def test_it_tells_document_time_extent_and_notice() -> None:
+    """Whose document, between which days, in how many passages, and from when with how much notice."""
+    assert lede(judged(), SIDES).text == (
+        f"{NAME} changed in substance between 2 March and 14 June 2031, in 4 passages."
+        " By its own words it is in force from 1 July 2031, 17 days after this capture."
+    )
+
+
+def test_the_points_are_quotes_of_what_matters_most() -> None:
+    """What is most important leads, one quote for each section; the printed date is no point."""
+    assert [point.text for point in lede(judged(), SIDES).points] == [
+        "Gone, under “How we use what you lend”: “We never sell your list.”",
+        "New, under “Machines that read along”: “A program learns from your notes to suggest books.”",
+        (
+            "Link: The link “object here” leads to another address than before: now"
+            " https://forms.example/f/fernleaf-objection, before https://fernleaf.example/object"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("named", "when"),
+    [
+        (captured("2031-03-02", "2031-06-14"), "between 2 March and 14 June 2031"),
+        (captured("2031-03-02", "2031-03-02"), "on 2 March 2031"),
+        (
+            captured("2031-06-14", "2031-03-02"),
+            "from the capture of 14 June 2031 to the earlier one of 2 March",
+        ),
+        (BARE, "from the version of 1 March 2031 to that of 1 July 2031"),
+    ],
+)
+def test_when_is_told_as_far_as_it_is_known(named: CapturePair, when: str) -> None:
+    """By the captures, else by the dates that both sides print."""
+    assert f" {when}" in lede(judged(), named).text
+
+
+def test_without_any_date_no_time_is_told() -> None:
+    """Of bare files that print no date nobody knows when."""
+    found = judged()
+    bare = replace(found, old=replace(found.old, dates=()), new=replace(found.new, dates=()))
+    assert lede(bare, BARE).text == f"{NAME} changed in substance, in 4 passages."
+
+
+def test_a_printed_date_that_stayed_is_told() -> None:
+    """A silent change: words of substance changed under the same date."""
+    told = lede(dated("2031-01-05", "2031-01-05"), captured("2031-03-02", "2031-06-14"))
+    assert told.sentences[1] == "The date printed on it, 5 January 2031, did not change."
+
+
+def test_what_an_archive_knows_of_the_time_between() -> None:
+    """A later sighting of the old text narrows the time; a long time without a record is told."""
+    named = captured("2031-03-02", "2031-06-14")
+    quiet = dated("2031-01-05", "2031-02-05")
+    told = lede(quiet, named, Between(datetime(2031, 4, 1, tzinfo=UTC), captures=0))
+    assert "between 1 April and 14 June 2031" in told.text
+    assert told.sentences[-1] == "Nobody recorded this page in the 74 days between."
+    assert "Nobody" not in lede(quiet, named, Between(captures=3)).text
+    assert "Nobody" not in lede(quiet, named, Between(datetime(2031, 6, 10, tzinfo=UTC))).text
+    assert "Nobody" not in lede(quiet, named).text  # nobody was asked
+
+
+def test_other_verdicts() -> None:
+    """Nothing is called a change of the policy that is none."""
+    alike = replace(club(), findings=())
+    for verdict, words in (
+        ("identical", "reads the same in both captures."),
+        ("cosmetic", "changed in no word between 2 March and 14 June 2031, only in layout, order or links."),
+        ("editorial", "was reworded between 2 March and 14 June 2031; nothing was found on which a reader’s"),
+    ):
+        assert words in lede(replace(alike, verdict=verdict), SIDES).text  # type: ignore[arg-type]
+    assert lede(broken(), SIDES).text == (
+        "The two captures of the “Fernleaf Readers’ Club: privacy” cannot be compared:"
+        " one of them is no good capture of a policy."
+    )
+    unclear = (Reason("unclear", "Words changed in 3 places; 2 changes were not clear: read them"),)
+    told = lede(replace(alike, verdict="editorial", reasons=unclear), SIDES).text
+    assert "; words changed in 3 places; 2 changes were not clear." in told
+
+
+# --- whose document ------------------------------------------------------------------------------
+
+
+def page(*texts: str, title: str = "Privacy Policy") -> Comparison:
+    document = Document(tuple(Clause("paragraph", text) for text in texts), title=title, language="en")
+    return replace(club(), old=document, new=document, diff=DocumentDiff(()), findings=())
+
+
+ARCHIVED = captured("2031-03-02", "2031-06-14", "lumio/terms@2031-03-02T000000Z")
+
+
+@pytest.mark.parametrize(
+    ("comparison", "named", "owner"),
+    [
+        (page("Fernleaf Ltd. keeps your list. Write to us at post@fernleaf.example."), BARE, "Fernleaf"),
+        (page("We Fernleaf Ltd. keep your list."), BARE, "Fernleaf"),
+        (page(*["We keep your list."] * 20, "We share it with Brightwater Ltd., which counts it."), BARE, ""),
+        (page("Our representative in the Union is Brightwater Ltd., 1 Harbour Street."), BARE, ""),
+        (page("We keep it."), ARCHIVED, "lumio"),
+        (page("We keep it."), CapturePair(CaptureInfo(), CaptureInfo("", None, "https://www.lumio.example/p")),
+         "lumio.example"),
+        (page("We keep it."), BARE, ""),
+    ],
+)  # fmt: skip
+def test_an_owner_is_named_on_two_signs(comparison: Comparison, named: CapturePair, owner: str) -> None:
+    """A company by its name and its mail or its first lines; recipients and representatives are no owners."""
+    assert subject.owner(comparison, named) == owner
+
+
+@pytest.mark.parametrize(
+    ("title", "beginning"),
+    [
+        ("Privacy Policy", "Fernleaf’s “Privacy Policy” changed"),
+        ("Fernleaf Privacy Policy", "The “Fernleaf Privacy Policy” changed"),
+        ("xFern Privacy Policy", "The “xFern Privacy Policy” changed"),
+        ("", "Fernleaf’s policy changed"),
+    ],
+)
+def test_a_document_is_called_by_title_and_owner(title: str, beginning: str) -> None:
+    """The owner stands before a title that does not name one."""
+    written = page("Fernleaf Ltd. keeps your list. Write to post@fernleaf.example.", title=title)
+    assert lede(written, BARE).text.startswith(beginning)
+
+
+# --- quotes --------------------------------------------------------------------------------------
+
+
+def test_a_quote_keeps_its_denial_and_what_changed() -> None:
+    """The beginning, where "never" stands, and the changed words stay; far words give way to an ellipsis."""
+    begin, far = "We never sell your list to anybody who asks for it in writing or otherwise ", "words " * 60
+    edits = (
+        Edit("equal", begin + far, begin + far), Edit("delete", "for money.", ""),
+        Edit("insert", "", "for money or goods."),
+    )  # fmt: skip
+    told = quotes.around_edits(edits, "insert")
+    assert told.startswith("We never sell your list")
+    assert told.endswith("for money or goods.")
+    assert " … " in told
+    assert len(told.split()) < 40
+
+
+@given(comparison=comparisons(), named=sides)
+def test_any_comparison_has_a_short_lede(comparison: Comparison, named: CapturePair) -> None:
+    """One to three sentences, three quotes at most, on one line each, whatever a page says."""
+    told = lede(comparison, named, Between())
+    assert 1 <= len(told.sentences) <= 3
+    assert len(told.points) <= 3
+    for text in (*told.sentences, *(point.text for point in told.points)):
+        assert text.strip()
+        assert "\n" not in text
