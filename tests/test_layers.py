@@ -252,7 +252,8 @@ def test_everything_is_caught_in_one_place() -> None:
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or wide & {one.id for one in ast.walk(node.type) if isinstance(one, ast.Name)})
     ]
-    assert found == ["policydiff.errors"]
+    # The library that reads records of web archives raises whatever its decompressors do.
+    assert set(found) == {"policydiff.errors", "policydiff.importers.warc.framing"}
 
 
 def python(code: str) -> str:
