@@ -1,4 +1,4 @@
-"""Every command keeps within a gigabyte, which the system sees to, and ends with a code that has a meaning."""
+"""Every command keeps within a gigabyte, as the system sees to, and ends with a code that has a meaning."""
 
 from __future__ import annotations
 
