@@ -16,6 +16,7 @@ from policydiff.models import (
     Finding,
     Identity,
     Language,
+    Provenance,
     Quality,
     Reason,
     Stance,
@@ -225,6 +226,8 @@ class Timeline:
     announced: tuple[PendingChange, ...]
     failures: int = 0
     """Checks that failed."""
+    recorded_by: tuple[Provenance, ...] = ()
+    """Who recorded captures, where that was not the archive itself; without what is of one capture alone."""
 
 
 # --- since when does it say that? ----------------------------------------------------------------
@@ -274,6 +277,8 @@ class Presence:
     passed_over: tuple[PassedOverStretch, ...]
     """Sightings that were not asked, because they are no good captures of this policy."""
     variants: tuple[Variant, ...]
+    recorded_by: tuple[Provenance, ...] = ()
+    """As of a timeline."""
 
 
 # --- who says what? ------------------------------------------------------------------------------

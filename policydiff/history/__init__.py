@@ -36,7 +36,7 @@ __all__ = [
     "wordings",
 ]
 
-VERSION = "2"
+VERSION = "3"
 
 
 def judge_sightings(sightings: Sequence[Sighting]) -> History:

@@ -14,7 +14,7 @@ from policydiff import resolve
 from policydiff.archive import Archive
 from policydiff.diff import compare_documents
 from policydiff.diff.links import leading_to_rights
-from policydiff.errors import InputTooLarge, PolicydiffError, UnreadablePdf, UnsupportedInput
+from policydiff.errors import InputTooLarge, InternalFault, UnreadablePdf, UnsupportedInput, guarded
 from policydiff.findings import stances
 from policydiff.history import fingerprint, page_noise
 from policydiff.history_models import Fingerprint, StepResult
@@ -79,17 +79,16 @@ class WorkFault:
     """The name of the error."""
 
 
-def _guarded(task: Callable[[], _T]) -> _T | WorkFault:
+def _guarded(where: Where, task: Callable[[], _T]) -> _T | WorkFault:
     """The result of a piece of work, or the fault that ended it: hostile pages find what nobody thought of.
 
     Errors of our own that come as far as here are about the archive, and end everything.
     """
     try:
-        return task()
-    except PolicydiffError:
-        raise
-    except Exception as error:  # the edge of a unit of work
-        return WorkFault(type(error).__name__)
+        with guarded(where.series):
+            return task()
+    except InternalFault as fault:
+        return WorkFault(fault.kind)
 
 
 def readings(where: Where, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[dict[Facet, Any]]:
@@ -101,7 +100,7 @@ def readings(where: Where, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[
     for snapshot, facets in wanted:
         found: dict[Facet, Any] = {}
         for facet in facets:
-            found[facet] = one = _guarded(partial(_FACETS[facet], where, snapshot))
+            found[facet] = one = _guarded(where, partial(_FACETS[facet], where, snapshot))
             if isinstance(one, WorkFault) or (
                 isinstance(one, Outline) and one.fingerprint.quality.level == "bad"
             ):
@@ -161,7 +160,7 @@ _FACETS: Mapping[Facet, Callable[[Where, str], Any]] = {
 
 def results(where: Where, pairs: list[tuple[str, str]]) -> list[StepResult | WorkFault]:
     """What comparing each pair of snapshots shows; a `Fault` where that failed."""
-    return [_guarded(partial(_compared, where, old, new)) for old, new in pairs]
+    return [_guarded(where, partial(_compared, where, old, new)) for old, new in pairs]
 
 
 def _compared(where: Where, old: str, new: str) -> StepResult:
@@ -191,7 +190,7 @@ class PairView(NamedTuple):
 
 def showings(where: Where, pairs: list[tuple[str, str]]) -> list[PairView | WorkFault]:
     """What comparing each pair of snapshots shows, word by word; a `Fault` where that failed."""
-    return [_guarded(partial(_shown, where, old, new)) for old, new in pairs]
+    return [_guarded(where, partial(_shown, where, old, new)) for old, new in pairs]
 
 
 def _shown(where: Where, old: str, new: str) -> PairView:
@@ -215,7 +214,7 @@ Descent = tuple[tuple[int, ...], ...]
 
 def descents(where: Where, pairs: list[tuple[str, str]]) -> list[Descent | WorkFault]:
     """Which clauses of the one snapshot became which of the other; a `Fault` where that failed."""
-    return [_guarded(partial(_descent, where, old, new)) for old, new in pairs]
+    return [_guarded(where, partial(_descent, where, old, new)) for old, new in pairs]
 
 
 def _descent(where: Where, old: str, new: str) -> Descent:
