@@ -12,6 +12,7 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import output, web
+from policydiff.cli.names import SERIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +24,12 @@ NOT_ALL = 1
 NOT_KEPT = 2
 """Exit code where the archive could not take what came: its series is damaged, or the disk refuses."""
 
+_LONGEST = 160
 _ORDER = ("new", "returned", "unchanged", "postponed", "suspect", "failed", "busy", "unkept")
 
 
 @click.command(short_help="Check the sources and keep what is new.")
-@click.argument("names", metavar="[SOURCE...]", nargs=-1)
+@click.argument("names", metavar="[SOURCE...]", nargs=-1, type=SERIES)
 @web.ALLOW_LOOPBACK
 @click.pass_obj
 def fetch(archive: str, names: tuple[str, ...], *, allow_loopback: bool) -> int:
@@ -83,9 +85,27 @@ def _table(outcomes: list[Outcome]) -> Iterator[str]:
         yield f"{outcome.source.name:<{longest}}  {_what(outcome)}"
         if outcome.detail:
             yield f"    {output.visible(outcome.detail)}{'. ' + outcome.advice if outcome.advice else ''}."
+        yield from _news(outcome)
     counts = Counter[str](outcome.what for outcome in outcomes)
     told = ", ".join(f"{counts[what]} {what}" for what in _ORDER if counts[what])
     yield f"{len(outcomes)} {'source' if len(outcomes) == 1 else 'sources'}: {told}."
+
+
+def _news(outcome: Outcome) -> Iterator[str]:
+    """What is new, and the command that tells all of it."""
+    if not outcome.verdict or outcome.observation is None:
+        return
+    told = f"    {outcome.verdict}"
+    if outcome.headlines:
+        told += f", {len(outcome.headlines)} most important:" if len(outcome.headlines) > 1 else ":"
+    yield told
+    yield from (f"      {output.visible(_shortened(headline))}" for headline in outcome.headlines)
+    now = f"{outcome.source.name}@{outcome.observation.snapshot}"
+    yield f"    policydiff compare {outcome.before} {now}"
+
+
+def _shortened(sentence: str) -> str:
+    return sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 2].rsplit(' ', 1)[0]} …"
 
 
 def _what(outcome: Outcome) -> str:
