@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from policydiff.models import Between, Comparison, Document
+    from policydiff.models import Between, Comparison
     from policydiff.report.captures import CapturePair
     from policydiff.report.finding_cards import FindingCard, ShownFinding
     from policydiff.report.subject import Subject
@@ -176,16 +176,10 @@ def _when(comparison: Comparison, sides: CapturePair, between: Between | None) -
             return f" from the capture of {day(old)} to the earlier one of {day(new)}"
         after = max(old, between.unchanged_until or old) if between else old
         return f" {days.bracket(min(after, new), new)}"
-    dates = _printed(comparison.old), _printed(comparison.new)
+    dates = verdict_text.printed_date(comparison.old), verdict_text.printed_date(comparison.new)
     if dates[0] and dates[1] and dates[0] != dates[1]:
         return f" from the version of {day(dates[0])} to that of {day(dates[1])}"
     return ""
-
-
-def _printed(document: Document) -> date | None:
-    """The one day that a page states of itself, None where it states none or several."""
-    stated = {one.day for one in document.dates}
-    return stated.pop() if len(stated) == 1 else None
 
 
 def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
@@ -194,7 +188,7 @@ def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
     if found is not None:
         yield _in_force(*found)
         return
-    dates = _printed(comparison.old), _printed(comparison.new)
+    dates = verdict_text.printed_date(comparison.old), verdict_text.printed_date(comparison.new)
     if comparison.verdict in ("identical", "cosmetic") or dates[1] is None:
         return
     if dates[0] == dates[1]:
