@@ -23,6 +23,5 @@ from policydiff.discovery.ranking import (
 
 __all__ = [
     "Candidate", "Kind", "PageLink", "belongs", "candidates", "from_sitemap", "hubs", "read_links",
-    "same_site",
-    "site_name", "well_known",
+    "same_site", "site_name", "well_known",
 ]  # fmt: skip

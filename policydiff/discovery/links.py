@@ -43,7 +43,7 @@ def read_links(page: bytes, url: str) -> tuple[PageLink, ...]:
         url: its address.
     """
     found = _CHARSET.search(page[:4096])
-    reader = _Reader(url)
+    reader = _LinkParser(url)
     try:
         text = page[:_MOST_BYTES].decode(found[1].decode() if found else "utf-8", "replace")
     except LookupError:
@@ -55,7 +55,7 @@ def read_links(page: bytes, url: str) -> tuple[PageLink, ...]:
     return tuple(reader.links)
 
 
-class _Reader:
+class _LinkParser:
     """Takes what the parser meets."""
 
     def __init__(self, url: str) -> None:
