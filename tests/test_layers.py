@@ -297,16 +297,6 @@ def python(code: str) -> str:
     return done.stdout.strip()
 
 
-def test_each_class_name_means_one_thing() -> None:
-    """Who meets a name in a signature need not ask which of two it is; names with an underscore are local."""
-    places: dict[str, list[str]] = {}
-    for module, path in SOURCES.items():
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                places.setdefault(node.name, []).append(module)
-    assert {name: found for name, found in places.items() if len(found) > 1} == {}
-
-
 def test_every_module_can_be_imported_alone() -> None:
     """No module needs another to have been imported before it: before each, ours are forgotten."""
     python(
