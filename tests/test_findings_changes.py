@@ -215,6 +215,12 @@ def test_words_that_no_longer_lead_to_a_right() -> None:
             "https://lumora.example/object", "https://lumora.new.example/object", 1, id="a renamed domain"
         ),
         pytest.param(
+            "https://lumora.example/help/contact/4418",
+            "https://lumora.example/help/request/9902",
+            3,
+            id="a form below the pages of help",
+        ),
+        pytest.param(
             "https://help.lumora.example/1234", "https://help.lumora.example/98765", 1, id="a page of help"
         ),
     ],

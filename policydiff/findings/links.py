@@ -20,6 +20,8 @@ _MASKED = "/cdn-cgi/l/email-protection"
 """Addresses of mail that are masked anew at every visit."""
 _HELP = re.compile(r"\b(?:help|support|faqs?|hc|aide|hilfe|ayuda|knowledge|kb)\b")
 """In the address of a page that explains and is no form."""
+_FORM = re.compile(r"contact|request|form|object|opt-?out|unsubscribe|portal")
+"""In the address of a form, also below the pages of help: "/help/contact/4418"."""
 _VISIT = (
     "locale",
     "lang",
@@ -116,7 +118,7 @@ def _rank(old: str, new: str) -> tuple[int, str]:
     was, now = _bare(old), _bare(new)
     if was[1:] == now[1:] or not (was[1] or was[2]) or not (now[1] or now[2]):
         return 1, "the same page under another name, or the front page of a site"
-    if any(_HELP.search(f"{side[0]}{side[1]}") for side in (was, now)):
+    if any(_HELP.search(f"{side[0]}{side[1]}") and not _FORM.search(side[1]) for side in (was, now)):
         return 1, "a page of help"
     return 3, "the form a right depends on is another one"
 
