@@ -41,15 +41,15 @@ FRAME = """<!doctype html><link rel="icon" href="data:,"><iframe id="frame" src=
 width="{width}" height="844" style="border:0"></iframe><pre id="measured"></pre><script>
 window.onload = () => {{
   const page = document.getElementById("frame").contentDocument;
-  html_page.querySelectorAll("details").forEach(each => {{ each.open = true; }});
-  const style = frame.contentWindow.getComputedStyle(html_page.body);
+  page.querySelectorAll("details").forEach(each => {{ each.open = true; }});
+  const style = frame.contentWindow.getComputedStyle(page.body);
   const wide = [...page.body.querySelectorAll("*")].filter(each =>
     !each.matches(".skip") && each.getBoundingClientRect().right > {width} + 1);
   document.getElementById("measured").textContent = JSON.stringify({{
-    scroll: html_page.documentElement.scrollWidth, seen: html_page.documentElement.clientWidth,
+    scroll: page.documentElement.scrollWidth, seen: page.documentElement.clientWidth,
     wide: wide.map(each => each.tagName + "." + each.className),
-    paper: frame.contentWindow.getComputedStyle(html_page.documentElement).backgroundColor,
-    widest: style.maxWidth, words: html_page.body.innerText.length,
+    paper: frame.contentWindow.getComputedStyle(page.documentElement).backgroundColor,
+    widest: style.maxWidth, words: page.body.innerText.length,
   }});
 }};
 </script>"""
