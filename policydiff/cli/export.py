@@ -113,7 +113,7 @@ def _progress(done: int, total: int) -> None:
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from policydiff.exporters.tables import Row
+    from policydiff.exporters.tables import TableRow
 
     WebArchiveExport = Callable[..., Exported]
-    TablesExport = Callable[[str, Iterable[Row]], dict[str, int]]
+    TablesExport = Callable[[str, Iterable[TableRow]], dict[str, int]]

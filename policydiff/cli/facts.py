@@ -53,7 +53,7 @@ def facts(  # noqa: PLR0913 - click gives each by name
 
     read = comparing.document(saved)
     seen, since = _history(archive, document, saved.name, cache)
-    told = stance_report.Stated(saved.name, read, stances(read), seen, since)
+    told = stance_report.StatedIn(saved.name, read, stances(read), seen, since)
     report = stance_report.report(told, only, in_full=in_full)
     if page is not None:
         write_page(page, stance_report.report(told, only, in_full=True), opened=opened)

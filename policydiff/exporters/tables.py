@@ -21,7 +21,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """A row of any table."""
 
     table: ClassVar[str]
@@ -44,7 +44,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class SeriesRow(Row):
+class SeriesRow(TableRow):
     """One document of one platform, in one variant, over time."""
 
     table, key = "series", ("name",)
@@ -55,7 +55,7 @@ class SeriesRow(Row):
 
 
 @dataclass(frozen=True)
-class CaptureRow(Row):
+class CaptureRow(TableRow):
     """One check: a line of the archive, also where nothing was new and where it failed."""
 
     table, key, refers = "capture", ("id",), {"series": "series", "document": "document"}
@@ -81,7 +81,7 @@ class CaptureRow(Row):
 
 
 @dataclass(frozen=True)
-class DocumentRow(Row):
+class DocumentRow(TableRow):
     """One text that was kept: a snapshot, as policydiff reads it."""
 
     table, key, refers = "document", ("reference",), {"series": "series"}
@@ -100,7 +100,7 @@ class DocumentRow(Row):
 
 
 @dataclass(frozen=True)
-class ClauseRow(Row):
+class ClauseRow(TableRow):
     """One wording: a paragraph, a heading, a list item or a piece of a table cell, whoever says it."""
 
     table, key = "clause", ("id",)
@@ -110,7 +110,7 @@ class ClauseRow(Row):
 
 
 @dataclass(frozen=True)
-class ClauseVersionRow(Row):
+class ClauseVersionRow(TableRow):
     """One wording in its place in one document."""
 
     table, key = "clause_version", ("document", "position")
@@ -125,7 +125,7 @@ class ClauseVersionRow(Row):
 
 
 @dataclass(frozen=True)
-class ChangeRow(Row):
+class ChangeRow(TableRow):
     """One change of a document, as `log` tells it."""
 
     table, key = "change", ("id",)
@@ -147,7 +147,7 @@ class ChangeRow(Row):
 
 
 @dataclass(frozen=True)
-class FindingRow(Row):
+class FindingRow(TableRow):
     """One change of substance, with the words that show it."""
 
     table, key, refers = "finding", ("id",), {"change": "change", "series": "series"}
@@ -166,7 +166,7 @@ class FindingRow(Row):
     rule: str
 
 
-TABLES: Final[tuple[type[Row], ...]] = (
+TABLES: Final[tuple[type[TableRow], ...]] = (
     SeriesRow, DocumentRow, CaptureRow, ClauseRow, ClauseVersionRow, ChangeRow, FindingRow,
 )  # fmt: skip
 """Every table, those that others refer to first."""

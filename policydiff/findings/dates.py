@@ -83,7 +83,7 @@ def _of_stated(one: StatedDate | UnsureDate, document: Document) -> Printed:
     quote = Quote(clause.text, one.clause, 0, clause.path)
     if isinstance(one, StatedDate):
         return Printed(one.day.isoformat(), (one.day, one.day), None, quote)
-    return Printed(_told(one.first, one.last, one.text), (one.first, one.last), one.readings, quote)
+    return Printed(_day_told(one.first, one.last, one.text), (one.first, one.last), one.readings, quote)
 
 
 def _near_top(document: Document) -> Iterator[Printed]:
@@ -103,11 +103,11 @@ def _first(document: Document, place: int) -> Printed | None:
         return None
     if document.day_first is not None:
         one = one.settled(day_first=document.day_first)
-    told = _told(one.first, one.last, clause.text[one.start : one.end])
+    told = _day_told(one.first, one.last, clause.text[one.start : one.end])
     return Printed(told, (one.first, one.last), one.readings, Quote(clause.text, place, 0, clause.path))
 
 
-def _told(first: date, last: date, text: str) -> str:
+def _day_told(first: date, last: date, text: str) -> str:
     """A day or a month in figures, anything else as it is printed."""
     if first == last:
         return first.isoformat()

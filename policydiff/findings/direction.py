@@ -241,7 +241,7 @@ def _edited(old: str, new: str, category: str, words: _Vocabulary) -> Reading:
     if category in _TABLED:
         return Reading("changed", sure=True)
     old_tokens, new_tokens = _around_edits(_tokens(old), _tokens(new))
-    before, after = _read(old_tokens, words), _read(new_tokens, words)
+    before, after = _read_side(old_tokens, words), _read_side(new_tokens, words)
     put, taken = after.stated - before.stated, before.stated - after.stated
     counted = _FOR_ALL + (_FOR_PERSON if category in _PERSON else _FOR_COMPANY)
     more = {kind: after.kinds[kind] - before.kinds[kind] for kind in counted}
@@ -271,7 +271,7 @@ def _around_edits(old: list[str], new: list[str]) -> tuple[list[str], list[str]]
     return old[start : len(old) - rest], new[start : len(new) - rest]
 
 
-def _read(tokens: list[str], words: _Vocabulary) -> _Side:
+def _read_side(tokens: list[str], words: _Vocabulary) -> _Side:
     """Count what a side states, going through it word by word."""
     kinds: list[str] = []
     stated: list[str] = []

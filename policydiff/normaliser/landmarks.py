@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.walk import PageElements, Region
+    from policydiff.normaliser.walk import PageElements, ContainerElement
 
 _CONFLICT = {"navigation": 0.5, "footer": 0.5, "dialog": 0.5}
 _CONFLICT_ELSE = 0.3
@@ -77,7 +77,7 @@ def leave_out(page: PageElements, declared: list[str]) -> None:
     _teasers(page, mass)
 
 
-def _window_over_page(page: PageElements, mass: Mass) -> Region | None:
+def _window_over_page(page: PageElements, mass: Mass) -> ContainerElement | None:
     """The dialog that holds the text, where the page is one over another page."""
     for region in page.regions:
         if region.sure and region.rule == "dialog" and 10 * mass.of(region) > 6 * mass.prose[-1] > 0:
@@ -135,7 +135,7 @@ def _holds_most(page: PageElements, mass: Mass, tag: str) -> bool:
     return 2 * sum(mass.of(region) for region in outermost(page, tag)) > mass.prose[-1]
 
 
-def outermost(page: PageElements, tag: str) -> Iterator[Region]:
+def outermost(page: PageElements, tag: str) -> Iterator[ContainerElement]:
     """The regions of one tag that stand in no other of that tag, the last first."""
     start = len(page.blocks) + 1
     for region in reversed(page.regions):
@@ -144,7 +144,7 @@ def outermost(page: PageElements, tag: str) -> Iterator[Region]:
             yield region
 
 
-def _is_furniture(blocks: list[Block], region: Region, mass: Mass) -> bool:
+def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> bool:
     """Whether a region is what it calls itself, or holds too much of the text for that."""
     rule, start, end = region.rule, region.start, region.end
     if rule == "dialog" and _explains(blocks, region, mass):
@@ -176,7 +176,7 @@ def _is_furniture(blocks: list[Block], region: Region, mass: Mass) -> bool:
     return rule != "header" and not (prosaic and rule in ("aside", "consent"))
 
 
-def _offers_choice(blocks: list[Block], region: Region) -> bool:
+def _offers_choice(blocks: list[Block], region: ContainerElement) -> bool:
     """Whether a box set like an advertisement leads to a right: "Opt out of sharing"."""
     run = blocks[region.start : region.end]
     return len(run) <= _SHORT_BOX and any(
@@ -184,7 +184,7 @@ def _offers_choice(blocks: list[Block], region: Region) -> bool:
     )
 
 
-def _explains(blocks: list[Block], region: Region, mass: Mass) -> bool:
+def _explains(blocks: list[Block], region: ContainerElement, mass: Mass) -> bool:
     """Whether a dialog stands in the middle of the text and says more of it: a definition behind "More"."""
     start, end = region.start, region.end
     if end - start > MOST_BLOCKS or not mass.prose[start] or mass.prose[-1] - mass.prose[end] <= LEAST:
@@ -193,7 +193,7 @@ def _explains(blocks: list[Block], region: Region, mass: Mass) -> bool:
     return not asks_consent(run) and boxes.is_policy(run)
 
 
-def _holds_title(blocks: list[Block], region: Region, declared: list[str]) -> bool:
+def _holds_title(blocks: list[Block], region: ContainerElement, declared: list[str]) -> bool:
     """Whether a `<header>` holds the title of the policy, and perhaps its date and what it is about."""
     if region.end - region.start > MOST_BLOCKS:
         return False
@@ -205,7 +205,7 @@ def _holds_title(blocks: list[Block], region: Region, declared: list[str]) -> bo
     )
 
 
-def _mark_around_title(blocks: list[Block], region: Region) -> None:
+def _mark_around_title(blocks: list[Block], region: ContainerElement) -> None:
     """Of a header with the title all goes but the title, the day and sentences on the policy."""
     for block in blocks[region.start : region.end]:
         titled = block.kind == "heading" and 2 * block.linked < len(block.text)
@@ -222,7 +222,7 @@ def _says_something(run: list[Block]) -> bool:
     return 2 * said > sum(len(block.text) for block in run)
 
 
-def _is_headline(blocks: list[Block], region: Region) -> bool:
+def _is_headline(blocks: list[Block], region: ContainerElement) -> bool:
     """Whether a `<header>` holds the heading of a section and hardly anything else."""
     run = blocks[region.start : region.end]
     if len(run) > 4:
@@ -231,7 +231,7 @@ def _is_headline(blocks: list[Block], region: Region) -> bool:
     return headed > 0 and 2 * headed >= sum(len(block.text) for block in run)
 
 
-def _mark_byline(blocks: list[Block], region: Region) -> None:
+def _mark_byline(blocks: list[Block], region: ContainerElement) -> None:
     """Who wrote it goes, the day stays."""
     for block in blocks[region.start : region.end]:
         said = block.text[-1] in ".!?" or any(sign.isdecimal() for sign in block.text)
@@ -263,7 +263,7 @@ def _unnamed_footers(page: PageElements, mass: Mass) -> None:
         n for n, block in enumerate(page.blocks) if not block.rule and furniture.is_copyright(block.text)
     ]
     for place in places[-2:]:
-        footer: Region | None = None
+        footer: ContainerElement | None = None
         for region in page.regions:
             start, end = region.start, region.end
             if start <= place < end:
@@ -301,7 +301,7 @@ def _teasers(page: PageElements, mass: Mass) -> None:
             mark(page.blocks, region.start, region.end, "teaser")
 
 
-def _is_card(blocks: list[Block], region: Region) -> bool:
+def _is_card(blocks: list[Block], region: ContainerElement) -> bool:
     if region.end - region.start > 12:
         return False
     for block in blocks[region.start : region.end]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.walk import Region
+    from policydiff.normaliser.walk import ContainerElement
 
 SENTENCE = 60
 """Characters outside links from which a block counts as prose."""
@@ -32,6 +32,6 @@ class Mass:
             self.words.append(words)
             self.chars.append(chars)
 
-    def of(self, region: Region) -> int:
+    def of(self, region: ContainerElement) -> int:
         """Characters of prose in a region."""
         return self.prose[region.end] - self.prose[region.start]

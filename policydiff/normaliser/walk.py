@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Region:
+class ContainerElement:
     """A container element: the blocks it holds, and what its tag, role or names say about it."""
 
     start: int
@@ -60,7 +60,7 @@ class PageElements:
     """A page as read: `regions` are in the order in which the elements end (children before parents)."""
 
     blocks: list[Block]
-    regions: list[Region]
+    regions: list[ContainerElement]
     consents: list[int] = field(default_factory=list)
     """Numbers of the blocks behind buttons that accept or reject something."""
     hints: list[tuple[int, LeftOut]] = field(default_factory=list)
@@ -89,7 +89,7 @@ class _Walk(ClauseWriter):
         self.explain = explain
         self.unseen = unseen
         self.hints: list[tuple[int, LeftOut]] = []
-        self.regions: list[Region] = []
+        self.regions: list[ContainerElement] = []
         self.open: list[tuple[int, Name, int]] = []
         self.known: dict[Marks, Name] = {}
         self.inside = 0
@@ -184,7 +184,9 @@ class _Walk(ClauseWriter):
             # An element that holds just another one of its kind says nothing new.
             if rule or last is None or last.start != start or last.end != end or last.tag != tag:
                 self.regions.append(
-                    Region(start, end, tag, rule, sure, self.inside > 0, named, self.fields - fields)
+                    ContainerElement(
+                        start, end, tag, rule, sure, self.inside > 0, named, self.fields - fields
+                    )
                 )
 
     # --- forms

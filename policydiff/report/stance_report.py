@@ -39,7 +39,7 @@ _BY_READER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedIn:
     """What one document states, and since when as far as an archive knows."""
 
     name: str
@@ -60,7 +60,7 @@ class Stated:
         return next((run for run in known.runs if run.first.at <= self.seen <= run.last.at), None)
 
 
-def report(stated: Stated, only: Sequence[str] = (), *, in_full: bool = False) -> Report:
+def report(stated: StatedIn, only: Sequence[str] = (), *, in_full: bool = False) -> Report:
     """What a document states, as a text of headings and quotes.
 
     Args:
@@ -72,12 +72,12 @@ def report(stated: Stated, only: Sequence[str] = (), *, in_full: bool = False) -
     return Report(title, tuple(_blocks(stated, only, in_full=in_full)))
 
 
-def _blocks(stated: Stated, only: Sequence[str], *, in_full: bool) -> Iterator[ReportBlock]:
+def _blocks(stated: StatedIn, only: Sequence[str], *, in_full: bool) -> Iterator[ReportBlock]:
     kept = _by_category(stated.stances, only)
     matters = ", ".join(MATTERS[category].lower() for category in kept)
     told = matters.replace("ai ", "AI ") or "nothing that is looked for"
     yield Paragraph(f"{stated.name} states something on: {told}.", strong=True)
-    yield Paragraph(_read(stated))
+    yield Paragraph(_read_statements(stated))
     for category, some in kept.items():
         yield Heading(MATTERS[category])
         yield Paragraph(" ".join(_answer(stated, category, some)))
@@ -88,7 +88,7 @@ def _blocks(stated: Stated, only: Sequence[str], *, in_full: bool) -> Iterator[R
             yield Paragraph(f"{rest}: --all tells all.", quiet=True)
 
 
-def _read(stated: Stated) -> str:
+def _read_statements(stated: StatedIn) -> str:
     document = stated.document
     if not stated.stances and document.clauses:
         return "No statement was recognised: the language may be one that is not read, or it is no policy."
@@ -103,7 +103,7 @@ def _by_category(stances: Sequence[Stance], only: Sequence[str]) -> dict[Categor
     return {category: some for category, some in grouped.items() if not only or category in only}
 
 
-def _answer(stated: Stated, category: Category, some: Sequence[Stance]) -> Iterator[str]:
+def _answer(stated: StatedIn, category: Category, some: Sequence[Stance]) -> Iterator[str]:
     kinds = {one.kind for one in some}
     if "stated" in kinds:
         yield f"Stated in {wording.count(sum(one.kind == 'stated' for one in some), 'place')}."
@@ -122,7 +122,7 @@ def _point(one: Stance) -> Point:
     return Point(f"“{clipped(visible(one.quote.text), _QUOTE)}”{place}{links}", _LABELS[one.kind])
 
 
-def json(stated: Stated, only: Sequence[str] = ()) -> str:
+def json(stated: StatedIn, only: Sequence[str] = ()) -> str:
     """What a document states as the text of one JSON document, with a line break at its end."""
     value = {
         "schema_version": SCHEMA_VERSION,
@@ -144,7 +144,7 @@ def json(stated: Stated, only: Sequence[str] = ()) -> str:
     return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _since(stated: Stated, category: Category) -> dict[str, Any] | None:
+def _since(stated: StatedIn, category: Category) -> dict[str, Any] | None:
     run = stated.run(category)
     if run is None:
         return None
