@@ -20,6 +20,7 @@ COMMANDS = {
     "findings": "Tell what changed in substance, or which kinds of findings there are.",
     "log": "Tell how a document changed over time.",
     "when": "Tell since when a document says something.",
+    "optout": "Tell where the ways out of a policy are, since when, and what answers there.",
     "fetch": "Check the sources and keep what is new.",
     "import": "Bring in history that others recorded.",
     "crosscheck": "Compare what two recorders kept of one day.",

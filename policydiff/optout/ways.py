@@ -1,0 +1,181 @@
+"""The ways out that a document names: every link, and every printed address of mail, behind which its reader
+may use a right.
+
+A link counts by its own words ("object here"); where these only point ("this form") or are an address, by the
+sentence around them, and by its address last. What a rule of words gets wrong: a link to an article that only
+explains a right looks like one to use it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.optout import lexicon
+from policydiff.optout_models import Way
+from policydiff.text import compared, sentences, size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.models import Clause, Document
+    from policydiff.optout_models import Right
+
+_BEFORE, _BEHIND = 600, 300
+"""Characters in front of a link, and behind its begin, that say what it is for."""
+_MAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_NOT_FOLLOWED = ("javascript:", "data:", "tel:", "sms:", "about:", "blob:")
+_IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
+    (re.compile(r"right-to-object|objection", re.IGNORECASE), "object"),
+    (re.compile(r"opt-?out|unsubscribe|do-not-sell|donotsell", re.IGNORECASE), "opt-out"),
+    (
+        re.compile(r"delete[-_]?(?:my[-_])?(?:account|data)|account[-_/]?delet|erasure", re.IGNORECASE),
+        "delete",
+    ),
+    (re.compile(r"complaint", re.IGNORECASE), "complain"),
+    (
+        re.compile(
+            r"subject-?(?:access-?)?request|dsar|privacy-?request|data-?request|download-?your|dpo@",
+            re.IGNORECASE,
+        ),
+        "ask",
+    ),
+)
+
+
+class _Candidate(NamedTuple):
+    """A link or a printed address of mail."""
+
+    anchor: str
+    target: str
+    start: int
+    printed: bool = False
+
+
+def ways(document: Document) -> tuple[Way, ...]:
+    """Every way that a document names, in reading order.
+
+    A way that one sentence names twice by one address is told once.
+    """
+    total = max(1, sum(size(clause.text) for clause in document.clauses))
+    found: list[Way] = []
+    before = 0
+    for place, clause in enumerate(document.clauses):
+        said: set[tuple[str, str]] = set()
+        for way in _of_clause(document, place, clause, before, total):
+            if (way.target, way.sentence) not in said:
+                said.add((way.target, way.sentence))
+                found.append(way)
+        before += size(clause.text)
+    return tuple(found)
+
+
+def _of_clause(document: Document, place: int, clause: Clause, before: int, total: int) -> Iterator[Way]:
+    candidates = _candidates(clause)
+    if not candidates:
+        return
+    cut = _Sentences(clause.text, document.language)
+    for one in candidates:
+        sentence, context = cut.around(one.start)
+        lead_in = _lead_in(document, place) if len(sentence) < len(one.anchor) + _SHORT else ""
+        found = _right(one, sentence, f"{lead_in} {context}", clause.path)
+        if found is None:
+            continue
+        yield Way(
+            found.right,
+            found.words,
+            one.anchor,
+            one.target,
+            sentence.strip(),
+            place,
+            clause.path,
+            round((before + size(clause.text[: one.start]) - 1) / total, 4),
+            lexicon.ease(sentence, document.language),
+            lexicon.regions(compared(sentence)) or lexicon.regions(compared(" ".join(clause.path))),
+        )
+
+
+_SHORT = 40
+"""A link with so few characters around it is an entry of a list: the line that introduces the list counts."""
+
+
+def _lead_in(document: Document, place: int) -> str:
+    """The paragraph that introduces a list, or the line before."""
+    for clause in reversed(document.clauses[max(0, place - 12) : place]):
+        if clause.kind == "paragraph":
+            return clause.text[-_BEFORE:]
+        if clause.kind == "heading":
+            return ""
+    return ""
+
+
+def _candidates(clause: Clause) -> list[_Candidate]:
+    found = [
+        _Candidate(link.text, link.target, link.start)
+        for link in clause.links
+        if link.target and not link.target.lower().startswith(_NOT_FOLLOWED)
+    ]
+    taken = [(link.start, link.end) for link in clause.links]
+    for match in _MAIL.finditer(clause.text) if "@" in clause.text else ():
+        if not any(start <= match.start() < end for start, end in taken):
+            found.append(_Candidate(match.group(), f"mailto:{match.group()}", match.start(), printed=True))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _right(one: _Candidate, sentence: str, context: str, path: tuple[str, ...]) -> lexicon.Found | None:
+    """The right that lies behind a link, None where none does."""
+    folded = compared(one.anchor)
+    itself = one.printed or _ADDRESS.fullmatch(one.anchor.strip()) or _MAIL.fullmatch(one.anchor.strip())
+    if not itself:
+        own = lexicon.rights(folded)
+        if own and not lexicon.names_a_document(folded):
+            return _sharpened(own, sentence)
+    if itself or one.target.startswith("mailto:") or lexicon.points(folded) or not folded:
+        for text in (sentence, context, path[-1] if path else ""):
+            said = lexicon.rights(compared(text))
+            if said:
+                return _strongest(said)
+    for pattern, right in _IN_ADDRESS:
+        match = pattern.search(one.target)
+        if match:
+            return lexicon.Found(right, match.group(), 0, 0)
+    return None
+
+
+_ORDER: tuple[Right, ...] = ("object", "opt-out", "withdraw", "delete", "complain", "ask", "choose")
+
+
+def _strongest(said: list[lexicon.Found]) -> lexicon.Found:
+    """Of several rights the one that leads furthest out: a form for all rights is one for objections."""
+    return min(said, key=lambda one: _ORDER.index(one.right))
+
+
+def _sharpened(own: list[lexicon.Found], sentence: str) -> lexicon.Found:
+    """What the words of a link say; where they name settings only, what the sentence says these are for."""
+    found = _strongest(own)
+    if found.right != "choose":
+        return found
+    return _strongest([found, *lexicon.rights(compared(sentence))])
+
+
+class _Sentences:
+    """The sentences of a clause, cut once."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        self._starts = [0, *accumulate(len(piece) for piece in sentences(text, language))]
+
+    def around(self, place: int) -> tuple[str, str]:
+        """The sentence at a place, and the same with the one before; each within bounds."""
+        number = bisect_right(self._starts, place)
+        start, end = self._starts[number - 1], self._starts[min(number, len(self._starts) - 1)]
+        end = max(end, place + 1)
+        last = min(end, place + _BEHIND)
+        before = self._starts[max(0, number - 2)]
+        return (
+            self._text[max(start, place - _BEFORE) : last],
+            self._text[max(before, place - _BEFORE) : last],
+        )
