@@ -43,8 +43,8 @@ class Way:
     depth: float
     """Share of the document's words that stand before it, 0 to 1."""
     ease: int | None
-    """How easy the sentence is to read, by Flesch's formula as it is fitted to the language: 100 very easy, 30
-    and less very hard; None in a language for which there is none."""
+    """How easy the sentence is to read, by Flesch's formula as it is fitted to the language: 100 very easy,
+    30 and less very hard; None in a language for which there is none."""
     audience: tuple[str, ...] = ()
     """For whom, where the sentence or a heading above names a region: "EU", "UK", "US-CA"."""
 
@@ -72,9 +72,9 @@ class Event:
     """Snapshot that shows it as before."""
     new: str
     """Snapshot that shows it so."""
-    before: str = ""
+    was: str = ""
     """What it was: an address, a sentence, headings."""
-    now: str = ""
+    became: str = ""
     worded: bool = False
     """Of a swapped link: whether the words of its sentence changed with it."""
 

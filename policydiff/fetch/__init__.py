@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from policydiff.models import Capture, How, RememberedCapture, Source
 
 __all__ = [
-    "BRIEF", "BrowserFetcher", "Fetcher", "Fetchers", "HttpFetcher", "Limits", "find_chromium", "is_challenge",
-    "open_fetchers", "user_agent",
+    "BRIEF", "BrowserFetcher", "Fetcher", "Fetchers", "HttpFetcher", "Limits", "find_chromium",
+    "is_challenge", "open_fetchers", "user_agent",
 ]  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What became of each way from capture to capture: since when, moved, reworded, swapped, gone.
 
-A way is the same as one before that has its right and its words and its address; else its right and its words;
+A way is the same as one before that has its right, its words and its address; else its right and its words;
 else its right and its address; else its right and its sentence. A link behind the very same words that leads
 elsewhere is therefore swapped, not another way.
 """
@@ -104,11 +104,11 @@ def _events(
         yield replace(_event("back", story, seen), after=before.at if before else story.last.at)
     reworded = compared(old.sentence) != compared(way.sentence)
     if old.target != way.target and not same_place(old.target, way.target):
-        yield replace(_event("swapped", story, seen), before=old.target, now=way.target, worded=reworded)
+        yield replace(_event("swapped", story, seen), was=old.target, became=way.target, worded=reworded)
     if reworded:
-        yield replace(_event("reworded", story, seen), before=old.sentence, now=way.sentence)
+        yield replace(_event("reworded", story, seen), was=old.sentence, became=way.sentence)
     if _headings(old) != _headings(way):
-        yield replace(_event("moved", story, seen), before=" > ".join(old.path), now=" > ".join(way.path))
+        yield replace(_event("moved", story, seen), was=" > ".join(old.path), became=" > ".join(way.path))
 
 
 def _headings(way: Way) -> tuple[str, ...]:

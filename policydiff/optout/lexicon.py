@@ -71,6 +71,7 @@ def _regions() -> dict[str, re.Pattern[str]]:
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for folded text that finds any of some phrases, written as in words.toml."""
     return re.compile(rf"\b(?:{'|'.join(sorted(map(_expression, phrases), key=len, reverse=True))})\b")
 
 

@@ -1,5 +1,5 @@
-"""What can be said of a way after its pages were looked at: pure, so that a verdict can be worked out again from
-what the archive kept."""
+"""What can be said of a way after its pages were looked at: pure, so that a verdict can be worked out again
+from what the archive kept."""
 
 from __future__ import annotations
 

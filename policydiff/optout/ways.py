@@ -119,9 +119,11 @@ def _candidates(clause: Clause) -> list[_Candidate]:
         if link.target and not link.target.lower().startswith(_NOT_FOLLOWED)
     ]
     taken = [(link.start, link.end) for link in clause.links]
-    for match in _MAIL.finditer(clause.text) if "@" in clause.text else ():
-        if not any(start <= match.start() < end for start, end in taken):
-            found.append(_Candidate(match.group(), f"mailto:{match.group()}", match.start(), printed=True))
+    found += [
+        _Candidate(match.group(), f"mailto:{match.group()}", match.start(), printed=True)
+        for match in (_MAIL.finditer(clause.text) if "@" in clause.text else ())
+        if not any(start <= match.start() < end for start, end in taken)
+    ]
     return sorted(found, key=lambda one: one.start)
 
 

@@ -107,7 +107,7 @@ def _card(told: OptOuts, number: int, record: WayRecord, command: tuple[str, ...
         f"{number}. “{clipped(way.anchor, 100)}”: {_state(record)}",
         tuple(facts),
         tuple(points),
-        quotes=((clipped(way.sentence, QUOTE), "The sentence"),),
+        quotes=(("The sentence", clipped(way.sentence, QUOTE)),),
         commands=tuple(commands),
     )
 
@@ -150,9 +150,9 @@ def _event(event: Event) -> str:
     when = days.bracket(event.after, event.at)
     if event.what == "swapped":
         words = "" if event.worded else ", and no word of its sentence changed"
-        return f"Swapped {when}: from {event.before} to {event.now}{words}."
+        return f"Swapped {when}: from {event.was} to {event.became}{words}."
     if event.what == "moved":
-        before, now = (clipped(one, _HEADINGS) or "the beginning" for one in (event.before, event.now))
+        before, now = (clipped(one, _HEADINGS) or "the beginning" for one in (event.was, event.became))
         return f"Moved {when}: from {before} to {now}."
     return f"{_HAPPENED[event.what]} {when}."
 
@@ -174,13 +174,14 @@ def _answer(address: AddressRecord, stretch: Stretch, titles: dict[str, str], *,
     found = "".join(f"; {titles.get(one.code, one.code)}: {one.evidence}" for one in verdict.obstacles)
     seen = days.stretch(stretch.first, stretch.last)
     pages = f", after {verdict.steps} pages" if verdict.steps > 1 else ""
-    return f"{where}{STATES[verdict.state]} ({seen}{pages}): {verdict.because}{found}. Evidence: {stretch.evidence}."
+    told = f"{where}{STATES[verdict.state]} ({seen}{pages}): {verdict.because}{found}"
+    return f"{told}. Evidence: {stretch.evidence}."
 
 
 def _law(told: OptOuts) -> Iterator[ReportBlock]:
     yield Heading("What is measured, and what the law says")
     yield Paragraph(
-        "The measure is this program's; finding it is no breach of a law. The law is told in short, to be read"
+        "The measure is this program's; finding it is no breach of a law. The law is told in short: read it"
         " where it stands."
     )
     for rule in told.rules:

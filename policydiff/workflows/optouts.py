@@ -142,7 +142,7 @@ def _records(stories: Sequence[WayStory], latest: tuple[Way, ...]) -> tuple[WayR
 
 def _targets(story: WayStory) -> Iterator[str]:
     """Where a way leads, and before that where it led, the latest first."""
-    led = [story.way.target, *(event.before for event in reversed(story.events) if event.what == "swapped")]
+    led = [story.way.target, *(event.was for event in reversed(story.events) if event.what == "swapped")]
     yield from dict.fromkeys(led)
 
 
