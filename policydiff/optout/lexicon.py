@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from policydiff.optout_models import Right
 
+_JUST_BEFORE = 4
+"""Words in front of a link."""
 _BETWEEN = r"(?:\w+ ){0,3}"
 
 
@@ -56,8 +58,7 @@ def table() -> dict[str, dict[str, list[str]]]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    """One pattern for each right, and for `pointing` and `never`: of all languages together, since policies
-    mix them."""
+    """One pattern for each section, of all languages together: policies mix them."""
     return {
         name: any_of(phrase for listed in by_language.values() for phrase in listed)
         for name, by_language in table().items()
@@ -100,14 +101,39 @@ def rights(folded: str) -> list[Found]:
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 
+def authority(folded: str) -> Found | None:
+    """The authority that the text of a link names."""
+    match = _patterns()["authorities"].search(folded)
+    return Found("complain", match.group(), match.start(), match.end()) if match else None
+
+
 def points(folded: str) -> bool:
-    """Whether the text of a link says nothing of itself ("here")."""
-    return _patterns()["pointing"].fullmatch(folded) is not None
+    """Whether the text of a link says nothing of itself ("here", "this article of our help center")."""
+    return not _patterns()["pointing"].sub("", folded).strip()
 
 
 def names_a_document(folded: str) -> bool:
-    """Whether the text of a link names a document to read."""
+    """Whether the text of a link names a document to read that may tell how to use a right."""
+    return _patterns()["documents"].search(folded) is not None
+
+
+def is_never(folded: str) -> bool:
+    """Whether the text of a link names what is no way to use a right: terms, earlier versions."""
     return _patterns()["never"].search(folded) is not None
+
+
+def is_about_another(folded: str) -> bool:
+    """Whether a sentence speaks of what no right is used by: contractual clauses, times of retention."""
+    return _patterns()["subjects"].search(folded) is not None
+
+
+def guides(before: str) -> bool:
+    """Whether the words in front of a link tell the reader to do something by means of it."""
+    found = _patterns()
+    act = found["acts"].search(before)
+    if act is None or found["does"].search(before, act.start()) is None:
+        return False
+    return found["means"].search(" ".join(before.split()[-_JUST_BEFORE:])) is not None
 
 
 def regions(folded: str) -> tuple[str, ...]:

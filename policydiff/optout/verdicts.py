@@ -3,6 +3,7 @@ from what the archive kept."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 _DEAD = frozenset(("not-found", "dns", "redirect-loop", "too-many-redirects", "bad-address", "bad-redirect"))
 """Failures that say that nothing is there; all others may pass."""
+_ACTS = re.compile(
+    r"(?:unsubscribe|opt-?out|confirm|delete|revoke|withdraw)[^?#]{0,200}\?[^#]{0,500}=[\w.~%-]{20,}",
+    re.IGNORECASE,
+)
+"""An address that names an act and carries a token for one person, as links in letters do: one click acts."""
 MOST_STEPS = 4
 """Pages that are opened one after another, the first one included."""
 
@@ -30,6 +36,8 @@ def unasked(target: str) -> Verdict | None:
         )
     if scheme not in ("http", "https"):
         return Verdict("cannot-tell", "It has no address on the web: the page's own address is not known")
+    if _ACTS.search(target):
+        return Verdict("cannot-tell", "Asking for this address might already act for whoever it was made for")
     return None
 
 

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 _BEFORE, _BEHIND = 600, 300
 """Characters in front of a link, and behind its begin, that say what it is for."""
 _MAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
-_NOT_FOLLOWED = ("javascript:", "data:", "tel:", "sms:", "about:", "blob:")
+_ADDRESS = re.compile(
+    r"(?:page |site )?(?:(?:https?://|www\.)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)", re.IGNORECASE
+)
+_NOT_FOLLOWED = ("#", "javascript:", "data:", "tel:", "sms:", "about:", "blob:")
 _IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
     (re.compile(r"right-to-object|objection", re.IGNORECASE), "object"),
     (re.compile(r"opt-?out|unsubscribe|do-not-sell|donotsell", re.IGNORECASE), "opt-out"),
@@ -62,26 +64,40 @@ def ways(document: Document) -> tuple[Way, ...]:
     """
     total = max(1, sum(size(clause.text) for clause in document.clauses))
     found: list[Way] = []
-    before = 0
+    before, lead_in = 0, ""
     for place, clause in enumerate(document.clauses):
+        if clause.kind != "item":
+            lead_in = ""
         said: set[tuple[str, str]] = set()
-        for way in _of_clause(document, place, clause, before, total):
+        for way in _of_clause(document, place, lead_in, before / total):
             if (way.target, way.sentence) not in said:
                 said.add((way.target, way.sentence))
                 found.append(way)
+        if clause.kind == "paragraph":
+            lead_in = clause.text[-_BEFORE:]
         before += size(clause.text)
     return tuple(found)
 
 
-def _of_clause(document: Document, place: int, clause: Clause, before: int, total: int) -> Iterator[Way]:
-    candidates = _candidates(clause)
+def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> Iterator[Way]:
+    """The ways of one clause.
+
+    Args:
+        document: holds it.
+        place: its place.
+        lead_in: of an item the paragraph that introduces its list, else "".
+        depth: share of the words that stand before it.
+    """
+    clause = document.clauses[place]
+    candidates = _candidates(clause, document.url)
     if not candidates:
         return
     cut = _Sentences(clause.text, document.language)
     for one in candidates:
-        sentence, context = cut.around(one.start)
-        lead_in = _lead_in(document, place) if len(sentence) < len(one.anchor) + _SHORT else ""
-        found = _right(one, sentence, f"{lead_in} {context}", clause.path)
+        sentence, context, before = cut.around(one.start)
+        if len(sentence) < len(one.anchor) + _SHORT:
+            context = f"{lead_in} {context}"
+        found = _right(one, sentence, context, compared(before), clause.path)
         if found is None:
             continue
         yield Way(
@@ -92,7 +108,7 @@ def _of_clause(document: Document, place: int, clause: Clause, before: int, tota
             sentence.strip(),
             place,
             clause.path,
-            round((before + size(clause.text[: one.start]) - 1) / total, 4),
+            round(depth, 4),
             lexicon.ease(sentence, document.language),
             lexicon.regions(compared(sentence)) or lexicon.regions(compared(" ".join(clause.path))),
         )
@@ -102,21 +118,15 @@ _SHORT = 40
 """A link with so few characters around it is an entry of a list: the line that introduces the list counts."""
 
 
-def _lead_in(document: Document, place: int) -> str:
-    """The paragraph that introduces a list, or the line before."""
-    for clause in reversed(document.clauses[max(0, place - 12) : place]):
-        if clause.kind == "paragraph":
-            return clause.text[-_BEFORE:]
-        if clause.kind == "heading":
-            return ""
-    return ""
-
-
-def _candidates(clause: Clause) -> list[_Candidate]:
+def _candidates(clause: Clause, url: str) -> list[_Candidate]:
+    """Links that lead somewhere else, and addresses of mail that are only printed."""
+    here = url.partition("#")[0]
     found = [
         _Candidate(link.text, link.target, link.start)
         for link in clause.links
-        if link.target and not link.target.lower().startswith(_NOT_FOLLOWED)
+        if link.target
+        and not link.target.lower().startswith(_NOT_FOLLOWED)
+        and not (here and link.target.startswith(f"{here}#"))
     ]
     taken = [(link.start, link.end) for link in clause.links]
     found += [
@@ -127,31 +137,51 @@ def _candidates(clause: Clause) -> list[_Candidate]:
     return sorted(found, key=lambda one: one.start)
 
 
-def _right(one: _Candidate, sentence: str, context: str, path: tuple[str, ...]) -> lexicon.Found | None:
+def _right(
+    one: _Candidate, sentence: str, context: str, before: str, path: tuple[str, ...]
+) -> lexicon.Found | None:
     """The right that lies behind a link, None where none does."""
     folded = compared(one.anchor)
-    itself = one.printed or _ADDRESS.fullmatch(one.anchor.strip()) or _MAIL.fullmatch(one.anchor.strip())
+    mail = one.printed or one.target.startswith("mailto:")
+    itself = mail or _ADDRESS.fullmatch(one.anchor.strip()) is not None
     if not itself:
-        own = lexicon.rights(folded)
-        if own and not lexicon.names_a_document(folded):
+        if lexicon.is_never(folded):
+            return None
+        own = [] if lexicon.names_a_document(folded) else lexicon.rights(folded)
+        if own:
             return _sharpened(own, sentence)
-    if itself or one.target.startswith("mailto:") or lexicon.points(folded) or not folded:
-        for text in (sentence, context, path[-1] if path else ""):
+        named = lexicon.authority(folded)
+        if named:
+            return named
+    if itself or not lexicon.is_about_another(compared(sentence)):
+        points = itself or lexicon.points(folded)
+        texts = (sentence, context, path[-1] if path else "") if points else (sentence,)
+        for text in texts if points or lexicon.guides(before) else ():
             said = lexicon.rights(compared(text))
             if said:
-                return _strongest(said)
+                return _strongest(said, len(before) if text is sentence else None)
     for pattern, right in _IN_ADDRESS:
         match = pattern.search(one.target)
         if match:
             return lexicon.Found(right, match.group(), 0, 0)
-    return None
+    return lexicon.Found("ask", "", 0, 0) if mail else None
 
 
-_ORDER: tuple[Right, ...] = ("object", "opt-out", "withdraw", "delete", "complain", "ask", "choose")
+_WAYS_OUT: tuple[Right, ...] = ("object", "opt-out", "withdraw", "delete", "complain")
+"""Rights that end something; to ask and to choose is what a sentence says beside them."""
+_ORDER: tuple[Right, ...] = (*_WAYS_OUT, "ask", "choose")
 
 
-def _strongest(said: list[lexicon.Found]) -> lexicon.Found:
-    """Of several rights the one that leads furthest out: a form for all rights is one for objections."""
+def _strongest(said: list[lexicon.Found], place: int | None = None) -> lexicon.Found:
+    """Of several rights the one that leads furthest out: a form for all rights is one for objections too.
+
+    Args:
+        said: what a text says: never empty.
+        place: where in the folded text the link stands: a right that is named last before it goes first.
+    """
+    before = [one for one in said if one.right in _WAYS_OUT and place is not None and one.end <= place]
+    if before:
+        return before[-1]
     return min(said, key=lambda one: _ORDER.index(one.right))
 
 
@@ -170,14 +200,15 @@ class _Sentences:
         self._text = text
         self._starts = [0, *accumulate(len(piece) for piece in sentences(text, language))]
 
-    def around(self, place: int) -> tuple[str, str]:
-        """The sentence at a place, and the same with the one before; each within bounds."""
+    def around(self, place: int) -> tuple[str, str, str]:
+        """The sentence at a place, the same with the one before it, and its part in front of the place; each
+        within bounds."""
         number = bisect_right(self._starts, place)
         start, end = self._starts[number - 1], self._starts[min(number, len(self._starts) - 1)]
-        end = max(end, place + 1)
-        last = min(end, place + _BEHIND)
+        last = min(max(end, place + 1), place + _BEHIND)
         before = self._starts[max(0, number - 2)]
         return (
             self._text[max(start, place - _BEFORE) : last],
             self._text[max(before, place - _BEFORE) : last],
+            self._text[max(start, place - _BEFORE) : place],
         )

@@ -207,7 +207,8 @@ def source_of(url: str, sources: tuple[Source, ...], archive: Archive | None) ->
         return min(listed, key=lambda one: (len(one.urls), bool(one.variant)))
     source = unlisted(url)
     seen = archive.observations(source.name) if archive else ()
-    of_another = bool(seen) and all(answer.url != url for one in seen for answer in one.answers)
+    asked = {answer.url for one in seen for answer in one.answers}  # a failure may have none
+    of_another = bool(asked) and url not in asked
     if of_another or any(one.name == source.name for one in sources):
         # "/a/b" and "/a-b" leave the same words.
         return replace(source, variant=hashlib.sha256(url.encode()).hexdigest()[:10])
