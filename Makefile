@@ -60,7 +60,7 @@ $(VENV)/created:
 	@touch $@
 
 $(VENV)/installed: $(VENV)/created pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf,warc]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[office,pdf,warc]'
 	@touch $@
 
 $(VENV)/developed: $(VENV)/installed

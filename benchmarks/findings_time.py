@@ -28,7 +28,7 @@ from benchmarks.scaling import FOLDS, copies, edited
 from benchmarks.timing import forget, parser, spent, verdict
 from policydiff import compare_documents, normalise
 from policydiff.findings import assess
-from policydiff.findings.units import reader
+from policydiff.findings.statements import reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from tests.findings import LANGUAGES, Case, cases, compared
 
-LEAST_TOLD = {"en": 42, "fr": 31, "de": 16, "es": 11}
+LEAST_TOLD = {"en": 52, "fr": 43, "de": 40, "es": 43}
 """How many of the 56 changes with substance are told at least: what was reached, less one or two."""
 
 

@@ -1,4 +1,5 @@
-"""Bytes of any kind that policies come in as a Document: pages as they are, PDFs by way of their text.
+"""Bytes of any kind that policies come in as a Document: pages as they are, PDFs by way of their text,
+documents of word processors by way of a page, e-mails by the part that is a policy.
 
 The normaliser is pure and reads text; reading a PDF takes a process of its own. Here they meet.
 """
@@ -9,7 +10,8 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policydiff import pdf
+from policydiff import formats, letters, office, pdf
+from policydiff.errors import InputTooLarge, UnsupportedInput
 from policydiff.models import Quality
 from policydiff.normaliser import normalise
 
@@ -31,7 +33,7 @@ def read_document(  # noqa: PLR0913 - all but one are optional and go by name
     framed: Mapping[str, bytes] | None = None,
     explain: bool = False,
 ) -> Document:
-    """The document that a page or a PDF holds.
+    """The document that a page, a PDF, a document of a word processor or an e-mail holds.
 
     Args:
         data: the bytes as received.
@@ -47,6 +49,11 @@ def read_document(  # noqa: PLR0913 - all but one are optional and go by name
         UnsupportedInput: no page, Markdown, text or PDF.
         InputTooLarge: more bytes than policydiff reads.
     """
+    kind = formats.container(data)
+    if kind == "eml":
+        return _of_letter(data, url=url, captured=captured, explain=explain)
+    if kind:
+        return _of_office(data, kind, url=url, captured=captured, explain=explain)
     if not pdf.is_pdf(data):
         return normalise(
             data,
@@ -57,6 +64,10 @@ def read_document(  # noqa: PLR0913 - all but one are optional and go by name
             framed=framed,
             explain=explain,
         )
+    return _of_pdf(data, url=url, captured=captured, explain=explain)
+
+
+def _of_pdf(data: bytes, *, url: str, captured: date | None, explain: bool) -> Document:
     page = pdf.read_pdf(data, url or "the PDF")
     html = page.html.encode()
     kind = "text/html; charset=utf-8"
@@ -65,10 +76,59 @@ def read_document(  # noqa: PLR0913 - all but one are optional and go by name
     if page.doubts:
         level: QualityLevel = "bad" if quality.level == "bad" else "suspect"
         quality = Quality(level, (*page.doubts, *quality.reasons))
+    return replace(_as_received(document, data, "application/pdf"), quality=quality)
+
+
+def _of_office(
+    data: bytes, kind: office.OfficeKind, *, url: str, captured: date | None, explain: bool
+) -> Document:
+    page = office.read_office(data, kind, url or "the document")
+    document = normalise(
+        page.data, url=url or None, content_type=page.content_type, captured=captured, explain=explain
+    )
+    return _as_received(document, data, office.MEDIA_TYPES[kind])
+
+
+def _of_letter(data: bytes, *, url: str, captured: date | None, explain: bool) -> Document:
+    """The part of an e-mail that is a policy: of those that can be read the longest good one.
+
+    A note that a policy changed is shorter than the policy that it brings. Wrong where two policies are
+    attached: the longer one is read.
+    """
+    found: list[Document] = []
+    why: UnsupportedInput | InputTooLarge | None = None
+    for part in letters.letter_parts(data):
+        if formats.container(part.data) == "eml":
+            continue
+        try:
+            found.append(
+                read_document(
+                    part.data, url=url, content_type=part.content_type, captured=captured, explain=explain
+                )
+            )
+        except (UnsupportedInput, InputTooLarge) as error:
+            why = why or error
+    if found:
+        document = max(found, key=lambda one: (_LEVELS[one.quality.level], _words(one)))
+        return _as_received(document, data, "message/rfc822")
+    if why:
+        raise type(why)(url or "the e-mail", f"of its parts, {why.problem}", why.advice) from why
+    problem = "this is an e-mail without a text, and without a page attached"
+    raise UnsupportedInput(url or "the e-mail", problem, "Give the page itself")
+
+
+_LEVELS = {"good": 2, "suspect": 1, "bad": 0}
+
+
+def _words(document: Document) -> int:
+    return sum(len(clause.text.split()) for clause in document.clauses)
+
+
+def _as_received(document: Document, data: bytes, media_type: str) -> Document:
+    """The document that was read by way of a page, with what is known of the bytes that it came in."""
     return replace(
         document,
-        quality=quality,
-        media_type="application/pdf",
+        media_type=media_type,
         charset="",
         charset_reason="",
         sha256=hashlib.sha256(data).hexdigest(),

@@ -9,7 +9,7 @@ PDF are left alone here.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from policydiff.errors import UnsupportedInput
 
@@ -73,6 +73,18 @@ _SVG_BEGINS: Final = re.compile(
 )
 
 
+Container = Literal["docx", "odt", "eml"]
+"""Files that are no page themselves, and hold one that can be read."""
+
+_CONTAINERS: Final[dict[_Told, Container]] = {_WORD: "docx", _OPEN: "odt", _LETTER: "eml"}
+
+
+def container(data: bytes) -> Container | None:
+    """What a file is that holds a page which can be read; None of a page, and of what is refused."""
+    told = _recognised(data)
+    return _CONTAINERS.get(told) if told else None
+
+
 def refuse(data: bytes, name: str) -> None:
     """Refuse what is no page by what it holds.
 
@@ -89,13 +101,15 @@ def refuse(data: bytes, name: str) -> None:
 
 
 def refuse_named(data: bytes, name: str) -> None:
-    """Refuse what is no page by what it holds, or by the name of its file.
+    """Refuse what is no page and holds none that can be read, by what it holds or by the name of its file.
 
     A name is believed unless the file begins like a page: `notice.docx` may be one that was renamed.
 
     Raises:
         UnsupportedInput: says what it is and what to do.
     """
+    if container(data):
+        return
     refuse(data, name)
     base = name.lower().removesuffix(".gz")
     told = _ENDINGS.get(base.rpartition(".")[2]) if "." in base else None

@@ -16,7 +16,7 @@ from policydiff.models import Finding, Identity, Language, Quality, Reason, Verd
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class FingerprintStatement:
     """One sentence of a document, as far as history compares it."""
 
     id: int
@@ -30,7 +30,7 @@ class Statement:
 class Fingerprint:
     """What history needs to know of a document: enough to tell texts apart, not enough to read one."""
 
-    statements: tuple[Statement, ...]
+    statements: tuple[FingerprintStatement, ...]
     """Each distinct sentence once, in reading order; left out in a timeline."""
     words: int
     """Of the whole text, repetitions included."""

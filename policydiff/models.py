@@ -461,6 +461,8 @@ class Identity:
     """Whom it is for, where not for everybody: "applicants", "children"."""
     company: str = ""
     """The legal entity it names most often, without its legal form."""
+    party: str = ""
+    """The legal entity that the text calls “we”, with its legal form: "Lumora (Europe) S.A."."""
     names: tuple[str, ...] = ()
     """The words, in small letters, that name whose document it is: the strongest first."""
     mentions: frozenset[str] = frozenset()
@@ -566,8 +568,20 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedStatement:
+    """One statement that a finding rests on, as each side has it; None where a side does not."""
+
+    old: Quote | None
+    new: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One change of substance, with the words that show it."""
+    """One change of substance, with the words that show it.
+
+    Statements on one matter that point one way are one finding: a new section on a partner is told once, with
+    what it says of the partner in five places.
+    """
 
     category: Category
     detail: str
@@ -582,12 +596,16 @@ class Finding:
     rule: str
     """Identifier of the rule that found it."""
     old: Quote | None = None
+    """The words of all its statements that stand on the old side, a bullet between them; place and headings
+    are those of the first."""
     new: Quote | None = None
     link_old: str = ""
     """Where a link led, when the target is the news."""
     link_new: str = ""
     open_reading: bool = False
     """Whether the words can be read another way."""
+    further: tuple[QuotedStatement, ...] = ()
+    """The statements beside the one that `sentence` tells, which is the most important one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,8 +128,17 @@ def contents(path: str | PathLike[str], most: int) -> bytes:
         InputTooLarge: there are more bytes.
         UnsupportedInput: it is an e-mail, an office document, a record of web traffic, a picture...
     """
-    data = _unpacked(_stored(Path(path), most), str(path), most)
-    formats.refuse_named(data, str(path))
+    return unpacked(_stored(Path(path), most), str(path), most)
+
+
+def unpacked(stored: bytes, name: str, most: int) -> bytes:
+    """The bytes of a saved page that were stored under a name, unpacked where gzip packed it.
+
+    Raises:
+        As `contents`, of bytes that are there.
+    """
+    data = _unpacked(stored, name, most)
+    formats.refuse_named(data, name)
     return data
 
 

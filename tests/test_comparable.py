@@ -71,6 +71,37 @@ def test_whose_document_it_is(text: str, names: tuple[str, ...], company: str) -
     assert (found.names, found.company) == (names, company)
 
 
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "Larkfield Tools (Europe) S.à r.l. (“we”, “us”) runs this site.",
+            "Larkfield Tools (Europe) S.à r.l.",
+        ),
+        ('The site is run by Larkfield, Inc. and our subsidiaries ("we," "our").', "Larkfield, Inc."),
+        ("Le site est édité par Larkfield SAS (« nous »).", "Larkfield SAS"),
+        ("Write to the office (we are there on Mondays).", ""),
+    ],
+)
+def test_whom_a_text_calls_we(text: str, party: str) -> None:
+    """The legal entity, with its form, where the text says whom it means."""
+    assert identity(read(f"# Privacy Policy\n\n{text}")).party == party
+
+
+def test_two_entities_of_one_company() -> None:
+    """The statement for one continent in place of that for another: little is the same, and “we” is another.
+
+    An entity that changes in a text that is kept is news of this text.
+    """
+    american = "# Privacy Statement\n\nLarkfield, Inc. (“we”) runs this site.\n\n"
+    european = "# Privacy Statement\n\nLarkfield (Europe) S.A. (“we”) runs this site.\n\n"
+    there = "\n\n".join(f"We keep record {number} of chisels for our shop." for number in range(40))
+    here = "\n\n".join(f"Larkfield stores letter {number} about planes with care." for number in range(40))
+    assert reason(american + there, european + here) == "another-document"
+    assert reason(american + there, european + there) == ""
+    assert reason(american + there, american + here) == ""
+
+
 def test_a_text_that_was_cut() -> None:
     """It ends in half a sentence, before much that the other side has; a new last sentence is a change."""
     cut = POLICY[: POLICY.index("six years")]

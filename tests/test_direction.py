@@ -11,7 +11,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from policydiff.findings.direction import Context, counterparts, direction, likeness, mirrored
+from policydiff.findings.direction import (
+    Context,
+    counterparts,
+    differ_in_meaning,
+    direction,
+    likeness,
+    mirrored,
+)
 from policydiff.models import Category
 
 if TYPE_CHECKING:
@@ -383,3 +390,27 @@ def test_an_exception_that_goes_widens(language: str, without: str, exception: s
     context = Context(language)
     assert direction(f"{without}{exception}.", f"{without}.", "sharing", context).direction == "widened"
     assert direction(f"{without}.", f"{without}{exception}.", "sharing", context).direction == "narrowed"
+
+
+@pytest.mark.parametrize(
+    ("language", "without", "word", "behind"),
+    [
+        ("en", "We do not train", "third-party", "models with your letters"),
+        ("en", "Your letters will never be sold to", "unknown", "printers"),
+        ("de", "Wir verkaufen Ihre Briefe nicht an", "fremde", "Druckereien"),
+    ],
+)
+def test_a_promise_with_a_qualifier_promises_less(
+    language: str, without: str, word: str, behind: str
+) -> None:
+    """The promise "We do not train models" keeps more from it than "third-party models"."""
+    there = direction(f"{without} {behind}.", f"{without} {word} {behind}.", "ai-training", Context(language))
+    back = direction(f"{without} {word} {behind}.", f"{without} {behind}.", "ai-training", Context(language))
+    assert (there.direction, back.direction) == ("widened", "narrowed")
+
+
+def test_articles_and_pronouns_mean_nothing() -> None:
+    """Nor does punctuation; a word that allows or denies does."""
+    assert not differ_in_meaning("The apps we offer.", "Those apps, which we offer.", "en")
+    assert differ_in_meaning("The apps we offer.", "The apps we may offer.", "en")
+    assert differ_in_meaning("Apps we offer.", "Apps we do not offer.", "en")

@@ -81,6 +81,151 @@ def test_a_cell_is_told_with_its_row_and_column() -> None:
         assert "Legal basis" in finding.sentence
 
 
+def _table(*rows: str) -> bytes:
+    head = "# Lumora privacy policy\n\nThis is the privacy policy of Lumora. We wrote it for everybody.\n\n"
+    return (head + "\n".join(rows) + "\n").encode()
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "direction"),
+    [("No", "Yes", "widened"), ("Yes", "No", "narrowed")],
+)
+def test_an_answer_in_a_table_is_told(before: str, now: str, direction: str) -> None:
+    """Although both words stand in the table anyway."""
+    rows = "| Kind of data | Sold or shared? |", "| --- | --- |", "| Names | Yes |", "| Inferences | No |"
+    sides = [_table(*rows, f"| Location data | {answer} |") for answer in (before, now)]
+    result = compare(*sides)
+    assert result.verdict == "substantive"
+    (told,) = result.findings
+    assert (told.category, told.direction) == ("sharing", direction)
+    assert told.importance >= 2
+    assert f"{before} → {now}" in told.sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Based on Art. 6(1)({}) GDPR we send letters."),
+        ("de", "Wir werben nach Art. 6 Abs. 1 lit. {} DSGVO."),
+        ("de", "Wir werben nach Art. 6 Abs. 1 S. 1 lit. {} DSGVO."),
+        ("fr", "Nous envoyons des lettres sur le fondement de l’article 6, 1, {}) du RGPD."),
+        ("es", "Enviamos cartas con arreglo al artículo 6.1.{}) del RGPD."),
+    ],
+)
+def test_another_letter_of_article_6_is_another_legal_basis(language: str, text: str) -> None:
+    """The six letters of Article 6(1) of the GDPR are the six legal bases."""
+    (told,) = compared(text.format("a"), text.format("f"), language).findings
+    assert (told.category, told.importance) == ("legal-basis", 2)
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        pytest.param(
+            "We keep it while you pay $5 per month.", "We keep it while you pay $6 per month.", id="a price"
+        ),
+        pytest.param(
+            "Write to us (mailto:ask@lumora.example).", "Write to us ask@lumora.example.", id="an address"
+        ),
+        pytest.param("Write to ask [at] lumora [dot] example.", "Write to ask@lumora.example.", id="masked"),
+        pytest.param(
+            "If you use an app we make, we collect your height.",
+            "If you use an app that we make, we collect your height.",
+            id="that",
+        ),
+        pytest.param("We updated our Privacy Policy on 7 April 2025.", "", id="an old strip"),
+        pytest.param("", "We updated our Privacy Policy on 7 April 2025.", id="a new strip"),
+    ],
+)
+def test_what_says_nothing_else_is_no_change_of_substance(before: str, now: str) -> None:
+    """Prices, spellings of an address, empty words, strips that tell of an update."""
+    assert not compared(before, now).findings
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("We keep it for 5 months.", "We keep it for 6 months."),
+        ("Write to us: ask@lumora.example.", "Write to us: ask@brambleway.example."),
+    ],
+)
+def test_what_says_something_else_is_told(before: str, now: str) -> None:
+    """The same with one word that matters."""
+    assert compared(before, now).findings
+
+
+def test_a_period_in_another_language_than_the_page() -> None:
+    """The second half of a page is in French; the page counts as English."""
+    english = "We keep your notes until you delete them. You can write to us. We are a small shop. " * 3
+    french = "Nous conservons vos notes et leurs sauvegardes pendant {} jours."
+    (told,) = compared(english + french.format(30), english + french.format(180)).findings
+    assert told.category == "retention"
+
+
+def test_statements_on_one_matter_are_one_finding() -> None:
+    """In whatever sections they stand: the weightiest first, the others behind it, all of them quoted."""
+    said = [
+        "We share your precise location with advertisers.",
+        "We share your email address with data brokers.",
+        "We share your photos with our advertising partners.",
+    ]
+    sections = [f"## Part {number}\n\nThe notebook is made of paper." for number in range(3)]
+    before = _table(*(line for part in sections for line in (part, "")))
+    now = _table(*(line for part, one in zip(sections, said, strict=True) for line in (part, "", one, "")))
+    told = [one for one in compare(before, now).findings if one.category == "sharing"]
+    assert sum(1 + len(one.further) for one in told) >= len(said)
+    assert len(told) < len(said)
+    for finding in told:
+        assert finding.new is not None
+        for statement in finding.further:
+            assert statement.new is not None
+            assert statement.new.text in finding.new.text
+
+
+def test_words_that_no_longer_lead_to_a_right() -> None:
+    """A link that is gone while its words stay is told; where all links are gone the recorder lost them."""
+    linked, bare = (
+        "You can [opt out here](https://lumora.example/optout) at any time.",
+        "You can opt out here at any time.",
+    )
+    other = "Read about [paper](https://lumora.example/paper) and [ink](https://lumora.example/ink)."
+    (told,) = compare(_table(linked, "", other), _table(bare, "", other)).findings
+    assert (told.category, told.direction, told.link_old) == (
+        "opt-out",
+        "removed",
+        "https://lumora.example/optout",
+    )
+    lost = "Read about paper and ink."
+    assert not compare(_table(linked, "", other), _table(bare, "", lost)).findings
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "importance"),
+    [
+        pytest.param(
+            "https://lumora.example/form/1", "https://lumora.example/forms/objection", 3, id="another form"
+        ),
+        pytest.param(
+            "https://lumora.example/object",
+            "mailto:privacy@lumora.example",
+            3,
+            id="a form became a mail address",
+        ),
+        pytest.param(
+            "https://lumora.example/object", "https://lumora.new.example/object", 1, id="a renamed domain"
+        ),
+        pytest.param(
+            "https://help.lumora.example/1234", "https://help.lumora.example/98765", 1, id="a page of help"
+        ),
+    ],
+)
+def test_what_an_exchanged_address_is_worth(before: str, now: str, importance: int) -> None:
+    """Another form is on top; the same page under another name, and pages of help, never are."""
+    sides = [_table(f"You can [object to it here]({target}) at any time.") for target in (before, now)]
+    (told,) = compare(*sides).findings
+    assert told.importance == importance
+
+
 @pytest.mark.parametrize(
     "text", ["", " ", "?", "a" * 5000, "We share. " * 300, "1 2 3", "\N{RIGHT-TO-LEFT OVERRIDE}x"]
 )

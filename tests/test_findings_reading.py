@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policydiff.diff import compare_documents
-from policydiff.findings import assess, units
+from policydiff.findings import assess, statements
+from policydiff.findings.document_statements import DocumentStatements
 from policydiff.findings.facts import Facts, stated
 from policydiff.findings.language import Lexicon, lexicon
-from policydiff.findings.side import Side
-from policydiff.findings.units import Reader, reader
+from policydiff.findings.statements import Reader, reader
 from policydiff.models import Cell, Clause, Document
 
 if TYPE_CHECKING:
@@ -55,12 +55,12 @@ def _english() -> Lexicon:
     return found
 
 
-def _side(document: Document) -> Side:
-    return Side(document, Reader(_english()))
+def _side(document: Document) -> DocumentStatements:
+    return DocumentStatements(document, Reader(_english()))
 
 
-def _all(side: Side, document: Document) -> list[units.Unit]:
-    return [unit for clause in range(len(document.clauses)) for unit in side.units(clause)]
+def _all(side: DocumentStatements, document: Document) -> list[statements.Statement]:
+    return [unit for clause in range(len(document.clauses)) for unit in side.statements(clause)]
 
 
 def test_a_sentence_knows_what_stands_above_it() -> None:
@@ -78,7 +78,7 @@ def test_a_sentence_knows_what_stands_above_it() -> None:
         Clause("item", "first names"),
     )
     side = _side(Document(clauses, language="en"))
-    album, stay, name = (side.units(clause)[0].place for clause in (3, 4, 6))
+    album, stay, name = (side.statements(clause)[0].place for clause in (3, 4, 6))
     assert (album.lead, album.lines) == (clauses[2].text, (clauses[1].text, clauses[2].text))
     assert album.scope == stay.scope == {"people.minors"}
     assert (stay.lead, stay.lines) == ("", ())
@@ -112,7 +112,7 @@ def test_sentences_are_found_again_as_by_reading_all(document: Document, other: 
     units_ = _all(side, document)
     for unit in [*units_, *_all(_side(other), other)]:
         same = [one for one in units_ if one.key == unit.key]
-        assert [side.unit(spot) for spot in side.alike(unit)] == same
+        assert [side.statement(spot) for spot in side.alike(unit)] == same
         assert side.rows(unit) == {one.place.row for one in same} - {""}
         alone = any(not one.start and len(one.words) <= 6 and one.key == unit.said for one in units_)
         assert side.loose(unit.said) == alone
@@ -154,7 +154,7 @@ def _read(monkeypatch: pytest.MonkeyPatch, old: Document, new: Document) -> int:
         worked.append(words)
         return stated(words, known)
 
-    monkeypatch.setattr(units, "stated", counted)
+    monkeypatch.setattr(statements, "stated", counted)
     assert assess(compare_documents(old, new), old, new).findings
     return len(worked)
 
@@ -191,8 +191,8 @@ def test_what_is_kept_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither many texts nor long ones fill the memory, and forgetting changes no finding."""
     old, new = _policy(30), _policy(30, (3, 20))
     told = assess(compare_documents(old, new), old, new)
-    monkeypatch.setattr(units, "_KEPT", 1)
-    monkeypatch.setattr(units, "_KEPT_FACTS", 1)
+    monkeypatch.setattr(statements, "_KEPT", 1)
+    monkeypatch.setattr(statements, "_KEPT_FACTS", 1)
     small = Reader(_english())
     first = small.content("we share your name")
     assert small.content("we share your name") is first
@@ -210,5 +210,5 @@ def test_a_clause_as_long_as_a_book_is_read_in_part() -> None:
     """What is read of one clause has a bound, so that no page makes the work quadratic."""
     words = "we share your data with advertisers and train ai models on it unless you object. " * 4_000
     read = _side(Document((Clause("paragraph", words.strip()), Clause("paragraph", "data " * 40_000))))
-    assert sum(len(unit.text) for unit in read.units(0)) <= 40_000
-    assert len(read.units(1)[0].text) <= 8_000
+    assert sum(len(unit.text) for unit in read.statements(0)) <= 40_000
+    assert len(read.statements(1)[0].text) <= 8_000

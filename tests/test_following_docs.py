@@ -19,12 +19,13 @@ from policydiff.sources import fields, terms
 from policydiff.workflows.fetching import Outcome
 
 ROOT = Path(__file__).parent.parent
-TUTORIAL = ROOT / "docs" / "following.md"
+TUTORIALS = ("following.md", "from-an-address-to-a-history.md")
 _BLOCKS = re.compile(r"^```(sh|text)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
-def blocks() -> list[tuple[str, str]]:
-    return _BLOCKS.findall(TUTORIAL.read_text(encoding="utf-8"))
+def blocks(tutorial: str) -> list[tuple[str, str]]:
+    """The commands of a page and what it shows of their output."""
+    return _BLOCKS.findall((ROOT / "docs" / tutorial).read_text(encoding="utf-8"))
 
 
 def masked(text: str) -> str:
@@ -42,32 +43,41 @@ def free_port() -> int:
 @pytest.mark.skipif(
     os.name != "posix" or not (shutil.which("bash") and shutil.which("git")), reason="bash, git"
 )
-def test_the_tutorial_runs_and_prints_what_it_shows(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tutorial", TUTORIALS)
+def test_the_tutorial_runs_and_prints_what_it_shows(tutorial: str, tmp_path: Path) -> None:
     """All commands in one shell; each line shown below a block is among those that the block printed."""
-    port = str(free_port())
+    ports = {"8765": str(free_port()), "8766": str(free_port())}
     script = "".join(
-        f"{text}echo '=== end of block ==='\n" if kind == "sh" else "" for kind, text in blocks()
+        f"{text}echo '=== end of block ==='\n" if kind == "sh" else "" for kind, text in blocks(tutorial)
     )
-    waiting = (
-        "for _ in $(seq 100); do (echo > /dev/tcp/127.0.0.1/PORT) 2> /dev/null && break; sleep 0.1; done\n"
-    )
-    script = script.replace(" 2> server.log &\n", f" 2> server.log &\n{waiting}").replace("8765", port)
+    for log, port in (("server.log", "8765"), ("machine.log", "8766")):
+        open_yet = f"(echo > /dev/tcp/127.0.0.1/{port}) 2> /dev/null"
+        waiting = f"for _ in $(seq 100); do {open_yet} && break; sleep 0.1; done\n"
+        script = script.replace(f" 2> {log} &\n", f" 2> {log} &\n{waiting}")
     done = subprocess.run(
-        ["bash", "-c", "set -m\n" + script.replace("PORT", port)],
+        ["bash", "-c", "set -m\n" + with_ports(script, ports)],
         cwd=tmp_path, env=environment(tmp_path), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, text=True, encoding="utf-8", timeout=240, check=False,
     )  # fmt: skip
     printed = iter(masked(done.stdout).split("=== end of block ===\n"))
     shown = ""
-    for kind, text in blocks():
+    for kind, text in blocks(tutorial):
         if kind == "sh":
             shown = next(printed)
             assert "Traceback" not in shown
             continue
-        wanted = masked(text).splitlines()
+        wanted = masked(with_ports(text, ports)).splitlines()
         lines = [line for line in shown.splitlines() if line in wanted]
         assert lines == wanted, done.stdout
     assert "legitimate" in done.stdout
+    assert "fault inside" not in done.stdout
+
+
+def with_ports(text: str, ports: dict[str, str]) -> str:
+    """The text with ports that are free in place of those that it shows."""
+    for shown, free in ports.items():
+        text = text.replace(shown, free)
+    return text
 
 
 def environment(folder: Path) -> dict[str, str]:

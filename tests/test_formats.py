@@ -77,22 +77,12 @@ def record(page: bytes) -> bytes:
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 REFUSED = {
-    "Word": (zipped(_Content_Types_DOT_xml="x", word__document_DOT_xml=WORDS), "docx", "Word document"),
-    "OpenDocument": (opened("application/vnd.oasis.opendocument.text"), "odt", "OpenDocument"),
     "spreadsheet": (opened("application/vnd.oasis.opendocument.spreadsheet"), "ods", "office document"),
     "e-book": (opened("application/epub+zip"), "epub", "e-book"),
     "zip": (zipped(policy_DOT_html=PAGE.decode()), "zip", "zip archive"),
     "empty zip": (zipped(), "zip", "zip archive"),
     "web archive": (zipped(archive__data_DOT_warc="x", datapackage_DOT_json="{}"), "wacz", "WACZ"),
     "tape": (tape(), "tar", "compressed file"),
-    "e-mail": (letter(To="reader@reader.example"), "eml", "an e-mail"),
-    "e-mail without a receiver": (letter(Date="Mon, 3 Mar 2025 10:00:00 +0000"), "eml", "an e-mail"),
-    "e-mail of plain text": (
-        letter(html=False, Received="from a by b", To="r@r.example"),
-        "eml",
-        "an e-mail",
-    ),
-    "e-mail with a picture": (letter(picture=True, Message_ID="<1@l.example>"), "eml", "an e-mail"),
     "mailbox": (b"From larkspur Mon Mar  3 10:00:00 2025\n" + letter(To="r@r.example"), "mbox", "mailbox"),
     "Outlook": (OLE + "__substg1.0_1000001F".encode("utf-16-le"), "msg", "e-mail of Outlook"),
     "old office document": (OLE + "WordDocument".encode("utf-16-le"), "doc", "office document"),
@@ -142,6 +132,8 @@ def test_what_is_no_page_is_refused_by_what_it_holds(archive: Archive, tmp_path:
     with pytest.raises(UnsupportedInput, match=told):
         compare(data, PAGE)
     (tmp_path / "2025-03-04.html").write_bytes(PAGE)
+    if kind in ("zip", "empty zip"):
+        return  # which an import opens
     done = import_files(
         archive, "larkspur/privacy-policy", [tmp_path / "2025-03-03", tmp_path / "2025-03-04.html"]
     )

@@ -12,7 +12,7 @@ import pytest
 from policydiff.archive import Archive
 from policydiff.errors import UnreadableFile, UnusableHistory
 from policydiff.importers import import_ota, import_ota_dataset
-from policydiff.models import Capture
+from policydiff.models import Capture, Quality, Reason
 from policydiff.workflows.crosscheck import crosscheck
 from tests.archiving import NAME
 from tests.servers import policy
@@ -142,6 +142,16 @@ def test_recorders_that_kept_the_same_text_agree(tmp_path: Path, theirs: bytes) 
 
 def test_recorders_of_different_days_are_not_compared(tmp_path: Path) -> None:
     assert list(crosscheck(two(tmp_path, OTHER, hours=24), NAME)) == []
+
+
+def test_what_is_no_good_capture_is_no_witness(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "archive")
+    ours = Capture("https://quillmoor.example/p", WHEN, PAGE, "http", 200)
+    archive.store(NAME, ours)
+    bad = Quality("bad", (Reason("challenge", "It asks for a click"),))
+    theirs = replace(ours, body=OTHER, how="wayback", ref="https://web.archive.org/1")
+    archive.store(NAME, theirs, quality=bad)
+    assert list(crosscheck(archive, NAME)) == []
 
 
 def test_a_recorder_that_saw_both_texts_of_a_day_agrees(tmp_path: Path) -> None:

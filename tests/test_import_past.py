@@ -473,3 +473,6 @@ def test_the_commands(run: Run, tmp_path: Path) -> None:
         assert (done.code, "2 observations" in done.out) == (0, True), done
         done = run("--archive", "d", "import", "wayback", "no", URL, *here, "--wayback", web.url)
         assert (done.code, "no name of a series" in done.err) == (2, True), done
+        for url in ("privacy", f"{URL}@2024", f"https://web.archive.org/web/20240501000000/{URL}"):
+            done = run("--archive", "e", "import", "wayback", NAME, url, "--wayback", web.url)
+            assert (done.code, "no address of a page" in done.err) == (2, True), done

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from policydiff import saved_page
 from policydiff.findings.direction import mirrored
-from policydiff.models import Cell, Clause, Document
+from policydiff.models import Cell, Clause, Document, QuotedStatement
 from policydiff.workflows.comparing import compare, document
 from tests.findings import LANGUAGES, cases
 from tests.findings import document as policy
@@ -68,6 +68,7 @@ def _seen_from_the_other_side(finding: Finding) -> Finding:
         link_old=finding.link_new,
         link_new=finding.link_old,
         sentence="",
+        further=tuple(QuotedStatement(one.new, one.old) for one in finding.further),
     )
 
 

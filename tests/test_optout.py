@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff import normalise
+from policydiff import compare, normalise
 from policydiff.archive import Archive
 from policydiff.fetch import Fetchers, HttpFetcher, Limits
 from policydiff.normaliser.page_forms import read_forms
@@ -241,3 +241,26 @@ def test_ten_thousand_links_are_told() -> None:
         f"<li>You can <a href='/f{number}'>object</a> to use {number}.</li>" for number in range(10_000)
     )
     assert len(ways(normalise(f"<main><h1>Privacy</h1><ul>{items}</ul></main>".encode(), url=HERE))) == 10_000
+
+
+@pytest.mark.parametrize("form", [way_pages.FORM, way_pages.REASON, way_pages.OPEN])
+def test_a_form_page_is_a_document(form: bytes) -> None:
+    """Its fields are content, those that must be filled in are marked, and few words are enough."""
+    document = normalise(form, url=HERE)
+    assert document.quality.level == "good", document.quality.reasons
+    assert "Your email ✱" in document.text or "Email address ✱" in document.text
+
+
+def test_a_required_field_that_goes_is_a_change() -> None:
+    """And so is one that need not be filled in any more."""
+    without = way_pages.REASON.replace(b"<textarea required>", b"<textarea>")
+    assert [change.kind for change in compare(way_pages.REASON, without).diff.changes if change.rewords]
+
+
+def test_a_page_for_news_stays_furniture() -> None:
+    """A short page with a form that names no right does not become one for rights."""
+    news = way_pages.page(
+        "Hello",
+        "<p>Welcome here.</p><form><label>Your email<input type=email required></label><button>Subscribe</button></form>",
+    )
+    assert "✱" not in normalise(news, url=HERE).text

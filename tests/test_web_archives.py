@@ -158,6 +158,8 @@ def test_every_kind_of_record_is_written(tmp_path: Path) -> None:
     }  # fmt: skip
     assert ("response", "", "200", "<p>two \N{SNOWMAN}</p>".encode()) in found
     data = (tmp_path / "a.warc").read_bytes()
+    assert b"X-Archive-Orig-Content-Encoding: gzip\r\nX-Archive-Orig-Transfer-Encoding: chunked" in data
+    assert b"\r\nContent-Encoding" not in data
     assert b"secret" not in data
     assert b"id=1" not in data
 
@@ -449,9 +451,10 @@ def test_a_file_that_unpacks_to_no_end_is_left(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"", "no page"),
-        (b"\0" * 1000, "damaged at its beginning"),
-        (b"<p>a page</p>", "damaged at its beginning"),
+        (b"", "no web archive"),
+        (b"\0" * 1000, "no web archive"),
+        (b"<p>a page</p>", "no web archive"),
+        (b"[[source]] a b c d\n" * 9, "no web archive"),
         (gzip.compress(b"<p>a page</p>"), "damaged at its beginning"),
         (gzip.compress(page(PAGE) + page(OTHER, url="https://x.example/", number=2)), "damaged behind"),
         (b"PK\x03\x04 no zip", "damaged WACZ"),

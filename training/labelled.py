@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff import saved_page
 from policydiff.diff import compare_documents
 from policydiff.findings.assess import changes_in_order
-from policydiff.findings.features import Features, features
+from policydiff.findings.features import NAMES, Features, features
 from policydiff.workflows.comparing import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_MIRROR = {"new": "gone", "gone": "new", "edited": "edited"}
+MIRRORED = {"new": "gone", "gone": "new", "edited": "edited"}
 
 
 class Label(NamedTuple):
@@ -42,6 +42,19 @@ class Example:
     kind: str
     features: Features
     labels: tuple[Label, ...]
+
+
+def labels_of(said: str) -> tuple[Label, ...]:
+    """Labels as they stand in a file: "sharing:widened:2 purpose:added:1", "-" for none."""
+    return tuple(
+        Label(category, direction, int(importance))
+        for category, direction, importance in (one.split(":") for one in said.split() if one != "-")
+    )
+
+
+def without_shape(seen: Features) -> Features:
+    """The features without the rows about shape, for a statement that no real pair surrounds."""
+    return Features(seen.rows[: -len(NAMES)], seen.numbers)
 
 
 def examples(corpus: Path) -> Iterator[Example]:
@@ -66,7 +79,7 @@ def _of_pair(pair: dict, texts: Path) -> Iterator[Example]:  # type: ignore[type
     labelled = {
         (item["kind"], item["old"], item["new"])
         if forward
-        else (_MIRROR[item["kind"]], item["new"], item["old"]): item
+        else (MIRRORED[item["kind"]], item["new"], item["old"]): item
         for item in pair["items"]
     }
     for change, seen in zip(read.changes, features(read.changes, read.order.sign), strict=True):

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from policydiff.archive.records import is_moment
 from policydiff.archive.references import Reference, is_reference, parse_moment, parse_reference
+from policydiff.archive.stands import departures, read_stand, stand
 from policydiff.archive.store import Archive
 from policydiff.archive.values import Fault, Verification
 from policydiff.archive.writer import LARGEST, TOOL, KnownOfCaptures, SeriesWriter, failure
 
 __all__ = [
     "LARGEST", "TOOL", "Archive", "Fault", "KnownOfCaptures", "Reference", "SeriesWriter", "Verification",
-    "failure", "is_moment", "is_reference", "parse_moment", "parse_reference",
+    "departures", "failure", "is_moment", "is_reference", "parse_moment", "parse_reference", "read_stand",
+    "stand",
 ]  # fmt: skip

@@ -40,6 +40,9 @@ _ENDINGS: Final = {
     "multipart/related": "mhtml",
     "application/xml": "xml",
     "text/xml": "xml",
+    "message/rfc822": "eml",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "image/png": "png",
 }
 MEDIA_TYPES: Final = {
@@ -53,6 +56,9 @@ MEDIA_TYPES: Final = {
     "mht": "multipart/related",
     "json": "application/json",
     "xml": "text/xml",
+    "eml": "message/rfc822",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 """What the ending of a recorder's file says about the bytes."""
 

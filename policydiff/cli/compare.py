@@ -8,6 +8,7 @@ import click
 
 from policydiff import saved_page
 from policydiff.cli import forms, output, selection, web
+from policydiff.cli.names import SERIES
 from policydiff.errors import UnsupportedInput
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ SUBSTANCE = 1
 
 
 @click.command(short_help="Tell what changed between two versions of a policy.")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", type=SERIES)
+@click.argument("new", type=SERIES)
 @output.formats("text", "json", "markdown", "html", "csv")
 @forms.options
 @click.option(

@@ -12,6 +12,7 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import output, web
+from policydiff.cli.names import SERIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,24 +24,39 @@ NOT_ALL = 1
 NOT_KEPT = 2
 """Exit code where the archive could not take what came: its series is damaged, or the disk refuses."""
 
+_LONGEST = 160
 _ORDER = ("new", "returned", "unchanged", "postponed", "suspect", "failed", "busy", "unkept")
 
 
 @click.command(short_help="Check the sources and keep what is new.")
-@click.argument("names", metavar="[SOURCE...]", nargs=-1)
+@click.argument("names", metavar="[SOURCE...]", nargs=-1, type=SERIES)
+@click.option(
+    "--push-wayback", is_flag=True, help="Ask the Wayback Machine to record each page that is new, too."
+)
+@web.WAYBACK
 @web.ALLOW_LOOPBACK
 @click.pass_obj
-def fetch(archive: str, names: tuple[str, ...], *, allow_loopback: bool) -> int:
+def fetch(
+    archive: str, names: tuple[str, ...], *, allow_loopback: bool, push_wayback: bool, wayback: str
+) -> int:
     """Check the sources of sources.toml, all or those named, and keep what is new in the archive.
 
     A document's name stands for all its variants. Exit codes: 0 every page was seen, 1 one was not, or is
     suspect, 2 could not run, or the archive could not keep what came.
     """
-    return fetch_sources(archive, names, allow_loopback=allow_loopback)
+    witness = wayback if push_wayback else ""
+    return fetch_sources(archive, names, allow_loopback=allow_loopback, witness=witness)
 
 
-def fetch_sources(archive: str, names: tuple[str, ...], *, allow_loopback: bool) -> int:
-    """Check sources and print what came of it; the exit code."""
+def fetch_sources(archive: str, names: tuple[str, ...], *, allow_loopback: bool, witness: str = "") -> int:
+    """Check sources and print what came of it; the exit code.
+
+    Args:
+        archive: its folder.
+        names: of the sources, () for all.
+        allow_loopback: whether servers on this machine may be asked.
+        witness: where the Wayback Machine is asked to record what is new, "" for nowhere.
+    """
     from policydiff import sources  # noqa: PLC0415 - not needed for the help
 
     listed = sources.read_sources(Path(archive, sources.FILE_NAME))
@@ -59,10 +75,32 @@ def fetch_sources(archive: str, names: tuple[str, ...], *, allow_loopback: bool)
     )
     order = {source.name: place for place, source in enumerate(chosen)}
     outcomes.sort(key=lambda outcome: order[outcome.source.name])
-    output.show("\n".join(_table(outcomes)))
+    told = list(_table(outcomes))
+    if witness:
+        told += _witnessed(archive, outcomes, witness, allow_loopback=allow_loopback, contact=listed.contact)
+    output.show("\n".join(told))
     if any(outcome.what == "unkept" for outcome in outcomes):
         return NOT_KEPT
     return 0 if all(outcome.got for outcome in outcomes) else NOT_ALL
+
+
+def _witnessed(
+    archive: str, outcomes: list[Outcome], wayback: str, *, allow_loopback: bool, contact: str
+) -> Iterator[str]:
+    """One line for each page that the Wayback Machine was asked to record."""
+    from policydiff.fetch import HttpFetcher, user_agent  # noqa: PLC0415
+    from policydiff.workflows import witness  # noqa: PLC0415
+
+    fetcher = HttpFetcher(
+        user_agent=user_agent(__version__, contact),
+        environment=os.environ,
+        allow_loopback=allow_loopback,
+        limits=witness.LIMITS,
+    )
+    for answer in witness.push(Path(archive), outcomes, fetcher, wayback):
+        yield output.visible(
+            f"Wayback Machine: {answer.copy or f'no copy of {answer.url}: {answer.problem}'}"
+        )
 
 
 def _counted(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
@@ -83,9 +121,27 @@ def _table(outcomes: list[Outcome]) -> Iterator[str]:
         yield f"{outcome.source.name:<{longest}}  {_what(outcome)}"
         if outcome.detail:
             yield f"    {output.visible(outcome.detail)}{'. ' + outcome.advice if outcome.advice else ''}."
+        yield from _news(outcome)
     counts = Counter[str](outcome.what for outcome in outcomes)
     told = ", ".join(f"{counts[what]} {what}" for what in _ORDER if counts[what])
     yield f"{len(outcomes)} {'source' if len(outcomes) == 1 else 'sources'}: {told}."
+
+
+def _news(outcome: Outcome) -> Iterator[str]:
+    """What is new, and the command that tells all of it."""
+    if not outcome.verdict or outcome.observation is None:
+        return
+    told = f"    {outcome.verdict}"
+    if outcome.headlines:
+        told += f", {len(outcome.headlines)} most important:" if len(outcome.headlines) > 1 else ":"
+    yield told
+    yield from (f"      {output.visible(_shortened(headline))}" for headline in outcome.headlines)
+    now = f"{outcome.source.name}@{outcome.observation.snapshot}"
+    yield f"    policydiff compare {outcome.before} {now}"
+
+
+def _shortened(sentence: str) -> str:
+    return sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 2].rsplit(' ', 1)[0]} …"
 
 
 def _what(outcome: Outcome) -> str:

@@ -8,6 +8,7 @@ import click
 
 from policydiff import saved_page
 from policydiff.cli import output, selection, web
+from policydiff.cli.names import SERIES
 from policydiff.errors import UnsupportedInput
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Tell what changed in substance, or which kinds of findings there are.")
-@click.argument("old", required=False)
-@click.argument("new", required=False)
+@click.argument("old", type=SERIES, required=False)
+@click.argument("new", type=SERIES, required=False)
 @output.formats("text", "json", "markdown")
 @click.option("--only", multiple=True, metavar="CATEGORY", help="Tell only findings of this category.")
 @click.option(

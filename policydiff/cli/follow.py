@@ -84,8 +84,9 @@ def _followed(archive: str, path: Path, entry: dict[str, Any], *, allow_loopback
         output.show(f"Added {added.name} to {path}.")
     code = fetch_sources(archive, (added.name,), allow_loopback=allow_loopback)
     output.show(
-        f"From now on: policydiff fetch {added.name}; what it says: policydiff normalise {added.name}"
+        f"What it says: policydiff normalise {added.name}; from now on: policydiff fetch {added.name}"
     )
+    output.show(f"Its past, from the Wayback Machine: policydiff import wayback {added.name} {added.urls[0]}")
     return code
 
 

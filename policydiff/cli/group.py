@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ COMMANDS = {
     "sources": "List, add and check what the archive follows.",
     "compare": "Tell what changed between two versions of a policy.",
     "findings": "Tell what changed in substance, or which kinds of findings there are.",
+    "list": "List what the archive holds, and how each series is.",
+    "show": "Show a snapshot of the archive: where it came from, and what it is.",
     "log": "Tell how a document changed over time.",
     "when": "Tell since when a document says something.",
     "optout": "Tell where the ways out of a policy are, since when, and what answers there.",
@@ -30,8 +34,12 @@ COMMANDS = {
 }
 """Names and help lines; the command is the function of that name in policydiff.cli.<name>."""
 
-_MODULES = {"import": "importing"}
+_MODULES = {"import": "importing", "list": "listing"}
 """Commands whose name Python keeps for itself: module and function are called otherwise."""
+
+
+_COMPLETE = "_POLICYDIFF_COMPLETE"
+"""The variable by which shells ask: docs/cli.md tells how to set it up."""
 
 
 class LazyGroup(click.Group):
@@ -48,6 +56,16 @@ class LazyGroup(click.Group):
         name = _MODULES.get(cmd_name, cmd_name)
         command: click.Command = getattr(import_module(f"policydiff.cli.{name}"), name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called; one that does not exist is told with the nearest."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, n=2)
+            told = f"Did you mean {' or '.join(near)}?" if near else "policydiff --help lists them."
+            ctx.fail(f"No such command {args[0]!r}. {told}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the table; click's own way would import every command for its help line."""
@@ -87,6 +105,11 @@ def run(arguments: Sequence[str]) -> int:
     Not by click's own `main`: that ends the process with 1 when a pipe breaks, which is what
     `compare --exit-code` says of a change of substance.
     """
+    asked = os.environ.get(_COMPLETE)
+    if asked:  # a shell asks what may stand here
+        from click.shell_completion import shell_complete  # noqa: PLC0415 - only for shells
+
+        return shell_complete(policydiff, {}, "policydiff", _COMPLETE, asked)
     try:
         with policydiff.make_context("policydiff", list(arguments)) as context:
             return int(policydiff.invoke(context) or 0)

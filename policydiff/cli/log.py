@@ -11,6 +11,7 @@ import click
 
 from policydiff.cli import output, selection
 from policydiff.cli.moment import Moment
+from policydiff.cli.names import SERIES
 from policydiff.errors import UnusableOption
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ CACHE = click.option(
 
 
 @click.command(short_help="Tell how a document changed over time.")
-@click.argument("source")
+@click.argument("source", type=SERIES)
 @FORMAT
 @click.option(
     "--only",

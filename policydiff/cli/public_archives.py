@@ -15,6 +15,7 @@ from policydiff import __version__
 from policydiff.cli import imported, web
 from policydiff.cli.moment import Moment
 from policydiff.errors import UnusableOption
+from policydiff.web_address import parse_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,6 +137,10 @@ def _asking(archive: str, series: str, url: str, options: dict[str, Any]) -> Ite
     from policydiff.importers import WantedPage, service  # noqa: PLC0415
     from policydiff.workflows.importing import reading  # noqa: PLC0415
 
+    address = parse_address(url)
+    if address is None or address.replay or address.when:
+        problem = "it is no address of a page"
+        raise UnusableOption(url[:200], problem, "Write it as in https://lumio.example/privacy")
     listed = Path(archive, sources.FILE_NAME)
     contact = sources.read_sources(listed).contact if listed.is_file() else ""
     # A server on this machine is no public archive that has to be spared.

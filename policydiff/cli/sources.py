@@ -92,6 +92,40 @@ def add(archive: str, /, name: str, urls: tuple[str, ...], **options: object) ->
     return 0
 
 
+@sources.command(name="import-ota", short_help="Add sources from declarations of Open Terms Archive.")
+@click.argument("declarations")
+@click.pass_obj
+def import_declarations(archive: str, declarations: str) -> int:
+    """Add the documents that Open Terms Archive declares to sources.toml.
+
+    DECLARATIONS is the JSON file of one service or a folder of many. What cannot be taken over (filters,
+    ranges, the history of addresses) is named. Exit codes: 0 done, 1 a document could not be added, and the
+    others were, 2 could not run.
+    """
+    from policydiff import sources as source_list  # noqa: PLC0415 - not needed for the help
+    from policydiff.sources.declarations import read_declarations  # noqa: PLC0415
+
+    path = _path(archive)
+    lines, added, left = [], 0, 0
+    for one in read_declarations(Path(declarations)):
+        problem = "" if one.entry else "; ".join(one.notes)
+        if one.entry:
+            try:
+                listed = source_list.add(path, one.entry)
+            except UnusableOption as error:
+                problem = error.problem
+        if problem:
+            left += 1
+            lines.append(f"NOT ADDED: {one.name}: {problem}.")
+            continue
+        added += 1
+        lines.append(f"Added {listed.sources[-1].name}")
+        lines += [f"    not taken over: {note}" for note in one.notes]
+    lines.append(f"{added} {'source' if added == 1 else 'sources'} added{f', {left} not' if left else ''}.")
+    output.show("\n".join(output.visible(line) for line in lines))
+    return FAULTS if left else 0
+
+
 def _from_catalogue(name: str, options: dict[str, object]) -> dict[str, Any]:
     """A source that the catalogue knows, with the options that were given."""
     from policydiff import catalogue  # noqa: PLC0415 - not needed for the help

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from policydiff import __version__
 from policydiff.cli import output
+from policydiff.cli.web import ALLOW_LOOPBACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policydiff.archive import Verification
+    from policydiff.workflows.stamping import Stamp
 
 DAMAGED = 1
 """Exit code for an archive that does not match its hashes."""
@@ -22,18 +25,57 @@ every file was taken away. The seal shows it: keep it where whoever keeps the ar
 
 
 @click.command(short_help="Check every file of the archive against its chain of hashes.")
+@click.option(
+    "--timestamp",
+    "authority",
+    metavar="URL",
+    help="Have what the archive stands at stamped by this authority (RFC 3161), if everything matches.",
+)
+@click.option("--ca", metavar="FILE", help="Have OpenSSL check all timestamps by these certificates (PEM).")
+@ALLOW_LOOPBACK
 @click.pass_obj
-def verify(archive: str) -> int:
-    """Read every byte of the archive and check it against the chain of hashes; nothing is changed.
+def verify(archive: str, /, authority: str | None, ca: str | None, *, allow_loopback: bool) -> int:
+    """Read every byte of the archive and check it against the chain of hashes, and against its timestamps.
 
-    Whatever was changed, removed, added or put into another order is named with its place. Exit codes: 0
-    everything matches, 1 something does not, 2 could not run.
+    Whatever was changed, removed, added or put into another order is named with its place; nothing is
+    changed. Exit codes: 0 everything matches, 1 something does not, 2 could not run.
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
 
-    found = Archive(archive).verify()
-    output.show("\n".join(_lines(archive, found)))
-    return DAMAGED if found.faults else 0
+    kept = Archive(archive)
+    found = kept.verify()
+    whole = not found.faults
+    lines = list(_lines(archive, found))
+    if authority or ca or (kept.path / ".timestamps").is_dir():
+        from policydiff.fetch import user_agent  # noqa: PLC0415 - loads the network
+        from policydiff.workflows import stamping  # noqa: PLC0415
+
+        if authority and whole:
+            agent = user_agent(__version__, "")
+            stamping.have_stamped(kept, authority, user_agent=agent, allow_loopback=allow_loopback)
+        told = [line for stamp in stamping.stamps(kept) for line in _stamp(stamp, ca)]
+        whole = whole and not any(line.startswith("DAMAGED") for line in told)
+        lines[-1:-1] = told
+    output.show("\n".join(lines))
+    return 0 if whole else DAMAGED
+
+
+def _stamp(stamp: Stamp, ca: str | None) -> Iterator[str]:
+    """What is told of one timestamp."""
+    from policydiff.workflows.stamping import check_signature  # noqa: PLC0415
+
+    place = output.visible(stamp.path.name)
+    if stamp.problem:
+        yield f"DAMAGED  .timestamps/{place}: {output.visible(stamp.problem)}."
+        return
+    for fault in stamp.faults:
+        yield f"DAMAGED  {output.visible(fault.place)}: {fault.problem} ({place})."
+    problem = check_signature(stamp, ca) if ca else ""
+    if problem:
+        yield f"DAMAGED  .timestamps/{place}: its signature does not hold: {output.visible(problem)}."
+    elif stamp.holds:
+        by = "its signature holds" if ca else "check its signature with --ca, or `openssl ts -verify`"
+        yield f"Stamped {stamp.at:%Y-%m-%d %H:%M:%S} UTC, and all of that is still here ({place}: {by})."
 
 
 def _lines(archive: str, found: Verification) -> Iterator[str]:

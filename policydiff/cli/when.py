@@ -9,6 +9,7 @@ import click
 
 from policydiff.cli import output, selection
 from policydiff.cli.log import CACHE, FORMAT, Progress, cache_place, called, page_target, show, write_page
+from policydiff.cli.names import SERIES
 from policydiff.errors import UnusableOption
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Tell since when a document says something.")
-@click.argument("source")
+@click.argument("source", type=SERIES)
 @click.argument("pattern", required=False)
 @click.option("--words", is_flag=True, help="PATTERN is plain words: case and white space do not count.")
 @click.option(

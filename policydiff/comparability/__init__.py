@@ -11,6 +11,7 @@ whom it is for, the company, the printed date.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document, Identity, Language, Quality, Verdict
 
-__all__ = ["Side", "audience", "identity", "judge", "judge_documents", "side"]
+__all__ = ["ComparedSide", "audience", "identity", "judge_documents", "judge_pair", "side"]
 
 Answer = tuple["Verdict", Reason]
 
 _KIND, _AUDIENCE, _COMPANY, _EARLIER, _NOTHING = 0.5, 0.3, 0.45, 0.15, 0.03
+_PARTY = 0.3
+"""Likewise where the text calls another legal entity “we”: of 219 pairs of versions that say whom they call
+so the least keeps 0.89, also where the entity changed."""
+_NAME_WORD = re.compile(r"\w+")
 """Share of the shorter side that a version keeps at least when its title names another kind of document or
 other people, its text another company or an earlier day; below the last nothing of the text is kept."""
 _LOST, _ENOUGH = 0.25, 300
@@ -125,6 +130,9 @@ def _another(old: ComparedSide, new: ComparedSide, kept: float) -> str:
     if kept < _COMPANY and _two_companies(before, after, kept):
         told = f"The old side is a document of {_owner(before)}, the new one of {_owner(after)}"
         return f"{told}: another company's document"
+    if kept < _PARTY and before.party and after.party and _unlike(before.party, after.party):
+        told = f"The old side is a document of {before.party}, the new one of {after.party}"
+        return f"{told}: another company's document"
     if before.kinds and after.kinds and not set(before.kinds) & set(after.kinds):
         return f"The old side is {_called(before)}, the new one {_called(after)}: another document"
     if kept < _AUDIENCE and before.audience != after.audience:
@@ -136,6 +144,13 @@ def _another(old: ComparedSide, new: ComparedSide, kept: float) -> str:
             f"{after.day} after {before.day}: another document"
         )
     return ""
+
+
+def _unlike(one: str, other: str) -> bool:
+    """Whether two names of legal entities differ in more than capitals and punctuation, and neither is short
+    for the other ("Lumora" for "Lumora Ltd")."""
+    names = [frozenset(_NAME_WORD.findall(name.casefold())) for name in (one, other)]
+    return not (names[0] <= names[1] or names[1] <= names[0])
 
 
 def _two_companies(one: Identity, other: Identity, kept: float) -> bool:

@@ -41,6 +41,13 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4
 _NAME = re.compile(r"\b[A-ZÀ-ÞĀ-ŽΑ-ΫА-Я][\w&'’-]+")
 _SMALL = re.compile(r"\b[a-zß-ÿ][\w&'’-]+")
 _WORD = re.compile(r"[^\W_]+(?:[&'’-][^\W_]+)*")
+_WE = re.compile(
+    r"([A-ZÀ-Þ][^\n“”\"‘«():;]{1,80}?(?:\([A-ZÀ-Þ][^\n()]{1,20}\)[^\n“”\"‘«():;]{0,60}?)?)"
+    r"(?:,? (?:and|together with|et|und|y) (?:our|its|their|nos|ses|unsere[nr]?|sus)\b[^\n(]{0,60})?\s*"
+    r"\((?:[^)\n]{0,60}[,\s])?[“\"‘'«]\s?(?i:we|us|our|nous|wir|uns|nosotros)\b"
+)
+_WITHIN_NAMES = frozenset(("and", "et", "und", "y", "&", "de", "of", "the", "der", "für"))
+"""Small words that stand inside names."""
 _SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "or", "ne"))
 """Parts of a domain before the last that are no name: "co.uk"."""
 
@@ -65,6 +72,7 @@ def identity(document: Document) -> Identity:
         kinds=kinds,
         audience=audience,
         company=company,
+        party=_party(text[:_OPENING]),
         names=own,
         mentions=frozenset([*dict(Counter(named).most_common(_MOST)), *mails, *once]),
         often=frozenset([*(word for word, n in named.items() if n >= max(_OFTEN, often)), *once]),
@@ -73,6 +81,26 @@ def identity(document: Document) -> Identity:
         on_subject=len(_subject().findall(text.lower())) * _APART > words_,
         ended=_ended(document.clauses),
     )
+
+
+def _party(text: str) -> str:
+    """The name that stands before “we”, where a text says whom it calls so.
+
+    >>> _party("Lumora (Europe) S.A. and its subsidiaries (“we”, “us”) run the site.")
+    'Lumora (Europe) S.A.'
+    """
+    found = _WE.search(text)
+    if found is None:
+        return ""
+    name: list[str] = []
+    for word in reversed(found[1].split()):
+        short = word.endswith(".") or word == "à"  # "S.à r.l."
+        if not (word[0].isupper() or word[0] == "(" or short or word.lower() in _WITHIN_NAMES):
+            break
+        name.insert(0, word)
+    while name and name[0].lower() in _WITHIN_NAMES:
+        del name[0]
+    return " ".join(name).strip(" ,")
 
 
 def audience(line: str) -> tuple[str, ...]:

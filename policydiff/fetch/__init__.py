@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from policydiff.fetch.browser import BrowserFetcher, find_chromium, is_challenge
 from policydiff.fetch.http import HttpFetcher
 from policydiff.fetch.limits import Limits
+from policydiff.fetch.post import post
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BRIEF", "BrowserFetcher", "Fetcher", "Fetchers", "HttpFetcher", "Limits", "find_chromium",
-    "is_challenge", "open_fetchers", "user_agent",
+    "is_challenge", "open_fetchers", "post", "user_agent",
 ]  # fmt: skip
 
 

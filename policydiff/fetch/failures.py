@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
     from policydiff.models import Capture
 
+BELOW = (
+    requests.RequestException, below.HTTPError, http.client.HTTPException, OSError, ValueError,
+)  # fmt: skip
+"""Whatever the libraries below raise. ValueError: host names that cannot be encoded, ports out of range."""
+
 _KINDS: tuple[tuple[FailureKind, tuple[type[BaseException], ...]], ...] = (
     ("private-address", (InvalidIPAddress,)),
     ("proxy", (requests.exceptions.ProxyError, requests.exceptions.InvalidProxyURL, below.ProxyError)),

@@ -7,7 +7,6 @@ see the headers meant for another. Every way in which this can fail ends in a `F
 
 from __future__ import annotations
 
-import http.client
 import threading
 import time
 from contextlib import closing, contextmanager
@@ -16,14 +15,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-import requests
-import urllib3.exceptions
-
 from policydiff.errors import FetchFailed, Stopped
 from policydiff.fetch import robots
 from policydiff.fetch.body import ENCODINGS, read_beginning, read_body
 from policydiff.fetch.deadline import Deadline
-from policydiff.fetch.failures import explain, failure
+from policydiff.fetch.failures import BELOW, explain, failure
 from policydiff.fetch.limits import Limits
 from policydiff.fetch.pacing import Pace, TooLong
 from policydiff.fetch.retry import LONGEST, asked_to_wait
@@ -32,6 +28,8 @@ from policydiff.models import PUBLIC_HEADERS, Capture, Redirect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    import requests
 
     from policydiff.models import RememberedCapture, Source
 
@@ -44,10 +42,6 @@ _NO_HOST = frozenset(
     {"bad-address", "connection", "deadline", "dns", "private-address", "protocol", "proxy", "timeout", "tls"}
 )
 _MOST_HEADERS = 128 * 1024
-_BELOW = (
-    requests.RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, ValueError,
-)  # fmt: skip
-"""Whatever the libraries below raise. ValueError: host names that cannot be encoded, ports out of range."""
 
 
 @dataclass(slots=True)
@@ -180,7 +174,7 @@ class HttpFetcher:
             if failed.answer is None and visit is not None and visit.hops:
                 failed.answer = _way(visit)
             raise
-        except _BELOW as error:
+        except BELOW as error:
             if self._stopped:
                 raise Stopped from error
             told = _late(url, limits) if deadline.expired else explain(url, error)

@@ -1,10 +1,10 @@
 """From a diff to findings and a verdict.
 
-The texts are put in order (`order`), cut into statements that are new, gone or edited (`news`), read by the
-trained reader (`features`, `model`), each told with its direction (`direction`) and in the policy's own words
-(`quoting`). Printed dates and links that lead to a right are facts and stay rules (`dates`, `links`). What
-was read in the other order is told mirrored, so that comparing B with A is the mirror image of comparing A
-with B.
+The texts are put in order (`order`), cut into statements that are new, gone or edited (`statement_changes`),
+read by the trained reader (`features`, `model`), each told with its direction (`telling`, `direction`) and in
+the policy's own words (`quoting`), and joined by matter (`grouping`). Printed dates and links that lead to a
+right are facts and stay rules (`dates`, `links`). What was read in the other order is told mirrored, so that
+comparing B with A is the mirror image of comparing A with B.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.findings import dates, links
 from policydiff.findings.direction import mirrored
+from policydiff.findings.document_statements import DocumentStatements
 from policydiff.findings.features import features
+from policydiff.findings.grouping import by_matter
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.model import shipped
-from policydiff.findings.news import news
 from policydiff.findings.order import Order, order
 from policydiff.findings.quoting import cell_told, statement_told
-from policydiff.findings.side import Side
-from policydiff.findings.telling import told
-from policydiff.findings.units import reader
+from policydiff.findings.statement_changes import statement_changes
+from policydiff.findings.statements import reader
+from policydiff.findings.telling import findings_of
 from policydiff.findings.verdict import comparable, judge_changes
 from policydiff.models import Change, Document, DocumentDiff, Edit, Finding, LinkChange
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.findings.model import Model
-    from policydiff.findings.news import News
+    from policydiff.findings.statement_changes import StatementChange
     from policydiff.models import Category, ChangeKind, EditOperation, Reason, Verdict
 
 _TURNED: dict[ChangeKind, ChangeKind] = {
@@ -61,7 +62,7 @@ class ChangesInOrder:
     diff: DocumentDiff
     old: Document
     new: Document
-    changes: tuple[News, ...]
+    changes: tuple[StatementChange, ...]
 
 
 def changes_in_order(diff: DocumentDiff, old: Document, new: Document) -> ChangesInOrder | None:
@@ -72,7 +73,13 @@ def changes_in_order(diff: DocumentDiff, old: Document, new: Document) -> Change
     known = order(old, new)
     if not known.forward:
         diff, old, new = _turned(diff), new, old
-    return ChangesInOrder(known, diff, old, new, news(diff, Side(old, read), Side(new, read)))
+    return ChangesInOrder(
+        known,
+        diff,
+        old,
+        new,
+        statement_changes(diff, DocumentStatements(old, read), DocumentStatements(new, read)),
+    )
 
 
 def assess(diff: DocumentDiff, old: Document, new: Document, *, model: Model | None = None) -> Assessment:
@@ -105,14 +112,14 @@ def _findings(
     found = list(links.find(read.diff, read.old, read.new, reader(spoken(read.new))))
     chosen = model or shipped()
     answers = chosen.answers(features(read.changes, read.order.sign)) if read.changes else []
-    found += _once(told(read.changes, answers, chosen.bounds, spoken(read.new)))
+    found += findings_of(read.changes, answers, chosen.bounds, spoken(read.new))
     if not read.order.forward:
         found = [_mirrored(one) for one in found]
     found = [one if one.sentence else _worded(one, old, new) for one in found]
-    found = _dated(found, old, new)
+    found = by_matter(_dated(_once(found), old, new))
     bounds = chosen.bounds
     unclear = sum(bounds.clear < answer.substance <= bounds.substance for answer in answers)
-    return tuple(sorted(found, key=lambda one: -one.importance)), unclear
+    return tuple(found), unclear
 
 
 def _dated(found: list[Finding], old: Document, new: Document) -> list[Finding]:
@@ -124,9 +131,8 @@ def _dated(found: list[Finding], old: Document, new: Document) -> list[Finding]:
     before, after = (dates.printed(side, words) if words else None for side in (old, new))
     if before and after and before.may_be(after):  # one day, printed in another way
         lines |= {("old", before.quote.clause), ("new", after.quote.clause)}
-    return [
-        one for one in found if one.category != "effective-date" or lines.isdisjoint(_places(one))
-    ] + printed
+    kept = [one for one in found if one.category != "effective-date" or lines.isdisjoint(_places(one))]
+    return printed + kept
 
 
 def _places(finding: Finding) -> set[tuple[str, int]]:
@@ -147,16 +153,13 @@ def _worded(finding: Finding, old: Document, new: Document) -> Finding:
     return replace(finding, sentence=told.sentence)
 
 
-def _once(told: Sequence[Finding]) -> list[Finding]:
-    """The same finding twice, on the same words, is told once."""
-    seen: set[tuple[object, ...]] = set()
-    kept = []
-    for one in told:
-        key = one.category, one.direction, one.old and one.old.text, one.new and one.new.text
-        if key not in seen:
-            kept.append(one)
-        seen.add(key)
-    return kept
+def _once(findings: Sequence[Finding]) -> list[Finding]:
+    """The same told twice, of the same words, is told once."""
+    seen = {
+        (one.category, one.direction, *(side and side.text for side in (one.old, one.new))): one
+        for one in reversed(findings)
+    }
+    return list(reversed(seen.values()))
 
 
 # --- the mirror ------------------------------------------------------------------------------------
@@ -200,10 +203,12 @@ def stated(document: Document, *, model: Model | None = None) -> frozenset[Categ
     chosen = model or shipped()
     language = spoken(document)
     found: set[Category] = set()
-    for change in news(diff, Side(nothing, read), Side(document, read)):
-        if change.unit.facts.has("limit.delay"):
+    for change in statement_changes(
+        diff, DocumentStatements(nothing, read), DocumentStatements(document, read)
+    ):
+        if change.statement.facts.has("limit.delay"):
             continue  # "We have paused our plans to train AI"
         answers = chosen.answers(features([change], "none"))
-        told_of = told([change], answers, chosen.bounds, language)
+        told_of = findings_of([change], answers, chosen.bounds, language)
         found.update(one.category for one in told_of if one.direction != "narrowed")
     return frozenset(found)

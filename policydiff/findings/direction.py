@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policydiff.models import Direction, Language
 
@@ -86,6 +86,7 @@ _MARGIN = 20
 """Words beside the edits that are read with them: more than a denial reaches."""
 _BINDING = frozenset({"denial", "turn", "only", "condition"})
 _LIMITING = frozenset({"only", "condition", "consent"})
+_COVERING = frozenset({"denial", "exclusion"})
 _SIGNS = frozenset(".,;:!?()/&@")
 _ENDS = frozenset(".;!?")
 _COMMA = ","
@@ -163,6 +164,22 @@ def binds(text: str, language: Language) -> bool:
     return any(
         words.found(tokens, at)[0] & _BINDING for at, token in enumerate(tokens) if token not in _SIGNS
     )
+
+
+def differ_in_meaning(old: str, new: str, language: Language) -> bool:
+    """Whether two texts differ in more than articles, relative pronouns and punctuation.
+
+    >>> differ_in_meaning("apps we offer", "apps that we offer", "en")
+    False
+    >>> differ_in_meaning("apps we offer", "apps we may offer", "en")
+    True
+    """
+    empty = _vocabulary(language).empty_words
+    before, after = (
+        [token for token in _tokens(text) if token not in _SIGNS and token not in empty]
+        for text in (old, new)
+    )
+    return before != after
 
 
 # --- a statement that stands on one side alone, read as if it were new ---------------------------
@@ -258,37 +275,41 @@ def _read(tokens: list[str], words: _Vocabulary) -> _Side:
     """Count what a side states, going through it word by word."""
     kinds: list[str] = []
     stated: list[str] = []
+    for at, step, names, denied in _steps(tokens, words):
+        if tokens[at] in _SIGNS:
+            kinds += names
+            continue
+        kinds += names - _LIMITING if denied and not names & _COVERING else names
+        stated += [f"~{word}" if denied else word for word in tokens[at : at + step]]
+    return _Side(Counter(kinds), Counter(stated))
+
+
+def _steps(tokens: list[str], words: _Vocabulary) -> Iterator[tuple[int, int, frozenset[str], bool]]:
+    """Word by word or phrase by phrase: place, length, what it counts as, whether a denial covers it."""
     denied = at = 0
     while at < len(tokens):
         token = tokens[at]
         if token in _SIGNS:
             if token in _ENDS:
                 denied = 0
-            elif token == _COMMA:
-                kinds.append("join")
+            yield at, 1, frozenset({"join"} if token == _COMMA else ()), bool(denied)
             at += 1
             continue
         names, step = words.found(tokens, at)
-        if names:
-            if "denial" in names and "half-denial" not in names:
-                kinds.append("denial")
-                denied = _SCOPE + step
-            elif "turn" in names and denied:
-                denied = 0
-            elif "exclusion" in names:  # "with partners, except for your location"
-                kinds.append("exclusion")
-                denied = _SCOPE + step
-            elif "turn" in names:
-                denied = 0
-            else:
-                kinds += names - _LIMITING if denied else names
-        if denied:
-            stated += [f"~{word}" for word in tokens[at : at + step]]
-            denied = max(0, denied - step)
-        else:
-            stated += tokens[at : at + step]
+        if "denial" in names and "half-denial" not in names:
+            names = frozenset({"denial"})
+            denied = _SCOPE + step
+        elif "turn" in names and denied:
+            names = frozenset()
+            denied = 0
+        elif "exclusion" in names:  # "with partners, except for your location"
+            names = frozenset({"exclusion"})
+            denied = _SCOPE + step
+        elif "turn" in names:
+            names = frozenset()
+        yield at, step, names, bool(denied)
+        denied = max(0, denied - step)
         at += step
-    return _Side(Counter(kinds), Counter(stated))
 
 
 def _meant(counted: Counter[str], words: _Vocabulary) -> int:
@@ -297,13 +318,25 @@ def _meant(counted: Counter[str], words: _Vocabulary) -> int:
 
 
 def _qualifiers(old: list[str], new: list[str], words: _Vocabulary) -> int:
-    """How many qualifiers were put in by themselves, less those that were taken out."""
+    """How many qualifiers were put in by themselves, less those that were taken out.
+
+    Within a denial they count the other way: "We do not train third-party models" promises less than "We do
+    not train models".
+    """
     count = 0
+    denied = {1: _denied(new, words), -1: _denied(old, words)}
     for side, start, end in _runs(old, new, words):
         tokens = new if side > 0 else old
         if _qualifies(tokens, start, end, words):
-            count += side
+            count += -side if start in denied[side] else side
     return count
+
+
+def _denied(tokens: list[str], words: _Vocabulary) -> frozenset[int]:
+    """The places of the words that a denial covers."""
+    return frozenset(
+        place for at, step, _, denied in _steps(tokens, words) if denied for place in range(at, at + step)
+    )
 
 
 def _qualifies(tokens: list[str], start: int, end: int, words: _Vocabulary) -> bool:
@@ -422,6 +455,8 @@ class _Vocabulary:
     def __init__(self, tables: Iterable[dict[str, str]]) -> None:
         self.function: frozenset[str] = frozenset()
         self.link: frozenset[str] = frozenset()
+        self.empty_words: frozenset[str] = frozenset()
+        """Articles and relative pronouns: whether they stand there or not, the same is said."""
         self._single: defaultdict[str, set[str]] = defaultdict(set)
         self._stems: defaultdict[str, set[str]] = defaultdict(set)
         self._phrases: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
@@ -429,7 +464,8 @@ class _Vocabulary:
         for table in tables:
             self.function |= frozenset(table["function"].casefold().split())
             self.link |= frozenset(table["link"].casefold().split())
-            for kind in table.keys() - {"function", "link"}:
+            self.empty_words |= frozenset(table["empty"].casefold().split())
+            for kind in table.keys() - {"function", "link", "empty"}:
                 for phrase in table[kind].casefold().split(", "):
                     self._enter(phrase.split(), kind)
 

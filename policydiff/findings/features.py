@@ -22,9 +22,9 @@ from zlib import crc32
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from policydiff.findings.news import News
     from policydiff.findings.order import Sign
-    from policydiff.findings.units import Unit
+    from policydiff.findings.statement_changes import StatementChange
+    from policydiff.findings.statements import Statement
 
 ROWS = 1 << 17
 """Rows of the table of weights."""
@@ -75,7 +75,7 @@ NAMES = (
 """What each number of a changed statement is: counts, shares in hundredths, 0 and 1."""
 
 
-def features(changes: Sequence[News], sign: Sign) -> list[Features]:
+def features(changes: Sequence[StatementChange], sign: Sign) -> list[Features]:
     """Rows and numbers of the changed statements of one comparison, in their order; `sign` tells what that
     rests on."""
     drafts = [_Draft(change) for change in changes]
@@ -108,7 +108,7 @@ def _digit(word: str) -> bool:
 class _Draft:
     """What is read off one change by itself."""
 
-    def __init__(self, change: News) -> None:
+    def __init__(self, change: StatementChange) -> None:
         self.change = change
         old, new = change.old, change.new
         self.old = _plain(old.words) if old else []
@@ -120,14 +120,14 @@ class _Draft:
         self.came = [word for run in self.put for word in run]
         self.went = [word for run in self.cut for word in run]
         self.bag = frozenset(self.came) | frozenset("-" + word for word in self.went)
-        text = change.unit.text
-        said = frozenset(change.unit.words)
+        text = change.statement.text
+        said = frozenset(change.statement.words)
         self.date = bool(_YEAR.search(text) and not _MONTHS.isdisjoint(said)) or bool(_DAY.search(text))
         self.capitals_put = _capitals(new, self.came)
         self.capitals_cut = _capitals(old, self.went)
 
 
-def _capitals(unit: Unit | None, among: Sequence[str]) -> list[str]:
+def _capitals(unit: Statement | None, among: Sequence[str]) -> list[str]:
     """Words among some that the statement writes with a capital."""
     if unit is None or not among:
         return []
@@ -179,7 +179,7 @@ class _Pair:
 
 
 def _numbers(draft: _Draft, place: int, pair: _Pair) -> tuple[int, ...]:
-    change, unit = draft.change, draft.change.unit
+    change, unit = draft.change, draft.change.statement
     text, words = unit.text, draft.new or draft.old
     edited = change.kind == "edited"
     before = change.old.text if change.old else ""
@@ -216,7 +216,7 @@ def _numbers(draft: _Draft, place: int, pair: _Pair) -> tuple[int, ...]:
     )  # fmt: skip
 
 
-def _likeness(words: Sequence[str], other: Unit | None) -> int:
+def _likeness(words: Sequence[str], other: Statement | None) -> int:
     """Share of the words of both, in hundredths, that both have."""
     if other is None:
         return 0
@@ -231,7 +231,7 @@ def _rows(draft: _Draft, shape: tuple[int, ...]) -> Iterable[int]:
         for run in runs:
             yield from _grams(run, field)
             yield from _grams(run, "changed")
-    unit = draft.change.unit
+    unit = draft.change.statement
     for field, heading in zip(("heading", "above", "above"), reversed(unit.path), strict=False):
         yield from _grams(_heading(heading), field)
     if unit.place.lead:
@@ -241,19 +241,19 @@ def _rows(draft: _Draft, shape: tuple[int, ...]) -> Iterable[int]:
         yield _row(f"{kind} {name} {_step(number)}")
 
 
-def _concepts(change: News) -> Iterable[str]:
+def _concepts(change: StatementChange) -> Iterable[str]:
     """What the lexicon of its language recognises: the same names in every language it knows.
 
     Most labelled statements are English and French. Through these names what was learned there holds for
     German and Spanish as well.
     """
-    facts = change.unit.facts
+    facts = change.statement.facts
     yield from (f"concept {name}" for name in facts.concepts)
     yield from (f"stated {said}" for said in facts.pairs)
     yield from (f"denied {said}" for said in facts.denied)
     yield from (f"{change.kind} gained {name}" for name in change.gained)
     yield from (f"{change.kind} lost {name}" for name in change.lost)
-    for above in change.unit.context[-2:]:
+    for above in change.statement.context[-2:]:
         yield from (f"under {name}" for name in above.concepts)
 
 

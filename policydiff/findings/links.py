@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -12,11 +13,13 @@ from policydiff.models import Finding, Quote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.findings.units import Reader
-    from policydiff.models import Category, Clause, Document, DocumentDiff, Link
+    from policydiff.findings.statements import Reader
+    from policydiff.models import Category, Change, Clause, Document, DocumentDiff, Link, LinkChange
 
-_MASKED = ("/cdn-cgi/l/email-protection", "mailto:")
-"""Addresses of mail, often masked anew at every visit."""
+_MASKED = "/cdn-cgi/l/email-protection"
+"""Addresses of mail that are masked anew at every visit."""
+_HELP = re.compile(r"\b(?:help|support|faqs?|hc|aide|hilfe|ayuda|knowledge|kb)\b")
+"""In the address of a page that explains and is no form."""
 _VISIT = (
     "locale",
     "lang",
@@ -37,25 +40,85 @@ _LONGEST = 4_000
 
 
 def find(diff: DocumentDiff, old: Document, new: Document, reader: Reader | None) -> Iterator[Finding]:
-    """One finding for each link that matters and leads elsewhere, on a clause that is on both sides."""
+    """One finding for each link that matters and leads elsewhere, or is gone while its words stay."""
+    recorded = _both_have_links(old, new)
     for change in diff.changes:
         holders = _Holders(old, change.old, reader), _Holders(new, change.new, reader)
         for link in change.links:
-            if not link.matters or link.old is None or link.new is None:
+            if not link.matters:
                 continue
-            if not _leads_out(link.old.target, link.new.target):
-                continue
-            before, after = holders[0].quote(link.old), holders[1].quote(link.new)
-            category = _category(after, reader)
-            if category:
-                yield _finding(link.old, link.new, before, after, category)
+            if link.old and link.new:
+                if _leads_out(link.old.target, link.new.target):
+                    before, after = holders[0].quote(link.old), holders[1].quote(link.new)
+                    category = _category(after, reader)
+                    if category:
+                        yield _moved(link.old, link.new, before, after, category)
+            elif recorded and change.old and change.new:
+                yield from _on_one_side(link, change, holders, reader)
+
+
+def _both_have_links(old: Document, new: Document) -> bool:
+    """Whether one side has nearly as many links as the other: a recorder that drops links drops them all."""
+    counts = [sum(len(clause.links) for clause in side.clauses) for side in (old, new)]
+    return 2 * (min(counts) + 1) >= max(counts)
+
+
+def _on_one_side(
+    link: LinkChange, change: Change, holders: tuple[_Holders, _Holders], reader: Reader | None
+) -> Iterator[Finding]:
+    """Words that stay and no longer lead to a right, or do so for the first time."""
+    one = link.old or link.new
+    other = holders[1] if link.old else holders[0]
+    words = other.with_words(one.text) if one else None
+    if one is None or words is None or not one.target.startswith(("https://", "http://", "mailto:")):
+        return
+    quote = (holders[0] if link.old else holders[1]).quote(one)
+    category = _category(quote, reader)
+    if category is None:
+        return
+    gone = link.old is not None
+    yield Finding(
+        category,
+        "",
+        "removed" if gone else "added",
+        2,
+        "the way to a right",
+        f"The words “{one.text}” {'no longer lead' if gone else 'lead for the first time'} to an address.",
+        f"{category}/link",
+        quote if gone else words,
+        words if gone else quote,
+        one.target if gone else "",
+        "" if gone else one.target,
+    )
 
 
 def _leads_out(old: str, new: str) -> bool:
-    """Whether both lead to pages, and to different ones: a place within the policy itself is none."""
-    masked = any(sign in target for target in (old, new) for sign in _MASKED)
-    pages = not masked and all(target.startswith(("https://", "http://")) for target in (old, new))
-    return pages and _bare(old) != _bare(new)
+    """Whether both lead to pages, and to different ones, or one to a page and one to a mail address; a place
+    within the policy itself is none."""
+    if any(_MASKED in target for target in (old, new)):
+        return False
+    pages = [target.startswith(("https://", "http://")) for target in (old, new)]
+    mails = [target.startswith("mailto:") for target in (old, new)]
+    if all(pages):
+        return _bare(old) != _bare(new)
+    return any(pages) and any(mails)
+
+
+def _rank(old: str, new: str) -> tuple[int, str]:
+    """How much an exchanged address matters, and why.
+
+    Another form, or a mail address in the place of a form, may ask for other things than before: that is what
+    readers want to know. The same path on a renamed domain, another way to the front page of a site and help
+    pages, which platforms renumber, are told for completeness.
+    """
+    if old.startswith("mailto:") != new.startswith("mailto:"):
+        return 3, "a form became a mail address, or the other way round"
+    was, now = _bare(old), _bare(new)
+    if was[1:] == now[1:] or not (was[1] or was[2]) or not (now[1] or now[2]):
+        return 1, "the same page under another name, or the front page of a site"
+    if any(_HELP.search(f"{side[0]}{side[1]}") for side in (was, now)):
+        return 1, "a page of help"
+    return 3, "the form a right depends on is another one"
 
 
 def _bare(target: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
@@ -90,6 +153,19 @@ class _Holders:
         start, end = _sentence(clause, link, self._spans[place])
         return Quote(clause.text[start:end], place, start, clause.path)
 
+    def with_words(self, words: str) -> Quote | None:
+        """The clause of this side in which the words of a link of the other side stand."""
+        for place in self._places:
+            clause = self._side.clauses[place]
+            start = clause.text.find(words)
+            if start >= 0 and words:
+                spans = self._reader.spans(clause.text) if self._reader else []
+                first, end = next(
+                    (span for span in spans if span[0] <= start < span[1]), (0, len(clause.text))
+                )
+                return Quote(clause.text[first : min(end, first + _LONGEST)], place, first, clause.path)
+        return None
+
 
 def _sentence(clause: Clause, link: Link, spans: list[tuple[int, int]]) -> tuple[int, int]:
     number = bisect_right(spans, link.start, key=itemgetter(0)) - 1
@@ -113,13 +189,16 @@ def _category(quote: Quote, reader: Reader | None) -> Category | None:
     return "rights" if any(c.startswith("right.") for c in concepts) else None
 
 
-def _finding(old: Link, new: Link, before: Quote, after: Quote, category: Category) -> Finding:
+def _moved(old: Link, new: Link, before: Quote, after: Quote, category: Category) -> Finding:
+    importance, why = _rank(old.target, new.target)
+    if category != "opt-out":  # where to ask for a copy is a service; where to object is the story
+        importance = min(importance, 2)
     return Finding(
         category,
-        f"link target replaced: {new.text}",
+        "",
         "changed",
-        3,
-        "the form a right depends on is another one",
+        importance,
+        why,
         f"The link “{new.text}” leads to another address than before.",
         f"{category}/link",
         before,

@@ -51,7 +51,7 @@ Tree = tuple[tuple[int, ...], tuple[float, ...], tuple[int, ...], tuple[int, ...
 most the bound and where it is more, and the values of its leaves. A node below 0 is leaf -1 - node."""
 
 
-class Answer(NamedTuple):
+class ReaderAnswer(NamedTuple):
     """What the reader thinks of one changed statement, as log-odds: above 0 is more likely than not."""
 
     substance: float
@@ -90,7 +90,7 @@ class Model:
         wide[0::4], wide[1::4] = weights[0::2], weights[1::2]
         self._rows = bytes(wide)
 
-    def answers(self, features: Iterable[Features]) -> list[Answer]:
+    def answers(self, features: Iterable[Features]) -> list[ReaderAnswer]:
         """What the reader thinks of each changed statement."""
         return [self._answer(one) for one in features]
 
@@ -112,7 +112,7 @@ class Model:
             for bias, scale, total in zip(self._bias, self._scale, totals, strict=False)
         ]
 
-    def _answer(self, one: Features) -> Answer:
+    def _answer(self, one: Features) -> ReaderAnswer:
         known = self.linear(one.rows)
         seen = (*one.numbers, *(round(1000 * answer) for answer in known))
         substance = self._again("substance", seen)
@@ -120,7 +120,7 @@ class Model:
         if substance > self.bounds.clear:  # of the others nobody asks how much they matter
             article += self._again("article", seen)
             headline += self._again("headline", seen)
-        return Answer(substance, tuple(known[1:-2]), article, article + headline)
+        return ReaderAnswer(substance, tuple(known[1:-2]), article, article + headline)
 
     def _again(self, name: str, seen: Sequence[int]) -> float:
         return sum([_leaf(tree, seen) for tree in self._forests[name]])

@@ -49,7 +49,7 @@ class Mention(NamedTuple):
     end: int
 
 
-class Step(NamedTuple):
+class PhraseStep(NamedTuple):
     """The words that may stand next in a phrase."""
 
     gap: int
@@ -73,7 +73,7 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(fold(text).casefold())
 
 
-def _steps(written: str) -> tuple[Step, ...]:
+def _steps(written: str) -> tuple[PhraseStep, ...]:
     """A phrase as it is looked for; a gap at its end has no say."""
     steps, gap = [], 0
     for part in filter(None, re.split(r"[ '.-]+", written.casefold())):
@@ -82,12 +82,12 @@ def _steps(written: str) -> tuple[Step, ...]:
             continue
         options = part.split("|") if part != "_" else ["*"]
         whole = frozenset(option for option in options if not option.endswith("*"))
-        steps.append(Step(gap, whole, tuple(option[:-1] for option in options if option.endswith("*"))))
+        steps.append(PhraseStep(gap, whole, tuple(option[:-1] for option in options if option.endswith("*"))))
         gap = 0
     return tuple(steps)
 
 
-def _reach(phrase: tuple[Step, ...], words: Sequence[str], at: int) -> int:
+def _reach(phrase: tuple[PhraseStep, ...], words: Sequence[str], at: int) -> int:
     """The end of the phrase when it goes on at `at`, else -1."""
     for number, step in enumerate(phrase):
         if step.gap:
@@ -102,7 +102,7 @@ def _reach(phrase: tuple[Step, ...], words: Sequence[str], at: int) -> int:
     return at
 
 
-_Rest = tuple[tuple[Step, ...], str]
+_Rest = tuple[tuple[PhraseStep, ...], str]
 """What of a phrase is still to be found, and the concept that it names."""
 
 

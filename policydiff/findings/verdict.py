@@ -13,7 +13,7 @@ from policydiff.comparability import judge_documents
 from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.recorder import links_lost
-from policydiff.findings.units import LONGEST
+from policydiff.findings.statements import LONGEST
 from policydiff.findings.variant import other_region
 from policydiff.models import Reason
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from policydiff import notice
 from policydiff.comparability import identity
 from policydiff.history.regions import named
-from policydiff.history_models import Fingerprint, Statement
+from policydiff.history_models import Fingerprint, FingerprintStatement
 from policydiff.text import compared, pieces, size
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _COMPANY = re.compile(rf"\b[A-Z][\w&'’.-]*,?(?:\s+[A-Z][\w&'’-]*,?){{0,4}}\s
 
 def fingerprint(document: Document, seen: date) -> Fingerprint:
     """The outline of a document that was first seen on a day."""
-    found: dict[int, Statement] = {}
+    found: dict[int, FingerprintStatement] = {}
     companies: Counter[str] = Counter()
     words = 0
     for clause in document.clauses:
@@ -59,11 +59,11 @@ def fingerprint(document: Document, seen: date) -> Fingerprint:
 
 
 @lru_cache(maxsize=50_000)
-def _read(text: str) -> tuple[tuple[Statement, ...], tuple[str, ...], int]:
+def _read(text: str) -> tuple[tuple[FingerprintStatement, ...], tuple[str, ...], int]:
     """Statements, companies and the number of words of a clause: neighbouring versions share most clauses."""
     text = text[:_LONGEST]
     statements = tuple(
-        Statement(_hashed(said), said.count(" ") + 1, named(piece))
+        FingerprintStatement(_hashed(said), said.count(" ") + 1, named(piece))
         for piece in pieces(text)
         if (said := compared(piece))
     )

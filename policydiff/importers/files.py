@@ -13,22 +13,27 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import LARGEST, KnownOfCaptures, is_moment, names
 from policydiff.errors import PolicydiffError, UnusableCapture, guarded
+from policydiff.formats import container
+from policydiff.importers.unzipping import unzipped
 from policydiff.importers.values import Imported
+from policydiff.letters import sent_at
 from policydiff.models import Capture
 from policydiff.saved_page import contents
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from os import PathLike
 
     from policydiff.archive import Archive
     from policydiff.models import How, Observation
 
+_UNDATED: Final = "it has no date inside and none in its name; give it one with --date"
 _TOP: Final = 64 * 1024
 """Bytes in which programs that save pages put their notes."""
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(\S+)")
@@ -68,7 +73,7 @@ def import_files(
     at: datetime | None = None,
     url: str = "",
 ) -> Imported:
-    """Import saved pages of one source.
+    """Import saved pages of one source, also those in zip archives.
 
     A file's date is `at`; else the time of the Wayback Machine or of the saving program inside it; else the
     date in its name (year first, UTC); a file without any is left out and named in the result. Each distinct
@@ -90,15 +95,15 @@ def import_files(
     found: list[tuple[Capture, dict[str, str]]] = []
     skipped: list[tuple[str, str]] = []
     errors: list[PolicydiffError] = []
-    for path in map(Path, paths):
+    for file in chain.from_iterable(_opened(Path(path), errors) for path in paths):
         try:
-            with guarded(str(path)):
-                one = _found(path, at, url)
+            with guarded(file.place):
+                one = _found(file, at, url)
         except PolicydiffError as error:
             errors.append(error)
             continue
         if one is None:
-            skipped.append((str(path), "it has no date inside and none in its name; give it one with --date"))
+            skipped.append((file.place, _UNDATED))
         else:
             found.append(one)
     if errors and not found:
@@ -109,18 +114,47 @@ def import_files(
     return Imported(1 if found else 0, added, len(found) - added, tuple(skipped), failed)
 
 
-def _found(path: Path, at: datetime | None, url: str) -> tuple[Capture, dict[str, str]] | None:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to import, or one inside of a zip archive."""
+
+    place: str
+    """What to call it: "pages.zip: 2024-01-01.html"."""
+    name: str
+    read: Callable[[], bytes]
+    inside: str = ""
+    """The zip archive that it lies in, "" for none."""
+
+
+def _opened(path: Path, errors: list[PolicydiffError]) -> Iterator[_File]:
+    """The file, or of a zip archive of pages each file in it; what cannot be opened goes to `errors`."""
+    try:
+        with guarded(str(path)):
+            members = unzipped(path)
+    except PolicydiffError as error:
+        errors.append(error)
+        return
+    if members is None:
+        yield _File(str(path), path.name, lambda: contents(path, LARGEST))
+        return
+    for member in members:
+        place = f"{path}: {member.name}"
+        yield _File(place, Path(member.name).name, member.read, path.name)
+
+
+def _found(file: _File, at: datetime | None, url: str) -> tuple[Capture, dict[str, str]] | None:
     """The capture that a file holds, with what else to keep of it; None where nothing dates it."""
-    body = contents(path, LARGEST)
-    origin = _origin(path.name, body, at)
+    body = file.read()
+    origin = _origin(file.name, body, at)
     if origin.at is None:
         return None
     if not is_moment(origin.at):
         problem = f"its date ({origin.by}) is in the year {origin.at.year}, when no page was captured"
-        raise UnusableCapture(str(path), problem, "Give it one with --date")
-    media_type = names.MEDIA_TYPES.get(_suffix(path), "")
+        raise UnusableCapture(file.place, problem, "Give it one with --date")
+    media_type = names.MEDIA_TYPES.get(_suffix(Path(file.name)), "")
     capture = Capture(origin.url or url, origin.at, body, origin.how, ref=origin.ref, media_type=media_type)
-    return capture, {"file": path.name, "date_from": origin.by}
+    details = {"file": file.name, "date_from": origin.by, "zip": file.inside}
+    return capture, {name: value for name, value in details.items() if value}
 
 
 def _suffix(path: Path) -> str:
@@ -165,6 +199,8 @@ def _origin(name: str, body: bytes, given: datetime | None) -> _Origin:
 def _inside(body: bytes) -> _Origin:
     """What a saved page says of its origin; the Wayback Machine's time before that of saving the copy."""
     top = body[:_TOP]
+    if container(body) == "eml":
+        return _Origin(_in_utc(sent_at(body)), by="date of the e-mail")
     address, saved = _saved(top)
     wayback = _WAYBACK.match(address)
     if wayback:
@@ -202,9 +238,16 @@ def _saved(top: bytes) -> tuple[str, datetime | None]:
 
 def _mail_date(text: str) -> datetime | None:
     try:
-        at = parsedate_to_datetime(text)
-        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+        return _in_utc(parsedate_to_datetime(text))
     except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _in_utc(at: datetime | None) -> datetime | None:
+    """The moment; one without a zone is taken for UTC, and what no calendar can hold in UTC for none."""
+    try:
+        return at and (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC))
+    except OverflowError:
         return None
 
 

@@ -25,7 +25,7 @@ def anchors(letter: str, contents: Iterable[Iterable[str]]) -> tuple[str, ...]:
         contents: for each anchor the texts that it stands for.
 
     >>> anchors("c", [("We keep it.", ""), ("We keep it.", "")])
-    ('c-d1ea2fa1a7', 'c-d1ea2fa1a7-2')
+    ('c-4b15238ae3', 'c-4b15238ae3-2')
     """
     seen: Counter[str] = Counter()
     made = []

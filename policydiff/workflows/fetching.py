@@ -81,6 +81,12 @@ class Outcome:
     """Why, in a sentence, where it is not simply new or unchanged."""
     advice: str = ""
     """What to do about a failure."""
+    verdict: str = ""
+    """Of what is new beside the last good capture, "" where there is nothing to tell."""
+    headlines: tuple[str, ...] = ()
+    """The most important of what is new, in sentences."""
+    before: str = ""
+    """Reference of that last good capture."""
 
     @property
     def got(self) -> bool:
@@ -96,6 +102,8 @@ class _Seen:
     judgement: Judgement
     shows: str | None = None
     """The snapshot that says the same, "" where none does, None where nobody could compare."""
+    before: str = ""
+    """Reference of the last good capture, with which it was compared, "" where there was none."""
 
 
 def follow(  # noqa: PLR0913 - all but three are optional and go by name
@@ -183,9 +191,10 @@ class _Recorder:
             return _Seen(captures, judgement)
         if judgement.same:
             return _Seen(captures, judgement, snapshots[-1].id)
+        before = snapshots[-1].reference if snapshots else ""
         earlier = self._with_text(source, judgement.text)
         same = (one.id for one in earlier if self._judge(new, self._held(source, one), source.language).same)
-        return _Seen(captures, judgement, next(same, ""))
+        return _Seen(captures, judgement, next(same, ""), before)
 
     def _whole(self, source: Source, captures: tuple[Capture, ...]) -> Sequence[Capture]:
         """The captures with the bodies of those that did not change."""
@@ -325,8 +334,19 @@ class _Checks:
 
 
 def _outcome(source: Source, seen: _Seen, observation: Observation) -> Outcome:
-    told = "; ".join(reason.sentence for reason in seen.judgement.quality.reasons)
-    return Outcome(source, observation.what, observation, told)
+    judgement = seen.judgement
+    told = "; ".join(reason.sentence for reason in judgement.quality.reasons)
+    if observation.what not in ("new", "returned") or not seen.before:
+        return Outcome(source, observation.what, observation, told)
+    return Outcome(
+        source,
+        observation.what,
+        observation,
+        told,
+        verdict=judgement.verdict,
+        headlines=judgement.headlines,
+        before=seen.before,
+    )
 
 
 def looked_at(

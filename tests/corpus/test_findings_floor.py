@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LABELS = "2507bc3a8b0f73d98408ba11d15be229b813d7957224b16fe4183f3159bbd16e"
 """SHA-256 of the labels that the floor was measured on."""
-FLOOR = {"weighted_recall": 0.57, "recall_importance_3": 0.61, "precision": 0.27, "verdict_accuracy": 0.95}
+FLOOR = {"weighted_recall": 0.62, "recall_importance_3": 0.68, "precision": 0.45, "verdict_accuracy": 0.95}
 """What the trained reader reaches; wanted are 0.62, 0.72, 0.50 and 0.95."""
 EXTRAS_PER_HIT = 0.1
 SILENT = ("identical", "variant-switch", "broken-capture", "recovery")

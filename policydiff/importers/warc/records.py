@@ -27,6 +27,7 @@ _ALWAYS: Final = 64 * 1024 * 1024
 """Bytes that a file may unpack to whatever its size."""
 _MOST_LINES: Final = 1024 * 1024
 """Bytes of the header lines of one record."""
+_BEGINNINGS: Final = (b"WARC/", b"filedesc://", b"\x1f\x8b")
 _MOST_MEMBERS: Final = 10_000
 _BLOCK: Final = LARGEST + 1024 * 1024
 """Bytes of one record that are read: a body of the largest size, and its headers."""
@@ -64,9 +65,13 @@ def read_records(path: str, wanted: Callable[[WarcRecord], bool]) -> Iterator[Wa
     """
     try:
         with Path(path).open("rb") as file:
-            if file.read(4) == b"PK\x03\x04":
+            begins = file.read(11)
+            if begins.startswith(b"PK\x03\x04"):
                 yield from _from_zip(path, file, wanted)
                 return
+            if not begins.startswith(_BEGINNINGS):
+                advice = "Give a WARC, ARC or WACZ file"
+                raise UnusableHistory(path, "it is no web archive", advice)
             file.seek(0, 2)
             size = file.tell()
             file.seek(0)

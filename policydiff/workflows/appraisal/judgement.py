@@ -18,9 +18,13 @@ from policydiff.workflows import comparing
 from policydiff.workflows.appraisal.values import Judgement, unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from policydiff.models import Comparison, Document
     from policydiff.saved_page import SavedPage
 
+MOST_TOLD = 3
+"""Findings that a judgement tells."""
 _NOTHING_TO_TELL = ("identical", "cosmetic")
 
 
@@ -52,8 +56,19 @@ def judge_capture(new: SavedPage, before: SavedPage | None, language: str) -> Ju
     compared = _compared(document, before)
     quality = capture_check.check_capture(document, compared, language)
     return Judgement(
-        visible(document), quality, compared is not None and _same(compared), document.normaliser
+        visible(document),
+        quality,
+        compared is not None and _same(compared),
+        document.normaliser,
+        compared.verdict if compared else "",
+        tuple(_headlines(compared)) if compared else (),
     )
+
+
+def _headlines(compared: Comparison) -> Iterator[str]:
+    """The most important findings, each in a line."""
+    for finding in sorted(compared.findings, key=lambda one: -one.importance)[:MOST_TOLD]:
+        yield f"{finding.category}: {finding.sentence}"
 
 
 def visible(document: Document) -> str:

@@ -18,6 +18,10 @@ class Judgement(NamedTuple):
     """Whether a comparison with the one before has nothing to tell."""
     normaliser: str = ""
     """Version of what read it."""
+    verdict: str = ""
+    """Of the comparison with the one before, "" where there was none."""
+    headlines: tuple[str, ...] = ()
+    """What that comparison found, the most important first: category and sentence."""
 
 
 def unreadable(code: str, sentence: str) -> Judgement:

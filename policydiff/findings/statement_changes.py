@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Indel
 
+from policydiff.findings.document_statements import Index
 from policydiff.findings.facts import stem
 from policydiff.findings.phrases import split_words
-from policydiff.findings.side import Index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from policydiff.findings.document_statements import DocumentStatements, StatedOnSide
     from policydiff.findings.facts import Facts
-    from policydiff.findings.side import Side, Statements
-    from policydiff.findings.units import Unit
+    from policydiff.findings.statements import Statement
     from policydiff.models import DocumentDiff
 
 _SMALL = ("limit.", "choice.", "people.", "period.")
@@ -34,7 +34,7 @@ _SMALL = ("limit.", "choice.", "people.", "period.")
 _STREET = re.compile(r"\d{1,5}[A-Za-z]?,?\s+[A-ZÀ-Þ]")
 """A line that opens with the number of a house."""
 
-NewsKind = Literal["new", "gone", "edited"]
+StatementChangeKind = Literal["new", "gone", "edited"]
 
 _LABEL = re.compile(r"[^\s:.;]+(?: [^\s:.;]+){0,7}: ")
 """A label of at most eight words before a sentence."""
@@ -52,34 +52,36 @@ _NAMED = ("data", "people", "recipient", "basis", "right", "choice")
 """Kinds of concepts that a repetition does not add to."""
 _SHORT, _SAID_SHORT = 4, 0.75
 """Likewise in sentences of so few words with meaning."""
+_CELL = 8
+"""Words of a cell that holds a value rather than a sentence."""
 _LINE = 6
 """Words of a line that may be part of an address."""
 
 
 @dataclass(frozen=True, eq=False)
-class News:
+class StatementChange:
     """One difference of statements."""
 
-    old: Unit | None
-    new: Unit | None
-    elsewhere: Unit | None = None
+    old: Statement | None
+    new: Statement | None
+    elsewhere: Statement | None = None
     """The sentence on the other side that comes nearest, for new and gone sentences."""
     share: float = 0.0
     """How much of the words with meaning that sentence holds."""
     rows: frozenset[str] = frozenset()
     """Rows of tables that hold the sentence only on the new side, of those that both sides have."""
-    side: Side | None = None
+    side: DocumentStatements | None = None
     """The other side as a whole; of an edited sentence the new one."""
 
     @property
-    def kind(self) -> NewsKind:
+    def kind(self) -> StatementChangeKind:
         """New, gone or edited."""
         if self.old is None:
             return "new"
         return "gone" if self.new is None else "edited"
 
     @property
-    def unit(self) -> Unit:
+    def statement(self) -> Statement:
         """The sentence to look at: the new one where there is one."""
         unit = self.new or self.old
         assert unit is not None
@@ -146,7 +148,7 @@ class News:
         return self.touched_old - (self.new.facts.concepts if self.new else frozenset())
 
     @property
-    def kept(self) -> Statements | frozenset[str]:
+    def kept(self) -> StatedOnSide | frozenset[str]:
         """What the other side as a whole states."""
         return self.side.states if self.side else frozenset()
 
@@ -165,7 +167,7 @@ class News:
         )
 
 
-def _touched(unit: Unit, other: Facts, places: set[int]) -> frozenset[str]:
+def _touched(unit: Statement, other: Facts, places: set[int]) -> frozenset[str]:
     """Concepts named in words at these places that the other sentence does not hold in another form.
 
     A purpose in the name of a product ("Lumora Ads") is none, nor is what a label says that is put before the
@@ -189,39 +191,46 @@ def _touched(unit: Unit, other: Facts, places: set[int]) -> frozenset[str]:
     )
 
 
-def likeness(one: Unit, other: Unit) -> float:
+def likeness(one: Statement, other: Statement) -> float:
     """Share of words that two sentences hold in the same order, 0 to 1; 0 where that is little."""
     return Indel.normalized_similarity(one.words, other.words, score_cutoff=_ALIKE)
 
 
-def _shared(unit: Unit, other: Unit) -> float:
+def _shared(unit: Statement, other: Statement) -> float:
     """Share of the words with meaning of two sentences that both hold, in whatever order; 0 where few do."""
     both = len(unit.content & other.content)
     total = len(unit.content | other.content)
     return both / total if total >= _SHORT and both / total >= _SHARED else 0.0
 
 
-def news(diff: DocumentDiff, old: Side, new: Side) -> tuple[News, ...]:
+def statement_changes(
+    diff: DocumentDiff, old: DocumentStatements, new: DocumentStatements
+) -> tuple[StatementChange, ...]:
     """What changed in statements, in the order of the new document, gone sentences last."""
     changed_old, changed_new, partners = _changed(diff)
-    gone = _gone(changed_old, old, new)
-    came = _came(changed_new, old, new)
-    pairs = _pairs(gone, came, partners, old)
+    cells = _cells(diff, old, new)
+    was = set(cells.values())
+    gone = [unit for unit in _gone(changed_old, old, new) if unit not in was]
+    came = [unit for unit in _came(changed_new, old, new) if unit not in cells]
+    pairs = _pairs(gone, came, partners, old) | cells
+    came = sorted([*came, *cells], key=lambda unit: (unit.clause, unit.start))
     pairs |= _address_lines(old, new, gone, came, pairs)
     paired = {id(unit) for unit in pairs.values()}
     index_old = old.index(unit for unit in came if unit not in pairs)
     index_new = new.index(unit for unit in gone if id(unit) not in paired)
     found = []
-    restated: set[Unit] = set()
+    restated: set[Statement] = set()
     for unit in came:
-        if unit in pairs and not _torn(pairs[unit], unit, old, new):
+        if unit in cells or (unit in pairs and not _torn(pairs[unit], unit, old, new)):
             found.append(
-                News(pairs[unit], unit, share=1.0, rows=_rows(pairs[unit], unit, old, new), side=new)
+                StatementChange(
+                    pairs[unit], unit, share=1.0, rows=_rows(pairs[unit], unit, old, new), side=new
+                )
             )
         elif unit not in pairs:
             near, share, same = _elsewhere(unit, index_old)
             if not same:
-                found.append(News(None, unit, near, share, side=old))
+                found.append(StatementChange(None, unit, near, share, side=old))
             elif near is not None and unit.facts.denied:
                 restated.add(near)
     for unit in gone:
@@ -229,33 +238,56 @@ def news(diff: DocumentDiff, old: Side, new: Side) -> tuple[News, ...]:
             continue
         near, share, same = _elsewhere(unit, index_new)
         if not same:
-            found.append(News(unit, None, near, share, side=new))
+            found.append(StatementChange(unit, None, near, share, side=new))
     return tuple(found)
 
 
-def _gone(changed: set[int], old: Side, new: Side) -> list[Unit]:
+def _cells(
+    diff: DocumentDiff, old: DocumentStatements, new: DocumentStatements
+) -> dict[Statement, Statement]:
+    """Short cells of tables with another value than before, in the same row and column.
+
+    "No" that became "Yes" is an edit, although both words stand all over the table; so is "Your consent" that
+    became "Our legitimate interests", although the two share no word.
+    """
+    found = {}
+    for change in diff.changes:
+        if change.kind != "reworded":
+            continue
+        before, after = old.statements(change.old[0]), new.statements(change.new[0])
+        if len(before) == len(after) == 1:
+            was, now = before[0], after[0]
+            short = max(len(was.words), len(now.words)) <= _CELL
+            if was.cell and now.cell and short and was.path == now.path and was.said != now.said:
+                found[now] = was
+    return found
+
+
+def _gone(changed: set[int], old: DocumentStatements, new: DocumentStatements) -> list[Statement]:
     """The old sentences of changed clauses that the new side does not hold."""
-    units = (unit for clause in sorted(changed) for unit in old.units(clause))
+    units = (unit for clause in sorted(changed) for unit in old.statements(clause))
     return [unit for unit in units if _first(unit, old) and not new.alike(unit)]
 
 
-def _came(changed: set[int], old: Side, new: Side) -> list[Unit]:
+def _came(changed: set[int], old: DocumentStatements, new: DocumentStatements) -> list[Statement]:
     """The new sentences that are not on the old side: those of changed clauses, and some of others.
 
     What trains AI with the data of the people that a line above names is news when that line changes,
     though its own clause does not.
     """
     clauses = sorted(changed | new.trained_on)
-    units = (unit for clause in clauses for unit in new.units(clause) if clause in changed or unit.trains_ai)
+    units = (
+        unit for clause in clauses for unit in new.statements(clause) if clause in changed or unit.trains_ai
+    )
     return [unit for unit in units if _first(unit, new) and not old.alike(unit)]
 
 
-def _first(unit: Unit, side: Side) -> bool:
+def _first(unit: Statement, side: DocumentStatements) -> bool:
     """Whether no sentence above it reads the same."""
     return side.alike(unit)[0] == (unit.clause, unit.number)
 
 
-def _torn(old: Unit, new: Unit, was: Side, now: Side) -> bool:
+def _torn(old: Statement, new: Statement, was: DocumentStatements, now: DocumentStatements) -> bool:
     """Whether the only words that differ stand on a line of their own on the other side."""
     ops = [op for op in Indel.opcodes(old.words, new.words) if op.tag != "equal"]
     cut = [" ".join(old.words[op.src_start : op.src_end]) for op in ops if op.tag == "delete"]
@@ -263,13 +295,13 @@ def _torn(old: Unit, new: Unit, was: Side, now: Side) -> bool:
     return bool(ops) and all(map(now.loose, cut)) and all(map(was.loose, put))
 
 
-def _rows(old: Unit, new: Unit, was: Side, now: Side) -> frozenset[str]:
+def _rows(old: Statement, new: Statement, was: DocumentStatements, now: DocumentStatements) -> frozenset[str]:
     """The rows of tables, of those that both sides have, that hold a sentence only on the new side."""
     rows = now.rows(new)
     return frozenset((rows - was.rows(old)) & was.all_rows) if rows else frozenset()
 
 
-def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
+def _elsewhere(unit: Statement, index: Index) -> tuple[Statement | None, float, bool]:
     """The nearest sentence of the other side, its share, and whether it says as much."""
     near = index.nearest(unit)
     if not near:
@@ -290,7 +322,7 @@ def _elsewhere(unit: Unit, index: Index) -> tuple[Unit | None, float, bool]:
     return other, share, share >= needed and same_facts
 
 
-def _of_kind(unit: Unit, *kinds: str) -> set[str]:
+def _of_kind(unit: Statement, *kinds: str) -> set[str]:
     return {c for c in unit.facts.concepts if c.split(".", 1)[0] in kinds}
 
 
@@ -308,8 +340,12 @@ def _changed(diff: DocumentDiff) -> tuple[set[int], set[int], dict[int, set[int]
 
 
 def _address_lines(
-    old: Side, new: Side, gone: Sequence[Unit], came: Sequence[Unit], pairs: dict[Unit, Unit]
-) -> dict[Unit, Unit]:
+    old: DocumentStatements,
+    new: DocumentStatements,
+    gone: Sequence[Statement],
+    came: Sequence[Statement],
+    pairs: dict[Statement, Statement],
+) -> dict[Statement, Statement]:
     """Lines with a number that follow the same line on both sides: one address for another."""
     taken = set(pairs.values())
     lines = {_above(u, old): u for u in gone if u not in taken and _numbered(u)}
@@ -319,22 +355,25 @@ def _address_lines(
     return {u: other for u, other in wanted if other is not None}
 
 
-def _above(unit: Unit, side: Side) -> str:
+def _above(unit: Statement, side: DocumentStatements) -> str:
     """The key of the line before, "" at the start of the page."""
     before = side.before(unit)
     return before.key if before else ""
 
 
-def _numbered(unit: Unit) -> bool:
+def _numbered(unit: Statement) -> bool:
     return len(unit.words) <= _LINE and bool(_STREET.match(unit.text))
 
 
 def _pairs(
-    gone: Sequence[Unit], came: Sequence[Unit], partners: dict[int, set[int]], old: Side
-) -> dict[Unit, Unit]:
+    gone: Sequence[Statement],
+    came: Sequence[Statement],
+    partners: dict[int, set[int]],
+    old: DocumentStatements,
+) -> dict[Statement, Statement]:
     """New sentences with the old sentence each of them was made of, best likeness first."""
     index = Index(old, ((unit.clause, unit.number) for unit in gone), came)
-    places: dict[int, list[Unit]] = defaultdict(list)
+    places: dict[int, list[Statement]] = defaultdict(list)
     for unit in gone:
         places[unit.clause].append(unit)
     rated = []
@@ -345,8 +384,8 @@ def _pairs(
             share = max(likeness(unit, other), _shared(unit, other))
             if share >= _ALIKE and unit.facts.has("limit.delay") == other.facts.has("limit.delay"):
                 rated.append((-share, unit.clause, unit.start, other.clause, other.start, unit, other))
-    pairs: dict[Unit, Unit] = {}
-    taken: set[Unit] = set()
+    pairs: dict[Statement, Statement] = {}
+    taken: set[Statement] = set()
     for *_, unit, other in sorted(rated, key=lambda row: row[:5]):
         if unit not in pairs and other not in taken:
             pairs[unit] = other

@@ -13,12 +13,12 @@ from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from policydiff.findings.units import Place, Unit
+from policydiff.findings.statements import Statement, StatementPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from policydiff.findings.units import Reader
+    from policydiff.findings.statements import Reader
     from policydiff.models import Clause, Document
 
 _TITLE = 14
@@ -38,40 +38,40 @@ _Above = tuple[str, tuple[str, ...], frozenset[str]]
 """What stands above a clause: `Place.lead`, `Place.lines` and `Place.scope`."""
 
 
-class Side:
+class DocumentStatements:
     """One document as sentences in their places."""
 
     def __init__(self, document: Document, reader: Reader) -> None:
         self.reader = reader
         self._clauses = document.clauses
         self._read = [reader.sentences(clause.text) for clause in document.clauses]
-        self._units: dict[int, tuple[Unit, ...]] = {}
+        self._units: dict[int, tuple[Statement, ...]] = {}
         self._alike: dict[str, dict[str, list[Spot]]] = {}
         self._loose: dict[str, bool] = {}
 
-    def units(self, clause: int) -> tuple[Unit, ...]:
+    def statements(self, clause: int) -> tuple[Statement, ...]:
         """The sentences of a clause."""
         known = self._units.get(clause)
         if known is None:
             place = self._place(clause)
             known = self._units[clause] = tuple(
-                Unit(sentence.text, sentence.start, number, sentence.said, place, self.reader)
+                Statement(sentence.text, sentence.start, number, sentence.said, place, self.reader)
                 for number, sentence in enumerate(place.sentences)
             )
         return known
 
-    def unit(self, spot: Spot) -> Unit:
+    def statement(self, spot: Spot) -> Statement:
         """The sentence that stands at a spot."""
-        return self.units(spot[0])[spot[1]]
+        return self.statements(spot[0])[spot[1]]
 
-    def before(self, unit: Unit) -> Unit | None:
+    def before(self, unit: Statement) -> Statement | None:
         """The sentence before one of this side."""
         if unit.number:
-            return self.unit((unit.clause, unit.number - 1))
+            return self.statement((unit.clause, unit.number - 1))
         clause = next((n for n in range(unit.clause - 1, -1, -1) if self._read[n]), None)
-        return None if clause is None else self.units(clause)[-1]
+        return None if clause is None else self.statements(clause)[-1]
 
-    def alike(self, unit: Unit) -> list[Spot]:
+    def alike(self, unit: Statement) -> list[Spot]:
         """Where this side has the key of a sentence, in reading order."""
         keys = self._alike.get(unit.said)
         if keys is None:
@@ -81,9 +81,9 @@ class Side:
         return keys.get(unit.key, [])
 
     def _key(self, spot: Spot) -> str:
-        return self.unit(spot).key if self._above[spot[0]][2] else self._read[spot[0]][spot[1]].said
+        return self.statement(spot).key if self._above[spot[0]][2] else self._read[spot[0]][spot[1]].said
 
-    def rows(self, unit: Unit) -> set[str]:
+    def rows(self, unit: Statement) -> set[str]:
         """The rows of tables that hold the key of a sentence."""
         rows = (_row(self._clauses[clause]) for clause, _ in self.alike(unit))
         return {row for row in rows if row}
@@ -110,7 +110,7 @@ class Side:
             known = self._loose[said] = any(self._key(spot) == said for spot in lines)
         return known
 
-    def index(self, wanted: Iterable[Unit]) -> Index:
+    def index(self, wanted: Iterable[Statement]) -> Index:
         """All sentences of this side, to be asked for those that are like the wanted ones."""
         return Index(self, ((n, k) for n, read in enumerate(self._read) for k in range(len(read))), wanted)
 
@@ -119,9 +119,9 @@ class Side:
         return self.reader.content(self._read[spot[0]][spot[1]].said)
 
     @cached_property
-    def states(self) -> Statements:
+    def states(self) -> StatedOnSide:
         """Everything it states."""
-        return Statements(self.reader, [sentence.said for read in self._read for sentence in read])
+        return StatedOnSide(self.reader, [sentence.said for read in self._read for sentence in read])
 
     @cached_property
     def _spots(self) -> dict[str, list[Spot]]:
@@ -150,10 +150,10 @@ class Side:
             found.append(("", (), scope))
         return found
 
-    def _place(self, number: int) -> Place:
+    def _place(self, number: int) -> StatementPlace:
         clause = self._clauses[number]
         lead, lines, scope = self._above[number]
-        return Place(
+        return StatementPlace(
             number,
             clause.path,
             lead,
@@ -174,7 +174,7 @@ class Index:
     grows with the text and not with its square.
     """
 
-    def __init__(self, side: Side, spots: Iterable[Spot], wanted: Iterable[Unit]) -> None:
+    def __init__(self, side: DocumentStatements, spots: Iterable[Spot], wanted: Iterable[Statement]) -> None:
         self._side = side
         self._spots: dict[str, list[Spot]] = defaultdict(list)
         words = frozenset().union(*(unit.content for unit in wanted))
@@ -182,7 +182,7 @@ class Index:
             for word in words & side.content(spot):
                 self._spots[word].append(spot)
 
-    def nearest(self, unit: Unit, most: int = 5) -> list[tuple[float, Unit]]:
+    def nearest(self, unit: Statement, most: int = 5) -> list[tuple[float, Statement]]:
         """The sentences that share most words with meaning, with the share of `unit`'s words they hold."""
         shared: Counter[Spot] = Counter()
         for word in unit.content:
@@ -194,10 +194,10 @@ class Index:
         ahead = [spot for spot, words in shared.items() if words >= least[0]]
         ranked = sorted(ahead, key=lambda spot: (-shared[spot], spot))[:most]
         rated = sorted((-len(unit.content & self._side.content(spot)) / total, spot) for spot in ranked)
-        return [(-share, self._side.unit(spot)) for share, spot in rated]
+        return [(-share, self._side.statement(spot)) for share, spot in rated]
 
 
-class Statements:
+class StatedOnSide:
     """What sentences state, as a set that is worked out as far as it is asked.
 
     It holds "act concept" pairs as in `Facts.pairs`, every concept that is named, and "trains" where training

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from policydiff.findings.language import Lexicon
+    from policydiff.models import Language
 
 T = TypeVar("T")
 
@@ -47,6 +48,10 @@ _ENDED = re.compile(r"[.!?:;,][\"')\]»”’]*$")
 _NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÀ-Þ][\w&.]+\b")
 
 
+_LANGUAGES: tuple[Language, ...] = ("en", "fr", "de", "es")
+_NUMBER = re.compile(r"\d")
+
+
 class Sentence(NamedTuple):
     """A sentence of a clause, wherever the clause stands."""
 
@@ -58,7 +63,7 @@ class Sentence(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Place:
+class StatementPlace:
     """Where a clause stands: what all its sentences have in common."""
 
     clause: int
@@ -80,7 +85,7 @@ class Place:
 
 
 @dataclass(frozen=True, eq=False)
-class Unit:
+class Statement:
     """One sentence in its place."""
 
     text: str
@@ -90,7 +95,7 @@ class Unit:
     """Its number among the sentences of the clause."""
     said: str
     """Its words in lower case, with a blank between them."""
-    place: Place
+    place: StatementPlace
     reader: Reader = field(repr=False)
 
     @property
@@ -125,8 +130,17 @@ class Unit:
 
     @cached_property
     def periods(self) -> frozenset[Fraction]:
-        """How long the spans of time are that it names, in days."""
-        return frozenset(one.days for one in periods(self.text, self.reader.lexicon.language))
+        """How long the spans of time are that it names, in days.
+
+        A page in two languages has one that counts as its own: a sentence in which that language finds no
+        period is asked in the others.
+        """
+        own = self.reader.lexicon.language
+        for language in (own, *(other for other in _LANGUAGES if other != own)):
+            found = frozenset(one.days for one in periods(self.text, language))
+            if found or not _NUMBER.search(self.text):
+                return found
+        return frozenset()
 
     @cached_property
     def context(self) -> tuple[Facts, ...]:
