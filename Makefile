@@ -8,7 +8,7 @@ SERIES := quillmoor/privacy-policy@eu
 OLD := $(SERIES)@2024-02-12
 NEW := $(SERIES)@2024-05-22
 
-.PHONY: help demo test lint types bench model docs format clean
+.PHONY: help demo test lint types bench model docs site picture format clean
 .DELETE_ON_ERROR:
 
 help:  ## show this list
@@ -31,7 +31,7 @@ lint: $(VENV)/developed  ## check style and layout
 types: $(VENV)/developed  ## check types
 	$(BIN)/mypy
 
-bench: $(VENV)/measuring  ## measure all figures of the README, or some: make bench MEASURES="speed memory"
+bench: $(VENV)/measuring  ## measure the figures of the docs, or some: make bench MEASURES="speed memory"
 	@failed=; for measure in $(MEASURES); do \
 	  echo "== $$measure"; $(BIN)/python -m benchmarks.$$measure || failed="$$failed $$measure"; \
 	done; test -z "$$failed" || { echo "below a floor:$$failed" >&2; exit 1; }
@@ -42,6 +42,13 @@ model: $(VENV)/training  ## fit the reader of statements to a folder of labelled
 
 docs: $(VENV)/installed  ## write into the docs what their examples print
 	$(BIN)/python docs/run.py
+
+site: $(VENV)/developed  ## make a site of the docs in build/site; a link that leads nowhere stops it
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/site
+	@echo "The docs as a site: $(CURDIR)/build/site/index.html"
+
+picture: demo  ## draw the picture of the README from demo.html, by Chromium
+	chromium --headless --hide-scrollbars --window-size=760,1200 --screenshot=docs/report.png file://$(CURDIR)/demo.html
 
 format: $(VENV)/developed  ## put the code into shape
 	$(BIN)/ruff check --fix .

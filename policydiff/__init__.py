@@ -13,8 +13,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from policydiff.api import fetch_sources, timeline, when
+    from policydiff.archive import Archive
     from policydiff.diff import compare_documents
     from policydiff.errors import PolicydiffError
+    from policydiff.history_models import Presence, Timeline, TimelineEntry
     from policydiff.models import (
         Cell,
         Change,
@@ -23,10 +26,15 @@ if TYPE_CHECKING:
         Document,
         DocumentDiff,
         Edit,
+        Finding,
         Link,
         LinkChange,
+        Observation,
         Quality,
+        Quote,
         Reason,
+        Snapshot,
+        Source,
         StatedDate,
     )
     from policydiff.normaliser import normalise
@@ -35,23 +43,26 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
-    "compare": "policydiff.workflows.comparing",
-    "compare_documents": "policydiff.diff",
-    "normalise": "policydiff.normaliser",
-    "PolicydiffError": "policydiff.errors",
-    **dict.fromkeys(
-        (
-            "Cell", "Change", "Clause", "Comparison", "Document", "DocumentDiff", "Edit", "Link",
-            "LinkChange", "Quality", "Reason", "StatedDate",
-        ),
-        "policydiff.models",
-    ),
-}  # fmt: skip
+    name: module
+    for module, names in {
+        "policydiff.api": "fetch_sources timeline when",
+        "policydiff.archive": "Archive",
+        "policydiff.diff": "compare_documents",
+        "policydiff.errors": "PolicydiffError",
+        "policydiff.history_models": "Presence Timeline TimelineEntry",
+        "policydiff.models": "Cell Change Clause Comparison Document DocumentDiff Edit Finding Link "
+        "LinkChange Observation Quality Quote Reason Snapshot Source StatedDate",
+        "policydiff.normaliser": "normalise",
+        "policydiff.workflows.comparing": "compare",
+    }.items()
+    for name in names.split()
+}
 
 __all__ = [
-    "Cell", "Change", "Clause", "Comparison", "Document", "DocumentDiff", "Edit", "Link", "LinkChange",
-    "PolicydiffError", "Quality", "Reason", "StatedDate", "__version__", "compare", "compare_documents",
-    "normalise",
+    "Archive", "Cell", "Change", "Clause", "Comparison", "Document", "DocumentDiff", "Edit", "Finding",
+    "Link", "LinkChange", "Observation", "PolicydiffError", "Presence", "Quality", "Quote", "Reason",
+    "Snapshot", "Source", "StatedDate", "Timeline", "TimelineEntry", "__version__", "compare",
+    "compare_documents", "fetch_sources", "normalise", "timeline", "when",
 ]  # fmt: skip
 
 

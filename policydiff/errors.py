@@ -180,15 +180,21 @@ class DamagedModel(PolicydiffError):
 class InternalFault(PolicydiffError):
     """A fault inside of policydiff itself: whoever meets one may report it."""
 
+    kind = ""
+    """The name of the error that nobody foresaw: its words may be a page's."""
+
     @classmethod
     def of(cls, subject: str, error: BaseException) -> Self:
         """What an unforeseen error is told as: its kind, its words and its place in the code."""
-        if isinstance(error, MemoryError):
-            return cls(subject, "there was not enough memory for it", "Give it less to read, or more memory")
         words = " ".join(str(error).split())[:200]
         told = f"{type(error).__name__}{': ' if words else ''}{words}{_place(error)}"
         advice = "Please report it, with what the same command prints under POLICYDIFF_DEBUG=1"
-        return cls(subject, f"a fault inside of policydiff ({told})", advice)
+        fault = cls(subject, f"a fault inside of policydiff ({told})", advice)
+        if isinstance(error, MemoryError):
+            advice = "Give it less to read, or more memory"
+            fault = cls(subject, "there was not enough memory for it", advice)
+        fault.kind = type(error).__name__
+        return fault
 
 
 def _place(error: BaseException) -> str:
@@ -202,20 +208,26 @@ def _place(error: BaseException) -> str:
     return place
 
 
+_TO_ALL = (PolicydiffError, Stopped, BrokenPipeError, KeyboardInterrupt, SystemExit, GeneratorExit)
+"""What a unit of work may end with."""
+
+
 @contextmanager
-def guarded(subject: str) -> Iterator[None]:
+def guarded(subject: str, *, but: tuple[type[BaseException], ...] = ()) -> Iterator[None]:
     """The edge of a unit of work (a source, a series, a capture, a command): what nobody foresaw becomes one
     of our errors there, so that it can be recorded and ends no other unit. Nowhere else is everything caught.
 
     Args:
         subject: what the unit is about.
+        but: other errors that whoever asks for the unit deals with.
 
     Raises:
         InternalFault: something was raised that is none of our errors.
     """
+    let_go: tuple[type[BaseException], ...] = (*_TO_ALL, *but)
     try:
         yield
-    except (PolicydiffError, BrokenPipeError, KeyboardInterrupt, SystemExit, GeneratorExit):
+    except let_go:
         raise
     except BaseException as error:  # the parser of Markdown is written in Rust: its panics are no `Exception`
         import logging  # noqa: PLC0415 - slow to load, and hardly ever needed

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime  # noqa: TC003 - values are read back by the types of their fields
 from typing import Literal
 
-from policydiff.models import Finding, Identity, Language, Quality, Reason, Verdict
+from policydiff.models import Finding, Identity, Language, Provenance, Quality, Reason, Verdict
 
 # --- what history looks at: Document -> Sketch, Observation -> Sighting ---------------------------
 
@@ -215,6 +215,8 @@ class Timeline:
     announced: tuple[PendingChange, ...]
     failures: int = 0
     """Checks that failed."""
+    recorded_by: tuple[Provenance, ...] = ()
+    """Who recorded captures, where that was not the archive itself; without what is of one capture alone."""
 
 
 # --- since when does it say that? ----------------------------------------------------------------
@@ -264,3 +266,5 @@ class Presence:
     passed_over: tuple[PassedOverStretch, ...]
     """Sightings that were not asked, because they are no good captures of this policy."""
     variants: tuple[Variant, ...]
+    recorded_by: tuple[Provenance, ...] = ()
+    """As of a timeline."""

@@ -110,6 +110,18 @@ def test_the_sides_are_called_as_told() -> None:
     assert old["dates"] == [{"role": "effective", "day": "2031-03-01", "text": "In force from 1 March 2031"}]
 
 
+def test_a_date_that_may_be_several_days_is_told_as_such(schema: Draft202012Validator) -> None:
+    """A month alone, figures in an open order: programs get both ends, and no day that nobody printed."""
+    old = b"# Privacy Policy\n\nLast updated: March 2031\n\nWe keep letters for a year."
+    new = b"# Privacy Policy\n\nLast updated: 4 April 2031\n\nWe keep letters for a year."
+    told = as_value(compare(old, new))
+    schema.validate(told)
+    assert (told["old"]["dates"], told["new"]["unsure_dates"]) == ([], [])
+    assert told["old"]["unsure_dates"] == [
+        {"role": "updated", "first": "2031-03-01", "last": "2031-03-31", "text": "March 2031"}
+    ]
+
+
 @pytest.mark.parametrize("comparison", [club(), broken()], ids=["club", "broken"])
 def test_schema_holds_for_comparisons_told_by_hand(
     comparison: Comparison, schema: Draft202012Validator

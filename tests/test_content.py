@@ -246,6 +246,11 @@ def test_a_raised_mark_is_no_digit() -> None:
     assert _lines("<p>for 13<sup>1</sup> months</p>") == ["for 13¹ months"]
     assert _lines("<p>for 13<sup><a href='#n'>[1]</a></sup> months</p>") == ["for 13¹ months"]
     assert _lines("<p>the 1<sup>st</sup> of May</p>") == ["the 1st of May"]
+    assert _lines("<p>for 13<a href='#n1'>1</a> months</p>") == ["for 13¹ months"]
+    assert _lines("<p>for 13<span class='footnote-ref'>1</span> months</p>") == ["for 13¹ months"]
+    assert _lines("<p>see part <a href='#n1'>1</a> and 1<span class='sup'>st</span> of all</p>") == [
+        "see part 1 and 1st of all"
+    ]
     compared = compare(_read("<p>for 13 months</p>"), _read("<p>for 13<sup>2</sup> months</p>"))
     assert [change.kind for change in compared.diff.changes if change.rewords] == []
 

@@ -19,6 +19,7 @@ import pytest
 import policydiff
 from policydiff.cli.group import COMMANDS
 from policydiff.cli.group import policydiff as group
+from tests.conftest import absent
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -113,6 +114,37 @@ def test_links_lead_somewhere(path: Path) -> None:
         assert aim.is_relative_to(ROOT), target
         if anchor:
             assert anchor in headings(aim.read_text(encoding="utf-8")), target
+
+
+def site(top: Path, out: Path) -> str:
+    """What Sphinx has to say against the docs of `top`, "" for nothing."""
+    if importlib.util.find_spec("sphinx") is None:
+        absent("docs", "no Sphinx; the extra docs brings it")
+    options = ["-W", "--keep-going", "-q", "-b", "html"]
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", *options, str(top / "docs"), str(out)],
+        capture_output=True, text=True, cwd=top, timeout=300, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    return done.stderr or (f"exit code {done.returncode}" if done.returncode else "")
+
+
+def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
+    """Every page has its place in the site, every link in it leads somewhere."""
+    assert site(ROOT, tmp_path) == ""
+    assert "Compare your first two pages" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert list(tmp_path.glob("_downloads/*/compare.schema.json"))
+
+
+def test_a_dead_link_stops_the_site(tmp_path: Path) -> None:
+    """A page that is gone, and a heading."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    shutil.copy(ROOT / "docs" / "conf.py", docs)
+    (docs / "index.md").write_text("# Docs\n\n[one](gone.md) [two](#no-such-heading)\n")
+    told = site(tmp_path, tmp_path / "out")
+    assert "gone.md" in told
+    assert "no-such-heading" in told
 
 
 def test_every_page_is_linked() -> None:

@@ -211,3 +211,20 @@ def test_a_bar_moves_on_a_terminal_and_nowhere_else(server: Server, tmp_path: Pa
     assert "1/1" in bar
     assert done.stdout.splitlines()[-1] == "1 source: 1 new."
     assert "Fetching" not in done.stdout
+
+
+def test_without_a_browser_what_needs_one_fails_and_the_rest_goes_on(
+    run: Run, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With what to install; a shell that asks for none is looked at twice over HTTP, as ever."""
+    monkeypatch.setenv("POLICYDIFF_CHROMIUM", "no-such-program")
+    run("init")
+    server.pages["/good"] = answer(policy())
+    server.pages["/shell"] = answer(b"<html><body><div id=root></div><script src=/app.js></script>")
+    for name, path, more in (("a/imprint", "/good", ("--browser",)), ("b/imprint", "/shell", ())):
+        run("sources", "add", name, server.url(path), *more)
+    done = run("fetch", "--allow-loopback")
+    assert "browser: it needs a browser, and there is none here. pip install" in done.out
+    assert done.out.endswith("2 sources: 1 suspect, 1 failed.\n")
+    assert len(server.asked("/shell")) == 2
+    assert not server.asked("/good")

@@ -259,3 +259,22 @@ def test_a_month_without_a_day(text: str, day: str) -> None:
     found = printed(Document((Clause("paragraph", text),)), words)
     assert found is not None
     assert found.told == day
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("ninety days", "90 days", True),
+        ("12 months", "one year", True),
+        ("two weeks", "14 days", True),
+        ("ninety days", "19 days", False),
+        ("1 month", "30 days", False),
+        ("one year", "two years", False),
+    ],
+)
+def test_another_way_to_write_a_period_is_no_news(old: str, new: str, same: bool) -> None:
+    """A month is not thirty days to a lawyer, so that this is told."""
+    line = "We keep the letters of our guests for {} after they have left the harbour."
+    common = "We share your letters with the office of the harbour. You can object to this at any time."
+    sides = (f"# Privacy Policy\n\n{common}\n\n{line.format(period)}\n".encode() for period in (old, new))
+    assert (compare(*map(normalise, sides)).verdict != "substantive") is same

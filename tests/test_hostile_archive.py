@@ -16,8 +16,10 @@ from click.testing import CliRunner
 from benchmarks import tamper
 from policydiff import resolve
 from policydiff.archive import Archive, chain, disk
+from policydiff.cache import Cache
 from policydiff.cli import group
 from policydiff.errors import DamagedArchive, InternalFault, PolicydiffError
+from policydiff.workflows.timeline import Chronicle
 from tests.archiving import tree
 
 if TYPE_CHECKING:
@@ -283,3 +285,29 @@ def test_a_busy_series_does_not_end_the_check(archive: Archive, monkeypatch: pyt
         found = archive.verify()
     assert [fault.place for fault in found.faults] == [NAME]
     assert "could not be checked: another program" in found.faults[0].problem
+
+
+def test_histories_of_forged_series_are_told_or_refused(archive: Archive) -> None:
+    """Each value is replaced in turn, hashes fit: `log` and `when` answer, or say what is damaged."""
+    folder = archive.path / NAME
+    lines, sidecars = read(folder)
+    first = min(sidecars)
+    turn = told = 0
+    for way in [*places(lines), *((first, *way) for way in places(sidecars[first]) if way)]:
+        if way[:1] != (first,) and (len(way) < 2 or way[0] not in (0, 1, 3) or way[-1] == "previous"):
+            continue
+        turn += 1
+        for strange in STRANGE[turn % 5 :: 5]:
+            if way[0] == first:
+                one = changed(sidecars[first], way[1:], strange)
+                forge(folder, copy.deepcopy(lines), sidecars | {first: one})
+            else:
+                forge(folder, changed(lines, way, strange), sidecars)
+            try:
+                chronicle = Chronicle(archive.path, NAME, Cache(None))
+                chronicle.timeline()
+                chronicle.presence("data", lambda texts: dict.fromkeys(texts, ""))
+            except DamagedArchive:
+                continue
+            told += 1
+    assert told, "some values say nothing of the text"

@@ -18,6 +18,8 @@ from policydiff.archive import Archive
 from policydiff.cli import main
 from policydiff.models import Capture
 from tests.archiving import tree
+from tests.test_import_ota import repository as recorded
+from tests.test_import_ota import versions
 
 ROOT = Path(__file__).parent.parent
 EU = "quillmoor/privacy-policy@eu"
@@ -382,3 +384,22 @@ def test_nothing_is_written_into_the_archive(run: Run, archive: Callable[..., st
     run("--archive", folder, "log", CLUB)
     run("--archive", folder, "when", CLUB, "train")
     assert tree(Path(folder)) == before
+
+
+def test_who_recorded_the_captures_is_named(run: Run, tmp_path: Path) -> None:
+    """In text and for programs, with the collection and the licence; of own captures nothing is said."""
+    things = "dates lists letters borrowings tickets photographs complaints payments".split()
+    kept = [f"We keep the {thing} of your visits for as long as the club asks for it." for thing in things]
+    texts = ["# Privacy Policy\n\n" + "\n\n".join([*kept, more]) for more in ("We sell no data.", TRAINS)]
+    archive = str(tmp_path / "archive")
+    run("--archive", archive, "import", "ota", recorded(tmp_path / "club-versions", *versions(*texts)))
+    series = "quillmoor/privacy-policy"
+    for asked in (("log", series), ("when", series, "notes")):
+        told = json.loads(run("--archive", archive, *asked, "--format", "json").out)
+        (recorder,) = told["recorded_by"]
+        name, collection, licence = recorder.values()
+        assert (name, licence) == ("Open Terms Archive contributors", "ODC-BY 1.0")
+        assert collection.endswith("club-versions")
+        line = f"Recorded by {name}, collection {collection}, database licence {licence}."
+        assert run("--archive", archive, *asked).flat.count(line) == 1
+    assert json.loads(run("log", EU, "--format", "json").out)["recorded_by"] == []

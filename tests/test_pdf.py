@@ -251,6 +251,25 @@ def test_columns_put_down_row_by_row() -> None:
 
 
 @needs_reader
+def test_headings_that_stand_beside_each_other_make_no_table() -> None:
+    """In long columns two headings are on one row now and then; cells of a table begin so again and again."""
+    places = "hall loft yard quay shed barn".split()
+    kept = [
+        f"We keep what you leave in the {one} of our harbour for as long as you ask the office to do so, and "
+        "not a day more."
+        for one in places
+    ]
+    asked = [
+        f"You may have what you left in the {one} of our harbour back whenever you come to the office and "
+        "ask for it."
+        for one in places
+    ]
+    left = ["Where it is", *kept, "How long", *kept[::-1]]
+    right = ["Whom to ask", *asked, "And when", *asked[::-1]]
+    assert read(made(beside(left, right))) == ([*left, *right], [])
+
+
+@needs_reader
 @pytest.mark.parametrize("lower", [3, 6, 9])
 def test_columns_whose_lines_stand_at_other_heights(lower: float) -> None:
     """Columns need not share their lines."""

@@ -31,7 +31,7 @@ def server() -> Iterator[Server]:
 def rules(text: str | bytes, status: int = 200) -> robots.Rules:
     body = text.encode() if isinstance(text, str) else text
     url = "https://lumio.example/robots.txt"
-    return robots.read(Capture(url, datetime.now(UTC), body, "http", status, url))
+    return robots.read_rules(Capture(url, datetime.now(UTC), body, "http", status, url))
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def from_record(record: dict[str, Any], number: int) -> Observation:
     Raises:
         ValueError: a value is missing or of another form.
     """
-    read = _Reader(record)
+    read = _FieldReader(record)
     snapshot = read.text("snapshot")
     if snapshot and not names.is_id(snapshot):
         raise ValueError(f"{snapshot!r} is no id of a snapshot")
@@ -114,7 +114,7 @@ def from_record(record: dict[str, Any], number: int) -> Observation:
         ref=read.text("ref"),
         technical=record.get("technical") is True,
         since=moment(read.text("since")) if "since" in record else None,
-        answers=tuple(_to_answer(_Reader(answer)) for answer in read.objects("answers")),
+        answers=tuple(_to_answer(_FieldReader(answer)) for answer in read.objects("answers")),
         stored=_stored(record.get("stored", {})),
         sidecar=read.text("sidecar"),
         text=read.text("text"),
@@ -143,7 +143,7 @@ def _from_answer(answer: RememberedCapture) -> dict[str, Any]:
     )
 
 
-def _to_answer(read: _Reader) -> RememberedCapture:
+def _to_answer(read: _FieldReader) -> RememberedCapture:
     file = read.text("file")
     if file and not names.is_body(file):
         raise ValueError(f"{file!r} is no name of a file in an archive")
@@ -269,11 +269,11 @@ def from_sidecar(data: bytes) -> tuple[tuple[Capture, RememberedCapture], ...]:
         raise ValueError("nested too deep") from error
     if not isinstance(record, dict):
         raise ValueError("no JSON object")
-    captures = _Reader(record).objects("captures")
+    captures = _FieldReader(record).objects("captures")
     details = _details(record.get("details", {}))
     if not captures:
         raise ValueError("it tells of no capture")
-    return tuple((_to_capture(capture, details), _to_answer(_Reader(capture))) for capture in captures)
+    return tuple((_to_capture(capture, details), _to_answer(_FieldReader(capture))) for capture in captures)
 
 
 def _details(value: object) -> tuple[tuple[str, str], ...]:
@@ -286,7 +286,7 @@ def _details(value: object) -> tuple[tuple[str, str], ...]:
 
 
 def _to_capture(record: dict[str, Any], details: tuple[tuple[str, str], ...]) -> Capture:
-    read = _Reader(record)
+    read = _FieldReader(record)
     return Capture(
         url=read.text("url"),
         at=moment(read.text("at")),
@@ -306,7 +306,7 @@ def _to_capture(record: dict[str, Any], details: tuple[tuple[str, str], ...]) ->
 # --- checks ---
 
 
-class _Reader:
+class _FieldReader:
     """Takes values of known types out of a JSON object that anybody may have written."""
 
     def __init__(self, record: dict[str, Any]) -> None:

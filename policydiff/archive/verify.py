@@ -27,7 +27,7 @@ _LINK = "it is a link: what lies behind it is no part of this archive"
 
 
 @dataclass
-class _Report:
+class _Verifying:
     root: Path
     faults: list[Fault] = field(default_factory=list)
     interrupted: list[Fault] = field(default_factory=list)
@@ -52,7 +52,7 @@ def verify(root: Path) -> Verification:
     Raises:
         UnwritableArchive: the folder is not there or cannot be read.
     """
-    report = _Report(root)
+    report = _Verifying(root)
     if not os.path.lexists(root):
         advice = "Run policydiff init, or name the archive with --archive"
         raise UnwritableArchive(str(root), "there is no archive here", advice)
@@ -77,7 +77,7 @@ def verify(root: Path) -> Verification:
 
 
 @contextlib.contextmanager
-def _going_on(report: _Report, path: Path) -> Iterator[None]:
+def _going_on(report: _Verifying, path: Path) -> Iterator[None]:
     """Whatever keeps one folder from being read is named, and the next one is read."""
     try:
         with guarded(str(path)):
@@ -91,7 +91,7 @@ def _going_on(report: _Report, path: Path) -> Iterator[None]:
         report.fault(path, f"it could not be checked: {error.problem}")
 
 
-def _platform(report: _Report, platform: Path) -> None:
+def _platform(report: _Verifying, platform: Path) -> None:
     inside = sorted(platform.iterdir())
     if not inside:
         report.cut_short(platform, "the folder is empty")
@@ -118,9 +118,9 @@ def _quiet(lines: Path) -> Iterator[None]:
         yield
 
 
-def _series(report: _Report, folder: Path, name: str) -> None:
+def _series(report: _Verifying, folder: Path, name: str) -> None:
     path = folder / names.LINES
-    data = _read(report, path, reading.LARGEST_LINES) or b""
+    data = _bytes_of(report, path, reading.LARGEST_LINES) or b""
     head = _head(report, folder, bool(data))
     lines = chain.parse_lines(data)
     for number, problem in chain.chain_faults(lines, head) if head else ():
@@ -139,7 +139,7 @@ def _series(report: _Report, folder: Path, name: str) -> None:
     _files(report, folder, seen, counted)
 
 
-def _read(report: _Report, path: Path, most: int) -> bytes | None:
+def _bytes_of(report: _Verifying, path: Path, most: int) -> bytes | None:
     """The bytes of a file, None where it is missing, or cannot be read, which is named."""
     try:
         return disk.read_at_most(path, most)
@@ -152,9 +152,9 @@ def _read(report: _Report, path: Path, most: int) -> bytes | None:
     return None
 
 
-def _head(report: _Report, folder: Path, lines: bool) -> chain.ChainHead | None:
+def _head(report: _Verifying, folder: Path, lines: bool) -> chain.ChainHead | None:
     path = folder / names.HEAD
-    data = _read(report, path, reading.LARGEST_FILE)
+    data = _bytes_of(report, path, reading.LARGEST_FILE)
     if not data:
         if lines or os.path.lexists(path):
             report.fault(path, "it is missing" if data is None else "it is empty")
@@ -167,7 +167,7 @@ def _head(report: _Report, folder: Path, lines: bool) -> chain.ChainHead | None:
     return head
 
 
-def _observation(report: _Report, path: Path, line: chain.ChainLine, name: str) -> Observation | None:
+def _observation(report: _Verifying, path: Path, line: chain.ChainLine, name: str) -> Observation | None:
     try:
         seen = records.from_record(line.record or {}, line.number)
     except ValueError as error:
@@ -179,7 +179,7 @@ def _observation(report: _Report, path: Path, line: chain.ChainLine, name: str) 
     return seen
 
 
-def _files(report: _Report, folder: Path, seen: list[Observation], counted: int) -> None:
+def _files(report: _Verifying, folder: Path, seen: list[Observation], counted: int) -> None:
     """Check the files that lines name, and look for others."""
     expected = {names.LINES, names.HEAD}
     bodies = {answer.file: answer for one in seen if one.sidecar for answer in one.answers}
@@ -203,24 +203,26 @@ def _files(report: _Report, folder: Path, seen: list[Observation], counted: int)
             report.fault(path, "it is in no line of observations.jsonl: it was added, or its line removed")
 
 
-def _file(report: _Report, folder: Path, name: str, digest: str, unfinished: bool) -> bytes | None:
+def _file(report: _Verifying, folder: Path, name: str, digest: str, unfinished: bool) -> bytes | None:
     """The bytes of a file that a line stored, None where they are not those."""
     path = folder / name
     report.files += 1
     faults = len(report.faults)
-    data = _read(report, path, reading.LARGEST_FILE)
+    data = _bytes_of(report, path, reading.LARGEST_FILE)
     if data is not None and chain.sha256(data) == digest:
         return data
     if data is not None:
         report.fault(path, "it was changed since it was stored")
     elif len(report.faults) == faults:
-        waiting = _read(report, folder / names.temporary(name), reading.LARGEST_FILE) if unfinished else None
+        waiting = (
+            _bytes_of(report, folder / names.temporary(name), reading.LARGEST_FILE) if unfinished else None
+        )
         if waiting is None or chain.sha256(waiting) != digest:
             report.fault(path, "it is missing")
     return None
 
 
-def _sidecar(report: _Report, path: Path, data: bytes | None, line: Observation) -> None:
+def _sidecar(report: _Verifying, path: Path, data: bytes | None, line: Observation) -> None:
     if data is None:
         return
     try:
@@ -229,7 +231,7 @@ def _sidecar(report: _Report, path: Path, data: bytes | None, line: Observation)
         report.fault(path, f"it cannot be understood: {error}")
 
 
-def _body(report: _Report, path: Path, data: bytes, told: RememberedCapture) -> None:
+def _body(report: _Verifying, path: Path, data: bytes, told: RememberedCapture) -> None:
     try:
         unpacked = disk.decompress(data, told.size)
     except ValueError as error:

@@ -123,11 +123,11 @@ def read_dates(text: str, language: str = "") -> tuple[PrintedDate, ...]:
     text = text[:LONGEST]
     if not _ANCHOR.search(text):
         return ()
-    return _read(text, language if language in ("fa", "ar", "th") else "")
+    return _read_dates(text, language if language in ("fa", "ar", "th") else "")
 
 
 @lru_cache(maxsize=1024)
-def _read(text: str, language: str) -> tuple[PrintedDate, ...]:
+def _read_dates(text: str, language: str) -> tuple[PrintedDate, ...]:
     plain = _plain(text)
     found = [*_figures(plain, text, language), *_eastern(plain), *_in_words(plain)]
     found.sort(key=lambda one: (one.start, -one.end))
@@ -249,7 +249,7 @@ def _han(figures: str) -> int:
 
 
 @dataclass(slots=True)
-class _Tokens:
+class _DateTokens:
     """The words and signs on one side of a year, nearest first, and how far they were read."""
 
     tokens: list[re.Match[str]]
@@ -272,13 +272,13 @@ class _Tokens:
 
 def _in_words(plain: str) -> Iterator[PrintedDate]:
     for year in _YEAR_TOKEN.finditer(plain):
-        before = _Tokens(list(_TOKEN.finditer(plain, max(0, year.start() - _BEFORE), year.start()))[::-1])
+        before = _DateTokens(list(_TOKEN.finditer(plain, max(0, year.start() - _BEFORE), year.start()))[::-1])
         one = _behind_month(year, before) or _before_month(year, plain)
         if one:
             yield one
 
 
-def _behind_month(year: re.Match[str], before: _Tokens) -> PrintedDate | None:
+def _behind_month(year: re.Match[str], before: _DateTokens) -> PrintedDate | None:
     """The year stands last: "5 May 2024", "May 5, 2024", "May 2024"."""
     day, place = _take_day(before)
     month, at = _take_month(before)
@@ -294,7 +294,7 @@ def _behind_month(year: re.Match[str], before: _Tokens) -> PrintedDate | None:
 
 def _before_month(year: re.Match[str], plain: str) -> PrintedDate | None:
     """The year stands first: "2024. június 26.", "2024-Jun-26"."""
-    behind = _Tokens(list(_TOKEN.finditer(plain, year.end(), year.end() + _BEHIND)))
+    behind = _DateTokens(list(_TOKEN.finditer(plain, year.end(), year.end() + _BEHIND)))
     month, _ = _take_month(behind)
     if not month or len(year[0]) < 4:
         return None
@@ -305,7 +305,7 @@ def _before_month(year: re.Match[str], plain: str) -> PrintedDate | None:
     )
 
 
-def _take_month(tokens: _Tokens) -> tuple[str, int]:
+def _take_month(tokens: _DateTokens) -> tuple[str, int]:
     """A word for a month and where it starts, ("", -1) where none is next; some have two words."""
     word = tokens.peek()
     if not word:
@@ -322,7 +322,7 @@ def _known(name: str) -> bool:
     return name in MONTHS or name in PERSIAN_MONTHS or name in HIJRA_MONTHS
 
 
-def _take_day(tokens: _Tokens) -> tuple[int, int]:
+def _take_day(tokens: _DateTokens) -> tuple[int, int]:
     """A day of the month in figures or words and where it starts, (0, -1) where none is next."""
     started = tokens.at
     word = tokens.peek()

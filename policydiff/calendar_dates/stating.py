@@ -133,7 +133,7 @@ def stated(clauses: Sequence[Clause], known: DateClues, title: str = "") -> Stat
     """
     sure: dict[tuple[DateRole, date], StatedDate] = {}
     unsure: dict[tuple[DateRole, date, date], UnsureDate] = {}
-    order = _Order(clauses, known)
+    order = _DayMonthOrder(clauses, known)
     for place, clause in enumerate(clauses):
         if not read_dates(clause.text, known.language):
             continue
@@ -253,7 +253,7 @@ def _role(cue: re.Match[str]) -> DateRole | None:
     return "effective" if cue["effective"] else "updated" if cue["updated"] else None
 
 
-class _Order:
+class _DayMonthOrder:
     """Whether the day or the month comes first in 01/02/2024, as far as anything tells."""
 
     def __init__(self, clauses: Sequence[Clause], known: DateClues) -> None:

@@ -58,7 +58,9 @@ def findings(  # noqa: PLR0913 - click gives each by name
     else:
         selection.check(only)
         read = web.PageReader(archive, **access)
-        output.show(_told(read(old), read(new), layout, only), coloured=layout == "text" and output.colour())
+        output.show(
+            _report(read(old), read(new), layout, only), coloured=layout == "text" and output.colour()
+        )
 
 
 def _list() -> str:
@@ -81,7 +83,7 @@ def _explained(name: str) -> str:
     return "\n".join(click.wrap_text(line, output.width(), subsequent_indent=" " * 12) for line in lines)
 
 
-def _told(old: SavedPage, new: SavedPage, layout: str, only: tuple[str, ...]) -> str:
+def _report(old: SavedPage, new: SavedPage, layout: str, only: tuple[str, ...]) -> str:
     from policydiff.cli.compare import named  # noqa: PLC0415
     from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 

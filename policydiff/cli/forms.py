@@ -45,7 +45,7 @@ def options(command: _Command) -> _Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class OutputPlan:
     """What is to be made of a comparison. Everything that can be refused is refused before a page is read."""
 
     layout: str
@@ -68,7 +68,7 @@ def wanted(  # noqa: PLR0913 - one for each option
     docx: str | None,
     card: int | None,
     fragment: int | None,
-) -> Wanted:
+) -> OutputPlan:
     """What the options ask for.
 
     Raises:
@@ -82,10 +82,10 @@ def wanted(  # noqa: PLR0913 - one for each option
     if docx is not None and find_spec("docx") is None:
         advice = "Install the extra: pip install 'policydiff[docx]'"
         raise UnsupportedInput("--docx", "writing it needs python-docx, which is not installed", advice)
-    return Wanted(layout, page, opened, docx, card, picture, fragment)
+    return OutputPlan(layout, page, opened, docx, card, picture, fragment)
 
 
-def give(asked: Wanted, comparison: Comparison, sides: CapturePair, between: Between | None) -> None:
+def give(asked: OutputPlan, comparison: Comparison, sides: CapturePair, between: Between | None) -> None:
     """Write the files that are wanted, and print the result."""
     if asked.page is not None:
         output.write(asked.page, _rendered("html", comparison, sides, between))

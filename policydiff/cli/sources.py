@@ -27,7 +27,7 @@ def sources() -> None:
 @click.pass_obj
 def list_sources(archive: str) -> int:
     """List the sources by name, with their type and addresses."""
-    listed = _read(archive)
+    listed = _read_list(archive)
     if not listed.sources:
         output.show("No sources yet. Add one: policydiff sources add --help")
         return 0
@@ -44,7 +44,7 @@ def check(archive: str) -> int:
     """
     path = _path(archive)
     try:
-        listed = _read(archive)
+        listed = _read_list(archive)
     except InvalidSources as invalid:
         told = [f"{path}:{fault.line}: {fault.problem}. {_ended(fault.hint)}" for fault in invalid.faults]
         output.show("\n".join(output.visible(line) for line in told))
@@ -194,7 +194,7 @@ def _lines(source: Source) -> list[str]:
     return [f"{source.name}{f'  ({told})' if told else ''}", *(f"  {url}" for url in source.urls)]
 
 
-def _read(archive: str) -> SourceList:
+def _read_list(archive: str) -> SourceList:
     from policydiff import sources as source_list  # noqa: PLC0415 - not needed for the help
 
     return source_list.read_sources(_path(archive))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff.comparability import words
@@ -16,7 +16,7 @@ from policydiff.models import Identity
 from policydiff.text import size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from policydiff.models import Clause, Document
 
@@ -66,7 +66,7 @@ def identity(document: Document) -> Identity:
     company = _company(text, {*title, *mails[:1]})
     own = tuple(dict.fromkeys((*_parts(company), *mails[:1], *title)))
     often = max((named.get(word, 0) for word in own), default=0) / _SHARE
-    once = [word for found in _once().finditer(text) for word in _parts(text[found.end() : found.end() + 40])]
+    once = list(_once_named(text))
     return Identity(
         title=document.title,
         kinds=kinds,
@@ -78,9 +78,26 @@ def identity(document: Document) -> Identity:
         often=frozenset([*(word for word, n in named.items() if n >= max(_OFTEN, often)), *once]),
         day=max((one.day for one in document.dates), default=None),
         words=(words_ := size(text)),
-        on_subject=len(_subject().findall(text.lower())) * _APART > words_,
+        on_subject=_is_on_subject(document.clauses, words_),
         ended=_ended(document.clauses),
     )
+
+
+def _is_on_subject(clauses: Sequence[Clause], words_: int) -> bool:
+    """Whether words that say what the document is stand close enough together: they are counted up to the
+    number that is enough, clause by clause, as neighbouring versions share most clauses."""
+    enough, left, found = words_ // _APART + 1, _LOOKED_AT, 0
+    for clause in clauses:
+        if found >= enough or left <= 0:
+            break
+        found += _subjects(clause.text[:left])
+        left -= len(clause.text) + 1
+    return found >= enough
+
+
+@lru_cache(maxsize=16_384)
+def _subjects(text: str) -> int:
+    return len(_subject().findall(text.lower()))
 
 
 def _party(text: str) -> str:
@@ -161,7 +178,10 @@ def _subject() -> re.Pattern[str]:
 def _company(text: str, known: set[str]) -> str:
     """The name with a legal form that is said most; before others one that the title or the mail has too."""
     found = Counter(
-        " ".join(name.replace(",", " ").split()) for form in _forms() for name in form.findall(text)
+        " ".join(name.replace(",", " ").split())
+        for part, form in _forms()
+        if part in text
+        for name in form.findall(text)
     )
     listed = [name for name, _ in found.most_common(_ENTITIES) if _parts(name)]
     of_its_own = [name for name in listed if _fits(_parts(name), known)]
@@ -172,11 +192,11 @@ def _company(text: str, known: set[str]) -> str:
 
 
 @cache
-def _forms() -> list[re.Pattern[str]]:
-    """Patterns of names with a legal form, on one line."""
+def _forms() -> list[tuple[str, re.Pattern[str]]]:
+    """Patterns of names with a legal form, on one line, each behind what a text has that it is found in."""
     blank, word = r"[^\S\n]+", r"[\w&'’-]*,?"
     latin = rf"\b([A-Z][\w&'’.-]*,?(?:{blank}[A-Z&]{word}){{0,4}}){blank}(?:{words.LEGAL_FORM})(?!\w)"
-    return [re.compile(form) for form in (latin, *words.FORMS_INSIDE)]
+    return [(part, re.compile(form)) for part, form in (("", latin), *words.FORMS_INSIDE)]
 
 
 def _fits(parts: Sequence[str], known: set[str]) -> bool:
@@ -186,7 +206,9 @@ def _fits(parts: Sequence[str], known: set[str]) -> bool:
 
 def _mails(text: str) -> list[str]:
     """Names in the domains of addresses of mail, most frequent first."""
-    return [name for name, _ in Counter(_of_domain(one) for one in _MAIL.findall(text)).most_common(20)]
+    lines = [line for line in text.split("\n") if "@" in line]
+    found = Counter(_of_domain(one) for line in lines for one in _MAIL.findall(line))
+    return [name for name, _ in found.most_common(20)]
 
 
 def _of_domain(domain: str) -> str:
@@ -211,6 +233,14 @@ def _folded(counted: Counter[str]) -> dict[str, int]:
     return found
 
 
+def _once_named(text: str) -> Iterator[str]:
+    """Parts of names behind words that tell of an earlier company."""
+    lowered = text.lower()  # to look for both kinds of letters takes three times as long
+    where = lowered if len(lowered) == len(text) else text  # but for "İ", letters stay where they are
+    for found in _once().finditer(where):
+        yield from _parts(text[found.end() : found.end() + 40])
+
+
 @cache
 def _once() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words.ONCE)})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(words.ONCE)})")

@@ -90,13 +90,15 @@ LEGAL_FORM = (
 """Behind a name."""
 
 FORMS_INSIDE = (
-    r"株式会社\s?([^\s、。,(（「]{2,20}?)(?:[（(「、。は\s]|の|が|を)",
-    r"([^\s、。,(（「]{2,20}?)株式会社",
-    r"([\u4e00-\u9fff]{2,20}?)(?:股份|科技|信息|技术|網絡|网络|书信|出行)?(?:股份)?有限公司",
-    r"주식회사\s?([^\s(,.]{2,20})", r"([^\s(,.]{2,20})\s?주식회사",
-    r"บริษัท\s?([^\s]{2,30}(?:\s[^\s]{2,20})?)\s?จำกัด", r"(?:ООО|АО|ПАО|ЗАО)\s?[«\"]([^»\"]{2,40})[»\"]", r"شركة\s((?:\w+\s?){1,3})", r"PT\.?\s([A-Z]\w+(?:\s[A-Z]\w+){0,2})\sTbk",
+    ("株式会社", r"株式会社\s?([^\s、。,(（「]{2,20}?)(?:[（(「、。は\s]|の|が|を)"),
+    ("株式会社", r"([^\s、。,(（「]{2,20}?)株式会社"),
+    ("有限公司", r"([\u4e00-\u9fff]{2,20}?)(?:股份|科技|信息|技术|網絡|网络|书信|出行)?(?:股份)?有限公司"),
+    ("주식회사", r"주식회사\s?([^\s(,.]{2,20})"), ("주식회사", r"([^\s(,.]{2,20})\s?주식회사"),
+    ("บริษัท", r"บริษัท\s?([^\s]{2,30}(?:\s[^\s]{2,20})?)\s?จำกัด"),
+    ("О", r"(?:ООО|АО|ПАО|ЗАО)\s?[«\"]([^»\"]{2,40})[»\"]"), ("شركة", r"شركة\s((?:\w+\s?){1,3})"),
+    ("Tbk", r"PT\.?\s([A-Z]\w+(?:\s[A-Z]\w+){0,2})\sTbk"),
 )  # fmt: skip
-"""Names with a legal form in other scripts; the group holds the name."""
+"""Names with a legal form in other scripts, each behind a part of it that is found at once; the group holds the name."""
 
 GENERIC = frozenset(
     "the a an and of for in on by de der die das du la le les el los y e et und group groupe gruppe grupo international technologies technology services service solutions systems company europe european ireland "

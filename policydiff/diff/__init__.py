@@ -17,7 +17,7 @@ from policydiff.diff.sequences import EqualRun
 from policydiff.diff.sides import NumberedSides
 from policydiff.diff.slide import slide
 from policydiff.diff.stretches import same_stretches
-from policydiff.diff.words import Draft, draft, edits_between
+from policydiff.diff.words import WordDraft, draft, edits_between
 from policydiff.models import Change, DocumentDiff, Edit, LinkChange
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _edits(sides: NumberedSides, grouped: Grouped, *, swapped: bool) -> dict[Gro
     return edits
 
 
-def _allowance(sides: NumberedSides, grouped: Grouped, drafts: Iterable[Draft]) -> float:
+def _allowance(sides: NumberedSides, grouped: Grouped, drafts: Iterable[WordDraft]) -> float:
     """How many words may be marked beyond the shortest edits."""
     apart = unpaired(sides, grouped.groups)
     marked = sum(len(sides.words(side, k)) for side in (0, 1) for k in apart[side])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 
-class Span(NamedTuple):
+class SpanPair(NamedTuple):
     """A stretch of both sides, from the starts up to the ends."""
 
     a: int
@@ -40,7 +40,7 @@ def same_pairs(a: Sequence[int], b: Sequence[int], weight: Callable[[int], float
     pairs += [(a_end + k, b_end + k) for k in range(len(a) - a_end)]
     unique = _unique_pairs(a, b, head, a_end, b_end)
     in_order = heaviest_order(unique, lambda k: weight(unique[k][0]))
-    for span in _gaps(sorted(in_order), Span(head, head, a_end, b_end)):
+    for span in _gaps(sorted(in_order), SpanPair(head, head, a_end, b_end)):
         in_order |= _common_pairs(a, b, span)
     taken = in_order.union(unique)
     pairs += sorted(taken)
@@ -48,12 +48,12 @@ def same_pairs(a: Sequence[int], b: Sequence[int], weight: Callable[[int], float
     return pairs
 
 
-def _gaps(pairs: Sequence[Pair], whole: Span) -> Iterator[Span]:
+def _gaps(pairs: Sequence[Pair], whole: SpanPair) -> Iterator[SpanPair]:
     """What lies between pairs that are in order, where there is something on both sides."""
     a, b, *_ = whole
     for i, j in [*pairs, (whole.a_end, whole.b_end)]:
         if a < i and b < j:
-            yield Span(a, b, i, j)
+            yield SpanPair(a, b, i, j)
         a, b = i + 1, j + 1
 
 
@@ -72,7 +72,7 @@ def _unique_pairs(a: Sequence[int], b: Sequence[int], head: int, a_end: int, b_e
     return [(i, places[a[i]]) for i in range(head, a_end) if often_a[a[i]] == 1 == often_b[a[i]]]
 
 
-def _common_pairs(a: Sequence[int], b: Sequence[int], span: Span) -> set[Pair]:
+def _common_pairs(a: Sequence[int], b: Sequence[int], span: SpanPair) -> set[Pair]:
     """The longest common subsequence of a gap; nothing where the gap is too large for it."""
     left, right = a[span.a : span.a_end], b[span.b : span.b_end]
     if len(left) * len(right) > LCS_CELLS or not set(left).intersection(right):

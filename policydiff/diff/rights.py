@@ -7,7 +7,7 @@ as policies use them, in small letters and without punctuation; `~` stands for a
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from policydiff.text import compared
 
@@ -103,12 +103,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _pattern(_RIGHTS), _pattern(_POINTERS)
 
 
+@lru_cache(maxsize=4096)
 def points(anchor: str) -> bool:
     """Whether the text of a link only points to what the sentence around it says."""
     _, pointers = _patterns()
     return (pointers.fullmatch(compared(anchor)) or _ITSELF.fullmatch(anchor.strip())) is not None
 
 
+@lru_cache(maxsize=4096)
 def behind(anchor: str, sentence: str, target: str) -> str:
     """The words that say that a link leads to a right, "" where nothing does.
 

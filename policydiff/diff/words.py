@@ -83,7 +83,7 @@ def _pair(first: str, second: str) -> tuple[Stream, Stream]:
     return sides[0], sides[1]
 
 
-class Draft(NamedTuple):
+class WordDraft(NamedTuple):
     """Both sides of a change, and the ways to show its regions, of which `settle` takes one each."""
 
     a: Stream
@@ -96,7 +96,7 @@ class Draft(NamedTuple):
         return tokens.sums[-1] + tokens.b_words - 2 * sum(region.words(0) for region in self.regions)
 
 
-def draft(first: Sequence[str], second: Sequence[str]) -> Draft:
+def draft(first: Sequence[str], second: Sequence[str]) -> WordDraft:
     """The ways to show how the texts of one side became those of the other."""
     if len(first) == len(second) == 1 and max(len(first[0]), len(second[0])) <= GIANT:
         a, b = _pair(first[0], second[0])
@@ -104,7 +104,7 @@ def draft(first: Sequence[str], second: Sequence[str]) -> Draft:
         a, b = stream(first), stream(second)
     codes = Codes()
     runs = _first_guess(codes.encode(a.folded), codes.encode(b.folded))
-    return Draft(a, b, regions(Tokens.of(a.folded, b.folded), runs))
+    return WordDraft(a, b, regions(Tokens.of(a.folded, b.folded), runs))
 
 
 def edits_between(old: Stream, new: Stream, runs: Sequence[EqualRun]) -> tuple[Edit, ...]:

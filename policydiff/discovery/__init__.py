@@ -8,7 +8,7 @@ site's own, `belongs` asks the document itself.
 
 from __future__ import annotations
 
-from policydiff.discovery.links import Link, read_links
+from policydiff.discovery.links import PageLink, read_links
 from policydiff.discovery.ranking import (
     Candidate,
     Kind,
@@ -22,6 +22,6 @@ from policydiff.discovery.ranking import (
 )
 
 __all__ = [
-    "Candidate", "Kind", "Link", "belongs", "candidates", "from_sitemap", "hubs", "read_links", "same_site",
-    "site_name", "well_known",
+    "Candidate", "Kind", "PageLink", "belongs", "candidates", "from_sitemap", "hubs", "read_links",
+    "same_site", "site_name", "well_known",
 ]  # fmt: skip

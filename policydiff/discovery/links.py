@@ -21,7 +21,7 @@ _HIDDEN = frozenset(("script", "style", "template", "svg"))
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class PageLink:
     """A link of a page."""
 
     url: str
@@ -35,7 +35,7 @@ class Link:
     """The words just before it: "protected by"."""
 
 
-def read_links(page: bytes, url: str) -> tuple[Link, ...]:
+def read_links(page: bytes, url: str) -> tuple[PageLink, ...]:
     """The links of a page that lead to pages of the web, in their order.
 
     Args:
@@ -43,7 +43,7 @@ def read_links(page: bytes, url: str) -> tuple[Link, ...]:
         url: its address.
     """
     found = _CHARSET.search(page[:4096])
-    reader = _Reader(url)
+    reader = _LinkParser(url)
     try:
         text = page[:_MOST_BYTES].decode(found[1].decode() if found else "utf-8", "replace")
     except LookupError:
@@ -55,11 +55,11 @@ def read_links(page: bytes, url: str) -> tuple[Link, ...]:
     return tuple(reader.links)
 
 
-class _Reader:
+class _LinkParser:
     """Takes what the parser meets."""
 
     def __init__(self, url: str) -> None:
-        self.links: list[Link] = []
+        self.links: list[PageLink] = []
         self._base = url
         self._open: tuple[str, tuple[str, ...], str, str] | None = None
         self._words: list[str] = []
@@ -124,7 +124,7 @@ class _Reader:
         except ValueError:
             return
         if usable and len(url) < 2_000:
-            self.links.append(Link(url, text, rel, place, around))
+            self.links.append(PageLink(url, text, rel, place, around))
 
 
 def _rel(told: Mapping[str, str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from policydiff.discovery.links import Link
+    from policydiff.discovery.links import PageLink
     from policydiff.models import Document, Identity
 
 Kind = Literal["privacy", "terms", "trackers"]
@@ -45,7 +45,7 @@ class Candidate:
     """Whether it is another site, which must prove to speak for this one."""
 
 
-def candidates(links: Sequence[Link], home: str, kind: Kind = "privacy") -> tuple[Candidate, ...]:
+def candidates(links: Sequence[PageLink], home: str, kind: Kind = "privacy") -> tuple[Candidate, ...]:
     """The links that may lead to the document, best first, each address once.
 
     Args:
@@ -62,7 +62,7 @@ def candidates(links: Sequence[Link], home: str, kind: Kind = "privacy") -> tupl
     return tuple(sorted(found.values(), key=lambda one: -one.weight))
 
 
-def hubs(links: Sequence[Link], home: str) -> tuple[Candidate, ...]:
+def hubs(links: Sequence[PageLink], home: str) -> tuple[Candidate, ...]:
     """The site's own pages that gather its documents: "Legal", "Policies"."""
     names = {_plain(name) for name in _words()["hub"]["words"]}
     found = {
@@ -123,7 +123,7 @@ def belongs(document: Document, identity: Identity, home: str, names: Iterable[s
     return bool(_host(home)) and _host(home) in text
 
 
-def _weighed(link: Link, home: str, kind: Kind) -> Candidate | None:
+def _weighed(link: PageLink, home: str, kind: Kind) -> Candidate | None:
     elsewhere = not same_site(link.url, home)
     if any(_RELS.get(rel) == kind for rel in link.rel):
         return Candidate(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from policydiff.fetch.browser import BrowserFetcher, find_chromium, is_challenge
+from policydiff.fetch.browser import BrowserFetcher, find_chromium, is_challenge, no_browser
 from policydiff.fetch.http import HttpFetcher
 from policydiff.fetch.limits import Limits
 from policydiff.fetch.post import post
@@ -56,7 +56,7 @@ class Fetchers:
 
     http: Fetcher
     browser: Fetcher | None = None
-    """None where nothing is to be got by a browser."""
+    """None where there is no browser."""
 
     def fetcher_for(self, source: Source, last: How) -> Fetcher:
         """What gets a source.
@@ -66,13 +66,32 @@ class Fetchers:
             last: how that was got.
         """
         wanted = source.how if source.how != "auto" else last
-        return self.browser if wanted == "browser" and self.browser is not None else self.http
+        if wanted != "browser":
+            return self.http
+        if self.browser is None and source.how == "browser":
+            return _WithoutBrowser()
+        return self.browser or self.http
 
     def stop(self) -> None:
         """End everything that is under way, soon."""
         for fetcher in (self.browser, self.http):
             if fetcher is not None:
                 fetcher.stop()
+
+
+class _WithoutBrowser:
+    """What becomes of a source that needs a browser where there is none."""
+
+    def __call__(self, source: Source, known: Mapping[str, RememberedCapture]) -> tuple[Capture, ...]:
+        """Say so.
+
+        Raises:
+            FetchFailed: always.
+        """
+        raise no_browser(source.urls[0])
+
+    def stop(self) -> None:
+        """Nothing is under way."""
 
 
 def open_fetchers(
@@ -100,7 +119,7 @@ def open_fetchers(
     browser = BrowserFetcher(
         http, chromium=chromium, user_agent=agent, allow_loopback=allow_loopback, limits=limits
     )
-    return Fetchers(http, browser)
+    return Fetchers(http, browser if chromium else None)
 
 
 def user_agent(version: str, contact: str) -> str:

@@ -44,7 +44,7 @@ def read_body(response: requests.Response, most: int) -> bytes:
             packing, or are packed in a way that was not asked for or cannot be unpacked.
         HTTPError: they ended early or stopped coming.
     """
-    body, complete = _read(response, most)
+    body, complete = _read_bytes(response, most)
     if not complete:
         raise failure(response.url, "too-large", f"it has more than {_size(most)}")
     below = getattr(response.raw, "_original_response", None)
@@ -55,10 +55,10 @@ def read_body(response: requests.Response, most: int) -> bytes:
 
 def read_beginning(response: requests.Response, most: int) -> bytes:
     """The first bytes of an answer; as `read_body` otherwise."""
-    return _read(response, most)[0]
+    return _read_bytes(response, most)[0]
 
 
-def _read(response: requests.Response, most: int) -> tuple[bytes, bool]:
+def _read_bytes(response: requests.Response, most: int) -> tuple[bytes, bool]:
     packings = _packings(response)
     pieces: Iterator[bytes] = response.raw.stream(_PIECE, decode_content=False)
     if packings:

@@ -226,7 +226,7 @@ class HttpFetcher:
             if failed.kind in _NO_HOST:
                 return robots.Rules(failed.kind, failed.problem)
             return robots.Rules("robots-unreachable", f"robots.txt cannot be read: {failed.problem}")
-        return robots.read(answer)
+        return robots.read_rules(answer)
 
     def _request(
         self, visit: _Visit, url: str, read: Callable[[requests.Response, int], bytes], most: int

@@ -49,7 +49,7 @@ class Rules:
         return self.failed is None and self._file.can_fetch(url, AGENT)
 
 
-def read(answer: Capture) -> Rules:
+def read_rules(answer: Capture) -> Rules:
     """The rules in an answer to the request for robots.txt."""
     if answer.status == 429 or answer.status >= 500:
         return Rules("robots-unreachable", f"robots.txt answers with status {answer.status}")

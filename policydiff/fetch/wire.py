@@ -27,7 +27,7 @@ class HttpAnswer(http.client.HTTPResponse):
 
     def __init__(self, sock: socket.socket, *settings: Any, **more: Any) -> None:
         super().__init__(sock, *settings, **more)
-        self.stream = _Stream(self.fp, sock)
+        self.stream = _UnfoldedStream(self.fp, sock)
         self.fp = self.stream  # type: ignore[assignment]
 
     def _read_status(self) -> tuple[str, int, str]:
@@ -45,7 +45,7 @@ class HttpAnswer(http.client.HTTPResponse):
         return self.stream.left_over
 
 
-class _Stream:
+class _UnfoldedStream:
     """The bytes of a connection, the headers among them unfolded."""
 
     def __init__(self, file: Any, connection: socket.socket) -> None:

@@ -26,13 +26,15 @@ from policydiff.findings.statements import reader
 from policydiff.findings.telling import findings_of
 from policydiff.findings.verdict import comparable, judge_changes
 from policydiff.models import Change, Document, DocumentDiff, Edit, Finding, LinkChange
+from policydiff.periods import periods
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.findings.model import Model
     from policydiff.findings.statement_changes import StatementChange
-    from policydiff.models import Category, ChangeKind, EditOperation, Reason, Verdict
+    from policydiff.models import Category, ChangeKind, EditOperation, Language, Reason, Verdict
 
 _TURNED: dict[ChangeKind, ChangeKind] = {
     "added": "removed",
@@ -112,7 +114,11 @@ def _findings(
     found = list(links.find(read.diff, read.old, read.new, reader(spoken(read.new))))
     chosen = model or shipped()
     answers = chosen.answers(features(read.changes, read.order.sign)) if read.changes else []
-    found += findings_of(read.changes, answers, chosen.bounds, spoken(read.new))
+    found += [
+        one
+        for one in findings_of(read.changes, answers, chosen.bounds, spoken(read.new))
+        if not _same_periods(one, spoken(read.old), spoken(read.new))
+    ]
     if not read.order.forward:
         found = [_mirrored(one) for one in found]
     found = [one if one.sentence else _worded(one, old, new) for one in found]
@@ -120,6 +126,31 @@ def _findings(
     bounds = chosen.bounds
     unclear = sum(bounds.clear < answer.substance <= bounds.substance for answer in answers)
     return tuple(found), unclear
+
+
+def _same_periods(finding: Finding, before: Language, after: Language) -> bool:
+    """Whether all that differs is how a period is written: "ninety days" and "90 days"."""
+    old, new = finding.old, finding.new
+    if old is None or new is None or old.text == new.text:
+        return False
+    return _in_figures(old.text, before) == _in_figures(new.text, after)
+
+
+def _in_figures(text: str, language: Language) -> str:
+    """A text as it is compared, its periods in figures: years as months, weeks as days."""
+    parts: list[str] = []
+    at = 0
+    for period in periods(text, language):
+        if period.start < at:
+            continue
+        factor, unit = _LONGER.get(period.unit, (1, period.unit))
+        parts += [text[at : period.start], f"{period.value * factor} {unit}"]
+        at = period.end
+    return compared("".join((*parts, text[at:])))
+
+
+_LONGER = {"year": (12, "month"), "week": (7, "day")}
+"""Units that are so many of another one; a month is not thirty days to a lawyer."""
 
 
 def _dated(found: list[Finding], old: Document, new: Document) -> list[Finding]:

@@ -40,7 +40,7 @@ def fingerprint(document: Document, seen: date) -> Fingerprint:
     companies: Counter[str] = Counter()
     words = 0
     for clause in document.clauses:
-        statements, named_here, count = _read(clause.text)
+        statements, named_here, count = _read_clause(clause.text)
         words += count
         companies.update(named_here)
         for statement in statements:
@@ -59,7 +59,7 @@ def fingerprint(document: Document, seen: date) -> Fingerprint:
 
 
 @lru_cache(maxsize=50_000)
-def _read(text: str) -> tuple[tuple[FingerprintStatement, ...], tuple[str, ...], int]:
+def _read_clause(text: str) -> tuple[tuple[FingerprintStatement, ...], tuple[str, ...], int]:
     """Statements, companies and the number of words of a clause: neighbouring versions share most clauses."""
     text = text[:_LONGEST]
     statements = tuple(

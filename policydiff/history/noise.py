@@ -8,6 +8,7 @@ changes at every look. Only where all that changed is of such a kind is the chan
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policydiff import notice
@@ -75,22 +76,42 @@ def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
     masks: list[_Mask] = [_without_tokens]
     if visit or _same_days(comparison):
         masks.append(_without_dates(comparison))
-    menus = _menus(comparison.old), _menus(comparison.new)
-    elsewhere = [
-        {compared(_without_tokens(clause.text)) for clause in side.clauses}
-        for side in (comparison.new, comparison.old)
-    ]
+    sides = _Side(comparison.old), _Side(comparison.new)
     for change in comparison.diff.changes:
         if change.rewords and not (
             _labels(comparison, change)
-            or (menus[0].issuperset(change.old) and menus[1].issuperset(change.new))
-            or _said_elsewhere(comparison, change, elsewhere)
             or any(_same(comparison, change, masked) for masked in masks)
+            or (sides[0].are_of_menu(change.old) and sides[1].are_of_menu(change.new))
+            or _said_elsewhere(comparison, change, sides)
         ):
             if not _tells_again(comparison, change, days):
                 return ""
             told = True
     return VISIT if visit else TOLD if told else PASSING
+
+
+class _Side:
+    """A document and what is asked of all of it, worked out where it is asked: most changes need none."""
+
+    def __init__(self, document: Document) -> None:
+        self.clauses = document.clauses
+
+    @cached_property
+    def _menus(self) -> frozenset[int]:
+        return _menus(self.clauses)
+
+    @cached_property
+    def _said(self) -> set[str]:
+        return {compared(_without_tokens(clause.text)) for clause in self.clauses}
+
+    def are_of_menu(self, places: Sequence[int]) -> bool:
+        """Whether clauses belong to menus that were captured with the text."""
+        perhaps = all(_may_be_of_menu(self.clauses[place]) for place in places)
+        return perhaps and self._menus.issuperset(places)
+
+    def says(self, clause: Clause) -> bool:
+        """Whether the words of a clause stand in the document."""
+        return compared(_without_tokens(clause.text)) in self._said
 
 
 def _tells_again(comparison: Comparison, change: Change, seen: tuple[date, date]) -> bool:
@@ -129,7 +150,7 @@ def _labels(comparison: Comparison, change: Change) -> bool:
     )
 
 
-def _menus(document: Document) -> frozenset[int]:
+def _menus(clauses: Sequence[Clause]) -> frozenset[int]:
     """The clauses of menus that were captured with the text, as at the foot of a page.
 
     They are long runs of labels, some of which only menus have: "Careers", "Site map". A list of data or of
@@ -137,13 +158,14 @@ def _menus(document: Document) -> frozenset[int]:
     """
     found = set[int]()
     run: list[int] = []
-    for place, clause in enumerate((*document.clauses, None)):
+    for place, clause in enumerate((*clauses, None)):
         if clause is not None and _may_be_of_menu(clause):
             run.append(place)
             continue
-        known = {document.clauses[one].text.casefold() for one in run}
-        if len(run) >= _MENU and sum(bool(_IN_MENUS.fullmatch(one)) for one in known) >= _GIVEN_AWAY:
-            found.update(run)
+        if len(run) >= _MENU:
+            known = {clauses[one].text.casefold() for one in run}
+            if sum(bool(_IN_MENUS.fullmatch(one)) for one in known) >= _GIVEN_AWAY:
+                found.update(run)
         run = []
     return frozenset(found)
 
@@ -151,11 +173,16 @@ def _menus(document: Document) -> frozenset[int]:
 def _may_be_of_menu(clause: Clause) -> bool:
     """A label, a row of names of languages, or the data of a menu that its script was to show."""
     text = clause.text
-    if clause.cell is not None or any(map(str.isdigit, text)):
+    if clause.cell is not None:
         return False
     said = text.split()
-    names = sum(word[:1].isupper() or not word[:1].isalpha() for word in said)
-    return len(said) <= _FEW or text.startswith("{") or (names >= 0.8 * len(said) and not text.endswith("."))
+    if len(said) > _FEW and not text.startswith("{"):
+        names = (
+            0 if text.endswith(".") else sum(word[:1].isupper() or not word[:1].isalpha() for word in said)
+        )
+        if names < 0.8 * len(said):
+            return False
+    return not any(map(str.isdigit, text))
 
 
 def _is_label(clause: Clause) -> bool:
@@ -180,11 +207,11 @@ def _is_link(clause: Clause) -> bool:
     return any(link.text.strip() == clause.text.strip() for link in clause.links)
 
 
-def _said_elsewhere(comparison: Comparison, change: Change, elsewhere: Sequence[set[str]]) -> bool:
+def _said_elsewhere(comparison: Comparison, change: Change, sides: tuple[_Side, _Side]) -> bool:
     """Whether clauses that came or went whole stand on the other side too, as in a list of the headings."""
     return change.kind in ("added", "removed") and all(
-        compared(_without_tokens(document.clauses[place].text)) in other
-        for (document, places), other in zip(_sides(comparison, change), elsewhere, strict=True)
+        other.says(document.clauses[place])
+        for (document, places), other in zip(_sides(comparison, change), reversed(sides), strict=True)
         for place in places
     )
 

@@ -28,7 +28,7 @@ _BESIDE = 2
 """Sightings of one track after another one began that show that both go on side by side."""
 
 
-class Group(NamedTuple):
+class TrackGroup(NamedTuple):
     """Tracks that make up one variant."""
 
     tracks: tuple[Track, ...]
@@ -62,7 +62,7 @@ class Regions:
         return Counter(region for one in statements for region in self._named.get(one, ()))
 
 
-def groups(tracks: Sequence[Track], texts: Texts, regions: Regions) -> list[Group]:
+def groups(tracks: Sequence[Track], texts: Texts, regions: Regions) -> list[TrackGroup]:
     """Tracks sorted into variants, in the order of their first sighting."""
     found: dict[int, list[Track]] = {}
     home: dict[int, int] = {}
@@ -79,7 +79,7 @@ def groups(tracks: Sequence[Track], texts: Texts, regions: Regions) -> list[Grou
         else:
             home[track.number] = track.number
         found.setdefault(home[track.number], []).append(track)
-    return sorted((Group(tuple(listed)) for listed in found.values()), key=lambda group: group.seen[0])
+    return sorted((TrackGroup(tuple(listed)) for listed in found.values()), key=lambda group: group.seen[0])
 
 
 def _one_variant(track: Track, other: Track, latest: Track, texts: Texts, regions: Regions) -> bool:
@@ -117,7 +117,9 @@ def _leading(counts: Counter[str]) -> str:
     return ranked[0][0]
 
 
-def variants(groups: Sequence[Group], sightings: Sequence[Sighting], regions: Regions) -> tuple[Variant, ...]:
+def variants(
+    groups: Sequence[TrackGroup], sightings: Sequence[Sighting], regions: Regions
+) -> tuple[Variant, ...]:
     """The groups as variants, each with its name where the texts give one."""
     told: Counter[str] = Counter()
     found = []
@@ -131,12 +133,12 @@ def variants(groups: Sequence[Group], sightings: Sequence[Sighting], regions: Re
     return tuple(found)
 
 
-def _language(group: Group) -> str:
+def _language(group: TrackGroup) -> str:
     return next((track.language for track in reversed(group.tracks) if track.language), "")
 
 
 def _name(
-    group: Group, groups: Sequence[Group], sightings: Sequence[Sighting], regions: Regions
+    group: TrackGroup, groups: Sequence[TrackGroup], sightings: Sequence[Sighting], regions: Regions
 ) -> tuple[str, str]:
     """A name and the sentences that support it; ("", "") where there is nothing to tell apart, or by."""
     parts, evidence = [], []
@@ -161,7 +163,7 @@ def _name(
     return "-".join(parts), "; ".join(evidence)
 
 
-def _document(group: Group, sightings: Sequence[Sighting]) -> tuple[str, str]:
+def _document(group: TrackGroup, sightings: Sequence[Sighting]) -> tuple[str, str]:
     """What it is called, where it is another document than what stood there before, and why it is one."""
     first = min(group.tracks, key=lambda track: track.first)
     if not first.apart:

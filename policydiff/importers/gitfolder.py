@@ -60,7 +60,7 @@ def find(path: Path) -> GitFolder:
         head = _commit(own, common)
         for store in _stores(objects):
             _only_files(path, store)
-        return GitFolder(objects, head, _read(common / "config"), _shallow(common / "shallow"))
+        return GitFolder(objects, head, _read_file(common / "config"), _shallow(common / "shallow"))
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: links that lead to each other
         problem = f"it cannot be read ({getattr(error, 'strerror', None) or error})"
         raise UnusableHistory(str(path), problem, _ADVICE) from error
@@ -102,7 +102,7 @@ def _commit(own: Path, common: Path) -> str:
 
 def _packed(packed: Path, name: str) -> str:
     wanted = name.encode()
-    for line in _read(packed).split(b"\n"):
+    for line in _read_file(packed).split(b"\n"):
         commit, _, named = line.partition(b" ")
         if named.rstrip(b"\r") == wanted and _ID.fullmatch(commit):
             return commit.decode()
@@ -110,7 +110,7 @@ def _packed(packed: Path, name: str) -> str:
 
 
 def _shallow(place: Path) -> bytes:
-    lines = _read(place).split()
+    lines = _read_file(place).split()
     return b"".join(line + b"\n" for line in lines if _ID.fullmatch(line))
 
 
@@ -125,7 +125,7 @@ def _stores(objects: Path) -> Iterator[Path]:
 
 
 def _lenders(store: Path) -> Iterator[Path]:
-    for line in _read(store / "info" / "alternates").decode("utf-8", "surrogateescape").split("\n"):
+    for line in _read_file(store / "info" / "alternates").decode("utf-8", "surrogateescape").split("\n"):
         if line.startswith('"'):
             raise ValueError("its info/alternates names a folder that no file system should have")
         if line and not line.startswith("#"):
@@ -143,10 +143,10 @@ def _only_files(path: Path, store: Path) -> None:
 
 
 def _line(place: Path) -> str:
-    return _read(place).decode("utf-8", "surrogateescape").strip("\r\n")
+    return _read_file(place).decode("utf-8", "surrogateescape").strip("\r\n")
 
 
-def _read(place: Path) -> bytes:
+def _read_file(place: Path) -> bytes:
     """What a file holds, nothing where there is none."""
     if not place.exists():
         return b""

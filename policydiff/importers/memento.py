@@ -81,7 +81,7 @@ def import_memento(  # noqa: PLR0913 - all but four are optional and go by name
         raise left.failed from left
     if not copies:
         raise UnusableHistory(timemap, "it lists no copy in this time", "Give the address of a TimeMap")
-    reader = CopyReader("wayback", lambda copy: _read(service.get(copy.address), copy))
+    reader = CopyReader("wayback", lambda copy: _recorded(service.get(copy.address), copy))
     CopyImport(importing, archive, page, reader).run(copies, progress)
     return importing.done()
 
@@ -147,7 +147,7 @@ def _take(found: list[Copy], importing: Import, address: str, link: TimeMapLink,
         found.append(Copy(link.at, named.replay or address, named.url if named.replay else page.url))
 
 
-def _read(answer: Capture, copy: Copy) -> Recorded:
+def _recorded(answer: Capture, copy: Copy) -> Recorded:
     """The answer for a copy, by what its archive says of it."""
     if web_address.recorded_at(copy.address):
         return read_copy(answer, copy)

@@ -86,7 +86,7 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
     formats.refuse(data, url or "the input")
     received = containers.unpack(data, content_type=content_type, url=url or "")
     if framed:
-        beside = {path: frames.Frame(file) for path, file in framed.items()}
+        beside = {path: frames.ShownFrame(file) for path, file in framed.items()}
         received = replace(received, frames={**beside, **received.frames})
     kind = media.media_type(received.data, received.content_type, received.url)
     decoded = decode.decode(received.data, received.content_type, kind)
@@ -141,7 +141,7 @@ def _from_data(
     return replace(read, charset=decoded.charset, charset_reason=decoded.reason)
 
 
-class _Read(NamedTuple):
+class _PageContent(NamedTuple):
     """What a page holds."""
 
     clauses: tuple[Clause, ...]
@@ -161,7 +161,7 @@ def _bounded(
     selectors: Sequence[str],
     *,
     explain: bool,
-) -> _Read:
+) -> _PageContent:
     """Read a page or text by the shortest way; `TooMuch` is raised where it has no bounds."""
     if kind == media.HTML:
         bounds.check_page(received.data)
@@ -176,7 +176,7 @@ def _bounded(
         )
     if pieces is not None:
         bounds.check_clauses(sum(len(piece.blocks) for piece in pieces))
-        read = _Read(outline.clauses_of_pieces(pieces, base=received.url), head.PageHead())
+        read = _PageContent(outline.clauses_of_pieces(pieces, base=received.url), head.PageHead())
     else:
         read = _parsed(received, decoded, kind, selectors, explain=explain)
     bounds.check_lengths(clause.text for clause in read.clauses)
@@ -190,7 +190,7 @@ def _parsed(
     selectors: Sequence[str],
     *,
     explain: bool,
-) -> _Read:
+) -> _PageContent:
     """Read a page by parser and walk, or a text as the page that it would be."""
     if kind == media.HTML:  # what came as UTF-8 is parsed as it came, not decoded and encoded again
         source = received.data if decoded.as_received else decoded.text
@@ -211,7 +211,7 @@ def _parsed(
         extract.leave_out(page, title=said.title, url=received.url)
     clauses = outline.clauses(page.blocks, base=said.base_address(received.url))
     left_out = extract.left_out(page) if explain else ()
-    return _Read(clauses, said, asked and chosen is None, left_out, day_first)
+    return _PageContent(clauses, said, asked and chosen is None, left_out, day_first)
 
 
 def _selected(root: etree._Element, selectors: Sequence[str]) -> etree._Element | None:

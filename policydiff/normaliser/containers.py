@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.errors import UnsupportedInput
 from policydiff.normaliser import mime, wayback
-from policydiff.normaliser.frames import Frame
+from policydiff.normaliser.frames import ShownFrame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ class Received:
     """A web archive has rewritten it while playing it back."""
     captured: date | None = None
     """The day on which it was saved or recorded, None where the file does not say it."""
-    frames: Mapping[str, Frame] = field(default_factory=dict)
+    frames: Mapping[str, ShownFrame] = field(default_factory=dict)
     """What its frames show, by the addresses that it names them by."""
 
 
@@ -128,10 +128,10 @@ def _root(message: mime.MessagePart, pages: list[mime.MessagePart]) -> mime.Mess
     return pages[0] if pages else None
 
 
-def _framed(part: mime.MessagePart) -> Iterator[tuple[str, Frame]]:
+def _framed(part: mime.MessagePart) -> Iterator[tuple[str, ShownFrame]]:
     """A part under the addresses by which a frame may name it."""
     location = part.address("content-location")
-    frame = Frame(part.body, _kind(part), location)
+    frame = ShownFrame(part.body, _kind(part), location)
     known = part.address("content-id").strip("<>")
     if known:
         yield f"cid:{known}", frame

@@ -90,13 +90,13 @@ def _declared(data: bytes, content_type: str | None, media_type: str) -> Decoded
     in_header = _HEADER_CHARSET.search(content_type or "")
     encoding = webencodings.lookup(in_header[1]) if in_header else None
     if encoding and encoding.name not in ("utf-8", "x-user-defined", "replacement"):
-        return _read(data, encoding, "HTTP header")
+        return _decoded_as(data, encoding, "HTTP header")
     header_is_utf8 = encoding is not None and encoding.name == "utf-8"
     if media_type == "text/html":
         label = _meta(data)
         encoding = webencodings.lookup(label) if label else None
         if encoding and encoding.name not in ("utf-8", *_UNTRUE_IN_META):
-            return _read(data, encoding, "declared in the page")
+            return _decoded_as(data, encoding, "declared in the page")
     if header_is_utf8 or encoding:
         # Few bytes that do not fit in a page that calls itself UTF-8 are faults, not another charset.
         text = data.decode("utf-8", "replace")
@@ -112,7 +112,7 @@ def _meta(data: bytes) -> str | None:
     return EncodingDetector.find_declared_encoding(data[:100_000], is_html=True, search_entire_document=False)
 
 
-def _read(data: bytes, encoding: webencodings.Encoding, reason: str) -> Decoded:
+def _decoded_as(data: bytes, encoding: webencodings.Encoding, reason: str) -> Decoded:
     # x-user-defined and its like have codecs of webencodings only: use its own door.
     text, used = webencodings.decode(data, encoding, "replace")
     return Decoded(text, used.name, reason)

@@ -108,9 +108,9 @@ def _piece(section: str, repaired: bool) -> TextPiece:
 def _blocks(text: str) -> list[Block]:
     if "]:" in text and _DEFINED.search(text):
         raise _Entangled
-    reader = _Reader(starred=markdown.STAR in text)
+    reader = _SectionReader(starred=markdown.STAR in text)
     try:
-        reader.read(pyromark.events(text, options=markdown.OPTIONS))
+        reader.read_events(pyromark.events(text, options=markdown.OPTIONS))
     except _Odd:
         if markdown.has_tags(text) and _TAG.search(text):
             raise _Entangled from None
@@ -118,7 +118,7 @@ def _blocks(text: str) -> list[Block]:
     return reader.blocks
 
 
-class _Reader(ClauseWriter):
+class _SectionReader(ClauseWriter):
     """One section on its way."""
 
     def __init__(self, *, starred: bool) -> None:
@@ -133,7 +133,7 @@ class _Reader(ClauseWriter):
         self.levels = 0
         """Lists that were opened for an item in a cell."""
 
-    def read(self, events: Iterator[Any]) -> None:
+    def read_events(self, events: Iterator[Any]) -> None:
         """Read what the parser found, in order."""
         for event in events:
             if event.__class__ is str:
@@ -144,7 +144,7 @@ class _Reader(ClauseWriter):
                 self.words(said)
             elif kind == "Start":
                 name, more = (said, None) if said.__class__ is str else said.popitem()
-                start: _Start = _STARTS.get(name, _Reader.odd_start)
+                start: _Start = _STARTS.get(name, _SectionReader.odd_start)
                 start(self, more, events)
             elif kind == "End":
                 _ENDS[said if said.__class__ is str else next(iter(said))](self)
@@ -356,35 +356,35 @@ def _escaped(address: str) -> str:
     return address if _ADDRESS.fullmatch(address) else quote(address, safe=_SAFE)
 
 
-_Start = Callable[[_Reader, "Any", "Iterator[Any]"], None]
+_Start = Callable[[_SectionReader, "Any", "Iterator[Any]"], None]
 _STARTS: dict[str, _Start] = {
-    "Paragraph": _Reader.paragraph_start,
-    "Heading": _Reader.heading_start,
-    "BlockQuote": _Reader.quote_start,
-    "List": _Reader.list_start,
-    "Item": _Reader.item_start,
-    "Table": _Reader.table_start,
-    "TableHead": _Reader.head_start,
-    "TableRow": _Reader.row_start,
-    "TableCell": _Reader.cell_start,
-    "Emphasis": _Reader.emphasis_start,
-    "Strikethrough": _Reader.passed_over,
-    "Strong": _Reader.strong_start,
-    "Link": _Reader.link_start,
-    "Image": _Reader.passed_over,
-    "HtmlBlock": _Reader.html_start,
+    "Paragraph": _SectionReader.paragraph_start,
+    "Heading": _SectionReader.heading_start,
+    "BlockQuote": _SectionReader.quote_start,
+    "List": _SectionReader.list_start,
+    "Item": _SectionReader.item_start,
+    "Table": _SectionReader.table_start,
+    "TableHead": _SectionReader.head_start,
+    "TableRow": _SectionReader.row_start,
+    "TableCell": _SectionReader.cell_start,
+    "Emphasis": _SectionReader.emphasis_start,
+    "Strikethrough": _SectionReader.passed_over,
+    "Strong": _SectionReader.strong_start,
+    "Link": _SectionReader.link_start,
+    "Image": _SectionReader.passed_over,
+    "HtmlBlock": _SectionReader.html_start,
 }
-_ENDS: dict[str, Callable[[_Reader], None]] = {
-    "Paragraph": _Reader.paragraph_end,
-    "Heading": _Reader.heading_end,
-    "BlockQuote": _Reader.quote_end,
-    "List": _Reader.list_end,
-    "Item": _Reader.end_item,
-    "Table": _Reader.table_end,
-    "TableHead": _Reader.head_end,
-    "TableRow": _Reader.row_end,
-    "TableCell": _Reader.cell_end,
-    "Emphasis": _Reader.emphasis_end,
-    "Strong": _Reader.strong_end,
-    "Link": _Reader.link_end,
+_ENDS: dict[str, Callable[[_SectionReader], None]] = {
+    "Paragraph": _SectionReader.paragraph_end,
+    "Heading": _SectionReader.heading_end,
+    "BlockQuote": _SectionReader.quote_end,
+    "List": _SectionReader.list_end,
+    "Item": _SectionReader.end_item,
+    "Table": _SectionReader.table_end,
+    "TableHead": _SectionReader.head_end,
+    "TableRow": _SectionReader.row_end,
+    "TableCell": _SectionReader.cell_end,
+    "Emphasis": _SectionReader.emphasis_end,
+    "Strong": _SectionReader.strong_end,
+    "Link": _SectionReader.link_end,
 }

@@ -1,4 +1,7 @@
-"""Footnote marks: raised digits, kept apart from the number or word that they stand behind."""
+"""Footnote marks: raised digits, kept apart from the number or word that they stand behind.
+
+They are raised by `<sup>`, by the style of a name ("footnote-ref"), or are small links to a note on the page.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from typing import TYPE_CHECKING
 from policydiff.normaliser import tree
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -16,7 +21,7 @@ _LONGEST = 20
 
 
 def raised(node: etree._Element) -> str:
-    """The raised digits of a `<sup>`, "" where other words stand in it ("1<sup>st</sup>").
+    """The raised digits of an element, "" where other words stand in it ("1<sup>st</sup>").
 
     "13<sup>1</sup> months" is 13¹ months, not 131. A power ("10<sup>6</sup>") is written so as well.
     """
@@ -24,3 +29,8 @@ def raised(node: etree._Element) -> str:
     if len(text) > _LONGEST or not _MARK.fullmatch(text):
         return ""
     return text.strip("[]()").replace(" ", "").translate(_RAISED)
+
+
+def glued(parts: Sequence[str]) -> bool:
+    """Whether text stands right before a place, without a blank: only there a mark becomes a digit of it."""
+    return bool(parts) and "\0" not in parts[-1] and parts[-1][-1:].isalnum()

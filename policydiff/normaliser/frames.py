@@ -38,7 +38,7 @@ _HIDDEN = re.compile(
 _NAMES = ("id", "name", "class", "title", "aria-label")
 
 
-class Frame(NamedTuple):
+class ShownFrame(NamedTuple):
     """A document that a frame shows."""
 
     data: bytes
@@ -47,14 +47,14 @@ class Frame(NamedTuple):
     """Its address, "" where nothing says it."""
 
 
-class _Opened(NamedTuple):
+class _OpenedFrame(NamedTuple):
     """What a frame shows, opened: its text, and the address that its own frames and links start from."""
 
     source: str
     where: str
 
 
-def put_in(page: Elements, given: Mapping[str, Frame], where: str) -> Elements:
+def put_in(page: Elements, given: Mapping[str, ShownFrame], where: str) -> Elements:
     """Put what the frames of a page show in their places.
 
     Args:
@@ -86,20 +86,20 @@ def put_in(page: Elements, given: Mapping[str, Frame], where: str) -> Elements:
     return tree.Elements(page.root) if number else page
 
 
-def _opened(node: etree._Element, left: dict[str, Frame], base: str) -> _Opened | None:
+def _opened(node: etree._Element, left: dict[str, ShownFrame], base: str) -> _OpenedFrame | None:
     inline = node.get("srcdoc")
     if inline:
-        return _Opened(inline, base)
+        return _OpenedFrame(inline, base)
     source = (node.get("src") or "").strip()
     found = _DATA.match(source)
     if found:
         data = _decoded(source[found.end() :], packed=bool(found[3]))
-        return _Opened(decode.decode(data, found[1] + found[2], "text/html").text, base)
+        return _OpenedFrame(decode.decode(data, found[1] + found[2], "text/html").text, base)
     for address in _addresses(source, base):
         if address in left:
             frame = left.pop(address)
             text = decode.decode(frame.data, frame.content_type, "text/html").text
-            return _Opened(text, frame.url or address)
+            return _OpenedFrame(text, frame.url or address)
     return None
 
 

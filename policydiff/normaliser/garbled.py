@@ -36,13 +36,13 @@ _LOOKED_AT = 10_000
 def _pattern(codec: str) -> re.Pattern[str]:
     """UTF-8 of two to four bytes, as one reads it in another encoding."""
     first2, first3, first4, more = (
-        "".join(re.escape(_read(code, codec)) for code in range(first, last + 1))
+        "".join(re.escape(_letter_of(code, codec)) for code in range(first, last + 1))
         for first, last in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4), (0x80, 0xBF))
     )
     return re.compile(f"[{first4}][{more}]{{3}}|[{first3}][{more}]{{2}}|[{first2}][{more}]")
 
 
-def _read(code: int, codec: str) -> str:
+def _letter_of(code: int, codec: str) -> str:
     try:
         return bytes([code]).decode(codec)
     except UnicodeDecodeError:

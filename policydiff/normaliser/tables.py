@@ -65,7 +65,7 @@ class TableCell:
 
 
 @dataclass(slots=True)
-class _Row:
+class _GridRow:
     head: bool
     cells: list[TableCell] = field(default_factory=list)
     group: str = ""
@@ -96,7 +96,7 @@ class PageTable:
         self.cell: TableCell | None = None
         self.pictured: list[int] = []
         """Numbers of the blocks that say what pictures in its cells say."""
-        self._rows: list[_Row] = []
+        self._rows: list[_GridRow] = []
         self._taken = [0] * _WIDEST
         self._headings: dict[int, str] = {}
         self._head_rows = 0
@@ -104,7 +104,7 @@ class PageTable:
 
     def start_row(self, *, head: bool) -> None:
         """A row begins, in the table's head or not."""
-        self._rows.append(_Row(head))
+        self._rows.append(_GridRow(head))
 
     def start_cell(self, said: Attributes, *, heading: bool, first: int) -> TableCell:
         """A cell begins."""
@@ -156,7 +156,7 @@ class PageTable:
             heading,
         )
 
-    def _is_layout(self, rows: list[_Row]) -> bool:
+    def _is_layout(self, rows: list[_GridRow]) -> bool:
         widest = max((sum(1 for cell in row.cells if cell.texts) for row in rows), default=0)
         if self.nested or self._width < 2 or widest < 2:
             return True
@@ -169,7 +169,7 @@ class PageTable:
             or any(cell.sections for row in rows for cell in row.cells)
         )
 
-    def _count_head_rows(self, rows: list[_Row]) -> int:
+    def _count_head_rows(self, rows: list[_GridRow]) -> int:
         columns = 0
         for count, row in enumerate(rows[:-1], 1):
             if not row.is_heading():
@@ -186,7 +186,7 @@ class PageTable:
         short = len(first) > 2 and len(rows) > 2 and all(cell.text[-1] not in ".,;:" for cell in first)
         return 1 if short and all(row.length() > rows[0].length() for row in rows[1:]) else 0
 
-    def _label(self, rows: list[_Row]) -> None:
+    def _label(self, rows: list[_GridRow]) -> None:
         """Group and label of each row below the headings."""
         group = ""
         tall: TableCell | None = None
@@ -207,13 +207,13 @@ class PageTable:
             row.group = tall.label if tall is not None else group
             row.label = row.labelled.label if row.labelled is not None else ""
 
-    def _is_group(self, row: _Row, lone: TableCell, *, titled: bool) -> bool:
+    def _is_group(self, row: _GridRow, lone: TableCell, *, titled: bool) -> bool:
         """Whether a cell without neighbours stands over all columns, or is set like a heading."""
         spans = titled or len(row.cells) == 1 or lone.width >= self._width
         return (spans or lone.heading or lone.bold) and len(lone.text) <= _GROUP
 
 
-def _full_but_for_groups(rows: list[_Row]) -> bool:
+def _full_but_for_groups(rows: list[_GridRow]) -> bool:
     """Whether rows are either full or hold nothing but their first cell.
 
     In Markdown a cell cannot span columns: such a row heads the ones below it. In a table with gaps

@@ -22,6 +22,7 @@ from policydiff.normaliser.vocabulary import (
     CONTAINERS,
     HEADINGS,
     ICON_TOKENS,
+    NOTE_TOKENS,
     SCREEN_READER_TOKENS,
     SKIPPED,
     TOOL_TOKENS,
@@ -300,6 +301,13 @@ class _Walk(ClauseWriter):
 
     def link(self, node: etree._Element, tag: str) -> bool:
         address = node.get("href")
+        if (
+            address is not None
+            and address[:1] == "#"
+            and footnotes.glued(self.parts)
+            and self.raised(node, tag)
+        ):
+            return True
         if buttons.acts(address) or (buttons.looks_like_one(node) and self.note_consent(node, tag)):
             self.link_end(node)
             return self.leave("button", node)
@@ -326,6 +334,10 @@ class _Walk(ClauseWriter):
         classes = node.get("class")
         if classes:
             rule = _aside(classes[: names.LONGEST])
+            if rule == "note":
+                if footnotes.glued(self.parts) and self.raised(node, tag):
+                    return True
+                rule = ""
             if rule == "icon" and self.cell is not None:
                 self.pictures.append(icons.of_name(node.text or ""))
             if rule and (rule != "screen reader" or self.heading or self.anchor is not None):
@@ -487,6 +499,8 @@ def _aside(classes: str) -> str:
         return "screen reader"
     if not TOOL_TOKENS.isdisjoint(tokens):
         return "tool"
+    if not NOTE_TOKENS.isdisjoint(tokens):
+        return "note"
     return "" if ICON_TOKENS.isdisjoint(tokens) else "icon"
 
 

@@ -28,6 +28,9 @@ _OVERLAP = 0.3
 """Part of its height by which a line overlaps another that it stands beside."""
 _APART = 1.35
 """The way from one row of a table to the next, in that from line to line."""
+_ROWS_OF_TABLE = 10
+"""Lines of a column in which the cells of a table begin anew once at least; headings of two columns of
+running text may stand beside each other by chance."""
 _FULL = 0.55
 """Part of its column's width that most lines of running text fill."""
 _NUMBER = re.compile(r"\d{1,4}")
@@ -284,7 +287,7 @@ def _read_in(
     ):
         whole = [[cell[0]._replace(apart=True), *cell[1:]] for cell in cells]
         return [line for cell in whole for line in cell], False
-    if running and _begin_anew(sides) < 2:
+    if running and _begin_anew(sides) < max(2, max(map(len, sides)) // _ROWS_OF_TABLE):
         return [line for side in sides for line in side], False
     return together, True
 

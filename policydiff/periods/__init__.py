@@ -72,7 +72,7 @@ class _Number(NamedTuple):
     """It is a word for one that may be an article."""
 
 
-class _Words(NamedTuple):
+class _PeriodPatterns(NamedTuple):
     """The patterns of one language."""
 
     code: str
@@ -133,7 +133,7 @@ def periods(text: str, language: Language) -> list[Period]:
 
 
 @cache
-def _words(code: str) -> _Words:
+def _words(code: str) -> _PeriodPatterns:
     def pattern(said: str) -> re.Pattern[str]:
         return re.compile(said, re.IGNORECASE)
 
@@ -142,7 +142,7 @@ def _words(code: str) -> _Words:
     glued = "|".join(f"({said})" for _, said in unitwords.GLUED) if code == "de" else _NEVER
     meanings = [(unit, factor) for unit, _, factor in listed]
     meanings += [(unit, 1) for unit, _ in unitwords.GLUED] if code == "de" else []
-    return _Words(
+    return _PeriodPatterns(
         code,
         pattern(rf"(?:(?<![^\W\d_])(?:{whole})|(?:{glued}))(?!\w)"),
         tuple(meanings),
@@ -161,7 +161,7 @@ def _words(code: str) -> _Words:
     )
 
 
-def _named(text: str, match: re.Match[str], words: _Words) -> Iterator[Period]:
+def _named(text: str, match: re.Match[str], words: _PeriodPatterns) -> Iterator[Period]:
     """The period, or the two of a range, whose unit stands at a place."""
     unit, factor = words.meanings[(match.lastindex or 1) - 1]
     offset = max(0, match.start() - _WINDOW)
@@ -187,7 +187,7 @@ def _named(text: str, match: re.Match[str], words: _Words) -> Iterator[Period]:
     yield Period(value * factor, unit, text[offset + start : end], offset + start)
 
 
-def _may_count(before: str, words: _Words) -> bool:
+def _may_count(before: str, words: _PeriodPatterns) -> bool:
     """Whether a number may stand at the end of a text: what most units follow is quickly seen to be none."""
     before = before.rstrip().rstrip("-\u2010\u2011")
     if not before or not before[-1].isalpha():
@@ -196,7 +196,7 @@ def _may_count(before: str, words: _Words) -> bool:
     return last in words.lasts or len(last) == _NEAR
 
 
-def _counted(before: str, words: _Words, *, glue: bool = True) -> _Number | None:
+def _counted(before: str, words: _PeriodPatterns, *, glue: bool = True) -> _Number | None:
     """The number at the end of what stands in front of a unit."""
     if glue:
         before = _without(_GLUE, before)
@@ -261,7 +261,7 @@ def _in_words(before: str, code: str) -> _Number | None:
     return None
 
 
-def _is_none(lead: str, behind: str, number: _Number, unit: Unit, words: _Words) -> bool:
+def _is_none(lead: str, behind: str, number: _Number, unit: Unit, words: _PeriodPatterns) -> bool:
     """Whether a number and its unit are no span of time: an age, a rate, a price, a section.
 
     Args:
@@ -281,7 +281,7 @@ def _is_none(lead: str, behind: str, number: _Number, unit: Unit, words: _Words)
     return words.age_behind.match(behind) is not None or words.age_before.search(lead) is not None
 
 
-def _is_one(lead: str, behind: str, unit: Unit, words: _Words) -> bool:
+def _is_one(lead: str, behind: str, unit: Unit, words: _PeriodPatterns) -> bool:
     """Whether a word for one counts: behind a word of length, or where it stands alone in its cell."""
     if _PRICE.search(lead[-_NEAR:]):
         return False

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Provenance,
         Quote,
         Reason,
+        UnsureDate,
     )
     from policydiff.report.captures import CaptureInfo
 
@@ -156,6 +157,7 @@ def _document(document: Document, side: CaptureInfo) -> Value:
         "language": document.language,
         "language_reason": document.language_reason,
         "dates": [{"role": d.role, "day": d.day.isoformat(), "text": d.text} for d in document.dates],
+        "unsure_dates": [_unsure(date) for date in document.unsure_dates],
         "quality": {"level": document.quality.level, "reasons": reason_values(document.quality.reasons)},
         "clauses": len(document.clauses),
         "words": sum(len(words(clause.text)) for clause in document.clauses),
@@ -165,6 +167,15 @@ def _document(document: Document, side: CaptureInfo) -> Value:
         "sha256": document.sha256,
         "size": document.size,
         "normaliser": document.normaliser,
+    }
+
+
+def _unsure(date: UnsureDate) -> Value:
+    return {
+        "role": date.role,
+        "first": date.first.isoformat(),
+        "last": date.last.isoformat(),
+        "text": date.text,
     }
 
 

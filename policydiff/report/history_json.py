@@ -25,11 +25,12 @@ if TYPE_CHECKING:
         Timeline,
         Variant,
     )
+    from policydiff.models import Provenance
     from policydiff.report.presences import Asked
     from policydiff.report.timelines import Chosen
 
-LOG_VERSION = "1.0"
-WHEN_VERSION = "1.1"
+LOG_VERSION = "1.1"
+WHEN_VERSION = "1.2"
 
 Value = dict[str, Any]
 
@@ -68,6 +69,7 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
                 {"after": gap.after.isoformat(), "before": gap.before.isoformat()} for gap in timeline.gaps
             ],
             "failures": timeline.failures,
+            "recorded_by": _recorders(timeline.recorded_by),
         }
     )
 
@@ -93,8 +95,16 @@ def when(presence: Presence, asked: Asked) -> str:
             "last": _seen(presence.last),
             "passed_over": _passed_over(presence.passed_over),
             "variants": _variants(presence.variants),
+            "recorded_by": _recorders(presence.recorded_by),
         }
     )
+
+
+def _recorders(found: Iterable[Provenance]) -> list[Value]:
+    return [
+        {"recorder": one.recorder, "collection": one.collection or None, "licence": one.licence or None}
+        for one in found
+    ]
 
 
 def _written(value: Value) -> str:

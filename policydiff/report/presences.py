@@ -8,7 +8,7 @@ from policydiff.report import days, wording
 from policydiff.report.blocks import Card, Heading, Paragraph, Point, Points, Report
 from policydiff.report.captures import day
 from policydiff.report.finding_cards import MATTERS
-from policydiff.report.timelines import label, passed_over
+from policydiff.report.timelines import label, passed_over, recorders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,8 @@ def _blocks(
     presence: Presence, question: str, command: tuple[str, ...], category: str
 ) -> Iterator[ReportBlock]:
     yield Paragraph(f"{question} in {presence.series}: {_answer(presence)}.", strong=True)
-    yield Paragraph(_looked_at(presence) + (f" {_BY_READER}" if category else ""))
+    looked_at = [_looked_at(presence), *([_BY_READER] if category else []), *recorders(presence.recorded_by)]
+    yield Paragraph(" ".join(looked_at))
     for number, run in enumerate(presence.runs, 1):
         yield _stretch(presence, number, run, command, category)
     if presence.passed_over:

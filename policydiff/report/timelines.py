@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from policydiff import history_models
     from policydiff.history_models import PassedOverStretch, Timeline, Variant
-    from policydiff.models import Finding
+    from policydiff.models import Finding, Provenance
 
 _QUOTE = 100
 """Characters of the words around a link that are told."""
@@ -183,6 +183,15 @@ def _looked_at(timeline: Timeline) -> Iterator[str]:
         yield f"{steps} between texts {why}."
     if timeline.failures:
         yield f"{wording.count(timeline.failures, 'check')} failed and showed nothing."
+    yield from recorders(timeline.recorded_by)
+
+
+def recorders(found: Sequence[Provenance]) -> Iterator[str]:
+    """Who recorded captures, where that was not the archive itself: the dates are theirs, and the credit."""
+    for one in found:
+        collection = f", collection {one.collection}" if one.collection else ""
+        licence = f", database licence {one.licence}" if one.licence else ""
+        yield f"Recorded by {visible(one.recorder + collection + licence)}."
 
 
 def _announced(timeline: Timeline) -> Iterator[Heading | Points]:

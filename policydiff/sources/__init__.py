@@ -92,7 +92,7 @@ def parse(text: str, name: str) -> SourceList:
         InvalidSources: it has faults; all of them are in the error.
     """
     told = _loaded(text, name)
-    reading = _Reading(lines.scan(text))
+    reading = _ListReader(lines.scan(text))
     contact = reading.top(told)
     raw = told.get("source", [])
     if not isinstance(raw, list) or not all(isinstance(one, dict) for one in raw):
@@ -120,7 +120,7 @@ def _loaded(text: str, name: str) -> dict[str, Any]:
         raise InvalidSources.of(name, (fault,)) from error
 
 
-class _Reading:
+class _ListReader:
     """One pass over a file: collects the faults instead of stopping at the first."""
 
     def __init__(self, places: lines.Places) -> None:

@@ -86,7 +86,7 @@ def crosscheck(
         DamagedArchive: the archive does not match its hashes.
     """
     days = days_of_two(archive, series)
-    reader = _Reader(archive, series)
+    reader = _SnapshotReader(archive, series)
     for number, (day, who) in enumerate(days, 1):
         for first, second in combinations(sorted(who), 2):
             yield reader.compared(day, (first, second), who[first], who[second])
@@ -94,7 +94,7 @@ def crosscheck(
             progress(number, len(days))
 
 
-class _Reader:
+class _SnapshotReader:
     """Reads each snapshot once, and compares each pair once."""
 
     def __init__(self, archive: Archive, series: str) -> None:

@@ -90,7 +90,7 @@ class Searcher:
             FetchFailed: the address could not be got.
         """
         home = self._got(url)
-        home, document = self._shown(home, _read(home))
+        home, document = self._shown(home, _document_of(home))
         if document is not None and self._is_one(document) and self._is_called_so(document):
             return self._discovery(LookedAt(url, "it is the document itself", ""), document, home)
         start = home.final_url or url
@@ -151,7 +151,7 @@ class Searcher:
         except FetchFailed as failed:
             self._looked_at.append(LookedAt(candidate.url, candidate.why, failed.problem))
             return None, None
-        capture, document = self._shown(capture, _read(capture))
+        capture, document = self._shown(capture, _document_of(capture))
         outcome = self._doubt(document, capture, candidate, start, names)
         tried = LookedAt(candidate.url, candidate.why, outcome)
         if outcome or document is None:
@@ -201,7 +201,7 @@ class Searcher:
             return capture, document
         with suppress(FetchFailed):
             (capture,) = browser(_source(capture.url), {})
-            document = _read(capture)
+            document = _document_of(capture)
         return capture, document
 
     def _discovery(self, found: LookedAt, document: Document, capture: Capture) -> Discovery:
@@ -213,7 +213,7 @@ def _source(url: str) -> Source:
     return Source("home", "page", (url,))
 
 
-def _read(capture: Capture) -> Document | None:
+def _document_of(capture: Capture) -> Document | None:
     try:
         return documents.read_document(
             capture.body, url=capture.final_url or capture.url, content_type=capture.content_type

@@ -20,10 +20,12 @@ from policydiff.errors import (
     DamagedArchive,
     FetchFailed,
     InputTooLarge,
-    Stopped,
+    InternalFault,
+    PolicydiffError,
     UnsupportedInput,
     UnusableCapture,
     UnwritableArchive,
+    guarded,
 )
 from policydiff.fetch import Fetchers, is_challenge
 from policydiff.models import Quality
@@ -257,22 +259,22 @@ class _Checks:
     def check(self, source: Source) -> Outcome:
         """Check one source and record what came of it, whatever that is: nobody else pays for it."""
         try:
-            before = self._archive.observations(source.name)
-            until = _left_alone_until(before[-1]) if before else None
-            if until is not None and until > self._clock():
-                told = f"the server asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
-                return Outcome(
-                    source, "postponed", detail=told, advice="The first run after that tries again"
-                )
-            return self._checked(source, before)
-        except Stopped:
-            raise
+            with guarded(source.name):
+                return self._check(source)
         except BusyArchive as busy:
             return Outcome(source, "busy", detail=busy.problem, advice=busy.advice)
         except (DamagedArchive, UnwritableArchive) as error:
             return Outcome(source, "unkept", detail=f"{error.subject}: {error.problem}", advice=error.advice)
-        except Exception as fault:
+        except PolicydiffError as fault:
             return self._broken_down(source, fault)
+
+    def _check(self, source: Source) -> Outcome:
+        before = self._archive.observations(source.name)
+        until = _left_alone_until(before[-1]) if before else None
+        if until is not None and until > self._clock():
+            told = f"the server asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
+            return Outcome(source, "postponed", detail=told, advice="The first run after that tries again")
+        return self._checked(source, before)
 
     def _checked(self, source: Source, before: tuple[Observation, ...]) -> Outcome:
         try:
@@ -322,14 +324,16 @@ class _Checks:
         )
         return Outcome(source, "failed", observation, f"{failed.kind}: {failed.problem}", failed.advice)
 
-    def _broken_down(self, source: Source, fault: Exception) -> Outcome:
+    def _broken_down(self, source: Source, fault: PolicydiffError) -> Outcome:
         """A fault of ours, recorded if that can be done; only its kind, since its words may be the page's."""
-        problem = f"policydiff broke down ({type(fault).__name__})"
+        kind = fault.kind if isinstance(fault, InternalFault) else type(fault).__name__
+        problem = f"policydiff broke down ({kind})"
         failed = FetchFailed(source.urls[0], problem, "Please report it with the address")
         failed.kind = "internal"
         try:
-            return self._failed(source, failed)
-        except Exception:
+            with guarded(source.name):
+                return self._failed(source, failed)
+        except PolicydiffError:
             return Outcome(source, "failed", detail=f"{failed.kind}: {problem}", advice=failed.advice)
 
 

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 def reading(archive: Archive) -> Iterator[ReadCaptures]:
     """What says of captures whether they are good ones; it ends with the block."""
     with Appraiser() as judge:
-        yield _Reader(archive, judge)
+        yield _CaptureReader(archive, judge)
 
 
-class _Reader:
+class _CaptureReader:
     def __init__(self, archive: Archive, judge: Judge) -> None:
         self._archive = archive
         self._judge = judge

@@ -94,8 +94,8 @@ def stamps(archive: Archive) -> list[Stamp]:
 
 def _held(archive: Archive, path: Path) -> Stamp:
     try:
-        data = _read(path.with_suffix(".stand"))
-        token = timestamp.read_answer(_read(path), data)
+        data = _read_proof(path.with_suffix(".stand"))
+        token = timestamp.read_answer(_read_proof(path), data)
         stands = read_stand(data)
         return Stamp(path, token.at, tuple(departures(archive.path, stands)))
     except (OSError, ValueError) as error:
@@ -104,7 +104,7 @@ def _held(archive: Archive, path: Path) -> Stamp:
         return Stamp(path, token.at, problem=f"{error.subject}: {error.problem}")
 
 
-def _read(path: Path) -> bytes:
+def _read_proof(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(_LARGEST)
 

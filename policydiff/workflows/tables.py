@@ -72,7 +72,7 @@ def _stamp(at: datetime) -> str:
     return at.isoformat().replace("+00:00", "Z")
 
 
-def _told(reasons: Iterable[Reason]) -> str:
+def _reasons_text(reasons: Iterable[Reason]) -> str:
     return "; ".join(f"{reason.code}: {reason.sentence}" for reason in reasons)
 
 
@@ -95,7 +95,7 @@ def _capture(name: str, seen: Observation) -> CaptureRow:
         kind=seen.kind,
         problem=seen.problem,
         quality=seen.quality.level,
-        reasons=_told(seen.quality.reasons),
+        reasons=_reasons_text(seen.quality.reasons),
         technical=int(seen.technical),
     )
 
@@ -131,7 +131,7 @@ def _document_row(reference: str, snapshot: Snapshot, document: Document) -> Doc
         language=document.language,
         words=sum(len(clause.text.split()) for clause in document.clauses),
         quality=quality.level,
-        reasons=_told(quality.reasons),
+        reasons=_reasons_text(quality.reasons),
         effective=days.get("effective", ""),
         updated=days.get("updated", ""),
         sha256=document.sha256,
@@ -152,7 +152,7 @@ def _changes(timeline: Timeline) -> Iterator[Row]:
             after=_stamp(entry.after),
             first_seen=_stamp(entry.new.at),
             verdict=result.verdict,
-            reasons=_told(result.reasons),
+            reasons=_reasons_text(result.reasons),
             words_added=result.added,
             words_removed=result.removed,
             notice_days="" if entry.notice is None else str(entry.notice),

@@ -116,7 +116,7 @@ class Visitor:
         seen = self._archive.observations(source.name) if self._archive else ()
         captures = fetching.looked_at(source, self._fetchers, seen, judge_capture)
         if self._archive is not None and self._keep:
-            self._told(fetching.record(self._archive, source, captures, judge_capture))
+            self._tell_kept(fetching.record(self._archive, source, captures, judge_capture))
         return _page(source, captures)
 
     def _as_it_was(self, source: Source, moment: datetime, held: Snapshot | None) -> SavedPage:
@@ -177,7 +177,7 @@ class Visitor:
             redirects=(),
         )
         if self._archive is not None and self._keep:
-            self._told(self._kept(self._archive, source, capture))
+            self._tell_kept(self._kept(self._archive, source, capture))
         return _page(source, (capture,))
 
     def _kept(self, archive: Archive, source: Source, capture: Capture) -> Observation:
@@ -190,7 +190,7 @@ class Visitor:
             source.name, capture, text=judged.text, normaliser=judged.normaliser, quality=judged.quality
         )
 
-    def _told(self, seen: Observation) -> None:
+    def _tell_kept(self, seen: Observation) -> None:
         self._tell(f"{seen.what}, kept as {seen.series}@{seen.snapshot}")
 
 

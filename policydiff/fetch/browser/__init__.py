@@ -55,6 +55,11 @@ def find_chromium(environment: Mapping[str, str]) -> str:
     return next(filter(None, found), "")
 
 
+def no_browser(url: str) -> FetchFailed:
+    """The failure of a page that is to be got by a browser where there is none."""
+    return failure(url, "browser", "it needs a browser, and there is none here")
+
+
 def is_challenge(failed: FetchFailed) -> bool:
     """Whether a refusal says of itself that it is a test for browsers."""
     headers = failed.answer.headers if isinstance(failed.answer, Capture) else ()
@@ -110,7 +115,7 @@ class BrowserFetcher:
 
     def _page(self, source: Source, url: str) -> Capture:
         if not self._chromium:
-            raise failure(url, "browser", "it needs a browser, and there is none here")
+            raise no_browser(url)
         answer = self._answer(source, url)
         if answer is not None and not _is_page(answer):
             return answer

@@ -108,8 +108,10 @@ class _Showing:
 
     def shown(self, context: BrowserContext) -> ShownPage | NotShown:
         """Open the page, and read it."""
+        # What pops up is not what was asked for, and each takes its time to open and to close.
+        context.add_init_script("window.open = () => null;")
         page = context.new_page()
-        context.on("page", lambda other: other.close())  # what pops up is not what was asked for
+        context.on("page", lambda other: other.close())
         context.route("**/*", self._let_pass)
         context.route_web_socket("**/*", lambda socket: socket.close())
         page.on("dialog", lambda dialog: dialog.dismiss())
@@ -121,9 +123,9 @@ class _Showing:
             return self._not_shown(error)
         self._settle(page, _LONGEST_BUILDING)
         failed = self._failed(page)
-        return failed or self._read(page)
+        return failed or self._read_page(page)
 
-    def _read(self, page: Page) -> ShownPage | NotShown:
+    def _read_page(self, page: Page) -> ShownPage | NotShown:
         declined = self._decline(page)
         if declined:
             self._settle(page, _LONGEST_UNREST)

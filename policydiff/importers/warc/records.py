@@ -120,14 +120,14 @@ def read_stream(
     try:
         for frame in frames(stream, most, _MOST_LINES):
             count += 1
-            yield _read(frame, wanted)
+            yield _read_record(frame, wanted)
     except FramingError as error:
         place = f"behind its record {count}" if count else "at its beginning"
         problem = f"it is damaged {place} ({error}); what came before it was read"
         raise UnusableHistory(name, problem, "Get it again, or mend it with `warcio recompress`") from error
 
 
-def _read(frame: Any, wanted: Callable[[WarcRecord], bool]) -> WarcRecord:
+def _read_record(frame: Any, wanted: Callable[[WarcRecord], bool]) -> WarcRecord:
     headers = {name.lower(): value for name, value in reversed(frame.rec_headers.headers)}
     record = WarcRecord(
         id=headers.get("warc-record-id", "").strip("<> "),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff import capture_check, documents
-from policydiff.errors import NoPdfReader, PolicydiffError, UnreadablePdf
+from policydiff.errors import InternalFault, NoPdfReader, PolicydiffError, UnreadablePdf, guarded
 from policydiff.models import Quality, Reason
 from policydiff.text import fold
 from policydiff.workflows import comparing
@@ -42,16 +42,15 @@ def judge_capture(new: SavedPage, before: SavedPage | None, language: str) -> Ju
         MemoryError: there is too little memory for it.
     """
     try:
-        document = documents.read_saved(new)
+        with guarded(new.name, but=(MemoryError,)):
+            document = documents.read_saved(new)
     except UnreadablePdf as unread:
         told = f"The PDF was not read: {unread.problem}. {unread.advice}"
         if isinstance(unread, NoPdfReader):  # the page may be as good as any
             return Judgement(None, Quality("suspect", (Reason("pdf-not-read", told),)))
         return unreadable("pdf-not-read", told)
-    except (PolicydiffError, MemoryError):
-        raise
-    except Exception as fault:
-        told = f"policydiff could not read the page ({type(fault).__name__}): please report it"
+    except InternalFault as fault:
+        told = f"policydiff could not read the page ({fault.kind}): please report it"
         return unreadable("not-read", told)
     compared = _compared(document, before)
     quality = capture_check.check_capture(document, compared, language)
@@ -78,11 +77,12 @@ def visible(document: Document) -> str:
 
 def _compared(new: Document, before: SavedPage | None) -> Comparison | None:
     """The comparison with the capture before; none where that cannot be had, and the new one is news."""
+    if before is None:
+        return None
     try:
-        return comparing.compare(documents.read_saved(before), new) if before else None
-    except MemoryError:
-        raise
-    except Exception:
+        with guarded(before.name, but=(MemoryError,)):
+            return comparing.compare(documents.read_saved(before), new)
+    except PolicydiffError:
         return None
 
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from policydiff.history_models import Step
-    from policydiff.models import Observation
+    from policydiff.models import Observation, Provenance
     from policydiff.workflows.timeline.readings import Progress
     from policydiff.workflows.timeline.work import Facet
 
@@ -110,6 +110,7 @@ class Chronicle:
         """
         history, texts = self._asked("text")
         presence = story.presence(self.series, asked, history, search(texts))
+        presence = replace(presence, recorded_by=self._recorded_by())
         shown = self._shown(presence)
         sides = {pair: one.new if pair.came else one.old for pair, one in shown.items()}
         names = {str(number): pair for number, pair in enumerate(sides) if sides[pair]}
@@ -125,10 +126,11 @@ class Chronicle:
         history, stated = self._asked("stated")
         says = {body: "" for body, told in stated.items() if category in told}
         presence = story.presence(self.series, category, history, says)
+        presence = replace(presence, recorded_by=self._recorded_by())
         shown = self._shown(presence)
         return story.answering(presence, {pair for pair, one in shown.items() if category in one.categories})
 
-    def _shown(self, presence: Presence) -> dict[story.Pair, PairView]:
+    def _shown(self, presence: Presence) -> dict[story.BodyPair, PairView]:
         """What the comparisons show that may show how stretches began and ended."""
         pairs = story.pairs(presence)
         shown = self._readings.shown([(pair.old, pair.new) for pair in pairs])
@@ -204,7 +206,20 @@ class Chronicle:
             gaps=tuple(story.gaps(self._observations)),
             announced=tuple(story.announced(entries, history.variants, last.date())),
             failures=sum(seen.what == "failed" for seen in self._observations),
+            recorded_by=self._recorded_by(),
         )
+
+    def _recorded_by(self) -> tuple[Provenance, ...]:
+        """Who recorded captures: read from the first and the last of each kind, as a series seldom has more
+        than one recorder."""
+        kept = self._archive.kept(self.series)
+        by_kind: dict[str, list[str]] = {}
+        for name, snapshot in kept.items():
+            by_kind.setdefault(snapshot.how, []).append(name)
+        ends = dict.fromkeys(name for names in by_kind.values() for name in (names[0], names[-1]))
+        pages = (resolve.page(self._archive, kept[name], self._selectors) for name in ends)
+        origins = (replace(page.provenance, ref="", snapshot="") for page in pages)
+        return tuple(dict.fromkeys(one for one in origins if one.recorder))
 
     def _results(self, found: Sequence[Step]) -> list[StepResult]:
         told = self._readings.results([(step.old.body, step.new.body) for step in found])

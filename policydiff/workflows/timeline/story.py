@@ -46,7 +46,7 @@ def presence(series: str, asked: str, history: History, quotes: Mapping[str, str
     )
 
 
-class Pair(NamedTuple):
+class BodyPair(NamedTuple):
     """Two bodies that may show, compared, how a stretch began or ended."""
 
     run: int
@@ -57,17 +57,17 @@ class Pair(NamedTuple):
     new: str
 
 
-def pairs(presence: Presence) -> list[Pair]:
+def pairs(presence: Presence) -> list[BodyPair]:
     """The comparisons that may show how stretches began and ended."""
     return [
-        Pair(number, came, sides[0].body, sides[1].body)
+        BodyPair(number, came, sides[0].body, sides[1].body)
         for number, run in enumerate(presence.runs)
         for came, sides in ((True, run.came), (False, run.went))
         if sides
     ]
 
 
-def answering(presence: Presence, answers: Container[Pair]) -> Presence:
+def answering(presence: Presence, answers: Container[BodyPair]) -> Presence:
     """The same with those comparisons only that show what was asked for."""
     known = {(pair.run, pair.came) for pair in pairs(presence) if pair in answers}
     return replace(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 from policydiff import resolve
 from policydiff.archive import Archive
 from policydiff.diff.links import leading_to_rights
-from policydiff.errors import InputTooLarge, PolicydiffError, UnreadablePdf, UnsupportedInput
+from policydiff.errors import InputTooLarge, InternalFault, UnreadablePdf, UnsupportedInput, guarded
 from policydiff.history import fingerprint, page_noise
 from policydiff.history_models import Fingerprint, StepResult
 from policydiff.models import Clause, Quality, Reason
@@ -76,17 +76,16 @@ class WorkFault:
     """The name of the error."""
 
 
-def _guarded(task: Callable[[], _T]) -> _T | WorkFault:
+def _guarded(where: Where, task: Callable[[], _T]) -> _T | WorkFault:
     """The result of a piece of work, or the fault that ended it: hostile pages find what nobody thought of.
 
     Errors of our own that come as far as here are about the archive, and end everything.
     """
     try:
-        return task()
-    except PolicydiffError:
-        raise
-    except Exception as error:  # the edge of a unit of work
-        return WorkFault(type(error).__name__)
+        with guarded(where.series):
+            return task()
+    except InternalFault as fault:
+        return WorkFault(fault.kind)
 
 
 def readings(where: Where, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[dict[Facet, Any]]:
@@ -98,7 +97,7 @@ def readings(where: Where, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[
     for snapshot, facets in wanted:
         found: dict[Facet, Any] = {}
         for facet in facets:
-            found[facet] = one = _guarded(partial(_FACETS[facet], where, snapshot))
+            found[facet] = one = _guarded(where, partial(_FACETS[facet], where, snapshot))
             if isinstance(one, WorkFault) or (
                 isinstance(one, Outline) and one.fingerprint.quality.level == "bad"
             ):
@@ -133,7 +132,7 @@ _FACETS: Mapping[Facet, Callable[[Where, str], Any]] = {"outline": _outline, "te
 
 def results(where: Where, pairs: list[tuple[str, str]]) -> list[StepResult | WorkFault]:
     """What comparing each pair of snapshots shows; a `Fault` where that failed."""
-    return [_guarded(partial(_compared, where, old, new)) for old, new in pairs]
+    return [_guarded(where, partial(_compared, where, old, new)) for old, new in pairs]
 
 
 def _compared(where: Where, old: str, new: str) -> StepResult:
@@ -163,7 +162,7 @@ class PairView(NamedTuple):
 
 def showings(where: Where, pairs: list[tuple[str, str]]) -> list[PairView | WorkFault]:
     """What comparing each pair of snapshots shows, word by word; a `Fault` where that failed."""
-    return [_guarded(partial(_shown, where, old, new)) for old, new in pairs]
+    return [_guarded(where, partial(_shown, where, old, new)) for old, new in pairs]
 
 
 def _shown(where: Where, old: str, new: str) -> PairView:

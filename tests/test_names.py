@@ -1,0 +1,99 @@
+"""One meaning for each name: no two classes share one, functions name their object, lists are true."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "policydiff"
+MODULES = {
+    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+
+SHARED = {"Figures": {"report/blocks.py", "report/figures.py"}}
+"""Names that two classes share still: no further one, and each that becomes one is taken off."""
+
+OBJECTLESS = {"read", "judge", "told", "one"}
+"""Verbs and words that say nothing of what a function reads, judges or tells."""
+
+OBJECTLESS_STILL = {"findings/dates.py: _told", "findings/direction.py: _read"}
+"""Functions that are called so still."""
+
+
+def functions(tree: ast.Module) -> list[str]:
+    """The names of the functions of a module and of the methods of its classes; no nested ones."""
+    bodies = [tree.body, *(node.body for node in ast.walk(tree) if isinstance(node, ast.ClassDef))]
+    return [
+        node.name
+        for body in bodies
+        for node in body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+
+def bound(tree: ast.Module) -> set[str]:
+    """The names that a module has when it was imported."""
+    names = set[str]()
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            names.update(alias.asname or alias.name for alias in node.names)
+        elif isinstance(node, ast.If):  # for type checkers
+            names |= bound(ast.Module(node.body, []))
+        else:
+            names.update(
+                name.id
+                for name in ast.walk(node)
+                if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+            )
+    return names
+
+
+def promised(tree: ast.Module) -> set[str]:
+    """What `__all__` of a module lists."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return set(ast.literal_eval(node.value))
+    return set()
+
+
+def test_no_class_name_has_two_meanings() -> None:
+    """Whoever meets a class finds one by its name; a mark of privacy makes no other name of it."""
+    homes = defaultdict[str, set[str]](set)
+    for module, tree in MODULES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                homes[node.name.lstrip("_")].add(module)
+    assert {name: where for name, where in homes.items() if len(where) > 1} == SHARED
+
+
+def test_functions_name_their_object() -> None:
+    """What is read or told stands in the name: `read_rules`, not `read`."""
+    found = {
+        f"{module}: {name}"
+        for module, tree in MODULES.items()
+        for name in functions(tree)
+        if name.strip("_") in OBJECTLESS
+    }
+    assert found == OBJECTLESS_STILL
+
+
+@pytest.mark.parametrize("module", [name for name, tree in MODULES.items() if promised(tree)])
+def test_every_listed_name_exists(module: str) -> None:
+    """`from module import *` works, and a list is no older than its module."""
+    assert promised(MODULES[module]) <= bound(MODULES[module])
+
+
+def test_the_checks_see_what_they_are_for() -> None:
+    """A method counts, a function inside of one does not; a listed name that is not there is found."""
+    tree = ast.parse(
+        "from a import b as c\n__all__ = ['c', 'd', 'E']\n"
+        "class E:\n    def read(self):\n        def told(): ...\ndef judge(): ...\n"
+    )
+    assert functions(tree) == ["judge", "read"]
+    assert promised(tree) - bound(tree) == {"d"}
