@@ -7,5 +7,5 @@ from policydiff.findings.catalogue import CATALOGUE
 
 __all__ = ["CATALOGUE", "VERSION", "Assessment", "assess", "stated"]
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the same documents may give other findings."""

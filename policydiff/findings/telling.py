@@ -73,6 +73,8 @@ class _Read(NamedTuple):
     context: Context
     trains: bool
     """Whether training AI came or went with it."""
+    objects: bool
+    """Whether it is a way to object to that."""
 
 
 def findings_of(
@@ -82,17 +84,14 @@ def findings_of(
     stands_for = _counterparts(changes)
     on_training = {(one.kind, one.statement.clause) for one in changes if _on_training(one)}
     least = bounds.substance - _UNSURE.get(language, 0.0)
-    read = [
-        _Read(change, answer, _context(change, language, stands_for.get(place)), trains)
-        for place, (change, answer) in enumerate(zip(changes, answers, strict=True))
-        if not (says_nothing(change, language) or _of_strip(change, answer))
-        and (
-            (trains := _on_training(change))
-            or _fact(change)
-            or _objection_to_training(change, on_training)
-            or answer.substance > least
-        )
-    ]
+    read = []
+    for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
+        if says_nothing(change, language) or _of_strip(change, answer):
+            continue
+        trains, objects = _on_training(change), _objection_to_training(change, on_training)
+        if trains or objects or _fact(change) or answer.substance > least:
+            context = _context(change, language, stands_for.get(place))
+            read.append(_Read(change, answer, context, trains, objects))
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
 
 
@@ -153,6 +152,7 @@ def _of_passage(passage: Sequence[_Read], bounds: Bounds) -> Iterable[Finding]:
         or _kept_otherwise(one.change)
         or _other_answer(one.change)
         or _other_basis(one.change)
+        or one.objects
         for one in passage
     )
     if passage[0].trains:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERSION", "fingerprint", "flaps", "judge_sightings", "page_noise", "returned", "runs", "steps"]
 
-VERSION = "2"
+VERSION = "3"
 
 
 def judge_sightings(sightings: Sequence[Sighting]) -> History:
