@@ -26,7 +26,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-BRIEF = Limits(total_seconds=12, silence_seconds=8, retries=0, browser_seconds=14, most_bytes=8 * 1024 * 1024)
+BRIEF = Limits(total_seconds=8, silence_seconds=6, retries=0, browser_seconds=22, most_bytes=8 * 1024 * 1024)
 """For pages of which it is asked whether they answer: each comes to an end within half a minute."""
 
 
