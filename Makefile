@@ -14,12 +14,14 @@ NEW := $(SERIES)@2024-05-22
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(VENV)/installed  ## verify the archive of the fictional platform, compare two of its snapshots; writes demo.html
+demo: $(VENV)/installed  ## verify the archive of the fictional platform, compare two of its snapshots; writes two pages
 	@$(BIN)/policydiff verify
 	@echo
 	@$(BIN)/policydiff compare $(OLD) $(NEW) --html demo.html
+	@$(BIN)/policydiff log $(SERIES) --html demo-history.html >/dev/null
 	@echo
 	@echo "The same as a page to read in a browser: $(CURDIR)/demo.html"
+	@echo "All that changed since it is recorded:   $(CURDIR)/demo-history.html"
 
 test: $(VENV)/developed  ## run every test, in random order
 	$(BIN)/python -m pytest -q $(ARGS)
@@ -55,7 +57,7 @@ format: $(VENV)/developed  ## put the code into shape
 	$(BIN)/ruff format .
 
 clean:  ## remove what these commands made
-	rm -rf $(VENV) demo.html build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) demo.html demo-history.html build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The files "created", "installed", "developed" and "measuring" say which steps of the set-up are done.

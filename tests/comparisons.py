@@ -215,7 +215,7 @@ def judged() -> Comparison:
         Quote("You may object here at any time.", 13, 0, RIGHTS),
         Quote("You may object here at any time.", 17, 0, RIGHTS), _OBJECT_OLD.target, _OBJECT_NEW.target,
     )  # fmt: skip
-    why = (Reason("findings", "5 changes of substance, 3 of them headlines"),)
+    why = (Reason("findings", "5 changes of substance, 3 of them of first importance"),)
     return replace(club(), findings=(kept, dated, learns, sold, link), reasons=why)
 
 

@@ -190,7 +190,7 @@ def test_the_page_tells_findings_before_the_words() -> None:
     """Verdict, findings by rank, words, place, citation and rule, then all changes of words."""
     text = html_page.html(judged(), sides=SIDES)
     order = [
-        "Substantive: 5 changes of substance, 3 of them headlines.", 'id="substance"',
+        "Substantive: 5 changes of substance, 3 of them of first importance.", 'id="substance"',
         ">Most important (3)</h3>", "A statement is gone.", "A new statement speaks of a program.",
         "A program learns from your notes", 'href="#change-', "<code>ai-training</code>", "Citation to copy",
         "https://forms.example/f/fernleaf-objection",

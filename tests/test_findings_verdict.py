@@ -206,12 +206,12 @@ def test_where_the_visitor_comes_from_is_noise() -> None:
     ("importances", "sentence"),
     [
         ((2,), "1 change of substance"),
-        ((3,), "1 change of substance, a headline"),
+        ((3,), "1 change of substance, of first importance"),
         ((2, 1), "2 changes of substance"),
-        ((3, 1), "2 changes of substance, 1 of them a headline"),
-        ((3, 3), "2 changes of substance, both of them headlines"),
-        ((3, 3, 1), "3 changes of substance, 2 of them headlines"),
-        ((3, 3, 3), "3 changes of substance, all of them headlines"),
+        ((3, 1), "2 changes of substance, 1 of them of first importance"),
+        ((3, 3), "2 changes of substance, both of first importance"),
+        ((3, 3, 1), "3 changes of substance, 2 of them of first importance"),
+        ((3, 3, 3), "3 changes of substance, all of first importance"),
     ],
 )
 def test_the_reason_counts_as_people_count(importances: tuple[int, ...], sentence: str) -> None:

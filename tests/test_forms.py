@@ -18,6 +18,7 @@ from policydiff.models import Clause
 from policydiff.report import citations, comparison_csv, fragments
 from policydiff.report.characters import visible
 from policydiff.report.docx_file import docx as written
+from policydiff.report.subject import subject
 from tests.comparisons import SIDES, club, comparisons, judged, sides
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def test_a_picture_of_a_finding(chromium: str, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_citation_can_be_looked_up() -> None:
     """Whose document, its title, when it was captured, its address and its hash."""
-    cited = citations.citation(judged(), SIDES, "new")
+    cited = citations.citation(judged(), SIDES, "new", subject(judged(), SIDES))
     for part in (
         "“Fernleaf Readers’ Club: privacy”", "captured 14 June 2031", "https://fernleaf.example/privacy",
         "1e" * 32,
@@ -175,7 +176,8 @@ def test_bibtex_escapes_what_has_a_meaning_in_it() -> None:
     found = judged()
     bad = replace(found, new=replace(found.new, title="50 % of {us} & \\them_"))
     assert (
-        r"title = {50 \% of \{us\} \& \textbackslash{}them\_}" in citations.citation(bad, SIDES, "new").bibtex
+        r"title = {50 \% of \{us\} \& \textbackslash{}them\_}"
+        in citations.citation(bad, SIDES, "new", subject(bad, SIDES)).bibtex
     )
 
 

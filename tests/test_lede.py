@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 
 from policydiff.models import Between, Clause, Document, DocumentDiff, Edit, Reason, StatedDate
-from policydiff.report import quotes, subject
+from policydiff.report import quotes
 from policydiff.report.captures import CaptureInfo, CapturePair
 from policydiff.report.lede import lede
+from policydiff.report.subject import subject
 from tests.comparisons import SIDES, broken, club, comparisons, judged, sides
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ ARCHIVED = captured("2031-03-02", "2031-06-14", "lumio/terms@2031-03-02T000000Z"
 )  # fmt: skip
 def test_an_owner_is_named_on_two_signs(comparison: Comparison, named: CapturePair, owner: str) -> None:
     """A company by its name and its mail or its first lines; recipients and representatives are no owners."""
-    assert subject.owner(comparison, named) == owner
+    assert subject(comparison, named).owner == owner
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -97,3 +98,29 @@ def test_the_checks_see_what_they_are_for() -> None:
     )
     assert functions(tree) == ["judge", "read"]
     assert promised(tree) - bound(tree) == {"d"}
+
+
+def test_how_it_works_names_every_room() -> None:
+    """A newcomer finds each module of the top and each workflow in the table of docs/how-it-works.md."""
+    page = (PACKAGE.parent / "docs" / "how-it-works.md").read_text(encoding="utf-8")
+    table = page[page.index("## Where things are") : page.index("## Read")]
+    rooms = {
+        f"{path.relative_to(PACKAGE).as_posix()}{'/' if path.is_dir() else ''}"
+        for folder in (PACKAGE, PACKAGE / "workflows")
+        for path in folder.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    rows = "\n".join(line for line in table.splitlines() if line.startswith("| `"))
+    named = set(re.findall(r"`([\w/]+(?:\.py|/))`", rows))
+    assert named == {room for room in rooms if "__" not in room} - {"workflows/"}
+
+
+def test_the_glossary_names_classes_that_exist() -> None:
+    """Its table of names is true of the code."""
+    page = (PACKAGE.parent / "docs" / "glossary.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([A-Z]\w+)`", page.partition("## Names in the code")[2]))
+    classes = {
+        node.name for tree in MODULES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+    }
+    assert named
+    assert named - classes == {"Verdict"}  # a type of words

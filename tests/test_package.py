@@ -89,6 +89,22 @@ def test_what_is_required_is_never_skipped(tmp_path: Path, required: str, outcom
     assert "POLICYDIFF_CHROMIUM can name one" in done.stdout
 
 
+def test_a_test_that_hangs_fails(tmp_path: Path) -> None:
+    """It is stopped by the limit that conftest.py gives each test."""
+    pytest.importorskip("pytest_timeout")
+    text = (ROOT / "tests" / "conftest.py").read_text(encoding="utf-8")
+    shortened = re.sub(r"^LONGEST_SECONDS = \d+$", "LONGEST_SECONDS = 1", text, flags=re.MULTILINE)
+    (tmp_path / "conftest.py").write_text(shortened, encoding="utf-8")
+    (tmp_path / "test_page.py").write_text("import time\ndef test_page(): time.sleep(30)\n")
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:randomly"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, str(tmp_path)],
+        capture_output=True, text=True, cwd=tmp_path, timeout=60, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert "Timeout (>1.0s)" in done.stdout
+
+
 def family(error: type[errors.PolicydiffError]) -> list[type[errors.PolicydiffError]]:
     return [error, *(member for child in error.__subclasses__() for member in family(child))]
 

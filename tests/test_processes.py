@@ -44,8 +44,10 @@ def test_what_a_killed_process_left_is_done_here() -> None:
 
 
 _ASKS = """
-import os, re, sys, time
+import os, re, signal, sys, time
 from policydiff.workflows.timeline import processes
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # under nohup and behind & it comes ignored
 
 def work(part):
     sys.stdout.write(f"{os.getpid()}\\n")

@@ -455,7 +455,7 @@ def test_a_file_that_unpacks_to_no_end_is_left(tmp_path: Path) -> None:
         (b"\0" * 1000, "no web archive"),
         (b"<p>a page</p>", "no web archive"),
         (b"[[source]] a b c d\n" * 9, "no web archive"),
-        (gzip.compress(b"<p>a page</p>"), "damaged at its beginning"),
+        (gzip.compress(b"<p>a page</p>", mtime=0), "damaged at its beginning"),
         (gzip.compress(page(PAGE) + page(OTHER, url="https://x.example/", number=2)), "damaged behind"),
         (b"PK\x03\x04 no zip", "damaged WACZ"),
         (page(PAGE, url="https://other.example/p"), "it does hold https://other.example/p"),

@@ -86,6 +86,17 @@ def test_islands_go_as_far_as_the_allowance_reaches() -> None:
     assert [run for way in settle(found, 2) for run in way if run.size] == []
 
 
+@pytest.mark.parametrize(("kept", "stays"), [("our", False), ("our own", False), ("our own data", True)])
+def test_one_or_two_words_are_an_island_and_three_are_none(kept: str, stays: bool) -> None:
+    """Two words that both sides share by chance go, three in a row say something, whatever may be spent."""
+    same = kept.split()
+    old = ["a1", "a2", "a3", *same, "a4", "a5", "a6"]
+    new = ["b1", "b2", "b3", *same, "b4", "b5", "b6"]
+    run = EqualRun(3, 3, len(same))
+    shown = [one for way in settle(regions(Tokens.of(old, new), [run]), 100) for one in way if one.size]
+    assert shown == ([run] if stays else [])
+
+
 def test_an_edit_begins_where_a_sentence_begins() -> None:
     """Of two equal edits the one that starts behind a full stop is taken."""
     old = "we keep data . we share data .".split()

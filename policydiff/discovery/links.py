@@ -1,4 +1,4 @@
-"""The links of a page with what they are called: bytes in, `Link` values out."""
+"""The links of a page with what they are called: bytes in, `PageLink` values out."""
 
 from __future__ import annotations
 

@@ -24,8 +24,8 @@ _LANGUAGES = {
     "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
     "pl": "Polish", "pt": "Portuguese",
 }  # fmt: skip
-_HEADLINE = 3
-"""The importance of a headline."""
+_FIRST = 3
+"""The highest importance."""
 
 
 def comparable(old: Document, new: Document, diff: DocumentDiff) -> tuple[Verdict, tuple[Reason, ...]] | None:
@@ -112,15 +112,14 @@ def _named(language: str) -> str:
 
 
 def _weighed(findings: tuple[Finding, ...]) -> str:
-    """How many findings there are, and how many of them are headlines."""
-    headlines = sum(finding.importance == _HEADLINE for finding in findings)
+    """How many findings there are, and how many of them are of first importance."""
+    first = sum(finding.importance == _FIRST for finding in findings)
     if len(findings) == 1:
-        return "1 change of substance" + (", a headline" if headlines else "")
-    if not headlines:
+        return "1 change of substance" + (", of first importance" if first else "")
+    if not first:
         return f"{len(findings)} changes of substance"
-    those = f"{headlines}" if headlines < len(findings) else "both" if headlines == 2 else "all"
-    kind = "a headline" if headlines == 1 else "headlines"
-    return f"{len(findings)} changes of substance, {those} of them {kind}"
+    those = f"{first} of them" if first < len(findings) else "both" if first == 2 else "all"
+    return f"{len(findings)} changes of substance, {those} of first importance"
 
 
 def _reworded(places: int) -> str:

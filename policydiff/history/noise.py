@@ -76,7 +76,7 @@ def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
     masks: list[_Mask] = [_without_tokens]
     if visit or _same_days(comparison):
         masks.append(_without_dates(comparison))
-    sides = _Side(comparison.old), _Side(comparison.new)
+    sides = _AskedDocument(comparison.old), _AskedDocument(comparison.new)
     for change in comparison.diff.changes:
         if change.rewords and not (
             _labels(comparison, change)
@@ -90,7 +90,7 @@ def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
     return VISIT if visit else TOLD if told else PASSING
 
 
-class _Side:
+class _AskedDocument:
     """A document and what is asked of all of it, worked out where it is asked: most changes need none."""
 
     def __init__(self, document: Document) -> None:
@@ -207,7 +207,9 @@ def _is_link(clause: Clause) -> bool:
     return any(link.text.strip() == clause.text.strip() for link in clause.links)
 
 
-def _said_elsewhere(comparison: Comparison, change: Change, sides: tuple[_Side, _Side]) -> bool:
+def _said_elsewhere(
+    comparison: Comparison, change: Change, sides: tuple[_AskedDocument, _AskedDocument]
+) -> bool:
     """Whether clauses that came or went whole stand on the other side too, as in a list of the headings."""
     return change.kind in ("added", "removed") and all(
         other.says(document.clauses[place])

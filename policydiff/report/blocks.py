@@ -53,7 +53,7 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class FactList:
     """Names with short values: numbers, hashes, addresses."""
 
     rows: tuple[tuple[str, str], ...]
@@ -102,7 +102,7 @@ class Card:
     """Where a link to it leads, in formats that have links."""
 
 
-ReportBlock = Heading | Paragraph | Points | Figures | Words | Card
+ReportBlock = Heading | Paragraph | Points | FactList | Words | Card
 
 
 @dataclass(frozen=True, slots=True)

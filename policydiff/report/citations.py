@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from json import dumps
 from typing import TYPE_CHECKING
 
-from policydiff.report import document_text, subject
+from policydiff.report import document_text
 from policydiff.report.captures import day, moment
 from policydiff.report.characters import visible, writable
+from policydiff.report.subject import is_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Comparison, Document
     from policydiff.report.captures import CaptureInfo, CapturePair
+    from policydiff.report.subject import Subject
 
 _SPECIAL = {letter: f"\\{letter}" for letter in "&%$#_{}"} | {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -40,17 +42,18 @@ class Citation:
     bibtex: str
 
 
-def citation(comparison: Comparison, sides: CapturePair, which: str) -> Citation:
+def citation(comparison: Comparison, sides: CapturePair, which: str, about: Subject) -> Citation:
     """The citation of the old or the new side.
 
     Args:
         comparison: what `compare` returned.
         sides: how each side is called.
         which: "old" or "new".
+        about: whose document it is.
     """
     document, side = (comparison.old, sides.old) if which == "old" else (comparison.new, sides.new)
     title = visible(document.title) or document_text.title(comparison)
-    author = subject.owner(comparison, sides)
+    author = about.owner
     return Citation(
         _text(document, side, title, author),
         writable(dumps(_csl(document, side, title, author), ensure_ascii=False, indent=1)),
@@ -134,7 +137,7 @@ def verification(side: CaptureInfo) -> tuple[str, ...]:
     known = side.provenance
     steps = []
     if known.how == "ota" and known.collection and known.ref:
-        steps.append(f"git clone {known.collection} && git show {known.ref}")
-    if subject.is_reference(side.name):
+        steps.append(f"git clone {known.collection} versions && git -C versions show {known.ref}")
+    if is_reference(side.name):
         steps.append("policydiff verify")
     return (*map(visible, steps), "sha256sum FILE")

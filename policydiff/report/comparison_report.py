@@ -23,7 +23,7 @@ from policydiff.report import (
 )
 from policydiff.report.blocks import (
     Card,
-    Figures,
+    FactList,
     Heading,
     LinkTargets,
     Note,
@@ -183,7 +183,7 @@ def _finding(one: ShownFinding) -> Iterator[Words | LinkTargets | Note]:
 
 
 def _changes(comparison: Comparison, found: Sequence[NumberedChange]) -> Iterator[ReportBlock]:
-    yield Figures(figures.figure_lines(comparison))
+    yield FactList(figures.figure_lines(comparison))
     moved = moved_words.marks(comparison, found)
     if found:
         yield Heading(wording.WORDS if comparison.findings else "What changed")
@@ -257,7 +257,7 @@ def _appendix(comparison: Comparison, sides: CapturePair) -> Iterator[ReportBloc
     for which, document, side in (("Old", comparison.old, sides.old), ("New", comparison.new, sides.new)):
         name = document_text.name(side, f"the {which.lower()} version")
         yield Paragraph(f"{which}: {name}", strong=True)
-        yield Figures(tuple(evidence(document, side)))
+        yield FactList(tuple(evidence(document, side)))
     yield Heading("What this method cannot see")
     yield Points(tuple(Point(limit) for limit in wording.LIMITS))
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from policydiff.report import document_text, finding_cards, subject
+from policydiff.report import document_text, finding_cards
 from policydiff.report.captures import CapturePair, day
 from policydiff.report.html_page import environment, hashed, own_file
 from policydiff.report.numbered_changes import entries
+from policydiff.report.subject import subject
 
 if TYPE_CHECKING:
     from policydiff.models import Comparison
@@ -49,14 +50,14 @@ def _rendered(template: str, comparison: Comparison, number: int, sides: Capture
     found = numbered(comparison, sides)
     if not 1 <= number <= len(found):
         raise IndexError(number)
-    style = own_file("card.css")
+    style, about = own_file("card.css"), subject(comparison, sides)
     return (
         environment()
         .get_template(template)
         .render(
             one=found[number - 1],
-            owner=subject.owner(comparison, sides),
-            title=subject.title(comparison) or "Policy",
+            owner=about.owner,
+            title=about.title or "Policy",
             when=_when(comparison, sides),
             address=document_text.address(comparison.new, sides.new),
             language=comparison.new.language,

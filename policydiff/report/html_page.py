@@ -29,7 +29,6 @@ from policydiff.report import (
     link_text,
     moved_words,
     punctuation,
-    subject,
     verdict_text,
     wording,
 )
@@ -56,6 +55,7 @@ from policydiff.report.numbered_changes import (
     told_links,
 )
 from policydiff.report.reading_order import FoldedClauses, OpenClause
+from policydiff.report.subject import subject
 from policydiff.report.table_rows import ChangedClause, FoldedRows, TableRow, in_rows, laid_out
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from policydiff.models import Between, Change, Clause, Comparison, Document, LinkChange, Verdict
     from policydiff.report.marked_text import MarkedText, MovedMark
     from policydiff.report.numbered_changes import ChangedSection
+    from policydiff.report.subject import Subject
 
 _SYMBOLS = {
     "added": "+", "removed": "−", "reworded": "±", "moved": "↕", "moved-reworded": "↕", "split": "¶",
@@ -90,7 +91,8 @@ def html(
     cards = finding_cards.cards(comparison, sides, found) if comparable else ()
     style, script = own_file("page.css"), own_file("page.js")
     worded = sections(comparison, [entry for entry in found if entry.matters])
-    told = lede(comparison, sides, between)
+    about = subject(comparison, sides)
+    told = lede(comparison, sides, between, about)
     return (
         environment()
         .get_template("page.html")
@@ -101,8 +103,8 @@ def html(
             script_hash=hashed(script),
             version=__version__,
             comparison=comparison,
-            title=_heading(comparison, sides),
-            page_title=_page_title(comparison, sides),
+            title=_heading(comparison, about),
+            page_title=f"{about.named}: {_OUTCOMES[comparison.verdict]}",
             lede=told,
             headline=verdict_text.headline(comparison),
             reasons=verdict_text.cautions_and_reasons(comparison, sides),
@@ -121,7 +123,7 @@ def html(
                 for edits in punctuation.punctuation_changes(comparison)
             ],
             cited=[
-                (which, citations.citation(comparison, sides, which), citations.verification(side))
+                (which, citations.citation(comparison, sides, which, about), citations.verification(side))
                 for which, side in (("old", sides.old), ("new", sides.new))
             ],
             limits=wording.LIMITS,
@@ -137,17 +139,10 @@ def html(
     )
 
 
-def _heading(comparison: Comparison, sides: CapturePair) -> str:
+def _heading(comparison: Comparison, about: Subject) -> str:
     """The title of the document; where it has none, whose policy it is."""
-    owner = subject.owner(comparison, sides)
-    return f"{owner}’s policy" if owner and not subject.title(comparison) else document_text.title(comparison)
-
-
-def _page_title(comparison: Comparison, sides: CapturePair) -> str:
-    """The title of the browser's window and of whoever shares the page: whose document it is first."""
-    owner, title = subject.owner(comparison, sides), subject.title(comparison) or "policy"
-    named = title if not owner or subject.named_in_title(comparison, sides) else f"{owner}, {title}"
-    return f"{named}: {_OUTCOMES[comparison.verdict]}"
+    untitled = about.owner and not about.title
+    return f"{about.owner}: policy" if untitled else document_text.title(comparison)
 
 
 _OUTCOMES: Mapping[Verdict, str] = {

@@ -11,21 +11,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.comparability import audience, identity
-from policydiff.report import days, figures, finding_cards, subject, verdict_text, wording
+from policydiff.comparability import audience
+from policydiff.report import days, figures, finding_cards, verdict_text, wording
 from policydiff.report.captures import day
 from policydiff.report.characters import clipped, visible
 from policydiff.report.numbered_changes import below
 from policydiff.report.quotes import around_edits, quoted
+from policydiff.report.subject import subject
 from policydiff.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from policydiff.models import Between, Comparison, Document
+    from policydiff.models import Between, Comparison
     from policydiff.report.captures import CapturePair
     from policydiff.report.finding_cards import FindingCard, ShownFinding
+    from policydiff.report.subject import Subject
 
 _WHY_NOT: Mapping[str, str] = {
     "other-variant": "they are two variants of it, or two documents, not two moments of one",
@@ -80,15 +82,22 @@ class LedePoint:
         return f"{self.label}{self.rest}"
 
 
-def lede(comparison: Comparison, sides: CapturePair, between: Between | None = None) -> Lede:
+def lede(
+    comparison: Comparison,
+    sides: CapturePair,
+    between: Between | None = None,
+    about: Subject | None = None,
+) -> Lede:
     """What happened, for somebody who reads nothing else.
 
     Args:
         comparison: what `compare` returned.
         sides: how each side is called.
         between: what an archive knows of the time between; None where none was asked.
+        about: whose document it is, where somebody has asked already.
     """
-    named = _subject(comparison, sides)
+    about = about or subject(comparison, sides)
+    named = _subject(about)
     if comparison.verdict in wording.INCOMPARABLE:
         return Lede(
             (f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}.",)
@@ -96,23 +105,24 @@ def lede(comparison: Comparison, sides: CapturePair, between: Between | None = N
     cards = finding_cards.cards(comparison, sides)
     happened = _happened(comparison, sides, between, named, cards)
     further = (*_dates(comparison, sides), *_extent(comparison), *_unrecorded(sides, between))
-    return Lede((happened, *further)[:3], tuple(_points(comparison, cards)))
+    return Lede((happened, *further)[:3], tuple(_points(comparison, about.title, cards)))
 
 
 # --- the sentences -------------------------------------------------------------------------------
 
 
-def _subject(comparison: Comparison, sides: CapturePair) -> str:
+def _subject(about: Subject) -> str:
     """The document at the start of a sentence: Fernleaf Ltd’s “Privacy Policy” (fernleaf/privacy-policy)."""
-    title, owner = subject.title(comparison), subject.owner(comparison, sides)
-    series = subject.series(sides)
-    kept = f" ({series})" if series else ""
-    if not title:
-        return f"{_of(owner)} policy{kept}" if owner else f"The document{kept or ' (without a title)'}"
-    if owner and not subject.named_in_title(comparison, sides):
-        return f"{_of(owner)} “{title}”{kept}"
-    known = any(identity(side).kinds for side in (comparison.new, comparison.old))
-    return f"The {'' if known else 'document '}“{title}”{kept}"
+    kept = f" ({about.series})" if about.series else ""
+    if not about.title:
+        return (
+            f"{_of(about.owner)} policy{kept}"
+            if about.owner
+            else f"The document{kept or ' (without a title)'}"
+        )
+    if about.owner and not about.names_owner:
+        return f"{_of(about.owner)} “{about.title}”{kept}"
+    return f"The {'' if about.is_policy else 'document '}“{about.title}”{kept}"
 
 
 def _of(owner: str) -> str:
@@ -166,16 +176,10 @@ def _when(comparison: Comparison, sides: CapturePair, between: Between | None) -
             return f" from the capture of {day(old)} to the earlier one of {day(new)}"
         after = max(old, between.unchanged_until or old) if between else old
         return f" {days.bracket(min(after, new), new)}"
-    dates = _printed(comparison.old), _printed(comparison.new)
+    dates = verdict_text.printed_date(comparison.old), verdict_text.printed_date(comparison.new)
     if dates[0] and dates[1] and dates[0] != dates[1]:
         return f" from the version of {day(dates[0])} to that of {day(dates[1])}"
     return ""
-
-
-def _printed(document: Document) -> date | None:
-    """The one day that a page states of itself, None where it states none or several."""
-    stated = {one.day for one in document.dates}
-    return stated.pop() if len(stated) == 1 else None
 
 
 def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
@@ -184,7 +188,7 @@ def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
     if found is not None:
         yield _in_force(*found)
         return
-    dates = _printed(comparison.old), _printed(comparison.new)
+    dates = verdict_text.printed_date(comparison.old), verdict_text.printed_date(comparison.new)
     if comparison.verdict in ("identical", "cosmetic") or dates[1] is None:
         return
     if dates[0] == dates[1]:
@@ -221,7 +225,7 @@ def _unrecorded(sides: CapturePair, between: Between | None) -> Iterator[str]:
 # --- the quotes ----------------------------------------------------------------------------------
 
 
-def _points(comparison: Comparison, cards: Sequence[FindingCard]) -> Iterator[LedePoint]:
+def _points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> Iterator[LedePoint]:
     """The most important changes, none that says what another says.
 
     One of each card comes first, within a rank those whose words stand alone; then more of the same cards.
@@ -232,7 +236,7 @@ def _points(comparison: Comparison, cards: Sequence[FindingCard]) -> Iterator[Le
     firsts = [best[number] for _, _, number in ranked]
     before: list[tuple[str, frozenset[str]]] = []
     for one in (*firsts, *(one for _, found in told for one in found[1:])):
-        label, rest = _point(comparison, one)
+        label, rest = _point(comparison, title, one)
         quote = one.finding.new or one.finding.old
         said = frozenset(words(quote.text.casefold())) if quote else frozenset()
         if any(rest == other or len(said & its) > _ALIKE * len(said | its) for other, its in before):
@@ -256,10 +260,10 @@ def _leans(card: ShownFinding) -> tuple[bool, bool]:
     return leaning, len(begun) < _SHORT
 
 
-def _point(comparison: Comparison, one: ShownFinding) -> tuple[str, str]:
+def _point(comparison: Comparison, title: str, one: ShownFinding) -> tuple[str, str]:
     """What became of the words, and the words with where they stand."""
     finding = one.finding
-    where = _heading(comparison, one)
+    where = _heading(comparison, title, one)
     under = f", under “{where}”" if where else ""
     if one.links:
         now, before = visible(finding.link_new) or "none", visible(finding.link_old) or "none"
@@ -277,13 +281,12 @@ def _point(comparison: Comparison, one: ShownFinding) -> tuple[str, str]:
     return "Changed", f": {visible(finding.sentence)}"
 
 
-def _heading(comparison: Comparison, card: ShownFinding) -> str:
+def _heading(comparison: Comparison, title: str, card: ShownFinding) -> str:
     """The nearest heading above the words, and one further above that says for whom they are.
 
     "Notice to applicants › Retention": of the words "for two years" the first half is half of the news.
     """
     quote = card.finding.new or card.finding.old
-    title = subject.title(comparison)
     path = [one for one in below(comparison, quote.path) if one not in (quote.text, title)] if quote else []
     people = [one for one in path[:-1] if audience(one)][-1:]
     named = (clipped(visible(one), _HEADING).rstrip(":") for one in (*people, *path[-1:]))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from policydiff.report.blocks import (
     QUOTE,
     Card,
-    Figures,
+    FactList,
     Heading,
     LinkTargets,
     Paragraph,
@@ -74,7 +74,7 @@ def _block(block: ReportBlock) -> Iterator[str]:
         yield f"**{_inline(visible(block.text).strip())}**" if block.strong else escaped(block.text)
     elif isinstance(block, Points):
         yield _list(block.points)
-    elif isinstance(block, Figures):
+    elif isinstance(block, FactList):
         yield "\n".join(f"- {escaped(name)}: {_value(value)}" for name, value in block.rows)
     elif isinstance(block, Words):
         yield f"- {marked(elided(block.words))}"

@@ -9,6 +9,7 @@ stays unnamed.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policydiff.comparability import identity
@@ -16,6 +17,8 @@ from policydiff.report import document_text
 from policydiff.report.characters import clipped, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from policydiff.models import Comparison, Document, Identity
     from policydiff.report.captures import CaptureInfo, CapturePair
 
@@ -39,28 +42,50 @@ _OFTEN = 15
 _LONGEST = 110
 
 
-def title(comparison: Comparison) -> str:
-    """The title of the document in its own words, "" where the page has none."""
-    sides = sorted((comparison.new, comparison.old), key=lambda side: side.quality.level == "bad")
-    return next((clipped(visible(side.title), _LONGEST) for side in sides if side.title), "")
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose document it is, and which."""
+
+    title: str
+    """In its own words, "" where the page has none."""
+    owner: str
+    """The company, else the platform in the archive, else the host of the page; "" where none is certain."""
+    series: str
+    """Its name in the archive ("fernleaf/privacy-policy@eu"), "" where it lies in none."""
+    names_owner: bool
+    """Whether the title says whose document it is: "Fernleaf Privacy Notice"."""
+    is_policy: bool
+    """Whether the title, or a line over the text, says what kind of document it is."""
+
+    @property
+    def named(self) -> str:
+        """Owner and title for a heading: "Fernleaf Ltd, Privacy Policy"."""
+        title = self.title or "policy"
+        return title if not self.owner or self.names_owner else f"{self.owner}, {title}"
 
 
-def owner(comparison: Comparison, sides: CapturePair) -> str:
-    """Whose document it is, "" where that is not certain.
+def subject(comparison: Comparison, sides: CapturePair) -> Subject:
+    """Whose document is compared, and which, as the better capture of the two says it.
 
-    That is the company, else the name of the platform in the archive, else the host of the page.
+    Args:
+        comparison: what `compare` returned.
+        sides: how each side is called.
     """
-    known = ((comparison.new, sides.new), (comparison.old, sides.old))
-    companies = (_company(document, side) for document, side in known)
-    platforms = (found["platform"] for _, side in known if (found := _SERIES.fullmatch(side.name)))
-    hosts = (_host(document_text.address(document, side)) for document, side in known)
-    return next(filter(None, (*companies, *platforms, *hosts)), "")
-
-
-def series(sides: CapturePair) -> str:
-    """The name of the series in the archive ("fernleaf/privacy-policy@eu"), "" where it lies in none."""
-    found = _SERIES.fullmatch(sides.new.name)
-    return found["series"] if found else ""
+    both = ((comparison.new, sides.new), (comparison.old, sides.old))
+    known = sorted(both, key=lambda one: one[0].quality.level == "bad")
+    title = next((clipped(visible(one.title), _LONGEST) for one, _ in known if one.title), "")
+    archived = next((found for _, side in known if (found := _SERIES.fullmatch(side.name))), None)
+    host = next(filter(None, (_host(document_text.address(*one)) for one in known)), "")
+    told = identity(known[0][0])
+    platform = archived["platform"] if archived else ""
+    names = (*told.names, *platform.split("-"), *host.split(".")[-2:-1])
+    return Subject(
+        title,
+        _company(*known[0], told) or platform or host,
+        archived["series"] if archived else "",
+        _is_named(title, names),
+        bool(told.kinds),
+    )
 
 
 def is_reference(name: str) -> bool:
@@ -68,23 +93,12 @@ def is_reference(name: str) -> bool:
     return _SERIES.fullmatch(name) is not None
 
 
-def named_in_title(comparison: Comparison, sides: CapturePair) -> bool:
-    """Whether the title says whose document it is: "Fernleaf Privacy Notice"."""
-    if _INNER_CAPITAL.search(title(comparison)):
-        return True
-    words = set(re.findall(r"[\w-]+", title(comparison).casefold()))
-    platform = _SERIES.fullmatch(sides.new.name)
-    host = _host(document_text.address(comparison.new, sides.new)).split(".")
-    names = [
-        *identity(comparison.new).names,
-        *(platform["platform"].split("-") if platform else ()),
-        *host[-2:-1],
-    ]
-    return any(name in words for name in names if len(name) > 2)
+def _is_named(title: str, names: Iterable[str]) -> bool:
+    words = set(re.findall(r"[\w-]+", title.casefold()))
+    return bool(_INNER_CAPITAL.search(title)) or any(name in words for name in names if len(name) > 2)
 
 
-def _company(document: Document, side: CaptureInfo) -> str:
-    found = identity(document)
+def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
     words = found.company.split()
     while words and words[0].casefold() in _SPEAKERS:
         words.pop(0)

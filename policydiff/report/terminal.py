@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from policydiff.report.blocks import (
     QUOTE,
     Card,
-    Figures,
+    FactList,
     Heading,
     LinkTargets,
     Paragraph,
@@ -55,7 +55,7 @@ def _block(writer: TerminalWriter, block: ReportBlock) -> Iterator[str]:
         yield from writer.plain(block.text, style=style)
     elif isinstance(block, Points):
         yield from _points(writer, block.points, " ")
-    elif isinstance(block, Figures):
+    elif isinstance(block, FactList):
         told = " · ".join(f"{name.lower()} {value}" for name, value in block.rows if value != "0")
         yield from writer.plain(told) if told else ()
     elif isinstance(block, Words):

@@ -42,7 +42,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeSpan:
     """A stretch of time."""
 
     x: float
@@ -69,7 +69,7 @@ class PictureRow:
 
     y: float
     name: str
-    line: Span
+    line: TimeSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ class Picture:
     height: int
     ticks: tuple[Tick, ...]
     rows: tuple[PictureRow, ...]
-    gaps: tuple[Span, ...]
-    passed_over: tuple[Span, ...]
+    gaps: tuple[TimeSpan, ...]
+    passed_over: tuple[TimeSpan, ...]
     discs: tuple[Disc, ...]
 
 
@@ -138,9 +138,9 @@ class _Scale:
         share = (at - self._first).total_seconds() / self._length
         return round(_LEFT + min(1.0, max(0.0, share)) * (WIDTH - _LEFT - _RIGHT), 1)
 
-    def span(self, first: datetime, last: datetime, y: float, told: str) -> Span:
+    def span(self, first: datetime, last: datetime, y: float, told: str) -> TimeSpan:
         start, end = sorted((self.x(first), self.x(last)))
-        return Span(start, max(2.0, round(end - start, 1)), y, told)
+        return TimeSpan(start, max(2.0, round(end - start, 1)), y, told)
 
 
 def _ticks(timeline: Timeline, scale: _Scale) -> Iterator[Tick]:

@@ -79,7 +79,7 @@ def chosen(timeline: Timeline, wanted: Wanted) -> tuple[Chosen, ...]:
 
 
 def _weight(one: Chosen) -> tuple[int, ...]:
-    """What is told first: headlines, then what belongs in the article, then what nobody read, then words."""
+    """What comes first: the most important, what else changed, what nobody read, then words."""
     counts = Counter(finding.importance for finding in one.findings)
     result = one.entry.result
     weights = (

@@ -14,7 +14,7 @@ from policydiff.text import words
 if TYPE_CHECKING:
     from datetime import date
 
-    from policydiff.models import Comparison
+    from policydiff.models import Comparison, Document
     from policydiff.report.captures import CapturePair
 
 _TEXT = 200  # words of which it says something that most of them changed
@@ -38,10 +38,21 @@ def _lowered(sentence: str) -> str:
 
 
 def cautions_and_reasons(comparison: Comparison, sides: CapturePair) -> tuple[str, ...]:
-    """What the headline does not say: cautions about the sides, and further reasons."""
+    """What headline and lede do not say: cautions about the sides, and further reasons."""
     said = 0 if comparison.verdict in INCOMPARABLE else 1
-    reasons = (_sentence(reason.sentence) for reason in comparison.reasons[said:])
+    stayed = said and printed_date(comparison.new) == printed_date(comparison.old) is not None
+    reasons = (
+        _sentence(reason.sentence)
+        for reason in comparison.reasons[said:]
+        if not (stayed and reason.code == "silent-change")  # the lede names the day
+    )
     return (*cautions(sides), *reasons)
+
+
+def printed_date(document: Document) -> date | None:
+    """The one day that a page states of itself, None where it states none or several."""
+    stated = {one.day for one in document.dates}
+    return stated.pop() if len(stated) == 1 else None
 
 
 def noticed(comparison: Comparison, sides: CapturePair) -> tuple[date, int] | None:

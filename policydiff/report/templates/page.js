@@ -50,7 +50,19 @@
       }
     }
   };
-  beside.hidden = !paired.length;
+  for (const change of all(".policy > .change")) {
+    const names = all(":scope > .side-of", change);
+    const texts = names.map(name => name.nextElementSibling);
+    if (names.length !== 2 || texts.some(text => !text || text.matches(".side-of"))) continue;
+    const apart = make("div", "apart");
+    names[0].before(apart);
+    names.forEach((name, place) => {
+      const cell = make("div", "column-of");
+      cell.append(name, texts[place]);
+      apart.append(cell);
+    });
+  }
+  beside.hidden = !paired.length && !document.querySelector(".apart");
   beside.addEventListener("click", () => show(!policy.classList.contains("is-beside")));
   show(matchMedia("(min-width: 64rem)").matches);
 
