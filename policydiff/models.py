@@ -427,6 +427,30 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class PageField:
+    """A field of a form that a visitor fills in or chooses."""
+
+    name: str
+    """What it is called: its label, else what stands in it, else its name in the page."""
+    kind: str
+    """Its type ("text", "email", "file", "checkbox"), "textarea" or "select"."""
+    required: bool = False
+    """Whether the page says that it must be filled in: by an attribute, a star or a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageForm:
+    """A form of a page, or the fields that stand in none."""
+
+    fields: tuple[PageField, ...]
+    """In the order of the page, without hidden ones and buttons."""
+    buttons: tuple[str, ...] = ()
+    """The words on its buttons."""
+    action: str = ""
+    """Where it would be sent, "" for the page itself or a script."""
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Whose document a text is, and which of theirs, as far as the text says it."""
 

@@ -13,10 +13,20 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "policydiff"
 
 STAGES = {"normaliser", "diff", "findings", "history", "report"}
-GROUND = {"models", "history_models", "errors", "text", "calendar_dates", "notice", "comparability"}
+GROUND = {
+    "models",
+    "history_models",
+    "optout_models",
+    "errors",
+    "text",
+    "calendar_dates",
+    "notice",
+    "comparability",
+}
 KNOWS = {
     "models": set[str](),
     "history_models": {"models"},
+    "optout_models": {"models"},
     "errors": set[str](),
     "text": set[str](),
     "calendar_dates": {"models"},
@@ -26,6 +36,7 @@ KNOWS = {
     "diff": GROUND,
     "report": GROUND,
     "periods": {"models"},
+    "optout": GROUND,
     "findings": GROUND | {"periods"},
     "history": GROUND,
     "cache": {"errors"},
@@ -90,6 +101,9 @@ KNOWS = {
         "workflows.appraisal",
     },
     "workflows.comparing": GROUND | {"normaliser", "diff", "findings", "saved_page", "documents"},
+    "workflows.optouts": GROUND
+    | {"archive", "cache", "diff", "documents", "fetch", "normaliser", "optout", "resolve", "saved_page"}
+    | {"workflows.comparing", "workflows.fetching", "workflows.timeline"},
     "workflows.timeline": GROUND
     | {"saved_page"}
     | {"normaliser", "diff", "findings", "history", "workflows.comparing", "resolve", "archive", "cache"},
@@ -124,6 +138,7 @@ KNOWS = {
         "workflows.crosscheck",
         "workflows.positions",
         "workflows.visiting",
+        "workflows.optouts",
         "workflows.discovering",
         "workflows.overview",
         "catalogue",
@@ -163,7 +178,7 @@ DOORS: dict[str, str | set[str]] = {
 }
 """The room that may import each package from elsewhere; two share the likeness of words."""
 
-PURE = STAGES | GROUND | {"capture_check", "discovery", "periods", "web_address"}
+PURE = STAGES | GROUND | {"capture_check", "discovery", "optout", "periods", "web_address"}
 EFFECTS = {
     "asyncio", "getpass", "http", "locale", "multiprocessing", "os", "pathlib.Path", "platform", "random",
     "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",

@@ -29,6 +29,7 @@ COMMANDS = {
     "companies": "Tell who says what on one matter, in the policy's words, and since when.",
     "regions": "Tell which region has which right, basis and way out, in whose words.",
     "trend": "Tell who in the archive says something on one matter, and who added it.",
+    "optout": "Tell where the ways out of a policy are, since when, and what answers there.",
     "fetch": "Check the sources and keep what is new.",
     "import": "Bring in history that others recorded.",
     "crosscheck": "Compare what two recorders kept of one day.",

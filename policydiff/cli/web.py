@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from policydiff.archive import Archive
+    from policydiff.models import Source
     from policydiff.saved_page import SavedPage
     from policydiff.sources import SourceList
     from policydiff.web_address import WebAddress
@@ -80,6 +81,23 @@ class PageReader:
             wayback=self._wayback,
             tell=lambda told: click.echo(output.visible(told), err=True),
         )
+
+
+def contact(place: str) -> str:
+    """Where a platform can read who uses the program, as the archive's list says; "" without one."""
+    listed = _existing(place)[1]
+    return listed.contact if listed else ""
+
+
+def source_of(place: str) -> Callable[[str], Source]:
+    """What an address is kept under in an archive: the source that is listed with it, else one of its own."""
+    from policydiff.archive import Archive  # noqa: PLC0415
+    from policydiff.workflows import visiting  # noqa: PLC0415 - loads the network
+
+    listed = _existing(place)[1]
+    sources = listed.sources if listed else ()
+    archive = Archive(place)
+    return lambda url: visiting.source_of(url, sources, archive)
 
 
 def _existing(place: str) -> tuple[Archive | None, SourceList | None]:

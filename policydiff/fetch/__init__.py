@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from policydiff.models import Capture, How, RememberedCapture, Source
 
 __all__ = [
-    "BrowserFetcher", "Fetcher", "Fetchers", "HttpFetcher", "Limits", "find_chromium", "is_challenge",
-    "open_fetchers", "post", "user_agent",
+    "BRIEF", "BrowserFetcher", "Fetcher", "Fetchers", "HttpFetcher", "Limits", "find_chromium",
+    "is_challenge", "open_fetchers", "post", "user_agent",
 ]  # fmt: skip
+
+
+BRIEF = Limits(total_seconds=8, silence_seconds=6, retries=0, browser_seconds=22, most_bytes=8 * 1024 * 1024)
+"""For pages of which it is asked whether they answer: each comes to an end within half a minute."""
 
 
 class Fetcher(Protocol):
@@ -91,7 +95,12 @@ class _WithoutBrowser:
 
 
 def open_fetchers(
-    contact: str, version: str, environment: Mapping[str, str], *, allow_loopback: bool
+    contact: str,
+    version: str,
+    environment: Mapping[str, str],
+    *,
+    allow_loopback: bool,
+    limits: Limits | None = None,
 ) -> Fetchers:
     """The fetchers of a run of the command line.
 
@@ -100,11 +109,16 @@ def open_fetchers(
         version: of the program.
         environment: where the variables are that sources name for proxies, and that of Chromium.
         allow_loopback: whether servers on this machine may be asked.
+        limits: bounds of the run, None for those of a scheduled job.
     """
     agent = user_agent(version, contact)
-    http = HttpFetcher(user_agent=agent, environment=environment, allow_loopback=allow_loopback)
+    http = HttpFetcher(
+        user_agent=agent, environment=environment, allow_loopback=allow_loopback, limits=limits
+    )
     chromium = find_chromium(environment)
-    browser = BrowserFetcher(http, chromium=chromium, user_agent=agent, allow_loopback=allow_loopback)
+    browser = BrowserFetcher(
+        http, chromium=chromium, user_agent=agent, allow_loopback=allow_loopback, limits=limits
+    )
     return Fetchers(http, browser if chromium else None)
 
 

@@ -21,7 +21,7 @@ from policydiff.normaliser.mass import SENTENCE, Mass
 
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.walk import PageElements
+    from policydiff.normaliser.walk import PageElements, Region
 
 _SHARE = 0.93
 """Share of the prose that a part of the page must hold to stand for all of it."""
@@ -40,6 +40,10 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """A line that leads back to another page."""
+
+
+_FORM_PAGE = 2_000
+"""Letters of prose up to which a page may be there for its form; a policy has many times more."""
 
 
 def leave_out(page: PageElements, *, title: str, url: str) -> None:
@@ -136,7 +140,11 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
         if mass.prose[place] > mass.prose[region.end]:
             break  # text stands behind it
         share = mass.of(region) / (mass.prose[-1] or 1)
-        if share > _STORIES or region.end - region.start > landmarks.MOST_BLOCKS:
+        if (
+            share > _STORIES
+            or region.end - region.start > landmarks.MOST_BLOCKS
+            or _is_asked_for(region, mass)
+        ):
             continue
         if region.tag not in beside.APART and not beside.is_linked(blocks[region.start : region.end]):
             continue
@@ -156,6 +164,11 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
         flat = block.cell is None or block.cell.table.layout
         if flat and block.kind == "paragraph" and _leads_away(block):
             block.rule = "links"
+
+
+def _is_asked_for(region: Region, mass: Mass) -> bool:
+    """Whether a page is there for a form: one that names no right was left out before."""
+    return region.tag == "form" and region.fields > 0 and mass.prose[-1] <= _FORM_PAGE
 
 
 def _leads_away(block: Block) -> bool:

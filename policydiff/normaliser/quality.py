@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from policydiff.models import Quality, Reason
 from policydiff.normaliser import garbled, language, said
+from policydiff.normaliser.forms import REQUIRED
 from policydiff.text import size
 
 if TYPE_CHECKING:
@@ -300,8 +301,8 @@ def _stub(page: _Page) -> _Answer:
 
     A short text without scripts around it may be somebody's excerpt: that is worth a warning, no more.
     """
-    if page.size >= _STUB:
-        return None
+    if page.size >= _STUB or any(REQUIRED in text for text in page.texts):
+        return None  # a form of which fields are kept is one for a right, and needs few words
     body = [text for text, clause in zip(page.texts, page.clauses, strict=True) if clause.kind != "heading"]
     if not any(_SENTENCE_END.search(text[-8:]) or text.count(" ") >= 7 for text in body):
         return ("bad", "title-only") if said.named(page.titles + "\n" + page.text) else _too_short(page)

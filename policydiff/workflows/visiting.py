@@ -88,19 +88,7 @@ class Visitor:
 
     def source_of(self, url: str) -> Source:
         """The source that is listed with an address, else one that is named after it."""
-        listed = [one for one in self._sources if url in one.urls]
-        if listed:
-            return min(listed, key=lambda one: (len(one.urls), bool(one.variant)))
-        source = unlisted(url)
-        if any(one.name == source.name for one in self._sources) or self._is_of_another(source):
-            # "/a/b" and "/a-b" leave the same words.
-            return replace(source, variant=hashlib.sha256(url.encode()).hexdigest()[:10])
-        return source
-
-    def _is_of_another(self, source: Source) -> bool:
-        """Whether the archive has another address under the name of a source."""
-        seen = self._archive.observations(source.name) if self._archive else ()
-        return bool(seen) and all(answer.url != source.urls[0] for one in seen for answer in one.answers)
+        return source_of(url, self._sources, self._archive)
 
     # --- from the archive ---
 
@@ -204,6 +192,27 @@ class Visitor:
 
     def _tell_kept(self, seen: Observation) -> None:
         self._tell(f"{seen.what}, kept as {seen.series}@{seen.snapshot}")
+
+
+def source_of(url: str, sources: tuple[Source, ...], archive: Archive | None) -> Source:
+    """The source that is listed with an address, else one that is named after it.
+
+    Args:
+        url: the address.
+        sources: those that are listed.
+        archive: where another address may already have the name, None where there is none.
+    """
+    listed = [one for one in sources if url in one.urls]
+    if listed:
+        return min(listed, key=lambda one: (len(one.urls), bool(one.variant)))
+    source = unlisted(url)
+    seen = archive.observations(source.name) if archive else ()
+    asked = {answer.url for one in seen for answer in one.answers}  # a failure may have none
+    of_another = bool(asked) and url not in asked
+    if of_another or any(one.name == source.name for one in sources):
+        # "/a/b" and "/a-b" leave the same words.
+        return replace(source, variant=hashlib.sha256(url.encode()).hexdigest()[:10])
+    return source
 
 
 def unlisted(url: str) -> Source:

@@ -1,0 +1,103 @@
+"""policydiff optout SOURCE|FILE|URL: where the way out is, since when, and what answers there."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from policydiff import __version__
+from policydiff.cli import output, web
+from policydiff.cli.log import CACHE, FORMAT, Progress, cache_place, called, page_target, show, write_page
+
+if TYPE_CHECKING:
+    from policydiff.archive import Archive
+    from policydiff.cache import Cache
+    from policydiff.optout_models import OptOuts
+
+
+@click.command(short_help="Tell where the ways out of a policy are, since when, and what answers there.")
+@click.argument("name", metavar="SOURCE|FILE|URL")
+@click.option(
+    "--live", is_flag=True, help="Look where each way leads: pages are asked for, nothing is ever sent."
+)
+@FORMAT
+@output.page_options
+@CACHE
+@web.options
+@click.pass_context
+def optout(  # noqa: PLR0913 - click gives each by name
+    context: click.Context,
+    /,
+    name: str,
+    *,
+    live: bool,
+    layout: str,
+    html: str | None,
+    opened: bool,
+    cache: str | None,
+    **access: Any,
+) -> int:
+    """Tell every way that a policy names to object, opt out, withdraw consent, choose, have data deleted,
+    complain or ask; of a SOURCE of the archive also since when, and what became of it.
+
+    With --live each address is looked at as a visitor does who only reads. What was seen is kept in the
+    archive as series named after the addresses, and told from there on any later day, also without --live.
+    """
+    page = page_target(html, f"{name}-ways-out", context.obj, opened=opened)
+    from policydiff.cache import Cache  # noqa: PLC0415 - not needed for the help
+
+    with Cache(cache_place(cache, context.obj)) as kept:
+        told = _told(context.obj, name, kept, live=live, access=access)
+    from policydiff.report import optouts, optouts_json  # noqa: PLC0415
+
+    report = optouts.report(told, live=live, command=called(context))
+    if page is not None:
+        write_page(page, report, opened=opened)
+    if layout == "json":
+        output.show(optouts_json.optout(told))
+    else:
+        show(report, layout)
+    return 0
+
+
+def _told(archive: str, name: str, cache: Cache, *, live: bool, access: dict[str, Any]) -> OptOuts:
+    from policydiff.archive import Archive, parse_reference  # noqa: PLC0415
+    from policydiff.errors import InvalidReference  # noqa: PLC0415
+    from policydiff.workflows import optouts  # noqa: PLC0415
+    from policydiff.workflows.timeline import Chronicle  # noqa: PLC0415
+
+    try:
+        series = not os.path.lexists(name) and parse_reference(name).series == name
+    except InvalidReference:
+        series = False
+    held = Archive(archive)
+    if series:
+        told = optouts.of_series(Chronicle(archive, name, cache, Progress()), held, cache)
+    else:
+        told = optouts.of_page(web.PageReader(archive, **access)(name))
+    with ExitStack() as stack:
+        if live and access["no_keep"]:
+            held = Archive(stack.enter_context(tempfile.TemporaryDirectory(prefix="policydiff-")))
+        told = _looked_at(told, held, access) if live else optouts.known(told, held, web.source_of(archive))
+    return optouts.explained(told)
+
+
+def _looked_at(told: OptOuts, held: Archive, access: dict[str, Any]) -> OptOuts:
+    from policydiff.fetch import BRIEF, open_fetchers  # noqa: PLC0415 - loads the network
+    from policydiff.workflows import optouts  # noqa: PLC0415
+
+    fetchers = open_fetchers(
+        web.contact(str(held.path)),
+        __version__,
+        os.environ,
+        allow_loopback=access["allow_loopback"],
+        limits=BRIEF,
+    )
+    try:
+        return optouts.looked_at(told, held, fetchers, web.source_of(str(held.path)))
+    finally:
+        fetchers.stop()

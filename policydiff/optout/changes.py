@@ -1,0 +1,132 @@
+"""What became of each way from capture to capture: since when, moved, reworded, swapped, gone.
+
+A way is the same as one before that has its right, its words and its address; else its right and its words;
+else its right and its address; else its right and its sentence. A link behind the very same words that leads
+elsewhere is therefore swapped, not another way.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from policydiff.optout_models import Event, WayStory
+from policydiff.text import compared
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator, Sequence
+
+    from policydiff.optout_models import Seen, Way
+
+
+@dataclass(slots=True)
+class _Story:
+    """A way that is being followed."""
+
+    way: Way
+    first: Seen
+    before: Seen | None
+    last: Seen
+    events: list[Event] = field(default_factory=list)
+    missing: bool = False
+
+
+def followed(
+    captures: Sequence[Seen], same_place: Callable[[str, str], bool] = lambda old, new: old == new
+) -> tuple[WayStory, ...]:
+    """The story of every way, in the order in which they were first seen.
+
+    Args:
+        captures: good captures of one document, oldest first.
+        same_place: whether two addresses lead to one place, though they are written otherwise.
+    """
+    stories: list[_Story] = []
+    before: Seen | None = None
+    for seen in captures:
+        for way, story in _paired(seen.ways, stories, same_place):
+            if story is None:
+                stories.append(_Story(way, seen, before, seen))
+            else:
+                story.events.extend(_events(story, way, seen, before, same_place))
+                story.way, story.last, story.missing = way, seen, False
+        for story in stories:
+            if story.last is not seen and not story.missing:
+                story.missing = True
+                story.events.append(_event("gone", story, seen))
+        before = seen
+    return tuple(_told(story) for story in stories)
+
+
+def _paired(
+    ways: Sequence[Way], stories: Sequence[_Story], same_place: Callable[[str, str], bool]
+) -> list[tuple[Way, _Story | None]]:
+    """Each way with the story that it goes on, in reading order."""
+    found: dict[int, _Story] = {}
+    free = [*(one for one in stories if not one.missing), *(one for one in stories if one.missing)]
+    for alike in (_whole, _named, _words, _led, _told_so):
+        listed: defaultdict[Hashable, list[_Story]] = defaultdict(list)
+        for story in reversed(free):
+            listed[alike(story.way)].append(story)
+        for place, way in enumerate(ways):
+            if place not in found and listed[alike(way)]:
+                found[place] = listed[alike(way)].pop()
+        taken = {id(story) for story in found.values()}
+        free = [story for story in free if id(story) not in taken]
+    return [(way, found.get(place)) for place, way in enumerate(ways)]
+
+
+def _whole(way: Way) -> Hashable:
+    return way.right, compared(way.anchor), way.target, compared(way.sentence), way.path
+
+
+def _named(way: Way) -> Hashable:
+    return way.right, compared(way.anchor), way.target
+
+
+def _words(way: Way) -> Hashable:
+    return way.right, compared(way.anchor), way.path
+
+
+def _led(way: Way) -> Hashable:
+    return way.right, way.target
+
+
+def _told_so(way: Way) -> Hashable:
+    return way.right, compared(way.sentence)
+
+
+def _events(
+    story: _Story, way: Way, seen: Seen, before: Seen | None, same_place: Callable[[str, str], bool]
+) -> Iterator[Event]:
+    old = story.way
+    if story.missing:
+        yield replace(_event("back", story, seen), after=before.at if before else story.last.at)
+    reworded = compared(old.sentence) != compared(way.sentence)
+    if old.target != way.target and not same_place(old.target, way.target):
+        yield replace(_event("swapped", story, seen), was=old.target, became=way.target, worded=reworded)
+    if reworded:
+        yield replace(_event("reworded", story, seen), was=old.sentence, became=way.sentence)
+    if _headings(old) != _headings(way):
+        yield replace(_event("moved", story, seen), was=" > ".join(old.path), became=" > ".join(way.path))
+
+
+def _headings(way: Way) -> tuple[str, ...]:
+    return tuple(compared(heading) for heading in way.path)
+
+
+def _event(what: str, story: _Story, seen: Seen) -> Event:
+    return Event(what, story.last.at, seen.at, story.last.snapshot, seen.snapshot)  # type: ignore[arg-type]
+
+
+def _told(story: _Story) -> WayStory:
+    return WayStory(
+        story.way,
+        story.first.at,
+        story.before.at if story.before else None,
+        story.last.at,
+        story.first.snapshot,
+        story.last.snapshot,
+        tuple(story.events),
+        story.missing,
+    )

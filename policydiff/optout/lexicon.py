@@ -1,0 +1,158 @@
+"""The words of words.toml as patterns, and Flesch's formula by language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from policydiff.optout_models import RIGHTS
+from policydiff.text import compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policydiff.optout_models import Right
+
+_JUST_BEFORE = 4
+"""Words in front of a link."""
+_BETWEEN = r"(?:\w+ ){0,3}"
+
+
+class _Flesch(NamedTuple):
+    """A constant, and what each word of a sentence and each syllable of a word takes off it."""
+
+    most: float
+    words: float
+    syllables: float
+
+
+_EASE = {
+    "en": _Flesch(206.835, 1.015, 84.6),  # Flesch 1948
+    "de": _Flesch(180.0, 1.0, 58.5),  # Amstad 1978
+    "fr": _Flesch(207.0, 1.015, 73.6),  # Kandel and Moles 1958
+    "es": _Flesch(206.84, 1.02, 60.0),  # Fernández Huerta 1959
+}
+_SYLLABLE = re.compile("[aeiouyàâäáéèêëíîïóôöúùûüœæ]+")
+
+
+class Found(NamedTuple):
+    """Words that name a right."""
+
+    right: Right
+    words: str
+    start: int
+    """Offset in the folded text."""
+    end: int
+
+
+@cache
+def table() -> dict[str, dict[str, list[str]]]:
+    """The file as it stands."""
+    text = resources.files("policydiff.optout").joinpath("words.toml").read_text(encoding="utf-8")
+    read: dict[str, Any] = tomllib.loads(text)
+    return read
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """One pattern for each section, of all languages together: policies mix them."""
+    return {
+        name: any_of(phrase for listed in by_language.values() for phrase in listed)
+        for name, by_language in table().items()
+        if name != "regions"
+    }
+
+
+@cache
+def _regions() -> dict[str, re.Pattern[str]]:
+    return {name: any_of(listed) for name, listed in table()["regions"].items()}
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for folded text that finds any of some phrases, written as in words.toml."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(_expression, phrases), key=len, reverse=True))})\b")
+
+
+def _expression(phrase: str) -> str:
+    """The pattern of a phrase of the file, for folded text."""
+    parts = (" ".join(map(_word, part.split())) for part in phrase.split(" * "))
+    return f" {_BETWEEN}".join(parts)
+
+
+def _word(word: str) -> str:
+    return compared(word.removesuffix("~")) + r"\w*" * word.endswith("~")
+
+
+def rights(folded: str) -> list[Found]:
+    """Every phrase that names a right, in reading order.
+
+    Args:
+        folded: the text as `text.compared` makes it.
+    """
+    patterns = _patterns()
+    found = [
+        Found(right, match.group(), match.start(), match.end())
+        for right in RIGHTS
+        for match in patterns[right].finditer(folded)
+    ]
+    return sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def authority(folded: str) -> Found | None:
+    """The authority that the text of a link names."""
+    match = _patterns()["authorities"].search(folded)
+    return Found("complain", match.group(), match.start(), match.end()) if match else None
+
+
+def points(folded: str) -> bool:
+    """Whether the text of a link says nothing of itself ("here", "this article of our help center")."""
+    return not _patterns()["pointing"].sub("", folded).strip()
+
+
+def names_a_document(folded: str) -> bool:
+    """Whether the text of a link names a document to read that may tell how to use a right."""
+    return _patterns()["documents"].search(folded) is not None
+
+
+def is_never(folded: str) -> bool:
+    """Whether the text of a link names what is no way to use a right: terms, earlier versions."""
+    return _patterns()["never"].search(folded) is not None
+
+
+def is_about_another(folded: str) -> bool:
+    """Whether a sentence speaks of what no right is used by: contractual clauses, times of retention."""
+    return _patterns()["subjects"].search(folded) is not None
+
+
+def guides(before: str) -> bool:
+    """Whether the words in front of a link tell the reader to do something by means of it."""
+    found = _patterns()
+    act = found["acts"].search(before)
+    if act is None or found["does"].search(before, act.start()) is None:
+        return False
+    return found["means"].search(" ".join(before.split()[-_JUST_BEFORE:])) is not None
+
+
+def regions(folded: str) -> tuple[str, ...]:
+    """The regions that a text names."""
+    return tuple(name for name, pattern in _regions().items() if pattern.search(folded))
+
+
+def ease(sentence: str, language: str) -> int | None:
+    """How easy a sentence is to read, None in a language without a formula.
+
+    Syllables are counted as groups of vowels, which is a few too many in French and English (silent e).
+
+    >>> ease("You can say no.", "en") > ease("Notwithstanding the aforementioned limitation, objections are"
+    ...     " considered individually.", "en")
+    True
+    """
+    formula = _EASE.get(language)
+    said = re.findall(r"[^\W\d_]+", sentence.lower())
+    if formula is None or not said:
+        return None
+    syllables = sum(max(1, len(_SYLLABLE.findall(word))) for word in said)
+    return round(formula.most - formula.words * len(said) - formula.syllables * syllables / len(said))

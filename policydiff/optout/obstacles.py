@@ -1,0 +1,117 @@
+"""The obstacles of obstacles.toml: which of them a form, a page or a sentence of the policy shows.
+
+Only what can be seen is told. What the law says of an obstacle stands beside it, and never in the verdict.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from policydiff.optout.lexicon import any_of
+from policydiff.optout_models import Law, Obstacle, Rule
+from policydiff.text import compared, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.models import PageField, PageForm
+    from policydiff.optout_models import Way, WayPage
+
+FAR_BACK = 2 / 3
+HARD = 30
+MANY_STEPS = 2
+_DEMANDS = ("proof", "identity", "country", "reason")
+"""Of fields, in the order in which their words are asked: an upload that is to show why is a proof."""
+_ONE_OF_MANY = 12
+"""Words of a field's name that is a question; what is longer is a text."""
+_TEXT = frozenset(("text", "textarea", "search"))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = resources.files("policydiff.optout").joinpath("obstacles.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """The list by code, in its order."""
+    return {
+        code: Rule(code, one["title"], one["measure"], tuple(Law(**law) for law in one["law"]))
+        for code, one in _table().items()
+    }
+
+
+@cache
+def _words(code: str) -> re.Pattern[str]:
+    return any_of(phrase for listed in _table()[code]["words"].values() for phrase in listed)
+
+
+@cache
+def _login_words() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[/._?=&-])(?:{'|'.join(_table()['login']['address'])})(?:$|[/._?=&-])", re.IGNORECASE
+    )
+
+
+def is_login(form: PageForm) -> bool:
+    """Whether a form asks for a password."""
+    return any(field.kind == "password" for field in form.fields)
+
+
+def leads_to_login(url: str) -> bool:
+    """Whether an address is called as those of logins are."""
+    parts = urlsplit(url)
+    return _login_words().search(f"{parts.hostname or ''}{parts.path}") is not None
+
+
+def of_form(form: PageForm) -> Iterator[Obstacle]:
+    """What a form demands: of each kind of demand the first field that must be filled in."""
+    told: set[str] = set()
+    for field in form.fields:
+        code = _demand(field)
+        if field.required and code and code not in told:
+            told.add(code)
+            yield Obstacle(code, f"required field “{field.name or field.kind}” ({field.kind})")
+
+
+def _demand(field: PageField) -> str:
+    if field.kind == "file":
+        return "proof"
+    said = compared(field.name)
+    for code in _DEMANDS:
+        if code == "reason" and field.kind not in _TEXT:
+            continue
+        if _words(code).search(said):
+            return code
+    return "reason" if field.kind == "textarea" and not said else ""
+
+
+def of_page(page: WayPage) -> Iterator[Obstacle]:
+    """What a page says: that a request may be refused."""
+    for sentence in sentences(page.text[:_MOST_READ]):
+        if _words("refusal").search(compared(sentence)):
+            yield Obstacle("refusal", f"“{sentence.strip()[:300]}”")
+            return
+
+
+_MOST_READ = 20_000
+
+
+def of_text(way: Way, ways: tuple[Way, ...]) -> Iterator[Obstacle]:
+    """What the policy itself does: how far back a way stands, how hard its sentence is to read.
+
+    Args:
+        way: the one that is judged.
+        ways: all of the document.
+    """
+    first = min((one.depth for one in ways if one.right == way.right), default=way.depth)
+    if way.right in ("object", "opt-out", "withdraw") and first >= FAR_BACK:
+        yield Obstacle("buried", f"{way.depth:.0%} of the words stand before it")
+    if way.ease is not None and way.ease < HARD and len(way.sentence.split()) >= _ONE_OF_MANY:
+        yield Obstacle("hard-words", f"reading ease {way.ease} of 100")

@@ -1,0 +1,155 @@
+"""What can be said of a way after its pages were looked at: pure, so that a verdict can be worked out again
+from what the archive kept."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from policydiff.optout import obstacles
+from policydiff.optout_models import Obstacle, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.models import PageForm
+    from policydiff.optout_models import Look, Right, WayPage
+
+_DEAD = frozenset(("not-found", "dns", "redirect-loop", "too-many-redirects", "bad-address", "bad-redirect"))
+"""Failures that say that nothing is there; all others may pass."""
+_ACTS = re.compile(
+    r"(?:unsubscribe|opt-?out|confirm|delete|revoke|withdraw)[^?#]{0,200}\?[^#]{0,500}=[\w.~%-]{20,}",
+    re.IGNORECASE,
+)
+"""An address that names an act and carries a token for one person, as links in letters do: one click acts."""
+MOST_STEPS = 4
+"""Pages that are opened one after another, the first one included."""
+
+
+def unasked(target: str) -> Verdict | None:
+    """What is said of a target that no page stands at, None of one that can be asked."""
+    scheme = target.partition(":")[0].lower()
+    if scheme == "mailto":
+        return Verdict(
+            "cannot-tell", "It is an address of mail: whether somebody answers there, only a letter tells"
+        )
+    if scheme not in ("http", "https"):
+        return Verdict("cannot-tell", "It has no address on the web: the page's own address is not known")
+    if _ACTS.search(target):
+        return Verdict("cannot-tell", "Asking for this address might already act for whoever it was made for")
+    return None
+
+
+def next_step(look: Look, right: Right, seen: Sequence[str]) -> str:
+    """Where a page without a form leads on to for the same right, "" for nowhere new."""
+    if look.page is None or request_form(look.page.forms) is not None or _at_home(look):
+        return ""
+    if any(map(obstacles.is_login, look.page.forms)):
+        return ""
+    for way in look.page.ways:
+        if way.right == right and unasked(way.target) is None and _bare(way.target) not in map(_bare, seen):
+            return way.target
+    return ""
+
+
+def request_form(forms: Sequence[PageForm]) -> PageForm | None:
+    """The form with which somebody may ask for something: the one with most fields that is no search and no
+    login, None where there is none."""
+    fit = [form for form in forms if not obstacles.is_login(form) and _asks(form)]
+    return max(fit, key=lambda form: len(form.fields), default=None)
+
+
+def _asks(form: PageForm) -> bool:
+    """Whether a form asks for more than a word to search for or an address to send news to."""
+    written = [field for field in form.fields if field.kind != "search"]
+    if len(form.fields) == 1:
+        return written[:1] != [] and written[0].kind in ("textarea", "file", "checkbox", "radio", "select")
+    return bool(written)
+
+
+def judged(looks: Sequence[Look], right: Right) -> Verdict:
+    """The verdict on a way.
+
+    Args:
+        looks: the pages that were opened, in order: never empty.
+        right: what the way is for.
+    """
+    last = looks[-1]
+    told = _judged(last)
+    if len(looks) > 1 and last.page is not None and told.state in ("cannot-tell", "leads-elsewhere"):
+        # The pages before were no dead ends, and what they lead to may be no part of the way.
+        told = _judged(looks[0])
+    found = list(told.obstacles)
+    if len(looks) > obstacles.MANY_STEPS and request_form(last.page.forms if last.page else ()):
+        found.append(Obstacle("steps", f"{len(looks)} pages have to be opened"))
+    return Verdict(told.state, told.because, tuple(found), len(looks))
+
+
+def _judged(look: Look) -> Verdict:
+    if look.page is None:
+        return _without_page(look)
+    if any(map(obstacles.is_login, look.page.forms)) and request_form(look.page.forms) is None:
+        found = Obstacle("login", f"a field for a password at {look.answer.final_url}")
+        return Verdict("needs-login", "It ends at a login", (found,))
+    if _at_home(look):
+        found = Obstacle("elsewhere", f"{look.answer.asked} leads to {look.answer.final_url}")
+        return Verdict("leads-elsewhere", "It ends at the home page of a site", (found,))
+    form = request_form(look.page.forms)
+    if form is not None:
+        return _of_form(form, look.page)
+    if _elsewhere(look) and obstacles.leads_to_login(look.answer.final_url):
+        found = Obstacle("login", f"it is led to {look.answer.final_url}")
+        return Verdict("needs-login", "It ends at the address of a login", (found,))
+    if not look.page.text.strip():
+        return Verdict(
+            "cannot-tell", "A page came without words and without a form: a script may not have answered"
+        )
+    return Verdict(
+        "cannot-tell",
+        "A page answers that holds no form: whether what it says to do works cannot be seen from outside",
+        tuple(obstacles.of_page(look.page)),
+    )
+
+
+def _of_form(form: PageForm, page: WayPage) -> Verdict:
+    found = (*obstacles.of_form(form), *obstacles.of_page(page))
+    codes = {one.code for one in found}
+    needed = sum(field.required for field in form.fields)
+    counted = f"{len(form.fields)} fields, {needed} of them required"
+    if codes & {"proof", "identity"}:
+        return Verdict("demands-proof", f"A form answers that demands a proof ({counted})", found)
+    if "reason" in codes:
+        return Verdict("demands-reason", f"A form answers that demands a reason ({counted})", found)
+    return Verdict("works", f"A form answers ({counted}); it was not sent", found)
+
+
+def _without_page(look: Look) -> Verdict:
+    answer = look.answer
+    if answer.failure in _DEAD:
+        found = Obstacle("dead", f"{answer.asked}: {answer.problem}")
+        return Verdict("dead", f"Nothing is there: {answer.problem}", (found,))
+    if answer.failure == "forbidden" and answer.status == 401:
+        return Verdict("needs-login", "The server asks for a login", (Obstacle("login", "status 401"),))
+    return Verdict("cannot-tell", f"It could not be looked at: {answer.problem or 'no page came'}")
+
+
+def _at_home(look: Look) -> bool:
+    """Whether a target that is no home page ended at one."""
+    asked, final = urlsplit(look.answer.asked), urlsplit(look.answer.final_url)
+    return _is_home(final.path, final.query) and not _is_home(asked.path, asked.query) and _elsewhere(look)
+
+
+def _is_home(path: str, query: str) -> bool:
+    parts = [part for part in path.split("/") if part]
+    return not query and (not parts or (len(parts) == 1 and len(parts[0]) in (2, 5)))
+
+
+def _elsewhere(look: Look) -> bool:
+    return _bare(look.answer.asked) != _bare(look.answer.final_url or look.answer.asked)
+
+
+def _bare(url: str) -> str:
+    """An address without what does not lead anywhere else."""
+    parts = urlsplit(url)
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"

@@ -1,0 +1,214 @@
+"""The ways out that a document names: every link, and every printed address of mail, behind which its reader
+may use a right.
+
+A link counts by its own words ("object here"); where these only point ("this form") or are an address, by the
+sentence around them, and by its address last. What a rule of words gets wrong: a link to an article that only
+explains a right looks like one to use it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.optout import lexicon
+from policydiff.optout_models import Way
+from policydiff.text import compared, sentences, size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.models import Clause, Document
+    from policydiff.optout_models import Right
+
+_BEFORE, _BEHIND = 600, 300
+"""Characters in front of a link, and behind its begin, that say what it is for."""
+_MAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_ADDRESS = re.compile(
+    r"(?:page |site )?(?:(?:https?://|www\.)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)", re.IGNORECASE
+)
+_NOT_FOLLOWED = ("#", "javascript:", "data:", "tel:", "sms:", "about:", "blob:")
+_IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
+    (re.compile(r"right-to-object|objection", re.IGNORECASE), "object"),
+    (re.compile(r"opt-?out|unsubscribe|do-not-sell|donotsell", re.IGNORECASE), "opt-out"),
+    (
+        re.compile(r"delete[-_]?(?:my[-_])?(?:account|data)|account[-_/]?delet|erasure", re.IGNORECASE),
+        "delete",
+    ),
+    (re.compile(r"complaint", re.IGNORECASE), "complain"),
+    (
+        re.compile(
+            r"subject-?(?:access-?)?request|dsar|privacy-?request|data-?request|download-?your|dpo@",
+            re.IGNORECASE,
+        ),
+        "ask",
+    ),
+)
+
+
+class _Candidate(NamedTuple):
+    """A link or a printed address of mail."""
+
+    anchor: str
+    target: str
+    start: int
+    printed: bool = False
+
+
+def ways(document: Document) -> tuple[Way, ...]:
+    """Every way that a document names, in reading order.
+
+    A way that one sentence names twice by one address is told once.
+    """
+    total = max(1, sum(size(clause.text) for clause in document.clauses))
+    found: list[Way] = []
+    before, lead_in = 0, ""
+    for place, clause in enumerate(document.clauses):
+        if clause.kind != "item":
+            lead_in = ""
+        said: set[tuple[str, str]] = set()
+        for way in _of_clause(document, place, lead_in, before / total):
+            if (way.target, way.sentence) not in said:
+                said.add((way.target, way.sentence))
+                found.append(way)
+        if clause.kind == "paragraph":
+            lead_in = clause.text[-_BEFORE:]
+        before += size(clause.text)
+    return tuple(found)
+
+
+def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> Iterator[Way]:
+    """The ways of one clause.
+
+    Args:
+        document: holds it.
+        place: its place.
+        lead_in: of an item the paragraph that introduces its list, else "".
+        depth: share of the words that stand before it.
+    """
+    clause = document.clauses[place]
+    candidates = _candidates(clause, document.url)
+    if not candidates:
+        return
+    cut = _Sentences(clause.text, document.language)
+    for one in candidates:
+        sentence, context, before = cut.around(one.start)
+        if len(sentence) < len(one.anchor) + _SHORT:
+            context = f"{lead_in} {context}"
+        found = _right(one, sentence, context, compared(before), clause.path)
+        if found is None:
+            continue
+        yield Way(
+            found.right,
+            found.words,
+            one.anchor,
+            one.target,
+            sentence.strip(),
+            place,
+            clause.path,
+            round(depth, 4),
+            lexicon.ease(sentence, document.language),
+            lexicon.regions(compared(sentence)) or lexicon.regions(compared(" ".join(clause.path))),
+        )
+
+
+_SHORT = 40
+"""A link with so few characters around it is an entry of a list: the line that introduces the list counts."""
+
+
+def _candidates(clause: Clause, url: str) -> list[_Candidate]:
+    """Links that lead somewhere else, and addresses of mail that are only printed."""
+    here = url.partition("#")[0]
+    found = [
+        _Candidate(link.text, link.target, link.start)
+        for link in clause.links
+        if link.target
+        and not link.target.lower().startswith(_NOT_FOLLOWED)
+        and not (here and link.target.startswith(f"{here}#"))
+    ]
+    taken = [(link.start, link.end) for link in clause.links]
+    found += [
+        _Candidate(match.group(), f"mailto:{match.group()}", match.start(), printed=True)
+        for match in (_MAIL.finditer(clause.text) if "@" in clause.text else ())
+        if not any(start <= match.start() < end for start, end in taken)
+    ]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _right(
+    one: _Candidate, sentence: str, context: str, before: str, path: tuple[str, ...]
+) -> lexicon.Found | None:
+    """The right that lies behind a link, None where none does."""
+    folded = compared(one.anchor)
+    mail = one.printed or one.target.startswith("mailto:")
+    itself = mail or _ADDRESS.fullmatch(one.anchor.strip()) is not None
+    if not itself:
+        if lexicon.is_never(folded):
+            return None
+        own = [] if lexicon.names_a_document(folded) else lexicon.rights(folded)
+        if own:
+            return _sharpened(own, sentence)
+        named = lexicon.authority(folded)
+        if named:
+            return named
+    if itself or not lexicon.is_about_another(compared(sentence)):
+        points = itself or lexicon.points(folded)
+        texts = (sentence, context, path[-1] if path else "") if points else (sentence,)
+        for text in texts if points or lexicon.guides(before) else ():
+            said = lexicon.rights(compared(text))
+            if said:
+                return _strongest(said, len(before) if text is sentence else None)
+    for pattern, right in _IN_ADDRESS:
+        match = pattern.search(one.target)
+        if match:
+            return lexicon.Found(right, match.group(), 0, 0)
+    return lexicon.Found("ask", "", 0, 0) if mail else None
+
+
+_WAYS_OUT: tuple[Right, ...] = ("object", "opt-out", "withdraw", "delete", "complain")
+"""Rights that end something; to ask and to choose is what a sentence says beside them."""
+_ORDER: tuple[Right, ...] = (*_WAYS_OUT, "ask", "choose")
+
+
+def _strongest(said: list[lexicon.Found], place: int | None = None) -> lexicon.Found:
+    """Of several rights the one that leads furthest out: a form for all rights is one for objections too.
+
+    Args:
+        said: what a text says: never empty.
+        place: where in the folded text the link stands: a right that is named last before it goes first.
+    """
+    before = [one for one in said if one.right in _WAYS_OUT and place is not None and one.end <= place]
+    if before:
+        return before[-1]
+    return min(said, key=lambda one: _ORDER.index(one.right))
+
+
+def _sharpened(own: list[lexicon.Found], sentence: str) -> lexicon.Found:
+    """What the words of a link say; where they name settings only, what the sentence says these are for."""
+    found = _strongest(own)
+    if found.right != "choose":
+        return found
+    return _strongest([found, *lexicon.rights(compared(sentence))])
+
+
+class _Sentences:
+    """The sentences of a clause, cut once."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        self._starts = [0, *accumulate(len(piece) for piece in sentences(text, language))]
+
+    def around(self, place: int) -> tuple[str, str, str]:
+        """The sentence at a place, the same with the one before it, and its part in front of the place; each
+        within bounds."""
+        number = bisect_right(self._starts, place)
+        start, end = self._starts[number - 1], self._starts[min(number, len(self._starts) - 1)]
+        last = min(max(end, place + 1), place + _BEHIND)
+        before = self._starts[max(0, number - 2)]
+        return (
+            self._text[max(start, place - _BEFORE) : last],
+            self._text[max(before, place - _BEFORE) : last],
+            self._text[max(start, place - _BEFORE) : place],
+        )

@@ -1,0 +1,77 @@
+"""The ways out of a document for programs: JSON, keys in a fixed order."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from json import dumps
+from typing import TYPE_CHECKING, Any
+
+from policydiff import __version__
+from policydiff.report.characters import writable
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from policydiff.optout_models import AddressRecord, OptOuts, WayRecord
+
+OPTOUT_VERSION = "1.0"
+
+
+def optout(told: OptOuts) -> str:
+    """The ways out as the text of one JSON document, with a line break at its end."""
+    value = {
+        "schema_version": OPTOUT_VERSION,
+        "tool": {"name": "policydiff", "version": __version__},
+        "subject": told.subject,
+        "captures": told.captures,
+        "first": _time(told.first),
+        "last": _time(told.last),
+        "not_asked": told.not_asked,
+        "notes": list(told.told),
+        "ways": [_way(record, timed=told.first is not None) for record in told.records],
+        "obstacles": [asdict(rule) for rule in told.rules],
+    }
+    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _time(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _way(record: WayRecord, *, timed: bool) -> dict[str, Any]:
+    story = record.story
+    seen: dict[str, Any] = {}
+    if timed:
+        seen = {
+            "first": _time(story.first),
+            "not_before": _time(story.not_before),
+            "last": _time(story.last),
+            "first_snapshot": story.snapshot,
+            "last_snapshot": story.latest,
+        }
+    return {
+        **asdict(story.way),
+        **seen,
+        "gone": story.gone,
+        "events": [
+            {**asdict(event), "after": _time(event.after), "at": _time(event.at)} for event in story.events
+        ],
+        "in_text": [asdict(one) for one in record.in_text],
+        "addresses": [_address(one) for one in record.addresses],
+    }
+
+
+def _address(address: AddressRecord) -> dict[str, Any]:
+    return {
+        "target": address.target,
+        "unasked": address.unasked,
+        "verdicts": [
+            {
+                **asdict(stretch.verdict),
+                "first": _time(stretch.first),
+                "last": _time(stretch.last),
+                "evidence": stretch.evidence,
+            }
+            for stretch in address.stretches
+        ],
+    }

@@ -1,0 +1,315 @@
+"""The ways out of a document joined: what it names, what became of it over time, what answers there.
+
+Whoever looks where a way leads only ever asks for pages (GET), keeps what came as series of their own, named
+after the address, and judges what was kept: so the same verdict comes from the archive at any later time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policydiff import __version__, documents, resolve
+from policydiff.cache import key
+from policydiff.diff.addresses import noise
+from policydiff.errors import DamagedArchive, PolicydiffError
+from policydiff.normaliser import VERSION as NORMALISER_VERSION
+from policydiff.normaliser.page_forms import read_forms
+from policydiff.optout import VERSION, followed, obstacles, ways
+from policydiff.optout.verdicts import MOST_STEPS, judged, next_step, unasked
+from policydiff.optout_models import (
+    AddressRecord,
+    Answer,
+    Look,
+    OptOuts,
+    Seen,
+    Stretch,
+    Verdict,
+    Way,
+    WayPage,
+    WayRecord,
+    WayStory,
+)
+from policydiff.workflows import comparing, fetching
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from policydiff.archive import Archive
+    from policydiff.cache import Cache
+    from policydiff.fetch import Fetchers
+    from policydiff.models import Document, Observation, Source
+    from policydiff.optout_models import Right
+    from policydiff.saved_page import SavedPage
+    from policydiff.workflows.timeline import Chronicle
+
+MOST_ASKED = 60
+"""Addresses of one document that are looked at; the rest is told as not looked at."""
+
+
+def of_page(page: SavedPage) -> OptOuts:
+    """The ways out of one page: without a story, since there is one capture.
+
+    Raises:
+        As `comparing.document`.
+    """
+    document = comparing.document(page)
+    found = ways(document)
+    at = page.captured_at
+    seen = Seen(at, page.name, found) if at else None
+    stories = followed((seen,)) if seen else tuple(_alone(way, page.name) for way in found)
+    return OptOuts(page.name, _records(stories, found), 1, at, at, told=_doubts(document))
+
+
+def of_series(chronicle: Chronicle, archive: Archive, cache: Cache) -> OptOuts:
+    """The ways out of a series, and their story through all its good captures.
+
+    Where captures belong to several variants each is followed for itself.
+    """
+    history = chronicle.history()
+    good = [one for one in history.judged if one.passed_over is None]
+    read = _Reader(archive, chronicle.series, cache)
+    records: list[WayRecord] = []
+    for place in range(len(history.variants)):
+        captures = [
+            Seen(one.sighting.at, one.sighting.snapshot, read.ways(one.sighting.body))
+            for one in good
+            if one.variant == place
+        ]
+        if captures:
+            records += _records(followed(captures, _same_place), captures[-1].ways)
+    times = [one.sighting.at for one in good]
+    told = (
+        (f"The captures are of {len(history.variants)} variants; each is followed for itself.",)
+        if len(history.variants) > 1
+        else ()
+    )
+    return OptOuts(
+        chronicle.series,
+        tuple(records),
+        len(good),
+        min(times, default=None),
+        max(times, default=None),
+        0,
+        told,
+    )
+
+
+class _Reader:
+    """The ways of snapshots, from the cache where they were read before."""
+
+    def __init__(self, archive: Archive, series: str, cache: Cache) -> None:
+        self._archive, self._series, self._cache = archive, series, cache
+        self._selectors = resolve.selectors(archive, series)
+        self._kept = archive.kept(series)
+        self._known: dict[str, tuple[Way, ...]] = {}
+
+    def ways(self, snapshot: str) -> tuple[Way, ...]:
+        """Those of a snapshot by its id."""
+        if snapshot not in self._known:
+            self._known[snapshot] = self._read(snapshot)
+        return self._known[snapshot]
+
+    def _read(self, snapshot: str) -> tuple[Way, ...]:
+        versions = f"{__version__} {NORMALISER_VERSION} {VERSION}"
+        digests = [answer.sha256 for answer in self._kept[snapshot].answers]
+        name = key("ways", versions, self._series, snapshot, *digests, *self._selectors)
+        kept = self._cache.get([name], tuple[Way, ...])
+        if name in kept:
+            return kept[name]
+        found = ways(comparing.document(resolve.page(self._archive, self._kept[snapshot], self._selectors)))
+        self._cache.put({name: found})
+        return found
+
+
+def _alone(way: Way, name: str) -> WayStory:
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    never = datetime.min.replace(tzinfo=UTC)
+    return WayStory(way, never, None, never, name, name)
+
+
+def _records(stories: Sequence[WayStory], latest: tuple[Way, ...]) -> tuple[WayRecord, ...]:
+    return tuple(
+        WayRecord(
+            story,
+            tuple(AddressRecord(target) for target in _targets(story)),
+            () if story.gone else tuple(obstacles.of_text(story.way, latest)),
+        )
+        for story in stories
+    )
+
+
+def _targets(story: WayStory) -> Iterator[str]:
+    """Where a way leads, and before that where it led, the latest first."""
+    led = [story.way.target, *(event.was for event in reversed(story.events) if event.what == "swapped")]
+    yield from dict.fromkeys(led)
+
+
+def _same_place(old: str, new: str) -> bool:
+    return noise(old, new) != ""
+
+
+def _doubts(document: Document) -> tuple[str, ...]:
+    found = [f"{reason.sentence}." for reason in document.quality.reasons]
+    if not any(clause.links for clause in document.clauses):
+        found.append("The document has no links: only printed addresses of mail can be told.")
+    return tuple(found)
+
+
+# --- what answers there ------------------------------------------------------------------------------
+
+
+def looked_at(
+    told: OptOuts, archive: Archive, fetchers: Fetchers, source_of: Callable[[str], Source]
+) -> OptOuts:
+    """Look where each way leads, keep what came, and tell what the archive then knows.
+
+    Pages that hold no form but lead on for the same right are followed, a few steps far.
+
+    Args:
+        told: the ways.
+        archive: where what comes is kept.
+        fetchers: what gets pages.
+        source_of: the source that an address is kept under.
+    """
+    rights = _asked(told)
+    listed = list(rights)
+    wanted = listed[:MOST_ASKED]
+    walks = _Walks(archive, source_of)
+    asked: set[str] = set()
+    front = set(wanted)
+    for _ in range(MOST_STEPS):
+        sources = [replace(source_of(url), keep="all") for url in sorted(front - asked)]
+        asked |= front
+        for _outcome in fetching.follow(archive, sources, fetchers.http, browser=fetchers.browser):
+            pass
+        front = {step for url in wanted if (step := walks.leads_on(url, rights[url]))} - asked
+        if not front:
+            break
+    return replace(known(told, archive, source_of), not_asked=len(listed) - len(wanted))
+
+
+def _asked(told: OptOuts) -> dict[str, Right]:
+    """Addresses on the web that ways lead to, those that still stand there first, with what for."""
+    found: dict[str, Right] = {}
+    for record in sorted(told.records, key=lambda one: one.story.gone):
+        for address in record.addresses:
+            if unasked(address.target) is None:
+                found.setdefault(address.target, record.story.way.right)
+    return found
+
+
+def known(told: OptOuts, archive: Archive, source_of: Callable[[str], Source]) -> OptOuts:
+    """What the archive knows of the addresses that ways lead to."""
+    walks = _Walks(archive, source_of)
+    records = tuple(
+        replace(
+            record,
+            addresses=tuple(walks.record(one.target, record.story.way.right) for one in record.addresses),
+        )
+        for record in told.records
+    )
+    return replace(told, records=records)
+
+
+def explained(told: OptOuts) -> OptOuts:
+    """The same with what is measured and what the law says of each obstacle that was found."""
+    found = {one.code for record in told.records for one in record.in_text}
+    found |= {
+        one.code
+        for record in told.records
+        for address in record.addresses
+        for stretch in address.stretches
+        for one in stretch.verdict.obstacles
+    }
+    return replace(told, rules=tuple(rule for code, rule in obstacles.rules().items() if code in found))
+
+
+class _Walks:
+    """Goes through what the archive kept as somebody went through the pages."""
+
+    def __init__(self, archive: Archive, source_of: Callable[[str], Source]) -> None:
+        self._archive, self._source_of = archive, source_of
+        self._pages: dict[tuple[str, str], WayPage | None] = {}
+
+    def record(self, target: str, right: Right) -> AddressRecord:
+        """What is known of an address."""
+        none = unasked(target)
+        if none is not None:
+            return AddressRecord(target, unasked=none.because)
+        stretches: list[Stretch] = []
+        for observation in self._observations(target):
+            looks = self._walk(target, right, observation)
+            verdict = judged(looks, right)
+            before = stretches[-1] if stretches else None
+            if before is not None and _alike(before.verdict, verdict):
+                stretches[-1] = replace(before, verdict=verdict, last=observation.at)
+            else:
+                evidence = looks[-1].answer.snapshot or observation.series
+                stretches.append(Stretch(verdict, observation.at, observation.at, evidence))
+        return AddressRecord(target, tuple(stretches))
+
+    def leads_on(self, target: str, right: Right) -> str:
+        """The address that a look at this one has yet to go on to, "" for nowhere."""
+        seen = self._observations(target)
+        if not seen:
+            return ""
+        looks = self._walk(target, right, seen[-1])
+        if len(looks) >= MOST_STEPS:
+            return ""
+        return next_step(looks[-1], right, [look.answer.asked for look in looks])
+
+    def _observations(self, target: str) -> tuple[Observation, ...]:
+        return self._archive.observations(self._source_of(target).name)
+
+    def _walk(self, target: str, right: Right, observation: Observation) -> list[Look]:
+        looks = [self._look(target, observation)]
+        while len(looks) < MOST_STEPS:
+            step = next_step(looks[-1], right, [look.answer.asked for look in looks])
+            later = [one for one in self._observations(step) if one.at >= observation.at] if step else []
+            if not later:
+                break
+            looks.append(self._look(step, later[0]))
+        return looks
+
+    def _look(self, target: str, seen: Observation) -> Look:
+        answer = seen.answers[0] if seen.answers else None
+        told = Answer(
+            target,
+            seen.at,
+            answer.status if answer else 0,
+            (answer.final_url or answer.url) if answer else "",
+            tuple(hop.url for hop in answer.redirects) if answer else (),
+            failure=seen.kind,
+            problem=seen.problem,
+            how=seen.how,
+            snapshot=f"{seen.series}@{seen.snapshot}" if seen.snapshot else "",
+        )
+        return Look(told, self._page(seen, told) if seen.snapshot else None)
+
+    def _page(self, seen: Observation, answer: Answer) -> WayPage | None:
+        name = seen.series, seen.snapshot
+        if name not in self._pages:
+            self._pages[name] = self._read(seen, answer)
+        return self._pages[name]
+
+    def _read(self, seen: Observation, answer: Answer) -> WayPage | None:
+        snapshot = self._archive.kept(seen.series).get(seen.snapshot)
+        if snapshot is None:
+            return None
+        capture = self._archive.captures(snapshot)[0]
+        url = answer.final_url or capture.url
+        try:
+            read = documents.read_document(capture.body, url=url, content_type=capture.content_type)
+            forms = read_forms(capture.body, url=url, content_type=capture.content_type)
+        except DamagedArchive:
+            raise
+        except PolicydiffError as error:
+            return WayPage("", error.problem)
+        return WayPage(read.title, read.text, forms, ways(read))
+
+
+def _alike(old: Verdict, new: Verdict) -> bool:
+    """Whether two looks came to the same: that a field came or went is another verdict."""
+    return old.state == new.state and old.obstacles == new.obstacles

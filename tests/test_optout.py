@@ -1,0 +1,266 @@
+"""The ways out: which a document names, what became of them, what is said of where they lead."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff import compare, normalise
+from policydiff.archive import Archive
+from policydiff.fetch import Fetchers, HttpFetcher, Limits
+from policydiff.normaliser.page_forms import read_forms
+from policydiff.optout import followed, obstacles, ways
+from policydiff.optout.verdicts import unasked
+from policydiff.optout_models import OptOuts, Seen
+from policydiff.saved_page import SavedPage
+from policydiff.workflows import optouts, visiting
+from tests import way_pages
+from tests.servers import Server, redirect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.commands import Run
+
+HERE = "https://lumio.example/privacy"
+
+
+def found(text: str, *, language: str = "en", before: str = "") -> list[tuple[str, str]]:
+    """The ways of one paragraph: right and text of the link."""
+    body = f"<html lang={language}><main><h1>Privacy</h1>{before}<p>{text}</p></main></html>"
+    return [(way.right, way.anchor) for way in ways(normalise(body.encode(), url=HERE))]
+
+
+NAMED = [
+    ("en", "You can <a href='/f'>object</a> at any time.", "object", "object"),
+    ("en", "If you want to object, fill in <a href='/f'>this form</a>.", "object", "this form"),
+    ("en", "You can opt out of measurement by <a href='https://c.example/'>Candela</a>.", "opt-out", "Candela"),
+    ("en", "See how to delete your account in <a href='/h'>this help center article</a>.", "delete", "this help center article"),
+    ("en", "Withdraw your consent in your <a href='/s'>settings</a>.", "withdraw", "settings"),
+    ("en", "Change this in your <a href='/s'>ad preferences</a>.", "choose", "ad preferences"),
+    ("en", "You may complain to the <a href='https://a.example/'>Information Commissioner</a>.", "complain", "Information Commissioner"),
+    ("en", "Write to privacy@lumio.example.", "ask", "privacy@lumio.example"),
+    ("fr", "Vous pouvez vous opposer en <a href='/f'>cliquant ici</a>.", "object", "cliquant ici"),
+    ("fr", "Pour exercer vos droits, utilisez <a href='/f'>ce formulaire</a>.", "ask", "ce formulaire"),
+    ("fr", "Vous pouvez <a href='/f'>supprimer votre compte</a>.", "delete", "supprimer votre compte"),
+    ("de", "Sie können der Verarbeitung <a href='/f'>hier</a> widersprechen.", "object", "hier"),
+    ("de", "Ihre Einwilligung können Sie in den <a href='/s'>Einstellungen</a> widerrufen.", "withdraw", "Einstellungen"),
+    ("de", "Beschwerde können Sie bei der <a href='https://a.example/'>Aufsichtsbehörde</a> einlegen.", "complain", "Aufsichtsbehörde"),
+    ("es", "Puede oponerse mediante <a href='/f'>este formulario</a>.", "object", "este formulario"),
+    ("es", "Puede <a href='/f'>darse de baja</a> cuando quiera.", "opt-out", "darse de baja"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "right", "anchor"), NAMED)
+def test_a_way_is_told(language: str, text: str, right: str, anchor: str) -> None:
+    """By its own words, by the sentence around "here", by what the sentence tells its reader to do."""
+    assert found(text, language=language) == [(right, anchor)]
+
+
+SILENT = [
+    "Read our <a href='/t'>Terms of Service</a> before you object to anything.",
+    "You can view the clauses adopted by the authority <a href='/c'>here</a>: standard contractual clauses.",
+    "We keep data as our <a href='/p'>partners</a> ask us to.",
+    "You can read all <a href='/v'>previous versions</a> of this policy.",
+    "Learn more about how we measure <a href='/m'>here</a>.",
+    "Our <a href='/m'>Transparency Report</a> counts requests for deletion.",
+    "See <a href='#rights'>Your rights</a> and <a href='javascript:open()'>object</a>, or call <a href='tel:1'>us to object</a>.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_no_way_is_not_told(text: str) -> None:
+    """Documents to read, jumps within the page, scripts and telephones."""
+    assert found(text) == []
+
+
+def test_an_entry_of_a_list_is_led_in() -> None:
+    """However long the list is."""
+    items = "".join(
+        f"<li><a href='https://p{number}.example/'>https://p{number}.example/</a></li>"
+        for number in range(40)
+    )
+    told = found("The end.", before=f"<p>To opt out, visit:</p><ul>{items}</ul>")
+    assert len(told) == 40
+    assert {right for right, _ in told} == {"opt-out"}
+
+
+def test_a_way_knows_its_place() -> None:
+    """How far back it stands, under which headings, for whom, and how hard its sentence is."""
+    filler = "<p>" + "We use data to run our services. " * 30 + "</p>"
+    body = f"<main><h1>Privacy</h1>{filler}<h2>European Economic Area</h2><p>You can <a href='/f'>object</a>.</p></main>"
+    (way,) = ways(normalise(body.encode(), url=HERE))
+    assert way.target == "https://lumio.example/f"
+    assert way.path[-1] == "European Economic Area"
+    assert way.audience == ("EU",)
+    assert way.depth > 0.9
+    assert {one.code for one in obstacles.of_text(way, (way,))} == {"buried"}
+
+
+# --- over time -----------------------------------------------------------------------------------------
+
+
+def seen(day: int, *texts: str) -> Seen:
+    """A capture of a page with these paragraphs."""
+    body = "<main><h1>Privacy</h1>" + "".join(f"<p>{text}</p>" for text in texts) + "</main>"
+    told = ways(normalise(body.encode(), url=HERE))
+    return Seen(datetime(2025, 4, day, tzinfo=UTC), f"lumio/privacy@{day}", told)
+
+
+def test_a_swap_without_a_changed_word_is_told() -> None:
+    """With the two captures between which it happened."""
+    first, second = (f"You can <a href='/{form}'>object</a> at any time." for form in ("a", "b"))
+    (story,) = followed((seen(1, first), seen(14, first), seen(15, second)))
+    (event,) = story.events
+    assert (event.what, event.after.day, event.at.day, event.worded) == ("swapped", 14, 15, False)
+    assert (event.was, event.became) == ("https://lumio.example/a", "https://lumio.example/b")
+
+
+def test_gone_and_back_are_told() -> None:
+    """A way that returns is the same way."""
+    there, away = "You can <a href='/a'>object</a>.", "Nothing to see."
+    (story,) = followed((seen(1, there), seen(2, away), seen(3, there), seen(4, away)))
+    assert [event.what for event in story.events] == ["gone", "back", "gone"]
+    assert story.gone
+    assert story.not_before is None
+
+
+def test_the_same_page_again_is_silent() -> None:
+    """No events where nothing changed, also where an address is only written anew."""
+    told = followed(
+        (
+            seen(1, "You can <a href='/a?ref=1'>object</a>."),
+            seen(2, "You can <a href='/a?ref=2'>object</a>."),
+        ),
+        lambda old, new: old.partition("?")[0] == new.partition("?")[0],
+    )
+    assert [story.events for story in told] == [()]
+
+
+# --- where they lead -----------------------------------------------------------------------------------
+
+
+def looked(server: Server, paths: tuple[str, ...], folder: Path, **bounds: float) -> OptOuts:
+    """Look where a policy's ways lead, without a browser."""
+    page = SavedPage("policy.html", way_pages.policy(server, paths), server.url("/policy"))
+    archive = Archive(folder / "archive")
+    limits = Limits(pause_seconds=0, retries=0, **bounds)  # type: ignore[arg-type]
+    http = HttpFetcher(user_agent="test/1", environment={}, allow_loopback=True, limits=limits)
+    told = optouts.of_page(page)
+    return optouts.looked_at(told, archive, Fetchers(http), lambda url: visiting.source_of(url, (), archive))
+
+
+def test_each_kind_of_page_gets_its_verdict(server: Server, tmp_path: Path) -> None:
+    """Forms, logins, home pages, articles, dead ends; and nothing is ever sent."""
+    server.pages.update(way_pages.SITE)
+    told = looked(server, tuple(way_pages.VERDICTS), tmp_path)
+    home = server.url("/").rstrip("/")
+    states = {
+        record.story.way.target.removeprefix(home): record.addresses[0].stretches[-1].verdict.state
+        for record in told.records
+    }
+    assert states == way_pages.VERDICTS
+    assert not server.asked("/send")
+    buried = next(one for one in told.records if one.story.way.target.endswith("/help/object"))
+    assert buried.addresses[0].stretches[-1].verdict.steps == 3
+
+
+def test_a_form_that_dies_has_its_day(server: Server, tmp_path: Path) -> None:
+    """What was kept tells both verdicts, without asking again."""
+    server.pages.update(way_pages.SITE)
+    looked(server, ("/forms/object",), tmp_path)
+    del server.pages["/forms/object"]
+    told = looked(server, ("/forms/object",), tmp_path)
+    stretches = told.records[0].addresses[0].stretches
+    assert [one.verdict.state for one in stretches] == ["demands-proof", "dead"]
+
+
+def test_every_hostile_page_ends_in_a_verdict(server: Server, tmp_path: Path) -> None:
+    """None ends the run, none stays without a word."""
+    server.pages.update(way_pages.hostile())
+    server.pages["/hostile/0"] = redirect("/hostile/0")
+    bounds = {"total_seconds": 3, "silence_seconds": 1, "most_bytes": 1_000_000}
+    told = looked(server, tuple(way_pages.hostile()), tmp_path, **bounds)
+    assert len(told.records) == len(way_pages.hostile())
+    assert all(record.addresses[0].stretches for record in told.records)
+
+
+def test_one_click_is_not_made() -> None:
+    """An address with somebody's token is not asked for, nor are letters and relative places."""
+    assert unasked("https://lumio.example/unsubscribe?t=0123456789abcdef0123456789") is not None
+    assert unasked("mailto:a@lumio.example") is not None
+    assert unasked("/forms/object") is not None
+    assert unasked("https://lumio.example/forms/object?id=4418") is None
+
+
+def test_fields_are_read_as_a_visitor_reads_them() -> None:
+    """Labels, stars, hidden fields, and fields without a form."""
+    (form,) = read_forms(way_pages.FORM)
+    assert [(field.kind, field.required) for field in form.fields] == [
+        ("select", True),
+        ("email", True),
+        ("textarea", True),
+        ("file", True),
+    ]
+    (loose,) = read_forms(b"<body><input aria-label='Your name' aria-required=true><textarea></textarea>")
+    assert [(field.name, field.required) for field in loose.fields] == [("Your name", True), ("", False)]
+    assert read_forms(b"# No page", content_type="text/markdown") == ()
+
+
+# --- the command ---------------------------------------------------------------------------------------
+
+
+def test_the_command_tells_a_file(run: Run, tmp_path: Path) -> None:
+    """As text and as JSON; a document without links says so."""
+    (tmp_path / "a.html").write_text(
+        "<main><h1>Privacy</h1><p>You can <a href='https://l.example/f'>object</a>.</p></main>"
+    )
+    done = run("optout", "a.html")
+    assert done.code == 0
+    assert "names 1 way out" in done.out
+    told = json.loads(run("optout", "a.html", "--format", "json").out)
+    assert [way["right"] for way in told["ways"]] == ["object"]
+    (tmp_path / "b.html").write_text("<main><h1>Privacy</h1><p>We keep nothing at all of you.</p></main>")
+    assert "names no way out" in run("optout", "b.html").out
+
+
+@pytest.mark.parametrize("name", ["lumio/privacy", "lumio/privacy@eu", "missing.html"])
+def test_what_is_not_there_is_one_sentence(run: Run, name: str) -> None:
+    """No archive, no such series, no such file."""
+    done = run("optout", name)
+    assert done.code == 2
+    assert done.err.startswith("policydiff: ")
+
+
+def test_ten_thousand_links_are_told() -> None:
+    """In one pass; what is one sentence with one address is told once."""
+    items = "".join(
+        f"<li>You can <a href='/f{number}'>object</a> to use {number}.</li>" for number in range(10_000)
+    )
+    assert len(ways(normalise(f"<main><h1>Privacy</h1><ul>{items}</ul></main>".encode(), url=HERE))) == 10_000
+
+
+@pytest.mark.parametrize("form", [way_pages.FORM, way_pages.REASON, way_pages.OPEN])
+def test_a_form_page_is_a_document(form: bytes) -> None:
+    """Its fields are content, those that must be filled in are marked, and few words are enough."""
+    document = normalise(form, url=HERE)
+    assert document.quality.level == "good", document.quality.reasons
+    assert "Your email ✱" in document.text or "Email address ✱" in document.text
+
+
+def test_a_required_field_that_goes_is_a_change() -> None:
+    """And so is one that need not be filled in any more."""
+    without = way_pages.REASON.replace(b"<textarea required>", b"<textarea>")
+    assert [change.kind for change in compare(way_pages.REASON, without).diff.changes if change.rewords]
+
+
+def test_a_page_for_news_stays_furniture() -> None:
+    """A short page with a form that names no right does not become one for rights."""
+    news = way_pages.page(
+        "Hello",
+        "<p>Welcome here.</p><form><label>Your email<input type=email required></label><button>Subscribe</button></form>",
+    )
+    assert "✱" not in normalise(news, url=HERE).text
