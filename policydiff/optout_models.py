@@ -129,7 +129,7 @@ class Obstacle:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class WayVerdict:
     """What can be said of a way after somebody looked at where it leads."""
 
     state: State
@@ -182,7 +182,7 @@ class Rule:
 class Stretch:
     """A time in which looking at an address came to one verdict."""
 
-    verdict: Verdict
+    verdict: WayVerdict
     first: datetime
     last: datetime
     evidence: str

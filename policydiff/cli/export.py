@@ -113,7 +113,7 @@ def _progress(done: int, total: int) -> None:
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from policydiff.exporters.tables import TableRow
+    from policydiff.exporters.tables import ExportRow
 
     WebArchiveExport = Callable[..., Exported]
-    TablesExport = Callable[[str, Iterable[TableRow]], dict[str, int]]
+    TablesExport = Callable[[str, Iterable[ExportRow]], dict[str, int]]

@@ -51,7 +51,7 @@ def optout(  # noqa: PLR0913 - click gives each by name
     from policydiff.cache import Cache  # noqa: PLC0415 - not needed for the help
 
     with Cache(cache_place(cache, context.obj)) as kept:
-        told = _told(context.obj, name, kept, live=live, access=access)
+        told = _show_ways(context.obj, name, kept, live=live, access=access)
     from policydiff.report import optouts, optouts_json  # noqa: PLC0415
 
     report = optouts.report(told, live=live, command=called(context))
@@ -64,7 +64,7 @@ def optout(  # noqa: PLR0913 - click gives each by name
     return 0
 
 
-def _told(archive: str, name: str, cache: Cache, *, live: bool, access: dict[str, Any]) -> OptOuts:
+def _show_ways(archive: str, name: str, cache: Cache, *, live: bool, access: dict[str, Any]) -> OptOuts:
     from policydiff.archive import Archive, parse_reference  # noqa: PLC0415
     from policydiff.errors import InvalidReference  # noqa: PLC0415
     from policydiff.workflows import optouts  # noqa: PLC0415

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from policydiff.errors import UnwritableFile
 from policydiff.exporters.place import replacing
-from policydiff.exporters.tables import TABLES, TableRow
+from policydiff.exporters.tables import TABLES, ExportRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_csv(folder: str, rows: Iterable[TableRow]) -> dict[str, int]:
+def export_csv(folder: str, rows: Iterable[ExportRow]) -> dict[str, int]:
     """Write rows into `<table>.csv` files, in UTF-8, by RFC 4180, with a line of names.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it: the words of a page come

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from policydiff.archive import TOOL
 from policydiff.errors import UnwritableFile
 from policydiff.exporters.place import replacing
-from policydiff.exporters.tables import TABLES, TableRow
+from policydiff.exporters.tables import TABLES, ExportRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ create view finding_seen as
 """
 
 
-def export_sqlite(path: str, rows: Iterable[TableRow]) -> dict[str, int]:
+def export_sqlite(path: str, rows: Iterable[ExportRow]) -> dict[str, int]:
     """Write rows into a new database.
 
     Args:
@@ -62,7 +62,7 @@ def export_sqlite(path: str, rows: Iterable[TableRow]) -> dict[str, int]:
     return counts
 
 
-def _create(table: type[TableRow]) -> str:
+def _create(table: type[ExportRow]) -> str:
     columns = [f'"{one.name}" {one.type}{"" if one.refers else " not null"}' for one in table.columns()]
     columns.append(f"primary key ({', '.join(table.key)})")
     columns += [
@@ -71,7 +71,7 @@ def _create(table: type[TableRow]) -> str:
     return f'create table "{table.table}" ({", ".join(columns)})'
 
 
-def _insert(database: sqlite3.Connection, row: TableRow) -> int:
+def _insert(database: sqlite3.Connection, row: ExportRow) -> int:
     """Insert a row; one that is there already (a wording that many documents have) is no second one."""
     values = tuple(_storable(one) for one in row.values())
     marks = ", ".join("?" * len(values))

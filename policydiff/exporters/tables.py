@@ -21,7 +21,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class TableRow:
+class ExportRow:
     """A row of any table."""
 
     table: ClassVar[str]
@@ -44,7 +44,7 @@ class TableRow:
 
 
 @dataclass(frozen=True)
-class SeriesRow(TableRow):
+class SeriesRow(ExportRow):
     """One document of one platform, in one variant, over time."""
 
     table, key = "series", ("name",)
@@ -55,7 +55,7 @@ class SeriesRow(TableRow):
 
 
 @dataclass(frozen=True)
-class CaptureRow(TableRow):
+class CaptureRow(ExportRow):
     """One check: a line of the archive, also where nothing was new and where it failed."""
 
     table, key, refers = "capture", ("id",), {"series": "series", "document": "document"}
@@ -81,7 +81,7 @@ class CaptureRow(TableRow):
 
 
 @dataclass(frozen=True)
-class DocumentRow(TableRow):
+class DocumentRow(ExportRow):
     """One text that was kept: a snapshot, as policydiff reads it."""
 
     table, key, refers = "document", ("reference",), {"series": "series"}
@@ -100,7 +100,7 @@ class DocumentRow(TableRow):
 
 
 @dataclass(frozen=True)
-class ClauseRow(TableRow):
+class ClauseRow(ExportRow):
     """One wording: a paragraph, a heading, a list item or a piece of a table cell, whoever says it."""
 
     table, key = "clause", ("id",)
@@ -110,7 +110,7 @@ class ClauseRow(TableRow):
 
 
 @dataclass(frozen=True)
-class ClauseVersionRow(TableRow):
+class ClauseVersionRow(ExportRow):
     """One wording in its place in one document."""
 
     table, key = "clause_version", ("document", "position")
@@ -125,7 +125,7 @@ class ClauseVersionRow(TableRow):
 
 
 @dataclass(frozen=True)
-class ChangeRow(TableRow):
+class ChangeRow(ExportRow):
     """One change of a document, as `log` tells it."""
 
     table, key = "change", ("id",)
@@ -147,7 +147,7 @@ class ChangeRow(TableRow):
 
 
 @dataclass(frozen=True)
-class FindingRow(TableRow):
+class FindingRow(ExportRow):
     """One change of substance, with the words that show it."""
 
     table, key, refers = "finding", ("id",), {"change": "change", "series": "series"}
@@ -166,7 +166,7 @@ class FindingRow(TableRow):
     rule: str
 
 
-TABLES: Final[tuple[type[TableRow], ...]] = (
+TABLES: Final[tuple[type[ExportRow], ...]] = (
     SeriesRow, DocumentRow, CaptureRow, ClauseRow, ClauseVersionRow, ChangeRow, FindingRow,
 )  # fmt: skip
 """Every table, those that others refer to first."""

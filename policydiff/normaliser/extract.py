@@ -21,7 +21,7 @@ from policydiff.normaliser.mass import SENTENCE, Mass
 
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.walk import PageElements, Region
+    from policydiff.normaliser.walk import ContainerElement, PageElements
 
 _SHARE = 0.93
 """Share of the prose that a part of the page must hold to stand for all of it."""
@@ -166,7 +166,7 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
             block.rule = "links"
 
 
-def _is_asked_for(region: Region, mass: Mass) -> bool:
+def _is_asked_for(region: ContainerElement, mass: Mass) -> bool:
     """Whether a page is there for a form: one that names no right was left out before."""
     return region.tag == "form" and region.fields > 0 and mass.prose[-1] <= _FORM_PAGE
 

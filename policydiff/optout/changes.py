@@ -55,7 +55,7 @@ def followed(
                 story.missing = True
                 story.events.append(_event("gone", story, seen))
         before = seen
-    return tuple(_told(story) for story in stories)
+    return tuple(_change_told(story) for story in stories)
 
 
 def _paired(
@@ -119,7 +119,7 @@ def _event(what: str, story: _Story, seen: Seen) -> Event:
     return Event(what, story.last.at, seen.at, story.last.snapshot, seen.snapshot)  # type: ignore[arg-type]
 
 
-def _told(story: _Story) -> WayStory:
+def _change_told(story: _Story) -> WayStory:
     return WayStory(
         story.way,
         story.first.at,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from policydiff.optout import obstacles
-from policydiff.optout_models import Obstacle, Verdict
+from policydiff.optout_models import Obstacle, WayVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,17 +27,19 @@ MOST_STEPS = 4
 """Pages that are opened one after another, the first one included."""
 
 
-def unasked(target: str) -> Verdict | None:
+def unasked(target: str) -> WayVerdict | None:
     """What is said of a target that no page stands at, None of one that can be asked."""
     scheme = target.partition(":")[0].lower()
     if scheme == "mailto":
-        return Verdict(
+        return WayVerdict(
             "cannot-tell", "It is an address of mail: whether somebody answers there, only a letter tells"
         )
     if scheme not in ("http", "https"):
-        return Verdict("cannot-tell", "It has no address on the web: the page's own address is not known")
+        return WayVerdict("cannot-tell", "It has no address on the web: the page's own address is not known")
     if _ACTS.search(target):
-        return Verdict("cannot-tell", "Asking for this address might already act for whoever it was made for")
+        return WayVerdict(
+            "cannot-tell", "Asking for this address might already act for whoever it was made for"
+        )
     return None
 
 
@@ -68,7 +70,7 @@ def _asks(form: PageForm) -> bool:
     return bool(written)
 
 
-def judged(looks: Sequence[Look], right: Right) -> Verdict:
+def judged(looks: Sequence[Look], right: Right) -> WayVerdict:
     """The verdict on a way.
 
     Args:
@@ -83,55 +85,55 @@ def judged(looks: Sequence[Look], right: Right) -> Verdict:
     found = list(told.obstacles)
     if len(looks) > obstacles.MANY_STEPS and request_form(last.page.forms if last.page else ()):
         found.append(Obstacle("steps", f"{len(looks)} pages have to be opened"))
-    return Verdict(told.state, told.because, tuple(found), len(looks))
+    return WayVerdict(told.state, told.because, tuple(found), len(looks))
 
 
-def _judged(look: Look) -> Verdict:
+def _judged(look: Look) -> WayVerdict:
     if look.page is None:
         return _without_page(look)
     if any(map(obstacles.is_login, look.page.forms)) and request_form(look.page.forms) is None:
         found = Obstacle("login", f"a field for a password at {look.answer.final_url}")
-        return Verdict("needs-login", "It ends at a login", (found,))
+        return WayVerdict("needs-login", "It ends at a login", (found,))
     if _at_home(look):
         found = Obstacle("elsewhere", f"{look.answer.asked} leads to {look.answer.final_url}")
-        return Verdict("leads-elsewhere", "It ends at the home page of a site", (found,))
+        return WayVerdict("leads-elsewhere", "It ends at the home page of a site", (found,))
     form = request_form(look.page.forms)
     if form is not None:
         return _of_form(form, look.page)
     if _elsewhere(look) and obstacles.leads_to_login(look.answer.final_url):
         found = Obstacle("login", f"it is led to {look.answer.final_url}")
-        return Verdict("needs-login", "It ends at the address of a login", (found,))
+        return WayVerdict("needs-login", "It ends at the address of a login", (found,))
     if not look.page.text.strip():
-        return Verdict(
+        return WayVerdict(
             "cannot-tell", "A page came without words and without a form: a script may not have answered"
         )
-    return Verdict(
+    return WayVerdict(
         "cannot-tell",
         "A page answers that holds no form: whether what it says to do works cannot be seen from outside",
         tuple(obstacles.of_page(look.page)),
     )
 
 
-def _of_form(form: PageForm, page: WayPage) -> Verdict:
+def _of_form(form: PageForm, page: WayPage) -> WayVerdict:
     found = (*obstacles.of_form(form), *obstacles.of_page(page))
     codes = {one.code for one in found}
     needed = sum(field.required for field in form.fields)
     counted = f"{len(form.fields)} fields, {needed} of them required"
     if codes & {"proof", "identity"}:
-        return Verdict("demands-proof", f"A form answers that demands a proof ({counted})", found)
+        return WayVerdict("demands-proof", f"A form answers that demands a proof ({counted})", found)
     if "reason" in codes:
-        return Verdict("demands-reason", f"A form answers that demands a reason ({counted})", found)
-    return Verdict("works", f"A form answers ({counted}); it was not sent", found)
+        return WayVerdict("demands-reason", f"A form answers that demands a reason ({counted})", found)
+    return WayVerdict("works", f"A form answers ({counted}); it was not sent", found)
 
 
-def _without_page(look: Look) -> Verdict:
+def _without_page(look: Look) -> WayVerdict:
     answer = look.answer
     if answer.failure in _DEAD:
         found = Obstacle("dead", f"{answer.asked}: {answer.problem}")
-        return Verdict("dead", f"Nothing is there: {answer.problem}", (found,))
+        return WayVerdict("dead", f"Nothing is there: {answer.problem}", (found,))
     if answer.failure == "forbidden" and answer.status == 401:
-        return Verdict("needs-login", "The server asks for a login", (Obstacle("login", "status 401"),))
-    return Verdict("cannot-tell", f"It could not be looked at: {answer.problem or 'no page came'}")
+        return WayVerdict("needs-login", "The server asks for a login", (Obstacle("login", "status 401"),))
+    return WayVerdict("cannot-tell", f"It could not be looked at: {answer.problem or 'no page came'}")
 
 
 def _at_home(look: Look) -> bool:

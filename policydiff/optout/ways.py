@@ -48,7 +48,7 @@ _IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
 )
 
 
-class _Candidate(NamedTuple):
+class _WayCandidate(NamedTuple):
     """A link or a printed address of mail."""
 
     anchor: str
@@ -118,11 +118,11 @@ _SHORT = 40
 """A link with so few characters around it is an entry of a list: the line that introduces the list counts."""
 
 
-def _candidates(clause: Clause, url: str) -> list[_Candidate]:
+def _candidates(clause: Clause, url: str) -> list[_WayCandidate]:
     """Links that lead somewhere else, and addresses of mail that are only printed."""
     here = url.partition("#")[0]
     found = [
-        _Candidate(link.text, link.target, link.start)
+        _WayCandidate(link.text, link.target, link.start)
         for link in clause.links
         if link.target
         and not link.target.lower().startswith(_NOT_FOLLOWED)
@@ -130,7 +130,7 @@ def _candidates(clause: Clause, url: str) -> list[_Candidate]:
     ]
     taken = [(link.start, link.end) for link in clause.links]
     found += [
-        _Candidate(match.group(), f"mailto:{match.group()}", match.start(), printed=True)
+        _WayCandidate(match.group(), f"mailto:{match.group()}", match.start(), printed=True)
         for match in (_MAIL.finditer(clause.text) if "@" in clause.text else ())
         if not any(start <= match.start() < end for start, end in taken)
     ]
@@ -138,7 +138,7 @@ def _candidates(clause: Clause, url: str) -> list[_Candidate]:
 
 
 def _right(
-    one: _Candidate, sentence: str, context: str, before: str, path: tuple[str, ...]
+    one: _WayCandidate, sentence: str, context: str, before: str, path: tuple[str, ...]
 ) -> lexicon.Found | None:
     """The right that lies behind a link, None where none does."""
     folded = compared(one.anchor)

@@ -97,7 +97,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _SeenInRun:
     """Captures of one source, and what they are."""
 
     captures: tuple[Capture, ...]
@@ -181,22 +181,22 @@ class _Recorder:
         self._archive = archive
         self._judge = judge
 
-    def seen(self, source: Source, captures: tuple[Capture, ...]) -> _Seen:
+    def seen(self, source: Source, captures: tuple[Capture, ...]) -> _SeenInRun:
         """What captures are, and whether they are news."""
         if all(capture.status == 304 for capture in captures):
-            return _Seen(captures, Judgement(None, Quality()))
+            return _SeenInRun(captures, Judgement(None, Quality()))
         snapshots = self._archive.snapshots(source.name)
         new = _page(source, self._whole(source, captures))
         last = self._held(source, snapshots[-1]) if snapshots else None
         judgement = self._judge(new, last, source.language)
         if judgement.text is None or judgement.quality.level == "bad":
-            return _Seen(captures, judgement)
+            return _SeenInRun(captures, judgement)
         if judgement.same:
-            return _Seen(captures, judgement, snapshots[-1].id)
+            return _SeenInRun(captures, judgement, snapshots[-1].id)
         before = snapshots[-1].reference if snapshots else ""
         earlier = self._with_text(source, judgement.text)
         same = (one.id for one in earlier if self._judge(new, self._held(source, one), source.language).same)
-        return _Seen(captures, judgement, next(same, ""), before)
+        return _SeenInRun(captures, judgement, next(same, ""), before)
 
     def _whole(self, source: Source, captures: tuple[Capture, ...]) -> Sequence[Capture]:
         """The captures with the bodies of those that did not change."""
@@ -216,7 +216,7 @@ class _Recorder:
         kept = self._archive.kept(source.name)
         yield from (kept[snapshot] for snapshot in list(ids)[:MOST_ALIKE] if snapshot in kept)
 
-    def kept(self, source: Source, seen: _Seen) -> Observation:
+    def kept(self, source: Source, seen: _SeenInRun) -> Observation:
         """Hand captures to the archive."""
         return self._archive.store(
             source.name,
@@ -291,7 +291,7 @@ class _Checks:
             unread.kind = "unreadable"
             return self._failed(source, unread)
 
-    def _again(self, source: Source, first: _Seen) -> _Seen | None:
+    def _again(self, source: Source, first: _SeenInRun) -> _SeenInRun | None:
         """A second look at a page that is not what was expected, by a browser where that may help; None where
         nothing comes of it."""
         last = first.captures[0].how
@@ -337,7 +337,7 @@ class _Checks:
             return Outcome(source, "failed", detail=f"{failed.kind}: {problem}", advice=failed.advice)
 
 
-def _outcome(source: Source, seen: _Seen, observation: Observation) -> Outcome:
+def _outcome(source: Source, seen: _SeenInRun, observation: Observation) -> Outcome:
     judgement = seen.judgement
     told = "; ".join(reason.sentence for reason in judgement.quality.reasons)
     if observation.what not in ("new", "returned") or not seen.before:

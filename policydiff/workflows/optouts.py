@@ -24,11 +24,11 @@ from policydiff.optout_models import (
     OptOuts,
     Seen,
     Stretch,
-    Verdict,
     Way,
     WayPage,
     WayRecord,
     WayStory,
+    WayVerdict,
 )
 from policydiff.workflows import comparing, fetching
 
@@ -68,7 +68,7 @@ def of_series(chronicle: Chronicle, archive: Archive, cache: Cache) -> OptOuts:
     """
     history = chronicle.history()
     good = [one for one in history.judged if one.passed_over is None]
-    read = _Reader(archive, chronicle.series, cache)
+    read = _OptoutReader(archive, chronicle.series, cache)
     records: list[WayRecord] = []
     for place in range(len(history.variants)):
         captures = [
@@ -95,7 +95,7 @@ def of_series(chronicle: Chronicle, archive: Archive, cache: Cache) -> OptOuts:
     )
 
 
-class _Reader:
+class _OptoutReader:
     """The ways of snapshots, from the cache where they were read before."""
 
     def __init__(self, archive: Archive, series: str, cache: Cache) -> None:
@@ -107,10 +107,10 @@ class _Reader:
     def ways(self, snapshot: str) -> tuple[Way, ...]:
         """Those of a snapshot by its id."""
         if snapshot not in self._known:
-            self._known[snapshot] = self._read(snapshot)
+            self._known[snapshot] = self._ways_of(snapshot)
         return self._known[snapshot]
 
-    def _read(self, snapshot: str) -> tuple[Way, ...]:
+    def _ways_of(self, snapshot: str) -> tuple[Way, ...]:
         versions = f"{__version__} {NORMALISER_VERSION} {VERSION}"
         digests = [answer.sha256 for answer in self._kept[snapshot].answers]
         name = key("ways", versions, self._series, snapshot, *digests, *self._selectors)
@@ -291,10 +291,10 @@ class _Walks:
     def _page(self, seen: Observation, answer: Answer) -> WayPage | None:
         name = seen.series, seen.snapshot
         if name not in self._pages:
-            self._pages[name] = self._read(seen, answer)
+            self._pages[name] = self._page_seen(seen, answer)
         return self._pages[name]
 
-    def _read(self, seen: Observation, answer: Answer) -> WayPage | None:
+    def _page_seen(self, seen: Observation, answer: Answer) -> WayPage | None:
         snapshot = self._archive.kept(seen.series).get(seen.snapshot)
         if snapshot is None:
             return None
@@ -310,6 +310,6 @@ class _Walks:
         return WayPage(read.title, read.text, forms, ways(read))
 
 
-def _alike(old: Verdict, new: Verdict) -> bool:
+def _alike(old: WayVerdict, new: WayVerdict) -> bool:
     """Whether two looks came to the same: that a field came or went is another verdict."""
     return old.state == new.state and old.obstacles == new.obstacles

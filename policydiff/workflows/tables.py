@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from policydiff.archive import Archive
     from policydiff.cache import Cache
-    from policydiff.exporters.tables import TableRow
+    from policydiff.exporters.tables import ExportRow
     from policydiff.history_models import Timeline
     from policydiff.models import Document, Observation, Quality, Reason, Snapshot
 
@@ -35,7 +35,7 @@ def rows(
     names: Iterable[str],
     cache: Cache,
     progress: Callable[[int, int], None] | None = None,
-) -> Iterator[TableRow]:
+) -> Iterator[ExportRow]:
     """The rows of all tables for some series.
 
     Args:
@@ -100,7 +100,7 @@ def _capture(name: str, seen: Observation) -> CaptureRow:
     )
 
 
-def _document(archive: Archive, snapshot: Snapshot, selectors: tuple[str, ...]) -> Iterator[TableRow]:
+def _document(archive: Archive, snapshot: Snapshot, selectors: tuple[str, ...]) -> Iterator[ExportRow]:
     reference = snapshot.reference
     try:
         with guarded(reference):
@@ -139,7 +139,7 @@ def _document_row(reference: str, snapshot: Snapshot, document: Document) -> Doc
     )
 
 
-def _changes(timeline: Timeline) -> Iterator[TableRow]:
+def _changes(timeline: Timeline) -> Iterator[ExportRow]:
     for number, entry in enumerate(timeline.entries, 1):
         change = f"{timeline.series}#{number}"
         result = entry.result

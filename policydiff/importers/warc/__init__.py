@@ -108,7 +108,7 @@ def _nothing(path: str, seen: Mapping[str, int]) -> UnusableHistory:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class _WarcWay:
     """How an address of the file came to be one of a series."""
 
     series: str
@@ -128,8 +128,8 @@ class _Pages:
         self.seen: dict[str, int] = {}
         """Addresses of pages that were passed over."""
         self._file = Path(path).name
-        self._ways = {canonical(url): _Way(series, url) for url, series in addresses.items()}
-        self._led: dict[str, _Way] = {}
+        self._ways = {canonical(url): _WarcWay(series, url) for url, series in addresses.items()}
+        self._led: dict[str, _WarcWay] = {}
         self._bodies = _Bodies()
         self._own = OwnRecords(importing)
 
@@ -157,7 +157,7 @@ class _Pages:
         else:
             self._page(record, record.at, way)
 
-    def _way(self, record: WarcRecord) -> _Way | None:
+    def _way(self, record: WarcRecord) -> _WarcWay | None:
         url = canonical(record.url)
         way = self._ways.get(url)
         if way is None and record.at is not None and (led := self._led.get(url)) is not None:
@@ -165,7 +165,7 @@ class _Pages:
             way = led if abs(record.at - led.at) <= _LATER else None
         return way
 
-    def _page(self, record: WarcRecord, at: datetime, way: _Way) -> None:
+    def _page(self, record: WarcRecord, at: datetime, way: _WarcWay) -> None:
         message = _message(record)
         if record.type == "revisit":
             message = self._revisited(record, message)
@@ -187,7 +187,7 @@ class _Pages:
         status = message.status if message.status not in (0, 304) else 200
         return HttpMessage(status, message.headers, body)
 
-    def _moved(self, record: WarcRecord, at: datetime, way: _Way, message: HttpMessage) -> None:
+    def _moved(self, record: WarcRecord, at: datetime, way: _WarcWay, message: HttpMessage) -> None:
         target = message.header("location")
         try:
             led = canonical(urldefrag(urljoin(record.url, target)).url)
@@ -195,7 +195,7 @@ class _Pages:
             led = ""
         if target and led and len(way.hops) < _MOST_HOPS:
             hops = (*way.hops, Redirect(record.url, message.status))
-            self._led[led] = _Way(way.series, way.asked, hops, at)
+            self._led[led] = _WarcWay(way.series, way.asked, hops, at)
         else:
             self.importing.skip(record.id or record.url, "it redirects to nowhere")
 
