@@ -604,8 +604,8 @@ class Finding:
     link_new: str = ""
     open_reading: bool = False
     """Whether the words can be read another way."""
-    further: tuple[QuotedStatement, ...] = ()
-    """The statements beside the one that `sentence` tells, which is the most important one."""
+    statements: tuple[QuotedStatement, ...] = ()
+    """Where it rests on several: each of them, first the most important one, which `sentence` tells."""
 
 
 StanceKind = Literal["stated", "denied", "paused"]

@@ -68,7 +68,7 @@ def _seen_from_the_other_side(finding: Finding) -> Finding:
         link_old=finding.link_new,
         link_new=finding.link_old,
         sentence="",
-        further=tuple(QuotedStatement(one.new, one.old) for one in finding.further),
+        statements=tuple(QuotedStatement(one.new, one.old) for one in finding.statements),
     )
 
 

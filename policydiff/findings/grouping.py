@@ -54,8 +54,12 @@ def _with(one: Finding, other: Finding) -> Finding:
         one,
         old=_joined(one.old, other.old),
         new=_joined(one.new, other.new),
-        further=(*one.further, QuotedStatement(other.old, other.new)),
+        statements=(*_statements(one), *_statements(other)),
     )
+
+
+def _statements(one: Finding) -> tuple[QuotedStatement, ...]:
+    return one.statements or (QuotedStatement(one.old, one.new),)
 
 
 def _joined(one: Quote | None, other: Quote | None) -> Quote | None:

@@ -251,11 +251,29 @@ def _shown(
 
 
 def _edits(finding: Finding) -> tuple[Edit, ...]:
-    if finding.old and finding.new:
-        return compared(finding.old.text, finding.new.text)
-    if finding.new:
-        return (Edit("insert", "", finding.new.text),)
-    return (Edit("delete", finding.old.text, ""),) if finding.old else ()
+    """The edits of each statement, a bullet between them; statements are compared one by one."""
+    edits: list[Edit] = list(first_edits(finding))
+    for one in finding.statements[1:]:
+        old, new = (" • " if quote else "" for quote in (one.old, one.new))
+        edits.append(Edit("equal" if old and new else "insert" if new else "delete", old, new))
+        edits += _edits_between(one.old, one.new)
+    return tuple(edits)
+
+
+def first_edits(finding: Finding) -> tuple[Edit, ...]:
+    """Those of the most important statement."""
+    old, new = (finding.old, finding.new) if not finding.statements else (
+        finding.statements[0].old, finding.statements[0].new,
+    )  # fmt: skip
+    return _edits_between(old, new)
+
+
+def _edits_between(old: Quote | None, new: Quote | None) -> tuple[Edit, ...]:
+    if old and new:
+        return compared(old.text, new.text)
+    if new:
+        return (Edit("insert", "", new.text),)
+    return (Edit("delete", old.text, ""),) if old else ()
 
 
 def compared(old: str, new: str) -> tuple[Edit, ...]:

@@ -271,8 +271,8 @@ def _point(comparison: Comparison, title: str, one: ShownFinding) -> tuple[str, 
     if finding.old and finding.new:
         if not one.edited:
             return "Moved", f"{under}: “{quoted(finding.new.text)}”"
-        now = around_edits(one.edits, "insert")
-        before = around_edits(one.edits, "delete", shortest=True)
+        now = around_edits(finding_cards.first_edits(one.finding), "insert")
+        before = around_edits(finding_cards.first_edits(one.finding), "delete", shortest=True)
         return "Changed", f"{under}: now “{now}”, before “{before}”"
     if finding.new:
         return "New", f"{under}: “{quoted(finding.new.text)}”"
