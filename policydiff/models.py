@@ -606,6 +606,8 @@ class Finding:
     """Whether the words can be read another way."""
     statements: tuple[QuotedStatement, ...] = ()
     """Where it rests on several: each of them, first the most important one, which `sentence` tells."""
+    weight: float = 0.0
+    """Of how much weight the reader takes it to be, in log-odds: puts findings of one importance in order."""
 
 
 StanceKind = Literal["stated", "denied", "paused"]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.findings.direction import Context, Reading, counterparts, direction
 from policydiff.findings.model import CATEGORIES
 from policydiff.findings.saying import says_nothing
-from policydiff.models import Finding, Quote
+from policydiff.models import Finding, Quote, QuotedStatement
 from policydiff.notice import told_only
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ _BESIDE_TRAINING = ("children", "legal-basis", "opt-out", "sharing")
 
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_TRAINS = 20.0
+"""By how much, in log-odds, a statement on training AI comes before others in a finding on it."""
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 """Without one no sentence prints a date of the page."""
 _UNSURE = {"de": 0.4, "es": 0.4}
@@ -147,35 +149,76 @@ def _likeliest(passage: Sequence[_Read]) -> list[int]:
 
 def _of_passage(passage: Sequence[_Read], bounds: Bounds) -> Iterable[Finding]:
     """A finding for each matter a passage is about, and for each way it points."""
-    importance = 1 + any(
+    for place, category in enumerate(_matters(passage, bounds)):
+        for way, part in groupby(passage, lambda one, about=category: _way(one, about)):  # type: ignore[misc]
+            # What is not sure, or only a second matter, never stands on top; nor does a new exclusion.
+            some = list(part)
+            on_top = way.sure and not place and (way.direction != "narrowed" or category in _NARROWED_ON_TOP)
+            rank = min(_importance(some, bounds), _HEADLINE if on_top else _ARTICLE)
+            yield _finding(category, way, rank, _weightiest_first(some, category))
+
+
+def _importance(some: Sequence[_Read], bounds: Bounds) -> int:
+    if not some[0].trains and any(one.answer.headline > bounds.headline for one in some):
+        return _HEADLINE
+    matters = any(
         one.answer.article > bounds.article
         or _kept_otherwise(one.change)
         or _other_answer(one.change)
         or _other_basis(one.change)
         or one.objects
-        for one in passage
+        for one in some
     )
-    if passage[0].trains:
-        importance += 1
-    elif any(one.answer.headline > bounds.headline for one in passage):
-        importance = _HEADLINE
-    for place, category in enumerate(_matters(passage, bounds)):
-        for way, part in groupby(passage, lambda one, about=category: _way(one, about)):  # type: ignore[misc]
-            # What is not sure, or only a second matter, never stands on top; nor does a new exclusion.
-            on_top = way.sure and not place and (way.direction != "narrowed" or category in _NARROWED_ON_TOP)
-            rank = importance if on_top else min(importance, _ARTICLE)
-            some = [one.change for one in part]
-            yield Finding(
-                category,
-                "",
-                way.direction,
-                rank,
-                _REASONS[rank],
-                "",
-                category,
-                _quote([change.old for change in some if change.old]),
-                _quote([change.new for change in some if change.new]),
-            )
+    return 1 + matters + some[0].trains
+
+
+def _weightiest_first(read: Sequence[_Read], category: Category) -> list[_Read]:
+    """The statement that says most about the matter, then the others in reading order.
+
+    "Our models refine over time" stands before "We use your posts to train them" in the text, not in a report.
+    """
+    first = max(range(len(read)), key=lambda place: (_weight(read[place], category), -place))
+    return [read[first], *read[:first], *read[first + 1 :]]
+
+
+def _weight(one: _Read, category: Category) -> float:
+    """How likely it is that a headline is about this statement, in log-odds."""
+    trains = one.change.statement.trains_ai and category == "ai-training"
+    spoken_for = one.answer.categories[CATEGORIES.index(category)]
+    return one.answer.headline + one.answer.article + spoken_for + _TRAINS * trains
+
+
+def _finding(category: Category, way: Reading, rank: int, some: Sequence[_Read]) -> Finding:
+    changes = [one.change for one in some]
+    parts = [changes[:1], *(list(part) for _, part in groupby(changes[1:], _clauses))]
+    statements = tuple(_quoted(part) for part in parts if part)
+    whole = _quoted(changes)
+    return Finding(
+        category,
+        "",
+        way.direction,
+        rank,
+        _REASONS[rank],
+        "",
+        category,
+        whole.old,
+        whole.new,
+        statements=statements if len(statements) > 1 else (),
+        weight=_weight(some[0], category),
+    )
+
+
+def _clauses(change: StatementChange) -> tuple[int, int]:
+    """The clauses that a changed statement stands in, -1 for none."""
+    old, new = (unit.clause if unit else -1 for unit in (change.old, change.new))
+    return old, new
+
+
+def _quoted(changes: Sequence[StatementChange]) -> QuotedStatement:
+    return QuotedStatement(
+        _quote([change.old for change in changes if change.old]),
+        _quote([change.new for change in changes if change.new]),
+    )
 
 
 def _matters(passage: Sequence[_Read], bounds: Bounds) -> list[Category]:
@@ -294,7 +337,8 @@ def _quote(units: Sequence[Statement]) -> Quote | None:
         return None
     first, text = units[0], units[0].text
     for before, unit in pairwise(units):
-        text += f"{' ' if unit.clause == before.clause else BETWEEN}{unit.text}"
+        follows = (before.clause, before.number + 1) == (unit.clause, unit.number)
+        text += f"{' ' if follows else BETWEEN}{unit.text}"
     return Quote(" ".join(text.split(" ")[:MOST_QUOTED]), first.clause, first.start, first.path)
 
 
