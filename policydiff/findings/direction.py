@@ -75,6 +75,8 @@ _GREW: dict[str, tuple[Direction, Direction]] = {"security": ("added", "removed"
 """Measures protect rather than reach: one that an edit puts in is new."""
 _SCOPE = 14
 """Words behind a denial that it may deny, where no full stop and no "but" ends it before."""
+_OPENING = 80
+"""Characters in which a statement begins."""
 _EARLY = 12
 """Words before a denial that is what its sentence says."""
 _ALIKE = 45
@@ -164,6 +166,17 @@ def binds(text: str, language: Language) -> bool:
     return any(
         words.found(tokens, at)[0] & _BINDING for at, token in enumerate(tokens) if token not in _SIGNS
     )
+
+
+def leans(text: str, language: Language) -> bool:
+    """Whether a statement begins with words that lean on the one before it: quoted alone it says less.
+
+    >>> leans("This includes your photos.", "en")
+    True
+    """
+    words = _vocabulary(language)
+    tokens = [token for token in _tokens(text[:_OPENING]) if token[0].isalnum()]
+    return bool(tokens) and "leaning" in words.found(tokens, 0)[0]
 
 
 def differ_in_meaning(old: str, new: str, language: Language) -> bool:
