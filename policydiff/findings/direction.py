@@ -65,6 +65,7 @@ WEIGHTS = {
 """What is put in counts so much towards "widened"; what is taken out the opposite."""
 _FOR_ALL = ("denial", "exclusion", "only", "condition", "open", "closed")
 _FOR_COMPANY = ("consent", "protection")
+_LIMITS = ("only", "exclusion")
 _FOR_PERSON = ("burden", "may")
 _SURE = 4
 """How many times the least that decides a score must be. Readers agree with 8 of 10 edits above it, with
@@ -77,6 +78,8 @@ _SCOPE = 14
 """Words behind a denial that it may deny, where no full stop and no "but" ends it before."""
 _OPENING = 80
 """Characters in which a statement begins."""
+_HEAD = 8
+"""Tokens in which a label ends that stands before a statement."""
 _EARLY = 12
 """Words before a denial that is what its sentence says."""
 _ALIKE = 45
@@ -271,8 +274,20 @@ def _edited(old: str, new: str, category: str, words: _Vocabulary) -> Reading:
     clear = 5 * abs(score) / (5 + replaced)
     if clear <= 1 or (category in _PERSON and put.keys() & _ADDRESS and taken.keys() & _ADDRESS):
         return Reading("changed", sure=False)
+    # A limit that was taken out never narrows, one that was put in never widens, whatever else was edited.
+    limits = sum(more[kind] for kind in _LIMITS) + _opening(new_tokens, words) - _opening(old_tokens, words)
+    if limits * score > 0:
+        return Reading("changed", sure=False)
     gain, loss = _GREW.get(category, ("widened", "narrowed"))
     return Reading(gain if score > 0 else loss, sure=clear >= _SURE)
+
+
+def _opening(tokens: list[str], words: _Vocabulary) -> int:
+    """1 where a side opens with a condition: "Partners: If you choose a plan with advertising, we share"."""
+    head = tokens[:_HEAD]
+    start = head.index(":") + 1 if ":" in head else 0
+    first = next((at for at in range(start, len(tokens)) if tokens[at] not in _SIGNS), None)
+    return int(first is not None and "opening" in words.found(tokens, first)[0])
 
 
 def _around_edits(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:

@@ -100,7 +100,7 @@ def _is_headline(one: ReadStatement, category: Category, bounds: Bounds) -> bool
 def weightiest_first(read: Sequence[ReadStatement], category: Category) -> list[ReadStatement]:
     """The statement that says most about the matter, then the others in reading order.
 
-    "Our models refine over time" stands before "We use your posts to train them" in the text, not in a report.
+    "Our models refine over time" may stand before "We use your posts to train them": not in a report.
     A sentence that leans on the one before it ("This includes ...") comes last.
     """
     first = max(range(len(read)), key=lambda place: (weight(read[place], category), -place))
