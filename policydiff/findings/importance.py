@@ -35,8 +35,8 @@ _ACTS = frozenset(("sharing", "data-collection", "purpose", "transfers"))
 """What a company does. That a sentence on it is gone says little: of 16 such findings that the reader took
 for headlines 3 were; the others were said elsewhere in other words."""
 _FOR_ARTICLES = frozenset((("opt-out", "removed"), ("legal-basis", "added"), ("legal-basis", "removed")))
-"""What belongs in an article even where the reader doubts it: of 14 new legal bases that it took for details 8
-were more to the expert, of 10 choices that are gone 3."""
+"""What belongs in an article even where the reader doubts it: of 14 new legal bases that it took for details
+8 were more to the expert, of 10 choices that are gone 3."""
 _SAID = 0.3
 """Share of a statement's words that three neighbouring sentences of the other side hold, from which on it
 may be no news there: of 49 findings above it 24 were found right by strict readers, of 53 below it 34."""
