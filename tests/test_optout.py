@@ -97,7 +97,7 @@ def test_a_way_knows_its_place() -> None:
     assert way.path[-1] == "European Economic Area"
     assert way.audience == ("EU",)
     assert way.depth > 0.9
-    assert {one.code for one in obstacles.of_text(way, (way,))} == {"buried"}
+    assert [[one.code for one in found] for found in obstacles.of_text((way,))] == [["buried"]]
 
 
 # --- over time -----------------------------------------------------------------------------------------
@@ -126,6 +126,21 @@ def test_gone_and_back_are_told() -> None:
     assert [event.what for event in story.events] == ["gone", "back", "gone"]
     assert story.gone
     assert story.not_before is None
+
+
+def test_what_the_text_puts_in_the_way_has_its_time() -> None:
+    """A way is buried as long as nothing before it names one for the same right."""
+    filler = "We use data to run our services. " * 30
+    back, front = "You can <a href='/a'>object</a>.", "Or <a href='/b'>object here</a>."
+    told = followed((seen(1, filler, back), seen(2, filler, back), seen(3, front, filler, back)))
+    (obstacle,) = told[0].in_text
+    assert (obstacle.obstacle.code, obstacle.first.day, obstacle.last.day, obstacle.over) == (
+        "buried",
+        1,
+        2,
+        True,
+    )
+    assert told[1].in_text == ()
 
 
 def test_the_same_page_again_is_silent() -> None:
