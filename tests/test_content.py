@@ -162,7 +162,7 @@ def test_a_form_behind_which_a_right_lies_is_a_part_of_the_policy() -> None:
 
 def test_a_form_that_takes_a_file_is_content_whatever_it_is_called() -> None:
     """It wants something shown, as no form of a page's frame does."""
-    form = "<form><label>Your answer <input required></label><label>Picture <input type=file required></label></form>"
+    form = "<form><p><label>Your answer <input required></label><p><label>Picture <input type=file required></label></form>"
     assert _lines(form) == ["Your answer ✱", "Picture ✱"]
 
 

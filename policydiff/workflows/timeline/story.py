@@ -198,8 +198,9 @@ def not_seen(observations: Sequence[Observation]) -> NotSeen | None:
     failed: list[Observation] = []
     for one in sorted(observations, key=lambda seen: seen.at, reverse=True):
         if one.what != "failed":
-            last = failed[0] if failed else None
-            return last and NotSeen(one.at, failed[-1].at, len(failed), last.kind, last.problem)
+            if not failed:
+                return None
+            return NotSeen(one.at, failed[-1].at, len(failed), failed[0].kind, failed[0].problem)
         failed.append(one)
     return None
 
