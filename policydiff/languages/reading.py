@@ -129,8 +129,8 @@ def _check_whole(table: _Table, lacking: Iterable[str]) -> None:
 
 @cache
 def _keys(kind: type) -> tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]:
-    """The sections of a file, each with its keys, and whether they are lists, words or tables: what is true or
-    false or a text has a value that stands for most languages."""
+    """The sections of a file, each with its keys, and whether these are lists, words or tables: what is true
+    or false, or a text, has a value that stands for most languages."""
     return tuple(
         (name, tuple((key, (get_origin(hint) or hint) in _LISTS) for key, hint in _hints(section).items()))
         for name, section in _hints(kind).items()
