@@ -23,6 +23,7 @@ GROUND = {
     "languages",
     "notice",
     "comparability",
+    "address_parameters",
 }
 KNOWS = {
     "models": set[str](),
@@ -30,6 +31,7 @@ KNOWS = {
     "optout_models": {"models"},
     "errors": set[str](),
     "text": set[str](),
+    "address_parameters": set[str](),
     "languages": {"errors"},
     "calendar_dates": {"models", "languages"},
     "notice": {"models", "calendar_dates"},
@@ -41,6 +43,7 @@ KNOWS = {
     "optout": GROUND,
     "findings": GROUND | {"periods"},
     "history": GROUND,
+    "atomic_write": {"errors"},
     "cache": {"errors"},
     "formats": {"errors"},
     "saved_page": {"errors", "formats", "models"},
@@ -55,7 +58,7 @@ KNOWS = {
         "letters",
         "web_address",
     },
-    "exporters": {"models", "errors", "archive"},
+    "exporters": {"models", "errors", "archive", "atomic_write"},
     "sources": {"models", "errors"},
     "pattern_search": {"errors"},
     "fetch": {"models", "errors"},
@@ -78,7 +81,7 @@ KNOWS = {
     "workflows.importing": {"models", "saved_page", "archive", "resolve", "importers", "workflows.appraisal"},
     "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
     "workflows.witness": {"models", "errors", "fetch", "web_address", "workflows.fetching"},
-    "workflows.stamping": {"errors", "archive", "fetch", "timestamp"},
+    "workflows.stamping": {"errors", "archive", "atomic_write", "fetch", "timestamp"},
     "workflows.tables": {
         "models",
         "history_models",
@@ -147,7 +150,7 @@ KNOWS = {
         "web_address",
         "resolve",
     }
-    | {"workflows.timeline", "cache", "pattern_search", "screenshot"},
+    | {"workflows.timeline", "atomic_write", "cache", "pattern_search", "screenshot"},
     "__main__": {"cli"},
 }
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""
