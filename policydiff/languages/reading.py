@@ -134,5 +134,5 @@ def _keys(kind: type) -> tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]:
     return tuple(
         (name, tuple((key, (get_origin(hint) or hint) in _LISTS) for key, hint in _hints(section).items()))
         for name, section in _hints(kind).items()
-        if is_dataclass(section)
+        if isinstance(section, type) and is_dataclass(section)
     )
