@@ -30,7 +30,7 @@ _FORMS: dict[Any, tuple[type, str]] = {
 _LISTS = (tuple, frozenset, dict)
 
 
-class _Fault(Exception):
+class _FaultyKey(Exception):
     """What is wrong with one key."""
 
 
@@ -53,7 +53,7 @@ def read_language(code: str, data: bytes, name: str) -> LanguageWords:
         lacking = _lacking(table)
         values = _values(LanguageWords, table | {"code": code}, "")
         _check_whole(table, lacking)
-    except _Fault as fault:
+    except _FaultyKey as fault:
         raise InvalidLanguage(name, str(fault), _ADVICE) from fault
     return LanguageWords(**values)
 
@@ -66,10 +66,10 @@ def _values(kind: type, table: Mapping[str, Any], place: str) -> _Table:
     hints = _hints(kind)
     unknown = sorted(table.keys() - hints.keys())
     if unknown:
-        raise _Fault(f"the key {place}{unknown[0]} is not known")
+        raise _FaultyKey(f"the key {place}{unknown[0]} is not known")
     for field in fields(kind):
         if field.default is MISSING and field.default_factory is MISSING and field.name not in table:
-            raise _Fault(f"the key {place}{field.name} is missing")
+            raise _FaultyKey(f"the key {place}{field.name} is missing")
     return {key: _value(hints[key], value, f"{place}{key}") for key, value in table.items()}
 
 
@@ -78,21 +78,21 @@ def _value(hint: Any, value: Any, place: str) -> Any:
     kind = get_origin(hint) or hint
     if is_dataclass(kind):
         if not isinstance(value, dict):
-            raise _Fault(f"{place} is no table")
+            raise _FaultyKey(f"{place} is no table")
         assert isinstance(kind, type)
         return kind(**_values(kind, value, f"{place}."))
     if kind is dict:
         if not isinstance(value, dict):
-            raise _Fault(f"{place} is no table")
+            raise _FaultyKey(f"{place} is no table")
         inner = get_args(hint)[1]
         return {key: _value(inner, one, f"{place}.{key}") for key, one in value.items()}
     if kind is Literal:
         if value not in get_args(hint):
-            raise _Fault(f"the key {place} is none of {', '.join(filter(None, get_args(hint)))}")
+            raise _FaultyKey(f"the key {place} is none of {', '.join(filter(None, get_args(hint)))}")
         return value
     written, form = _FORMS[kind]
     if type(value) is not written:
-        raise _Fault(f"the key {place} is not {form}")
+        raise _FaultyKey(f"the key {place} is not {form}")
     if isinstance(value, str) and kind is tuple:
         return tuple(line for whole in value.splitlines() if (line := whole.strip()))
     return frozenset(value.split()) if isinstance(value, str) and kind is frozenset else value
@@ -114,9 +114,9 @@ def _check_whole(table: _Table, lacking: Iterable[str]) -> None:
     for name in lacking:
         section, _, key = name.partition(".")
         if section not in known or (key and key not in dict(known[section])):
-            raise _Fault(f"lacks names {name}, which is not known")
+            raise _FaultyKey(f"lacks names {name}, which is not known")
         if key in table.get(section, {}) if key else section in table:
-            raise _Fault(f"lacks names {name}, which is there")
+            raise _FaultyKey(f"lacks names {name}, which is there")
     if not table.get("complete"):
         return
     for section, keys in known.items():
@@ -124,7 +124,7 @@ def _check_whole(table: _Table, lacking: Iterable[str]) -> None:
             continue
         for key, is_list in keys:
             if is_list and key not in table.get(section, {}) and f"{section}.{key}" not in lacking:
-                raise _Fault(f"the key {section}.{key} is missing, and lacks does not name it")
+                raise _FaultyKey(f"the key {section}.{key} is missing, and lacks does not name it")
 
 
 @cache

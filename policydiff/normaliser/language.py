@@ -72,7 +72,7 @@ def _is_sure(counted: str, said: str) -> bool:
     return said in marks.scripts or (counted in marks.neighbours and said not in marks.neighbours[counted])
 
 
-class _Marks(NamedTuple):
+class _LanguageMarks(NamedTuple):
     """By what languages are told apart."""
 
     function_words: dict[str, frozenset[str]]
@@ -87,9 +87,9 @@ class _Marks(NamedTuple):
 
 
 @cache
-def _marks() -> _Marks:
+def _marks() -> _LanguageMarks:
     words = languages.by_language(lambda one: one.recognition.function_words)
-    return _Marks(
+    return _LanguageMarks(
         words,
         {
             word: tuple(code for code in words if word in words[code])
