@@ -239,12 +239,12 @@ def _answer(stretch: Stretch, titles: dict[str, str]) -> str:
 def _law(told: OptOuts) -> Iterator[ReportBlock]:
     yield Heading("What is measured, and what the law says")
     yield Paragraph(
-        "The measure is this program's; finding it is no breach of a law. The law is told in short: read it"
-        " where it stands."
+        "The measure is this program's; finding it is no breach of a law, and which law applies depends on"
+        " who asks for what, and where. What bears on it is told in short: read it where it stands."
     )
     for rule in told.rules:
         yield Card(
             rule.title[0].upper() + rule.title[1:],
             (f"Measured: {rule.measure}",),
-            tuple(Point(f"{law.says} ({law.source})", "Law") for law in rule.law),
+            tuple(Point(f"{law.says} ({law.source})", "Bears on it") for law in rule.law),
         )
