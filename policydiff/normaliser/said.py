@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
 _EVERYWHERE: dict[str, tuple[str, ...]] = {
     "script-error": (
-        "client-side exception", r"application error: an?\s",
-        "see the browser console",
-        "uncaught (?:type|reference|syntax|range)?error", "hydration failed", "minified react error", "chunkloaderror",
+        "client-side exception", r"application error: an?\s", "see the browser console", "hydration failed",
+        "uncaught (?:type|reference|syntax|range)?error", "minified react error", "chunkloaderror",
         r"unhandled (?:runtime|promise)\s"
     ),
     "challenge": ("captcha", "ray id", "ddos protection", "incident id", "cf-browser"),
