@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
-import time
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +10,7 @@ import click
 from policydiff.cli import output, selection
 from policydiff.cli.moment import Moment
 from policydiff.cli.names import SERIES
+from policydiff.cli.progress import Progress
 from policydiff.errors import UnusableOption
 
 if TYPE_CHECKING:
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
 _DAY = Moment(["%Y-%m-%d"])
 _LAST_DAY = Moment(["%Y-%m-%d"], end=True)
-_NOW_AND_THEN = 5.0
-"""Seconds after which somebody who sees nothing would wonder."""
 
 FORMAT = output.formats("text", "json", "markdown")
 CACHE = click.option(
@@ -170,8 +167,8 @@ def show(report: Report, layout: str) -> None:
 
 def called(context: click.Context) -> tuple[str, ...]:
     """How the program is to be called again, with the archive where the command line named one."""
-    above = context.parent
-    named = above and above.get_parameter_source("archive") is click.core.ParameterSource.COMMANDLINE
+    above = context.find_root()
+    named = above.get_parameter_source("archive") is click.core.ParameterSource.COMMANDLINE
     return ("policydiff", f"--archive {shlex.quote(str(context.obj))}") if named else ("policydiff",)
 
 
@@ -182,20 +179,3 @@ def cache_place(asked: str | None, archive: str) -> str | None:
     if asked and asked != "-":
         output.check_target(asked, archive)
     return None if asked == "-" else asked or str(place())
-
-
-class Progress:
-    """Counts on a terminal; elsewhere says in a line now and then how far long work is. On standard error."""
-
-    def __init__(self) -> None:
-        self._told = time.monotonic()
-
-    def __call__(self, what: str, done: int, total: int) -> None:
-        """So many pieces are done."""
-        if not sys.stderr:
-            return
-        if sys.stderr.isatty():
-            click.echo(f"\r{what}: {done} of {total}", err=True, nl=done == total)
-        elif done < total and time.monotonic() - self._told >= _NOW_AND_THEN:
-            self._told = time.monotonic()
-            click.echo(f"{what}: {done} of {total}", err=True)

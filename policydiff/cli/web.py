@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,6 +10,7 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import output
+from policydiff.cli.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +54,7 @@ class PageReader:
         self._wayback = wayback
         self._keep = not no_keep
         self._visitor: Visitor | None = None
+        self._progress = Progress()
 
     def __call__(self, name: str) -> SavedPage:
         """The page that is meant, as `resolve.read_named` says."""
@@ -63,8 +64,7 @@ class PageReader:
 
     def _visit(self, address: WebAddress) -> SavedPage:
         self._visitor = self._visitor or self._new_visitor()
-        if sys.stderr is not None and sys.stderr.isatty():
-            click.echo(f"Fetching {output.visible(address.replay or address.url)} ...", err=True)
+        self._progress.doing(f"Fetching {address.replay or address.url}")
         return self._visitor(address)
 
     def _new_visitor(self) -> Visitor:
