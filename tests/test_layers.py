@@ -22,6 +22,7 @@ GROUND = {
     "calendar_dates",
     "notice",
     "comparability",
+    "address_parameters",
 }
 KNOWS = {
     "models": set[str](),
@@ -29,6 +30,7 @@ KNOWS = {
     "optout_models": {"models"},
     "errors": set[str](),
     "text": set[str](),
+    "address_parameters": set[str](),
     "calendar_dates": {"models"},
     "notice": {"models", "calendar_dates"},
     "comparability": {"models", "text"},
@@ -39,6 +41,7 @@ KNOWS = {
     "optout": GROUND,
     "findings": GROUND | {"periods"},
     "history": GROUND,
+    "atomic_write": {"errors"},
     "cache": {"errors"},
     "formats": {"errors"},
     "saved_page": {"errors", "formats", "models"},
@@ -53,7 +56,7 @@ KNOWS = {
         "letters",
         "web_address",
     },
-    "exporters": {"models", "errors", "archive"},
+    "exporters": {"models", "errors", "archive", "atomic_write"},
     "sources": {"models", "errors"},
     "pattern_search": {"errors"},
     "fetch": {"models", "errors"},
@@ -77,7 +80,7 @@ KNOWS = {
     | {"workflows.appraisal"},
     "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
     "workflows.witness": {"models", "errors", "fetch", "web_address", "workflows.fetching"},
-    "workflows.stamping": {"errors", "archive", "fetch", "timestamp"},
+    "workflows.stamping": {"errors", "archive", "atomic_write", "fetch", "timestamp"},
     "workflows.tables": {
         "models",
         "history_models",
@@ -146,7 +149,7 @@ KNOWS = {
         "web_address",
         "resolve",
     }
-    | {"workflows.timeline", "cache", "pattern_search", "screenshot"},
+    | {"workflows.timeline", "atomic_write", "cache", "pattern_search", "screenshot"},
     "__main__": {"cli"},
 }
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""

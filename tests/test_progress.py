@@ -1,52 +1,69 @@
-"""How far long work is: counted on a terminal, told now and then elsewhere, on standard error."""
+"""How far long work is: one line on a terminal, a line now and then elsewhere, none for jobs by the clock."""
 
 from __future__ import annotations
 
 import io
-import sys
+import time
+from contextlib import redirect_stderr
 
 import pytest
 
-from policydiff.cli import progress
+from policydiff.cli.progress import Progress, counting, doing
 
 
-class Terminal(io.StringIO):
-    """Standard error as a terminal reads it."""
-
+class _Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
 
 
-def test_a_terminal_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each piece in the same line, which ends with the last; names are shown harmless."""
-    monkeypatch.setattr(sys, "stderr", Terminal())
-    count = progress.counted("Copies")
-    for done in range(3):
-        count(done, 2)
-    progress.Progress().doing("Looking at https://lumio.example/\x1b[2J")
-    assert isinstance(sys.stderr, Terminal)
-    assert sys.stderr.getvalue() == (
-        "\rCopies: 0 of 2\rCopies: 1 of 2\rCopies: 2 of 2\nLooking at https://lumio.example/\\x1b[2J ...\n"
-    )
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clock that goes on by three seconds at each look."""
+    moments = iter(range(0, 300, 3))
+    monkeypatch.setattr(time, "monotonic", lambda: float(next(moments)))
 
 
-@pytest.mark.parametrize(("every", "told"), [(0.0, ["Copies: 1 of 3", "Files: 2", "Looking"]), (3600.0, [])])
-def test_elsewhere_a_line_now_and_then(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], every: float, told: list[str]
-) -> None:
-    """Nothing of what is done soon; no line for the end, which the result tells."""
-    monkeypatch.setattr(progress, "_NOW_AND_THEN", every)
-    count = progress.Progress()
-    count("Copies", 1, 3)
-    count("Files", 2, 0)
-    count.doing("Looking")
-    count("Copies", 3, 3)
-    printed = capsys.readouterr()
-    assert (printed.err.splitlines(), printed.out) == (told, "")
+def test_a_terminal_sees_one_line_that_ends_when_all_is_done() -> None:
+    """Each count is written over the one before."""
+    with redirect_stderr(_Terminal()) as shown:
+        progress = Progress()
+        for done in range(3):
+            progress("documents", done, 2)
+    assert shown.getvalue() == "\rdocuments: 0 of 2\rdocuments: 1 of 2\rdocuments: 2 of 2\n"
 
 
-def test_a_closed_standard_error_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As under a scheduler that gives none."""
-    monkeypatch.setattr(sys, "stderr", None)
-    progress.counted("Copies")(1, 2)
-    progress.Progress().doing("Looking")
+def test_a_count_without_an_end() -> None:
+    """Of a stream of records nobody knows how many there are."""
+    with redirect_stderr(_Terminal()) as shown:
+        counting("records")(7, 0)
+    assert shown.getvalue() == "\rrecords: 7"
+
+
+@pytest.mark.usefixtures("clock")
+def test_a_file_gets_a_line_now_and_then() -> None:
+    """At most one in five seconds, and none for the end, which the result tells."""
+    with redirect_stderr(io.StringIO()) as shown:
+        progress = Progress()
+        for done in range(1, 6):
+            progress("documents", done, 5)
+    assert shown.getvalue() == "documents: 2 of 5\ndocuments: 4 of 5\n"
+
+
+@pytest.mark.usefixtures("clock")
+def test_a_job_by_the_clock_is_not_told() -> None:
+    """What it writes would be sent by mail."""
+    with redirect_stderr(io.StringIO()) as shown:
+        count = counting("records")
+        for done in range(1, 6):
+            count(done, 5)
+    assert shown.getvalue() == ""
+
+
+def test_what_is_being_done_is_told_on_a_terminal_only() -> None:
+    """A name that came from the web does nothing to it."""
+    with redirect_stderr(_Terminal()) as shown:
+        doing("Looking at https://lumio.example/\x1b[2J")
+    assert shown.getvalue() == "Looking at https://lumio.example/\\x1b[2J ...\n"
+    with redirect_stderr(io.StringIO()) as nothing:
+        doing("Looking at https://lumio.example/")
+    assert not nothing.getvalue()

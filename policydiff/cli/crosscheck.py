@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import output
-from policydiff.cli.progress import counted
+from policydiff.cli.progress import counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +37,7 @@ def crosscheck(archive: str, /, series: tuple[str, ...]) -> int:
         if name not in held:
             advice = "Look at what `policydiff sources list` shows"
             raise UnknownReference(name, "there is no such series in the archive", advice)
-    count = counted("Days compared")
-    days = [day for name in series or held for day in workflow.crosscheck(kept, name, count)]
+    days = [day for name in series or held for day in workflow.crosscheck(kept, name, counting("days"))]
     output.show("\n".join(_lines(days)))
     return 0 if all(day.agree for day in days) else DISAGREE
 

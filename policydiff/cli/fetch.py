@@ -12,7 +12,7 @@ import click
 from policydiff import __version__
 from policydiff.cli import headlines, output, web
 from policydiff.cli.names import SERIES
-from policydiff.cli.progress import Progress, counted
+from policydiff.cli.progress import Progress, doing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,7 @@ def _witnessed(
         allow_loopback=allow_loopback,
         limits=witness.LIMITS,
     )
-    Progress().doing(f"Asking {wayback} to record what is new")
+    doing(f"Asking {wayback} to record what is new")
     for answer in witness.push(Path(archive), outcomes, fetcher, wayback):
         yield output.visible(
             f"Wayback Machine: {answer.copy or f'no copy of {answer.url}: {answer.problem}'}"
@@ -104,12 +104,12 @@ def _witnessed(
 
 
 def _counted(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
-    """The outcomes, counted as they come."""
-    count = counted("Fetched")
-    count(0, total)
+    """The outcomes, each counted on the screen as it comes."""
+    progress = Progress(only_watched=True)
+    progress("Sources fetched", 0, total)
     for done, outcome in enumerate(outcomes, 1):
         yield outcome
-        count(done, total)
+        progress("Sources fetched", done, total)
 
 
 def _table(outcomes: list[Outcome]) -> Iterator[str]:

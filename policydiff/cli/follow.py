@@ -10,7 +10,7 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import headlines, output, web
-from policydiff.cli.progress import Progress
+from policydiff.cli.progress import doing
 from policydiff.errors import UnknownSource
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _from_web(
     path = Path(archive, sources.FILE_NAME)
     contact = sources.read_sources(path).contact if path.is_file() else ""
     fetchers = open_fetchers(contact, __version__, os.environ, allow_loopback=allow_loopback)
-    result = Searcher(fetchers, terms_type, Progress().doing).search(url)
+    result = Searcher(fetchers, terms_type, doing).search(url)
     told = list(_told_of_search(result, url, terms_type))
     if result.found is None:
         return {}, told

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import output
-from policydiff.cli.log import called
+from policydiff.cli.reports import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ import click
 
 from policydiff.cli import imported, public_archives
 from policydiff.cli.moment import Moment
-from policydiff.cli.progress import counted
+from policydiff.cli.progress import counting
 from policydiff.errors import UnusableOption
 
 _DATE = Moment(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H%M%SZ", "%Y-%m-%dT%H:%M:%SZ"])
@@ -35,7 +35,7 @@ def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.importers import import_ota, import_ota_dataset  # noqa: PLC0415
 
-    kept, count = Archive(archive), counted("Records")
+    kept, count = Archive(archive), counting("records")
     if repository.lower().endswith(".zip"):
         terms = (path or "").removesuffix(".md")
         return imported.show(
@@ -84,7 +84,9 @@ def warc(archive: str, file: str, series: str, urls: tuple[str, ...]) -> int:
     kept = Archive(archive)
     addresses = _addresses(archive, series, urls)
     with reading(kept) as read:
-        return imported.show(kept, import_warc(kept, file, addresses, read=read, progress=counted("Records")))
+        return imported.show(
+            kept, import_warc(kept, file, addresses, read=read, progress=counting("records"))
+        )
 
 
 def _addresses(archive: str, series: str, urls: tuple[str, ...]) -> dict[str, str]:

@@ -10,7 +10,7 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import output
-from policydiff.cli.progress import Progress
+from policydiff.cli.progress import doing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,6 @@ class PageReader:
         self._wayback = wayback
         self._keep = not no_keep
         self._visitor: Visitor | None = None
-        self._progress = Progress()
 
     def __call__(self, name: str) -> SavedPage:
         """The page that is meant, as `resolve.read_named` says."""
@@ -64,7 +63,7 @@ class PageReader:
 
     def _visit(self, address: WebAddress) -> SavedPage:
         self._visitor = self._visitor or self._new_visitor()
-        self._progress.doing(f"Fetching {address.replay or address.url}")
+        doing(f"Fetching {address.replay or address.url}")
         return self._visitor(address)
 
     def _new_visitor(self) -> Visitor:
