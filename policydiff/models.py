@@ -584,8 +584,6 @@ class Finding:
     """
 
     category: Category
-    detail: str
-    """The matter in a few words: kinds of data, people, recipients."""
     direction: Direction
     """From the company's reach (widened: it may do more); for rights and opt-out from the person's."""
     importance: int
@@ -602,8 +600,6 @@ class Finding:
     link_old: str = ""
     """Where a link led, when the target is the news."""
     link_new: str = ""
-    open_reading: bool = False
-    """Whether the words can be read another way."""
     statements: tuple[QuotedStatement, ...] = ()
     """Where it rests on several: each of them, first the most important one, which `sentence` tells."""
     weight: float = 0.0

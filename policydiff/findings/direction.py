@@ -171,6 +171,13 @@ def binds(text: str, language: Language) -> bool:
     )
 
 
+def opens(text: str, language: Language) -> bool:
+    """Whether a sentence opens with a reason, an aim or a condition and says behind it what it says."""
+    words = _vocabulary(language)
+    tokens = [token for token in _tokens(text[:_OPENING]) if token[0].isalnum()]
+    return bool(tokens) and not words.found(tokens, 0)[0].isdisjoint(("opening", "aim"))
+
+
 def leans(text: str, language: Language) -> bool:
     """Whether a statement begins with words that lean on the one before it: quoted alone it says less.
 

@@ -136,7 +136,6 @@ def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadSta
     whole = _quoted(changes)
     return Finding(
         category,
-        "",
         way.direction,
         rank,
         REASONS[rank],

@@ -287,7 +287,6 @@ class _View:
     moved: Mapping[int, tuple[MovedMark, ...]]
     """The words of changes that moved, by the ids of the changes."""
     anchors: _Anchors
-    open_reading: str = finding_cards.OPEN_READING
     most_links: int = MOST_LINKS
     """Links of one entry that are told."""
 
