@@ -9,6 +9,7 @@ import click
 
 from policydiff.cli import imported, public_archives
 from policydiff.cli.moment import Moment
+from policydiff.cli.progress import counting
 from policydiff.errors import UnusableOption
 
 _DATE = Moment(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H%M%SZ", "%Y-%m-%dT%H:%M:%SZ"])
@@ -34,16 +35,13 @@ def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.importers import import_ota, import_ota_dataset  # noqa: PLC0415
 
+    kept, count = Archive(archive), counting("records")
     if repository.lower().endswith(".zip"):
         terms = (path or "").removesuffix(".md")
-        done = import_ota_dataset(
-            Archive(archive), repository, terms, variant=variant, progress=imported.count
+        return imported.show(
+            kept, import_ota_dataset(kept, repository, terms, variant=variant, progress=count)
         )
-        return imported.show(done)
-
-    return imported.show(
-        import_ota(Archive(archive), repository, path, variant=variant, progress=imported.count)
-    )
+    return imported.show(kept, import_ota(kept, repository, path, variant=variant, progress=count))
 
 
 @importing.command(short_help="From pages that were saved as files.")
@@ -63,7 +61,8 @@ def files(archive: str, series: str, files: tuple[str, ...], date: datetime | No
     from policydiff.importers import import_files  # noqa: PLC0415
 
     at = date.replace(tzinfo=UTC) if date else None
-    return imported.show(import_files(Archive(archive), series, files, at=at, url=url))
+    kept = Archive(archive)
+    return imported.show(kept, import_files(kept, series, files, at=at, url=url))
 
 
 @importing.command(short_help="From a web archive in a file: WARC, ARC or WACZ.")
@@ -85,7 +84,9 @@ def warc(archive: str, file: str, series: str, urls: tuple[str, ...]) -> int:
     kept = Archive(archive)
     addresses = _addresses(archive, series, urls)
     with reading(kept) as read:
-        return imported.show(import_warc(kept, file, addresses, read=read, progress=imported.count))
+        return imported.show(
+            kept, import_warc(kept, file, addresses, read=read, progress=counting("records"))
+        )
 
 
 def _addresses(archive: str, series: str, urls: tuple[str, ...]) -> dict[str, str]:
