@@ -20,6 +20,7 @@ GROUND = {
     "errors",
     "text",
     "calendar_dates",
+    "languages",
     "notice",
     "comparability",
     "address_parameters",
@@ -31,7 +32,8 @@ KNOWS = {
     "errors": set[str](),
     "text": set[str](),
     "address_parameters": set[str](),
-    "calendar_dates": {"models"},
+    "languages": {"errors"},
+    "calendar_dates": {"models", "languages"},
     "notice": {"models", "calendar_dates"},
     "comparability": {"models", "text"},
     "normaliser": GROUND | {"formats"},
@@ -181,13 +183,14 @@ DOORS: dict[str, str | set[str]] = {
 }
 """The room that may import each package from elsewhere; two share the likeness of words."""
 
-PURE = STAGES | GROUND | {"capture_check", "discovery", "optout", "periods", "web_address"}
+PURE = STAGES | (GROUND - {"languages"}) | {"capture_check", "discovery", "optout", "periods", "web_address"}
 EFFECTS = {
     "asyncio", "getpass", "http", "locale", "multiprocessing", "os", "pathlib.Path", "platform", "random",
     "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",
     "urllib.request", "uuid",
 }  # fmt: skip
-"""What a pure room has no use for: clock, network, disk, chance, the machine. Names of paths may pass."""
+"""What a pure room has no use for: clock, network, disk, chance, the machine. Names of paths may pass; the
+words of `languages` are files, which no room but that one reads."""
 
 HEAVY = ("requests", "bs4", "lxml", "jinja2", "dateparser", "asyncio", "rapidfuzz", "msgspec", "click")
 
