@@ -19,7 +19,15 @@ from policydiff.models.captures import (
     Source,
     What,
 )
-from policydiff.models.changes import Change, ChangeKind, DocumentDiff, Edit, EditOperation, LinkChange
+from policydiff.models.changes import (
+    Change,
+    ChangeKind,
+    ChangePlaces,
+    DocumentDiff,
+    Edit,
+    EditOperation,
+    LinkChange,
+)
 from policydiff.models.documents import (
     Cell,
     Clause,
@@ -58,6 +66,7 @@ __all__ = [
     "Cell",
     "Change",
     "ChangeKind",
+    "ChangePlaces",
     "Clause",
     "ClauseKind",
     "Comparison",

@@ -11,6 +11,8 @@ ChangeKind = Literal[
     "unchanged", "added", "removed", "reworded", "moved", "moved-reworded", "split", "merged"
 ]
 EditOperation = Literal["equal", "delete", "insert"]
+ChangePlaces = tuple[tuple[int, ...], tuple[int, ...]]
+"""Places of clauses on the old and on the new side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Change:
     """Word edits in reading order. Empty when every clause stands whole on one side (added, removed) or
     reads the same on both (unchanged, moved)."""
     links: tuple[LinkChange, ...] = ()
+
+    @property
+    def places(self) -> ChangePlaces:
+        """Its places on both sides, by which it is known: no other change of the comparison has these."""
+        return self.old, self.new
 
     @property
     def rewords(self) -> bool:
