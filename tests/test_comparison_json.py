@@ -194,7 +194,7 @@ def test_findings_keep_the_schema_and_say_everything(schema: Draft202012Validato
             "text": "We keep your lending list for 90 days, and longer if we must.", "path": list(USE),
             "clause": 7,
         },
-        "link_old": None, "link_new": None,
+        "link_old": None, "link_new": None, "statements": [{"old": first["old"], "new": first["new"]}],
     }  # fmt: skip
     assert [finding["rule"] for finding in document["findings"]] == [f.rule for f in judged().findings]
     assert json.loads(comparison_json.findings(judged())) == document["findings"]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from policydiff import __version__
 from policydiff.models import ChangeKind
+from policydiff.report import finding_cards
 from policydiff.report.captures import CapturePair
 from policydiff.report.characters import writable
 from policydiff.report.figures import figures, retouched
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     )
     from policydiff.report.captures import CaptureInfo
 
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 
 Value = dict[str, Any]
 
@@ -119,6 +120,9 @@ def finding_value(finding: Finding) -> Value:
         "new": _quote(finding.new),
         "link_old": finding.link_old or None,
         "link_new": finding.link_new or None,
+        "statements": [
+            {"old": _quote(one.old), "new": _quote(one.new)} for one in finding_cards.statements_of(finding)
+        ],
     }
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from policydiff.report.presences import Asked
     from policydiff.report.timelines import Chosen
 
-LOG_VERSION = "1.1"
+LOG_VERSION = "1.2"
 WHEN_VERSION = "1.2"
 
 Value = dict[str, Any]

@@ -9,7 +9,7 @@ no time is told, and "nobody recorded this page between" only where an archive w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.comparability import audience
 from policydiff.report import days, figures, finding_cards, verdict_text, wording
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 
     from policydiff.models import Between, Comparison
     from policydiff.report.captures import CapturePair
-    from policydiff.report.finding_cards import FindingCard, ShownFinding
+    from policydiff.report.finding_cards import FindingCard, ShownFinding, ShownStatement, StatementFate
     from policydiff.report.subject import Subject
 
 _WHY_NOT: Mapping[str, str] = {
     "other-variant": "they are two variants of it, or two documents, not two moments of one",
     "broken-capture": "one of them is no good capture of a policy",
 }
+_FATES: Mapping[StatementFate, str] = {"new": "New", "gone": "Gone", "same": "Moved"}
 _POINTS = 3
 _LONG = 14
 """Days without a record that are worth a sentence."""
@@ -71,15 +72,25 @@ class LedePoint:
 
     label: str
     """What became of the words: "New"."""
-    rest: str
-    """Where they stand, and the words."""
-    finding: int
+    where: str
+    """The heading above them, "" where none says anything."""
+    now: str
+    """The words as they stand now, where they are gone as they stood; of a link the address, or "none"."""
+    before: str = ""
+    """How they stood before, where they stand now too."""
+    link: str = ""
+    """What became of a link, where that is the news."""
+    finding: int = 0
     """Number of the finding that it quotes."""
 
     @property
     def text(self) -> str:
-        """All of it."""
-        return f"{self.label}{self.rest}"
+        """All of it on one line."""
+        if self.link:
+            return f"{self.label}: {self.link}: now {self.now}, before {self.before}"
+        under = f", under “{self.where}”" if self.where else ""
+        words = f"now “{self.now}”, before “{self.before}”" if self.before else f"“{self.now}”"
+        return f"{self.label}{under}: {words}"
 
 
 def lede(
@@ -225,68 +236,73 @@ def _unrecorded(sides: CapturePair, between: Between | None) -> Iterator[str]:
 # --- the quotes ----------------------------------------------------------------------------------
 
 
+class _QuotableStatement(NamedTuple):
+    """A statement that a lede may quote."""
+
+    rank: int
+    finding: ShownFinding
+    statement: ShownStatement | None
+    """None where only a link is the news."""
+
+
 def _points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> Iterator[LedePoint]:
     """The most important changes, none that says what another says.
 
     One of each card comes first, within a rank those whose words stand alone; then more of the same cards.
     """
-    told = [(card.rank, sorted(filter(_tellable, card.findings), key=_leans)) for card in cards]
-    ranked = sorted((-rank, _leans(found[0])[0], found[0].number) for rank, found in told if found)
-    best = {found[0].number: found[0] for _, found in told if found}
-    firsts = [best[number] for _, _, number in ranked]
-    before: list[tuple[str, frozenset[str]]] = []
-    for one in (*firsts, *(one for _, found in told for one in found[1:])):
-        label, rest = _point(comparison, title, one)
-        quote = one.finding.new or one.finding.old
-        said = frozenset(words(quote.text.casefold())) if quote else frozenset()
-        if any(rest == other or len(said & its) > _ALIKE * len(said | its) for other, its in before):
+    told = [sorted(_candidates(card), key=_leans) for card in cards]
+    firsts = sorted(
+        (found[0] for found in told if found), key=lambda one: (-one.rank, _leans(one)[0], one.finding.number)
+    )
+    before: list[frozenset[str]] = []
+    for one in (*firsts, *(one for found in told for one in found[1:])):
+        point = _point(comparison, title, one)
+        said = frozenset(words(f"{point.link} {point.now}".casefold()))
+        if any(len(said & its) > _ALIKE * len(said | its) for its in before):
             continue
-        before.append((rest, said))
-        yield LedePoint(label, rest, one.number)
+        before.append(said)
+        yield point
         if len(before) == _POINTS:
             return
 
 
-def _tellable(one: ShownFinding) -> bool:
-    """Whether a finding is worth a line beside the sentence about dates."""
-    return one.finding.category != "effective-date" and not one.same_form
+def _candidates(card: FindingCard) -> Iterator[_QuotableStatement]:
+    """What a card holds that is worth a line beside the sentence about dates."""
+    for one in card.findings:
+        if one.finding.category != "effective-date" and not one.same_form:
+            for statement in one.statements or (None,):
+                yield _QuotableStatement(card.rank, one, statement)
 
 
-def _leans(card: ShownFinding) -> tuple[bool, bool]:
+def _leans(one: _QuotableStatement) -> tuple[bool, bool]:
     """What stands worse alone: a sentence that leans on another, a few words of a list."""
-    text = card.finding.new or card.finding.old
-    begun = visible(text.text).split() if text else []
+    quote = (one.statement.new or one.statement.old) if one.statement else None
+    begun = visible(quote.text).split() if quote else []
     leaning = bool(begun) and begun[0].casefold().strip(',;:.“"(') in _LEANING
     return leaning, len(begun) < _SHORT
 
 
-def _point(comparison: Comparison, title: str, one: ShownFinding) -> tuple[str, str]:
+def _point(comparison: Comparison, title: str, one: _QuotableStatement) -> LedePoint:
     """What became of the words, and the words with where they stand."""
-    finding = one.finding
-    where = _heading(comparison, title, one)
-    under = f", under “{where}”" if where else ""
-    if one.links:
+    finding, statement, number = one.finding.finding, one.statement, one.finding.number
+    if one.finding.links or statement is None:
         now, before = visible(finding.link_new) or "none", visible(finding.link_old) or "none"
-        return "Link", f": {visible(finding.sentence).rstrip('.')}: now {now}, before {before}"
-    if finding.old and finding.new:
-        if not one.edited:
-            return "Moved", f"{under}: “{quoted(finding.new.text)}”"
-        now = around_edits(finding_cards.first_edits(one.finding), "insert")
-        before = around_edits(finding_cards.first_edits(one.finding), "delete", shortest=True)
-        return "Changed", f"{under}: now “{now}”, before “{before}”"
-    if finding.new:
-        return "New", f"{under}: “{quoted(finding.new.text)}”"
-    if finding.old:
-        return "Gone", f"{under}: “{quoted(finding.old.text)}”"
-    return "Changed", f": {visible(finding.sentence)}"
+        return LedePoint("Link", "", now, before, visible(finding.sentence).rstrip("."), number)
+    where = _heading(comparison, title, statement)
+    if statement.fate == "changed":
+        now = around_edits(statement.edits, "insert")
+        before = around_edits(statement.edits, "delete", shortest=True)
+        return LedePoint("Changed", where, now, before, finding=number)
+    quote = statement.new or statement.old
+    return LedePoint(_FATES[statement.fate], where, quoted(quote.text if quote else ""), finding=number)
 
 
-def _heading(comparison: Comparison, title: str, card: ShownFinding) -> str:
+def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     """The nearest heading above the words, and one further above that says for whom they are.
 
     "Notice to applicants › Retention": of the words "for two years" the first half is half of the news.
     """
-    quote = card.finding.new or card.finding.old
+    quote = one.new or one.old
     path = [one for one in below(comparison, quote.path) if one not in (quote.text, title)] if quote else []
     people = [one for one in path[:-1] if audience(one)][-1:]
     named = (clipped(visible(one), _HEADING).rstrip(":") for one in (*people, *path[-1:]))

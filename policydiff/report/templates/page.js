@@ -25,8 +25,9 @@
   beside.type = "button";
   const status = make("span", "quiet");
   status.setAttribute("role", "status");
-  bar.append(search, ...(matters.length > 1 ? [matter] : []), beside, status);
-  document.querySelector(".figures").before(bar);
+  bar.append(search, ...(matters.length > 1 ? [matter] : []), status);
+  document.querySelector(".legend").append(" ", beside);
+  document.querySelector(".substance, .figures").before(bar);
 
   // --- side by side: each reworded paragraph twice, without what the other side has ---
   const paired = all(".policy > .change > p, .policy > .change > h3, .policy > .change > h4, .policy > .change > h5")
