@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WORKERS ?= 4
 MEASURES := normaliser readability speed scaling findings_time memory
 SERIES := quillmoor/privacy-policy@eu
 OLD := $(SERIES)@2024-02-12
@@ -23,8 +24,8 @@ demo: $(VENV)/installed  ## verify the archive of the fictional platform, compar
 	@echo "The same as a page to read in a browser: $(CURDIR)/demo.html"
 	@echo "All that changed since it is recorded:   $(CURDIR)/demo-history.html"
 
-test: $(VENV)/developed  ## run every test, in random order
-	$(BIN)/python -m pytest -q $(ARGS)
+test: $(VENV)/developed  ## run every test, in random order, several at once (WORKERS=0: one by one)
+	$(BIN)/python -m pytest -q -n $(WORKERS) $(ARGS)
 
 lint: $(VENV)/developed  ## check style and layout
 	$(BIN)/ruff check .
