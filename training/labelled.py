@@ -83,8 +83,8 @@ def _of_pair(pair: dict, texts: Path) -> Iterator[Example]:  # type: ignore[type
         for item in pair["items"]
     }
     for change, seen in zip(read.changes, features(read.changes, read.order.sign), strict=True):
-        sides = (side.text if side else None for side in (change.old, change.new))
-        item = labelled.get((change.kind, *sides))
+        old_text, new_text = (side.text if side else None for side in (change.old, change.new))
+        item = labelled.get((change.kind, old_text, new_text))
         if item is not None:
             labels = tuple(
                 Label(label["category"], label["direction"], label["importance"]) for label in item["labels"]
