@@ -12,7 +12,6 @@ same.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
@@ -24,6 +23,7 @@ from policydiff.report.change_text import where
 from policydiff.report.characters import visible
 from policydiff.report.marked_text import TextRun, in_line, joined, tight
 from policydiff.report.quote_edits import compared
+from policydiff.report.written_otherwise import is_address_written_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -153,9 +153,9 @@ class ShownFinding:
         return tuple(StatementSection(named, _runs(found)) for named, found in by_section.items())
 
     @property
-    def same_form(self) -> bool:
-        """Whether a link leads to the same page under another domain: renamed, not changed."""
-        return _same_form(self.finding)
+    def written_otherwise(self) -> bool:
+        """Whether nothing but the writing of an address changed."""
+        return is_address_written_otherwise(self.finding)
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
@@ -264,12 +264,12 @@ def _grouped(comparison: Comparison) -> list[tuple[int, list[Finding]]]:
 
 
 def _rank(finding: Finding) -> int:
-    return min(RANKS) if _same_form(finding) else finding.importance
+    return min(RANKS) if is_address_written_otherwise(finding) else finding.importance
 
 
 def _urgency(finding: Finding) -> int:
     """What comes first within a rank: promises and rights that went, then those that became less."""
-    if _same_form(finding):
+    if is_address_written_otherwise(finding):
         return 3
     right = finding.category in ("rights", "opt-out")
     first = next(iter(statements_of(finding)), None)
@@ -277,15 +277,6 @@ def _urgency(finding: Finding) -> int:
     if gone and (right or finding.direction == "widened"):
         return 0
     return 1 if (right and finding.direction in ("removed", "narrowed")) or gone else 2
-
-
-_ADDRESS = re.compile(r"https?://[^/?#]*(.*)", re.IGNORECASE)
-
-
-def _same_form(finding: Finding) -> bool:
-    """Whether both targets of a link differ in their domain alone: "/help/forms/12" of the renamed site."""
-    old, new = _ADDRESS.fullmatch(finding.link_old), _ADDRESS.fullmatch(finding.link_new)
-    return bool(old and new) and old[1].strip("/") == new[1].strip("/") != ""  # type: ignore[index]
 
 
 def _places(found: Iterable[NumberedChange]) -> tuple[dict[int, int], dict[int, int]]:

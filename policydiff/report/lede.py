@@ -9,6 +9,7 @@ no time is told, and "nobody recorded this page between" only where an archive w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.comparability import audience
@@ -39,9 +40,21 @@ _LONG = 14
 """Days without a record that are worth a sentence."""
 _SHORT = 9
 """Words of a quote that says little without the heading above it."""
+_BRIEF = 16
+"""Words of a sentence in which "these signals" is half of what it says."""
 _HEADING = 80
 _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
+_POINTING = frozenset(
+    "this these those such cette ces cet diese dieser dieses solche esta este estos".split()
+)
+"""Words that point at something said before."""
+_ITSELF = frozenset(
+    "policy privacy notice statement document page website site app application service services section"
+    " purpose purposes"
+    " politique déclaration avis page rubrique datenschutzerklärung erklärung seite website política".split()
+)
+"""What a policy points at when it points at itself, or at what the heading says: "for this purpose"."""
 _LEANING = frozenset(
     "this these those such they it he she them their its for example e.g also in addition however therefore"
     " cela ceci ces cette celui ils elles il elle par exemple ainsi également toutefois"
@@ -66,6 +79,15 @@ class Lede:
         return " ".join(self.sentences)
 
 
+class LedeQuote(NamedTuple):
+    """Words of the policy, or an address."""
+
+    which: str
+    """When the text says so, where that is not clear ("now"); of an address what it was."""
+    words: str
+    address: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class LedePoint:
     """One change in the policy's own words."""
@@ -74,23 +96,18 @@ class LedePoint:
     """What became of the words: "New"."""
     where: str
     """The heading above them, "" where none says anything."""
-    now: str
-    """The words as they stand now, where they are gone as they stood; of a link the address, or "none"."""
-    before: str = ""
-    """How they stood before, where they stand now too."""
-    link: str = ""
-    """What became of a link, where that is the news."""
-    finding: int = 0
+    quotes: tuple[LedeQuote, ...]
+    finding: int
     """Number of the finding that it quotes."""
+    link: str = ""
+    """What became of a link that leads elsewhere."""
 
     @property
     def text(self) -> str:
         """All of it on one line."""
-        if self.link:
-            return f"{self.label}: {self.link}: now {self.now}, before {self.before}"
-        under = f", under “{self.where}”" if self.where else ""
-        words = f"now “{self.now}”, before “{self.before}”" if self.before else f"“{self.now}”"
-        return f"{self.label}{under}: {words}"
+        under = f": {self.link}" if self.link else f", under “{self.where}”" if self.where else ""
+        told = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
+        return f"{self.label}{under}: {', '.join(map(str.lstrip, told))}"
 
 
 def lede(
@@ -126,10 +143,9 @@ def _subject(about: Subject) -> str:
     """The document at the start of a sentence: Fernleaf Ltd’s “Privacy Policy” (fernleaf/privacy-policy)."""
     kept = f" ({about.series})" if about.series else ""
     if not about.title:
+        kind = "policy" if about.is_policy or about.owner else "document"
         return (
-            f"{_of(about.owner)} policy{kept}"
-            if about.owner
-            else f"The document{kept or ' (without a title)'}"
+            f"{_of(about.owner)} {kind}{kept}" if about.owner else f"The {kind}{kept or ' without a title'}"
         )
     if about.owner and not about.names_owner:
         return f"{_of(about.owner)} “{about.title}”{kept}"
@@ -168,10 +184,12 @@ def _happened(
         return f"{named} was reworded{when}; {found}{unclear}."
     if not cards:
         return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
+    if all(one.written_otherwise for card in cards for one in card.findings):
+        return f"{named} changed{when} only in how an address is written."
     number = sum(len(card.findings) for card in cards if card.rank > min(finding_cards.RANKS))
     if not number:
         return f"{named} changed{when}, in points of detail."
-    return f"{named} changed in substance{when}, in {wording.count(number, 'passage')}."
+    return f"{named} changed in substance{when}, in {wording.count(number, 'point')}."
 
 
 def _lowered(sentence: str) -> str:
@@ -257,7 +275,7 @@ def _points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) ->
     before: list[frozenset[str]] = []
     for one in (*firsts, *(one for found in told for one in found[1:])):
         point = _point(comparison, title, one)
-        said = frozenset(words(f"{point.link} {point.now}".casefold()))
+        said = frozenset(words(f"{point.link} {point.quotes[0].words}".casefold()))
         if any(len(said & its) > _ALIKE * len(said | its) for its in before):
             continue
         before.append(said)
@@ -269,32 +287,60 @@ def _points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) ->
 def _candidates(card: FindingCard) -> Iterator[_QuotableStatement]:
     """What a card holds that is worth a line beside the sentence about dates."""
     for one in card.findings:
-        if one.finding.category != "effective-date" and not one.same_form:
-            for statement in one.statements or (None,):
-                yield _QuotableStatement(card.rank, one, statement)
+        if one.finding.category == "effective-date" or one.written_otherwise:
+            continue
+        told = [statement for statement in one.statements if not _introduces(statement)]
+        for statement in told or one.statements or (None,):
+            yield _QuotableStatement(card.rank, one, statement)
+
+
+def _introduces(one: ShownStatement) -> bool:
+    """Whether it only says that something follows: "We collect the following data:"."""
+    quote = one.new or one.old
+    return one.fate != "changed" and quote is not None and quote.text.rstrip().endswith(":")
 
 
 def _leans(one: _QuotableStatement) -> tuple[bool, bool]:
     """What stands worse alone: a sentence that leans on another, a few words of a list."""
     quote = (one.statement.new or one.statement.old) if one.statement else None
-    begun = visible(quote.text).split() if quote else []
-    leaning = bool(begun) and begun[0].casefold().strip(',;:.“"(') in _LEANING
-    return leaning, len(begun) < _SHORT
+    shown = visible(quote.text).split() if quote else []
+    if not shown:
+        return False, False
+    leaning = shown[0].casefold().strip(',;:.“"(') in _LEANING
+    points_back = len(shown) < _BRIEF and any(
+        word.casefold() in _POINTING and after.casefold().strip(".,;:") not in _ITSELF
+        for word, after in pairwise(shown)
+    )
+    return leaning or points_back, len(shown) < _SHORT
 
 
 def _point(comparison: Comparison, title: str, one: _QuotableStatement) -> LedePoint:
     """What became of the words, and the words with where they stand."""
     finding, statement, number = one.finding.finding, one.statement, one.finding.number
-    if one.finding.links or statement is None:
-        now, before = visible(finding.link_new) or "none", visible(finding.link_old) or "none"
-        return LedePoint("Link", "", now, before, visible(finding.sentence).rstrip("."), number)
+    leads, led = visible(finding.link_new), visible(finding.link_old)
+    if statement is None or (leads and led):
+        both = (
+            LedeQuote("now", leads or "none", address=True),
+            LedeQuote("before", led or "none", address=True),
+        )
+        return LedePoint("Link", "", both, number, visible(finding.sentence).rstrip("."))
     where = _heading(comparison, title, statement)
-    if statement.fate == "changed":
-        now = around_edits(statement.edits, "insert")
-        before = around_edits(statement.edits, "delete", shortest=True)
-        return LedePoint("Changed", where, now, before, finding=number)
     quote = statement.new or statement.old
-    return LedePoint(_FATES[statement.fate], where, quoted(quote.text if quote else ""), finding=number)
+    said = LedeQuote("", quoted(quote.text if quote else ""))
+    if leads or led:
+        address = LedeQuote("it leads to" if leads else "it led to", leads or led, address=True)
+        return LedePoint("New link" if leads else "Link gone", where, (said, address), number)
+    if statement.fate == "changed":
+        return LedePoint("Changed", where, _both_quotes(statement), number)
+    return LedePoint(_FATES[statement.fate], where, (said,), number)
+
+
+def _both_quotes(one: ShownStatement) -> tuple[LedeQuote, ...]:
+    """Now and before; the other way round where words only went: then they are the news."""
+    only_gone = all(edit.operation != "insert" for edit in one.edits)
+    now = LedeQuote("now", around_edits(one.edits, "insert", shortest=only_gone))
+    before = LedeQuote("before", around_edits(one.edits, "delete", shortest=not only_gone))
+    return (before, now) if only_gone else (now, before)
 
 
 def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:

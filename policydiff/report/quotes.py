@@ -66,7 +66,7 @@ def around_edits(edits: Sequence[Edit], side: EditOperation, *, shortest: bool =
             parts += _middle_out(words, 0, beside)
         else:
             parts += _middle_out(words, beside if place else beginning, beside if place < last else 0)
-    return " ".join(parts)
+    return " ".join(parts if len(parts) <= 2 * LONGEST else [*parts[: 2 * LONGEST], "…"])
 
 
 def _middle_out(words: Sequence[str], before: int, after: int) -> list[str]:
