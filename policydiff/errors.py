@@ -177,6 +177,10 @@ class DamagedModel(PolicydiffError):
     """The trained reader's file is missing, damaged or of another version."""
 
 
+class InvalidLanguage(PolicydiffError):
+    """A language's file of words that cannot be read, or lacks a key: the file and the key are named."""
+
+
 class InternalFault(PolicydiffError):
     """A fault inside of policydiff itself: whoever meets one may report it."""
 

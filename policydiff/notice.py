@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import calendar_dates
-from policydiff.calendar_dates.months import MONTHS
+from policydiff.calendar_dates import date_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -109,12 +109,6 @@ _CHANGES = re.compile(
 _OF_DOCUMENT = re.compile(
     rf"\b(?:{_DOCUMENT}|(?:these|the|following|our) (?:changes|updates))\b", re.IGNORECASE
 )
-_MONTH = "|".join(sorted((re.escape(name) for name in MONTHS if name.isalpha()), key=len, reverse=True))
-_WITHOUT_YEAR = re.compile(
-    rf"(?<![\w./-])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?(?P<month>{_MONTH})"
-    rf"|(?P<month2>{_MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?![\w/-])(?!,?\s+(?:de\s+)?\d{{4}})",
-    re.IGNORECASE,
-)
 _UNTIL = re.compile(
     r"\b(?:until|till|before|prior to|by|through|bis(?: zum)?|vor dem|jusqu['’]au|avant le"
     r"|hasta(?: el)?|antes del?)\s*$",
@@ -122,6 +116,18 @@ _UNTIL = re.compile(
 )
 _BREAK = re.compile(r"(?<=[.!?])(?<!\s\d\.)(?<!\s\d\d\.)\s+")
 """Between sentences; "1. März" is no end of one."""
+
+
+@cache
+def _without_year() -> re.Pattern[str]:
+    """A day with the name of its month and no year."""
+    names = [re.escape(name) for name in date_vocabulary().months if name.isalpha()]
+    month = "|".join(sorted(names, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w./-])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?(?P<month>{month})"
+        rf"|(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?![\w/-])(?!,?\s+(?:de\s+)?\d{{4}})",
+        re.IGNORECASE,
+    )
 
 
 def announced(document: Document) -> frozenset[AnnouncedDay]:
@@ -148,8 +154,8 @@ def named(sentence: str, language: str) -> Iterator[AnnouncedDay]:
     for printed in calendar_dates.read_dates(sentence, language):
         if printed.day and not _UNTIL.search(sentence[: printed.start]):
             yield AnnouncedDay(printed.day.month, printed.day.day, printed.day.year)
-    for found in _WITHOUT_YEAR.finditer(sentence):
-        month = MONTHS[(found["month"] or found["month2"]).casefold()]
+    for found in _without_year().finditer(sentence):
+        month = date_vocabulary().months[(found["month"] or found["month2"]).casefold()]
         name = found["month2"]  # "may 5" and "mar 2" are no months
         if (name is None or name[0].isupper()) and not _UNTIL.search(sentence[: found.start()]):
             yield AnnouncedDay(month, int(found["day"] or found["day2"]))

@@ -207,7 +207,7 @@ def test_a_bar_moves_on_a_terminal_and_nowhere_else(server: Server, tmp_path: Pa
     os.close(theirs)
     bar = os.read(ours, 65536).decode()
     os.close(ours)
-    assert "Fetching" in bar
+    assert "Sources fetched: 1 of 1" in bar
     assert "1/1" in bar
     assert done.stdout.splitlines()[-1] == "1 source: 1 new."
     assert "Fetching" not in done.stdout

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policydiff.models import Clause
-from policydiff.normaliser import functionwords, language
+from policydiff.normaliser import language
 
 TEXTS = {
     "en": (
@@ -93,9 +93,16 @@ def test_two_languages_in_equal_parts_are_no_language() -> None:
 
 def test_the_tables_are_clean() -> None:
     """Each word is in lower case, and each language has words of its own."""
-    for code, listed in functionwords.FUNCTION_WORDS.items():
+    marks = language._marks()
+    for code, listed in marks.function_words.items():
         assert all(word == word.lower() for word in listed)
-        assert any(functionwords.LANGUAGES_OF_WORD[word] == (code,) for word in listed)
+        assert any(marks.languages_of_word[word] == (code,) for word in listed)
+
+
+def test_japanese_is_asked_for_before_chinese() -> None:
+    """Chinese signs stand in Japanese too, whose own letters therefore decide first."""
+    scripts = list(language._marks().scripts)
+    assert scripts.index("ja") < scripts.index("zh")
 
 
 def test_long_documents_are_sampled() -> None:

@@ -20,8 +20,10 @@ GROUND = {
     "errors",
     "text",
     "calendar_dates",
+    "languages",
     "notice",
     "comparability",
+    "address_parameters",
 }
 KNOWS = {
     "models": set[str](),
@@ -29,7 +31,9 @@ KNOWS = {
     "optout_models": {"models"},
     "errors": set[str](),
     "text": set[str](),
-    "calendar_dates": {"models"},
+    "address_parameters": set[str](),
+    "languages": {"errors"},
+    "calendar_dates": {"models", "languages"},
     "notice": {"models", "calendar_dates"},
     "comparability": {"models", "text"},
     "normaliser": GROUND | {"formats"},
@@ -39,6 +43,7 @@ KNOWS = {
     "optout": GROUND,
     "findings": GROUND | {"periods"},
     "history": GROUND,
+    "atomic_write": {"errors"},
     "cache": {"errors"},
     "formats": {"errors"},
     "saved_page": {"errors", "formats", "models"},
@@ -53,7 +58,7 @@ KNOWS = {
         "letters",
         "web_address",
     },
-    "exporters": {"models", "errors", "archive"},
+    "exporters": {"models", "errors", "archive", "atomic_write"},
     "sources": {"models", "errors"},
     "pattern_search": {"errors"},
     "fetch": {"models", "errors"},
@@ -76,7 +81,7 @@ KNOWS = {
     "workflows.importing": {"models", "saved_page", "archive", "resolve", "importers", "workflows.appraisal"},
     "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
     "workflows.witness": {"models", "errors", "fetch", "web_address", "workflows.fetching"},
-    "workflows.stamping": {"errors", "archive", "fetch", "timestamp"},
+    "workflows.stamping": {"errors", "archive", "atomic_write", "fetch", "timestamp"},
     "workflows.tables": {
         "models",
         "history_models",
@@ -145,7 +150,7 @@ KNOWS = {
         "web_address",
         "resolve",
     }
-    | {"workflows.timeline", "cache", "pattern_search", "screenshot"},
+    | {"workflows.timeline", "atomic_write", "cache", "pattern_search", "screenshot"},
     "__main__": {"cli"},
 }
 """Room by room, the other rooms it may import. The package itself hands names on and may know all."""
@@ -178,13 +183,14 @@ DOORS: dict[str, str | set[str]] = {
 }
 """The room that may import each package from elsewhere; two share the likeness of words."""
 
-PURE = STAGES | GROUND | {"capture_check", "discovery", "optout", "periods", "web_address"}
+PURE = STAGES | (GROUND - {"languages"}) | {"capture_check", "discovery", "optout", "periods", "web_address"}
 EFFECTS = {
     "asyncio", "getpass", "http", "locale", "multiprocessing", "os", "pathlib.Path", "platform", "random",
     "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",
     "urllib.request", "uuid",
 }  # fmt: skip
-"""What a pure room has no use for: clock, network, disk, chance, the machine. Names of paths may pass."""
+"""What a pure room has no use for: clock, network, disk, chance, the machine. Names of paths may pass; the
+words of `languages` are files, which no room but that one reads."""
 
 HEAVY = ("requests", "bs4", "lxml", "jinja2", "dateparser", "asyncio", "rapidfuzz", "msgspec", "click")
 

@@ -83,7 +83,8 @@ def _of_pair(pair: dict, texts: Path) -> Iterator[Example]:  # type: ignore[type
         for item in pair["items"]
     }
     for change, seen in zip(read.changes, features(read.changes, read.order.sign), strict=True):
-        old_text, new_text = (side.text if side else None for side in (change.old, change.new))
+        old_text = change.old.text if change.old else None
+        new_text = change.new.text if change.new else None
         item = labelled.get((change.kind, old_text, new_text))
         if item is not None:
             labels = tuple(

@@ -4,8 +4,9 @@ Pure, and known to every stage: what the head of a report says of a page and wha
 come from here, so that they agree.
 """
 
+from policydiff.calendar_dates.months import date_vocabulary
 from policydiff.calendar_dates.reader import PrintedDate, read_dates
 from policydiff.calendar_dates.series import settled
 from policydiff.calendar_dates.stating import DateClues, Stated, stated
 
-__all__ = ["DateClues", "PrintedDate", "Stated", "read_dates", "settled", "stated"]
+__all__ = ["DateClues", "PrintedDate", "Stated", "date_vocabulary", "read_dates", "settled", "stated"]

@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import decimal
 
+from policydiff import languages
 from policydiff.calendar_dates import calendars
 from policydiff.calendar_dates.calendars import valid
-from policydiff.calendar_dates.months import HIJRA_MONTHS, MONTHS, ORDINALS, PERSIAN_MONTHS, TENS, WORDS_TOO
+from policydiff.calendar_dates.months import date_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+
+    from policydiff.languages import Calendar
 
 LONGEST = 4000
 """Characters of a text that are looked at."""
@@ -103,10 +106,8 @@ _YEAR_TOKEN = re.compile(
     re.IGNORECASE,
 )
 """A year; behind it stands no digit and no small letter; a link that is glued to it begins with a capital."""
-_BETWEEN = frozenset(
-    ", . - – / ' ’ ‘ de del di do d the of in day year st nd rd th er re º ª ° ste den พ ศ ค m gada".split()
-)
-"""What may stand between the parts of a date: "5th day of May, 2024", "1° de mayo del 2024"."""
+_BETWEEN = frozenset(", . - – / ' ’ ‘ º ª °".split())
+"""Signs that may stand between the parts of a date: "5 May, 2024", "1° de mayo"."""
 _BEFORE, _BEHIND = 60, 30
 """Characters before a year and behind it that may belong to its date."""
 _MOST_BETWEEN = 4
@@ -123,13 +124,20 @@ def read_dates(text: str, language: str = "") -> tuple[PrintedDate, ...]:
     text = text[:LONGEST]
     if not _ANCHOR.search(text):
         return ()
-    return _read_dates(text, language if language in ("fa", "ar", "th") else "")
+    return _read_dates(text, _calendar(language))
+
+
+@cache
+def _calendar(language: str) -> Calendar:
+    """The calendar that a language has beside ours."""
+    found = languages.find(language)
+    return found.dates.calendar if found else ""
 
 
 @lru_cache(maxsize=1024)
-def _read_dates(text: str, language: str) -> tuple[PrintedDate, ...]:
+def _read_dates(text: str, calendar: Calendar) -> tuple[PrintedDate, ...]:
     plain = _plain(text)
-    found = [*_figures(plain, text, language), *_eastern(plain), *_in_words(plain)]
+    found = [*_figures(plain, text, calendar), *_eastern(plain), *_in_words(plain)]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[PrintedDate] = []
     for one in found:
@@ -148,17 +156,16 @@ def _plain(text: str) -> str:
 # --- figures
 
 
-def _figures(plain: str, text: str, language: str) -> Iterator[PrintedDate]:
+def _figures(plain: str, text: str, calendar: Calendar) -> Iterator[PrintedDate]:
     for match in _FIGURES.finditer(plain):
         part = match.groupdict()
         start, end = match.span()
         if part["a"]:
-            one = _day_and_month(match, language)
+            one = _day_and_month(match, calendar)
         elif part["y"] or part["cy"]:
             names = (("y", "cy"), ("ym", "cm"), ("yd", "cd"))
             year, month, day = (int(part[parted] or part[compact]) for parted, compact in names)
-            calendar = language or _script(text[start])
-            one = _of_calendar((year, month, day), calendar, (start, end))
+            one = _of_calendar((year, month, day), calendar or _of_digit(text[start]), (start, end))
         else:
             year = int(part["my"] or part["ny"] or part["py"])
             one = PrintedDate(
@@ -168,34 +175,36 @@ def _figures(plain: str, text: str, language: str) -> Iterator[PrintedDate]:
             yield one
 
 
-def _script(digit: str) -> str:
-    """The language that a digit is of, where its calendar may be another one."""
-    return (
-        "fa" if "۰" <= digit <= "۹" else "ar" if "٠" <= digit <= "٩" else "th" if "๐" <= digit <= "๙" else ""
-    )
+def _of_digit(digit: str) -> Calendar:
+    """The calendar that is used along with the digits of a script."""
+    if "۰" <= digit <= "۹":
+        return "persian"
+    return "hijra" if "٠" <= digit <= "٩" else "buddhist" if "๐" <= digit <= "๙" else ""
 
 
-def _of_calendar(figures: tuple[int, int, int], language: str, place: tuple[int, int]) -> PrintedDate | None:
-    """A day by its year: ours, or that of the calendar that the language has beside it."""
+def _of_calendar(
+    figures: tuple[int, int, int], calendar: Calendar, place: tuple[int, int]
+) -> PrintedDate | None:
+    """A day by its year: of our calendar, or of the one that is used beside it."""
     year, month, day = figures
     if 1300 <= year < 1500:
-        if language == "ar":
+        if calendar == "hijra":
             span = calendars.hijra(year, month, day)
             return PrintedDate(*place, *span) if span else None
-        one = calendars.persian(year, month, day) if language == "fa" else None
+        one = calendars.persian(year, month, day) if calendar == "persian" else None
     elif year > 2500:
-        one = valid(year - calendars.BUDDHIST, month, day) if language == "th" else None
+        one = valid(year - calendars.BUDDHIST, month, day) if calendar == "buddhist" else None
     else:
         one = valid(year, month, day)
     return PrintedDate(*place, one, one) if one else None
 
 
-def _day_and_month(match: re.Match[str], language: str) -> PrintedDate | None:
+def _day_and_month(match: re.Match[str], calendar: Calendar) -> PrintedDate | None:
     """Day and month in figures before their year."""
     first, second = int(match["a"]), int(match["b"])
     year = _full(match["z"])
     if year > 2500:
-        if language != "th":
+        if calendar != "buddhist":
             return None
         year -= calendars.BUDDHIST
     if year < 1900 or (len(match["z"]) < 4 and first > 12 and year < 2013):  # 13/05/06 may be 2013
@@ -248,6 +257,12 @@ def _han(figures: str) -> int:
 # --- month by name
 
 
+@cache
+def _between() -> frozenset[str]:
+    """Signs and words that may stand between the parts of a date."""
+    return _BETWEEN | date_vocabulary().between
+
+
 @dataclass(slots=True)
 class _DateTokens:
     """The words and signs on one side of a year, nearest first, and how far they were read."""
@@ -261,8 +276,8 @@ class _DateTokens:
 
     def skip(self) -> None:
         """Pass over what may stand between the parts of a date."""
-        most = self.at + _MOST_BETWEEN
-        while self.at < min(most, len(self.tokens)) and self.tokens[self.at][0].casefold() in _BETWEEN:
+        most, between = self.at + _MOST_BETWEEN, _between()
+        while self.at < min(most, len(self.tokens)) and self.tokens[self.at][0].casefold() in between:
             self.at += 1
 
     def take(self) -> re.Match[str]:
@@ -284,7 +299,7 @@ def _behind_month(year: re.Match[str], before: _DateTokens) -> PrintedDate | Non
     month, at = _take_month(before)
     if month and not day:
         day, place = _take_day(before)
-    if not month or (not day and (len(year[0]) < 4 or month in WORDS_TOO)):
+    if not month or (not day and (len(year[0]) < 4 or month in date_vocabulary().short_months)):
         return None
     start = min(place, at) if day else at
     if _GLUED.search(year.string, start - 1, start) or (day and _GLUED.search(year.string, place - 1, place)):
@@ -319,7 +334,8 @@ def _take_month(tokens: _DateTokens) -> tuple[str, int]:
 
 
 def _known(name: str) -> bool:
-    return name in MONTHS or name in PERSIAN_MONTHS or name in HIJRA_MONTHS
+    words = date_vocabulary()
+    return name in words.months or name in words.persian_months or name in words.hijra_months
 
 
 def _take_day(tokens: _DateTokens) -> tuple[int, int]:
@@ -328,9 +344,10 @@ def _take_day(tokens: _DateTokens) -> tuple[int, int]:
     word = tokens.peek()
     if word.isdecimal() and len(word) < 3 and 1 <= int(word) <= 31:
         return int(word), tokens.take().start()
-    if word in ORDINALS:
-        day, start = ORDINALS[word], tokens.take().start()
-        ten = TENS.get(tokens.peek(), 0)
+    words = date_vocabulary()
+    if word in words.ordinals:
+        day, start = words.ordinals[word], tokens.take().start()
+        ten = words.tens.get(tokens.peek(), 0)
         return (day + ten, tokens.take().start()) if ten and day < 10 else (day, start)
     tokens.at = started
     return 0, -1
@@ -338,12 +355,16 @@ def _take_day(tokens: _DateTokens) -> tuple[int, int]:
 
 def _named(year: int, month: str, day: int, place: tuple[int, int]) -> PrintedDate | None:
     """A date by the name of its month, which tells the calendar."""
-    if month in MONTHS:
-        return _printed(year - calendars.BUDDHIST if year > 2500 else year, MONTHS[month], day, place)
-    if month in PERSIAN_MONTHS and day:
-        one = calendars.persian(year, PERSIAN_MONTHS[month], day)
+    words = date_vocabulary()
+    if month in words.months:
+        number = words.months[month]
+        return _printed(year - calendars.BUDDHIST if year > 2500 else year, number, day, place)
+    if month in words.persian_months and day:
+        one = calendars.persian(year, words.persian_months[month], day)
         return PrintedDate(*place, one, one) if one else None
-    span = calendars.hijra(year, HIJRA_MONTHS[month], day) if month in HIJRA_MONTHS and day else None
+    span = (
+        calendars.hijra(year, words.hijra_months[month], day) if month in words.hijra_months and day else None
+    )
     return PrintedDate(*place, *span) if span else None
 
 

@@ -15,14 +15,16 @@ from datetime import timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.calendar_dates import words
+from policydiff import languages
+from policydiff.calendar_dates import countries
 from policydiff.calendar_dates.reader import LONGEST, PrintedDate, read_dates
 from policydiff.models import StatedDate, UnsureDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
+    from policydiff.languages import DateWords
     from policydiff.models import Clause, DateRole, Language
 
 _MOST = 12
@@ -45,40 +47,61 @@ def _any(listed: Iterable[str]) -> str:
     return "|".join(sorted(set(listed), key=lambda one: (-len(one), one))).replace(" ", r"\s+")
 
 
-def _all(by_language: Mapping[str, Iterable[str]]) -> str:
-    return _any(one for listed in by_language.values() for one in listed)
+def _all(pick: Callable[[DateWords], Iterable[str]]) -> str:
+    """One list of all languages as one expression."""
+    return _any(languages.all_lines(lambda one: pick(one.dates)))
+
+
+def _announced(pick: Callable[[DateWords], Iterable[str]]) -> str:
+    """The same for what announces a date: whole words, or parts of words where a language has affixes."""
+    parts = {one.code for one in languages.every() if one.writing.affixes or one.writing.unparted}
+    listed = languages.by_language(lambda one: pick(one.dates))
+    whole = _any(line for code, lines in listed.items() if code not in parts for line in lines)
+    return (
+        rf"\b(?:{whole})\b|{_any(line for code, lines in listed.items() if code in parts for line in lines)}"
+    )
 
 
 class _Patterns:
     """The words as patterns: put together when the first date is met, since that takes longer than a page."""
 
     def __init__(self) -> None:
-        updated = rf"\b(?:{_all(words.UPDATED)})\b|{_any(words.UPDATED_UNPARTED)}"
-        effective = rf"\b(?:{_all(words.EFFECTIVE)})\b|{_any(words.EFFECTIVE_UNPARTED)}"
+        otherwise = _all(lambda one: one.otherwise)
         self.cue = _compiled(
-            rf"(?P<effective>{effective})|(?P<updated>{updated})"
-            rf"|(?P<otherwise>{_any(words.OTHERWISE_UNPARTED)})"
+            rf"(?P<effective>{_announced(lambda one: one.effective)})"
+            rf"|(?P<updated>{_announced(lambda one: one.updated)})|(?P<otherwise>{otherwise})"
         )
         self.cue_behind = _compiled(
-            r"(?:[\s(,;–-]|부터|より|から|起|以降|にて|に|г\.|года|року|p\.|r\.|-\w{1,3}\s)*"
-            rf"(?:{self.cue.pattern})"
+            rf"(?:[\s(,;–-]|{_all(lambda one: one.behind)}|-\w{{1,3}}\s)*(?:{self.cue.pattern})"
         )
-        self.weak = _compiled(_any(words.WEAK))
-        self.of_copyright = _compiled(_any(words.BESIDE_COPYRIGHT))
-        self.version = _compiled(_any(words.NUMBERED))
-        self.until = _compiled(rf"\b(?:{_any(words.UNTIL)})\s*(?:\w+,?\s*)?$")
-        self.range = _compiled(rf"\s*,?\s*(?:{_any(words.RANGE)}|[–-])\s+")
-        self.elsewhere = _compiled(rf"\b(?:{_any((*words.OLDER, *words.EXAMPLE))})(?!\w)")
+        self.weak = _compiled(_all(lambda one: one.weak))
+        self.of_copyright = _compiled(_all(lambda one: one.beside_copyright))
+        self.version = _compiled(_all(lambda one: one.numbered))
+        self.until = _compiled(rf"\b(?:{_all(lambda one: one.until)})\s*(?:\w+,?\s*)?$")
+        self.range = _compiled(rf"\s*,?\s*(?:{_all(lambda one: one.range)}|[–-])\s+")
+        self.elsewhere = _compiled(rf"\b(?:{_all(lambda one: (*one.older, *one.example))})(?!\w)")
+        things = _all(lambda one: one.things)
         matter = (
-            rf"(?:\s+(?:{_any(words.ABOUT)})\s+(?:\w+\s+)?(?:{_any(words.THINGS)}))?"  # "policy on cookies"
+            rf"(?:\s+(?:{_all(lambda one: one.about)})\s+(?:\w+\s+)?(?:{things}))?"  # "policy on cookies"
         )
         self.subject = _compiled(
-            rf"\b(?:(?P<document>(?:{_any(words.DOCUMENT)}){matter})"
-            rf"|(?P<other>{_any((*words.LAW, *words.THINGS))}))(?!\w)"
+            rf"\b(?:(?P<document>(?:{_all(lambda one: one.document)}){matter})"
+            rf"|(?P<other>{_all(lambda one: (*one.law, *one.things))}))(?!\w)"
         )
-        self.named = _compiled(rf"\b(?:{_any((*words.DOCUMENT, *words.CHANGES))})\b")
-        self.replaced = _compiled(rf"\s*\((?:{_any(words.OLDER)})\s*\)")
-        self.kinds = {kind: _compiled(pattern) for kind, pattern in words.KINDS.items()}
+        self.named = _compiled(rf"\b(?:{_all(lambda one: (*one.document, *one.changes))})\b")
+        self.replaced = _compiled(rf"\s*\((?:{_all(lambda one: one.older)})\s*\)")
+        self.of_next = re.compile(
+            rf"\s*[,;|/–-].*|.*(?:[:=]|\b(?:{_all(lambda one: one.before_day)}))\s*", re.DOTALL
+        )
+        """Between two dates: what says that the words there are those of the second."""
+        self.joined = _compiled(
+            rf"\s*(?:{_all(lambda one: one.joined)}|[&/,+])\s*(?:{_all(lambda one: one.becomes)})?\s*"
+        )
+        self.kinds = {
+            "cookies": _compiled("|".join(languages.all_lines(lambda one: one.dates.cookies))),
+            "terms": _compiled("|".join(languages.all_lines(lambda one: one.dates.terms))),
+            "privacy": _compiled("|".join(languages.all_lines(lambda one: one.dates.privacy))),
+        }
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -93,9 +116,6 @@ def _patterns() -> _Patterns:
 _RELEASE = re.compile(r"\d\d?(?:\.\d\d?)+")
 """What may be the number of a version as well as a day ("Version 3.2.24")."""
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
-_OF_NEXT = re.compile(r"\s*[,;|/–-].*|.*(?:[:=]|\b(?:on|at|le|du|am|vom|zum|den|el|il|em|op))\s*", re.DOTALL)
-"""Between two dates: what says that the words there are those of the second."""
-_JOINED = re.compile(r"\s*(?:and|und|et|y|e|&|/|,|\+)\s*(?:is|becomes)?\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:(?<!\b\d)(?<!\b\d\d)[.!?。]\s*(?=\s[^\W\d_]*[A-ZÄÖÜÉÀ])|[|·•。\n])\s*")
 _FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|[¹²³⁴-⁹]|†|‡)")
 
@@ -191,7 +211,7 @@ def _roles(
     sentence = _sentence(text, printed.start)
     cues = list(_patterns().cue.finditer(window))
     behind = _patterns().cue_behind.match(text, printed.end, end)
-    if behind and end < len(text) and _OF_NEXT.fullmatch(text, printed.end, end):
+    if behind and end < len(text) and _patterns().of_next.fullmatch(text, printed.end, end):
         behind = None  # "3 May 2020, changed on 3 May 2024"
     if (
         _patterns().until.search(window)
@@ -208,7 +228,7 @@ def _roles(
     if _patterns().version.fullmatch(cues[-1][0]) and _RELEASE.fullmatch(text, printed.start, printed.end):
         return []
     roles = [cues[-1]]
-    if len(cues) > 1 and _JOINED.fullmatch(window, cues[-2].end(), cues[-1].start()):
+    if len(cues) > 1 and _patterns().joined.fullmatch(window, cues[-2].end(), cues[-1].start()):
         roles.insert(0, cues[-2])
     return [(role, text[start + cue.start() : printed.end]) for cue in roles if (role := _role(cue))]
 
@@ -280,10 +300,13 @@ class _DayMonthOrder:
     def _usual(self) -> bool | None:
         """What is usual in the country or else the language of the page."""
         if self._known.region:
-            if self._known.region in words.MONTH_FIRST_IN:
+            if self._known.region in countries.MONTH_FIRST_IN:
                 return False
-            return True if self._known.region in words.DAY_FIRST_IN else None
-        return None if self._known.language in words.NOT_DAY_FIRST else True
+            return True if self._known.region in countries.DAY_FIRST_IN else None
+        if not self._known.language:
+            return None
+        written = languages.find(self._known.language)
+        return None if written and written.dates.either_order else True
 
     def of_page(self, separator: str) -> bool | None:
         """What other dates of the page with the same separator show, unless they contradict each other."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from policydiff.cli import output
-from policydiff.cli.log import CACHE, FORMAT, Progress, cache_place, page_target, show, write_page
+from policydiff.cli.progress import Progress
+from policydiff.cli.reports import CACHE, FORMAT, cache_place, page_target, show, write_page
 
 
 @click.command(short_help="Tell since when each clause says what it says, and what it said before.")

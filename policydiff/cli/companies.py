@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from policydiff.cli import output, selection
-from policydiff.cli.log import CACHE, FORMAT, Progress, cache_place, page_target, show, write_page
+from policydiff.cli.progress import Progress
+from policydiff.cli.reports import CACHE, FORMAT, cache_place, page_target, show, write_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

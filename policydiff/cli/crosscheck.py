@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from policydiff.cli import output
+from policydiff.cli.progress import counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def crosscheck(archive: str, /, series: tuple[str, ...]) -> int:
         if name not in held:
             advice = "Look at what `policydiff sources list` shows"
             raise UnknownReference(name, "there is no such series in the archive", advice)
-    days = [day for name in series or held for day in workflow.crosscheck(kept, name, _progress)]
+    days = [day for name in series or held for day in workflow.crosscheck(kept, name, counting("days"))]
     output.show("\n".join(_lines(days)))
     return 0 if all(day.agree for day in days) else DISAGREE
 
@@ -56,9 +56,3 @@ def _lines(days: list[DayOfTwo]) -> Iterator[str]:
     agree = sum(day.agree for day in days)
     count = f"{len(days)} {'day' if len(days) == 1 else 'days'}"
     yield f"{count} with two recorders: they agree on {agree}, and not on {len(days) - agree}."
-
-
-def _progress(done: int, total: int) -> None:
-    """Count days on a terminal, say nothing elsewhere."""
-    if sys.stderr and sys.stderr.isatty():
-        click.echo(f"\r{done} of {total} days", err=True, nl=done == total)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from policydiff.cli import output
-from policydiff.cli.log import CACHE, cache_place
+from policydiff.cli.progress import counting
+from policydiff.cli.reports import CACHE, cache_place
 
 if TYPE_CHECKING:
     from policydiff.exporters import Exported
@@ -82,7 +82,7 @@ def _tables(write: TablesExport, archive: str, place: str, series: tuple[str, ..
     kept = Archive(archive)
     names = chosen_series(kept, series)
     with Cache(cache_place(cache, archive)) as held:
-        counts = write(place, rows(kept, names, held, _progress))
+        counts = write(place, rows(kept, names, held, counting("documents")))
     told = ", ".join(f"{name} {count}" for name, count in counts.items())
     output.show(f"{output.visible(place)}: {told}.")
     return 0
@@ -97,17 +97,11 @@ def _web_archive(
     output.check_target(file, archive)
     kept = Archive(archive)
     text = None if no_text else text_reader(kept)
-    done = write(kept, file, series, text=text, progress=_progress)
+    done = write(kept, file, series, text=text, progress=counting("observations"))
     checks = f"{done.observations} {'observation' if done.observations == 1 else 'observations'}"
     pages = f"{done.pages} {'page' if done.pages == 1 else 'pages'}"
     output.show(f"{output.visible(file)}: {checks} of {done.series} series, {pages}, {done.records} records.")
     return 0
-
-
-def _progress(done: int, total: int) -> None:
-    """Count what is written on a terminal, say nothing elsewhere."""
-    if sys.stderr and sys.stderr.isatty():
-        click.echo(f"\r{done} of {total}", err=True, nl=done == total)
 
 
 if TYPE_CHECKING:

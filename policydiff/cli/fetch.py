@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ import click
 from policydiff import __version__
 from policydiff.cli import output, web
 from policydiff.cli.names import SERIES
+from policydiff.cli.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,14 +104,12 @@ def _witnessed(
 
 
 def _counted(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
-    """The outcomes, with a bar on a terminal that moves with each."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield from outcomes
-        return
-    with click.progressbar(length=total, label="Fetching", file=sys.stderr, show_pos=True) as bar:
-        for outcome in outcomes:
-            yield outcome
-            bar.update(1)
+    """The outcomes, each counted on the screen as it comes."""
+    progress = Progress(only_watched=True)
+    progress("Sources fetched", 0, total)
+    for done, outcome in enumerate(outcomes, 1):
+        yield outcome
+        progress("Sources fetched", done, total)
 
 
 def _table(outcomes: list[Outcome]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from policydiff import saved_page
+from policydiff.atomic_write import write_whole
 from policydiff.cli import output
 from policydiff.errors import UnsupportedInput, UnusableOption
 
@@ -94,11 +95,11 @@ def give(asked: OutputPlan, comparison: Comparison, sides: CapturePair, between:
     if asked.docx is not None:
         from policydiff.report import docx_file  # noqa: PLC0415 - an extra
 
-        output.write_bytes(asked.docx, docx_file.docx(comparison, sides=sides, between=between))
+        write_whole(asked.docx, docx_file.docx(comparison, sides=sides, between=between))
     if asked.card is not None:
         from policydiff import screenshot  # noqa: PLC0415 - loads the fetchers
 
-        output.write_bytes(asked.card_file, screenshot.png(_finding("card", comparison, asked.card, sides)))
+        write_whole(asked.card_file, screenshot.png(_finding("card", comparison, asked.card, sides)))
     if asked.fragment is not None:
         output.show(_finding("fragment", comparison, asked.fragment, sides))
     else:

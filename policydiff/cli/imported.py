@@ -1,11 +1,8 @@
-"""What the importing commands tell: records counted while they come, and what was done."""
+"""What the importing commands tell: what was done."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
-
-import click
 
 from policydiff.cli import output
 
@@ -26,10 +23,3 @@ def show(done: Imported) -> int:
     lines.append(f"{added} added to {done.series} series{known}.")
     output.show("\n".join(lines))
     return NOT_ALL if done.failed else 0
-
-
-def count(done: int, total: int) -> None:
-    """Count records on a terminal, say nothing elsewhere."""
-    if sys.stderr and sys.stderr.isatty():
-        of_all = f" of {total}" if total else ""
-        click.echo(f"\r{done}{of_all} records", err=True, nl=done == total)

@@ -9,6 +9,7 @@ import click
 
 from policydiff.cli import imported, public_archives
 from policydiff.cli.moment import Moment
+from policydiff.cli.progress import counting
 from policydiff.errors import UnusableOption
 
 _DATE = Moment(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H%M%SZ", "%Y-%m-%dT%H:%M:%SZ"])
@@ -37,12 +38,12 @@ def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
     if repository.lower().endswith(".zip"):
         terms = (path or "").removesuffix(".md")
         done = import_ota_dataset(
-            Archive(archive), repository, terms, variant=variant, progress=imported.count
+            Archive(archive), repository, terms, variant=variant, progress=counting("records")
         )
         return imported.show(done)
 
     return imported.show(
-        import_ota(Archive(archive), repository, path, variant=variant, progress=imported.count)
+        import_ota(Archive(archive), repository, path, variant=variant, progress=counting("records"))
     )
 
 
@@ -85,7 +86,7 @@ def warc(archive: str, file: str, series: str, urls: tuple[str, ...]) -> int:
     kept = Archive(archive)
     addresses = _addresses(archive, series, urls)
     with reading(kept) as read:
-        return imported.show(import_warc(kept, file, addresses, read=read, progress=imported.count))
+        return imported.show(import_warc(kept, file, addresses, read=read, progress=counting("records")))
 
 
 def _addresses(archive: str, series: str, urls: tuple[str, ...]) -> dict[str, str]:

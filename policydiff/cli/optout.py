@@ -11,7 +11,8 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import output, web
-from policydiff.cli.log import CACHE, FORMAT, Progress, cache_place, called, page_target, show, write_page
+from policydiff.cli.progress import Progress
+from policydiff.cli.reports import CACHE, FORMAT, cache_place, called, page_target, show, write_page
 
 if TYPE_CHECKING:
     from policydiff.archive import Archive

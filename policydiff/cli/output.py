@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import shutil
 import sys
 import unicodedata
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from policydiff.atomic_write import write_whole
 from policydiff.errors import PolicydiffError, UnwritableFile
 
 if TYPE_CHECKING:
@@ -139,7 +139,8 @@ def show(text: str, *, coloured: bool = False) -> None:
     except OSError as error:
         if os.name == "nt" and error.errno == errno.EINVAL:  # what Windows calls a broken pipe
             raise BrokenPipeError from error
-        raise _unwritable("standard output", error) from error
+        problem = f"it cannot be written ({error.strerror or error})"
+        raise UnwritableFile("standard output", problem, "Choose another place") from error
 
 
 def check_target(path: str, archive: str, inputs: Sequence[str | os.PathLike[str]] = ()) -> None:
@@ -178,36 +179,5 @@ def _same_file(first: str, second: str | os.PathLike[str]) -> bool:
 
 
 def write(path: str, text: str) -> None:
-    """Write a text to a file, likewise."""
-    write_bytes(path, text.encode("utf-8", "backslashreplace"))
-
-
-def write_bytes(path: str, data: bytes) -> None:
-    """Write a file whole or not at all: under a temporary name first, then renamed.
-
-    Devices and pipes are written to as they stand; a symbolic link goes on pointing to the result.
-    """
-    try:
-        target = Path(path).resolve()
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-        else:
-            _replace(target, data)
-    except (OSError, ValueError) as error:
-        raise _unwritable(path, error) from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    temporary = target.with_name(f".policydiff-{secrets.token_hex(8)}.part")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-        temporary.replace(target)
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-
-
-def _unwritable(name: str, error: Exception) -> UnwritableFile:
-    told = getattr(error, "strerror", None) or str(error)
-    return UnwritableFile(name, f"it cannot be written ({told})", "Choose another place")
+    """Write a text to a file, whole or not at all; what UTF-8 cannot hold is spelled out."""
+    write_whole(path, text.encode("utf-8", "backslashreplace"))

@@ -14,6 +14,7 @@ import click
 from policydiff import __version__
 from policydiff.cli import imported, web
 from policydiff.cli.moment import Moment
+from policydiff.cli.progress import counting
 from policydiff.errors import UnusableOption
 from policydiff.web_address import parse_address
 
@@ -155,7 +156,7 @@ def _asking(archive: str, series: str, url: str, options: dict[str, Any]) -> Ite
     kept.observations(series)  # which refuses what is no name of a series before anybody is asked
     page = WantedPage(series, url, _start(options["first"]), _end(options["last"]))
     with reading(kept) as read:
-        yield _Asking(kept, page, fetcher, {"read": read, "progress": imported.count})
+        yield _Asking(kept, page, fetcher, {"read": read, "progress": counting("records")})
 
 
 def _start(day: datetime | None) -> datetime | None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import output
-from policydiff.cli.log import CACHE, FORMAT, Progress, cache_place, page_target, show, write_page
 from policydiff.cli.moment import Moment
+from policydiff.cli.progress import Progress
+from policydiff.cli.reports import CACHE, FORMAT, cache_place, page_target, show, write_page
 
 if TYPE_CHECKING:
     from datetime import datetime

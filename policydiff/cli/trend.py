@@ -8,8 +8,8 @@ import click
 
 from policydiff.cli import output
 from policydiff.cli.companies import FINDING, tell
-from policydiff.cli.log import CACHE, FORMAT
 from policydiff.cli.moment import Moment
+from policydiff.cli.reports import CACHE, FORMAT
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,6 +10,7 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import output
+from policydiff.cli.progress import is_watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ class PageReader:
 
     def _visit(self, address: WebAddress) -> SavedPage:
         self._visitor = self._visitor or self._new_visitor()
-        if sys.stderr is not None and sys.stderr.isatty():
+        if is_watched():
             click.echo(f"Fetching {output.visible(address.replay or address.url)} ...", err=True)
         return self._visitor(address)
 

@@ -11,18 +11,10 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from policydiff.address_parameters import LANGUAGES, VERSIONS, says_visit
+
 _LANGUAGE = re.compile(r"(?:intl|locale|[a-z]{2}(?:[-_][a-z]{2,4}){0,2}|all)", re.IGNORECASE)
 _HOST_PREFIX = re.compile(r"^(?:(?:www|m|mobile|mbasic|touch|lm?|[a-z]{2}-[a-z]{2})\.)+(?=[^.]+\.)")
-_LANGUAGE_NAMES = frozenset("hl gl lang language locale lc country region cc setlang".split())
-_TOKEN_NAMES = frozenset(
-    (
-        "_ _gl _hsenc _hsmi _nc_x campaign cb cid clickid code_challenge dclid entry_point fbclid gclid "
-        "gclsrc h hash helpref icid igshid mc_cid mc_eid msclkid nonce ref ref_ referer referrer refid "
-        "rev s sa session session_id sessionid sid sig signature source src srsltid state t timestamp "
-        "token tracking trk ts uid usg ust ved zanpid"
-    ).split()
-)
-_VERSION_NAMES = frozenset("v ver version build revision date".split())
 _HEXADECIMAL = re.compile(
     r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{12,}", re.IGNORECASE
 )
@@ -159,11 +151,11 @@ def _queries(old: dict[str, str], new: dict[str, str]) -> str:
 
 
 def _parameter(name: str, old: str, new: str) -> str:
-    if name in _LANGUAGE_NAMES:
+    if name in LANGUAGES:
         return "the language"
-    if name in _TOKEN_NAMES or name.startswith("utm_") or _HEXADECIMAL.search(name):
+    if says_visit(name) or _HEXADECIMAL.search(name):
         return "a token"
-    if name in _VERSION_NAMES:
+    if name in VERSIONS:
         return "the version"
     if all(not value or _opaque(value) for value in (old, new)):
         return "a token"

@@ -7,8 +7,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policydiff.atomic_write import replacing
 from policydiff.errors import UnwritableFile
-from policydiff.exporters.place import replacing
 from policydiff.exporters.tables import TABLES, ExportRow
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import TOOL
+from policydiff.atomic_write import replacing
 from policydiff.errors import UnwritableFile
-from policydiff.exporters.place import replacing
 from policydiff.exporters.tables import TABLES, ExportRow
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from policydiff.archive import TOOL
-from policydiff.exporters.place import replacing_bytes
+from policydiff.atomic_write import replacing_bytes
 from policydiff.exporters.warc import Exported, WarcExport, chosen_series
 
 if TYPE_CHECKING:

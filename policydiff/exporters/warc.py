@@ -20,8 +20,8 @@ from typing import IO, TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
 from policydiff.archive import TOOL, exchange
+from policydiff.atomic_write import replacing_bytes
 from policydiff.errors import UnknownReference, UnusableOption
-from policydiff.exporters.place import replacing_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

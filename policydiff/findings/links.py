@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from policydiff.address_parameters import LANGUAGES, says_visit
 from policydiff.models import Finding, Quote
 
 if TYPE_CHECKING:
@@ -22,19 +23,6 @@ _HELP = re.compile(r"\b(?:help|support|faqs?|hc|aide|hilfe|ayuda|knowledge|kb)\b
 """In the address of a page that explains and is no form."""
 _FORM = re.compile(r"contact|request|form|object|opt-?out|unsubscribe|portal")
 """In the address of a form, also below the pages of help: "/help/contact/4418"."""
-_VISIT = (
-    "locale",
-    "lang",
-    "language",
-    "hl",
-    "entry_point",
-    "entry",
-    "ref",
-    "source",
-    "utm_source",
-    "utm_medium",
-)
-"""Parameters of an address that say who visits and from where, not what for."""
 _BEFORE, _BEHIND = 90, 150
 """Words that are quoted before and behind the begin of a link, of a sentence that has more."""
 _LONGEST = 4_000
@@ -130,7 +118,7 @@ def _bare(target: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
         parts = urlsplit(address)
     except ValueError:  # such as "https://[": no address, but what the page says
         return address, "", ()
-    kept = [(k, v) for k, v in parse_qsl(parts.query) if not k.casefold().startswith(_VISIT)]
+    kept = [(k, v) for k, v in parse_qsl(parts.query) if not (says_visit(k) or k.lower() in LANGUAGES)]
     return parts.netloc.removeprefix("www."), parts.path.rstrip("/"), tuple(sorted(kept))
 
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.normaliser import functionwords
+from policydiff import languages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,18 +32,6 @@ _LETTERS = bytes(
     code if bytes([code]).decode(_WESTERN, "replace").isalpha() else ord(" ") for code in range(256)
 )
 """Blanks for all that is no letter: for bytes, Python does this ten times as fast as for a str."""
-_SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-)
-"""Scripts that are told apart where function words cannot; the code is that of the most frequent language."""
 
 
 def identify(clauses: Sequence[Clause], *, declared: str) -> tuple[Language, str]:
@@ -61,7 +50,7 @@ def identify(clauses: Sequence[Clause], *, declared: str) -> tuple[Language, str
         return said, "declared and function words"
     if not said:
         return counted, "function words"
-    if said not in functionwords.FUNCTION_WORDS and not _is_sure(counted, said):
+    if said not in _marks().function_words and not _is_sure(counted, said):
         # Norwegian or Catalan look like their neighbours to a table that does not hold them.
         return said, "declared, not checked"
     return counted, f"function words, against the declared {said!r}"
@@ -76,24 +65,53 @@ def is_one(clauses: Sequence[Clause]) -> bool:
 
 
 def _is_sure(counted: str, said: str) -> bool:
-    """Whether words cannot be of the declared language: it has another script, or they are English."""
-    codes = [code for code, _ in _SCRIPTS]
-    if counted in codes:
-        return said in _LATIN
-    return said in codes or (counted == "en" and said not in _NEAR_ENGLISH)
+    """Whether words cannot be of the declared language: another script has it, or it is no neighbour."""
+    marks = _marks()
+    if counted in marks.scripts:
+        return said in marks.latin
+    return said in marks.scripts or (counted in marks.neighbours and said not in marks.neighbours[counted])
 
 
-_NEAR_ENGLISH = ("af", "sco")
-_LATIN = frozenset("ca cs da et fi hr hu id lt lv nb no pl ro sk sl sv tr".split())
+class _LanguageMarks(NamedTuple):
+    """By what languages are told apart."""
+
+    function_words: dict[str, frozenset[str]]
+    """By language."""
+    languages_of_word: dict[str, tuple[str, ...]]
+    """Each small word with the languages that have it."""
+    scripts: dict[str, re.Pattern[str]]
+    """Letters that tell a language. Japanese stands before Chinese, whose signs it has too."""
+    latin: frozenset[str]
+    """Codes of languages that are written in Latin letters."""
+    neighbours: dict[str, frozenset[str]]
+
+
+@cache
+def _marks() -> _LanguageMarks:
+    words = languages.by_language(lambda one: one.recognition.function_words)
+    return _LanguageMarks(
+        words,
+        {
+            word: tuple(code for code in words if word in words[code])
+            for word in sorted(frozenset().union(*words.values()))
+        },
+        {
+            code: re.compile(letters)
+            for code, letters in languages.by_language(lambda one: one.recognition.letters).items()
+        },
+        frozenset(code for one in languages.every() if one.writing.latin for code in (one.code, *one.also)),
+        languages.by_language(lambda one: one.recognition.neighbours),
+    )
 
 
 def _by_words(clauses: Sequence[Clause]) -> Language:
     words = _sample(clauses)
-    counts = dict.fromkeys(functionwords.FUNCTION_WORDS, 0)
-    times = Counter(map(functionwords.LANGUAGES_OF_WORD.get, words))
-    for languages, number in times.items():
-        for language in languages or ():
-            counts[language] += number
+    marks = _marks()
+    counts = dict.fromkeys(marks.function_words, 0)
+    times = Counter(map(marks.languages_of_word.get, words))
+    for codes, number in times.items():
+        for code in codes or ():
+            counts[code] += number
     first, second, *_ = sorted(counts, key=lambda language: (-counts[language], language))
     enough = counts[first] >= max(_FEWEST, len(words) * 0.12)
     return first if enough and counts[first] >= counts[second] * 1.3 else ""
@@ -123,7 +141,7 @@ def _words(texts: list[str]) -> list[str]:
 
 def _by_script(clauses: Sequence[Clause]) -> Language:
     text = "".join(clause.text[:200] for clause in clauses[:: max(1, len(clauses) // 40)])
-    for code, letters in _SCRIPTS:
+    for code, letters in _marks().scripts.items():
         if len(letters.findall(text)) * 4 > len(text) > 40:
             return code
     return ""

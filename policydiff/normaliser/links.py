@@ -5,8 +5,8 @@ count clicks, without the parameters that follow visitors around. Two captures o
 same targets, unless a link was swapped. What may be part of the meaning stays: order of parameters,
 locale, fragment. A link that leads nowhere (a script, data) has no target, "".
 
-The lists of parameters come from public privacy tools' collections and from pages of public archives.
-Nothing is fetched, and nothing is known about single sites beyond the addresses of click counters.
+Which parameters those are stands in `address_parameters.py`. Nothing is fetched, and nothing is known about
+single sites beyond the addresses of click counters.
 """
 
 from __future__ import annotations
@@ -15,25 +15,9 @@ import re
 from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
+from policydiff.address_parameters import is_tracking
 from policydiff.normaliser import wayback
 
-_TRACKING_NAMES = """
-__cft__ __hsfp __hssc __hssrc __hstc __s __tn__ __xts__ _bta_c _bta_tid _ga _gac _gid _gl _hsenc
-_hsmi _ke _kx _openstat ad_id adgroupid adid adset_id cmpid ctm_id dclid dm_i ef_id epik
-fb_action_ids fb_action_types fb_ref fb_source fbclid gad_source gbraid gclid gclsrc gdffi gdfms
-gdftrk gs_l helpref hsctatracking igsh igshid irclickid li_fat_id mc_cid mc_eid mkcid mkevt mkrid
-mkt_tok ml_subscriber ml_subscriber_hash msclkid oly_anon_id oly_enc_id piwik_campaign piwik_kwd
-pk_campaign pk_kwd pk_source rb_clickid rdt_cid s_cid s_kwcid sc_campaign sc_cid scid sjid spm
-srsltid ssp_iabi tblci trk trkcampaign trkemail trkinfo ttclid twclid twsrc unicorn_click_id
-vero_conv vero_id vgo_ee visit_id wbraid wickedid wt_mc wt_zmc yclid ymclid ysclid
-"""
-_TRACKING = frozenset(_TRACKING_NAMES.split())
-_TRACKING_PREFIXES = ("utm_", "mtm_", "matomo_", "pk_", "hsa_", "at_custom", "__cft__[", "__xts__[")
-_SESSION_NAMES = """
-asp.net_sessionid aspsessionid cfid cftoken jsessionid oscsid phpsessid session_id sessionid sid zenid
-"""
-_SESSIONS = frozenset(_SESSION_NAMES.split())
-_TOKEN = re.compile(r"(?=[\w-]*\d)[\w-]{12,}")
 _SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#;]*|/\(S\([a-z0-9]{20,}\)\)", re.IGNORECASE)
 
 _WRAPPED = (
@@ -126,7 +110,7 @@ def _is_regular(href: str) -> bool:
     return query is None or not (
         _REDIRECTOR_PATH.fullmatch(path)
         or _REDIRECTOR_HOST.fullmatch(host)
-        or any(map(_is_noise, query.split("&")))
+        or any(map(_follows_visitor, query.split("&")))
     )
 
 
@@ -186,17 +170,14 @@ def _tidy(parts: SplitResult) -> str:
         path = _SESSION_IN_PATH.sub("", path)
     query = parts.query
     if query:
-        query = "&".join(field for field in query.split("&") if not _is_noise(field))
+        query = "&".join(field for field in query.split("&") if not _follows_visitor(field))
     fragment = parts.fragment
     if fragment.startswith((":~:", "utm_")):
         fragment = ""
     return SplitResult(parts.scheme, host, path or "/" if host else path, query, fragment).geturl()
 
 
-def _is_noise(field: str) -> bool:
-    """Whether a parameter follows a visitor instead of naming a page."""
+def _follows_visitor(field: str) -> bool:
+    """Whether a field of a query ("utm_source=mail") follows a visitor instead of naming a page."""
     name, _, value = field.partition("=")
-    name = name.lower()
-    if name in _TRACKING or name.startswith(_TRACKING_PREFIXES) or not field:
-        return True
-    return name in _SESSIONS and _TOKEN.fullmatch(value) is not None
+    return is_tracking(name, value)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from policydiff import timestamp
 from policydiff.archive import departures, read_stand, stand
-from policydiff.errors import DamagedArchive, FetchFailed, UnusableOption, UnwritableArchive
+from policydiff.atomic_write import write_whole
+from policydiff.errors import DamagedArchive, FetchFailed, UnusableOption, UnwritableArchive, UnwritableFile
 from policydiff.fetch import post
 
 if TYPE_CHECKING:
@@ -75,13 +76,13 @@ def have_stamped(archive: Archive, authority: str, *, user_agent: str, allow_loo
     place = archive.path / FOLDER / f"{token.at:%Y-%m-%dT%H%M%SZ}.tsr"
     try:
         place.parent.mkdir(exist_ok=True)
-        for path, content in ((place.with_suffix(".stand"), data), (place, answer)):
-            temporary = path.with_name(f".{path.name}.tmp")
-            temporary.write_bytes(content)
-            temporary.replace(path)
+        write_whole(str(place.with_suffix(".stand")), data)
+        write_whole(str(place), answer)
     except OSError as error:
         problem = f"the timestamp cannot be kept ({error.strerror})"
         raise UnwritableArchive(str(place), problem, "Make the archive writable") from error
+    except UnwritableFile as error:
+        raise UnwritableArchive(str(place), error.problem, "Make the archive writable") from error
     return Stamp(place, token.at)
 
 

@@ -1,0 +1,64 @@
+"""The one home of languages: all that a language needs, from `<code>.toml`, each file read once.
+
+Out come values of `sections`. Whoever needs one language asks `find`; whoever needs the words of all
+languages together asks `by_language` or `all_lines`. Languages stand in the order of their codes.
+docs/adding-a-language.md tells how to add one: no module names a language.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from policydiff.errors import InvalidLanguage
+from policydiff.languages.reading import read_language
+from policydiff.languages.sections import Calendar, DateWords, LanguageWords
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["Calendar", "DateWords", "LanguageWords", "all_lines", "by_language", "codes", "every", "find"]
+
+_Said = TypeVar("_Said")
+_ADVICE = "Check its permissions, or install policydiff anew"
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes (ISO 639-1) of all languages that have a file."""
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.toml")))
+
+
+@cache
+def find(code: str) -> LanguageWords | None:
+    """A language by its code, None where there is no file for it.
+
+    Raises:
+        InvalidLanguage: the file cannot be read, or is not whole.
+    """
+    if code not in codes():
+        return None
+    file = _FOLDER / f"{code}.toml"
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise InvalidLanguage(str(file), f"it cannot be read ({error.strerror})", _ADVICE) from error
+    return read_language(code, data, str(file))
+
+
+@cache
+def every() -> tuple[LanguageWords, ...]:
+    """All languages."""
+    return tuple(found for code in codes() if (found := find(code)))
+
+
+def by_language(pick: Callable[[LanguageWords], _Said]) -> dict[str, _Said]:
+    """One thing of every language that has it, by code: `by_language(lambda one: one.pages.error)`."""
+    return {one.code: said for one in every() if (said := pick(one))}
+
+
+def all_lines(pick: Callable[[LanguageWords], Iterable[str]]) -> tuple[str, ...]:
+    """One list of every language, put together."""
+    return tuple(line for one in every() for line in pick(one))
