@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import buttons, choicewords, icons, tidy
+from policydiff.normaliser import buttons, buttonwords, icons, tidy
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -86,6 +86,6 @@ def is_content(form: Form, blocks: list[Block]) -> bool:
     inside = blocks[form.start :]
     ends = inside if len(inside) <= 2 * _LOOKED_AT else inside[:_LOOKED_AT] + inside[-_LOOKED_AT:]
     said = [block.text[:_LONGEST].lower() for block in [*blocks[max(0, form.start - 1) : form.start], *ends]]
-    if any(choicewords.SUBSCRIBING.search(text) for text in said):
+    if any(buttonwords.subscribing().search(text) for text in said):
         return False
     return any(buttons.says_choice(text) for text in said if text[0] not in (icons.TICKED, icons.EMPTY))

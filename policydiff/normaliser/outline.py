@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff import languages
 from policydiff.models import Clause, Link
-from policydiff.normaliser import boxes, links, phrases, qualitywords, titles
+from policydiff.normaliser import boxes, links, phrases, titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -198,5 +199,5 @@ def opening_name(found: Sequence[Clause]) -> str:
 
 @cache
 def _named() -> re.Pattern[str]:
-    names = [name for listed in qualitywords.NAMES.values() for name in listed]
+    names = languages.all_lines(lambda one: one.pages.names)
     return re.compile(rf"\b(?:{phrases.any_of(names)})\b")
