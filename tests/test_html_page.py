@@ -209,7 +209,7 @@ def test_the_page_tells_its_story_in_order(club_page: Reader) -> None:
         "The “Fernleaf Readers’ Club: privacy” changed between 2 March and 14 June 2031",
         "Verdict: Substantive",
         "Old version", "2 March 2031, 09:05 UTC", "fernleaf-2031-03.html", "New version",
-        "Clauses added", "Where it changed", "What changed",
+        "clauses added", "Where it changed", "What changed",
         "The policy, with its changes",
         "Where this comes from", "0f" * 32, "policydiff normalise --explain", "What this method cannot see",
     ]  # fmt: skip

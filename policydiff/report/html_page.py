@@ -70,6 +70,8 @@ _SYMBOLS = {
     "merged": "¶", "link": "↗",
 }  # fmt: skip
 _DEEPEST = 6
+_MANY = 1500
+"""Changes of a page that a browser takes seconds to lay out at once."""
 
 
 def html(
@@ -112,6 +114,7 @@ def html(
             counted=figures.figures(comparison),
             sides=tuple(_described(comparison, sides)),
             entries=found,
+            many=len(found) > _MANY,
             outline=_outline(worded),
             worded=worded,
             unworded=sections(comparison, [entry for entry in found if not entry.matters]),

@@ -18,7 +18,7 @@ from policydiff.report.captures import day
 from policydiff.report.characters import clipped, visible
 from policydiff.report.numbered_changes import below
 from policydiff.report.quotes import around_edits, quoted
-from policydiff.report.subject import subject
+from policydiff.report.subject import subject, whose
 from policydiff.text import words
 
 if TYPE_CHECKING:
@@ -145,16 +145,11 @@ def _subject(about: Subject) -> str:
     if not about.title:
         kind = "policy" if about.is_policy or about.owner else "document"
         return (
-            f"{_of(about.owner)} {kind}{kept}" if about.owner else f"The {kind}{kept or ' without a title'}"
+            f"{whose(about.owner)} {kind}{kept}" if about.owner else f"The {kind}{kept or ' without a title'}"
         )
     if about.owner and not about.names_owner:
-        return f"{_of(about.owner)} “{about.title}”{kept}"
+        return f"{whose(about.owner)} “{about.title}”{kept}"
     return f"The {'' if about.is_policy else 'document '}“{about.title}”{kept}"
-
-
-def _of(owner: str) -> str:
-    """Whose: "Fernleaf’s", "Fernleaf Readers’"."""
-    return f"{owner}’" if owner.endswith(("s", "S")) else f"{owner}’s"
 
 
 def _inside(named: str) -> str:
@@ -189,7 +184,7 @@ def _happened(
     number = sum(len(card.findings) for card in cards if card.rank > min(finding_cards.RANKS))
     if not number:
         return f"{named} changed{when}, in points of detail."
-    return f"{named} changed in substance{when}, in {wording.count(number, 'point')}."
+    return f"{named} changed in substance{when}, in {'one point' if number == 1 else f'{number:,} points'}."
 
 
 def _lowered(sentence: str) -> str:

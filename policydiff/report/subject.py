@@ -70,7 +70,7 @@ class Subject:
         """Owner and title for a heading: "Fernleaf Ltd, Privacy Policy"."""
         title = self.title or "policy"
         if self.owner and not self.title:
-            return f"{self.owner}: policy"
+            return f"{whose(self.owner)} policy"
         return title if not self.owner or self.names_owner else f"{self.owner}, {title}"
 
 
@@ -97,6 +97,11 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
         _is_named(title, names),
         bool(told.kinds),
     )
+
+
+def whose(owner: str) -> str:
+    """The owner before what is theirs: "Fernleaf’s", "Fernleaf Readers’"."""
+    return f"{owner}’" if owner.endswith(("s", "S")) else f"{owner}’s"
 
 
 def is_reference(name: str) -> bool:

@@ -27,7 +27,7 @@
   status.setAttribute("role", "status");
   bar.append(search, ...(matters.length > 1 ? [matter] : []), status);
   document.querySelector(".legend").append(" ", beside);
-  document.querySelector(".substance, .figures").before(bar);
+  document.querySelector(".substance, .figures, [aria-labelledby=changed]").before(bar);
 
   // --- side by side: each reworded paragraph twice, without what the other side has ---
   const paired = all(".policy > .change > p, .policy > .change > h3, .policy > .change > h4, .policy > .change > h5")
@@ -65,7 +65,7 @@
   }
   beside.hidden = !paired.length && !document.querySelector(".apart");
   beside.addEventListener("click", () => show(!policy.classList.contains("is-beside")));
-  show(matchMedia("(min-width: 64rem)").matches);
+  show(matchMedia("(min-width: 64rem)").matches && !document.body.classList.contains("many"));
 
   // --- filter and search ---
   const texts = new Map();
