@@ -146,6 +146,7 @@ ARCHIVED = captured("2031-03-02", "2031-06-14", "lumio/terms@2031-03-02T000000Z"
     [
         (page("Fernleaf Ltd. keeps your list. Write to us at post@fernleaf.example."), BARE, "Fernleaf"),
         (page("We Fernleaf Ltd. keep your list."), BARE, "Fernleaf"),
+        (page("Fernleaf Limited Brightwater Limited keep your list."), BARE, "Fernleaf"),
         (page(*["We keep your list."] * 20, "We share it with Brightwater Ltd., which counts it."), BARE, ""),
         (page("Our representative in the Union is Brightwater Ltd., 1 Harbour Street."), BARE, ""),
         (page("Brightwater Co (“we”, “us”) keeps your list."), BARE, "Brightwater Co"),
@@ -170,6 +171,7 @@ def test_an_owner_is_named_on_two_signs(comparison: Comparison, named: CapturePa
         ("xFern Privacy Policy", "The “xFern Privacy Policy” changed"),
         ("", "Fernleaf’s policy changed"),
         ("Fernleaf Ltd.", "Fernleaf’s policy changed"),
+        ("Table of Contents", "Fernleaf’s policy changed"),
         ("1. Privacy", "Fernleaf’s “Privacy” changed"),
         ("Welcome to the Fernleaf Privacy Policy", "The “Fernleaf Privacy Policy” changed"),
     ],
@@ -234,6 +236,7 @@ MASKED = "Write to [email protected] first.", "Write to post@a.example first."
             "Write to post@a.example.", "Write to post@a.example.", link_old="mailto:post@a.example?subject=x"
         ),
         found("See www.a.example/form.", "See www.a.example/form!", link_new="https://www.a.example/form/"),
+        found("Write to po [email protected]; or call.", "Write to post[email protected]; or call."),
         found("Use it.", "Use it.", link_old="https://a.example/form", link_new="https://b.example/form"),
     ],
 )

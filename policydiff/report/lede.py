@@ -40,6 +40,8 @@ _LONG = 14
 """Days without a record that are worth a sentence."""
 _SHORT = 9
 """Words of a quote that says little without the heading above it."""
+_SCRAP = 4
+"""Words that are no sentence in any place: a heading, an item of a list."""
 _BRIEF = 16
 """Words of a sentence in which "these signals" is half of what it says."""
 _HEADING = 80
@@ -306,7 +308,7 @@ def _leans(one: _QuotableStatement) -> tuple[bool, bool]:
         word.casefold() in _POINTING and after.casefold().strip(".,;:") not in _ITSELF
         for word, after in pairwise(shown)
     )
-    return leaning or points_back, len(shown) < _SHORT
+    return leaning or points_back or len(shown) < _SCRAP, len(shown) < _SHORT
 
 
 def _point(comparison: Comparison, title: str, one: _QuotableStatement) -> LedePoint:

@@ -39,6 +39,20 @@ _SPEAKERS = frozenset("we our us you your this".split())
 """Words with a capital letter that stand before the name of a company: "We Fernleaf Ltd"."""
 _NOT_NAMES = _SPEAKERS | frozenset("the private public limited company data".split())
 """Words that alone are no name: the rest of "ABC Private Limited"."""
+_CONTENTS = frozenset(
+    (
+        "table of contents",
+        "contents",
+        "inhaltsverzeichnis",
+        "inhalt",
+        "sommaire",
+        "table des matières",
+        "índice",
+    )
+)
+"""What names no document, in small letters."""
+_FORM_INSIDE = re.compile(r" (?:Limited|Ltd|Inc|LLC|GmbH)\b.*")
+"""Of two companies in a row the second: "Fernleaf Limited Brightwater"."""
 _BEFORE_NAME = re.compile(r"(?:\d{1,2}[.)] |welcome to (?:the |our )?)", re.IGNORECASE)
 """What is no part of the name of a document: "1. Privacy", "Welcome to the Fernleaf Privacy Policy"."""
 _SAID = 5
@@ -84,7 +98,7 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
     both = ((comparison.new, sides.new), (comparison.old, sides.old))
     known = sorted(both, key=lambda one: one[0].quality.level == "bad")
     titles = (_BEFORE_NAME.sub("", visible(one.title), count=1) for one, _ in known)
-    title = next((clipped(one, _LONGEST) for one in titles if one), "")
+    title = next((clipped(one, _LONGEST) for one in titles if one and one.casefold() not in _CONTENTS), "")
     archived = next((found for _, side in known if (found := _SERIES.fullmatch(side.name))), None)
     host = next(filter(None, (_host(document_text.address(*one)) for one in known)), "")
     told = identity(known[0][0])
@@ -115,7 +129,7 @@ def _is_named(title: str, names: Iterable[str]) -> bool:
 
 
 def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
-    words = found.company.split()
+    words = _FORM_INSIDE.sub("", found.company).split()
     while words and words[0].casefold() in _SPEAKERS:
         words.pop(0)
     if [word.casefold() for word in words[:2]] == ["la", "société"]:

@@ -7,6 +7,7 @@ findings are told last and never lead: nobody's rights changed with them.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from policydiff.text import words
@@ -18,6 +19,8 @@ _ADDRESS = re.compile(r"https?://[^/?#]*(.*)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:mailto:|https?://(?:www\.)?)", re.IGNORECASE)
 _MASK = "[email protected]"
 """What a content delivery network writes in the place of an address of mail, and a recorder keeps."""
+_LEFT = 2
+"""Words of an address that a recorder leaves before the mask, at most."""
 _MAIL = re.compile(r"\[email protected\]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 
 
@@ -43,10 +46,17 @@ def _stands_in_the_words(finding: Finding, target: str) -> bool:
 
 
 def _is_masked(finding: Finding) -> bool:
-    """Whether the two sides are the same but for an address of mail that was masked on one of them."""
-    if finding.old is None or finding.new is None:
+    """Whether the two sides are the same but for an address of mail that a recorder masked on one of them or
+    on both, with what it left of the address: "fern [email protected]", "fern.leaf[email protected]"."""
+    if finding.old is None or finding.new is None or _MASK not in finding.old.text + finding.new.text:
         return False
-    olds, news = finding.old.text, finding.new.text
-    if (_MASK in olds) == (_MASK in news):
+    olds, news = (_MAIL.split(quote.text) for quote in (finding.old, finding.new))
+    if len(olds) != len(news) or words(olds[-1]) != words(news[-1]):
         return False
-    return words(_MAIL.sub(" ", olds)) == words(_MAIL.sub(" ", news))
+    return all(map(_is_same_but_for_its_end, olds[:-1], news[:-1]))
+
+
+def _is_same_but_for_its_end(old: str, new: str) -> bool:
+    first, second = words(old), words(new)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    return max(len(first), len(second)) - shared <= _LEFT
