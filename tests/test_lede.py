@@ -188,7 +188,7 @@ def test_a_document_is_called_by_title_and_owner(title: str, beginning: str) -> 
 def found(old: str, new: str, **how: Any) -> Finding:
     """A finding of importance 3 with words on one side or on both."""
     before, now = (Quote(text, 1) if text else None for text in (old, new))
-    known = Finding("sharing", "", "widened", 3, "", "It changed.", "any", before, now)
+    known = Finding("sharing", "widened", 3, "", "It changed.", "any", before, now)
     return replace(known, **how)
 
 

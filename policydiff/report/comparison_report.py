@@ -169,8 +169,6 @@ def _finding_card(card: FindingCard) -> Card:
 def _finding(card: FindingCard, one: ShownFinding) -> Iterator[Words | LinkTargets | Note]:
     if not one.quotes_only:
         yield Note(one.sentence)
-    if one.finding.open_reading:
-        yield Note(finding_cards.OPEN_READING)
     for section in one.sections:
         named = "" if card.where else section.where
         for statement in section.statements:
