@@ -46,6 +46,8 @@ WORDS = (
     ("It is safe, calm and kept dry.", "It is sold, rented and never again.",
      "It is [-safe, calm and kept dry.-]{+sold, rented and never again.+}"),
     ("$ 5", "$ 6", "$ [-5-]{+6+}"),
+    ("For 1.5 years, 1,000 days.", "For 2.5 years, 10,000 days.",
+     "For [-1.5 -]{+2.5 +}years, [-1,000 -]{+10,000 +}days."),
     ("...", "!", "!"),
 )  # fmt: skip
 

@@ -223,6 +223,13 @@ def test_words_that_no_longer_lead_to_a_right() -> None:
         pytest.param(
             "https://help.lumora.example/1234", "https://help.lumora.example/98765", 1, id="a page of help"
         ),
+        pytest.param(
+            "https://lumora.example/forms/objection",
+            "https://lumora.example/help/on-our-ai",
+            3,
+            id="a form became a page of help",
+        ),
+        pytest.param("/forms/objection", "/forms/feedback", 3, id="saved without the address of the site"),
     ],
 )
 def test_what_an_exchanged_address_is_worth(before: str, now: str, importance: int) -> None:
@@ -230,6 +237,54 @@ def test_what_an_exchanged_address_is_worth(before: str, now: str, importance: i
     sides = [_table(f"You can [object to it here]({target}) at any time.") for target in (before, now)]
     (told,) = compare(*sides).findings
     assert told.importance == importance
+
+
+_KEPT = "".join(
+    f"<p>We keep the {thing} of our guests for as long as they use the service, and no longer.</p>"
+    for thing in "letters parcels photographs postcards drawings maps notebooks recordings".split()
+)
+_LED = "You can object to the use of your posts for the training of AI at any time."
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param(f"<p>{_LED}</p><p><a href='/forms/1'>Object here</a></p>", id="below what it is for"),
+        pytest.param(
+            f"<h2>Your rights</h2><p>{_LED}</p><p><a href='/forms/1'>Fill in our form</a>.</p>",
+            id="words that point",
+        ),
+        pytest.param("<h2>Right to object</h2><p><a href='/forms/1'>Use this form</a></p>", id="a heading"),
+        pytest.param(
+            "<h2>Your rights</h2><p>You can object:</p><ul><li><a href='/forms/2'>Ask for a copy</a>"
+            "<li><a href='/forms/1'>Object</a></ul>",
+            id="in a list",
+        ),
+        pytest.param("<p>To object, <a href='/forms/1'>use this form</a>.</p>", id="in a sentence"),
+    ],
+)
+def test_a_link_that_is_all_of_its_line_is_told_by_what_leads_to_it(part: str) -> None:
+    """Another form behind "Object here" under a sentence on the right to object is news."""
+    old, new = (
+        f"<html lang=en><title>Privacy policy</title><main><h1>Privacy policy</h1>{_KEPT}{side}</main></html>"
+        for side in (part, part.replace("/forms/1", "/forms/9"))
+    )
+    (told,) = compare(old.encode(), new.encode()).findings
+    assert (told.category, told.link_old, told.link_new) == ("opt-out", "/forms/1", "/forms/9")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<h2>Our shop</h2><p><a href='/forms/1'>Use this form</a></p>",
+        "<p>We print letters.</p><p><a href='/forms/1'>Read more</a></p>",
+    ],
+)
+def test_a_line_that_is_a_link_to_something_else_is_no_news(part: str) -> None:
+    """A form for orders is none for a right."""
+    sides = (part, part.replace("/forms/1", "/forms/9"))
+    old, new = (f"<html lang=en><main><h1>Privacy policy</h1>{_KEPT}{side}</main></html>" for side in sides)
+    assert not compare(old.encode(), new.encode()).findings
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,8 @@ _MOST_OF_A_CARD = 8
 """Findings of one section that are one story; more are told by what they are about."""
 _ISLAND = 2
 """Kept words between two edits that a reader takes in faster as part of the edit."""
+_INSIDE_NUMBER = re.compile(r"\d[.,]\d")
+"""Between two runs of digits of one number."""
 _LONGEST = 400
 """Words on a side of a quote beyond which the two are set beside one another without marks."""
 
@@ -299,9 +301,17 @@ def compared(old: str, new: str) -> tuple[Edit, ...]:
 
 
 def _words(text: str) -> tuple[list[int], list[str]]:
-    """Where each word begins, and the word as it is compared; punctuation belongs to the word before it."""
-    found = [(start, word) for start, word in zip(*tokens(text), strict=True) if word_count(word)]
-    return [start for start, _ in found], [word for _, word in found]
+    """Where each word begins, and the word as it is compared; punctuation belongs to the word before it, and
+    a number is one word with its decimals and thousands ("10,000", "2.5")."""
+    starts: list[int] = []
+    words: list[str] = []
+    for start, word in zip(*tokens(text), strict=True):
+        if starts and start > 1 and _INSIDE_NUMBER.match(text, start - 2):
+            words[-1] += text[start - 1] + word
+        elif word_count(word):
+            starts.append(start)
+            words.append(word)
+    return starts, words
 
 
 def _kept(blocks: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
