@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from policydiff.report.numbered_changes import NumberedChange
 
 HEADING = "What changed in substance"
-OPEN_READING = "The words can be read another way."
 RANKS: Mapping[int, str] = {3: "Most important", 2: "Also changed", 1: "For completeness"}
 MATTERS: Mapping[Category, str] = {
     "legal-basis": "Legal basis",
@@ -88,7 +87,7 @@ class ShownFinding:
     @property
     def quotes_only(self) -> bool:
         """Whether its sentence says no more than the words it quotes, which stand below it anyway."""
-        return bool(self.edits) and not self.finding.detail
+        return bool(self.edits) and self.finding.category != "effective-date"
 
     @property
     def edited(self) -> bool:
