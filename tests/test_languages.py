@@ -18,8 +18,7 @@ PACKAGE = Path(__file__).parent.parent / "policydiff"
 STILL = {
     "diff/rights.py", "discovery/ranking.py", "findings/language.py",
     "findings/statement_changes.py", "findings/statements.py", "findings/telling.py",
-    "findings/verdict.py", "normaliser/boxwords.py", "normaliser/choicewords.py",
-    "normaliser/qualitywords.py", "normaliser/toolwords.py", "normaliser/topicwords.py",
+    "findings/verdict.py",
     "optout/lexicon.py", "periods/__init__.py", "periods/numberwords.py", "periods/unitwords.py",
     "text.py",
 }  # fmt: skip

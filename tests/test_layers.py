@@ -62,7 +62,7 @@ KNOWS = {
     "sources": {"models", "errors"},
     "pattern_search": {"errors"},
     "fetch": {"models", "errors"},
-    "pdf": {"models", "errors", "calendar_dates"},
+    "pdf": {"models", "errors", "calendar_dates", "languages"},
     "office": {"errors"},
     "timestamp": set[str](),
     "letters": set[str](),

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff.normaliser import phrases, qualitywords, toolwords
+from policydiff import languages
+from policydiff.normaliser import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from policydiff.languages import LanguageWords
 
 _EXPRESSIONS = [
     "a?b",
@@ -35,12 +42,22 @@ def test_nothing_else_is_found(text: str) -> None:
     assert not re.fullmatch(phrases.any_of(_EXPRESSIONS), text)
 
 
-@pytest.mark.parametrize(
-    "table", [toolwords.TOOLS, toolwords.OPENERS, toolwords.CONSENTS, qualitywords.ERROR]
-)
-def test_plain_expressions_of_the_tables_are_found(table: dict[str, tuple[str, ...]]) -> None:
+def _tools(one: LanguageWords) -> tuple[str, ...]:
+    return one.buttons.tools
+
+
+def _openers(one: LanguageWords) -> tuple[str, ...]:
+    return one.buttons.openers
+
+
+def _errors(one: LanguageWords) -> tuple[str, ...]:
+    return one.pages.error
+
+
+@pytest.mark.parametrize("pick", [_tools, _openers, _errors])
+def test_plain_expressions_of_the_tables_are_found(pick: Callable[[LanguageWords], tuple[str, ...]]) -> None:
     """Every expression without signs of its own fits itself, as it did in the plain pattern."""
-    parts = [part for group in table.values() for part in group]
+    parts = languages.all_lines(pick)
     pattern = re.compile(phrases.any_of(parts))
     plain = [part for part in parts if re.fullmatch(r"[\w' ]+", part)]
     assert plain

@@ -8,10 +8,10 @@ changes at every look. Only where all that changed is of such a kind is the chan
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from policydiff import notice
+from policydiff import languages, notice
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -28,14 +28,6 @@ _HEAD = 6
 """Clauses at the beginning of a page among which labels of its head may stand."""
 _MENU, _GIVEN_AWAY = 12, 3
 """Labels that a menu or a page's foot has at least, and those among them that no list of a policy has."""
-_IN_MENUS = re.compile(
-    r"about(?: us)?|contact(?: us)?|careers?|jobs|blog|press(?: room)?|site ?map|terms of (?:use|service)"
-    r"|help cent(?:er|re)|support|investors?(?: relations)?|home|sign (?:in|up)|log ?in|get started"
-    r"|kontakt|impressum|karriere|über uns|startseite|hilfe|presse|anmelden"
-    r"|accueil|contact(?:ez-nous)?|nous contacter|à propos|carrières|plan du site|aide|presse|se connecter"
-    r"|inicio|contacto|empleo|ayuda|mapa del sitio|quiénes somos|prensa|iniciar sesión",
-    re.IGNORECASE,
-)
 _FEW = 6
 """Words of a label in a menu."""
 _ENDS = (".", "!", "?", ":", ";", ",")
@@ -150,6 +142,12 @@ def _labels(comparison: Comparison, change: Change) -> bool:
     )
 
 
+@cache
+def _in_menus() -> re.Pattern[str]:
+    """A label that only menus have, whole."""
+    return re.compile("|".join(languages.all_lines(lambda one: one.furniture.menu)), re.IGNORECASE)
+
+
 def _menus(clauses: Sequence[Clause]) -> frozenset[int]:
     """The clauses of menus that were captured with the text, as at the foot of a page.
 
@@ -164,7 +162,7 @@ def _menus(clauses: Sequence[Clause]) -> frozenset[int]:
             continue
         if len(run) >= _MENU:
             known = {clauses[one].text.casefold() for one in run}
-            if sum(bool(_IN_MENUS.fullmatch(one)) for one in known) >= _GIVEN_AWAY:
+            if sum(bool(_in_menus().fullmatch(one)) for one in known) >= _GIVEN_AWAY:
                 found.update(run)
         run = []
     return frozenset(found)

@@ -13,12 +13,33 @@ from typing import TYPE_CHECKING, TypeVar
 
 from policydiff.errors import InvalidLanguage
 from policydiff.languages.reading import read_language
-from policydiff.languages.sections import Calendar, DateWords, LanguageWords
+from policydiff.languages.sections import (
+    AnnouncementWords,
+    BoxWords,
+    Calendar,
+    DateWords,
+    FurnitureWords,
+    LanguageWords,
+    PageWords,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["Calendar", "DateWords", "LanguageWords", "all_lines", "by_language", "codes", "every", "find"]
+__all__ = [
+    "AnnouncementWords",
+    "BoxWords",
+    "Calendar",
+    "DateWords",
+    "FurnitureWords",
+    "LanguageWords",
+    "PageWords",
+    "all_lines",
+    "by_language",
+    "codes",
+    "every",
+    "find",
+]
 
 _Said = TypeVar("_Said")
 _ADVICE = "Check its permissions, or install policydiff anew"

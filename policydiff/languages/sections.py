@@ -52,6 +52,10 @@ class DateWords:
     """The same for the calendar of Iran, and for that of the Hijra."""
     short_months: Words = _NONE
     """Names of months that are words elsewhere ("3 years ago 2024"): with a year alone they are no date."""
+    month_beginnings: Lines = ()
+    """How names of months begin, for lines that are quickly seen to hold a date."""
+    month_first: bool = False
+    """Whether the month may stand before its day: "May 5"."""
     ordinals: dict[str, Words] = field(default_factory=dict)
     """Days of a month in words, by number."""
     tens: dict[str, Words] = field(default_factory=dict)
@@ -107,6 +111,123 @@ class DateWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PageWords:
+    """What documents of our kind are called and speak of, and what pages say that came in place of one.
+
+    Phrases are those of the kind of page, whoever wrote it: error pages of web servers, challenge pages of
+    content delivery networks, consent dialogs, messages of web applications.
+    """
+
+    names: Lines = ()
+    """What documents of our kind are called: privacy, terms, cookies, guidelines, imprint, prices ..."""
+    names_within: Lines = ()
+    """The same as they stand, found inside of words too."""
+    cookie_document: Lines = ()
+    """Names of documents on cookies, whose text is as a dialog's and may end in its buttons."""
+    small_words: Words = _NONE
+    """Words of such names that say nothing."""
+    topics: Lines = ()
+    """What such documents talk about, whatever they are called: one word in ten to forty."""
+    marketing: Lines = ()
+    """What home pages and advertisements talk about."""
+    error: Lines = ()
+    """The server did not give the page."""
+    soft_error: Lines = ()
+    """The application answered, but not with the page: also logins, and what is still being loaded."""
+    closed: Lines = ()
+    """The site is closed for a while, or lets visitors in one after another."""
+    entry: Lines = ()
+    """The page asks for an age, a country or a subscription before it shows anything."""
+    parked: Lines = ()
+    """The address has no site of its own."""
+    needs_script: Lines = ()
+    """The page asks to turn scripts on."""
+    redirect: Lines = ()
+    """The page only leads on."""
+    challenge: Lines = ()
+    """The page asks for proof that the reader is a person."""
+    consent_topic: Lines = ()
+    """What a consent dialog talks about."""
+    consent_button: Lines = ()
+    """What is written on its buttons."""
+    to_fill: Lines = ()
+    """What stands in brackets where an author was to fill in something."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxWords:
+    """What boxes around a policy say, and what policies speak of; nothing that only some sites sell."""
+
+    subjects: Lines = ()
+    """What policies, terms and notices speak of and the boxes around them hardly do."""
+    subjects_within: Lines = ()
+    """The same as parts of words."""
+    headings: Lines = ()
+    """Headings, and first lines, of boxes that stand around texts on all kinds of sites, whole."""
+    consent_headings: Lines = ()
+    """Headings of consent windows, whole."""
+    invitations: Lines = ()
+    """What links and buttons say that lead to another page of the site or sell something, whole."""
+    selling: Lines = ()
+    """What strips and boxes say that sell something, or speak of the site's own business."""
+    labels: Lines = ()
+    """Entries of menus and footers, whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonWords:
+    """What buttons and short lines say beside a text; none could be a sentence of a policy."""
+
+    choices: Lines = ()
+    """A choice or a right lies behind it; a button without such words is a tool of the page."""
+    subscribing: Lines = ()
+    """What forms say that ask for an address to send news to."""
+    tools: Lines = ()
+    """Lines that offer a tool for reading the page, ask how it was, or count its readers, whole."""
+    openers: Lines = ()
+    """What buttons say that open a section without naming it, whole."""
+    consents: Lines = ()
+    """What the buttons of a consent window say, whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementWords:
+    """What announcements of a change say."""
+
+    policy: Lines = ()
+    """What a document of our kind is called."""
+    change: Lines = ()
+    """That it changes: beginnings of words."""
+    will: Lines = ()
+    """What somebody will do, or does from some day on."""
+    what: Lines = ()
+    """What is done with that matters to readers."""
+    updated: Lines = ()
+    """That "we" changed a document: whoever says so announces it, with or without a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureWords:
+    """Lines of a page that are none of its text, or tell of which day it is."""
+
+    ago: Lines = ()
+    """A day as seen from today: "2 months ago", "yesterday"."""
+    ago_marks: Lines = ()
+    """What tells "2 months ago" from "today", which may be an item of a policy's list."""
+    updated: Lines = ()
+    """What stands before such a day."""
+    dated: Lines = ()
+    """What a sentence says that tells of which day a document is: beginnings of words."""
+    counters: Lines = ()
+    """Lines that count readers or sales, whole."""
+    menu: Lines = ()
+    """Labels of menus and of a page's foot that captures have now and then, whole."""
+    page: Lines = ()
+    page_of: Lines = ()
+    """Before the number of a page of a PDF, and between it and the number of all: "page 3 of 12"."""
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageWords:
     """All that a language's file says."""
 
@@ -124,3 +245,8 @@ class LanguageWords:
     writing: Writing = Writing()
     recognition: Recognition = Recognition()
     dates: DateWords = DateWords()
+    pages: PageWords = PageWords()
+    boxes: BoxWords = BoxWords()
+    buttons: ButtonWords = ButtonWords()
+    announcements: AnnouncementWords = AnnouncementWords()
+    furniture: FurnitureWords = FurnitureWords()

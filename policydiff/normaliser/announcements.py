@@ -8,25 +8,61 @@ something announces nothing, whatever it says will change.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.normaliser import announcewords, boxes
+from policydiff import languages
+from policydiff.normaliser import boxes, phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from policydiff.languages import AnnouncementWords
 
 _SHORTEST, _LONGEST = 25, 2_000
 """Characters of a paragraph that may announce a change."""
 _YEAR = re.compile(r"\b20\d\d\b")
-_DAY = re.compile(announcewords.DAY)
-_POLICY = re.compile(announcewords.POLICY)
-_CHANGE = re.compile(announcewords.CHANGE)
-_WILL = re.compile(announcewords.WILL)
-_WHAT = re.compile(announcewords.WHAT)
-_UPDATED = re.compile(announcewords.UPDATED)
+_IN_FIGURES = r"\b\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b"
+
+
+class _Announcing(NamedTuple):
+    """What announcements say, as patterns over all languages."""
+
+    day: re.Pattern[str]
+    """A day, with or without its year."""
+    policy: re.Pattern[str]
+    change: re.Pattern[str]
+    will: re.Pattern[str]
+    what: re.Pattern[str]
+    updated: re.Pattern[str]
+
+
+@cache
+def _announcing() -> _Announcing:
+    def lines(pick: Callable[[AnnouncementWords], Iterable[str]]) -> str:
+        return phrases.any_of(languages.all_lines(lambda one: pick(one.announcements)))
+
+    months = phrases.any_of(languages.all_lines(lambda one: one.dates.month_beginnings))
+    first = phrases.any_of(
+        languages.all_lines(lambda one: one.dates.month_beginnings if one.dates.month_first else ())
+    )
+    return _Announcing(
+        re.compile(
+            rf"\b\d{{1,2}}(?:st|nd|rd|th|er|º)?\.? (?:of |de |d')?(?:{months})[a-zäéûû]*\b"
+            rf"|\b(?:{first})[a-z]*\.? \d{{1,2}}\b|{_IN_FIGURES}"
+        ),
+        re.compile(rf"\b(?:{lines(lambda one: one.policy)})\b"),
+        re.compile(rf"\b(?:{lines(lambda one: one.change)})"),
+        re.compile(lines(lambda one: one.will)),
+        re.compile(rf"\b(?:{lines(lambda one: one.what)})\b"),
+        re.compile(lines(lambda one: one.updated)),
+    )
 
 
 @lru_cache(maxsize=512)
 def says_updated(text: str) -> bool:
     """Whether a text says that "we" changed a policy."""
-    return len(text) <= _LONGEST and _UPDATED.search(text.lower().replace("’", "'")) is not None
+    return len(text) <= _LONGEST and _announcing().updated.search(text.lower().replace("’", "'")) is not None
 
 
 @lru_cache(maxsize=512)
@@ -35,9 +71,10 @@ def announces(text: str) -> bool:
     if not _SHORTEST <= len(text) <= _LONGEST:
         return False
     text = text.lower().replace("’", "'")
-    dated = _YEAR.search(text) is not None or _DAY.search(text) is not None
-    if not dated:
+    said = _announcing()
+    day = said.day.search(text) is not None
+    if not day and _YEAR.search(text) is None:
         return False
-    changes = _POLICY.search(text) is not None and _CHANGE.search(text) is not None
-    uses = _WILL.search(text) is not None and _WHAT.search(text) is not None and _DAY.search(text) is not None
+    changes = said.policy.search(text) is not None and said.change.search(text) is not None
+    uses = day and said.will.search(text) is not None and said.what.search(text) is not None
     return (changes or uses) and not boxes.sells(text)

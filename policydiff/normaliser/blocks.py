@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import bounds, lines, tidy, toolwords
+from policydiff.normaliser import bounds, lines, tidy
 from policydiff.normaliser.tables import PageTable
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class Block:
     """It stands beside the text and announces a change."""
 
 
+_BACKLINKS = frozenset("↩↵↑⤴⏎^⬆")
+"""Signs of links that lead from a note back to its place in the text."""
 _LONGEST = 2000
 """Characters of a text, and of its addresses, that are remembered."""
 _PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IGNORECASE)
@@ -132,7 +134,7 @@ class ClauseWriter:
             self.item = self.marker = ""
         elif bullet is not None:
             kind, depth, marker = "item", len(self.lists) + 1, bullet
-        elif links and text[-1] in toolwords.BACKLINKS and links[-1][0] == len(text) - 1 > 0:
+        elif links and text[-1] in _BACKLINKS and links[-1][0] == len(text) - 1 > 0:
             self.hint("permalink", text[-1])  # from a note back to its place in the text
             text, links = text[:-1].rstrip(), links[:-1]
         if len(self.blocks) >= bounds.MOST_CLAUSES:

@@ -12,13 +12,21 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import boxwords, phrases
+from policydiff import languages
+from policydiff.normaliser import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from policydiff.languages import BoxWords
     from policydiff.normaliser.blocks import Block
 
+_LABELS_EVERYWHERE = (
+    "english|français|deutsch|español|italiano|português|polski|日本語|nederlands|русский|中文|한국어",
+    "facebook|twitter|x|instagram|linkedin|youtube|tiktok|pinterest|github|discord|mastodon|threads",
+    "bluesky|telegram|whatsapp|reddit|snapchat|vimeo|rss",
+)
+"""Entries of menus and footers that are the same in all languages."""
 _MOST_BLOCKS = 400
 """Blocks of the largest box that is read through."""
 _READ = 20_000
@@ -154,36 +162,36 @@ def _plain(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def _any(table: Mapping[str, Sequence[str]]) -> str:
-    return phrases.any_of(one for group in table.values() for one in group)
+def _any(pick: Callable[[BoxWords], Iterable[str]]) -> str:
+    return phrases.any_of(languages.all_lines(lambda one: pick(one.boxes)))
 
 
 @cache
 def _subject() -> re.Pattern[str]:
-    spaced = {code: group for code, group in boxwords.SUBJECTS.items() if code}
-    return re.compile(rf"\b(?:{_any(spaced)})\b|{phrases.any_of(boxwords.SUBJECTS[''])}")
+    return re.compile(rf"\b(?:{_any(lambda one: one.subjects)})\b|{_any(lambda one: one.subjects_within)}")
 
 
 @cache
 def _box_headings() -> re.Pattern[str]:
-    return re.compile(_any(boxwords.BOX_HEADINGS))
+    return re.compile(_any(lambda one: one.headings))
 
 
 @cache
 def _consent_headings() -> re.Pattern[str]:
-    return re.compile(_any(boxwords.CONSENT_HEADINGS))
+    return re.compile(_any(lambda one: one.consent_headings))
 
 
 @cache
 def _invitations() -> re.Pattern[str]:
-    return re.compile(_any(boxwords.INVITATIONS))
+    return re.compile(_any(lambda one: one.invitations))
 
 
 @cache
 def _selling() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any(boxwords.SELLING)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{_any(lambda one: one.selling)})(?!\w)")
 
 
 @cache
 def _labels() -> re.Pattern[str]:
-    return re.compile(phrases.any_of(boxwords.LABELS))
+    labels = languages.all_lines(lambda one: one.boxes.labels)
+    return re.compile(phrases.any_of((*_LABELS_EVERYWHERE, *labels)))

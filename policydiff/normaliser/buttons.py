@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import choicewords, names, toolwords, tree
+from policydiff.normaliser import buttonwords, names, tree
 from policydiff.normaliser.vocabulary import BLOCKS, CONTAINERS, HEADINGS
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _is_tool(node: etree._Element) -> bool:
     """Whether a button only says "Learn more" or "Print"."""
     # Once with the words for screen readers ("Learn more about cookies"), once without.
     said = (_words(node), (node.text or "").strip()[:_LONGEST].lower())
-    return any(toolwords.OPENER.fullmatch(text) or toolwords.TOOL.fullmatch(text) for text in said)
+    return any(buttonwords.opener().fullmatch(text) or buttonwords.tool().fullmatch(text) for text in said)
 
 
 def acts(address: str | None) -> bool:
@@ -87,7 +87,7 @@ def chooses(node: etree._Element) -> bool:
 @lru_cache(maxsize=1024)
 def says_choice(words: str) -> bool:
     """Whether words in lower case name a choice or a right."""
-    return choicewords.CHOICE.search(words) is not None
+    return buttonwords.choice().search(words) is not None
 
 
 def within_sentence(node: etree._Element) -> bool:
@@ -106,7 +106,7 @@ def within_sentence(node: etree._Element) -> bool:
 def names_nothing(node: etree._Element) -> bool:
     """Whether a button inside a sentence has no words of its own: a sign that opens a note."""
     words = _words(node)
-    return not any(map(str.isalnum, words)) or toolwords.OPENER.fullmatch(words) is not None
+    return not any(map(str.isalnum, words)) or buttonwords.opener().fullmatch(words) is not None
 
 
 def looks_like_one(node: etree._Element) -> bool:
@@ -131,7 +131,7 @@ def _is_accordion(classes: str) -> bool:
 
 def consents(node: etree._Element) -> bool:
     """Whether a button accepts or rejects something, as in consent windows."""
-    return toolwords.CONSENT.fullmatch(_words(node)) is not None
+    return buttonwords.consent().fullmatch(_words(node)) is not None
 
 
 def _words(node: etree._Element) -> str:

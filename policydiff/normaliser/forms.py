@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import buttons, choicewords, icons, tidy
+from policydiff.normaliser import buttons, buttonwords, icons, tidy
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -45,6 +45,8 @@ class Form:
     """Fields into which words are written."""
     secret: bool = False
     """One of them is for a password."""
+    uploads: bool = False
+    """One of them takes a file."""
     pressed: list[Block] = field(default_factory=list)
     """Its buttons, left out until it is known what the form is for."""
 
@@ -79,13 +81,16 @@ def name(node: etree._Element, form: Form, *, inside_label: bool) -> str:
 def is_content(form: Form, blocks: list[Block]) -> bool:
     """Whether what a form says, or the line in front of it, names a choice or a right.
 
-    That somebody consents to having their message read says nothing: every form asks for it.
+    That somebody consents to having their message read says nothing: every form asks for it. A form that
+    takes a file wants something shown, as no search and no comment does, whatever it is called.
     """
     if form.secret:
         return False
+    if form.uploads:
+        return True
     inside = blocks[form.start :]
     ends = inside if len(inside) <= 2 * _LOOKED_AT else inside[:_LOOKED_AT] + inside[-_LOOKED_AT:]
     said = [block.text[:_LONGEST].lower() for block in [*blocks[max(0, form.start - 1) : form.start], *ends]]
-    if any(choicewords.SUBSCRIBING.search(text) for text in said):
+    if any(buttonwords.subscribing().search(text) for text in said):
         return False
     return any(buttons.says_choice(text) for text in said if text[0] not in (icons.TICKED, icons.EMPTY))

@@ -7,13 +7,17 @@ Street" are policy text, "© 2024 Example Inc." is not.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from policydiff.normaliser import toolwords
+from policydiff import languages
+from policydiff.normaliser import buttonwords, phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from policydiff.languages import FurnitureWords
     from policydiff.models import ClauseKind
     from policydiff.normaliser.blocks import Block
 
@@ -24,60 +28,54 @@ _VERSION_LENGTH = 60
 _FARM = 3
 """Links from which a part of the page can be a link farm."""
 
-_AGO = (
-    r"(?:today|yesterday|just now|this week|last week"
-    r"|(?:(?:over|about|almost|more than|less than|around) )?"
-    r"(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago"
-    r"|heute|gestern|vor (?:(?:über|etwa|mehr als) )?"
-    r"(?:einem|einer|\d+) (?:minute|stunde|tag|woche|monat|jahr)e?n?"
-    r"|aujourd['’]hui|hier|il y a (?:plus d['’]|environ |plus de )?"
-    r"(?:une?|\d+) (?:minute|heure|jour|semaine|mois|an)s?"
-    r"|hoy|ayer|hace (?:más de |unos )?(?:una?|\d+) (?:minuto|hora|día|semana|mes|año)(?:e?s)?)"
-)
-_UPDATED = (
-    r"(?:(?:last |article )?(?:updated|modified|edited|published|revised)"
-    r"|zuletzt (?:aktualisiert|geändert|bearbeitet)|aktualisiert"
-    r"|(?:dernière )?mise? à jour|última actualización|actualizado)"
-)
-_RELATIVE = re.compile(rf"(?:this (?:article|page) was )?{_UPDATED}[:,]?(?: on)? {_AGO}\.?|{_AGO}")
-_SPAN = re.compile(r"\bago\b|\bvor\b|\bil y a\b|\bhace\b")
-"""What tells "2 months ago" from "today", which may be an item of a policy's list."""
-_COUNTER = re.compile(
-    r"\d[\d.,  ]*(?:[^\W\d]+ ){1,5}(?:in|within) (?:the )?(?:last|past) \d+ (?:minutes|hours|days)\W?"
-)
 _WEATHER = re.compile(r"[^.°]{0,40}[-–−]?\d{1,3} ?° ?[cf]\b.{0,20}")
 _COPYRIGHT = re.compile(
     r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|(?:copyright|©).*all rights reserved\W?"
 )
 _CLAIMS = frozenset("cC©(")
 """What such a line begins with."""
-_MONTHS = (
-    r"jan|feb|fév|mar|mär|apr|avr|abr|mai|may|jun|juin|jul|juil|aug|août|ago"
-    r"|sep|oct|okt|nov|dec|déc|dez|dic|ene"
-)
-_DATE = re.compile(
-    rf"\b(?:19|20)\d\d\b.*\b(?:{_MONTHS})|\b(?:{_MONTHS})\w*\.?,? .*\b(?:19|20)\d\d\b"
-    r"|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
 
 
-_DATED = re.compile(
-    r"\b(?:updat|effective|revis|amend|modif|version|valid|date|publish|last|stand|gültig|fassung|kraft"
-    r"|aktualis|geändert|mise? à jour|vigueur|dernière|applicable|actualiz|vigor|vigente|aggiorna|bijgewerkt"
-    r"|atualiza)",
-    re.IGNORECASE,
-)
-"""What a sentence says that tells of which day a document is."""
+class _LineWords(NamedTuple):
+    """Words of such lines, as patterns over all languages."""
+
+    relative: re.Pattern[str]
+    """"Updated 2 months ago"."""
+    span: re.Pattern[str]
+    """What tells "2 months ago" from "today", which may be an item of a policy's list."""
+    counter: re.Pattern[str]
+    """"38 people bought it in the last 24 hours"."""
+    date: re.Pattern[str]
+    dated: re.Pattern[str]
+    """What a sentence says that tells of which day a document is."""
+    version: re.Pattern[str]
+    """The name of an earlier version of a document, as in a list of all versions."""
 
 
-_VERSION_DAY = (
-    rf"v(?:ersion)? ?\d[\d.]*|\d{{1,2}}\.? (?:{_MONTHS}|de )[^\d]{{0,14}},? (?:19|20)\d\d"
-    rf"|(?:{_MONTHS})\w*\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-    r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
-)
-_VERSION = re.compile(rf"(?:[^\W\d]+[ ,]+){{0,4}}\(?(?:{_VERSION_DAY})\)?(?: [^\W\d]+){{0,3}}", re.IGNORECASE)
-"""The name of an earlier version of a document, as in a list of all versions."""
+@cache
+def _words() -> _LineWords:
+    def lines(pick: Callable[[FurnitureWords], Iterable[str]]) -> str:
+        return phrases.any_of(languages.all_lines(lambda one: pick(one.furniture)))
+
+    ago = lines(lambda one: one.ago)
+    months = phrases.any_of(languages.all_lines(lambda one: one.dates.month_beginnings))
+    day = (
+        rf"v(?:ersion)? ?\d[\d.]*|\d{{1,2}}\.? (?:{months}|de )[^\d]{{0,14}},? (?:19|20)\d\d"
+        rf"|(?:{months})\w*\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+        r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
+    )
+    return _LineWords(
+        re.compile(rf"(?:{lines(lambda one: one.updated)})[:,]?(?: on)? (?:{ago})\.?|{ago}"),
+        re.compile(rf"\b(?:{lines(lambda one: one.ago_marks)})\b"),
+        re.compile("|".join(languages.all_lines(lambda one: one.furniture.counters))),
+        re.compile(
+            rf"\b(?:19|20)\d\d\b.*\b(?:{months})|\b(?:{months})\w*\.?,? .*\b(?:19|20)\d\d\b"
+            r"|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b(?:{lines(lambda one: one.dated)})", re.IGNORECASE),
+        re.compile(rf"(?:[^\W\d]+[ ,]+){{0,4}}\(?(?:{day})\)?(?: [^\W\d]+){{0,3}}", re.IGNORECASE),
+    )
 
 
 def volatile(blocks: list[Block]) -> None:
@@ -95,16 +93,16 @@ def volatile(blocks: list[Block]) -> None:
 def _volatile(text: str, kind: ClauseKind) -> str:
     """The rule that leaves a line out, or ""."""
     text = text.lower()
-    if _RELATIVE.fullmatch(text) and (kind != "item" or _SPAN.search(text)):
+    if _words().relative.fullmatch(text) and (kind != "item" or _words().span.search(text)):
         return "relative date"
     if kind == "item":
         return ""
     line = kind == "paragraph" or text[-1] == "?" or text[0].isdecimal()
-    if line and toolwords.TOOL.fullmatch(text):  # a heading "Share" may be that of a section
+    if line and buttonwords.tool().fullmatch(text):  # a heading "Share" may be that of a section
         return "tool"
     if text[0] in _CLAIMS and _COPYRIGHT.fullmatch(text):
         return "copyright"
-    if text[0].isdecimal() and _COUNTER.fullmatch(text):
+    if text[0].isdecimal() and _words().counter.fullmatch(text):
         return "counter"
     return "counter" if "°" in text and _WEATHER.fullmatch(text) else ""
 
@@ -116,14 +114,16 @@ def is_copyright(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a short line states a day, as under the title of a policy."""
-    if len(text) > _LONGEST or _DATE.search(text) is None:
+    if len(text) > _LONGEST or _words().date.search(text) is None:
         return False
-    return text[-1] not in ".!" or _DATED.search(text) is not None  # "We are closed on 1 May 2025." is none
+    return (
+        text[-1] not in ".!" or _words().dated.search(text) is not None
+    )  # "We are closed on 1 May 2025." is none
 
 
 def is_version(text: str) -> bool:
     """Whether a link names an earlier version of a document."""
-    return len(text) <= _VERSION_LENGTH and _VERSION.fullmatch(text) is not None
+    return len(text) <= _VERSION_LENGTH and _words().version.fullmatch(text) is not None
 
 
 LinkSums = tuple[int, int, int, int]
@@ -143,7 +143,7 @@ def link_sums(blocks: list[Block], url: str) -> list[LinkSums]:
             against += block.cell is not None
             for start, end, address in block.links:
                 if _leads_elsewhere(address, host) and not (
-                    end - start <= _VERSION_LENGTH and _VERSION.fullmatch(block.text, start, end)
+                    end - start <= _VERSION_LENGTH and _words().version.fullmatch(block.text, start, end)
                 ):
                     count += 1
                 else:

@@ -11,14 +11,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff import languages
 from policydiff.models import Clause, Link
-from policydiff.normaliser import boxes, links, phrases, qualitywords, titles
+from policydiff.normaliser import boxes, links, phrases, titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.models import Cell
     from policydiff.normaliser.blocks import Block
+    from policydiff.normaliser.tables import PageTable
 
 _BOLD_LINE = 7
 """Level of a bold line in the path: below all real headings."""
@@ -93,7 +95,7 @@ def _clauses(
     """The clauses of blocks that follow a place, and the place behind them."""
     found: list[Clause] = []
     targets = _Targets(base)
-    numbers: dict[int, int] = {}
+    numbers: dict[PageTable, int] = {}
     for block in blocks:
         if block.rule:
             continue
@@ -103,7 +105,7 @@ def _clauses(
             path = ()
         elif block.cell is not None and not block.cell.table.layout:
             table = block.cell.table
-            number = numbers.setdefault(id(table), place.tables + len(numbers))
+            number = numbers.setdefault(table, place.tables + len(numbers))
             cell = table.place(block.cell, number)
             path += tuple(filter(None, (cell.row_group, cell.row_label, cell.column_heading)))
             if kind == "heading":  # it heads its cell, not what stands behind the table
@@ -198,5 +200,5 @@ def opening_name(found: Sequence[Clause]) -> str:
 
 @cache
 def _named() -> re.Pattern[str]:
-    names = [name for listed in qualitywords.NAMES.values() for name in listed]
+    names = languages.all_lines(lambda one: one.pages.names)
     return re.compile(rf"\b(?:{phrases.any_of(names)})\b")

@@ -1,4 +1,4 @@
-"""What a text says, by the tables of words: phrases of pages that are none, names and subjects of policies.
+"""What a text says, by the words of all languages: phrases of pages that are none, names of policies.
 
 In: text in small letters with straight quotes. Out: codes, yes or no, shares of words. Patterns are made
 when they are first asked for: most pages are asked few questions, and there are many languages.
@@ -8,25 +8,44 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from policydiff.normaliser import phrases, qualitywords, topicwords
+from policydiff import languages
+from policydiff.normaliser import phrases
 from policydiff.text import size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
-_SAID: dict[str, Mapping[str, tuple[str, ...]] | tuple[str, ...]] = {
-    "script-error": qualitywords.SCRIPT_ERROR,
-    "challenge": qualitywords.CHALLENGE,
-    "redirect-stub": qualitywords.REDIRECT,
-    "error-page": qualitywords.ERROR,
-    "soft-error": qualitywords.SOFT_ERROR,
-    "closed": qualitywords.CLOSED,
-    "entry": qualitywords.ENTRY,
-    "parked": qualitywords.PARKED,
-    "empty-shell": qualitywords.NEEDS_SCRIPT,
+    from policydiff.languages import PageWords
+
+_EVERYWHERE: dict[str, tuple[str, ...]] = {
+    "script-error": (
+        "client-side exception", r"application error: an?\s", "see the browser console", "hydration failed",
+        "uncaught (?:type|reference|syntax|range)?error", "minified react error", "chunkloaderror",
+        r"unhandled (?:runtime|promise)\s"
+    ),
+    "challenge": ("captcha", "ray id", "ddos protection", "incident id", "cf-browser"),
+    "error-page": (
+        r"\b(?:error|http|status)(?: code)?:? ?[45]\d\d\b", r"^(?:40[0-9]|410|429|50[0-9])\b", "reference #"
+    ),
+    "parked": ("domain (?:for sale|parking)", "parked (?:free|domain)"),
+    "consent-wall": ("cookie", "gdpr", "tracking technolog"),
+}  # fmt: skip
+"""What programs say in English, whatever the language of the page."""
+
+_SAID: dict[str, Callable[[PageWords], Iterable[str]]] = {
+    "script-error": lambda one: (),
+    "challenge": lambda one: one.challenge,
+    "redirect-stub": lambda one: one.redirect,
+    "error-page": lambda one: one.error,
+    "soft-error": lambda one: one.soft_error,
+    "closed": lambda one: one.closed,
+    "entry": lambda one: one.entry,
+    "parked": lambda one: one.parked,
+    "empty-shell": lambda one: one.needs_script,
 }
+"""The phrases of each kind of answer, in the order in which they are looked for."""
 
 
 def phrase(text: str) -> str:
@@ -46,22 +65,22 @@ def to_fill(text: str) -> int:
 
 def about_cookies(text: str) -> bool:
     """Whether a text has the name of a document on cookies."""
-    return _of("COOKIE_DOCUMENT").search(text) is not None
+    return _cookie_document().search(text) is not None
 
 
 def consent_button(text: str) -> bool:
     """Whether a text is what stands on a button of a consent dialog."""
-    return _of("CONSENT_BUTTON").fullmatch(text.rstrip(".!")) is not None
+    return _consent_button().fullmatch(text.rstrip(".!")) is not None
 
 
 def consent_topic(text: str) -> bool:
     """Whether a text speaks of what consent dialogs speak of."""
-    return _of("CONSENT_TOPIC").search(text) is not None
+    return _consent_topic().search(text) is not None
 
 
 def knows(language: str) -> bool:
     """Whether there are words by which the subject of a text in this language can be told."""
-    return language in topicwords.TOPICS
+    return language in _subjects("policy")
 
 
 def policy(text: str, language: str) -> float:
@@ -74,50 +93,73 @@ def advertising(text: str, language: str) -> float:
     return _share(text, language, "advertising")
 
 
-def _share(text: str, language: str, about: str) -> float:
-    table = _SUBJECTS[about]
+def _share(text: str, language: str, about: _About) -> float:
+    table = _subjects(about)
     known = [language] if language in table else list(table)
     return max(len(_subject(about, one).findall(text)) for one in known) / size(text)
 
 
-_SUBJECTS = {"policy": topicwords.TOPICS, "advertising": topicwords.MARKETING}
+_About = Literal["policy", "advertising"]
 
 
 @cache
-def _subject(about: str, language: str) -> re.Pattern[str]:
+def _subjects(about: _About) -> dict[str, tuple[str, ...]]:
+    """The words of a subject by language."""
+    if about == "policy":
+        return languages.by_language(lambda one: one.pages.topics)
+    return languages.by_language(lambda one: one.pages.marketing)
+
+
+@cache
+def _subject(about: _About, code: str) -> re.Pattern[str]:
     """The words of a subject; between blanks, unless the language has none."""
-    words = _any(_SUBJECTS[about][language])
-    return re.compile(words if language in topicwords.UNBOUND else rf"\b(?:{words})\b")
+    words = _any(_subjects(about)[code])
+    return re.compile(words if code in _unparted() else rf"\b(?:{words})\b")
+
+
+@cache
+def _unparted() -> frozenset[str]:
+    return frozenset(one.code for one in languages.every() if one.writing.unparted)
 
 
 @cache
 def _phrases() -> list[tuple[str, re.Pattern[str]]]:
-    return [(code, re.compile(_any(_parts(table)), re.MULTILINE)) for code, table in _SAID.items()]
+    return [
+        (code, re.compile(_any((*_EVERYWHERE.get(code, ()), *_lines(pick))), re.MULTILINE))
+        for code, pick in _SAID.items()
+    ]
 
 
 @cache
 def _names() -> re.Pattern[str]:
-    apart = _any(
-        w for code, words in qualitywords.NAMES.items() if code not in topicwords.UNBOUND for w in words
-    )
-    inside = _any(
-        w for code, words in qualitywords.NAMES.items() if code in topicwords.UNBOUND for w in words
-    )
+    names = languages.by_language(lambda one: one.pages.names)
+    apart = _any(line for code, lines in names.items() if code not in _unparted() for line in lines)
+    inside = _any(line for code, lines in names.items() if code in _unparted() for line in lines)
     return re.compile(rf"\b(?:{apart})\b|{inside}")
 
 
 @cache
 def _brackets() -> re.Pattern[str]:
-    return re.compile(rf"\[(?:{_any(qualitywords.TO_FILL)})\b[^\[\]]{{0,60}}\](?!\()")
+    return re.compile(rf"\[(?:{_any(_lines(lambda one: one.to_fill))})\b[^\[\]]{{0,60}}\](?!\()")
 
 
 @cache
-def _of(name: str) -> re.Pattern[str]:
-    return re.compile(_any(_parts(getattr(qualitywords, name))))
+def _cookie_document() -> re.Pattern[str]:
+    return re.compile(_any(_lines(lambda one: one.cookie_document)))
 
 
-def _parts(table: Mapping[str, Iterable[str]] | tuple[str, ...]) -> list[str]:
-    return list(table) if isinstance(table, tuple) else [part for group in table.values() for part in group]
+@cache
+def _consent_button() -> re.Pattern[str]:
+    return re.compile(_any(_lines(lambda one: one.consent_button)))
+
+
+@cache
+def _consent_topic() -> re.Pattern[str]:
+    return re.compile(_any((*_EVERYWHERE["consent-wall"], *_lines(lambda one: one.consent_topic))))
+
+
+def _lines(pick: Callable[[PageWords], Iterable[str]]) -> tuple[str, ...]:
+    return languages.all_lines(lambda one: pick(one.pages))
 
 
 def _any(parts: Iterable[str]) -> str:

@@ -10,7 +10,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import boxwords, furniture, phrases, qualitywords
+from policydiff import languages
+from policydiff.normaliser import furniture, phrases
 from policydiff.normaliser.mass import LEAST, SENTENCE
 
 if TYPE_CHECKING:
@@ -26,11 +27,6 @@ _PURE = 0.5
 """Share of its words that say what the document is, from which a line is nothing but its name."""
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[ivx]{1,4}|[a-z])[.):]", re.IGNORECASE)
 """Headings of sections: "1. Which data this policy speaks of"."""
-_SMALL = frozenset(
-    "a an and the of for to in on our your us de la le les des du et d l der die das und für von zur zum"
-    " el los las y del".split()
-)
-"""Words of names that say nothing."""
 
 
 @lru_cache(maxsize=1024)
@@ -49,7 +45,7 @@ def is_pure_name(text: str) -> bool:
     lowered = text.lower()
     if _other_names().search(lowered):
         return True
-    words = [word for word in re.findall(r"[^\W\d_]+", lowered) if word not in _SMALL]
+    words = [word for word in re.findall(r"[^\W\d_]+", lowered) if word not in _small_words()]
     named = sum(len(name.split()) for name in _names().findall(lowered))
     return bool(words) and named >= _PURE * len(words)
 
@@ -172,10 +168,16 @@ def is_of_the_site(blocks: list[Block], top: int, title: int, declared: list[str
 
 @cache
 def _names() -> re.Pattern[str]:
-    listed = [name for group in qualitywords.NAMES.values() for name in group]
+    listed = languages.all_lines(lambda one: one.pages.names)
     return re.compile(rf"\b(?:{phrases.any_of(listed)})\b".replace(" ", r"\s+"))
 
 
 @cache
 def _other_names() -> re.Pattern[str]:
-    return re.compile(phrases.any_of(map(re.escape, boxwords.NAMES)))
+    return re.compile(phrases.any_of(map(re.escape, languages.all_lines(lambda one: one.pages.names_within))))
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Words of names that say nothing."""
+    return frozenset(word for one in languages.every() for word in one.pages.small_words)

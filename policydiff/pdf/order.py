@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff import calendar_dates
+from policydiff import calendar_dates, languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,10 +35,6 @@ running text may stand beside each other by chance."""
 _FULL = 0.55
 """Part of its column's width that most lines of running text fill."""
 _NUMBER = re.compile(r"\d{1,4}")
-_PAGE_NUMBER = re.compile(
-    r"(?:(?:page|seite|página|pagina|strona|p\.)\s*)?[–-]?\s*\d{1,4}\s*(?:(?:of|von|de|sur|di|/|z)\s*\d{1,4})?\s*[–-]?",
-    re.IGNORECASE,
-)
 _NOTE = re.compile(r"(?:\[?\d{1,3}[\])]?|[*†‡§]{1,3}|[¹²³⁴-⁹]+)\s+\S|[*†‡¹²³⁴-⁹]\S")
 _SMALL = 0.88
 """Of the usual letter size, what the letters of a note have at most."""
@@ -151,10 +148,20 @@ def _furniture(pages: Sequence[Sequence[PrintedLine]]) -> set[tuple[str, int]]:
     return found
 
 
+@cache
+def _page_number() -> re.Pattern[str]:
+    """The number of a page, whole: "Page 3 of 12", "– 3 –"."""
+    page = "|".join(languages.all_lines(lambda one: one.furniture.page))
+    of = "|".join(languages.all_lines(lambda one: one.furniture.page_of))
+    return re.compile(
+        rf"(?:(?:{page})\s*)?[–-]?\s*\d{{1,4}}\s*(?:(?:{of}|/)\s*\d{{1,4}})?\s*[–-]?", re.IGNORECASE
+    )
+
+
 def _is_page_number(text: str, number: int, pages: int) -> bool:
     """Whether a line is "Page 1 of 2" on the first of two pages."""
     numbers = [int(one) for one in re.findall(r"\d{1,4}", text)]
-    return bool(_PAGE_NUMBER.fullmatch(text.strip())) and numbers in ([number], [number, pages])
+    return bool(_page_number().fullmatch(text.strip())) and numbers in ([number], [number, pages])
 
 
 def _key(line: PrintedLine) -> tuple[str, int]:
