@@ -160,7 +160,7 @@ def fetched(
     fetcher = BrowserFetcher(
         http, chromium=program, user_agent="policydiff/test", allow_loopback=True, limits=limits
     )
-    (capture,) = fetcher(Source("a", "b", (url,), **more), {})  # type: ignore[arg-type]
+    (capture,) = fetcher(Source("a", "b", (url,), **more), {})
     return capture
 
 
