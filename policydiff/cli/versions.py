@@ -15,9 +15,6 @@ from policydiff.cli.progress import counting
 from policydiff.errors import UnusableOption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from policydiff.discovery import VersionList
     from policydiff.models import Source
 
 
@@ -48,7 +45,11 @@ def versions(archive: str, /, series: str, url: str, *, dry_run: bool, allow_loo
     fetchers = open_fetchers(web.contact(archive), __version__, os.environ, allow_loopback=allow_loopback)
     source = _source(archive, series)
     if dry_run:
-        output.show("\n".join(_lines(earlier_versions.listed_versions(source, address.url, fetchers))))
+        found = earlier_versions.listed_versions(source, address.url, fetchers)
+        lines = [output.visible(f"{one.day}  {one.url}  ({one.words})") for one in found.versions]
+        lines += [output.visible(f"Left out: {left}: {reason}.") for left, reason in found.left_out]
+        count = len(found.versions)
+        output.show("\n".join([*lines, f"{count} {'version' if count == 1 else 'versions'}."]))
         return 0
     done = earlier_versions.import_listed(kept, source, address.url, fetchers, counting("versions"))
     return imported.show(kept, done)
@@ -66,12 +67,3 @@ def _source(archive: str, series: str) -> Source:
     document, _, variant = rest.partition("@")
     named = [one for one in known if one.name == series]
     return named[0] if named else Source(platform, document, (), variant)
-
-
-def _lines(found: VersionList) -> Iterator[str]:
-    for one in found.versions:
-        yield output.visible(f"{one.day}  {one.url}  ({one.words})")
-    for url, reason in found.left_out:
-        yield output.visible(f"Left out: {url}: {reason}.")
-    count = len(found.versions)
-    yield f"{count} {'version' if count == 1 else 'versions'}."
