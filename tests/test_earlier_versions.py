@@ -120,11 +120,14 @@ def platform(server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
         "/v/2020": answer(policy(extra="<p>We never sell your data.</p>")),
         "/v/2021": redirect("/privacy"),
         "/v/2022": answer(b"gone", status=404),
-        "/en/v/2023": answer(policy(extra="<p>We may share your data with partners.</p>")),
-        "/v/2023": redirect("/en/v/2023"),
+        "/en/v/2023?hl=en&a=1": answer(policy(extra="<p>We may share your data with partners.</p>")),
+        "/v/2023?a=1": redirect("/en/v/2023?hl=en&a=1"),
         "/v/2024": answer(b"PK\x03\x04 no page", Content_Type="application/zip"),
     }
-    lines = "".join(f'<li><a href="/v/{year}">1 May {year}</a></li>' for year in range(2020, 2025))
+    lines = "".join(
+        f'<li><a href="/v/{year}{"?a=1" * (year == 2023)}">1 May {year}</a></li>'
+        for year in range(2020, 2025)
+    )
     later = '<li><a href="/v/2099">1 May 2099</a></li>'
     server.pages["/versions"] = answer(
         f"<html lang=en><title>Earlier versions</title><body><ul>{lines}{later}</ul>".encode()

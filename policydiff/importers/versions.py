@@ -125,9 +125,10 @@ class _Answers:
 
 def _is_same(asked: str, answered: str) -> bool:
     """Whether a server that redirects still means the page asked for: in another folder ("/en/"), on another
-    host, but by the same name or the same question."""
+    host, but by the same name and with what was asked in it."""
     one, other = urlsplit(asked), urlsplit(answered)
     if canonical(asked) == canonical(answered):
         return True
     names = [place.path.rstrip("/").rpartition("/")[2] for place in (one, other)]
-    return names[0] == names[1] and one.query in ("", other.query)
+    kept = set(one.query.split("&")) <= {"", *other.query.split("&")}
+    return names[0] == names[1] and kept
