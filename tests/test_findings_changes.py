@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from policydiff.diff import compare_documents
 from policydiff.findings import CATALOGUE
+from policydiff.findings.assess import changes_in_order
 from policydiff.models import Clause, Document, Quality, Reason
 from policydiff.workflows.comparing import compare
 from tests.findings import compared, document
@@ -38,21 +40,21 @@ def test_a_plain_promise_to_train_is_told() -> None:
 
 
 def test_a_finding_explains_itself() -> None:
-    """Each says why it has its importance and which kind it is of, and keeps no details in a string."""
+    """Each says why it has its importance and which kind it is of."""
     kinds = {kind.id for kind in CATALOGUE}
     for finding in compared("", f"{_TRAINS} {_SHARES}").findings:
         assert finding.importance_reason
         assert finding.rule in kinds
-        assert finding.detail == ""
 
 
 def test_a_promise_that_is_gone_is_told_as_gone() -> None:
     """A deleted denial is told behind "Gone", with its "never", and never as a narrowing."""
     said = "We never sell your personal data to third parties."
-    found = compared(said, "").findings
+    old, new = (f"The leaflet is the edition of {year}." for year in (2031, 2032))
+    found = [one for one in compared(f"{old} {said}", new).findings if one.category == "sharing"]
     assert found
     assert all(one.sentence == f"Gone: “{said}”" for one in found)
-    assert not {one.direction for one in found} & {"added", "narrowed"}
+    assert {one.direction for one in found} == {"removed"}
 
 
 def test_words_that_only_moved_within_a_page_are_no_news() -> None:
@@ -180,6 +182,35 @@ def test_statements_on_one_matter_are_one_finding() -> None:
         for statement in finding.statements:
             assert statement.new is not None
             assert statement.new.text in finding.new.text
+
+
+def test_the_statement_that_matters_most_leads() -> None:
+    """Not the first one of its passage, and none that leans on another."""
+    weak = "This also refines over time. Our systems are described in a brochure."
+    (told,) = [one for one in compared("", f"{weak} {_TRAINS}").findings if one.category == "ai-training"]
+    assert told.sentence == f"New: “{_TRAINS}”"
+
+
+def test_how_much_of_a_statement_is_said_elsewhere_in_other_words() -> None:
+    """`StatementChange.share_said` sees it in what neighbouring sentences hold together."""
+    said, other = _SHARES, "The notebook is made of paper. It has a red cover and forty pages."
+    still = "With advertising partners we work closely. We share much: your email address, for one."
+    shares = []
+    for page in (other, still):
+        before, after = document(page), document(f"{page} {said}")
+        read = changes_in_order(compare_documents(before, after), before, after)
+        assert read is not None
+        shares += [one.share_said for one in read.changes if one.statement.text == said]
+    assert shares[0] == 0
+    assert shares[1] > 0.5
+
+
+def test_no_act_of_the_company_that_is_gone_stands_on_top() -> None:
+    """It is most often said elsewhere in other words; a right that is gone may."""
+    old, new = (f"{_TRAINS} The leaflet is the edition of {year}." for year in (2031, 2032))
+    found = [one for one in compared(f"{old} {_SHARES}", new).findings if one.category == "sharing"]
+    assert [one.direction for one in found] == ["removed"]
+    assert all(one.importance < 3 for one in found)
 
 
 def test_words_that_no_longer_lead_to_a_right() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import example, given
@@ -141,6 +140,13 @@ def test_edits_are_the_same_from_both_ends(old: str, new: str) -> None:
     assert edits(new, old) == (put, taken)
 
 
+def test_what_a_sentence_says_behind_its_opening_is_quoted() -> None:
+    """A quote of the reason alone says nothing."""
+    opening = "In order to answer all of the letters that people in towns and villages send to our bakery,"
+    behind = "for reasons of order and of thrift, we hand your name and your address to three mills."
+    assert behind in (statement_told(None, f"{opening} {behind}", "en", 120).new or "")
+
+
 @given(SIDES, SIDES, st.integers(5, 80))
 def test_the_mirror_law(old: str, new: str, limit: int) -> None:
     assert statement_told(old, new, "en", limit).mirrored == statement_told(new, old, "en", limit)
@@ -158,11 +164,10 @@ def test_every_piece_of_a_quote_stands_in_the_text_and_holds_the_edits(
         assert all(word in told for word in words)
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
-    "text", ["x", "7" * 40_000, "a, " * 13_000, "no " * 13_000, "(" * 40_000, "ब, " * 13_000]
+    "text", ["x", "7" * 100_000, "a, " * 33_000, "no " * 33_000, "(" * 100_000, "ब, " * 33_000]
 )
 def test_any_text_is_quoted_in_little_time(text: str) -> None:
-    started = time.process_time()
     statement_told(text, text[::-1])
     statement_told(None, text)
-    assert time.process_time() - started < 3

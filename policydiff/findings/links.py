@@ -72,7 +72,6 @@ def _on_one_side(link: LinkChange, holders: tuple[_Holders, _Holders]) -> Iterat
     gone = link.old is not None
     yield Finding(
         category,
-        "",
         "removed" if gone else "added",
         2,
         "the way to a right",
@@ -209,7 +208,6 @@ def _moved(old: Link, new: Link, before: Quote, after: Quote, category: Category
         importance = min(importance, 2)
     return Finding(
         category,
-        "",
         "changed",
         importance,
         why,
