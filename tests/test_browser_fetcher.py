@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +24,7 @@ from policydiff.fetch.browser import processes
 from policydiff.models import Source
 from tests.conftest import absent
 from tests.script_site import PAGES, SAME_AS_TWIN, TWIN, Site
-from tests.servers import Server, answer
+from tests.servers import Request, Server, answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,85 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-QUICK = Limits(pause_seconds=0, total_seconds=20, browser_seconds=60)
+QUICK = Limits(pause_seconds=0, total_seconds=20, browser_seconds=300)
+AT_ONCE = 4
+"""Visits side by side: most of a visit is waiting for a page to come to rest."""
+BOUNDED = {
+    "/private": ("private-address", QUICK),
+    "/hanging": ("deadline", Limits(pause_seconds=0, browser_seconds=9)),
+    "/hungry": ("browser", Limits(pause_seconds=0, browser_seconds=300, browser_memory=900 * 2**20)),
+    "/heavy": ("too-large", Limits(pause_seconds=0, browser_seconds=300, browser_bytes=20 * 2**20)),
+    "/away": ("robots", QUICK),
+}
+"""What a page may not do, with the kind of its outcome."""
+
+TOLD = {
+    "/consent": ("declined", "reject all"),
+    "/panels": ("opened", "5"),
+    "/curious": ("refused", "10.0.0.7"),
+}
+"""What is noted of a visit."""
+
+
+def told(request: Request, header: str) -> str:
+    """A header of a request, whatever letters its name has."""
+    return {name.lower(): value for name, value in request.headers.items()}.get(header, "")
+
+
+class Visits:
+    """Every page of the site visited once, before the first test asks what came of it."""
+
+    def __init__(self, site: Server, other: Server, program: str) -> None:
+        self.site, self.other, self.program = site, other, program
+        self.began = time.monotonic()
+        self.seconds: dict[str, float] = {}
+        other.pages["/x"] = answer(b"ok", Access_Control_Allow_Origin="*", Content_Type="text/plain")
+        other.pages["/robots.txt"] = answer(b"User-agent: *\nDisallow: /policy\n", Content_Type="text/plain")
+        other.pages["/policy"] = answer(TWIN)
+        curious = f"</main><script>fetch('{other.url('/x')}')</script>"
+        site.pages["/mixed"] = answer(TWIN.replace(b"</main>", curious.encode()))
+        leading = f"<html><body><script>location.href='{other.url('/policy')}'</script>"
+        site.pages["/away"] = answer(leading.encode())
+        more: dict[str, dict[str, object]] = {
+            "/shell": {"language": "fr", "region": "CA"},
+            "/mixed": {"headers": (("X-Key", "hush"),)},
+        }
+        before = len(site.requests)
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            self.outcomes = {
+                path: threads.submit(self._visit, path, more.get(path, {}))
+                for path in (*BOUNDED, *SAME_AS_TWIN, "/mixed")
+            }
+            self.parent = threads.submit(self._memory_of_a_parent)
+        self.requests = site.requests[before:]
+
+    def capture(self, path: str) -> Capture:
+        """What came."""
+        return self.outcomes[path].result()
+
+    def _visit(self, path: str, more: dict[str, object]) -> Capture:
+        began = time.monotonic()
+        limits = BOUNDED[path][1] if path in BOUNDED else QUICK
+        try:
+            return fetched(self.program, self.site.url(path), limits, **more)
+        finally:
+            self.seconds[path] = time.monotonic() - began
+
+    def _memory_of_a_parent(self) -> int:
+        """Megabytes as /proc tells them: `getrusage` counts what the process that started this one had."""
+        code = (
+            "import sys; sys.path.insert(0, '.')\n"
+            "from policydiff.fetch import *; from policydiff.models import Source\n"
+            "fetchers = open_fetchers('', '1', __import__('os').environ, allow_loopback=True)\n"
+            "fetchers.browser(Source('a', 'b', (sys.argv[1],)), {})\n"
+            "kept = [line for line in open('/proc/self/status') if line.startswith('VmHWM:')]\n"
+            "print(int(kept[0].split()[1]) // 1024)\n"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code, self.site.url("/shell")],
+            capture_output=True, text=True, timeout=300, check=True,
+        )  # fmt: skip
+        return int(done.stdout)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +123,7 @@ def site() -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def program() -> str:
     found = find_chromium(os.environ)
     if not found:
@@ -52,15 +131,18 @@ def program() -> str:
     return found
 
 
-def fetcher(program: str, limits: Limits = QUICK) -> BrowserFetcher:
-    http = HttpFetcher(user_agent="policydiff/test", environment={}, allow_loopback=True, limits=limits)
-    return BrowserFetcher(
-        http, chromium=program, user_agent="policydiff/test", allow_loopback=True, limits=limits
-    )
+@pytest.fixture(scope="module")
+def visits(site: Server, program: str) -> Iterator[Visits]:
+    with Server() as other:
+        yield Visits(site, other, program)
 
 
 def fetched(program: str, url: str, limits: Limits = QUICK, **more: object) -> Capture:
-    (capture,) = fetcher(program, limits)(Source("a", "b", (url,), **more), {})  # type: ignore[arg-type]
+    http = HttpFetcher(user_agent="policydiff/test", environment={}, allow_loopback=True, limits=limits)
+    fetcher = BrowserFetcher(
+        http, chromium=program, user_agent="policydiff/test", allow_loopback=True, limits=limits
+    )
+    (capture,) = fetcher(Source("a", "b", (url,), **more), {})  # type: ignore[arg-type]
     return capture
 
 
@@ -69,83 +151,59 @@ def read(capture: Capture) -> str:
 
 
 @pytest.mark.parametrize("path", SAME_AS_TWIN)
-def test_a_built_page_reads_like_its_twin(site: Server, program: str, path: str) -> None:
+def test_a_built_page_reads_like_its_twin(visits: Visits, path: str) -> None:
     """Word by word, and the answer as it came stands beside it."""
-    before = len(site.requests)
-    capture = fetched(program, site.url(path))
+    capture = visits.capture(path)
     assert read(capture) == normalise(TWIN).text
-    assert (capture.how, capture.status, capture.final_url) == ("browser", 200, site.url(path))
-    asked = [request.path for request in site.requests[before:]]
-    assert asked[:2] == ["/robots.txt", path]
-    assert "/accepted" not in asked
-    if path == "/consent":
-        assert "/rejected" in asked
-        assert ("declined", "reject all") in capture.details
-    if path == "/panels":
-        assert ("opened", "5") in capture.details
-    if path == "/curious":
-        assert ("refused", "10.0.0.7") in capture.details
+    assert (capture.how, capture.status, capture.final_url) == ("browser", 200, visits.site.url(path))
+    assert path not in TOLD or TOLD[path] in capture.details
     if path != "/guarded":
         assert [one.kind for one in capture.beside] == ["answer"]
         assert normalise(capture.beside[0].body).text != normalise(TWIN).text
 
 
-def test_we_say_who_we_are(site: Server, program: str) -> None:
+def test_nothing_is_consented_to(visits: Visits) -> None:
+    """The dialog about cookies got a no, and no yes."""
+    assert visits.site.asked("/rejected")
+    assert not visits.site.asked("/accepted")
+
+
+def test_we_say_who_we_are(visits: Visits) -> None:
     """In every request, behind what the browser says of itself; the language is asked for."""
-    before = len(site.requests)
-    fetched(program, site.url("/shell"), language="fr", region="CA")
-    agents = [request.headers.get("User-Agent", "") for request in site.requests[before:]]
-    assert all(agent.endswith("policydiff/test") for agent in agents)
-    assert site.requests[-1].headers["Accept-Language"].startswith("fr-CA")
+    requests = [one for one in visits.requests if "policydiff/1 " not in told(one, "user-agent")]
+    assert all(told(one, "user-agent").endswith("policydiff/test") for one in requests)
+    assert "fr-CA" in {told(one, "accept-language")[:5] for one in requests}
+    assert requests[0].path == "/robots.txt"
+    assert [one.path for one in requests].count("/robots.txt") == len(visits.outcomes), "before each visit"
 
 
-def test_headers_stay_with_their_origin(site: Server, program: str) -> None:
+def test_headers_stay_with_their_origin(visits: Visits) -> None:
     """A key for one server is not shown to the next."""
-    with Server() as other:
-        other.pages["/x"] = answer(b"ok", Access_Control_Allow_Origin="*", Content_Type="text/plain")
-        site.pages["/mixed"] = answer(
-            TWIN.replace(b"</main>", f"</main><script>fetch('{other.url('/x')}')</script>".encode())
-        )
-        before = len(site.requests)
-        fetched(program, site.url("/mixed"), headers=(("X-Key", "hush"),))
-        assert any(request.headers.get("X-Key") == "hush" for request in site.requests[before:])
-        assert other.requests
-        assert not any("hush" in str(request.headers) for request in other.requests)
+    visits.capture("/mixed")
+    assert any(told(one, "x-key") == "hush" for one in visits.site.asked("/mixed"))
+    assert visits.other.asked("/x")
+    assert not any("hush" in str(one.headers) for one in visits.other.requests)
 
 
-@pytest.mark.parametrize(
-    ("path", "kind", "limits"),
-    [
-        ("/private", "private-address", QUICK),
-        ("/hanging", "deadline", Limits(pause_seconds=0, browser_seconds=9)),
-        ("/hungry", "browser", Limits(pause_seconds=0, browser_memory=900 * 2**20)),
-        ("/heavy", "too-large", Limits(pause_seconds=0, browser_bytes=20 * 2**20)),
-    ],
-)
-def test_what_a_page_may_not_do_is_an_outcome(
-    site: Server, program: str, path: str, kind: str, limits: Limits
-) -> None:
-    """In time, with a kind; and no process of the browser is left."""
-    began = time.monotonic()
+@pytest.mark.parametrize("path", BOUNDED)
+def test_what_a_page_may_not_do_is_an_outcome(visits: Visits, path: str) -> None:
+    """In time, with a kind; also where a script leads on to what robots.txt forbids."""
+    kind, limits = BOUNDED[path]
     with pytest.raises(FetchFailed) as failed:
-        fetched(program, site.url(path), limits)
+        visits.capture(path)
     assert failed.value.kind == kind, failed.value
-    assert time.monotonic() - began < limits.browser_seconds + 15
-    time.sleep(0.5)
-    assert len(processes.family(os.getpid())) <= 2, "only ours, and perhaps the one that looks"
+    assert visits.seconds[path] < limits.browser_seconds + 30
 
 
-def test_robots_are_asked_for_where_a_script_leads(site: Server, program: str) -> None:
-    """A page that leads on by script to what may not be fetched brings nothing."""
-    with Server() as other:
-        other.pages["/robots.txt"] = answer(b"User-agent: *\nDisallow: /\n", Content_Type="text/plain")
-        other.pages["/policy"] = answer(TWIN)
-        site.pages["/away"] = answer(
-            f"<html><body><script>location.href='{other.url('/policy')}'</script>".encode()
-        )
-        with pytest.raises(FetchFailed) as failed:
-            fetched(program, site.url("/away"))
-    assert failed.value.kind == "robots"
+def test_no_process_is_left(visits: Visits) -> None:
+    """Whatever became of a page: only ours, and perhaps the one that looks."""
+    assert visits.outcomes
+    assert len(processes.family(os.getpid())) <= 2
+
+
+def test_memory_of_the_parent_stays_small(visits: Visits) -> None:
+    """The browser is in processes of its own."""
+    assert visits.parent.result() < 150
 
 
 def test_without_a_browser_it_says_so(site: Server) -> None:
@@ -197,26 +255,3 @@ def test_an_address_is_shown_by_a_browser_too(site: Server, program: str, run: R
     done = run("normalise", "--allow-loopback", site.url("/shell"))
     assert done.code == 0, done.err
     assert "carriers who bring the parcels" in done.out
-
-
-def test_memory_of_the_parent_stays_small(site: Server, program: str) -> None:
-    """The browser is in processes of its own.
-
-    Megabytes as /proc tells them: `getrusage` counts what the process that started this one had.
-    """
-    code = (
-        "import sys; sys.path.insert(0, '.')\n"
-        "from policydiff.fetch import *; from policydiff.models import Source\n"
-        "fetchers = open_fetchers('', '1', __import__('os').environ, allow_loopback=True)\n"
-        "fetchers.browser(Source('a', 'b', (sys.argv[1],)), {})\n"
-        "kept = [line for line in open('/proc/self/status') if line.startswith('VmHWM:')]\n"
-        "print(int(kept[0].split()[1]) // 1024)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, site.url("/shell")],
-        capture_output=True,
-        text=True,
-        timeout=90,
-        check=True,
-    )
-    assert int(done.stdout) < 150

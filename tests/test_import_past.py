@@ -466,6 +466,12 @@ def test_the_commands(run: Run, tmp_path: Path) -> None:
     with WebArchive(held) as web:
         done = run("--archive", "a", "import", "wayback", NAME, URL, *here, "--wayback", web.url)
         assert (done.code, "2 observations added to 1 series" in done.out) == (0, True), done
+        lines = done.out.splitlines()
+        assert f"{NAME}: 2 texts, from 2021-03-01 to 2021-03-02." in lines
+        assert f"    policydiff compare {NAME}@2021-03-01T093000Z {NAME}@2021-03-02T093000Z" in lines
+        assert lines[-1] == f"    policydiff log {NAME}"
+        again = run("--archive", "a", "import", "wayback", NAME, URL, *here, "--wayback", web.url)
+        assert again.out.endswith("2 were there already.\n"), "nothing is told of a series that did not grow"
         done = run("--archive", "b", "import", "memento", NAME, f"{web.url}/timemap/link/{URL}", *here)
         assert (done.code, "2 observations" in done.out) == (0, True), done
         crawl = ("--index", web.url, "--data", web.url)

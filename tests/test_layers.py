@@ -69,7 +69,7 @@ KNOWS = {
     "documents": {"models", "errors", "formats", "letters", "office", "saved_page", "pdf", "normaliser"},
     "web_address": {"errors"},
     "catalogue": {"errors"},
-    "discovery": {"models", "languages"},
+    "discovery": {"models", "calendar_dates", "languages"},
     "workflows.overview": {"models", "errors", "archive"},
     "workflows.discovering": GROUND | {"discovery", "documents", "fetch", "workflows.fetching"},
     "resolve": {"models", "errors", "saved_page", "archive", "sources", "web_address"},
@@ -78,7 +78,8 @@ KNOWS = {
     "workflows.appraisal": GROUND
     | {"capture_check", "saved_page", "documents", "pdf", "workflows.comparing"},
     "workflows.fetching": GROUND | {"workflows.appraisal", "fetch", "archive", "saved_page"},
-    "workflows.importing": {"models", "saved_page", "archive", "resolve", "importers", "workflows.appraisal"},
+    "workflows.importing": {"models", "errors", "saved_page", "archive", "resolve", "importers"}
+    | {"workflows.appraisal"},
     "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
     "workflows.witness": {"models", "errors", "fetch", "web_address", "workflows.fetching"},
     "workflows.stamping": {"errors", "archive", "atomic_write", "fetch", "timestamp"},

@@ -8,7 +8,7 @@ from contextlib import redirect_stderr
 
 import pytest
 
-from policydiff.cli.progress import Progress, counting
+from policydiff.cli.progress import Progress, counting, doing
 
 
 class _Terminal(io.StringIO):
@@ -57,3 +57,13 @@ def test_a_job_by_the_clock_is_not_told() -> None:
         for done in range(1, 6):
             count(done, 5)
     assert shown.getvalue() == ""
+
+
+def test_what_is_being_done_is_told_on_a_terminal_only() -> None:
+    """A name that came from the web does nothing to it."""
+    with redirect_stderr(_Terminal()) as shown:
+        doing("Looking at https://lumio.example/\x1b[2J")
+    assert shown.getvalue() == "Looking at https://lumio.example/\\x1b[2J ...\n"
+    with redirect_stderr(io.StringIO()) as nothing:
+        doing("Looking at https://lumio.example/")
+    assert not nothing.getvalue()

@@ -16,7 +16,7 @@ from policydiff.errors import InvalidReference
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from os import PathLike
 
@@ -211,9 +211,13 @@ class Archive:
             raise unknown_series(reference, asked, self.series())
         return choose(reference, asked, series)
 
-    def verify(self) -> Verification:
-        """Read every byte and check it against the chain: changes nothing."""
-        return verify(self.path)
+    def verify(self, progress: Callable[[int, int], None] | None = None) -> Verification:
+        """Read every byte and check it against the chain: changes nothing.
+
+        Args:
+            progress: called with the number of files read, and 0 until all are read.
+        """
+        return verify(self.path, progress)
 
     def _folder(self, name: str) -> Path:
         if not names.is_series(name):

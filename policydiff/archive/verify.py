@@ -19,7 +19,7 @@ from policydiff.archive.values import Fault, Verification
 from policydiff.errors import PolicydiffError, UnwritableArchive, guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from policydiff.models import Observation, RememberedCapture
 
@@ -35,6 +35,7 @@ class _Verifying:
     observations: int = 0
     snapshots: int = 0
     files: int = 0
+    progress: Callable[[int, int], None] | None = None
 
     def fault(self, path: Path, problem: str, line: int = 0) -> None:
         self.faults.append(Fault(self._place(path, line), problem))
@@ -46,13 +47,17 @@ class _Verifying:
         return path.relative_to(self.root).as_posix() + (f":{line}" if line else "")
 
 
-def verify(root: Path) -> Verification:
+def verify(root: Path, progress: Callable[[int, int], None] | None = None) -> Verification:
     """Check a whole archive. Files at its root and folders with a leading dot are no part of the evidence.
+
+    Args:
+        root: its folder.
+        progress: called with the number of files read, and 0 until all are read.
 
     Raises:
         UnwritableArchive: the folder is not there or cannot be read.
     """
-    report = _Verifying(root)
+    report = _Verifying(root, progress=progress)
     if not os.path.lexists(root):
         advice = "Run policydiff init, or name the archive with --archive"
         raise UnwritableArchive(str(root), "there is no archive here", advice)
@@ -64,6 +69,8 @@ def verify(root: Path) -> Verification:
         elif platform.is_dir():
             with _going_on(report, platform):
                 _platform(report, platform)
+    if progress:
+        progress(report.files, report.files)
     seal = chain.sha256("".join(f"{line}\n" for line in report.seals).encode())
     return Verification(
         series=len(report.seals),
@@ -207,6 +214,8 @@ def _file(report: _Verifying, folder: Path, name: str, digest: str, unfinished: 
     """The bytes of a file that a line stored, None where they are not those."""
     path = folder / name
     report.files += 1
+    if report.progress:
+        report.progress(report.files, 0)
     faults = len(report.faults)
     data = _bytes_of(report, path, reading.LARGEST_FILE)
     if data is not None and chain.sha256(data) == digest:

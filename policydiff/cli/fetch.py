@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff import __version__
-from policydiff.cli import output, web
+from policydiff.cli import headlines, output, web
 from policydiff.cli.names import SERIES
-from policydiff.cli.progress import Progress
+from policydiff.cli.progress import Progress, doing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,6 @@ NOT_ALL = 1
 NOT_KEPT = 2
 """Exit code where the archive could not take what came: its series is damaged, or the disk refuses."""
 
-_LONGEST = 160
 _ORDER = ("new", "returned", "unchanged", "postponed", "suspect", "failed", "busy", "unkept")
 
 
@@ -97,6 +96,7 @@ def _witnessed(
         allow_loopback=allow_loopback,
         limits=witness.LIMITS,
     )
+    doing(f"Asking {wayback} to record what is new")
     for answer in witness.push(Path(archive), outcomes, fetcher, wayback):
         yield output.visible(
             f"Wayback Machine: {answer.copy or f'no copy of {answer.url}: {answer.problem}'}"
@@ -127,19 +127,9 @@ def _table(outcomes: list[Outcome]) -> Iterator[str]:
 
 def _news(outcome: Outcome) -> Iterator[str]:
     """What is new, and the command that tells all of it."""
-    if not outcome.verdict or outcome.observation is None:
-        return
-    told = f"    {outcome.verdict}"
-    if outcome.headlines:
-        told += f", {len(outcome.headlines)} most important:" if len(outcome.headlines) > 1 else ":"
-    yield told
-    yield from (f"      {output.visible(_shortened(headline))}" for headline in outcome.headlines)
-    now = f"{outcome.source.name}@{outcome.observation.snapshot}"
-    yield f"    policydiff compare {outcome.before} {now}"
-
-
-def _shortened(sentence: str) -> str:
-    return sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 2].rsplit(' ', 1)[0]} …"
+    if outcome.verdict and outcome.observation is not None:
+        now = f"{outcome.source.name}@{outcome.observation.snapshot}"
+        yield from headlines.lines(outcome.verdict, outcome.headlines, outcome.before, now)
 
 
 def _what(outcome: Outcome) -> str:

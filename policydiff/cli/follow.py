@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policydiff import __version__
-from policydiff.cli import output, web
+from policydiff.cli import headlines, output, web
+from policydiff.cli.progress import doing
 from policydiff.errors import UnknownSource
 
 if TYPE_CHECKING:
@@ -83,10 +84,12 @@ def _followed(archive: str, path: Path, entry: dict[str, Any], *, allow_loopback
         added = sources.add(path, entry).sources[-1]
         output.show(f"Added {added.name} to {path}.")
     code = fetch_sources(archive, (added.name,), allow_loopback=allow_loopback)
-    output.show(
-        f"What it says: policydiff normalise {added.name}; from now on: policydiff fetch {added.name}"
-    )
-    output.show(f"Its past, from the Wayback Machine: policydiff import wayback {added.name} {added.urls[0]}")
+    for what, *command in (
+        ("What it says", "normalise", added.name),
+        ("From now on", "fetch", added.name),
+        ("Its past, from the Wayback Machine", "import", "wayback", added.name, added.urls[0]),
+    ):
+        output.show(f"{what}: {headlines.command(*command)}")
     return code
 
 
@@ -136,7 +139,7 @@ def _from_web(
     path = Path(archive, sources.FILE_NAME)
     contact = sources.read_sources(path).contact if path.is_file() else ""
     fetchers = open_fetchers(contact, __version__, os.environ, allow_loopback=allow_loopback)
-    result = Searcher(fetchers, terms_type).search(url)
+    result = Searcher(fetchers, terms_type, doing).search(url)
     told = list(_told_of_search(result, url, terms_type))
     if result.found is None:
         return {}, told

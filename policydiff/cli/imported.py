@@ -1,25 +1,54 @@
-"""What the importing commands tell: what was done."""
+"""What the importing commands tell: what was done, and what the series say now."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.cli import output
+from policydiff.cli import headlines, output
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policydiff.archive import Archive
     from policydiff.importers import Imported
+    from policydiff.workflows.importing import SeriesSummary
 
 NOT_ALL = 1
 """Exit code where a series, a file or a record could not be brought in, and the others were."""
 
 
-def show(done: Imported) -> int:
-    """Tell what was done, and give the exit code."""
+def show(archive: Archive, done: Imported) -> int:
+    """Tell what was done and what changed in the series that grew, and give the exit code."""
+    from policydiff.workflows.importing import MOST_SUMMARISED, summaries  # noqa: PLC0415 - not for the help
+
     lines = [output.visible(f"Left out: {what}: {reason}.") for what, reason in done.skipped]
     lines += [output.visible(f"NOT BROUGHT IN: {what}: {problem}.") for what, problem in done.failed]
     were = "was" if done.known == 1 else "were"
     known = f", {done.known} {were} there already" if done.known else ""
-    added = f"{done.added} {'observation' if done.added == 1 else 'observations'}"
-    lines.append(f"{added} added to {done.series} series{known}.")
+    lines.append(f"{_number(done.added, 'observation')} added to {done.series} series{known}.")
+    for summary in summaries(archive, done.grown[:MOST_SUMMARISED]):
+        lines += _summary(summary)
+    more = len(done.grown) - MOST_SUMMARISED
+    if more > 0:
+        lines.append(f"{more} more series: {headlines.command('list')}")
     output.show("\n".join(lines))
     return NOT_ALL if done.failed else 0
+
+
+def _summary(told: SeriesSummary) -> Iterator[str]:
+    if told.first is None or told.last is None:
+        yield f"{told.series}: no good capture."
+        return
+    first, last = told.first, told.last
+    if told.texts == 1:
+        yield f"{told.series}: one text, seen from {first.at:%Y-%m-%d} to {last.seen_until:%Y-%m-%d}."
+        yield f"    {headlines.command('show', last.reference)}"
+        return
+    yield f"{told.series}: {told.texts} texts, from {first.at:%Y-%m-%d} to {last.seen_until:%Y-%m-%d}."
+    if told.verdict:
+        yield from headlines.lines(told.verdict, told.headlines, first.reference, last.reference)
+    yield f"    {headlines.command('log', told.series)}"
+
+
+def _number(count: int, of: str) -> str:
+    return f"{count} {of}" if count == 1 else f"{count} {of}s"

@@ -35,16 +35,13 @@ def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.importers import import_ota, import_ota_dataset  # noqa: PLC0415
 
+    kept, count = Archive(archive), counting("records")
     if repository.lower().endswith(".zip"):
         terms = (path or "").removesuffix(".md")
-        done = import_ota_dataset(
-            Archive(archive), repository, terms, variant=variant, progress=counting("records")
+        return imported.show(
+            kept, import_ota_dataset(kept, repository, terms, variant=variant, progress=count)
         )
-        return imported.show(done)
-
-    return imported.show(
-        import_ota(Archive(archive), repository, path, variant=variant, progress=counting("records"))
-    )
+    return imported.show(kept, import_ota(kept, repository, path, variant=variant, progress=count))
 
 
 @importing.command(short_help="From pages that were saved as files.")
@@ -64,7 +61,8 @@ def files(archive: str, series: str, files: tuple[str, ...], date: datetime | No
     from policydiff.importers import import_files  # noqa: PLC0415
 
     at = date.replace(tzinfo=UTC) if date else None
-    return imported.show(import_files(Archive(archive), series, files, at=at, url=url))
+    kept = Archive(archive)
+    return imported.show(kept, import_files(kept, series, files, at=at, url=url))
 
 
 @importing.command(short_help="From a web archive in a file: WARC, ARC or WACZ.")
@@ -86,7 +84,9 @@ def warc(archive: str, file: str, series: str, urls: tuple[str, ...]) -> int:
     kept = Archive(archive)
     addresses = _addresses(archive, series, urls)
     with reading(kept) as read:
-        return imported.show(import_warc(kept, file, addresses, read=read, progress=counting("records")))
+        return imported.show(
+            kept, import_warc(kept, file, addresses, read=read, progress=counting("records"))
+        )
 
 
 def _addresses(archive: str, series: str, urls: tuple[str, ...]) -> dict[str, str]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from policydiff.cli import output
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -48,6 +50,12 @@ class Progress:
         elif not self._only_watched and done != total and time.monotonic() - self._told >= _NOW_AND_THEN:
             self._told = time.monotonic()
             click.echo(line, err=True)
+
+
+def doing(what: str) -> None:
+    """Say on a terminal what is being done now: "Looking at https://lumio.example/"."""
+    if is_watched():
+        click.echo(f"{output.visible(what)} ...", err=True)
 
 
 def counting(what: str) -> Callable[[int, int], None]:

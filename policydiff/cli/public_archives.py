@@ -53,9 +53,8 @@ def wayback(archive: str, /, series: str, url: str, **options: Any) -> int:
 
     with _asking(archive, series, url, options) as asked:
         place = options["wayback"]
-        return imported.show(
-            import_wayback(asked.archive, asked.page, asked.fetcher, address=place, **asked.more)
-        )
+        done = import_wayback(asked.archive, asked.page, asked.fetcher, address=place, **asked.more)
+    return imported.show(asked.archive, done)
 
 
 @click.command(short_help="From the TimeMap of any web archive.")
@@ -79,7 +78,8 @@ def memento(archive: str, /, series: str, timemap: str, url: str, **options: Any
         problem = "the TimeMap's address does not end in that of a page"
         raise UnusableOption("--url", problem, "Give it: --url https://lumio.example/privacy")
     with _asking(archive, series, page, options) as asked:
-        return imported.show(import_memento(asked.archive, asked.page, timemap, asked.fetcher, **asked.more))
+        done = import_memento(asked.archive, asked.page, timemap, asked.fetcher, **asked.more)
+    return imported.show(asked.archive, done)
 
 
 @click.command(short_help="From the crawls of Common Crawl.")
@@ -114,9 +114,8 @@ def commoncrawl(archive: str, /, series: str, url: str, **options: Any) -> int:
 
     places = {"index": options["index"], "data": options["data"]}
     with _asking(archive, series, url, options) as asked:
-        return imported.show(
-            import_commoncrawl(asked.archive, asked.page, asked.fetcher, **places, **asked.more)
-        )
+        done = import_commoncrawl(asked.archive, asked.page, asked.fetcher, **places, **asked.more)
+    return imported.show(asked.archive, done)
 
 
 @dataclass(frozen=True)
@@ -156,7 +155,7 @@ def _asking(archive: str, series: str, url: str, options: dict[str, Any]) -> Ite
     kept.observations(series)  # which refuses what is no name of a series before anybody is asked
     page = WantedPage(series, url, _start(options["first"]), _end(options["last"]))
     with reading(kept) as read:
-        yield _Asking(kept, page, fetcher, {"read": read, "progress": counting("records")})
+        yield _Asking(kept, page, fetcher, {"read": read, "progress": counting("copies")})
 
 
 def _start(day: datetime | None) -> datetime | None:

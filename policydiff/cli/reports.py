@@ -52,8 +52,8 @@ def show(report: Report, layout: str) -> None:
 
 def called(context: click.Context) -> tuple[str, ...]:
     """How the program is to be called again, with the archive where the command line named one."""
-    above = context.parent
-    named = above and above.get_parameter_source("archive") is click.core.ParameterSource.COMMANDLINE
+    above = context.find_root()
+    named = above.get_parameter_source("archive") is click.core.ParameterSource.COMMANDLINE
     return ("policydiff", f"--archive {shlex.quote(str(context.obj))}") if named else ("policydiff",)
 
 

@@ -8,6 +8,7 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import output
+from policydiff.cli.progress import counting, doing
 from policydiff.cli.web import ALLOW_LOOPBACK
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def verify(archive: str, /, authority: str | None, ca: str | None, *, allow_loop
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
 
     kept = Archive(archive)
-    found = kept.verify()
+    found = kept.verify(counting("files"))
     whole = not found.faults
     lines = list(_lines(archive, found))
     if authority or ca or (kept.path / ".timestamps").is_dir():
@@ -52,6 +53,7 @@ def verify(archive: str, /, authority: str | None, ca: str | None, *, allow_loop
 
         if authority and whole:
             agent = user_agent(__version__, "")
+            doing(f"Asking {authority} for a timestamp")
             stamping.have_stamped(kept, authority, user_agent=agent, allow_loopback=allow_loopback)
         told = [line for stamp in stamping.stamps(kept) for line in _stamp(stamp, ca)]
         whole = whole and not any(line.startswith("DAMAGED") for line in told)

@@ -10,7 +10,7 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import output
-from policydiff.cli.progress import is_watched
+from policydiff.cli.progress import doing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,8 +63,7 @@ class PageReader:
 
     def _visit(self, address: WebAddress) -> SavedPage:
         self._visitor = self._visitor or self._new_visitor()
-        if is_watched():
-            click.echo(f"Fetching {output.visible(address.replay or address.url)} ...", err=True)
+        doing(f"Fetching {address.replay or address.url}")
         return self._visitor(address)
 
     def _new_visitor(self) -> Visitor:

@@ -62,6 +62,7 @@ class Import:
         self._readings: OrderedDict[_Key, KnownOfCaptures] = OrderedDict()
         self._counts = Counter[str]()
         self._series = set[str]()
+        self._grown = set[str]()
         self._skipped: list[tuple[str, str]] = []
         self._failed: list[tuple[str, str]] = []
 
@@ -125,7 +126,7 @@ class Import:
         added, known = self._counts["added"], self._counts["known"]
         skipped = _with_count(self._skipped, self._counts["skipped"])
         failed = _with_count(self._failed, self._counts["failed"])
-        return Imported(len(self._series), added, known, skipped, failed)
+        return Imported(len(self._series), added, known, skipped, failed, tuple(sorted(self._grown)))
 
     # --- one series ---
 
@@ -152,6 +153,7 @@ class Import:
                     self.fail(_name(record), error.problem)
                     continue
                 self._counts["added"] += 1
+                self._grown.add(series)
 
     def _read_record(self, series: str, record: Recorded) -> tuple[Recorded, KnownOfCaptures]:
         """The record, as a failure where it is no page, and what is known of its captures."""

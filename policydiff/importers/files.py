@@ -111,7 +111,8 @@ def import_files(
     found.sort(key=lambda one: (one[0].at, one[1]["file"]))
     added = _store(archive, name, found)
     failed = tuple((error.subject, error.problem) for error in errors)
-    return Imported(1 if found else 0, added, len(found) - added, tuple(skipped), failed)
+    known = len(found) - added
+    return Imported(1 if found else 0, added, known, tuple(skipped), failed, (name,) if added else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,8 @@ def import_ota(
     skipped = [entry for name in series for entry in done[name].skipped]
     failed = [(name, done[name].problem) for name in series if done[name].problem]
     added, known = sum(one.added for one in done.values()), sum(one.known for one in done.values())
-    return Imported(len(series) - len(failed), added, known, (*broken, *skipped), tuple(failed))
+    grown = tuple(sorted(name for name, one in done.items() if one.added))
+    return Imported(len(series) - len(failed), added, known, (*broken, *skipped), tuple(failed), grown)
 
 
 def _by_series(history: Iterable[Touched], variant: str) -> dict[str, list[Touched]]:

@@ -93,3 +93,5 @@ class Imported:
     """Records that were left out (a path, a commit), each with the reason."""
     failed: tuple[tuple[str, str], ...] = ()
     """Series or files that could not be brought in, each with the problem: the others were."""
+    grown: tuple[str, ...] = ()
+    """Series that got observations, by name."""

@@ -19,6 +19,8 @@ from policydiff.models import Source
 from policydiff.workflows import fetching
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policydiff.discovery import Candidate
     from policydiff.fetch import Fetchers
     from policydiff.models import Capture, Document
@@ -70,14 +72,21 @@ class Discovery:
 class Searcher:
     """Looks for the document of one site."""
 
-    def __init__(self, fetchers: Fetchers, terms_type: str = "Privacy Policy") -> None:
+    def __init__(
+        self,
+        fetchers: Fetchers,
+        terms_type: str = "Privacy Policy",
+        doing: Callable[[str], None] = lambda _: None,
+    ) -> None:
         """A searcher.
 
         Args:
             fetchers: what gets pages.
             terms_type: "Privacy Policy", "Terms of Service" or "Trackers Policy".
+            doing: called with what is being done: "Looking at https://lumio.example/".
         """
         self._fetchers = fetchers
+        self._doing = doing
         self._type = terms_type
         self._kind: discovery.Kind = _KINDS[terms_type]
         self._resorted = False
@@ -113,6 +122,7 @@ class Searcher:
         browser = self._fetchers.browser
         if len(links) < _FEW_LINKS and browser is not None and home.how != "browser":
             with suppress(FetchFailed):
+                self._doing(f"Opening {start} in a browser")
                 (shown,) = browser(_source(start), {})
                 links = discovery.read_links(shown.body, start)
         found = discovery.candidates(links, start, self._kind)
@@ -190,6 +200,7 @@ class Searcher:
         return self._is_one(replace(document, clauses=document.clauses[:1]))
 
     def _got(self, url: str) -> Capture:
+        self._doing(f"Looking at {url}")
         source = _source(url)
         return fetching.got(source, self._fetchers.http, self._fetchers, {})[0]
 
@@ -200,6 +211,7 @@ class Searcher:
         if browser is None or capture.how == "browser" or codes.isdisjoint(_EMPTY_FRAME):
             return capture, document
         with suppress(FetchFailed):
+            self._doing(f"Opening {capture.url} in a browser")
             (capture,) = browser(_source(capture.url), {})
             document = _document_of(capture)
         return capture, document

@@ -1,16 +1,18 @@
-"""What captures of other recorders show before they come in: asked in a process of its own, as in `fetch`.
+"""What captures of other recorders show before they come in, and what their series say afterwards: asked in a
+process of its own, as in `fetch`.
 
 The importers know records and archives; reading a page takes the normaliser. Here they meet.
 """
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from policydiff import resolve
 from policydiff.archive import KnownOfCaptures
+from policydiff.errors import PolicydiffError
 from policydiff.saved_page import SavedPage
 from policydiff.workflows.appraisal import Appraiser
 
@@ -19,8 +21,27 @@ if TYPE_CHECKING:
 
     from policydiff.archive import Archive
     from policydiff.importers import ReadCaptures
-    from policydiff.models import Capture
+    from policydiff.models import Capture, Snapshot
     from policydiff.workflows.appraisal import Judge
+
+MOST_SUMMARISED: Final = 3
+"""Series of one import whose first and last captures are compared: a repository may bring hundreds."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesSummary:
+    """What a series holds after an import."""
+
+    series: str
+    texts: int
+    """Stretches with one text."""
+    first: Snapshot | None = None
+    """The earliest good capture, None where there is none."""
+    last: Snapshot | None = None
+    verdict: str = ""
+    """Of the last beside the first, "" where they are one, or could not be compared."""
+    headlines: tuple[str, ...] = ()
+    """The most important of what changed, in sentences."""
 
 
 @contextmanager
@@ -52,3 +73,28 @@ class _CaptureReader:
         )
         judged = self._judge(replace(first, more=tuple(others)), None, "")
         return KnownOfCaptures(text=judged.text, normaliser=judged.normaliser, quality=judged.quality)
+
+
+def summaries(archive: Archive, names: Sequence[str]) -> Iterator[SeriesSummary]:
+    """What some series hold, and what changed in each from its first good capture to its last."""
+    with ExitStack() as stack:
+        judge: Appraiser | None = None
+        for name in names:
+            texts = archive.snapshots(name)
+            if len(texts) < 2:
+                only = texts[0] if texts else None
+                yield SeriesSummary(name, len(texts), only, only)
+                continue
+            judge = judge or stack.enter_context(Appraiser())
+            yield _summarised(archive, name, texts, judge)
+
+
+def _summarised(archive: Archive, name: str, texts: Sequence[Snapshot], judge: Judge) -> SeriesSummary:
+    told = SeriesSummary(name, len(texts), texts[0], texts[-1])
+    try:
+        selectors = resolve.selectors(archive, name)
+        first, last = (resolve.page(archive, one, selectors) for one in (texts[0], texts[-1]))
+        judged = judge(last, first, "")
+    except PolicydiffError:
+        return told  # the command that compares the two says why it cannot
+    return replace(told, verdict=judged.verdict, headlines=judged.headlines)

@@ -30,11 +30,12 @@ async (request) => {
 
   function measure() {
     const text = document.body ? document.body.innerText || "" : "";
-    let shadow = 0;
+    const said = [text];
     for (const element of everything(document)) {
-      if (element.shadowRoot) shadow += (element.shadowRoot.textContent || "").length;
+      if (element.shadowRoot) said.push(...[...element.shadowRoot.children].map((one) => one.innerText || ""));
     }
-    return { words: text.split(/\s+/).filter(Boolean).length, letters: text.length + shadow, url: location.href };
+    const all = said.join(" ");
+    return { words: all.split(/\s+/).filter(Boolean).length, letters: all.length, url: location.href };
   }
 
   function dialogs() {

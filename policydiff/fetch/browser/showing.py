@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _FEW_WORDS = 60
 """With fewer a page is still being built, or asks for proof that the reader is a person."""
+_FIRST_LOOK = 3.0
+"""Seconds after which a page with few words may wait for its reader: for a no to cookies, for a press."""
 _LONGEST_BUILDING = 15.0
-"""Seconds for which a page with few words is waited for."""
+"""Seconds for which a page is waited for whose words stay few whatever is pressed."""
 _QUIET = 0.8
 """Seconds without change after which a text stands."""
 _LONGEST_UNREST = 8.0
@@ -105,6 +107,8 @@ class _Showing:
         self._words = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))
         self._status = 0
         self._visited: list[str] = []
+        self._declined = ""
+        self._opened = 0
 
     def shown(self, context: BrowserContext) -> ShownPage | NotShown:
         """Open the page, and read it."""
@@ -121,17 +125,15 @@ class _Showing:
             page.goto(self._asked.url, wait_until="commit", timeout=self._left() * 1000)
         except Error as error:
             return self._not_shown(error)
-        self._settle(page, _LONGEST_BUILDING)
+        self._settle(page, _FIRST_LOOK)
         failed = self._failed(page)
         return failed or self._read_page(page)
 
     def _read_page(self, page: Page) -> ShownPage | NotShown:
-        declined = self._decline(page)
-        if declined:
-            self._settle(page, _LONGEST_UNREST)
-        self._scroll(page)
-        opened = self._open(page)
-        self._settle(page, 1.0)
+        self._unfold(page)
+        if self._measured(page)[0] < _FEW_WORDS:  # it is still being built, or tests its reader
+            self._settle(page, _LONGEST_BUILDING)
+            self._unfold(page)
         failed = self._failed(page)
         if failed:
             return failed
@@ -146,8 +148,8 @@ class _Showing:
             status=self._status,
             html=written["html"],
             visited=tuple(self._visited),
-            declined=declined,
-            opened=opened,
+            declined=self._declined,
+            opened=self._opened,
             picture=picture,
             refused=tuple(dict.fromkeys(self._gateway.refused)),
             version=self._version,
@@ -188,17 +190,35 @@ class _Showing:
         except Error:
             return None
 
+    def _measured(self, page: Page) -> tuple[int, Any]:
+        """How many words stand there, and what is another after each change; frames count where the page has
+        few. (0, None) where the page is just being replaced by another."""
+        seen = self._in_page(page, "measure")
+        if seen is None or seen["words"] >= _FEW_WORDS:
+            return (seen["words"] if seen else 0), seen
+        frames = [self._in_page(frame, "measure") for frame in page.frames[1:_MOST_FRAMES]]
+        return seen["words"] + sum(one["words"] for one in frames if one), [seen, frames]
+
+    def _unfold(self, page: Page) -> None:
+        """Say no to cookies, go down to the end, open what is closed."""
+        declined = self._decline(page)
+        self._declined = self._declined or declined
+        if declined:
+            self._settle(page, _LONGEST_UNREST)
+        self._scroll(page)
+        self._opened += self._open(page)
+        self._settle(page, 1.0)
+
     def _settle(self, page: Page, patience: float) -> None:
         """Wait until the text stands, or so long that it is taken as it is."""
         began = since = time.monotonic()
         last: Any = None
         while self._left() > 0:
-            seen = self._in_page(page, "measure")
+            words, seen = self._measured(page)
             now = time.monotonic()
             if seen is None or seen != last:
                 last, since = seen, now
-            full = seen is not None and seen["words"] >= _FEW_WORDS
-            if full and (now - since >= _QUIET or now - began >= _LONGEST_UNREST):
+            if words >= _FEW_WORDS and (now - since >= _QUIET or now - began >= _LONGEST_UNREST):
                 return
             if now - began >= patience:
                 return
