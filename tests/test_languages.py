@@ -91,7 +91,7 @@ def test_how_lists_and_words_are_written() -> None:
             id="another word",
         ),
         pytest.param(
-            'name = "X"\ncomplete = true\nlacks = "dates"',
+            'name = "X"\ncomplete = true\nlacks = "dates writing"',
             "the key recognition.function_words is missing, and lacks does not name it",
             id="not whole",
         ),
