@@ -203,6 +203,22 @@ class PendingChange:
 
 
 @dataclass(frozen=True, slots=True)
+class NotSeen:
+    """The last checks of a page, where they all failed: it may be gone."""
+
+    after: datetime
+    """When something was seen for the last time."""
+    since: datetime
+    """The first check that failed since then."""
+    checks: int
+    """How many there were."""
+    kind: str
+    """Code of the last failure ("not-found")."""
+    problem: str
+    """The same as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """One story out of all captures of a document."""
 
@@ -226,6 +242,8 @@ class Timeline:
     announced: tuple[PendingChange, ...]
     failures: int = 0
     """Checks that failed."""
+    not_seen: NotSeen | None = None
+    """How its last checks failed, None where the last one saw something."""
     recorded_by: tuple[Provenance, ...] = ()
     """Who recorded captures, where that was not the archive itself; without what is of one capture alone."""
 

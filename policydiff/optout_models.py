@@ -14,6 +14,10 @@ settings; have data or an account deleted; complain to an authority or to the co
 have it corrected, how to use a right, the data protection officer."""
 RIGHTS: tuple[Right, ...] = ("object", "opt-out", "withdraw", "choose", "delete", "complain", "ask")
 
+WAY_OUT = "Way Out"
+"""The type of a page that is kept because a document leads there, as `Source.terms_type` and in its sidecar:
+such a page is no policy, and nobody asks what it states."""
+
 Happening = Literal["moved", "reworded", "swapped", "gone", "back"]
 """What became of a way: it stands under another heading, its sentence reads otherwise, its link leads
 elsewhere, it is no longer there, it is there again."""
@@ -80,6 +84,30 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Something that stands in the way, with what shows it."""
+
+    code: str
+    """A code of obstacles.toml."""
+    evidence: str
+    """Words of the page, or of what the server did."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextObstacle:
+    """Something that the document itself puts in the way, for as long as its captures show it."""
+
+    obstacle: Obstacle
+    """With the evidence of the last capture."""
+    first: datetime
+    last: datetime
+    snapshot: str
+    """The capture that shows it last."""
+    over: bool = False
+    """Whether a later capture is without it."""
+
+
+@dataclass(frozen=True, slots=True)
 class WayStory:
     """A way through all captures of a document."""
 
@@ -96,6 +124,8 @@ class WayStory:
     events: tuple[Event, ...] = ()
     gone: bool = False
     """Whether the last capture is without it."""
+    in_text: tuple[TextObstacle, ...] = ()
+    """What the document itself put in the way, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +146,6 @@ class Answer:
     """Whether it was looked at without or with a browser."""
     snapshot: str = ""
     """Reference of what was kept, "" where nothing was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """Something that stands in the way, with what shows it."""
-
-    code: str
-    """A code of obstacles.toml."""
-    evidence: str
-    """Words of the page, or of what the server did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +227,19 @@ class WayRecord:
     story: WayStory
     addresses: tuple[AddressRecord, ...]
     """Where it leads, and before that where it led."""
-    in_text: tuple[Obstacle, ...] = ()
-    """What the document itself puts in the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherVariant:
+    """What another variant of the document, such as that of another region, has for ways."""
+
+    snapshot: str
+    """Its last capture."""
+    at: datetime
+    without: tuple[Right, ...]
+    """Rights for which this document names a way and that capture none."""
+    beside: tuple[Right, ...]
+    """Rights for which that capture names a way and this document none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +255,8 @@ class OptOuts:
     last: datetime | None = None
     not_asked: int = 0
     """Addresses that were too many to be looked at."""
+    variants: tuple[OtherVariant, ...] = ()
+    """Other variants of the document that the archive has."""
     told: tuple[str, ...] = ()
     """What the reader of it must know beside."""
     rules: tuple[Rule, ...] = ()

@@ -7,11 +7,12 @@ against what the history stage makes, so that a fault of one is not mistaken for
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from policydiff.history_models import (
     Fingerprint,
     Gap,
+    NotSeen,
     PassedOverStretch,
     PendingChange,
     Presence,
@@ -98,6 +99,9 @@ def story() -> Timeline:
         gaps=(Gap(seen("2031-05-03").at, last.at),),
         announced=(PendingChange(4, date(2032, 3, 1)),),
         failures=2,
+        not_seen=NotSeen(
+            last.at, last.at + timedelta(days=3), 2, "not-found", "the host answers with status 404"
+        ),
     )
 
 

@@ -160,6 +160,12 @@ def test_a_form_behind_which_a_right_lies_is_a_part_of_the_policy() -> None:
     assert _lines(FORM.format("required", "checked"))[1:3] == ["Your reason ✱", "☑ Send me news"]
 
 
+def test_a_form_that_takes_a_file_is_content_whatever_it_is_called() -> None:
+    """It wants something shown, as no form of a page's frame does."""
+    form = "<form><p><label>Your answer <input required></label><p><label>Picture <input type=file required></label></form>"
+    assert _lines(form) == ["Your answer ✱", "Picture ✱"]
+
+
 def test_a_box_ticked_beforehand_is_a_change() -> None:
     """And so is a field that must be filled in."""
     plain = _read(FORM.format("", ""))

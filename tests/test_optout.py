@@ -43,6 +43,14 @@ NAMED = [
     ("en", "Change this in your <a href='/s'>ad preferences</a>.", "choose", "ad preferences"),
     ("en", "You may complain to the <a href='https://a.example/'>Information Commissioner</a>.", "complain", "Information Commissioner"),
     ("en", "Write to privacy@lumio.example.", "ask", "privacy@lumio.example"),
+    ("en", "Learn how to <a href='/h'>access</a> what we know.", "ask", "access"),
+    ("en", "You can <a href='/h'>manage apps and sites</a> in your account.", "choose", "manage apps and sites"),
+    ("en", "You can delete your <a href='/h'>reviews</a> at any time.", "delete", "reviews"),
+    ("en", "For visitors, <a href='/h'>the controls are here</a>.", "choose", "the controls are here"),
+    ("en", "Write to us by using <a href='/h'>the reader form</a> if you have questions.", "ask", "the reader form"),
+    ("en", "Use the <a href='https://a.example/'>contact details</a> of the Information Commissioner.", "complain", "contact details"),
+    ("en", "See our <a href='/n'>Notice for Ohio</a> for your rights and how to exercise your rights.", "ask", "Notice for Ohio"),
+    ("en", "You may exercise your rights at <a href='/cdn/mail'>[email protected]</a>.", "ask", "[email protected]"),
     ("fr", "Vous pouvez vous opposer en <a href='/f'>cliquant ici</a>.", "object", "cliquant ici"),
     ("fr", "Pour exercer vos droits, utilisez <a href='/f'>ce formulaire</a>.", "ask", "ce formulaire"),
     ("fr", "Vous pouvez <a href='/f'>supprimer votre compte</a>.", "delete", "supprimer votre compte"),
@@ -66,6 +74,12 @@ SILENT = [
     "We keep data as our <a href='/p'>partners</a> ask us to.",
     "You can read all <a href='/v'>previous versions</a> of this policy.",
     "Learn more about how we measure <a href='/m'>here</a>.",
+    "We share little. Choose wisely. You can learn more about our partners in our <a href='/h'>Help Center</a>.",
+    "The provider of the website <a href='https://lumora.example/'>www.lumora.example</a> is the data controller.",
+    "Retrieved from <a href='https://wiki.example/w?title=P&oldid=12'>https://wiki.example/w?title=P&oldid=12</a>",
+    "Write to press@lumora.example.",
+    "Orders of law enforcement go to legal@lumora.example.",
+    "Files that <a href='linkto:#rights'>you may object to</a> stand below.",
     "Our <a href='/m'>Transparency Report</a> counts requests for deletion.",
     "See <a href='#rights'>Your rights</a> and <a href='javascript:open()'>object</a>, or call <a href='tel:1'>us to object</a>.",
 ]
@@ -97,7 +111,7 @@ def test_a_way_knows_its_place() -> None:
     assert way.path[-1] == "European Economic Area"
     assert way.audience == ("EU",)
     assert way.depth > 0.9
-    assert {one.code for one in obstacles.of_text(way, (way,))} == {"buried"}
+    assert [[one.code for one in found] for found in obstacles.of_text((way,))] == [["buried"]]
 
 
 # --- over time -----------------------------------------------------------------------------------------
@@ -126,6 +140,21 @@ def test_gone_and_back_are_told() -> None:
     assert [event.what for event in story.events] == ["gone", "back", "gone"]
     assert story.gone
     assert story.not_before is None
+
+
+def test_what_the_text_puts_in_the_way_has_its_time() -> None:
+    """A way is buried as long as nothing before it names one for the same right."""
+    filler = "We use data to run our services. " * 30
+    back, front = "You can <a href='/a'>object</a>.", "Or <a href='/b'>object here</a>."
+    told = followed((seen(1, filler, back), seen(2, filler, back), seen(3, front, filler, back)))
+    (obstacle,) = told[0].in_text
+    assert (obstacle.obstacle.code, obstacle.first.day, obstacle.last.day, obstacle.over) == (
+        "buried",
+        1,
+        2,
+        True,
+    )
+    assert told[1].in_text == ()
 
 
 def test_the_same_page_again_is_silent() -> None:

@@ -17,6 +17,8 @@ from policydiff.models import Change, Comparison, Source, Verdict
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 SERIES = sorted(path.parent for path in SNAPSHOTS.glob("*/*/head.json"))
 PAGES = sorted(SNAPSHOTS.glob("*/*/*.html.gz"))
+POLICIES = sorted(SNAPSHOTS.glob("*/privacy-policy@*/*.html.gz"))
+FORMS = sorted(SNAPSHOTS.glob("*/*-form/*.html.gz"))
 EU = SNAPSHOTS / "quillmoor" / "privacy-policy@eu"
 US = SNAPSHOTS / "quillmoor" / "privacy-policy@us"
 
@@ -52,7 +54,7 @@ def test_packing_again_gives_the_same_header(page: Path) -> None:
 def test_the_unchanged_and_the_failed_are_recorded_too() -> None:
     """Unchanged and unobserved are different things."""
     assert [seen.what for seen in Archive(SNAPSHOTS).observations(name_of(EU))] == [
-        "new", "new", "suspect", "unchanged", "failed", "new", "new", "new", "new", "new",
+        "new", "new", "suspect", "unchanged", "failed", "new", "new", "new", "new", "new", "unchanged",
     ]  # fmt: skip
 
 
@@ -227,7 +229,7 @@ def test_the_other_region_has_no_right_to_object() -> None:
     assert "object" not in comparison.new.text.lower()
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if BROKEN not in page.name], ids=name_of)
+@pytest.mark.parametrize("page", [page for page in POLICIES if BROKEN not in page.name], ids=name_of)
 def test_furniture_stays_out_and_the_policy_in(page: Path) -> None:
     """Menus, the cookie dialog, related articles and the footer are no policy; closed answers,
     tables, lists and the postal address are."""
@@ -253,6 +255,15 @@ def test_furniture_stays_out_and_the_policy_in(page: Path) -> None:
     assert document.quality.level == "good"
     assert document.language == "en"
     assert document.title == "Quillmoor Privacy Policy"
+
+
+@pytest.mark.parametrize("page", FORMS, ids=name_of)
+def test_fields_of_forms_are_content(page: Path) -> None:
+    """What a form asks for is read, and which of it must be filled in; menus are not."""
+    document = compare(page, page).old
+    assert "✱" in document.text
+    assert "Safety" not in document.text
+    assert document.quality.level == "good"
 
 
 def test_redirectors_are_opened() -> None:

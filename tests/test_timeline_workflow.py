@@ -82,10 +82,19 @@ def test_the_story_of_the_fictional_platform() -> None:
     assert any("paused" in finding.sentence for finding in paused.result.findings)
     assert resumed.notice == 43
     assert {finding.category for finding in swapped.result.findings} == {"opt-out"}
-    assert [entry.confirmed for entry in timeline.entries] == [True, True, True, True, False]
+    assert [entry.confirmed for entry in timeline.entries] == [True] * 5
     assert [(aside.kind, aside.sightings) for aside in timeline.passed_over] == [("bad", 1)]
     assert [(one.entry, one.effective) for one in timeline.announced] == [(3, date(2025, 5, 27))]
     assert timeline.failures == 1
+    assert timeline.not_seen is None
+
+
+def test_a_page_that_died_has_a_day_and_a_kind() -> None:
+    """The form to which the policy leads answers with status 404 from the last check on."""
+    dead = Chronicle(SNAPSHOTS, "quillmoor/request-form", Cache(None)).timeline().not_seen
+    assert dead is not None
+    assert (dead.after.date().isoformat(), dead.since.date().isoformat()) == ("2025-04-28", "2025-05-14")
+    assert (dead.kind, dead.checks) == ("not-found", 1)
 
 
 def test_links_that_rotate_are_no_changes_and_a_swapped_form_is(tmp_path: Path) -> None:
@@ -247,7 +256,7 @@ def test_since_when_of_a_kind_of_finding() -> None:
     found = Chronicle(SNAPSHOTS, "quillmoor/privacy-policy@eu", Cache(None)).presence_of("ai-training")
     assert [(run.first.at.date().isoformat(), run.last.at.date().isoformat()) for run in found.runs] == [
         ("2024-05-22", "2024-06-26"),
-        ("2025-04-14", "2025-04-15"),
+        ("2025-04-14", "2025-05-14"),
     ]
 
 

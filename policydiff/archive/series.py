@@ -88,6 +88,18 @@ class Series:
         Raises:
             DamagedArchive: a file is missing or was changed.
         """
+        described = self._described(snapshot)
+        return tuple(replace(capture, body=self.body(answer)) for capture, answer in described)
+
+    def details(self, snapshot: Snapshot) -> dict[str, str]:
+        """What is said of the conditions of a snapshot, for people.
+
+        Raises:
+            DamagedArchive: its sidecar is missing or was changed.
+        """
+        return {name: value for capture, _ in self._described(snapshot) for name, value in capture.details}
+
+    def _described(self, snapshot: Snapshot) -> tuple[tuple[Capture, RememberedCapture], ...]:
         line = self.stored.get(snapshot.id)
         name = names.sidecar_name(snapshot.id)
         data = self.sidecar(snapshot)
@@ -96,7 +108,7 @@ class Series:
             check_sidecar(described, line.answers if line else ())
         except ValueError as error:
             raise damaged(self.folder / name, f"it cannot be understood: {error}") from error
-        return tuple(replace(capture, body=self.body(answer)) for capture, answer in described)
+        return described
 
     def check(self) -> None:
         """Compare every file that a line says was stored with its hash.

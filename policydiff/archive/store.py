@@ -172,6 +172,11 @@ class Archive:
         with disk.reporting(self._folder(snapshot.series)):
             return self._load(snapshot.series).captures(snapshot)
 
+    def details(self, snapshot: Snapshot) -> dict[str, str]:
+        """What is said of the conditions of a snapshot, for people: the region, the type of document."""
+        with disk.reporting(self._folder(snapshot.series)):
+            return self._load(snapshot.series).details(snapshot)
+
     def sidecar(self, snapshot: Snapshot) -> bytes:
         """The sidecar of a snapshot as it lies on the disk, checked against its hash.
 

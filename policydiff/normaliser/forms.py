@@ -45,6 +45,8 @@ class Form:
     """Fields into which words are written."""
     secret: bool = False
     """One of them is for a password."""
+    uploads: bool = False
+    """One of them takes a file."""
     pressed: list[Block] = field(default_factory=list)
     """Its buttons, left out until it is known what the form is for."""
 
@@ -79,10 +81,13 @@ def name(node: etree._Element, form: Form, *, inside_label: bool) -> str:
 def is_content(form: Form, blocks: list[Block]) -> bool:
     """Whether what a form says, or the line in front of it, names a choice or a right.
 
-    That somebody consents to having their message read says nothing: every form asks for it.
+    That somebody consents to having their message read says nothing: every form asks for it. A form that
+    takes a file wants something shown, as no search and no comment does, whatever it is called.
     """
     if form.secret:
         return False
+    if form.uploads:
+        return True
     inside = blocks[form.start :]
     ends = inside if len(inside) <= 2 * _LOOKED_AT else inside[:_LOOKED_AT] + inside[-_LOOKED_AT:]
     said = [block.text[:_LONGEST].lower() for block in [*blocks[max(0, form.start - 1) : form.start], *ends]]

@@ -228,6 +228,7 @@ class _Walk(ClauseWriter):
         kind = forms.kind_of(node)
         form.fields += kind in forms.WRITTEN or kind == "textarea"
         form.secret = form.secret or kind == "password"
+        form.uploads = form.uploads or kind == "file"
         if kind in forms.PRESSED:
             self.pressed(node.get("value") or node.get("alt") or "", form, buttons.target(node))
             return

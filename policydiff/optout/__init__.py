@@ -9,5 +9,5 @@ from policydiff.optout.ways import ways
 
 __all__ = ["followed", "ways"]
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same document may give other ways."""

@@ -11,13 +11,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from policydiff.optout_models import Event, WayStory
+from policydiff.optout import obstacles
+from policydiff.optout_models import Event, TextObstacle, WayStory
 from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
 
-    from policydiff.optout_models import Seen, Way
+    from policydiff.optout_models import Obstacle, Seen, Way
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class _Story:
     last: Seen
     events: list[Event] = field(default_factory=list)
     missing: bool = False
+    in_text: tuple[TextObstacle, ...] = ()
 
 
 def followed(
@@ -44,16 +46,20 @@ def followed(
     stories: list[_Story] = []
     before: Seen | None = None
     for seen in captures:
-        for way, story in _paired(seen.ways, stories, same_place):
-            if story is None:
-                stories.append(_Story(way, seen, before, seen))
+        shown = obstacles.of_text(seen.ways)
+        for (way, known), found in zip(_paired(seen.ways, stories, same_place), shown, strict=True):
+            story = known or _Story(way, seen, before, seen)
+            if known is None:
+                stories.append(story)
             else:
                 story.events.extend(_events(story, way, seen, before, same_place))
                 story.way, story.last, story.missing = way, seen, False
+            story.in_text = tuple(_in_text(story, found, seen))
         for story in stories:
             if story.last is not seen and not story.missing:
                 story.missing = True
                 story.events.append(_event("gone", story, seen))
+                story.in_text = tuple(_in_text(story, (), seen))
         before = seen
     return tuple(_change_told(story) for story in stories)
 
@@ -111,6 +117,19 @@ def _events(
         yield replace(_event("moved", story, seen), was=" > ".join(old.path), became=" > ".join(way.path))
 
 
+def _in_text(story: _Story, found: Sequence[Obstacle], seen: Seen) -> Iterator[TextObstacle]:
+    """What the document puts in the way, after one more capture."""
+    new = {one.code: one for one in found}
+    for known in story.in_text:
+        again = None if known.over else new.pop(known.obstacle.code, None)
+        if again is None:
+            yield replace(known, over=True)
+        else:
+            yield replace(known, obstacle=again, last=seen.at, snapshot=seen.snapshot)
+    for one in new.values():
+        yield TextObstacle(one, seen.at, seen.at, seen.snapshot)
+
+
 def _headings(way: Way) -> tuple[str, ...]:
     return tuple(compared(heading) for heading in way.path)
 
@@ -129,4 +148,5 @@ def _change_told(story: _Story) -> WayStory:
         story.last.snapshot,
         tuple(story.events),
         story.missing,
+        story.in_text,
     )

@@ -17,8 +17,16 @@ if TYPE_CHECKING:
 
     from policydiff.optout_models import Right
 
+_LONGEST_POINTER = 6
+"""Words of a link that ends in "here"."""
 _JUST_BEFORE = 4
 """Words in front of a link."""
+_BARE: dict[str, Right] = {"asking": "ask", "choosing": "choose"}
+"""Sections of acts that name a right only where a link consists of one."""
+_BEGINNING: dict[str, Right] = {"asking_for": "ask", "choosing_of": "choose"}
+"""Sections of acts with which the text of a link may begin."""
+_LONGEST_ACT = 9
+"""Words of such a text; what is longer is a sentence."""
 _BETWEEN = r"(?:\w+ ){0,3}"
 
 
@@ -94,14 +102,48 @@ def authority(folded: str) -> Found | None:
     return Found("complain", match.group(), match.start(), match.end()) if match else None
 
 
+def act(folded: str) -> Right | None:
+    """The right that a link of one bare act names ("access", "manage"), None of any other."""
+    patterns = _patterns()
+    for name, right in _BARE.items():
+        if patterns[name].fullmatch(folded):
+            return right
+    return None
+
+
+def begins_with_act(folded: str) -> Right | None:
+    """The right of the act that the text of a link begins with ("manage apps and sites", "contact Lumio")."""
+    patterns = _patterns()
+    for name, right in _BEGINNING.items():
+        if len(folded.split()) <= _LONGEST_ACT and patterns[name].match(folded):
+            return right
+    return None
+
+
+def tells_how(before: str) -> bool:
+    """Whether the words in front of a link speak of what its reader may do."""
+    return _patterns()["acts"].search(before) is not None
+
+
+def informs(folded: str) -> bool:
+    """Whether a sentence says itself of what a link tells more ("learn more about our partners")."""
+    return _patterns()["informs"].search(folded) is not None
+
+
 def points(folded: str) -> bool:
-    """Whether the text of a link says nothing of itself ("here", "this article of our help center")."""
-    return not _patterns()["pointing"].sub("", folded).strip()
+    """Whether the text of a link says nothing of itself ("here", "this article of our help center"), or ends
+    in a word that points ("the controls are here"), or is the name of a form."""
+    patterns = _patterns()
+    said = folded.split()
+    short = len(said) <= _LONGEST_POINTER
+    return not patterns["pointing"].sub("", folded).strip() or (
+        short and (patterns["place"].fullmatch(said[-1]) or patterns["forms"].search(folded)) is not None
+    )
 
 
-def names_a_document(folded: str) -> bool:
-    """Whether the text of a link names a document to read that may tell how to use a right."""
-    return _patterns()["documents"].search(folded) is not None
+def without_documents(folded: str) -> str:
+    """The text of a link without names of documents to read, which name no right themselves."""
+    return _patterns()["documents"].sub("", folded)
 
 
 def is_never(folded: str) -> bool:
@@ -114,13 +156,31 @@ def is_about_another(folded: str) -> bool:
     return _patterns()["subjects"].search(folded) is not None
 
 
-def guides(before: str) -> bool:
-    """Whether the words in front of a link tell the reader to do something by means of it."""
+def is_what_is_acted_on(before: str) -> bool:
+    """Whether a link is what somebody may act on, by the words just before it ("you can delete your ...")."""
     found = _patterns()
-    act = found["acts"].search(before)
-    if act is None or found["does"].search(before, act.start()) is None:
-        return False
-    return found["means"].search(" ".join(before.split()[-_JUST_BEFORE:])) is not None
+    near = " ".join(before.split()[-_JUST_BEFORE:])
+    return found["undoes"].search(near) is not None and found["acts"].search(before) is not None
+
+
+def looks(before: str) -> bool:
+    """Whether the words just before a link tell the reader to look there ("see our ...")."""
+    return _patterns()["looks"].search(" ".join(before.split()[-_JUST_BEFORE:])) is not None
+
+
+def guides(before: str, behind: str) -> bool:
+    """Whether a sentence tells the reader to do something by means of a link.
+
+    Args:
+        before: its words in front of the link.
+        behind: those after it ("see the notice for your rights and how to exercise them").
+    """
+    found = _patterns()
+    near = " ".join(before.split()[-_JUST_BEFORE:])
+    return any(
+        found[by].search(near) and found["acts"].search(part) and found["does"].search(part)
+        for by, part in (("means", before), ("looks", behind))
+    )
 
 
 def regions(folded: str) -> tuple[str, ...]:

@@ -17,10 +17,10 @@ from policydiff.optout_models import Law, Obstacle, Rule
 from policydiff.text import compared, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from policydiff.models import PageField, PageForm
-    from policydiff.optout_models import Way, WayPage
+    from policydiff.optout_models import Right, Way, WayPage
 
 FAR_BACK = 2 / 3
 HARD = 30
@@ -29,6 +29,15 @@ _DEMANDS = ("proof", "identity", "country", "reason")
 """Of fields, in the order in which their words are asked: an upload that is to show why is a proof."""
 _ONE_OF_MANY = 12
 """Words of a field's name that is a question; what is longer is a text."""
+_KINDS = {
+    "textarea": "a text",
+    "text": "a line of text",
+    "select": "a list to choose from",
+    "file": "a file to upload",
+    "checkbox": "a box to tick",
+    "radio": "one of several to choose",
+}
+"""Types of fields for people."""
 _TEXT = frozenset(("text", "textarea", "search"))
 
 
@@ -77,7 +86,9 @@ def of_form(form: PageForm) -> Iterator[Obstacle]:
         code = _demand(field)
         if field.required and code and code not in told:
             told.add(code)
-            yield Obstacle(code, f"required field “{field.name or field.kind}” ({field.kind})")
+            yield Obstacle(
+                code, f"required field “{field.name or field.kind}” ({_KINDS.get(field.kind, field.kind)})"
+            )
 
 
 def _demand(field: PageField) -> str:
@@ -103,14 +114,22 @@ def of_page(page: WayPage) -> Iterator[Obstacle]:
 _MOST_READ = 20_000
 
 
-def of_text(way: Way, ways: tuple[Way, ...]) -> Iterator[Obstacle]:
+def of_text(ways: Sequence[Way]) -> list[tuple[Obstacle, ...]]:
     """What the policy itself does: how far back a way stands, how hard its sentence is to read.
 
     Args:
-        way: the one that is judged.
-        ways: all of the document.
+        ways: all of one document, in reading order.
+
+    Returns:
+        For each of them what stands in its way.
     """
-    first = min((one.depth for one in ways if one.right == way.right), default=way.depth)
+    first: dict[Right, float] = {}
+    for way in ways:
+        first[way.right] = min(way.depth, first.get(way.right, way.depth))
+    return [tuple(_of_place(way, first[way.right])) for way in ways]
+
+
+def _of_place(way: Way, first: float) -> Iterator[Obstacle]:
     if way.right in ("object", "opt-out", "withdraw") and first >= FAR_BACK:
         yield Obstacle("buried", f"{way.depth:.0%} of the words stand before it")
     if way.ease is not None and way.ease < HARD and len(way.sentence.split()) >= _ONE_OF_MANY:

@@ -93,16 +93,18 @@ def _judged(look: Look) -> WayVerdict:
         return _without_page(look)
     if any(map(obstacles.is_login, look.page.forms)) and request_form(look.page.forms) is None:
         found = Obstacle("login", f"a field for a password at {look.answer.final_url}")
-        return WayVerdict("needs-login", "It ends at a login", (found,))
+        return WayVerdict("needs-login", f"It ends at a login: {found.evidence}", (found,))
     if _at_home(look):
         found = Obstacle("elsewhere", f"{look.answer.asked} leads to {look.answer.final_url}")
-        return WayVerdict("leads-elsewhere", "It ends at the home page of a site", (found,))
+        return WayVerdict(
+            "leads-elsewhere", f"It ends at the home page of a site: {found.evidence}", (found,)
+        )
     form = request_form(look.page.forms)
     if form is not None:
         return _of_form(form, look.page)
     if _elsewhere(look) and obstacles.leads_to_login(look.answer.final_url):
-        found = Obstacle("login", f"it is led to {look.answer.final_url}")
-        return WayVerdict("needs-login", "It ends at the address of a login", (found,))
+        found = Obstacle("login", look.answer.final_url)
+        return WayVerdict("needs-login", f"It ends at the address of a login: {found.evidence}", (found,))
     if not look.page.text.strip():
         return WayVerdict(
             "cannot-tell", "A page came without words and without a form: a script may not have answered"
@@ -129,10 +131,11 @@ def _of_form(form: PageForm, page: WayPage) -> WayVerdict:
 def _without_page(look: Look) -> WayVerdict:
     answer = look.answer
     if answer.failure in _DEAD:
-        found = Obstacle("dead", f"{answer.asked}: {answer.problem}")
+        found = Obstacle("dead", answer.problem)
         return WayVerdict("dead", f"Nothing is there: {answer.problem}", (found,))
     if answer.failure == "forbidden" and answer.status == 401:
-        return WayVerdict("needs-login", "The server asks for a login", (Obstacle("login", "status 401"),))
+        found = Obstacle("login", "status 401")
+        return WayVerdict("needs-login", f"The server asks for a login: {found.evidence}", (found,))
     return WayVerdict("cannot-tell", f"It could not be looked at: {answer.problem or 'no page came'}")
 
 

@@ -27,9 +27,13 @@ _BEFORE, _BEHIND = 600, 300
 """Characters in front of a link, and behind its begin, that say what it is for."""
 _MAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _ADDRESS = re.compile(
-    r"(?:page |site )?(?:(?:https?://|www\.)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)", re.IGNORECASE
+    r"(?:page |site )?(?:(?:https?://|www\.)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)|\[?email\W{1,3}protected\]?\.?",
+    re.IGNORECASE,
 )
-_NOT_FOLLOWED = ("#", "javascript:", "data:", "tel:", "sms:", "about:", "blob:")
+_EARLIER = re.compile(r"[?&]oldid=\d", re.IGNORECASE)
+"""An address of an earlier version of a page, as wikis print it."""
+_SCHEME = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,20}:|#", re.IGNORECASE)
+"""How a target begins to which nobody can be led: a script, a telephone, a place in the page."""
 _IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
     (re.compile(r"right-to-object|objection", re.IGNORECASE), "object"),
     (re.compile(r"opt-?out|unsubscribe|do-not-sell|donotsell", re.IGNORECASE), "opt-out"),
@@ -125,7 +129,8 @@ def _candidates(clause: Clause, url: str) -> list[_WayCandidate]:
         _WayCandidate(link.text, link.target, link.start)
         for link in clause.links
         if link.target
-        and not link.target.lower().startswith(_NOT_FOLLOWED)
+        and not _SCHEME.match(link.target)
+        and not _EARLIER.search(link.target)
         and not (here and link.target.startswith(f"{here}#"))
     ]
     taken = [(link.start, link.end) for link in clause.links]
@@ -144,27 +149,90 @@ def _right(
     folded = compared(one.anchor)
     mail = one.printed or one.target.startswith("mailto:")
     itself = mail or _ADDRESS.fullmatch(one.anchor.strip()) is not None
-    if not itself:
-        if lexicon.is_never(folded):
+    about_another = lexicon.is_about_another(compared(sentence))
+    if itself:
+        if lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:])):
             return None
-        own = [] if lexicon.names_a_document(folded) else lexicon.rights(folded)
-        if own:
-            return _sharpened(own, sentence)
-        named = lexicon.authority(folded)
-        if named:
-            return named
-    if itself or not lexicon.is_about_another(compared(sentence)):
-        points = itself or lexicon.points(folded)
-        texts = (sentence, context, path[-1] if path else "") if points else (sentence,)
-        for text in texts if points or lexicon.guides(before) else ():
-            said = lexicon.rights(compared(text))
-            if said:
-                return _strongest(said, len(before) if text is sentence else None)
+    elif lexicon.is_never(folded):
+        return None
+    else:
+        found = _own(folded, sentence, before)
+        if found is not None:
+            return found
+    if itself or not about_another:
+        found = _said(one, sentence, before, (context, path[-1] if path else ""), itself=itself)
+        if found is not None:
+            return found
     for pattern, right in _IN_ADDRESS:
         match = pattern.search(one.target)
         if match:
             return lexicon.Found(right, match.group(), 0, 0)
-    return lexicon.Found("ask", "", 0, 0) if mail else None
+    if mail and not about_another and not _OTHER_MAIL.match(one.target):
+        return lexicon.Found("ask", "", 0, 0)
+    return None
+
+
+_NAMED_BEFORE = 4
+"""Words in front of an address that say what stands there ("our Terms of Service at https://...")."""
+_HOME = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
+"""The home page of a site: in a sentence its address is often only its name."""
+_OTHER_MAIL = re.compile(
+    r"mailto:(?:press|media|pr|jobs|careers|sales|security|abuse|emergency|copyright|dmca)@", re.IGNORECASE
+)
+"""Addresses that somebody reads who answers other questions."""
+
+
+def _own(folded: str, sentence: str, before: str) -> lexicon.Found | None:
+    """The right that the words of a link name themselves."""
+    own = lexicon.rights(lexicon.without_documents(folded))
+    if own:
+        return _sharpened(own, sentence)
+    named = lexicon.authority(folded)
+    if named:
+        return named
+    act = lexicon.act(folded) or lexicon.begins_with_act(folded)
+    if act is None:
+        return None
+    said = lexicon.rights(compared(sentence))
+    if lexicon.tells_how(before):
+        return lexicon.Found(act, folded, 0, 0)
+    return _strongest(said) if said and lexicon.act(folded) else None
+
+
+def _said(
+    one: _WayCandidate, sentence: str, before: str, around: tuple[str, ...], *, itself: bool
+) -> lexicon.Found | None:
+    """What is said around a link that names no right itself.
+
+    Args:
+        one: the link.
+        sentence: holds it.
+        before: the part of the sentence in front of it, folded.
+        around: what may say it where the sentence does not: the sentence before it, the heading above.
+        itself: whether the link bears its own address.
+    """
+    folded = compared(sentence)
+    name = _HOME.fullmatch(one.target) and len(sentence) >= len(one.anchor) + _SHORT
+    points = lexicon.points(compared(one.anchor)) or (itself and not name)
+    acted_on = lexicon.is_what_is_acted_on(before)
+    guides = acted_on or lexicon.guides(before, folded[len(before) + len(one.anchor) :])
+    if not points and not guides:
+        return None
+    said = lexicon.rights(folded)
+    if said:
+        return _strongest(said, len(before))
+    if not points:
+        return lexicon.Found("choose", "", 0, 0) if lexicon.looks(before) else None
+    named = lexicon.authority(folded)
+    if lexicon.informs(folded) and not (itself and named):
+        return named
+    if named and not itself:
+        return named
+    for text in around:
+        said = lexicon.rights(compared(text))
+        if said:
+            return _strongest(said)
+    return None
 
 
 _WAYS_OUT: tuple[Right, ...] = ("object", "opt-out", "withdraw", "delete", "complain")

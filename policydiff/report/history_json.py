@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from policydiff.history_models import (
+        NotSeen,
         PassedOverStretch,
         Presence,
         PresenceRun,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from policydiff.report.presences import Asked
     from policydiff.report.timelines import Chosen
 
-LOG_VERSION = "1.1"
+LOG_VERSION = "1.2"
 WHEN_VERSION = "1.2"
 
 Value = dict[str, Any]
@@ -69,6 +70,7 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
                 {"after": gap.after.isoformat(), "before": gap.before.isoformat()} for gap in timeline.gaps
             ],
             "failures": timeline.failures,
+            "not_seen": _not_seen(timeline.not_seen),
             "recorded_by": _recorders(timeline.recorded_by),
         }
     )
@@ -98,6 +100,18 @@ def when(presence: Presence, asked: Asked) -> str:
             "recorded_by": _recorders(presence.recorded_by),
         }
     )
+
+
+def _not_seen(told: NotSeen | None) -> Value | None:
+    if told is None:
+        return None
+    return {
+        "after": told.after.isoformat(),
+        "since": told.since.isoformat(),
+        "checks": told.checks,
+        "kind": told.kind,
+        "problem": told.problem,
+    }
 
 
 def _recorders(found: Iterable[Provenance]) -> list[Value]:

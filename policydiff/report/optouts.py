@@ -10,9 +10,18 @@ from policydiff.report.captures import day
 from policydiff.report.characters import clipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from policydiff.optout_models import AddressRecord, Event, OptOuts, Right, Stretch, Way, WayRecord
+    from policydiff.optout_models import (
+        AddressRecord,
+        Event,
+        OptOuts,
+        Right,
+        Stretch,
+        TextObstacle,
+        Way,
+        WayRecord,
+    )
     from policydiff.report.blocks import ReportBlock
 
 TITLES: dict[Right, str] = {
@@ -34,6 +43,8 @@ STATES = {
     "cannot-tell": "cannot tell",
 }
 _HEADINGS = 120
+_BEGINNING = 0.005
+"""Share of the words before it with which a way stands at the beginning."""
 _GET_ONLY = (
     "Pages were asked for, and nothing was sent or pressed: that a form answers does not show that"
     " somebody reads what is sent by it."
@@ -60,22 +71,22 @@ def _blocks(told: OptOuts, *, live: bool, command: tuple[str, ...]) -> Iterator[
         yield Paragraph(f"Read: {wording.count(told.captures, 'good capture')}, {span} (UTC).")
     if live:
         yield Paragraph(_GET_ONLY)
-    if told.told or told.not_asked:
-        more = [f"{told.not_asked} addresses were too many and not looked at."] if told.not_asked else []
-        yield Points(tuple(Point(line) for line in (*told.told, *more)))
+    notes = list(_notes(told))
+    if notes:
+        yield Points(tuple(Point(line) for line in notes))
+    rights = [
+        (title, [one for one in standing if one.story.way.right == right]) for right, title in TITLES.items()
+    ]
     number = 0
-    for right, title in TITLES.items():
-        records = [one for one in standing if one.story.way.right == right]
+    seen: dict[str, int] = {}
+    for title, records in [*rights, ("No longer there", gone)]:
         if records:
             yield Heading(title)
         for record in records:
             number += 1
-            yield _card(told, number, record, command)
-    if gone:
-        yield Heading("No longer there")
-    for record in gone:
-        number += 1
-        yield _card(told, number, record, command)
+            yield _card(told, number, record, seen, command)
+            for address in record.addresses:
+                seen.setdefault(address.target, number)
     if told.rules:
         yield from _law(told)
 
@@ -87,19 +98,53 @@ def _summary(told: OptOuts, standing: int, gone: int) -> str:
     return f"{told.subject} names {wording.count(standing, 'way')} out{ended}."
 
 
-def _card(told: OptOuts, number: int, record: WayRecord, command: tuple[str, ...]) -> Card:
+def _notes(told: OptOuts) -> Iterator[str]:
+    yield from told.told
+    if told.not_asked:
+        yield f"{told.not_asked} addresses were too many and not looked at."
+    for other in told.variants:
+        without = f"no way was found there to: {_acts(other.without)}" if other.without else ""
+        beside = f"a way that is not here, to: {_acts(other.beside)}" if other.beside else ""
+        compared = "; ".join(filter(None, (without, beside))) or "ways for the same rights"
+        yield f"Beside it {other.snapshot}, last seen on {day(other.at)}: {compared}."
+
+
+def _acts(rights: Sequence[Right]) -> str:
+    return ", ".join(TITLES[right][0].lower() + TITLES[right][1:] for right in rights)
+
+
+def _card(
+    told: OptOuts, number: int, record: WayRecord, seen: Mapping[str, int], command: tuple[str, ...]
+) -> Card:
+    """A way as an entry.
+
+    Args:
+        told: what it is from.
+        number: its place in the report.
+        record: the way.
+        seen: addresses of which the answers were told before, and under which number.
+        command: how a reader calls the program.
+    """
     way, story = record.story.way, record.story
-    facts = [f"Leads to: {way.target}"]
-    facts += [_place(way)]
+    timed = told.captures > 1
+    facts = [f"Leads to: {way.target}", _place(way)]
     if way.audience:
         facts.append(f"For: {', '.join(way.audience)}.")
-    if told.captures > 1:
+    if timed:
         facts.append(_since(record))
     titles = {rule.code: rule.title for rule in told.rules}
-    facts += [f"Obstacle: {titles.get(one.code, one.code)} ({one.evidence})." for one in record.in_text]
+    facts += [_text_obstacle(one, titles, timed=timed) for one in story.in_text]
     points = [Point(_event(event)) for event in story.events]
-    for address in record.addresses:
-        points += [Point(line) for line in _answers(address, titles, now=address.target == way.target)]
+    for address in reversed(record.addresses):
+        now = address.target == way.target
+        if address.target in seen:
+            points.append(
+                Point(
+                    f"{'' if now else f'{address.target}: '}What answers there: see {seen[address.target]}."
+                )
+            )
+        else:
+            points += [Point(line) for line in _answers(address, titles, now=now)]
     commands = [
         (*command, "compare", event.old, event.new) for event in story.events if event.what == "swapped"
     ]
@@ -112,6 +157,13 @@ def _card(told: OptOuts, number: int, record: WayRecord, command: tuple[str, ...
     )
 
 
+def _text_obstacle(one: TextObstacle, titles: dict[str, str], *, timed: bool) -> str:
+    title = titles.get(one.obstacle.code, one.obstacle.code)
+    when = f", {days.stretch(one.first, one.last)}" if timed else ""
+    begun = "Obstacle, no longer there" if one.over else "Obstacle"
+    return f"{begun}: {title} ({one.obstacle.evidence}{when})."
+
+
 def _state(record: WayRecord) -> str:
     """The last word on a way."""
     if record.story.gone:
@@ -119,14 +171,17 @@ def _state(record: WayRecord) -> str:
     address = record.addresses[0]
     if not address.stretches:
         return "address of mail" if address.target.startswith("mailto:") else "not looked at"
-    return STATES[address.stretches[-1].verdict.state]
+    last = address.stretches[-1]
+    since = f" since {day(last.first)}" if address.stretches[1:] else ""
+    return f"{STATES[last.verdict.state]}{since}"
 
 
 def _place(way: Way) -> str:
     above = clipped(" > ".join(way.path), _HEADINGS)
     where = f"Stands under {above}, " if above else "Stands "
     ease = f"; reading ease of its sentence {way.ease} of 100" if way.ease is not None else ""
-    return f"{where}behind {way.depth:.0%} of the words{ease}."
+    place = f"behind {way.depth:.0%} of the words" if way.depth >= _BEGINNING else "at the beginning"
+    return f"{where}{place}{ease}."
 
 
 def _since(record: WayRecord) -> str:
@@ -141,8 +196,8 @@ def _since(record: WayRecord) -> str:
 _HAPPENED = {
     "moved": "Moved",
     "reworded": "Its sentence was reworded",
-    "gone": "Gone",
-    "back": "There again",
+    "gone": "Taken away",
+    "back": "Put back",
 }
 
 
@@ -159,34 +214,37 @@ def _event(event: Event) -> str:
 
 def _answers(address: AddressRecord, titles: dict[str, str], *, now: bool) -> Iterator[str]:
     """What was seen at an address, oldest first."""
-    if address.unasked:
-        yield f"{address.unasked}."
-        return
-    if not address.stretches:
-        yield f"Nobody looked at {address.target}: --live does."
-    for stretch in address.stretches:
-        yield _answer(address, stretch, titles, now=now)
-
-
-def _answer(address: AddressRecord, stretch: Stretch, titles: dict[str, str], *, now: bool) -> str:
-    verdict = stretch.verdict
     where = "" if now else f"{address.target}: "
-    found = "".join(f"; {titles.get(one.code, one.code)}: {one.evidence}" for one in verdict.obstacles)
-    seen = days.stretch(stretch.first, stretch.last)
+    if address.unasked:
+        yield f"{where}{address.unasked}."
+    elif not address.stretches:
+        yield f"{where}Nobody looked there: --live does."
+    for stretch in address.stretches:
+        yield f"{where}{_answer(stretch, titles)}"
+
+
+def _answer(stretch: Stretch, titles: dict[str, str]) -> str:
+    """What was seen in one time, in sentences; an obstacle that the verdict tells is not told twice."""
+    verdict = stretch.verdict
     pages = f", after {verdict.steps} pages" if verdict.steps > 1 else ""
-    told = f"{where}{STATES[verdict.state]} ({seen}{pages}): {verdict.because}{found}"
-    return f"{told}. Evidence: {stretch.evidence}."
+    told = [f"{days.stretch(stretch.first, stretch.last)}{pages}, {STATES[verdict.state]}: {verdict.because}"]
+    for one in verdict.obstacles:
+        if one.evidence not in verdict.because:
+            title = titles.get(one.code, one.code)
+            told.append(f"{title[0].upper()}{title[1:]}: {one.evidence}")
+    told.append(f"Evidence: {stretch.evidence}")
+    return " ".join(one if one.endswith(".”") else f"{one}." for one in told)
 
 
 def _law(told: OptOuts) -> Iterator[ReportBlock]:
     yield Heading("What is measured, and what the law says")
     yield Paragraph(
-        "The measure is this program's; finding it is no breach of a law. The law is told in short: read it"
-        " where it stands."
+        "The measure is this program's; finding it is no breach of a law, and which law applies depends on"
+        " who asks for what, and where. What bears on it is told in short: read it where it stands."
     )
     for rule in told.rules:
         yield Card(
             rule.title[0].upper() + rule.title[1:],
             (f"Measured: {rule.measure}",),
-            tuple(Point(f"{law.says} ({law.source})", "Law") for law in rule.law),
+            tuple(Point(f"{law.says} ({law.source})", "Bears on it") for law in rule.law),
         )

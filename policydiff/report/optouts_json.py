@@ -12,7 +12,7 @@ from policydiff.report.characters import writable
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from policydiff.optout_models import AddressRecord, OptOuts, WayRecord
+    from policydiff.optout_models import AddressRecord, OptOuts, TextObstacle, WayRecord
 
 OPTOUT_VERSION = "1.0"
 
@@ -27,6 +27,7 @@ def optout(told: OptOuts) -> str:
         "first": _time(told.first),
         "last": _time(told.last),
         "not_asked": told.not_asked,
+        "variants": [{**asdict(one), "at": _time(one.at)} for one in told.variants],
         "notes": list(told.told),
         "ways": [_way(record, timed=told.first is not None) for record in told.records],
         "obstacles": [asdict(rule) for rule in told.rules],
@@ -56,9 +57,14 @@ def _way(record: WayRecord, *, timed: bool) -> dict[str, Any]:
         "events": [
             {**asdict(event), "after": _time(event.after), "at": _time(event.at)} for event in story.events
         ],
-        "in_text": [asdict(one) for one in record.in_text],
+        "in_text": [_text_obstacle(one, timed=timed) for one in story.in_text],
         "addresses": [_address(one) for one in record.addresses],
     }
+
+
+def _text_obstacle(one: TextObstacle, *, timed: bool) -> dict[str, Any]:
+    seen = {"first": _time(one.first), "last": _time(one.last), "snapshot": one.snapshot} if timed else {}
+    return {**asdict(one.obstacle), **seen, "over": one.over}
 
 
 def _address(address: AddressRecord) -> dict[str, Any]:

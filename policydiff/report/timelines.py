@@ -144,6 +144,7 @@ def report(  # noqa: PLR0913 - each is given by name
     shown = reversed(kept) if newest_first and wanted.top is None else kept
     blocks = [
         Paragraph(f"{timeline.series}: {_counted(timeline)}.", strong=True),
+        *_not_seen(timeline),
         Paragraph(" ".join(_looked_at(timeline))),
         *_announced(timeline),
         *_changes(timeline, kept, wanted, newest_first=newest_first, in_full=in_full),
@@ -165,6 +166,18 @@ def _counted(timeline: Timeline) -> str:
     words += f", {editorial:,} editorial" if editorial else ""
     others = len(verdicts) - editorial - substantive
     return words + (f", {wording.count(others, 'step')} that cannot be compared" if others else "")
+
+
+def _not_seen(timeline: Timeline) -> Iterator[Paragraph]:
+    """That the page may be gone: told before anything else is."""
+    told = timeline.not_seen
+    if told is not None:
+        often = f", in each of {told.checks:,} checks" if told.checks > 1 else ""
+        yield Paragraph(
+            f"The page has not been seen since {day(told.after)}: from {day(told.since)} on{often},"
+            f" {told.problem.rstrip('.')} ({told.kind}).",
+            strong=True,
+        )
 
 
 def _looked_at(timeline: Timeline) -> Iterator[str]:

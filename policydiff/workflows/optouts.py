@@ -7,6 +7,7 @@ after the address, and judges what was kept: so the same verdict comes from the 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from policydiff import __version__, documents, resolve
@@ -18,10 +19,13 @@ from policydiff.normaliser.page_forms import read_forms
 from policydiff.optout import VERSION, followed, obstacles, ways
 from policydiff.optout.verdicts import MOST_STEPS, judged, next_step, unasked
 from policydiff.optout_models import (
+    RIGHTS,
+    WAY_OUT,
     AddressRecord,
     Answer,
     Look,
     OptOuts,
+    OtherVariant,
     Seen,
     Stretch,
     Way,
@@ -43,6 +47,8 @@ if TYPE_CHECKING:
     from policydiff.saved_page import SavedPage
     from policydiff.workflows.timeline import Chronicle
 
+_NO_DAY = datetime.min.replace(tzinfo=UTC)
+"""The time of a page that nobody knows the time of; it is never told."""
 MOST_ASKED = 60
 """Addresses of one document that are looked at; the rest is told as not looked at."""
 
@@ -54,11 +60,9 @@ def of_page(page: SavedPage) -> OptOuts:
         As `comparing.document`.
     """
     document = comparing.document(page)
-    found = ways(document)
     at = page.captured_at
-    seen = Seen(at, page.name, found) if at else None
-    stories = followed((seen,)) if seen else tuple(_alone(way, page.name) for way in found)
-    return OptOuts(page.name, _records(stories, found), 1, at, at, told=_doubts(document))
+    seen = Seen(at or _NO_DAY, page.name, ways(document))
+    return OptOuts(page.name, _records(followed((seen,))), 1, at, at, told=_doubts(document))
 
 
 def of_series(chronicle: Chronicle, archive: Archive, cache: Cache) -> OptOuts:
@@ -77,7 +81,7 @@ def of_series(chronicle: Chronicle, archive: Archive, cache: Cache) -> OptOuts:
             if one.variant == place
         ]
         if captures:
-            records += _records(followed(captures, _same_place), captures[-1].ways)
+            records += _records(followed(captures, _same_place))
     times = [one.sighting.at for one in good]
     told = (
         (f"The captures are of {len(history.variants)} variants; each is followed for itself.",)
@@ -90,9 +94,29 @@ def of_series(chronicle: Chronicle, archive: Archive, cache: Cache) -> OptOuts:
         len(good),
         min(times, default=None),
         max(times, default=None),
-        0,
-        told,
+        variants=tuple(_variants(chronicle.series, records, archive, cache)),
+        told=told,
     )
+
+
+def _variants(
+    series: str, records: Sequence[WayRecord], archive: Archive, cache: Cache
+) -> Iterator[OtherVariant]:
+    """The other series of the same document, each by its last capture."""
+    document = series.partition("@")[0]
+    here = {one.story.way.right for one in records if not one.story.gone}
+    for name in archive.series():
+        snapshots = archive.snapshots(name) if name != series and name.partition("@")[0] == document else ()
+        if not snapshots:
+            continue
+        last = snapshots[-1]
+        there = {way.right for way in _OptoutReader(archive, name, cache).ways(last.id)}
+        yield OtherVariant(
+            last.reference,
+            last.seen_until,
+            tuple(right for right in RIGHTS if right in here - there),
+            tuple(right for right in RIGHTS if right in there - here),
+        )
 
 
 class _OptoutReader:
@@ -122,21 +146,9 @@ class _OptoutReader:
         return found
 
 
-def _alone(way: Way, name: str) -> WayStory:
-    from datetime import UTC, datetime  # noqa: PLC0415
-
-    never = datetime.min.replace(tzinfo=UTC)
-    return WayStory(way, never, None, never, name, name)
-
-
-def _records(stories: Sequence[WayStory], latest: tuple[Way, ...]) -> tuple[WayRecord, ...]:
+def _records(stories: Sequence[WayStory]) -> tuple[WayRecord, ...]:
     return tuple(
-        WayRecord(
-            story,
-            tuple(AddressRecord(target) for target in _targets(story)),
-            () if story.gone else tuple(obstacles.of_text(story.way, latest)),
-        )
-        for story in stories
+        WayRecord(story, tuple(AddressRecord(target) for target in _targets(story))) for story in stories
     )
 
 
@@ -180,7 +192,7 @@ def looked_at(
     asked: set[str] = set()
     front = set(wanted)
     for _ in range(MOST_STEPS):
-        sources = [replace(source_of(url), keep="all") for url in sorted(front - asked)]
+        sources = [_kept_whole(source_of(url)) for url in sorted(front - asked)]
         asked |= front
         for _outcome in fetching.follow(archive, sources, fetchers.http, browser=fetchers.browser):
             pass
@@ -188,6 +200,11 @@ def looked_at(
         if not front:
             break
     return replace(known(told, archive, source_of), not_asked=len(listed) - len(wanted))
+
+
+def _kept_whole(source: Source) -> Source:
+    """A source of which each distinct body is kept, and of which the archive knows why it has it."""
+    return replace(source, keep="all", terms_type=source.terms_type or WAY_OUT)
 
 
 def _asked(told: OptOuts) -> dict[str, Right]:
@@ -215,7 +232,7 @@ def known(told: OptOuts, archive: Archive, source_of: Callable[[str], Source]) -
 
 def explained(told: OptOuts) -> OptOuts:
     """The same with what is measured and what the law says of each obstacle that was found."""
-    found = {one.code for record in told.records for one in record.in_text}
+    found = {one.obstacle.code for record in told.records for one in record.story.in_text}
     found |= {
         one.code
         for record in told.records

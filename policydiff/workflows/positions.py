@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.archive import Archive
 from policydiff.errors import UnknownReference
+from policydiff.optout_models import WAY_OUT
 from policydiff.workflows.timeline import Chronicle
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 def named(archive: str, names: Sequence[str]) -> tuple[str, ...]:
     """The series that are meant by names of platforms, of documents or of series; none named, all.
 
+    A page that is kept because a policy leads there counts only where its document is named.
+
     Args:
         archive: the folder of the archive.
         names: "lumio", "lumio/privacy-policy" or "lumio/privacy-policy@eu".
@@ -28,7 +31,8 @@ def named(archive: str, names: Sequence[str]) -> tuple[str, ...]:
     Raises:
         UnknownReference: the archive has nothing of that name.
     """
-    known = Archive(archive).series()
+    held = Archive(archive)
+    known = held.series()
     if not known:
         raise UnknownReference(
             archive,
@@ -37,13 +41,24 @@ def named(archive: str, names: Sequence[str]) -> tuple[str, ...]:
         )
     found: list[str] = []
     for name in names:
-        some = [one for one in known if name in (one, one.partition("@")[0], one.partition("/")[0])]
+        some = [one for one in known if name in (one, one.partition("@")[0])]
+        of_platform = [one for one in known if name == one.partition("/")[0]]
+        some = some or _documents(held, of_platform) or of_platform
         if not some:
             near = get_close_matches(name, {*known, *(one.partition("/")[0] for one in known)}, cutoff=0.5)
             advice = f"The nearest: {', '.join(near)}" if near else f"It holds {', '.join(known[:8])}"
             raise UnknownReference(name, f"there is no such platform or series in {archive}", advice)
         found += some
-    return tuple(dict.fromkeys(found)) if names else known
+    return tuple(dict.fromkeys(found if names else _documents(held, known)))
+
+
+def _documents(archive: Archive, series: Sequence[str]) -> list[str]:
+    """Those of which something was kept for its own sake."""
+    return [
+        name
+        for name in series
+        if (kept := archive.snapshots(name)) and archive.details(kept[-1]).get("terms_type") != WAY_OUT
+    ]
 
 
 def positions(

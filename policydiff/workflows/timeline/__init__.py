@@ -347,6 +347,7 @@ class Chronicle:
             gaps=tuple(story.gaps(self._observations)),
             announced=tuple(story.announced(entries, history.variants, last.date())),
             failures=sum(seen.what == "failed" for seen in self._observations),
+            not_seen=story.not_seen(self._observations),
             recorded_by=self._recorded_by(),
         )
 

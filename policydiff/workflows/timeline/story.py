@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff.history import runs
-from policydiff.history_models import Gap, PassedOverStretch, PendingChange, Presence, Variant
+from policydiff.history_models import Gap, NotSeen, PassedOverStretch, PendingChange, Presence, Variant
 from policydiff.models import Identity
 
 if TYPE_CHECKING:
@@ -191,6 +191,18 @@ def gaps(observations: Sequence[Observation]) -> Iterator[Gap]:
     for before, after in pairwise(sorted(one.at for one in observations)):
         if after - before > _LONG:
             yield Gap(before, after)
+
+
+def not_seen(observations: Sequence[Observation]) -> NotSeen | None:
+    """How the last checks failed, None where the last one saw something or nothing was ever seen."""
+    failed: list[Observation] = []
+    for one in sorted(observations, key=lambda seen: seen.at, reverse=True):
+        if one.what != "failed":
+            if not failed:
+                return None
+            return NotSeen(one.at, failed[-1].at, len(failed), failed[0].kind, failed[0].problem)
+        failed.append(one)
+    return None
 
 
 def announced(
