@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from policydiff import compare
-from policydiff.models import Document
 from policydiff.normaliser import normalise
 from policydiff.text import sentences
+
+if TYPE_CHECKING:
+    from policydiff.models import Document
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "languages.toml").read_text(encoding="utf-8"))
 LANGUAGES = tuple(CASES)
