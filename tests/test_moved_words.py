@@ -188,7 +188,7 @@ def test_marks_change_no_words(pairs: Sequence[tuple[str, str]]) -> None:
     for change in comparison.diff.changes:
         plain, marked = (
             paragraphs(comparison, change),
-            paragraphs(comparison, change, moved.get(id(change), ())),
+            paragraphs(comparison, change, moved.get(change.places, ())),
         )
         for one, other in zip(plain, marked, strict=True):
             for operation in ("delete", "insert", "equal"):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document
 
+_SIGNS = 2
+"""Signs beside a link that is all there is in a clause."""
 _BEFORE, _BEHIND = 600, 300
 """Characters in front of a link, and behind its begin, that say what it is for."""
 
@@ -33,7 +35,11 @@ def leading_to_rights(document: Document) -> tuple[Clause, ...]:
     """
     found = []
     for clause in document.clauses:
-        kept = tuple(link for link in clause.links if behind(link.text, clause.text, link.target))
+        kept = tuple(
+            link
+            for link in clause.links
+            if behind(link.text, _led_to(link, clause, clause.text), link.target)
+        )
         if kept:
             found.append(replace(clause, links=kept))
     return tuple(found)
@@ -70,9 +76,9 @@ def changed_links(
         return ()
     pairs = _pairs(old, new)
     asked = _Rights(languages[0]), _Rights(languages[1])
-    found = [_changed(pairs.get(k), placed, asked) for k, placed in enumerate(new)]
-    kept = {id(placed) for placed in pairs.values()}
-    found += [_changed(placed, None, asked) for placed in old if id(placed) not in kept]
+    found = [_changed(old[pairs[k]] if k in pairs else None, placed, asked) for k, placed in enumerate(new)]
+    kept = set(pairs.values())
+    found += [_changed(placed, None, asked) for k, placed in enumerate(old) if k not in kept]
     return tuple(change for change in found if change)
 
 
@@ -95,19 +101,19 @@ def _without(listed: Sequence[_Placed], common: Counter[tuple[str, str]]) -> lis
     return rest
 
 
-def _pairs(old: Sequence[_Placed], new: Sequence[_Placed]) -> dict[int, _Placed]:
-    """The old links of new ones: with the same text, else with the same address; in order."""
-    pairs: dict[int, _Placed] = {}
-    free = list(old)
+def _pairs(old: Sequence[_Placed], new: Sequence[_Placed]) -> dict[int, int]:
+    """The numbers of the old links of new ones: with the same text, else with the same address; in order."""
+    pairs: dict[int, int] = {}
+    free = list(range(len(old)))
     for alike in (_anchor, _target):
-        listed: dict[str, list[_Placed]] = defaultdict(list)
-        for placed in reversed(free):
-            listed[alike(placed)].append(placed)
+        listed: dict[str, list[int]] = defaultdict(list)
+        for number in reversed(free):
+            listed[alike(old[number])].append(number)
         for k, placed in enumerate(new):
             if k not in pairs and listed[alike(placed)]:
                 pairs[k] = listed[alike(placed)].pop()
-        taken = {id(placed) for placed in pairs.values()}
-        free = [placed for placed in free if id(placed) not in taken]
+        taken = set(pairs.values())
+        free = [number for number in free if number not in taken]
     return pairs
 
 
@@ -141,7 +147,7 @@ class _Rights:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._starts: dict[int, list[int]] = {}
+        self._starts: dict[str, list[int]] = {}
 
     def behind(self, placed: _Placed) -> str:
         """The words that say so, "" where nothing does."""
@@ -151,10 +157,18 @@ class _Rights:
     def _context(self, placed: _Placed) -> str:
         """The sentence that holds the link, and the one before it, to which "here" often points back."""
         text, place = placed.clause.text, placed.link.start
-        starts = self._starts.get(id(placed.clause))
+        starts = self._starts.get(text)
         if starts is None:
             lengths = [len(sentence) for sentence in sentences(text, self._language)]
-            starts = self._starts[id(placed.clause)] = [0, *accumulate(lengths)]
+            starts = self._starts[text] = [0, *accumulate(lengths)]
         number = bisect_right(starts, place)
         first, end = starts[max(0, number - 2)], starts[min(number, len(starts) - 1)]
-        return text[max(first, place - _BEFORE) : min(end, place + _BEHIND)]
+        context = text[max(first, place - _BEFORE) : min(end, place + _BEHIND)]
+        return _led_to(placed.link, placed.clause, context)
+
+
+def _led_to(link: Link, clause: Clause, context: str) -> str:
+    """What leads to a link: the text around it, and the heading above where the link is all of its clause
+    ("Fill in this form")."""
+    alone = len(link.text) >= len(clause.text) - _SIGNS
+    return f"{clause.path[-1]}. {context}" if alone and clause.path else context

@@ -35,7 +35,8 @@ def _pattern(pick: Callable[[RightsWords], Iterable[str]]) -> re.Pattern[str]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return _pattern(lambda one: one.links), _pattern(lambda one: one.pointers)
+    pointers, leading = _pattern(lambda one: one.pointers), _pattern(lambda one: one.leading)
+    return _pattern(lambda one: one.links), re.compile(rf"(?:{leading.pattern} ){{0,4}}{pointers.pattern}")
 
 
 @lru_cache(maxsize=4096)

@@ -88,6 +88,12 @@ class StatementChange:
         return unit
 
     @cached_property
+    def share_said(self) -> float:
+        """How much of the words with meaning of a new or gone statement neighbouring sentences of the other
+        side hold, 0 to 1 (`DocumentStatements.share_said`)."""
+        return self.side.share_said(self.statement) if self.side and self.kind != "edited" else 0.0
+
+    @cached_property
     def _opcodes(self) -> list[tuple[str, int, int, int, int]]:
         if self.old is None or self.new is None:
             return []
@@ -215,9 +221,9 @@ def statement_changes(
     pairs = _pairs(gone, came, partners, old) | cells
     came = sorted([*came, *cells], key=lambda unit: (unit.clause, unit.start))
     pairs |= _address_lines(old, new, gone, came, pairs)
-    paired = {id(unit) for unit in pairs.values()}
+    paired = set(pairs.values())
     index_old = old.index(unit for unit in came if unit not in pairs)
-    index_new = new.index(unit for unit in gone if id(unit) not in paired)
+    index_new = new.index(unit for unit in gone if unit not in paired)
     found = []
     restated: set[Statement] = set()
     for unit in came:
@@ -234,7 +240,7 @@ def statement_changes(
             elif near is not None and unit.facts.denied:
                 restated.add(near)
     for unit in gone:
-        if id(unit) in paired or unit in restated:
+        if unit in paired or unit in restated:
             continue
         near, share, same = _elsewhere(unit, index_new)
         if not same:
@@ -379,8 +385,8 @@ def _pairs(
     rated = []
     for unit in came:
         aligned = [u for clause in sorted(partners.get(unit.clause, ())) for u in places[clause]][:20]
-        near = {id(u): u for _, u in index.nearest(unit)}
-        for other in {**near, **{id(u): u for u in aligned}}.values():
+        near = [u for _, u in index.nearest(unit)]
+        for other in dict.fromkeys([*near, *aligned]):
             share = max(likeness(unit, other), _shared(unit, other))
             if share >= _ALIKE and unit.facts.has("limit.delay") == other.facts.has("limit.delay"):
                 rated.append((-share, unit.clause, unit.start, other.clause, other.start, unit, other))

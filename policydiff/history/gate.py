@@ -115,7 +115,7 @@ def strangers(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterato
 def _first_good(sightings: Sequence[Sighting], counting: Sequence[int], pairs: Pairs) -> int | None:
     """The first capture with a policy's name that one of the next ones is a version of; else the longest."""
     named = [place for place in counting if sightings[place].fingerprint.identity.kinds]
-    texts = list({id(sightings[place].fingerprint): place for place in reversed(named)}.values())[::-1]
+    texts = list({sightings[place].body: place for place in reversed(named)}.values())[::-1]
     for number, place in enumerate(texts):
         later = texts[number + 1 : number + 1 + _REMEMBERED]
         if later and not all(pairs.broken(one, [place]) for one in later):

@@ -18,8 +18,9 @@ class Pairs:
 
     def __init__(self, sightings: Sequence[Sighting]) -> None:
         self._sightings = sightings
-        self._sides: dict[int, ComparedSide] = {}
-        self._known: dict[tuple[int, int], Answer | None] = {}
+        self._sides: dict[str, ComparedSide] = {}
+        """By bodies: the same bytes are the same text."""
+        self._known: dict[tuple[str, str], Answer | None] = {}
 
     def broken(self, place: int, good: Sequence[int]) -> str:
         """The code of why a capture is no version of any of some good ones; "" where it is one."""
@@ -37,18 +38,19 @@ class Pairs:
         return answer[1].sentence if answer and answer[0] == "other-variant" else ""
 
     def _answer(self, one: int, other: int) -> Answer | None:
-        names = id(self._sightings[one].fingerprint), id(self._sightings[other].fingerprint)
-        if names[0] == names[1]:
+        bodies = self._sightings[one].body, self._sightings[other].body
+        if bodies[0] == bodies[1]:
             return None
-        if names not in self._known:
-            self._known[names] = judge_pair(self._side(one), self._side(other))
-        return self._known[names]
+        if bodies not in self._known:
+            self._known[bodies] = judge_pair(self._side(one), self._side(other))
+        return self._known[bodies]
 
     def _side(self, place: int) -> ComparedSide:
-        fingerprint = self._sightings[place].fingerprint
-        if id(fingerprint) not in self._sides:
+        sighting = self._sightings[place]
+        if sighting.body not in self._sides:
+            fingerprint = sighting.fingerprint
             statements = tuple([(one.id, one.words) for one in fingerprint.statements])
-            self._sides[id(fingerprint)] = ComparedSide(
+            self._sides[sighting.body] = ComparedSide(
                 fingerprint.identity, statements, fingerprint.quality, fingerprint.language
             )
-        return self._sides[id(fingerprint)]
+        return self._sides[sighting.body]

@@ -31,9 +31,10 @@ _LITTLE = 0.2
 
 def steps(history: History) -> tuple[Step, ...]:
     """The steps between texts of each variant, in the order of their new sides."""
-    order = {id(one.sighting): place for place, one in enumerate(history.judged)}
-    found = (step for variant in range(len(history.variants)) for step in _of_variant(history, variant))
-    return tuple(sorted(found, key=lambda step: order[id(step.new)]))
+    found = dict[int, Step]()
+    for variant in range(len(history.variants)):
+        found.update(_of_variant(history, variant))
+    return tuple(found[place] for place in sorted(found))
 
 
 def flaps(history: History) -> int:
@@ -167,13 +168,15 @@ class _Teller:
         return after.technical and after.at - before.at < _ANEW
 
 
-def _of_variant(history: History, variant: int) -> Iterator[Step]:
-    seen = [(judged, _state(judged)[0]) for judged in history.judged if judged.variant == variant]
+def _of_variant(history: History, variant: int) -> Iterator[tuple[int, Step]]:
+    """The steps of a variant, each with the place of its new side among all sightings."""
+    places = [place for place, judged in enumerate(history.judged) if judged.variant == variant]
+    seen = [(history.judged[place], _state(history.judged[place])[0]) for place in places]
     tracks = _as_told([judged for judged, _ in seen])
     for old, new in _Teller(seen, tracks).tell():
         later = any(track == tracks[new] for track in tracks[new + 1 :])
         confirmed = later or new < len(seen) - 1
-        yield Step(variant, seen[old][0].sighting, seen[new][0].sighting, confirmed=confirmed)
+        yield places[new], Step(variant, seen[old][0].sighting, seen[new][0].sighting, confirmed=confirmed)
 
 
 def _as_told(seen: list[Judged]) -> list[int]:

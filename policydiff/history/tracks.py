@@ -123,16 +123,17 @@ class Texts:
 
     def __init__(self, sightings: Iterable[Sighting]) -> None:
         self._words: dict[int, int] = {}
-        self._sets: dict[int, frozenset[int]] = {}
+        self._sets: dict[str, frozenset[int]] = {}
+        """The statements of each body."""
         for sighting in sightings:
-            if id(sighting.fingerprint) not in self._sets:
+            if sighting.body not in self._sets:
                 statements = sighting.fingerprint.statements
                 self._words.update((one.id, one.words) for one in statements)
-                self._sets[id(sighting.fingerprint)] = frozenset([one.id for one in statements])
+                self._sets[sighting.body] = frozenset([one.id for one in statements])
 
     def state(self, sighting: Sighting) -> State:
         """What a sighting said."""
-        return State(self._sets[id(sighting.fingerprint)], sighting.links)
+        return State(self._sets[sighting.body], sighting.links)
 
     def words(self, statements: Iterable[int]) -> int:
         """How many words some statements have."""

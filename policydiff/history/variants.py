@@ -49,10 +49,10 @@ class Regions:
 
     def __init__(self, sightings: Iterable[Sighting]) -> None:
         self._named: dict[int, tuple[str, ...]] = {}
-        seen = set()
+        seen = set[str]()
         for sighting in sightings:
-            if id(sighting.fingerprint) not in seen:
-                seen.add(id(sighting.fingerprint))
+            if sighting.body not in seen:
+                seen.add(sighting.body)
                 self._named.update(
                     (one.id, one.regions) for one in sighting.fingerprint.statements if one.regions
                 )

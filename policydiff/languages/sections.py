@@ -299,6 +299,8 @@ class RightsWords:
     """The form for objections, the address of the data protection officer, the page with earlier versions."""
     pointers: Lines = ()
     """What says nothing of itself, so that the sentence around it counts: "here"."""
+    leading: Lines = ()
+    """What may stand in front of a word that only points: "fill in this form"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +367,10 @@ class DirectionWords:
     person: Lines = ()
     opening: Lines = ()
     """What opens a clause that the sentence hangs on: "if"."""
+    leaning: Lines = ()
+    """Words at the beginning of a statement that leans on the one before it: "this includes"."""
+    aim: Lines = ()
+    """What opens a sentence with its aim: "in order to"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Cell
     from policydiff.normaliser.blocks import Block
+    from policydiff.normaliser.tables import PageTable
 
 _BOLD_LINE = 7
 """Level of a bold line in the path: below all real headings."""
@@ -94,7 +95,7 @@ def _clauses(
     """The clauses of blocks that follow a place, and the place behind them."""
     found: list[Clause] = []
     targets = _Targets(base)
-    numbers: dict[int, int] = {}
+    numbers: dict[PageTable, int] = {}
     for block in blocks:
         if block.rule:
             continue
@@ -104,7 +105,7 @@ def _clauses(
             path = ()
         elif block.cell is not None and not block.cell.table.layout:
             table = block.cell.table
-            number = numbers.setdefault(id(table), place.tables + len(numbers))
+            number = numbers.setdefault(table, place.tables + len(numbers))
             cell = table.place(block.cell, number)
             path += tuple(filter(None, (cell.row_group, cell.row_label, cell.column_heading)))
             if kind == "heading":  # it heads its cell, not what stands behind the table

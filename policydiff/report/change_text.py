@@ -13,7 +13,7 @@ from policydiff.report.wording import count
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from policydiff.models import Cell, Change, Clause, Comparison
+    from policydiff.models import Cell, Change, ChangePlaces, Clause, Comparison
     from policydiff.report.marked_text import MovedMark
     from policydiff.report.numbered_changes import NumberedChange
 
@@ -101,14 +101,16 @@ def explained(comparison: Comparison, entry: NumberedChange) -> str:
     return ""
 
 
-def passages(entry: NumberedChange, moved: Mapping[int, Sequence[MovedMark]]) -> tuple[tuple[str, int], ...]:
+def passages(
+    entry: NumberedChange, moved: Mapping[ChangePlaces, Sequence[MovedMark]]
+) -> tuple[tuple[str, int], ...]:
     """Which words of an entry only moved: a phrase, and the number of the other entry with which it goes on.
 
     The number is 0 where they moved inside the entry.
     """
     found: Counter[tuple[bool, int]] = Counter()
     for change in entry.changes:
-        for mark in moved.get(id(change), ()):
+        for mark in moved.get(change.places, ()):
             if mark.came or mark.twin != entry.number:
                 found[mark.came, mark.twin] += mark.words
     found_moves = []

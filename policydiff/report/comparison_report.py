@@ -42,7 +42,7 @@ from policydiff.report.numbered_changes import MOST_LINKS, entries, sections
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from policydiff.models import Between, Comparison, Document, LinkChange
+    from policydiff.models import Between, ChangePlaces, Comparison, Document, LinkChange
     from policydiff.report.blocks import ReportBlock
     from policydiff.report.captures import CaptureInfo
     from policydiff.report.finding_cards import FindingCard, ShownFinding
@@ -164,8 +164,6 @@ def _finding_card(card: FindingCard) -> Card:
 def _finding(one: ShownFinding) -> Iterator[Words | LinkTargets | Note]:
     if not one.quotes_only:
         yield Note(one.sentence)
-    if one.finding.open_reading:
-        yield Note(finding_cards.OPEN_READING)
     if one.words:
         yield Words(one.words)
     if one.links:
@@ -203,7 +201,9 @@ def _changes(comparison: Comparison, found: Sequence[NumberedChange]) -> Iterato
         yield Paragraph(f"and {wording.count(len(retouched) - _MOST_PUNCTUATION, 'more clause')}")
 
 
-def _change(comparison: Comparison, line: ListedChange, moved: Mapping[int, Sequence[MovedMark]]) -> Card:
+def _change(
+    comparison: Comparison, line: ListedChange, moved: Mapping[ChangePlaces, Sequence[MovedMark]]
+) -> Card:
     entry = line.entry
     place = change_text.in_table(entry)
     if line.twins:
@@ -217,7 +217,7 @@ def _label(comparison: Comparison, entry: NumberedChange) -> str:
 
 
 def _body(
-    comparison: Comparison, entry: NumberedChange, moved: Mapping[int, Sequence[MovedMark]]
+    comparison: Comparison, entry: NumberedChange, moved: Mapping[ChangePlaces, Sequence[MovedMark]]
 ) -> Iterator[Words | LinkTargets | Note]:
     cells = change_text.cells(comparison, entry)
     for number, (change, cell) in enumerate(islice(zip(entry.changes, cells, strict=True), _LONGEST_ENTRY)):

@@ -61,7 +61,16 @@ from policydiff.report.table_rows import ChangedClause, FoldedRows, TableRow, in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Between, Change, Clause, Comparison, Document, LinkChange, Verdict
+    from policydiff.models import (
+        Between,
+        Change,
+        ChangePlaces,
+        Clause,
+        Comparison,
+        Document,
+        LinkChange,
+        Verdict,
+    )
     from policydiff.report.marked_text import MarkedText, MovedMark
     from policydiff.report.numbered_changes import ChangedSection
     from policydiff.report.subject import Subject
@@ -284,10 +293,9 @@ class _View:
 
     comparison: Comparison
     entries: Sequence[NumberedChange]
-    moved: Mapping[int, tuple[MovedMark, ...]]
-    """The words of changes that moved, by the ids of the changes."""
+    moved: Mapping[ChangePlaces, tuple[MovedMark, ...]]
+    """The words of changes that moved, by the places of the changes."""
     anchors: _Anchors
-    open_reading: str = finding_cards.OPEN_READING
     most_links: int = MOST_LINKS
     """Links of one entry that are told."""
 
@@ -343,7 +351,7 @@ class _View:
         for change in changes:
             of = clauses(self.comparison, change)
             if rewritten(change):
-                before, now = (tight(side) for side in beside(change, self.moved.get(id(change), ())))
+                before, now = (tight(side) for side in beside(change, self.moved.get(change.places, ())))
                 old = self.comparison.old.clauses[change.old[0]]
                 found += [
                     ChangedClause(old, before, removed=True, which="Before"),
@@ -351,7 +359,7 @@ class _View:
                 ]
                 continue
             for place, paragraph in enumerate(
-                paragraphs(self.comparison, change, self.moved.get(id(change), ()))
+                paragraphs(self.comparison, change, self.moved.get(change.places, ()))
             ):
                 clause = of[min(place, len(of) - 1)]
                 found.append(ChangedClause(clause, apart(paragraph), not change.new))

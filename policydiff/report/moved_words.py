@@ -21,7 +21,7 @@ from policydiff.text import tokens, word_count
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Change, Comparison, EditOperation
+    from policydiff.models import Change, ChangePlaces, Comparison, EditOperation
     from policydiff.report.numbered_changes import NumberedChange
 
 SHORTEST = 8
@@ -154,13 +154,15 @@ def _apart(found: Sequence[MovedPassage]) -> list[MovedPassage]:
     return sorted(kept, key=lambda one: one.came)
 
 
-def marks(comparison: Comparison, found: Iterable[NumberedChange]) -> Mapping[int, tuple[MovedMark, ...]]:
-    """What moved from and to each change, by the id of the change, with the number of the other entry."""
-    number = {id(change): entry.number for entry in found for change in entry.changes}
+def marks(
+    comparison: Comparison, found: Iterable[NumberedChange]
+) -> Mapping[ChangePlaces, tuple[MovedMark, ...]]:
+    """What moved from and to each change, by the places of the change, with the number of the other entry."""
+    number = {change.places: entry.number for entry in found for change in entry.changes}
     changes: Sequence[Change] = comparison.diff.changes
-    marked: dict[int, list[MovedMark]] = defaultdict(list)
+    marked: dict[ChangePlaces, list[MovedMark]] = defaultdict(list)
     for passage in passages(comparison):
-        gone, came = id(changes[passage.gone.change]), id(changes[passage.came.change])
+        gone, came = changes[passage.gone.change].places, changes[passage.came.change].places
         ends = (gone, passage.gone, number[came], False), (came, passage.came, number[gone], True)
         for change, place, twin, here in ends:
             marked[change].append(MovedMark(place.part, place.start, place.end, passage.words, twin, here))

@@ -20,7 +20,7 @@ from policydiff.report.numbered_changes import NumberedChange
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Change, Clause, Comparison
+    from policydiff.models import Change, ChangePlaces, Clause, Comparison
 
 CONTEXT = 320
 """Characters of context that a reader takes in: a longer neighbour is no "line or two" and stays folded."""
@@ -62,13 +62,13 @@ class ReadingOrder:
     def __init__(self, comparison: Comparison, found: Sequence[NumberedChange]) -> None:
         self.changes: tuple[Change, ...] = comparison.diff.changes
         self._comparison = comparison
-        self._owner = {id(change): entry for entry in found for change in entry.changes}
+        self._owner = {change.places: entry for entry in found for change in entry.changes}
         self._left = _left_places(self.changes, found)
         self._visible = _visible(comparison, self._owner, self._left)
 
     def entry(self, place: int) -> NumberedChange | None:
         """The entry that a change belongs to."""
-        return self._owner.get(id(self.changes[place]))
+        return self._owner.get(self.changes[place].places)
 
     def changed(self, place: int) -> bool:
         """Whether something is told at this place: a change, or where something moved to."""
@@ -159,14 +159,16 @@ def _left_places(
 
 
 def _visible(
-    comparison: Comparison, owner: Mapping[int, NumberedChange], left: Mapping[int, Sequence[NumberedChange]]
+    comparison: Comparison,
+    owner: Mapping[ChangePlaces, NumberedChange],
+    left: Mapping[int, Sequence[NumberedChange]],
 ) -> set[int]:
     """Places of unchanged changes that stay open: headings above an entry, neighbours of one."""
     changes = comparison.diff.changes
     open_: set[int] = set()
     above: list[tuple[int, int]] = []  # (number of headings above, place) of the headings in force
     for place, change in enumerate(changes):
-        entry = owner.get(id(change))
+        entry = owner.get(change.places)
         for new in change.new:
             clause = comparison.new.clauses[new]
             if clause.kind == "heading":
@@ -179,10 +181,12 @@ def _visible(
     return open_
 
 
-def _neighbours(comparison: Comparison, owner: Mapping[int, NumberedChange], place: int) -> Iterator[int]:
+def _neighbours(
+    comparison: Comparison, owner: Mapping[ChangePlaces, NumberedChange], place: int
+) -> Iterator[int]:
     changes = comparison.diff.changes
     for beside in (place - 1, place + 1):
-        if 0 <= beside < len(changes) and id(changes[beside]) not in owner:
+        if 0 <= beside < len(changes) and changes[beside].places not in owner:
             clause, change = _clause(comparison, changes[beside]), changes[place]
             of = (
                 comparison.new.clauses[change.new[0]] if change.new else comparison.old.clauses[change.old[0]]

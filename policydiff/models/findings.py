@@ -1,0 +1,105 @@
+"""What changed in substance: findings, what a text states by itself, and a Comparison with its verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from policydiff.models.changes import DocumentDiff  # noqa: TC001 - values are read back by the types of their fields
+from policydiff.models.documents import Document, Link  # noqa: TC001 - likewise
+from policydiff.models.reasons import Reason  # noqa: TC001 - likewise
+
+Verdict = Literal["identical", "cosmetic", "editorial", "substantive", "other-variant", "broken-capture"]
+
+Category = Literal[
+    "legal-basis", "ai-training", "opt-out", "data-collection", "sharing", "purpose", "retention", "rights",
+    "children", "transfers", "security", "controller-contact", "effective-date", "change-notice", "disputes",
+]  # fmt: skip
+Direction = Literal["added", "removed", "widened", "narrowed", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The exact words on one side that a finding rests on."""
+
+    text: str
+    """A sentence, list item or piece of a table cell, as it stands in its clause."""
+    clause: int
+    """Place of the clause in its document."""
+    start: int = 0
+    """Offset of the words in the clause's text."""
+    path: tuple[str, ...] = ()
+    """The headings above, as the clause has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedStatement:
+    """One statement that a finding rests on, as each side has it; None where a side does not."""
+
+    old: Quote | None
+    new: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One change of substance, with the words that show it.
+
+    Statements on one matter that point one way are one finding: a new section on a partner is told once, with
+    what it says of the partner in five places.
+    """
+
+    category: Category
+    direction: Direction
+    """From the company's reach (widened: it may do more); for rights and opt-out from the person's."""
+    importance: int
+    """3 is a headline, 2 belongs in the article, 1 is for completeness."""
+    importance_reason: str
+    sentence: str
+    """What changed, in one sentence that a reporter may quote: it says what the text says."""
+    rule: str
+    """Identifier of the rule that found it."""
+    old: Quote | None = None
+    """The words of all its statements that stand on the old side, a bullet between them; place and headings
+    are those of the first."""
+    new: Quote | None = None
+    link_old: str = ""
+    """Where a link led, when the target is the news."""
+    link_new: str = ""
+    statements: tuple[QuotedStatement, ...] = ()
+    """Where it rests on several: each of them, first the most important one, which `sentence` tells."""
+    weight: float = 0.0
+    """Of how much weight the reader takes it to be, in log-odds: puts findings of one importance in order."""
+
+
+StanceKind = Literal["stated", "denied", "paused"]
+"""Whether a text states something, rules it out ("we do not train"), or says that it stands still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One statement of a text on one matter, without another text beside it."""
+
+    category: Category
+    kind: StanceKind
+    quote: Quote
+    points: tuple[str, ...] = ()
+    """The rights, choices and legal bases it names, by names that are the same in every language
+    ("deletion", "legitimate-interests")."""
+    links: tuple[Link, ...] = ()
+    """Links that begin within the quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents, what changed between them, and one verdict."""
+
+    old: Document
+    new: Document
+    diff: DocumentDiff
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    """Why this verdict: never empty."""
+    versions: tuple[tuple[str, str], ...] = ()
+    """Names and versions of everything that had a say in the result."""
+    findings: tuple[Finding, ...] = ()
+    """What changed in substance, most important first."""

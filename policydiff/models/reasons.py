@@ -1,0 +1,32 @@
+"""What any judgement is made of: a reason for programs and people, and how good a capture is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = str
+"""An ISO 639-1 code ("en", "fr"), or "" where the language is not known."""
+
+QualityLevel = Literal["good", "suspect", "bad"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was decided: a stable code for programs, a sentence for people."""
+
+    code: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Whether this is a good capture of a policy, judged from the page alone."""
+
+    level: QualityLevel = "good"
+    reasons: tuple[Reason, ...] = ()
+    """Empty when good."""
+
+
+GOOD = Quality()
+"""Nothing speaks against it."""
