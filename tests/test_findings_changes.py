@@ -239,6 +239,10 @@ def test_words_that_no_longer_lead_to_a_right() -> None:
         "removed",
         "https://lumora.example/optout",
     )
+    assert "no longer lead" in told.sentence
+    (turned,) = compare(_table(bare, "", other), _table(linked, "", other)).findings
+    assert (turned.direction, turned.link_new) == ("added", "https://lumora.example/optout")
+    assert "lead for the first time" in turned.sentence
     lost = "Read about paper and ink."
     assert not compare(_table(linked, "", other), _table(bare, "", lost)).findings
 

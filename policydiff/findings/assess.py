@@ -111,7 +111,8 @@ def _findings(
     read = changes_in_order(diff, old, new)
     if read is None:
         return tuple(links.find(diff, old, new, None)), 0
-    found = list(links.find(read.diff, read.old, read.new, reader(spoken(read.new))))
+    forward = read.order.forward
+    found = list(links.find(read.diff, read.old, read.new, reader(spoken(read.new)), forward=forward))
     chosen = model or shipped()
     answers = chosen.answers(features(read.changes, read.order.sign)) if read.changes else []
     found += [
@@ -119,7 +120,7 @@ def _findings(
         for one in findings_of(read.changes, answers, chosen.bounds, spoken(read.new))
         if not _same_periods(one, spoken(read.old), spoken(read.new))
     ]
-    if not read.order.forward:
+    if not forward:
         found = [_mirrored(one) for one in found]
     found = [one if one.sentence else _worded(one, old, new) for one in found]
     found = by_matter(_dated(_once(found), old, new))

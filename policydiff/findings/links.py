@@ -33,8 +33,13 @@ _LONGEST = 4_000
 """Characters of a sentence that are looked at on either side of a link."""
 
 
-def find(diff: DocumentDiff, old: Document, new: Document, reader: Reader | None) -> Iterator[Finding]:
-    """One finding for each link that matters and leads elsewhere, or is gone while its words stay."""
+def find(
+    diff: DocumentDiff, old: Document, new: Document, reader: Reader | None, *, forward: bool = True
+) -> Iterator[Finding]:
+    """One finding for each link that matters and leads elsewhere, or is gone while its words stay.
+
+    `forward` says whether the texts are given as they were asked for: what is told in words is told so.
+    """
     recorded = _both_have_links(old, new)
     for change in diff.changes:
         holders = _Holders(old, change.old, reader), _Holders(new, change.new, reader)
@@ -48,7 +53,7 @@ def find(diff: DocumentDiff, old: Document, new: Document, reader: Reader | None
                     if category:
                         yield _moved(link.old, link.new, before, after, category)
             elif recorded and change.old and change.new:
-                yield from _on_one_side(link, holders)
+                yield from _on_one_side(link, holders, forward=forward)
 
 
 def _both_have_links(old: Document, new: Document) -> bool:
@@ -57,7 +62,7 @@ def _both_have_links(old: Document, new: Document) -> bool:
     return 2 * (min(counts) + 1) >= max(counts)
 
 
-def _on_one_side(link: LinkChange, holders: tuple[_Holders, _Holders]) -> Iterator[Finding]:
+def _on_one_side(link: LinkChange, holders: tuple[_Holders, _Holders], *, forward: bool) -> Iterator[Finding]:
     """Words that stay and no longer lead to a right, or do so for the first time."""
     one = link.old or link.new
     other = holders[1] if link.old else holders[0]
@@ -70,12 +75,13 @@ def _on_one_side(link: LinkChange, holders: tuple[_Holders, _Holders]) -> Iterat
     if category is None:
         return
     gone = link.old is not None
+    told = "no longer lead" if gone is forward else "lead for the first time"
     yield Finding(
         category,
         "removed" if gone else "added",
         2,
         "the way to a right",
-        f"The words “{one.text}” {'no longer lead' if gone else 'lead for the first time'} to an address.",
+        f"The words “{one.text}” {told} to an address.",
         f"{category}/link",
         quote if gone else words,
         words if gone else quote,
