@@ -2,7 +2,11 @@
 
 A target that changes behind such words is news even if no word changes: the form for objections, the
 address of the data protection officer, the page with earlier versions. What is listed are kinds of words
-as policies use them, in small letters and without punctuation; `~` stands for any ending."""
+as policies use them, in small letters and without punctuation; `~` stands for any ending.
+
+What this gets wrong: in a language whose words are not here every link is noise, and so is a right under a
+name that no policy at hand gave it ("take control").
+"""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LONGEST = 7
 """Words of the longest number: "nine hundred and ninety nine", "neuf cent quatre vingt dix neuf"."""
 _MOST = 1000
+"""Numbers below this are read as words."""
 
 
 @cache
