@@ -26,7 +26,6 @@ def answer(old_path: str, new_path: str) -> dict[str, Any]:
                 "category": f.category,
                 "direction": f.direction,
                 "importance": f.importance,
-                "detail": f.detail,
                 "rule": f.rule,
                 "old": _side(f.old),
                 "new": _side(f.new),

@@ -340,6 +340,8 @@ class Region:
     """In reading order."""
     since: tuple[tuple[str, PresenceRun], ...]
     """Of a category the stretch of time to which the capture belongs, in the series as a whole."""
+    named: tuple[tuple[str, str], ...] = ()
+    """Rights, bases and matters that its text names by a word, each with the clause that does."""
 
 
 # --- which wordings did a clause have? -----------------------------------------------------------

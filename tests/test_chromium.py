@@ -268,7 +268,7 @@ def attacked(texts: list[str]) -> Comparison:
         return replace(one, text=next(supply), path=(next(supply),)) if one else None
 
     findings = tuple(
-        replace(one, sentence=next(supply), detail=next(supply), rule=next(supply), old=quote(one.old),
+        replace(one, sentence=next(supply), rule=next(supply), old=quote(one.old),
                 new=quote(one.new), link_old=next(supply), link_new=next(supply))
         for one in found.findings
     )  # fmt: skip

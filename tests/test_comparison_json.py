@@ -186,15 +186,15 @@ def test_findings_keep_the_schema_and_say_everything(schema: Draft202012Validato
     schema.validate(document)
     first, *_ = document["findings"]
     assert first == {
-        "category": "retention", "detail": "30 day -> 90 day", "direction": "changed", "importance": 2,
+        "category": "retention", "direction": "changed", "importance": 2,
         "importance_reason": "the period changed", "sentence": "The list is now kept for 90 days, not 30.",
-        "rule": "retention", "open_reading": True,
+        "rule": "retention",
         "old": {"text": "We keep your lending list for 30 days.", "path": list(USE), "clause": 4},
         "new": {
             "text": "We keep your lending list for 90 days, and longer if we must.", "path": list(USE),
             "clause": 7,
         },
-        "link_old": None, "link_new": None,
+        "link_old": None, "link_new": None, "statements": [],
     }  # fmt: skip
     assert [finding["rule"] for finding in document["findings"]] == [f.rule for f in judged().findings]
     assert json.loads(comparison_json.findings(judged())) == document["findings"]

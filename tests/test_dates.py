@@ -130,6 +130,34 @@ def test_the_language_settles_the_order() -> None:
     assert stated("Actualizado 05/08/2025", "10/24/2022", language="es") == [(U, "2025-05-08")]
 
 
+LOGGED = (
+    "3 May 2030",
+    "We added part 3.",
+    "9 July 2031",
+    "We reworded part 8.",
+    "1 March 2032",
+    "New adverts.",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (LOGGED, "2032-03-01"),
+        ((*LOGGED[4:], *LOGGED[2:4], *LOGGED[:2]), "2032-03-01"),
+        (LOGGED[:4], None),
+        (LOGGED[::2], None),
+        ((*LOGGED[2:4], *LOGGED[:2], *LOGGED[4:]), None),
+        (("Last updated: 2 May 2032", *LOGGED), "2032-05-02"),
+    ],
+    ids=["oldest first", "newest first", "two are no log", "dates alone", "in no order", "the head says it"],
+)
+def test_the_last_day_of_a_log_of_changes(lines: tuple[str, ...], day: str | None) -> None:
+    """Lines that are a date alone, each above what changed on it."""
+    said = calendar_dates.stated([Clause("paragraph", line) for line in lines], DateClues("en"))
+    assert [one.day.isoformat() for one in said.dates] == ([day] if day else [])
+
+
 def test_each_date_once_and_not_too_many() -> None:
     """A page that repeats its date states it once; a page of dates is bounded."""
     assert stated(*["Updated 5 May 2024"] * 3) == [(U, "2024-05-05")]

@@ -16,6 +16,7 @@ from policydiff.findings.direction import (
     counterparts,
     differ_in_meaning,
     direction,
+    leans,
     likeness,
     mirrored,
 )
@@ -390,6 +391,37 @@ def test_an_exception_that_goes_widens(language: str, without: str, exception: s
     context = Context(language)
     assert direction(f"{without}{exception}.", f"{without}.", "sharing", context).direction == "widened"
     assert direction(f"{without}.", f"{without}{exception}.", "sharing", context).direction == "narrowed"
+
+
+@pytest.mark.parametrize(
+    ("limited", "free"),
+    [
+        ("Partners: If you choose a plan with adverts, we may share some data with partners and with banks.",
+         "Partners: We may share some data with partners."),
+        ("We share data only with mills and with banks.", "We share data with mills."),
+    ],
+)  # fmt: skip
+def test_a_limit_that_was_taken_out_never_narrows(limited: str, free: str) -> None:
+    """Whatever else went with it; nor does one that was put in widen."""
+    assert direction(limited, free, "sharing", Context("en")).direction in ("widened", "changed")
+    assert direction(free, limited, "sharing", Context("en")).direction in ("narrowed", "changed")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "leaning"),
+    [
+        ("en", "This includes your photos.", True),
+        ("en", "For example, we keep notes.", True),
+        ("en", "We keep notes, for example.", False),
+        ("fr", "Cela comprend vos photos.", True),
+        ("de", "Dies umfasst Ihre Fotos.", True),
+        ("es", "Además, guardamos notas.", True),
+        ("en", "", False),
+    ],
+)
+def test_a_statement_that_leans_on_the_one_before(language: str, text: str, leaning: bool) -> None:
+    """Quoted alone it says less."""
+    assert leans(text, language) is leaning
 
 
 @pytest.mark.parametrize(

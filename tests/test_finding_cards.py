@@ -46,6 +46,8 @@ WORDS = (
     ("It is safe, calm and kept dry.", "It is sold, rented and never again.",
      "It is [-safe, calm and kept dry.-]{+sold, rented and never again.+}"),
     ("$ 5", "$ 6", "$ [-5-]{+6+}"),
+    ("For 1.5 years, 1,000 days.", "For 2.5 years, 10,000 days.",
+     "For [-1.5 -]{+2.5 +}years, [-1,000 -]{+10,000 +}days."),
     ("...", "!", "!"),
 )  # fmt: skip
 
@@ -88,7 +90,7 @@ def finding(quote: str, **how: Any) -> Finding:
     """A finding of importance 3 with words on the new side."""
     known: dict[str, Any] = {"category": "sharing", "direction": "added", "new": Quote(quote, 1, 0, ("Use",))}
     return Finding(**{
-        "detail": "", "importance": 3, "importance_reason": "", "sentence": quote, "rule": "any",
+        "importance": 3, "importance_reason": "", "sentence": quote, "rule": "any",
         **known, **how,
     })  # fmt: skip
 
@@ -191,10 +193,10 @@ def test_the_page_tells_findings_before_the_words() -> None:
     text = html_page.html(judged(), sides=SIDES)
     order = [
         "Substantive: 5 changes of substance, 3 of them of first importance.", 'id="substance"',
-        ">Most important (3)</h3>", "A statement is gone.", "A new statement speaks of a program.",
+        ">Most important (3)</h3>", "We never sell your list.",
         "A program learns from your notes", 'href="#change-', "<code>ai-training</code>", "Citation to copy",
         "https://forms.example/f/fernleaf-objection",
-        ">Also changed (1)</h3>", "The words can be read another way.", "<del>30</del>", "<ins>90</ins>",
+        ">Also changed (1)</h3>", "<del>30</del>", "<ins>90</ins>",
         "<summary>For completeness (1)</summary>", "The printed date moved.", ">All changes of words</h2>",
     ]  # fmt: skip
     below = 0
@@ -215,11 +217,12 @@ def test_terminal_and_markdown_lead_with_findings() -> None:
     """The same sentences in the same order, with the words marked."""
     for text in (in_terminal(judged(), sides=SIDES), in_markdown(judged(), sides=SIDES)):
         order = [
-            "What changed in substance", "A statement is gone.", "A new statement speaks of a program.",
-            "The list is now kept for 90 days, not 30.", "The printed date moved.", "All changes of words",
+            "What changed in substance", "We never sell your list.", "A program learns from your notes",
+            "The printed date moved.", "All changes of words",
         ]  # fmt: skip
-        at = [text.index(told) for told in order]
-        assert at == sorted(at)
+        below = 0
+        for told in order:
+            below = text.index(told, below)
     assert "[-30-] {+90+} days" in in_terminal(judged(), sides=SIDES, width=200)
     assert "~~30~~ **90** days" in in_markdown(judged(), sides=SIDES)
 
@@ -246,7 +249,7 @@ def test_changed_punctuation_is_told_quietly() -> None:
 
 def test_many_findings_fold_what_is_minor() -> None:
     """Thirty findings for completeness stand in a fold; alone on a page they are open."""
-    minor = Finding("rights", "", "added", 1, "", "A right.", "rights", None, Quote("You may ask.", 1))
+    minor = Finding("rights", "added", 1, "", "A right.", "rights", None, Quote("You may ask.", 1))
     text = html_page.html(replace(judged(), findings=(*judged().findings, *[minor] * 30)))
     folded = text[text.index('<details class="minor">') : text.index(">All changes of words</h2>")]
     assert folded.count('<li class="finding"') == 31

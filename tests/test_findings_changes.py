@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from policydiff.diff import compare_documents
 from policydiff.findings import CATALOGUE
+from policydiff.findings.assess import changes_in_order
 from policydiff.models import Clause, Document, Quality, Reason
 from policydiff.workflows.comparing import compare
 from tests.findings import compared, document
@@ -38,21 +40,21 @@ def test_a_plain_promise_to_train_is_told() -> None:
 
 
 def test_a_finding_explains_itself() -> None:
-    """Each says why it has its importance and which kind it is of, and keeps no details in a string."""
+    """Each says why it has its importance and which kind it is of."""
     kinds = {kind.id for kind in CATALOGUE}
     for finding in compared("", f"{_TRAINS} {_SHARES}").findings:
         assert finding.importance_reason
         assert finding.rule in kinds
-        assert finding.detail == ""
 
 
 def test_a_promise_that_is_gone_is_told_as_gone() -> None:
     """A deleted denial is told behind "Gone", with its "never", and never as a narrowing."""
     said = "We never sell your personal data to third parties."
-    found = compared(said, "").findings
+    old, new = (f"The leaflet is the edition of {year}." for year in (2031, 2032))
+    found = [one for one in compared(f"{old} {said}", new).findings if one.category == "sharing"]
     assert found
     assert all(one.sentence == f"Gone: “{said}”" for one in found)
-    assert not {one.direction for one in found} & {"added", "narrowed"}
+    assert {one.direction for one in found} == {"removed"}
 
 
 def test_words_that_only_moved_within_a_page_are_no_news() -> None:
@@ -182,6 +184,35 @@ def test_statements_on_one_matter_are_one_finding() -> None:
             assert statement.new.text in finding.new.text
 
 
+def test_the_statement_that_matters_most_leads() -> None:
+    """Not the first one of its passage, and none that leans on another."""
+    weak = "This also refines over time. Our systems are described in a brochure."
+    (told,) = [one for one in compared("", f"{weak} {_TRAINS}").findings if one.category == "ai-training"]
+    assert told.sentence == f"New: “{_TRAINS}”"
+
+
+def test_how_much_of_a_statement_is_said_elsewhere_in_other_words() -> None:
+    """`StatementChange.share_said` sees it in what neighbouring sentences hold together."""
+    said, other = _SHARES, "The notebook is made of paper. It has a red cover and forty pages."
+    still = "With advertising partners we work closely. We share much: your email address, for one."
+    shares = []
+    for page in (other, still):
+        before, after = document(page), document(f"{page} {said}")
+        read = changes_in_order(compare_documents(before, after), before, after)
+        assert read is not None
+        shares += [one.share_said for one in read.changes if one.statement.text == said]
+    assert shares[0] == 0
+    assert shares[1] > 0.5
+
+
+def test_no_act_of_the_company_that_is_gone_stands_on_top() -> None:
+    """It is most often said elsewhere in other words; a right that is gone may."""
+    old, new = (f"{_TRAINS} The leaflet is the edition of {year}." for year in (2031, 2032))
+    found = [one for one in compared(f"{old} {_SHARES}", new).findings if one.category == "sharing"]
+    assert [one.direction for one in found] == ["removed"]
+    assert all(one.importance < 3 for one in found)
+
+
 def test_words_that_no_longer_lead_to_a_right() -> None:
     """A link that is gone while its words stay is told; where all links are gone the recorder lost them."""
     linked, bare = (
@@ -223,6 +254,13 @@ def test_words_that_no_longer_lead_to_a_right() -> None:
         pytest.param(
             "https://help.lumora.example/1234", "https://help.lumora.example/98765", 1, id="a page of help"
         ),
+        pytest.param(
+            "https://lumora.example/forms/objection",
+            "https://lumora.example/help/on-our-ai",
+            3,
+            id="a form became a page of help",
+        ),
+        pytest.param("/forms/objection", "/forms/feedback", 3, id="saved without the address of the site"),
     ],
 )
 def test_what_an_exchanged_address_is_worth(before: str, now: str, importance: int) -> None:
@@ -230,6 +268,54 @@ def test_what_an_exchanged_address_is_worth(before: str, now: str, importance: i
     sides = [_table(f"You can [object to it here]({target}) at any time.") for target in (before, now)]
     (told,) = compare(*sides).findings
     assert told.importance == importance
+
+
+_KEPT = "".join(
+    f"<p>We keep the {thing} of our guests for as long as they use the service, and no longer.</p>"
+    for thing in "letters parcels photographs postcards drawings maps notebooks recordings".split()
+)
+_LED = "You can object to the use of your posts for the training of AI at any time."
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param(f"<p>{_LED}</p><p><a href='/forms/1'>Object here</a></p>", id="below what it is for"),
+        pytest.param(
+            f"<h2>Your rights</h2><p>{_LED}</p><p><a href='/forms/1'>Fill in our form</a>.</p>",
+            id="words that point",
+        ),
+        pytest.param("<h2>Right to object</h2><p><a href='/forms/1'>Use this form</a></p>", id="a heading"),
+        pytest.param(
+            "<h2>Your rights</h2><p>You can object:</p><ul><li><a href='/forms/2'>Ask for a copy</a>"
+            "<li><a href='/forms/1'>Object</a></ul>",
+            id="in a list",
+        ),
+        pytest.param("<p>To object, <a href='/forms/1'>use this form</a>.</p>", id="in a sentence"),
+    ],
+)
+def test_a_link_that_is_all_of_its_line_is_told_by_what_leads_to_it(part: str) -> None:
+    """Another form behind "Object here" under a sentence on the right to object is news."""
+    old, new = (
+        f"<html lang=en><title>Privacy policy</title><main><h1>Privacy policy</h1>{_KEPT}{side}</main></html>"
+        for side in (part, part.replace("/forms/1", "/forms/9"))
+    )
+    (told,) = compare(old.encode(), new.encode()).findings
+    assert (told.category, told.link_old, told.link_new) == ("opt-out", "/forms/1", "/forms/9")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<h2>Our shop</h2><p><a href='/forms/1'>Use this form</a></p>",
+        "<p>We print letters.</p><p><a href='/forms/1'>Read more</a></p>",
+    ],
+)
+def test_a_line_that_is_a_link_to_something_else_is_no_news(part: str) -> None:
+    """A form for orders is none for a right."""
+    sides = (part, part.replace("/forms/1", "/forms/9"))
+    old, new = (f"<html lang=en><main><h1>Privacy policy</h1>{_KEPT}{side}</main></html>" for side in sides)
+    assert not compare(old.encode(), new.encode()).findings
 
 
 @pytest.mark.parametrize(

@@ -219,7 +219,7 @@ def test_where_the_visitor_comes_from_is_noise() -> None:
 def test_the_reason_counts_as_people_count(importances: tuple[int, ...], sentence: str) -> None:
     """Singular and plural are right, and headlines are named where there are some."""
     side = document("")
-    found = tuple(Finding("rights", "", "added", n, "", "", "rights") for n in importances)
+    found = tuple(Finding("rights", "added", n, "", "", "rights") for n in importances)
     verdict, reasons = judge_changes(side, side, DocumentDiff(()), found, 0)
     assert (verdict, reasons[0].sentence) == ("substantive", sentence)
 

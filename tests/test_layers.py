@@ -112,7 +112,8 @@ KNOWS = {
     | {"workflows.comparing", "workflows.fetching", "workflows.timeline"},
     "workflows.timeline": GROUND
     | {"saved_page"}
-    | {"normaliser", "diff", "findings", "history", "workflows.comparing", "resolve", "archive", "cache"},
+    | {"normaliser", "diff", "findings", "history", "optout", "workflows.comparing", "resolve", "archive"}
+    | {"cache"},
     "api": {
         "archive",
         "cache",

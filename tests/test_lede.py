@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from policydiff.models import Between, Clause, Document, DocumentDiff, Edit, Reason, StatedDate
-from policydiff.report import quotes
+from policydiff.report import finding_cards, quotes
 from policydiff.report.captures import CaptureInfo, CapturePair
 from policydiff.report.lede import lede
 from policydiff.report.subject import subject
@@ -178,6 +178,21 @@ def test_a_quote_keeps_its_denial_and_what_changed() -> None:
     assert told.endswith("for money or goods.")
     assert " … " in told
     assert len(told.split()) < 40
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("We keep logs 1.5 years, archives 1,000 days.", "We keep logs 2.5 years, archives 10,000 days."),
+        ("We keep third-party data for 1,234,567 days.", "We keep first-party data for 1,234,568 days."),
+        ("Nobody reads (or sells) your list of books.", "Nobody reads (or lends) your list of books."),
+    ],
+)  # fmt: skip
+def test_a_quote_is_spelled_as_the_policy_spells_it(old: str, new: str) -> None:
+    """Numbers stay whole, and no blank comes between what changed and the rest of its word."""
+    edits = finding_cards.compared(old, new)
+    assert quotes.around_edits(edits, "delete", shortest=True) == old
+    assert quotes.around_edits(edits, "insert") == new
 
 
 @given(comparison=comparisons(), named=sides)

@@ -62,7 +62,6 @@ def _seen_from_the_other_side(finding: Finding) -> Finding:
     return replace(
         finding,
         direction=mirrored(finding.direction),
-        detail=" -> ".join(reversed(finding.detail.split(" -> "))),
         old=finding.new,
         new=finding.old,
         link_old=finding.link_new,

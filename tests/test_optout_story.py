@@ -3,13 +3,17 @@ one region, swapped without a changed word, dead."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from tests.commands import Run
 
-SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
+ROOT = Path(__file__).parent.parent
+SNAPSHOTS = ROOT / "snapshots"
 OLD = "https://help.quillmoor.example/forms/object-ai-training/4418/"
 NEW = "https://help.quillmoor.example/forms/request/9902/"
 
@@ -39,6 +43,18 @@ def test_the_archive_tells_the_whole_story(run: Run) -> None:
     assert done.code == 0
     told = " ".join(done.out.split())
     assert [name for name, claim in CLAIMS.items() if claim not in told] == []
+    schema = json.loads((ROOT / "policydiff" / "report" / "optout.schema.json").read_text("utf-8"))
+    written = run(
+        "--archive",
+        str(SNAPSHOTS),
+        "optout",
+        "quillmoor/privacy-policy@eu",
+        "--cache",
+        "-",
+        "--format",
+        "json",
+    )
+    Draft202012Validator(schema).validate(json.loads(written.out))
     elsewhere = run("--archive", str(SNAPSHOTS), "optout", "quillmoor/privacy-policy@us", "--cache", "-")
     assert "\nObject\n" in done.out
     assert "\nObject\n" not in elsewhere.out, "the right to object is offered to one region only"

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff.cli import main
+from policydiff.history_models import Region
+from policydiff.models import Quote, Stance
+from policydiff.optout.named import named_in
+from policydiff.report import region_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,9 +48,15 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cac
     return call
 
 
+SCHEMAS = {"companies": "companies", "trend": "companies", "regions": "regions"}
+
+
 def told(run: Run, *arguments: str) -> Any:
+    """The JSON that a command writes, which keeps its published schema."""
     code, out, _ = run(*arguments, "--format", "json")
     assert code == 0
+    schema = ROOT / "policydiff" / "report" / f"{SCHEMAS[arguments[0]]}.schema.json"
+    Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(json.loads(out))
     return json.loads(out)
 
 
@@ -82,6 +94,31 @@ def test_what_only_one_region_has(run: Run) -> None:
     assert table["Rights", "correction"]["only"] is None
 
 
+def test_a_right_that_is_only_named_is_no_right_that_is_missing() -> None:
+    """A list of rights in headings is no sentence, and says that there is one."""
+    found = named_in(
+        ("Your rights", "Erase your information", "Ablehnen ist nicht möglich.", "word " * 20 + "object")
+    )
+    assert found["deletion"] == "Erase your information"
+    assert "object" not in found
+    one, other = (
+        Region(name, "", f"lumio/privacy@{name}", datetime(2025, 1, 1, tzinfo=UTC), "en", stances, (), named)
+        for name, stances, named in (
+            ("eu", (), (("deletion", "Erase your information"),)),
+            ("us", (Stance("rights", "stated", Quote("You may delete it.", 0), ("deletion", "appeal")),), ()),
+        )
+    )
+    only = {row.name: region_report.is_alone(row) for row in region_report.rows((one, other))}
+    assert only == {"deletion": False, "appeal": True}
+
+
+def test_a_page_kept_for_a_way_out_is_no_document_of_its_platform(run: Run) -> None:
+    """It counts where it is named itself."""
+    assert len(told(run, "companies", "quillmoor", "--finding", "rights")["documents"]) == 2
+    named = told(run, "companies", "quillmoor/objection-form", "--finding", "rights")
+    assert [one["series"] for one in named["documents"]] == ["quillmoor/objection-form"]
+
+
 def test_the_day_decides(run: Run) -> None:
     """In the pause only the policy for the United States trains AI; the day itself counts."""
     assert rows(run, "quillmoor", "--at", "2024-06-28")["Matters", "AI training"]["only"] == "us"
@@ -104,8 +141,9 @@ def test_the_day_decides(run: Run) -> None:
 def test_what_is_not_there_is_one_sentence(run: Run, arguments: tuple[str, ...], said: str) -> None:
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
-    assert said in err
-    assert err.count("\n") == 1
+    (sentence,) = [line for line in err.splitlines() if line.startswith("policydiff: ")]
+    assert said in sentence
+    assert err.endswith(f"{sentence}\n"), "a slow machine tells before it how far it is"
 
 
 def test_an_empty_archive_is_told(run: Run, tmp_path: Path) -> None:

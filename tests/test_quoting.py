@@ -141,6 +141,13 @@ def test_edits_are_the_same_from_both_ends(old: str, new: str) -> None:
     assert edits(new, old) == (put, taken)
 
 
+def test_what_a_sentence_says_behind_its_opening_is_quoted() -> None:
+    """A quote of the reason alone says nothing."""
+    opening = "In order to answer all of the letters that people in towns and villages send to our bakery,"
+    behind = "for reasons of order and of thrift, we hand your name and your address to three mills."
+    assert behind in (statement_told(None, f"{opening} {behind}", "en", 120).new or "")
+
+
 @given(SIDES, SIDES, st.integers(5, 80))
 def test_the_mirror_law(old: str, new: str, limit: int) -> None:
     assert statement_told(old, new, "en", limit).mirrored == statement_told(new, old, "en", limit)

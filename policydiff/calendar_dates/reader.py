@@ -72,6 +72,8 @@ _ANCHOR = re.compile(
     rf"[{_DIGITS}年년](?:(?<=\d)(?:\d{{3}}|\s?[./-]\s?\d\d?\s?[./-]\s?['’]?\d\d|(?<=['’‘-].)\d(?!\d))|(?<=[年년]))"
 )
 """What every date has; few clauses do. It begins with one set of signs: nothing else is searched for fast."""
+_NO_DIGIT = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
+"""Bytes without these show in a tenth of the time whether a plain text has any digit."""
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _PLAIN = {
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u200e\u200f\u061c\u3000"), " "),
@@ -123,7 +125,7 @@ def read_dates(text: str, language: str = "") -> tuple[PrintedDate, ...]:
         language: tells the calendar of years such as 1403.
     """
     text = text[:LONGEST]
-    if not _ANCHOR.search(text):
+    if not _may_have_date(text):
         return ()
     return _read_dates(text, _calendar(language))
 
@@ -133,6 +135,12 @@ def _calendar(language: str) -> Calendar:
     """The calendar that a language has beside ours."""
     found = languages.find(language)
     return found.dates.calendar if found else ""
+
+
+def _may_have_date(text: str) -> bool:
+    if text.isascii() and not text.encode().translate(None, _NO_DIGIT):
+        return False
+    return _ANCHOR.search(text) is not None
 
 
 @lru_cache(maxsize=1024)

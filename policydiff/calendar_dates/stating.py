@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -117,6 +118,8 @@ _RELEASE = re.compile(r"\d\d?(?:\.\d\d?)+")
 """What may be the number of a version as well as a day ("Version 3.2.24")."""
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:(?<!\b\d)(?<!\b\d\d)[.!?。]\s*(?=\s[^\W\d_]*[A-ZÄÖÜÉÀ])|[|·•。\n])\s*")
+_LOGGED = 3
+"""Dates that make a log of changes."""
 _FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|[¹²³⁴-⁹]|†|‡)")
 
 
@@ -168,7 +171,34 @@ def stated(clauses: Sequence[Clause], known: DateClues, title: str = "") -> Stat
                 unsure.setdefault((role, one.first, one.last), vague)
         if len(sure) >= _MOST:
             break
+    if not any(role == "updated" for role, _ in sure):
+        sure |= _last_logged(clauses, known.language)
     return Stated(tuple(sure.values())[:_MOST], tuple(unsure.values())[:_MOST], order.of_page("/"))
+
+
+def _last_logged(clauses: Sequence[Clause], language: Language) -> dict[tuple[DateRole, date], StatedDate]:
+    """The last date of a log of changes: lines that are a date alone, each above what changed that day.
+
+        March 31, 2031      * Added Optional Data.
+        August 21, 2032     * The policy was updated to describe ...
+
+    A list of dates with nothing between them leads to earlier versions and is no log.
+    """
+    days: list[tuple[int, date]] = []
+    for place, clause in enumerate(clauses):
+        if clause.kind == "item" or len(clause.text) > _LABEL:
+            continue
+        printed = next(iter(read_dates(clause.text, language)), None)
+        if printed and printed.day and (printed.end - printed.start) * 1.5 >= len(clause.text):
+            days.append((place, printed.day))
+    dated = [day for _, day in days]
+    spread = all(
+        later - before > 1 for before, later in pairwise([*(place for place, _ in days), len(clauses)])
+    )
+    if len(days) < _LOGGED or not spread or dated not in (sorted(dated), sorted(dated, reverse=True)):
+        return {}
+    place, day = max(days, key=lambda one: one[1])
+    return {("updated", day): StatedDate("updated", day, clauses[place].text, place)}
 
 
 def _in_clause(
@@ -262,8 +292,8 @@ def _kinds(text: str) -> frozenset[str]:
 def _roles_above(text: str, printed: PrintedDate, before: str) -> list[tuple[DateRole, str]]:
     """A date that stands alone under the line that announces it."""
     alone = (printed.end - printed.start) * 1.5 >= len(text)
-    if not alone or len(before) > _LABEL or read_dates(before):
-        return []
+    if not alone or len(before) > _LABEL or before.endswith(".") or read_dates(before):
+        return []  # a whole sentence announces nothing: it is what changed on the date before
     cue = _patterns().cue.search(before)
     role = _role(cue) if cue and _is_own(before, before, frozenset()) else None
     return [(role, f"{before} {text}")] if role else []

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document
 
+_SIGNS = 2
+"""Signs beside a link that is all there is in a clause."""
 _BEFORE, _BEHIND = 600, 300
 """Characters in front of a link, and behind its begin, that say what it is for."""
 
@@ -33,7 +35,11 @@ def leading_to_rights(document: Document) -> tuple[Clause, ...]:
     """
     found = []
     for clause in document.clauses:
-        kept = tuple(link for link in clause.links if behind(link.text, clause.text, link.target))
+        kept = tuple(
+            link
+            for link in clause.links
+            if behind(link.text, _led_to(link, clause, clause.text), link.target)
+        )
         if kept:
             found.append(replace(clause, links=kept))
     return tuple(found)
@@ -157,4 +163,12 @@ class _Rights:
             starts = self._starts[text] = [0, *accumulate(lengths)]
         number = bisect_right(starts, place)
         first, end = starts[max(0, number - 2)], starts[min(number, len(starts) - 1)]
-        return text[max(first, place - _BEFORE) : min(end, place + _BEHIND)]
+        context = text[max(first, place - _BEFORE) : min(end, place + _BEHIND)]
+        return _led_to(placed.link, placed.clause, context)
+
+
+def _led_to(link: Link, clause: Clause, context: str) -> str:
+    """What leads to a link: the text around it, and the heading above where the link is all of its clause
+    ("Fill in this form")."""
+    alone = len(link.text) >= len(clause.text) - _SIGNS
+    return f"{clause.path[-1]}. {context}" if alone and clause.path else context

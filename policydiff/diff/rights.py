@@ -85,6 +85,16 @@ _POINTERS = {
         "página; página; contacto; correo electrónico; portal; ajustes; configuración; siguiente enlace"
     ),
 }
+_LEADING = {
+    "en": (
+        "use; using; fill in; fill out; complete; completing; submit; submitting; open; visit; via; through; "
+        "click; click on; go to; follow; at; on; our; the; this; an; a; following; online; dedicated; web"
+    ),
+    "fr": "utilisez; utiliser; remplir; remplissez; compléter; complétez; via; par; sur; notre; le; la; ce; cette; en ligne",
+    "de": "nutzen sie; nutze; verwenden sie; füllen sie; über; unser; unsere; das; dieses; diese; die",
+    "es": "use; usa; utilice; utiliza; rellene; rellena; complete; completa; mediante; nuestro; nuestra; el; la; este; esta",
+}
+"""What may stand in front of a word that only points: "fill in this form"."""
 _IN_ADDRESS = re.compile(
     r"opt-?out|unsubscribe|objection|right-to-object|delete[-_]?(?:my[-_])?(?:account|data)|account[-_/]?delet|erasure"
     r"|subject-?(?:access-?)?request|dsar|privacy-?request|data-?request|download-?your|complaint|do-not-sell|dpo@",
@@ -104,7 +114,8 @@ def _pattern(listed: dict[str, str]) -> re.Pattern[str]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return _pattern(_RIGHTS), _pattern(_POINTERS)
+    pointers, leading = _pattern(_POINTERS).pattern, _pattern(_LEADING).pattern
+    return _pattern(_RIGHTS), re.compile(rf"(?:{leading} ){{0,4}}{pointers}")
 
 
 @lru_cache(maxsize=4096)

@@ -155,7 +155,6 @@ class FindingRow(ExportRow):
     change: str
     series: str
     category: str
-    detail: str
     direction: str
     importance: int
     sentence: str

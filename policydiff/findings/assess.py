@@ -25,7 +25,7 @@ from policydiff.findings.statement_changes import statement_changes
 from policydiff.findings.statements import reader
 from policydiff.findings.telling import findings_of
 from policydiff.findings.verdict import comparable, judge_changes
-from policydiff.models import Change, Document, DocumentDiff, Edit, Finding, LinkChange
+from policydiff.models import Change, Document, DocumentDiff, Edit, Finding, LinkChange, QuotedStatement
 from policydiff.periods import periods
 from policydiff.text import compared
 
@@ -174,8 +174,9 @@ def _places(finding: Finding) -> set[tuple[str, int]]:
 
 def _worded(finding: Finding, old: Document, new: Document) -> Finding:
     """A finding with its sentence: the policy's own words behind a plain label."""
-    before, after = (quote.text if quote else None for quote in (finding.old, finding.new))
-    side, quote = (new, finding.new) if finding.new else (old, finding.old)
+    first = finding.statements[0] if finding.statements else finding
+    before, after = (quote.text if quote else None for quote in (first.old, first.new))
+    side, quote = (new, first.new) if first.new else (old, first.old)
     language = spoken(new)
     if quote is not None and side.clauses[quote.clause].cell and len(quote.path) > 1:
         told = cell_told(quote.path[-2], quote.path[-1], before, after, language)
@@ -216,4 +217,5 @@ def _mirrored(finding: Finding) -> Finding:
         new=finding.old,
         link_old=finding.link_new,
         link_new=finding.link_old,
+        statements=tuple(QuotedStatement(one.new, one.old) for one in finding.statements),
     )

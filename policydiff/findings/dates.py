@@ -171,7 +171,6 @@ def find(old: Document, new: Document, words: Lexicon) -> Iterator[Finding]:
         before, after = dates
         yield Finding(
             "effective-date",
-            f"{before.told} -> {after.told}",
             "changed",
             1,
             "a date",

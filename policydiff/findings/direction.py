@@ -65,6 +65,7 @@ WEIGHTS = {
 """What is put in counts so much towards "widened"; what is taken out the opposite."""
 _FOR_ALL = ("denial", "exclusion", "only", "condition", "open", "closed")
 _FOR_COMPANY = ("consent", "protection")
+_LIMITS = ("only", "exclusion")
 _FOR_PERSON = ("burden", "may")
 _SURE = 4
 """How many times the least that decides a score must be. Readers agree with 8 of 10 edits above it, with
@@ -75,6 +76,10 @@ _GREW: dict[str, tuple[Direction, Direction]] = {"security": ("added", "removed"
 """Measures protect rather than reach: one that an edit puts in is new."""
 _SCOPE = 14
 """Words behind a denial that it may deny, where no full stop and no "but" ends it before."""
+_OPENING = 80
+"""Characters in which a statement begins."""
+_HEAD = 8
+"""Tokens in which a label ends that stands before a statement."""
 _EARLY = 12
 """Words before a denial that is what its sentence says."""
 _ALIKE = 45
@@ -164,6 +169,24 @@ def binds(text: str, language: Language) -> bool:
     return any(
         words.found(tokens, at)[0] & _BINDING for at, token in enumerate(tokens) if token not in _SIGNS
     )
+
+
+def opens(text: str, language: Language) -> bool:
+    """Whether a sentence opens with a reason, an aim or a condition and says behind it what it says."""
+    words = _vocabulary(language)
+    tokens = [token for token in _tokens(text[:_OPENING]) if token[0].isalnum()]
+    return bool(tokens) and not words.found(tokens, 0)[0].isdisjoint(("opening", "aim"))
+
+
+def leans(text: str, language: Language) -> bool:
+    """Whether a statement begins with words that lean on the one before it: quoted alone it says less.
+
+    >>> leans("This includes your photos.", "en")
+    True
+    """
+    words = _vocabulary(language)
+    tokens = [token for token in _tokens(text[:_OPENING]) if token[0].isalnum()]
+    return bool(tokens) and "leaning" in words.found(tokens, 0)[0]
 
 
 def differ_in_meaning(old: str, new: str, language: Language) -> bool:
@@ -258,8 +281,20 @@ def _edited(old: str, new: str, category: str, words: _Vocabulary) -> Reading:
     clear = 5 * abs(score) / (5 + replaced)
     if clear <= 1 or (category in _PERSON and put.keys() & _ADDRESS and taken.keys() & _ADDRESS):
         return Reading("changed", sure=False)
+    # A limit that was taken out never narrows, one that was put in never widens, whatever else was edited.
+    limits = sum(more[kind] for kind in _LIMITS) + _opening(new_tokens, words) - _opening(old_tokens, words)
+    if limits * score > 0:
+        return Reading("changed", sure=False)
     gain, loss = _GREW.get(category, ("widened", "narrowed"))
     return Reading(gain if score > 0 else loss, sure=clear >= _SURE)
+
+
+def _opening(tokens: list[str], words: _Vocabulary) -> int:
+    """1 where a side opens with a condition: "Partners: If you choose a plan with advertising, we share"."""
+    head = tokens[:_HEAD]
+    start = head.index(":") + 1 if ":" in head else 0
+    first = next((at for at in range(start, len(tokens)) if tokens[at] not in _SIGNS), None)
+    return int(first is not None and "opening" in words.found(tokens, first)[0])
 
 
 def _around_edits(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import cached_property
 from heapq import nlargest
+from math import log1p
 from typing import TYPE_CHECKING
 
 from policydiff.findings.statements import Statement, StatementPlace
@@ -31,6 +32,9 @@ _LINE = 6
 """Words of a line that may be a link torn out of its sentence."""
 _MANY = 40
 """A word that stands in more sentences than this says little about which one is meant."""
+
+_NEIGHBOURS = 3
+"""Sentences in a row that may say together what another text says in one."""
 
 Spot = tuple[int, int]
 """Where a sentence stands: its clause, and its number there."""
@@ -117,6 +121,30 @@ class DocumentStatements:
     def content(self, spot: Spot) -> frozenset[str]:
         """The words with meaning of the sentence at a spot."""
         return self.reader.content(self._read[spot[0]][spot[1]].said)
+
+    def share_said(self, unit: Statement) -> float:
+        """The largest share of the words with meaning of a sentence that neighbouring sentences of this side
+        hold, 0 to 1: what is said elsewhere in other words is said within a few sentences.
+
+        A word counts the less, the more sentences of this side hold it.
+        """
+        worth = {word: 1 / (1 + log1p(self._spread[word])) for word in sorted(unit.content)}
+        total = sum(worth.values())
+        held = [unit.content & content for content in self._contents]
+        windows = (frozenset().union(*held[at : at + _NEIGHBOURS]) for at in range(len(held)) if held[at])
+        return max((sum(worth[word] for word in sorted(some)) for some in windows), default=0.0) / (
+            total or 1
+        )
+
+    @cached_property
+    def _contents(self) -> list[frozenset[str]]:
+        """The words with meaning of each sentence, in reading order."""
+        return [self.reader.content(sentence.said) for read in self._read for sentence in read]
+
+    @cached_property
+    def _spread(self) -> Counter[str]:
+        """In how many sentences each word stands."""
+        return Counter(word for content in self._contents for word in content)
 
     @cached_property
     def states(self) -> StatedOnSide:

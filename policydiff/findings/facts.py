@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MAIN = ("act.collect", "act.use", "act.share", "act.keep")
 _VERB = 2
 """Words between the company and its verb in a clause that tells data apart, and one."""
+_TOOL = 2
+"""Words from the name of AI to what it is used for: "AI to improve", "AI that helps improve"."""
 _DIRECT = 5
 """Words between developing and the AI that is developed."""
 _STEM = 6
@@ -222,14 +224,18 @@ def _trains_ai(facts: Facts) -> bool:
     models = [m for m in facts.mentions if m.concept in ("ai.model", "ai.corpus")]
     if any(abs(t.start - m.start) <= _NEAR for t in train for m in models):
         return True
-    develop = [m for m in facts.mentions if m.concept == "act.develop"]
     named = [m for m in facts.mentions if m.concept == "ai.named"]
+    # "We use AI to improve our service": there AI is the tool, and nothing is said of what it learns from.
+    tools = {n.end for n in named}
+    develop = [
+        m
+        for m in facts.mentions
+        if m.concept == "act.develop" and tools.isdisjoint(range(m.start - _TOOL, m.start + 1))
+    ]
     yours = [m.start for m in facts.mentions if m.concept == "actor.your"]
-    if any(
+    # "to improve our AI", but not "to improve your AI pictures", which is a service.
+    return any(
         0 <= n.start - d.start <= _DIRECT and not any(d.start < at < n.start for at in yours)
         for d in develop
         for n in named
-    ):
-        return True  # but not "to improve your AI pictures", which is a service
-    data = [m for m in facts.mentions if m.concept in ("data.content", "data.personal", "data.messages")]
-    return any(n.start < x.start < d.start for n in named for x in data for d in develop)
+    )

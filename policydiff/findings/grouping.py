@@ -29,7 +29,7 @@ def by_matter(findings: Iterable[Finding]) -> list[Finding]:
     """
     found: list[Finding] = []
     open_ones: dict[tuple[Category, Direction], int] = {}
-    for one in sorted(findings, key=lambda finding: -finding.importance):
+    for one in sorted(findings, key=lambda finding: (-finding.importance, -finding.weight)):
         matter = one.category, one.direction
         if one.link_old or one.link_new:  # where a link leads is a story of its own
             found.append(one)

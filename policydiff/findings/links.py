@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policydiff.findings.statements import Reader
-    from policydiff.models import Category, Change, Clause, Document, DocumentDiff, Link, LinkChange
+    from policydiff.models import Category, Clause, Document, DocumentDiff, Link, LinkChange
 
 _MASKED = "/cdn-cgi/l/email-protection"
 """Addresses of mail that are masked anew at every visit."""
+_PAGE = re.compile(r"https?://|/(?!/)|[\w.~-]+(?=[/?#]|$)")
+"""The begin of an address of a page; of one that was saved without its own, "/forms/object" is one too."""
 _HELP = re.compile(r"\b(?:help|support|faqs?|hc|aide|hilfe|ayuda|knowledge|kb)\b")
 """In the address of a page that explains and is no form."""
 _FORM = re.compile(r"contact|request|form|object|opt-?out|unsubscribe|portal")
 """In the address of a form, also below the pages of help: "/help/contact/4418"."""
 _BEFORE, _BEHIND = 90, 150
 """Words that are quoted before and behind the begin of a link, of a sentence that has more."""
+_SIGNS, _LIST = 2, 30
+"""Signs beside a link that is all there is ("Object here."), and items of a list before one in it."""
 _LONGEST = 4_000
 """Characters of a sentence that are looked at on either side of a link."""
 
@@ -40,11 +44,11 @@ def find(diff: DocumentDiff, old: Document, new: Document, reader: Reader | None
             if link.old and link.new:
                 if _leads_out(link.old.target, link.new.target):
                     before, after = holders[0].quote(link.old), holders[1].quote(link.new)
-                    category = _category(after, reader)
+                    category = holders[1].category(link.new, after)
                     if category:
                         yield _moved(link.old, link.new, before, after, category)
             elif recorded and change.old and change.new:
-                yield from _on_one_side(link, change, holders, reader)
+                yield from _on_one_side(link, holders)
 
 
 def _both_have_links(old: Document, new: Document) -> bool:
@@ -53,23 +57,21 @@ def _both_have_links(old: Document, new: Document) -> bool:
     return 2 * (min(counts) + 1) >= max(counts)
 
 
-def _on_one_side(
-    link: LinkChange, change: Change, holders: tuple[_Holders, _Holders], reader: Reader | None
-) -> Iterator[Finding]:
+def _on_one_side(link: LinkChange, holders: tuple[_Holders, _Holders]) -> Iterator[Finding]:
     """Words that stay and no longer lead to a right, or do so for the first time."""
     one = link.old or link.new
     other = holders[1] if link.old else holders[0]
     words = other.with_words(one.text) if one else None
     if one is None or words is None or not one.target.startswith(("https://", "http://", "mailto:")):
         return
-    quote = (holders[0] if link.old else holders[1]).quote(one)
-    category = _category(quote, reader)
+    own = holders[0] if link.old else holders[1]
+    quote = own.quote(one)
+    category = own.category(one, quote)
     if category is None:
         return
     gone = link.old is not None
     yield Finding(
         category,
-        "",
         "removed" if gone else "added",
         2,
         "the way to a right",
@@ -87,10 +89,11 @@ def _leads_out(old: str, new: str) -> bool:
     within the policy itself is none."""
     if any(_MASKED in target for target in (old, new)):
         return False
-    pages = [target.startswith(("https://", "http://")) for target in (old, new)]
+    pages = [_PAGE.match(target) is not None for target in (old, new)]
     mails = [target.startswith("mailto:") for target in (old, new)]
     if all(pages):
-        return _bare(old) != _bare(new)
+        was, now = _bare(old), _bare(new)
+        return was != now if was[0] and now[0] else was[1:] != now[1:]
     return any(pages) and any(mails)
 
 
@@ -106,7 +109,8 @@ def _rank(old: str, new: str) -> tuple[int, str]:
     was, now = _bare(old), _bare(new)
     if was[1:] == now[1:] or not (was[1] or was[2]) or not (now[1] or now[2]):
         return 1, "the same page under another name, or the front page of a site"
-    if any(_HELP.search(f"{side[0]}{side[1]}") and not _FORM.search(side[1]) for side in (was, now)):
+    helps = [_HELP.search(f"{side[0]}{side[1]}") is not None for side in (was, now)]
+    if any(helps) and not any(_FORM.search(side[1]) for side in (was, now)):
         return 1, "a page of help"
     return 3, "the form a right depends on is another one"
 
@@ -156,6 +160,27 @@ class _Holders:
                 return Quote(clause.text[first : min(end, first + _LONGEST)], place, first, clause.path)
         return None
 
+    def category(self, link: Link, quote: Quote) -> Category | None:
+        """What a link is for, None where it is neither for a choice nor for a right.
+
+        Its sentence says so; where that is nothing but the link ("Object here") the text that introduces it
+        and the headings above do.
+        """
+        if self._reader is None:
+            return "opt-out"
+        said = [quote.text]
+        if len(link.text) >= len(quote.text) - _SIGNS:
+            said += self._above(quote.clause)
+        return next((found for text in said if (found := _category(text, self._reader))), None)
+
+    def _above(self, place: int) -> list[str]:
+        """What introduces a clause: the paragraph in front of it or of its list, and the headings above."""
+        clause = self._side.clauses[place]
+        in_front = self._side.clauses[max(0, place - _LIST) : place][::-1]
+        lead = next((one for one in in_front if one.kind != "item"), None)
+        led = lead is not None and lead.kind == "paragraph" and lead.path == clause.path
+        return [*([lead.text[-_LONGEST:]] if lead and led else []), *reversed(clause.path)]
+
 
 def _sentence(clause: Clause, link: Link, spans: list[tuple[int, int]]) -> tuple[int, int]:
     number = bisect_right(spans, link.start, key=itemgetter(0)) - 1
@@ -169,11 +194,9 @@ def _sentence(clause: Clause, link: Link, spans: list[tuple[int, int]]) -> tuple
     return link.start - len(" ".join(before[-_BEFORE:])), link.start + len(" ".join(behind[:_BEHIND]))
 
 
-def _category(quote: Quote, reader: Reader | None) -> Category | None:
-    """What the sentence says that the link is for, None where it is neither choice nor right."""
-    if reader is None:
-        return "opt-out"
-    concepts = reader.facts(quote.text).concepts
+def _category(text: str, reader: Reader) -> Category | None:
+    """What a text says that a link in it is for, None where it is neither choice nor right."""
+    concepts = reader.facts(text).concepts
     if any(c.startswith("choice.") for c in concepts):
         return "opt-out"
     return "rights" if any(c.startswith("right.") for c in concepts) else None
@@ -185,7 +208,6 @@ def _moved(old: Link, new: Link, before: Quote, after: Quote, category: Category
         importance = min(importance, 2)
     return Finding(
         category,
-        "",
         "changed",
         importance,
         why,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.findings.direction import binds
+from policydiff.findings.direction import binds, opens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 LIMIT = 240
 """Characters of a quote from which on clauses that nothing changed in are left out."""
+_BEHIND_OPENING = 2
+"""Clauses behind the one that opens a sentence ("In order to answer you, ...") within which it says what it
+says."""
 _LEFT_OUT = " … "
 _MOST_WORDS = 4000
 """Words of a side in which edits are looked for; of a longer one all words count as edited."""
@@ -133,7 +136,8 @@ def shortened(sentence: str, keep: Sequence[Span], language: Language = "", limi
         for at, (start, end) in enumerate(clauses)
         if any(start <= last and first <= end for first, last in keep) or binds(sentence[start:end], language)
     }
-    return _joined(sentence, clauses, _filled(clauses, wanted, limit))
+    leaning = opens(sentence, language)
+    return _joined(sentence, clauses, _filled(clauses, wanted, limit, leaning=leaning))
 
 
 def _clauses(sentence: str) -> list[Span]:
@@ -147,10 +151,11 @@ def _clauses(sentence: str) -> list[Span]:
     return [span for span in spans if sentence[span[0] : span[1]].strip()]
 
 
-def _filled(clauses: Sequence[Span], wanted: set[int], limit: int) -> set[int]:
+def _filled(clauses: Sequence[Span], wanted: set[int], limit: int, *, leaning: bool) -> set[int]:
     """The wanted clauses and as many others as there is room for: what each leans on, then from the first on.
 
-    A quote that would stay short ("To this end ...") takes a clause more than there is room for.
+    A quote that would stay short ("To this end ...") takes a clause more than there is room for, and so does
+    one of a sentence that opens with a reason or a condition: what is said comes behind it.
     """
     kept = set(wanted)
     length = sum(clauses[at][1] - clauses[at][0] + 1 for at in kept)
@@ -159,7 +164,11 @@ def _filled(clauses: Sequence[Span], wanted: set[int], limit: int) -> set[int]:
         if at in kept:
             continue
         start, end = clauses[at]
-        if length >= limit // 2 and length + end - start >= limit:
+        if (
+            length + end - start >= limit
+            and (length >= limit // 2)
+            and not (leaning and at <= _BEHIND_OPENING)
+        ):
             break
         length += end - start + 1
         kept.add(at)

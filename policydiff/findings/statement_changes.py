@@ -88,6 +88,12 @@ class StatementChange:
         return unit
 
     @cached_property
+    def share_said(self) -> float:
+        """How much of the words with meaning of a new or gone statement neighbouring sentences of the other
+        side hold, 0 to 1 (`DocumentStatements.share_said`)."""
+        return self.side.share_said(self.statement) if self.side and self.kind != "edited" else 0.0
+
+    @cached_property
     def _opcodes(self) -> list[tuple[str, int, int, int, int]]:
         if self.old is None or self.new is None:
             return []

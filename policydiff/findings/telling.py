@@ -9,40 +9,41 @@ from __future__ import annotations
 
 import re
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from policydiff.findings.ai_training import objects_to_training, turns_on_training
 from policydiff.findings.direction import Context, Reading, counterparts, direction
+from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
 from policydiff.findings.model import CATEGORIES
+from policydiff.findings.replaced import (
+    kept_otherwise,
+    new_answer,
+    other_answer,
+    other_basis,
+    other_period,
+    replaces_fact,
+)
 from policydiff.findings.saying import says_nothing
-from policydiff.models import Finding, Quote
+from policydiff.models import Finding, Quote, QuotedStatement
 from policydiff.notice import told_only
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from policydiff.findings.model import Bounds, ReaderAnswer
     from policydiff.findings.statement_changes import StatementChange
     from policydiff.findings.statements import Statement
     from policydiff.models import Category
 
+_ARTICLE, _HEADLINE = 2, 3
 MOST_QUOTED = 240
 """Words in a quote."""
-_ARTICLE, _HEADLINE = 2, 3
-_REASONS = {
-    1: "read as a detail",
-    _ARTICLE: "read as a matter for an article",
-    _HEADLINE: "read as what a headline would be about",
-}
 
 
-_NARROWED_ON_TOP = ("ai-training", "children", "opt-out", "rights", "retention")
-"""Matters on which less is a headline. That a company shares, collects or uses less was one for the expert in
-2 of 98 statements, and a "we do not" out of a new section on what it does is the worst of quotes."""
 _BESIDE_TRAINING = ("children", "legal-basis", "opt-out", "sharing")
 """Matters that are told beside the training of AI; that it is a purpose goes without saying."""
 
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 """Without one no sentence prints a date of the page."""
 _UNSURE = {"de": 0.4, "es": 0.4}
@@ -51,30 +52,8 @@ labelled are German or Spanish, so that the reader doubts what it would be sure 
 written changes it tells 32 in German without this, 42 with it. More is told there that is of none, too."""
 
 
-_ANSWERS = {
-    **dict.fromkeys(("yes", "oui", "ja", "sí", "si", "✓", "✔", "☑", "✅"), True),
-    **dict.fromkeys(("no", "non", "nein", "✗", "✘", "✕", "☒", "❌"), False),
-}
-"""What stands in a cell that answers its row and column."""
 _OF_NO_ANSWER = ("controller-contact", "effective-date", "change-notice", "disputes")
 """Matters of which no table says yes or no, and no period is told."""
-_POINT = re.compile(
-    r"\b(?:art\w*\.?\s*)?6\s*(?:\(1\)|abs\.?\s*1|[.,]\s?1|§\s*1|\(1\),?)[^a-z]*(?:s(?:atz)?\.?\s*1\W+)?"
-    r"(?:lit(?:era|\.)?|let(?:ter|ra|\.)?|point|buchst(?:abe|\.)?)?[\s(.]*([a-f])\b"
-)
-"""A point of Article 6(1): its letter."""
-
-
-class _Read(NamedTuple):
-    """A changed statement that is told."""
-
-    change: StatementChange
-    answer: ReaderAnswer
-    context: Context
-    trains: bool
-    """Whether training AI came or went with it."""
-    objects: bool
-    """Whether it is a way to object to that."""
 
 
 def findings_of(
@@ -82,16 +61,16 @@ def findings_of(
 ) -> list[Finding]:
     """The findings on changed statements, in their order, each without its sentence."""
     stands_for = _counterparts(changes)
-    on_training = {(one.kind, one.statement.clause) for one in changes if _on_training(one)}
+    on_training = {(one.kind, one.statement.clause) for one in changes if turns_on_training(one)}
     least = bounds.substance - _UNSURE.get(language, 0.0)
     read = []
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
         if says_nothing(change, language) or _of_strip(change, answer):
             continue
-        trains, objects = _on_training(change), _objection_to_training(change, on_training)
-        if trains or objects or _fact(change) or answer.substance > least:
+        trains, objects = turns_on_training(change), objects_to_training(change, on_training)
+        if trains or objects or replaces_fact(change) or answer.substance > least:
             context = _context(change, language, stands_for.get(place))
-            read.append(_Read(change, answer, context, trains, objects))
+            read.append(ReadStatement(change, answer, context, trains, objects))
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
 
 
@@ -104,15 +83,9 @@ def _of_strip(change: StatementChange, answer: ReaderAnswer) -> bool:
     return max(zip(answer.categories, CATEGORIES, strict=True))[1] in ("change-notice", "effective-date")
 
 
-def _fact(change: StatementChange) -> bool:
-    """What no reader need weigh: another period, another answer, another letter of the law, another mail
-    address."""
-    return any(rule(change) for rule in (_other_period, _other_answer, _other_basis, _other_mail))
-
-
-def _passages(read: Iterable[_Read]) -> list[list[_Read]]:
+def _passages(read: Iterable[ReadStatement]) -> list[list[ReadStatement]]:
     """Statements that follow each other on one side and tell one story, as one passage."""
-    found: list[list[_Read]] = []
+    found: list[list[ReadStatement]] = []
     for one in read:
         if found and _follows(found[-1][-1], one) and _words(found[-1]) + _words([one]) <= MOST_QUOTED:
             found[-1].append(one)
@@ -121,11 +94,11 @@ def _passages(read: Iterable[_Read]) -> list[list[_Read]]:
     return found
 
 
-def _words(passage: Iterable[_Read]) -> int:
+def _words(passage: Iterable[ReadStatement]) -> int:
     return sum(one.change.statement.text.count(" ") + 1 for one in passage)
 
 
-def _follows(one: _Read, other: _Read) -> bool:
+def _follows(one: ReadStatement, other: ReadStatement) -> bool:
     """Whether a statement goes on with the one before: the next item of a list, the next sentence on a
     matter."""
     before, unit = one.change.statement, other.change.statement
@@ -139,46 +112,56 @@ def _follows(one: _Read, other: _Read) -> bool:
     return ends and listed and before.clause + 1 == unit.clause and not (before.cell or unit.cell)
 
 
-def _likeliest(passage: Sequence[_Read]) -> list[int]:
+def _likeliest(passage: Sequence[ReadStatement]) -> list[int]:
     """The matters of a passage, as places in `CATEGORIES`, the one it speaks for most first."""
     spoken = [sum(one.answer.categories[place] for one in passage) for place in range(len(CATEGORIES))]
     return sorted(range(len(CATEGORIES)), key=lambda place: (-spoken[place], place))
 
 
-def _of_passage(passage: Sequence[_Read], bounds: Bounds) -> Iterable[Finding]:
+def _of_passage(passage: Sequence[ReadStatement], bounds: Bounds) -> Iterable[Finding]:
     """A finding for each matter a passage is about, and for each way it points."""
-    importance = 1 + any(
-        one.answer.article > bounds.article
-        or _kept_otherwise(one.change)
-        or _other_answer(one.change)
-        or _other_basis(one.change)
-        or one.objects
-        for one in passage
-    )
-    if passage[0].trains:
-        importance += 1
-    elif any(one.answer.headline > bounds.headline for one in passage):
-        importance = _HEADLINE
     for place, category in enumerate(_matters(passage, bounds)):
         for way, part in groupby(passage, lambda one, about=category: _way(one, about)):  # type: ignore[misc]
             # What is not sure, or only a second matter, never stands on top; nor does a new exclusion.
-            on_top = way.sure and not place and (way.direction != "narrowed" or category in _NARROWED_ON_TOP)
-            rank = importance if on_top else min(importance, _ARTICLE)
-            some = [one.change for one in part]
-            yield Finding(
-                category,
-                "",
-                way.direction,
-                rank,
-                _REASONS[rank],
-                "",
-                category,
-                _quote([change.old for change in some if change.old]),
-                _quote([change.new for change in some if change.new]),
-            )
+            some = weightiest_first(list(part), category)
+            # What is only a second matter never stands on top.
+            rank = min(importance(some, category, way, bounds), _ARTICLE if place else _HEADLINE)
+            yield _finding(category, way, rank, some)
 
 
-def _matters(passage: Sequence[_Read], bounds: Bounds) -> list[Category]:
+def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadStatement]) -> Finding:
+    changes = [one.change for one in some]
+    parts = [changes[:1], *(list(part) for _, part in groupby(changes[1:], _clauses))]
+    statements = tuple(_quoted(part) for part in parts if part)
+    whole = _quoted(changes)
+    return Finding(
+        category,
+        way.direction,
+        rank,
+        REASONS[rank],
+        "",
+        category,
+        whole.old,
+        whole.new,
+        statements=statements if len(statements) > 1 else (),
+        weight=weight(some[0], category),
+    )
+
+
+def _clauses(change: StatementChange) -> tuple[int, int]:
+    """The clauses that a changed statement stands in, -1 for none."""
+    old, new = (unit.clause if unit else -1 for unit in (change.old, change.new))
+    return old, new
+
+
+def _quoted(changes: Sequence[StatementChange]) -> QuotedStatement:
+    return QuotedStatement(
+        _quote([change.old for change in changes if change.old]),
+        _quote([change.new for change in changes if change.new]),
+    )
+
+
+def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]:
     """The category that is likeliest, and another one that is likely too."""
     ranked = [
         place
@@ -187,11 +170,11 @@ def _matters(passage: Sequence[_Read], bounds: Bounds) -> list[Category]:
         or any(_YEAR.search(one.change.statement.text) for one in passage)
     ]
     named = [CATEGORIES[place] for place in ranked]
-    if all(_kept_otherwise(one.change) for one in passage):
+    if all(kept_otherwise(one.change) for one in passage):
         return ["retention"]
-    if all(_other_answer(one.change) or _other_period(one.change) for one in passage):
+    if all(other_answer(one.change) or other_period(one.change) for one in passage):
         return [next(name for name in named if name not in _OF_NO_ANSWER)]
-    if all(_other_basis(one.change) for one in passage):
+    if all(other_basis(one.change) for one in passage):
         return ["legal-basis"]
     if all(one.trains or one.change.statement.trains_ai for one in passage):
         return ["ai-training", *(named[:1] if named[0] in _BESIDE_TRAINING else ())]
@@ -201,77 +184,15 @@ def _matters(passage: Sequence[_Read], bounds: Bounds) -> list[Category]:
     return named[: 1 + (second > bounds.second)]
 
 
-def _way(one: _Read, category: Category) -> Reading:
+def _way(one: ReadStatement, category: Category) -> Reading:
     old, new = (unit.text if unit else None for unit in (one.change.old, one.change.new))
-    if new is not None and _other_answer(one.change):
-        return Reading("widened" if _ANSWERS[new.casefold().strip(" .*")] else "narrowed", sure=True)
-    return direction(old, new, category, one.context)
-
-
-def _on_training(change: StatementChange) -> bool:
-    """Whether training or improving AI came or went with this change.
-
-    The one matter for which a rule is better than what was learned: too few of the expert's labels are about
-    it (25 of 2,148). Of 21 statements that the rule names 16 are labelled so, and all of them hold
-    substance. An edit elsewhere in a sentence on training is left to the reader.
-    """
-    if change.old is None or change.new is None:
-        return change.statement.trains_ai
-    named = "ai.named" in change.gained | change.lost
-    return change.old.trains_ai != change.new.trains_ai or (named and change.statement.facts.has("act.train"))
-
-
-def _objection_to_training(change: StatementChange, on_training: Container[tuple[str, int]]) -> bool:
-    """Whether a way to object came or went that is beside the training of AI, or names AI.
-
-    The reader doubts short ones ("If you don't want this, you can object at any time."), and it is the
-    sentence that people look for.
-    """
-    facts = change.statement.facts
-    objects = change.kind != "edited" and facts.has("choice.object", "choice.opt-out")
-    return objects and (facts.has("ai.named") or (change.kind, change.statement.clause) in on_training)
-
-
-def _kept_otherwise(change: StatementChange) -> bool:
-    """Whether data is kept for another period than before, longer or shorter."""
-    return _other_period(change) and change.statement.facts.has("act.keep")
-
-
-def _other_answer(change: StatementChange) -> bool:
-    """Whether a cell of a table says yes where it said no, or the other way round."""
-    if change.old is None or change.new is None or not change.statement.cell:
-        return False
-    answers = [_ANSWERS.get(unit.text.casefold().strip(" .*")) for unit in (change.old, change.new)]
-    return None not in answers and answers[0] is not answers[1]
-
-
-def _other_mail(change: StatementChange) -> bool:
-    """Whether an edit puts another mail address in place of one."""
-    if change.old is None or change.new is None or "@" not in change.old.text:
-        return False
-    old, new = (frozenset(_MAIL.findall(unit.text.casefold())) for unit in (change.old, change.new))
-    return bool(old and new) and old != new
-
-
-def _other_basis(change: StatementChange) -> bool:
-    """Whether an edit names another point of Article 6(1) of the GDPR: "lit. f" where "lit. a" stood."""
-    if change.old is None or change.new is None:
-        return False
-    old, new = (frozenset(_POINT.findall(unit.text.casefold())) for unit in (change.old, change.new))
-    if old and new and old != new:
-        return True
-    lost, gained = (
-        any(name.startswith("basis.") for name in names) for names in (change.lost, change.gained)
-    )
-    return change.statement.cell and lost and gained  # "Your consent" became "Our legitimate interests"
-
-
-def _other_period(change: StatementChange) -> bool:
-    """Whether an edit puts another period in place of one ("90 days" for "30 days"): a fact."""
-    if change.old is None or change.new is None:
-        return False
-    old, new = change.old.periods, change.new.periods
-    return bool(old and new) and old != new
+    answer = new_answer(one.change)
+    if answer is not None:
+        return Reading("widened" if answer else "narrowed", sure=True)
+    way = direction(old, new, category, one.context)
+    if one.change.kind == "gone" and way.direction == "widened":
+        return way._replace(direction="removed")  # a promise that is gone is told as gone
+    return way
 
 
 def _counterparts(changes: Sequence[StatementChange]) -> dict[int, str]:
@@ -294,7 +215,8 @@ def _quote(units: Sequence[Statement]) -> Quote | None:
         return None
     first, text = units[0], units[0].text
     for before, unit in pairwise(units):
-        text += f"{' ' if unit.clause == before.clause else BETWEEN}{unit.text}"
+        follows = (before.clause, before.number + 1) == (unit.clause, unit.number)
+        text += f"{' ' if follows else BETWEEN}{unit.text}"
     return Quote(" ".join(text.split(" ")[:MOST_QUOTED]), first.clause, first.start, first.path)
 
 

@@ -49,8 +49,6 @@ class Finding:
     """
 
     category: Category
-    detail: str
-    """The matter in a few words: kinds of data, people, recipients."""
     direction: Direction
     """From the company's reach (widened: it may do more); for rights and opt-out from the person's."""
     importance: int
@@ -67,10 +65,10 @@ class Finding:
     link_old: str = ""
     """Where a link led, when the target is the news."""
     link_new: str = ""
-    open_reading: bool = False
-    """Whether the words can be read another way."""
     statements: tuple[QuotedStatement, ...] = ()
     """Where it rests on several: each of them, first the most important one, which `sentence` tells."""
+    weight: float = 0.0
+    """Of how much weight the reader takes it to be, in log-odds: puts findings of one importance in order."""
 
 
 StanceKind = Literal["stated", "denied", "paused"]

@@ -19,7 +19,9 @@ _MOST_WESTERN = 0.4
 """Share of western letters with accents, and of signs, in what is no blank; no language has so many."""
 _BLANKED = bytes(32 if code < 0x80 else code for code in range(256))
 """Blanks for all that is ASCII."""
-_CAPITAL_INSIDE = re.compile("[ÂÃÄÅÐÑØÙ](?<=[a-z].)")
+_CAPITALS = "ÂÃÄÅÐÑØÙ"
+_CAPITAL = re.compile(f"[{_CAPITALS}]")
+_CAPITAL_INSIDE = re.compile(f"[{_CAPITALS}](?<=[a-z].)")
 """The first half of a letter in UTF-8, whose second half is a control character and was left out: "LeÅna"."""
 _MOST_CAPITALS = 0.3
 _MOST_LOST = 0.005
@@ -70,7 +72,8 @@ def garbled(text: str) -> bool:
     if len(_WESTERN.findall(others)) > max(4 * _FEWEST, _MOST_WESTERN * signs):
         return True
     written = len(others) - others.count(" ")
-    if len(_CAPITAL_INSIDE.findall(text)) >= max(_FEWEST, _MOST_CAPITALS * written):
+    most = max(_FEWEST, _MOST_CAPITALS * written)
+    if len(_CAPITAL.findall(others)) >= most and len(_CAPITAL_INSIDE.findall(text)) >= most:
         return True
     for codec in _CODECS:
         found = _pattern(codec).findall(others)
@@ -81,5 +84,7 @@ def garbled(text: str) -> bool:
 
 def _others(text: str) -> str:
     """What is no ASCII, with a blank between what does not stand side by side."""
+    if text.isascii():
+        return ""
     written = text.encode("utf-8", "surrogatepass").translate(_BLANKED)
     return b" ".join(written.split()).decode("utf-8", "surrogatepass")

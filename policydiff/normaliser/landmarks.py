@@ -13,14 +13,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import boxes, buttons, furniture, titles
+from policydiff.normaliser import boxes, buttons, furniture, said, titles
 from policydiff.normaliser.mass import LEAST, SENTENCE, Mass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.walk import ContainerElement, PageElements
+    from policydiff.normaliser.regions import ContainerElement, PageElements
 
 _CONFLICT = {"navigation": 0.5, "footer": 0.5, "dialog": 0.5}
 _CONFLICT_ELSE = 0.3
@@ -194,7 +194,25 @@ def _explains(blocks: list[Block], region: ContainerElement, mass: Mass) -> bool
     if end - start > MOST_BLOCKS or not mass.prose[start] or mass.prose[-1] - mass.prose[end] <= LEAST:
         return False
     run = blocks[start:end]
-    return not asks_consent(run) and boxes.is_policy(run)
+    if asks_consent(run):
+        return False
+    amid = mass.words[start] > LEAST and not region.fields
+    return boxes.is_policy(run) or (amid and _states(run))
+
+
+def _states(run: list[Block]) -> bool:
+    """Whether a window makes statements: it sells nothing, asks nothing, and speaks of no page or visit.
+
+    "Parcels are handed to the carrier with your door number." A window that only tells news of the shop, in
+    sentences and without one of the words of advertisements, is taken for one too.
+    """
+    words = "\n".join(block.text for block in run).lower()
+    told = [block for block in run if block.kind != "heading"]  # "More on retention" heads a box elsewhere
+    return (
+        _says_something(run)
+        and not any(block.text.endswith("?") for block in run)
+        and not (boxes.is_furniture(told) or boxes.sells(words) or said.phrase(words))
+    )
 
 
 def _holds_title(blocks: list[Block], region: ContainerElement, declared: list[str]) -> bool:
@@ -213,8 +231,8 @@ def _mark_around_title(blocks: list[Block], region: ContainerElement) -> None:
     """Of a header with the title all goes but the title, the day and sentences on the policy."""
     for block in blocks[region.start : region.end]:
         titled = block.kind == "heading" and 2 * block.linked < len(block.text)
-        said = len(block.text) - block.linked >= SENTENCE and not boxes.sells(block.text)
-        if not (titled or said or furniture.is_date_line(block.text)):
+        sentence = len(block.text) - block.linked >= SENTENCE and not boxes.sells(block.text)
+        if not (titled or sentence or furniture.is_date_line(block.text)):
             block.rule = block.rule or "header"
 
 
@@ -222,8 +240,8 @@ def _says_something(run: list[Block]) -> bool:
     """Whether a box is made of sentences rather than of labels and links."""
     if len(run) > MOST_BLOCKS:
         return False
-    said = sum(len(block.text) - block.linked for block in run if block.text[-1] in ".。!?")
-    return 2 * said > sum(len(block.text) for block in run)
+    sentences = sum(len(block.text) - block.linked for block in run if block.text[-1] in ".。!?")
+    return 2 * sentences > sum(len(block.text) for block in run)
 
 
 def _is_headline(blocks: list[Block], region: ContainerElement) -> bool:
@@ -238,8 +256,8 @@ def _is_headline(blocks: list[Block], region: ContainerElement) -> bool:
 def _mark_byline(blocks: list[Block], region: ContainerElement) -> None:
     """Who wrote it goes, the day stays."""
     for block in blocks[region.start : region.end]:
-        said = block.text[-1] in ".!?" or any(sign.isdecimal() for sign in block.text)
-        if len(block.text) < SENTENCE and not said:
+        telling = block.text[-1] in ".!?" or any(sign.isdecimal() for sign in block.text)
+        if len(block.text) < SENTENCE and not telling:
             block.rule = block.rule or "byline"
 
 

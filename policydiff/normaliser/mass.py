@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.walk import ContainerElement
+    from policydiff.normaliser.regions import ContainerElement
 
 SENTENCE = 60
 """Characters outside links from which a block counts as prose."""
@@ -18,20 +19,16 @@ class Mass:
     """Running sums over the blocks of a page that are still in, so that any interval is weighed at once."""
 
     def __init__(self, blocks: list[Block]) -> None:
-        self.prose, self.words, self.chars = [0], [0], [0]
-        prose = words = chars = 0
-        for block in blocks:
-            if not block.rule:
-                length = len(block.text)
-                own = length - block.linked
-                chars += length
-                words += own
-                if own >= SENTENCE:
-                    prose += own
-            self.prose.append(prose)
-            self.words.append(words)
-            self.chars.append(chars)
+        lengths = [0 if block.rule else len(block.text) for block in blocks]
+        own = [length and length - block.linked for length, block in zip(lengths, blocks, strict=True)]
+        self.prose = _sums([length if length >= SENTENCE else 0 for length in own])
+        self.words = _sums(own)
+        self.chars = _sums(lengths)
 
     def of(self, region: ContainerElement) -> int:
         """Characters of prose in a region."""
         return self.prose[region.end] - self.prose[region.start]
+
+
+def _sums(lengths: list[int]) -> list[int]:
+    return [0, *accumulate(lengths)]

@@ -101,6 +101,8 @@ _FILLER = (
     "lorem ipsum", "dolor sit amet", "consectetur adipi", "tempor incididunt", "exercitation ullamco",
     "voluptate velit",
 )  # fmt: skip
+_IN_FILLER = "dolor"
+"""In all sentences of filler but one, which never stands alone."""
 _FILLED = 0.5
 """Share of the words that are filler; a guide for designers shows some as an example."""
 _NO_SENTENCE = re.compile(r"[\d@/|©]")
@@ -124,7 +126,8 @@ class _Page:
         self.clauses = clauses
         self.head = head
         self.cut = cut
-        self.start = _start(clauses)
+        self.opening = _opening(clauses)
+        self.start = " ".join(self.opening)[:_COUNTED]
         self.size = size(self.start) if clauses else 0
         """Words at its start, which are all where they are few."""
         headings = [clause.text for clause in clauses[:40] if clause.kind == "heading"][:_NAMED_HEADINGS]
@@ -158,8 +161,8 @@ class _Page:
         return said.policy(self.text[:_LOOKED_AT], self.language)
 
 
-def _start(clauses: Sequence[Clause]) -> str:
-    """The text of the first clauses: all of it, or enough to count words in."""
+def _opening(clauses: Sequence[Clause]) -> list[str]:
+    """The texts of the first clauses: all of them, or enough to count words in."""
     texts: list[str] = []
     length = 0
     for clause in clauses:
@@ -167,7 +170,7 @@ def _start(clauses: Sequence[Clause]) -> str:
             break
         texts.append(clause.text)
         length += len(clause.text)
-    return " ".join(texts)[:_COUNTED]
+    return texts
 
 
 def _plain(text: str) -> str:
@@ -255,13 +258,13 @@ def _garbled(page: _Page) -> _Answer:
 
 def _unfilled(page: _Page) -> _Answer:
     """Placeholders, filler text, values that a program did not have: as many as make a template."""
-    start = page.start.lower()
+    start = " ".join([text.lower() for text in page.opening])[:_COUNTED]  # one by one: most are ASCII
     prose = [clause.text for clause in page.clauses[:_CLAUSES] if not clause.cell]
     lone = [text.lower() for text in prose if " " not in text]
     keys = sum(_KEY.fullmatch(text) is not None for text in lone)
     if keys >= _PLACEHOLDERS and keys > _KEYS * len(prose):
         return "bad", "unfilled"
-    if _has_one(start, _FILLER) and sum(
+    if _IN_FILLER in start and sum(
         size(text) for text in prose if _has_one(text.lower(), _FILLER)
     ) > _FILLED * size("\n".join(prose)):
         return "bad", "unfilled"

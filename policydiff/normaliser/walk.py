@@ -1,22 +1,21 @@
 """One walk over the tree of a page: blocks of text in reading order, and the regions that hold them.
 
-In: a tree. Out: a `Page`: every block (heading, paragraph, list item, piece of a table cell) of the whole
-page, and for every container element the interval of blocks that it holds. What is policy and what is
+In: a tree. Out: `PageElements`: every block (heading, paragraph, list item, piece of a table cell) of the
+whole page, and for every container element the interval of blocks that it holds. What is policy and what is
 furniture is decided afterwards on these two lists (`extract`), so that nothing is read twice and the tree
-stays as it was.
+stays as it was. What is done at each element stands here, but for forms and buttons (`controls`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.models import LeftOut
-from policydiff.normaliser import buttons, footnotes, forms, icons, lines, names, styles, tree
-from policydiff.normaliser.blocks import ClauseWriter
+from policydiff.normaliser import buttons, footnotes, icons, lines, names, styles, tree
+from policydiff.normaliser.controls import LONGEST, ControlWriter
 from policydiff.normaliser.markers import Markers
+from policydiff.normaliser.regions import PageElements
 from policydiff.normaliser.vocabulary import (
     BLOCKS,
     CONTAINERS,
@@ -31,41 +30,7 @@ from policydiff.normaliser.vocabulary import (
 if TYPE_CHECKING:
     from lxml import etree
 
-    from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.forms import Form
-    from policydiff.normaliser.names import Marks, Name
     from policydiff.normaliser.tables import TableCell
-
-
-@dataclass(slots=True)
-class ContainerElement:
-    """A container element: the blocks it holds, and what its tag, role or names say about it."""
-
-    start: int
-    end: int
-    tag: str
-    rule: str = ""
-    sure: bool = False
-    """The name can mean nothing else."""
-    inside: bool = False
-    """It stands inside a `<main>` or `<article>`."""
-    named: bool = False
-    """Only a class name says so."""
-    fields: int = 0
-    """Fields to write into."""
-
-
-@dataclass(slots=True)
-class PageElements:
-    """A page as read: `regions` are in the order in which the elements end (children before parents)."""
-
-    blocks: list[Block]
-    regions: list[ContainerElement]
-    consents: list[int] = field(default_factory=list)
-    """Numbers of the blocks behind buttons that accept or reject something."""
-    hints: list[tuple[int, LeftOut]] = field(default_factory=list)
-    """What the walk itself left out (buttons, words for screen readers), each with the number of the block it
-    stands in front of. Filled only when asked for."""
 
 
 def read_elements(
@@ -83,26 +48,10 @@ def read_elements(
     return PageElements(walk.blocks, walk.regions, walk.consents, walk.hints)
 
 
-class _Walk(ClauseWriter):
+class _Walk(ControlWriter):
     def __init__(self, *, explain: bool, unseen: frozenset[str]) -> None:
-        super().__init__()
-        self.explain = explain
+        super().__init__(explain=explain)
         self.unseen = unseen
-        self.hints: list[tuple[int, LeftOut]] = []
-        self.regions: list[ContainerElement] = []
-        self.open: list[tuple[int, Name, int]] = []
-        self.known: dict[Marks, Name] = {}
-        self.inside = 0
-        self.consents: list[int] = []
-        self.fields = 0
-        """Fields to write into, so far."""
-        self.forms: list[Form] = []
-        self.labels = 0
-        """Labels that are open."""
-        self.alone: etree._Element | None = None
-        """A button that stands for itself, and is open."""
-        self.pictures: list[str] = []
-        """What the pictures of the cell say."""
 
     def run(self, root: etree._Element) -> None:
         # From node to node by hand: an iterator of events takes twice the time, and an element without
@@ -143,14 +92,6 @@ class _Walk(ClauseWriter):
 
     # --- elements
 
-    def block(self, node: etree._Element, tag: str) -> None:
-        if self.parts:
-            self.flush()
-
-    def block_end(self, node: etree._Element) -> None:
-        if self.parts:
-            self.flush()
-
     def foreign(self, node: etree._Element, tag: str) -> None:
         """An element of a framework's own is a block where no text stands beside it."""
         if self.parts and buttons.stands_alone(node):
@@ -160,120 +101,12 @@ class _Walk(ClauseWriter):
         if self.parts and buttons.stands_alone(node):
             self.flush()
 
-    def container(self, node: etree._Element, tag: str) -> None:
-        if self.parts:
-            self.flush()
-        marks = names.marks(node, tag)
-        opened = self.known.get(marks)
-        if opened is None:
-            opened = self.known[marks] = names.judge_name(marks)
-        self.open.append((len(self.blocks), opened, self.fields))
-        if opened.tag in names.TEXTS:
-            self.inside += 1
-
-    def container_end(self, node: etree._Element) -> None:
-        if self.parts:
-            self.flush()
-        start, opened, fields = self.open.pop()
-        tag, rule, sure, named = opened
-        if tag in names.TEXTS:
-            self.inside -= 1
-        end = len(self.blocks)
-        if end > start:
-            last = self.regions[-1] if self.regions else None
-            # An element that holds just another one of its kind says nothing new.
-            if rule or last is None or last.start != start or last.end != end or last.tag != tag:
-                self.regions.append(
-                    ContainerElement(
-                        start, end, tag, rule, sure, self.inside > 0, named, self.fields - fields
-                    )
-                )
-
-    # --- forms
-
-    def form_start(self, node: etree._Element, tag: str) -> None:
-        self.container(node, tag)
-        self.forms.append(forms.begin(node, len(self.blocks)))
-
-    def form_end(self, node: etree._Element) -> None:
-        form = self.forms.pop()
-        self.container_end(node)
-        if self.forms:
-            self.forms[-1].fields += form.fields
-        if not form.fields or len(self.blocks) == form.start or self.regions[-1].rule:
-            return
-        if forms.is_content(form, self.blocks):
-            for block in form.pressed:
-                block.rule = ""
-        else:
-            self.regions[-1].rule = "form"
-
-    def field(self, node: etree._Element, tag: str) -> bool:
-        """Somebody is to write something here, to tick a box, or to read."""
-        if tag == "textarea" and node.get("readonly") is not None and len(node.text or "") > _READ:
-            self.preformatted_start(node, tag)
-            return False
-        self.fields += tag != "input" or forms.kind_of(node) in forms.WRITTEN
-        form = self.forms[-1] if self.forms else None
-        box = icons.ticked(node)
-        if box and self.cell is not None:
-            self.pictures.append(box)
-        elif box and (form or self.labels):
-            self.parts.append(f"{box} ")
-        elif form is not None:
-            self.field_of_form(node, form)
-        return True
-
-    def field_of_form(self, node: etree._Element, form: Form) -> None:
-        kind = forms.kind_of(node)
-        form.fields += kind in forms.WRITTEN or kind == "textarea"
-        form.secret = form.secret or kind == "password"
-        form.uploads = form.uploads or kind == "file"
-        if kind in forms.PRESSED:
-            self.pressed(node.get("value") or node.get("alt") or "", form, buttons.target(node))
-            return
-        name = forms.name(node, form, inside_label=self.labels > 0)
-        if name == forms.REQUIRED and not self.parts and len(self.blocks) > form.start:
-            self.blocks[-1].text += f" {name}"  # the label stands in a block of its own
-        elif name == forms.REQUIRED:
-            self.parts.append(f" {name} ")
-        elif name:
-            self.block(node, node.tag)
-            self.parts.append(name)
-            self.flush()
-
-    def pressed(self, words: str, form: Form, target: str) -> None:
-        """A button that sends a form; whether it is text is known when the form ends."""
-        self.flush()
-        count = len(self.blocks)
-        self.start_link(target or form.action or "")
-        self.parts.append(words)
-        self.end_link()
-        self.flush()
-        for block in self.blocks[count:]:
-            block.rule = "" if buttons.says_choice(block.text.lower()) else "button"
-            form.pressed.append(block)
-
-    def label(self, node: etree._Element, tag: str) -> None:
-        self.labels += 1
-
-    def label_end(self, node: etree._Element) -> None:
-        self.labels -= 1
-
     def shadow(self, node: etree._Element, tag: str) -> bool:
         """A template is not shown, but for one that holds the shadow tree of the element around it."""
         if all(node.get(name) is None for name in ("shadowrootmode", "shadowroot", "shadowmode")):
             return True
         self.container(node, tag)
         return False
-
-    def preformatted_start(self, node: etree._Element, tag: str) -> None:
-        self.block(node, tag)
-        self.preformatted += 1
-
-    def preformatted_end(self, node: etree._Element) -> None:
-        self.block_end(node)
-        self.preformatted -= 1
 
     def heading_start(self, node: etree._Element, tag: str) -> None:
         if self.parts:
@@ -375,73 +208,8 @@ class _Walk(ClauseWriter):
             self.pictures.append(icons.said(node))
         return True
 
-    def button(self, node: etree._Element, tag: str) -> bool:
-        """A button that opens a section is the title of it; any other only does something."""
-        if self.heading:
-            if "".join(self.parts).strip():  # the heading has its words already
-                return self.leave("button", node)
-        elif buttons.opens(node):
-            self.block(node, tag)
-        else:
-            return self.acting(node, tag)
-        return False
-
-    def acting(self, node: etree._Element, tag: str) -> bool:
-        """A button that opens nothing is text within a sentence, and where it says a choice or a right."""
-        if self.note_consent(node, tag):
-            return self.leave("button", node)
-        target = buttons.target(node)
-        if buttons.within_sentence(node) and not buttons.names_nothing(node):
-            if target:
-                self.start_link(target)
-            return False
-        box = icons.ticked(node)
-        if box or (buttons.chooses(node) and not self.sends(node)):
-            self.block(node, tag)
-            self.alone = node
-            if target:
-                self.start_link(target)
-            if box:
-                self.parts.append(f"{box} ")
-            return False
-        if self.sends(node):
-            self.pressed(tree.words(node)[:_LONGEST], self.forms[-1], target)
-            return True
-        return self.leave("button", node)
-
-    def sends(self, node: etree._Element) -> bool:
-        """Whether a button sends the form it stands in."""
-        return bool(self.forms) and node.tag == "button" and node.get("type", "submit").lower() == "submit"
-
-    def button_end(self, node: etree._Element) -> None:
-        if self.anchor is not None:
-            self.end_link()
-        if self.alone is node:
-            self.alone = None
-            self.block_end(node)
-
-    def note_consent(self, node: etree._Element, tag: str) -> bool:
-        """Take note of a button that accepts or rejects."""
-        if self.inside or len(self.consents) >= _MOST_CONSENTS or not buttons.consents(node):
-            return False
-        self.block(node, tag)
-        self.consents.append(len(self.blocks))
-        return True
-
     def skipped(self, node: etree._Element, tag: str) -> bool:
         return True
-
-    def leave(self, rule: str, node: etree._Element) -> bool:
-        """Leave an element out with all it holds."""
-        if self.explain:
-            text = tree.words(node)
-            if text:
-                self.hint(rule, text)
-        return True
-
-    def hint(self, rule: str, text: str) -> None:
-        if self.explain:
-            self.hints.append((len(self.blocks), LeftOut(rule, text)))
 
     # --- tables
 
@@ -487,7 +255,7 @@ class _Walk(ClauseWriter):
             said = [words for words in said if icons.means_yes_or_no(words)]
         elif not said and not len(node):
             said = [icons.said(node)]
-        text = " ".join(said)[:_LONGEST]
+        text = " ".join(said)[:LONGEST]
         if text:
             cell.table.pictured.append(len(self.blocks))
             self.parts.append(text)
@@ -509,12 +277,6 @@ def _aside(classes: str) -> str:
 
 _UNSEEN = 7
 """Words of a hidden piece of a text that goes; longer ones are opened by a click ("read more")."""
-_LONGEST = 200
-"""Characters of a button, and of what pictures say."""
-_READ = 500
-"""Characters in a field from which it holds a text to be read."""
-_MOST_CONSENTS = 20
-"""Buttons of consent windows that are looked at."""
 
 _Enter = Callable[[_Walk, "etree._Element", str], bool | None]
 """What is done at the start of an element; true where all that it holds is to be left out."""

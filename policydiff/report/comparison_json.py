@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     )
     from policydiff.report.captures import CaptureInfo
 
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "2.0"
 
 Value = dict[str, Any]
 
@@ -108,17 +108,16 @@ def finding_value(finding: Finding) -> Value:
     """One finding, in the form that every JSON of ours gives it."""
     return {
         "category": finding.category,
-        "detail": finding.detail,
         "direction": finding.direction,
         "importance": finding.importance,
         "importance_reason": finding.importance_reason,
         "sentence": finding.sentence,
         "rule": finding.rule,
-        "open_reading": finding.open_reading,
         "old": _quote(finding.old),
         "new": _quote(finding.new),
         "link_old": finding.link_old or None,
         "link_new": finding.link_new or None,
+        "statements": [{"old": _quote(one.old), "new": _quote(one.new)} for one in finding.statements],
     }
 
 

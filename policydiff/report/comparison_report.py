@@ -164,8 +164,6 @@ def _finding_card(card: FindingCard) -> Card:
 def _finding(one: ShownFinding) -> Iterator[Words | LinkTargets | Note]:
     if not one.quotes_only:
         yield Note(one.sentence)
-    if one.finding.open_reading:
-        yield Note(finding_cards.OPEN_READING)
     if one.words:
         yield Words(one.words)
     if one.links:

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from policydiff.report.numbered_changes import NumberedChange
 
 HEADING = "What changed in substance"
-OPEN_READING = "The words can be read another way."
 RANKS: Mapping[int, str] = {3: "Most important", 2: "Also changed", 1: "For completeness"}
 MATTERS: Mapping[Category, str] = {
     "legal-basis": "Legal basis",
@@ -58,6 +57,8 @@ _MOST_OF_A_CARD = 8
 """Findings of one section that are one story; more are told by what they are about."""
 _ISLAND = 2
 """Kept words between two edits that a reader takes in faster as part of the edit."""
+_INSIDE_NUMBER = re.compile(r"\d[.,]\d")
+"""Between two runs of digits of one number."""
 _LONGEST = 400
 """Words on a side of a quote beyond which the two are set beside one another without marks."""
 
@@ -86,7 +87,7 @@ class ShownFinding:
     @property
     def quotes_only(self) -> bool:
         """Whether its sentence says no more than the words it quotes, which stand below it anyway."""
-        return bool(self.edits) and not self.finding.detail
+        return bool(self.edits) and self.finding.category != "effective-date"
 
     @property
     def edited(self) -> bool:
@@ -299,9 +300,17 @@ def compared(old: str, new: str) -> tuple[Edit, ...]:
 
 
 def _words(text: str) -> tuple[list[int], list[str]]:
-    """Where each word begins, and the word as it is compared; punctuation belongs to the word before it."""
-    found = [(start, word) for start, word in zip(*tokens(text), strict=True) if word_count(word)]
-    return [start for start, _ in found], [word for _, word in found]
+    """Where each word begins, and the word as it is compared; punctuation belongs to the word before it, and
+    a number is one word with its decimals and thousands ("10,000", "2.5")."""
+    starts: list[int] = []
+    words: list[str] = []
+    for start, word in zip(*tokens(text), strict=True):
+        if starts and start > 1 and _INSIDE_NUMBER.match(text, start - 2):
+            words[-1] += text[start - 1] + word
+        elif word_count(word):
+            starts.append(start)
+            words.append(word)
+    return starts, words
 
 
 def _kept(blocks: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from policydiff.report.presences import Asked
     from policydiff.report.timelines import Chosen
 
-LOG_VERSION = "1.2"
+LOG_VERSION = "2.0"
 WHEN_VERSION = "1.2"
 
 Value = dict[str, Any]

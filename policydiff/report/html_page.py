@@ -296,7 +296,6 @@ class _View:
     moved: Mapping[ChangePlaces, tuple[MovedMark, ...]]
     """The words of changes that moved, by the places of the changes."""
     anchors: _Anchors
-    open_reading: str = finding_cards.OPEN_READING
     most_links: int = MOST_LINKS
     """Links of one entry that are told."""
 

@@ -57,15 +57,20 @@ def around_edits(edits: Sequence[Edit], side: EditOperation, *, shortest: bool =
     beside = _NEAR if shortest else _BESIDE
     beginning = _NEAR if shortest else _BEGINNING
     parts: list[str] = []
+    inside_word = False
     last = len(texts) - 1
     for place, (operation, text) in enumerate(texts):
         words = visible(text).split()
         if operation != "equal":
-            parts += words if len(words) <= LONGEST else [*words[:LONGEST], "…"]
+            shown = words if len(words) <= LONGEST else [*words[:LONGEST], "…"]
         elif place == 0 and shortest:
-            parts += _middle_out(words, 0, beside)
+            shown = _middle_out(words, 0, beside)
         else:
-            parts += _middle_out(words, beside if place else beginning, beside if place < last else 0)
+            shown = _middle_out(words, beside if place else beginning, beside if place < last else 0)
+        if parts and shown and inside_word and not text[0].isspace():  # "third-" and "party"
+            parts[-1] += shown.pop(0)
+        parts += shown
+        inside_word = not text[-1].isspace() if text else inside_word
     return " ".join(parts)
 
 

@@ -21,13 +21,15 @@ SCHEMA_VERSION = "1.0"
 _METHOD = (
     "Statements are found by a trained reader, rights and bases by words of each language, under names that"
     " are the same in all of them: so texts in different languages stand in one table, and their clauses are"
-    " not aligned. “Not found” means that no such statement was recognised, not that there is no such right."
+    " not aligned. “Named” means that words for it stand in the text, in a heading or a list of rights; “not"
+    " found” means that not even these were recognised, not that there is no such right."
 )
 _CATEGORY: Mapping[str, Category] = {
     "AI training": "ai-training",
     "Children": "children",
     "Transfers abroad": "transfers",
 }
+_PATHS = "Objection paths"
 _MATTERS = "Matters"
 """The section of the rows that are whole categories."""
 _BASES = (
@@ -47,6 +49,8 @@ class Held(NamedTuple):
     region: Region
     stance: Stance | None
     """The statement that is quoted, None where none was recognised."""
+    named: str = ""
+    """Where none was, the clause whose words name it, such as a heading in a list of rights."""
 
 
 class Row(NamedTuple):
@@ -65,11 +69,11 @@ class Row(NamedTuple):
 def rows(regions: Sequence[Region]) -> list[Row]:
     """The matters on which a region says something, in the order of the table."""
     found = [
-        _row(_MATTERS, name, regions, lambda one, about=about: one.category == about)  # type: ignore[misc]
+        _row(_MATTERS, name, regions, lambda one, about=about: one.category == about, about)  # type: ignore[misc]
         for name, about in _CATEGORY.items()
     ]
     found += [
-        _row("Rights", name, regions, lambda one, name=name: name in one.points)  # type: ignore[misc]
+        _row("Rights", name, regions, lambda one, name=name: name in one.points, name)  # type: ignore[misc]
         for name in _RIGHTS
     ]
     found += [
@@ -78,23 +82,39 @@ def rows(regions: Sequence[Region]) -> list[Row]:
             name.replace("-", " "),
             regions,
             lambda one, name=name: one.category == "legal-basis" and name in one.points,  # type: ignore[misc]
+            name,
         )
         for name in _BASES
     ]
     found += [
         _row(
-            "Objection paths",
+            _PATHS,
             f"a link to {name}",
             regions,
             lambda one, name=name: bool(one.links) and name in one.points,  # type: ignore[misc]
         )
         for name in _CHOICES
     ]
-    return [row for row in found if any(held.stance for held in row.held)]
+    return [row for row in found if any(held.stance or held.named for held in row.held)]
 
 
-def _row(section: str, name: str, regions: Sequence[Region], meant: Callable[[Stance], bool]) -> Row:
-    return Row(section, name, tuple(Held(one, _best(one.stances, meant)) for one in regions))
+def _row(
+    section: str, name: str, regions: Sequence[Region], meant: Callable[[Stance], bool], words: str = ""
+) -> Row:
+    """One row.
+
+    Args:
+        section: where it stands.
+        name: what it is called.
+        regions: its cells.
+        meant: whether a statement belongs to it.
+        words: under which name the text may name it by a word, "" for none.
+    """
+    held = []
+    for one in regions:
+        best = _best(one.stances, meant)
+        held.append(Held(one, best, "" if best else dict(one.named).get(words, "")))
+    return Row(section, name, tuple(held))
 
 
 def _best(stances: Sequence[Stance], meant: Callable[[Stance], bool]) -> Stance | None:
@@ -116,7 +136,7 @@ def report(name: str, documents: Mapping[str, Sequence[Region]]) -> Report:
 
 def _document(document: str, regions: Sequence[Region]) -> Iterator[ReportBlock]:
     told = rows(regions)
-    alone = [row for row in told if len(row.having) == 1 and len(regions) > 1]
+    alone = [row for row in told if is_alone(row)]
     names = ", ".join(one.name for one in regions)
     yield Paragraph(f"{document}: {len(regions)} regions or variants ({names}).", strong=True)
     if len(regions) == 1:
@@ -134,23 +154,32 @@ def _document(document: str, regions: Sequence[Region]) -> Iterator[ReportBlock]
         yield _card(row)
 
 
+def is_alone(row: Row) -> bool:
+    """Whether one region states it, and no other as much as names it."""
+    return len(row.having) == 1 and len(row.held) > 1 and not any(one.named for one in row.held)
+
+
 def _place(one: Region) -> Point:
     language = one.language or "an unknown language"
     return Point(f"{one.snapshot}, in {language}. {visible(one.evidence)}".rstrip(), one.name)
 
 
 def _card(row: Row) -> Card:
-    missing = [one.region.name for one in row.held if one.stance is None]
+    missing = [one.region.name for one in row.held if one.stance is None and not one.named]
     facts = (f"Not found: {', '.join(missing)}.",) if missing else ()
     return Card(
         row.name,
         facts,
-        quotes=tuple(
-            (_label(one, row.section), f"{clipped(visible(one.stance.quote.text), QUOTE)}{_led(one.stance)}")
-            for one in row.held
-            if one.stance
-        ),
+        quotes=tuple(_quote(one, row.section) for one in row.held if one.stance or one.named),
     )
+
+
+def _quote(held: Held, section: str) -> tuple[str, str]:
+    """Whose words, and the words; where a link leads is told where that is what the row is about."""
+    if held.stance is None:
+        return f"{held.region.name}, named", clipped(visible(held.named), QUOTE)
+    led = _led(held.stance) if section == _PATHS else ""
+    return _label(held, section), f"{clipped(visible(held.stance.quote.text), QUOTE)}{led}"
 
 
 def _label(held: Held, section: str) -> str:
@@ -193,12 +222,13 @@ def _value(row: Row) -> dict[str, Any]:
     return {
         "section": row.section,
         "name": row.name,
-        "only": row.having[0].region.name if len(row.having) == 1 and len(row.held) > 1 else None,
+        "only": row.having[0].region.name if is_alone(row) else None,
         "held": [
             {
                 "region": one.region.name,
                 "kind": one.stance.kind if one.stance else None,
                 "text": one.stance.quote.text if one.stance else None,
+                "named": one.named or None,
                 "links": [link.target for link in one.stance.links] if one.stance else [],
             }
             for one in row.held

@@ -165,7 +165,6 @@ def _changes(timeline: Timeline) -> Iterator[ExportRow]:
                 change=change,
                 series=timeline.series,
                 category=finding.category,
-                detail=finding.detail,
                 direction=finding.direction,
                 importance=finding.importance,
                 sentence=finding.sentence,

@@ -112,6 +112,41 @@ def notice_in_the_site_header(policy: Policy, visit: Visit) -> str:
     )
 
 
+_CARRIER = "Parcels with printed notes are handed to the carrier together with the number of your door."
+
+
+def _explained(policy: Policy) -> list[str]:
+    place = policy.lines.index(policy.sections[len(policy.sections) // 2].heading)
+    return [*policy.lines[:place], "More on parcels", _CARRIER, *policy.lines[place:]]
+
+
+@kind(lines=_explained)
+def statement_in_an_open_dialog(policy: Policy, visit: Visit) -> str:
+    """An open dialog in the text says more of it, in words that any text may have."""
+    dialog = f"""<dialog open class="{visit.css("d")}"><h3>More on parcels</h3><p>{_CARRIER}</p><button>Close</button></dialog>"""
+    return _amid(policy, visit, dialog)
+
+
+@kind()
+def questions_in_an_open_dialog(policy: Policy, visit: Visit) -> str:
+    """Dialogs in the text that ask, sell or lead to another country are none of it."""
+    asked = visit.pick(
+        "<p>It looks like you are in Iceland. Choose your country to see our offers there.</p>",
+        "<h3>Join our newsletter</h3><p>Get 10% off your first order.</p><form><input type=email></form>",
+    )
+    return _amid(policy, visit, f"<dialog open>{asked}<button>Continue</button></dialog>")
+
+
+def _amid(policy: Policy, visit: Visit, part: str) -> str:
+    """The policy with a part between two of its sections."""
+    heading = f"<h2>{policy.sections[len(policy.sections) // 2].heading}</h2>"
+    text = prose(policy).replace(heading, part + heading)
+    return page(
+        f"""<header><nav>{menu(visit)}</nav></header><main><h1>{policy.title}</h1><p>{policy.date}</p>{text}</main><footer>{bottom(visit)}
+</footer>"""
+    )
+
+
 _GERMAN = "Wir ändern unsere Datenschutzerklärung zum 1. Mai 2025."
 
 

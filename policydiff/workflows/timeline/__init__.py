@@ -36,6 +36,7 @@ from policydiff.history_models import (
 from policydiff.models import Quality, Reason
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
 from policydiff.notice import notice
+from policydiff.optout.named import named_in, names
 from policydiff.workflows.timeline import story
 from policydiff.workflows.timeline.link_search import by_target
 from policydiff.workflows.timeline.plain import plain
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from policydiff.history_models import Step
-    from policydiff.models import Category, Observation, Provenance
+    from policydiff.models import Category, Observation, Provenance, Stance
     from policydiff.workflows.timeline.readings import Progress
     from policydiff.workflows.timeline.work import Facet
 
@@ -251,7 +252,8 @@ class Chronicle:
         for one in history.judged:
             if one.passed_over is None and (until is None or one.sighting.at < until):
                 latest[one.variant] = one.sighting
-        told = self._readings.of("stances", {one.body for one in latest.values()})
+        told = self._readings.of("stances", {one.body for one in latest.values()}, "clauses")
+        clauses = self._readings.of("clauses", {one.body for one in latest.values()})
         since = self.presences()
         return tuple(
             Region(
@@ -260,13 +262,16 @@ class Chronicle:
                 one.snapshot,
                 one.at,
                 one.fingerprint.language,
-                () if isinstance(told[one.body], WorkFault) else told[one.body],
+                () if isinstance(told[one.body], WorkFault) else tuple(map(_by_its_words, told[one.body])),
                 tuple(
                     (known.asked, run)
                     for known in since
                     for run in known.runs
                     if run.first.at <= one.at <= run.last.at and variant in run.variants
                 ),
+                tuple(named_in(clauses[one.body]).items())
+                if not isinstance(clauses[one.body], WorkFault)
+                else (),
             )
             for variant, one in sorted(latest.items())
         )
@@ -381,6 +386,11 @@ def _entry(history: History, seen: story.Observed, step: Step, result: StepResul
         technical=seen.technical(step),
         notice=notice(step.old.fingerprint.days, step.new.fingerprint.effective, step.new.at.date()),
     )
+
+
+def _by_its_words(stance: Stance) -> Stance:
+    """A statement with the rights and bases that its own words name."""
+    return replace(stance, points=tuple(one for one in stance.points if names(one, stance.quote.text)))
 
 
 def _failed(fault: WorkFault) -> Outline:

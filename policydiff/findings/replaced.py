@@ -1,0 +1,82 @@
+"""Facts that an edit puts in place of others: no reader need weigh them.
+
+    another period    "90 days" for "30 days"
+    another answer    a cell that says "Yes" where it said "No"
+    another basis     "lit. f" for "lit. a", "Our legitimate interests" for "Your consent"
+    another mail      "privacy@x.example" for "dpo@x.example"
+
+What comes in is a changed statement; what goes out is whether it is such an edit.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policydiff.findings.statement_changes import StatementChange
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_ANSWERS = {
+    **dict.fromkeys(("yes", "oui", "ja", "sí", "si", "✓", "✔", "☑", "✅"), True),
+    **dict.fromkeys(("no", "non", "nein", "✗", "✘", "✕", "☒", "❌"), False),
+}
+"""What stands in a cell that answers its row and column."""
+_POINT = re.compile(
+    r"\b(?:art\w*\.?\s*)?6\s*(?:\(1\)|abs\.?\s*1|[.,]\s?1|§\s*1|\(1\),?)[^a-z]*(?:s(?:atz)?\.?\s*1\W+)?"
+    r"(?:lit(?:era|\.)?|let(?:ter|ra|\.)?|point|buchst(?:abe|\.)?)?[\s(.]*([a-f])\b"
+)
+"""A point of Article 6(1): its letter."""
+
+
+def replaces_fact(change: StatementChange) -> bool:
+    """What no reader need weigh: another period, another answer, another letter of the law, another mail
+    address."""
+    return any(rule(change) for rule in (other_period, other_answer, other_basis, other_mail))
+
+
+def kept_otherwise(change: StatementChange) -> bool:
+    """Whether data is kept for another period than before, longer or shorter."""
+    return other_period(change) and change.statement.facts.has("act.keep")
+
+
+def new_answer(change: StatementChange) -> bool | None:
+    """What a cell of a table says now where it said the opposite: True for yes; None where it does not."""
+    if change.old is None or change.new is None or not change.statement.cell:
+        return None
+    was, now = (_ANSWERS.get(unit.text.casefold().strip(" .*")) for unit in (change.old, change.new))
+    return None if was is None or was is now else now
+
+
+def other_answer(change: StatementChange) -> bool:
+    """Whether a cell of a table says yes where it said no, or the other way round."""
+    return new_answer(change) is not None
+
+
+def other_mail(change: StatementChange) -> bool:
+    """Whether an edit puts another mail address in place of one."""
+    if change.old is None or change.new is None or "@" not in change.old.text:
+        return False
+    old, new = (frozenset(_MAIL.findall(unit.text.casefold())) for unit in (change.old, change.new))
+    return bool(old and new) and old != new
+
+
+def other_basis(change: StatementChange) -> bool:
+    """Whether an edit names another point of Article 6(1) of the GDPR: "lit. f" where "lit. a" stood."""
+    if change.old is None or change.new is None:
+        return False
+    old, new = (frozenset(_POINT.findall(unit.text.casefold())) for unit in (change.old, change.new))
+    if old and new and old != new:
+        return True
+    lost, gained = (
+        any(name.startswith("basis.") for name in names) for names in (change.lost, change.gained)
+    )
+    return change.statement.cell and lost and gained  # "Your consent" became "Our legitimate interests"
+
+
+def other_period(change: StatementChange) -> bool:
+    """Whether an edit puts another period in place of one ("90 days" for "30 days"): a fact."""
+    if change.old is None or change.new is None:
+        return False
+    old, new = change.old.periods, change.new.periods
+    return bool(old and new) and old != new

@@ -1,0 +1,168 @@
+"""What a reader presses, ticks or fills in: forms, their fields and labels, buttons.
+
+In come the beginnings and ends of these elements, from the walk over a page (`walk`). Most of them only do
+something and are no text; a form for a right, a box that is ticked and a button that says a choice are what
+the page offers, and become blocks. Which is which say `forms` and `buttons`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.normaliser import buttons, forms, icons, tree
+from policydiff.normaliser.regions import RegionWriter
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from policydiff.normaliser.forms import Form
+
+LONGEST = 200
+"""Characters of a button, and of what pictures say."""
+_READ = 500
+"""Characters in a field from which it holds a text to be read."""
+_MOST_CONSENTS = 20
+"""Buttons of consent windows that are looked at."""
+
+
+class ControlWriter(RegionWriter):
+    """What was read so far, and the form, label and button that one is in."""
+
+    def __init__(self, *, explain: bool) -> None:
+        super().__init__(explain=explain)
+        self.consents: list[int] = []
+        self.forms: list[Form] = []
+        self.labels = 0
+        """Labels that are open."""
+        self.alone: etree._Element | None = None
+        """A button that stands for itself, and is open."""
+        self.pictures: list[str] = []
+        """What the pictures of the cell say."""
+
+    def form_start(self, node: etree._Element, tag: str) -> None:
+        """A form begins."""
+        self.container(node, tag)
+        self.forms.append(forms.begin(node, len(self.blocks)))
+
+    def form_end(self, node: etree._Element) -> None:
+        """It ends; what it is, and whether its buttons are text, is known now."""
+        form = self.forms.pop()
+        self.container_end(node)
+        if self.forms:
+            self.forms[-1].fields += form.fields
+        if not form.fields or len(self.blocks) == form.start or self.regions[-1].rule:
+            return
+        if forms.is_content(form, self.blocks):
+            for block in form.pressed:
+                block.rule = ""
+        else:
+            self.regions[-1].rule = "form"
+
+    def field(self, node: etree._Element, tag: str) -> bool:
+        """Somebody is to write something here, to tick a box, or to read."""
+        if tag == "textarea" and node.get("readonly") is not None and len(node.text or "") > _READ:
+            self.preformatted_start(node, tag)
+            return False
+        self.fields += tag != "input" or forms.kind_of(node) in forms.WRITTEN
+        form = self.forms[-1] if self.forms else None
+        box = icons.ticked(node)
+        if box and self.cell is not None:
+            self.pictures.append(box)
+        elif box and (form or self.labels):
+            self.parts.append(f"{box} ")
+        elif form is not None:
+            self.field_of_form(node, form)
+        return True
+
+    def field_of_form(self, node: etree._Element, form: Form) -> None:
+        """A field of a form: the words that name it, where it has no label."""
+        kind = forms.kind_of(node)
+        form.fields += kind in forms.WRITTEN or kind == "textarea"
+        form.secret = form.secret or kind == "password"
+        form.uploads = form.uploads or kind == "file"
+        if kind in forms.PRESSED:
+            self.pressed(node.get("value") or node.get("alt") or "", form, buttons.target(node))
+            return
+        name = forms.name(node, form, inside_label=self.labels > 0)
+        if name == forms.REQUIRED and not self.parts and len(self.blocks) > form.start:
+            self.blocks[-1].text += f" {name}"  # the label stands in a block of its own
+        elif name == forms.REQUIRED:
+            self.parts.append(f" {name} ")
+        elif name:
+            self.block(node, node.tag)
+            self.parts.append(name)
+            self.flush()
+
+    def pressed(self, words: str, form: Form, target: str) -> None:
+        """A button that sends a form; whether it is text is known when the form ends."""
+        self.flush()
+        count = len(self.blocks)
+        self.start_link(target or form.action or "")
+        self.parts.append(words)
+        self.end_link()
+        self.flush()
+        for block in self.blocks[count:]:
+            block.rule = "" if buttons.says_choice(block.text.lower()) else "button"
+            form.pressed.append(block)
+
+    def label(self, node: etree._Element, tag: str) -> None:
+        """A label begins."""
+        self.labels += 1
+
+    def label_end(self, node: etree._Element) -> None:
+        """It ends."""
+        self.labels -= 1
+
+    def button(self, node: etree._Element, tag: str) -> bool:
+        """A button that opens a section is the title of it; any other only does something."""
+        if self.heading:
+            if "".join(self.parts).strip():  # the heading has its words already
+                return self.leave("button", node)
+        elif buttons.opens(node):
+            self.block(node, tag)
+        else:
+            return self.acting(node, tag)
+        return False
+
+    def acting(self, node: etree._Element, tag: str) -> bool:
+        """A button that opens nothing is text within a sentence, and where it says a choice or a right."""
+        if self.note_consent(node, tag):
+            return self.leave("button", node)
+        target = buttons.target(node)
+        if buttons.within_sentence(node) and not buttons.names_nothing(node):
+            if target:
+                self.start_link(target)
+            return False
+        box = icons.ticked(node)
+        if box or (buttons.chooses(node) and not self.sends(node)):
+            self.block(node, tag)
+            self.alone = node
+            if target:
+                self.start_link(target)
+            if box:
+                self.parts.append(f"{box} ")
+            return False
+        if self.sends(node):
+            self.pressed(tree.words(node)[:LONGEST], self.forms[-1], target)
+            return True
+        return self.leave("button", node)
+
+    def sends(self, node: etree._Element) -> bool:
+        """Whether a button sends the form it stands in."""
+        return bool(self.forms) and node.tag == "button" and node.get("type", "submit").lower() == "submit"
+
+    def button_end(self, node: etree._Element) -> None:
+        """A button ends."""
+        if self.anchor is not None:
+            self.end_link()
+        if self.alone is node:
+            self.alone = None
+            self.block_end(node)
+
+    def note_consent(self, node: etree._Element, tag: str) -> bool:
+        """Take note of a button that accepts or rejects."""
+        if self.inside or len(self.consents) >= _MOST_CONSENTS or not buttons.consents(node):
+            return False
+        self.block(node, tag)
+        self.consents.append(len(self.blocks))
+        return True

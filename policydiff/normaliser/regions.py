@@ -1,0 +1,132 @@
+"""The elements that hold blocks of text, and what a page read by the walk is.
+
+In come the beginnings and ends of container elements, from the walk over a page (`walk`). Out come regions:
+the interval of blocks that each element holds, with what its tag, role and names say of it, on which it is
+decided later what is furniture (`extract`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from policydiff.models import LeftOut
+from policydiff.normaliser import names, tree
+from policydiff.normaliser.blocks import ClauseWriter
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from policydiff.normaliser.blocks import Block
+    from policydiff.normaliser.names import Marks, Name
+
+
+@dataclass(slots=True)
+class ContainerElement:
+    """A container element: the blocks it holds, and what its tag, role or names say about it."""
+
+    start: int
+    end: int
+    tag: str
+    rule: str = ""
+    sure: bool = False
+    """The name can mean nothing else."""
+    inside: bool = False
+    """It stands inside a `<main>` or `<article>`."""
+    named: bool = False
+    """Only a class name says so."""
+    fields: int = 0
+    """Fields to write into."""
+
+
+@dataclass(slots=True)
+class PageElements:
+    """A page as read: `regions` are in the order in which the elements end (children before parents)."""
+
+    blocks: list[Block]
+    regions: list[ContainerElement]
+    consents: list[int] = field(default_factory=list)
+    """Numbers of the blocks behind buttons that accept or reject something."""
+    hints: list[tuple[int, LeftOut]] = field(default_factory=list)
+    """What the walk itself left out (buttons, words for screen readers), each with the number of the block it
+    stands in front of. Filled only when asked for."""
+
+
+class RegionWriter(ClauseWriter):
+    """What was read so far, and the elements that one is in."""
+
+    def __init__(self, *, explain: bool) -> None:
+        super().__init__()
+        self.explain = explain
+        self.hints: list[tuple[int, LeftOut]] = []
+        self.regions: list[ContainerElement] = []
+        self.open: list[tuple[int, Name, int]] = []
+        self.known: dict[Marks, Name] = {}
+        self.inside = 0
+        """Elements `<main>` and `<article>` that are open."""
+        self.fields = 0
+        """Fields to write into, so far."""
+
+    def block(self, node: etree._Element, tag: str) -> None:
+        """A block begins: what was read before it stands in another one."""
+        if self.parts:
+            self.flush()
+
+    def block_end(self, node: etree._Element) -> None:
+        """It ends."""
+        if self.parts:
+            self.flush()
+
+    def preformatted_start(self, node: etree._Element, tag: str) -> None:
+        """A block begins in which lines are shown as they were written."""
+        self.block(node, tag)
+        self.preformatted += 1
+
+    def preformatted_end(self, node: etree._Element) -> None:
+        """It ends."""
+        self.block_end(node)
+        self.preformatted -= 1
+
+    def container(self, node: etree._Element, tag: str) -> None:
+        """An element that holds blocks begins."""
+        if self.parts:
+            self.flush()
+        marks = names.marks(node, tag)
+        opened = self.known.get(marks)
+        if opened is None:
+            opened = self.known[marks] = names.judge_name(marks)
+        self.open.append((len(self.blocks), opened, self.fields))
+        if opened.tag in names.TEXTS:
+            self.inside += 1
+
+    def container_end(self, node: etree._Element) -> None:
+        """It ends, and is a region if it holds any."""
+        if self.parts:
+            self.flush()
+        start, opened, fields = self.open.pop()
+        tag, rule, sure, named = opened
+        if tag in names.TEXTS:
+            self.inside -= 1
+        end = len(self.blocks)
+        if end > start:
+            last = self.regions[-1] if self.regions else None
+            # An element that holds just another one of its kind says nothing new.
+            if rule or last is None or last.start != start or last.end != end or last.tag != tag:
+                self.regions.append(
+                    ContainerElement(
+                        start, end, tag, rule, sure, self.inside > 0, named, self.fields - fields
+                    )
+                )
+
+    def leave(self, rule: str, node: etree._Element) -> bool:
+        """Leave an element out with all it holds."""
+        if self.explain:
+            text = tree.words(node)
+            if text:
+                self.hint(rule, text)
+        return True
+
+    def hint(self, rule: str, text: str) -> None:
+        """Take note of what is left out, where that was asked for."""
+        if self.explain:
+            self.hints.append((len(self.blocks), LeftOut(rule, text)))

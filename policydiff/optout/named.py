@@ -1,0 +1,56 @@
+"""Which rights, legal bases and matters a text names, by words: in a sentence, a heading or a list.
+
+The reader of statements reads sentences. A list of rights in headings ("Access", "Erase information") states
+as much and is no sentence: it is told as named. What a rule of words gets wrong: a heading that only names a
+matter ("Deletion of our apps") looks like a right.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from policydiff.optout.lexicon import any_of
+from policydiff.text import compared
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+_SHORT = 12
+"""Words of a heading or of an entry in a list; what is longer is a sentence, which the reader reads."""
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    text = resources.files("policydiff.optout").joinpath("named.toml").read_text(encoding="utf-8")
+    read: dict[str, Any] = tomllib.loads(text)
+    return {
+        name: any_of(phrase for listed in by_language.values() for phrase in listed)
+        for name, by_language in read.items()
+    }
+
+
+def names(name: str, text: str) -> bool:
+    """Whether a text names a right or a basis; true of one that has no words of its own.
+
+    >>> names("withdraw", "You can withdraw your consent."), names("opt-out", "You need not answer.")
+    (True, False)
+    """
+    pattern = _patterns().get(name)
+    return pattern is None or pattern.search(compared(text)) is not None
+
+
+def named_in(clauses: Iterable[str]) -> dict[str, str]:
+    """Of each right, basis and matter that a heading or an entry of a list names the first that does."""
+    found: dict[str, str] = {}
+    for clause in clauses:
+        if len(clause.split()) > _SHORT:
+            continue
+        folded = compared(clause)
+        for name, pattern in _patterns().items():
+            if name not in found and pattern.search(folded):
+                found[name] = clause
+    return found
