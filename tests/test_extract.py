@@ -313,3 +313,17 @@ def test_what_the_text_says_of_changes_is_no_announcement() -> None:
 def test_what_announces_no_change_of_the_policy_stays_out(case: str) -> None:
     """Menus, sales and pointers above the text are no announcement of a dated change."""
     assert noticed(SILENT[case])[0] == "Privacy Policy"
+
+
+@pytest.mark.parametrize(("links", "rule"), [(2, "outside"), (3, "footer")])
+def test_a_footer_without_a_name_has_three_links_beside_its_copyright(links: int, rule: str) -> None:
+    """Two links beside a line on copyright may be anything that stands outside of the text."""
+    prose = "".join(
+        f"<p>We keep the records of your account number {n} for as long as you use our service.</p>"
+        for n in range(8)
+    )
+    named = " ".join(f"<a href='/{name}'>{name}</a>" for name in ("Help", "Jobs", "Press")[:links])
+    foot = f"<div><div>{named}</div><p>Made with care in Lyon</p><p>© 2025 Lumio Ltd.</p></div>"
+    page = f"<html><body><div><h1>Privacy Policy</h1>{prose}</div>{foot}</body></html>"
+    left = normalise(page.encode(), explain=True).left_out
+    assert [part.rule for part in left if "Lyon" in part.text] == [rule]

@@ -295,3 +295,16 @@ def test_which_printed_dates_may_be_one_day() -> None:
     assert not _figures(march, april).may_be(_figures(date(2025, 3, 5), date(2025, 5, 3)))
     assert _figures(march, april).may_be(_figures(april))
     assert not _figures(march, april).may_be(_figures(date(2025, 4, 4)))
+
+
+@pytest.mark.parametrize(
+    ("day_first", "told"), [(True, "2025-04-03"), (False, "2025-03-04"), (None, "03/04/2025")]
+)
+def test_figures_near_the_top_are_read_as_the_page_writes_them(day_first: bool | None, told: str) -> None:
+    """Where the page shows the order of day and month, a date alone is a day; else it stays as printed."""
+    english = lexicon("en")
+    assert english is not None
+    lines = Clause("heading", "Privacy Policy", depth=1), Clause("paragraph", "03/04/2025")
+    found = printed(Document(lines, language="en", day_first=day_first), english)
+    assert found is not None
+    assert found.told == told
