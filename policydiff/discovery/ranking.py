@@ -98,6 +98,12 @@ def from_sitemap(text: str, home: str, kind: Kind = "privacy") -> tuple[Candidat
     return tuple(sorted(found, key=lambda one: len(one.url)))
 
 
+def names_document(text: str, kind: Kind) -> bool:
+    """Whether words name a document of a kind, in any of the languages known."""
+    said = f" {_plain(text)} "
+    return any(name in said if unspaced else f" {name} " in said for _, name, unspaced in _names(kind))
+
+
 def site_name(home: str) -> str:
     """The name by which a site goes in its domain ("lumio" of www.lumio.co.uk)."""
     parts = _domain(home)

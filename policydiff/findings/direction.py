@@ -503,6 +503,7 @@ class _Vocabulary:
             for kind in table.keys() - {"function", "link", "empty"}:
                 for phrase in table[kind].casefold().split(", "):
                     self._enter(phrase.split(), kind)
+        self._longest = max(map(len, self._stems), default=0)
 
     def _enter(self, phrase: list[str], kind: str) -> None:
         if len(phrase) > 1:
@@ -516,7 +517,8 @@ class _Vocabulary:
         """The kinds that a word is of by itself."""
         known = self._known.get(word)
         if known is None:
-            stems = (self._stems[word[:end]] for end in range(3, len(word) + 1) if word[:end] in self._stems)
+            ends = range(3, min(len(word), self._longest) + 1)
+            stems = (self._stems[word[:end]] for end in ends if word[:end] in self._stems)
             known = frozenset(self._single.get(word, ())).union(*stems)
             if len(self._known) < _KNOWN:
                 self._known[word] = known

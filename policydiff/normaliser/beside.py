@@ -194,7 +194,7 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
     """What belongs to the policy behind its root: documents and sections in elements of their own."""
     blocks = page.blocks
     high = next((n for n in range(end, high) if blocks[n].rule), high)
-    kept = [n for n in range(end, high) if furniture.is_date_line(blocks[n].text)] if inside else []
+    kept = [n for n in range(end, high) if _is_day_of_text(blocks[n], n == end)] if inside else []
     if end == high:
         return kept
     levels = {block.depth for block in blocks[start:end] if block.kind == "heading"}
@@ -217,6 +217,11 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
         more = (headed or _reads_like_prose(run)) and (inside or _is_more(run, blocks[start:end]))
         kept += range(first, last) if more else ()
     return kept
+
+
+def _is_day_of_text(block: Block, following: bool) -> bool:
+    """Whether a line behind the text is its day: it says so, or follows at once; else it is of some story."""
+    return furniture.is_date_line(block.text) and (following or furniture.is_dated(block.text))
 
 
 def _is_more(run: list[Block], text: list[Block]) -> bool:

@@ -31,6 +31,8 @@ class ControlWriter(RegionWriter):
     def __init__(self, *, explain: bool) -> None:
         super().__init__(explain=explain)
         self.consents: list[int] = []
+        self.tabs: list[int] = []
+        """Numbers of the blocks that are tabs."""
         self.forms: list[Form] = []
         self.labels = 0
         """Labels that are open."""
@@ -105,9 +107,12 @@ class ControlWriter(RegionWriter):
             block.rule = "" if buttons.says_choice(block.text.lower()) else "button"
             form.pressed.append(block)
 
-    def label(self, node: etree._Element, tag: str) -> None:
-        """A label begins."""
+    def label(self, node: etree._Element, tag: str) -> bool:
+        """A label begins; that of a list to choose from, outside of a form, says how the page is shown."""
+        if not self.forms and forms.names_choice(node):
+            return self.leave("label", node)
         self.labels += 1
+        return False
 
     def label_end(self, node: etree._Element) -> None:
         """It ends."""
@@ -120,6 +125,8 @@ class ControlWriter(RegionWriter):
                 return self.leave("button", node)
         elif buttons.opens(node):
             self.block(node, tag)
+            if node.get("role") == "tab":
+                self.tabs.append(len(self.blocks))
         else:
             return self.acting(node, tag)
         return False

@@ -57,6 +57,12 @@ def begin(node: etree._Element, start: int) -> Form:
     return Form(start, node.get("action") or "", frozenset(filter(None, labels)))
 
 
+def names_choice(node: etree._Element) -> bool:
+    """Whether a label is that of a list to choose from, which it holds or stands in front of."""
+    behind = node.getnext()
+    return (behind is not None and behind.tag == "select") or node.find("select") is not None
+
+
 def kind_of(node: etree._Element) -> str:
     """What a field is: its type, "textarea" or "select"."""
     return (node.get("type") or "text").lower() if node.tag == "input" else node.tag

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from policydiff import languages
 from policydiff.normaliser import buttonwords, phrases
+from policydiff.normaliser.lines import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 120
 """Characters of the longest line that the patterns look at."""
+_SIGNS = BULLETS | frozenset("+-–—−×<>‹›«»|/\\…*#▼▲▾▴▸►▶←→↑↓⌄⌃\u200c\u200d ")
+"""A line of these alone is drawn: a bullet in a box of its own, the plus of a fold, a rule."""
 _VERSION_LENGTH = 60
 """Characters of the longest name of a version."""
 _FARM = 3
@@ -95,6 +98,8 @@ def volatile(blocks: list[Block]) -> None:
 @lru_cache(maxsize=4096)
 def _volatile(text: str, kind: ClauseKind) -> str:
     """The rule that leaves a line out, or ""."""
+    if _SIGNS.issuperset(text) and kind != "heading":
+        return "sign"
     text = text.lower()
     if _words().relative.fullmatch(text) and (kind != "item" or _words().span.search(text)):
         return "relative date"
@@ -119,9 +124,12 @@ def is_date_line(text: str) -> bool:
     """Whether a short line states a day, as under the title of a policy."""
     if len(text) > _LONGEST or _words().date.search(text) is None:
         return False
-    return (
-        text[-1] not in ".!" or _words().dated.search(text) is not None
-    )  # "We are closed on 1 May 2025." is none
+    return text[-1] not in ".!" or is_dated(text)  # "We are closed on 1 May 2025." is none
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line with a day says what it is the day of: "Last updated", "In force from"."""
+    return _words().dated.search(text) is not None
 
 
 def is_version(text: str) -> bool:

@@ -11,6 +11,7 @@ reads what it says.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policydiff.normaliser import boxes, buttons, furniture, said, titles
@@ -35,6 +36,8 @@ _BOXES = 0.15
 """Share of the page's prose from which all boxes of one name together are parts of the text."""
 _SHORT_BOX = 12
 """Blocks of a box that is set like an advertisement and may be none."""
+_COLUMN = 3
+"""Asides of the shortest column of summaries."""
 _MOST = 0.7
 """Share of the prose that stands in front of the site's footer."""
 _LARGEST_WINDOW = 3000
@@ -59,12 +62,15 @@ def leave_out(page: PageElements, declared: list[str]) -> None:
         mark(page.blocks, over.end, len(page.blocks), "outside")
         return
     shadows = _holds_most(page, mass, "template")
+    summed_up = _sums_up(page, mass)
     lies = _lies(page, mass)
     start = end = 0
     for region in reversed(page.regions):  # parents before their children
         if not region.rule or (start <= region.start and region.end <= end):
             continue
         if (region.named and region.rule in lies) or (region.rule == "shadow" and shadows):
+            continue
+        if region.rule == "aside" and summed_up:
             continue
         if _is_furniture(page.blocks, region, mass):
             if region.rule == "byline":
@@ -132,6 +138,22 @@ def _lies(page: PageElements, mass: Mass) -> set[str]:
         for rule, own in inside.items()
         if own > LEAST and own > (_BOXES if rule in _BOX else _CONFLICT_ELSE) * mass.prose[-1]
     }
+
+
+def _sums_up(page: PageElements, mass: Mass) -> bool:
+    """Whether asides stand beside the sections of the text, each with sentences that sum one up.
+
+    A page has one or two asides around its text; many, with text between them, are columns of it.
+    """
+    asides = [one for one in outermost(page, "aside") if one.rule == "aside"]
+    told = [one for one in asides if _says_something(page.blocks[one.start : one.end])][::-1]
+    apart = sum(mass.prose[late.start] > mass.prose[early.end] for early, late in pairwise(told))
+    return (
+        len(told) >= _COLUMN
+        and 2 * len(told) > len(asides)
+        and apart >= len(told) - 2
+        and not any(boxes.sells(block.text) for one in told for block in page.blocks[one.start : one.end])
+    )
 
 
 def _holds_most(page: PageElements, mass: Mass, tag: str) -> bool:

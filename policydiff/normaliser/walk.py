@@ -30,6 +30,7 @@ from policydiff.normaliser.vocabulary import (
 if TYPE_CHECKING:
     from lxml import etree
 
+    from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.tables import TableCell
 
 
@@ -45,7 +46,16 @@ def read_elements(
     """
     walk = _Walk(explain=explain, unseen=unseen)
     walk.run(root)
+    _name_panels_once(walk.blocks, walk.tabs)
     return PageElements(walk.blocks, walk.regions, walk.consents, walk.hints)
+
+
+def _name_panels_once(blocks: list[Block], tabs: list[int]) -> None:
+    """Mark the tabs whose panels have headings of the same words: the tab is the title of any other panel."""
+    headings = {block.text for block in blocks if block.kind == "heading"} if tabs else set()
+    for place in tabs:
+        if place < len(blocks) and blocks[place].text in headings:
+            blocks[place].rule = "tab"
 
 
 class _Walk(ControlWriter):

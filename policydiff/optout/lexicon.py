@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST_POINTER = 6
 """Words of a link that ends in "here"."""
-_JUST_BEFORE = 4
+_JUST_BEFORE = 5
 """Words in front of a link."""
 _BARE: dict[str, Right] = {"asking": "ask", "choosing": "choose"}
 """Sections of acts that name a right only where a link consists of one."""
