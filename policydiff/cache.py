@@ -40,7 +40,9 @@ _BESIDE = ("-wal", "-shm", "-journal")
 _PATIENCE = 5.0
 """Seconds to wait for another run that writes; after them this one keeps nothing."""
 _AT_ONCE = 400
+"""Names asked for in one query: SQLite takes 999 variables at the least."""
 _HASH = 16
+"""Bytes of a hash that are kept: among millions of results two hardly share them."""
 
 
 def place() -> Path:

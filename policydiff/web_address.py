@@ -24,6 +24,7 @@ _REPLAY = re.compile(
 _CALENDAR = re.compile(r"https?://[^/?#]+/web/\d*\*/", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 _LONGEST = 8_192
+"""Characters of an address: more than any server takes."""
 _WRITE = "Write it as the browser's address bar shows it, beginning with https://"
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from policydiff import Clause, Document, compare_documents
 from policydiff.diff.align import same_pairs
+from policydiff.diff.regroup import recut
+from policydiff.diff.sides import NumberedSides
 from tests.diffs import document, story
 
 SENTENCES = [
@@ -154,3 +156,12 @@ def test_an_empty_side_is_all_added_or_removed() -> None:
     assert {change.kind for change in compare_documents(Document(()), full).changes} == {"added"}
     assert {change.kind for change in compare_documents(full, Document(())).changes} == {"removed"}
     assert compare_documents(Document(()), Document(())).changes == ()
+
+
+def test_clauses_without_a_word_belong_together() -> None:
+    """Where neither side says a word all that stands there is one group: nothing came and nothing went."""
+    sides = NumberedSides(
+        [Clause("paragraph", "—"), Clause("paragraph", "…")], [Clause("paragraph", "* * *")]
+    )
+    assert recut(sides) == [((0, 1), (0,))]
+    assert recut(NumberedSides([Clause("paragraph", "—")], [])) in ([], None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from policydiff import normalise
+from policydiff.normaliser import boxes
+from policydiff.normaliser.blocks import Block
 from tests.pages import COLLECT, KEEP, POLICY, PROSE, SHARE, URL, document
 
 MENU = '<ul><li><a href="/">Home</a><li><a href="/prices">Prices</a><li><a href="/jobs">Jobs</a></ul>'
@@ -313,3 +315,36 @@ def test_what_the_text_says_of_changes_is_no_announcement() -> None:
 def test_what_announces_no_change_of_the_policy_stays_out(case: str) -> None:
     """Menus, sales and pointers above the text are no announcement of a dated change."""
     assert noticed(SILENT[case])[0] == "Privacy Policy"
+
+
+@pytest.mark.parametrize(("links", "rule"), [(2, "outside"), (3, "footer")])
+def test_a_footer_without_a_name_has_three_links_beside_its_copyright(links: int, rule: str) -> None:
+    """Two links beside a line on copyright may be anything that stands outside of the text."""
+    prose = "".join(
+        f"<p>We keep the records of your account number {n} for as long as you use our service.</p>"
+        for n in range(8)
+    )
+    named = " ".join(f"<a href='/{name}'>{name}</a>" for name in ("Help", "Jobs", "Press")[:links])
+    foot = f"<div><div>{named}</div><p>Made with care in Lyon</p><p>© 2025 Lumio Ltd.</p></div>"
+    page = f"<html><body><div><h1>Privacy Policy</h1>{prose}</div>{foot}</body></html>"
+    left = normalise(page.encode(), explain=True).left_out
+    assert [part.rule for part in left if "Lyon" in part.text] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("labels", "sentences", "names", "menu"),
+    [
+        (3, 0, 0, True),
+        (2, 0, 0, False),
+        (3, 2, 0, True),
+        (3, 3, 0, False),  # half of it is more than a label
+        (3, 0, 3, True),
+        (3, 0, 4, False),  # most of the labels are of no menu
+    ],
+)
+def test_what_makes_a_menu(labels: int, sentences: int, names: int, menu: bool) -> None:
+    """Three labels that menus have, hardly any sentence, and no more labels that a list of data may have."""
+    texts = ["Careers", "Press", "About us"][:labels]
+    texts += ["We keep the records of your account for as long as you use our service."] * sentences
+    texts += ["Lamps", "Wires", "Bulbs", "Plugs"][:names]
+    assert boxes.is_menu([Block("paragraph", text) for text in texts]) is menu

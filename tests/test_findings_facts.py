@@ -207,3 +207,19 @@ def test_ends_of_sentences_are_those_of_the_plain_pattern(text: str) -> None:
     """The pattern that is fast to search for ends sentences where its plain form does."""
     plain = r"[.!?][\"')\]»”’]*\s+(?=[\"'(\[«“‘¿¡]*[A-ZÀ-ÞŒ0-9])|(?:^|(?<=\s))[•·▪]\s+"
     assert [m.span() for m in ENDS.finditer(text)] == [m.span() for m in re.finditer(plain, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("See section 12. We keep data.", 1),  # a number of two digits may be that of a section
+        ("We began in 2024. We keep data.", 2),
+        ("Our plan B. We keep data.", 1),  # a letter may be that of a name
+        ("We keep it. we share it.", 1),  # no capital follows
+        ("We keep it? “Yes” is our answer.", 2),
+        ("We keep it. — • —", 1),  # what has no word is no sentence
+    ],
+)
+def test_where_a_sentence_ends(text: str, count: int) -> None:
+    """A full stop behind a short number or a letter, or in front of a small letter, ends none."""
+    assert len(list(sentences(text, frozenset()))) == count

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from policydiff.diff import compare_documents
-from policydiff.findings.dates import printed
+from policydiff.findings.dates import Printed, printed
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.verdict import judge_changes
-from policydiff.models import Clause, Document, DocumentDiff, Finding, Link
+from policydiff.models import Clause, Document, DocumentDiff, Finding, Link, Quote
 from policydiff.normaliser import normalise
 from policydiff.workflows.comparing import compare
 from tests.findings import LANGUAGES, compared, document
@@ -278,3 +280,31 @@ def test_another_way_to_write_a_period_is_no_news(old: str, new: str, same: bool
     common = "We share your letters with the office of the harbour. You can object to this at any time."
     sides = (f"# Privacy Policy\n\n{common}\n\n{line.format(period)}\n".encode() for period in (old, new))
     assert (compare(*map(normalise, sides)).verdict != "substantive") is same
+
+
+def _figures(*readings: date) -> Printed:
+    """A date in figures: one reading where their order is known, two where it is open."""
+    days = min(readings), max(readings)
+    return Printed("", days, (readings[0], readings[-1]) if len(readings) > 1 else None, Quote("", 0))
+
+
+def test_which_printed_dates_may_be_one_day() -> None:
+    """Figures in an open order are one date where both readings agree, not where the spans only overlap."""
+    march, april = date(2025, 3, 4), date(2025, 4, 3)
+    assert _figures(march, april).may_be(_figures(march, april))
+    assert not _figures(march, april).may_be(_figures(date(2025, 3, 5), date(2025, 5, 3)))
+    assert _figures(march, april).may_be(_figures(april))
+    assert not _figures(march, april).may_be(_figures(date(2025, 4, 4)))
+
+
+@pytest.mark.parametrize(
+    ("day_first", "told"), [(True, "2025-04-03"), (False, "2025-03-04"), (None, "03/04/2025")]
+)
+def test_figures_near_the_top_are_read_as_the_page_writes_them(day_first: bool | None, told: str) -> None:
+    """Where the page shows the order of day and month, a date alone is a day; else it stays as printed."""
+    english = lexicon("en")
+    assert english is not None
+    lines = Clause("heading", "Privacy Policy", depth=1), Clause("paragraph", "03/04/2025")
+    found = printed(Document(lines, language="en", day_first=day_first), english)
+    assert found is not None
+    assert found.told == told

@@ -101,6 +101,16 @@ def test_what_stays_is_believed() -> None:
     assert history([long, long, short, short, short]).judged[-1].passed_over is None
 
 
+@pytest.mark.parametrize(("days", "passed_over"), [(6, "cut-short"), (7, None)])
+def test_what_stays_for_two_weeks_is_believed(days: int, passed_over: str | None) -> None:
+    """Three captures that span two weeks are what the page says; for less a cache or a fault may stand."""
+    long = POLICIES["en"] + "".join(
+        f"\n\nWe keep list {n} of the letters for {n} weeks after that.\n" for n in range(60)
+    )
+    short = "# Privacy Policy\n\n" + "We keep the personal data that you give us for a month. " * 8
+    assert history([long, long, short, short, short], days=days).judged[-1].passed_over == passed_over
+
+
 def test_what_fetch_suspected() -> None:
     """It is passed over with the reason that was recorded, unless the text was also seen without a doubt."""
     new = POLICIES["en"].replace("30 days", "90 days")

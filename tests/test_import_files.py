@@ -276,6 +276,8 @@ def test_bounds(archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("policydiff.importers.files.LARGEST", 10)
     with pytest.raises(InputTooLarge):
         import_files(archive, NAME, [path])
+    monkeypatch.setattr("policydiff.importers.files.LARGEST", 11)
+    assert import_files(archive, NAME, [path]).added == 1
 
 
 def test_the_command(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from policydiff import Clause, Document, Link, compare_documents
 from policydiff.diff.addresses import noise
+from policydiff.diff.links import leading_to_rights
 
 
 def linked(text: str, anchor: str, target: str) -> Document:
@@ -128,3 +129,20 @@ def test_addresses_that_cannot_be_read_are_another_place() -> None:
     """Hostile addresses raise nothing."""
     assert noise("https://[broken", "https://a.example/") == ""
     assert noise("https://a.example/?" + "&" * 5000, "https://a.example/?x=%ff") == ""
+
+
+def test_what_is_kept_of_links_for_a_history() -> None:
+    """Of each clause the links behind which a right may lie; of one that has none, nothing."""
+    both = "You can object here. We also have a shop."
+    links = (
+        Link("object", "https://a.example/object", both.index("object")),
+        Link("shop", "https://a.example/shop", both.index("shop")),
+    )
+    plain = "See our shop."
+    document = Document(
+        (
+            Clause("paragraph", both, links=links),
+            Clause("paragraph", plain, links=(Link("shop", "https://a.example/shop", plain.index("shop")),)),
+        )
+    )
+    assert leading_to_rights(document) == (Clause("paragraph", both, links=links[:1]),)

@@ -78,6 +78,29 @@ def test_size_is_checked_first(monkeypatch: pytest.MonkeyPatch) -> None:
         media.media_type(b"%PDF-" + b"x" * 10, None, "")
 
 
+def test_the_largest_page_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bound is the last size that is taken."""
+    monkeypatch.setattr(media, "LARGEST", 11)
+    assert media.media_type(b"Our policy.", None, "") == "text/plain"
+    with pytest.raises(InputTooLarge):
+        media.media_type(b"Our policy.\n", None, "")
+
+
+@pytest.mark.parametrize(("strange", "is_text"), [(8, True), (9, False)])
+def test_a_few_control_characters_are_faults_and_more_are_no_text(strange: int, is_text: bool) -> None:
+    """Old editors leave page breaks; a program is full of such bytes. A long text may have a few more."""
+    with contextlib.nullcontext() if is_text else pytest.raises(UnsupportedInput, match="no text"):
+        assert media.media_type(b"We keep data." + b"\x02" * strange, None, "") == "text/plain"
+    longer = b"We keep data. " * 36 + b"\x02" * 9
+    assert media.media_type(longer, None, "") == "text/plain"
+
+
+@pytest.mark.parametrize(("closed", "found"), [(3, "text/plain"), (4, "text/html")])
+def test_a_few_tags_in_a_text_make_no_page(closed: int, found: str) -> None:
+    """A fragment whose first line is words is a page by its elements, more than three of them."""
+    assert media.media_type(b"Our policy " + b"<p>We keep data.</p> " * closed, None, "") == found
+
+
 @given(
     st.binary(max_size=60),
     st.sampled_from([None, "text/html", "x", "text/plain; charset=utf-16"]),

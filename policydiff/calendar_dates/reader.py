@@ -113,6 +113,7 @@ _BETWEEN = frozenset(", . - – / ' ’ ‘ º ª °".split())
 _BEFORE, _BEHIND = 60, 30
 """Characters before a year and behind it that may belong to its date."""
 _MOST_BETWEEN = 4
+"""Signs or small words between two parts of a date: "5th day of May, 2024"."""
 _GLUED = re.compile(r"[\w/.-]")
 
 

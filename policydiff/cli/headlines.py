@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST = 160
+"""Characters of a headline that are shown: two lines of a terminal."""
 
 
 def lines(verdict: str, headlines: tuple[str, ...], before: str, now: str) -> Iterator[str]:

@@ -60,24 +60,13 @@ def when(  # noqa: PLR0913 - click gives each by name
     Captures that are no good captures of the policy are not asked; a page that goes back and forth between
     texts says it from the first to the last of them.
     """
-    if sum(one is not None for one in (pattern, finding, link)) != 1:
-        raise click.UsageError("Name a PATTERN, or --finding CATEGORY, or --link WORDS.")
-    if pattern is None and words:
-        raise click.UsageError("--words tells how PATTERN is meant; here there is none.")
+    wanted = _checked(pattern, finding, link, words=words)
     page = page_target(html, f"{source}-since-{finding or link or pattern}", context.obj, opened=opened)
     from policydiff import pattern_search  # noqa: PLC0415 - not needed for the help
     from policydiff.cache import Cache  # noqa: PLC0415
-    from policydiff.workflows.timeline import Chronicle, plain  # noqa: PLC0415
+    from policydiff.workflows.timeline import Chronicle  # noqa: PLC0415
 
-    wanted = ""
     asked = _asked_as(finding, link, words=words)
-    if link is not None:
-        _check_link(link)
-    elif finding is not None:
-        selection.check((finding,))
-    elif pattern is not None:
-        wanted = _literal(plain(pattern), pattern) if words else pattern
-        pattern_search.check(wanted)
     with Cache(cache_place(cache, context.obj)) as kept:
         chronicle = Chronicle(context.obj, source, kept, Progress())
         if finding is not None:
@@ -96,6 +85,31 @@ def when(  # noqa: PLR0913 - click gives each by name
     else:
         show(report, layout)
     return 0
+
+
+def _checked(pattern: str | None, finding: str | None, link: str | None, *, words: bool) -> str:
+    """The pattern to search for, "" where a finding or a link is asked for; each checked before it costs.
+
+    Raises:
+        UsageError: none of the three is given, or more than one.
+        UnusableOption: what is given is no category, no pattern, or has no word in it.
+    """
+    if sum(one is not None for one in (pattern, finding, link)) != 1:
+        raise click.UsageError("Name a PATTERN, or --finding CATEGORY, or --link WORDS.")
+    if pattern is None and words:
+        raise click.UsageError("--words tells how PATTERN is meant; here there is none.")
+    if link is not None:
+        _check_link(link)
+    if finding is not None:
+        selection.check((finding,))
+    if pattern is None:
+        return ""
+    from policydiff import pattern_search  # noqa: PLC0415 - not needed for the help
+    from policydiff.workflows.timeline import plain  # noqa: PLC0415
+
+    wanted = _literal(plain(pattern), pattern) if words else pattern
+    pattern_search.check(wanted)
+    return wanted
 
 
 def _asked_as(finding: str | None, link: str | None, *, words: bool) -> Asked:

@@ -2,6 +2,10 @@
 
 Told by what a reader looks at first: the name over the text, the company with its legal form, the address of
 mail at its end. Names are kept as single words, without what many companies have in theirs ("Group", "Ltd").
+
+What this gets wrong: a company that is named without its legal form ("Lumora", never "Lumora Ltd") is known
+by its mail and its title alone; where neither says whose document it is, a partner that the text names more
+often than its author is taken for the author.
 """
 
 from __future__ import annotations

@@ -3,7 +3,11 @@
 In: two link targets. Out: in what they differ, if that is nothing but a token, a language, a version or
 the like. Built from the kinds of noise seen in recorded policies: redirectors that sign every link anew,
 help pages that note where the reader came from, hosts and paths with a language, printable and mobile
-hosts."""
+hosts.
+
+What this gets wrong: where forms are numbered in hexadecimal another form looks like another token, and
+where two languages have pages of their own under one path a link that changed its language looks harmless.
+"""
 
 from __future__ import annotations
 

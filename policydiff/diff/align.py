@@ -3,6 +3,9 @@
 In: numbers that stand for clauses (same number, same words). Out: pairs of places. What is unique on both
 sides pairs first, wherever it stands; between such anchors what occurs more often pairs in order; what is
 then left over pairs out of order, if its surroundings do not speak against it.
+
+What this gets wrong: what stands often in a document ("Learn more", "Back to top") pairs by its place, so
+that of two such lines the wrong one may be told as removed. They read the same.
 """
 
 from __future__ import annotations

@@ -2,6 +2,10 @@
 
 In: clauses left over on both sides. Out: pairs with much in common, wherever they stand. Rare words lead to
 candidates, so that the work grows with the text and not with the square of the clauses.
+
+What this gets wrong: a clause that moved and was mostly rewritten is told as removed and added; of two
+paragraphs that say nearly the same of two services ("You can delete your account in the settings of ...")
+the one that went may be told as moved to the place of the one that came.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 _FREQUENT = 12
 """A word in more clauses than this leads nowhere."""
 _CANDIDATES = 6
+"""Clauses of the other side with which one is compared: those with which it shares the rarest words."""
 _ALIKE = 0.6
 """Share of the words of both clauses that must be the same, in order."""
 _SIZES = range(5, 5_000)

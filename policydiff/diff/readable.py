@@ -3,7 +3,11 @@
 In: the tokens of both sides of every change and the runs of their longest common subsequence. Out: fewer
 and better runs. The shortest list of edits is not the most readable one: single words that two sentences
 share by chance ("our", "information") break the edit into confetti. Islands of one or two such words go,
-as long as the edits of the whole document stay close to the shortest."""
+as long as the edits of the whole document stay close to the shortest.
+
+What this gets wrong: an island may be a word that carries the sense, as "not" does. It is then marked as
+deleted and inserted with the words around it, so that it is still read, twice.
+"""
 
 from __future__ import annotations
 

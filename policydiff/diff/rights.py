@@ -1,7 +1,11 @@
 """Words behind which a link leads to a right.
 
 A target that changes behind such words is news even if no word changes: the form for objections, the
-address of the data protection officer, the page with earlier versions."""
+address of the data protection officer, the page with earlier versions.
+
+What this gets wrong: in a language whose words are not known every link is noise, and so is a right under a
+name that no policy at hand gave it ("take control").
+"""
 
 from __future__ import annotations
 

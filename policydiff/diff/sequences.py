@@ -174,6 +174,7 @@ def _exact_runs(old: str, new: str, a: int, b: int) -> list[EqualRun]:
 
 
 _GRAM = 4
+"""Words in a row that stand once on either side: at such rows a text that is too long is cut."""
 
 
 def _anchors(old: str, new: str, start: int) -> list[EqualRun]:

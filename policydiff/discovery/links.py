@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MOST = 5_000
+"""Links of one page that are looked at."""
 _MOST_BYTES = 8 * 1024 * 1024
 _LONGEST = 200
+"""Characters of the words of a link."""
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 _HIDDEN = frozenset(("script", "style", "template", "svg"))
 

@@ -1,4 +1,9 @@
-"""Which links of a site may lead to a document, best first; and whether a document is the site's own."""
+"""Which links of a site may lead to a document, best first; and whether a document is the site's own.
+
+What this gets wrong: a platform that links its policy under a word of its own ("Legal" alone, "Trust") is
+found only through the page behind that link; the notice for applicants may be taken where it alone is
+linked from the home page.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +37,7 @@ _PROTECTED = re.compile(
     r"recaptcha|hcaptcha|protected by|powered by|geschützt durch|protégé par|protegid[oa] por", re.IGNORECASE
 )
 _MOST_SITEMAP = 20_000
+"""Addresses of a sitemap that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MOST_HEADERS = 1000
 """Lines. http.client itself takes a hundred headers; what is folded may have more lines."""
 _LONGEST = 65_536
+"""Bytes of one line of the head of an answer."""
 _HEADER = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]*:")
 
 

@@ -39,7 +39,7 @@ _NEIGHBOURS = 3
 Spot = tuple[int, int]
 """Where a sentence stands: its clause, and its number there."""
 _Above = tuple[str, tuple[str, ...], frozenset[str]]
-"""What stands above a clause: `Place.lead`, `Place.lines` and `Place.scope`."""
+"""What stands above a clause: the fields `lead`, `lines` and `scope` of `StatementPlace`."""
 
 
 class DocumentStatements:

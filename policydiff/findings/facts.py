@@ -25,6 +25,7 @@ _TOOL = 2
 _DIRECT = 5
 """Words between developing and the AI that is developed."""
 _STEM = 6
+"""Letters at the start of a word by which its forms are taken for one ("retain", "retained")."""
 _OBJECTS = ("data", "purpose", "recipient", "ai")
 _CONDITION = 2
 """Words between a word of condition and the denial that belongs to it."""

@@ -37,6 +37,7 @@ _MASKED = b"0" * 8
 _FOLDED = re.compile("[0-9⁰¹²³⁴-⁹[%\u00ad\u200b-\u200f\u2060\ufeff]")
 """A sign of it is in every text whose words `fold` changes, apart from composing letters; in few others."""
 _GAP = 3
+"""Words that may stand between two parts of a phrase."""
 _KEPT = 20_000
 """Distinct words whose phrases are kept at hand."""
 

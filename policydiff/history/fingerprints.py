@@ -1,7 +1,7 @@
 """A document in outline: the statements that tell one text from another.
 
-In: a Document. Out: a Sketch, a hundredth of its size, in which two texts can be compared by sets. Words
-count as in `text.compared`: punctuation, capitals and numbering do not. Sentences are cut roughly and
+In: a Document. Out: a `Fingerprint`, a hundredth of its size, in which two texts can be compared by sets.
+Words count as in `text.compared`: punctuation, capitals and numbering do not. Sentences are cut roughly and
 the same way everywhere; they are never shown.
 """
 

@@ -3,6 +3,10 @@
 A page can look whole and still not be the policy: another text of years ago that a cache gave out once, half
 of the policy, the policy with its neighbours joined to it, another document in its place. Alone none of
 these can be told; between what was there before and what came back after it each can.
+
+What this gets wrong: a policy that its authors cut to less than a quarter for a week and then brought back
+is told as captures that were cut short; so is one that was really replaced by a notice of a few lines and
+restored. A mistake that a recorder makes to the end of the series is believed.
 """
 
 from __future__ import annotations
@@ -24,6 +28,7 @@ Doubt = tuple["PassedOver", str]
 _BRIEF = timedelta(days=3)
 """Time for which a cache gives out an old text, at most; seen in public archives: minutes to two days."""
 _LONG_AGO = timedelta(days=14)
+"""Time after which a text that is odd is believed, and a text that comes back is out of date."""
 _FRACTION = 0.25
 """Of the words around it: a text with fewer is a remnant."""
 _STUB = 150
@@ -31,7 +36,9 @@ _STUB = 150
 _PART = 0.9
 """Of the words beside it: a text without words of its own that has fewer was cut short."""
 _OWN = 0.1
+"""Share of its words that a part of a text, or a text with others joined to it, has of its own at most."""
 _LARGER = 1.25
+"""So many times the words beside it: other pages were captured along with it."""
 _OTHER = 0.6
 """Unlikeness above which a text that comes and goes is another document."""
 

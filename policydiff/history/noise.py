@@ -3,6 +3,9 @@
 In: a comparison, and the days on which both sides were seen. Out: why nothing of the policy changed, or "".
 A page that prints today's date, the number of its own revision, or a menu that was captured with the text
 changes at every look. Only where all that changed is of such a kind is the change none.
+
+What this gets wrong: an entry that is added to a list of partners which a page sets as its menu is taken
+for one of the menu, if the list has labels that only menus have.
 """
 
 from __future__ import annotations

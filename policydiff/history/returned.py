@@ -2,6 +2,9 @@
 
 A recorder that loses passages of a page finds them again; a company seldom writes the same sentences twice.
 Two captures cannot tell one from the other, a third can.
+
+What this gets wrong: a company that takes a section out and brings it back to the letter years later is
+told as one whose recorder lost the words and found them again.
 """
 
 from __future__ import annotations

@@ -34,6 +34,7 @@ _ANOTHER = 0.10
 _FAR = 0.5
 """Unlikeness from which on a text may be another document."""
 _FEW_WORDS = 40
+"""Words that went or came, below which nothing is concluded from them."""
 _RESTORED, _KEPT = 0.6, 0.25
 """What a text must have of the older one, and may have of the newer one, to go back to the older."""
 _GROWN, _PAGE = 0.25, 1000
@@ -42,7 +43,9 @@ least: a section that comes and goes is shorter."""
 _REWRITTEN = 0.4
 """Unlikeness above which a successor is doubted: does a later text know nothing of it?"""
 _NEARER = 0.15
+"""Unlikeness by which one text must be nearer than another to count as nearer."""
 _LOOK_AHEAD = 150
+"""Captures after a text in which somebody may go on as if it had never been."""
 _SLEEP = timedelta(days=365)
 """Time without a sighting after which a track is not taken up again for a small likeness more."""
 _CANDIDATES = 60

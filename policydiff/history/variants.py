@@ -4,6 +4,10 @@ Tracks that differ in little and name the same company are one variant whose pag
 texts. They are two variants when they are in two languages, when two companies answer, when they share
 little, or when what tells them apart speaks of the law of two regions. A variant gets the name of its
 language or region where the text gives it, with the evidence for it.
+
+What this gets wrong: two regions whose pages differ in little and name no law and no company of their own
+are one variant whose text alternates; a policy that changes its language for good looks like a second
+variant beside the first.
 """
 
 from __future__ import annotations
@@ -24,6 +28,7 @@ _LIKE = 0.2
 _LACKING = 0.2
 """Share of a text that may be missing where another one counts as the whole of it with more."""
 _LARGER = 1.25
+"""So many times the words of another text: it is that text with more."""
 _BESIDE = 2
 """Sightings of one track after another one began that show that both go on side by side."""
 

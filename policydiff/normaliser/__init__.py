@@ -94,6 +94,20 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
         read = _bounded(received, decoded, kind, selectors, explain=explain)
     except bounds.TooMuch as problem:
         raise bounds.refused(problem, received.url) from None
+    document = _document(read, received, decoded, kind, captured)
+    if kind == media.HTML and document.quality.level == "bad" and not explain:
+        document = _from_data(received, decoded, captured) or document
+    return replace(document, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+
+
+def _document(
+    read: _PageContent,
+    received: containers.Received,
+    decoded: decode.Decoded,
+    kind: str,
+    captured: date | None,
+) -> Document:
+    """What was read, as a document: with its title, its language, its dates and how good a capture it is."""
     clauses = read.clauses
     title = outline.title(clauses, read.head.title)
     code, reason = language.identify(clauses, declared=read.head.language)
@@ -101,10 +115,6 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
     said = calendar_dates.stated(clauses, known, title)
     cut = ending.cut(received.data) if kind == media.HTML else ""
     judged = quality.judge_quality(clauses, title=title, head=read.head, cut=cut)
-    if kind == media.HTML and judged.level == "bad" and not explain:
-        known_of = _from_data(received, decoded, captured)
-        if known_of is not None:
-            return replace(known_of, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
     return Document(
         clauses=clauses,
         title=title or outline.opening_name(clauses),
@@ -119,8 +129,6 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
         media_type=kind,
         charset=decoded.charset,
         charset_reason=decoded.reason,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
         normaliser=VERSION,
     )
 

@@ -3,6 +3,9 @@
 In come a page whose root is chosen and the place of its title; out come the numbers of the blocks that stay:
 the title and the day above the root, an introduction between the two, a summary over the title, documents
 and sections of their own behind the root. Elements are kept or left whole.
+
+What this gets wrong: of a page with the summary of another document over the root ("Our terms in short")
+the summary comes along, as it speaks of what policies speak of.
 """
 
 from __future__ import annotations

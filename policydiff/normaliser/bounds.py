@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_CLAUSES = 150_000
+"""Clauses of a document."""
 MOST_TEXT = 4_000_000
 """Characters of all clauses."""
 MOST_TAGS = 300_000
+"""Tags of a page of HTML."""
 _MOST_ATTRIBUTES = 1_000_000
+"""Attributes of all its tags."""
 _MOST_LINES = 1_000_000
 """Lines of a page, of which those that are shown as lines become clauses."""
 _MOST_LINES_OF_TEXT = 200_000
+"""Lines of Markdown or plain text; the next two are for its links and the cells of its tables."""
 _MOST_LINKS_OF_TEXT = 100_000
 _MOST_CELLS_OF_TEXT = 300_000
 _MOST_BYTES_OF_TEXT = 16 * 1024 * 1024

@@ -4,6 +4,10 @@ In come blocks that stand together in one element beside the text or at its end.
 advertisement from a section by its markup alone; but sections of a policy speak of data, rights and law,
 and boxes invite, sell, count readers and tell stories under headings that all sites share. Where neither is
 said the text stays: an address at the end of a policy has no word of either kind.
+
+What this gets wrong: a box of the site that speaks of data ("How we protect your privacy: read our story")
+has the words of a section and stays; a section that is one sentence with no word of the kind stays only
+because nothing speaks against it.
 """
 
 from __future__ import annotations

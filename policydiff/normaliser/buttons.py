@@ -33,6 +33,7 @@ _GOES = re.compile(
 )
 """A script that leads to another page."""
 _LONGEST_SCRIPT = 1000
+"""Characters of a script in an attribute that are read."""
 _NESTED = 4
 """Elements inside one another that end with a button, and are looked at."""
 INLINE = frozenset("a abbr b em font i mark small span strong u".split())

@@ -71,6 +71,7 @@ _LEFT_OUT: Final = frozenset(
     "script style nav footer header meta link title noscript svg button form".split()
 )
 _NEARLY_ALL, _MOST_OF_FIELDS = 0.9, 0.55
+"""Share of the prose that the part of a list, and that of an object, must hold to be the text."""
 _SAID_ONCE: Final = 0.8
 _MOST_SCRIPTS: Final = 16 * 1024 * 1024
 _MOST_NODES: Final = 400_000

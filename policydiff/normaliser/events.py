@@ -56,6 +56,7 @@ _CELL_ITEM = re.compile(r"([ \t]*)(?:[*•][ \t]+|(\d{1,3})\.[ \t]{2,})(?=[^\n])
 """An item inside a table cell, where Markdown has no lists: `<br>*   item`."""
 _ITEM_SIGNS = frozenset(" \t*•0123456789")
 _CELL_DEPTH = 5
+"""Lists inside one another that are told apart in a table cell."""
 _DEEPEST = 50
 """Lists and quotations inside one another that are read here: a page is laid flat somewhere below."""
 _SAFE = "!#$%&'()*+,-./:;=?@_~"

@@ -7,6 +7,10 @@ title and the date above, documents and sections beside it. What stands in it ab
 at its end that sell or tell stories (`boxes`); then link farms and volatile lines. Subtrees are taken or
 left whole: scoring single paragraphs is what loses lists, short items, tables and dates. Where a rule and
 the mass of prose disagree, the text stays. At last announcements of a change come back, wherever they stood.
+
+What this gets wrong: on a page that holds two documents of about the same length, each in an element of its
+own, both are kept; a section of a policy that is nothing but a list of links ("Our other notices") at its
+very end goes as a link farm.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARK = re.compile(r"[\[(]?\d{1,3}(?:\s?,\s?\d{1,3}){0,4}[\])]?", re.ASCII)
 _LONGEST = 20
+"""Characters of raised text that may be a mark."""
 
 
 def raised(node: etree._Element) -> str:

@@ -2,6 +2,9 @@
 
 Every pattern must match a whole short line. "(c) intellectual property claims" and "Copyright Agent, 1 Main
 Street" are policy text, "© 2024 Example Inc." is not.
+
+What this gets wrong: a list at the very end of a policy that links its further notices, on the same site,
+is a farm by this measure, and so is one in front of its first sentence.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a page says of itself outside its text: titles, language, address, where it leads on to.
 
-In: the tree of a page. Out: a `Head`, found in one pass over the few elements that say such things.
+In: the tree of a page. Out: a `PageHead`, found in one pass over the few elements that say such things.
 """
 
 from __future__ import annotations

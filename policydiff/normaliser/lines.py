@@ -8,6 +8,9 @@ archives write them as a new paragraph); one does behind a finished sentence, be
 text below it, and in front of a bullet. The lines of a postal address, and text broken to a width, stay
 together.
 In a table cell every break counts: archives write the paragraphs and list items of a cell as lines.
+
+What this gets wrong: lines of verse, or a list typed with nothing but line breaks between entries of few
+words, stay together as a postal address does.
 """
 
 from __future__ import annotations
@@ -40,6 +43,7 @@ _SENTENCE = 40
 _TITLE = 60
 """Characters up to which an unfinished line above a long one is its title."""
 _LONG = 80
+"""Characters of a line that no address and no signature has."""
 
 
 @dataclass(slots=True)

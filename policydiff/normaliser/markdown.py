@@ -76,9 +76,11 @@ _CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
 _INDENT = re.compile(r"^ {1,4}", re.MULTILINE)
 _CELL_ITEM = re.compile(r">([ \t]*)(?:[*•][ \t]+|(\d{1,3})\.[ \t]{2,})([^<\n].*?)(?=<br|</t[dh]>)")
 _NEAR = 20
+"""Characters before a picture in which the cell that holds it begins."""
 _CELL_OPENS = re.compile(r"\|[ \t]*\Z")
 _CELL_ENDS = re.compile(r"[ \t]*\|")
 _DEEPEST_QUOTE = 50
+"""Quotations and items inside one another, beyond which they are laid flat."""
 _NESTED = re.compile(rf"\n[ \t]*(?:(?:[>*+-]|\d{{1,9}}[.)])[ \t]*+){{{_DEEPEST_QUOTE},}}+")
 """Marks of quotations and items at the start of a line, each inside the one before."""
 _CELL_BREAK = re.compile(r"<(?:br|td|th)(?:\s[^<>]*)?/?>")

@@ -36,6 +36,7 @@ _SUFFIXES = {
     ".md": MARKDOWN, ".markdown": MARKDOWN, ".mdown": MARKDOWN, ".txt": PLAIN, ".text": PLAIN,
 }  # fmt: skip
 _SNIFFED = 200_000
+"""Bytes from the start of a page in which it says what it is."""
 _CHECKED = 50_000
 """Bytes that are searched for characters that no text has: a program or a picture has them at its start."""
 _START_OF_PAGE = re.compile(

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _LONGEST_HEAD, _LONGEST_VALUE = 65_536, 2_000
+"""Bytes of the headers of a part, and characters of one value among them."""
 _MOST_PARTS, _DEEPEST = 5_000, 3
+"""Parts of a message, and messages inside one another."""
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*([^\r\n]{0,2000})", re.MULTILINE)
 _FOLD = re.compile(rb"\r?\n[ \t]+")

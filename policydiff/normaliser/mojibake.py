@@ -34,6 +34,7 @@ _TELLING = re.compile(rf"[ÃÂÐÑ][{_CONTINUED}]|(?:â€|ã[ƒ‚\x81-\x83])[{
 _LOST_SPACE = re.compile(r"Ã (?: )?")
 """An "à", whose second half is a space that never breaks and was tidied away."""
 _TIMES = 2
+"""Times that a text may have been encoded over again."""
 
 
 def is_likely(data: bytes) -> bool:

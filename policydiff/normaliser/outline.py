@@ -2,6 +2,9 @@
 
 A short line that is all bold stands for a heading in the path of what follows, as many policies have no other
 headings; it stays a paragraph itself, since nothing but its looks says so.
+
+What this gets wrong: a short line in bold that ends without a full stop and heads nothing, as a warning may
+("Please read this carefully"), is taken for the heading of what follows.
 """
 
 from __future__ import annotations

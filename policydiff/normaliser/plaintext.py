@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"[ \t]*(\d{1,3})[.)][ \t]+(?=\S)")
 _NARROWEST = 45
 """Lines shorter than this are no wrapped prose."""
 _WIDEST = 130
+"""Characters of the longest line of a text that was broken to a width."""
 _FOREIGN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 PIECES: Memory[TextPiece] = Memory(1_000_000)
 

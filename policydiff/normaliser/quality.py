@@ -58,6 +58,7 @@ _STUB = 60
 _SHORT = 400
 """Words up to which phrases of error and consent pages are believed."""
 _NAMED_HEADINGS = 3
+"""Headings at the start that may name the document."""
 _NAME_LENGTH = 10
 """Words up to which a line may be the name of a document."""
 _CLAUSES = 500

@@ -2,6 +2,9 @@
 
 In come lines of a page, out comes whether one names a policy, and which of several does so best. The name of
 the site, the name of a section of it and a date may all be headings of level one.
+
+What this gets wrong: where a site gives its policy a name of its own ("Our promise to you") and repeats it
+nowhere, the first heading that says what policies are called is taken, though it is that of a section.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ _BANNERS = (
     b'id="wm-ipp',
 )
 _START, _BEHIND_HEAD = 60_000, 6_000
+"""Bytes from the start of a page, and behind its head, in which an archive writes that it plays it back."""
 _OWN_ID = re.compile(r"wm-(?:ipp|capinfo|toolbar)[\w-]*|donato(?:-base)?", re.IGNORECASE)
 _OWN_SOURCE = re.compile(
     r"(?:web-static|web|archive)\.archive\.org/|//archive\.org/|/_static/|/static/(?:js|css)/(?:wombat|banner|playback|athena)",

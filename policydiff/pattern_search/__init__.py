@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MOST_SECONDS = 20.0
+"""Seconds for all texts together."""
 
 _SECONDS_TO_COMPILE = 5.0
+"""Seconds in which a pattern must be understood."""
 _MEMORY = 512 * 1024 * 1024
 _MEMORY_OF_A_LETTER = 16
 """Bytes: a text comes as ASCII in JSON, with up to twelve for a letter, and becomes up to four."""

@@ -22,9 +22,12 @@ from policydiff.models import Reason
 from policydiff.pdf import layout, order
 
 MOST_SECONDS = 60.0
+"""Seconds for one file."""
 MOST_MEMORY = 1024 * 1024 * 1024
 MOST_PAGES = 2000
+"""Pages of one file."""
 MOST_LETTERS = 5_000_000
+"""Letters of one file."""
 
 _CHILD = Path(__file__).with_name("child.py")
 _START = re.compile(rb"%PDF-\d\.\d")

@@ -37,7 +37,9 @@ _SECOND_HALVES = frozenset(
 )
 """Halves of words that keep their hyphen, as far as policies use them."""
 _LONGEST_WORD = 100
+"""Characters on either side of a hyphen at the end of a line that may be one word."""
 _SAME_SIZE = 0.12
+"""Share by which two sizes of type may differ and be one: programs round them."""
 _COLUMN = 6
 """Points by which lines of one column may begin apart."""
 _WIDER = 0.3

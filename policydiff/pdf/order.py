@@ -25,6 +25,7 @@ _FEWEST = 4
 _FEWEST_INTERRUPTED = 3
 """Lines that go on behind another column's for a stretch to be woven."""
 _MOST_COLUMNS = 12
+"""Columns of a page."""
 _OVERLAP = 0.3
 """Part of its height by which a line overlaps another that it stands beside."""
 _APART = 1.35

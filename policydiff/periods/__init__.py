@@ -100,6 +100,7 @@ _NEVER = r"(?!)"
 _WINDOW = 120
 """Characters in front of a unit in which its number stands."""
 _BEHIND = 40
+"""Characters behind a unit that are looked at for what the period is."""
 _NEAR = 24
 """Characters in front of a number that are looked at for what it is."""
 _SPACES = "\u00a0\u2009\u202f"

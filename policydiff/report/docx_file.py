@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 AUTHOR = "policydiff"
 _DEEPEST = 5
+"""Level of the lowest heading."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can note."""
 

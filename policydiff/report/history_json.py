@@ -1,7 +1,8 @@
 """A timeline and a presence for programs: JSON that follows the schemas beside this file.
 
-The contract is that of `data`: `schema_version` is raised in its first part when something that is there
-changes or goes, in its second when something is added. Keys stand in a fixed order; same history, same text.
+The contract is that of `comparison_json`: `schema_version` is raised in its first part when something that is
+there changes or goes, in its second when something is added. Keys stand in a fixed order; same history, same
+text.
 """
 
 from __future__ import annotations

@@ -31,6 +31,7 @@ _ORDER: tuple[Category, ...] = (
 _MOST = 6
 """Statements on one matter that are told, unless all are asked for."""
 _QUOTE = 300
+"""Characters of a quote that are shown."""
 _LABELS = {"stated": "", "denied": "Ruled out", "paused": "Paused"}
 _BY_READER = (
     "Statements are chosen and sorted by a trained reader: what it leaves out may still be in the text, and"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 WIDTH, _LEFT, _RIGHT = 1000, 20, 20
 _TOP, ROW = 46, 44
 _MOST_TICKS = 12
+"""Marks with a year or a month along the picture."""
 _RADIUS = {0: 5, 1: 5, 2: 7, 3: 10}
 """By rank; 0 is a change of wording."""
 

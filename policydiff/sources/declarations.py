@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 4 * 1024 * 1024
 _MOST_FILES = 20_000
+"""Files of a collection of declarations that are read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,13 @@ _LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
 _PREFIX = re.compile(r"(?<!:):(?!:)")
 """In an XPath without its literals: what parts a prefix from a name, as an axis is parted by two."""
 _MOST_URLS = 20
+"""Addresses of one source."""
 _LONGEST_URL = 4096
+"""Characters of an address."""
 _LONGEST_TEXT = 200
+"""Characters of a value that is a plain name."""
 _LONGEST_NAME = 100
+"""Bytes of the name of a platform, a document or a variant: it becomes that of a folder."""
 _RESERVED_NAME = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _MOMENT = re.compile(r"latest|\d{4}-\d\d-\d\d(?:t.*)?|(?:19|20)\d\d(?:-\d\d)?")
 _RESERVED = {

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 _TOKEN = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*|[\[\]{}]')
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _MOST_PARTS = 20
+"""Parts of a dotted key: a list of sources has three at most."""
 _DEEP = re.compile(r"\.(?:[\w-]*\.){19}")
 _KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*[.=]""")
 

@@ -1,4 +1,4 @@
-"""What several documents of an archive say on one matter: a chronicle for each."""
+"""What several documents of an archive say on one matter, each by the history of its series."""
 
 from __future__ import annotations
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _MOST_HEAD = 64 * 1024
 _PIECE = 64 * 1024
 _CONNECT_SECONDS, _SILENCE_SECONDS = 10, 30
+"""Seconds in which a server must answer a connection, and for which it may then say nothing."""
 _HOP_HEADERS = re.compile(
     rb"(?im)^(?:proxy-connection|proxy-authorization|connection|keep-alive):[^\r\n]*\r\n"
 )

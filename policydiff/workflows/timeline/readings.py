@@ -41,7 +41,7 @@ class Readings:
     Args:
         where: the series as it stands.
         keys: for each snapshot what covers all that it is read from.
-        cache: where results are kept for the next run; a `Fault` is not.
+        cache: where results are kept for the next run; a `WorkFault` is not.
         progress: told of what is worked out.
     """
 
@@ -52,7 +52,7 @@ class Readings:
         """Whether no piece of work failed: what is told without one is not to be kept."""
 
     def of(self, facet: Facet, snapshots: Iterable[str], *next_: Facet) -> dict[str, Any]:
-        """A facet of each snapshot, or a `Fault`.
+        """A facet of each snapshot, or a `WorkFault`.
 
         Args:
             facet: what is asked.
@@ -90,15 +90,15 @@ class Readings:
         known.update((names[name], one) for name, one in self._cache.get(names, _KINDS[facet]).items())
 
     def results(self, pairs: Sequence[tuple[str, str]]) -> list[StepResult | WorkFault]:
-        """What comparing each pair of snapshots comes to, or a `Fault`."""
+        """What comparing each pair of snapshots comes to, or a `WorkFault`."""
         return self._compared("step", work.results, StepResult, pairs)
 
     def shown(self, pairs: Sequence[tuple[str, str]]) -> list[PairView | WorkFault]:
-        """What comparing each pair of snapshots shows, or a `Fault`."""
+        """What comparing each pair of snapshots shows, or a `WorkFault`."""
         return self._compared("shown", work.showings, PairView, pairs)
 
     def descents(self, pairs: Sequence[tuple[str, str]]) -> list[Descent | WorkFault]:
-        """Which clauses of each pair's earlier snapshot became which of the later one, or a `Fault`."""
+        """Which clauses of each pair's earlier snapshot became which of the later one, or a `WorkFault`."""
         return self._compared("descent", work.descents, Descent, pairs)
 
     def _compared(

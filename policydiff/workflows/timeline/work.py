@@ -1,4 +1,4 @@
-"""What each process does for a chronicle: reads bodies of a series, compares two of them.
+"""What each process does for the history of a series: reads bodies of a series, compares two of them.
 
 Every piece of work names a series as it stands and snapshots of it, so that it can be handed to another
 process. What was opened and read last is kept: pieces come in the order of time, and neighbours share sides.
@@ -92,7 +92,7 @@ def _guarded(where: Where, task: Callable[[], _T]) -> _T | WorkFault:
 
 
 def readings(where: Where, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[dict[Facet, Any]]:
-    """What is asked of each body, read once for all of it; a `Fault` where that failed.
+    """What is asked of each body, read once for all of it; a `WorkFault` where that failed.
 
     Nothing more is told of one that by its outline is no good capture.
     """
@@ -159,7 +159,7 @@ _FACETS: Mapping[Facet, Callable[[Where, str], Any]] = {
 
 
 def results(where: Where, pairs: list[tuple[str, str]]) -> list[StepResult | WorkFault]:
-    """What comparing each pair of snapshots shows; a `Fault` where that failed."""
+    """What comparing each pair of snapshots shows; a `WorkFault` where that failed."""
     return [_guarded(where, partial(_compared, where, old, new)) for old, new in pairs]
 
 
@@ -189,7 +189,7 @@ class PairView(NamedTuple):
 
 
 def showings(where: Where, pairs: list[tuple[str, str]]) -> list[PairView | WorkFault]:
-    """What comparing each pair of snapshots shows, word by word; a `Fault` where that failed."""
+    """What comparing each pair of snapshots shows, word by word; a `WorkFault` where that failed."""
     return [_guarded(where, partial(_shown, where, old, new)) for old, new in pairs]
 
 
@@ -213,7 +213,7 @@ Descent = tuple[tuple[int, ...], ...]
 
 
 def descents(where: Where, pairs: list[tuple[str, str]]) -> list[Descent | WorkFault]:
-    """Which clauses of the one snapshot became which of the other; a `Fault` where that failed."""
+    """Which clauses of the one snapshot became which of the other; a `WorkFault` where that failed."""
     return [_guarded(where, partial(_descent, where, old, new)) for old, new in pairs]
 
 
