@@ -1,32 +1,40 @@
 """Fifty fetches of pages built by script, each held against the twin that a server would send.
 
-    python -m benchmarks.browser [times]
+    python -m benchmarks.browser [times] [--react FOLDER]
 
-Prints how many read word by word like the twin, and the seconds that one takes.
+Prints how many read word by word like the twin, and the seconds that one takes. With --react also a page that
+is an application of React; FOLDER holds what `npm pack react@18 react-dom@18` brings, unpacked into `react`
+and `react-dom`.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
-import sys
 import time
+from collections import Counter
+from pathlib import Path
 
 from policydiff import normalise
 from policydiff.errors import FetchFailed
 from policydiff.fetch import BrowserFetcher, HttpFetcher, Limits, find_chromium
 from policydiff.models import Source
-from tests.script_site import PAGES, SAME_AS_TWIN, TWIN, Site
-from tests.servers import Server
+from tests.script_site import MORE_LIKE_THE_TWIN, PAGES, SAME_AS_TWIN, TWIN, Site
+from tests.servers import Server, answer
 
 
-def main(times: int) -> None:
+def main(times: int, react: Path | None) -> None:
     """Fetch the pages one after another."""
     limits = Limits(pause_seconds=0)
     wanted = normalise(TWIN).text
-    same = 0
-    began = time.monotonic()
+    paths = [*SAME_AS_TWIN, *MORE_LIKE_THE_TWIN, *(["/react"] if react else [])]
+    same = Counter[str]()
+    seconds: list[float] = []
     with Server() as server:
         server.pages = Site(PAGES)
+        for name in ("react", "react-dom") if react else ():
+            script = Path(react or "", name, "umd", f"{name}.production.min.js").read_bytes()
+            server.pages[f"/{name}.js"] = answer(script, Content_Type="text/javascript")
         http = HttpFetcher(user_agent="benchmark", environment={}, allow_loopback=True, limits=limits)
         browser = BrowserFetcher(
             http,
@@ -36,17 +44,23 @@ def main(times: int) -> None:
             limits=limits,
         )
         for number in range(times):
-            path = SAME_AS_TWIN[number % len(SAME_AS_TWIN)]
+            path = paths[number % len(paths)]
+            began = time.monotonic()
             try:
                 (capture,) = browser(Source("a", "b", (server.url(path),)), {})
                 text = normalise(capture.body, content_type=capture.content_type).text
             except FetchFailed as failed:
                 text = str(failed)
-            same += text == wanted
+            seconds.append(time.monotonic() - began)
+            same[path] += text == wanted
             if text != wanted:
                 print(f"{path}: {text[:200]!r}")
-    print(f"{same} of {times} like the twin, {(time.monotonic() - began) / times:.1f} s each")
+    print(f"{sum(same.values())} of {times} like the twin, {sorted(seconds)[times // 2]:.1f} s each (median)")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("times", type=int, nargs="?", default=50)
+    parser.add_argument("--react", type=Path)
+    told = parser.parse_args()
+    main(told.times, told.react)

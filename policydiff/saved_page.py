@@ -282,6 +282,9 @@ def provenance(how: Any, ref: str, details: Mapping[str, Any]) -> Provenance:
         return Provenance(how, _OPEN_TERMS_ARCHIVE, kept, ref, found[0] if found else "", _ODC_BY)
     if how == "wayback":
         return Provenance(how, "Internet Archive, Wayback Machine", ref=ref)
+    if how == "platform":
+        kept = str(details.get("list", ""))
+        return Provenance(how, "the platform itself, which dates it so", kept, ref)
     return Provenance(how, ref=ref) if how in get_args(How) else NOT_NOTED
 
 

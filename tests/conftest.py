@@ -1,7 +1,8 @@
 """What several tests need: the places of the material they run on.
 
 Real policies, a browser and Sphinx are not everywhere. A test that needs them is skipped with the reason,
-unless POLICYDIFF_REQUIRE (a comma list of "corpus", "browser" and "docs") says that they must be there.
+unless POLICYDIFF_REQUIRE (a comma list of "corpus", "browser", "docs" and "libreoffice") says that they must
+be there.
 """
 
 from __future__ import annotations

@@ -100,6 +100,56 @@ customElements.define("legal-text", class extends HTMLElement { connectedCallbac
   fetch("/sections.json").then(a => a.json()).then(s => fill(root.querySelector("main"), s)); } });
 document.querySelector("#app").innerHTML = "<legal-text></legal-text>";
 """
+TABS = """
+const main = document.querySelector("main"); main.innerHTML = INTRO + "<div role=tablist></div><div role=tabpanel id=shown></div>";
+fetch("/sections.json").then(a => a.json()).then(sections => sections.forEach((section, place) => {
+  const tab = document.createElement("button"); tab.setAttribute("role", "tab"); tab.textContent = section.name;
+  tab.setAttribute("aria-controls", "shown"); tab.setAttribute("aria-selected", String(place === 0));
+  const select = () => { document.querySelectorAll("[role=tab]").forEach(t => t.setAttribute("aria-selected", String(t === tab)));
+    document.getElementById("shown").innerHTML = "<h2>" + section.name + "</h2><p>" + section.text + "</p>"; };
+  tab.onclick = select; document.querySelector("[role=tablist]").append(tab);
+  if (place === 0) select();
+}));
+"""
+ROUTER = """
+const show = () => { if (location.hash === "#/legal/privacy") SOON else document.querySelector("main").innerHTML = "<h1>Lamps</h1>"; };
+addEventListener("hashchange", show); show();
+""".replace("SOON", _SOON)
+PUSHED = "setTimeout(() => { history.pushState({}, '', '/legal/privacy'); " + _SOON + " }, 400);"
+PIECES = """
+const main = document.querySelector("main"); main.innerHTML = INTRO;
+fetch("/sections.json").then(a => a.json()).then(sections => sections.forEach((section, place) => setTimeout(() =>
+  main.insertAdjacentHTML("beforeend", "<h2>" + section.name + "</h2><p>" + section.text + "</p>"), 500 * place)));
+"""
+MORE = """
+fetch("/sections.json").then(a => a.json()).then(sections => {
+  const main = document.querySelector("main"); fill(main, sections.slice(0, 2));
+  const more = document.createElement("button"); more.textContent = "Read more"; main.append(more);
+  more.onclick = () => { more.remove(); fill(main, sections); };
+});
+"""
+REACT = """
+const { createElement: e, useEffect, useState } = React;
+function Section({ name, text }) {
+  const [open, setOpen] = useState(false);
+  return e(React.Fragment, null,
+    e("h2", null, e("button", { type: "button", "aria-expanded": open, onClick: () => setOpen(!open) }, name)),
+    open && e("p", null, text));
+}
+function Consent({ done }) {
+  return e("div", { role: "dialog", "aria-modal": true, className: "consent" },
+    e("p", null, "We use cookies. May our partners read them?"),
+    e("button", { onClick: () => fetch("/accepted") }, "Accept all"), e("button", { onClick: done }, "Decline all"));
+}
+function Policy() {
+  const [sections, setSections] = useState([]), [asked, setAsked] = useState(true);
+  useEffect(() => { fetch("/sections.json").then(a => a.json()).then(setSections); }, []);
+  return e(React.Fragment, null, asked && e(Consent, { done: () => setAsked(false) }), e("main", null,
+    e("div", { dangerouslySetInnerHTML: { __html: INTRO } }), sections.map(s => e(Section, { key: s.name, ...s }))));
+}
+ReactDOM.createRoot(document.querySelector("#app")).render(e(Policy));
+"""
+"""A policy as an application of React shows it. The library itself is not kept here: `benchmarks.browser` gets it."""
 CHALLENGE = (
     b"<!doctype html><html lang=en><title>Just a moment</title><body><p>Checking your browser before you go on."
     b"<script>setTimeout(() => { document.cookie = 'passed=' + (6 * 7); location.reload(); }, 400)</script>"
@@ -127,6 +177,15 @@ PAGES: dict[str, Page] = {
     "/endless": page(ENDLESS, "<div id=app><main></main><aside id=related></aside><div id=end></div></div>"),
     "/lazy": page(LAZY),
     "/shadow": page(SHADOW),
+    "/tabs": page(TABS),
+    "/frame": page("", "<div id=app><iframe src=/twin width=900 height=4000></iframe></div>"),
+    "/router": page(ROUTER),
+    "/pushed": page(PUSHED),
+    "/pieces": page(PIECES),
+    "/more": page(MORE),
+    "/react": page(
+        REACT, "<div id=app></div><script src=/react.js></script><script src=/react-dom.js></script>"
+    ),
     "/challenge": challenged,
     "/guarded": refused_with_a_test,
     "/sections.json": answer(_DATA.encode(), Content_Type="application/json"),
@@ -138,17 +197,11 @@ PAGES: dict[str, Page] = {
     "/heavy": page("setInterval(() => fetch('/megabyte?' + Math.random()).then(a => a.text()), 5);"),
 }  # fmt: skip
 SAME_AS_TWIN = (
-    "/shell",
-    "/panels",
-    "/consent",
-    "/endless",
-    "/lazy",
-    "/shadow",
-    "/challenge",
-    "/guarded",
-    "/storm",
-    "/curious",
-)
+    "/shell", "/panels", "/consent", "/endless", "/lazy", "/shadow", "/challenge", "/guarded", "/storm", "/curious",
+    "/frame",
+)  # fmt: skip
+MORE_LIKE_THE_TWIN = ("/router#/legal/privacy", "/pushed", "/pieces", "/more")
+"""Other ways of building a page, which the benchmark looks at and the tests leave out: each visit takes seconds."""
 
 
 class Site(dict):  # type: ignore[type-arg]

@@ -12,7 +12,8 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -23,11 +24,11 @@ from policydiff.fetch import BrowserFetcher, HttpFetcher, Limits, find_chromium
 from policydiff.fetch.browser import processes
 from policydiff.models import Source
 from tests.conftest import absent
-from tests.script_site import PAGES, SAME_AS_TWIN, TWIN, Site
+from tests.script_site import PAGES, SAME_AS_TWIN, SECTIONS, TWIN, Site
 from tests.servers import Request, Server, answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from policydiff.models import Capture
@@ -63,8 +64,8 @@ def told(request: Request, header: str) -> str:
 class Visits:
     """Every page of the site visited once, before the first test asks what came of it."""
 
-    def __init__(self, site: Server, other: Server, program: str) -> None:
-        self.site, self.other, self.program = site, other, program
+    def __init__(self, site: Server, other: Server, proxy: Server, program: str) -> None:
+        self.site, self.other, self.proxy, self.program = site, other, proxy, program
         self.began = time.monotonic()
         self.seconds: dict[str, float] = {}
         other.pages["/x"] = answer(b"ok", Access_Control_Allow_Origin="*", Content_Type="text/plain")
@@ -74,7 +75,7 @@ class Visits:
         site.pages["/mixed"] = answer(TWIN.replace(b"</main>", curious.encode()))
         leading = f"<html><body><script>location.href='{other.url('/policy')}'</script>"
         site.pages["/away"] = answer(leading.encode())
-        more: dict[str, dict[str, object]] = {
+        more: dict[str, dict[str, Any]] = {
             "/shell": {"language": "fr", "region": "CA"},
             "/mixed": {"headers": (("X-Key", "hush"),)},
         }
@@ -82,22 +83,31 @@ class Visits:
         with ThreadPoolExecutor(AT_ONCE) as threads:
             self.outcomes = {
                 path: threads.submit(self._visit, path, more.get(path, {}))
-                for path in (*BOUNDED, *SAME_AS_TWIN, "/mixed")
+                for path in (*BOUNDED, *SAME_AS_TWIN, "/tabs", "/mixed")
             }
             self.parent = threads.submit(self._memory_of_a_parent)
+            self.through_proxy = threads.submit(self._visit_by_proxy)
         self.requests = site.requests[before:]
 
     def capture(self, path: str) -> Capture:
         """What came."""
         return self.outcomes[path].result()
 
-    def _visit(self, path: str, more: dict[str, object]) -> Capture:
+    def _visit(self, path: str, more: dict[str, Any]) -> Capture:
         began = time.monotonic()
         limits = BOUNDED[path][1] if path in BOUNDED else QUICK
         try:
             return fetched(self.program, self.site.url(path), limits, **more)
         finally:
             self.seconds[path] = time.monotonic() - began
+
+    def _visit_by_proxy(self) -> Capture:
+        """A page through a proxy, which is asked for whole addresses."""
+        self.proxy.pages = Site({self.site.url(path): page for path, page in PAGES.items()})
+        place = {"POLICY_PROXY": self.proxy.url("").removeprefix("http://")}
+        return fetched(
+            self.program, self.site.url("/curious"), environment=place, proxy_variable="POLICY_PROXY"
+        )
 
     def _memory_of_a_parent(self) -> int:
         """Megabytes as /proc tells them: `getrusage` counts what the process that started this one had."""
@@ -133,16 +143,24 @@ def program() -> str:
 
 @pytest.fixture(scope="module")
 def visits(site: Server, program: str) -> Iterator[Visits]:
-    with Server() as other:
-        yield Visits(site, other, program)
+    with Server() as other, Server() as proxy:
+        yield Visits(site, other, proxy, program)
 
 
-def fetched(program: str, url: str, limits: Limits = QUICK, **more: object) -> Capture:
-    http = HttpFetcher(user_agent="policydiff/test", environment={}, allow_loopback=True, limits=limits)
+def fetched(
+    program: str,
+    url: str,
+    limits: Limits = QUICK,
+    environment: Mapping[str, str] = MappingProxyType({}),
+    **more: Any,
+) -> Capture:
+    http = HttpFetcher(
+        user_agent="policydiff/test", environment=environment, allow_loopback=True, limits=limits
+    )
     fetcher = BrowserFetcher(
         http, chromium=program, user_agent="policydiff/test", allow_loopback=True, limits=limits
     )
-    (capture,) = fetcher(Source("a", "b", (url,), **more), {})  # type: ignore[arg-type]
+    (capture,) = fetcher(Source("a", "b", (url,), **more), {})
     return capture
 
 
@@ -160,6 +178,24 @@ def test_a_built_page_reads_like_its_twin(visits: Visits, path: str) -> None:
     if path != "/guarded":
         assert [one.kind for one in capture.beside] == ["answer"]
         assert normalise(capture.beside[0].body).text != normalise(TWIN).text
+
+
+def test_every_tab_is_read_once(visits: Visits) -> None:
+    """Their names, then what each shows, in their order."""
+    text = read(visits.capture("/tabs"))
+    assert [text.count(said) for _, said in SECTIONS] == [1] * len(SECTIONS)
+    assert [text.count(name) for name, _ in SECTIONS] == [2] * len(SECTIONS)
+
+
+def test_a_proxy_is_gone_through(visits: Visits) -> None:
+    """For the page and all that it asks for; a proxy gives no way into a private network."""
+    assert read(visits.through_proxy.result()) == normalise(TWIN).text
+    assert {one.path for one in visits.proxy.requests} >= {
+        visits.site.url("/robots.txt"),
+        visits.site.url("/curious"),
+        visits.site.url("/sections.json"),
+    }
+    assert not [one.path for one in visits.proxy.requests if "10.0.0.7" in one.path]
 
 
 def test_nothing_is_consented_to(visits: Visits) -> None:

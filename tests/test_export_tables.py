@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +14,9 @@ import pytest
 
 from policydiff.archive import Archive
 from policydiff.cache import Cache
-from policydiff.errors import UnwritableFile
-from policydiff.exporters import export_csv, export_sqlite
-from policydiff.exporters.tables import TABLES, ClauseRow, SeriesRow
+from policydiff.errors import UnusableOption, UnwritableFile
+from policydiff.exporters import export_csv, export_parquet, export_sqlite
+from policydiff.exporters.tables import TABLES, ClauseRow, ExportRow, SeriesRow
 from policydiff.workflows.tables import rows
 from tests.archiving import NAME, capture
 
@@ -29,11 +30,19 @@ EU = "quillmoor/privacy-policy@eu"
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+def demo_rows() -> list[ExportRow]:
+    """All rows of the demo archive."""
+    archive = Archive(DEMO)
+    return list(rows(archive, archive.series(), Cache(None)))
+
+
+@pytest.fixture(scope="module")
+def demo(
+    tmp_path_factory: pytest.TempPathFactory, demo_rows: list[ExportRow]
+) -> Iterator[sqlite3.Connection]:
     """The database of the demo archive."""
     path = tmp_path_factory.mktemp("tables") / "demo.db"
-    archive = Archive(DEMO)
-    export_sqlite(str(path), rows(archive, archive.series(), Cache(None)))
+    export_sqlite(str(path), demo_rows)
     with closing(sqlite3.connect(path)) as database:
         yield database
 
@@ -93,9 +102,8 @@ def test_words_can_be_searched(demo: sqlite3.Connection) -> None:
     assert asked(demo, query.format(EU))[0] == ("2024-05-22T10:17:33Z",)
 
 
-def test_csv_has_the_same_rows(tmp_path: Path, demo: sqlite3.Connection) -> None:
-    archive = Archive(DEMO)
-    counts = export_csv(str(tmp_path / "tables"), rows(archive, archive.series(), Cache(None)))
+def test_csv_has_the_same_rows(tmp_path: Path, demo: sqlite3.Connection, demo_rows: list[ExportRow]) -> None:
+    counts = export_csv(str(tmp_path / "tables"), demo_rows)
     for table in TABLES:
         with (tmp_path / "tables" / f"{table.table}.csv").open(encoding="utf-8", newline="") as file:
             lines = list(csv.reader(file))
@@ -104,6 +112,51 @@ def test_csv_has_the_same_rows(tmp_path: Path, demo: sqlite3.Connection) -> None
         plain = [[as_csv(one) for one in row] for row in told]
         assert sorted(lines[1:]) == sorted(plain)
         assert len(told) == counts[table.table]
+
+
+def test_parquet_has_the_same_rows(
+    tmp_path: Path, demo: sqlite3.Connection, demo_rows: list[ExportRow]
+) -> None:
+    """With the same types; what is not there is null and what is empty is empty."""
+    import duckdb
+
+    counts = export_parquet(str(tmp_path / "tables"), demo_rows)
+    for table in TABLES:
+        file = tmp_path / "tables" / f"{table.table}.parquet"
+        found = duckdb.sql(f"select * from '{file}'")
+        kinds = {"text": "VARCHAR", "integer": "BIGINT"}
+        assert found.columns == [one.name for one in table.columns()]
+        assert [str(one) for one in found.types] == [kinds[one.type] for one in table.columns()]
+        told = found.fetchall()
+        assert sorted(told, key=repr) == sorted(asked(demo, f"select * from {table.table}"), key=repr)
+        assert len(told) == counts[table.table]
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_parquet_takes_whatever_a_page_holds(tmp_path: Path) -> None:
+    """Half a character, a line break, a quote, a formula; what goes wrong leaves the files of before."""
+    words = 'half \ud83d, "quoted"\n=1+1 \x00'
+    folder = tmp_path / "tables"
+    export_parquet(str(folder), [ClauseRow("1", words, 3), ClauseRow("1", words, 3)])
+    import duckdb
+
+    (row,) = duckdb.sql(f"select * from '{folder / 'clause.parquet'}'").fetchall()
+    assert row == ("1", words.replace("\ud83d", "\\ud83d"), 3)
+    before = (folder / "clause.parquet").read_bytes()
+
+    def broken() -> Iterator[ExportRow]:
+        yield ClauseRow("2", "x", 1)
+        raise UnwritableFile("here", "the disk is full", "Make room")
+
+    with pytest.raises(UnwritableFile):
+        export_parquet(str(folder), broken())
+    assert (folder / "clause.parquet").read_bytes() == before
+
+
+def test_without_duckdb_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(UnusableOption, match="policydiff\\[parquet\\]"):
+        export_parquet(str(tmp_path), [])
 
 
 def as_csv(value: object) -> str:

@@ -9,19 +9,21 @@ from typing import Any
 
 import pytest
 
-from policydiff.models import Clause, Comparison, Document, Finding, Quote, StatedDate
+from policydiff.models import Clause, Comparison, Document, Finding, Quote, QuotedStatement, StatedDate
 from policydiff.report import (
+    comparison_csv,
     comparison_report,
     finding_cards,
     html_page,
     markdown,
     numbered_changes,
     punctuation,
+    quote_edits,
     terminal,
     wording,
 )
 from policydiff.report.captures import CapturePair
-from tests.comparisons import SIDES, club, in_markdown, in_terminal, judged, retouched
+from tests.comparisons import SIDES, TITLE, USE, club, in_markdown, in_terminal, judged, retouched
 
 
 def marked(old: str, new: str) -> str:
@@ -29,7 +31,7 @@ def marked(old: str, new: str) -> str:
     forms = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
     return "".join(
         forms[e.operation].format(e.old if e.operation == "delete" else e.new)
-        for e in finding_cards.compared(old, new)
+        for e in quote_edits.compared(old, new)
     )
 
 
@@ -61,14 +63,14 @@ def test_quotes_are_marked_by_words(old: str, new: str, expected: str) -> None:
 def test_marks_rebuild_both_quotes() -> None:
     """No word of either side is lost, whatever the marks."""
     for old, new, _ in WORDS:
-        edits = finding_cards.compared(old, new)
+        edits = quote_edits.compared(old, new)
         assert "".join(edit.old for edit in edits) == old
         assert "".join(edit.new for edit in edits) == new
 
 
 def test_long_quotes_are_set_side_by_side() -> None:
     """A quote of many hundred words is not compared word by word."""
-    edits = finding_cards.compared("a " * 500, "b " * 500)
+    edits = quote_edits.compared("a " * 500, "b " * 500)
     assert [edit.operation for edit in edits] == ["delete", "insert"]
 
 
@@ -117,6 +119,53 @@ def test_what_changed_in_one_section_is_one_card() -> None:
     assert ordered(told[0], replace(told[1], importance=1)) == [["We share it."], ["We lend it."]]
 
 
+SOLD = Finding(
+    "sharing", "widened", 3, "", "We sell notes.", "sharing",
+    Quote("We never sell your list. • Guests sign the book.", 7, 0, USE),
+    Quote("We sell notes. • Guests and readers sign the book.", 14, 0, (TITLE, "Machines that read along")),
+    statements=(
+        QuotedStatement(None, Quote("We sell notes.", 14, 0, (TITLE, "Machines that read along"))),
+        QuotedStatement(Quote("We never sell your list.", 7, 0, USE), None),
+        QuotedStatement(
+            Quote("Guests sign the book.", 10, 0, (TITLE, "Guests")),
+            Quote("Guests and readers sign the book.", 4, 0, (TITLE, "Guests")),
+        ),
+        QuotedStatement(None, Quote("Their data are for sale.", 15, 0, (TITLE, "Machines that read along"))),
+    ),
+)  # fmt: skip
+
+
+def test_each_statement_stands_in_its_own_section() -> None:
+    """A matter of several sections is a card of its own: each statement under its section, with its place."""
+    one = replace(judged(), findings=(SOLD,))
+    [card] = finding_cards.cards(one, SIDES, numbered_changes.entries(one))
+    assert (card.where, card.head) == ("", "Sharing")
+    [told] = card.findings
+    assert [
+        (section.where, [[each.fate for each in run] for run in section.runs]) for section in told.sections
+    ] == [
+        ("Machines that read along", [["new", "new"]]),
+        ("How we use what you lend", [["gone"]]),
+        ("Guests", [["changed"]]),
+    ]
+    assert [each.entry for each in told.statements] == [7, 5, 2, 7]
+    assert len(told.citations) == 5
+    lent = finding("We lend.", new=Quote("We lend.", 7, 0, USE))
+    assert ordered(SOLD, lent) == [["We sell notes."], ["We lend."]]
+
+
+def test_no_output_runs_statements_together() -> None:
+    """Every statement is told whole, and none is joined to another by a bullet."""
+    one = replace(judged(), findings=(SOLD,))
+    page = html_page.html(one, sides=SIDES)
+    for text in (page, in_terminal(one, width=200), in_markdown(one), comparison_csv.text(one)):
+        assert "•" not in re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
+        for quote in ("We sell notes.", "We never sell your list.", "data are for sale."):
+            assert quote in text
+    assert page.count('">in the text</a>') == 3  # two statements stand in one change
+    assert "Before</dt>" in page.partition("Guests</p>")[2]
+
+
 def test_many_findings_of_one_section_are_told_by_matter() -> None:
     """Nine sentences about two matters in one section are two cards."""
     told = [finding(f"We share {n}.", category="sharing" if n % 2 else "retention") for n in range(9)]
@@ -154,10 +203,10 @@ def test_a_finding_leads_to_its_place() -> None:
     """It names the change in which its words stand, on the old side where they are gone."""
     found = numbered_changes.entries(club())
     told = {
-        each.finding.rule: each.entry
+        each.finding.rule: each.entries
         for each in (one for card in finding_cards.cards(judged(), SIDES, found) for one in card.findings)
     }
-    labels = {rule: found[number - 1].kind for rule, number in told.items()}
+    labels = {rule: found[number - 1].kind for rule, (number,) in told.items()}
     assert labels == {
         "retention": "reworded", "effective-date": "reworded", "ai-training": "added", "sharing": "removed",
         "opt-out/link": "link",
@@ -192,9 +241,9 @@ def test_the_page_tells_findings_before_the_words() -> None:
     """Verdict, findings by rank, words, place, citation and rule, then all changes of words."""
     text = html_page.html(judged(), sides=SIDES)
     order = [
-        "Substantive: 5 changes of substance, 3 of them of first importance.", 'id="substance"',
+        "changed in substance", "Verdict: Substantive", 'id="substance"',
         ">Most important (3)</h3>", "We never sell your list.",
-        "A program learns from your notes", 'href="#change-', "<code>ai-training</code>", "Citation to copy",
+        "A program learns from your notes", 'href="#c-', "Citation to copy", "<code>ai-training</code>",
         "https://forms.example/f/fernleaf-objection",
         ">Also changed (1)</h3>", "<del>30</del>", "<ins>90</ins>",
         "<summary>For completeness (1)</summary>", "The printed date moved.", ">All changes of words</h2>",
@@ -209,7 +258,8 @@ def test_the_page_tells_findings_before_the_words() -> None:
 def test_the_page_without_findings_has_no_such_section() -> None:
     """Nothing announces findings where there are none."""
     text = html_page.html(club(), sides=SIDES)
-    assert "substance" not in re.sub(r"<style>.*?</style>|<li>It shows.*?</li>", "", text, flags=re.DOTALL)
+    ours = r"<style>.*?</style>|<script>.*?</script>|<li>It shows.*?</li>"
+    assert "substance" not in re.sub(ours, "", text, flags=re.DOTALL)
     assert ">What changed</h2>" in text
 
 

@@ -131,8 +131,11 @@ def test_a_policy_itself_is_followed(run: Run, server: Server) -> None:
     assert (done.code, "it is the document itself" in done.out) == (0, True)
 
 
-def test_what_is_not_found_is_told(run: Run, server: Server, tmp_path: Path) -> None:
+def test_what_is_not_found_is_told(
+    run: Run, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What was looked at, and what to do; nothing is added."""
+    monkeypatch.setenv("POLICYDIFF_CHROMIUM", "none")
     server.pages["/"] = answer(b"<html><body><a href='/privacy'>Privacy</a>")
     done = run("follow", "--allow-loopback", server.url("/"))
     assert done.code == 1

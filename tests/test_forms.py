@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import shutil
+import subprocess
 from dataclasses import replace
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
@@ -20,8 +22,11 @@ from policydiff.report.characters import visible
 from policydiff.report.docx_file import docx as written
 from policydiff.report.subject import subject
 from tests.comparisons import SIDES, club, comparisons, judged, sides
+from tests.conftest import absent
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from policydiff.models import Comparison
     from policydiff.report.captures import CapturePair
 
@@ -107,6 +112,23 @@ def test_a_document_has_no_time_of_its_own() -> None:
 def test_any_comparison_is_a_document(comparison: Comparison, named: CapturePair) -> None:
     """It can be read back, whatever a page says."""
     assert docx.Document(BytesIO(written(comparison, sides=named))).paragraphs
+
+
+@pytest.mark.libreoffice
+@pytest.mark.timeout(120)
+def test_libreoffice_keeps_the_tracked_changes(tmp_path: Path) -> None:
+    """Opened and saved again by a word processor, what came and what went is still tracked, by whom."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        absent("libreoffice", "no LibreOffice (soffice)")
+    (tmp_path / "club.docx").write_bytes(written(judged(), sides=SIDES))
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    convert = [soffice, home, "--headless", "--convert-to", "fodt", "--outdir", str(tmp_path)]
+    subprocess.run([*convert, str(tmp_path / "club.docx")], check=True, capture_output=True)
+    text = (tmp_path / "club.fodt").read_text("utf-8")
+    assert text.count("<text:insertion>") >= 3
+    assert text.count("<text:deletion>") >= 3
+    assert "<dc:creator>policydiff</dc:creator>" in text
 
 
 # --- one finding alone ---------------------------------------------------------------------------

@@ -17,7 +17,14 @@ import pytest
 from policydiff.archive import Archive, KnownOfCaptures
 from policydiff.errors import FetchFailed, UnusableHistory
 from policydiff.fetch import HttpFetcher
-from policydiff.importers import WantedPage, import_commoncrawl, import_memento, import_wayback, service
+from policydiff.importers import (
+    WantedPage,
+    import_commoncrawl,
+    import_memento,
+    import_wayback,
+    memento,
+    service,
+)
 from policydiff.importers.memento import parse_timemap
 from policydiff.models import Capture, Quality, Reason
 from tests.archiving import NAME
@@ -399,6 +406,20 @@ def test_parts_of_a_timemap_that_lead_in_circles_end(tmp_path: Path) -> None:
         assert web.asked == ["/map", "/map2"]
 
 
+def test_a_list_of_parts_without_end_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred thousand parts, all gone: the copy comes in, and so many parts are asked for."""
+    monkeypatch.setattr(memento, "_MOST_PARTS", 20)
+    parts = "".join(f'</part/{number}>; rel="timemap", ' for number in range(100_000))
+    date = "Mon, 01 Mar 2021 09:30:00 GMT"
+    text = f'{parts}<https://a.example/c>; rel="memento"; datetime="{date}"'
+    with WebArchive([], {"/c": lambda _: Reply(PAGES[0], headers={"Memento-Datetime": date})}) as web:
+        web.lies["/map"] = lambda _: Reply(text.replace("https://a.example", web.url).encode())
+        done = import_memento(Archive(tmp_path / "archive"), WANTED, f"{web.url}/map", fetcher())
+        assert len(web.asked) == 21
+    assert done.added == 1
+    assert len(done.failed) == 20
+
+
 # --- Common Crawl ---------------------------------------------------------------------------------
 
 
@@ -468,8 +489,10 @@ def test_the_commands(run: Run, tmp_path: Path) -> None:
         assert (done.code, "2 observations added to 1 series" in done.out) == (0, True), done
         lines = done.out.splitlines()
         assert f"{NAME}: 2 texts, from 2021-03-01 to 2021-03-02." in lines
-        assert f"    policydiff compare {NAME}@2021-03-01T093000Z {NAME}@2021-03-02T093000Z" in lines
-        assert lines[-1] == f"    policydiff log {NAME}"
+        assert (
+            f"    policydiff --archive a compare {NAME}@2021-03-01T093000Z {NAME}@2021-03-02T093000Z" in lines
+        )
+        assert lines[-1] == f"    policydiff --archive a log {NAME}"
         again = run("--archive", "a", "import", "wayback", NAME, URL, *here, "--wayback", web.url)
         assert again.out.endswith("2 were there already.\n"), "nothing is told of a series that did not grow"
         done = run("--archive", "b", "import", "memento", NAME, f"{web.url}/timemap/link/{URL}", *here)

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 
-from policydiff.models import Between, Clause, Document, DocumentDiff, Edit, Reason, StatedDate
-from policydiff.report import finding_cards, quotes
+from policydiff.models import (
+    Between,
+    Clause,
+    Document,
+    DocumentDiff,
+    Edit,
+    Finding,
+    Quote,
+    QuotedStatement,
+    Reason,
+    StatedDate,
+)
+from policydiff.report import quote_edits, quotes
 from policydiff.report.captures import CaptureInfo, CapturePair
 from policydiff.report.lede import lede
 from policydiff.report.subject import subject
@@ -42,7 +53,7 @@ def dated(old: str, new: str, role: str = "updated") -> Comparison:
 def test_it_tells_document_time_extent_and_notice() -> None:
     """Whose document, between which days, in how many passages, and from when with how much notice."""
     assert lede(judged(), SIDES).text == (
-        f"{NAME} changed in substance between 2 March and 14 June 2031, in 4 passages."
+        f"{NAME} changed in substance between 2 March and 14 June 2031, in 4 points."
         " By its own words it is in force from 1 July 2031, 17 days after this capture."
     )
 
@@ -80,7 +91,7 @@ def test_without_any_date_no_time_is_told() -> None:
     """Of bare files that print no date nobody knows when."""
     found = judged()
     bare = replace(found, old=replace(found.old, dates=()), new=replace(found.new, dates=()))
-    assert lede(bare, BARE).text == f"{NAME} changed in substance, in 4 passages."
+    assert lede(bare, BARE).text == f"{NAME} changed in substance, in 4 points."
 
 
 def test_a_printed_date_that_stayed_is_told() -> None:
@@ -135,8 +146,12 @@ ARCHIVED = captured("2031-03-02", "2031-06-14", "lumio/terms@2031-03-02T000000Z"
     [
         (page("Fernleaf Ltd. keeps your list. Write to us at post@fernleaf.example."), BARE, "Fernleaf"),
         (page("We Fernleaf Ltd. keep your list."), BARE, "Fernleaf"),
+        (page("Fernleaf Limited Brightwater Limited keep your list."), BARE, "Fernleaf"),
         (page(*["We keep your list."] * 20, "We share it with Brightwater Ltd., which counts it."), BARE, ""),
         (page("Our representative in the Union is Brightwater Ltd., 1 Harbour Street."), BARE, ""),
+        (page("Brightwater Co (“we”, “us”) keeps your list."), BARE, "Brightwater Co"),
+        (page(*["Brightwater keeps it."] * 5, "Write to post@brightwater.example."), BARE, "Brightwater"),
+        (page(*["Readers keep it."] * 5, "Write to post@brightwater.example."), BARE, ""),
         (page("We keep it."), ARCHIVED, "lumio"),
         (page("We keep it."), CapturePair(CaptureInfo(), CaptureInfo("", None, "https://www.lumio.example/p")),
          "lumio.example"),
@@ -155,12 +170,94 @@ def test_an_owner_is_named_on_two_signs(comparison: Comparison, named: CapturePa
         ("Fernleaf Privacy Policy", "The “Fernleaf Privacy Policy” changed"),
         ("xFern Privacy Policy", "The “xFern Privacy Policy” changed"),
         ("", "Fernleaf’s policy changed"),
+        ("Fernleaf Ltd.", "Fernleaf’s policy changed"),
+        ("Table of Contents", "Fernleaf’s policy changed"),
+        ("1. Privacy", "Fernleaf’s “Privacy” changed"),
+        ("Welcome to the Fernleaf Privacy Policy", "The “Fernleaf Privacy Policy” changed"),
     ],
 )
 def test_a_document_is_called_by_title_and_owner(title: str, beginning: str) -> None:
     """The owner stands before a title that does not name one."""
     written = page("Fernleaf Ltd. keeps your list. Write to post@fernleaf.example.", title=title)
     assert lede(written, BARE).text.startswith(beginning)
+
+
+# --- what leads ----------------------------------------------------------------------------------
+
+
+def found(old: str, new: str, **how: Any) -> Finding:
+    """A finding of importance 3 with words on one side or on both."""
+    before, now = (Quote(text, 1) if text else None for text in (old, new))
+    known = Finding("sharing", "widened", 3, "", "It changed.", "any", before, now)
+    return replace(known, **how)
+
+
+def pointed(*findings: Finding) -> list[str]:
+    """The points of a comparison with these findings."""
+    return [point.text for point in lede(replace(judged(), findings=findings), SIDES).points]
+
+
+def test_what_went_leads_where_words_only_went() -> None:
+    """A denial that was struck out is the news, and stands before the words that stayed."""
+    assert pointed(found("We do not sell it, and keep it dry.", "And keep it dry.")) == [
+        "Changed: before “We do not sell it, and keep it dry.”, now “And keep it dry.”"
+    ]
+
+
+def test_the_first_statement_that_stands_alone_is_quoted() -> None:
+    """No bullets, no introduction of a list, and nothing that points at what was said before."""
+    quoted = (
+        "We read it:",
+        "We act on these signals.",
+        "We sell your list to the shops of the town every year.",
+    )
+    statements = tuple(QuotedStatement(None, Quote(text, 14)) for text in quoted)
+    told = pointed(found("", " • ".join(quoted), statements=statements))
+    assert told == [f"New: “{quoted[2]}”", f"New: “{quoted[1]}”"]
+
+
+def test_a_link_that_came_or_went_is_told_by_its_words() -> None:
+    """Where it leads or led, with the sentence in which it stands."""
+    gone = found("Object here.", "Object here.", link_old="https://a.example/form")
+    assert pointed(gone) == ["Link gone: “Object here.”, it led to https://a.example/form"]
+    came = found("Object here.", "Object here.", link_new="https://a.example/form")
+    assert pointed(came) == ["New link: “Object here.”, it leads to https://a.example/form"]
+
+
+MASKED = "Write to [email protected] first.", "Write to post@a.example first."
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        found(*MASKED),
+        found(*reversed(MASKED)),
+        found(
+            "Write to post@a.example.", "Write to post@a.example.", link_old="mailto:post@a.example?subject=x"
+        ),
+        found("See www.a.example/form.", "See www.a.example/form!", link_new="https://www.a.example/form/"),
+        found("Write to po [email protected]; or call.", "Write to post[email protected]; or call."),
+        found("Use it.", "Use it.", link_old="https://a.example/form", link_new="https://b.example/form"),
+    ],
+)
+def test_an_address_written_otherwise_leads_nothing(one: Finding) -> None:
+    """A masked address, a link on an address that is printed, a renamed site: told last, as what it is."""
+    told = lede(replace(judged(), findings=(one,)), SIDES)
+    assert "only in how an address is written" in told.text
+    assert not told.points
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        found("Write to [email protected].", "Write to post@a.example, or never."),
+        found("Write to post@a.example.", "Write to post@b.example."),
+        found("Write to post@a.example.", "Write to us.", link_old="mailto:post@a.example"),
+    ],
+)
+def test_another_address_is_news(one: Finding) -> None:
+    """More than the writing changed."""
+    assert pointed(one)
 
 
 # --- quotes --------------------------------------------------------------------------------------
@@ -190,7 +287,7 @@ def test_a_quote_keeps_its_denial_and_what_changed() -> None:
 )  # fmt: skip
 def test_a_quote_is_spelled_as_the_policy_spells_it(old: str, new: str) -> None:
     """Numbers stay whole, and no blank comes between what changed and the rest of its word."""
-    edits = finding_cards.compared(old, new)
+    edits = quote_edits.compared(old, new)
     assert quotes.around_edits(edits, "delete", shortest=True) == old
     assert quotes.around_edits(edits, "insert") == new
 

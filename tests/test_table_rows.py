@@ -104,7 +104,7 @@ def test_a_row_that_came_whole_is_one_change() -> None:
     assert found.entry == entries(comparison)[0]
     assert found.first
     seen = Reader(html_page.html(comparison))
-    assert [a["class"] for a in seen.all("tbody") if a.get("id") == "change-1"] == ["change added"]
+    assert [a["class"] for a in seen.all("tbody") if a.get("id")] == ["change added"]
     assert not [a for a in seen.all("div") if a.get("class", "").startswith("change")]
     shown = packed(seen.within("policy", without={"folded", "thead", "column", "label"}))
     assert shown == "To train a sorter Your letters Our interest"
@@ -198,7 +198,7 @@ def test_an_entry_over_two_rows_is_numbered_once() -> None:
     ]
     seen = Reader(html_page.html(told(OLD, new, changes)))
     bodies = [a for a in seen.all("tbody") if a.get("class") == "change moved"]
-    assert [a.get("id") for a in bodies] == ["change-1", None]
+    assert ["id" in a for a in bodies] == [True, False]
     assert packed(seen.within("kind")).count("continued") == 1
     parts = [
         block

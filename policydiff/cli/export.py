@@ -1,4 +1,4 @@
-"""policydiff export: warc FILE, wacz FILE, sqlite FILE, csv FOLDER."""
+"""policydiff export: warc FILE, wacz FILE, sqlite FILE, csv FOLDER, parquet FOLDER."""
 
 from __future__ import annotations
 
@@ -71,6 +71,19 @@ def csv_files(archive: str, /, folder: str, series: tuple[str, ...], cache: str 
 
     output.check_target(str(Path(folder, "series.csv")), archive)
     return _tables(export_csv, archive, folder, series, cache)
+
+
+@export.command(short_help="As Parquet files, one for each table.")
+@click.argument("folder")
+@click.argument("series", nargs=-1)
+@CACHE
+@click.pass_obj
+def parquet(archive: str, /, folder: str, series: tuple[str, ...], cache: str | None) -> int:
+    """Write the tables of `export sqlite` as Parquet files into a FOLDER; needs the extra parquet."""
+    from policydiff.exporters import export_parquet  # noqa: PLC0415 - not needed for the help
+
+    output.check_target(str(Path(folder, "series.parquet")), archive)
+    return _tables(export_parquet, archive, folder, series, cache)
 
 
 def _tables(write: TablesExport, archive: str, place: str, series: tuple[str, ...], cache: str | None) -> int:

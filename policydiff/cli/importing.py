@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from policydiff.cli import imported, public_archives
+from policydiff.cli import imported, public_archives, versions
 from policydiff.cli.moment import Moment
 from policydiff.cli.progress import counting
 from policydiff.errors import UnusableOption
@@ -106,5 +106,10 @@ def _addresses(archive: str, series: str, urls: tuple[str, ...]) -> dict[str, st
     return {one.urls[0]: one.name for one in single}
 
 
-for _command in (public_archives.wayback, public_archives.memento, public_archives.commoncrawl):
+for _command in (
+    public_archives.wayback,
+    public_archives.memento,
+    public_archives.commoncrawl,
+    versions.versions,
+):
     importing.add_command(_command)

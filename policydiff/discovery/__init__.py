@@ -20,8 +20,9 @@ from policydiff.discovery.ranking import (
     site_name,
     well_known,
 )
+from policydiff.discovery.versions import ListedVersion, VersionList, read_versions
 
 __all__ = [
-    "Candidate", "Kind", "PageLink", "belongs", "candidates", "from_sitemap", "hubs", "read_links",
-    "same_site", "site_name", "well_known",
+    "Candidate", "Kind", "ListedVersion", "PageLink", "VersionList", "belongs", "candidates", "from_sitemap",
+    "hubs", "read_links", "read_versions", "same_site", "site_name", "well_known",
 ]  # fmt: skip

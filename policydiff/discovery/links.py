@@ -42,17 +42,21 @@ def read_links(page: bytes, url: str) -> tuple[PageLink, ...]:
         page: its bytes.
         url: its address.
     """
-    found = _CHARSET.search(page[:4096])
     reader = _LinkParser(url)
-    try:
-        text = page[:_MOST_BYTES].decode(found[1].decode() if found else "utf-8", "replace")
-    except LookupError:
-        text = page[:_MOST_BYTES].decode("utf-8", "replace")
     # The stubs allow for bytes, which the parser never hands over here.
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)  # type: ignore[arg-type]
     with suppress(etree.XMLSyntaxError):  # there is no page
-        etree.fromstring(text.encode("utf-8", "replace"), parser)
+        etree.fromstring(decoded(page).encode("utf-8", "replace"), parser)
     return tuple(reader.links)
+
+
+def decoded(page: bytes) -> str:
+    """The text of a page in the charset that it names, else in UTF-8; behind a bound nothing is read."""
+    found = _CHARSET.search(page[:4096])
+    try:
+        return page[:_MOST_BYTES].decode(found[1].decode() if found else "utf-8", "replace")
+    except LookupError:
+        return page[:_MOST_BYTES].decode("utf-8", "replace")
 
 
 class _LinkParser:

@@ -10,6 +10,8 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
+from policydiff import languages
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -90,6 +92,12 @@ def from_sitemap(text: str, home: str, kind: Kind = "privacy") -> tuple[Candidat
         if _path_weight(address, kind) >= 30 and same_site(address, home)
     ]
     return tuple(sorted(found, key=lambda one: len(one.url)))
+
+
+def names_document(text: str, kind: Kind) -> bool:
+    """Whether words name a document of a kind, in any of the languages known."""
+    said = f" {_plain(text)} "
+    return any(name in said if unspaced else f" {name} " in said for _, name, unspaced in _names(kind))
 
 
 def site_name(home: str) -> str:
@@ -178,10 +186,9 @@ def _named(text: str, kind: Kind) -> tuple[int, str]:
 def _names(kind: Kind) -> tuple[tuple[str, str, bool], ...]:
     """Names of a document with their language, the longest first; and whether the language has no blanks."""
     table = _words()[kind]
+    unparted = {one.code for one in languages.every() if one.writing.unparted}
     found = [
-        (language, _plain(name), language in ("ja", "zh", "ko"))
-        for language, names in table.items()
-        for name in names
+        (language, _plain(name), language in unparted) for language, names in table.items() for name in names
     ]
     return tuple(sorted(found, key=lambda one: -len(one[1])))
 

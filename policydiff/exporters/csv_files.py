@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from policydiff.atomic_write import replacing
 from policydiff.errors import UnwritableFile
-from policydiff.exporters.tables import TABLES, ExportRow
+from policydiff.exporters.tables import TABLES, ExportRow, distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,6 @@ def export_csv(folder: str, rows: Iterable[ExportRow]) -> dict[str, int]:
         UnwritableFile: a file cannot be written.
     """
     counts = dict.fromkeys((one.table for one in TABLES), 0)
-    seen = set[tuple[str, ...]]()
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
         with ExitStack() as stack:
@@ -46,12 +45,9 @@ def export_csv(folder: str, rows: Iterable[ExportRow]) -> dict[str, int]:
                 )
                 writers[table.table] = csv.writer(file)
                 writers[table.table].writerow([one.name for one in table.columns()])
-            for row in rows:
-                key = (row.table, *(str(getattr(row, name)) for name in row.key))
-                if key not in seen:
-                    seen.add(key)
-                    writers[row.table].writerow([_plain(one) for one in row.values()])
-                    counts[row.table] += 1
+            for row in distinct(rows):
+                writers[row.table].writerow([_plain(one) for one in row.values()])
+                counts[row.table] += 1
     except OSError as error:
         raise UnwritableFile(
             folder, f"it cannot be written ({error.strerror})", "Choose another place"

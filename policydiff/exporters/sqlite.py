@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from policydiff.archive import TOOL
 from policydiff.atomic_write import replacing
 from policydiff.errors import UnwritableFile
-from policydiff.exporters.tables import TABLES, ExportRow
+from policydiff.exporters.tables import TABLES, ExportRow, storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,12 +73,7 @@ def _create(table: type[ExportRow]) -> str:
 
 def _insert(database: sqlite3.Connection, row: ExportRow) -> int:
     """Insert a row; one that is there already (a wording that many documents have) is no second one."""
-    values = tuple(_storable(one) for one in row.values())
+    values = tuple(storable(one) for one in row.values())
     marks = ", ".join("?" * len(values))
     # The names are those of our own classes.
     return database.execute(f'insert or ignore into "{row.table}" values ({marks})', values).rowcount  # noqa: S608
-
-
-def _storable(value: str | int | None) -> str | int | None:
-    """Text that a database can hold: half a character of a damaged page is shown as what it is."""
-    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value

@@ -6,7 +6,10 @@ A table is a frozen dataclass whose fields are the columns, in order; docs/table
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +172,18 @@ TABLES: Final[tuple[type[ExportRow], ...]] = (
     SeriesRow, DocumentRow, CaptureRow, ClauseRow, ClauseVersionRow, ChangeRow, FindingRow,
 )  # fmt: skip
 """Every table, those that others refer to first."""
+
+
+def distinct(rows: Iterable[ExportRow]) -> Iterator[ExportRow]:
+    """The rows, each once: a wording that many documents have is one row."""
+    seen = set[tuple[str, ...]]()
+    for row in rows:
+        key = (row.table, *(str(getattr(row, name)) for name in row.key))
+        if key not in seen:
+            seen.add(key)
+            yield row
+
+
+def storable(value: str | int | None) -> str | int | None:
+    """A value that any file can hold: half a character of a damaged page is shown as what it is."""
+    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value

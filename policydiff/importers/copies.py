@@ -73,7 +73,7 @@ class CopyImport:
     Args:
         importing: Takes them, and what happened to each.
         archive: Where they go.
-        page: Whose copies they are.
+        page: Whose copies they are; without an address each copy is kept under its own.
         reader: How they are got.
     """
 
@@ -100,7 +100,7 @@ class CopyImport:
             self._importing.flush()
 
     def _bring(self, copy: Copy, held: _HeldBodies) -> None:
-        url, series = self._page.url, self._page.series
+        url, series = self._page.url or copy.original, self._page.series
         body = held.body(copy.digest)
         if body is not None:
             capture = Capture(url, copy.at, body, self._reader.how, 200, copy.original, ref=copy.address)

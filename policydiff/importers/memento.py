@@ -15,9 +15,9 @@ from urllib.parse import urljoin
 
 from policydiff import web_address
 from policydiff.archive import is_moment
-from policydiff.errors import PolicydiffError, UnusableHistory
+from policydiff.errors import FetchFailed, PolicydiffError, UnusableHistory
 from policydiff.importers.adding import Import
-from policydiff.importers.copies import BATCH, MOST_COPIES, Copy, CopyImport, CopyReader, once_a_day
+from policydiff.importers.copies import BATCH, MOST_COPIES, Copy, CopyImport, CopyReader
 from policydiff.importers.service import Service, ServiceLeft
 from policydiff.importers.values import Recorded, unread
 from policydiff.importers.wayback import read_copy
@@ -25,6 +25,7 @@ from policydiff.models import Capture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
@@ -76,7 +77,7 @@ def import_memento(  # noqa: PLR0913 - all but four are optional and go by name
     """
     service, importing = Service(fetcher), Import(archive, read, batch=BATCH)
     try:
-        copies = once_a_day(_copies(service, importing, timemap, page))
+        copies = sorted(_copies(service, importing, timemap, page), key=lambda copy: copy.at)
     except ServiceLeft as left:
         raise left.failed from left
     if not copies:
@@ -112,31 +113,51 @@ def _moment(text: str) -> datetime | None:
 
 
 def _copies(service: Service, importing: Import, timemap: str, page: WantedPage) -> list[Copy]:
-    """The copies of all parts of a TimeMap."""
-    found: list[Copy] = []
-    parts, asked, looked_at = [timemap], set[str](), 0
-    while parts and len(asked) < _MOST_PARTS and looked_at < MOST_COPIES:
-        part = parts.pop(0)
-        asked.add(part)
-        for link in parse_timemap(service.get(part).body.decode("utf-8", "replace")):
+    """The copies of all parts of a TimeMap, the first of each day."""
+    found: dict[date, Copy] = {}
+    waiting, known, looked_at = [timemap], {timemap}, 0
+    while waiting and looked_at < MOST_COPIES:
+        part = waiting.pop(0)
+        for link in parse_timemap(_part(service, importing, part, timemap)):
             address = urljoin(part, link.address)
-            if "timemap" in link.relations and "self" not in link.relations:
-                parts += [address] if address not in asked and address not in parts else []
+            if "timemap" in link.relations:
+                if "self" not in link.relations and address not in known and len(known) < _MOST_PARTS:
+                    known.add(address)
+                    waiting.append(address)
             elif "memento" in link.relations:
                 _take(found, importing, address, link, page)
                 looked_at += 1
             if looked_at == MOST_COPIES:
                 break
-    if parts or looked_at == MOST_COPIES:
+    if waiting or looked_at == MOST_COPIES or len(known) == _MOST_PARTS:
         importing.fail(timemap, f"it goes on; only its first {looked_at} copies were looked at")
-    return found
+    return list(found.values())
 
 
-def _take(found: list[Copy], importing: Import, address: str, link: TimeMapLink, page: WantedPage) -> None:
+def _part(service: Service, importing: Import, part: str, timemap: str) -> str:
+    """The text of a part; "" for a later one that cannot be got, which is told.
+
+    Raises:
+        FetchFailed: the first cannot be got.
+    """
+    try:
+        return service.get(part).body.decode("utf-8", "replace")
+    except FetchFailed as failed:
+        if part == timemap:
+            raise
+        importing.fail(part, failed.problem)
+        return ""
+
+
+def _take(
+    found: dict[date, Copy], importing: Import, address: str, link: TimeMapLink, page: WantedPage
+) -> None:
+    """Note a copy where it is the first of its day; of the other links of a long list no more is read."""
     if link.at is None:
         importing.skip(address[:300], "the list does not say when this copy was made")
         return
-    if not page.spans(link.at):
+    earlier = found.get(link.at.date())
+    if not page.spans(link.at) or (earlier and (earlier.at, earlier.address) <= (link.at, address)):
         return
     try:
         named = web_address.parse_address(address)
@@ -144,7 +165,8 @@ def _take(found: list[Copy], importing: Import, address: str, link: TimeMapLink,
         importing.skip(address[:300], error.problem)
         return
     if named is not None:
-        found.append(Copy(link.at, named.replay or address, named.url if named.replay else page.url))
+        original = named.url if named.replay else page.url
+        found[link.at.date()] = Copy(link.at, named.replay or address, original)
 
 
 def _recorded(answer: Capture, copy: Copy) -> Recorded:

@@ -47,8 +47,15 @@ class ServiceLeft(Exception):
 class Service:
     """A public archive. `get` raises `ServiceLeft` where asking on would be useless or rude."""
 
-    def __init__(self, fetcher: Fetcher) -> None:
+    def __init__(self, fetcher: Fetcher, source: Source = _SOURCE) -> None:
+        """A service.
+
+        Args:
+            fetcher: what asks.
+            source: how it is asked, but for the addresses and headers: those are of each question.
+        """
         self._fetcher = fetcher
+        self._source = source
         self._in_a_row = 0
 
     def get(self, url: str, *headers: tuple[str, str]) -> Capture:
@@ -60,7 +67,7 @@ class Service:
         """
         for attempt in range(1, _ATTEMPTS + 1):
             try:
-                (answer,) = self._fetcher(replace(_SOURCE, urls=(url,), headers=headers), {})
+                (answer,) = self._fetcher(replace(self._source, urls=(url,), headers=headers), {})
             except FetchFailed as failed:
                 if failed.kind in _AGAIN and attempt < _ATTEMPTS:
                     continue

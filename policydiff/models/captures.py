@@ -8,8 +8,9 @@ from typing import Literal
 
 from policydiff.models.reasons import GOOD, Language, Quality
 
-How = Literal["http", "browser", "wayback", "warc", "ota", "file"]
-"""How a capture was obtained: "ota" is a git repository of Open Terms Archive."""
+How = Literal["http", "browser", "wayback", "warc", "ota", "file", "platform"]
+"""How a capture was obtained: "ota" is a git repository of Open Terms Archive, "platform" the list in which a
+platform publishes the earlier versions of its own document, under dates that only it vouches for."""
 
 
 @dataclass(frozen=True, slots=True)

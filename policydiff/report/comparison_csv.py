@@ -1,4 +1,5 @@
-"""A comparison as CSV (RFC 4180), for a spreadsheet: one row for each finding, then one for each change.
+"""A comparison as CSV (RFC 4180), for a spreadsheet: one row for each statement of
+each finding, then one for each change.
 
 A cell that begins with what a spreadsheet takes for a formula gets an apostrophe before it, as OWASP
 advises (https://owasp.org/www-community/attacks/CSV_Injection): the words of a policy are shown, not run.
@@ -63,18 +64,23 @@ def _findings(
     for card in finding_cards.cards(comparison, sides, found):
         for one in card.findings:
             finding = one.finding
-            yield {
+            told = {
                 "what": "finding",
                 "number": str(one.number),
                 "rank": finding_cards.RANKS[one.rank],
                 "kind": one.matter,
                 "direction": finding.direction,
-                "section": one.where,
-                "before": finding.old.text if finding.old else "",
-                "now": finding.new.text if finding.new else "",
                 "link before": finding.link_old,
                 "link now": finding.link_new,
             }
+            for statement in one.statements:
+                yield told | {
+                    "section": statement.where,
+                    "before": statement.old.text if statement.old else "",
+                    "now": statement.new.text if statement.new else "",
+                }
+            if not one.statements:
+                yield told
 
 
 def _changes(comparison: Comparison, found: Iterable[NumberedChange]) -> Iterator[Mapping[str, str]]:

@@ -151,21 +151,29 @@ def _findings(cards: Sequence[FindingCard], *, in_full: bool = False) -> Iterato
 
 
 def _line(one: ShownFinding) -> str:
-    return one.sentence + (f" (change {one.entry})" if one.entry else "")
+    further = len(one.statements) - 1
+    more = f" (and {wording.count(further, 'more statement')})" if further > 0 else ""
+    return one.sentence + more + (f" ({_entries(one)})" if one.entries else "")
+
+
+def _entries(one: ShownFinding) -> str:
+    """In which changes the words of a finding are found."""
+    numbers = ", ".join(map(str, one.entries))
+    return f"change{'s' if len(one.entries) > 1 else ''} {numbers}"
 
 
 def _finding_card(card: FindingCard) -> Card:
-    return Card(
-        " · ".join(filter(None, (card.where, ", ".join(card.matters)))),
-        body=tuple(part for one in card.findings for part in _finding(one)),
-    )
+    return Card(card.head, body=tuple(part for one in card.findings for part in _finding(card, one)))
 
 
-def _finding(one: ShownFinding) -> Iterator[Words | LinkTargets | Note]:
+def _finding(card: FindingCard, one: ShownFinding) -> Iterator[Words | LinkTargets | Note]:
     if not one.quotes_only:
         yield Note(one.sentence)
-    if one.words:
-        yield Words(one.words)
+    for section in one.sections:
+        named = "" if card.where else section.where
+        for statement in section.statements:
+            yield Words(statement.words, named)
+            named = ""
     if one.links:
         yield LinkTargets(
             "Link",
@@ -174,7 +182,7 @@ def _finding(one: ShownFinding) -> Iterator[Words | LinkTargets | Note]:
                 for which, target in one.links
             ),
         )
-    yield Note(f"{one.matter}, {one.finding.direction}" + (f", change {one.entry}" if one.entry else ""))
+    yield Note(f"{one.matter}, {one.finding.direction}" + (f", {_entries(one)}" if one.entries else ""))
 
 
 # --- changes -------------------------------------------------------------------------------------

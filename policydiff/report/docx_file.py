@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
     from policydiff.models import Between, Change, Clause, Comparison
+    from policydiff.report.finding_cards import ShownStatement
 
 AUTHOR = "policydiff"
 _DEEPEST = 5
@@ -70,9 +71,20 @@ def _findings(written: WordDocument, comparison: Comparison, sides: CapturePair)
     for _, heading, cards in finding_cards.by_rank(finding_cards.cards(comparison, sides)):
         written.add_heading(heading, 1)
         for card in cards:
-            written.add_heading(" · ".join(filter(None, (card.where, ", ".join(card.matters)))), 2)
+            written.add_heading(card.head, 2)
             for one in card.findings:
-                written.add_paragraph(one.sentence, style="List Bullet")
+                if not one.quotes_only:
+                    written.add_paragraph(one.sentence)
+                for statement in one.statements:
+                    for label, quote in _quotes(statement):
+                        written.add_paragraph(f"{label}: “{visible(quote)}”", style="List Bullet")
+
+
+def _quotes(one: ShownStatement) -> Iterator[tuple[str, str]]:
+    if one.old:
+        yield "Before" if one.new else "Gone", one.old.text
+    if one.new:
+        yield "Now" if one.old else "New", one.new.text
 
 
 class _Tracked:

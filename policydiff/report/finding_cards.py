@@ -2,8 +2,8 @@
 
 In: a comparison with its findings. Out: the findings in the order in which a reader wants them, with the
 words on both sides as runs that mark what changed, where in the policy they stand, and a citation to copy;
-and cards, each of which holds what changed in one section, so that a story told in five sentences is one
-thing to read.
+and cards, each of which holds what changed in one section, or in one matter across sections, so that a story
+told in five sentences is one thing to read.
 
 What a company promised and promises no longer, and rights that went, come first within their rank. A link
 to the same form under another domain comes last: nobody's rights changed with it, and it is shown all the
@@ -12,19 +12,18 @@ same.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
 
-from policydiff.models import Edit
+from policydiff.models import Edit, QuotedStatement
 from policydiff.report import document_text
 from policydiff.report.captures import shortened
 from policydiff.report.change_text import where
 from policydiff.report.characters import visible
 from policydiff.report.marked_text import TextRun, in_line, joined, tight
-from policydiff.text import tokens, word_count
+from policydiff.report.quote_edits import compared
+from policydiff.report.written_otherwise import is_address_written_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,55 +54,32 @@ MATTERS: Mapping[Category, str] = {
 }
 _MOST_OF_A_CARD = 8
 """Findings of one section that are one story; more are told by what they are about."""
-_ISLAND = 2
-"""Kept words between two edits that a reader takes in faster as part of the edit."""
-_INSIDE_NUMBER = re.compile(r"\d[.,]\d")
-"""Between two runs of digits of one number."""
-_LONGEST = 400
-"""Words on a side of a quote beyond which the two are set beside one another without marks."""
+
+StatementFate = Literal["new", "gone", "changed", "same"]
+"""What became of a statement; the words of the same one stand where only a link leads elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
-class ShownFinding:
-    """One finding as a reader is told it."""
+class ShownStatement:
+    """One statement that a finding rests on, as a reader is shown it."""
 
-    number: int
-    """From 1, most important first."""
-    finding: Finding
-    matter: str
-    """The category in words."""
-    rank: int
-    """What it is worth: its importance, less where only the domain of a form changed."""
-    sentence: str
+    old: Quote | None
+    new: Quote | None
     edits: tuple[Edit, ...]
-    """The words quoted: on both sides with their edits, else all of them inserted or deleted."""
+    """The words: on both sides with their edits, else all of them inserted or deleted."""
     where: str
     """The headings above, for what was removed those of the old side."""
     entry: int
     """Number of the change in which the words are found, 0 where their clause did not change."""
-    citations: tuple[str, ...]
-    """One for each side that is quoted, as plain text."""
 
     @property
-    def quotes_only(self) -> bool:
-        """Whether its sentence says no more than the words it quotes, which stand below it anyway."""
-        return bool(self.edits) and self.finding.category != "effective-date"
-
-    @property
-    def edited(self) -> bool:
-        """Whether the words of the two sides differ."""
-        return any(edit.operation != "equal" for edit in self.edits)
-
-    @property
-    def same_form(self) -> bool:
-        """Whether a link leads to the same page under another domain: renamed, not changed."""
-        return _same_form(self.finding)
-
-    @property
-    def links(self) -> tuple[tuple[str, str], ...]:
-        """Where a link led and leads, with the name of the side, where the target is the news."""
-        sides = (("Old", self.finding.link_old), ("New", self.finding.link_new))
-        return tuple((which, target) for which, target in sides if target)
+    def fate(self) -> StatementFate:
+        """What became of it."""
+        if self.old is None:
+            return "new"
+        if self.new is None:
+            return "gone"
+        return "changed" if any(edit.operation != "equal" for edit in self.edits) else "same"
 
     @property
     def before(self) -> MarkedText:
@@ -122,13 +98,88 @@ class ShownFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementSection:
+    """Statements of one finding that stand in one section."""
+
+    where: str
+    runs: tuple[tuple[ShownStatement, ...], ...]
+    """What came and what went in groups, as the items of a list; what changed one by one."""
+
+    @property
+    def statements(self) -> tuple[ShownStatement, ...]:
+        """All of them."""
+        return tuple(one for run in self.runs for one in run)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """One finding as a reader is told it."""
+
+    number: int
+    """From 1, most important first."""
+    finding: Finding
+    matter: str
+    """The category in words."""
+    rank: int
+    """What it is worth: its importance, less where only the domain of a form changed."""
+    sentence: str
+    statements: tuple[ShownStatement, ...]
+    """What it rests on, first the most important one."""
+    citations: tuple[str, ...]
+    """One for each side of each statement, as plain text."""
+
+    @property
+    def quotes_only(self) -> bool:
+        """Whether its sentence says no more than the words it quotes, which stand below it anyway."""
+        return bool(self.statements) and self.finding.category != "effective-date"
+
+    @property
+    def where(self) -> str:
+        """The section of its first statement."""
+        return self.statements[0].where if self.statements else ""
+
+    @property
+    def entries(self) -> tuple[int, ...]:
+        """Numbers of the changes in which its words are found."""
+        return tuple(dict.fromkeys(one.entry for one in self.statements if one.entry))
+
+    @property
+    def sections(self) -> tuple[StatementSection, ...]:
+        """Its statements by section, the sections in the order of their most important ones."""
+        by_section: dict[str, list[ShownStatement]] = {}
+        for one in self.statements:
+            by_section.setdefault(one.where, []).append(one)
+        return tuple(StatementSection(named, _runs(found)) for named, found in by_section.items())
+
+    @property
+    def written_otherwise(self) -> bool:
+        """Whether nothing but the writing of an address changed."""
+        return is_address_written_otherwise(self.finding)
+
+    @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """Where a link led and leads, with the name of the side, where the target is the news."""
+        sides = (("Old", self.finding.link_old), ("New", self.finding.link_new))
+        return tuple((which, target) for which, target in sides if target)
+
+
+def _runs(found: Iterable[ShownStatement]) -> tuple[tuple[ShownStatement, ...], ...]:
+    groups = (tuple(group) for _, group in groupby(found, lambda one: one.fate))
+    return tuple(
+        run
+        for group in groups
+        for run in ([group] if group[0].fate in ("new", "gone") else [(one,) for one in group])
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class FindingCard:
-    """What changed in one section, as one story."""
+    """What changed in one section, or in one matter across sections, as one story."""
 
     rank: int
     """3 is most important."""
     where: str
-    """The section."""
+    """The section, "" where it is about several."""
     matters: tuple[str, ...]
     """What it is about, in words."""
     findings: tuple[ShownFinding, ...]
@@ -137,6 +188,11 @@ class FindingCard:
     def first(self) -> int:
         """Number of its first finding."""
         return self.findings[0].number
+
+    @property
+    def head(self) -> str:
+        """What it is called: its section and what it is about."""
+        return " · ".join(filter(None, (self.where, ", ".join(self.matters))))
 
 
 def cards(
@@ -155,12 +211,13 @@ def cards(
     number = 1
     for rank, group in _grouped(comparison):
         shown = tuple(
-            _shown(comparison, sides, place, finding, _entry(finding, news, olds))
+            _shown(comparison, sides, place, finding, (news, olds))
             for place, finding in enumerate(group, number)
         )
         number += len(shown)
         matters = tuple(dict.fromkeys(one.matter for one in shown))
-        done.append(FindingCard(rank, shown[0].where, matters, shown))
+        places = {statement.where for one in shown for statement in one.statements}
+        done.append(FindingCard(rank, places.pop() if len(places) == 1 else "", matters, shown))
     return tuple(done)
 
 
@@ -174,15 +231,26 @@ def by_rank(found: Sequence[FindingCard]) -> tuple[tuple[int, str, tuple[Finding
     )
 
 
+def statements_of(finding: Finding) -> tuple[QuotedStatement, ...]:
+    """What a finding rests on, also where that is one statement."""
+    alone = (QuotedStatement(finding.old, finding.new),) if finding.old or finding.new else ()
+    return finding.statements or alone
+
+
 def _grouped(comparison: Comparison) -> list[tuple[int, list[Finding]]]:
-    """Findings of one rank and section together, in the order in which a reader wants them."""
-    groups: dict[tuple[int, str], list[Finding]] = {}
-    for finding in comparison.findings:
-        quote = finding.new or finding.old
-        section = where(comparison, quote.path) if quote and quote.path else finding.category
-        groups.setdefault((_rank(finding), section), []).append(finding)
+    """Findings of one rank and section together, in the order in which a reader wants them.
+
+    A finding whose statements stand in several sections is a story of its own.
+    """
+    groups: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(comparison.findings):
+        paths = {quote.path for one in statements_of(finding) if (quote := one.new or one.old)}
+        sections = {where(comparison, path) for path in paths if path} or {finding.category}
+        story = sections.pop() if len(sections) == 1 else number
+        groups.setdefault((_rank(finding), story), []).append(finding)
     split: list[tuple[int, list[Finding]]] = []
-    for (rank, _), group in groups.items():
+    for group in groups.values():
+        rank = _rank(group[0])
         if len(group) <= _MOST_OF_A_CARD:
             split.append((rank, group))
             continue
@@ -195,27 +263,19 @@ def _grouped(comparison: Comparison) -> list[tuple[int, list[Finding]]]:
 
 
 def _rank(finding: Finding) -> int:
-    return min(RANKS) if _same_form(finding) else finding.importance
+    return min(RANKS) if is_address_written_otherwise(finding) else finding.importance
 
 
 def _urgency(finding: Finding) -> int:
     """What comes first within a rank: promises and rights that went, then those that became less."""
-    if _same_form(finding):
+    if is_address_written_otherwise(finding):
         return 3
     right = finding.category in ("rights", "opt-out")
-    gone = finding.old is not None and finding.new is None
+    first = next(iter(statements_of(finding)), None)
+    gone = first is not None and first.new is None
     if gone and (right or finding.direction == "widened"):
         return 0
     return 1 if (right and finding.direction in ("removed", "narrowed")) or gone else 2
-
-
-_ADDRESS = re.compile(r"https?://[^/?#]*(.*)", re.IGNORECASE)
-
-
-def _same_form(finding: Finding) -> bool:
-    """Whether both targets of a link differ in their domain alone: "/help/forms/12" of the renamed site."""
-    old, new = _ADDRESS.fullmatch(finding.link_old), _ADDRESS.fullmatch(finding.link_new)
-    return bool(old and new) and old[1].strip("/") == new[1].strip("/") != ""  # type: ignore[index]
 
 
 def _places(found: Iterable[NumberedChange]) -> tuple[dict[int, int], dict[int, int]]:
@@ -229,47 +289,39 @@ def _places(found: Iterable[NumberedChange]) -> tuple[dict[int, int], dict[int, 
     return news, olds
 
 
-def _entry(finding: Finding, news: Mapping[int, int], olds: Mapping[int, int]) -> int:
-    here = news.get(finding.new.clause, 0) if finding.new else 0
-    return here or (olds.get(finding.old.clause, 0) if finding.old else 0)
-
-
 def _shown(
-    comparison: Comparison, sides: CapturePair, number: int, finding: Finding, entry: int
+    comparison: Comparison,
+    sides: CapturePair,
+    number: int,
+    finding: Finding,
+    places: tuple[Mapping[int, int], Mapping[int, int]],
 ) -> ShownFinding:
-    quoted = finding.new or finding.old
     return ShownFinding(
         number,
         finding,
         MATTERS[finding.category],
         _rank(finding),
         visible(finding.sentence),
-        _edits(finding),
-        where(comparison, quoted.path) if quoted else "",
-        entry,
+        tuple(_shown_statement(comparison, one, *places) for one in statements_of(finding)),
         tuple(_citations(comparison, sides, finding)),
     )
 
 
-def _edits(finding: Finding) -> tuple[Edit, ...]:
-    """The edits of each statement, a bullet between them; statements are compared one by one."""
-    edits: list[Edit] = list(first_edits(finding))
-    for one in finding.statements[1:]:
-        old, new = (" • " if quote else "" for quote in (one.old, one.new))
-        edits.append(Edit("equal" if old and new else "insert" if new else "delete", old, new))
-        edits += _edits_between(one.old, one.new)
-    return tuple(edits)
+def _shown_statement(
+    comparison: Comparison, one: QuotedStatement, news: Mapping[int, int], olds: Mapping[int, int]
+) -> ShownStatement:
+    quoted = one.new or one.old
+    here = news.get(one.new.clause, 0) if one.new else 0
+    return ShownStatement(
+        one.old,
+        one.new,
+        _edits(one.old, one.new),
+        where(comparison, quoted.path) if quoted else "",
+        here or (olds.get(one.old.clause, 0) if one.old else 0),
+    )
 
 
-def first_edits(finding: Finding) -> tuple[Edit, ...]:
-    """Those of the most important statement."""
-    old, new = (finding.old, finding.new) if not finding.statements else (
-        finding.statements[0].old, finding.statements[0].new,
-    )  # fmt: skip
-    return _edits_between(old, new)
-
-
-def _edits_between(old: Quote | None, new: Quote | None) -> tuple[Edit, ...]:
+def _edits(old: Quote | None, new: Quote | None) -> tuple[Edit, ...]:
     if old and new:
         return compared(old.text, new.text)
     if new:
@@ -277,76 +329,13 @@ def _edits_between(old: Quote | None, new: Quote | None) -> tuple[Edit, ...]:
     return (Edit("delete", old.text, ""),) if old else ()
 
 
-def compared(old: str, new: str) -> tuple[Edit, ...]:
-    """Two quotes as runs of kept, deleted and inserted words.
-
-    Punctuation and capitals alone are no edit. A kept word or two between two longer edits belong to the
-    edit: "for your safety and comfort" and "to sell and advertise it" share no word that helps a reader.
-
-    >>> compared("We keep it for 30 days.", "We keep it for 90 days.")[1:3]
-    (Edit(operation='delete', old='30 ', new=''), Edit(operation='insert', old='', new='90 '))
-    """
-    (starts, before), (ends, after) = _words(old), _words(new)
-    if not before or not after or max(len(before), len(after)) > _LONGEST:
-        return tuple(_edit(old, new))
-    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-    edits: list[Edit] = []
-    was = now = 0
-    for a, b, size in _kept(blocks):
-        edits += _edit(_cut(old, starts, was, a), _cut(new, ends, now, b))
-        was, now = a + size, b + size
-        edits.append(Edit("equal", _cut(old, starts, a, was), _cut(new, ends, b, now)))
-    return tuple(edit for edit in edits if edit.old or edit.new)
-
-
-def _words(text: str) -> tuple[list[int], list[str]]:
-    """Where each word begins, and the word as it is compared; punctuation belongs to the word before it, and
-    a number is one word with its decimals and thousands ("10,000", "2.5")."""
-    starts: list[int] = []
-    words: list[str] = []
-    for start, word in zip(*tokens(text), strict=True):
-        if starts and start > 1 and _INSIDE_NUMBER.match(text, start - 2):
-            words[-1] += text[start - 1] + word
-        elif word_count(word):
-            starts.append(start)
-            words.append(word)
-    return starts, words
-
-
-def _kept(blocks: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """The stretches that both sides hold, islands between two longer edits left out."""
-    end = 0, 0
-    for (a, b, size), (after_a, after_b, _) in pairwise([*blocks, blocks[-1]]):
-        left = max(a - end[0], b - end[1])
-        right = max(after_a - a - size, after_b - b - size)
-        if size == 0 or size > _ISLAND or size >= min(left, right):
-            yield a, b, size
-        end = a + size, b + size
-
-
-def _cut(text: str, starts: Sequence[int], first: int, behind: int) -> str:
-    """The words from one token up to another, with the blank behind them."""
-    begin, end = (starts[at] if 0 < at < len(starts) else len(text) * bool(at) for at in (first, behind))
-    return text[begin:end]
-
-
-def _edit(gone: str, came: str) -> Iterator[Edit]:
-    """What one side has and the other has not; signs without a word are no edit."""
-    if not any(letter.isalnum() for letter in gone + came):
-        yield Edit("equal", gone, came)
-        return
-    if gone:
-        yield Edit("delete", gone, "")
-    if came:
-        yield Edit("insert", "", came)
-
-
 def _citations(comparison: Comparison, sides: CapturePair, finding: Finding) -> Iterator[str]:
-    both = finding.old is not None and finding.new is not None
-    if finding.old:
-        yield _citation(comparison, comparison.old, sides.old, finding.old, "Before: " if both else "")
-    if finding.new:
-        yield _citation(comparison, comparison.new, sides.new, finding.new, "Now: " if both else "")
+    for one in statements_of(finding):
+        both = one.old is not None and one.new is not None
+        if one.old:
+            yield _citation(comparison, comparison.old, sides.old, one.old, "Before: " if both else "")
+        if one.new:
+            yield _citation(comparison, comparison.new, sides.new, one.new, "Now: " if both else "")
 
 
 def _citation(comparison: Comparison, document: Document, side: CaptureInfo, quote: Quote, lead: str) -> str:

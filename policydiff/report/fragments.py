@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from policydiff.report import document_text, finding_cards
+from policydiff.report import document_text, finding_cards, wording
 from policydiff.report.captures import CapturePair, day
 from policydiff.report.html_page import environment, hashed, own_file
 from policydiff.report.numbered_changes import entries
@@ -56,6 +56,7 @@ def _rendered(template: str, comparison: Comparison, number: int, sides: Capture
         .get_template(template)
         .render(
             one=found[number - 1],
+            further=_further(found[number - 1]),
             owner=about.owner,
             title=about.title or "Policy",
             when=_when(comparison, sides),
@@ -66,6 +67,12 @@ def _rendered(template: str, comparison: Comparison, number: int, sides: Capture
             style_hash=hashed(style),
         )
     )
+
+
+def _further(one: ShownFinding) -> str:
+    """That a picture, which has room for one statement, leaves others out."""
+    more = len(one.statements) - 1
+    return f" · and {wording.count(more, 'more statement')} on this" if more > 0 else ""
 
 
 def _when(comparison: Comparison, sides: CapturePair) -> tuple[str, str]:

@@ -73,13 +73,14 @@ if TYPE_CHECKING:
     )
     from policydiff.report.marked_text import MarkedText, MovedMark
     from policydiff.report.numbered_changes import ChangedSection
-    from policydiff.report.subject import Subject
 
 _SYMBOLS = {
     "added": "+", "removed": "−", "reworded": "±", "moved": "↕", "moved-reworded": "↕", "split": "¶",
     "merged": "¶", "link": "↗",
 }  # fmt: skip
 _DEEPEST = 6
+_MANY = 1500
+"""Changes of a page that a browser takes seconds to lay out at once."""
 
 
 def html(
@@ -112,16 +113,17 @@ def html(
             script_hash=hashed(script),
             version=__version__,
             comparison=comparison,
-            title=_heading(comparison, about),
+            title=about.named,
             page_title=f"{about.named}: {_OUTCOMES[comparison.verdict]}",
             lede=told,
-            headline=verdict_text.headline(comparison),
+            verdict=wording.VERDICTS[comparison.verdict],
             reasons=verdict_text.cautions_and_reasons(comparison, sides),
             comparable=comparable,
             figures=figures.figure_lines(comparison),
             counted=figures.figures(comparison),
             sides=tuple(_described(comparison, sides)),
             entries=found,
+            many=len(found) > _MANY,
             outline=_outline(worded),
             worded=worded,
             unworded=sections(comparison, [entry for entry in found if not entry.matters]),
@@ -146,12 +148,6 @@ def html(
             ),
         )
     )
-
-
-def _heading(comparison: Comparison, about: Subject) -> str:
-    """The title of the document; where it has none, whose policy it is."""
-    untitled = about.owner and not about.title
-    return f"{about.owner}: policy" if untitled else document_text.title(comparison)
 
 
 _OUTCOMES: Mapping[Verdict, str] = {
@@ -304,13 +300,13 @@ class _View:
         """Number of the last change."""
         return len(self.entries)
 
-    def anchor(self, entry: NumberedChange) -> str:
-        """Where a change stands, by its content."""
-        return self.anchors.changes[entry.number]
+    def anchor(self, number: int) -> str:
+        """Where the change of a number stands, by its content."""
+        return self.anchors.changes[number]
 
-    def finding_anchor(self, found: finding_cards.ShownFinding) -> str:
-        """Where a finding stands, likewise."""
-        return self.anchors.findings[found.number]
+    def finding_anchor(self, number: int) -> str:
+        """Where the finding of a number stands, likewise."""
+        return self.anchors.findings[number]
 
     def symbol(self, entry: NumberedChange) -> str:
         return _SYMBOLS[entry.kind]

@@ -9,7 +9,8 @@ no time is told, and "nobody recorded this page between" only where an archive w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.comparability import audience
 from policydiff.report import days, figures, finding_cards, verdict_text, wording
@@ -17,7 +18,7 @@ from policydiff.report.captures import day
 from policydiff.report.characters import clipped, visible
 from policydiff.report.numbered_changes import below
 from policydiff.report.quotes import around_edits, quoted
-from policydiff.report.subject import subject
+from policydiff.report.subject import subject, whose
 from policydiff.text import words
 
 if TYPE_CHECKING:
@@ -26,21 +27,36 @@ if TYPE_CHECKING:
 
     from policydiff.models import Between, Comparison
     from policydiff.report.captures import CapturePair
-    from policydiff.report.finding_cards import FindingCard, ShownFinding
+    from policydiff.report.finding_cards import FindingCard, ShownFinding, ShownStatement, StatementFate
     from policydiff.report.subject import Subject
 
 _WHY_NOT: Mapping[str, str] = {
     "other-variant": "they are two variants of it, or two documents, not two moments of one",
     "broken-capture": "one of them is no good capture of a policy",
 }
+_FATES: Mapping[StatementFate, str] = {"new": "New", "gone": "Gone", "same": "Moved"}
 _POINTS = 3
 _LONG = 14
 """Days without a record that are worth a sentence."""
 _SHORT = 9
 """Words of a quote that says little without the heading above it."""
+_SCRAP = 4
+"""Words that are no sentence in any place: a heading, an item of a list."""
+_BRIEF = 16
+"""Words of a sentence in which "these signals" is half of what it says."""
 _HEADING = 80
 _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
+_POINTING = frozenset(
+    "this these those such cette ces cet diese dieser dieses solche esta este estos".split()
+)
+"""Words that point at something said before."""
+_ITSELF = frozenset(
+    "policy privacy notice statement document page website site app application service services section"
+    " purpose purposes"
+    " politique déclaration avis page rubrique datenschutzerklärung erklärung seite website política".split()
+)
+"""What a policy points at when it points at itself, or at what the heading says: "for this purpose"."""
 _LEANING = frozenset(
     "this these those such they it he she them their its for example e.g also in addition however therefore"
     " cela ceci ces cette celui ils elles il elle par exemple ainsi également toutefois"
@@ -65,21 +81,35 @@ class Lede:
         return " ".join(self.sentences)
 
 
+class LedeQuote(NamedTuple):
+    """Words of the policy, or an address."""
+
+    which: str
+    """When the text says so, where that is not clear ("now"); of an address what it was."""
+    words: str
+    address: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class LedePoint:
     """One change in the policy's own words."""
 
     label: str
     """What became of the words: "New"."""
-    rest: str
-    """Where they stand, and the words."""
+    where: str
+    """The heading above them, "" where none says anything."""
+    quotes: tuple[LedeQuote, ...]
     finding: int
     """Number of the finding that it quotes."""
+    link: str = ""
+    """What became of a link that leads elsewhere."""
 
     @property
     def text(self) -> str:
-        """All of it."""
-        return f"{self.label}{self.rest}"
+        """All of it on one line."""
+        under = f": {self.link}" if self.link else f", under “{self.where}”" if self.where else ""
+        told = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
+        return f"{self.label}{under}: {', '.join(map(str.lstrip, told))}"
 
 
 def lede(
@@ -115,19 +145,13 @@ def _subject(about: Subject) -> str:
     """The document at the start of a sentence: Fernleaf Ltd’s “Privacy Policy” (fernleaf/privacy-policy)."""
     kept = f" ({about.series})" if about.series else ""
     if not about.title:
+        kind = "policy" if about.is_policy or about.owner else "document"
         return (
-            f"{_of(about.owner)} policy{kept}"
-            if about.owner
-            else f"The document{kept or ' (without a title)'}"
+            f"{whose(about.owner)} {kind}{kept}" if about.owner else f"The {kind}{kept or ' without a title'}"
         )
     if about.owner and not about.names_owner:
-        return f"{_of(about.owner)} “{about.title}”{kept}"
+        return f"{whose(about.owner)} “{about.title}”{kept}"
     return f"The {'' if about.is_policy else 'document '}“{about.title}”{kept}"
-
-
-def _of(owner: str) -> str:
-    """Whose: "Fernleaf’s", "Fernleaf Readers’"."""
-    return f"{owner}’" if owner.endswith(("s", "S")) else f"{owner}’s"
 
 
 def _inside(named: str) -> str:
@@ -157,10 +181,12 @@ def _happened(
         return f"{named} was reworded{when}; {found}{unclear}."
     if not cards:
         return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
+    if all(one.written_otherwise for card in cards for one in card.findings):
+        return f"{named} changed{when} only in how an address is written."
     number = sum(len(card.findings) for card in cards if card.rank > min(finding_cards.RANKS))
     if not number:
         return f"{named} changed{when}, in points of detail."
-    return f"{named} changed in substance{when}, in {wording.count(number, 'passage')}."
+    return f"{named} changed in substance{when}, in {'one point' if number == 1 else f'{number:,} points'}."
 
 
 def _lowered(sentence: str) -> str:
@@ -225,68 +251,101 @@ def _unrecorded(sides: CapturePair, between: Between | None) -> Iterator[str]:
 # --- the quotes ----------------------------------------------------------------------------------
 
 
+class _QuotableStatement(NamedTuple):
+    """A statement that a lede may quote."""
+
+    rank: int
+    finding: ShownFinding
+    statement: ShownStatement | None
+    """None where only a link is the news."""
+
+
 def _points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> Iterator[LedePoint]:
     """The most important changes, none that says what another says.
 
     One of each card comes first, within a rank those whose words stand alone; then more of the same cards.
     """
-    told = [(card.rank, sorted(filter(_tellable, card.findings), key=_leans)) for card in cards]
-    ranked = sorted((-rank, _leans(found[0])[0], found[0].number) for rank, found in told if found)
-    best = {found[0].number: found[0] for _, found in told if found}
-    firsts = [best[number] for _, _, number in ranked]
-    before: list[tuple[str, frozenset[str]]] = []
-    for one in (*firsts, *(one for _, found in told for one in found[1:])):
-        label, rest = _point(comparison, title, one)
-        quote = one.finding.new or one.finding.old
-        said = frozenset(words(quote.text.casefold())) if quote else frozenset()
-        if any(rest == other or len(said & its) > _ALIKE * len(said | its) for other, its in before):
+    told = [sorted(_candidates(card), key=_leans) for card in cards]
+    firsts = sorted(
+        (found[0] for found in told if found), key=lambda one: (-one.rank, _leans(one)[0], one.finding.number)
+    )
+    before: list[frozenset[str]] = []
+    for one in (*firsts, *(one for found in told for one in found[1:])):
+        point = _point(comparison, title, one)
+        said = frozenset(words(f"{point.link} {point.quotes[0].words}".casefold()))
+        if any(len(said & its) > _ALIKE * len(said | its) for its in before):
             continue
-        before.append((rest, said))
-        yield LedePoint(label, rest, one.number)
+        before.append(said)
+        yield point
         if len(before) == _POINTS:
             return
 
 
-def _tellable(one: ShownFinding) -> bool:
-    """Whether a finding is worth a line beside the sentence about dates."""
-    return one.finding.category != "effective-date" and not one.same_form
+def _candidates(card: FindingCard) -> Iterator[_QuotableStatement]:
+    """What a card holds that is worth a line beside the sentence about dates."""
+    for one in card.findings:
+        if one.finding.category == "effective-date" or one.written_otherwise:
+            continue
+        told = [statement for statement in one.statements if not _introduces(statement)]
+        for statement in told or one.statements or (None,):
+            yield _QuotableStatement(card.rank, one, statement)
 
 
-def _leans(card: ShownFinding) -> tuple[bool, bool]:
+def _introduces(one: ShownStatement) -> bool:
+    """Whether it only says that something follows: "We collect the following data:"."""
+    quote = one.new or one.old
+    return one.fate != "changed" and quote is not None and quote.text.rstrip().endswith(":")
+
+
+def _leans(one: _QuotableStatement) -> tuple[bool, bool]:
     """What stands worse alone: a sentence that leans on another, a few words of a list."""
-    text = card.finding.new or card.finding.old
-    begun = visible(text.text).split() if text else []
-    leaning = bool(begun) and begun[0].casefold().strip(',;:.“"(') in _LEANING
-    return leaning, len(begun) < _SHORT
+    quote = (one.statement.new or one.statement.old) if one.statement else None
+    shown = visible(quote.text).split() if quote else []
+    if not shown:
+        return False, False
+    leaning = shown[0].casefold().strip(',;:.“"(') in _LEANING
+    points_back = len(shown) < _BRIEF and any(
+        word.casefold() in _POINTING and after.casefold().strip(".,;:") not in _ITSELF
+        for word, after in pairwise(shown)
+    )
+    return leaning or points_back or len(shown) < _SCRAP, len(shown) < _SHORT
 
 
-def _point(comparison: Comparison, title: str, one: ShownFinding) -> tuple[str, str]:
+def _point(comparison: Comparison, title: str, one: _QuotableStatement) -> LedePoint:
     """What became of the words, and the words with where they stand."""
-    finding = one.finding
-    where = _heading(comparison, title, one)
-    under = f", under “{where}”" if where else ""
-    if one.links:
-        now, before = visible(finding.link_new) or "none", visible(finding.link_old) or "none"
-        return "Link", f": {visible(finding.sentence).rstrip('.')}: now {now}, before {before}"
-    if finding.old and finding.new:
-        if not one.edited:
-            return "Moved", f"{under}: “{quoted(finding.new.text)}”"
-        now = around_edits(finding_cards.first_edits(one.finding), "insert")
-        before = around_edits(finding_cards.first_edits(one.finding), "delete", shortest=True)
-        return "Changed", f"{under}: now “{now}”, before “{before}”"
-    if finding.new:
-        return "New", f"{under}: “{quoted(finding.new.text)}”"
-    if finding.old:
-        return "Gone", f"{under}: “{quoted(finding.old.text)}”"
-    return "Changed", f": {visible(finding.sentence)}"
+    finding, statement, number = one.finding.finding, one.statement, one.finding.number
+    leads, led = visible(finding.link_new), visible(finding.link_old)
+    if statement is None or (leads and led):
+        both = (
+            LedeQuote("now", leads or "none", address=True),
+            LedeQuote("before", led or "none", address=True),
+        )
+        return LedePoint("Link", "", both, number, visible(finding.sentence).rstrip("."))
+    where = _heading(comparison, title, statement)
+    quote = statement.new or statement.old
+    said = LedeQuote("", quoted(quote.text if quote else ""))
+    if leads or led:
+        address = LedeQuote("it leads to" if leads else "it led to", leads or led, address=True)
+        return LedePoint("New link" if leads else "Link gone", where, (said, address), number)
+    if statement.fate == "changed":
+        return LedePoint("Changed", where, _both_quotes(statement), number)
+    return LedePoint(_FATES[statement.fate], where, (said,), number)
 
 
-def _heading(comparison: Comparison, title: str, card: ShownFinding) -> str:
+def _both_quotes(one: ShownStatement) -> tuple[LedeQuote, ...]:
+    """Now and before; the other way round where words only went: then they are the news."""
+    only_gone = all(edit.operation != "insert" for edit in one.edits)
+    now = LedeQuote("now", around_edits(one.edits, "insert", shortest=only_gone))
+    before = LedeQuote("before", around_edits(one.edits, "delete", shortest=not only_gone))
+    return (before, now) if only_gone else (now, before)
+
+
+def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     """The nearest heading above the words, and one further above that says for whom they are.
 
     "Notice to applicants › Retention": of the words "for two years" the first half is half of the news.
     """
-    quote = card.finding.new or card.finding.old
+    quote = one.new or one.old
     path = [one for one in below(comparison, quote.path) if one not in (quote.text, title)] if quote else []
     people = [one for one in path[:-1] if audience(one)][-1:]
     named = (clipped(visible(one), _HEADING).rstrip(":") for one in (*people, *path[-1:]))

@@ -71,7 +71,7 @@ def around_edits(edits: Sequence[Edit], side: EditOperation, *, shortest: bool =
             parts[-1] += shown.pop(0)
         parts += shown
         inside_word = not text[-1].isspace() if text else inside_word
-    return " ".join(parts)
+    return " ".join(parts if len(parts) <= 2 * LONGEST else [*parts[: 2 * LONGEST], "…"])
 
 
 def _middle_out(words: Sequence[str], before: int, after: int) -> list[str]:

@@ -2,13 +2,15 @@
 
 A title is quoted as the page has it. A company is named where the text itself gives two signs of it,
 because a wrong name is worse than none: the legal entity that it names, and its own address of mail, its
-own address on the web, or its first lines. What this gets wrong: a company that only its imprint names
-stays unnamed.
+own address on the web, or its first lines; or else whom the text calls “we”; or a name that it says often
+and that its address of mail has too. What this gets wrong: a company that only its imprint names stays
+unnamed.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,8 +39,28 @@ _SPEAKERS = frozenset("we our us you your this".split())
 """Words with a capital letter that stand before the name of a company: "We Fernleaf Ltd"."""
 _NOT_NAMES = _SPEAKERS | frozenset("the private public limited company data".split())
 """Words that alone are no name: the rest of "ABC Private Limited"."""
+_CONTENTS = frozenset(
+    (
+        "table of contents",
+        "contents",
+        "inhaltsverzeichnis",
+        "inhalt",
+        "sommaire",
+        "table des matières",
+        "índice",
+    )
+)
+"""What names no document, in small letters."""
+_FORM_INSIDE = re.compile(r" (?:Limited|Ltd|Inc|LLC|GmbH)\b.*")
+"""Of two companies in a row the second: "Fernleaf Limited Brightwater"."""
+_BEFORE_NAME = re.compile(r"(?:\d{1,2}[.)] |welcome to (?:the |our )?)", re.IGNORECASE)
+"""What is no part of the name of a document: "1. Privacy", "Welcome to the Fernleaf Privacy Policy"."""
+_SAID = 5
+"""Times that a name is said which the address of mail has too."""
 _OFTEN = 15
 """Clauses that name a company of which others are hardly named so often."""
+_SHORTEST_NAME = 3
+"""Letters of a name that are too few: "Ltd."."""
 _LONGEST = 110
 
 
@@ -61,6 +83,8 @@ class Subject:
     def named(self) -> str:
         """Owner and title for a heading: "Fernleaf Ltd, Privacy Policy"."""
         title = self.title or "policy"
+        if self.owner and not self.title:
+            return f"{whose(self.owner)} policy"
         return title if not self.owner or self.names_owner else f"{self.owner}, {title}"
 
 
@@ -73,19 +97,25 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
     """
     both = ((comparison.new, sides.new), (comparison.old, sides.old))
     known = sorted(both, key=lambda one: one[0].quality.level == "bad")
-    title = next((clipped(visible(one.title), _LONGEST) for one, _ in known if one.title), "")
+    titles = (_BEFORE_NAME.sub("", visible(one.title), count=1) for one, _ in known)
+    title = next((clipped(one, _LONGEST) for one in titles if one and one.casefold() not in _CONTENTS), "")
     archived = next((found for _, side in known if (found := _SERIES.fullmatch(side.name))), None)
     host = next(filter(None, (_host(document_text.address(*one)) for one in known)), "")
     told = identity(known[0][0])
     platform = archived["platform"] if archived else ""
     names = (*told.names, *platform.split("-"), *host.split(".")[-2:-1])
     return Subject(
-        title,
-        _company(*known[0], told) or platform or host,
+        "" if _is_only_a_name(title, told) else title,
+        _company(*known[0], told) or _party(told) or platform or _trade_name(known[0][0], told) or host,
         archived["series"] if archived else "",
         _is_named(title, names),
         bool(told.kinds),
     )
+
+
+def whose(owner: str) -> str:
+    """The owner before what is theirs: "Fernleaf’s", "Fernleaf Readers’"."""
+    return f"{owner}’" if owner.endswith(("s", "S")) else f"{owner}’s"
 
 
 def is_reference(name: str) -> bool:
@@ -99,9 +129,11 @@ def _is_named(title: str, names: Iterable[str]) -> bool:
 
 
 def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
-    words = found.company.split()
+    words = _FORM_INSIDE.sub("", found.company).split()
     while words and words[0].casefold() in _SPEAKERS:
         words.pop(0)
+    if [word.casefold() for word in words[:2]] == ["la", "société"]:
+        del words[:2]
     telling = [word for word in words if word.casefold() not in _NOT_NAMES and len(word) > 2]
     if not telling:
         return ""
@@ -115,6 +147,30 @@ def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
     )
     certain = any(signs) and _consistent(found, first) and not _represents(document, telling[0])
     return visible(named) if certain else ""
+
+
+def _party(found: Identity) -> str:
+    """Whom the text calls “we”, where that is a name."""
+    telling = [word for word in found.party.split() if word.casefold().strip(".,") not in _NOT_NAMES]
+    return visible(found.party) if len("".join(telling)) > _SHORTEST_NAME else ""
+
+
+def _trade_name(document: Document, found: Identity) -> str:
+    """A name that the text says often with a capital letter, as its own address of mail has it."""
+    for name in found.names:
+        form = re.compile(rf"(?<![\w@.-]){re.escape(name)}(?![\w@.-]*@)(?!\w)", re.IGNORECASE)
+        said = Counter(word for clause in document.clauses for word in form.findall(clause.text))
+        written = max(said, key=lambda word: (said[word], word), default="")
+        if said.total() >= _SAID and written[:1].isupper() and _by_mail(document, name):
+            return written
+    return ""
+
+
+def _is_only_a_name(title: str, found: Identity) -> bool:
+    """Whether a title names a company, with its legal form or without, and no document."""
+    rest = title.removeprefix(found.company) if found.company else title
+    alone = rest != title and len(rest.split()) <= 1 and not rest[:1].isalnum()
+    return alone or title.casefold() in found.names
 
 
 def _represents(document: Document, word: str) -> bool:

@@ -59,7 +59,8 @@ class Disc:
     y: float
     radius: int
     rank: int
-    number: int
+    anchor: str
+    """Where the change is told."""
     told: str
 
 
@@ -163,5 +164,5 @@ def _disc(scale: _Scale, one: Chosen) -> Disc:
     when = days.bracket(one.entry.after, one.entry.new.at)
     y = _TOP + max(0, one.entry.variant) * ROW
     return Disc(
-        scale.x(one.entry.new.at), y, _RADIUS[rank], rank, one.number, f"Change {one.number}, {when}: {named}"
+        scale.x(one.entry.new.at), y, _RADIUS[rank], rank, one.anchor, f"Change {one.number}, {when}: {named}"
     )

@@ -66,6 +66,11 @@ class Chosen:
     findings: tuple[Finding, ...]
     """Most important first."""
 
+    @property
+    def anchor(self) -> str:
+        """Where a link to it leads: made of the capture that shows it first, whatever its number."""
+        return f"change-{self.entry.new.snapshot.rpartition('@')[2]}"
+
 
 def chosen(timeline: Timeline, wanted: Wanted) -> tuple[Chosen, ...]:
     """The changes that are wanted, oldest first; where only so many are, the most important first."""
@@ -269,7 +274,7 @@ def _card(timeline: Timeline, one: Chosen, command: tuple[str, ...], *, in_full:
         tuple(points[:shown]),
         f"and {wording.count(more, 'more finding')}" if more > 0 else "",
         commands=((*command, "compare", entry.old.snapshot, entry.new.snapshot),),
-        anchor=f"change-{one.number}",
+        anchor=one.anchor,
     )
 
 

@@ -48,16 +48,19 @@ class SeriesSummary:
 def reading(archive: Archive) -> Iterator[ReadCaptures]:
     """What says of captures whether they are good ones; it ends with the block."""
     with Appraiser() as judge:
-        yield _CaptureReader(archive, judge)
+        yield CaptureReader(archive, judge)
 
 
-class _CaptureReader:
+class CaptureReader:
+    """Says what captures show, as importers ask it."""
+
     def __init__(self, archive: Archive, judge: Judge) -> None:
         self._archive = archive
         self._judge = judge
         self._selectors: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, series: str, captures: Sequence[Capture]) -> KnownOfCaptures:
+        """As `ReadCaptures`."""
         if series not in self._selectors:
             self._selectors[series] = resolve.selectors(self._archive, series)
         first, *others = (

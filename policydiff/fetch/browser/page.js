@@ -28,9 +28,12 @@ async (request) => {
     return false;
   };
 
+  // What panels said when they were open.
+  const kept = (window[Symbol.for("policydiff-panels")] ||= []);
+
   function measure() {
     const text = document.body ? document.body.innerText || "" : "";
-    const said = [text];
+    const said = [text, ...kept.map(({ copy }) => copy.textContent)];
     for (const element of everything(document)) {
       if (element.shadowRoot) said.push(...[...element.shadowRoot.children].map((one) => one.innerText || ""));
     }
@@ -66,7 +69,6 @@ async (request) => {
     return "";
   }
 
-  const kept = (window[Symbol.for("policydiff-panels")] ||= []);
   const panelOf = (toggle) => {
     const named = (toggle.getAttribute("aria-controls") || "").split(/\s+/)[0];
     const root = toggle.getRootNode();
@@ -76,7 +78,9 @@ async (request) => {
   };
   const keep = (toggle) => {
     const panel = panelOf(toggle);
-    if (panel && panel.textContent.trim()) kept.push({ toggle, panel, copy: panel.cloneNode(true) });
+    if (!panel || !panel.textContent.trim()) return;
+    const before = kept.findIndex((one) => one.toggle === toggle);  // pressed a second time
+    kept.splice(before < 0 ? kept.length : before, 1, { toggle, panel, copy: panel.cloneNode(true) });
   };
   // A press that would lead to another page opens nothing.
   const stays = (element) => {

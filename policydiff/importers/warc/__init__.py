@@ -104,6 +104,8 @@ def _nothing(path: str, seen: Mapping[str, int]) -> UnusableHistory:
     told = ", ".join(list(seen)[:_MOST_NAMED])
     problem = "it holds no page of the addresses asked for" if seen else "it holds no page"
     advice = "Say which address belongs to which series: --series NAME --url ADDRESS"
+    if not seen:
+        advice = "Look into it with `warcio index`; it may have been cut off before its first page"
     return UnusableHistory(path, f"{problem}{'; it does hold ' + told if told else ''}", advice)
 
 

@@ -25,8 +25,9 @@
   beside.type = "button";
   const status = make("span", "quiet");
   status.setAttribute("role", "status");
-  bar.append(search, ...(matters.length > 1 ? [matter] : []), beside, status);
-  document.querySelector(".figures").before(bar);
+  bar.append(search, ...(matters.length > 1 ? [matter] : []), status);
+  document.querySelector(".legend").append(" ", beside);
+  document.querySelector(".substance, .figures, [aria-labelledby=changed]").before(bar);
 
   // --- side by side: each reworded paragraph twice, without what the other side has ---
   const paired = all(".policy > .change > p, .policy > .change > h3, .policy > .change > h4, .policy > .change > h5")
@@ -64,7 +65,7 @@
   }
   beside.hidden = !paired.length && !document.querySelector(".apart");
   beside.addEventListener("click", () => show(!policy.classList.contains("is-beside")));
-  show(matchMedia("(min-width: 64rem)").matches);
+  show(matchMedia("(min-width: 64rem)").matches && !document.body.classList.contains("many"));
 
   // --- filter and search ---
   const texts = new Map();
