@@ -39,7 +39,8 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 def test_findings_alone_in_each_format(run: Run) -> None:
     """Text and Markdown quote what the JSON quotes, and none lists the changes of words."""
     code, told, _ = run("findings", BASELINE, ANNOUNCED, "--format", "json")
-    sides = [(finding["old"], finding["new"]) for finding in json.loads(told)]
+    found = [part for finding in json.loads(told) for part in (finding["statements"] or [finding])]
+    sides = [(part["old"], part["new"]) for part in found]
     quoted = [(old or new)["text"] for old, new in sides if not (old and new)]
     assert code == 0
     assert quoted

@@ -151,7 +151,8 @@ def test_without_the_extra_it_is_said_what_to_install() -> None:
 def test_what_libreoffice_writes_is_read(tmp_path: Path, kind: str) -> None:
     (tmp_path / "a.html").write_bytes(f"<h1>Lumio</h1><h2>What we keep</h2><p>{KEEP}</p>".encode())
     page, out = str(tmp_path / "a.html"), str(tmp_path)
-    command = ["soffice", "--headless", "--convert-to", kind, "--outdir", out, page]
+    home = f"-env:UserInstallation=file://{tmp_path}/home"  # two at once may not share one
+    command = ["soffice", home, "--headless", "--convert-to", kind, "--outdir", out, page]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     document = documents.read_document((tmp_path / f"a.{kind}").read_bytes())
     assert told(document)[-1][1] == KEEP

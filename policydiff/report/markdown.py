@@ -83,7 +83,7 @@ def _block(block: ReportBlock) -> Iterator[str]:
 
 
 def _card(card: Card) -> Iterator[str]:
-    yield f"### {escaped(card.head)}" if not card.body else f"**{_inline(visible(card.head))}**"
+    yield f"### {escaped(card.head)}" if not card.body else f"**{_inline(visible(card.head).strip())}**"
     if card.facts:
         yield "\n\n".join(escaped(fact) for fact in card.facts)
     if card.points:
@@ -101,7 +101,7 @@ def _body(card: Card) -> Iterator[str]:
     quotation: list[str] = []
     for part in (*card.body, None):
         if isinstance(part, Words):
-            quotation += [f"*{_inline(visible(part.before))}*"] if part.before else []
+            quotation += [f"*{_inline(visible(part.before).strip())}*"] if part.before else []
             quotation.append(_quoted(part.words))
             continue
         if quotation:
@@ -110,7 +110,7 @@ def _body(card: Card) -> Iterator[str]:
         if isinstance(part, LinkTargets):
             yield _link(part)
         elif part is not None:
-            yield f"*{_inline(visible(part.text))}*"
+            yield f"*{_inline(visible(part.text).strip())}*"
 
 
 def _list(points: tuple[Point, ...]) -> str:
