@@ -152,7 +152,17 @@ def test_what_libreoffice_writes_is_read(tmp_path: Path, kind: str) -> None:
     (tmp_path / "a.html").write_bytes(f"<h1>Lumio</h1><h2>What we keep</h2><p>{KEEP}</p>".encode())
     page, out = str(tmp_path / "a.html"), str(tmp_path)
     home = f"-env:UserInstallation=file://{tmp_path}/home"  # two at once may not share one
-    command = ["soffice", home, "--headless", "--convert-to", kind, "--outdir", out, page]
+    command = [
+        "soffice",
+        home,
+        "--headless",
+        "--infilter=HTML (StarWriter)",
+        "--convert-to",
+        kind,
+        "--outdir",
+        out,
+        page,
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     document = documents.read_document((tmp_path / f"a.{kind}").read_bytes())
     assert told(document)[-1][1] == KEEP

@@ -38,8 +38,8 @@ ALIASES = {
 }
 
 OWN = ("Way Out",)
-"""Types of ours, of documents for which the vocabulary has no name: a form or page of help that a policy leads
-to for a right (`optout_models.WAY_OUT`)."""
+"""Types of ours, of documents for which the vocabulary has no name: a form or page of help that a policy
+leads to for a right (`optout_models.WAY_OUT`)."""
 _KNOWN = {name.casefold(): name for name in (*TYPES, *OWN)} | {
     alias.casefold(): name for alias, name in ALIASES.items()
 }
