@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from policydiff import languages
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Footnote marks, which are numbered anew when one is put in."""
@@ -201,23 +203,35 @@ def _folded(token: str) -> str:
 
 # --- The number before a clause -----------------------------------------------------------------
 
-_ENUMERATOR = re.compile(
-    rf"[\s{_INVISIBLE}]*"
-    r"""(?:
-        (?:article|section|chapter|part|annex|artikel|abschnitt|kapitel|ziffer|teil|chapitre|partie|annexe
-          |art[ií]culo|secci[oó]n|cap[ií]tulo|apartado|anexo|art\.|sec\.|§)\s?
-          (?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,6})\s?[.:)–—-]
-      | \(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivxlc]{1,6})\s?(?:\)|\.\)?|\s?[–—-](?=\s+\D))
-      | \d{1,2}(?:\.\d{1,3}){1,4}(?=\s+(?-i:[^\W\d_a-zà-ÿ]))(?!\s+(?:mil|bil|mrd|mio|[kmgt]b\b|eur|usd))
-    )"""
-    rf"[\s{_INVISIBLE}]+(?=[^\s{_INVISIBLE}])",
-    re.IGNORECASE | re.VERBOSE,
-)
+
+@cache
+def _enumerator() -> re.Pattern[str]:
+    listed = languages.all_lines(lambda one: one.writing.enumerators)
+    words = "|".join(listed).replace(" ", r"\s")
+    return re.compile(
+        rf"[\s{_INVISIBLE}]*"
+        rf"""(?:
+            (?:{words}|§)\s?
+              (?:\d{{1,3}}(?:\.\d{{1,3}})*|[ivxlc]{{1,6}})\s?[.:)–—-]
+          | \(?(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[a-z]|[ivxlc]{{1,6}})\s?(?:\)|\.\)?|\s?[–—-](?=\s+\D))
+          | \d{{1,2}}(?:\.\d{{1,3}}){{1,4}}(?=\s+(?-i:[^\W\d_a-zà-ÿ]))
+            (?!\s+(?:mil|bil|mrd|mio|[kmgt]b\b|eur|usd))
+        )"""
+        rf"[\s{_INVISIBLE}]+(?=[^\s{_INVISIBLE}])",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
 _BULLET = re.compile(rf"[\s{_INVISIBLE}]*[•·▪◦●○■□*–—-][\s{_INVISIBLE}]+(?=[^\s{_INVISIBLE}])")
-_NUMBERING = frozenset(
-    "ab an ap ar ca ch ka pa se te zi".split() + [one + other for one in "ivxlc" for other in "ivxlc"]
-)
-"""Letters with which a number begins that has more than one of them: "Section", "iv"."""
+
+
+@cache
+def _numbering() -> frozenset[str]:
+    """Letters with which a number begins that has more than one of them: "Section", "iv"."""
+    words = languages.all_lines(lambda one: one.writing.enumerators)
+    return frozenset([*(word[:2] for word in words), *(one + other for one in "ivxlc" for other in "ivxlc")])
+
+
 _DAY_OF_DATE = re.compile(r"\S+\s+\d{4}\b")
 
 
@@ -230,10 +244,10 @@ def enumerator_end(text: str) -> int:
     (4, 0)
     """
     head = text[:3]
-    if head.isalpha() and head.isascii() and head[:2].lower() not in _NUMBERING:  # a word, as a rule
+    if head.isalpha() and head.isascii() and head[:2].lower() not in _numbering():  # a word, as a rule
         return 0
     bullet = _BULLET.match(text)
-    match = _ENUMERATOR.match(text, bullet.end() if bullet else 0) or bullet
+    match = _enumerator().match(text, bullet.end() if bullet else 0) or bullet
     if match is None or _DAY_OF_DATE.match(text, match.end()):
         return 0
     return match.end()
@@ -241,25 +255,15 @@ def enumerator_end(text: str) -> int:
 
 # --- Sentences ----------------------------------------------------------------------------------
 
-_ABBREVIATIONS = {
-    "de": (
-        "abs. art. aufl. bspw. buchst. bzgl. bzw. ca. d.h. einschl. etc. evtl. gem. ggf. i.d.r. i.s.d. "
-        "i.s.v. i.v.m. inkl. lit. nr. s. sog. str. tel. u.a. usw. vgl. z.b. ziff. zzgl."
-    ),
-    "en": (
-        "art. arts. cf. cl. co. corp. e.g. etc. fig. i.e. inc. ltd. no. nos. p. para. pp. reg. sec. st. "
-        "tel. u.k. u.s. v. vs."
-    ),
-    "es": (
-        "apdo. art. arts. av. c. cap. cía. d. dña. ej. etc. excmo. inc. núm. nº. p. pág. s.a. s.l. sr. "
-        "sra. tel. ud. uds. vid."
-    ),
-    "fr": ("al. art. arts. av. bd. cf. chap. c.-à-d. etc. ex. m. mm. no. n°. p. par. r. réf. s.a. tél."),
-}
-_ABBREVIATED = {
-    code: re.compile(rf"(?:^|[\s(\[\"'’«„])(?:{'|'.join(map(re.escape, listed.split()))})\s*$", re.IGNORECASE)
-    for code, listed in _ABBREVIATIONS.items()
-}
+
+@cache
+def _abbreviated(language: str) -> tuple[str, re.Pattern[str]]:
+    """The language by whose rules a text is split, and its abbreviations at the end of one."""
+    found = languages.find(language)
+    if found is None or not found.writing.abbreviations:
+        return _abbreviated(languages.FALLBACK)
+    listed = "|".join(map(re.escape, sorted(found.writing.abbreviations)))
+    return language, re.compile(rf"(?:^|[\s(\[\"'’«„])(?:{listed})\s*$", re.IGNORECASE)
 
 
 def sentences(text: str, language: str = "") -> list[str]:
@@ -269,8 +273,7 @@ def sentences(text: str, language: str = "") -> list[str]:
     """
     import sentencex  # noqa: PLC0415 - only clauses that changed are ever split
 
-    code = language if language in _ABBREVIATED else "en"
-    abbreviated = _ABBREVIATED[code]
+    code, abbreviated = _abbreviated(language)
     found: list[str] = []
     for piece in sentencex.segment(code, text):
         if found and abbreviated.search(found[-1][-16:]) and not piece[:1].isspace():

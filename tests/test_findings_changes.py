@@ -191,6 +191,19 @@ def test_the_statement_that_matters_most_leads() -> None:
     assert told.sentence == f"New: “{_TRAINS}”"
 
 
+def test_what_a_finding_is_about_is_never_left_out_of_its_quote() -> None:
+    """Of a long sentence on many things the clause on training AI stays."""
+    long = (
+        "We use the pictures that you post in our rooms to show them to the people that you chose,"
+        " to print them on paper and on cloth for those who order them in one of our many shops,"
+        " to keep copies of them in our cellars in the north and in the south of the country,"
+        " to train artificial intelligence models, and to make a book of them every year in May."
+    )
+    (told,) = [one for one in compared("", long).findings if one.category == "ai-training"]
+    assert "to train artificial intelligence models" in told.sentence
+    assert "…" in told.sentence
+
+
 def test_how_much_of_a_statement_is_said_elsewhere_in_other_words() -> None:
     """`StatementChange.share_said` sees it in what neighbouring sentences hold together."""
     said, other = _SHARES, "The notebook is made of paper. It has a red cover and forty pages."

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from importlib import resources
 from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from policydiff import languages
 from policydiff.findings.facts import Facts, facts_of
 from policydiff.findings.language import Lexicon, lexicon
 from policydiff.findings.phrases import Phrases, split_words
@@ -171,7 +171,11 @@ def test_a_gap_ends_where_the_rest_first_fits(phrase: str, sentence: str, end: i
 
 def _said(language: str) -> st.SearchStrategy[list[str]]:
     """Words of the kind that phrases are made of."""
-    said = (resources.files("policydiff.findings") / "lexicon" / f"{language}.toml").read_text("utf-8")
+    found = languages.find(language)
+    assert found is not None
+    said = " ".join(
+        phrase for table in found.findings.concepts.values() for lines in table.values() for phrase in lines
+    )
     return st.lists(
         st.sampled_from(sorted({word for word in split_words(said) if len(word) > 1})), max_size=12
     )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
-
 import pytest
 
 from benchmarks.languages import LEAST_TOLD, measure
+from policydiff import languages
 from policydiff.findings.phrases import split_words
 from tests.findings import LANGUAGES, cases, compared
 
@@ -30,12 +28,9 @@ def test_sentences_in_another_order_are_no_news(language: str) -> None:
 
 def test_every_lexicon_names_the_same_concepts() -> None:
     """A concept that one language can say, all can."""
-    folder = resources.files("policydiff.findings") / "lexicon"
-    tables = {
-        code: tomllib.loads((folder / f"{code}.toml").read_text(encoding="utf-8")) for code in LANGUAGES
-    }
+    tables = languages.by_language(lambda one: one.findings.concepts)
     concepts = {
-        code: {(kind, name) for kind, table in kinds.items() if kind != "words" for name in table}
+        code: {(kind, name) for kind, table in kinds.items() for name in table}
         for code, kinds in tables.items()
     }
     assert all(named == concepts["en"] for named in concepts.values())

@@ -10,6 +10,8 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
+from policydiff import languages
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -184,10 +186,9 @@ def _named(text: str, kind: Kind) -> tuple[int, str]:
 def _names(kind: Kind) -> tuple[tuple[str, str, bool], ...]:
     """Names of a document with their language, the longest first; and whether the language has no blanks."""
     table = _words()[kind]
+    unparted = {one.code for one in languages.every() if one.writing.unparted}
     found = [
-        (language, _plain(name), language in ("ja", "zh", "ko"))
-        for language, names in table.items()
-        for name in names
+        (language, _plain(name), language in unparted) for language, names in table.items() for name in names
     ]
     return tuple(sorted(found, key=lambda one: -len(one[1])))
 

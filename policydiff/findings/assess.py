@@ -30,7 +30,7 @@ from policydiff.periods import periods
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from policydiff.findings.model import Model
     from policydiff.findings.statement_changes import StatementChange
@@ -181,8 +181,17 @@ def _worded(finding: Finding, old: Document, new: Document) -> Finding:
     if quote is not None and side.clauses[quote.clause].cell and len(quote.path) > 1:
         told = cell_told(quote.path[-2], quote.path[-1], before, after, language)
     else:
-        told = statement_told(before, after, language)
+        matters = _names_training(language) if finding.category == "ai-training" else None
+        told = statement_told(before, after, language, matters=matters)
     return replace(finding, sentence=told.sentence)
+
+
+def _names_training(language: Language) -> Callable[[str], bool] | None:
+    """Whether a clause names AI or training: what a finding on training AI is quoted for."""
+    read = reader(language)
+    if read is None:
+        return None
+    return lambda clause: read.facts(clause).has("ai.named", "act.train")
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:

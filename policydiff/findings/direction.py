@@ -15,19 +15,20 @@ The weights are few: doubling or halving one of them moves the share of right di
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from policydiff import languages
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from policydiff.languages import DirectionWords
     from policydiff.models import Direction, Language
 
 _MIRRORED: dict[Direction, Direction] = {
@@ -485,9 +486,9 @@ def _tokens(text: str) -> list[str]:
 
 
 class _Vocabulary:
-    """The words of direction.toml, of one language or of all."""
+    """The words of direction, of one language or of all."""
 
-    def __init__(self, tables: Iterable[dict[str, str]]) -> None:
+    def __init__(self, tables: Iterable[DirectionWords]) -> None:
         self.function: frozenset[str] = frozenset()
         self.link: frozenset[str] = frozenset()
         self.empty_words: frozenset[str] = frozenset()
@@ -497,12 +498,12 @@ class _Vocabulary:
         self._phrases: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
         self._known: dict[str, frozenset[str]] = {}
         for table in tables:
-            self.function |= frozenset(table["function"].casefold().split())
-            self.link |= frozenset(table["link"].casefold().split())
-            self.empty_words |= frozenset(table["empty"].casefold().split())
-            for kind in table.keys() - {"function", "link", "empty"}:
-                for phrase in table[kind].casefold().split(", "):
-                    self._enter(phrase.split(), kind)
+            self.function |= set(map(str.casefold, table.function))
+            self.link |= set(map(str.casefold, table.link))
+            self.empty_words |= set(map(str.casefold, table.empty))
+            for kind, phrases in _kinds(table).items():
+                for phrase in phrases:
+                    self._enter(phrase.casefold().split(), kind)
         self._longest = max(map(len, self._stems), default=0)
 
     def _enter(self, phrase: list[str], kind: str) -> None:
@@ -548,11 +549,32 @@ class _Vocabulary:
 
 @cache
 def _vocabulary(language: Language) -> _Vocabulary:
-    tables = _tables()
-    return _Vocabulary([tables[language]] if language in tables else list(tables.values()))
+    known = languages.by_language(lambda one: one.direction if one.direction.function else None)
+    tables = [table for table in known.values() if table]
+    own = known.get(language)
+    return _Vocabulary([own] if own else tables)
 
 
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    file = resources.files("policydiff.findings") / "direction.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+def _kinds(table: DirectionWords) -> dict[str, tuple[str, ...]]:
+    """The phrases of a language by the kind of word that they are."""
+    return {
+        "relative": table.relative,
+        "join": table.join,
+        "denial": table.denial,
+        "half-denial": table.half_denial,
+        "turn": table.turn,
+        "exclusion": table.exclusion,
+        "only": table.only,
+        "condition": table.condition,
+        "consent": table.consent,
+        "open": table.open,
+        "closed": table.closed,
+        "may": table.may,
+        "protection": table.protection,
+        "burden": table.burden,
+        "refusal": table.refusal,
+        "person": table.person,
+        "opening": table.opening,
+        "leaning": table.leaning,
+        "aim": table.aim,
+    }

@@ -1,23 +1,16 @@
-"""How each language says the concepts that rules name: the files of `lexicon/`, read once.
-
-Language is data: a file has one table per kind of concept ("data", "purpose"), each concept a list of
-phrases in the notation of `phrases`, and a table "words" with what sentences and comparison need.
-"""
+"""How each language says the concepts that rules name: `[findings]` of its file, ready for use."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.findings.phrases import Phrases, split_words
 
 if TYPE_CHECKING:
     from policydiff.models import Document
-
-LANGUAGES = ("de", "en", "es", "fr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +31,8 @@ class Lexicon:
     """Words that a line of scope ("For people under 18") may open with."""
     laws: dict[str, tuple[str, ...]]
     """Names of laws, authorities and legal terms of a region, in lower case."""
+    noun_capitals: bool
+    """Nouns begin with a capital: a capital makes no name."""
 
 
 _SAMPLE = 3000
@@ -55,7 +50,7 @@ def spoken(document: Document) -> str:
         words += split_words(clause.text)
         if len(words) > _SAMPLE:
             break
-    known = [(code, lexicon(code)) for code in LANGUAGES]
+    known = [(code, lexicon(code)) for code in read_languages()]
     shares = {
         code: sum(word in found.stop for word in words) / max(1, len(words)) for code, found in known if found
     }
@@ -63,22 +58,29 @@ def spoken(document: Document) -> str:
     return best if shares[best] >= _SURE else ""
 
 
+def read_languages() -> tuple[str, ...]:
+    """The languages that there are rules for."""
+    return tuple(languages.by_language(lambda one: one.findings.concepts))
+
+
 @cache
 def lexicon(language: str) -> Lexicon | None:
     """The lexicon of a language, or None where there are no rules for it."""
-    if language not in LANGUAGES:
+    found = languages.find(language)
+    if found is None or not found.findings.concepts:
         return None
-    file = resources.files("policydiff.findings") / "lexicon" / f"{language}.toml"
-    tables = tomllib.loads(file.read_text(encoding="utf-8"))
-    words = tables.pop("words")
-    concepts = {f"{kind}.{name}": said for kind, table in tables.items() for name, said in table.items()}
+    words = found.findings
+    concepts = {
+        f"{kind}.{name}": said for kind, table in words.concepts.items() for name, said in table.items()
+    }
     return Lexicon(
         language,
         Phrases(concepts),
-        frozenset(" ".join(words["stop"]).split()),
-        frozenset(" ".join(words["abbreviations"]).split()),
-        tuple(words["denial"]),
-        words["user_reach"],
+        words.stop,
+        words.abbreviations,
+        (words.denial_before, words.denial_behind),
+        words.user_reach,
         frozenset(option for line in concepts["form.scope"] for option in line.split(" ")[0].split("|")),
-        {law: tuple(terms) for law, terms in words["laws"].items()},
+        words.laws,
+        found.writing.noun_capitals,
     )

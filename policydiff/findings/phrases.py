@@ -1,6 +1,6 @@
 """Phrases of a lexicon found in a sentence.
 
-A phrase is a run of words as `lexicon/<lang>.toml` writes it:
+A phrase is a run of words as `[findings.concepts]` of a language's file writes it:
 
     legitimate interest*      words that begin so
     opt|opting out            one of several words

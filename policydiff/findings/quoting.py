@@ -16,7 +16,7 @@ from rapidfuzz.distance import LCSseq
 from policydiff.findings.direction import binds, opens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from policydiff.models import Language, LinkChange
 
@@ -62,12 +62,21 @@ class Telling:
         return f"{label}: “{quote or ''}”" + (f" ({self.place})" if self.place else "")
 
 
-def statement_told(old: str | None, new: str | None, language: Language = "", limit: int = LIMIT) -> Telling:
-    """A sentence or list item that is new (no old side), gone (no new one) or edited."""
+def statement_told(
+    old: str | None,
+    new: str | None,
+    language: Language = "",
+    limit: int = LIMIT,
+    matters: Callable[[str], bool] | None = None,
+) -> Telling:
+    """A sentence or list item that is new (no old side), gone (no new one) or edited.
+
+    Clauses that `matters` holds for are never left out: those that the finding is about.
+    """
     taken, put = edits(old, new)
     return Telling(
-        None if old is None else shortened(old, taken, language, limit),
-        None if new is None else shortened(new, put, language, limit),
+        None if old is None else shortened(old, taken, language, limit, matters),
+        None if new is None else shortened(new, put, language, limit, matters),
     )
 
 
@@ -122,8 +131,15 @@ def _span(words: Sequence[re.Match[str]], start: int, end: int) -> Span:
     return place, place
 
 
-def shortened(sentence: str, keep: Sequence[Span], language: Language = "", limit: int = LIMIT) -> str:
-    """A long sentence without some clauses: those that hold a kept span, a denial or a limit stay.
+def shortened(
+    sentence: str,
+    keep: Sequence[Span],
+    language: Language = "",
+    limit: int = LIMIT,
+    matters: Callable[[str], bool] | None = None,
+) -> str:
+    """A long sentence without some clauses: those that hold a kept span, a denial or a limit stay, and those
+    that matter.
 
     It may be longer than the limit: what has to stay is never cut.
     """
@@ -134,7 +150,9 @@ def shortened(sentence: str, keep: Sequence[Span], language: Language = "", limi
     wanted = {
         at
         for at, (start, end) in enumerate(clauses)
-        if any(start <= last and first <= end for first, last in keep) or binds(sentence[start:end], language)
+        if any(start <= last and first <= end for first, last in keep)
+        or binds(sentence[start:end], language)
+        or (matters is not None and matters(sentence[start:end]))
     }
     leaning = opens(sentence, language)
     return _joined(sentence, clauses, _filled(clauses, wanted, limit, leaning=leaning))

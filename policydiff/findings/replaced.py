@@ -11,22 +11,29 @@ What comes in is a changed statement; what goes out is whether it is such an edi
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from policydiff import languages
 
 if TYPE_CHECKING:
     from policydiff.findings.statement_changes import StatementChange
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-_ANSWERS = {
-    **dict.fromkeys(("yes", "oui", "ja", "sí", "si", "✓", "✔", "☑", "✅"), True),
-    **dict.fromkeys(("no", "non", "nein", "✗", "✘", "✕", "☒", "❌"), False),
-}
-"""What stands in a cell that answers its row and column."""
+_SIGNS = {**dict.fromkeys("✓✔☑✅", True), **dict.fromkeys("✗✘✕☒❌", False)}
 _POINT = re.compile(
     r"\b(?:art\w*\.?\s*)?6\s*(?:\(1\)|abs\.?\s*1|[.,]\s?1|§\s*1|\(1\),?)[^a-z]*(?:s(?:atz)?\.?\s*1\W+)?"
     r"(?:lit(?:era|\.)?|let(?:ter|ra|\.)?|point|buchst(?:abe|\.)?)?[\s(.]*([a-f])\b"
 )
 """A point of Article 6(1): its letter."""
+
+
+@cache
+def _cell_answers() -> dict[str, bool]:
+    """What stands in a cell that answers its row and column, and whether it says yes."""
+    yes = dict.fromkeys((word for one in languages.every() for word in one.findings.yes), True)
+    no = dict.fromkeys((word for one in languages.every() for word in one.findings.no), False)
+    return {**yes, **no, **_SIGNS}
 
 
 def replaces_fact(change: StatementChange) -> bool:
@@ -44,7 +51,7 @@ def new_answer(change: StatementChange) -> bool | None:
     """What a cell of a table says now where it said the opposite: True for yes; None where it does not."""
     if change.old is None or change.new is None or not change.statement.cell:
         return None
-    was, now = (_ANSWERS.get(unit.text.casefold().strip(" .*")) for unit in (change.old, change.new))
+    was, now = (_cell_answers().get(unit.text.casefold().strip(" .*")) for unit in (change.old, change.new))
     return None if was is None or was is now else now
 
 

@@ -184,7 +184,7 @@ def _touched(unit: Statement, other: Facts, places: set[int]) -> frozenset[str]:
     led = range(len(split_words(label[0]))) if label else range(0)
     if places.issuperset(led):
         places = places.difference(led)
-    names = unit.names if unit.reader.lexicon.language != "de" else frozenset()
+    names = frozenset() if unit.reader.lexicon.noun_capitals else unit.names
     named = {name.casefold() for name in names}
     said = [stem(word) for word in facts.words]
     meant = {at for at in places if said[at] in facts.content and said[at] not in other.content}

@@ -14,7 +14,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff.findings.facts import Facts, content_of, stated
-from policydiff.findings.language import lexicon
+from policydiff.findings.language import lexicon, read_languages
 from policydiff.findings.phrases import split_words
 from policydiff.findings.sentences import sentences
 from policydiff.periods import periods
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from policydiff.findings.language import Lexicon
-    from policydiff.models import Language
 
 T = TypeVar("T")
 
@@ -48,7 +47,6 @@ _ENDED = re.compile(r"[.!?:;,][\"')\]»”’]*$")
 _NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÀ-Þ][\w&.]+\b")
 
 
-_LANGUAGES: tuple[Language, ...] = ("en", "fr", "de", "es")
 _NUMBER = re.compile(r"\d")
 
 
@@ -136,7 +134,7 @@ class Statement:
         period is asked in the others.
         """
         own = self.reader.lexicon.language
-        for language in (own, *(other for other in _LANGUAGES if other != own)):
+        for language in (own, *(other for other in read_languages() if other != own)):
             found = frozenset(one.days for one in periods(self.text, language))
             if found or not _NUMBER.search(self.text):
                 return found

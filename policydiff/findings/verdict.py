@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff import notice
+from policydiff import languages, notice
 from policydiff.comparability import judge_documents
 from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
@@ -20,10 +20,6 @@ from policydiff.models import Reason
 if TYPE_CHECKING:
     from policydiff.models import Document, DocumentDiff, Finding, Verdict
 
-_LANGUAGES = {
-    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
-    "pl": "Polish", "pt": "Portuguese",
-}  # fmt: skip
 _FIRST = 3
 """The highest importance."""
 
@@ -108,7 +104,8 @@ def _read_in_part(old: Document, new: Document, diff: DocumentDiff) -> tuple[Rea
 def _named(language: str) -> str:
     if not language:
         return "a text whose language cannot be told"
-    return _LANGUAGES.get(language, f"the language {language!r}")
+    found = languages.find(language)
+    return found.name if found else f"the language {language!r}"
 
 
 def _weighed(findings: tuple[Finding, ...]) -> str:

@@ -18,22 +18,29 @@ from policydiff.languages.sections import (
     BoxWords,
     Calendar,
     DateWords,
+    DirectionWords,
     FurnitureWords,
     LanguageWords,
+    NumberWords,
     PageWords,
+    RightsWords,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 __all__ = [
+    "FALLBACK",
     "AnnouncementWords",
     "BoxWords",
     "Calendar",
     "DateWords",
+    "DirectionWords",
     "FurnitureWords",
     "LanguageWords",
+    "NumberWords",
     "PageWords",
+    "RightsWords",
     "all_lines",
     "by_language",
     "codes",
@@ -42,6 +49,8 @@ __all__ = [
 ]
 
 _Said = TypeVar("_Said")
+FALLBACK = "en"
+"""The language by whose words a text is read in which nothing is known of its own."""
 _ADVICE = "Check its permissions, or install policydiff anew"
 _FOLDER = Path(__file__).parent
 

@@ -1,4 +1,4 @@
-"""The words of words.toml as patterns, and Flesch's formula by language."""
+"""The words of words.toml as patterns, and how easy a sentence is to read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from policydiff import languages
 from policydiff.optout_models import RIGHTS
 from policydiff.text import compared
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST_POINTER = 6
 """Words of a link that ends in "here"."""
-_JUST_BEFORE = 4
+_JUST_BEFORE = 5
 """Words in front of a link."""
 _BARE: dict[str, Right] = {"asking": "ask", "choosing": "choose"}
 """Sections of acts that name a right only where a link consists of one."""
@@ -29,20 +30,6 @@ _LONGEST_ACT = 9
 _BETWEEN = r"(?:\w+ ){0,3}"
 
 
-class _Flesch(NamedTuple):
-    """A constant, and what each word of a sentence and each syllable of a word takes off it."""
-
-    most: float
-    words: float
-    syllables: float
-
-
-_EASE = {
-    "en": _Flesch(206.835, 1.015, 84.6),  # Flesch 1948
-    "de": _Flesch(180.0, 1.0, 58.5),  # Amstad 1978
-    "fr": _Flesch(207.0, 1.015, 73.6),  # Kandel and Moles 1958
-    "es": _Flesch(206.84, 1.02, 60.0),  # Fernández Huerta 1959
-}
 _SYLLABLE = re.compile("[aeiouyàâäáéèêëíîïóôöúùûüœæ]+")
 
 
@@ -210,9 +197,12 @@ def ease(sentence: str, language: str) -> int | None:
     ...     " considered individually.", "en")
     True
     """
-    formula = _EASE.get(language)
+    known = languages.find(language)
+    formula = known.writing.reading_ease if known else {}
     said = re.findall(r"[^\W\d_]+", sentence.lower())
-    if formula is None or not said:
+    if not formula or not said:
         return None
     syllables = sum(max(1, len(_SYLLABLE.findall(word))) for word in said)
-    return round(formula.most - formula.words * len(said) - formula.syllables * syllables / len(said))
+    return round(
+        formula["most"] - formula["words"] * len(said) - formula["syllables"] * syllables / len(said)
+    )

@@ -17,16 +17,17 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from policydiff.periods import unitwords
+from policydiff import languages
 from policydiff.periods.numberwords import LONGEST, numbers
-from policydiff.periods.unitwords import UNITS, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from policydiff.models import Language
+
+Unit = Literal["second", "minute", "hour", "day", "working day", "week", "month", "year"]
 
 _DAYS: dict[Unit, Fraction] = {
     "second": Fraction(1, 86_400), "minute": Fraction(1, 1440), "hour": Fraction(1, 24), "day": Fraction(1),
@@ -87,6 +88,10 @@ class _PeriodPatterns(NamedTuple):
     age_before: re.Pattern[str]
     half: re.Pattern[str]
     half_behind: re.Pattern[str]
+    articles: frozenset[str]
+    """Words for one that often are no number."""
+    article_counts: bool
+    """Whether they count in front of long units wherever they stand."""
     lasts: frozenset[str]
     """The last words of numbers, and words between them and a unit: most units follow another word."""
 
@@ -108,14 +113,33 @@ _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _NOTE = re.compile(r"(?:\s?[¹²³⁰⁴-⁹]+|\[\^?\w{1,3}\]|[*†‡]{1,3})$")
 _BRACKETS = re.compile(r"\s*\(\s*([\w][\w .,'’-]{0,40})\s*\)$")
 _GLUE = re.compile(r"(?:\s|-|\u2010|\u2011)+$")
-_RANGE = re.compile(
-    r"\s*(?:[-\u2010-\u2015]|\b(?:to|or|and|bis|oder|und|à|ou|et|a|o|y)\b)\s*$", re.IGNORECASE
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"[\s-]*")
-_MONEY = re.compile(unitwords.MONEY, re.IGNORECASE)
-_PRICE = re.compile(unitwords.PRICE, re.IGNORECASE)
-_NAMED = re.compile(unitwords.NAMED, re.IGNORECASE)
+_MONEY = re.compile(r"(?:[$€£¥₹]|\b(?:usd|eur|gbp|chf|cad|aud))\s*$", re.IGNORECASE)
+_PRICE = re.compile(
+    r"(?:[$€£¥₹]\s?[\d.,]+|[\d.,]+\s?(?:[$€£¥₹%]|(?:euros?|dollars?|pounds?|cents?|eur|usd|gbp|chf)\b))"
+    r"\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+
+
+class _Everywhere(NamedTuple):
+    """What is looked for in all languages alike."""
+
+    range: re.Pattern[str]
+    """Between two numbers of one unit."""
+    named: re.Pattern[str]
+    """What a number names that counts nothing: a section, a page."""
+
+
+@cache
+def _patterns() -> _Everywhere:
+    ranges = _any(languages.all_lines(lambda one: one.periods.ranges))
+    named = _any(languages.all_lines(lambda one: one.periods.named))
+    return _Everywhere(
+        _compiled(rf"\s*(?:[-\u2010-\u2015]|\b(?:{ranges})\b)\s*$"),
+        _compiled(rf"(?:\b(?:{named})\.?|§+|n[°º]|#)\s*$"),
+    )
 
 
 def periods(text: str, language: Language) -> list[Period]:
@@ -123,42 +147,60 @@ def periods(text: str, language: Language) -> list[Period]:
 
     Args:
         text: a sentence or a clause.
-        language: "en", "fr", "de" or "es"; any other is read as English.
+        language: one whose file has `[periods]`; any other is read as English.
 
     >>> [str(found) for found in periods("We keep logs for ninety (90) days and cookies 13¹ months.", "en")]
     ['90 days', '13 months']
     """
-    words = _words(language if language in UNITS else "en")
+    words = _words(language)
     return [period for match in words.unit.finditer(text) for period in _named(text, match, words)]
 
 
 @cache
 def _words(code: str) -> _PeriodPatterns:
-    def pattern(said: str) -> re.Pattern[str]:
-        return re.compile(said, re.IGNORECASE)
-
-    listed = UNITS[code]
-    whole = "|".join(f"({said})" for _, said, _ in listed)
-    glued = "|".join(f"({said})" for _, said in unitwords.GLUED) if code == "de" else _NEVER
-    meanings = [(unit, factor) for unit, _, factor in listed]
-    meanings += [(unit, 1) for unit, _ in unitwords.GLUED] if code == "de" else []
+    found = languages.find(code)
+    if found is None or not found.periods.units:
+        return _words(languages.FALLBACK)
+    said = found.periods
+    units = [(*_unit(name), "|".join(lines)) for name, lines in said.units.items()]
+    glued = [(*_unit(name), "|".join(lines)) for name, lines in said.glued.items()]
     return _PeriodPatterns(
         code,
-        pattern(rf"(?:(?<![^\W\d_])(?:{whole})|(?:{glued}))(?!\w)"),
-        tuple(meanings),
-        pattern(rf"\b(?:{'|'.join(unitwords.FILLERS[code])})(?:\s|-)+$"),
-        pattern(rf"\b(?:{unitwords.CUES[code]})(?:\s+|['’])$"),
-        pattern(rf"\s*(?:{unitwords.RATES[code]})(?:\d|\b(?:{'|'.join(said for _, said, _ in listed)})\b)"),
-        pattern(unitwords.AGES_BEHIND[code]),
-        pattern(unitwords.AGES_BEFORE[code]),
-        pattern(unitwords.HALF.get(code, _NEVER)),
-        pattern(unitwords.HALF_BEHIND.get(code, _NEVER)),
+        _compiled(rf"(?:(?<![^\W\d_])(?:{_groups(units)})|(?:{_groups(glued)}))(?!\w)"),
+        tuple((unit, factor) for unit, factor, _ in (*units, *glued)),
+        _compiled(rf"\b(?:{_any(said.fillers)})(?:\s|-)+$"),
+        _compiled(rf"\b(?:{_any(said.cues)})(?:\s+|['’])$"),
+        _compiled(rf"\s*(?:{_any(said.rates)}|/\s?)(?:\d|\b(?:{_any(one for _, _, one in units)})\b)"),
+        _compiled(_any(said.ages_behind)),
+        _compiled(_any(said.ages_before)),
+        _compiled(_any(said.half_before)),
+        _compiled(_any(said.half_behind)),
+        said.articles,
+        said.article_counts,
         frozenset(
             word
-            for said in (*numbers(code), *unitwords.ARTICLES[code], *unitwords.FILLERS[code], "half")
-            for word in said.split()[-1:]
+            for line in (*numbers(code), *said.articles, *said.fillers, "half")
+            for word in line.split()[-1:]
         ),
     )
+
+
+def _unit(name: str) -> tuple[Unit, int]:
+    """A unit and how many of it a name stands for, from "month*3"."""
+    unit, _, times = name.partition("*")
+    return next(known for known in _DAYS if known == unit), int(times or 1)
+
+
+def _groups(units: list[tuple[Unit, int, str]]) -> str:
+    return "|".join(f"({said})" for _, _, said in units) or _NEVER
+
+
+def _any(lines: Iterable[str]) -> str:
+    return "|".join(lines) or _NEVER
+
+
+def _compiled(said: str) -> re.Pattern[str]:
+    return re.compile(said, re.IGNORECASE)
 
 
 def _named(text: str, match: re.Match[str], words: _PeriodPatterns) -> Iterator[Period]:
@@ -177,7 +219,7 @@ def _named(text: str, match: re.Match[str], words: _PeriodPatterns) -> Iterator[
     if more is not None:
         value, end = value + Fraction(1, 2), end + more.end()
     start = number.start
-    joined = _RANGE.search(lead, max(0, len(lead) - _NEAR))
+    joined = _patterns().range.search(lead, max(0, len(lead) - _NEAR))
     first = _counted(lead[: joined.start()], words, glue=False) if joined else None
     if first is not None and first.value < value:
         start = first.start
@@ -205,9 +247,9 @@ def _counted(before: str, words: _PeriodPatterns, *, glue: bool = True) -> _Numb
     if half is not None:
         before = before[: half.start()]
     brackets = _BRACKETS.search(before)
-    found = _number(_without(_NOTE, before[: brackets.start()] if brackets else before), words.code)
+    found = _number(_without(_NOTE, before[: brackets.start()] if brackets else before), words)
     if found is None and brackets is not None:
-        found = _number(before[: brackets.end(1)], words.code)
+        found = _number(before[: brackets.end(1)], words)
     if found is not None and half is not None:
         return found._replace(value=found.value + Fraction(1, 2), article=False)
     return found
@@ -218,12 +260,12 @@ def _without(pattern: re.Pattern[str], before: str) -> str:
     return before[: found.start()] if found else before
 
 
-def _number(before: str, code: str) -> _Number | None:
+def _number(before: str, words: _PeriodPatterns) -> _Number | None:
     """A number at the very end of a text, in digits or words."""
     digits = _DIGITS.search(before)
     if digits is not None:
         return _Number(_value(digits.group()), digits.start())
-    return _in_words(before, code)
+    return _in_words(before, words)
 
 
 def _value(written: str) -> Fraction:
@@ -243,9 +285,9 @@ def _value(written: str) -> Fraction:
     return Fraction(int(whole + decimals), 10 ** len(decimals))
 
 
-def _in_words(before: str, code: str) -> _Number | None:
+def _in_words(before: str, words: _PeriodPatterns) -> _Number | None:
     """The longest number in words at the end of a text."""
-    known = numbers(code)
+    known = numbers(words.code)
     found = list(_WORD.finditer(before))[-LONGEST:]
     if not found or found[-1].end() != len(before):
         return None
@@ -254,7 +296,7 @@ def _in_words(before: str, code: str) -> _Number | None:
         near -= 1
     for first in range(near, len(found)):
         said = " ".join(word.group() for word in found[first:]).lower()
-        article = said in unitwords.ARTICLES[code]
+        article = said in words.articles
         value = Fraction(1) if article else known.get(said)
         if value is not None:
             return _Number(value, found[first].start(), article)
@@ -272,7 +314,7 @@ def _is_none(lead: str, behind: str, number: _Number, unit: Unit, words: _Period
         words: the language's.
     """
     near = lead[-_NEAR:]
-    if _NAMED.search(near) or _MONEY.search(near) or words.rate.match(behind):
+    if _patterns().named.search(near) or _MONEY.search(near) or words.rate.match(behind):
         return True
     if number.article and not _is_one(lead, behind, unit, words):
         return True
@@ -289,4 +331,4 @@ def _is_one(lead: str, behind: str, unit: Unit, words: _PeriodPatterns) -> bool:
         return True
     if not lead.strip() or lead.rstrip()[-1] in ":(;–—":
         return not behind.strip() or behind.lstrip()[0] in ".,;)("
-    return words.code != "en" and unit in ("week", "month", "year")
+    return words.article_counts and unit in ("week", "month", "year")
