@@ -55,6 +55,8 @@ _FORM_INSIDE = re.compile(r" (?:Limited|Ltd|Inc|LLC|GmbH)\b.*")
 """Of two companies in a row the second: "Fernleaf Limited Brightwater"."""
 _BEFORE_NAME = re.compile(r"(?:\d{1,2}[.)] |welcome to (?:the |our )?)", re.IGNORECASE)
 """What is no part of the name of a document: "1. Privacy", "Welcome to the Fernleaf Privacy Policy"."""
+_AGAIN = 3
+"""Clauses that name whom a text calls “we”, at least."""
 _SAID = 5
 """Times that a name is said which the address of mail has too."""
 _OFTEN = 15
@@ -106,7 +108,11 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
     names = (*told.names, *platform.split("-"), *host.split(".")[-2:-1])
     return Subject(
         "" if _is_only_a_name(title, told) else title,
-        _company(*known[0], told) or _party(told) or platform or _trade_name(known[0][0], told) or host,
+        _company(*known[0], told)
+        or _party(known[0][0], told)
+        or platform
+        or _trade_name(known[0][0], told)
+        or host,
         archived["series"] if archived else "",
         _is_named(title, names),
         bool(told.kinds),
@@ -149,10 +155,14 @@ def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
     return visible(named) if certain else ""
 
 
-def _party(found: Identity) -> str:
-    """Whom the text calls “we”, where that is a name."""
+def _party(document: Document, found: Identity) -> str:
+    """Whom the text calls “we”, where that is a name that it says again: of an address before “we” only the
+    town would be left ("1 Harbour Street, Berlin, Germany (“we”)")."""
     telling = [word for word in found.party.split() if word.casefold().strip(".,") not in _NOT_NAMES]
-    return visible(found.party) if len("".join(telling)) > _SHORTEST_NAME else ""
+    if "," in found.party or len("".join(telling)) <= _SHORTEST_NAME:
+        return ""
+    again = sum(telling[0] in clause.text for clause in document.clauses) >= _AGAIN
+    return visible(found.party) if again else ""
 
 
 def _trade_name(document: Document, found: Identity) -> str:
