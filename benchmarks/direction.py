@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from benchmarks.timing import parser, verdict
 from policydiff.findings import direction as law
-from policydiff.findings.direction import Context, counterparts, direction, mirrored
+from policydiff.findings.direction import Context, direction, mirrored
+from policydiff.findings.likeness import counterparts
 from policydiff.models import Category
 
 if TYPE_CHECKING:

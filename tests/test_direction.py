@@ -10,15 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from policydiff.findings.direction import (
-    Context,
-    counterparts,
-    differ_in_meaning,
-    direction,
-    leans,
-    likeness,
-    mirrored,
-)
+from policydiff.findings.direction import Context, direction, mirrored
+from policydiff.findings.likeness import counterparts, likeness
+from policydiff.findings.sentence_form import differ_in_meaning, leans
 from policydiff.models import Category
 
 if TYPE_CHECKING:

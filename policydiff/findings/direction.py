@@ -15,20 +15,18 @@ The weights are few: doubling or halving one of them moves the share of right di
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff import languages
+from policydiff.findings.likeness import likeness
+from policydiff.findings.vocabulary import SIGNS, DirectionVocabulary, tokens_of, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from policydiff.languages import DirectionWords
     from policydiff.models import Direction, Language
 
 _MIRRORED: dict[Direction, Direction] = {
@@ -77,8 +75,6 @@ _GREW: dict[str, tuple[Direction, Direction]] = {"security": ("added", "removed"
 """Measures protect rather than reach: one that an edit puts in is new."""
 _SCOPE = 14
 """Words behind a denial that it may deny, where no full stop and no "but" ends it before."""
-_OPENING = 80
-"""Characters in which a statement begins."""
 _HEAD = 8
 """Tokens in which a label ends that stands before a statement."""
 _EARLY = 12
@@ -86,23 +82,12 @@ _EARLY = 12
 _ALIKE = 45
 _SAME_MATTER = 35
 """Likeness, in percent, from which two statements are one edited, or two of the same matter."""
-_CROWD = 50
-"""Statements that share a word from which on the word tells nothing about likeness."""
 _MARGIN = 20
 """Words beside the edits that are read with them: more than a denial reaches."""
-_BINDING = frozenset({"denial", "turn", "only", "condition"})
 _LIMITING = frozenset({"only", "condition", "consent"})
 _COVERING = frozenset({"denial", "exclusion"})
-_SIGNS = frozenset(".,;:!?()/&@")
 _ENDS = frozenset(".;!?")
 _COMMA = ","
-_PARTING = frozenset(",;/&")
-_KNOWN = 20_000
-"""Words whose kinds are kept."""
-_MOST_WORDS = 4000
-"""Words of a side that are read: no sentence is longer, and a text that is must not take minutes."""
-_TOKEN = re.compile(r"\w+|[.,;:!?()/&@]")
-_NUMBER_OR_WORD = re.compile(r"\d+|[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AGE_NUMBER = re.compile(r"(?<![\d.,])(?:1\d|2[01])(?!\d|[.,]\d)")
@@ -151,7 +136,7 @@ def direction(old: str | None, new: str | None, category: str, context: Context)
     >>> direction("We tell our partners.", "We tell our partners and banks.", "sharing", Context("en"))
     Reading(direction='widened', sure=True)
     """
-    words = _vocabulary(context.language)
+    words = vocabulary(context.language)
     if old is not None and new is not None:
         reading = _edited(old, new, category, words)
         turned = category in _REACH - _GREW.keys() and _refused_list(context.lead, words)
@@ -163,53 +148,10 @@ def direction(old: str | None, new: str | None, category: str, context: Context)
     return reading if old is None else Reading(mirrored(reading.direction), reading.sure)
 
 
-def binds(text: str, language: Language) -> bool:
-    """Whether words deny or limit: left out of a quote they would turn its meaning."""
-    words = _vocabulary(language)
-    tokens = _tokens(text)
-    return any(
-        words.found(tokens, at)[0] & _BINDING for at, token in enumerate(tokens) if token not in _SIGNS
-    )
-
-
-def opens(text: str, language: Language) -> bool:
-    """Whether a sentence opens with a reason, an aim or a condition and says behind it what it says."""
-    words = _vocabulary(language)
-    tokens = [token for token in _tokens(text[:_OPENING]) if token[0].isalnum()]
-    return bool(tokens) and not words.found(tokens, 0)[0].isdisjoint(("opening", "aim"))
-
-
-def leans(text: str, language: Language) -> bool:
-    """Whether a statement begins with words that lean on the one before it: quoted alone it says less.
-
-    >>> leans("This includes your photos.", "en")
-    True
-    """
-    words = _vocabulary(language)
-    tokens = [token for token in _tokens(text[:_OPENING]) if token[0].isalnum()]
-    return bool(tokens) and "leaning" in words.found(tokens, 0)[0]
-
-
-def differ_in_meaning(old: str, new: str, language: Language) -> bool:
-    """Whether two texts differ in more than articles, relative pronouns and punctuation.
-
-    >>> differ_in_meaning("apps we offer", "apps that we offer", "en")
-    False
-    >>> differ_in_meaning("apps we offer", "apps we may offer", "en")
-    True
-    """
-    empty = _vocabulary(language).empty_words
-    before, after = (
-        [token for token in _tokens(text) if token not in _SIGNS and token not in empty]
-        for text in (old, new)
-    )
-    return before != after
-
-
 # --- a statement that stands on one side alone, read as if it were new ---------------------------
 
 
-def _alone(text: str, category: str, context: Context, words: _Vocabulary) -> Reading:
+def _alone(text: str, category: str, context: Context, words: DirectionVocabulary) -> Reading:
     other = context.counterpart or ""
     if category == "effective-date":
         dated = _YEAR.search(other) or _YEAR.search(context.nearest or "")
@@ -226,9 +168,9 @@ def _alone(text: str, category: str, context: Context, words: _Vocabulary) -> Re
     return Reading("added", sure=True)
 
 
-def _refuses(text: str, words: _Vocabulary) -> bool:
+def _refuses(text: str, words: DirectionVocabulary) -> bool:
     """Whether a statement is one of what the company does not do."""
-    tokens = [token for token in _tokens(text[:400]) if token[0].isalnum()]
+    tokens = [token for token in tokens_of(text[:400]) if token[0].isalnum()]
     if not tokens or "opening" in words.kinds(tokens[0]):
         return False
     for at in range(min(len(tokens), _EARLY + 2)):
@@ -242,7 +184,7 @@ def _refuses(text: str, words: _Vocabulary) -> bool:
     return False
 
 
-def _refused_list(lead: str, words: _Vocabulary) -> bool:
+def _refused_list(lead: str, words: DirectionVocabulary) -> bool:
     """Whether a sentence introduces a list of what the company does not do: "We never share:"."""
     lead = lead.rstrip()
     return lead.endswith(":") and _refuses(_SENTENCE_END.split(lead[-400:])[-1], words)
@@ -261,10 +203,10 @@ class _Side:
     """The words, those that a denial covers behind a "~"."""
 
 
-def _edited(old: str, new: str, category: str, words: _Vocabulary) -> Reading:
+def _edited(old: str, new: str, category: str, words: DirectionVocabulary) -> Reading:
     if category in _TABLED:
         return Reading("changed", sure=True)
-    old_tokens, new_tokens = _around_edits(_tokens(old), _tokens(new))
+    old_tokens, new_tokens = _around_edits(tokens_of(old), tokens_of(new))
     before, after = _read_side(old_tokens, words), _read_side(new_tokens, words)
     put, taken = after.stated - before.stated, before.stated - after.stated
     counted = _FOR_ALL + (_FOR_PERSON if category in _PERSON else _FOR_COMPANY)
@@ -290,11 +232,11 @@ def _edited(old: str, new: str, category: str, words: _Vocabulary) -> Reading:
     return Reading(gain if score > 0 else loss, sure=clear >= _SURE)
 
 
-def _opening(tokens: list[str], words: _Vocabulary) -> int:
+def _opening(tokens: list[str], words: DirectionVocabulary) -> int:
     """1 where a side opens with a condition: "Partners: If you choose a plan with advertising, we share"."""
     head = tokens[:_HEAD]
     start = head.index(":") + 1 if ":" in head else 0
-    first = next((at for at in range(start, len(tokens)) if tokens[at] not in _SIGNS), None)
+    first = next((at for at in range(start, len(tokens)) if tokens[at] not in SIGNS), None)
     return int(first is not None and "opening" in words.found(tokens, first)[0])
 
 
@@ -307,12 +249,12 @@ def _around_edits(old: list[str], new: list[str]) -> tuple[list[str], list[str]]
     return old[start : len(old) - rest], new[start : len(new) - rest]
 
 
-def _read_side(tokens: list[str], words: _Vocabulary) -> _Side:
+def _read_side(tokens: list[str], words: DirectionVocabulary) -> _Side:
     """Count what a side states, going through it word by word."""
     kinds: list[str] = []
     stated: list[str] = []
     for at, step, names, denied in _steps(tokens, words):
-        if tokens[at] in _SIGNS:
+        if tokens[at] in SIGNS:
             kinds += names
             continue
         kinds += names - _LIMITING if denied and not names & _COVERING else names
@@ -320,12 +262,12 @@ def _read_side(tokens: list[str], words: _Vocabulary) -> _Side:
     return _Side(Counter(kinds), Counter(stated))
 
 
-def _steps(tokens: list[str], words: _Vocabulary) -> Iterator[tuple[int, int, frozenset[str], bool]]:
+def _steps(tokens: list[str], words: DirectionVocabulary) -> Iterator[tuple[int, int, frozenset[str], bool]]:
     """Word by word or phrase by phrase: place, length, what it counts as, whether a denial covers it."""
     denied = at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token in _SIGNS:
+        if token in SIGNS:
             if token in _ENDS:
                 denied = 0
             yield at, 1, frozenset({"join"} if token == _COMMA else ()), bool(denied)
@@ -348,12 +290,12 @@ def _steps(tokens: list[str], words: _Vocabulary) -> Iterator[tuple[int, int, fr
         at += step
 
 
-def _meant(counted: Counter[str], words: _Vocabulary) -> int:
+def _meant(counted: Counter[str], words: DirectionVocabulary) -> int:
     """How many words with a meaning of their own stand outside denials."""
     return sum(number for word, number in counted.items() if word[0] != "~" and word not in words.function)
 
 
-def _qualifiers(old: list[str], new: list[str], words: _Vocabulary) -> int:
+def _qualifiers(old: list[str], new: list[str], words: DirectionVocabulary) -> int:
     """How many qualifiers were put in by themselves, less those that were taken out.
 
     Within a denial they count the other way: "We do not train third-party models" promises less than "We do
@@ -368,14 +310,14 @@ def _qualifiers(old: list[str], new: list[str], words: _Vocabulary) -> int:
     return count
 
 
-def _denied(tokens: list[str], words: _Vocabulary) -> frozenset[int]:
+def _denied(tokens: list[str], words: DirectionVocabulary) -> frozenset[int]:
     """The places of the words that a denial covers."""
     return frozenset(
         place for at, step, _, denied in _steps(tokens, words) if denied for place in range(at, at + step)
     )
 
 
-def _qualifies(tokens: list[str], start: int, end: int, words: _Vocabulary) -> bool:
+def _qualifies(tokens: list[str], start: int, end: int, words: DirectionVocabulary) -> bool:
     """Whether a run of words says which or when, and is no member of a list and no sentence."""
     run = tokens[start:end]
     before = tokens[start - 1] if start else ""
@@ -391,7 +333,7 @@ def _qualifies(tokens: list[str], start: int, end: int, words: _Vocabulary) -> b
     return run[first] not in words.link
 
 
-def _runs(old: list[str], new: list[str], words: _Vocabulary) -> list[tuple[int, int, int]]:
+def _runs(old: list[str], new: list[str], words: DirectionVocabulary) -> list[tuple[int, int, int]]:
     """Runs of words without anything in their place on the other side: 1 put in, -1 taken out."""
     # Of several longest common sequences the same one must be found from both ends.
     turned = new < old
@@ -433,148 +375,3 @@ def _rise(before: int, after: int) -> int:
 
 def _within(number: int, bound: int) -> int:
     return max(-bound, min(bound, number))
-
-
-# --- likeness ------------------------------------------------------------------------------------
-
-
-def likeness(one: str, other: str) -> int:
-    """How much of their words two statements share, in percent; all numbers are alike."""
-    return _shared(_content(one), _content(other))
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> int:
-    if not one or not other:
-        return 0
-    return int(100 * len(one & other) / sqrt(len(one) * len(other)))
-
-
-def counterparts(statements: Sequence[str], others: Sequence[str]) -> list[str | None]:
-    """For each statement of one side alone the most alike of those of the other side alone, or None.
-
-    Only statements that share a word which fewer than 50 others have are looked at.
-    """
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    contents = [_content(text) for text in others]
-    for at, content in enumerate(contents):
-        for word in content:
-            holders[word].append(at)
-    found: list[str | None] = []
-    for text in statements:
-        content = _content(text)
-        near = {at for word in content if len(holders.get(word, ())) < _CROWD for at in holders.get(word, ())}
-        best = max(near, key=lambda at: (_shared(content, contents[at]), others[at]), default=None)
-        found.append(None if best is None else others[best])
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _content(text: str) -> frozenset[str]:
-    """The words of a statement that carry its matter."""
-    function = _vocabulary("").function
-    folded = text[:_MOST_WORDS].casefold()
-    return frozenset(
-        "0" if word[0].isdigit() else word for word in _NUMBER_OR_WORD.findall(folded) if word not in function
-    )
-
-
-# --- words ---------------------------------------------------------------------------------------
-
-
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text.replace("_", " ").casefold())[:_MOST_WORDS]
-
-
-class _Vocabulary:
-    """The words of direction, of one language or of all."""
-
-    def __init__(self, tables: Iterable[DirectionWords]) -> None:
-        self.function: frozenset[str] = frozenset()
-        self.link: frozenset[str] = frozenset()
-        self.empty_words: frozenset[str] = frozenset()
-        """Articles and relative pronouns: whether they stand there or not, the same is said."""
-        self._single: defaultdict[str, set[str]] = defaultdict(set)
-        self._stems: defaultdict[str, set[str]] = defaultdict(set)
-        self._phrases: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
-        self._known: dict[str, frozenset[str]] = {}
-        for table in tables:
-            self.function |= set(map(str.casefold, table.function))
-            self.link |= set(map(str.casefold, table.link))
-            self.empty_words |= set(map(str.casefold, table.empty))
-            for kind, phrases in _kinds(table).items():
-                for phrase in phrases:
-                    self._enter(phrase.casefold().split(), kind)
-        self._longest = max(map(len, self._stems), default=0)
-
-    def _enter(self, phrase: list[str], kind: str) -> None:
-        if len(phrase) > 1:
-            self._phrases[phrase[0]].append((phrase, kind))
-        elif phrase[0].endswith("*"):
-            self._stems[phrase[0][:-1]].add(kind)
-        else:
-            self._single[phrase[0]].add(kind)
-
-    def kinds(self, word: str) -> frozenset[str]:
-        """The kinds that a word is of by itself."""
-        known = self._known.get(word)
-        if known is None:
-            ends = range(3, min(len(word), self._longest) + 1)
-            stems = (self._stems[word[:end]] for end in ends if word[:end] in self._stems)
-            known = frozenset(self._single.get(word, ())).union(*stems)
-            if len(self._known) < _KNOWN:
-                self._known[word] = known
-        return known
-
-    def found(self, tokens: list[str], at: int) -> tuple[frozenset[str], int]:
-        """The kinds of the word at a place and of phrases that begin there; the length of the longest."""
-        word = tokens[at]
-        if word not in self._phrases:
-            return self.kinds(word), 1
-        kinds, length = self.kinds(word), 1
-        for phrase, kind in self._phrases[word]:
-            if tokens[at : at + len(phrase)] == phrase:
-                kinds |= {kind}
-                # A refusal ("do not") frames the denial within it and is read on word by word.
-                length = length if kind == "refusal" else max(length, len(phrase))
-        return kinds, length
-
-    def joins(self, token: str) -> bool:
-        """Whether a token parts the members of a list."""
-        return token in _PARTING or "join" in self.kinds(token)
-
-    def empty(self, tokens: Sequence[str]) -> bool:
-        """Whether tokens mean nothing by themselves."""
-        return all(token in self.function or not token[0].isalnum() for token in tokens)
-
-
-@cache
-def _vocabulary(language: Language) -> _Vocabulary:
-    known = languages.by_language(lambda one: one.direction if one.direction.function else None)
-    tables = [table for table in known.values() if table]
-    own = known.get(language)
-    return _Vocabulary([own] if own else tables)
-
-
-def _kinds(table: DirectionWords) -> dict[str, tuple[str, ...]]:
-    """The phrases of a language by the kind of word that they are."""
-    return {
-        "relative": table.relative,
-        "join": table.join,
-        "denial": table.denial,
-        "half-denial": table.half_denial,
-        "turn": table.turn,
-        "exclusion": table.exclusion,
-        "only": table.only,
-        "condition": table.condition,
-        "consent": table.consent,
-        "open": table.open,
-        "closed": table.closed,
-        "may": table.may,
-        "protection": table.protection,
-        "burden": table.burden,
-        "refusal": table.refusal,
-        "person": table.person,
-        "opening": table.opening,
-        "leaning": table.leaning,
-        "aim": table.aim,
-    }

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.findings.direction import leans
 from policydiff.findings.model import CATEGORIES
 from policydiff.findings.replaced import kept_otherwise, other_answer, other_basis
+from policydiff.findings.sentence_form import leans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.findings.direction import binds, opens
+from policydiff.findings.sentence_form import binds, opens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

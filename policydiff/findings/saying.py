@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policydiff import notice
-from policydiff.findings.direction import differ_in_meaning
+from policydiff.findings.sentence_form import differ_in_meaning
 
 if TYPE_CHECKING:
     from policydiff.findings.statement_changes import StatementChange

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.findings.ai_training import objects_to_training, turns_on_training
-from policydiff.findings.direction import Context, Reading, counterparts, direction
+from policydiff.findings.direction import Context, Reading, direction
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
+from policydiff.findings.likeness import counterparts
 from policydiff.findings.model import CATEGORIES
 from policydiff.findings.replaced import (
     kept_otherwise,

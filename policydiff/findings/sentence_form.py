@@ -1,0 +1,58 @@
+"""What the form of a sentence shows, whatever it is about: whether it denies, leans or opens with a reason.
+
+What comes in is the text of a statement; what goes out is yes or no.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.findings.vocabulary import SIGNS, tokens_of, vocabulary
+
+if TYPE_CHECKING:
+    from policydiff.models import Language
+
+_OPENING = 80
+"""Characters in which a statement begins."""
+_BINDING = frozenset({"denial", "turn", "only", "condition"})
+
+
+def binds(text: str, language: Language) -> bool:
+    """Whether words deny or limit: left out of a quote they would turn its meaning."""
+    words = vocabulary(language)
+    tokens = tokens_of(text)
+    return any(words.found(tokens, at)[0] & _BINDING for at, token in enumerate(tokens) if token not in SIGNS)
+
+
+def opens(text: str, language: Language) -> bool:
+    """Whether a sentence opens with a reason, an aim or a condition and says behind it what it says."""
+    words = vocabulary(language)
+    tokens = [token for token in tokens_of(text[:_OPENING]) if token[0].isalnum()]
+    return bool(tokens) and not words.found(tokens, 0)[0].isdisjoint(("opening", "aim"))
+
+
+def leans(text: str, language: Language) -> bool:
+    """Whether a statement begins with words that lean on the one before it: quoted alone it says less.
+
+    >>> leans("This includes your photos.", "en")
+    True
+    """
+    words = vocabulary(language)
+    tokens = [token for token in tokens_of(text[:_OPENING]) if token[0].isalnum()]
+    return bool(tokens) and "leaning" in words.found(tokens, 0)[0]
+
+
+def differ_in_meaning(old: str, new: str, language: Language) -> bool:
+    """Whether two texts differ in more than articles, relative pronouns and punctuation.
+
+    >>> differ_in_meaning("apps we offer", "apps that we offer", "en")
+    False
+    >>> differ_in_meaning("apps we offer", "apps we may offer", "en")
+    True
+    """
+    empty = vocabulary(language).empty_words
+    before, after = (
+        [token for token in tokens_of(text) if token not in SIGNS and token not in empty]
+        for text in (old, new)
+    )
+    return before != after
