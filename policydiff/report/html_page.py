@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     )
     from policydiff.report.marked_text import MarkedText, MovedMark
     from policydiff.report.numbered_changes import ChangedSection
+    from policydiff.report.subject import Subject
 
 _SYMBOLS = {
     "added": "+", "removed": "−", "reworded": "±", "moved": "↕", "moved-reworded": "↕", "split": "¶",
@@ -129,14 +130,8 @@ def html(
             unworded=sections(comparison, [entry for entry in found if not entry.matters]),
             flow=kinds(laid_out(comparison, found)),
             substance=finding_cards.by_rank(cards),
-            signs=[
-                (punctuation.old_side(edits), punctuation.new_side(edits))
-                for edits in punctuation.punctuation_changes(comparison)
-            ],
-            cited=[
-                (which, citations.citation(comparison, sides, which, about), citations.verification(side))
-                for which, side in (("old", sides.old), ("new", sides.new))
-            ],
+            signs=_signs(comparison),
+            cited=_cited(comparison, sides, about),
             limits=wording.LIMITS,
             new_language=comparison.new.language,
             old_language=comparison.old.language,
@@ -148,6 +143,22 @@ def html(
             ),
         )
     )
+
+
+def _signs(comparison: Comparison) -> list[tuple[MarkedText, MarkedText]]:
+    """Both sides of each change of punctuation alone."""
+    changes = punctuation.punctuation_changes(comparison)
+    return [(punctuation.old_side(edits), punctuation.new_side(edits)) for edits in changes]
+
+
+def _cited(
+    comparison: Comparison, sides: CapturePair, about: Subject
+) -> list[tuple[str, citations.Citation, tuple[str, ...]]]:
+    """Of each side its name, the citation to copy and how to verify it."""
+    return [
+        (which, citations.citation(comparison, sides, which, about), citations.verification(side))
+        for which, side in (("old", sides.old), ("new", sides.new))
+    ]
 
 
 _OUTCOMES: Mapping[Verdict, str] = {
