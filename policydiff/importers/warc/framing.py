@@ -73,7 +73,7 @@ class _BoundedReader(DecompressingBufferedReader):  # type: ignore[misc]
         if self.decompressor and data:
             try:
                 data = self.decompressor.decompress(data)
-            except Exception as error:
+            except Exception as error:  # zlib, brotli and what else packs raise errors of their own kinds
                 if self.num_block_read:
                     raise FramingError(str(error)) from error
                 self.decompressor = None
