@@ -21,8 +21,6 @@ class Lexicon:
     phrases: Phrases
     stop: frozenset[str]
     """Words without content of their own."""
-    abbreviations: frozenset[str]
-    """Words that keep their full stop within a sentence."""
     denial: tuple[int, int]
     """How many words before and behind a word of denial the denied act may stand."""
     user_reach: int
@@ -77,7 +75,6 @@ def lexicon(language: str) -> Lexicon | None:
         language,
         Phrases(concepts),
         words.stop,
-        words.abbreviations,
         (words.denial_before, words.denial_behind),
         words.user_reach,
         frozenset(option for line in concepts["form.scope"] for option in line.split(" ")[0].split("|")),

@@ -1,9 +1,9 @@
 """The sentences of a document, each with the place it stands in.
 
 A Reader turns the text of a clause into sentences and a sentence into facts; it keeps both by the text, so
-that what stands on both sides, or in many versions of a policy, is read once. A Unit is a sentence in its
-place: with the headings above, the row and column it belongs to and the sentence that introduces its list.
-What a sentence states is worked out when it is first asked for: most sentences never are.
+that what stands on both sides, or in many versions of a policy, is read once. A Statement is a sentence in
+its place: with the headings above, the row and column it belongs to and the sentence that introduces its
+list. What a sentence states is worked out when it is first asked for: most sentences never are.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from policydiff.findings.facts import Facts, content_of, stated
 from policydiff.findings.language import lexicon, read_languages
 from policydiff.findings.phrases import split_words
-from policydiff.findings.sentences import sentences
 from policydiff.periods import periods
+from policydiff.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -249,12 +249,12 @@ class Reader:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where each sentence of a text begins and ends."""
-        return list(sentences(text, self.lexicon.abbreviations))
+        return list(sentence_spans(text, self.lexicon.language))
 
     def _sentences(self, text: str) -> tuple[Sentence, ...]:
         text = text[:LONGEST]
         found = []
-        for start, end in sentences(text, self.lexicon.abbreviations):
+        for start, end in sentence_spans(text, self.lexicon.language):
             sentence = text[start : min(end, start + _SENTENCE)]
             said = " ".join(split_words(sentence))
             if said:

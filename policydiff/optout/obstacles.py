@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 from policydiff.optout.lexicon import any_of
 from policydiff.optout_models import Law, Obstacle, Rule
-from policydiff.text import compared, sentences
+from policydiff.sentences import sentences
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,9 +106,9 @@ def _demand(field: PageField) -> str:
 
 def of_page(page: WayPage) -> Iterator[Obstacle]:
     """What a page says: that a request may be refused."""
-    for sentence in sentences(page.text[:_MOST_READ]):
+    for sentence in sentences(page.text[:_MOST_READ], ""):
         if _words("refusal").search(compared(sentence)):
-            yield Obstacle("refusal", f"“{sentence.strip()[:300]}”")
+            yield Obstacle("refusal", f"“{sentence[:300]}”")
             return
 
 
