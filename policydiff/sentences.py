@@ -18,7 +18,7 @@ ever, and fast: findings cut every clause of both sides
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -71,7 +71,7 @@ def sentence_starts(text: str, language: str) -> list[int]:
     return [0, *(start for start, _ in sentence_spans(text, language) if start), len(text)]
 
 
-@cache
+@lru_cache(maxsize=64)
 def _abbreviations(language: str) -> frozenset[str]:
     """Words that keep their full stop within a sentence, without it; of English where none are known."""
     found = languages.find(language)

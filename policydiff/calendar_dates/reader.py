@@ -130,7 +130,7 @@ def read_dates(text: str, language: str = "") -> tuple[PrintedDate, ...]:
     return _read_dates(text, _calendar(language))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _calendar(language: str) -> Calendar:
     """The calendar that a language has beside ours."""
     found = languages.find(language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -61,7 +61,7 @@ def read_languages() -> tuple[str, ...]:
     return tuple(languages.by_language(lambda one: one.findings.concepts))
 
 
-@cache
+@lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon | None:
     """The lexicon of a language, or None where there are no rules for it."""
     found = languages.find(language)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff.findings.facts import Facts, content_of, stated
@@ -274,7 +274,7 @@ class Reader:
         return frozenset().union(*map(self.lexicon.phrases.opened_by, said.split()))
 
 
-@cache
+@lru_cache(maxsize=64)
 def reader(language: str) -> Reader | None:
     """The one reader of a language, or None where there are no rules for it."""
     words = lexicon(language)

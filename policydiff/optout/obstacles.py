@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -57,7 +57,7 @@ def rules() -> dict[str, Rule]:
     }
 
 
-@cache
+@lru_cache(maxsize=64)
 def _words(code: str) -> re.Pattern[str]:
     return any_of(phrase for listed in _table()[code]["words"].values() for phrase in listed)
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff import languages
@@ -157,7 +157,7 @@ def periods(text: str, language: Language) -> list[Period]:
     return [period for match in words.unit.finditer(text) for period in _named(text, match, words)]
 
 
-@cache
+@lru_cache(maxsize=64)
 def _words(code: str) -> _PeriodPatterns:
     found = languages.find(code)
     if found is None or not found.periods.units:
