@@ -19,12 +19,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from policydiff import languages
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _BLANK_BEHIND = ".!?।؟۔"
 _OPENING = "\"'([«“‘¿¡"
@@ -41,7 +38,7 @@ _LOOKED_BACK = 30
 """Characters in front of a full stop among which the word before it is looked for."""
 
 
-def sentence_spans(text: str, language: str) -> Iterator[tuple[int, int]]:
+def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
     """Where each sentence of a text begins and ends; together they hold every word of it.
 
     Args:
@@ -52,13 +49,12 @@ def sentence_spans(text: str, language: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in sentence_spans(text, "en")]
     ['See art. 6 of the Act.', 'We obey it.']
     """
-    start = 0
+    cuts = [0]
     for match in ENDS.finditer(text):
-        if _goes_on(text, start, match, language):
-            continue
-        yield from _trimmed(text, start, match.end())
-        start = match.end()
-    yield from _trimmed(text, start, len(text))
+        if not _goes_on(text, cuts[-1], match, language):
+            cuts.append(match.end())
+    spans = (_trimmed(text, start, end) for start, end in pairwise((*cuts, len(text))))
+    return [span for span in spans if _SOME.search(text, *span)]
 
 
 def sentences(text: str, language: str) -> list[str]:
@@ -95,11 +91,7 @@ def _goes_on(text: str, start: int, match: re.Match[str], language: str) -> bool
     return letter or (last.isdigit() and len(last) <= 2)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span without the blanks at its ends; none where no word is left."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if _SOME.search(text, start, end):
-        yield start, end
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text without the blanks around it."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())

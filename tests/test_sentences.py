@@ -56,7 +56,7 @@ def test_sentences_end_where_a_reader_ends_them(language: str, text: str, count:
 @given(st.text(max_size=300), st.sampled_from(("", "xx", "ja", *LANGUAGES)))
 def test_every_word_is_in_exactly_one_sentence(text: str, language: str) -> None:
     """Whatever the text, its sentences hold all its words in order, once."""
-    spans = list(sentence_spans(text, language))
+    spans = sentence_spans(text, language)
     assert all(a < b for a, b in spans)
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
     ends, starts = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]

@@ -249,7 +249,7 @@ class Reader:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where each sentence of a text begins and ends."""
-        return list(sentence_spans(text, self.lexicon.language))
+        return sentence_spans(text, self.lexicon.language)
 
     def _sentences(self, text: str) -> tuple[Sentence, ...]:
         text = text[:LONGEST]
