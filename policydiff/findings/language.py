@@ -58,6 +58,7 @@ def spoken(document: Document) -> str:
     return best if shares[best] >= _SURE else ""
 
 
+@cache
 def read_languages() -> tuple[str, ...]:
     """The languages that there are rules for."""
     return tuple(languages.by_language(lambda one: one.findings.concepts))

@@ -184,11 +184,14 @@ def _touched(unit: Statement, other: Facts, places: set[int]) -> frozenset[str]:
     led = range(len(split_words(label[0]))) if label else range(0)
     if places.issuperset(led):
         places = places.difference(led)
-    names = frozenset() if unit.reader.lexicon.noun_capitals else unit.names
+    said = {at: stem(facts.words[at]) for at in places}
+    meant = {at for at, word in said.items() if word in facts.content and word not in other.content}
+    small = {at for at, word in said.items() if word not in facts.content}
+    if not (meant or small):
+        return frozenset()
+    purposes = any(m.concept.startswith("purpose.") for m in facts.mentions)
+    names = unit.names if purposes and not unit.reader.lexicon.noun_capitals else ()
     named = {name.casefold() for name in names}
-    said = [stem(word) for word in facts.words]
-    meant = {at for at in places if said[at] in facts.content and said[at] not in other.content}
-    small = {at for at in places if said[at] not in facts.content}
     return frozenset(
         m.concept
         for m in facts.mentions
@@ -378,7 +381,7 @@ def _pairs(
     old: DocumentStatements,
 ) -> dict[Statement, Statement]:
     """New sentences with the old sentence each of them was made of, best likeness first."""
-    index = Index(old, ((unit.clause, unit.number) for unit in gone), came)
+    index = Index(old, [(unit.clause, unit.number) for unit in gone], came)
     places: dict[int, list[Statement]] = defaultdict(list)
     for unit in gone:
         places[unit.clause].append(unit)
