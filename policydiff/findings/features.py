@@ -166,14 +166,14 @@ class _Pair:
         others: Iterable[int] = near
         if len(near) > _ALIKE:
             others = sorted(near, key=lambda other: (-near[other], other))[:_ALIKE]
-        shares = [(other, _share(bag, self.drafts[other].bag)) for other in others]
-        before = [share for other, share in shares if other < place]
+        before = [_share(bag, self.drafts[other].bag) for other in others if other < place]
+        behind = [_share(bag, self.drafts[other].bag) for other in others if other > place]
         return (
-            sum(share > 80 for share in before),
-            sum(share > 80 for other, share in shares if other > place),
+            len([share for share in before if share > 80]),
+            len([share for share in behind if share > 80]),
             max(before, default=0),
-            max((share for _, share in shares), default=0),
-            sum(share > 40 for _, share in shares),
+            max(max(before, default=0), max(behind, default=0)),
+            len([share for share in before + behind if share > 40]),
         )
 
 

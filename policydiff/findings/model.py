@@ -48,7 +48,7 @@ MAGIC = b"policydiff reader 1\n"
 _FILE = "reader.model"
 _MOST_LEAVES = 8
 _KEPT = 16_384
-"""Rows that are kept as whole numbers, of some 200 bytes each: words and shapes that nearly all policies have."""
+"""Rows that are kept as whole numbers, of some 200 bytes each: words and shapes that most policies share."""
 _ADVICE = "Install policydiff again"
 
 Tree = tuple[tuple[int, ...], tuple[float, ...], tuple[int, ...], tuple[int, ...], tuple[float, ...]]

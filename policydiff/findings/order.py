@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from policydiff.findings.own_clauses import own_clauses
 
 if TYPE_CHECKING:
-    from policydiff.models import Document
+    from collections.abc import Iterable
+
+    from policydiff.models import Clause, Document
 
 Sign = Literal["date", "year", "length", "none"]
 _YEAR = re.compile(r"(?:19|20)(?<!\w\d\d)\d\d\b")
@@ -38,7 +40,7 @@ def order(old: Document, new: Document) -> Order:
     days = [max((date.day for date in side.dates), default=None) for side in (old, new)]
     if days[0] and days[1] and days[0] != days[1]:
         return Order(days[0] < days[1], "date")
-    years = _years(old, new), _years(new, old)
+    years = [_years(clauses) for clauses in own_clauses(old, new)]
     latest = max(years[0] - years[1], default=""), max(years[1] - years[0], default="")
     if latest[0] != latest[1]:
         return Order(latest[0] < latest[1], "year")
@@ -48,7 +50,5 @@ def order(old: Document, new: Document) -> Order:
     return Order(texts[0] <= texts[1], "none")
 
 
-def _years(document: Document, other: Document) -> Counter[str]:
-    """The years that a document names where the other does not read the same."""
-    said = "\n".join(f"{clause.marker} {clause.text}" for clause in own_clauses(document, other))
-    return Counter(_YEAR.findall(said))
+def _years(clauses: Iterable[Clause]) -> Counter[str]:
+    return Counter(_YEAR.findall("\n".join(f"{clause.marker} {clause.text}" for clause in clauses)))

@@ -8,24 +8,21 @@ versions reads the same, so these questions are asked of the rest.
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from policydiff.models import Clause, Document
 
 
-def own_clauses(document: Document, other: Document) -> tuple[Clause, ...]:
-    """The clauses of a document that the other one does not have word for word, in reading order.
+_SAID = attrgetter("marker", "text")
 
-    Of a clause that stands three times here and once there two are its own: counts of what the own clauses
-    of both sides hold differ as those of the whole documents do.
+
+def own_clauses(old: Document, new: Document) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+    """The clauses of each side without those that both read word for word, equally often, in reading order.
+
+    So counts of what the own clauses of both sides hold differ as those of the whole documents do.
     """
-    left = Counter([(clause.marker, clause.text) for clause in other.clauses])
-    found = []
-    for clause in document.clauses:
-        said = clause.marker, clause.text
-        if left[said]:
-            left[said] -= 1
-        else:
-            found.append(clause)
-    return tuple(found)
+    shared = dict(Counter(map(_SAID, old.clauses)).items() & Counter(map(_SAID, new.clauses)).items())
+    own = [tuple([one for one in side.clauses if _SAID(one) not in shared]) for side in (old, new)]
+    return own[0], own[1]

@@ -5,42 +5,39 @@ abbreviation, a single letter stands before it or no capital follows.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from itertools import pairwise
 
 ENDS = re.compile(
     r"[.!?•·▪](?:(?<=[.!?])[\"')\]»”’]*\s+(?=[\"'(\[«“‘¿¡]*[A-ZÀ-ÞŒ0-9])|(?<=[•·▪])(?<!\S.)\s+)"
 )
 """One of these signs first, whatever follows: so nearly all of a text is passed over at once."""
+_LOOKED_AT = 30
+"""Characters before a full stop that are looked at for an abbreviation."""
 _SOME = re.compile(r"\w")
 
 
-def sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+def sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     """Where each sentence of a text begins and ends; together they hold every word of it."""
-    start = 0
+    cuts = [0]
     for match in ENDS.finditer(text):
-        if match[0][0] == "." and _goes_on(text, start, match, abbreviations):
+        if match[0][0] == "." and _goes_on(text[cuts[-1] : match.start()], abbreviations):
             continue
-        yield from _piece(text, start, match.end())
-        start = match.end()
-    yield from _piece(text, start, len(text))
+        cuts.append(match.end())
+    pieces = (_piece(text, start, end) for start, end in pairwise((*cuts, len(text))))
+    return [piece for piece in pieces if _SOME.search(text, *piece)]
 
 
-def _goes_on(text: str, start: int, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
-    before = text[max(start, match.start() - 30) : match.start()]
-    last = before.split()[-1].casefold().lstrip("([\"'“«") if before.split() else ""
+def _goes_on(said: str, abbreviations: frozenset[str]) -> bool:
+    """Whether a full stop behind the words of a sentence so far does not end it."""
+    before = said[-_LOOKED_AT:].split()
+    last = before[-1].casefold().lstrip("([\"'“«") if before else ""
     if not last or last in abbreviations:
         return True
     letter = len(last) == 1 or (len(last) > 2 and last[-2] == "." and last[-1].isalpha())
     return letter or (last.isdigit() and len(last) <= 2)
 
 
-def _piece(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if _SOME.search(text, start, end):
-        yield start, end
+def _piece(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text without the blanks around it."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())

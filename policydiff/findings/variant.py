@@ -15,9 +15,9 @@ from policydiff.findings.own_clauses import own_clauses
 from policydiff.models import Reason
 
 if TYPE_CHECKING:
-    from policydiff.findings.language import Lexicon
     from collections.abc import Iterable
 
+    from policydiff.findings.language import Lexicon
     from policydiff.models import Clause, Document, DocumentDiff
 
 _PART = 0.15
@@ -36,7 +36,7 @@ def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | N
     if not days[0] or not days[1] or days[0].told != days[1].told:
         return None
     # A swing shows in what only one side has; so as a rule the whole texts need not be searched.
-    came, went = _laws(own_clauses(new, old), known), _laws(own_clauses(old, new), known)
+    went, came = (_laws(clauses, known) for clauses in own_clauses(old, new))
     if not any(abs(came[law] - went[law]) >= (1 - _FEW) * _MANY for law in known.laws):
         return None
     before, after = _laws(old.clauses, known), _laws(new.clauses, known)

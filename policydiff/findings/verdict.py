@@ -146,7 +146,7 @@ def _silent(old: Document, new: Document, findings: tuple[Finding, ...]) -> tupl
 
 def _announce_alike(old: Document, new: Document) -> bool:
     """Whether announcements on both sides name the same days."""
-    own = replace(old, clauses=own_clauses(old, new)), replace(new, clauses=own_clauses(new, old))
-    if notice.announced(own[0]) == notice.announced(own[1]):
+    before, after = own_clauses(old, new)
+    if notice.announced(replace(old, clauses=before)) == notice.announced(replace(new, clauses=after)):
         return True
     return notice.announced(old) == notice.announced(new)
