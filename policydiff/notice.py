@@ -115,6 +115,8 @@ _UNTIL = re.compile(
     r"|hasta(?: el)?|antes del?)\s*$",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\d(?<![\w./-].)\d?(?:st|nd|rd|th|er|\.)?(?![\w/-])", re.IGNORECASE)
+"""A number that may be a day beside the name of a month."""
 
 
 @cache
@@ -138,7 +140,7 @@ def announced(document: Document) -> frozenset[AnnouncedDay]:
 
 @lru_cache(maxsize=20_000)
 def _announced(text: str, language: str) -> tuple[AnnouncedDay, ...]:
-    if text.isalpha() or not any(map(str.isdigit, text)) or not _CHANGES.search(text):
+    if not (_DAY.search(text) or calendar_dates.may_have_date(text)) or not _CHANGES.search(text):
         return ()
     return tuple(
         one

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -56,6 +56,7 @@ def spoken(document: Document) -> str:
     return best if shares[best] >= _SURE else ""
 
 
+@cache
 def read_languages() -> tuple[str, ...]:
     """The languages that there are rules for."""
     return tuple(languages.by_language(lambda one: one.findings.concepts))
