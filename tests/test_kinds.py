@@ -127,8 +127,10 @@ STAYS = {
     ),
     "a period with signs between": ("<p>Logs • 30 days</p>", ["Logs • 30 days"]),
     "contents in the text": (
-        '<p>On this page</p><ul><li><a href="#1">Data</a></li><li><a href="#2">Rights</a></li>'
-        '<li><a href="#3">Contact</a></li></ul>',
+        (
+            '<p>On this page</p><ul><li><a href="#1">Data</a></li><li><a href="#2">Rights</a></li>'
+            '<li><a href="#3">Contact</a></li></ul>'
+        ),
         ["On this page", "Data", "Rights", "Contact"],
     ),
     "a sentence on a file": ("<p>You may download a PDF of it.</p>", ["You may download a PDF of it."]),
