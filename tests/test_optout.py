@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,17 @@ NAMED = [
     ("en", "Use the <a href='https://a.example/'>contact details</a> of the Information Commissioner.", "complain", "contact details"),
     ("en", "See our <a href='/n'>Notice for Ohio</a> for your rights and how to exercise your rights.", "ask", "Notice for Ohio"),
     ("en", "You may exercise your rights at <a href='/cdn/mail'>[email protected]</a>.", "ask", "[email protected]"),
+    ("en", "Email us at lumio<a href='/cdn-cgi/l/email-protection#ab'>[email protected]</a> with questions.", "ask", "[email protected]"),
+    ("en", "To find your supervisory authority, look at <a href='https://a.example/members'>https://a.example/members</a>.", "complain", "https://a.example/members"),
+    ("en", "For your options visit <a href='https://www.aboutads.info'>www.aboutads.info</a>.", "opt-out", "www.aboutads.info"),
+    ("en", "Enter your number at <a href='https://www.bloctel.gouv.fr'>www.bloctel.gouv.fr</a>.", "opt-out", "www.bloctel.gouv.fr"),
+    ("en", "Please visit <a href='/w'>Candela Watch</a> for more or to file a complaint.", "complain", "Candela Watch"),
+    ("en", "A copy of the standard contractual clauses is available upon request to a@lumio.example.", "ask", "a@lumio.example"),
+    ("en", "To opt out, just <a href='/c'>contact us</a>.", "opt-out", "contact us"),
+    ("en", "Fill in <a href='/f.pdf'>our form</a> and sign it.", "ask", "our form"),
+    ("fr", "Pour en savoir plus sur la gestion des cookies, veuillez vous référer à notre <a href='/c'>Politique Cookies</a>.", "choose", "Politique Cookies"),
+    ("es", "Puedes optar por no participar en <a href='/p'>el programa de Lumio</a>.", "opt-out", "el programa de Lumio"),
+    ("es", "Solicita acceso a través de nuestro <a href='/p'>Panel de control</a>.", "choose", "Panel de control"),
     ("fr", "Vous pouvez vous opposer en <a href='/f'>cliquant ici</a>.", "object", "cliquant ici"),
     ("fr", "Pour exercer vos droits, utilisez <a href='/f'>ce formulaire</a>.", "ask", "ce formulaire"),
     ("fr", "Vous pouvez <a href='/f'>supprimer votre compte</a>.", "delete", "supprimer votre compte"),
@@ -81,6 +93,10 @@ SILENT = [
     "Orders of law enforcement go to legal@lumora.example.",
     "Files that <a href='linkto:#rights'>you may object to</a> stand below.",
     "Our <a href='/m'>Transparency Report</a> counts requests for deletion.",
+    "The <a href='/o'>opinion of the supervisory authorities on masks</a> shaped our work.",
+    "Answers are in the <a href='/q'>frequently asked questions on our programme</a>.",
+    "Report such pictures to abuse-pictures@lumio.example.",
+    "You can see what we show via the site <a href='https://lumora.example/en/'>www.lumora.example</a>, to control our stock.",
     "See <a href='#rights'>Your rights</a> and <a href='javascript:open()'>object</a>, or call <a href='tel:1'>us to object</a>.",
 ]
 
@@ -100,6 +116,14 @@ def test_an_entry_of_a_list_is_led_in() -> None:
     told = found("The end.", before=f"<p>To opt out, visit:</p><ul>{items}</ul>")
     assert len(told) == 40
     assert {right for right, _ in told} == {"opt-out"}
+
+
+def test_links_that_are_listed_are_led_in_together() -> None:
+    """By the words in front of the first; the document named beside a way is none."""
+    listed = ", ".join(f"<a href='https://{name}.example/c'>{name}</a>" for name in ("Ada", "Bob", "Cyd"))
+    assert [anchor for _, anchor in found(f"How to edit your cookie settings is described as follows: {listed}.")] == ["Ada", "Bob", "Cyd"]  # fmt: skip
+    beside = "Privacy Policy: https://ada.example/privacy/ Opt-Out: https://ada.example/ads"
+    assert found(re.sub(r"(https\S+)", r"<a href='\1'>\1</a>", beside)) == [("opt-out", "https://ada.example/ads")]  # fmt: skip
 
 
 def test_a_way_knows_its_place() -> None:
