@@ -63,6 +63,10 @@ NAMED = [
     ("fr", "Pour en savoir plus sur la gestion des cookies, veuillez vous référer à notre <a href='/c'>Politique Cookies</a>.", "choose", "Politique Cookies"),
     ("es", "Puedes optar por no participar en <a href='/p'>el programa de Lumio</a>.", "opt-out", "el programa de Lumio"),
     ("es", "Solicita acceso a través de nuestro <a href='/p'>Panel de control</a>.", "choose", "Panel de control"),
+    ("en", "You can correct your address in your <a href='/p'>profile page</a>.", "ask", "profile page"),
+    ("en", "You can access and edit what we know by signing in at <a href='/p'>Lumio Forum</a>.", "choose", "Lumio Forum"),
+    ("en", "Access may be revoked at <a href='/p'>www.lumio.example/access</a>.", "withdraw", "www.lumio.example/access"),
+    ("en", "How to complain is told on its site: <a href='https://a.example'>www.a.example</a>.", "complain", "www.a.example"),
     ("fr", "Vous pouvez vous opposer en <a href='/f'>cliquant ici</a>.", "object", "cliquant ici"),
     ("fr", "Pour exercer vos droits, utilisez <a href='/f'>ce formulaire</a>.", "ask", "ce formulaire"),
     ("fr", "Vous pouvez <a href='/f'>supprimer votre compte</a>.", "delete", "supprimer votre compte"),
@@ -97,6 +101,9 @@ SILENT = [
     "Answers are in the <a href='/q'>frequently asked questions on our programme</a>.",
     "Report such pictures to abuse-pictures@lumio.example.",
     "You can see what we show via the site <a href='https://lumora.example/en/'>www.lumora.example</a>, to control our stock.",
+    "You can opt out of our <a href='https://lumora.example/en/glossary/newsletter'>newsletter</a>.",
+    "Subject to your <a href='/s'>settings</a>, we show pictures.",
+    "Lumora is a member of the <a href='https://www.networkadvertising.org'>Initiative</a> and adheres to its code.",
     "See <a href='#rights'>Your rights</a> and <a href='javascript:open()'>object</a>, or call <a href='tel:1'>us to object</a>.",
 ]
 
@@ -116,6 +123,13 @@ def test_an_entry_of_a_list_is_led_in() -> None:
     told = found("The end.", before=f"<p>To opt out, visit:</p><ul>{items}</ul>")
     assert len(told) == 40
     assert {right for right, _ in told} == {"opt-out"}
+
+
+def test_a_sentence_does_not_end_within_an_address() -> None:
+    """Where the name of a site begins with a capital."""
+    page = "<main><h1>Privacy</h1><p>To opt out, visit www.Lumora.example/out, or write.</p></main>"
+    linked = page.replace("www.Lumora.example/out", "<a href='/out'>www.Lumora.example/out</a>")
+    assert [way.sentence for way in ways(normalise(linked.encode(), url=HERE))] == ["To opt out, visit www.Lumora.example/out, or write."]  # fmt: skip
 
 
 def test_links_that_are_listed_are_led_in_together() -> None:

@@ -155,6 +155,16 @@ def lists(between: str) -> bool:
     return len(between) <= _LONGEST_JOINT and (not said or _patterns()["joints"].fullmatch(said) is not None)
 
 
+def mentions(before: str) -> bool:
+    """Whether the words just before a link only mention what it names ("subject to your settings")."""
+    return _patterns()["mentioned"].search(" ".join(before.split()[-_JUST_BEFORE:])) is not None
+
+
+def tells_membership(folded: str) -> bool:
+    """Whether a sentence tells only of which bodies a company is a member."""
+    return _patterns()["members"].search(folded) is not None and not rights(folded)
+
+
 def names_document(before: str) -> bool:
     """Whether the words in front of an address end in the name of a document ("Privacy Policy: https://...")."""
     return any(match.end() == len(before) for match in _patterns()["documents"].finditer(before))

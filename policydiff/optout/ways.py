@@ -40,9 +40,7 @@ _IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
     (re.compile(r"right-to-object|objection", re.IGNORECASE), "object"),
     (
         re.compile(
-            r"opt-?out|unsubscribe|do-not-sell|donotsell|your-?online-?choices|your-?ad-?choices"
-            r"|aboutads\.info|networkadvertising\.org|globalprivacycontrol\.org"
-            r"|(?<![\w])(?:bloctel|donotcall|tpsonline|listarobinson|robinsonliste)\.",
+            r"opt-?out|unsubscribe|do-not-sell|donotsell|your-?online-?choices|your-?ad-?choices",
             re.IGNORECASE,
         ),
         "opt-out",
@@ -60,6 +58,14 @@ _IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
         "ask",
     ),
 )
+_REGISTER = re.compile(
+    r"(?<!\w)(?:aboutads\.info|networkadvertising\.org|globalprivacycontrol\.org"
+    r"|(?:bloctel|donotcall|tpsonline|listarobinson|robinsonliste)\.)",
+    re.IGNORECASE,
+)
+"""Addresses of registers of those who want no calls, letters or advertising, and of what tells sites so."""
+_EXPLAINED = re.compile(r"/(?:glossar\w{0,3}|definitions?)(?:/|$)", re.IGNORECASE)
+"""Parts of the address of a page that explains words."""
 
 
 class _WayCandidate(NamedTuple):
@@ -143,6 +149,7 @@ def _candidates(clause: Clause, url: str) -> list[_WayCandidate]:
         if link.target
         and not _SCHEME.match(link.target)
         and not _EARLIER.search(link.target)
+        and not _EXPLAINED.search(link.target)
         and not (here and link.target.startswith(f"{here}#"))
     ]
     taken = [(link.start, link.end) for link in clause.links]
@@ -190,6 +197,8 @@ def _right(
         match = pattern.search(one.target)
         if match:
             return lexicon.Found(right, match.group(), 0, 0)
+    if _REGISTER.search(one.target) and not lexicon.tells_membership(compared(sentence)):
+        return lexicon.Found("opt-out", "", 0, 0)
     reaches = mail or lexicon.is_form(folded)
     if reaches and not about_another and not _OTHER_MAIL.match(one.target):
         return lexicon.Found("ask", "", 0, 0)
@@ -201,7 +210,7 @@ _NAMED_BEFORE = 4
 _HOME = re.compile(r"(?:https?://)?[^/?#\s@]+/?", re.IGNORECASE)
 """The home page of a site: in a sentence its address is often only its name."""
 _OTHER_MAIL = re.compile(
-    r"mailto:(?:press|media|pr|jobs|careers|sales|security|abuse[\w-]{0,20}|emergency|copyright|dmca)@",
+    r"mailto:(?:press|media|pr|jobs|careers|sales|security|abuse[\w-]{0,20}|accessibility[\w-]{0,20}|emergency|copyright|dmca)@",
     re.IGNORECASE,
 )
 """Addresses that somebody reads who answers other questions."""
@@ -210,6 +219,8 @@ _OTHER_MAIL = re.compile(
 def _own(folded: str, sentence: str, before: str) -> lexicon.Found | None:
     """The right that the words of a link name themselves."""
     own = lexicon.rights(lexicon.without_documents(folded))
+    if own and lexicon.mentions(before):
+        own = [one for one in own if one.right != "choose"]
     if own:
         return _sharpened(own, sentence, before if lexicon.is_contact(folded) else "")
     named = lexicon.authority(folded)
@@ -240,6 +251,10 @@ def _said(
     name = _is_home(one) and len(sentence) >= len(one.anchor) + _SHORT
     titled = name or lexicon.names_document(" ".join(before.split()[-_NAMED_BEFORE:]))
     points = lexicon.points(compared(one.anchor)) or (itself and not titled)
+    if name and any(
+        one.right == "complain" for text in (folded, around[-1]) for one in lexicon.rights(compared(text))
+    ):
+        return lexicon.Found("complain", "", 0, 0)
     acted_on = lexicon.is_what_is_acted_on(before)
     guides = acted_on or lexicon.guides(before, folded[len(before) + len(one.anchor) :])
     if not points and not guides:
@@ -248,7 +263,7 @@ def _said(
     if said:
         return _strongest(said, len(before))
     if not points:
-        return lexicon.Found("choose", "", 0, 0) if lexicon.looks(before) else None
+        return lexicon.Found("choose", "", 0, 0)
     named = lexicon.authority(compared(sentence.replace(one.anchor, " ")) if itself else folded)
     if lexicon.informs(folded) and not (itself and named):
         return named
@@ -307,7 +322,8 @@ class _Sentences:
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
-        self._starts = [0, *accumulate(len(piece) for piece in sentences(text, language))]
+        ends = accumulate(len(piece) for piece in sentences(text, language))
+        self._starts = [0, *(end for end in ends if text[end - 4 : end] != "www.")]
 
     def around(self, place: int) -> tuple[str, str, str]:
         """The sentence at a place, the same with the one before it, and its part in front of the place; each
