@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import pytest
 from policydiff import compare, normalise
 from policydiff.archive import Archive
 from policydiff.fetch import Fetchers, HttpFetcher, Limits
+from policydiff.fetch.failures import explain
 from policydiff.normaliser.page_forms import read_forms
 from policydiff.optout import followed, obstacles, ways
 from policydiff.optout.verdicts import unasked
@@ -300,6 +302,29 @@ def test_what_is_not_there_is_one_sentence(run: Run, name: str) -> None:
     done = run("optout", name)
     assert done.code == 2
     assert done.err.startswith("policydiff: ")
+
+
+def test_without_a_network_nothing_is_called_dead(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence and a code, and nothing in the archive; without --live the ways are told as ever."""
+
+    def unanswered(*asked: object, **more: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    page = tmp_path / "policy.html"
+    page.write_bytes(
+        way_pages.page("Privacy", "<p>You can <a href='https://lumio.example/f'>object</a>.</p>")
+    )
+    monkeypatch.setattr(socket, "getaddrinfo", unanswered)
+    archive = ("--archive", str(tmp_path / "archive"))
+    done = run(*archive, "optout", str(page), "--live", "--cache", "-")
+    assert done.code == 2
+    assert "there is no network" in done.err
+    assert not (tmp_path / "archive").exists()
+    assert run(*archive, "optout", str(page), "--cache", "-").code == 0
+    error = socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+    assert explain("https://lumio.example/f", error).kind == "connection"
 
 
 def test_ten_thousand_links_are_told() -> None:
