@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.optout import lexicon
 from policydiff.optout_models import Way
-from policydiff.text import compared, sentences, size
+from policydiff.sentences import sentence_starts
+from policydiff.text import compared, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -322,8 +322,7 @@ class _Sentences:
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
-        ends = accumulate(len(piece) for piece in sentences(text, language))
-        self._starts = [0, *(end for end in ends if text[end - 4 : end] != "www.")]
+        self._starts = sentence_starts(text, language)
 
     def around(self, place: int) -> tuple[str, str, str]:
         """The sentence at a place, the same with the one before it, and its part in front of the place; each
