@@ -69,6 +69,10 @@ NAMED = [
     ("en", "You can access and edit what we know by signing in at <a href='/p'>Lumio Forum</a>.", "choose", "Lumio Forum"),
     ("en", "Access may be revoked at <a href='/p'>www.lumio.example/access</a>.", "withdraw", "www.lumio.example/access"),
     ("en", "How to complain is told on its site: <a href='https://a.example'>www.a.example</a>.", "complain", "www.a.example"),
+    ("en", "For a copy of the standard contractual clauses, please contact a@lumio.example.", "ask", "a@lumio.example"),
+    ("en", "Your number is put on our Do Not Call list by going to <a href='/help/calls'>/help/calls</a>.", "opt-out", "/help/calls"),
+    ("en", "Contact <a href='/c'>Online</a> for privacy queries", "ask", "Online"),
+    ("fr", "Vous pourrez aussi le faire dans votre <a href='/c'>Espace Lumio</a>.", "choose", "Espace Lumio"),
     ("fr", "Vous pouvez vous opposer en <a href='/f'>cliquant ici</a>.", "object", "cliquant ici"),
     ("fr", "Pour exercer vos droits, utilisez <a href='/f'>ce formulaire</a>.", "ask", "ce formulaire"),
     ("fr", "Vous pouvez <a href='/f'>supprimer votre compte</a>.", "delete", "supprimer votre compte"),
@@ -106,6 +110,8 @@ SILENT = [
     "You can opt out of our <a href='https://lumora.example/en/glossary/newsletter'>newsletter</a>.",
     "Subject to your <a href='/s'>settings</a>, we show pictures.",
     "Lumora is a member of the <a href='https://www.networkadvertising.org'>Initiative</a> and adheres to its code.",
+    "Read our <a href='/l'>guide for government requests and courts</a>.",
+    f"It holds <a href='/l'>inferences (a profile that reflects the preferences of {'people and ' * 6}others)</a>.",
     "See <a href='#rights'>Your rights</a> and <a href='javascript:open()'>object</a>, or call <a href='tel:1'>us to object</a>.",
 ]
 

@@ -190,7 +190,12 @@ def is_about_another(folded: str, *, mail: bool = False) -> bool:
     patterns = _patterns()
     if patterns["subjects"].search(folded) is None:
         return False
-    return not (mail and patterns["copies"].search(folded))
+    return not (mail and offers_copy(folded))
+
+
+def offers_copy(folded: str) -> bool:
+    """Whether a sentence tells where a copy of something is to be had."""
+    return _patterns()["copies"].search(folded) is not None
 
 
 def is_contact(folded: str) -> bool:

@@ -27,7 +27,7 @@ _BEFORE, _BEHIND = 600, 300
 """Characters in front of a link, and behind its begin, that say what it is for."""
 _MAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _ADDRESS = re.compile(
-    r"(?:page |site )?(?:(?:https?://|www\.)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)|\[?email\W{1,3}protected\]?\.?",
+    r"(?:page |site )?(?:(?:https?://|www\.|/)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)|\[?email\W{1,3}protected\]?\.?",
     re.IGNORECASE,
 )
 _HIDDEN_MAIL = "/cdn-cgi/l/email-protection"
@@ -181,7 +181,8 @@ def _right(
     itself = mail or _ADDRESS.fullmatch(one.anchor.strip()) is not None
     about_another = lexicon.is_about_another(compared(sentence), mail=mail)
     if itself:
-        if lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:])):
+        named = lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:]))
+        if named and not (mail and lexicon.offers_copy(compared(sentence))):
             return None
     elif lexicon.is_never(folded):
         return None
@@ -205,6 +206,8 @@ def _right(
     return None
 
 
+_LONGEST_NAME = 16
+"""Words of a link; a longer one that tells nobody to do anything is a text with settings in it."""
 _NAMED_BEFORE = 4
 """Words in front of an address that say what stands there ("our Terms of Service at https://...")."""
 _HOME = re.compile(r"(?:https?://)?[^/?#\s@]+/?", re.IGNORECASE)
@@ -219,8 +222,10 @@ _OTHER_MAIL = re.compile(
 def _own(folded: str, sentence: str, before: str) -> lexicon.Found | None:
     """The right that the words of a link name themselves."""
     own = lexicon.rights(lexicon.without_documents(folded))
-    if own and lexicon.mentions(before):
+    if lexicon.mentions(before):
         own = [one for one in own if one.right != "choose"]
+    if len(folded.split()) > _LONGEST_NAME and not lexicon.tells_how(folded):
+        own = [one for one in own if one.right in _WAYS_OUT]
     if own:
         return _sharpened(own, sentence, before if lexicon.is_contact(folded) else "")
     named = lexicon.authority(folded)
