@@ -105,6 +105,13 @@ def test_what_the_policy_says_is_a_change(new: str) -> None:
     assert page_noise(compared(TEXT, new), DAYS) == ""
 
 
+def test_a_month_that_is_spelt_otherwise_is_no_change() -> None:
+    """A page that printed "April 2018" prints "Avril 2018"."""
+    old, new = (TEXT.replace("3 March 2031", month) for month in ("April 2018", "Avril 2018"))
+    assert page_noise(compared(old, new), DAYS) == PASSING
+    assert page_noise(compared(old, new.replace("Avril", "May")), DAYS) == ""
+
+
 def test_a_document_that_was_joined_to_the_recorded_page_is_no_change() -> None:
     """Behind the policy a notice for one region, the policy itself as before: coming and going."""
     assert compared(LONG, LONG + NOTICE).verdict == "other-variant"

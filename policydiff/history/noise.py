@@ -371,12 +371,18 @@ def _prints_its_visit(comparison: Comparison, days: tuple[date, date]) -> bool:
 
 
 def _same_days(comparison: Comparison) -> bool:
-    """Whether both sides state the same days, however they are spelt."""
-    old, new = ({stated.day for stated in side.dates} for side in (comparison.old, comparison.new))
+    """Whether both sides state the same days and months, however they are spelt."""
+    old, new = (
+        {(stated.day, stated.day) for stated in side.dates}
+        | {(stated.first, stated.last) for stated in side.unsure_dates}
+        for side in (comparison.old, comparison.new)
+    )
     return bool(old) and old == new
 
 
 def _without_dates(comparison: Comparison) -> _Mask:
-    stated: Iterable[str] = {one.text for side in (comparison.old, comparison.new) for one in side.dates}
+    stated: Iterable[str] = {
+        one.text for side in (comparison.old, comparison.new) for one in (*side.dates, *side.unsure_dates)
+    }
     printed = re.compile("|".join(map(re.escape, sorted(stated, key=len, reverse=True))) or "(?!)")
     return lambda text: printed.sub("", _without_tokens(text))
