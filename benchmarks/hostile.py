@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.archive import Archive
 from policydiff.archive.writer import KnownOfCaptures
-from policydiff.errors import InputTooLarge
+from policydiff.errors import InputTooLarge, UnsupportedInput
 from policydiff.models import Capture
 from policydiff.normaliser import normalise
 from tests.servers import Server, answer
@@ -286,7 +286,7 @@ def largest(kind: Kind, most: int) -> int:
     while most > _LEAST_BYTES:
         try:
             normalise(page(kind, most, 0), url=f"p{kind.suffix}")
-        except InputTooLarge:
+        except (InputTooLarge, UnsupportedInput):  # of that size it is refused
             most //= 2
         else:
             break
