@@ -42,10 +42,11 @@ _MOST_NOTICES = 20
 _SEPARATORS = re.compile(r"[\s|•·/\[\]<>«»‹›:–—-]*")
 _BACK = re.compile(
     r"\W*(?:(?:go |get )?back to|return to|zurück zu[rm]?|retour (?:à|au|vers)|volver a|torna a(?:l|lla)?"
-    r"|terug naar|voltar)\b.{0,40}",
+    r"|terug naar|voltar)\b.{0,40}"
+    r"|\W*(?:next|previous|prev|weiter|zurück|suivant|précédent|siguiente|anterior)\s*[:›»→].{0,40}",
     re.IGNORECASE,
 )
-"""A line that leads back to another page."""
+"""A line that leads back to another page, or on to the next one."""
 
 
 _FORM_PAGE = 2_000
