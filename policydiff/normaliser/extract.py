@@ -229,7 +229,8 @@ def _contents_beside(page: PageElements, mass: Mass, start: int, end: int) -> No
     A list inside that element is part of the text: many policies open with one.
     """
     blocks = page.blocks
-    jumps = [n for n in range(start, end) if not blocks[n].rule and _is_jump(blocks[n])]
+    linked = [n for n in range(start, end) if blocks[n].linked]
+    jumps = [n for n in linked if not blocks[n].rule and _is_jump(blocks[n])]
     if len(jumps) < _FEWEST_JUMPS:
         return
     low, high = start, end

@@ -156,19 +156,16 @@ def _are_tools(block: Block) -> bool:
 
 def contents_headings(blocks: list[Block]) -> None:
     """Mark what heads a list of the page's sections where the list itself was left out."""
-    listed = False
-    for block in reversed(blocks):
-        if block.rule in ("navigation", "tool", "sign"):
-            listed = listed or block.rule == "navigation"
-            continue
-        if (
-            listed
-            and not block.rule
-            and len(block.text) <= _CONTENTS
-            and _words().contents.fullmatch(block.text)
-        ):
-            block.rule = "navigation"
-        listed = False
+    above: Block | None = None
+    for block in blocks:
+        if not block.rule:
+            above = block
+        elif block.rule == "navigation":
+            if above is not None and len(above.text) <= _CONTENTS and _words().contents.fullmatch(above.text):
+                above.rule = "navigation"
+            above = None
+        elif block.rule not in ("tool", "sign"):
+            above = None
 
 
 def is_copyright(text: str) -> bool:
