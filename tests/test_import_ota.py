@@ -524,6 +524,7 @@ def test_a_report_says_who_recorded_its_pages(credited: tuple[str, str, Path], n
         "ref": commit,
         "snapshot": SNAPSHOT,
         "licence": "ODC-BY 1.0",
+        "declared": None,
     }
     credit = f"recorded by Open Terms Archive contributors (quillmoor-versions {commit[:12]}, ODC-BY 1.0)"
     assert credit in " ".join(told(archive, *sides).split())
@@ -532,6 +533,26 @@ def test_a_report_says_who_recorded_its_pages(credited: tuple[str, str, Path], n
         assert credit in page  # of a citation
         assert f"commit {commit}, snapshot {SNAPSHOT}, database licence ODC-BY 1.0" in page
         assert "hush" not in page
+
+
+def test_the_declared_address_stands_beside_the_captures(tmp_path: Path) -> None:
+    """In JSON, in reports and citations, named as declared; a document that is not declared has none."""
+    text = "# Privacy policy\n\nWe keep it {0} days.\n\n" + "We tell you what we do with your notes. " * 40
+    commits = [Commit({FILE: text.format(days), "Other/Terms.md": text}, "Update", days) for days in (30, 90)]
+    path, archive = repository(tmp_path / "git", *commits), str(tmp_path / "archive")
+    service, terms = FILE.removesuffix(".md").split("/")
+    declared = {"name": service, "terms": {terms: {"fetch": "https://quillmoor.example/privacy"}}}
+    (tmp_path / "Q.json").write_text(json.dumps(declared))
+    command = ["--archive", archive, "import", "ota", str(path), "--declarations", str(tmp_path / "Q.json")]
+    assert CliRunner().invoke(policydiff, command, standalone_mode=False).exception is None
+    sides = f"{NAME}@latest~1", NAME
+    found = json.loads(told(archive, *sides, "--format", "json"))
+    assert found["new"]["provenance"]["declared"] == "https://quillmoor.example/privacy"
+    for layout in ("markdown", "html"):
+        page = " ".join(unescape(told(archive, *sides, "--format", layout)).replace("\\", "").split())
+        assert "declared address https://quillmoor.example/privacy" in page
+    other = json.loads(told(archive, "other/terms", "other/terms", "--format", "json"))
+    assert other["new"]["provenance"]["declared"] is None
 
 
 def test_a_page_of_our_own_fetch_or_of_a_file_says_so(archive: Archive, tmp_path: Path) -> None:

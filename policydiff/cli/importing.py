@@ -24,8 +24,13 @@ def importing() -> None:
 @click.argument("repository")
 @click.option("--path", metavar="FILE", help='One document of it, such as "Instagram/Privacy Policy.md".')
 @click.option("--variant", default="", help="Variant of the series, for a collection of one region.")
+@click.option(
+    "--declarations",
+    metavar="PATH",
+    help="Declarations of the collection, a JSON file or a folder: their addresses are kept beside captures.",
+)
 @click.pass_obj
-def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
+def ota(archive: str, repository: str, path: str | None, variant: str, declarations: str | None) -> int:
     """Import what Open Terms Archive recorded: versions or snapshots in a git REPOSITORY, bare or not, or in
     a dataset (.zip).
 
@@ -34,14 +39,21 @@ def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.importers import import_ota, import_ota_dataset  # noqa: PLC0415
+    from policydiff.sources.declarations import declared_addresses  # noqa: PLC0415
 
     kept, count = Archive(archive), counting("records")
     if repository.lower().endswith(".zip"):
+        if declarations:
+            raise UnusableOption(
+                "--declarations", "a dataset has no declarations", "Name its repository instead"
+            )
         terms = (path or "").removesuffix(".md")
         return imported.show(
             kept, import_ota_dataset(kept, repository, terms, variant=variant, progress=count)
         )
-    return imported.show(kept, import_ota(kept, repository, path, variant=variant, progress=count))
+    addresses = declared_addresses(Path(declarations)) if declarations else {}
+    done = import_ota(kept, repository, path, variant=variant, addresses=addresses, progress=count)
+    return imported.show(kept, done)
 
 
 @importing.command(short_help="From pages that were saved as files.")

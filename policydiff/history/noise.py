@@ -19,7 +19,7 @@ from policydiff.sentences import sentences
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from policydiff.models import Change, Clause, Comparison, Document
@@ -381,8 +381,8 @@ def _same_days(comparison: Comparison) -> bool:
 
 
 def _without_dates(comparison: Comparison) -> _Mask:
-    stated: Iterable[str] = {
-        one.text for side in (comparison.old, comparison.new) for one in (*side.dates, *side.unsure_dates)
-    }
+    stated: set[str] = set()
+    for side in (comparison.old, comparison.new):
+        stated |= {one.text for one in side.dates} | {one.text for one in side.unsure_dates}
     printed = re.compile("|".join(map(re.escape, sorted(stated, key=len, reverse=True))) or "(?!)")
     return lambda text: printed.sub("", _without_tokens(text))

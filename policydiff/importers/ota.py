@@ -32,7 +32,7 @@ from policydiff.importers.values import Imported
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable, Mapping
     from os import PathLike
 
     from policydiff.archive import Archive
@@ -64,12 +64,13 @@ class _Done:
         self.skipped.append((f"{record.path} at {record.commit[:12]}", reason))
 
 
-def import_ota(
+def import_ota(  # noqa: PLR0913 - all but two are optional and go by name
     archive: Archive,
     repository: str | PathLike[str],
     path: str | None = None,
     *,
     variant: str = "",
+    addresses: Mapping[str, str] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Imported:
     """Import the versions or snapshots of an Open Terms Archive repository, bare or not.
@@ -81,13 +82,15 @@ def import_ota(
         repository: The folder of the git repository.
         path: One file of it ("Instagram/Privacy Policy.md"); all by default.
         variant: Variant that the series get, for collections of one region ("us").
+        addresses: Of documents ("Instagram, Privacy Policy") the address that the collection declares today;
+            it is kept beside each capture as that, since an earlier one may have been taken elsewhere.
         progress: Called with the number of records done and the number of all; what it counts is on the disk.
 
     Raises:
         UnusableHistory: no git repository, no git program, no such path in it.
     """
     with Repository(repository) as git:
-        series = _by_series(git.history(), variant)
+        series = _by_series(git.history(), variant, addresses or {})
         broken = [(f"commit {one[:12]}", "git cannot read what it changed") for one in git.damaged]
     if path is not None:
         series = {name: found for name, found in series.items() if any(one.path == path for one in found)}
@@ -110,17 +113,21 @@ def import_ota(
     return Imported(len(series) - len(failed), added, known, (*broken, *skipped), tuple(failed), grown)
 
 
-def _by_series(history: Iterable[Touched], variant: str) -> dict[str, list[Touched]]:
-    """The records of each series, in the order of the commits."""
+def _by_series(
+    history: Iterable[Touched], variant: str, addresses: Mapping[str, str]
+) -> dict[str, list[Touched]]:
+    """The records of each series, in the order of the commits, with their declared addresses."""
     series_names = SeriesNames(variant)
     series: dict[str, list[Touched]] = defaultdict(list)
     for touched in history:
         folder, _, file = touched.path.rpartition("/")
         if not folder or "/" in folder or folder.startswith("."):
             continue
-        name = series_names.of(folder, file.rpartition(".")[0] or file)
+        terms = file.rpartition(".")[0] or file
+        name = series_names.of(folder, terms)
         if name:
-            series[name].append(touched)
+            declared = addresses.get(f"{folder}, {terms}", "")
+            series[name].append(replace(touched, declared=declared) if declared else touched)
     return dict(series)
 
 
@@ -211,11 +218,13 @@ def _add(
 
 
 def _details(origin: str, record: Touched, commit: Commit) -> dict[str, str]:
+    declared = {"declared": record.declared} if record.declared else {}
     return {
         "repository": origin,
         "path": record.path,
         "author": commit.author,
         "message": commit.message[:_MESSAGE],
+        **declared,
     }
 
 

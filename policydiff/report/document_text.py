@@ -91,6 +91,7 @@ def origin(side: CaptureInfo) -> str:
     ]
     parts.append(f"{'commit ' if known_of.how == 'ota' else ''}{known_of.ref}" if known_of.ref else "")
     parts.append(f"snapshot {known_of.snapshot}" if known_of.snapshot else "")
+    parts.append(f"declared address {known_of.declared}" if known_of.declared else "")
     parts.append(f"database licence {known_of.licence}" if known_of.licence else "")
     return visible(", ".join(filter(None, parts)))
 
