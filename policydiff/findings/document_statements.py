@@ -226,6 +226,8 @@ class Index:
 
     def nearest(self, unit: Statement, most: int = 5) -> list[tuple[float, Statement]]:
         """The sentences that share most words with meaning, with the share of `unit`'s words they hold."""
+        if not self._places:
+            return []
         found = [self._places[word] for word in unit.content if word in self._places]
         shared = Counter(chain.from_iterable([places for places in found if len(places) <= _MANY]))
         total = max(1, len(unit.content))
