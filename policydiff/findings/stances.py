@@ -84,7 +84,7 @@ def _stances(document: Document, model: Model) -> Iterator[Stance]:
     sides = DocumentStatements(nothing, read), DocumentStatements(document, read)
     for change in statement_changes(diff, *sides):
         statement, facts = change.statement, change.statement.facts
-        told = _told if len(statement.text) <= _LONG else _told.__wrapped__
+        told = _matters_of_statement if len(statement.text) <= _LONG else _matters_of_statement.__wrapped__
         for category, direction, text in told(model, language, _by_itself(statement)):
             quote = Quote(text, statement.clause, statement.start, statement.path)
             yield Stance(
@@ -125,7 +125,7 @@ def _by_itself(statement: Statement) -> _StatementByItself:
 
 
 @lru_cache(maxsize=_KEPT)
-def _told(
+def _matters_of_statement(
     model: Model, language: Language, one: _StatementByItself
 ) -> tuple[tuple[Category, Direction, str], ...]:
     """What a statement is about, which way it points and what is quoted of it.
