@@ -13,14 +13,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from policydiff.comparability import words
+from policydiff import languages
+from policydiff.comparability import legal_forms
 from policydiff.models import Identity
 from policydiff.text import size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policydiff.models import Clause, Document
 
@@ -52,6 +54,8 @@ _WE = re.compile(
 )
 _WITHIN_NAMES = frozenset(("and", "et", "und", "y", "&", "de", "of", "the", "der", "für"))
 """Small words that stand inside names."""
+_KINDS = ("privacy", "cookies", "terms", "rules", "imprint", "returns", "processing")
+_AUDIENCES = ("applicants", "employees", "children", "one state", "business partners")
 _SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "or", "ne"))
 """Parts of a domain before the last that are no name: "co.uk"."""
 
@@ -156,24 +160,42 @@ def _found(line: str, table: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _patterns(table: str) -> list[tuple[str, re.Pattern[str]]]:
-    bound, inside = _TABLES[table]
-    return [
-        (name, re.compile("|".join([rf"\b(?:{'|'.join(bound[name])})(?!\w)", *inside.get(name, ())])))
-        for name in bound
-    ]
+    names, listed = (_KINDS, _kind) if table == "kinds" else (_AUDIENCES, _audience)
+    return [(name, _any_of(*listed(name))) for name in names]
 
 
-_TABLES = {"kinds": (words.KINDS, words.KINDS_INSIDE), "audiences": (words.AUDIENCES, words.AUDIENCES_INSIDE)}
+def _kind(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What documents of one kind are called, as words and inside of words."""
+    return (
+        languages.all_lines(lambda one: one.identity.kinds.get(name, ())),
+        languages.all_lines(lambda one: one.identity.kinds_within.get(name, ())),
+    )
+
+
+def _audience(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom a notice is for, likewise."""
+    return (
+        languages.all_lines(lambda one: one.identity.audiences.get(name, ())),
+        languages.all_lines(lambda one: one.identity.audiences_within.get(name, ())),
+    )
+
+
+def _any_of(whole: Iterable[str], within: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join([rf"\b(?:{'|'.join(whole)})(?!\w)", *within]))
 
 
 @cache
 def _subject() -> re.Pattern[str]:
     """What says in a text that it is a document of our kind: its subject, the names of the most frequent."""
-    bound, inside = [*words.SUBJECT], [*words.SUBJECT_INSIDE]
-    for one in ("privacy", "terms"):
-        bound += words.KINDS[one]
-        inside += words.KINDS_INSIDE[one]
-    return re.compile("|".join([rf"\b(?:{'|'.join(bound)})(?!\w)", *inside]))
+    tables = [
+        (
+            languages.all_lines(lambda one: one.identity.subjects),
+            languages.all_lines(lambda one: one.identity.subjects_within),
+        ),
+        _kind("privacy"),
+        _kind("terms"),
+    ]
+    return _any_of(*(chain.from_iterable(listed) for listed in zip(*tables, strict=True)))
 
 
 # --- names -------------------------------------------------------------------------------------
@@ -199,8 +221,8 @@ def _company(text: str, known: set[str]) -> str:
 def _forms() -> list[tuple[str, re.Pattern[str]]]:
     """Patterns of names with a legal form, on one line, each behind what a text has that it is found in."""
     blank, word = r"[^\S\n]+", r"[\w&'’-]*,?"
-    latin = rf"\b([A-Z][\w&'’.-]*,?(?:{blank}[A-Z&]{word}){{0,4}}){blank}(?:{words.LEGAL_FORM})(?!\w)"
-    return [(part, re.compile(form)) for part, form in (("", latin), *words.FORMS_INSIDE)]
+    latin = rf"\b([A-Z][\w&'’.-]*,?(?:{blank}[A-Z&]{word}){{0,4}}){blank}(?:{legal_forms.LEGAL_FORM})(?!\w)"
+    return [(part, re.compile(form)) for part, form in (("", latin), *legal_forms.FORMS_INSIDE)]
 
 
 def _fits(parts: Sequence[str], known: set[str]) -> bool:
@@ -223,9 +245,13 @@ def _of_domain(domain: str) -> str:
 
 
 def _parts(name: str) -> list[str]:
-    return [
-        word for one in _WORD.findall(name) if (word := one.casefold()) not in words.GENERIC and len(word) > 1
-    ]
+    generic = _generic()
+    return [word for one in _WORD.findall(name) if (word := one.casefold()) not in generic and len(word) > 1]
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return legal_forms.FORMS.union(*(one.identity.generic for one in languages.every()))
 
 
 def _folded(counted: Counter[str]) -> dict[str, int]:
@@ -247,4 +273,5 @@ def _once_named(text: str) -> Iterator[str]:
 
 @cache
 def _once() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words.ONCE)})")
+    listed = "|".join(languages.all_lines(lambda one: one.identity.once))
+    return re.compile(rf"\b(?:{listed})(?: |(?<=-))")

@@ -105,7 +105,8 @@ def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, pr
 
 
 def _target(address: str) -> str:
-    """What a browser asks for at an address: all behind the host as it stands, but signs that need a code.
+    """What a browser asks a host for: the address behind the host as it is written, with the signs encoded
+    that may not stand there.
 
     >>> _target("https://lumio.example/%7Ea/b?x=[1]#part")
     '/%7Ea/b?x=[1]'
@@ -116,7 +117,7 @@ def _target(address: str) -> str:
 
 
 def _asked(url: str, address: str) -> str:
-    """The target of a request, spelled as the address; only steps up and down in it are taken, as ever."""
+    """The target of a request as the address spells it, with "." and ".." in its path resolved."""
     target = _target(address)
     if "/." in target.partition("?")[0]:
         return url

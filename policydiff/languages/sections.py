@@ -164,6 +164,31 @@ class PageWords:
 
 
 @dataclass(frozen=True, slots=True)
+class IdentityWords:
+    """By which it is told whose document one is, which kind, and for whom. Those "within" are looked for
+    inside of runs of letters too, as in languages without blanks."""
+
+    subjects: Lines = ()
+    subjects_within: Lines = ()
+    """What policies speak of in every other sentence."""
+    generic: Words = _NONE
+    """Parts of names, and of titles, that do not tell one company from another."""
+    once: Lines = ()
+    """Before the name that a company once had, or took; a blank follows, but for a hyphen."""
+    kinds: dict[str, Lines] = field(default_factory=dict)
+    kinds_within: dict[str, Lines] = field(default_factory=dict)
+    """What kinds of documents are called, in a title or a line over the text: privacy, cookies, terms, rules,
+    imprint, returns, processing."""
+    audiences: dict[str, Lines] = field(default_factory=dict)
+    audiences_within: dict[str, Lines] = field(default_factory=dict)
+    """Whom a notice is for, where it is not for everybody: applicants, employees, children, one state,
+    business partners."""
+    regions: dict[str, Lines] = field(default_factory=dict)
+    """Names of laws, authorities and regions, by region: only such as a policy for elsewhere has little
+    reason to use."""
+
+
+@dataclass(frozen=True, slots=True)
 class BoxWords:
     """What boxes around a policy say, and what policies speak of; nothing that only some sites sell."""
 
@@ -213,6 +238,24 @@ class AnnouncementWords:
     """What is done with that matters to readers."""
     updated: Lines = ()
     """That "we" changed a document: whoever says so announces it, with or without a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWords:
+    """What sentences of a document say that tell of an update of it. `<document>` stands for its names."""
+
+    document: Lines = ()
+    """What a document of our kind is called."""
+    news: Lines = ()
+    """What else such a sentence may speak of: "these changes"."""
+    changes: Lines = ()
+    """That it changes, or is in force from some day on."""
+    updated: Lines = ()
+    """That it was changed."""
+    pointing: Lines = ()
+    """Whole sentences that only point to another version, or to what is new."""
+    more: Lines = ()
+    """Words of a sentence that says more than that something was updated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +415,41 @@ class DirectionWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscoveryWords:
+    """How a site links its documents. A link bears a name whole, or begins or ends with it."""
+
+    privacy: Lines = ()
+    terms: Lines = ()
+    trackers: Lines = ()
+    """What links are called that lead to the policy, the terms, the cookie policy."""
+    other: Lines = ()
+    """What is said beside "privacy" in a link to something else: settings, other people's data, news."""
+    hub: Lines = ()
+    """What pages are called that list the documents of a site."""
+    privacy_paths: Lines = ()
+    terms_paths: Lines = ()
+    trackers_paths: Lines = ()
+    """Pieces of an address by which such a page is known."""
+    tried: Lines = ()
+    """Addresses that are tried where no link was found, likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserWords:
+    """What a browser reads and presses to see a policy without consenting to anything, in small letters. A
+    button whose words are not here is left alone."""
+
+    decline: Lines = ()
+    """Whole buttons, in a dialog that speaks of cookies or consent: no."""
+    close: Lines = ()
+    """What the sign that closes a dialog says or is labelled with, whole."""
+    about: Lines = ()
+    """What a dialog must speak of before anything in it is pressed: parts of words."""
+    more: Lines = ()
+    """Whole buttons that show the rest of a text."""
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageWords:
     """All that a language's file says."""
 
@@ -390,12 +468,16 @@ class LanguageWords:
     recognition: Recognition = Recognition()
     dates: DateWords = DateWords()
     pages: PageWords = PageWords()
+    identity: IdentityWords = IdentityWords()
     boxes: BoxWords = BoxWords()
     buttons: ButtonWords = ButtonWords()
     announcements: AnnouncementWords = AnnouncementWords()
+    notices: NoticeWords = NoticeWords()
     furniture: FurnitureWords = FurnitureWords()
     numbers: NumberWords = NumberWords()
     periods: PeriodWords = PeriodWords()
     rights: RightsWords = RightsWords()
+    browser: BrowserWords = BrowserWords()
+    discovery: DiscoveryWords = DiscoveryWords()
     findings: FindingWords = FindingWords()
     direction: DirectionWords = DirectionWords()
