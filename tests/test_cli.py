@@ -809,4 +809,4 @@ def test_closed_standard_output_is_told(
 
 def test_width_without_a_terminal() -> None:
     """Where there is no terminal, the width is always the same."""
-    assert output.width() == 80
+    assert output.terminal_width() == 80

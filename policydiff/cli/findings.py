@@ -80,7 +80,9 @@ def _explained(name: str) -> str:
     about = (("Category", kind.category), ("Tells", kind.looks_for), ("Example", kind.example),
              ("Cannot see", kind.limits))  # fmt: skip
     lines = [f"Kind of finding: {kind.id}", *(f"{label + ':':<12}{text}" for label, text in about)]
-    return "\n".join(click.wrap_text(line, output.width(), subsequent_indent=" " * 12) for line in lines)
+    return "\n".join(
+        click.wrap_text(line, output.terminal_width(), subsequent_indent=" " * 12) for line in lines
+    )
 
 
 def _report(old: SavedPage, new: SavedPage, layout: str, only: tuple[str, ...]) -> str:
@@ -100,4 +102,4 @@ def _rendered(layout: str, comparison: Comparison, sides: CapturePair) -> str:
     report = comparison_report.findings_report(comparison, sides=sides)
     if layout == "markdown":
         return markdown.markdown(report)
-    return terminal.text(report, width=output.width(), colour=output.colour())
+    return terminal.text(report, width=output.terminal_width(), colour=output.colour())
