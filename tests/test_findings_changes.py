@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff.diff import compare_documents
-from policydiff.findings import CATALOGUE
+from policydiff.findings import RULES
 from policydiff.findings.assess import changes_in_order
 from policydiff.models import Clause, Document, Quality, Reason
 from policydiff.workflows.comparing import compare
@@ -41,7 +41,7 @@ def test_a_plain_promise_to_train_is_told() -> None:
 
 def test_a_finding_explains_itself() -> None:
     """Each says why it has its importance and which kind it is of."""
-    kinds = {kind.id for kind in CATALOGUE}
+    kinds = {kind.id for kind in RULES}
     for finding in compared("", f"{_TRAINS} {_SHARES}").findings:
         assert finding.importance_reason
         assert finding.rule in kinds
@@ -357,13 +357,13 @@ def test_no_finding_on_a_bad_capture() -> None:
 
 def test_every_kind_says_what_it_is() -> None:
     """Identifiers are unique, and each kind has its description, example and limits."""
-    assert len({kind.id for kind in CATALOGUE}) == len(CATALOGUE)
-    assert all(kind.looks_for and kind.example and kind.limits for kind in CATALOGUE)
+    assert len({kind.id for kind in RULES}) == len(RULES)
+    assert all(kind.looks_for and kind.example and kind.limits for kind in RULES)
 
 
 def test_every_category_has_its_page(root: Path) -> None:
     """The page of a category names its kinds and says what each tells."""
     folder = root / "docs" / "findings"
-    for kind in CATALOGUE:
+    for kind in RULES:
         page = (folder / f"{kind.category}.md").read_text(encoding="utf-8")
         assert f"`{kind.id}`: {kind.looks_for}" in page

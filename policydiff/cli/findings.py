@@ -64,18 +64,18 @@ def findings(  # noqa: PLR0913 - click gives each by name
 
 
 def _list() -> str:
-    from policydiff.findings import CATALOGUE  # noqa: PLC0415
+    from policydiff.findings import RULES  # noqa: PLC0415
 
-    widest = max(len(kind.id) for kind in CATALOGUE)
-    return "\n".join(f"{kind.id:{widest}}  {kind.looks_for}" for kind in CATALOGUE)
+    widest = max(len(kind.id) for kind in RULES)
+    return "\n".join(f"{kind.id:{widest}}  {kind.looks_for}" for kind in RULES)
 
 
 def _explained(name: str) -> str:
-    from policydiff.findings import CATALOGUE  # noqa: PLC0415
+    from policydiff.findings import RULES  # noqa: PLC0415
 
-    kind = next((kind for kind in CATALOGUE if kind.id == name), None)
+    kind = next((kind for kind in RULES if kind.id == name), None)
     if kind is None:
-        names = [kind.id for kind in CATALOGUE]
+        names = [kind.id for kind in RULES]
         raise UnsupportedInput(name, "no such kind of finding", selection.advice(name, names))
     about = (("Category", kind.category), ("Tells", kind.looks_for), ("Example", kind.example),
              ("Cannot see", kind.limits))  # fmt: skip

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from policydiff.findings.assess import Assessment, assess
-from policydiff.findings.catalogue import CATALOGUE
+from policydiff.findings.catalogue import RULES, Rule
 from policydiff.findings.stances import stances, stated
 
-__all__ = ["CATALOGUE", "VERSION", "Assessment", "assess", "stances", "stated"]
+__all__ = ["RULES", "VERSION", "Assessment", "Rule", "assess", "stances", "stated"]
 
 VERSION = "6"
 """Raised whenever the same documents may give other findings."""

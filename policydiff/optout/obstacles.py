@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from policydiff.optout.lexicon import any_of
-from policydiff.optout_models import Law, Obstacle, Rule
+from policydiff.optout_models import Law, Obstacle, ObstacleRule
 from policydiff.sentences import sentences
 from policydiff.text import compared
 
@@ -49,10 +49,10 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def rules() -> dict[str, Rule]:
+def rules() -> dict[str, ObstacleRule]:
     """The list by code, in its order."""
     return {
-        code: Rule(code, one["title"], one["measure"], tuple(Law(**law) for law in one["law"]))
+        code: ObstacleRule(code, one["title"], one["measure"], tuple(Law(**law) for law in one["law"]))
         for code, one in _table().items()
     }
 
