@@ -62,9 +62,9 @@ _HOME = {
 
 __all__ = [
     "RULES", "Archive", "Cell", "Change", "Clause", "Comparison", "Document", "DocumentDiff", "Edit",
-    "Finding", "Link", "LinkChange", "Observation", "PolicydiffError", "Presence", "Quality", "Quote", "Reason",
-    "Rule", "Snapshot", "Source", "StatedDate", "Timeline", "TimelineEntry", "__version__", "compare",
-    "compare_documents", "fetch_sources", "normalise", "timeline", "when",
+    "Finding", "Link", "LinkChange", "Observation", "PolicydiffError", "Presence", "Quality", "Quote",
+    "Reason", "Rule", "Snapshot", "Source", "StatedDate", "Timeline", "TimelineEntry", "__version__",
+    "compare", "compare_documents", "fetch_sources", "normalise", "timeline", "when",
 ]  # fmt: skip
 
 
