@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from policydiff import catalogue, discovery
+from policydiff import catalogue, discovery, languages
 from policydiff.archive import Archive
 from policydiff.errors import UnknownSource
 from policydiff.fetch import Fetchers, HttpFetcher, Limits
