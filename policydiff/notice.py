@@ -92,7 +92,7 @@ def notice(known: Collection[date], day: date | None, seen: date) -> int | None:
 # --- announcements -------------------------------------------------------------------------------
 
 
-class _Patterns:
+class _NoticePatterns:
     """The words of all languages together: the sentences of a page are in any."""
 
     def __init__(self) -> None:
@@ -108,8 +108,8 @@ class _Patterns:
 
 
 @cache
-def _patterns() -> _Patterns:
-    return _Patterns()
+def _patterns() -> _NoticePatterns:
+    return _NoticePatterns()
 
 
 def _alternatives(pick: Callable[[NoticeWords], Iterable[str]]) -> str:
