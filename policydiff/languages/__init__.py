@@ -12,22 +12,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from policydiff.errors import InvalidLanguage
-from policydiff.languages.reading import read_language
-from policydiff.languages.sections import (
+from policydiff.languages.page_sections import (
     AnnouncementWords,
     BoxWords,
     BrowserWords,
     Calendar,
     DateWords,
-    DirectionWords,
     DiscoveryWords,
     FurnitureWords,
     IdentityWords,
-    LanguageWords,
     NoticeWords,
-    NumberWords,
     PageWords,
+)
+from policydiff.languages.reading import read_language
+from policydiff.languages.sections import LanguageWords
+from policydiff.languages.statement_sections import (
+    DirectionWords,
+    NumberWords,
     RightsWords,
+    WayWords,
 )
 
 if TYPE_CHECKING:
@@ -49,6 +52,7 @@ __all__ = [
     "NumberWords",
     "PageWords",
     "RightsWords",
+    "WayWords",
     "all_lines",
     "by_language",
     "codes",
