@@ -95,6 +95,9 @@ class FindingWords:
     yes: Words = _NONE
     no: Words = _NONE
     """What stands in a cell of a table that answers its row and column."""
+    other_rights: dict[str, Lines] = field(default_factory=dict)
+    """Words of rights that the concepts do not have, by right: what the trained reader sees rests on the
+    concepts, so that a word more there would ask for another model."""
     laws: dict[str, Lines] = field(default_factory=dict)
     """Names of laws, authorities and legal terms, by region."""
     concepts: dict[str, dict[str, Lines]] = field(default_factory=dict)
