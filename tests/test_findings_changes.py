@@ -218,6 +218,24 @@ def test_how_much_of_a_statement_is_said_elsewhere_in_other_words() -> None:
     assert shares[1] > 0.5
 
 
+@pytest.mark.parametrize(
+    ("before", "kinds"),
+    [("9 Quay Lane, Portown", ["edited"]), ("The bell is cast in bronze", ["gone", "new"])],
+)
+def test_an_address_takes_the_place_of_an_address(before: str, kinds: list[str]) -> None:
+    """The line below one that stays; of two lines of which one has no number neither was edited."""
+    old, new = (
+        Document(
+            tuple(Clause("paragraph", text) for text in ("Write to our office:", line, _SHARES)),
+            language="en",
+        )
+        for line in (before, "12 High Street, Oldham")
+    )
+    read = changes_in_order(compare_documents(old, new), old, new)
+    assert read is not None
+    assert sorted(one.kind for one in read.changes) == kinds
+
+
 def test_no_act_of_the_company_that_is_gone_stands_on_top() -> None:
     """It is most often said elsewhere in other words; a right that is gone may."""
     old, new = (f"{_TRAINS} The leaflet is the edition of {year}." for year in (2031, 2032))
