@@ -88,9 +88,13 @@ def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
         masks.append(_without_dates(comparison))
     sides = _AskedDocument(comparison.old), _AskedDocument(comparison.new)
     for change in comparison.diff.changes:
-        if not change.rewords or _is_window(change, windows) or _mail_alone(comparison, change):
+        if _is_window(change, windows) or _mail_alone(comparison, change):
             continue
-        if strict and not (_labels(comparison, change) and not _is_found(comparison, change)):
+        if strict and _is_found(comparison, change):  # also where nothing but a link leads elsewhere
+            return ""
+        if not change.rewords:
+            continue
+        if strict and not _labels(comparison, change):
             return ""
         if not (
             _labels(comparison, change)
@@ -179,7 +183,12 @@ def _is_window(change: Change, windows: tuple[frozenset[int], frozenset[int]]) -
 
 def _mail_alone(comparison: Comparison, change: Change) -> bool:
     """Whether nothing but the mark-up or the mask of an address of mail changed."""
-    return bool(change.old and change.new) and _same(comparison, change, _without_mark_up)
+    return (
+        change.rewords
+        and bool(change.old and change.new)
+        and not any(link.matters for link in change.links)
+        and _same(comparison, change, _without_mark_up)
+    )
 
 
 class _AskedDocument:
