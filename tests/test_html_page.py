@@ -355,7 +355,7 @@ def test_a_section_is_one_whatever_its_number_and_title() -> None:
         Document(olds, "Old title"), Document(news, "New title"), DocumentDiff(changes), "editorial", why
     )
     assert read(text).within("where") == "13. How to reach usPost"
-    assert in_terminal(text).count("How to reach us") == 1
+    assert in_terminal(text).count("\n13. How to reach us\n") == 1
 
 
 def test_only_what_stands_first_is_called_the_start() -> None:

@@ -40,8 +40,11 @@ def answered(presence: Presence) -> str:
 @pytest.mark.parametrize(
     "line",
     [
-        "fernleaf/privacy-policy: 4 changes of substance, 1 editorial.",
-        "14 captures, 2 March 2031 to 21 January 2032: 7 distinct texts. 3 passed over, as told below.",
+        (
+            "Between 2 March 2031 and 21 January 2032, 7 versions of fernleaf/privacy-policy:"
+            " 4 changes of substance, 1 editorial."
+        ),
+        "14 captures looked at. 3 passed over, as told below.",
         "3 times the page went back to a text already known, which is told as no change.",
         "1 step between texts proved to be layout, links without consequence, or what is new at every visit.",
         "2 checks failed and showed nothing.",
@@ -203,7 +206,7 @@ def test_steps_that_cannot_be_compared() -> None:
         seen("2031-03-02"), seen("2031-03-09"), verdict="other-variant", reasons=("other-language",)
     )
     text = told(replace(one_change(), entries=(change,)))
-    assert ": 0 changes of substance, 1 step that cannot be compared." in text
+    assert ": no change of substance, 1 step that cannot be compared." in text
     assert "\n   The reason is other-language.\n" in text
 
 
