@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cached_property
-from heapq import nlargest
+from itertools import chain
 from math import log1p
 from typing import TYPE_CHECKING
 
@@ -77,6 +77,8 @@ class DocumentStatements:
 
     def alike(self, unit: Statement) -> list[Spot]:
         """Where this side has the key of a sentence, in reading order."""
+        if not self._scoped:
+            return self._spots.get(unit.key, [])
         keys = self._alike.get(unit.said)
         if keys is None:
             keys = self._alike[unit.said] = {}
@@ -86,6 +88,11 @@ class DocumentStatements:
 
     def _key(self, spot: Spot) -> str:
         return self.statement(spot).key if self._above[spot[0]][2] else self._read[spot[0]][spot[1]].said
+
+    @cached_property
+    def _scoped(self) -> bool:
+        """Whether any line says which people the following is about; else keys are words."""
+        return any(scope for _, _, scope in self._above)
 
     def rows(self, unit: Statement) -> set[str]:
         """The rows of tables that hold the key of a sentence."""
@@ -116,11 +123,8 @@ class DocumentStatements:
 
     def index(self, wanted: Iterable[Statement]) -> Index:
         """All sentences of this side, to be asked for those that are like the wanted ones."""
-        return Index(self, ((n, k) for n, read in enumerate(self._read) for k in range(len(read))), wanted)
-
-    def content(self, spot: Spot) -> frozenset[str]:
-        """The words with meaning of the sentence at a spot."""
-        return self.reader.content(self._read[spot[0]][spot[1]].said)
+        spots = [(n, k) for n, read in enumerate(self._read) for k in range(len(read))]
+        return Index(self, spots, self._contents, wanted)
 
     def share_said(self, unit: Statement) -> float:
         """The largest share of the words with meaning of a sentence that neighbouring sentences of this side
@@ -128,10 +132,11 @@ class DocumentStatements:
 
         A word counts the less, the more sentences of this side hold it.
         """
-        worth = {word: 1 / (1 + log1p(self._spread[word])) for word in sorted(unit.content)}
-        total = sum(worth.values())
         held = [unit.content & content for content in self._contents]
-        windows = (frozenset().union(*held[at : at + _NEIGHBOURS]) for at in range(len(held)) if held[at])
+        spread = Counter(chain.from_iterable(held))
+        worth = {word: 1 / (1 + log1p(spread[word])) for word in sorted(unit.content)}
+        total = sum(worth.values())
+        windows = {frozenset().union(*held[at : at + _NEIGHBOURS]) for at in range(len(held)) if held[at]}
         return max((sum(worth[word] for word in sorted(some)) for some in windows), default=0.0) / (
             total or 1
         )
@@ -140,11 +145,6 @@ class DocumentStatements:
     def _contents(self) -> list[frozenset[str]]:
         """The words with meaning of each sentence, in reading order."""
         return [self.reader.content(sentence.said) for read in self._read for sentence in read]
-
-    @cached_property
-    def _spread(self) -> Counter[str]:
-        """In how many sentences each word stands."""
-        return Counter(word for content in self._contents for word in content)
 
     @cached_property
     def states(self) -> StatedOnSide:
@@ -202,27 +202,38 @@ class Index:
     grows with the text and not with its square.
     """
 
-    def __init__(self, side: DocumentStatements, spots: Iterable[Spot], wanted: Iterable[Statement]) -> None:
+    def __init__(
+        self,
+        side: DocumentStatements,
+        spots: Sequence[Spot],
+        contents: Sequence[frozenset[str]],
+        wanted: Iterable[Statement],
+    ) -> None:
+        """Args:
+        side: where the sentences stand.
+        spots: their places there, in reading order.
+        contents: the words with meaning of each.
+        wanted: what will be looked for.
+        """
         self._side = side
-        self._spots: dict[str, list[Spot]] = defaultdict(list)
+        self._spots = spots
+        self._contents = contents
+        self._places: dict[str, list[int]] = defaultdict(list)
         words = frozenset().union(*(unit.content for unit in wanted))
-        for spot in spots if words else ():
-            for word in words & side.content(spot):
-                self._spots[word].append(spot)
+        for place, content in enumerate(contents if words else ()):
+            for word in words & content:
+                self._places[word].append(place)
 
     def nearest(self, unit: Statement, most: int = 5) -> list[tuple[float, Statement]]:
         """The sentences that share most words with meaning, with the share of `unit`'s words they hold."""
-        shared: Counter[Spot] = Counter()
-        for word in unit.content:
-            spots = self._spots.get(word, ())
-            if len(spots) <= _MANY:
-                shared.update(spots)
+        found = [self._places[word] for word in unit.content if word in self._places]
+        shared = Counter(chain.from_iterable([places for places in found if len(places) <= _MANY]))
         total = max(1, len(unit.content))
-        least = nlargest(most, shared.values())[-1:]
-        ahead = [spot for spot, words in shared.items() if words >= least[0]]
-        ranked = sorted(ahead, key=lambda spot: (-shared[spot], spot))[:most]
-        rated = sorted((-len(unit.content & self._side.content(spot)) / total, spot) for spot in ranked)
-        return [(-share, self._side.statement(spot)) for share, spot in rated]
+        least = sorted(shared.values(), reverse=True)[:most][-1:]
+        ahead = [place for place, words in shared.items() if words >= least[0]]
+        ranked = sorted(ahead, key=lambda place: (-shared[place], place))[:most]
+        rated = sorted((-len(unit.content & self._contents[place]) / total, place) for place in ranked)
+        return [(-share, self._side.statement(self._spots[place])) for share, place in rated]
 
 
 class StatedOnSide:

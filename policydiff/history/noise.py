@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from policydiff import languages, notice
+from policydiff.sentences import sentences
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _tells_again(comparison: Comparison, change: Change, seen: tuple[date, date]
     on the other side too, by its day. A telling without a day may go; where it comes, nobody knows of what.
     """
     old, new = (
-        {sentence for place in places for sentence in notice.sentences(document.clauses[place].text)}
+        {one for place in places for one in sentences(document.clauses[place].text, document.language)}
         for document, places in _sides(comparison, change)
     )
     return all(_known(one, comparison.new, seen[1], gone=True) for one in old - new) and all(
