@@ -171,7 +171,7 @@ def test_search_and_filter(show: Callable[..., Watched]) -> None:
     page = show(PAGES["findings"]()).page
     page.locator(".search").fill("lending")
     assert page.locator(".finding:visible").count() == 1
-    assert page.locator("[role=status]").inner_text() == "1 findings, 1 changes"
+    assert page.locator("[role=status]").inner_text() == "1 finding, 1 change"
     page.locator(".search").fill("")
     page.locator(".filter").select_option("Sharing")
     assert page.locator(".card:visible").count() == 1

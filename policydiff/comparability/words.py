@@ -8,7 +8,7 @@ from __future__ import annotations
 
 KINDS: dict[str, tuple[str, ...]] = {
     "privacy": (
-        "privacy", "data (?:protection|policy|use)", "personal (?:data|information)", r"datenschutz\w*", "confidentialit[ée]", "vie priv[ée]e", "donn[ée]es (?:personnelles|[àa] caract[èe]re)",
+        "privacy", "data (?:protection|policy|use)", "personal (?:data|information)", r"datenschutz\w*", "confidentialit[ée]", "vie priv[ée]e", "utilisation des donn[ée]es", "donn[ée]es (?:personnelles|[àa] caract[èe]re)",
         "protection des donn[ée]es", "privacidad", "datos personales", "protecci[óo]n de datos", "privacidade", "dados pessoais", "dati personali", r"privacy\w*", "persoonsgegevens", r"prywatno[śs]ci\w*",
         "danych osobowych", "rodo", r"integritet\w*", r"personuppgift\w*", "dataskydd", r"privatliv\w*", r"person(?:data|oplysning)\w*", r"personvern\w*", r"tietosuoja\w*", r"yksityisyy\w*",
         r"osobn[íi]ch [úu]daj\w*", r"soukrom[íi]\w*", r"adatv[ée]del\w*", r"adatkezel\w*", r"confiden[țt]ialitat\w*", r"gizlili\w*", r"ki[şs]isel veri\w*", "kvkk", "privasi", "ri[êe]ng t[ưu]",

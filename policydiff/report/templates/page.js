@@ -27,7 +27,9 @@
   status.setAttribute("role", "status");
   bar.append(search, ...(matters.length > 1 ? [matter] : []), status);
   document.querySelector(".legend").append(" ", beside);
-  document.querySelector(".substance, .figures, [aria-labelledby=changed]").before(bar);
+  const regardless = document.querySelector(".regardless > summary");
+  if (regardless) regardless.after(bar);
+  else document.querySelector(".substance, .figures, [aria-labelledby=changed]").before(bar);
 
   // --- side by side: each reworded paragraph twice, without what the other side has ---
   const paired = all(".policy > .change > p, .policy > .change > h3, .policy > .change > h4, .policy > .change > h5")
@@ -84,7 +86,7 @@
       hit += !one.classList.contains("is-out");
     }
     if (words || matter.value) all(".minor").forEach(one => { one.open = true; });
-    status.textContent = words || matter.value ? `${shown} findings, ${hit} changes` : "";
+    status.textContent = words || matter.value ? `${shown} ${shown === 1 ? "finding" : "findings"}, ${hit} ${hit === 1 ? "change" : "changes"}` : "";
   };
   search.addEventListener("input", narrow);
   matter.addEventListener("change", narrow);
