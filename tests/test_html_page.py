@@ -442,7 +442,7 @@ def test_a_title_in_capitals_is_no_other_title() -> None:
 
 
 def test_a_date_is_told_once_on_its_side() -> None:
-    """It is said in our words only where neither the version's heading nor its own words in English say it."""
+    """It is said in our words where neither the version's heading nor its own words in English say it."""
     found = Reader(html_page.html(club()))
     assert "States: In force from 1 March 2031" in re.sub(r"\s+", " ", found.within("compared"))
     captured = re.sub(r"\s+", " ", read(club()).within("compared"))

@@ -21,6 +21,7 @@ from policydiff.models import (
     QuotedStatement,
     Reason,
     StatedDate,
+    UnsureDate,
 )
 from policydiff.report import quote_edits, quotes
 from policydiff.report.captures import CaptureInfo, CapturePair
@@ -108,6 +109,22 @@ def test_no_date_stayed_where_one_was_found_to_move() -> None:
     moved = replace(same, findings=judged().findings)
     assert any(one.category == "effective-date" for one in moved.findings)
     assert "did not change" not in lede(moved, captured("2031-03-02", "2031-06-14")).text
+
+
+def test_a_day_that_stayed_beside_a_month_that_moved_is_no_date_that_stayed() -> None:
+    """Nothing is said of "Effective: 5 January 2031. Last updated: March 2031" that becomes "April 2031"."""
+    found = dated("2031-01-05", "2031-01-05")
+    months = (
+        UnsureDate("updated", date(2031, month, 1), date(2031, month, 28), "March or April 2031")
+        for month in (3, 4)
+    )
+    sides = (
+        replace(side, unsure_dates=(month,))
+        for side, month in zip((found.old, found.new), months, strict=True)
+    )
+    old, new = sides
+    told = lede(replace(found, old=old, new=new), captured("2031-03-02", "2031-06-14"))
+    assert "did not change" not in told.text
 
 
 def test_what_an_archive_knows_of_the_time_between() -> None:

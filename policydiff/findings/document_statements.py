@@ -8,6 +8,7 @@ question about a few sentences does not cost the reading of the whole text.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import chain
@@ -36,6 +37,12 @@ _MANY = 40
 _NEIGHBOURS = 3
 """Sentences in a row that may say together what another text says in one."""
 
+_NUMBERS = frozenset("0123456789*†‡¹²³⁴⁵⁶⁷⁸⁹")
+_NOTE = re.compile(r"(\d{1,2}|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})[.)]? ?(?:\S+ ){0,7}\S+")
+"""A footnote of up to eight words."""
+_MARKS = re.compile(r"(?<=\w)(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|[*†‡]{1,3})")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 Spot = tuple[int, int]
 """Where a sentence stands: its clause, and its number there."""
 _Above = tuple[str, tuple[str, ...], frozenset[str]]
@@ -48,7 +55,11 @@ class DocumentStatements:
     def __init__(self, document: Document, reader: Reader) -> None:
         self.reader = reader
         self._clauses = document.clauses
-        self._read = [reader.sentences(clause.text) for clause in document.clauses]
+        notes = _short_notes(document.clauses)
+        self._read = [
+            () if number in notes else reader.sentences(clause.text)
+            for number, clause in enumerate(document.clauses)
+        ]
         self._units: dict[int, tuple[Statement, ...]] = {}
         self._alike: dict[str, dict[str, list[Spot]]] = {}
         self._loose: dict[str, bool] = {}
@@ -273,6 +284,21 @@ class StatedOnSide:
 def _announces(text: str) -> bool:
     """Whether a paragraph may be the title of a list or introduce one."""
     return text.endswith(":") or text.count(" ") < _TITLE
+
+
+def _short_notes(clauses: Sequence[Clause]) -> frozenset[int]:
+    """Footnotes of a few words: what they say is said of the sentence with their mark, and of no section.
+
+    "Kept for 13¹ months", and below the last section, on rights: "1 From your last visit." A numbered line of
+    so few words whose number is raised somewhere else is taken for one too.
+    """
+    found = {
+        number: note[1].translate(_RAISED)
+        for number, clause in enumerate(clauses)
+        if clause.text[:1] in _NUMBERS and (note := _NOTE.fullmatch(clause.text)) is not None
+    }
+    marks = frozenset(mark for clause in clauses for mark in _MARKS.findall(clause.text)) if found else ()
+    return frozenset(number for number, mark in found.items() if mark in marks)
 
 
 def _row(clause: Clause) -> str:

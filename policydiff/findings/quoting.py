@@ -197,7 +197,7 @@ def _clauses(sentence: str) -> list[Span]:
 
 
 def _bracketed(sentence: str) -> set[int]:
-    """Offsets behind the opening bracket of each pair, up to its closing one."""
+    """Offsets at which no clause begins: inside brackets, and at those around a word or two ("(ICO)")."""
     inside: set[int] = set()
     opened: list[int] = []
     for found in _BRACKET.finditer(sentence):
@@ -205,8 +205,9 @@ def _bracketed(sentence: str) -> set[int]:
             opened.append(found.end())
         elif opened:
             start = opened.pop()
+            short = len(sentence[start : found.start()].split()) < _SCRAP
             if not opened:
-                inside.update(range(start, found.end()))
+                inside.update(range(start - short, found.end() + 2 * short))
     return inside
 
 
