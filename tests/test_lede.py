@@ -108,7 +108,9 @@ def test_no_date_stayed_where_one_was_found_to_move() -> None:
     same = dated("2031-01-05", "2031-01-05")
     moved = replace(same, findings=judged().findings)
     assert any(one.category == "effective-date" for one in moved.findings)
-    assert "did not change" not in lede(moved, captured("2031-03-02", "2031-06-14")).text
+    told = lede(moved, captured("2031-03-02", "2031-06-14")).text
+    assert "did not change" not in told
+    assert told.endswith(" The printed date moved.")
 
 
 def test_a_day_that_stayed_beside_a_month_that_moved_is_no_date_that_stayed() -> None:

@@ -34,7 +34,7 @@ _MOST_WORDS = 4000
 """Words of a side in which edits are looked for; of a longer one all words count as edited."""
 _WORD = re.compile(r"\w+|[^\w\s]")
 _BOUNDARY = re.compile(
-    r"(?<=[,;:])\s+(?!\d{4}\b)|(?<=[.!?])\s+(?=\W*[^\W\d_a-z])|\s+(?=[(–—])|(?<=\))\s+|\s-\s+"
+    r"(?<=[,;:])\s+(?!\d{4}\b)|(?<=[.!?])(?<![A-Z]\.[A-Z]\.)\s+(?=\W*[^\W\d_a-z])|\s+(?=[(–—])|(?<=\))\s+|\s-\s+"
 )
 _BRACKET = re.compile(r"[()]")
 _END = re.compile(r"[\s,;:–—-]+$")

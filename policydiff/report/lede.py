@@ -150,14 +150,20 @@ def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
     if found is not None:
         yield _in_force(*found)
         return
-    dates = verdict_text.printed_date(comparison.old), verdict_text.printed_date(comparison.new)
-    if comparison.verdict in ("identical", "cosmetic") or dates[1] is None:
+    if comparison.verdict in ("identical", "cosmetic"):
         return
-    if dates[0] == dates[1]:
-        if not any(one.category == "effective-date" for one in comparison.findings):  # of another line
-            yield f"The date printed on it, {day(dates[1])}, did not change."
-    elif dates[0] is not None and sides.old.captured_at and sides.new.captured_at:
-        yield f"The date printed on it went from {day(dates[0])} to {day(dates[1])}."
+    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
+    of_dates = [one for one in comparison.findings if one.category == "effective-date"]
+    if before and before == now and not of_dates:  # else another line moved
+        yield f"The date printed on it, {day(now)}, did not change."
+    elif not (sides.old.captured_at and sides.new.captured_at):
+        return
+    elif before and now and before != now:
+        yield f"The date printed on it went from {day(before)} to {day(now)}."
+    else:  # a month alone, which rules read and no reader weighs
+        yield from (
+            visible(one.sentence) for one in of_dates if one.direction == "changed" and not one.weight
+        )
 
 
 def _in_force(effective: date, ahead: int) -> str:
