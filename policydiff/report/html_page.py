@@ -81,7 +81,7 @@ _SYMBOLS = {
     "merged": "¶", "link": "↗",
 }  # fmt: skip
 _DEEPEST = 6
-_MANY = 400
+_MANY = 1500
 """Changes of a page that a browser takes seconds to lay out at once."""
 
 
