@@ -11,8 +11,10 @@ from policydiff.cli.reports import CACHE, FORMAT, cache_place, page_target, show
 
 @click.command(short_help="Tell since when each clause says what it says, and what it said before.")
 @click.argument("ref")
-@click.option("--changed", is_flag=True, help="Leave out clauses that the first capture already has so.")
-@click.option("--words", default="", metavar="TEXT", help="Only clauses that say or said this, case aside.")
+@click.option("--changed", is_flag=True, help="Only clauses whose wording is not in the first capture.")
+@click.option(
+    "--words", default="", metavar="TEXT", help="Only clauses that say or said this; case is no matter."
+)
 @FORMAT
 @output.page_options
 @CACHE
