@@ -8,7 +8,7 @@ without a word that shows it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -257,7 +257,7 @@ def _leans(shown: Sequence[str], language: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=64)
 def _leaning(language: str) -> tuple[str, ...]:
     known = languages.by_language(lambda one: one.direction.leaning)
     lines = known.get(language) or [line for lines in known.values() for line in lines]
