@@ -18,7 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from policydiff.models import Edit
-from policydiff.report import document_text, finding_cards, verdict_text, wording
+from policydiff.report import document_text, finding_cards, verdict_text
 from policydiff.report.captures import CapturePair
 from policydiff.report.characters import visible
 from policydiff.report.lede import lede
@@ -62,7 +62,7 @@ def docx(
         parts = (*document_text.known(comparison, document, side), document_text.address(document, side))
         known = ", ".join(filter(None, parts)) or "nothing is known of it"
         written.add_paragraph(f"{which}: {known}. SHA-256 {document.sha256 or 'not known'}")
-    if comparison.verdict not in wording.INCOMPARABLE:
+    if comparison.comparable:
         _findings(written, comparison, sides)
     written.add_heading("The policy, with its changes tracked", 1)
     _Tracked(written).write(comparison)
