@@ -53,19 +53,19 @@ class DeclaredAddresses:
 
     def _declared(self, service: str) -> dict[str, list[tuple[datetime, str]]]:
         """The addresses of each document with the moment until which they held, the earliest first."""
-        today = self._read(f"{service}.json")
+        today = self._read_table(f"{service}.json")
         declared = {
             terms_type: [(_FOREVER, _address(told))]
             for terms_type, told in _table(today.get("terms", today.get("documents"))).items()
         }
-        for terms_type, entries in self._read(f"{service}{_HISTORY}").items():
+        for terms_type, entries in self._read_table(f"{service}{_HISTORY}").items():
             for told in entries if isinstance(entries, list) else ():
                 until = _moment(_table(told).get("validUntil"))
                 if until is not None:
                     declared.setdefault(terms_type, []).append((until, _address(told)))
         return {terms_type: sorted(addresses) for terms_type, addresses in declared.items()}
 
-    def _read(self, name: str) -> dict[str, Any]:
+    def _read_table(self, name: str) -> dict[str, Any]:
         path = self._files.get(name)
         if path is None:
             return {}
