@@ -279,8 +279,7 @@ def provenance(how: Any, ref: str, details: Mapping[str, Any]) -> Provenance:
     if how == "ota":
         found = _SNAPSHOT.search(str(details.get("message", "")))
         kept = str(details.get("repository", ""))
-        snapshot, declared = found[0] if found else "", str(details.get("declared", ""))
-        return Provenance(how, _OPEN_TERMS_ARCHIVE, kept, ref, snapshot, _ODC_BY, declared)
+        return Provenance(how, _OPEN_TERMS_ARCHIVE, kept, ref, found[0] if found else "", _ODC_BY)
     if how == "wayback":
         return Provenance(how, "Internet Archive, Wayback Machine", ref=ref)
     if how == "platform":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -24,7 +24,6 @@ from tests.archiving import capture, tree
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from policydiff.archive.writer import SeriesWriter
 
 FIRST = 1_700_000_000
 NAME = "quillmoor/privacy-policy"
@@ -524,7 +523,6 @@ def test_a_report_says_who_recorded_its_pages(credited: tuple[str, str, Path], n
         "ref": commit,
         "snapshot": SNAPSHOT,
         "licence": "ODC-BY 1.0",
-        "declared": None,
     }
     credit = f"recorded by Open Terms Archive contributors (quillmoor-versions {commit[:12]}, ODC-BY 1.0)"
     assert credit in " ".join(told(archive, *sides).split())
@@ -533,26 +531,6 @@ def test_a_report_says_who_recorded_its_pages(credited: tuple[str, str, Path], n
         assert credit in page  # of a citation
         assert f"commit {commit}, snapshot {SNAPSHOT}, database licence ODC-BY 1.0" in page
         assert "hush" not in page
-
-
-def test_the_declared_address_stands_beside_the_captures(tmp_path: Path) -> None:
-    """In JSON, in reports and citations, named as declared; a document that is not declared has none."""
-    text = "# Privacy policy\n\nWe keep it {0} days.\n\n" + "We tell you what we do with your notes. " * 40
-    commits = [Commit({FILE: text.format(days), "Other/Terms.md": text}, "Update", days) for days in (30, 90)]
-    path, archive = repository(tmp_path / "git", *commits), str(tmp_path / "archive")
-    service, terms = FILE.removesuffix(".md").split("/")
-    declared = {"name": service, "terms": {terms: {"fetch": "https://quillmoor.example/privacy"}}}
-    (tmp_path / "Q.json").write_text(json.dumps(declared))
-    command = ["--archive", archive, "import", "ota", str(path), "--declarations", str(tmp_path / "Q.json")]
-    assert CliRunner().invoke(policydiff, command, standalone_mode=False).exception is None
-    sides = f"{NAME}@latest~1", NAME
-    found = json.loads(told(archive, *sides, "--format", "json"))
-    assert found["new"]["provenance"]["declared"] == "https://quillmoor.example/privacy"
-    for layout in ("markdown", "html"):
-        page = " ".join(unescape(told(archive, *sides, "--format", layout)).replace("\\", "").split())
-        assert "declared address https://quillmoor.example/privacy" in page
-    other = json.loads(told(archive, "other/terms", "other/terms", "--format", "json"))
-    assert other["new"]["provenance"]["declared"] is None
 
 
 def test_a_page_of_our_own_fetch_or_of_a_file_says_so(archive: Archive, tmp_path: Path) -> None:
@@ -607,16 +585,14 @@ def test_one_series_never_ends_the_import_of_the_others(
         Commit({f"Quillmoor/{name}.md": f"{name} 2" for name in names}, hours=1),
     )
     monkeypatch.setattr(disk, "PATIENCE", 0.05)
-    add = ota._add
 
-    def crash(writer: SeriesWriter, name: str, *rest: Any) -> None:
-        if name.endswith("imprint"):
+    def crash(service: str, terms_type: str, at: datetime) -> str:
+        if terms_type == "Imprint":
             raise KeyError("unforeseen")
-        add(writer, name, *rest)
+        return ""
 
-    monkeypatch.setattr(ota, "_add", crash)
     with archive.writer("quillmoor/terms"):
-        done = import_ota(Archive(archive.path), later)
+        done = import_ota(Archive(archive.path), later, address_of=crash)
     told = dict(done.failed)
     assert set(told) == {"quillmoor/cookies", "quillmoor/terms", "quillmoor/imprint"}
     assert "observations.jsonl" in told["quillmoor/cookies"]

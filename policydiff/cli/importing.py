@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -25,9 +26,7 @@ def importing() -> None:
 @click.option("--path", metavar="FILE", help='One document of it, such as "Instagram/Privacy Policy.md".')
 @click.option("--variant", default="", help="Variant of the series, for a collection of one region.")
 @click.option(
-    "--declarations",
-    metavar="PATH",
-    help="Declarations of the collection, a JSON file or a folder: their addresses are kept beside captures.",
+    "--declarations", metavar="FOLDER", help="The collection's declarations, which name the addresses."
 )
 @click.pass_obj
 def ota(archive: str, repository: str, path: str | None, variant: str, declarations: str | None) -> int:
@@ -39,21 +38,16 @@ def ota(archive: str, repository: str, path: str | None, variant: str, declarati
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.importers import import_ota, import_ota_dataset  # noqa: PLC0415
-    from policydiff.sources.declarations import declared_addresses  # noqa: PLC0415
+    from policydiff.sources.declared_addresses import DeclaredAddresses  # noqa: PLC0415
 
-    kept, count = Archive(archive), counting("records")
+    kept = Archive(archive)
+    more: dict[str, Any] = {"variant": variant, "progress": counting("records")}
+    if declarations is not None:
+        more["address_of"] = DeclaredAddresses(Path(declarations))
     if repository.lower().endswith(".zip"):
-        if declarations:
-            raise UnusableOption(
-                "--declarations", "a dataset has no declarations", "Name its repository instead"
-            )
         terms = (path or "").removesuffix(".md")
-        return imported.show(
-            kept, import_ota_dataset(kept, repository, terms, variant=variant, progress=count)
-        )
-    addresses = declared_addresses(Path(declarations)) if declarations else {}
-    done = import_ota(kept, repository, path, variant=variant, addresses=addresses, progress=count)
-    return imported.show(kept, done)
+        return imported.show(kept, import_ota_dataset(kept, repository, terms, **more))
+    return imported.show(kept, import_ota(kept, repository, path, **more))
 
 
 @importing.command(short_help="From pages that were saved as files.")

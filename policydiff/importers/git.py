@@ -64,8 +64,6 @@ class Touched:
     """As UTF-8; bytes that are none are replaced."""
     blob: str
     """Id of the content, "" where the file was removed."""
-    declared: str = ""
-    """The address that is declared for the document, "" where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,8 +135,6 @@ class Provenance:
     """Address of the page as the recorder received it, where these bytes are text made of it."""
     licence: str = ""
     """Under which the recorder publishes them."""
-    declared: str = ""
-    """Address of the page that the recorder declared when the capture was imported."""
 
 
 NOT_NOTED = Provenance()

@@ -102,8 +102,6 @@ def _date(at: date) -> dict[str, list[list[int]]]:
 def _notes(document: Document, side: CaptureInfo) -> Iterator[str]:
     if document.sha256:
         yield f"SHA-256 {document.sha256}"
-    if side.provenance.declared:
-        yield f"address as declared {side.provenance.declared}"
     if side.provenance.licence:
         yield f"database licence {side.provenance.licence}"
 

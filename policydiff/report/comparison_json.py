@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     )
     from policydiff.report.captures import CaptureInfo
 
-SCHEMA_VERSION = "2.1"
+SCHEMA_VERSION = "2.0"
 
 Value = dict[str, Any]
 
@@ -188,7 +188,6 @@ def _provenance(found: Provenance) -> Value | None:
         "ref": found.ref or None,
         "snapshot": found.snapshot or None,
         "licence": found.licence or None,
-        "declared": found.declared or None,
     }
 
 

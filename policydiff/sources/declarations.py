@@ -50,16 +50,6 @@ def read_declarations(path: Path) -> tuple[Declared, ...]:
     return tuple(one for file in kept for one in _of_file(file, alone=len(files) == 1))
 
 
-def declared_addresses(path: Path) -> dict[str, str]:
-    """The address of each document of one page, by service and type ("Lumio, Privacy Policy").
-
-    Raises:
-        UnreadableFile: there is no declaration, or it is no JSON.
-    """
-    found = ((one.name, one.entry.get("url")) for one in read_declarations(path))
-    return {name: address for name, address in found if isinstance(address, str)}
-
-
 def _of_file(path: Path, *, alone: bool) -> list[Declared]:
     try:
         with path.open("rb") as file:
