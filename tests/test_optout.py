@@ -73,6 +73,8 @@ NAMED = [
     ("en", "Your number is put on our Do Not Call list by going to <a href='/help/calls'>/help/calls</a>.", "opt-out", "/help/calls"),
     ("en", "Contact <a href='/c'>Online</a> for privacy queries", "ask", "Online"),
     ("fr", "Vous pourrez aussi le faire dans votre <a href='/c'>Espace Lumio</a>.", "choose", "Espace Lumio"),
+    ("en", "The Information Commissioner can be reached at <a href='https://a.example'>https://a.example</a>.", "complain", "https://a.example"),
+    ("fr", "Tu peux modifier tes données dans ton <a href='/c'>Espace Lumio</a>.", "choose", "Espace Lumio"),
     ("fr", "Vous pouvez vous opposer en <a href='/f'>cliquant ici</a>.", "object", "cliquant ici"),
     ("fr", "Pour exercer vos droits, utilisez <a href='/f'>ce formulaire</a>.", "ask", "ce formulaire"),
     ("fr", "Vous pouvez <a href='/f'>supprimer votre compte</a>.", "delete", "supprimer votre compte"),
@@ -112,6 +114,7 @@ SILENT = [
     "Lumora is a member of the <a href='https://www.networkadvertising.org'>Initiative</a> and adheres to its code.",
     "Read our <a href='/l'>guide for government requests and courts</a>.",
     f"It holds <a href='/l'>inferences (a profile that reflects the preferences of {'people and ' * 6}others)</a>.",
+    "The authority is the supervisory authority of Ohio (<a href='https://a.example'>https://a.example</a>).",
     "See <a href='#rights'>Your rights</a> and <a href='javascript:open()'>object</a>, or call <a href='tel:1'>us to object</a>.",
 ]
 

@@ -256,9 +256,7 @@ def _said(
     name = _is_home(one) and len(sentence) >= len(one.anchor) + _SHORT
     titled = name or lexicon.names_document(" ".join(before.split()[-_NAMED_BEFORE:]))
     points = lexicon.points(compared(one.anchor)) or (itself and not titled)
-    if name and any(
-        one.right == "complain" for text in (folded, around[-1]) for one in lexicon.rights(compared(text))
-    ):
+    if name and _leads_to_authority(folded, before, around[-1]):
         return lexicon.Found("complain", "", 0, 0)
     acted_on = lexicon.is_what_is_acted_on(before)
     guides = acted_on or lexicon.guides(before, folded[len(before) + len(one.anchor) :])
@@ -279,6 +277,20 @@ def _said(
         if said:
             return _strongest(said)
     return None
+
+
+def _leads_to_authority(folded: str, before: str, heading: str) -> bool:
+    """Whether the name of a site is where somebody complains.
+
+    Args:
+        folded: the sentence, folded.
+        before: its part in front of the name.
+        heading: the one above.
+    """
+    said = (*lexicon.rights(folded), *lexicon.rights(compared(heading)))
+    if any(one.right == "complain" for one in said):
+        return True
+    return lexicon.authority(folded) is not None and lexicon.is_means(before)
 
 
 def _is_home(one: _WayCandidate) -> bool:
