@@ -355,7 +355,22 @@ def test_a_form_page_is_a_document(form: bytes) -> None:
 def test_a_required_field_that_goes_is_a_change() -> None:
     """And so is one that need not be filled in any more."""
     without = way_pages.REASON.replace(b"<textarea required>", b"<textarea>")
-    assert [change.kind for change in compare(way_pages.REASON, without).diff.changes if change.rewords]
+    gone = way_pages.REASON.replace(b"<label>Reason<textarea required></textarea></label>", b"")
+    told = [
+        [
+            (one.sentence, one.direction)
+            for one in compare(*pair).findings
+            if one.rule == "rights/required-field"
+        ]
+        for pair in ((way_pages.REASON, without), (without, way_pages.REASON), (gone, way_pages.REASON))
+    ]
+    assert told == [
+        [("“Reason” need not be filled in any more.", "widened")],
+        [("“Reason” must be filled in now.", "narrowed")],
+        [("A new field must be filled in: “Reason”.", "narrowed")],
+    ]
+    renamed = way_pages.REASON.replace(b"Reason", b"Your reason")
+    assert not [one for one in compare(way_pages.REASON, renamed).findings if "field" in one.rule]
 
 
 def test_a_page_for_news_stays_furniture() -> None:

@@ -29,6 +29,7 @@ from policydiff.models.changes import (
     LinkChange,
 )
 from policydiff.models.documents import (
+    REQUIRED,
     Cell,
     Clause,
     ClauseKind,
@@ -59,6 +60,7 @@ __all__ = [
     "GOOD",
     "NOT_NOTED",
     "PUBLIC_HEADERS",
+    "REQUIRED",
     "Accompanying",
     "Between",
     "Capture",
