@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.comparability import words
 from policydiff.models import Identity
@@ -39,11 +40,13 @@ _ENTITIES, _OPENING = 20, 3_000
 """Companies that are looked at, and characters at the start of a document among which its own is named."""
 _APART = 60
 """Words between two that say what the document is, at most."""
+_BEHIND = 40
+"""Characters behind words that tell of an earlier company in which its name stands."""
 _MOST = 400
 """Names of others that are remembered."""
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
-_NAME = re.compile(r"\b[A-ZÀ-ÞĀ-ŽΑ-ΫА-Я][\w&'’-]+")
-_SMALL = re.compile(r"\b[a-zß-ÿ][\w&'’-]+")
+_NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽΑ-ΫА-Я](?<!\w.)[\w&'’-]+")
+_SMALL = re.compile(r"[a-zß-ÿ](?<!\w.)[\w&'’-]+")
 _WORD = re.compile(r"[^\W_]+(?:[&'’-][^\W_]+)*")
 _WE = re.compile(
     r"([A-ZÀ-Þ][^\n“”\"‘«():;]{1,80}?(?:\([A-ZÀ-Þ][^\n()]{1,20}\)[^\n“”\"‘«():;]{0,60}?)?)"
@@ -63,14 +66,16 @@ def identity(document: Document) -> Identity:
     kinds = next((found for line in over if (found := _found(line, "kinds"))), ())
     audience = next((found for line in over[:3] if (found := _found(line, "audiences"))), ())
     text = "\n".join(clause.text for clause in document.clauses)[:_LOOKED_AT]
-    capitals, small = Counter(_NAME.findall(text)), Counter(_SMALL.findall(text))
+    read = [_read_line(line) for line in text.split("\n")]
+    capitals = Counter(chain.from_iterable([one.capitals for one in read]))
+    small = Counter(chain.from_iterable([one.small for one in read]))
     named = {word: n for word, n in _folded(capitals).items() if n > small[word]}
     title = [word for word in _parts(document.title) if named.get(word, 0) >= _OFTEN]
-    mails = _mails(text)
-    company = _company(text, {*title, *mails[:1]})
+    mails = [name for name, _ in Counter(chain.from_iterable([one.mails for one in read])).most_common(20)]
+    company = _company(text, read, {*title, *mails[:1]})
     own = tuple(dict.fromkeys((*_parts(company), *mails[:1], *title)))
     often = max((named.get(word, 0) for word in own), default=0) / _SHARE
-    once = list(_once_named(text))
+    once = list(_once_named(text, read))
     return Identity(
         title=document.title,
         kinds=kinds,
@@ -84,6 +89,32 @@ def identity(document: Document) -> Identity:
         words=(words_ := size(text)),
         on_subject=_is_on_subject(document.clauses, words_),
         ended=_ended(document.clauses),
+    )
+
+
+class _LineOfNames(NamedTuple):
+    """What of a line has a say in whose document it is: neighbouring versions share most lines."""
+
+    capitals: tuple[str, ...]
+    """Words that begin with a capital."""
+    small: tuple[str, ...]
+    """Words that do not."""
+    companies: tuple[str, ...]
+    """Names with a legal form, in Latin letters."""
+    mails: tuple[str, ...]
+    """Names in the domains of addresses of mail."""
+    once: tuple[int, ...]
+    """Where words end that tell of an earlier company, in the line in small letters."""
+
+
+@lru_cache(maxsize=8_192)
+def _read_line(line: str) -> _LineOfNames:
+    return _LineOfNames(
+        tuple(_NAME.findall(line)),
+        tuple(_SMALL.findall(line)),
+        tuple(_latin().findall(line)),
+        tuple(_of_domain(one) for one in _MAIL.findall(line)) if "@" in line else (),
+        tuple(found.end() for found in _once().finditer(line.lower())),
     )
 
 
@@ -179,14 +210,11 @@ def _subject() -> re.Pattern[str]:
 # --- names -------------------------------------------------------------------------------------
 
 
-def _company(text: str, known: set[str]) -> str:
+def _company(text: str, lines: Sequence[_LineOfNames], known: set[str]) -> str:
     """The name with a legal form that is said most; before others one that the title or the mail has too."""
-    found = Counter(
-        " ".join(name.replace(",", " ").split())
-        for part, form in _forms()
-        if part in text
-        for name in form.findall(text)
-    )
+    inside = [form.findall(text) for part, form in _forms_inside() if part in text]
+    names = chain.from_iterable([*(one.companies for one in lines), *inside])
+    found = Counter(" ".join(name.replace(",", " ").split()) for name in names)
     listed = [name for name, _ in found.most_common(_ENTITIES) if _parts(name)]
     of_its_own = [name for name in listed if _fits(_parts(name), known)]
     if of_its_own or not listed:
@@ -196,23 +224,23 @@ def _company(text: str, known: set[str]) -> str:
 
 
 @cache
-def _forms() -> list[tuple[str, re.Pattern[str]]]:
-    """Patterns of names with a legal form, on one line, each behind what a text has that it is found in."""
+def _latin() -> re.Pattern[str]:
+    """Names with a legal form, on one line."""
     blank, word = r"[^\S\n]+", r"[\w&'’-]*,?"
-    latin = rf"\b([A-Z][\w&'’.-]*,?(?:{blank}[A-Z&]{word}){{0,4}}){blank}(?:{words.LEGAL_FORM})(?!\w)"
-    return [(part, re.compile(form)) for part, form in (("", latin), *words.FORMS_INSIDE)]
+    return re.compile(
+        rf"([A-Z](?<!\w.)[\w&'’.-]*,?(?:{blank}[A-Z&]{word}){{0,4}}){blank}(?:{words.LEGAL_FORM})(?!\w)"
+    )
+
+
+@cache
+def _forms_inside() -> list[tuple[str, re.Pattern[str]]]:
+    """The same in other scripts, each behind what a text has that it is found in."""
+    return [(part, re.compile(form)) for part, form in words.FORMS_INSIDE]
 
 
 def _fits(parts: Sequence[str], known: set[str]) -> bool:
     joined = "".join(parts)
     return bool(set(parts) & known) or any(len(one) >= 4 and one in joined for one in known)
-
-
-def _mails(text: str) -> list[str]:
-    """Names in the domains of addresses of mail, most frequent first."""
-    lines = [line for line in text.split("\n") if "@" in line]
-    found = Counter(_of_domain(one) for line in lines for one in _MAIL.findall(line))
-    return [name for name, _ in found.most_common(20)]
 
 
 def _of_domain(domain: str) -> str:
@@ -237,12 +265,16 @@ def _folded(counted: Counter[str]) -> dict[str, int]:
     return found
 
 
-def _once_named(text: str) -> Iterator[str]:
+def _once_named(text: str, lines: Sequence[_LineOfNames]) -> Iterator[str]:
     """Parts of names behind words that tell of an earlier company."""
-    lowered = text.lower()  # to look for both kinds of letters takes three times as long
-    where = lowered if len(lowered) == len(text) else text  # but for "İ", letters stay where they are
-    for found in _once().finditer(where):
-        yield from _parts(text[found.end() : found.end() + 40])
+    # Looking for both kinds of letters takes three times as long; but for "İ", letters stay where they are.
+    if len(text.lower()) == len(text):
+        starts = accumulate((len(line) + 1 for line in text.split("\n")), initial=0)
+        ends = [start + end for start, one in zip(starts, lines, strict=False) for end in one.once]
+    else:
+        ends = [found.end() for found in _once().finditer(text)]
+    for end in ends:
+        yield from _parts(text[end : end + _BEHIND])
 
 
 @cache

@@ -83,7 +83,9 @@ def judge_changes(
             *([lost] if lost else []),
         )
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
-        return "cosmetic", (Reason("layout-only", "Only layout, order or links without consequence changed"),)
+        of_consequence = any(link.matters for change in diff.changes for link in change.links)
+        links = "links" if of_consequence else "links without consequence"
+        return "cosmetic", (Reason("layout-only", f"Only layout, order or {links} changed"),)
     return "identical", (Reason("same-text", "Both sides read the same"),)
 
 

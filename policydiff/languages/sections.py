@@ -231,6 +231,8 @@ class FurnitureWords:
     """Lines that count readers or sales, whole."""
     menu: Lines = ()
     """Labels of menus and of a page's foot that captures have now and then, whole."""
+    contents: Lines = ()
+    """What heads the list of a page's sections, whole."""
     page: Lines = ()
     page_of: Lines = ()
     """Before the number of a page of a PDF, and between it and the number of all: "page 3 of 12"."""

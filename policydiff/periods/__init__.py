@@ -348,5 +348,6 @@ def _is_one(lead: str, behind: str, unit: Unit, words: _PeriodPatterns) -> bool:
     if words.cue.search(lead[-_NEAR:]):
         return True
     if not lead.strip() or lead.rstrip()[-1] in ":(;–—":
-        return not behind.strip() or behind.lstrip()[0] in ".,;)("
+        # "Un jour, nous pourrons vendre" names some day, no length.
+        return not behind.strip() or behind.lstrip()[0] in (".;)(" if unit == "day" else ".,;)(")
     return words.article_counts and unit in ("week", "month", "year")
