@@ -81,6 +81,12 @@ NAMED = [
     ("de", "Sie können der Verarbeitung <a href='/f'>hier</a> widersprechen.", "object", "hier"),
     ("de", "Ihre Einwilligung können Sie in den <a href='/s'>Einstellungen</a> widerrufen.", "withdraw", "Einstellungen"),
     ("de", "Beschwerde können Sie bei der <a href='https://a.example/'>Aufsichtsbehörde</a> einlegen.", "complain", "Aufsichtsbehörde"),
+    ("it", "Puoi opporti tramite <a href='/f'>questo modulo</a>.", "object", "questo modulo"),
+    ("it", "Puoi revocare il tuo consenso nelle <a href='/s'>impostazioni</a>.", "withdraw", "impostazioni"),
+    ("it", "Puoi presentare reclamo al <a href='https://a.example/'>Garante</a>.", "complain", "Garante"),
+    ("nl", "U kunt <a href='/f'>hier</a> bezwaar maken.", "object", "hier"),
+    ("nl", "Je kunt je <a href='/s'>uitschrijven</a> wanneer je wilt.", "opt-out", "uitschrijven"),
+    ("nl", "Uw account kunt u verwijderen via <a href='/s'>deze pagina</a>.", "delete", "deze pagina"),
     ("es", "Puede oponerse mediante <a href='/f'>este formulario</a>.", "object", "este formulario"),
     ("es", "Puede <a href='/f'>darse de baja</a> cuando quiera.", "opt-out", "darse de baja"),
 ]  # fmt: skip
@@ -115,6 +121,8 @@ SILENT = [
     "Read our <a href='/l'>guide for government requests and courts</a>.",
     f"It holds <a href='/l'>inferences (a profile that reflects the preferences of {'people and ' * 6}others)</a>.",
     "The authority is the supervisory authority of Ohio (<a href='https://a.example'>https://a.example</a>).",
+    "Lees de <a href='/t'>algemene voorwaarden</a> voordat u bezwaar maakt.",
+    "I dati stanno presso i nostri <a href='/p'>fornitori</a>.",
     "See <a href='#rights'>Your rights</a> and <a href='javascript:open()'>object</a>, or call <a href='tel:1'>us to object</a>.",
 ]
 
