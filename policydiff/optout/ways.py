@@ -34,8 +34,8 @@ _HIDDEN_MAIL = "/cdn-cgi/l/email-protection"
 """Part of the target of an address of mail that a page hides from those who collect them."""
 _EARLIER = re.compile(r"[?&]oldid=\d", re.IGNORECASE)
 """An address of an earlier version of a page, as wikis print it."""
-_SCHEME = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,20}:|#", re.IGNORECASE)
-"""How a target begins to which nobody can be led: a script, a telephone, a place in the page."""
+_SCHEME = re.compile(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]{0,20}:|#", re.IGNORECASE)
+"""How a target begins to which nobody can be led: a script, a place in the page."""
 _IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
     (re.compile(r"right-to-object|objection", re.IGNORECASE), "object"),
     (
@@ -178,7 +178,7 @@ def _right(
     """The right that lies behind a link, None where none does."""
     folded = compared(one.anchor)
     mail = one.printed or one.target.startswith("mailto:") or _HIDDEN_MAIL in one.target
-    itself = mail or _ADDRESS.fullmatch(one.anchor.strip()) is not None
+    itself = mail or one.target.startswith("tel:") or _ADDRESS.fullmatch(one.anchor.strip()) is not None
     about_another = lexicon.is_about_another(compared(sentence), mail=mail)
     if itself:
         named = lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:]))
