@@ -76,9 +76,8 @@ class Cache:
             _check(self._path)
             self._database = self._open(self._path)
         except sqlite3.Error as error:
-            if (
-                getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN
-            ):  # ours, but damaged: nothing in it is believed
+            # Ours, but damaged: nothing in it is believed. After any other fault nothing is kept.
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN:
                 self._begin_anew(self._path)
         except OSError:
             pass
@@ -142,10 +141,14 @@ class Cache:
         for name, result in results.items():
             value = zlib.compress(encoder.encode(result), 1)
             rows.append((name, value, _hash(name, value)))
-        with contextlib.suppress(sqlite3.Error):
+        try:
             self._database.execute("begin")
             self._database.executemany("insert or replace into results values (?, ?, ?)", rows)
             self._database.execute("commit")
+        except sqlite3.Error:  # another run is writing, or the disk is full
+            if self._database.in_transaction:  # else no later `begin` would do
+                with contextlib.suppress(sqlite3.Error):
+                    self._database.execute("rollback")
 
 
 def _check(path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from policydiff import formats, letters, office, pdf
 from policydiff.errors import InputTooLarge, UnsupportedInput
-from policydiff.models import Quality
+from policydiff.models import QUALITY_LEVELS, Quality
 from policydiff.normaliser import normalise
 
 if TYPE_CHECKING:
@@ -109,15 +109,12 @@ def _of_letter(data: bytes, *, url: str, captured: date | None, explain: bool) -
         except (UnsupportedInput, InputTooLarge) as error:
             why = why or error
     if found:
-        document = max(found, key=lambda one: (_LEVELS[one.quality.level], _words(one)))
+        document = max(found, key=lambda one: (QUALITY_LEVELS.index(one.quality.level), _words(one)))
         return _as_received(document, data, "message/rfc822")
     if why:
         raise type(why)(url or "the e-mail", f"of its parts, {why.problem}", why.advice) from why
     problem = "this is an e-mail without a text, and without a page attached"
     raise UnsupportedInput(url or "the e-mail", problem, "Give the page itself")
-
-
-_LEVELS = {"good": 2, "suspect": 1, "bad": 0}
 
 
 def _words(document: Document) -> int:
@@ -140,7 +137,7 @@ def read_saved(page: SavedPage, *, explain: bool = False) -> Document:
     """The document of a page from disk or an archive, with the further pages that belong to it.
 
     Raises:
-        As `read`.
+        UnreadablePdf, UnsupportedInput, InputTooLarge: as `read_document`.
     """
     parts = (page, *page.more)
     return together(
@@ -160,11 +157,14 @@ def read_saved(page: SavedPage, *, explain: bool = False) -> Document:
 
 
 def together(parts: Sequence[Document]) -> Document:
-    """Several pages as one document, in their order; as bad as its worst page."""
+    """Several pages as one document, in their order; as bad as its worst page.
+
+    Address, title, dates, size and hash are those of the first page, which is the one that people open.
+    """
     first = parts[0]
     if len(parts) == 1:
         return first
-    worst = max(parts, key=lambda part: ("good", "suspect", "bad").index(part.quality.level))
+    worst = min(parts, key=lambda part: QUALITY_LEVELS.index(part.quality.level))
     return replace(
         first,
         clauses=tuple(one for part in parts for one in part.clauses),

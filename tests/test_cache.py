@@ -131,6 +131,19 @@ def test_a_busy_cache_is_never_removed(path: Path, monkeypatch: pytest.MonkeyPat
         assert cache.get(["one"], Quality) == {"one": KEPT}
 
 
+def test_what_comes_after_a_busy_moment_is_kept_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A write that another run held up is given up whole, and does not stand in the way of the next."""
+    monkeypatch.setattr("policydiff.cache._PATIENCE", 0.05)
+    with Cache(path) as cache:
+        with sqlite3.connect(path, isolation_level=None) as other:
+            other.execute("begin immediate")
+            cache.put({"two": KEPT})
+            other.execute("rollback")
+        other.close()
+        cache.put({"three": KEPT})
+        assert cache.get(["two", "three"], Quality) == {"three": KEPT}
+
+
 def test_many_may_begin_one_cache_at_once(tmp_path: Path) -> None:
     """None takes another's beginning for something foreign, and none removes it."""
     code = (

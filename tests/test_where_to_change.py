@@ -7,7 +7,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, get_args
 
-from policydiff.models import Category
+from policydiff.models import Category, How
 from policydiff.report.finding_cards import MATTERS
 
 if TYPE_CHECKING:
@@ -44,3 +44,17 @@ def test_every_category_has_a_name_and_stands_in_the_schemas(root: Path) -> None
     for name in ("compare", "log"):
         schema = json.loads((root / f"policydiff/report/{name}.schema.json").read_text(encoding="utf-8"))
         assert [set(one) for one in _lists(schema) if "ai-training" in one] == [categories], name
+
+
+def test_every_way_to_get_a_capture_stands_in_the_schema(root: Path) -> None:
+    """What programs may expect of `how`."""
+    schema = json.loads((root / "policydiff/report/compare.schema.json").read_text(encoding="utf-8"))
+    assert [set(one) for one in _lists(schema) if "wayback" in one] == [set(get_args(How))]
+
+
+def test_every_category_has_a_page_and_is_named_by_the_command_line(root: Path) -> None:
+    """What people may ask for with --only, and where it is said what a finding of it means."""
+    categories = set(get_args(Category))
+    assert {page.stem for page in (root / "docs/findings").glob("*.md")} - {"README"} == categories
+    command_line = (root / "docs/cli.md").read_text(encoding="utf-8")
+    assert [one for one in sorted(categories) if f"`{one}`" not in command_line] == []

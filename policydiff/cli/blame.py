@@ -11,8 +11,10 @@ from policydiff.cli.reports import CACHE, FORMAT, cache_place, page_target, show
 
 @click.command(short_help="Tell since when each clause says what it says, and what it said before.")
 @click.argument("ref")
-@click.option("--changed", is_flag=True, help="Leave out clauses that the first capture already has so.")
-@click.option("--words", default="", metavar="TEXT", help="Only clauses that say or said this, case aside.")
+@click.option("--changed", is_flag=True, help="Only clauses whose wording is not in the first capture.")
+@click.option(
+    "--words", default="", metavar="TEXT", help="Only clauses that say or said this; case is no matter."
+)
 @FORMAT
 @output.page_options
 @CACHE
@@ -38,11 +40,11 @@ def blame(  # noqa: PLR0913 - click gives each by name
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.cache import Cache  # noqa: PLC0415
     from policydiff.report import biography_report  # noqa: PLC0415
-    from policydiff.workflows.timeline import Chronicle  # noqa: PLC0415
+    from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
     snapshot = Archive(archive).resolve(ref)
     with Cache(cache_place(cache, archive)) as kept:
-        told = Chronicle(archive, snapshot.series, kept, Progress()).biographies(snapshot.reference)
+        told = SeriesHistory(archive, snapshot.series, kept, Progress()).biographies(snapshot.reference)
     report = biography_report.report(told, changed=changed, words=words)
     if page is not None:
         write_page(page, report, opened=opened)

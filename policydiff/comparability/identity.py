@@ -16,12 +16,13 @@ from functools import cache, lru_cache
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.comparability import words
+from policydiff import languages
+from policydiff.comparability import legal_forms
 from policydiff.models import Identity
 from policydiff.text import size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policydiff.models import Clause, Document
 
@@ -55,6 +56,8 @@ _WE = re.compile(
 )
 _WITHIN_NAMES = frozenset(("and", "et", "und", "y", "&", "de", "of", "the", "der", "für"))
 """Small words that stand inside names."""
+_KINDS = ("privacy", "cookies", "terms", "rules", "imprint", "returns", "processing")
+_AUDIENCES = ("applicants", "employees", "children", "one state", "business partners")
 _SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "or", "ne"))
 """Parts of a domain before the last that are no name: "co.uk"."""
 
@@ -187,24 +190,42 @@ def _found(line: str, table: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _patterns(table: str) -> list[tuple[str, re.Pattern[str]]]:
-    bound, inside = _TABLES[table]
-    return [
-        (name, re.compile("|".join([rf"\b(?:{'|'.join(bound[name])})(?!\w)", *inside.get(name, ())])))
-        for name in bound
-    ]
+    names, listed = (_KINDS, _kind) if table == "kinds" else (_AUDIENCES, _audience)
+    return [(name, _any_of(*listed(name))) for name in names]
 
 
-_TABLES = {"kinds": (words.KINDS, words.KINDS_INSIDE), "audiences": (words.AUDIENCES, words.AUDIENCES_INSIDE)}
+def _kind(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What documents of one kind are called, as words and inside of words."""
+    return (
+        languages.all_lines(lambda one: one.identity.kinds.get(name, ())),
+        languages.all_lines(lambda one: one.identity.kinds_within.get(name, ())),
+    )
+
+
+def _audience(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom a notice is for, likewise."""
+    return (
+        languages.all_lines(lambda one: one.identity.audiences.get(name, ())),
+        languages.all_lines(lambda one: one.identity.audiences_within.get(name, ())),
+    )
+
+
+def _any_of(whole: Iterable[str], within: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join([rf"\b(?:{'|'.join(whole)})(?!\w)", *within]))
 
 
 @cache
 def _subject() -> re.Pattern[str]:
     """What says in a text that it is a document of our kind: its subject, the names of the most frequent."""
-    bound, inside = [*words.SUBJECT], [*words.SUBJECT_INSIDE]
-    for one in ("privacy", "terms"):
-        bound += words.KINDS[one]
-        inside += words.KINDS_INSIDE[one]
-    return re.compile("|".join([rf"\b(?:{'|'.join(bound)})(?!\w)", *inside]))
+    tables = [
+        (
+            languages.all_lines(lambda one: one.identity.subjects),
+            languages.all_lines(lambda one: one.identity.subjects_within),
+        ),
+        _kind("privacy"),
+        _kind("terms"),
+    ]
+    return _any_of(*(chain.from_iterable(listed) for listed in zip(*tables, strict=True)))
 
 
 # --- names -------------------------------------------------------------------------------------
@@ -228,14 +249,14 @@ def _latin() -> re.Pattern[str]:
     """Names with a legal form, on one line."""
     blank, word = r"[^\S\n]+", r"[\w&'’-]*,?"
     return re.compile(
-        rf"([A-Z](?<!\w.)[\w&'’.-]*,?(?:{blank}[A-Z&]{word}){{0,4}}){blank}(?:{words.LEGAL_FORM})(?!\w)"
+        rf"([A-Z](?<!\w.)[\w&'’.-]*,?(?:{blank}[A-Z&]{word}){{0,4}}){blank}(?:{legal_forms.LEGAL_FORM})(?!\w)"
     )
 
 
 @cache
 def _forms_inside() -> list[tuple[str, re.Pattern[str]]]:
     """The same in other scripts, each behind what a text has that it is found in."""
-    return [(part, re.compile(form)) for part, form in words.FORMS_INSIDE]
+    return [(part, re.compile(form)) for part, form in legal_forms.FORMS_INSIDE]
 
 
 def _fits(parts: Sequence[str], known: set[str]) -> bool:
@@ -251,9 +272,13 @@ def _of_domain(domain: str) -> str:
 
 
 def _parts(name: str) -> list[str]:
-    return [
-        word for one in _WORD.findall(name) if (word := one.casefold()) not in words.GENERIC and len(word) > 1
-    ]
+    generic = _generic()
+    return [word for one in _WORD.findall(name) if (word := one.casefold()) not in generic and len(word) > 1]
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return legal_forms.FORMS.union(*(one.identity.generic for one in languages.every()))
 
 
 def _folded(counted: Counter[str]) -> dict[str, int]:
@@ -279,4 +304,5 @@ def _once_named(text: str, lines: Sequence[_LineOfNames]) -> Iterator[str]:
 
 @cache
 def _once() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words.ONCE)})")
+    listed = "|".join(languages.all_lines(lambda one: one.identity.once))
+    return re.compile(rf"\b(?:{listed})(?: |(?<=-))")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policydiff.findings.statement_changes import StatementChange
 
 
-def turns_on_training(change: StatementChange) -> bool:
+def training_came_or_went(change: StatementChange) -> bool:
     """Whether training or improving AI came or went with this change.
 
     Of 21 statements that the rule names 16 are labelled so, and all of them hold substance. An edit elsewhere
@@ -26,7 +26,7 @@ def turns_on_training(change: StatementChange) -> bool:
     return change.old.trains_ai != change.new.trains_ai or (named and change.statement.facts.has("act.train"))
 
 
-def objects_to_training(change: StatementChange, on_training: Container[tuple[str, int]]) -> bool:
+def objection_came_or_went(change: StatementChange, on_training: Container[tuple[str, int]]) -> bool:
     """Whether a way to object came or went that is beside the training of AI, or names AI.
 
     The reader doubts short ones ("If you don't want this, you can object at any time."), and it is the

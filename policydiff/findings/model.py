@@ -50,6 +50,7 @@ _MOST_LEAVES = 8
 _KEPT = 16_384
 """Rows that are kept as whole numbers, of some 200 bytes each: words and shapes that most policies share."""
 _ADVICE = "Install policydiff again"
+_RETRAIN = "Install policydiff again; after a change of categories or features, run make model"
 
 Tree = tuple[tuple[int, ...], tuple[float, ...], tuple[int, ...], tuple[int, ...], tuple[float, ...]]
 """A tree as columns: the number a node asks for, its bound, the nodes that follow where the number is at
@@ -219,7 +220,7 @@ def parsed(data: bytes, name: str) -> Model:
         raise DamagedModel(name, "it cannot be unpacked", _ADVICE) from error
     known = {"names": list(NAMES), "heads": list(HEADS), "rows": ROWS}
     if not isinstance(header, dict) or any(header.get(member) != value for member, value in known.items()):
-        raise DamagedModel(name, "it was trained for other features than these", _ADVICE)
+        raise DamagedModel(name, "it answers other questions or sees other features than this code", _RETRAIN)
     return Model(header, memoryview(opened)[4 + size :])
 
 

@@ -9,9 +9,10 @@ two documents can be asked the same question.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff import languages
 from policydiff.findings.document_statements import DocumentStatements
 from policydiff.findings.features import features
 from policydiff.findings.language import spoken
@@ -35,18 +36,6 @@ _BESIDE = 3
 """Sentences at the begin of a clause that say whether it is a strip that tells of an update."""
 _NO_POINT = frozenset({"any", "exercise", "frame"})
 """Concepts of rights and bases that name none of them."""
-
-
-_RIGHTS = {
-    "correction": re.compile(
-        r"\b(?:correct (?:it|them|what|errors?|any)|berichtig\w+|rectifi\w+)\b", re.IGNORECASE
-    ),
-    "complaint": re.compile(
-        r"\b(?:complain (?:to|about|with)|beschwer\w+|réclamation|reclamación)\b", re.IGNORECASE
-    ),
-}
-"""Rights in words that the lexicon does not have: what the trained reader sees rests on the lexicon, so that
-a word more there would ask for another model."""
 
 
 def stances(document: Document, *, model: Model | None = None) -> tuple[Stance, ...]:
@@ -161,7 +150,18 @@ def _points(category: Category, statement: Statement) -> tuple[str, ...]:
     named = set(facts.named("choice"))
     if category in ("rights", "opt-out"):
         named |= facts.named("right")
-        named |= {name for name, said in _RIGHTS.items() if said.search(statement.text)}
+        named |= {name for name, said in _other_rights().items() if said.search(statement.text)}
     if category in ("legal-basis", "opt-out"):
         named |= facts.named("basis")
     return tuple(sorted(named - _NO_POINT))
+
+
+@cache
+def _other_rights() -> dict[str, re.Pattern[str]]:
+    """Words of rights beside the concepts, by right, of all languages together."""
+    names = dict.fromkeys(name for one in languages.every() for name in one.findings.other_rights)
+    return {name: re.compile(rf"\b(?:{'|'.join(_lines(name))})\b", re.IGNORECASE) for name in names}
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    return languages.all_lines(lambda one: one.findings.other_rights.get(name, ()))

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.findings.ai_training import objects_to_training, turns_on_training
+from policydiff.findings.ai_training import objection_came_or_went, training_came_or_went
 from policydiff.findings.direction import Context, Reading, direction
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
 from policydiff.findings.likeness import counterparts
@@ -59,14 +59,14 @@ def findings_of(
 ) -> list[Finding]:
     """The findings on changed statements, in their order, each without its sentence."""
     stands_for = _counterparts(changes)
-    on_training = {(one.kind, one.statement.clause) for one in changes if turns_on_training(one)}
+    on_training = {(one.kind, one.statement.clause) for one in changes if training_came_or_went(one)}
     known = languages.find(language)
     least = bounds.substance - (known.findings.doubted if known else 0.0)
     read = []
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
         if says_nothing(change, language) or _of_strip(change, answer):
             continue
-        trains, objects = turns_on_training(change), objects_to_training(change, on_training)
+        trains, objects = training_came_or_went(change), objection_came_or_went(change, on_training)
         if trains or objects or replaces_fact(change) or answer.substance > least:
             context = _context(change, language, stands_for.get(place))
             read.append(ReadStatement(change, answer, context, trains, objects))

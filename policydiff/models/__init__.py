@@ -54,12 +54,13 @@ from policydiff.models.findings import (
     StanceKind,
     Verdict,
 )
-from policydiff.models.reasons import GOOD, Language, Quality, QualityLevel, Reason
+from policydiff.models.reasons import GOOD, QUALITY_LEVELS, Language, Quality, QualityLevel, Reason
 
 __all__ = [
     "GOOD",
     "NOT_NOTED",
     "PUBLIC_HEADERS",
+    "QUALITY_LEVELS",
     "REQUIRED",
     "Accompanying",
     "Between",

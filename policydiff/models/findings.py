@@ -57,7 +57,7 @@ class Finding:
     sentence: str
     """What changed, in one sentence that a reporter may quote: it says what the text says."""
     rule: str
-    """Identifier of the rule that found it."""
+    """Which kind of finding it is, as `findings --explain` knows it: "retention", "opt-out/link"."""
     old: Quote | None = None
     """The words of all its statements that stand on the old side, a bullet between them; place and headings
     are those of the first."""
@@ -103,3 +103,8 @@ class Comparison:
     """Names and versions of everything that had a say in the result."""
     findings: tuple[Finding, ...] = ()
     """What changed in substance, most important first."""
+
+    @property
+    def comparable(self) -> bool:
+        """Whether both sides are captures of one document, so that its changes say something."""
+        return self.verdict not in ("other-variant", "broken-capture")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, get_args
 
 Language = str
 """An ISO 639-1 code ("en", "fr"), or "" where the language is not known."""
 
-QualityLevel = Literal["good", "suspect", "bad"]
+QualityLevel = Literal["bad", "suspect", "good"]
+QUALITY_LEVELS: Final[tuple[QualityLevel, ...]] = get_args(QualityLevel)
+"""The worst first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _cell(value: str) -> str:
 def _findings(
     comparison: Comparison, sides: CapturePair, found: Sequence[NumberedChange]
 ) -> Iterator[Mapping[str, str]]:
-    if comparison.verdict in wording.INCOMPARABLE:
+    if not comparison.comparable:
         return
     for card in finding_cards.cards(comparison, sides, found):
         for one in card.findings:

@@ -69,7 +69,7 @@ def report(
         between: what an archive knows of the time between both captures.
     """
     found = entries(comparison)
-    incomparable = comparison.verdict in wording.INCOMPARABLE
+    incomparable = not comparison.comparable
     return Report(
         f"{document_text.title(comparison)}: two versions compared",
         (

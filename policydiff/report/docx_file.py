@@ -18,7 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from policydiff.models import Edit
-from policydiff.report import document_text, finding_cards, verdict_text, wording
+from policydiff.report import document_text, finding_cards, verdict_text
 from policydiff.report.captures import CapturePair
 from policydiff.report.characters import visible
 from policydiff.report.lede import lede
@@ -61,7 +61,7 @@ def docx(
     for which, document, side in (("Old", comparison.old, sides.old), ("New", comparison.new, sides.new)):
         known = ", ".join(document_text.known(comparison, document, side)) or "nothing is known of it"
         written.add_paragraph(f"{which}: {known}. SHA-256 {document.sha256 or 'not known'}")
-    if comparison.verdict not in wording.INCOMPARABLE:
+    if comparison.comparable:
         _findings(written, comparison, sides)
     written.add_heading("The policy, with its changes tracked", 1)
     _Tracked(written).write(comparison)

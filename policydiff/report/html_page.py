@@ -98,7 +98,7 @@ def html(
         between: what an archive knows of the time between both captures.
     """
     found = entries(comparison)
-    comparable = comparison.verdict not in wording.INCOMPARABLE
+    comparable = comparison.comparable
     cards = finding_cards.cards(comparison, sides, found) if comparable else ()
     style, script = own_file("page.css"), own_file("page.js")
     worded = sections(comparison, [entry for entry in found if entry.matters])

@@ -128,7 +128,7 @@ def lede(
     """
     about = about or subject(comparison, sides)
     named = _subject(about)
-    if comparison.verdict in wording.INCOMPARABLE:
+    if not comparison.comparable:
         return Lede(
             (f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}.",)
         )

@@ -11,6 +11,7 @@ from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Poi
 from policydiff.report.captures import day
 from policydiff.report.characters import clipped, visible, writable
 from policydiff.report.finding_cards import MATTERS
+from policydiff.report.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,12 +41,12 @@ def report(
     return Report(f"{MATTERS[category]}: who says what", tuple(_blocks(category, told, unread, added_since)))
 
 
-def new_since(told: Sequence[Position], day_: date) -> list[Position]:
+def new_since(told: Sequence[Position], first_day: date) -> list[Position]:
     """Who was first seen stating it on a day or later, having been seen without it before; oldest first."""
     added = (
         one
         for one in told
-        if one.since and one.since.not_before is not None and one.since.first.at.date() >= day_
+        if one.since and one.since.not_before is not None and one.since.first.at.date() >= first_day
     )
     return sorted(added, key=_begun)
 
@@ -55,12 +56,14 @@ def _blocks(
 ) -> Iterator[ReportBlock]:
     stating = sorted((one for one in told if one.since), key=_begun)
     total = len(told) + len(unread)
-    yield Paragraph(f"{MATTERS[category]}: {len(stating)} of {total} documents state something.", strong=True)
+    said = "states" if len(stating) == 1 else "state"
+    counted = f"{len(stating)} of {count(total, 'document')} {said} something."
+    yield Paragraph(f"{MATTERS[category]}: {counted}", strong=True)
     yield Paragraph(_BY_READER)
     if added_since is not None:
         yield Heading(f"Added since {day(added_since)}")
         added = new_since(stating, added_since)
-        yield Points(tuple(Point(f"{one.series}: {_since(one)}") for one in added) or (Point("Nobody."),))
+        yield Points(tuple(Point(f"{one.series}: {_since(one)}") for one in added) or (Point("None."),))
     yield Heading("Who states it, longest first")
     yield from (_card(one) for one in stating)
     others = [one for one in told if not one.since]
@@ -84,9 +87,11 @@ def _card(one: Position) -> Card:
     quotes = tuple(
         (_label(stance.kind), clipped(visible(stance.quote.text), QUOTE)) for stance in one.stances[:_QUOTES]
     )
+    facts = [_since(one), f"Quoted from {one.snapshot}."]
     more = len(one.stances) - len(quotes)
-    facts = (_since(one), f"Quoted from {one.snapshot}.", *((f"{more} more.",) if more else ()))
-    return Card(one.series, facts, quotes=quotes)
+    if more:
+        facts.append(f"{count(more, 'more statement')}.")
+    return Card(one.series, tuple(facts), quotes=quotes)
 
 
 def _label(kind: str) -> str:

@@ -33,16 +33,16 @@ def compared(old: str, new: str) -> tuple[Edit, ...]:
     >>> compared("We keep it for 30 days.", "We keep it for 90 days.")[1:3]
     (Edit(operation='delete', old='30 ', new=''), Edit(operation='insert', old='', new='90 '))
     """
-    (starts, before), (ends, after) = _words(old), _words(new)
+    (old_starts, before), (new_starts, after) = _words(old), _words(new)
     if not before or not after or max(len(before), len(after)) > _LONGEST:
         return tuple(_edit(old, new))
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     edits: list[Edit] = []
     was = now = 0
     for a, b, size in _kept(blocks):
-        edits += _edit(_cut(old, starts, was, a), _cut(new, ends, now, b))
+        edits += _edit(_cut(old, old_starts, was, a), _cut(new, new_starts, now, b))
         was, now = a + size, b + size
-        edits.append(Edit("equal", _cut(old, starts, a, was), _cut(new, ends, b, now)))
+        edits.append(Edit("equal", _cut(old, old_starts, a, was), _cut(new, new_starts, b, now)))
     return tuple(edit for edit in edits if edit.old or edit.new)
 
 
@@ -72,9 +72,15 @@ def _kept(blocks: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, in
 
 
 def _cut(text: str, starts: Sequence[int], first: int, behind: int) -> str:
-    """The words from one token up to another, with the blank behind them."""
-    begin, end = (starts[at] if 0 < at < len(starts) else len(text) * bool(at) for at in (first, behind))
-    return text[begin:end]
+    """The words from one up to another, with the blank behind them; before the first word stand its signs."""
+    return text[_offset(text, starts, first) : _offset(text, starts, behind)]
+
+
+def _offset(text: str, starts: Sequence[int], word: int) -> int:
+    """Where the stretch of a word begins: a quotation mark before the first one belongs to it."""
+    if word == 0:
+        return 0
+    return starts[word] if word < len(starts) else len(text)
 
 
 def _edit(gone: str, came: str) -> Iterator[Edit]:

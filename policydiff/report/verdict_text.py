@@ -39,7 +39,7 @@ def _lowered(sentence: str) -> str:
 
 def cautions_and_reasons(comparison: Comparison, sides: CapturePair) -> tuple[str, ...]:
     """What headline and lede do not say: cautions about the sides, and further reasons."""
-    said = 0 if comparison.verdict in INCOMPARABLE else 1
+    said = 1 if comparison.comparable else 0
     stayed = said and printed_date(comparison.new) == printed_date(comparison.old) is not None
     reasons = (
         _sentence(reason.sentence)
@@ -59,7 +59,7 @@ def printed_date(document: Document) -> date | None:
 
 def noticed(comparison: Comparison, sides: CapturePair) -> tuple[date, int] | None:
     """The new day of effect, and its days behind the capture of the new side; None where nobody can say."""
-    if comparison.verdict in INCOMPARABLE or sides.new.captured_at is None:
+    if not comparison.comparable or sides.new.captured_at is None:
         return None
     seen = sides.new.captured_at.date()
     before = sides.old.captured_at.date() if sides.old.captured_at else seen
@@ -84,7 +84,7 @@ def in_force(effective: date, days: int, seen: str) -> str:
 
 def extent(comparison: Comparison) -> tuple[str, ...]:
     """That less than half of the old words remain: of a text that was rewritten, or of one that went."""
-    if comparison.verdict in INCOMPARABLE:
+    if not comparison.comparable:
         return ()
     olds, news = (
         sum(len(words(clause.text)) for clause in side.clauses) for side in (comparison.old, comparison.new)

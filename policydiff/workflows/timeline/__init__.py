@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from policydiff import __version__, resolve
 from policydiff.archive import Archive
 from policydiff.cache import Cache, key
+from policydiff.diff import VERSION as DIFF_VERSION
 from policydiff.errors import UnknownReference
 from policydiff.findings import VERSION as FINDINGS_VERSION
 from policydiff.history import VERSION as HISTORY_VERSION
@@ -54,14 +55,14 @@ if TYPE_CHECKING:
     from policydiff.workflows.timeline.readings import Progress
     from policydiff.workflows.timeline.work import Facet
 
-__all__ = ["Chronicle", "plain"]
+__all__ = ["SeriesHistory", "plain"]
 
-VERSIONS = f"{__version__} {NORMALISER_VERSION} {FINDINGS_VERSION} {HISTORY_VERSION}"
+VERSIONS = f"{__version__} {NORMALISER_VERSION} {DIFF_VERSION} {FINDINGS_VERSION} {HISTORY_VERSION}"
 _NO_NEWS = ("identical", "cosmetic", "broken-capture")
 """Verdicts of steps that are no change of the policy; where one side is a remnant, nobody knows of one."""
 
 
-class Chronicle:
+class SeriesHistory:
     """One series of an archive, looked at as a whole.
 
     Args:

@@ -40,14 +40,17 @@ class Where(NamedTuple):
     """A series as it stands: what a process has to know to read from it."""
 
     archive: str
+    """The path of the archive's folder."""
     series: str
     selectors: tuple[str, ...]
     seal: str
+    """Hash of what is recorded of the series: with another one it is opened anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What is kept of a body once it was read: its fingerprint, and its links that may lead to a right."""
+    """What is kept of a body once it was read: its fingerprint, and the clauses whose links may lead to a
+    right."""
 
     fingerprint: Fingerprint
     rights: tuple[Clause, ...]
@@ -171,9 +174,9 @@ def _compared(where: Where, old: str, new: str) -> StepResult:
 def _result(old: Document, new: Document, days: tuple[date, date]) -> StepResult:
     compared = comparing.compare(old, new)
     added, removed = _counted(compared)
-    none = page_noise(compared, days)
-    if none:
-        return StepResult("cosmetic", (Reason("passing", none),), (), added, removed)
+    noise = page_noise(compared, days)
+    if noise:
+        return StepResult("cosmetic", (Reason("passing", noise),), (), added, removed)
     return StepResult(compared.verdict, compared.reasons, compared.findings, added, removed)
 
 
@@ -194,7 +197,7 @@ def showings(where: Where, pairs: list[tuple[str, str]]) -> list[PairView | Work
 
 def _shown(where: Where, old: str, new: str) -> PairView:
     compared = comparing.compare(document(where, old), document(where, new))
-    if compared.verdict in ("other-variant", "broken-capture"):
+    if not compared.comparable:
         return PairView("", "", ())
     changed = [change for change in compared.diff.changes if change.rewords]
     old_text, new_text = (
