@@ -57,14 +57,16 @@ def version(document: Document, side: CaptureInfo) -> str:
 def known(comparison: Comparison, document: Document, side: CaptureInfo) -> tuple[str, ...]:
     """What is known of a side, in the order in which a reader asks.
 
-    That is another title than that of the comparison, its capture, the dates it states, and its file.
+    That is another title than that of the comparison, its capture, the dates it states, and its file; a page
+    of the web has none, and its address is told by itself.
     """
     titled = own_title(comparison, document)
     parts = [f"“{titled}”"] if titled else []
     parts += [f"captured {moment(side)}"] if side.captured_at else []
     parts += [f"{stated.role} {day(stated.day)}" for stated in document.dates]
     parts += [f"{unsure.role} {visible(unsure.text)}" for unsure in document.unsure_dates]
-    return tuple(filter(None, (*parts, name(side, ""))))
+    called = name(side, "")
+    return tuple(filter(None, (*parts, "" if called == address(document, side) else called)))
 
 
 def address(document: Document, side: CaptureInfo) -> str:
