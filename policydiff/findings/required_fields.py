@@ -42,11 +42,11 @@ def find(old: Document, new: Document, *, forward: bool = True) -> Iterator[Find
     before, after = _required(old), _required(new)
     if not before and not after:
         return
-    yield from _told(before, after, new.clauses, is_old=True, forward=forward)
-    yield from _told(after, before, old.clauses, is_old=False, forward=forward)
+    yield from _fields_told(before, after, new.clauses, is_old=True, forward=forward)
+    yield from _fields_told(after, before, old.clauses, is_old=False, forward=forward)
 
 
-def _told(
+def _fields_told(
     here: dict[str, _RequiredField],
     there: dict[str, _RequiredField],
     clauses: Sequence[Clause],
