@@ -129,6 +129,11 @@ def test_another_letter_of_article_6_is_another_legal_basis(language: str, text:
         pytest.param(
             "Write to us (mailto:ask@lumora.example).", "Write to us ask@lumora.example.", id="an address"
         ),
+        pytest.param(
+            "Write to us as told in Section 10 and we delete data of children under the age of 16.",
+            "Write to us as told in Section 11 and we delete data of children under the age of 16.",
+            id="a section",
+        ),
         pytest.param("Write to ask [at] lumora [dot] example.", "Write to ask@lumora.example.", id="masked"),
         pytest.param(
             "If you use an app we make, we collect your height.",
