@@ -3,6 +3,7 @@
     another period    "90 days" for "30 days"
     another answer    a cell that says "Yes" where it said "No"
     another basis     "lit. f" for "lit. a", "Our legitimate interests" for "Your consent"
+    another age       "under 13" for "under 16"
     another mail      "privacy@x.example" for "dpo@x.example"
 
 What comes in is a changed statement; what goes out is whether it is such an edit.
@@ -26,6 +27,8 @@ _POINT = re.compile(
     r"(?:lit(?:era|\.)?|let(?:ter|ra|\.)?|point|buchst(?:abe|\.)?)?[\s(.]*([a-f])\b"
 )
 """A point of Article 6(1): its letter."""
+_AGE = re.compile(r"(?<![\d.,/-])(?:1\d|2[01])(?![\d/-]|[.,]\d)")
+"""A number that is an age where children are spoken of."""
 
 
 @cache
@@ -79,6 +82,21 @@ def other_basis(change: StatementChange) -> bool:
         any(name.startswith("basis.") for name in names) for names in (change.lost, change.gained)
     )
     return change.statement.cell and lost and gained  # "Your consent" became "Our legitimate interests"
+
+
+def other_age(change: StatementChange) -> int:
+    """By how many years an edit raises the age below which people are children to a policy, 0 for none:
+    -3 where "under 13" stands for "under 16".
+
+    Of eleven first such edits of a policy all are of substance to the expert and seven a headline; the
+    reader doubts them, since all other words stay. Wrong where two ages are examples.
+    """
+    if change.old is None or change.new is None or change.statement.place.heading:
+        return 0
+    old, new = (frozenset(map(int, _AGE.findall(unit.text))) for unit in (change.old, change.new))
+    if not (old and new and old.isdisjoint(new)):
+        return 0
+    return max(new) - max(old) if change.statement.facts.has("people.minors", "topic.children") else 0
 
 
 def other_period(change: StatementChange) -> bool:

@@ -20,6 +20,7 @@ from policydiff.findings.model import CATEGORIES
 from policydiff.findings.replaced import (
     kept_otherwise,
     new_answer,
+    other_age,
     other_answer,
     other_basis,
     other_period,
@@ -67,7 +68,8 @@ def findings_of(
         if says_nothing(change, language) or _of_strip(change, answer):
             continue
         trains, objects = training_came_or_went(change), objection_came_or_went(change, on_training)
-        if trains or objects or replaces_fact(change) or answer.substance > least:
+        aged = other_age(change) and not any(other_age(one.change) for one in read)
+        if trains or objects or aged or replaces_fact(change) or answer.substance > least:
             context = _context(change, language, stands_for.get(place))
             read.append(ReadStatement(change, answer, context, trains, objects))
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
@@ -176,6 +178,8 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
         return [next(name for name in named if name not in _OF_NO_ANSWER)]
     if all(other_basis(one.change) for one in passage):
         return ["legal-basis"]
+    if all(other_age(one.change) for one in passage):
+        return ["children"]
     if all(one.trains or one.change.statement.trains_ai for one in passage):
         return ["ai-training", *(named[:1] if named[0] in _BESIDE_TRAINING else ())]
     if named[0] == "rights" and all(one.change.statement.facts.has("choice.object") for one in passage):
@@ -189,6 +193,9 @@ def _way(one: ReadStatement, category: Category) -> Reading:
     answer = new_answer(one.change)
     if answer is not None:
         return Reading("widened" if answer else "narrowed", sure=True)
+    years = other_age(one.change) if category == "children" else 0
+    if years:
+        return Reading("narrowed" if years > 0 else "widened", sure=True)
     way = direction(old, new, category, one.context)
     if one.change.kind == "gone" and way.direction == "widened":
         return way._replace(direction="removed")  # a promise that is gone is told as gone
