@@ -10,7 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.findings.model import CATEGORIES
-from policydiff.findings.replaced import kept_otherwise, other_age, other_answer, other_basis
+from policydiff.findings.replaced import (
+    kept_otherwise,
+    other_age,
+    other_answer,
+    other_basis,
+    sale_not_denied_now,
+)
 from policydiff.findings.sentence_form import leans
 
 if TYPE_CHECKING:
@@ -63,7 +69,10 @@ class ReadStatement(NamedTuple):
 
 def importance(some: Sequence[ReadStatement], category: Category, way: Reading, bounds: Bounds) -> int:
     """The importance of statements that are told together, the weightiest first: see `Finding.importance`."""
-    if category == "children" and other_age(some[0].change):
+    first = some[0].change
+    if (category == "children" and other_age(first)) or (
+        category == "sharing" and sale_not_denied_now(first)
+    ):
         return _HEADLINE
     matters = (category, way.direction) in _FOR_ARTICLES or any(
         one.answer.article > bounds.article

@@ -19,6 +19,7 @@ from policydiff import languages
 
 if TYPE_CHECKING:
     from policydiff.findings.statement_changes import StatementChange
+    from policydiff.findings.statements import Statement
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _SIGNS = {**dict.fromkeys("✓✔☑✅", True), **dict.fromkeys("✗✘✕☒❌", False)}
@@ -27,6 +28,7 @@ _POINT = re.compile(
     r"(?:lit(?:era|\.)?|let(?:ter|ra|\.)?|point|buchst(?:abe|\.)?)?[\s(.]*([a-f])\b"
 )
 """A point of Article 6(1): its letter."""
+_NO_SALE = "not-share recipient.buyers"
 _AGE = re.compile(r"(?<![\d.,/-])(?:1\d|2[01])(?![\d/-]|[.,]\d)")
 """A number that is an age where children are spoken of."""
 
@@ -97,6 +99,27 @@ def other_age(change: StatementChange) -> int:
     if not (old and new and old.isdisjoint(new)):
         return 0
     return max(new) - max(old) if change.statement.facts.has("people.minors", "topic.children") else 0
+
+
+def sale_not_denied_now(change: StatementChange) -> bool:
+    """Whether a promise not to sell data is gone, and the other text makes none.
+
+    All five of the labelled statements are a headline to the expert; the reader doubts two of them.
+    """
+    if change.old is None or not _denies_sale(change.old):
+        return False
+    if change.new is not None and _denies_sale(change.new):
+        return False
+    return change.side is not None and _NO_SALE not in change.side.states
+
+
+def _denies_sale(unit: Statement) -> bool:
+    """Whether it says that data is not sold: not "Do Not Sell My Info", nor "you may ask us not to sell"."""
+    facts = unit.facts
+    asked = facts.has("right.exercise", "choice.opt-out", "choice.object")
+    return (
+        _NO_SALE in facts.pairs and facts.has("actor.company", "actor.third", "actor.passive") and not asked
+    )
 
 
 def other_period(change: StatementChange) -> bool:

@@ -25,6 +25,7 @@ from policydiff.findings.replaced import (
     other_basis,
     other_period,
     replaces_fact,
+    sale_not_denied_now,
 )
 from policydiff.findings.saying import says_nothing
 from policydiff.models import Finding, Quote, QuotedStatement
@@ -69,7 +70,8 @@ def findings_of(
             continue
         trains, objects = training_came_or_went(change), objection_came_or_went(change, on_training)
         aged = other_age(change) and not any(other_age(one.change) for one in read)
-        if trains or objects or aged or replaces_fact(change) or answer.substance > least:
+        sale = sale_not_denied_now(change)
+        if trains or objects or aged or sale or replaces_fact(change) or answer.substance > least:
             context = _context(change, language, stands_for.get(place))
             read.append(ReadStatement(change, answer, context, trains, objects))
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
@@ -178,6 +180,8 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
         return [next(name for name in named if name not in _OF_NO_ANSWER)]
     if all(other_basis(one.change) for one in passage):
         return ["legal-basis"]
+    if all(sale_not_denied_now(one.change) for one in passage):
+        return ["sharing"]
     if all(other_age(one.change) for one in passage):
         return ["children"]
     if all(one.trains or one.change.statement.trains_ai for one in passage):
@@ -196,6 +200,8 @@ def _way(one: ReadStatement, category: Category) -> Reading:
     years = other_age(one.change) if category == "children" else 0
     if years:
         return Reading("narrowed" if years > 0 else "widened", sure=True)
+    if category == "sharing" and sale_not_denied_now(one.change):
+        return Reading("widened" if new else "removed", sure=True)
     way = direction(old, new, category, one.context)
     if one.change.kind == "gone" and way.direction == "widened":
         return way._replace(direction="removed")  # a promise that is gone is told as gone
