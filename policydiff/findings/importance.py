@@ -90,6 +90,15 @@ def importance(some: Sequence[ReadStatement], category: Category, way: Reading, 
     return _HEADLINE
 
 
+def _is_fact_on_top(change: StatementChange, category: Category) -> bool:
+    """Whether it is one of the facts that are a headline wherever they change."""
+    return (
+        bool(other_age(change))
+        if category == "children"
+        else (category == "sharing" and sale_not_denied_now(change))
+    )
+
+
 def _may_stand_on_top(category: Category, way: Reading) -> bool:
     if way.direction == "narrowed":
         return way.sure and category in _NARROWED_ON_TOP
