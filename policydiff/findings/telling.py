@@ -64,7 +64,7 @@ def findings_of(
     on_training = {(one.kind, one.statement.clause) for one in changes if training_came_or_went(one)}
     known = languages.find(language)
     least = bounds.substance - (known.findings.doubted if known else 0.0)
-    read = []
+    read: list[ReadStatement] = []
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
         if says_nothing(change, language) or _of_strip(change, answer):
             continue
