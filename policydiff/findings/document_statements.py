@@ -87,6 +87,10 @@ class DocumentStatements:
     def _key(self, spot: Spot) -> str:
         return self.statement(spot).key if self._above[spot[0]][2] else self._read[spot[0]][spot[1]].said
 
+    def holds(self, words: str) -> bool:
+        """Whether one of its sentences holds words, as `Statement.said` has them."""
+        return any(f" {words} " in f" {said} " for said in self._spots)
+
     def rows(self, unit: Statement) -> set[str]:
         """The rows of tables that hold the key of a sentence."""
         rows = (_row(self._clauses[clause]) for clause, _ in self.alike(unit))

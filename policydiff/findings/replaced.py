@@ -1,11 +1,14 @@
-"""Facts that an edit puts in place of others: no reader need weigh them.
+"""Facts that a change puts in place of others: no reader need weigh them.
 
-    another period    "90 days" for "30 days"
-    another answer    a cell that says "Yes" where it said "No"
-    another basis     "lit. f" for "lit. a", "Our legitimate interests" for "Your consent"
-    another mail      "privacy@x.example" for "dpo@x.example"
+    another period      "90 days" for "30 days"
+    another answer      a cell that says "Yes" where it said "No"
+    another basis       "lit. f" for "lit. a", "Our legitimate interests" for "Your consent"
+    another mail        "privacy@x.example" for "dpo@x.example"
+    another denial      "We do not use your letters" for "We do not use your data"
+    a standard          "certified by ISO 27001", where the other text names no such standard
+    somebody to ask     "Representative in the Union: Birch GmbH"
 
-What comes in is a changed statement; what goes out is whether it is such an edit.
+What comes in is a changed statement; what goes out is whether it is such a change.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
+from policydiff.findings.direction import denies_of_all
 
 if TYPE_CHECKING:
     from policydiff.findings.statement_changes import StatementChange
@@ -26,6 +30,12 @@ _POINT = re.compile(
     r"(?:lit(?:era|\.)?|let(?:ter|ra|\.)?|point|buchst(?:abe|\.)?)?[\s(.]*([a-f])\b"
 )
 """A point of Article 6(1): its letter."""
+_STANDARD = re.compile(
+    r"\b(?:pci dss|iso (?:iec )?27\d{3}|soc [123]|hitrust|fedramp|tisax|cyber essentials)\b"
+)
+"""Names of standards by which security is certified, in words as `Statement.said` has them."""
+_OFFICE = 120
+"""Characters of a line that names somebody."""
 
 
 @cache
@@ -38,8 +48,38 @@ def _cell_answers() -> dict[str, bool]:
 
 def replaces_fact(change: StatementChange) -> bool:
     """What no reader need weigh: another period, another answer, another letter of the law, another mail
-    address."""
-    return any(rule(change) for rule in (other_period, other_answer, other_basis, other_mail))
+    address, a denial of more or less, a standard of security, a name to turn to."""
+    rules = other_period, other_answer, other_basis, other_mail, other_denial, names_standard, names_office
+    return any(rule(change) for rule in rules)
+
+
+def other_denial(change: StatementChange) -> bool:
+    """Whether the same act is denied of some data where it was denied of all, or the other way round.
+
+    The reader doubts such edits, since nearly all words stay: it would tell none of those in the stories.
+    """
+    if change.old is None or change.new is None:
+        return False
+    old, new = change.old, change.new
+    acts = old.facts.named("act")
+    if not acts or acts != new.facts.named("act"):
+        return False
+    return denies_of_all(old.text, new.text, old.reader.lexicon.language) != 0
+
+
+def names_standard(change: StatementChange) -> bool:
+    """Whether a standard of security came or went with a statement, that the other text names nowhere."""
+    named = set(_STANDARD.findall(change.statement.said)) if change.kind != "edited" else set()
+    return bool(named) and not any(change.side and change.side.holds(standard) for standard in named)
+
+
+def names_office(change: StatementChange) -> bool:
+    """Whether a line came or went that names a representative or a data protection officer."""
+    text = change.statement.text
+    label, colon, name = text.partition(":")
+    if change.kind == "edited" or not colon or len(text) > _OFFICE or not name.lstrip()[:1].isupper():
+        return False
+    return change.statement.reader.facts(label).has("topic.representative", "topic.dpo")
 
 
 def kept_otherwise(change: StatementChange) -> bool:

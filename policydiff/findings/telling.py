@@ -19,6 +19,8 @@ from policydiff.findings.likeness import counterparts
 from policydiff.findings.model import CATEGORIES
 from policydiff.findings.replaced import (
     kept_otherwise,
+    names_office,
+    names_standard,
     new_answer,
     other_answer,
     other_basis,
@@ -171,6 +173,10 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
     named = [CATEGORIES[place] for place in ranked]
     if all(kept_otherwise(one.change) for one in passage):
         return ["retention"]
+    if all(names_standard(one.change) for one in passage):
+        return ["security"]
+    if all(names_office(one.change) for one in passage):
+        return ["controller-contact"]
     if all(other_answer(one.change) or other_period(one.change) for one in passage):
         return [next(name for name in named if name not in _OF_NO_ANSWER)]
     if all(other_basis(one.change) for one in passage):

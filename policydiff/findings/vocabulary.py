@@ -43,6 +43,8 @@ class DirectionVocabulary:
         self.link: frozenset[str] = frozenset()
         self.empty_words: frozenset[str] = frozenset()
         """Articles and relative pronouns: whether they stand there or not, the same is said."""
+        self.whole: frozenset[str] = frozenset()
+        """Words for all that is known of a person: "data"."""
         self._single: defaultdict[str, set[str]] = defaultdict(set)
         self._stems: defaultdict[str, set[str]] = defaultdict(set)
         self._phrases: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
@@ -51,6 +53,7 @@ class DirectionVocabulary:
             self.function |= set(map(str.casefold, table.function))
             self.link |= set(map(str.casefold, table.link))
             self.empty_words |= set(map(str.casefold, table.empty))
+            self.whole |= set(map(str.casefold, table.whole))
             for kind, phrases in _kinds(table).items():
                 for phrase in phrases:
                     self._enter(phrase.casefold().split(), kind)
