@@ -9,6 +9,7 @@ import pytest
 from policydiff.diff import compare_documents
 from policydiff.findings import CATALOGUE
 from policydiff.findings.assess import changes_in_order
+from policydiff.findings.direction import mirrored
 from policydiff.models import Clause, Document, Quality, Reason
 from policydiff.workflows.comparing import compare
 from tests.findings import compared, document
@@ -156,6 +157,64 @@ def test_what_says_something_else_is_told(before: str, now: str) -> None:
     assert compared(before, now).findings
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        pytest.param("Our mills are certified by PCI-DSS.", "", "security removed", id="a standard"),
+        pytest.param("", "Unsere Mühlen sind nach ISO 27001 zertifiziert.", "security added", id="another"),
+        pytest.param("", "EU Representative: Birch and Alder", "controller-contact added", id="an office"),
+        pytest.param(
+            "We do not use your data to show you ads.",
+            "We do not use the contents of your letters to show you ads.",
+            "purpose widened",
+            id="a promise that covers less",
+        ),
+    ],
+)
+def test_facts_that_no_reader_weighs(before: str, now: str, told: str) -> None:
+    """A standard of security, a name to turn to, a denial of less than all: each is told, and mirrored."""
+    assert told in {f"{one.category} {one.direction}" for one in compared(before, now).findings}
+    category, _, way = told.partition(" ")
+    turned = {f"{one.category} {mirrored(one.direction)}" for one in compared(now, before).findings}
+    assert f"{category} {way}" in turned
+
+
+def test_a_standard_that_the_other_text_names_too_is_no_fact_of_its_own() -> None:
+    """Where the certificate is told of in other words nothing came or went."""
+    old = "Our mills are certified by PCI-DSS."
+    new = "Whoever grinds for us holds a certificate of PCI DSS, a rule of the card industry."
+    assert "security" not in {one.category for one in compared(old, f"{new} {new}").findings}
+
+
+def test_a_weaker_promise_stands_on_top() -> None:
+    """And one that covers more does not."""
+    all_, some = (f"We do not use {what} to show you ads." for what in ("your data", "your old letters"))
+    assert [one.importance for one in compared(all_, some).findings] == [3]
+    assert max(one.importance for one in compared(some, all_).findings) >= 2
+
+
+_ON_TOP = "We share your precise location, your age and your voice recordings with advertisers."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"For members in Norway, all of this is done by hand. {_ON_TOP}", id="for whom"),
+        pytest.param(f"({_ON_TOP})", id="a remark"),
+        pytest.param("“Partners” are advertisers with whom we share your precise location.", id="a term"),
+        pytest.param("Some of these share your precise location with advertisers.", id="leans"),
+        pytest.param(
+            "We may share your information with other third parties with your permission.", id="vague"
+        ),
+    ],
+)
+def test_what_cannot_be_understood_alone_is_never_on_top(text: str) -> None:
+    """The same matter in a sentence that needs another one, defines a word or says nothing of its own."""
+    assert 3 in {one.importance for one in compared("", _ON_TOP).findings}
+    about = [one for one in compared("", text).findings if one.category == "sharing"]
+    assert all(one.importance < 3 for one in about)
+
+
 def test_a_period_in_another_language_than_the_page() -> None:
     """The second half of a page is in French; the page counts as English."""
     english = "We keep your notes until you delete them. You can write to us. We are a small shop. " * 3
@@ -286,6 +345,14 @@ def test_what_an_exchanged_address_is_worth(before: str, now: str, importance: i
     sides = [_table(f"You can [object to it here]({target}) at any time.") for target in (before, now)]
     (told,) = compare(*sides).findings
     assert told.importance == importance
+
+
+def test_another_way_to_write_to_is_never_on_top() -> None:
+    """A link that says nothing of objecting, in a sentence that names a choice among others."""
+    said = "To opt out or with any other wish, [contact us]({}) at any time."
+    sides = [_table(said.format(f"https://lumora.example/{where}")) for where in ("talk/1", "desk/request/2")]
+    (told,) = compare(*sides).findings
+    assert (told.category, told.importance) == ("opt-out", 2)
 
 
 _KEPT = "".join(

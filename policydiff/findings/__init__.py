@@ -8,5 +8,5 @@ from policydiff.findings.stances import stances, stated
 
 __all__ = ["CATALOGUE", "VERSION", "Assessment", "assess", "stances", "stated"]
 
-VERSION = "5"
+VERSION = "6"
 """Raised whenever the same documents may give other findings."""

@@ -223,7 +223,7 @@ def _edited(old: str, new: str, category: str, words: DirectionVocabulary) -> Re
     more["join"] = _within(after.kinds["join"] - before.kinds["join"], 2)
     more["qualifier"] = qualified.number
     more["opening"] = bool(ends[1]) - bool(ends[0])
-    more["whole"] = _whole_denied(put, taken, words)
+    more["whole"] = _whole_denied(before.stated, after.stated, words)
     if category in _AGED:
         more["age"] = _rise(_oldest(old), _oldest(new))
     if category == "retention":
@@ -257,7 +257,7 @@ def denies_of_all(old: str, new: str, language: Language) -> int:
     """
     words = vocabulary(language)
     before, after = (_read_side(side, words).stated for side in _around_edits(tokens_of(old), tokens_of(new)))
-    return _whole_denied(after - before, before - after, words)
+    return _whole_denied(before, after, words)
 
 
 def _own_condition(tokens: list[str], others: list[str], words: DirectionVocabulary) -> int:
@@ -286,17 +286,18 @@ def _behind_label(tokens: list[str]) -> int:
     return next((at for at in range(start, len(tokens)) if tokens[at] not in SIGNS), len(tokens))
 
 
-def _whole_denied(put: Counter[str], taken: Counter[str], words: DirectionVocabulary) -> int:
+def _whole_denied(before: Counter[str], after: Counter[str], words: DirectionVocabulary) -> int:
     """1 where a denial of some things became one of everything, -1 where it is the other way round.
 
     "We do not use your data" denies more than "We do not use the contents of your letters".
     """
-    whole = [any(side[f"~{word}"] for word in words.whole) for side in (put, taken)]
+    whole = [any(side[f"~{word}"] or side[word] for word in words.whole) for side in (before, after)]
     if whole[0] == whole[1]:
         return 0
-    other = taken if whole[0] else put
-    some = any(word[0] == "~" and word[1:] not in words.function for word in other)
-    return (1 if whole[0] else -1) if some and not any(other[word] for word in words.whole) else 0
+    side, other = (after, before) if whole[1] else (before, after)
+    denied = any(side[f"~{word}"] for word in words.whole)
+    some = any(word[0] == "~" and word[1:] not in words.function for word in other - side)
+    return (1 if whole[1] else -1) if denied and some else 0
 
 
 def _around_edits(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:

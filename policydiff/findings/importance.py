@@ -7,6 +7,7 @@ than that the reader takes a statement for a headline.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.findings.model import CATEGORIES
@@ -48,7 +49,10 @@ may be no news there: of 49 findings above it 24 were found right by strict read
 _SAID_COSTS, _GONE_COSTS = 6.0, 15.0
 """What each further share of 1 costs, in log-odds of being a headline: what is new, what is gone."""
 _MARGIN = 0.8
-_QUOTES = tuple('“"«„')
+_ASIDE = tuple('“"«„(')
+"""Signs that open a definition or a remark."""
+_TERM = re.compile(r"\([^()]{0,20}[“\"«„][^“”\"«»]{2,40}[“”\"»]\)")
+"""A term that is introduced: "(together, “User Content”)"."""
 _TRAINS = 20.0
 """By how much, in log-odds, a statement on training AI comes before others in a finding on it."""
 _LEANS = 4.0
@@ -114,7 +118,7 @@ def _says_enough(change: StatementChange, category: Category) -> bool:
     in Norway, ..."), and an age that is written in another way ("minors" for "people under 18").
     """
     unit = change.statement
-    if unit.text.lstrip().startswith(_QUOTES) or unit.scoped:
+    if unit.text.lstrip().startswith(_ASIDE) or _TERM.search(unit.text) or unit.scoped:
         return False
     if change.kind == "edited":
         aged = all(side is not None and side.facts.digits for side in (change.old, change.new))
