@@ -3,10 +3,11 @@
     python -m benchmarks.ways [targets] [--browser]
 
 Targets stand on a server of this machine, by turns of each kind: redirects without end, bodies without end
-or of a gigabyte, silence, private addresses, downloads, broken answers; with `--browser` pages whose scripts
-open windows, ask questions, reload, fetch or never come to an end. They are looked at as `optout --live`
-does, with its limits. Printed are the verdicts, and the seconds of the slowest target, browser included; the
-floor is that none takes longer than `MOST`, and that each has a verdict.
+or of a gigabyte, silence, private addresses, downloads, broken answers; with `--browser` also pages whose
+scripts open windows, ask questions, reload, download, lead to private addresses, fetch or never come to an
+end. They are looked at as `optout --live` does, with its limits. Printed are the verdicts, and the seconds of
+the slowest target, browser included; the floor is that none takes longer than `MOST`, and that each has a
+verdict. In a browser most scripts take all the time they are given: 300 targets take an hour.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from policydiff.fetch import BRIEF, BrowserFetcher, Fetchers, HttpFetcher, find_
 from policydiff.saved_page import SavedPage
 from policydiff.workflows import optouts, visiting
 from tests import way_pages
-from tests.servers import Server, answer, redirect
+from tests.servers import Server, answer, raw, redirect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,12 +70,35 @@ def scripts() -> list[Page]:
         _script("for(;;);"),
         _script("setInterval(()=>open('/'),1)"),
         _script("for(;;)alert('object')"),
+        _script("setInterval(()=>print(),1)"),
         _script("onbeforeunload=()=>'stay';setInterval(()=>location.reload(),50)"),
         _script("setInterval(()=>fetch('/x'+Math.random()),1)"),
+        _script("fetch('/endless').then(answer=>answer.arrayBuffer())"),
+        _script("setInterval(()=>{location='/endless'},100)"),
+        _script("setInterval(()=>{app.innerHTML='<a download href=/file>';app.firstChild.click()},1)"),
+        _script("location='http://10.0.0.1/'"),
+        _script("setInterval(()=>fetch('http://169.254.169.254/latest/meta-data/'),1)"),
         _script("const a=[];setInterval(()=>a.push(new Array(1e6).fill(Math.random())),1)"),
         _script("let n=0;const f=()=>{location='/again?'+(n++)+Math.random()};f()"),
+        _script("setInterval(()=>history.pushState({},'','/'+Math.random()),1)"),
         _script("setInterval(()=>app.append(document.createElement('div')),0)"),
+        _script("for(let n=0;n<64;n++)new Worker(URL.createObjectURL(new Blob(['for(;;);'])))"),
+        answer(b"<!doctype html><title>Form</title><meta http-equiv=refresh content=0><p>Again"),
+        answer(b"<!doctype html><title>Form</title>" + b"<iframe src=/frames></iframe>" * 30),
     ]
+
+
+def _served(server: Server) -> None:
+    """What the targets lead to."""
+    server.pages["/loop"] = redirect("/loop")
+    server.pages["/endless"] = raw(
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", forever=b"a" * 65_536
+    )
+    server.pages["/file"] = answer(
+        b"PK\x03\x04" + bytes(2_000), Content_Disposition="attachment; filename=a.zip"
+    )
+    server.pages["/frames"] = answer(b"<iframe src=/frames?a></iframe><iframe src=/frames?b></iframe>")
+    server.pages["/frames?a"] = server.pages["/frames?b"] = server.pages["/frames"]
 
 
 def run(count: int, pages: list[Page], *, browsing: bool) -> tuple[Counter[str], dict[str, float], int]:
@@ -91,7 +115,7 @@ def run(count: int, pages: list[Page], *, browsing: bool) -> tuple[Counter[str],
         with Server() as server, tempfile.TemporaryDirectory() as folder:
             paths = tuple(f"/target/{number}" for number in range(start, min(count, start + _AT_ONCE)))
             server.pages.update({path: pages[int(path[8:]) % len(pages)] for path in paths})
-            server.pages["/loop"] = redirect("/loop")
+            _served(server)
             http = HttpFetcher(user_agent="benchmark", environment={}, allow_loopback=True, limits=limits)
             browser = BrowserFetcher(
                 http,
@@ -125,9 +149,12 @@ def main() -> int:
     asked = parser.parse_args()
     pages = [redirect("/loop"), *way_pages.hostile().values()]
     if asked.browser:
-        pages = scripts()
+        pages += scripts()
     states, seconds, without = run(asked.targets, pages, browsing=asked.browser)
     slowest = max(seconds.values(), default=0.0)
+    for target in sorted(seconds, key=seconds.__getitem__, reverse=True)[:5]:
+        kind = int(target.rpartition("/")[2]) % len(pages)
+        print(f"kind {kind}: {seconds[target]:.1f} s")
     print(f"{len(seconds)} targets: {', '.join(f'{count} {state}' for state, count in states.most_common())}")
     print(f"slowest {slowest:.1f} s (at most {MOST:g}); without a verdict {without}")
     return int(slowest > MOST or without > 0 or len(seconds) != asked.targets)

@@ -113,6 +113,10 @@ class FetchFailed(PolicydiffError):
     """When the server asks to be asked again, aware, UTC; None where it did not say."""
 
 
+class NoNetwork(PolicydiffError):
+    """Something of the web was asked for, and names of hosts are not answered here: nothing was recorded."""
+
+
 class Stopped(Exception):
     """The run was stopped while something was under way: nothing is wrong with it, and nothing recorded."""
 

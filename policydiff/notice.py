@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import calendar_dates
 from policydiff.calendar_dates import date_vocabulary
+from policydiff.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -114,8 +115,8 @@ _UNTIL = re.compile(
     r"|hasta(?: el)?|antes del?)\s*$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"(?<=[.!?])(?<!\s\d\.)(?<!\s\d\d\.)\s+")
-"""Between sentences; "1. März" is no end of one."""
+_DAY = re.compile(r"\d(?<![\w./-].)\d?(?:st|nd|rd|th|er|\.)?(?![\w/-])", re.IGNORECASE)
+"""A number that may be a day beside the name of a month."""
 
 
 @cache
@@ -139,11 +140,11 @@ def announced(document: Document) -> frozenset[AnnouncedDay]:
 
 @lru_cache(maxsize=20_000)
 def _announced(text: str, language: str) -> tuple[AnnouncedDay, ...]:
-    if text.isalpha() or not any(map(str.isdigit, text)) or not _CHANGES.search(text):
+    if not (_DAY.search(text) or calendar_dates.may_have_date(text)) or not _CHANGES.search(text):
         return ()
     return tuple(
         one
-        for sentence in _BREAK.split(text)
+        for sentence in sentences(text, language)
         if len(sentence) <= _LONGEST and _CHANGES.search(sentence) and _OF_DOCUMENT.search(sentence)
         for one in named(sentence, language)
     )
@@ -212,8 +213,3 @@ def told_only(sentence: str) -> bool:
 def points(sentence: str) -> bool:
     """Whether a sentence does no more than point to another version of the document, or to what is new."""
     return sentence.count(" ") < _POINTER and bool(_POINTS.match(sentence.strip()))
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, cut roughly."""
-    return [sentence for sentence in _BREAK.split(text) if sentence.strip()]

@@ -1,4 +1,4 @@
-"""Words and sentences of a str, and the folded form in which texts are compared.
+"""Words and pieces of a str, and the folded form in which texts are compared.
 
 Folded text is for comparison only and never shown: typographic quotes, dashes, white space, footnote marks
 and characters without width do not count as changes, nor do tokens that are new at every request.
@@ -38,9 +38,9 @@ _QUOTED = re.compile(_QUOTED_PATTERN)
 """A blank or quotation mark as addresses write it, left in the text where a link was cut short."""
 _WORD = re.compile(r"\w+", re.UNICODE)
 GIANT = 200_000
-"""A clause of more characters is no clause, and is compared by sentences: no input may take minutes."""
+"""A clause of more characters is no clause, and is compared by stretches: no input may take minutes."""
 _PIECE = re.compile(r"[^.!?]*[.!?]*\s*")
-"""A sentence of such a text, roughly and fast."""
+"""A stretch of such a text, up to a full stop."""
 _SIGNS = r"%$+¢-¥\u20a0-\u20bf\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff"
 """Signs that are no punctuation: currencies, percent, arrows, ticks and crosses, pictures."""
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -117,7 +117,7 @@ def compared(text: str) -> str:
 
 
 def compared_words(text: str) -> list[str]:
-    """The same, word by word; of a text as long as a book, sentence by sentence."""
+    """The same, word by word; of a text as long as a book, stretch by stretch."""
     if len(text) > GIANT:
         return [piece for piece in _PIECE.findall(text.casefold()) if piece]
     folded = _replaced(text)
@@ -253,35 +253,7 @@ def enumerator_end(text: str) -> int:
     return match.end()
 
 
-# --- Sentences ----------------------------------------------------------------------------------
-
-
-@cache
-def _abbreviated(language: str) -> tuple[str, re.Pattern[str]]:
-    """The language by whose rules a text is split, and its abbreviations at the end of one."""
-    found = languages.find(language)
-    if found is None or not found.writing.abbreviations:
-        return _abbreviated(languages.FALLBACK)
-    listed = "|".join(map(re.escape, sorted(found.writing.abbreviations)))
-    return language, re.compile(rf"(?:^|[\s(\[\"'’«„])(?:{listed})\s*$", re.IGNORECASE)
-
-
-def sentences(text: str, language: str = "") -> list[str]:
-    """The sentences of one clause; joined they are the clause again.
-
-    A split behind an abbreviation of legal prose ("art. 6", "gem. Art. 13") is mended.
-    """
-    import sentencex  # noqa: PLC0415 - only clauses that changed are ever split
-
-    code, abbreviated = _abbreviated(language)
-    found: list[str] = []
-    for piece in sentencex.segment(code, text):
-        if found and abbreviated.search(found[-1][-16:]) and not piece[:1].isspace():
-            found[-1] += piece
-        else:
-            found.append(piece)
-    return found if "".join(found) == text else [text]
-
+# --- Pieces of a clause ---------------------------------------------------------------------------
 
 _ROUGHLY = re.compile(r"(?<=[.!?:;])\s+|(?<=[。！？；])\s*")
 _NOTE = re.compile(r"\[\d{1,3}\]")
@@ -289,7 +261,10 @@ _NOTE = re.compile(r"\[\d{1,3}\]")
 
 
 def statements(text: str) -> list[str]:
-    """The sentences of one clause as they are compared: cut roughly, the same way everywhere, never shown.
+    """A clause in pieces as texts are compared: cut behind every stop, the same way in all languages.
+
+    They are never shown; sentences for readers come from `sentences`. Whether two versions share a piece must
+    not depend on the language that each was taken to be in.
 
     >>> statements("We keep data. We sell none!")
     ['we keep data', 'we sell none']

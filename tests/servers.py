@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Callable
 
-CERTIFICATE = Path(__file__).parent / "certificates" / "untrusted.pem"
-"""Self-signed and for tests only: nobody trusts it, its key is no secret."""
+_CERTIFICATES = Path(__file__).parent / "certificates"
+UNTRUSTED, EXPIRED = _CERTIFICATES / "untrusted.pem", _CERTIFICATES / "expired.pem"
+"""Self-signed and for tests only: nobody trusts them, their keys are no secret. One ended in 2020."""
 
 
 @dataclass
@@ -38,7 +39,8 @@ class Server:
     """A web server in this process: `with Server() as server: server.pages["/"] = answer(b"...")`."""
 
     host: str = "127.0.0.1"
-    tls: bool = False
+    certificate: Path | None = None
+    """With which it speaks TLS."""
     pages: dict[str, Page] = field(default_factory=dict)
     requests: list[Request] = field(default_factory=list)
     closing: threading.Event = field(default_factory=threading.Event)
@@ -68,7 +70,7 @@ class Server:
 
     def url(self, path: str = "/") -> str:
         """The address of a page."""
-        scheme = "https" if self.tls else "http"
+        scheme = "https" if self.certificate else "http"
         return f"{scheme}://{self.host}:{self._server.server_address[1]}{path}"
 
     def asked(self, path: str) -> list[Request]:
@@ -79,9 +81,9 @@ class Server:
         """Answer one request and hang up."""
         try:
             connection.settimeout(5)
-            if self.tls:
+            if self.certificate:
                 context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-                context.load_cert_chain(CERTIFICATE)
+                context.load_cert_chain(self.certificate)
                 connection = context.wrap_socket(connection, server_side=True)
             self._answer(connection)
         except OSError:

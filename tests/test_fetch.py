@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 import time
 import tracemalloc
@@ -15,7 +16,7 @@ import pytest
 from policydiff.errors import FetchFailed, Stopped
 from policydiff.fetch import Fetcher, HttpFetcher, Limits
 from policydiff.models import RememberedCapture, Source
-from tests.servers import Server, answer, bomb, policy, raw, redirect, silence
+from tests.servers import EXPIRED, UNTRUSTED, Server, answer, bomb, policy, raw, redirect, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -274,6 +275,15 @@ def test_too_many_redirects_end(server: Server) -> None:
     assert not server.asked("/11")
 
 
+def resolver_answers() -> bool:
+    """Whether whoever is asked for names says of a name without an address that it has none."""
+    try:
+        socket.getaddrinfo("policies.invalid", 80)
+    except socket.gaierror as error:
+        return error.errno != socket.EAI_AGAIN
+    return True
+
+
 @pytest.mark.parametrize(
     ("url", "kind"),
     [
@@ -281,7 +291,7 @@ def test_too_many_redirects_end(server: Server) -> None:
         ("http://169.254.169.254/", "private-address"),
         ("http://[::ffff:10.0.0.1]/", "private-address"),
         ("http://0x0a000001/", "private-address"),
-        ("http://policies.invalid/", "dns"),
+        ("http://policies.invalid/", "dns" if resolver_answers() else "connection"),
         ("http://" + "a" * 80 + ".example/", "bad-address"),
         ("http://127.0.0.1:1/", "connection"),
     ],
@@ -301,13 +311,19 @@ def test_this_machine_is_private_unless_allowed(server: Server, host: str) -> No
     assert not server.requests
 
 
-def test_certificates_that_nobody_trusts_are_refused() -> None:
-    """A self-signed certificate is a failure of its own kind, and so is a server without TLS."""
-    with Server(tls=True) as server:
+def test_certificates_that_cannot_be_trusted_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signed by nobody known, or expired: a failure of one kind, as is a server without TLS."""
+    with Server(certificate=UNTRUSTED) as server:
         server.pages["/"] = answer(policy())
         error = failed(fetcher(), source(server.url("/")))
         assert error.kind == "tls"
         assert "self-signed" in error.problem
+    monkeypatch.setattr("requests.adapters.DEFAULT_CA_BUNDLE_PATH", str(EXPIRED))
+    with Server(certificate=EXPIRED) as server:
+        server.pages["/"] = answer(policy())
+        error = failed(fetcher(), source(server.url("/")))
+        assert error.kind == "tls"
+        assert error.problem == "the connection cannot be trusted (certificate has expired)"
     with Server() as server:
         server.pages["/"] = answer(policy())
         with Server() as talker:

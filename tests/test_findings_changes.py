@@ -389,6 +389,35 @@ def test_a_link_that_is_all_of_its_line_is_told_by_what_leads_to_it(part: str) -
     assert (told.category, told.link_old, told.link_new) == ("opt-out", "/forms/1", "/forms/9")
 
 
+@pytest.mark.parametrize("lead", ["Fill in this form", "Remplissez ce formulaire", "Formular ausfüllen"])
+def test_a_form_to_fill_in_is_told_under_any_heading(lead: str) -> None:
+    """Whatever a form is for: what it asks and whom it reaches lies behind its address."""
+    part = f"<h2>How to reach us</h2><p><a href='https://forms.example/1'>{lead}</a></p>"
+    sides = (part, part.replace("/1'", "/9'"), part.replace("forms.", "pages.").replace(lead, "Read more"))
+    olds, news, others = (f"<main><h1>Privacy policy</h1>{_KEPT}{side}</main>".encode() for side in sides)
+    told = compare(olds, news)
+    assert told.verdict == "cosmetic"
+    assert "without consequence" not in told.reasons[0].sentence
+    assert [link.matters for change in told.diff.changes for link in change.links] == [True]
+    same = compare(others, others.replace(b"/1'", b"/9'"))
+    assert not any(link.matters for change in same.diff.changes for link in change.links)
+
+
+def test_a_short_footnote_is_no_statement_of_the_section_above_it() -> None:
+    """It says something of the sentence with its mark; a long one counts, and a line without a mark."""
+    old = "<h2>Cookies</h2><p>We keep cookies for 13 months.</p><h2>Your rights</h2><p>You may object.</p>"
+    marked = old.replace("13", "13<sup>1</sup>")
+    head = "<main><h1>Privacy policy</h1>" + _KEPT
+    for note, told in (
+        ("1 From your last visit.", False),
+        ("1 You may no longer ask for a copy of your data or have it erased by us.", True),
+        ("2 You may not complain.", True),
+    ):
+        new = f"{head}{marked}<p>{note}</p></main>"
+        found = compare(f"{head}{old}</main>".encode(), new.encode()).findings
+        assert bool(found) is told, note
+
+
 @pytest.mark.parametrize(
     "part",
     [

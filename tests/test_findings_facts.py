@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -13,7 +12,6 @@ from policydiff import languages
 from policydiff.findings.facts import Facts, facts_of
 from policydiff.findings.language import Lexicon, lexicon
 from policydiff.findings.phrases import Phrases, split_words
-from policydiff.findings.sentences import ENDS, sentences
 from policydiff.text import fold
 from tests.findings import LANGUAGES
 
@@ -118,34 +116,6 @@ def test_what_a_person_does_is_not_what_the_company_does() -> None:
     assert _facts("When you use the app, we use your name.").has("act.use")
 
 
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("One here. Two here.", 2),
-        ("The EU-U.S. Framework of the U.S. Department applies.", 1),
-        ("See e.g. Article six. It is short.", 2),
-        ("Am 25. März gilt das.", 1),
-        ("Kept for 90 days after 2024. Then it goes.", 2),
-        ("", 0),
-        ("...", 0),
-    ],
-)
-def test_sentences_end_where_a_reader_ends_them(text: str, count: int) -> None:
-    """Abbreviations, initials and dates do not end a sentence."""
-    words = _lexicon().abbreviations | _lexicon("de").abbreviations
-    assert len(list(sentences(text, words))) == count
-
-
-@given(st.text(max_size=300), st.sampled_from(LANGUAGES))
-def test_every_word_is_in_exactly_one_sentence(text: str, language: str) -> None:
-    """Whatever the text, its sentences hold all its words in order, once."""
-    spans = list(sentences(text, _lexicon(language).abbreviations))
-    assert all(a < b for a, b in spans)
-    assert all(first[1] <= second[0] for first, second in pairwise(spans))
-    held = [word for a, b in spans for word in split_words(text[a:b])]
-    assert held == [word for word in split_words(text) if word] or len(held) <= len(split_words(text))
-
-
 @given(st.text(max_size=300), st.sampled_from(LANGUAGES))
 def test_facts_never_fail_and_never_differ(text: str, language: str) -> None:
     """Any text has facts, the same ones every time, with mentions inside the sentence."""
@@ -200,26 +170,3 @@ def test_one_concept_is_found_as_all_are(data: st.DataObject, language: str) -> 
 def test_words_are_those_of_the_folded_text(text: str) -> None:
     """The fast ways to split a text find the words that the plain way finds."""
     assert split_words(text) == re.findall(r"\w+", fold(text).casefold())
-
-
-@given(st.text(alphabet='aB1 .!?)"”«•▪\n', max_size=40))
-def test_ends_of_sentences_are_those_of_the_plain_pattern(text: str) -> None:
-    """The pattern that is fast to search for ends sentences where its plain form does."""
-    plain = r"[.!?][\"')\]»”’]*\s+(?=[\"'(\[«“‘¿¡]*[A-ZÀ-ÞŒ0-9])|(?:^|(?<=\s))[•·▪]\s+"
-    assert [m.span() for m in ENDS.finditer(text)] == [m.span() for m in re.finditer(plain, text)]
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("See section 12. We keep data.", 1),  # a number of two digits may be that of a section
-        ("We began in 2024. We keep data.", 2),
-        ("Our plan B. We keep data.", 1),  # a letter may be that of a name
-        ("We keep it. we share it.", 1),  # no capital follows
-        ("We keep it? “Yes” is our answer.", 2),
-        ("We keep it. — • —", 1),  # what has no word is no sentence
-    ],
-)
-def test_where_a_sentence_ends(text: str, count: int) -> None:
-    """A full stop behind a short number or a letter, or in front of a small letter, ends none."""
-    assert len(list(sentences(text, frozenset()))) == count

@@ -120,6 +120,20 @@ STAYS = {
         "<h2>Your rights</h2><p>Write to us.</p><form><input></form>",
         ["Your rights", "Write to us."],
     ),
+    "words with signs between": ("<p>Name | Details | Print</p>", ["Name | Details | Print"]),
+    "a day among tools": (
+        "<p>Updated: 3 May 2024 • 6 min read</p>",
+        ["Updated: 3 May 2024 • 6 min read"],
+    ),
+    "a period with signs between": ("<p>Logs • 30 days</p>", ["Logs • 30 days"]),
+    "contents in the text": (
+        (
+            '<p>On this page</p><ul><li><a href="#1">Data</a></li><li><a href="#2">Rights</a></li>'
+            '<li><a href="#3">Contact</a></li></ul>'
+        ),
+        ["On this page", "Data", "Rights", "Contact"],
+    ),
+    "a sentence on a file": ("<p>You may download a PDF of it.</p>", ["You may download a PDF of it."]),
     "copyright in a sentence": (
         "<p>We act on claims of copyright holders.</p>",
         ["We act on claims of copyright holders."],

@@ -10,7 +10,6 @@ import pytest
 
 from policydiff import compare
 from policydiff.normaliser import normalise
-from policydiff.text import sentences
 
 if TYPE_CHECKING:
     from policydiff.models import Document
@@ -89,19 +88,3 @@ def test_a_change_is_found_and_not_read(language: str) -> None:
     assert comparison.verdict == "substantive"
     assert [reason.code for reason in comparison.reasons] == ["no-rules"]
     assert not comparison.findings
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "count"),
-    [
-        (
-            "it",
-            "Il titolare tratta i dati ai sensi dell'art. 6. Gli interessati, p.es. i clienti, lo sanno.",
-            2,
-        ),
-        ("nl", "Wij verwerken gegevens op grond van art. 6. Betrokkenen, bijv. klanten, weten dat.", 2),
-    ],
-)
-def test_sentences_end_behind_no_abbreviation(language: str, text: str, count: int) -> None:
-    """Abbreviations of legal prose end no sentence."""
-    assert len(sentences(text, language)) == count

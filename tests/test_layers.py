@@ -19,6 +19,7 @@ GROUND = {
     "optout_models",
     "errors",
     "text",
+    "sentences",
     "calendar_dates",
     "languages",
     "notice",
@@ -31,10 +32,11 @@ KNOWS = {
     "optout_models": {"models"},
     "errors": set[str](),
     "text": {"languages"},
+    "sentences": {"languages"},
     "address_parameters": set[str](),
     "languages": {"errors"},
     "calendar_dates": {"models", "languages"},
-    "notice": {"models", "calendar_dates"},
+    "notice": {"models", "calendar_dates", "sentences"},
     "comparability": {"models", "text"},
     "normaliser": GROUND | {"formats"},
     "diff": GROUND,
@@ -180,7 +182,6 @@ DOORS: dict[str, str | set[str]] = {
     "click": "cli",
     "jinja2": "report",
     "markupsafe": "report",
-    "sentencex": "text",
     "warcio": {"importers", "exporters"},
     "duckdb": "exporters",
     "brotli": "importers",
@@ -314,6 +315,47 @@ def test_everything_is_caught_in_one_place() -> None:
     ]
     # The library that reads records of web archives raises whatever its decompressors do.
     assert set(found) == {"policydiff.errors", "policydiff.importers.warc.framing"}
+
+
+def unbounded(tree: ast.Module) -> list[int]:
+    """Lines on which something is remembered for every argument there ever is."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            takes = bool(ast.unparse(node.args))
+            names = {ast.unparse(one) for one in node.decorator_list}
+            if "lru_cache" in names or (takes and "cache" in names):
+                found.append(node.lineno)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "lru_cache":
+            given = [*node.args[:1], *(one.value for one in node.keywords if one.arg == "maxsize")]
+            if not given or ast.unparse(given[0]) == "None":
+                found.append(node.lineno)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "id":
+            found.append(node.lineno)  # tells one object from another for as long as both are there
+    return found
+
+
+def test_what_is_remembered_is_bounded() -> None:
+    """`cache` is for what takes no argument, `lru_cache` has a number, and nothing is known by its `id()`."""
+    trees = {module: ast.parse(path.read_text(encoding="utf-8")) for module, path in SOURCES.items()}
+    assert not [f"{module}:{line}" for module, tree in trees.items() for line in unbounded(tree)]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "@cache\ndef a(b): ...",
+        "@cache\ndef a(*, b): ...",
+        "@lru_cache\ndef a(b): ...",
+        "@lru_cache(maxsize=None)\ndef a(b): ...",
+        "kept = lru_cache(None)(work)",
+        "known[id(a)] = b",
+    ],
+)
+def test_what_has_no_bound_is_found(code: str) -> None:
+    """The check sees each way to keep something for ever."""
+    assert unbounded(ast.parse(code))
+    assert not unbounded(ast.parse("@cache\ndef a(): ...\n@lru_cache(maxsize=9)\ndef b(c): ..."))
 
 
 def python(code: str) -> str:

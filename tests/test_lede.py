@@ -20,6 +20,7 @@ from policydiff.models import (
     QuotedStatement,
     Reason,
     StatedDate,
+    UnsureDate,
 )
 from policydiff.report import quote_edits, quotes
 from policydiff.report.captures import CaptureInfo, CapturePair
@@ -98,6 +99,22 @@ def test_a_printed_date_that_stayed_is_told() -> None:
     """A silent change: words of substance changed under the same date."""
     told = lede(dated("2031-01-05", "2031-01-05"), captured("2031-03-02", "2031-06-14"))
     assert told.sentences[1] == "The date printed on it, 5 January 2031, did not change."
+
+
+def test_a_day_that_stayed_beside_a_month_that_moved_is_no_date_that_stayed() -> None:
+    """Nothing is said of "Effective: 5 January 2031. Last updated: March 2031" that becomes "April 2031"."""
+    found = dated("2031-01-05", "2031-01-05")
+    months = (
+        UnsureDate("updated", date(2031, month, 1), date(2031, month, 28), "March or April 2031")
+        for month in (3, 4)
+    )
+    sides = (
+        replace(side, unsure_dates=(month,))
+        for side, month in zip((found.old, found.new), months, strict=True)
+    )
+    old, new = sides
+    told = lede(replace(found, old=old, new=new), captured("2031-03-02", "2031-06-14"))
+    assert "did not change" not in told.text
 
 
 def test_what_an_archive_knows_of_the_time_between() -> None:

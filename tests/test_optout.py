@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import socket
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ import pytest
 from policydiff import compare, normalise
 from policydiff.archive import Archive
 from policydiff.fetch import Fetchers, HttpFetcher, Limits
+from policydiff.fetch.failures import explain
 from policydiff.normaliser.page_forms import read_forms
 from policydiff.optout import followed, obstacles, ways
 from policydiff.optout.verdicts import unasked
@@ -51,6 +54,25 @@ NAMED = [
     ("en", "Use the <a href='https://a.example/'>contact details</a> of the Information Commissioner.", "complain", "contact details"),
     ("en", "See our <a href='/n'>Notice for Ohio</a> for your rights and how to exercise your rights.", "ask", "Notice for Ohio"),
     ("en", "You may exercise your rights at <a href='/cdn/mail'>[email protected]</a>.", "ask", "[email protected]"),
+    ("en", "Email us at lumio<a href='/cdn-cgi/l/email-protection#ab'>[email protected]</a> with questions.", "ask", "[email protected]"),
+    ("en", "To find your supervisory authority, look at <a href='https://a.example/members'>https://a.example/members</a>.", "complain", "https://a.example/members"),
+    ("en", "For your options visit <a href='https://www.aboutads.info'>www.aboutads.info</a>.", "opt-out", "www.aboutads.info"),
+    ("en", "Enter your number at <a href='https://www.bloctel.gouv.fr'>www.bloctel.gouv.fr</a>.", "opt-out", "www.bloctel.gouv.fr"),
+    ("en", "Please visit <a href='/w'>Candela Watch</a> for more or to file a complaint.", "complain", "Candela Watch"),
+    ("en", "A copy of the standard contractual clauses is available upon request to a@lumio.example.", "ask", "a@lumio.example"),
+    ("en", "To opt out, just <a href='/c'>contact us</a>.", "opt-out", "contact us"),
+    ("en", "Fill in <a href='/f.pdf'>our form</a> and sign it.", "ask", "our form"),
+    ("fr", "Pour en savoir plus sur la gestion des cookies, veuillez vous référer à notre <a href='/c'>Politique Cookies</a>.", "choose", "Politique Cookies"),
+    ("es", "Puedes optar por no participar en <a href='/p'>el programa de Lumio</a>.", "opt-out", "el programa de Lumio"),
+    ("es", "Solicita acceso a través de nuestro <a href='/p'>Panel de control</a>.", "choose", "Panel de control"),
+    ("en", "You can correct your address in your <a href='/p'>profile page</a>.", "ask", "profile page"),
+    ("en", "You can access and edit what we know by signing in at <a href='/p'>Lumio Forum</a>.", "choose", "Lumio Forum"),
+    ("en", "Access may be revoked at <a href='/p'>www.lumio.example/access</a>.", "withdraw", "www.lumio.example/access"),
+    ("en", "How to complain is told on its site: <a href='https://a.example'>www.a.example</a>.", "complain", "www.a.example"),
+    ("en", "For a copy of the standard contractual clauses, please contact a@lumio.example.", "ask", "a@lumio.example"),
+    ("en", "Your number is put on our Do Not Call list by going to <a href='/help/calls'>/help/calls</a>.", "opt-out", "/help/calls"),
+    ("en", "Contact <a href='/c'>Online</a> for privacy queries", "ask", "Online"),
+    ("fr", "Vous pourrez aussi le faire dans votre <a href='/c'>Espace Lumio</a>.", "choose", "Espace Lumio"),
     ("fr", "Vous pouvez vous opposer en <a href='/f'>cliquant ici</a>.", "object", "cliquant ici"),
     ("fr", "Pour exercer vos droits, utilisez <a href='/f'>ce formulaire</a>.", "ask", "ce formulaire"),
     ("fr", "Vous pouvez <a href='/f'>supprimer votre compte</a>.", "delete", "supprimer votre compte"),
@@ -81,6 +103,15 @@ SILENT = [
     "Orders of law enforcement go to legal@lumora.example.",
     "Files that <a href='linkto:#rights'>you may object to</a> stand below.",
     "Our <a href='/m'>Transparency Report</a> counts requests for deletion.",
+    "The <a href='/o'>opinion of the supervisory authorities on masks</a> shaped our work.",
+    "Answers are in the <a href='/q'>frequently asked questions on our programme</a>.",
+    "Report such pictures to abuse-pictures@lumio.example.",
+    "You can see what we show via the site <a href='https://lumora.example/en/'>www.lumora.example</a>, to control our stock.",
+    "You can opt out of our <a href='https://lumora.example/en/glossary/newsletter'>newsletter</a>.",
+    "Subject to your <a href='/s'>settings</a>, we show pictures.",
+    "Lumora is a member of the <a href='https://www.networkadvertising.org'>Initiative</a> and adheres to its code.",
+    "Read our <a href='/l'>guide for government requests and courts</a>.",
+    f"It holds <a href='/l'>inferences (a profile that reflects the preferences of {'people and ' * 6}others)</a>.",
     "See <a href='#rights'>Your rights</a> and <a href='javascript:open()'>object</a>, or call <a href='tel:1'>us to object</a>.",
 ]
 
@@ -100,6 +131,21 @@ def test_an_entry_of_a_list_is_led_in() -> None:
     told = found("The end.", before=f"<p>To opt out, visit:</p><ul>{items}</ul>")
     assert len(told) == 40
     assert {right for right, _ in told} == {"opt-out"}
+
+
+def test_a_sentence_does_not_end_within_an_address() -> None:
+    """Where the name of a site begins with a capital."""
+    page = "<main><h1>Privacy</h1><p>To opt out, visit www.Lumora.example/out, or write.</p></main>"
+    linked = page.replace("www.Lumora.example/out", "<a href='/out'>www.Lumora.example/out</a>")
+    assert [way.sentence for way in ways(normalise(linked.encode(), url=HERE))] == ["To opt out, visit www.Lumora.example/out, or write."]  # fmt: skip
+
+
+def test_links_that_are_listed_are_led_in_together() -> None:
+    """By the words in front of the first; the document named beside a way is none."""
+    listed = ", ".join(f"<a href='https://{name}.example/c'>{name}</a>" for name in ("Ada", "Bob", "Cyd"))
+    assert [anchor for _, anchor in found(f"How to edit your cookie settings is described as follows: {listed}.")] == ["Ada", "Bob", "Cyd"]  # fmt: skip
+    beside = "Privacy Policy: https://ada.example/privacy/ Opt-Out: https://ada.example/ads"
+    assert found(re.sub(r"(https\S+)", r"<a href='\1'>\1</a>", beside)) == [("opt-out", "https://ada.example/ads")]  # fmt: skip
 
 
 def test_a_way_knows_its_place() -> None:
@@ -262,6 +308,29 @@ def test_what_is_not_there_is_one_sentence(run: Run, name: str) -> None:
     done = run("optout", name)
     assert done.code == 2
     assert done.err.startswith("policydiff: ")
+
+
+def test_without_a_network_nothing_is_called_dead(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence and a code, and nothing in the archive; without --live the ways are told as ever."""
+
+    def unanswered(*asked: object, **more: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    page = tmp_path / "policy.html"
+    page.write_bytes(
+        way_pages.page("Privacy", "<p>You can <a href='https://lumio.example/f'>object</a>.</p>")
+    )
+    monkeypatch.setattr(socket, "getaddrinfo", unanswered)
+    archive = ("--archive", str(tmp_path / "archive"))
+    done = run(*archive, "optout", str(page), "--live", "--cache", "-")
+    assert done.code == 2
+    assert "there is no network" in done.err
+    assert not (tmp_path / "archive").exists()
+    assert run(*archive, "optout", str(page), "--cache", "-").code == 0
+    error = socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+    assert explain("https://lumio.example/f", error).kind == "connection"
 
 
 def test_ten_thousand_links_are_told() -> None:

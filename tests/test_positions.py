@@ -101,6 +101,7 @@ def test_a_right_that_is_only_named_is_no_right_that_is_missing() -> None:
     )
     assert found["deletion"] == "Erase your information"
     assert "object" not in found
+    assert named_in(("Withdraw consent", "Consent")) == {"withdraw": "Withdraw consent", "consent": "Consent"}
     one, other = (
         Region(name, "", f"lumio/privacy@{name}", datetime(2025, 1, 1, tzinfo=UTC), "en", stances, (), named)
         for name, stances, named in (

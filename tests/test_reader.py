@@ -12,7 +12,7 @@ import pytest
 
 from policydiff.diff import compare_documents
 from policydiff.errors import DamagedModel
-from policydiff.findings import assess, stated
+from policydiff.findings import assess, stances
 from policydiff.findings.assess import changes_in_order
 from policydiff.findings.features import features
 from policydiff.findings.model import MAGIC, parsed, shipped
@@ -120,7 +120,7 @@ def test_odd_statements(text: str) -> None:
         result = compared(old, new)
         assert _kept(result) == _kept(compared(old, new))
         _held_to_their_clause(result)
-    stated(document(text))
+    stances(document(text))
 
 
 def _held_to_their_clause(result: Comparison) -> None:

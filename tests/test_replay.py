@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.pywb
 DEMO = Path(__file__).parent.parent / "snapshots"
+POLICY = "quillmoor/privacy-policy@eu"
 
 
 @pytest.fixture(scope="module")
@@ -62,30 +63,30 @@ def _wait(port: int) -> None:
     pytest.fail("pywb did not start")
 
 
-def captures() -> list[Capture]:
+def captures(*series: str) -> list[Capture]:
     archive = Archive(DEMO)
-    kept = [one for name in archive.series() for one in archive.kept(name).values()]
+    kept = [one for name in series or archive.series() for one in archive.kept(name).values()]
     return [capture for one in kept for capture in archive.captures(one)]
 
 
 def test_every_page_comes_back_byte_by_byte(replay: str) -> None:
     """By the address that answered, and by the one that was asked for and redirected there."""
     wrong = []
-    for one in captures():
+    everything = captures()
+    assert len(everything) > 10
+    for one in everything:
         for url in (one.url, one.final_url):
             answer = requests.get(f"{replay}/{one.at:%Y%m%d%H%M%S}id_/{url}", timeout=60)
             if hashlib.sha256(answer.content).digest() != hashlib.sha256(one.body).digest():
                 wrong.append((url, one.at, answer.status_code))
     assert not wrong
-    assert len(captures()) == 11
 
 
 def test_a_check_that_was_told_of_no_change_is_there(replay: str) -> None:
     """With the time of the check, as the answer without a body that it was."""
     archive = Archive(DEMO)
-    seen = next(
-        one for name in archive.series() for one in archive.observations(name) if one.what == "unchanged"
-    )
+    checks = [one for name in archive.series() for one in archive.observations(name)]
+    seen = next(one for one in checks if [answer.status for answer in one.answers] == [304])
     url = seen.answers[0].final_url or seen.answers[0].url
     answer = requests.get(f"{replay}/{seen.at:%Y%m%d%H%M%S}id_/{url}", timeout=60)
     assert answer.status_code == 304
@@ -101,7 +102,8 @@ def test_a_wacz_has_the_index_that_pywb_makes(replay: str, tmp_path: Path) -> No
     with zipfile.ZipFile(tmp_path / "demo.wacz") as packed:
         lines = packed.read("indexes/index.cdx").decode().splitlines()
     pages = [line.split(" ", 2) for line in lines if '"text/html"' in line]
-    url = captures()[0].final_url
+    versions = captures(POLICY)
+    url = versions[0].final_url
     asked = {"url": url, "output": "json"}
     told = requests.get(f"{replay}/cdx", params=asked, timeout=60).text.splitlines()
     theirs = {
@@ -115,4 +117,4 @@ def test_a_wacz_has_the_index_that_pywb_makes(replay: str, tmp_path: Path) -> No
         if json.loads(rest)["url"] == url
     }
     assert ours == theirs
-    assert len(ours) == 8
+    assert len(ours) >= len(versions) > 5

@@ -1,4 +1,4 @@
-"""Words, sentences and the folded form."""
+"""Words and the folded form."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policydiff import text
-from policydiff.text import compared, enumerator_end, fold, sentences, tokens
+from policydiff.text import compared, enumerator_end, fold, tokens
 
 NUMBERS = {
     "1. Data": "Data", "1.1 Data": "Data", "1.1. Data": "Data", "2.3.4) Data": "Data", "(a) data": "data",
@@ -32,26 +32,6 @@ def test_numbers_before_a_clause(line: str) -> None:
 def test_numbers_that_say_something(line: str) -> None:
     """They belong to the clause."""
     assert enumerator_end(line) == 0
-
-
-SENTENCES = {
-    ("en", 2): "See art. 6 and No. 4 of the Act. We obey it.",
-    ("de", 2): "Wir verarbeiten gem. Art. 13 Abs. 2 DSGVO Ihre Daten. Das gilt z. B. auch für Fotos.",
-    ("fr", 2): "Selon l’art. 6 du règlement, M. Dupont peut agir. Il le fait.",
-    ("es", 2): "Según el art. 6 núm. 2 tratamos datos. Lo hacemos bien.",
-}
-
-
-@pytest.mark.parametrize(("language", "count"), SENTENCES)
-def test_abbreviations_end_no_sentence(language: str, count: int) -> None:
-    """The abbreviations of legal prose do not split."""
-    assert len(sentences(SENTENCES[language, count], language)) == count
-
-
-@given(st.text(max_size=80), st.sampled_from(["", "en", "fr", "de", "es", "xx"]))
-def test_sentences_joined_are_the_text(given_text: str, language: str) -> None:
-    """Nothing is lost between sentences."""
-    assert "".join(sentences(given_text, language)) == given_text
 
 
 @given(st.text(max_size=60))

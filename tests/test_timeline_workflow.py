@@ -17,7 +17,7 @@ from policydiff.archive.writer import KnownOfCaptures
 from policydiff.cache import Cache
 from policydiff.diff.links import lead_elsewhere
 from policydiff.errors import DamagedArchive, UnknownReference
-from policydiff.findings import stated
+from policydiff.findings import stances
 from policydiff.models import Capture, Quality, Reason
 from policydiff.report import timelines
 from policydiff.workflows import comparing, timeline
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from policydiff.history_models import Presence
-    from policydiff.models import Category, Comparison, Document
+    from policydiff.models import Comparison, Document, Stance
     from policydiff.saved_page import SavedPage
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
@@ -508,14 +508,14 @@ def test_a_question_reads_each_body_once(tmp_path: Path, monkeypatch: pytest.Mon
 def test_what_a_passage_states_is_worked_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Thirty versions in which one paragraph is new each time: the questions are put to what is new."""
     asked = list[int]()
-    sound = stated
+    sound = stances
 
-    def counted_(document: Document) -> frozenset[Category]:
+    def counted_(document: Document) -> tuple[Stance, ...]:
         asked.append(len(document.clauses))
         return sound(document)
 
-    monkeypatch.setattr(statements, "stated", counted_)
-    statements._stated.cache_clear()
+    monkeypatch.setattr(statements, "stances", counted_)
+    statements._stances.cache_clear()
     letters = string.ascii_lowercase
     texts = [policy(letters[:8] + letters[8 + number]) for number in range(15)]
     presence = Chronicle(recorded(tmp_path, *texts), SERIES, Cache(None)).presence_of("opt-out")
@@ -529,8 +529,14 @@ def test_passages_state_what_the_whole_states(name: str) -> None:
     archive = Archive(SNAPSHOTS)
     for snapshot in archive.kept(name).values():
         document = comparing.document(resolve.page(archive, snapshot, resolve.selectors(archive, name)))
-        whole = stated(document)
-        assert statements.categories(document) == tuple(sorted(whole))
+        whole = stances(document)
+        told = statements.statements(document)
+        assert {(one.category, one.quote.text) for one in whole} <= {
+            (one.category, one.quote.text) for one in told
+        }
+        assert all(one.quote.text in document.clauses[one.quote.clause].text for one in told)
+        stated = {one.category for one in whole if one.kind == "stated"}
+        assert statements.categories(document) == tuple(sorted(stated))
         texts = [clause.text for passage in statements.passages(document.clauses) for clause in passage]
         assert texts == [clause.text for clause in document.clauses]
 

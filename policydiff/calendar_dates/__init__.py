@@ -5,8 +5,17 @@ come from here, so that they agree.
 """
 
 from policydiff.calendar_dates.months import date_vocabulary
-from policydiff.calendar_dates.reader import PrintedDate, read_dates
+from policydiff.calendar_dates.reader import PrintedDate, may_have_date, read_dates
 from policydiff.calendar_dates.series import settled
 from policydiff.calendar_dates.stating import DateClues, Stated, stated
 
-__all__ = ["DateClues", "PrintedDate", "Stated", "date_vocabulary", "read_dates", "settled", "stated"]
+__all__ = [
+    "DateClues",
+    "PrintedDate",
+    "Stated",
+    "date_vocabulary",
+    "may_have_date",
+    "read_dates",
+    "settled",
+    "stated",
+]

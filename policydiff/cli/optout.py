@@ -88,8 +88,13 @@ def _show_ways(archive: str, name: str, cache: Cache, *, live: bool, access: dic
 
 
 def _looked_at(told: OptOuts, held: Archive, access: dict[str, Any]) -> OptOuts:
-    from policydiff.fetch import BRIEF, open_fetchers  # noqa: PLC0415 - loads the network
+    from policydiff.errors import NoNetwork  # noqa: PLC0415
+    from policydiff.fetch import BRIEF, names_are_answered, open_fetchers  # noqa: PLC0415 - loads the network
     from policydiff.workflows import optouts  # noqa: PLC0415
+
+    if optouts.asked(told) and not access["allow_loopback"] and not names_are_answered():
+        advice = "Without --live what the archive knows is told; nothing was recorded now"
+        raise NoNetwork(told.subject, "there is no network to look at its ways out", advice)
 
     fetchers = open_fetchers(
         web.contact(str(held.path)),

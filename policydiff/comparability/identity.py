@@ -154,7 +154,7 @@ def _found(line: str, table: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in _patterns(table) if pattern.search(small))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _patterns(table: str) -> list[tuple[str, re.Pattern[str]]]:
     bound, inside = _TABLES[table]
     return [

@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.addresses import noise
 from policydiff.diff.rights import behind, points
 from policydiff.models import Clause, Link, LinkChange
-from policydiff.text import compared, sentences
+from policydiff.sentences import sentence_starts
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,8 +159,7 @@ class _Rights:
         text, place = placed.clause.text, placed.link.start
         starts = self._starts.get(text)
         if starts is None:
-            lengths = [len(sentence) for sentence in sentences(text, self._language)]
-            starts = self._starts[text] = [0, *accumulate(lengths)]
+            starts = self._starts[text] = sentence_starts(text, self._language)
         number = bisect_right(starts, place)
         first, end = starts[max(0, number - 2)], starts[min(number, len(starts) - 1)]
         context = text[max(first, place - _BEFORE) : min(end, place + _BEHIND)]

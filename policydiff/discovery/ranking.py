@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote, urljoin, urlsplit
@@ -188,7 +188,7 @@ def _named(text: str, kind: Kind) -> tuple[int, str]:
     return best
 
 
-@cache
+@lru_cache(maxsize=64)
 def _names(kind: Kind) -> tuple[tuple[str, str, bool], ...]:
     """Names of a document with their language, the longest first; and whether the language has no blanks."""
     table = _words()[kind]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from policydiff.fetch.browser import BrowserFetcher, find_chromium, is_challenge, no_browser
 from policydiff.fetch.http import HttpFetcher
 from policydiff.fetch.limits import Limits
+from policydiff.fetch.networks import names_are_answered
 from policydiff.fetch.post import post
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BRIEF", "BrowserFetcher", "Fetcher", "Fetchers", "HttpFetcher", "Limits", "find_chromium",
-    "is_challenge", "open_fetchers", "post", "user_agent",
+    "is_challenge", "names_are_answered", "open_fetchers", "post", "user_agent",
 ]  # fmt: skip
 
 

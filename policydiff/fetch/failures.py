@@ -93,6 +93,9 @@ def failure(
 def explain(url: str, error: BaseException) -> FetchFailed:
     """What an error of the libraries below means."""
     chain = _chain(error)
+    if any(isinstance(one, socket.gaierror) and one.errno == socket.EAI_AGAIN for one in chain):
+        # Whoever is asked for names did not answer: that says nothing of the host.
+        return failure(url, "connection", "the name of the host could not be looked up")
     for kind, types in _KINDS:
         found = next((one for one in chain if isinstance(one, types)), None)
         if found is not None:

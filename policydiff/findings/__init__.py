@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from policydiff.findings.assess import Assessment, assess
 from policydiff.findings.catalogue import CATALOGUE
-from policydiff.findings.stances import stances, stated
+from policydiff.findings.stances import stances
 
-__all__ = ["CATALOGUE", "VERSION", "Assessment", "assess", "stances", "stated"]
+__all__ = ["CATALOGUE", "VERSION", "Assessment", "assess", "stances"]
 
 VERSION = "6"
 """Raised whenever the same documents may give other findings."""

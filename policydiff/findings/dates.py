@@ -88,10 +88,9 @@ def _of_stated(one: StatedDate | UnsureDate, document: Document) -> Printed:
 
 def _near_top(document: Document) -> Iterator[Printed]:
     for place, clause in enumerate(document.clauses[:_NEAR_TOP]):
-        if len(clause.text.split()) <= _LINE:
-            one = _first(document, place)
-            if one:
-                yield one
+        one = _first(document, place)
+        if one and len(clause.text.split()) <= _LINE:
+            yield one
 
 
 def _first(document: Document, place: int) -> Printed | None:

@@ -8,9 +8,10 @@ question about a few sentences does not cost the reading of the whole text.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from functools import cached_property
-from heapq import nlargest
+from itertools import chain
 from math import log1p
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,12 @@ _MANY = 40
 _NEIGHBOURS = 3
 """Sentences in a row that may say together what another text says in one."""
 
+_NUMBERS = frozenset("0123456789*†‡¹²³⁴⁵⁶⁷⁸⁹")
+_NOTE = re.compile(r"(\d{1,2}|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})[.)]? ?(?:\S+ ){0,7}\S+")
+"""A footnote of up to eight words."""
+_MARKS = re.compile(r"(?<=\w)(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|[*†‡]{1,3})")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 Spot = tuple[int, int]
 """Where a sentence stands: its clause, and its number there."""
 _Above = tuple[str, tuple[str, ...], frozenset[str]]
@@ -48,7 +55,11 @@ class DocumentStatements:
     def __init__(self, document: Document, reader: Reader) -> None:
         self.reader = reader
         self._clauses = document.clauses
-        self._read = [reader.sentences(clause.text) for clause in document.clauses]
+        notes = _short_notes(document.clauses)
+        self._read = [
+            () if number in notes else reader.sentences(clause.text)
+            for number, clause in enumerate(document.clauses)
+        ]
         self._units: dict[int, tuple[Statement, ...]] = {}
         self._alike: dict[str, dict[str, list[Spot]]] = {}
         self._loose: dict[str, bool] = {}
@@ -77,6 +88,8 @@ class DocumentStatements:
 
     def alike(self, unit: Statement) -> list[Spot]:
         """Where this side has the key of a sentence, in reading order."""
+        if not self._scoped:
+            return self._spots.get(unit.key, [])
         keys = self._alike.get(unit.said)
         if keys is None:
             keys = self._alike[unit.said] = {}
@@ -90,6 +103,11 @@ class DocumentStatements:
     def holds(self, words: str) -> bool:
         """Whether one of its sentences holds words, as `Statement.said` has them."""
         return any(f" {words} " in f" {said} " for said in self._spots)
+
+    @cached_property
+    def _scoped(self) -> bool:
+        """Whether any line says which people the following is about; else keys are words."""
+        return any(scope for _, _, scope in self._above)
 
     def rows(self, unit: Statement) -> set[str]:
         """The rows of tables that hold the key of a sentence."""
@@ -120,11 +138,8 @@ class DocumentStatements:
 
     def index(self, wanted: Iterable[Statement]) -> Index:
         """All sentences of this side, to be asked for those that are like the wanted ones."""
-        return Index(self, ((n, k) for n, read in enumerate(self._read) for k in range(len(read))), wanted)
-
-    def content(self, spot: Spot) -> frozenset[str]:
-        """The words with meaning of the sentence at a spot."""
-        return self.reader.content(self._read[spot[0]][spot[1]].said)
+        spots = [(n, k) for n, read in enumerate(self._read) for k in range(len(read))]
+        return Index(self, spots, self._contents, wanted)
 
     def share_said(self, unit: Statement) -> float:
         """The largest share of the words with meaning of a sentence that neighbouring sentences of this side
@@ -132,10 +147,11 @@ class DocumentStatements:
 
         A word counts the less, the more sentences of this side hold it.
         """
-        worth = {word: 1 / (1 + log1p(self._spread[word])) for word in sorted(unit.content)}
-        total = sum(worth.values())
         held = [unit.content & content for content in self._contents]
-        windows = (frozenset().union(*held[at : at + _NEIGHBOURS]) for at in range(len(held)) if held[at])
+        spread = Counter(chain.from_iterable(held))
+        worth = {word: 1 / (1 + log1p(spread[word])) for word in sorted(unit.content)}
+        total = sum(worth.values())
+        windows = {frozenset().union(*held[at : at + _NEIGHBOURS]) for at in range(len(held)) if held[at]}
         return max((sum(worth[word] for word in sorted(some)) for some in windows), default=0.0) / (
             total or 1
         )
@@ -144,11 +160,6 @@ class DocumentStatements:
     def _contents(self) -> list[frozenset[str]]:
         """The words with meaning of each sentence, in reading order."""
         return [self.reader.content(sentence.said) for read in self._read for sentence in read]
-
-    @cached_property
-    def _spread(self) -> Counter[str]:
-        """In how many sentences each word stands."""
-        return Counter(word for content in self._contents for word in content)
 
     @cached_property
     def states(self) -> StatedOnSide:
@@ -206,27 +217,38 @@ class Index:
     grows with the text and not with its square.
     """
 
-    def __init__(self, side: DocumentStatements, spots: Iterable[Spot], wanted: Iterable[Statement]) -> None:
+    def __init__(
+        self,
+        side: DocumentStatements,
+        spots: Sequence[Spot],
+        contents: Sequence[frozenset[str]],
+        wanted: Iterable[Statement],
+    ) -> None:
+        """Args:
+        side: where the sentences stand.
+        spots: their places there, in reading order.
+        contents: the words with meaning of each.
+        wanted: what will be looked for.
+        """
         self._side = side
-        self._spots: dict[str, list[Spot]] = defaultdict(list)
+        self._spots = spots
+        self._contents = contents
+        self._places: dict[str, list[int]] = defaultdict(list)
         words = frozenset().union(*(unit.content for unit in wanted))
-        for spot in spots if words else ():
-            for word in words & side.content(spot):
-                self._spots[word].append(spot)
+        for place, content in enumerate(contents if words else ()):
+            for word in words & content:
+                self._places[word].append(place)
 
     def nearest(self, unit: Statement, most: int = 5) -> list[tuple[float, Statement]]:
         """The sentences that share most words with meaning, with the share of `unit`'s words they hold."""
-        shared: Counter[Spot] = Counter()
-        for word in unit.content:
-            spots = self._spots.get(word, ())
-            if len(spots) <= _MANY:
-                shared.update(spots)
+        found = [self._places[word] for word in unit.content if word in self._places]
+        shared = Counter(chain.from_iterable([places for places in found if len(places) <= _MANY]))
         total = max(1, len(unit.content))
-        least = nlargest(most, shared.values())[-1:]
-        ahead = [spot for spot, words in shared.items() if words >= least[0]]
-        ranked = sorted(ahead, key=lambda spot: (-shared[spot], spot))[:most]
-        rated = sorted((-len(unit.content & self._side.content(spot)) / total, spot) for spot in ranked)
-        return [(-share, self._side.statement(spot)) for share, spot in rated]
+        least = sorted(shared.values(), reverse=True)[:most][-1:]
+        ahead = [place for place, words in shared.items() if words >= least[0]]
+        ranked = sorted(ahead, key=lambda place: (-shared[place], place))[:most]
+        rated = sorted((-len(unit.content & self._contents[place]) / total, place) for place in ranked)
+        return [(-share, self._side.statement(self._spots[place])) for share, place in rated]
 
 
 class StatedOnSide:
@@ -266,6 +288,21 @@ class StatedOnSide:
 def _announces(text: str) -> bool:
     """Whether a paragraph may be the title of a list or introduce one."""
     return text.endswith(":") or text.count(" ") < _TITLE
+
+
+def _short_notes(clauses: Sequence[Clause]) -> frozenset[int]:
+    """Footnotes of a few words: what they say is said of the sentence with their mark, and of no section.
+
+    "Kept for 13¹ months", and below the last section, on rights: "1 From your last visit." A numbered line of
+    so few words whose number is raised somewhere else is taken for one too.
+    """
+    found = {
+        number: note[1].translate(_RAISED)
+        for number, clause in enumerate(clauses)
+        if clause.text[:1] in _NUMBERS and (note := _NOTE.fullmatch(clause.text)) is not None
+    }
+    marks = frozenset(mark for clause in clauses for mark in _MARKS.findall(clause.text)) if found else ()
+    return frozenset(number for number, mark in found.items() if mark in marks)
 
 
 def _row(clause: Clause) -> str:

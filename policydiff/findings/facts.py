@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import filterfalse
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from policydiff.findings.phrases import Mention, split_words
@@ -26,6 +28,7 @@ _DIRECT = 5
 """Words between developing and the AI that is developed."""
 _STEM = 6
 """Letters at the start of a word by which its forms are taken for one ("retain", "retained")."""
+_BEGINNING = itemgetter(slice(_STEM))
 _OBJECTS = ("data", "purpose", "recipient", "ai")
 _CONDITION = 2
 """Words between a word of condition and the denial that belongs to it."""
@@ -105,7 +108,7 @@ def stem(word: str) -> str:
 
 def content_of(words: Sequence[str], stop: frozenset[str]) -> frozenset[str]:
     """The words that carry meaning, by their stems."""
-    return frozenset([word[:_STEM] for word in words if word not in stop])
+    return frozenset(map(_BEGINNING, filterfalse(stop.__contains__, words)))
 
 
 def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
@@ -131,6 +134,8 @@ def _without_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions without verbs of another sense: "app store", "terms of use", "obtain your consent"."""
     named = {at for m in mentions if m.concept == "form.name" for at in range(m.start, m.end)}
     asked = {at for m in mentions if m.concept == "form.asked" for at in range(m.start, m.end)}
+    if not (named or asked):
+        return mentions
     none = {"act.use": named, "act.share": named, "act.keep": named, "act.collect": asked}
     return tuple(m for m in mentions if m.start not in none.get(m.concept, ()))
 

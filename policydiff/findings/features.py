@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -39,7 +41,7 @@ _ALIKE = 40
 """Changed statements that one is held against, at most."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
-_CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w.)\w+")
 _NUMBER = re.compile(r"\d+")
 _SURE = {"date": 3, "year": 2, "length": 1, "none": 0}
 _MONTHS = frozenset(
@@ -81,7 +83,7 @@ def features(changes: Sequence[StatementChange], sign: Sign) -> list[Features]:
     drafts = [_Draft(change) for change in changes]
     pair = _Pair(drafts, sign)
     return [
-        Features(tuple(sorted(set(_rows(draft, shape)))), shape)
+        Features(tuple(sorted(_rows(draft, shape))), shape)
         for place, draft in enumerate(drafts)
         for shape in (_numbers(draft, place, pair),)
     ]
@@ -158,24 +160,27 @@ class _Pair:
     def alike(self, place: int) -> tuple[int, int, int, int, int]:
         """The same edit before and behind, the likest edit before and anywhere, and how many are alike."""
         bag = self.drafts[place].bag
-        near: Counter[int] = Counter()
-        for word in bag:
-            spots = self.places[word]
-            if len(spots) <= _RARE:
-                near.update(spots)
+        spots = [self.places[word] for word in bag]
+        near = Counter(chain.from_iterable([some for some in spots if len(some) <= _RARE]))
         del near[place]
-        shares = [
-            (other, len(bag & self.drafts[other].bag) * 100 // max(1, len(bag | self.drafts[other].bag)))
-            for other, _ in sorted(near.items(), key=lambda row: (-row[1], row[0]))[:_ALIKE]
-        ]
-        before = [share for other, share in shares if other < place]
+        others: Iterable[int] = near
+        if len(near) > _ALIKE:
+            others = sorted(near, key=lambda other: (-near[other], other))[:_ALIKE]
+        before = [_share(bag, self.drafts[other].bag) for other in others if other < place]
+        behind = [_share(bag, self.drafts[other].bag) for other in others if other > place]
         return (
-            sum(share > 80 for share in before),
-            sum(share > 80 for other, share in shares if other > place),
+            len([share for share in before if share > 80]),
+            len([share for share in behind if share > 80]),
             max(before, default=0),
-            max((share for _, share in shares), default=0),
-            sum(share > 40 for _, share in shares),
+            max(max(before, default=0), max(behind, default=0)),
+            len([share for share in before + behind if share > 40]),
         )
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> int:
+    """How many of all words of two statements both hold, in hundredths."""
+    both = len(one & other)
+    return both * 100 // max(1, len(one) + len(other) - both)
 
 
 def _numbers(draft: _Draft, place: int, pair: _Pair) -> tuple[int, ...]:
@@ -224,21 +229,21 @@ def _likeness(words: Sequence[str], other: Statement | None) -> int:
     return 200 * sum((one & two).values()) // max(1, len(words) + len(other.words))
 
 
-def _rows(draft: _Draft, shape: tuple[int, ...]) -> Iterable[int]:
+def _rows(draft: _Draft, shape: tuple[int, ...]) -> set[int]:
     kind = draft.change.kind
-    yield from _grams(draft.new or draft.old, "text")
+    rows = _grams(draft.new or draft.old, "text")
     for field, runs in (("put in", draft.put), ("taken out", draft.cut)):
         for run in runs:
-            yield from _grams(run, field)
-            yield from _grams(run, "changed")
+            rows |= _grams(run, field)
+            rows |= _grams(run, "changed")
     unit = draft.change.statement
     for field, heading in zip(("heading", "above", "above"), reversed(unit.path), strict=False):
-        yield from _grams(_heading(heading), field)
+        rows |= _heading(heading, field)
     if unit.place.lead:
-        yield from _grams(_heading(unit.place.lead), "lead")
-    yield from map(_row, _concepts(draft.change))
-    for name, number in zip(NAMES, shape, strict=True):
-        yield _row(f"{kind} {name} {_step(number)}")
+        rows |= _heading(unit.place.lead, "lead")
+    rows.update(map(_row, _concepts(draft.change)))
+    rows.update([_of_number(kind, name, _step(number)) for name, number in zip(NAMES, shape, strict=True)])
+    return rows
 
 
 def _concepts(change: StatementChange) -> Iterable[str]:
@@ -257,24 +262,29 @@ def _concepts(change: StatementChange) -> Iterable[str]:
         yield from (f"under {name}" for name in above.concepts)
 
 
-def _heading(text: str) -> list[str]:
-    return _plain(re.findall(r"\w+", text.casefold())[:_MOST_HEADING])
+@lru_cache(maxsize=1024)
+def _heading(text: str, field: str) -> frozenset[int]:
+    """The rows of a heading or an introduction, which many statements stand under."""
+    return frozenset(_grams(_plain(re.findall(r"\w+", text.casefold())[:_MOST_HEADING]), field))
 
 
-def _grams(words: Sequence[str], field: str) -> Iterable[int]:
+def _grams(words: Sequence[str], field: str) -> set[int]:
     """A row for each word and for each pair of neighbours, in one field."""
     seed = crc32(field.encode())
-    last = 0
-    for place, word in enumerate(words):
-        said = word.encode()
-        yield crc32(said, seed) % ROWS
-        if place:
-            yield crc32(said, last) % ROWS
-        last = crc32(said + b" ", seed)
+    said = [word.encode() for word in words]
+    rows = {crc32(word, seed) % ROWS for word in said}
+    rows.update([crc32(word, crc32(before + b" ", seed)) % ROWS for before, word in pairwise(said)])
+    return rows
 
 
 def _row(said: str) -> int:
     return crc32(said.encode()) % ROWS
+
+
+@lru_cache(maxsize=4096)
+def _of_number(kind: str, name: str, step: int) -> int:
+    """The row of a number's order of magnitude: there are few."""
+    return _row(f"{kind} {name} {step}")
 
 
 def _step(number: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -21,8 +21,6 @@ class Lexicon:
     phrases: Phrases
     stop: frozenset[str]
     """Words without content of their own."""
-    abbreviations: frozenset[str]
-    """Words that keep their full stop within a sentence."""
     denial: tuple[int, int]
     """How many words before and behind a word of denial the denied act may stand."""
     user_reach: int
@@ -58,12 +56,13 @@ def spoken(document: Document) -> str:
     return best if shares[best] >= _SURE else ""
 
 
+@cache
 def read_languages() -> tuple[str, ...]:
     """The languages that there are rules for."""
     return tuple(languages.by_language(lambda one: one.findings.concepts))
 
 
-@cache
+@lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon | None:
     """The lexicon of a language, or None where there are no rules for it."""
     found = languages.find(language)
@@ -77,7 +76,6 @@ def lexicon(language: str) -> Lexicon | None:
         language,
         Phrases(concepts),
         words.stop,
-        words.abbreviations,
         (words.denial_before, words.denial_behind),
         words.user_reach,
         frozenset(option for line in concepts["form.scope"] for option in line.split(" ")[0].split("|")),

@@ -140,14 +140,16 @@ class _Holders:
         self._side = side
         self._places = places
         self._reader = reader
-        self._holder: dict[int, int] = {}
+        self._holder: dict[Link, int] = {}
+        """By a link the place of the clause that holds it, of several that hold one alike the first."""
         self._spans: dict[int, list[tuple[int, int]]] = {}
 
     def quote(self, link: Link) -> Quote:
         """The sentence that holds a link."""
         if not self._holder:  # a clause may have thousands
-            self._holder = {id(one): p for p in self._places for one in self._side.clauses[p].links}
-        place = self._holder.get(id(link), self._places[0])
+            listed = [(one, place) for place in self._places for one in self._side.clauses[place].links]
+            self._holder = dict(reversed(listed))
+        place = self._holder.get(link, self._places[0])
         clause = self._side.clauses[place]
         if place not in self._spans:
             self._spans[place] = self._reader.spans(clause.text) if self._reader else []

@@ -18,7 +18,7 @@ import zlib
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
 from math import sqrt
@@ -47,6 +47,8 @@ OFFSET: Final = 1 << 15
 MAGIC = b"policydiff reader 1\n"
 _FILE = "reader.model"
 _MOST_LEAVES = 8
+_KEPT = 16_384
+"""Rows that are kept as whole numbers, of some 200 bytes each: words and shapes that most policies share."""
 _ADVICE = "Install policydiff again"
 
 Tree = tuple[tuple[int, ...], tuple[float, ...], tuple[int, ...], tuple[int, ...], tuple[float, ...]]
@@ -93,6 +95,7 @@ class Model:
         wide = bytearray(2 * len(weights))
         wide[0::4], wide[1::4] = weights[0::2], weights[1::2]
         self._rows = bytes(wide)
+        self._weights = lru_cache(_KEPT)(self._weights_of)
 
     def answers(self, features: Iterable[Features]) -> list[ReaderAnswer]:
         """What the reader thinks of each changed statement."""
@@ -103,9 +106,7 @@ class Model:
 
         All weights of a row are one whole number, each in four bytes of it, so that one sum adds them all.
         """
-        kept, total = self._rows, 0
-        for row in rows:
-            total += int.from_bytes(kept[row * _WIDE : row * _WIDE + _WIDE], "little")
+        total = sum(map(self._weights, rows))
         taken = OFFSET * len(rows)
         lanes = memoryview(total.to_bytes(_WIDE, "little")).cast("I")
         totals = [lane - taken for lane in lanes]
@@ -115,6 +116,9 @@ class Model:
             bias + scale * total * share
             for bias, scale, total in zip(self._bias, self._scale, totals, strict=False)
         ]
+
+    def _weights_of(self, row: int) -> int:
+        return int.from_bytes(self._rows[row * _WIDE : row * _WIDE + _WIDE], "little")
 
     def _answer(self, one: Features) -> ReaderAnswer:
         known = self.linear(one.rows)

@@ -16,11 +16,16 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from policydiff.findings.own_clauses import own_clauses
+
 if TYPE_CHECKING:
-    from policydiff.models import Document
+    from collections.abc import Iterable
+
+    from policydiff.models import Clause, Document
 
 Sign = Literal["date", "year", "length", "none"]
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:19|20)(?<!\w\d\d)\d\d\b")
+"""With what stands before it looked at last, so that nearly all of a text is passed over at once."""
 
 
 class Order(NamedTuple):
@@ -35,11 +40,15 @@ def order(old: Document, new: Document) -> Order:
     days = [max((date.day for date in side.dates), default=None) for side in (old, new)]
     if days[0] and days[1] and days[0] != days[1]:
         return Order(days[0] < days[1], "date")
-    texts = old.text, new.text
-    years = [Counter(_YEAR.findall(text)) for text in texts]
+    years = [_years(clauses) for clauses in own_clauses(old, new)]
     latest = max(years[0] - years[1], default=""), max(years[1] - years[0], default="")
     if latest[0] != latest[1]:
         return Order(latest[0] < latest[1], "year")
+    texts = old.text, new.text
     if len(texts[0]) != len(texts[1]):
         return Order(len(texts[0]) < len(texts[1]), "length")
     return Order(texts[0] <= texts[1], "none")
+
+
+def _years(clauses: Iterable[Clause]) -> Counter[str]:
+    return Counter(_YEAR.findall("\n".join(f"{clause.marker} {clause.text}" for clause in clauses)))

@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from itertools import zip_longest
 from string import hexdigits
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
@@ -27,11 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"\w+", re.UNICODE)
-_SIGNS = [chr(code) for code in range(128)] * 2
-"""The signs of ASCII; the second half fills tables up and is never met."""
+_SIGNS = [chr(code) if code < 128 else " " for code in range(256)]
 _PLAIN = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _SIGNS).encode()
 """Every letter and digit in lower case, everything else a blank."""
 _HEXADECIMAL = "".join("0" if sign in hexdigits else " " for sign in _SIGNS).encode()
+_BEYOND = re.compile("[^\x00-\x7f’‘“”„…–—•·§«»‹›\u00a0]")
+"""What is neither ASCII nor a sign of typography, which is no part of a word and has no say in `fold`."""
 _MASKED = b"0" * 8
 """So many hexadecimal digits in a row are in every token that `fold` masks."""
 _FOLDED = re.compile("[0-9⁰¹²³⁴-⁹[%\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -58,20 +58,26 @@ class PhraseStep(NamedTuple):
     whole: frozenset[str]
     begins: tuple[str, ...]
 
-    def fits(self, word: str) -> bool:
-        """Whether a word may stand here."""
-        return word in self.whole or (bool(self.begins) and word.startswith(self.begins))
-
 
 def split_words(text: str) -> list[str]:
     """The words of a sentence in lower case, hyphens and apostrophes opened."""
-    if text.isascii():
-        signs = text.encode()
-        if not (_MASKED in signs.translate(_HEXADECIMAL) or b"[" in signs or b"%2" in signs):
-            return signs.translate(_PLAIN).decode().split()
-    elif not _FOLDED.search(text) and is_normalized("NFC", text):
+    plain = plainly(text)
+    if plain is not None:
+        return plain.split()
+    if not _FOLDED.search(text) and is_normalized("NFC", text):
         return _WORD.findall(text.casefold())
     return _WORD.findall(fold(text).casefold())
+
+
+def plainly(text: str) -> str | None:
+    """A text sign for sign in lower case, with a blank for each that is no part of a word; None where its
+    words are not so easily found."""
+    if not text.isascii() and _BEYOND.search(text):
+        return None
+    signs = text.encode("ascii", "replace")
+    if _MASKED in signs.translate(_HEXADECIMAL) or b"[" in signs or b"%2" in signs:
+        return None
+    return signs.translate(_PLAIN).decode()
 
 
 def _steps(written: str) -> tuple[PhraseStep, ...]:
@@ -90,14 +96,22 @@ def _steps(written: str) -> tuple[PhraseStep, ...]:
 
 def _reach(phrase: tuple[PhraseStep, ...], words: Sequence[str], at: int) -> int:
     """The end of the phrase when it goes on at `at`, else -1."""
-    for number, step in enumerate(phrase):
-        if step.gap:
+    for number, (gap, whole, begins) in enumerate(phrase):
+        if gap:
+            near = words[at : at + gap + 1]
+            if not begins and whole.isdisjoint(near):
+                return -1
             rest = phrase[number + 1 :]
-            for place in range(at, min(at + step.gap + 1, len(words))):
-                if step.fits(words[place]) and (end := _reach(rest, words, place + 1)) >= 0:
-                    return end
+            for place, word in enumerate(near, at + 1):
+                if word in whole or (begins and word.startswith(begins)):
+                    end = _reach(rest, words, place)
+                    if end >= 0:
+                        return end
             return -1
-        if at >= len(words) or not step.fits(words[at]):
+        if at >= len(words):
+            return -1
+        word = words[at]
+        if not (word in whole or (begins and word.startswith(begins))):
             return -1
         at += 1
     return at
@@ -110,6 +124,8 @@ _Rest = tuple[tuple[PhraseStep, ...], str]
 class _Opened(NamedTuple):
     """The phrases that a word opens, without the word itself."""
 
+    alone: list[str]
+    """The concepts that the word names by itself."""
     by_next: dict[str, list[_Rest]]
     """Those that go on with one of a few words, by these words and without them: nearly all."""
     others: list[_Rest]
@@ -124,37 +140,54 @@ class Phrases:
     def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
         self._whole: dict[str, list[_Rest]] = defaultdict(list)
         self._begins: dict[str, list[_Rest]] = defaultdict(list)
-        for concept, phrases in concepts.items():
-            for written in phrases:
-                phrase = _steps(written)
+        self._openers: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+        """Of each concept the words that open one of its phrases, and the beginnings of such words."""
+        for concept, written in concepts.items():
+            phrases = [_steps(one) for one in written]
+            self._openers[concept] = (
+                frozenset().union(*(phrase[0].whole for phrase in phrases)),
+                tuple(beginning for phrase in phrases for beginning in phrase[0].begins),
+            )
+            for phrase in phrases:
                 for word in phrase[0].whole:
                     self._whole[word].append((phrase[1:], concept))
                 for beginning in phrase[0].begins:
                     self._begins[beginning].append((phrase[1:], concept))
-        self._lengths = sorted({len(beginning) for beginning in self._begins})
+        self._shortest = min(map(len, self._begins), default=0)
+        self._by_head: dict[str, list[str]] = defaultdict(list)
+        for beginning in sorted(self._begins, key=len):
+            self._by_head[beginning[: self._shortest]].append(beginning)
         self._rests = lru_cache(_KEPT)(self._look_up)
         self._opened = lru_cache(_KEPT)(self._open)
         self.opened_by = lru_cache(_KEPT)(self._concepts)
 
     def mentions(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """Every concept named in the words, in the order of its place."""
-        found = set()
-        for at, (word, following) in enumerate(zip_longest(words, words[1:])):
-            opened = self._opened(word)
+        found: list[tuple[int, int, str]] = []
+        for at, opened in enumerate(map(self._opened, words)):
             if opened is None:
                 continue
+            found += [(at, at + 1, concept) for concept in opened.alone]
             for rest, concept in opened.others:
                 end = _reach(rest, words, at + 1)
                 if end >= 0:
-                    found.add((at, end, concept))
-            for rest, concept in opened.by_next.get(following, ()):
-                end = _reach(rest, words, at + 2)
-                if end >= 0:
-                    found.add((at, end, concept))
-        return tuple(Mention(concept, start, end) for start, end, concept in sorted(found))
+                    found.append((at, end, concept))
+            if opened.by_next and at + 1 < len(words):
+                for rest, concept in opened.by_next.get(words[at + 1], ()):
+                    end = _reach(rest, words, at + 2) if rest else at + 2
+                    if end >= 0:
+                        found.append((at, end, concept))
+        return tuple([Mention(concept, start, end) for start, end, concept in sorted(frozenset(found))])
+
+    def openings(self, *concepts: str) -> frozenset[str]:
+        """The words, and beginnings of words, with which phrases begin that name one of some concepts."""
+        return frozenset(said for concept in concepts for some in self._openers[concept] for said in some)
 
     def names(self, words: Sequence[str], concept: str) -> bool:
         """Whether a concept is named in the words."""
+        whole, begins = self._openers[concept]
+        if whole.isdisjoint(words) and not (begins and any(word.startswith(begins) for word in words)):
+            return False
         places = (at for at, word in enumerate(words) if concept in self.opened_by(word))
         return any(self.begins(words, concept, at) for at in places)
 
@@ -167,9 +200,11 @@ class Phrases:
         found = self._rests(word)
         if not found:
             return None
-        opened = _Opened(defaultdict(list), [])
+        opened = _Opened([], defaultdict(list), [])
         for rest, concept in found:
-            if rest and not (rest[0].gap or rest[0].begins):
+            if not rest:
+                opened.alone.append(concept)
+            elif not (rest[0].gap or rest[0].begins):
                 for following in rest[0].whole:
                     opened.by_next[following].append((rest[1:], concept))
             else:
@@ -183,8 +218,8 @@ class Phrases:
         """What may follow a word that opens a phrase, with the concept that is named then."""
         begun = [
             row
-            for length in self._lengths
-            if length <= len(word) and (rows := self._begins.get(word[:length]))
-            for row in rows
+            for beginning in self._by_head.get(word[: self._shortest], ())
+            if word.startswith(beginning)
+            for row in self._begins[beginning]
         ]
         return [*self._whole.get(word, ()), *begun]

@@ -125,5 +125,5 @@ def other_period(change: StatementChange) -> bool:
     """Whether an edit puts another period in place of one ("90 days" for "30 days"): a fact."""
     if change.old is None or change.new is None:
         return False
-    old, new = change.old.periods, change.new.periods
-    return bool(old and new) and old != new
+    old = change.old.periods
+    return bool(old) and bool(change.new.periods) and old != change.new.periods

@@ -59,16 +59,6 @@ def stances(document: Document, *, model: Model | None = None) -> tuple[Stance, 
     return tuple(_stances(document, model or shipped()))
 
 
-def stated(document: Document, *, model: Model | None = None) -> frozenset[Category]:
-    """The matters on which a document states something; what it rules out or has paused does not count.
-
-    Args:
-        document: the document.
-        model: the trained reader; None stands for the one that comes with the package.
-    """
-    return frozenset(one.category for one in stances(document, model=model) if one.kind == "stated")
-
-
 def _stances(document: Document, model: Model) -> Iterator[Stance]:
     language = spoken(document)
     read = reader(language)

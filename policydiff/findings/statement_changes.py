@@ -184,11 +184,14 @@ def _touched(unit: Statement, other: Facts, places: set[int]) -> frozenset[str]:
     led = range(len(split_words(label[0]))) if label else range(0)
     if places.issuperset(led):
         places = places.difference(led)
-    names = frozenset() if unit.reader.lexicon.noun_capitals else unit.names
+    said = {at: stem(facts.words[at]) for at in places}
+    meant = {at for at, word in said.items() if word in facts.content and word not in other.content}
+    small = {at for at, word in said.items() if word not in facts.content}
+    if not (meant or small):
+        return frozenset()
+    purposes = any(m.concept.startswith("purpose.") for m in facts.mentions)
+    names = unit.names if purposes and not unit.reader.lexicon.noun_capitals else ()
     named = {name.casefold() for name in names}
-    said = [stem(word) for word in facts.words]
-    meant = {at for at in places if said[at] in facts.content and said[at] not in other.content}
-    small = {at for at in places if said[at] not in facts.content}
     return frozenset(
         m.concept
         for m in facts.mentions
@@ -205,7 +208,7 @@ def likeness(one: Statement, other: Statement) -> float:
 def _shared(unit: Statement, other: Statement) -> float:
     """Share of the words with meaning of two sentences that both hold, in whatever order; 0 where few do."""
     both = len(unit.content & other.content)
-    total = len(unit.content | other.content)
+    total = len(unit.content) + len(other.content) - both
     return both / total if total >= _SHORT and both / total >= _SHARED else 0.0
 
 
@@ -316,16 +319,21 @@ def _elsewhere(unit: Statement, index: Index) -> tuple[Statement | None, float, 
     enough = len(unit.content) >= _SHORT or unit.content == other.content
     if not enough or share < _DENIED:
         return other, share, False
-    same_facts = unit.facts.denied == other.facts.denied and unit.periods <= other.periods
     named = _of_kind(unit, *_NAMED) | (unit.facts.concepts & _FIRM)
-    same_facts = same_facts and named <= other.facts.concepts
-    if unit.facts.trains_ai and unit.people:
-        same_facts = same_facts and unit.people == other.people
-    needed = _SAID if len(unit.content) > _SHORT else _SAID_SHORT
     if unit.facts.denied and unit.facts.denied <= other.facts.denied:
         meant = {c for c in named if c.split(".", 1)[0] != "data"} | _of_kind(unit, "purpose")
         return other, share, meant <= other.facts.concepts
-    return other, share, share >= needed and same_facts
+    needed = _SAID if len(unit.content) > _SHORT else _SAID_SHORT
+    return other, share, share >= needed and named <= other.facts.concepts and _as_much(unit, other)
+
+
+def _as_much(unit: Statement, other: Statement) -> bool:
+    """Whether another sentence denies the same, for the same people and for periods that hold its own."""
+    if unit.facts.denied != other.facts.denied:
+        return False
+    if unit.facts.trains_ai and unit.people and unit.people != other.people:
+        return False
+    return not unit.periods or unit.periods <= other.periods
 
 
 def _of_kind(unit: Statement, *kinds: str) -> set[str]:
@@ -378,7 +386,8 @@ def _pairs(
     old: DocumentStatements,
 ) -> dict[Statement, Statement]:
     """New sentences with the old sentence each of them was made of, best likeness first."""
-    index = Index(old, ((unit.clause, unit.number) for unit in gone), came)
+    spots = [(unit.clause, unit.number) for unit in gone]
+    index = Index(old, spots, [unit.content for unit in gone], came)
     places: dict[int, list[Statement]] = defaultdict(list)
     for unit in gone:
         places[unit.clause].append(unit)
@@ -388,7 +397,7 @@ def _pairs(
         near = [u for _, u in index.nearest(unit)]
         for other in dict.fromkeys([*near, *aligned]):
             share = max(likeness(unit, other), _shared(unit, other))
-            if share >= _ALIKE and unit.facts.has("limit.delay") == other.facts.has("limit.delay"):
+            if share >= _ALIKE and unit.delays == other.delays:
                 rated.append((-share, unit.clause, unit.start, other.clause, other.start, unit, other))
     pairs: dict[Statement, Statement] = {}
     taken: set[Statement] = set()

@@ -1,23 +1,23 @@
 """The sentences of a document, each with the place it stands in.
 
 A Reader turns the text of a clause into sentences and a sentence into facts; it keeps both by the text, so
-that what stands on both sides, or in many versions of a policy, is read once. A Unit is a sentence in its
-place: with the headings above, the row and column it belongs to and the sentence that introduces its list.
-What a sentence states is worked out when it is first asked for: most sentences never are.
+that what stands on both sides, or in many versions of a policy, is read once. A Statement is a sentence in
+its place: with the headings above, the row and column it belongs to and the sentence that introduces its
+list. What a sentence states is worked out when it is first asked for: most sentences never are.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff.findings.facts import Facts, content_of, stated
 from policydiff.findings.language import lexicon, read_languages
-from policydiff.findings.phrases import split_words
-from policydiff.findings.sentences import sentences
+from policydiff.findings.phrases import plainly, split_words
 from policydiff.periods import periods
+from policydiff.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,11 +42,12 @@ _KEPT, _KEPT_FACTS = 10_000, 4_000
 _LONG_CLAUSE, _LONG = 6_000, 2_000
 """Characters of clauses and of sentences behind which nothing is kept: no page may fill the memory."""
 _TRAINING = frozenset({"act.train", "act.develop"})
-"""One of them is named wherever training AI is spoken of."""
+_AI = frozenset({"ai.model", "ai.corpus", "ai.named"})
+"""One of each is named wherever training AI is spoken of."""
 _ENDED = re.compile(r"[.!?:;,][\"')\]»”’]*$")
-_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÀ-Þ][\w&.]+\b")
-
-
+_NAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)(?<!^.)(?<![.!?:] .)[\w&.]+\b")
+"""With what stands before it looked at behind its first letter: so nearly all of a text is passed over at
+once."""
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w")
 _OPENING = 80
 """Characters within which a sentence says for whom it holds."""
@@ -146,8 +147,12 @@ class Statement:
     @cached_property
     def context(self) -> tuple[Facts, ...]:
         """Facts of the headings above, outermost first, and of the introducing sentence."""
-        above = (*self.place.path, self.place.lead)
-        return tuple(self.reader.facts(text[:_ABOVE]) for text in above if text)
+        return tuple(self.reader.facts(text) for text in self._above)
+
+    @cached_property
+    def _above(self) -> tuple[str, ...]:
+        """The headings above, outermost first, and the introducing sentence, as far as they are read."""
+        return tuple(text[:_ABOVE] for text in (*self.place.path, self.place.lead) if text)
 
     @cached_property
     def near(self) -> tuple[Facts, ...]:
@@ -173,10 +178,15 @@ class Statement:
         return self.reader.trains_ai(self.said)
 
     @cached_property
+    def delays(self) -> bool:
+        """Whether it says that something is put off or paused."""
+        return self.reader.lexicon.phrases.names(self.words, "limit.delay")
+
+    @cached_property
     def key(self) -> str:
         """The same for two units that read the same, about the same people where AI is trained."""
         if not self.place.scope or not (
-            self.trains_ai or any(above.trains_ai for above in self.context[-2:])
+            self.trains_ai or any(self.reader.facts(text).trains_ai for text in self._above[-2:])
         ):
             return self.said
         return f"{self.said} | {' '.join(sorted(self.place.scope))}"
@@ -243,12 +253,16 @@ class Reader:
         self.sentences = _once(self._sentences, _KEPT, _LONG_CLAUSE)
         self.content = _once(self._content, _KEPT, _LONG)
         self.opened = _once(self._opened, _KEPT, _LONG)
+        self._training_words = tuple(words.phrases.openings(*sorted(_TRAINING)))
         self.stated = _once(self._stated, _KEPT_FACTS, _LONG)
         self.facts = _once(self._facts, _KEPT_FACTS, _LONG)
 
     def trains_ai(self, said: str) -> bool:
         """Whether a sentence speaks of training AI; most need not be read to see that they do not."""
-        return not _TRAINING.isdisjoint(self.opened(said)) and self.stated(said).trains_ai
+        if not any(map(said.__contains__, self._training_words)):
+            return False
+        opened = self.opened(said)
+        return not (_TRAINING.isdisjoint(opened) or _AI.isdisjoint(opened)) and self.stated(said).trains_ai
 
     def names(self, said: str, concept: str) -> bool:
         """Whether a sentence names a concept."""
@@ -265,16 +279,17 @@ class Reader:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where each sentence of a text begins and ends."""
-        return list(sentences(text, self.lexicon.abbreviations))
+        return sentence_spans(text, self.lexicon.language)
 
     def _sentences(self, text: str) -> tuple[Sentence, ...]:
         text = text[:LONGEST]
+        plain = plainly(text)
         found = []
-        for start, end in sentences(text, self.lexicon.abbreviations):
-            sentence = text[start : min(end, start + _SENTENCE)]
-            said = " ".join(split_words(sentence))
-            if said:
-                found.append(Sentence(start, sentence, said))
+        for start, end in sentence_spans(text, self.lexicon.language):
+            last = min(end, start + _SENTENCE)
+            words = split_words(text[start:last]) if plain is None else plain[start:last].split()
+            if words:
+                found.append(Sentence(start, text[start:last], " ".join(words)))
         return tuple(found)
 
     def _content(self, said: str) -> frozenset[str]:
@@ -290,7 +305,7 @@ class Reader:
         return frozenset().union(*map(self.lexicon.phrases.opened_by, said.split()))
 
 
-@cache
+@lru_cache(maxsize=64)
 def reader(language: str) -> Reader | None:
     """The one reader of a language, or None where there are no rules for it."""
     words = lexicon(language)

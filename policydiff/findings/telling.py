@@ -77,11 +77,12 @@ def findings_of(
 
 def _of_strip(change: StatementChange, answer: ReaderAnswer) -> bool:
     """Whether a statement is the rest of a strip that tells of an update: "Take a look before 28 June."."""
-    if change.kind == "edited" or not any(
-        told_only(one.text) for one in change.statement.place.sentences[:3]
-    ):
+    if change.kind == "edited":
         return False
-    return max(zip(answer.categories, CATEGORIES, strict=True))[1] in ("change-notice", "effective-date")
+    likeliest = max(zip(answer.categories, CATEGORIES, strict=True))[1]
+    if likeliest not in ("change-notice", "effective-date"):
+        return False
+    return any(told_only(one.text) for one in change.statement.place.sentences[:3])
 
 
 def _passages(read: Iterable[ReadStatement]) -> list[list[ReadStatement]]:

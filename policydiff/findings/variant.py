@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from policydiff.findings.dates import printed
 from policydiff.findings.language import lexicon, spoken
+from policydiff.findings.own_clauses import own_clauses
 from policydiff.models import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from policydiff.findings.language import Lexicon
-    from policydiff.models import Document, DocumentDiff
+    from policydiff.models import Clause, Document, DocumentDiff
 
 _PART = 0.15
 """Share of clauses that differ: less than this is a change of the policy, not another policy."""
@@ -32,7 +35,11 @@ def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | N
     days = [printed(side, known) for side in (old, new)]
     if not days[0] or not days[1] or days[0].told != days[1].told:
         return None
-    before, after = _laws(old, known), _laws(new, known)
+    # A swing shows in what only one side has; so as a rule the whole texts need not be searched.
+    went, came = (_laws(clauses, known) for clauses in own_clauses(old, new))
+    if not any(abs(came[law] - went[law]) >= (1 - _FEW) * _MANY for law in known.laws):
+        return None
+    before, after = _laws(old.clauses, known), _laws(new.clauses, known)
     swung = [law for law in known.laws if _swing(before[law], after[law])]
     if not swung:
         return None
@@ -45,6 +52,6 @@ def _swing(before: int, after: int) -> bool:
     return max(before, after) >= _MANY and min(before, after) <= _FEW * max(before, after)
 
 
-def _laws(document: Document, known: Lexicon) -> dict[str, int]:
-    text = "\n".join(clause.text for clause in document.clauses).casefold()
+def _laws(clauses: Iterable[Clause], known: Lexicon) -> dict[str, int]:
+    text = "\n".join(clause.text for clause in clauses).casefold()
     return {law: sum(text.count(term) for term in terms) for law, terms in known.laws.items()}

@@ -6,12 +6,14 @@ decide between substantive and editorial; where the language has no rules, words
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff import languages, notice
 from policydiff.comparability import judge_documents
 from policydiff.findings import dates
 from policydiff.findings.language import lexicon, spoken
+from policydiff.findings.own_clauses import own_clauses
 from policydiff.findings.recorder import links_lost
 from policydiff.findings.statements import LONGEST
 from policydiff.findings.variant import other_region
@@ -81,7 +83,9 @@ def judge_changes(
             *([lost] if lost else []),
         )
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
-        return "cosmetic", (Reason("layout-only", "Only layout, order or links without consequence changed"),)
+        of_consequence = any(link.matters for change in diff.changes for link in change.links)
+        links = "links" if of_consequence else "links without consequence"
+        return "cosmetic", (Reason("layout-only", f"Only layout, order or {links} changed"),)
     return "identical", (Reason("same-text", "Both sides read the same"),)
 
 
@@ -134,11 +138,17 @@ def _bad(old: Document, new: Document) -> tuple[Reason, ...]:
 
 def _silent(old: Document, new: Document, findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
     """That both sides print a date, and the same one, in spite of the findings; nor is any day announced."""
-    if notice.announced(old) != notice.announced(new):
-        return ()
     if any(f.category == "effective-date" for f in findings):
         return ()
     words = lexicon(spoken(new))
-    if words is None or not dates.unmoved(old, new, words):
+    if words is None or not dates.unmoved(old, new, words) or not _announce_alike(old, new):
         return ()  # an announcement names on the old page the day that the new one states
     return (Reason("silent-change", "The date printed on the page did not change"),)
+
+
+def _announce_alike(old: Document, new: Document) -> bool:
+    """Whether announcements on both sides name the same days."""
+    before, after = own_clauses(old, new)
+    if notice.announced(replace(old, clauses=before)) == notice.announced(replace(new, clauses=after)):
+        return True
+    return notice.announced(old) == notice.announced(new)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -100,7 +100,7 @@ class DirectionVocabulary:
         return all(token in self.function or not token[0].isalnum() for token in tokens)
 
 
-@cache
+@lru_cache(maxsize=64)
 def vocabulary(language: Language) -> DirectionVocabulary:
     """The words of a language; of all languages for one whose words are not known."""
     known = languages.by_language(lambda one: one.direction if one.direction.function else None)

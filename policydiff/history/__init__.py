@@ -36,7 +36,7 @@ __all__ = [
     "wordings",
 ]
 
-VERSION = "3"
+VERSION = "4"
 
 
 def judge_sightings(sightings: Sequence[Sighting]) -> History:

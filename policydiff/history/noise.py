@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from policydiff import languages, notice
+from policydiff.sentences import sentences
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -42,13 +43,23 @@ _GLUED = re.compile(
 """The number of a clause, also where no blank stands behind it."""
 _HIDDEN = re.compile(r"\[email[\s\u00a0]protected\]", re.IGNORECASE)
 """What a content delivery network puts over an address of mail."""
+_MAIL_TO = re.compile(r"\(\s*mailto:\s*([^\s()]+)\s*\)|\bmailto:\s*(?=\S)", re.IGNORECASE)
+"""An address of mail whose mark-up was printed."""
 _MAIL = re.compile(rf"{_HIDDEN.pattern}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*[-–]\s*)?\d{4}", re.IGNORECASE)
+_AGAIN = 3
+"""Times that a heading stands on a page from which it says nothing of the part below it."""
+_LITTLE, _MUCH = 0.02, 0.2
+"""Shares of a text's words: of what may go where documents join it, and of the least that joins it."""
+_WINDOW = 40
+"""Clauses of the largest consent window that a recorder captured with a text."""
 _FAR = 1
 """Days between the clock of the page and that of its recorder."""
 
 TOLD = "Only words changed that tell of an update which is on both sides"
 VISIT = "The page prints the day of the visit, and nothing of the policy changed"
+JOINED = "Other documents came to the recorded page or went from it, and nothing else of it changed"
+EARLIER = "The page printed an earlier day for once, and nothing of the policy changed"
 PASSING = "Only labels, headings said twice, or numbers and addresses that are new at every visit, changed"
 
 
@@ -65,15 +76,23 @@ def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
         comparison: both documents and what changed between them.
         days: on which the old and the new side were seen.
     """
-    if comparison.verdict != "editorial" and not _tells_of_an_update(comparison):
+    if comparison.verdict == "other-variant":
+        return JOINED if _is_joined(comparison) else ""
+    if comparison.verdict not in ("editorial", "substantive"):
         return ""
-    visit, told = _prints_its_visit(comparison, days), False
+    strict = comparison.verdict == "substantive" and not _tells_of_an_update(comparison)
+    windows = _consent_windows(comparison)
+    visit, back, told = _prints_its_visit(comparison, days), _went_back(comparison), False
     masks: list[_Mask] = [_without_tokens]
-    if visit or _same_days(comparison):
+    if visit or back or _same_days(comparison):
         masks.append(_without_dates(comparison))
     sides = _AskedDocument(comparison.old), _AskedDocument(comparison.new)
     for change in comparison.diff.changes:
-        if change.rewords and not (
+        if not change.rewords or _is_window(change, windows) or _mail_alone(comparison, change):
+            continue
+        if strict and not (_labels(comparison, change) and not _is_found(comparison, change)):
+            return ""
+        if not (
             _labels(comparison, change)
             or any(_same(comparison, change, masked) for masked in masks)
             or (sides[0].are_of_menu(change.old) and sides[1].are_of_menu(change.new))
@@ -82,7 +101,85 @@ def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
             if not _tells_again(comparison, change, days):
                 return ""
             told = True
-    return VISIT if visit else TOLD if told else PASSING
+    return VISIT if visit else EARLIER if back else TOLD if told else PASSING
+
+
+def _is_found(comparison: Comparison, change: Change) -> bool:
+    """Whether a finding rests on a change."""
+    places = (frozenset(change.old), frozenset(change.new))
+    return any(
+        quote is not None and quote.clause in own
+        for finding in comparison.findings
+        for quote, own in zip((finding.old, finding.new), places, strict=True)
+    )
+
+
+def _is_joined(comparison: Comparison) -> bool:
+    """Whether a page took in other documents, or lost them, and stayed as it was, under the days it had.
+
+    A notice for one region recorded behind the policy looks like a policy for that region. What is added to
+    the policy itself comes with another day.
+    """
+    sides = comparison.old, comparison.new
+    words = [sum(len(clause.text.split()) for clause in side.clauses) for side in sides]
+    came_and_went = [0, 0]
+    for change in comparison.diff.changes:
+        if change.rewords and change.old and change.new:
+            return False
+        for number, (side, places) in enumerate(_sides(comparison, change)):
+            if change.rewords:
+                came_and_went[number] += sum(len(side.clauses[place].text.split()) for place in places)
+    days = [{stated.day for stated in side.dates} for side in sides]
+    if came_and_went[0] <= _LITTLE * words[0] and came_and_went[1] >= _MUCH * words[0]:
+        return days[0] <= days[1]
+    return (
+        came_and_went[1] <= _LITTLE * words[1] and came_and_went[0] >= _MUCH * words[1] and days[1] <= days[0]
+    )
+
+
+def _went_back(comparison: Comparison) -> bool:
+    """Whether the new side states one day, and an earlier one than the old side: a page that takes turns."""
+    old, new = ({stated.day for stated in side.dates} for side in (comparison.old, comparison.new))
+    return len(old) == len(new) == 1 and max(new) < min(old)
+
+
+def _consent_windows(comparison: Comparison) -> tuple[frozenset[int], frozenset[int]]:
+    """The clauses of each side that belong to a consent window which was captured with the text."""
+    old, new = (_windows(document.clauses) for document in (comparison.old, comparison.new))
+    return old, new
+
+
+def _windows(clauses: Sequence[Clause]) -> frozenset[int]:
+    """The clauses of windows that ask about cookies: a question, what they are for, two buttons or more."""
+    found = set[int]()
+    for place, clause in enumerate(clauses):
+        if place in found or not (clause.text.endswith("?") and "cookie" in clause.text.casefold()):
+            continue
+        buttons = [
+            number
+            for number in range(place + 1, min(len(clauses), place + _WINDOW))
+            if _buttons().fullmatch(clauses[number].text.casefold())
+        ]
+        together = [one for n, one in enumerate(buttons) if one - buttons[0] == n]
+        if len(together) > 1:
+            found.update(range(place, together[-1] + 1))
+    return frozenset(found)
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    """What buttons of consent windows say, whole."""
+    return re.compile("|".join(languages.all_lines(lambda one: one.buttons.consents)))
+
+
+def _is_window(change: Change, windows: tuple[frozenset[int], frozenset[int]]) -> bool:
+    """Whether all that came or went is a consent window."""
+    return windows[0].issuperset(change.old) and windows[1].issuperset(change.new)
+
+
+def _mail_alone(comparison: Comparison, change: Change) -> bool:
+    """Whether nothing but the mark-up or the mask of an address of mail changed."""
+    return bool(change.old and change.new) and _same(comparison, change, _without_mark_up)
 
 
 class _AskedDocument:
@@ -116,7 +213,7 @@ def _tells_again(comparison: Comparison, change: Change, seen: tuple[date, date]
     on the other side too, by its day. A telling without a day may go; where it comes, nobody knows of what.
     """
     old, new = (
-        {sentence for place in places for sentence in notice.sentences(document.clauses[place].text)}
+        {one for place in places for one in sentences(document.clauses[place].text, document.language)}
         for document, places in _sides(comparison, change)
     )
     return all(_known(one, comparison.new, seen[1], gone=True) for one in old - new) and all(
@@ -139,9 +236,20 @@ def _sides(comparison: Comparison, change: Change) -> Iterator[tuple[Document, S
 
 def _labels(comparison: Comparison, change: Change) -> bool:
     return all(
-        _is_label(document.clauses[place]) and _of_the_page(document.clauses, place)
+        (_is_label(document.clauses[place]) and _of_the_page(document.clauses, place))
+        or _heads_again(document.clauses, place)
         for document, places in _sides(comparison, change)
         for place in places
+    )
+
+
+def _heads_again(clauses: Sequence[Clause], place: int) -> bool:
+    """Whether a short heading stands above many parts of a page: "Highlights"."""
+    clause = clauses[place]
+    return (
+        clause.kind == "heading"
+        and len(clause.text.split()) <= _LABEL
+        and sum(one.text == clause.text for one in clauses) >= _AGAIN
     )
 
 
@@ -187,8 +295,14 @@ def _may_be_of_menu(clause: Clause) -> bool:
 
 
 def _is_label(clause: Clause) -> bool:
-    few = len(clause.text.split()) <= _LABEL and not clause.text.endswith(_ENDS)
-    return few and clause.kind != "heading" and clause.cell is None and not any(map(str.isdigit, clause.text))
+    few = len(clause.text.split()) <= _LABEL or _tools().fullmatch(clause.text.casefold()) is not None
+    return (
+        few
+        and not clause.text.endswith(_ENDS)
+        and clause.kind != "heading"
+        and clause.cell is None
+        and not any(map(str.isdigit, clause.text))
+    )
 
 
 def _of_the_page(clauses: Sequence[Clause], place: int) -> bool:
@@ -198,10 +312,19 @@ def _of_the_page(clauses: Sequence[Clause], place: int) -> bool:
     A list of data or of partners is made of labels, too.
     """
     text = clauses[place].text
+    if _tools().fullmatch(text.casefold()):
+        return True
     if place < _HEAD or sum(clause.text == text for clause in clauses) > 1:
         return True
     beside = [clauses[k] for k in (place - 1, place + 1) if 0 <= k < len(clauses)]
     return _is_link(clauses[place]) and any(_is_label(one) and _is_link(one) for one in beside)
+
+
+@cache
+def _tools() -> re.Pattern[str]:
+    """A line that is a tool of a page, or opens and closes its parts, whole."""
+    said = languages.all_lines(lambda one: (*one.buttons.tools, *one.buttons.openers))
+    return re.compile("|".join(said))
 
 
 def _is_link(clause: Clause) -> bool:
@@ -228,6 +351,10 @@ def _same(comparison: Comparison, change: Change, masked: _Mask) -> bool:
     if _HIDDEN.search(old) or _HIDDEN.search(new):  # an address that is hidden may be any
         old, new = _MAIL.sub("@", old), _MAIL.sub("@", new)
     return compared(masked(old)) == compared(masked(new))
+
+
+def _without_mark_up(text: str) -> str:
+    return _MAIL_TO.sub(lambda found: found[1] or "", text)
 
 
 def _without_tokens(text: str) -> str:

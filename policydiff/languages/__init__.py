@@ -7,7 +7,7 @@ docs/adding-a-language.md tells how to add one: no module names a language.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -61,7 +61,7 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in _FOLDER.glob("*.toml")))
 
 
-@cache
+@lru_cache(maxsize=64)
 def find(code: str) -> LanguageWords | None:
     """A language by its code, None where there is no file for it.
 

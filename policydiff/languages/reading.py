@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import MISSING, fields, is_dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from policydiff.errors import InvalidLanguage
@@ -98,7 +98,7 @@ def _value(hint: Any, value: Any, place: str) -> Any:
     return frozenset(value.split()) if isinstance(value, str) and kind is frozenset else value
 
 
-@cache
+@lru_cache(maxsize=64)
 def _hints(kind: type) -> dict[str, Any]:
     return {field.name: field.type for field in fields(kind)}
 
@@ -127,7 +127,7 @@ def _check_whole(table: _Table, lacking: Iterable[str]) -> None:
                 raise _FaultyKey(f"the key {section}.{key} is missing, and lacks does not name it")
 
 
-@cache
+@lru_cache(maxsize=64)
 def _keys(kind: type) -> tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]:
     """The sections of a file, each with its keys, and whether these are lists, words or tables: what is true
     or false, or a text, has a value that stands for most languages."""

@@ -26,7 +26,7 @@ class Writing:
     noun_capitals: bool = False
     """Nouns begin with a capital: a capital makes no name."""
     abbreviations: Words = _NONE
-    """Of legal prose, with their full stops: none of these ends a sentence."""
+    """Words that keep their full stop within a sentence, without it: "art", "z.b"."""
     reading_ease: dict[str, float] = field(default_factory=dict)
     """Flesch's formula as fitted to the language: `most`, and what each word of a sentence (`words`) and each
     syllable of a word (`syllables`) takes off it."""
@@ -231,6 +231,8 @@ class FurnitureWords:
     """Lines that count readers or sales, whole."""
     menu: Lines = ()
     """Labels of menus and of a page's foot that captures have now and then, whole."""
+    contents: Lines = ()
+    """What heads the list of a page's sections, whole."""
     page: Lines = ()
     page_of: Lines = ()
     """Before the number of a page of a PDF, and between it and the number of all: "page 3 of 12"."""
@@ -309,8 +311,6 @@ class FindingWords:
 
     stop: Words = _NONE
     """Words without content of their own."""
-    abbreviations: Words = _NONE
-    """Words that keep their full stop within a sentence."""
     denial_before: int = 0
     denial_behind: int = 0
     """How many words before and behind a word of denial the denied act may stand."""

@@ -44,4 +44,4 @@ def consent() -> re.Pattern[str]:
 
 def _whole(lines: tuple[str, ...]) -> re.Pattern[str]:
     """Lines with the signs that may stand around them."""
-    return re.compile(rf"\W{{0,3}}(?:{phrases.any_of(lines)})\W{{0,4}}")
+    return re.compile(rf"\W{{0,3}}(?:{phrases.any_of(lines)})\W{{0,9}}")

@@ -35,6 +35,8 @@ _SILENT = frozenset(("navigation", "footer", "links", "related", "teaser", "comm
 """Rules for what announces nothing: menus link to announcements."""
 _LARGEST_NOTICE = 8
 """Blocks of the largest box that comes back as a whole with its announcement."""
+_FEWEST_JUMPS = 3
+"""Entries of the shortest list of sections."""
 _MOST_NOTICES = 20
 """Announcements of one page; each costs a look at its boxes."""
 _SEPARATORS = re.compile(r"[\s|•·/\[\]<>«»‹›:–—-]*")
@@ -68,9 +70,11 @@ def leave_out(page: PageElements, *, title: str, url: str) -> None:
     place = titles.place(blocks, mass, start, end, titles.parts(title))
     first = beside.leave_out(page, beside.Root(start, end, main, place), titles.parts(title))
     _link_farms(page, start, end, url)
+    _contents_beside(page, mass, start, end)
     _boxes_at_the_end(page, mass, first, end)
     landmarks.barren_headings(blocks)
     furniture.volatile(blocks)
+    furniture.contents_headings(blocks)
     _announcements(page, first)
 
 
@@ -216,6 +220,36 @@ def _link_farms(page: PageElements, start: int, end: int, url: str) -> None:
             mark(blocks, farm, farm_end, "links")
             if farm > start and blocks[farm - 1].kind == "heading":  # it heads nothing but links
                 blocks[farm - 1].rule = blocks[farm - 1].rule or "links"
+
+
+def _contents_beside(page: PageElements, mass: Mass, start: int, end: int) -> None:
+    """Mark a list of the sections that stands beside the element with the text, each entry a jump to one.
+
+    A list inside that element is part of the text: many policies open with one.
+    """
+    blocks = page.blocks
+    jumps = [n for n in range(start, end) if not blocks[n].rule and _is_jump(blocks[n])]
+    if len(jumps) < _FEWEST_JUMPS:
+        return
+    low, high = start, end
+    enough = _SHARE * (mass.prose[end] - mass.prose[start])
+    for region in page.regions:
+        if (
+            region.tag in beside.HOLDERS
+            and low <= region.start
+            and region.end <= high
+            and region.end - region.start < high - low
+            and mass.of(region) >= enough
+        ):
+            low, high = region.start, region.end
+    for number in jumps:
+        if not low <= number < high:
+            blocks[number].rule = "navigation"
+
+
+def _is_jump(block: Block) -> bool:
+    """Whether a block is nothing but a link to a place on the page."""
+    return 0 < len(block.text) <= block.linked and all(link[2].startswith("#") for link in block.links)
 
 
 def _announcements(page: PageElements, first: int) -> None:

@@ -34,6 +34,13 @@ _VERSION_LENGTH = 60
 _FARM = 3
 """Links from which a part of the page can be a link farm."""
 
+_PARTED = re.compile(r"\s*[•·|∙]\s*")
+"""Between the parts of a line on the page itself: "By Anna | 3 months ago | 425 views"."""
+_PART = 40
+"""Characters of the longest of them."""
+_CONTENTS = 40
+"""Characters of the longest heading of a list of sections."""
+
 _WEATHER = re.compile(r"[^.°]{0,40}[-–−]?\d{1,3} ?° ?[cf]\b.{0,20}")
 _COPYRIGHT = re.compile(
     r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|(?:copyright|©).*all rights reserved\W?"
@@ -54,6 +61,8 @@ class _LineWords(NamedTuple):
     date: re.Pattern[str]
     dated: re.Pattern[str]
     """What a sentence says that tells of which day a document is."""
+    contents: re.Pattern[str]
+    """What heads the list of a page's sections."""
     version: re.Pattern[str]
     """The name of an earlier version of a document, as in a list of all versions."""
 
@@ -80,6 +89,7 @@ def _words() -> _LineWords:
             re.IGNORECASE,
         ),
         re.compile(rf"\b(?:{lines(lambda one: one.dated)})", re.IGNORECASE),
+        re.compile(rf"(?:{lines(lambda one: one.contents)})\W{{0,3}}", re.IGNORECASE),
         re.compile(rf"(?:[^\W\d]+[ ,]+){{0,4}}\(?(?:{day})\)?(?: [^\W\d]+){{0,3}}", re.IGNORECASE),
     )
 
@@ -91,6 +101,8 @@ def volatile(blocks: list[Block]) -> None:
             continue
         if block.cell is None or block.cell.table.layout:
             block.rule = _volatile(block.text, block.kind)
+            if not block.rule and len(block.links) > 1 and _are_tools(block):
+                block.rule = "tool"
         elif is_copyright(block.text):
             block.rule = "copyright"
 
@@ -108,11 +120,54 @@ def _volatile(text: str, kind: ClauseKind) -> str:
     line = kind == "paragraph" or text[-1] == "?" or text[0].isdecimal()
     if line and buttonwords.tool().fullmatch(text):  # a heading "Share" may be that of a section
         return "tool"
+    if _PARTED.search(text) and _is_about_page(text):
+        return "tool"
     if text[0] in _CLAIMS and _COPYRIGHT.fullmatch(text):
         return "copyright"
-    if text[0].isdecimal() and _words().counter.fullmatch(text):
+    if any(map(str.isdecimal, text)) and _words().counter.fullmatch(text):
         return "counter"
     return "counter" if "°" in text and _WEATHER.fullmatch(text) else ""
+
+
+def _is_about_page(text: str) -> bool:
+    """Whether a line tells who wrote the page, how long ago, how many read it, in parts with signs between.
+
+    One part must have a number of the page's own, since "Name | Details" may stand above what a policy lists.
+    A line with the day of the document stays whole.
+    """
+    parts = [part for part in (one.strip("★☆✩ ") for one in _PARTED.split(text)) if part]
+    if len(parts) < 2 or any(len(part) > _PART or is_date_line(part) for part in parts):
+        return False
+    told = [part for part in parts if buttonwords.tool().fullmatch(part) or _is_ago(part)]
+    return 2 * len(told) >= len(parts) and any(any(map(str.isdecimal, part)) for part in told)
+
+
+def _is_ago(text: str) -> bool:
+    return _words().relative.fullmatch(text) is not None and _words().span.search(text) is not None
+
+
+def _are_tools(block: Block) -> bool:
+    """Whether a line is a row of links, each a tool: "Download PDF Print Copy link"."""
+    return block.linked + 3 * len(block.links) >= len(block.text) and all(
+        buttonwords.tool().fullmatch(block.text[start:end].lower()) for start, end, _ in block.links
+    )
+
+
+def contents_headings(blocks: list[Block]) -> None:
+    """Mark what heads a list of the page's sections where the list itself was left out."""
+    listed = False
+    for block in reversed(blocks):
+        if block.rule in ("navigation", "tool", "sign"):
+            listed = listed or block.rule == "navigation"
+            continue
+        if (
+            listed
+            and not block.rule
+            and len(block.text) <= _CONTENTS
+            and _words().contents.fullmatch(block.text)
+        ):
+            block.rule = "navigation"
+        listed = False
 
 
 def is_copyright(text: str) -> bool:

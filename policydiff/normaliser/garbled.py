@@ -8,7 +8,7 @@ reworded then. Judged by share: names and quotations may hold any of these signs
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 _CODECS = ("cp1252", "cp1251", "cp1250", "mac_roman", "cp437")
 """Encodings in which UTF-8 is read by mistake."""
@@ -34,7 +34,7 @@ _FEWEST = 5
 _LOOKED_AT = 10_000
 
 
-@cache
+@lru_cache(maxsize=64)
 def _pattern(codec: str) -> re.Pattern[str]:
     """UTF-8 of two to four bytes, as one reads it in another encoding."""
     first2, first3, first4, more = (

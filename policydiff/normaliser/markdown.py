@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
+from functools import lru_cache
 
 import pyromark
 
@@ -196,7 +196,7 @@ def _tags_only(text: str) -> str:
     return _CONTAINER_TAG.sub(r"\n\1\n\n", text) if _CONTAINERS.search(text) else text
 
 
-@cache
+@lru_cache(maxsize=64)
 def _placeholder(closed: tuple[str, ...]) -> re.Pattern[str]:
     """What looks like a tag and is none; elements that swallow what follows count only when closed."""
     names = "|".join([_KNOWN_TAGS, *closed])

@@ -26,8 +26,8 @@ _CONSENT_WINDOW = re.compile(
 """A class name made of a word for consent and a word for a window, as in "cookie-consent-banner"."""
 
 _AROUND = (
-    "(?:-(?:area|bar|block|box|buttons?|container|content|footer|form|icons?|inner|links?|list|section"
-    "|widget|wrap|wrapper))*"
+    "(?:-(?:area|bar|block|box|buttons?|card|container|content|embed|footer|form|icons?|inline|inner|links?|list"
+    "|module|panel|prompt|section|unit|widget|wrap|wrapper))*"
 )
 _BOXES = {
     "share": (

@@ -7,7 +7,7 @@ when they are first asked for: most pages are asked few questions, and there are
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from policydiff import languages
@@ -102,7 +102,7 @@ def _share(text: str, language: str, about: _About) -> float:
 _About = Literal["policy", "advertising"]
 
 
-@cache
+@lru_cache(maxsize=64)
 def _subjects(about: _About) -> dict[str, tuple[str, ...]]:
     """The words of a subject by language."""
     if about == "policy":
@@ -110,7 +110,7 @@ def _subjects(about: _About) -> dict[str, tuple[str, ...]]:
     return languages.by_language(lambda one: one.pages.marketing)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _subject(about: _About, code: str) -> re.Pattern[str]:
     """The words of a subject; between blanks, unless the language has none."""
     words = _any(_subjects(about)[code])

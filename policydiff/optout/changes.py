@@ -68,18 +68,18 @@ def _paired(
     ways: Sequence[Way], stories: Sequence[_Story], same_place: Callable[[str, str], bool]
 ) -> list[tuple[Way, _Story | None]]:
     """Each way with the story that it goes on, in reading order."""
-    found: dict[int, _Story] = {}
-    free = [*(one for one in stories if not one.missing), *(one for one in stories if one.missing)]
+    found: dict[int, int] = {}  # by the place of a way the place of its story
+    free = sorted(range(len(stories)), key=lambda number: stories[number].missing)
     for alike in (_whole, _named, _words, _led, _told_so):
-        listed: defaultdict[Hashable, list[_Story]] = defaultdict(list)
-        for story in reversed(free):
-            listed[alike(story.way)].append(story)
+        listed: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for number in reversed(free):
+            listed[alike(stories[number].way)].append(number)
         for place, way in enumerate(ways):
             if place not in found and listed[alike(way)]:
                 found[place] = listed[alike(way)].pop()
-        taken = {id(story) for story in found.values()}
-        free = [story for story in free if id(story) not in taken]
-    return [(way, found.get(place)) for place, way in enumerate(ways)]
+        taken = set(found.values())
+        free = [number for number in free if number not in taken]
+    return [(way, stories[found[place]] if place in found else None) for place, way in enumerate(ways)]
 
 
 def _whole(way: Way) -> Hashable:

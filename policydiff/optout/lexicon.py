@@ -27,6 +27,8 @@ _BEGINNING: dict[str, Right] = {"asking_for": "ask", "choosing_of": "choose"}
 """Sections of acts with which the text of a link may begin."""
 _LONGEST_ACT = 9
 """Words of such a text; what is longer is a sentence."""
+_LONGEST_JOINT = 8
+"""Characters between two links of a list."""
 _BETWEEN = r"(?:\w+ ){0,3}"
 
 
@@ -127,7 +129,8 @@ def tells_how(before: str) -> bool:
 
 def informs(folded: str) -> bool:
     """Whether a sentence says itself of what a link tells more ("learn more about our partners")."""
-    return _patterns()["informs"].search(folded) is not None
+    patterns = _patterns()
+    return patterns["informs"].search(folded) is not None and patterns["howto"].search(folded) is None
 
 
 def points(folded: str) -> bool:
@@ -141,6 +144,32 @@ def points(folded: str) -> bool:
     )
 
 
+def is_form(folded: str) -> bool:
+    """Whether the text of a link names a form."""
+    return _patterns()["forms"].search(folded) is not None
+
+
+def lists(between: str) -> bool:
+    """Whether words between two links only list them (", or")."""
+    said = compared(between)
+    return len(between) <= _LONGEST_JOINT and (not said or _patterns()["joints"].fullmatch(said) is not None)
+
+
+def mentions(before: str) -> bool:
+    """Whether the words just before a link only mention what it names ("subject to your settings")."""
+    return _patterns()["mentioned"].search(" ".join(before.split()[-_JUST_BEFORE:])) is not None
+
+
+def tells_membership(folded: str) -> bool:
+    """Whether a sentence tells only of which bodies a company is a member."""
+    return _patterns()["members"].search(folded) is not None and not rights(folded)
+
+
+def names_document(before: str) -> bool:
+    """Whether the words in front of an address end in the name of a document ("Privacy Policy: https://...")."""
+    return any(match.end() == len(before) for match in _patterns()["documents"].finditer(before))
+
+
 def without_documents(folded: str) -> str:
     """The text of a link without names of documents to read, which name no right themselves."""
     return _patterns()["documents"].sub("", folded)
@@ -151,9 +180,27 @@ def is_never(folded: str) -> bool:
     return _patterns()["never"].search(folded) is not None
 
 
-def is_about_another(folded: str) -> bool:
-    """Whether a sentence speaks of what no right is used by: contractual clauses, times of retention."""
-    return _patterns()["subjects"].search(folded) is not None
+def is_about_another(folded: str, *, mail: bool = False) -> bool:
+    """Whether a sentence speaks of what no right is used by: contractual clauses, times of retention.
+
+    Args:
+        folded: the sentence.
+        mail: whether an address of mail is asked about: that of a copy of the clauses is one to ask.
+    """
+    patterns = _patterns()
+    if patterns["subjects"].search(folded) is None:
+        return False
+    return not (mail and offers_copy(folded))
+
+
+def offers_copy(folded: str) -> bool:
+    """Whether a sentence tells where a copy of something is to be had."""
+    return _patterns()["copies"].search(folded) is not None
+
+
+def is_contact(folded: str) -> bool:
+    """Whether the text of a link only names whom to write to ("contact us")."""
+    return _patterns()["contacts"].search(folded) is not None
 
 
 def is_what_is_acted_on(before: str) -> bool:

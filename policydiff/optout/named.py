@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SHORT = 12
 """Words of a heading or of an entry in a list; what is longer is a sentence, which the reader reads."""
+_ALONE = " alone"
+"""Ends the name of a section whose words name their matter where a clause has no others ("Consent")."""
 
 
 @cache
@@ -51,6 +53,8 @@ def named_in(clauses: Iterable[str]) -> dict[str, str]:
             continue
         folded = compared(clause)
         for name, pattern in _patterns().items():
-            if name not in found and pattern.search(folded):
-                found[name] = clause
+            matter = name.removesuffix(_ALONE)
+            named = pattern.search(folded) if matter == name else pattern.fullmatch(folded)
+            if named and matter not in found:
+                found[matter] = clause
     return found

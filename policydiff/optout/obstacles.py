@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from policydiff.optout.lexicon import any_of
 from policydiff.optout_models import Law, Obstacle, Rule
-from policydiff.text import compared, sentences
+from policydiff.sentences import sentences
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +57,7 @@ def rules() -> dict[str, Rule]:
     }
 
 
-@cache
+@lru_cache(maxsize=64)
 def _words(code: str) -> re.Pattern[str]:
     return any_of(phrase for listed in _table()[code]["words"].values() for phrase in listed)
 
@@ -105,9 +106,9 @@ def _demand(field: PageField) -> str:
 
 def of_page(page: WayPage) -> Iterator[Obstacle]:
     """What a page says: that a request may be refused."""
-    for sentence in sentences(page.text[:_MOST_READ]):
+    for sentence in sentences(page.text[:_MOST_READ], ""):
         if _words("refusal").search(compared(sentence)):
-            yield Obstacle("refusal", f"“{sentence.strip()[:300]}”")
+            yield Obstacle("refusal", f"“{sentence[:300]}”")
             return
 
 

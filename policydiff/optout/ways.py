@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.optout import lexicon
 from policydiff.optout_models import Way
-from policydiff.text import compared, sentences, size
+from policydiff.sentences import sentence_starts
+from policydiff.text import compared, size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from policydiff.models import Clause, Document
     from policydiff.optout_models import Right
@@ -27,16 +27,24 @@ _BEFORE, _BEHIND = 600, 300
 """Characters in front of a link, and behind its begin, that say what it is for."""
 _MAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _ADDRESS = re.compile(
-    r"(?:page |site )?(?:(?:https?://|www\.)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)|\[?email\W{1,3}protected\]?\.?",
+    r"(?:page |site )?(?:(?:https?://|www\.|/)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)|\[?email\W{1,3}protected\]?\.?",
     re.IGNORECASE,
 )
+_HIDDEN_MAIL = "/cdn-cgi/l/email-protection"
+"""Part of the target of an address of mail that a page hides from those who collect them."""
 _EARLIER = re.compile(r"[?&]oldid=\d", re.IGNORECASE)
 """An address of an earlier version of a page, as wikis print it."""
 _SCHEME = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,20}:|#", re.IGNORECASE)
 """How a target begins to which nobody can be led: a script, a telephone, a place in the page."""
 _IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
     (re.compile(r"right-to-object|objection", re.IGNORECASE), "object"),
-    (re.compile(r"opt-?out|unsubscribe|do-not-sell|donotsell", re.IGNORECASE), "opt-out"),
+    (
+        re.compile(
+            r"opt-?out|unsubscribe|do-not-sell|donotsell|your-?online-?choices|your-?ad-?choices",
+            re.IGNORECASE,
+        ),
+        "opt-out",
+    ),
     (
         re.compile(r"delete[-_]?(?:my[-_])?(?:account|data)|account[-_/]?delet|erasure", re.IGNORECASE),
         "delete",
@@ -50,6 +58,14 @@ _IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
         "ask",
     ),
 )
+_REGISTER = re.compile(
+    r"(?<!\w)(?:aboutads\.info|networkadvertising\.org|globalprivacycontrol\.org"
+    r"|(?:bloctel|donotcall|tpsonline|listarobinson|robinsonliste)\.)",
+    re.IGNORECASE,
+)
+"""Addresses of registers of those who want no calls, letters or advertising, and of what tells sites so."""
+_EXPLAINED = re.compile(r"/(?:glossar\w{0,3}|definitions?)(?:/|$)", re.IGNORECASE)
+"""Parts of the address of a page that explains words."""
 
 
 class _WayCandidate(NamedTuple):
@@ -97,8 +113,10 @@ def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> It
     if not candidates:
         return
     cut = _Sentences(clause.text, document.language)
-    for one in candidates:
+    for one, first in zip(candidates, _first_of_series(clause.text, candidates), strict=True):
         sentence, context, before = cut.around(one.start)
+        if first is not one:
+            before = before[: len(before) - (one.start - first.start)]
         if len(sentence) < len(one.anchor) + _SHORT:
             context = f"{lead_in} {context}"
         found = _right(one, sentence, context, compared(before), clause.path)
@@ -131,6 +149,7 @@ def _candidates(clause: Clause, url: str) -> list[_WayCandidate]:
         if link.target
         and not _SCHEME.match(link.target)
         and not _EARLIER.search(link.target)
+        and not _EXPLAINED.search(link.target)
         and not (here and link.target.startswith(f"{here}#"))
     ]
     taken = [(link.start, link.end) for link in clause.links]
@@ -142,16 +161,28 @@ def _candidates(clause: Clause, url: str) -> list[_WayCandidate]:
     return sorted(found, key=lambda one: one.start)
 
 
+def _first_of_series(text: str, candidates: Sequence[_WayCandidate]) -> Iterator[_WayCandidate]:
+    """For each link the first of the list within a sentence that it stands in ("with Ada, Bob or Cy")."""
+    first: _WayCandidate | None = None
+    end = 0
+    for one in candidates:
+        if first is None or not lexicon.lists(text[end : one.start]):
+            first = one
+        end = one.start + len(one.anchor)
+        yield first
+
+
 def _right(
     one: _WayCandidate, sentence: str, context: str, before: str, path: tuple[str, ...]
 ) -> lexicon.Found | None:
     """The right that lies behind a link, None where none does."""
     folded = compared(one.anchor)
-    mail = one.printed or one.target.startswith("mailto:")
+    mail = one.printed or one.target.startswith("mailto:") or _HIDDEN_MAIL in one.target
     itself = mail or _ADDRESS.fullmatch(one.anchor.strip()) is not None
-    about_another = lexicon.is_about_another(compared(sentence))
+    about_another = lexicon.is_about_another(compared(sentence), mail=mail)
     if itself:
-        if lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:])):
+        named = lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:]))
+        if named and not (mail and lexicon.offers_copy(compared(sentence))):
             return None
     elif lexicon.is_never(folded):
         return None
@@ -167,17 +198,23 @@ def _right(
         match = pattern.search(one.target)
         if match:
             return lexicon.Found(right, match.group(), 0, 0)
-    if mail and not about_another and not _OTHER_MAIL.match(one.target):
+    if _REGISTER.search(one.target) and not lexicon.tells_membership(compared(sentence)):
+        return lexicon.Found("opt-out", "", 0, 0)
+    reaches = mail or lexicon.is_form(folded)
+    if reaches and not about_another and not _OTHER_MAIL.match(one.target):
         return lexicon.Found("ask", "", 0, 0)
     return None
 
 
+_LONGEST_NAME = 16
+"""Words of a link; a longer one that tells nobody to do anything is a text with settings in it."""
 _NAMED_BEFORE = 4
 """Words in front of an address that say what stands there ("our Terms of Service at https://...")."""
-_HOME = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
+_HOME = re.compile(r"(?:https?://)?[^/?#\s@]+/?", re.IGNORECASE)
 """The home page of a site: in a sentence its address is often only its name."""
 _OTHER_MAIL = re.compile(
-    r"mailto:(?:press|media|pr|jobs|careers|sales|security|abuse|emergency|copyright|dmca)@", re.IGNORECASE
+    r"mailto:(?:press|media|pr|jobs|careers|sales|security|abuse[\w-]{0,20}|accessibility[\w-]{0,20}|emergency|copyright|dmca)@",
+    re.IGNORECASE,
 )
 """Addresses that somebody reads who answers other questions."""
 
@@ -185,8 +222,12 @@ _OTHER_MAIL = re.compile(
 def _own(folded: str, sentence: str, before: str) -> lexicon.Found | None:
     """The right that the words of a link name themselves."""
     own = lexicon.rights(lexicon.without_documents(folded))
+    if lexicon.mentions(before):
+        own = [one for one in own if one.right != "choose"]
+    if len(folded.split()) > _LONGEST_NAME and not lexicon.tells_how(folded):
+        own = [one for one in own if one.right in _WAYS_OUT]
     if own:
-        return _sharpened(own, sentence)
+        return _sharpened(own, sentence, before if lexicon.is_contact(folded) else "")
     named = lexicon.authority(folded)
     if named:
         return named
@@ -212,8 +253,13 @@ def _said(
         itself: whether the link bears its own address.
     """
     folded = compared(sentence)
-    name = _HOME.fullmatch(one.target) and len(sentence) >= len(one.anchor) + _SHORT
-    points = lexicon.points(compared(one.anchor)) or (itself and not name)
+    name = _is_home(one) and len(sentence) >= len(one.anchor) + _SHORT
+    titled = name or lexicon.names_document(" ".join(before.split()[-_NAMED_BEFORE:]))
+    points = lexicon.points(compared(one.anchor)) or (itself and not titled)
+    if name and any(
+        one.right == "complain" for text in (folded, around[-1]) for one in lexicon.rights(compared(text))
+    ):
+        return lexicon.Found("complain", "", 0, 0)
     acted_on = lexicon.is_what_is_acted_on(before)
     guides = acted_on or lexicon.guides(before, folded[len(before) + len(one.anchor) :])
     if not points and not guides:
@@ -222,17 +268,23 @@ def _said(
     if said:
         return _strongest(said, len(before))
     if not points:
-        return lexicon.Found("choose", "", 0, 0) if lexicon.looks(before) else None
-    named = lexicon.authority(folded)
+        return lexicon.Found("choose", "", 0, 0)
+    named = lexicon.authority(compared(sentence.replace(one.anchor, " ")) if itself else folded)
     if lexicon.informs(folded) and not (itself and named):
         return named
-    if named and not itself:
+    if named and "@" not in one.anchor:
         return named
     for text in around:
         said = lexicon.rights(compared(text))
         if said:
             return _strongest(said)
     return None
+
+
+def _is_home(one: _WayCandidate) -> bool:
+    """Whether a link is one to a home page, or bears the address of one: the name of a site."""
+    bears = _ADDRESS.fullmatch(one.anchor.strip()) is not None
+    return any(map(_HOME.fullmatch, (one.target, one.anchor.strip() if bears else "")))
 
 
 _WAYS_OUT: tuple[Right, ...] = ("object", "opt-out", "withdraw", "delete", "complain")
@@ -253,12 +305,21 @@ def _strongest(said: list[lexicon.Found], place: int | None = None) -> lexicon.F
     return min(said, key=lambda one: _ORDER.index(one.right))
 
 
-def _sharpened(own: list[lexicon.Found], sentence: str) -> lexicon.Found:
-    """What the words of a link say; where they name settings only, what the sentence says these are for."""
+def _sharpened(own: list[lexicon.Found], sentence: str, before: str) -> lexicon.Found:
+    """What the words of a link say; where they name settings or a contact only, what the sentence says these
+    are for.
+
+    Args:
+        own: what the words of the link say: never empty.
+        sentence: holds the link.
+        before: of a contact the part of the sentence in front of it, folded ("to opt out, contact us").
+    """
     found = _strongest(own)
-    if found.right != "choose":
-        return found
-    return _strongest([found, *lexicon.rights(compared(sentence))])
+    if found.right == "choose":
+        return _strongest([found, *lexicon.rights(compared(sentence))])
+    if found.right == "ask" and before:
+        return _strongest([found, *lexicon.rights(before)], len(before))
+    return found
 
 
 class _Sentences:
@@ -266,7 +327,7 @@ class _Sentences:
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
-        self._starts = [0, *accumulate(len(piece) for piece in sentences(text, language))]
+        self._starts = sentence_starts(text, language)
 
     def around(self, place: int) -> tuple[str, str, str]:
         """The sentence at a place, the same with the one before it, and its part in front of the place; each

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff import languages
@@ -115,6 +115,8 @@ _NOTE = re.compile(r"(?:\s?[¹²³⁰⁴-⁹]+|\[\^?\w{1,3}\]|[*†‡]{1,3})$")
 _BRACKETS = re.compile(r"\s*\(\s*([\w][\w .,'’-]{0,40})\s*\)$")
 _GLUE = re.compile(r"(?:\s|-|\u2010|\u2011)+$")
 _WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"[\d½¼¾](?<!\w.)")
+"""The first sign of a number in figures; those of "web3" make none."""
 _BETWEEN = re.compile(r"[\s-]*")
 _MONEY = re.compile(r"(?:[$€£¥₹]|\b(?:usd|eur|gbp|chf|cad|aud))\s*$", re.IGNORECASE)
 _PRICE = re.compile(
@@ -154,10 +156,25 @@ def periods(text: str, language: Language) -> list[Period]:
     ['90 days', '13 months']
     """
     words = _words(language)
-    return [period for match in words.unit.finditer(text) for period in _named(text, match, words)]
+    start = _first_number(text, words)
+    return [period for match in words.unit.finditer(text, start) for period in _named(text, match, words)]
 
 
-@cache
+def _first_number(text: str, words: _PeriodPatterns) -> int:
+    """The place before which no number stands: numbers are found much faster than units."""
+    if not words.lasts.isdisjoint(_words_of(text)):
+        return 0
+    figure = _FIGURE.search(text)
+    return figure.end() if figure else len(text)
+
+
+@lru_cache(maxsize=16)
+def _words_of(text: str) -> frozenset[str]:
+    """The words of a text in lower case, which is asked in one language after the other."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=64)
 def _words(code: str) -> _PeriodPatterns:
     found = languages.find(code)
     if found is None or not found.periods.units:
@@ -331,5 +348,6 @@ def _is_one(lead: str, behind: str, unit: Unit, words: _PeriodPatterns) -> bool:
     if words.cue.search(lead[-_NEAR:]):
         return True
     if not lead.strip() or lead.rstrip()[-1] in ":(;–—":
-        return not behind.strip() or behind.lstrip()[0] in ".,;)("
+        # "Un jour, nous pourrons vendre" names some day, no length.
+        return not behind.strip() or behind.lstrip()[0] in (".;)(" if unit == "day" else ".,;)(")
     return words.article_counts and unit in ("week", "month", "year")

@@ -6,7 +6,7 @@ Keys are in lower case, with one blank where people write a blank or a hyphen ("
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -20,7 +20,7 @@ LONGEST = 7
 """Words of the longest number: "nine hundred and ninety nine", "neuf cent quatre vingt dix neuf"."""
 
 
-@cache
+@lru_cache(maxsize=64)
 def numbers(language: str) -> Mapping[str, Fraction]:
     """The numbers of a language, by the words for them; none of a language that is not known.
 

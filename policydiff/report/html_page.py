@@ -11,7 +11,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -243,7 +243,7 @@ def environment() -> Environment:
     return environment
 
 
-@cache
+@lru_cache(maxsize=64)
 def own_file(name: str) -> str:
     """The text of a style sheet or a script beside the templates."""
     return files("policydiff.report").joinpath("templates", name).read_text("utf-8")

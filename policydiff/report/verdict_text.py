@@ -50,7 +50,9 @@ def cautions_and_reasons(comparison: Comparison, sides: CapturePair) -> tuple[st
 
 
 def printed_date(document: Document) -> date | None:
-    """The one day that a page states of itself, None where it states none or several."""
+    """The one day that a page states of itself, None where it states none, several, or a month beside it."""
+    if document.unsure_dates:
+        return None
     stated = {one.day for one in document.dates}
     return stated.pop() if len(stated) == 1 else None
 

@@ -185,18 +185,18 @@ def looked_at(
         fetchers: what gets pages.
         source_of: the source that an address is kept under.
     """
-    rights = _asked(told)
+    rights = asked(told)
     listed = list(rights)
     wanted = listed[:MOST_ASKED]
     walks = _Walks(archive, source_of)
-    asked: set[str] = set()
+    done: set[str] = set()
     front = set(wanted)
     for _ in range(MOST_STEPS):
-        sources = [_kept_whole(source_of(url)) for url in sorted(front - asked)]
-        asked |= front
+        sources = [_kept_whole(source_of(url)) for url in sorted(front - done)]
+        done |= front
         for _outcome in fetching.follow(archive, sources, fetchers.http, browser=fetchers.browser):
             pass
-        front = {step for url in wanted if (step := walks.leads_on(url, rights[url]))} - asked
+        front = {step for url in wanted if (step := walks.leads_on(url, rights[url]))} - done
         if not front:
             break
     return replace(known(told, archive, source_of), not_asked=len(listed) - len(wanted))
@@ -207,7 +207,7 @@ def _kept_whole(source: Source) -> Source:
     return replace(source, keep="all", terms_type=source.terms_type or WAY_OUT)
 
 
-def _asked(told: OptOuts) -> dict[str, Right]:
+def asked(told: OptOuts) -> dict[str, Right]:
     """Addresses on the web that ways lead to, those that still stand there first, with what for."""
     found: dict[str, Right] = {}
     for record in sorted(told.records, key=lambda one: one.story.gone):

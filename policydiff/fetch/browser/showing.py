@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import time
 import tomllib
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -21,7 +21,9 @@ from policydiff.fetch.browser.gateway import Gateway
 from policydiff.fetch.browser.values import NotShown, PageRequest, ShownPage
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page, Request, Response, Route
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, Route
 
     from policydiff.errors import FailureKind
 
@@ -51,6 +53,11 @@ _OPTIONS = (
     "--disable-features=Translate,OptimizationHints,MediaRouter,Prerender2,SpeculationRulesPrefetchFuture",
 )  # fmt: skip
 _ERRORS: tuple[tuple[str, FailureKind, str], ...] = (
+    (
+        "ERR_CERT_DATE",
+        "tls",
+        "the connection cannot be trusted (certificate has expired or is not yet valid)",
+    ),
     ("ERR_CERT", "tls", "the connection cannot be trusted"),
     ("ERR_SSL", "tls", "the connection cannot be trusted"),
     ("ERR_ABORTED", "unreadable", "it is a download and no page"),
@@ -61,26 +68,42 @@ _ERRORS: tuple[tuple[str, FailureKind, str], ...] = (
 
 
 def show(asked: PageRequest) -> ShownPage | NotShown:
-    """Show a page."""
+    """Show a page in a browser of its own."""
+    try:
+        with open_browser(asked) as (browser, gateway):
+            return show_in(browser, gateway, asked)
+    except Error as error:
+        return NotShown("browser", f"Chromium did not start ({_first_line(error)})")
+
+
+@contextmanager
+def open_browser(asked: PageRequest) -> Iterator[tuple[Browser, Gateway]]:
+    """A browser, with the gateway that is its only way to the network.
+
+    Raises:
+        playwright.sync_api.Error: it did not start.
+    """
+    root = hasattr(os, "geteuid") and os.geteuid() == 0  # for whom Chromium has no sandbox
     with Gateway(asked.allow_loopback, asked.most_bytes, asked.proxy) as gateway, sync_playwright() as play:
-        root = hasattr(os, "geteuid") and os.geteuid() == 0  # for whom Chromium has no sandbox
+        browser = play.chromium.launch(
+            executable_path=asked.chromium,
+            chromium_sandbox=not root,
+            args=[*_OPTIONS, f"--proxy-server={gateway.address}"],
+        )
         try:
-            browser = play.chromium.launch(
-                executable_path=asked.chromium,
-                chromium_sandbox=not root,
-                args=[*_OPTIONS, f"--proxy-server={gateway.address}"],
-            )
-        except Error as error:
-            return NotShown("browser", f"Chromium did not start ({_first_line(error)})")
-        try:
-            return _Showing(asked, gateway, browser.version).shown(
-                browser.new_context(**_context(asked, browser.version))
-            )
-        except Error as error:
-            return NotShown("browser", f"the browser broke down ({_first_line(error)})")
+            yield browser, gateway
         finally:
             with suppress(Error):
                 browser.close()
+
+
+def show_in(browser: Browser, gateway: Gateway, asked: PageRequest) -> ShownPage | NotShown:
+    """Show a page in a context of its own: no cookie of another page is there."""
+    try:
+        context = browser.new_context(**_context(asked, browser.version))
+        return _Showing(asked, gateway, browser.version).shown(context)
+    except Error as error:
+        return NotShown("browser", f"the browser broke down ({_first_line(error)})")
 
 
 def _context(asked: PageRequest, version: str) -> dict[str, Any]:
@@ -107,6 +130,8 @@ class _Showing:
         self._words = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))
         self._status = 0
         self._visited: list[str] = []
+        self._unreached = ""
+        """Why the last document that failed did not come, in Chromium's words."""
         self._declined = ""
         self._opened = 0
 
@@ -120,6 +145,7 @@ class _Showing:
         context.route_web_socket("**/*", lambda socket: socket.close())
         page.on("dialog", lambda dialog: dialog.dismiss())
         page.on("response", lambda response: self._hear(page, response))
+        page.on("requestfailed", lambda request: self._note_failure(page, request))
         page.on("framenavigated", lambda frame: self._note(frame.url) if frame == page.main_frame else None)
         try:
             page.goto(self._asked.url, wait_until="commit", timeout=self._left() * 1000)
@@ -176,6 +202,11 @@ class _Showing:
         with suppress(Error):
             if response.request.is_navigation_request() and response.frame == page.main_frame:
                 self._status = response.status
+
+    def _note_failure(self, page: Page, request: Request) -> None:
+        with suppress(Error):
+            if request.is_navigation_request() and request.frame == page.main_frame:
+                self._unreached = request.failure or ""
 
     def _note(self, url: str) -> None:
         if url not in self._visited and url.startswith(("http:", "https:")):
@@ -289,21 +320,23 @@ class _Showing:
         if self._status == 403 and host in self._gateway.refused:
             return _private(host)
         if page.url.startswith("chrome-error:"):
-            last = self._gateway.refused[-1:]
-            return (
-                _private(last[0])
-                if last
-                else NotShown("connection", "it led to a page that cannot be reached")
-            )
+            if self._gateway.refused:
+                return _private(self._gateway.refused[-1])
+            unreached = NotShown("connection", "it led to a page that cannot be reached")
+            return _told_by_chromium(self._unreached) or unreached
         return None
 
     def _not_shown(self, error: Error) -> NotShown:
         if self._gateway.refused:
             return _private(self._gateway.refused[-1])
-        for mark, kind, problem in _ERRORS:
-            if mark in error.message:
-                return NotShown(kind, problem)
-        return NotShown("connection", f"the browser could not show it ({_first_line(error)})")
+        other = NotShown("connection", f"the browser could not show it ({_first_line(error)})")
+        return _told_by_chromium(error.message) or other
+
+
+def _told_by_chromium(message: str) -> NotShown | None:
+    """What an error of Chromium's means, None where that is not known."""
+    known = (NotShown(kind, problem) for mark, kind, problem in _ERRORS if mark in message)
+    return next(known, None)
 
 
 def _private(host: str) -> NotShown:

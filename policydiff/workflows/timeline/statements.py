@@ -1,4 +1,4 @@
-"""In which categories a document states something, each passage read once whatever captures hold it.
+"""What a document states, and in which categories, each passage read once whatever captures hold it.
 
 The versions of a policy have most passages in common. So a document is cut where its sentences need nothing
 of each other (a paragraph, a list with the line that introduces it, a row of a table: headings travel with
@@ -11,14 +11,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.findings import stated
-from policydiff.models import Clause, Document
+from policydiff.findings import stances
+from policydiff.models import Clause, Document, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEPT = 20_000
-"""Passages for which is kept what they state: some 40 MB for a policy that was followed for years."""
+"""Passages for which is kept what they state: some 60 MB for a policy that was followed for years."""
 _TITLE = 14
 """Words of a line without a full stop that may be the title of what follows."""
 _LONGEST = 60
@@ -27,10 +27,25 @@ _LONGEST = 60
 
 def categories(document: Document) -> tuple[str, ...]:
     """The categories in which a document states something; what it rules out is no statement of it."""
-    found = frozenset[str]().union(
-        *(_stated(document.language, passage) for passage in passages(document.clauses))
-    )
+    found = {
+        one.category
+        for passage in passages(document.clauses)
+        for one in _stances(document.language, passage)
+        if one.kind == "stated"
+    }
     return tuple(sorted(found))
+
+
+def statements(document: Document) -> tuple[Stance, ...]:
+    """What a document states, in reading order; what it says again in the same words is told once."""
+    found: dict[tuple[str, str], Stance] = {}
+    start = 0
+    for passage in passages(document.clauses):
+        for one in _stances(document.language, passage):
+            placed = replace(one, quote=replace(one.quote, clause=one.quote.clause + start))
+            found.setdefault((one.category, one.quote.text), placed)
+        start += len(passage)
+    return tuple(found.values())
 
 
 def passages(clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, ...]]:
@@ -66,5 +81,5 @@ def _anywhere(clause: Clause) -> Clause:
 
 
 @lru_cache(maxsize=_KEPT)
-def _stated(language: str, passage: tuple[Clause, ...]) -> frozenset[str]:
-    return frozenset(stated(Document(passage, language=language)))
+def _stances(language: str, passage: tuple[Clause, ...]) -> tuple[Stance, ...]:
+    return stances(Document(passage, language=language))

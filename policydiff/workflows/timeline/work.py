@@ -15,14 +15,13 @@ from policydiff.archive import Archive
 from policydiff.diff import compare_documents
 from policydiff.diff.links import leading_to_rights
 from policydiff.errors import InputTooLarge, InternalFault, UnreadablePdf, UnsupportedInput, guarded
-from policydiff.findings import stances
 from policydiff.history import fingerprint, page_noise
 from policydiff.history_models import Fingerprint, StepResult
 from policydiff.models import Clause, Quality, Reason
 from policydiff.text import words
 from policydiff.workflows import comparing
 from policydiff.workflows.timeline.plain import plain
-from policydiff.workflows.timeline.statements import categories
+from policydiff.workflows.timeline.statements import categories, statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -132,7 +131,7 @@ def _stated(where: Where, snapshot: str) -> tuple[str, ...]:
 
 def _stances(where: Where, snapshot: str) -> tuple[Stance, ...]:
     """What a document states, sentence by sentence."""
-    return stances(document(where, snapshot))
+    return statements(document(where, snapshot))
 
 
 def _links(where: Where, snapshot: str) -> tuple[tuple[str, str], ...]:

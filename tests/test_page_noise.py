@@ -1,0 +1,118 @@
+"""What is no change of the policy in a history, and what looks like it and is one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff.history import page_noise
+from policydiff.history.noise import EARLIER, JOINED, PASSING
+from policydiff.saved_page import SavedPage
+from policydiff.workflows import comparing
+
+if TYPE_CHECKING:
+    from policydiff.models import Comparison
+
+DAYS = date(2031, 3, 2), date(2031, 6, 14)
+TEXT = """# Privacy Policy of Fernleaf
+
+Last updated: 3 March 2031
+
+## What we collect
+
+We collect your name, your address and what you write to us.
+
+## How long we keep it
+
+We keep letters for thirty days, invoices for ten years.
+
+## Your rights
+
+You may ask for a copy of your data. Write to privacy@fernleaf.example.
+"""
+WINDOW = """
+
+Allow the use of cookies from Fernleaf on this browser?
+
+We use cookies to provide content and to show you advertising that fits. You can review your choice.
+
+Allow all cookies
+
+Only allow essential cookies
+"""
+LONG = TEXT + "".join(
+    f"\n\nThe club of shelf {n} lends its books to {3 * n} readers and writes down who has which of them.\n"
+    for n in range(40)
+)
+NOTICE = "\n\n# Notice for California\n\nLast updated: 1 January 2031\n" + "".join(
+    f"\n\nUnder the California Consumer Privacy Act (CCPA) residents of California have right number {n}, and"
+    f" shelf {n} answers within {n} days.\n"
+    for n in range(20)
+)
+
+
+def compared(old: str, new: str) -> Comparison:
+    """Both as recorded in Markdown."""
+    sides = (SavedPage(f"{name}.md", text.encode()) for name, text in (("old", old), ("new", new)))
+    return comparing.compare(*sides)
+
+
+@pytest.mark.parametrize(
+    ("new", "why"),
+    [
+        pytest.param(f"{TEXT}\n\nclose\n", PASSING, id="a label that closes something"),
+        pytest.param(f"{TEXT}\n\nChoose a section to give feedback on\n", PASSING, id="a label of a form"),
+        pytest.param(TEXT + WINDOW, PASSING, id="a consent window"),
+        pytest.param(
+            TEXT.replace("to privacy@", "to (mailto: privacy@").replace("example.", "example)."),
+            PASSING,
+            id="printed mark-up",
+        ),
+        pytest.param(
+            TEXT.replace("privacy@fernleaf.example", "[email protected]"), PASSING, id="a masked address"
+        ),
+        pytest.param(TEXT.replace("3 March 2031", "1 February 2031"), EARLIER, id="an earlier day"),
+    ],
+)
+def test_what_is_around_the_policy_is_no_change_of_it(new: str, why: str) -> None:
+    """Coming and going alike."""
+    assert page_noise(compared(TEXT, new), DAYS) == why
+    if why != EARLIER:
+        assert page_noise(compared(new, TEXT), DAYS) == why
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        pytest.param(TEXT.replace("thirty days", "thirty months"), id="a period"),
+        pytest.param(TEXT.replace("thirty days", "thirty months") + WINDOW, id="a period, beside a window"),
+        pytest.param(
+            f"{TEXT}\n\nDo we use cookies?\n\nWe use cookies to show you advertising.\n",
+            id="a question on cookies",
+        ),
+        pytest.param(TEXT.replace("privacy@fernleaf", "data@fernleaf"), id="another address"),
+        pytest.param(TEXT.replace("3 March 2031", "3 April 2031"), id="a later day"),
+        pytest.param(
+            TEXT.replace("3 March 2031", "1 February 2031").replace("thirty days", "thirty months"),
+            id="an older text",
+        ),
+    ],
+)
+def test_what_the_policy_says_is_a_change(new: str) -> None:
+    """Whatever stands beside it."""
+    assert page_noise(compared(TEXT, new), DAYS) == ""
+
+
+def test_a_document_that_was_joined_to_the_recorded_page_is_no_change() -> None:
+    """Behind the policy a notice for one region, the policy itself as before: coming and going."""
+    assert compared(LONG, LONG + NOTICE).verdict == "other-variant"
+    assert page_noise(compared(LONG, LONG + NOTICE), DAYS) == JOINED
+    assert page_noise(compared(LONG + NOTICE, LONG), DAYS) == JOINED
+
+
+@pytest.mark.parametrize(("was", "now"), [("3 March 2031", "3 April 2031"), ("ten years", "six years")])
+def test_a_section_that_came_with_a_change_of_the_policy_is_one(was: str, now: str) -> None:
+    """Another day above the whole, or another sentence in it."""
+    assert page_noise(compared(LONG, (LONG + NOTICE).replace(was, now)), DAYS) == ""
