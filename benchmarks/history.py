@@ -31,7 +31,7 @@ from policydiff.cache import Cache
 from policydiff.errors import UnknownReference
 from policydiff.importers import import_ota
 from policydiff.models import Capture
-from policydiff.workflows.timeline import Chronicle
+from policydiff.workflows.timeline import SeriesHistory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,11 +55,11 @@ def archives(corpus: Path, folder: Path) -> Iterator[tuple[str, Path]]:
         yield bundle.stem, archive
 
 
-def chronicles(archive: Path, cache: Cache) -> Iterator[Chronicle]:
+def series_histories(archive: Path, cache: Cache) -> Iterator[SeriesHistory]:
     """One for each series that was ever seen."""
     for series in Archive(archive).series():
         try:
-            yield Chronicle(archive, series, cache)
+            yield SeriesHistory(archive, series, cache)
         except UnknownReference:
             continue
 
@@ -68,7 +68,7 @@ def timelines(archive: Path, cache: Path) -> tuple[list[Timeline], float]:
     """The timelines of all series of an archive, and the seconds they took."""
     start = time.monotonic()
     with Cache(cache) as kept:
-        told = [chronicle.timeline() for chronicle in chronicles(archive, kept)]
+        told = [series_history.timeline() for series_history in series_histories(archive, kept)]
     return told, time.monotonic() - start
 
 
@@ -179,7 +179,7 @@ def growth(folder: Path) -> int:
 def one(archive: str) -> None:
     """Tell the one series of an archive; print seconds, megabytes of the largest process, and entries."""
     start = time.monotonic()
-    told = Chronicle(archive, "lumio/privacy-policy", Cache(None)).timeline()
+    told = SeriesHistory(archive, "lumio/privacy-policy", Cache(None)).timeline()
     whose = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
     memory = max(resource.getrusage(who).ru_maxrss for who in whose) / 1024
     print(time.monotonic() - start, memory, len(told.entries))
@@ -209,10 +209,10 @@ def drawn(corpus: Path, folder: Path, count: int, seed: int, path: str) -> None:
     told, untold = list[Drawn](), list[Drawn]()
     for name, archive in archives(corpus, folder):
         with Cache(folder / f"{name}.sqlite") as cache:
-            for chronicle in chronicles(archive, cache):
-                if path not in chronicle.series:
+            for series_history in series_histories(archive, cache):
+                if path not in series_history.series:
                     continue
-                timeline, history = chronicle.timeline(), chronicle.history()
+                timeline, history = series_history.timeline(), series_history.history()
                 told += [
                     Drawn((name, entry.result.verdict), entry.old.snapshot, entry.new.snapshot)
                     for entry in timeline.entries

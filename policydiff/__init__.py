@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from policydiff.archive import Archive
     from policydiff.diff import compare_documents
     from policydiff.errors import PolicydiffError
+    from policydiff.findings import RULES, Rule
     from policydiff.history_models import Presence, Timeline, TimelineEntry
     from policydiff.models import (
         Cell,
@@ -49,6 +50,7 @@ _HOME = {
         "policydiff.archive": "Archive",
         "policydiff.diff": "compare_documents",
         "policydiff.errors": "PolicydiffError",
+        "policydiff.findings": "RULES Rule",
         "policydiff.history_models": "Presence Timeline TimelineEntry",
         "policydiff.models": "Cell Change Clause Comparison Document DocumentDiff Edit Finding Link "
         "LinkChange Observation Quality Quote Reason Snapshot Source StatedDate",
@@ -59,10 +61,10 @@ _HOME = {
 }
 
 __all__ = [
-    "Archive", "Cell", "Change", "Clause", "Comparison", "Document", "DocumentDiff", "Edit", "Finding",
-    "Link", "LinkChange", "Observation", "PolicydiffError", "Presence", "Quality", "Quote", "Reason",
-    "Snapshot", "Source", "StatedDate", "Timeline", "TimelineEntry", "__version__", "compare",
-    "compare_documents", "fetch_sources", "normalise", "timeline", "when",
+    "RULES", "Archive", "Cell", "Change", "Clause", "Comparison", "Document", "DocumentDiff", "Edit",
+    "Finding", "Link", "LinkChange", "Observation", "PolicydiffError", "Presence", "Quality", "Quote",
+    "Reason", "Rule", "Snapshot", "Source", "StatedDate", "Timeline", "TimelineEntry", "__version__",
+    "compare", "compare_documents", "fetch_sources", "normalise", "timeline", "when",
 ]  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from policydiff.cache import Cache
 from policydiff.errors import UnusableOption
 from policydiff.fetch import open_fetchers
 from policydiff.workflows.fetching import follow
-from policydiff.workflows.timeline import Chronicle, plain
+from policydiff.workflows.timeline import SeriesHistory, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def timeline(
         UnusableCache: `cache` is a file that is no cache of policydiff.
     """
     with Cache(cache) as kept:
-        return Chronicle(archive, series, kept).timeline()
+        return SeriesHistory(archive, series, kept).timeline()
 
 
 def when(
@@ -74,7 +74,7 @@ def when(
         raise UnusableOption(words, "there is no word in it", "Write the words that a text must say")
     pattern_search.check(wanted)
     with Cache(cache) as kept:
-        return Chronicle(archive, series, kept).presence(words, partial(pattern_search.search, wanted))
+        return SeriesHistory(archive, series, kept).presence(words, partial(pattern_search.search, wanted))
 
 
 def fetch_sources(

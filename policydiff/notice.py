@@ -12,13 +12,14 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff import calendar_dates
+from policydiff import calendar_dates, languages
 from policydiff.calendar_dates import date_vocabulary
 from policydiff.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from policydiff.languages import NoticeWords
     from policydiff.models import Document
 
 _LONGEST = 500
@@ -90,31 +91,40 @@ def notice(known: Collection[date], day: date | None, seen: date) -> int | None:
 
 # --- announcements -------------------------------------------------------------------------------
 
-_DOCUMENT = (
-    r"(?:polic(?:y|ies)|notices?|statements?|terms|agreements?|conditions|guidelines"
-    r"|\w*(?:richtlinien?|erklärung(?:en)?|bestimmungen|bedingungen|hinweise?n?)"
-    r"|politiques?|d[ée]clarations?|chartes?|avis"
-    r"|pol[íi]ticas?|avisos?|t[ée]rminos|condiciones|declaraci[óo]n)"
-)
-_CHANGES = re.compile(
-    r"\b(?:updat(?:es?|ing)|chang(?:es?|ing)|revis(?:es?|ing|ions?)|amend(?:s|ing|ments?)?|replac(?:es?|ing)"
-    r"|new version|(?:take|go|come)s? (?:into )?(?:effect|force)|will (?:apply|be effective)"
-    r"|änder(?:n|t|ung(?:en)?)|aktualisier(?:en|t|ung(?:en)?)|überarbeit(?:en|et)|neue\w? fassung"
-    r"|tr(?:itt|eten)\b.{0,80}\bin kraft|gilt|gelten"
-    r"|mett(?:ons|rons)\b.{0,40}\bà jour|mises? à jour|modifi(?:ons|erons|cations?)|nouvelle version"
-    r"|entre(?:nt|ra|ront)?\b.{0,40}\ben vigueur|s['’]appliquer(?:a|ont)"
-    r"|actualiza(?:mos|remos|ndo|ci[óo]n|ciones)|modifica(?:mos|remos|ndo|ci[óo]n|ciones)"
-    r"|cambia(?:mos|remos|ndo)|cambios?|nueva versi[óo]n|entra(?:r[áa]n?|n)? en vigor)\b",
-    re.IGNORECASE,
-)
-_OF_DOCUMENT = re.compile(
-    rf"\b(?:{_DOCUMENT}|(?:these|the|following|our) (?:changes|updates))\b", re.IGNORECASE
-)
-_UNTIL = re.compile(
-    r"\b(?:until|till|before|prior to|by|through|bis(?: zum)?|vor dem|jusqu['’]au|avant le"
-    r"|hasta(?: el)?|antes del?)\s*$",
-    re.IGNORECASE,
-)
+
+class _NoticePatterns:
+    """The words of all languages together: the sentences of a page are in any."""
+
+    def __init__(self) -> None:
+        document = _alternatives(lambda one: one.document)
+        self.changes = _whole_words(_alternatives(lambda one: one.changes))
+        self.of_document = _whole_words(f"{document}|{_alternatives(lambda one: one.news)}")
+        self.until = re.compile(rf"\b(?:{'|'.join(_until())})\s*$", re.IGNORECASE)
+        self.updated = _whole_words(_alternatives(lambda one: one.updated).replace("<document>", document))
+        self.document = _whole_words(document)
+        pointing = _alternatives(lambda one: one.pointing).replace("<document>", document)
+        self.pointing = re.compile(rf"(?:{pointing})\W*(?:here)?\W*$", re.IGNORECASE)
+        self.more = _whole_words(_alternatives(lambda one: one.more))
+
+
+@cache
+def _patterns() -> _NoticePatterns:
+    return _NoticePatterns()
+
+
+def _alternatives(pick: Callable[[NoticeWords], Iterable[str]]) -> str:
+    """The lines of all languages as one expression without a group around it; a blank is any white space."""
+    return "|".join(languages.all_lines(lambda one: pick(one.notices))).replace(" ", r"\s")
+
+
+def _until() -> tuple[str, ...]:
+    return tuple(line.replace(" ", r"\s") for line in languages.all_lines(lambda one: one.dates.until))
+
+
+def _whole_words(expression: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{expression})(?!\w)", re.IGNORECASE)
+
+
 _DAY = re.compile(r"\d(?<![\w./-].)\d?(?:st|nd|rd|th|er|\.)?(?![\w/-])", re.IGNORECASE)
 """A number that may be a day beside the name of a month."""
 
@@ -140,12 +150,14 @@ def announced(document: Document) -> frozenset[AnnouncedDay]:
 
 @lru_cache(maxsize=20_000)
 def _announced(text: str, language: str) -> tuple[AnnouncedDay, ...]:
-    if not (_DAY.search(text) or calendar_dates.may_have_date(text)) or not _CHANGES.search(text):
+    if not (_DAY.search(text) or calendar_dates.may_have_date(text)) or not _patterns().changes.search(text):
         return ()
     return tuple(
         one
         for sentence in sentences(text, language)
-        if len(sentence) <= _LONGEST and _CHANGES.search(sentence) and _OF_DOCUMENT.search(sentence)
+        if len(sentence) <= _LONGEST
+        and _patterns().changes.search(sentence)
+        and _patterns().of_document.search(sentence)
         for one in named(sentence, language)
     )
 
@@ -153,44 +165,19 @@ def _announced(text: str, language: str) -> tuple[AnnouncedDay, ...]:
 def named(sentence: str, language: str) -> Iterator[AnnouncedDay]:
     """The days that a sentence names; not those until which something goes on."""
     for printed in calendar_dates.read_dates(sentence, language):
-        if printed.day and not _UNTIL.search(sentence[: printed.start]):
+        if printed.day and not _patterns().until.search(sentence[: printed.start]):
             yield AnnouncedDay(printed.day.month, printed.day.day, printed.day.year)
     for found in _without_year().finditer(sentence):
         month = date_vocabulary().months[(found["month"] or found["month2"]).casefold()]
         name = found["month2"]  # "may 5" and "mar 2" are no months
-        if (name is None or name[0].isupper()) and not _UNTIL.search(sentence[: found.start()]):
+        if (name is None or name[0].isupper()) and not _patterns().until.search(sentence[: found.start()]):
             yield AnnouncedDay(month, int(found["day"] or found["day2"]))
 
 
 # --- what does no more than tell of an update ----------------------------------------------------
 
-_UPDATED = re.compile(
-    rf"\b(?:(?:we|{_DOCUMENT}|it|have|has|was|were|been|['’]ve)\b.{{0,40}}"
-    r"\b(?:updated|changed|revised|modified|amended|made (?:some |several |a few )?changes)"
-    rf"|(?:updated|changed|revised|amended) (?:our|the|this)\b.{{0,40}}\b{_DOCUMENT}"
-    r"|(?:haben|wurden?|hat)\b.{0,80}\b(?:aktualisiert|geändert|überarbeitet|angepasst)"
-    r"|(?:avons|a|ont) (?:été )?(?:récemment )?(?:mis(?:e|es)? à jour|modifi[ée]e?s?|r[ée]vis[ée]e?s?)"
-    r"|(?:hemos|ha|han|se) (?:sido )?(?:actualiz|modific|revis)(?:ad[oa]s?|[óo]))(?!\w)",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(rf"\b{_DOCUMENT}\b", re.IGNORECASE)
-_POINTS = re.compile(
-    r"(?:(?:please |click here to |you can )?(?:view|see|read|review|compare|find|check)\b.{0,30}"
-    rf"\b(?:previous|prior|earlier|old|older|past|archived|new|updated)\b.{{0,20}}\b(?:versions?|{_DOCUMENT})"
-    r"|(?:frühere|vorherige|ältere|bisherige)\w? (?:version|fassung)\w*"
-    r"|(?:voir|consultez?|lire)\b.{0,30}\b(?:précédente?|ancienne|antérieure|nouvelle)\w*"
-    r"|(?:ver|consulte|lea)\b.{0,30}\b(?:anterior(?:es)?|nueva)"
-    r"|what['’]?s (?:new|changed)|(?:other |policy |privacy |recent )*updates?|learn more)\W*(?:here)?\W*$",
-    re.IGNORECASE,
-)
 _POINTER = 12
 """Words of a sentence that does no more than point to another version."""
-_MORE = re.compile(
-    r"\b(?:continu\w+|your|consent|agree|(?-i:may)|might|will|if|when(?:ever)?|from time to time|how|what"
-    r"|weiterhin|ihre[nrs]?|deine[nrs]?|künftig|wenn|vos|votre|continu\w+|si|sus?|tus?|cuando)\b",
-    re.IGNORECASE,
-)
-"""What says more than that something was updated."""
 
 
 def told_only(sentence: str) -> bool:
@@ -206,10 +193,10 @@ def told_only(sentence: str) -> bool:
     said = sentence.strip()
     if points(said):
         return True
-    told = said.count(" ") < _TELLS and _NAMED.search(said) and _UPDATED.search(said)
-    return bool(told and not _MORE.search(said))
+    told = said.count(" ") < _TELLS and _patterns().document.search(said) and _patterns().updated.search(said)
+    return bool(told and not _patterns().more.search(said))
 
 
 def points(sentence: str) -> bool:
     """Whether a sentence does no more than point to another version of the document, or to what is new."""
-    return sentence.count(" ") < _POINTER and bool(_POINTS.match(sentence.strip()))
+    return sentence.count(" ") < _POINTER and bool(_patterns().pointing.match(sentence.strip()))

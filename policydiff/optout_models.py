@@ -189,7 +189,7 @@ class Law:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ObstacleRule:
     """An obstacle as the list has it: what is measured, and apart from that what the law says."""
 
     code: str
@@ -259,5 +259,5 @@ class OptOuts:
     """Other variants of the document that the archive has."""
     told: tuple[str, ...] = ()
     """What the reader of it must know beside."""
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[ObstacleRule, ...] = ()
     """Of the obstacles that were found, in the order of the list."""

@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.commands import Done
+from tests.commands import Run, command_line
 from tests.servers import Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.commands import Run
 
 # A slow machine is no fault of what is tested: nothing here depends on the clock.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -76,21 +75,13 @@ def chromium() -> str:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command line inside this process, in an empty folder, with short pauses."""
-    from policydiff.cli import main
     from policydiff.fetch import http
     from policydiff.fetch.limits import Limits
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("POLICYDIFF_ARCHIVE", raising=False)
     monkeypatch.setattr(http, "Limits", lambda: Limits(pause_seconds=0))
-
-    def call(*arguments: str) -> Done:
-        with pytest.raises(SystemExit) as ended:
-            main(list(arguments))
-        printed = capsys.readouterr()
-        return Done(int(ended.value.code or 0), printed.out, printed.err)
-
-    return call
+    return command_line(capsys)
 
 
 @pytest.fixture

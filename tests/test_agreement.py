@@ -15,7 +15,7 @@ from policydiff.cache import Cache
 from policydiff.models import Source
 from policydiff.workflows.appraisal.judgement import judge_capture
 from policydiff.workflows.fetching import follow
-from policydiff.workflows.timeline import Chronicle
+from policydiff.workflows.timeline import SeriesHistory
 from tests.servers import policy
 from tests.test_fetching_workflow import ERROR_PAGE, FRENCH, URL, Web
 
@@ -100,10 +100,10 @@ def test_what_one_calls_broken_is_no_news_for_another(tmp_path: Path, seed: int)
         if compared:
             assert (outcome.what == "unchanged") is not has_news(compared)
         good = body
-    timeline = Chronicle(tmp_path, source.name, Cache(None)).timeline()
+    timeline = SeriesHistory(tmp_path, source.name, Cache(None)).timeline()
     assert not told_of(timeline) & suspects, "suspect, and a change in the history"
     search = partial(pattern_search.search, pattern_search.of_words("object to this"))
-    answer = Chronicle(tmp_path, source.name, Cache(None)).presence("object", search)
+    answer = SeriesHistory(tmp_path, source.name, Cache(None)).presence("object", search)
     ends = {run.ended_by.body for run in answer.runs if run.ended_by}
     assert not ends & suspects, "suspect, and the day on which a promise went"
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from policydiff.cli import main
 from policydiff.history import wordings
+from tests.commands import Run, command_line
 from tests.histories import sightings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent
 EU = "quillmoor/privacy-policy@eu"
@@ -65,24 +61,15 @@ def test_a_clause_has_its_wordings(texts: list[str], life: list[tuple[str, int, 
 
 
 @pytest.fixture
-def run(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Callable[..., tuple[int, str, str]]:
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """The command line inside this process, on the archive of the fictional platform."""
     monkeypatch.setenv("POLICYDIFF_CACHE", str(tmp_path / "results.sqlite"))
     monkeypatch.setenv("POLICYDIFF_ARCHIVE", str(ROOT / "snapshots"))
     monkeypatch.setenv("COLUMNS", "400")
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
-
-    return call
+    return command_line(capsys)
 
 
-def test_every_wording_is_told_with_its_days(run: Callable[..., tuple[int, str, str]]) -> None:
+def test_every_wording_is_told_with_its_days(run: Run) -> None:
     code, out, _ = run("blame", EU, "--changed", "--words", "effective")
     assert code == 0
     assert [line.strip() for line in out.splitlines() if "Effective" in line] == [
@@ -94,7 +81,7 @@ def test_every_wording_is_told_with_its_days(run: Callable[..., tuple[int, str, 
     assert "controller of your information" not in out
 
 
-def test_json_keeps_its_schema(run: Callable[..., tuple[int, str, str]]) -> None:
+def test_json_keeps_its_schema(run: Run) -> None:
     schema = (ROOT / "policydiff" / "report" / "blame.schema.json").read_text("utf-8")
     _, out, _ = run("blame", EU, "--format", "json")
     told = json.loads(out)
@@ -102,7 +89,7 @@ def test_json_keeps_its_schema(run: Callable[..., tuple[int, str, str]]) -> None
     assert len(told["told"]) == told["clauses"]
 
 
-def test_a_page_is_written(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+def test_a_page_is_written(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "wordings.html"
     assert run("blame", EU, "--html", page)[0] == 0
     assert "Effective 26 June 2024" in page.read_text("utf-8")
@@ -116,9 +103,7 @@ def test_a_page_is_written(run: Callable[..., tuple[int, str, str]], tmp_path: P
         (f"{EU}@2023", EU),
     ],
 )
-def test_what_cannot_be_told_is_one_sentence(
-    run: Callable[..., tuple[int, str, str]], reference: str, said: str
-) -> None:
+def test_what_cannot_be_told_is_one_sentence(run: Run, reference: str, said: str) -> None:
     code, out, err = run("blame", reference)
     assert (code, out) == (2, "")
     assert said in err

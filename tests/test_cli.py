@@ -11,10 +11,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 import pytest
@@ -24,6 +22,7 @@ from hypothesis import strategies as st
 from policydiff import __version__, normalise, saved_page
 from policydiff.cli import main, output
 from tests.archiving import tree
+from tests.commands import Done, Run, command_line
 
 ROOT = Path(__file__).parent.parent
 SERIES = "quillmoor/privacy-policy@eu"
@@ -37,15 +36,6 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x8
 posix = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and terminals of POSIX")
 
 
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
 class Panic(BaseException):
     """As a parser written in Rust raises it."""
 
@@ -53,14 +43,7 @@ class Panic(BaseException):
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """The command line inside this process."""
-
-    def call(*arguments: object) -> Done:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return Done(int(ended.value.code or 0), printed.out, printed.err)
-
-    return call
+    return command_line(capsys)
 
 
 def process(
@@ -809,4 +792,4 @@ def test_closed_standard_output_is_told(
 
 def test_width_without_a_terminal() -> None:
     """Where there is no terminal, the width is always the same."""
-    assert output.width() == 80
+    assert output.terminal_width() == 80

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 import pytest
 
-from policydiff.cli import main, selection
-from policydiff.findings import CATALOGUE
+from policydiff.cli import selection
+from policydiff.findings import RULES
 from policydiff.models import Category, Comparison, Document, DocumentDiff, Reason
+from tests.commands import Run, command_line
 from tests.comparisons import judged
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Run = Callable[..., tuple[int, str, str]]
 
 EU = Path(__file__).parent.parent / "snapshots" / "quillmoor" / "privacy-policy@eu"
 BASELINE = str(EU / "2024-02-12T091204Z.html.gz")
@@ -26,14 +22,7 @@ ANNOUNCED = str(EU / "2024-05-22T101733Z.html.gz")
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """The command line inside this process: exit code, output, complaints."""
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main(arguments)
-        printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
-
-    return call
+    return command_line(capsys)
 
 
 def test_findings_alone_in_each_format(run: Run) -> None:
@@ -54,8 +43,8 @@ def test_findings_alone_in_each_format(run: Run) -> None:
 def test_every_rule_explains_itself(run: Run) -> None:
     """The list names every rule, and each tells its category, an example and its limits."""
     listed = run("findings", "--list")[1].splitlines()
-    assert [line.split()[0] for line in listed] == [rule.id for rule in CATALOGUE]
-    for rule in CATALOGUE:
+    assert [line.split()[0] for line in listed] == [rule.id for rule in RULES]
+    for rule in RULES:
         code, told, _ = run("findings", "--explain", rule.id)
         flat = " ".join(told.split())
         assert code == 0
@@ -64,7 +53,7 @@ def test_every_rule_explains_itself(run: Run) -> None:
 
 def test_every_category_has_a_rule() -> None:
     """No category is promised that no rule can claim."""
-    assert {rule.category for rule in CATALOGUE} == set(get_args(Category))
+    assert {rule.category for rule in RULES} == set(get_args(Category))
 
 
 @pytest.mark.parametrize(

@@ -83,9 +83,9 @@ def test_clauses_are_shared_and_in_their_places(demo: sqlite3.Connection) -> Non
 
 
 def test_changes_and_findings_are_those_of_the_log(demo: sqlite3.Connection) -> None:
-    from policydiff.workflows.timeline import Chronicle
+    from policydiff.workflows.timeline import SeriesHistory
 
-    timeline = Chronicle(DEMO, EU, Cache(None)).timeline()
+    timeline = SeriesHistory(DEMO, EU, Cache(None)).timeline()
     found = asked(demo, f"select old, new, verdict from change where series = '{EU}' order by first_seen")
     assert found == [(one.old.snapshot, one.new.snapshot, one.result.verdict) for one in timeline.entries]
     sentences = {one for (one,) in asked(demo, f"select sentence from finding_seen where series = '{EU}'")}

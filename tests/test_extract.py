@@ -97,6 +97,15 @@ def test_what_looks_like_furniture_and_is_policy_stays(name: str, behind: bool) 
     assert found.left_out == ()
 
 
+def test_a_long_link_beside_the_title_is_no_sentence_on_the_policy() -> None:
+    """A header keeps its title; a line counts by what of it is no link."""
+    told = "Read how our harbour works, who casts our bells and why they ring so late in the evening of a day"
+    header = f'<header><h1>Privacy Policy</h1><p><a href="/bells">{told}</a></p></header>'
+    found = document(f"{header}<main>{PROSE}</main>", explain=True)
+    assert [clause.text for clause in found.clauses] == ["Privacy Policy", *POLICY]
+    assert [(left.rule, left.text) for left in found.left_out] == [("header", told)]
+
+
 VOLATILE = [
     "Updated over a week ago",
     "Last updated: 3 days ago",

@@ -4,38 +4,25 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from policydiff.cli import main
 from policydiff.findings import stances
 from policydiff.models import Clause, Document, Link
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from tests.commands import Run, command_line
 
 ROOT = Path(__file__).parent.parent
 EU = "quillmoor/privacy-policy@eu"
 
 
 @pytest.fixture
-def run(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Callable[..., tuple[int, str, str]]:
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """The command line inside this process, on the archive of the fictional platform."""
     monkeypatch.setenv("POLICYDIFF_CACHE", str(tmp_path / "results.sqlite"))
     monkeypatch.setenv("POLICYDIFF_ARCHIVE", str(ROOT / "snapshots"))
     monkeypatch.setenv("COLUMNS", "200")
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
-
-    return call
+    return command_line(capsys)
 
 
 def document(*texts: str) -> Document:
@@ -92,7 +79,7 @@ def test_a_text_that_states_nothing_is_silent(read: Document) -> None:
     assert not stances(read)
 
 
-def test_since_when_is_told_of_a_page_of_the_archive(run: Callable[..., tuple[int, str, str]]) -> None:
+def test_since_when_is_told_of_a_page_of_the_archive(run: Run) -> None:
     code, out, _ = run("facts", EU, "--only", "ai-training")
     assert code == 0
     assert "First seen on 14 April 2025, last seen without it on 28 June 2024." in out
@@ -100,13 +87,13 @@ def test_since_when_is_told_of_a_page_of_the_archive(run: Callable[..., tuple[in
     assert "Opting out" not in out
 
 
-def test_a_pause_has_no_since(run: Callable[..., tuple[int, str, str]]) -> None:
+def test_a_pause_has_no_since(run: Run) -> None:
     _, out, _ = run("facts", f"{EU}@2024-06-28", "--only", "ai-training")
     assert "PAUSED" in out
     assert "First seen" not in out
 
 
-def test_a_file_has_no_history(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+def test_a_file_has_no_history(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "policy.txt"
     page.write_text("# Privacy policy\n\nWe use your posts to train our AI models.\n", encoding="utf-8")
     code, out, _ = run("facts", page)
@@ -116,7 +103,7 @@ def test_a_file_has_no_history(run: Callable[..., tuple[int, str, str]], tmp_pat
 
 
 @pytest.mark.parametrize("name", [EU, f"{EU}@2024-06-28", "quillmoor/privacy-policy@us"])
-def test_json_keeps_its_schema(run: Callable[..., tuple[int, str, str]], name: str) -> None:
+def test_json_keeps_its_schema(run: Run, name: str) -> None:
     schema = (ROOT / "policydiff" / "report" / "facts.schema.json").read_text("utf-8")
     _, out, _ = run("facts", name, "--format", "json")
     told = json.loads(out)
@@ -132,9 +119,7 @@ def test_json_keeps_its_schema(run: Callable[..., tuple[int, str, str]], name: s
         (("nowhere.html",), "nowhere.html"),
     ],
 )
-def test_what_is_not_there_is_one_sentence(
-    run: Callable[..., tuple[int, str, str]], arguments: tuple[str, ...], said: str
-) -> None:
+def test_what_is_not_there_is_one_sentence(run: Run, arguments: tuple[str, ...], said: str) -> None:
     code, out, err = run("facts", *arguments)
     assert (code, out) == (2, "")
     assert said in err

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff.diff import compare_documents
-from policydiff.findings import CATALOGUE
+from policydiff.findings import RULES
 from policydiff.findings.assess import changes_in_order
 from policydiff.findings.direction import mirrored
 from policydiff.models import Clause, Document, Quality, Reason
@@ -42,7 +42,7 @@ def test_a_plain_promise_to_train_is_told() -> None:
 
 def test_a_finding_explains_itself() -> None:
     """Each says why it has its importance and which kind it is of."""
-    kinds = {kind.id for kind in CATALOGUE}
+    kinds = {kind.id for kind in RULES}
     for finding in compared("", f"{_TRAINS} {_SHARES}").findings:
         assert finding.importance_reason
         assert finding.rule in kinds
@@ -278,6 +278,24 @@ def test_how_much_of_a_statement_is_said_elsewhere_in_other_words() -> None:
     assert shares[1] > 0.5
 
 
+@pytest.mark.parametrize(
+    ("before", "kinds"),
+    [("9 Quay Lane, Portown", ["edited"]), ("The bell is cast in bronze", ["gone", "new"])],
+)
+def test_an_address_takes_the_place_of_an_address(before: str, kinds: list[str]) -> None:
+    """The line below one that stays; of two lines of which one has no number neither was edited."""
+    old, new = (
+        Document(
+            tuple(Clause("paragraph", text) for text in ("Write to our office:", line, _SHARES)),
+            language="en",
+        )
+        for line in (before, "12 High Street, Oldham")
+    )
+    read = changes_in_order(compare_documents(old, new), old, new)
+    assert read is not None
+    assert sorted(one.kind for one in read.changes) == kinds
+
+
 def test_no_act_of_the_company_that_is_gone_stands_on_top() -> None:
     """It is most often said elsewhere in other words; a right that is gone may."""
     old, new = (f"{_TRAINS} The leaflet is the edition of {year}." for year in (2031, 2032))
@@ -454,13 +472,13 @@ def test_no_finding_on_a_bad_capture() -> None:
 
 def test_every_kind_says_what_it_is() -> None:
     """Identifiers are unique, and each kind has its description, example and limits."""
-    assert len({kind.id for kind in CATALOGUE}) == len(CATALOGUE)
-    assert all(kind.looks_for and kind.example and kind.limits for kind in CATALOGUE)
+    assert len({kind.id for kind in RULES}) == len(RULES)
+    assert all(kind.looks_for and kind.example and kind.limits for kind in RULES)
 
 
 def test_every_category_has_its_page(root: Path) -> None:
     """The page of a category names its kinds and says what each tells."""
     folder = root / "docs" / "findings"
-    for kind in CATALOGUE:
+    for kind in RULES:
         page = (folder / f"{kind.category}.md").read_text(encoding="utf-8")
         assert f"`{kind.id}`: {kind.looks_for}" in page

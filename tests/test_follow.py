@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from policydiff import catalogue, discovery
+from policydiff import catalogue, discovery, languages
 from policydiff.archive import Archive
 from policydiff.errors import UnknownSource
 from policydiff.fetch import Fetchers, HttpFetcher, Limits
@@ -69,7 +69,7 @@ def test_the_policy_of_a_home_page_is_found(home: Home, servers: tuple[Server, S
 def test_there_are_fifty_kinds_and_fifteen_languages() -> None:
     """As many as the figures in the docs say."""
     assert len({home.kind for home in HOMES}) == len(HOMES) >= 50
-    assert len(discovery.ranking._words()["privacy"]) >= 15
+    assert len(languages.by_language(lambda one: one.discovery.privacy)) >= 15
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from policydiff.archive import Archive, chain, disk
 from policydiff.cache import Cache
 from policydiff.cli import group
 from policydiff.errors import DamagedArchive, InternalFault, PolicydiffError
-from policydiff.workflows.timeline import Chronicle
+from policydiff.workflows.timeline import SeriesHistory
 from tests.archiving import tree
 
 if TYPE_CHECKING:
@@ -304,9 +304,9 @@ def test_histories_of_forged_series_are_told_or_refused(archive: Archive) -> Non
             else:
                 forge(folder, changed(lines, way, strange), sidecars)
             try:
-                chronicle = Chronicle(archive.path, NAME, Cache(None))
-                chronicle.timeline()
-                chronicle.presence("data", lambda texts: dict.fromkeys(texts, ""))
+                series_history = SeriesHistory(archive.path, NAME, Cache(None))
+                series_history.timeline()
+                series_history.presence("data", lambda texts: dict.fromkeys(texts, ""))
             except DamagedArchive:
                 continue
             told += 1

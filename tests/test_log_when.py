@@ -6,38 +6,27 @@ import json
 import re
 import shlex
 import shutil
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff.archive import Archive
-from policydiff.cli import main
 from policydiff.models import Capture
 from tests.archiving import tree
+from tests.commands import Done, Run, command_line
 from tests.test_import_ota import repository as recorded
 from tests.test_import_ota import versions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent
 EU = "quillmoor/privacy-policy@eu"
 CLUB = "fernleaf/privacy-policy"
 TRAINS = "We train a program on your notes in the margin."
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-    @property
-    def flat(self) -> str:
-        return " ".join(self.out.split())
-
-
-Run = Callable[..., Done]
 
 
 @pytest.fixture(scope="module")
@@ -53,14 +42,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cac
     monkeypatch.setenv("POLICYDIFF_ARCHIVE", str(ROOT / "snapshots"))
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("FORCE_COLOR", raising=False)
-
-    def call(*arguments: object) -> Done:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return Done(int(ended.value.code or 0), printed.out, printed.err)
-
-    return call
+    return command_line(capsys)
 
 
 def page(*sentences: str) -> str:

@@ -6,21 +6,16 @@ import json
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from policydiff.cli import main
 from policydiff.history_models import Region
 from policydiff.models import Quote, Stance
 from policydiff.optout.named import named_in
 from policydiff.report import region_report
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Run = Callable[..., tuple[int, str, str]]
+from tests.commands import Run, command_line
 
 ROOT = Path(__file__).parent.parent
 EU, US = "quillmoor/privacy-policy@eu", "quillmoor/privacy-policy@us"
@@ -38,14 +33,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cac
     monkeypatch.setenv("POLICYDIFF_CACHE", cache)
     monkeypatch.setenv("POLICYDIFF_ARCHIVE", str(ROOT / "snapshots"))
     monkeypatch.setenv("COLUMNS", "300")
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
-
-    return call
+    return command_line(capsys)
 
 
 SCHEMAS = {"companies": "companies", "trend": "companies", "regions": "regions"}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
-from policydiff.report.characters import width as columns
+from policydiff.report.characters import columns
 from tests.comparisons import SIDES, broken, club, comparisons, retouched, sides
 from tests.comparisons import in_terminal as text
 

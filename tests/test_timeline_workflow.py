@@ -21,7 +21,7 @@ from policydiff.findings import stances
 from policydiff.models import Capture, Quality, Reason
 from policydiff.report import timelines
 from policydiff.workflows import comparing, timeline
-from policydiff.workflows.timeline import Chronicle, plain, processes, readings, shared, statements, work
+from policydiff.workflows.timeline import SeriesHistory, plain, processes, readings, shared, statements, work
 from tests.histories import sentence
 
 if TYPE_CHECKING:
@@ -61,13 +61,13 @@ def saying(words: str) -> Callable[[Mapping[str, str]], Mapping[str, str]]:
 
 def told(folder: Path, cache: Cache | None = None) -> list[tuple[int, int, str]]:
     """The changes of an archive: numbers of both captures, and the verdict."""
-    timeline = Chronicle(folder, SERIES, cache or Cache(None)).timeline()
+    timeline = SeriesHistory(folder, SERIES, cache or Cache(None)).timeline()
     return [(int(e.old.ref, 16), int(e.new.ref, 16), e.result.verdict) for e in timeline.entries]
 
 
 def test_the_story_of_the_fictional_platform() -> None:
     """Announced, effective, paused, resumed, form swapped; the error page is passed over."""
-    timeline = Chronicle(SNAPSHOTS, "quillmoor/privacy-policy@eu", Cache(None)).timeline()
+    timeline = SeriesHistory(SNAPSHOTS, "quillmoor/privacy-policy@eu", Cache(None)).timeline()
     days = [(entry.after.date().isoformat(), entry.new.at.date().isoformat()) for entry in timeline.entries]
     assert days == [
         ("2024-03-11", "2024-05-22"),
@@ -91,7 +91,7 @@ def test_the_story_of_the_fictional_platform() -> None:
 
 def test_a_page_that_died_has_a_day_and_a_kind() -> None:
     """The form to which the policy leads answers with status 404 from the last check on."""
-    dead = Chronicle(SNAPSHOTS, "quillmoor/request-form", Cache(None)).timeline().not_seen
+    dead = SeriesHistory(SNAPSHOTS, "quillmoor/request-form", Cache(None)).timeline().not_seen
     assert dead is not None
     assert (dead.after.date().isoformat(), dead.since.date().isoformat()) == ("2025-04-28", "2025-05-14")
     assert (dead.kind, dead.checks) == ("not-found", 1)
@@ -116,14 +116,14 @@ def test_a_page_that_came_back_is_compared_with_the_last_good_one(tmp_path: Path
 def test_a_check_that_found_nothing_new_narrows_the_date(tmp_path: Path) -> None:
     """Checked and unchanged is known; without such a check nothing is known in between."""
     archive = recorded(tmp_path, policy("abcdefgh"), policy("abcdefgh"), policy("abcdefgi"))
-    (entry,) = Chronicle(archive, SERIES, Cache(None)).timeline().entries
+    (entry,) = SeriesHistory(archive, SERIES, Cache(None)).timeline().entries
     assert entry.after == START + timedelta(days=10)
     assert entry.checks == 1
 
 
 def test_long_times_without_a_record_are_told(tmp_path: Path) -> None:
     archive = recorded(tmp_path, policy("abcdefgh"), policy("abcdefgi"), days=120)
-    (gap,) = Chronicle(archive, SERIES, Cache(None)).timeline().gaps
+    (gap,) = SeriesHistory(archive, SERIES, Cache(None)).timeline().gaps
     assert (gap.before - gap.after).days == 120
 
 
@@ -218,7 +218,7 @@ def test_a_capture_that_its_recorder_reads_anew_is_no_change(tmp_path: Path) -> 
                 body = policy(letters).encode()
                 capture = Capture("", at, body, "ota", ref=f"{number:040x}", media_type="text/markdown")
                 writer.add([capture], KnownOfCaptures(technical=number == 1))
-        timeline = Chronicle(folder, SERIES, Cache(None)).timeline()
+        timeline = SeriesHistory(folder, SERIES, Cache(None)).timeline()
         assert [entry.technical for entry in timeline.entries] == expected
 
 
@@ -229,9 +229,9 @@ def test_what_is_announced_is_the_latest_day_that_lies_ahead(tmp_path: Path) -> 
         f"Effective {day}\n\n{policy(letters)}"
         for day, letters in zip(days, ("abc", "abd", "abe"), strict=True)
     ]
-    ahead = Chronicle(recorded(tmp_path / "ahead", *texts), SERIES, Cache(None)).timeline()
+    ahead = SeriesHistory(recorded(tmp_path / "ahead", *texts), SERIES, Cache(None)).timeline()
     assert [(one.entry, one.effective) for one in ahead.announced] == [(1, date(2024, 6, 1))]
-    come = Chronicle(recorded(tmp_path / "come", *texts, days=120), SERIES, Cache(None)).timeline()
+    come = SeriesHistory(recorded(tmp_path / "come", *texts, days=120), SERIES, Cache(None)).timeline()
     assert come.announced == ()
 
 
@@ -239,7 +239,7 @@ def test_since_when(tmp_path: Path) -> None:
     """Links count by their words; what a bad capture says does not count."""
     page = "# Error\n\nSomething went wrong. We sell your data."
     archive = recorded(tmp_path, policy("abc"), policy("abcd"), page, policy("abce"))
-    history = Chronicle(archive, SERIES, Cache(None))
+    history = SeriesHistory(archive, SERIES, Cache(None))
     found = history.presence("d", saying(sentence("d")))
     assert [(run.first.ref[-1], run.last.ref[-1]) for run in found.runs] == [("1", "1")]
     assert (found.present_from_start, [aside.sightings for aside in found.passed_over]) == (False, [1])
@@ -253,7 +253,7 @@ def test_since_when(tmp_path: Path) -> None:
 
 def test_since_when_of_a_kind_of_finding() -> None:
     """AI training: stated while it was announced and in force, not while it was paused, then again."""
-    found = Chronicle(SNAPSHOTS, "quillmoor/privacy-policy@eu", Cache(None)).presence_of("ai-training")
+    found = SeriesHistory(SNAPSHOTS, "quillmoor/privacy-policy@eu", Cache(None)).presence_of("ai-training")
     assert [(run.first.at.date().isoformat(), run.last.at.date().isoformat()) for run in found.runs] == [
         ("2024-05-22", "2024-06-26"),
         ("2025-04-14", "2025-05-14"),
@@ -287,9 +287,9 @@ def test_a_second_run_reads_nothing_again(tmp_path: Path, monkeypatch: pytest.Mo
     texts = [policy("abcdefgh"), policy("abcdefgi"), policy("abcdefgj")]
     archive = recorded(tmp_path / "archive", *texts[:2])
     with Cache(tmp_path / "cache.sqlite") as cache:
-        first = Chronicle(archive, SERIES, cache).timeline()
+        first = SeriesHistory(archive, SERIES, cache).timeline()
         seen = counted(monkeypatch)
-        assert Chronicle(archive, SERIES, cache).timeline() == first
+        assert SeriesHistory(archive, SERIES, cache).timeline() == first
         assert seen == []
         capture = Capture(
             "",
@@ -320,7 +320,7 @@ def test_a_run_that_was_stopped_goes_on_from_there(tmp_path: Path, monkeypatch: 
         seen.clear()
         work.document.cache_clear()
         with Cache(tmp_path / "cache.sqlite") as cache, pytest.raises(KeyboardInterrupt):
-            Chronicle(archive, SERIES, cache, progress).timeline()
+            SeriesHistory(archive, SERIES, cache, progress).timeline()
 
     stop_at("reading", 4)
     assert len(seen) == 4
@@ -339,17 +339,17 @@ def test_an_answer_from_the_cache_stands_on_an_undamaged_archive(tmp_path: Path)
     files = sorted(path for path in (archive / SERIES).iterdir() if path.name.startswith("2024"))
     assert len(files) == 4
     with Cache(tmp_path / "cache.sqlite") as cache:
-        first = Chronicle(archive, SERIES, cache)
+        first = SeriesHistory(archive, SERIES, cache)
         first.timeline()
         first.presence("c", saying(sentence("c")))
         for file in files:
             whole = file.read_bytes()
             file.write_bytes(whole[:-1] + b"!")
             with pytest.raises(DamagedArchive, match=f"{file.name}.*was changed since it was stored"):
-                Chronicle(archive, SERIES, cache)
+                SeriesHistory(archive, SERIES, cache)
             file.unlink()
             with pytest.raises(DamagedArchive, match=f"{file.name}.*is missing"):
-                Chronicle(archive, SERIES, cache)
+                SeriesHistory(archive, SERIES, cache)
             file.write_bytes(whole)
         assert [(old, new) for old, new, _ in told(archive, cache)] == [(0, 1)]
 
@@ -384,9 +384,9 @@ def test_two_processes_tell_the_same_as_one(tmp_path: Path, monkeypatch: pytest.
     """The order of results does not depend on which process is ready first."""
     letters = "abcdefghijklmnopqrst"
     archive = recorded(tmp_path, *(policy(letters[:10] + letters[10 + number :]) for number in range(10)))
-    alone = Chronicle(archive, SERIES, Cache(None)).timeline()
+    alone = SeriesHistory(archive, SERIES, Cache(None)).timeline()
     monkeypatch.setattr(readings, "_PART", 2)
-    assert Chronicle(archive, SERIES, Cache(None)).timeline() == alone
+    assert SeriesHistory(archive, SERIES, Cache(None)).timeline() == alone
 
 
 # --- what can go wrong -------------------------------------------------------------------------
@@ -394,7 +394,7 @@ def test_two_processes_tell_the_same_as_one(tmp_path: Path, monkeypatch: pytest.
 
 def test_an_unknown_series_names_what_there_is() -> None:
     with pytest.raises(UnknownReference, match=r"privacy-policy@eu and quillmoor/privacy-policy@us"):
-        Chronicle(SNAPSHOTS, "quillmoor/privacy-policy", Cache(None))
+        SeriesHistory(SNAPSHOTS, "quillmoor/privacy-policy", Cache(None))
 
 
 def test_a_damaged_archive_stops_everything(tmp_path: Path) -> None:
@@ -404,7 +404,7 @@ def test_a_damaged_archive_stops_everything(tmp_path: Path) -> None:
     body = next(archive.glob("quillmoor/privacy-policy@eu/2024-05-22*.gz"))
     body.write_bytes(body.read_bytes()[:-9] + b"tampered!")
     with pytest.raises(DamagedArchive, match="2024-05-22"):
-        Chronicle(archive, "quillmoor/privacy-policy@eu", Cache(None)).timeline()
+        SeriesHistory(archive, "quillmoor/privacy-policy@eu", Cache(None)).timeline()
 
 
 def test_a_body_that_nobody_can_read_is_passed_over(tmp_path: Path) -> None:
@@ -419,7 +419,7 @@ def test_a_body_that_nobody_can_read_is_passed_over(tmp_path: Path) -> None:
             )
             quality = Quality("bad", (Reason("not-read", "no page"),)) if number == 1 else Quality()
             writer.add([capture], KnownOfCaptures(quality=quality))
-    timeline = Chronicle(tmp_path, SERIES, Cache(None)).timeline()
+    timeline = SeriesHistory(tmp_path, SERIES, Cache(None)).timeline()
     assert [aside.kind for aside in timeline.passed_over] == ["bad"]
     assert [(entry.old.ref[-1], entry.new.ref[-1]) for entry in timeline.entries] == [("0", "2")]
 
@@ -440,11 +440,11 @@ def test_a_capture_on_which_reading_fails_is_passed_over(
     with Cache(tmp_path / "cache.sqlite") as cache:
         monkeypatch.setattr(comparing, "document", document)
         work.document.cache_clear()
-        timeline = Chronicle(archive, SERIES, cache).timeline()
-        presence = Chronicle(archive, SERIES, cache).presence_of("opt-out")
+        timeline = SeriesHistory(archive, SERIES, cache).timeline()
+        presence = SeriesHistory(archive, SERIES, cache).presence_of("opt-out")
         monkeypatch.undo()
         work.document.cache_clear()
-        assert len(Chronicle(archive, SERIES, cache).timeline().entries) == 2
+        assert len(SeriesHistory(archive, SERIES, cache).timeline().entries) == 2
     (aside,) = timeline.passed_over
     assert aside.kind == "bad"
     assert f"failed inside policydiff ({error.__name__})" in aside.reason
@@ -466,7 +466,7 @@ def test_a_question_that_fails_on_one_capture_passes_it_over(
         return sound(document)
 
     monkeypatch.setattr(work, "categories", categories)
-    presence = Chronicle(archive, SERIES, Cache(None)).presence_of("opt-out")
+    presence = SeriesHistory(archive, SERIES, Cache(None)).presence_of("opt-out")
     assert [aside.reason for aside in presence.passed_over] == [
         "Reading it failed inside policydiff (IndexError), which is a mistake to be reported"
     ]
@@ -486,10 +486,10 @@ def test_what_cannot_be_compared_is_told_as_that(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(comparing, "compare", compare)
     with Cache(tmp_path / "cache.sqlite") as cache:
-        timeline = Chronicle(archive, SERIES, cache).timeline()
+        timeline = SeriesHistory(archive, SERIES, cache).timeline()
         assert len(timeline.entries) == 2
         assert [reason.code for reason in timeline.entries[0].result.reasons] == ["not-compared"]
-        again = Chronicle(archive, SERIES, cache).timeline()
+        again = SeriesHistory(archive, SERIES, cache).timeline()
     assert not any(reason.code == "not-compared" for one in again.entries for reason in one.result.reasons)
 
 
@@ -501,7 +501,7 @@ def test_a_question_reads_each_body_once(tmp_path: Path, monkeypatch: pytest.Mon
     error = "# Error\n\nSomething went wrong. Please try again later."
     archive = recorded(tmp_path, *(policy(f"abcdefg{last}") for last in "hijklmno"), error, policy("abcd"))
     seen = counted(monkeypatch)
-    assert Chronicle(archive, SERIES, Cache(None)).presence_of("opt-out").runs
+    assert SeriesHistory(archive, SERIES, Cache(None)).presence_of("opt-out").runs
     assert len(seen) == 10
 
 
@@ -518,7 +518,7 @@ def test_what_a_passage_states_is_worked_out_once(tmp_path: Path, monkeypatch: p
     statements._stances.cache_clear()
     letters = string.ascii_lowercase
     texts = [policy(letters[:8] + letters[8 + number]) for number in range(15)]
-    presence = Chronicle(recorded(tmp_path, *texts), SERIES, Cache(None)).presence_of("opt-out")
+    presence = SeriesHistory(recorded(tmp_path, *texts), SERIES, Cache(None)).presence_of("opt-out")
     assert [(run.first.ref[-1], run.ended_by) for run in presence.runs] == [("0", None)]
     assert sum(asked) <= 12 + 15
 
@@ -554,7 +554,7 @@ def test_links_that_lead_elsewhere_every_day_cost_what_they_add(
         return lead_elsewhere(*sides)
 
     monkeypatch.setattr(shared, "lead_elsewhere", elsewhere)
-    timeline = Chronicle(archive, SERIES, Cache(None)).timeline()
+    timeline = SeriesHistory(archive, SERIES, Cache(None)).timeline()
     assert len(timeline.entries) == len(names) - 1
     assert len(asked) <= shared._LATEST * len(names)
 
@@ -615,7 +615,7 @@ def test_an_announcement_is_no_silent_change(tmp_path: Path) -> None:
         f"On 26 February we are updating our policy.\n\n{DATED.replace('2024', '2023')}\n\n"
         f"{policy('abcdefgh')}\n\n{keeps[1]}",
     )
-    timeline = Chronicle(archive, SERIES, Cache(None)).timeline()
+    timeline = SeriesHistory(archive, SERIES, Cache(None)).timeline()
     (entry,) = timeline.entries
     assert entry.notice == 46
     assert "silent-change" not in [reason.code for reason in entry.result.reasons]
@@ -627,11 +627,11 @@ def test_what_was_announced_and_taken_back_is_not_announced(tmp_path: Path) -> N
     """The last text no longer says so; a day that came before the last check is in force."""
     announced = f"This policy changes on 1 June 2024.\n\n{policy('abcdefgi')}"
     back = recorded(tmp_path / "back", policy("abcdefgh"), announced, policy("abcdefgk"))
-    timeline = Chronicle(back, SERIES, Cache(None)).timeline()
+    timeline = SeriesHistory(back, SERIES, Cache(None)).timeline()
     assert [entry.notice for entry in timeline.entries] == [142, None]
     assert timeline.announced == ()
     came = recorded(tmp_path / "came", policy("abcdefgh"), announced, announced, days=80)
-    assert Chronicle(came, SERIES, Cache(None)).timeline().announced == ()
+    assert SeriesHistory(came, SERIES, Cache(None)).timeline().announced == ()
 
 
 # --- comparisons and quotes of an answer -----------------------------------------------------------
@@ -655,7 +655,7 @@ def test_comparisons_that_are_named_show_what_was_asked(tmp_path: Path) -> None:
         french.replace("club", "cercle"),
         policy("abcdefgh"),
     )
-    asked = Chronicle(archive, SERIES, Cache(None))
+    asked = SeriesHistory(archive, SERIES, Cache(None))
     assert pairs(asked.presence("x", saying(sentence("x").rstrip(".")))) == [("0", "2"), ("2", "4")]
     assert pairs(asked.presence("cercle", saying("votre cercle"))) == [("1", "3")]
     assert pairs(asked.presence("from the start", saying(sentence("a").rstrip(".")))) == []
@@ -671,7 +671,7 @@ def test_no_comparison_is_named_that_does_not_show_it(
         raise KeyError
 
     monkeypatch.setattr(comparing, "compare", fails)
-    answer = Chronicle(archive, SERIES, Cache(None)).presence("x", saying(sentence("x").rstrip(".")))
+    answer = SeriesHistory(archive, SERIES, Cache(None)).presence("x", saying(sentence("x").rstrip(".")))
     assert answer.runs[0].not_before is not None
     assert pairs(answer) == []
 
@@ -690,7 +690,7 @@ MARKED = (
 def test_quotes_hold_no_markdown(tmp_path: Path, asked: str, quote: str) -> None:
     """Neither lines under headings nor bars, marks, pictures or breaks: words as a reader sees them."""
     archive = recorded(tmp_path, f"{MARKED}\n\n{policy('abcdefgh')}")
-    found = Chronicle(archive, SERIES, Cache(None)).presence(
+    found = SeriesHistory(archive, SERIES, Cache(None)).presence(
         asked, lambda texts: pattern_search.search(re.escape(asked), texts)
     )
     (run,) = found.runs

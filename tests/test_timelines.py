@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff.models import Reason
 from policydiff.report import days, history_json, markdown, presences, terminal, timelines
-from policydiff.report.characters import width as columns
+from policydiff.report.characters import columns
 from policydiff.report.timelines import Wanted, chosen
 from tests.comparisons import NASTY, texts
 from tests.stories import FOUND, LEARNS, SERIES, entry, one_change, run, said, seen, story

@@ -66,7 +66,7 @@ MEDIA_TYPES: Final = {
 def slug(text: str) -> str:
     """The name of a platform, document or variant as the archive has it; "" where nothing is left.
 
-    Its own slug is a slug's self, so this is also the test of a name.
+    The slug of a slug is itself, so this is also the test of a name.
 
     >>> slug("Privacy Policy")
     'privacy-policy'

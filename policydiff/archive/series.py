@@ -206,8 +206,8 @@ def observations(folder: Path, name: str, lines: Iterable[chain.ChainLine]) -> t
 
 
 def contradictions(seen: Iterable[Observation]) -> Iterator[tuple[int, str]]:
-    """What lines say that no writer of ours would, though each can be read and every hash may fit: the number
-    of the line, and the problem."""
+    """What no writer of ours writes into lines, though each can be read and every hash may fit: the number of
+    the line, and the problem."""
     snapshots, files = set[str](), set[str]()
     for one in seen:
         twice = [name for name, _ in one.stored if name in files]

@@ -1,5 +1,5 @@
-"""What an archive stood at, in a form that somebody else can witness: how many lines each series had, and the
-hash of the last. A later archive that holds these very lines is the same archive, gone on with.
+"""The state of an archive in a form that somebody else can witness: how many lines each series has, and the
+hash of the last. A later archive that begins with these very lines is the same archive, continued.
 
 One JSON object in ASCII: `format`, and `series`, each with its name, the number of its lines and the SHA-256
 of the last, sorted by name. What is stamped and kept is these bytes.
@@ -26,7 +26,7 @@ _FORMAT: Final = "policydiff-stand/1"
 
 @dataclass(frozen=True, slots=True)
 class SeriesStand:
-    """What one series stood at."""
+    """The state of one series."""
 
     series: str
     lines: int
@@ -36,7 +36,7 @@ class SeriesStand:
 
 
 def stand(archive: Archive) -> bytes:
-    """What the archive stands at now.
+    """The state of the archive now.
 
     Raises:
         DamagedArchive: a series does not match its hashes.
@@ -68,7 +68,7 @@ def read_stand(data: bytes) -> tuple[SeriesStand, ...]:
 
 
 def departures(root: Path, stands: tuple[SeriesStand, ...]) -> Iterator[Fault]:
-    """Where an archive no longer holds what it stood at: each series that was rewritten, cut or taken away.
+    """Where an archive no longer holds what it held: each series that was rewritten, cut or taken away.
 
     Raises:
         DamagedArchive: something else stands in the place of a series' lines.

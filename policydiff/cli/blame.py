@@ -38,11 +38,11 @@ def blame(  # noqa: PLR0913 - click gives each by name
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.cache import Cache  # noqa: PLC0415
     from policydiff.report import biography_report  # noqa: PLC0415
-    from policydiff.workflows.timeline import Chronicle  # noqa: PLC0415
+    from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
     snapshot = Archive(archive).resolve(ref)
     with Cache(cache_place(cache, archive)) as kept:
-        told = Chronicle(archive, snapshot.series, kept, Progress()).biographies(snapshot.reference)
+        told = SeriesHistory(archive, snapshot.series, kept, Progress()).biographies(snapshot.reference)
     report = biography_report.report(told, changed=changed, words=words)
     if page is not None:
         write_page(page, report, opened=opened)

@@ -75,9 +75,9 @@ def _history(
     if os.path.lexists(asked) or not is_reference(asked):
         return None, {}
     from policydiff.cache import Cache  # noqa: PLC0415
-    from policydiff.workflows.timeline import Chronicle  # noqa: PLC0415
+    from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
     snapshot = Archive(archive).resolve(name)
     with Cache(cache_place(cache, archive)) as kept:
-        told = Chronicle(archive, snapshot.series, kept, Progress()).presences()
+        told = SeriesHistory(archive, snapshot.series, kept, Progress()).presences()
     return snapshot.since, {one.asked: one for one in told}

@@ -64,23 +64,25 @@ def findings(  # noqa: PLR0913 - click gives each by name
 
 
 def _list() -> str:
-    from policydiff.findings import CATALOGUE  # noqa: PLC0415
+    from policydiff.findings import RULES  # noqa: PLC0415
 
-    widest = max(len(kind.id) for kind in CATALOGUE)
-    return "\n".join(f"{kind.id:{widest}}  {kind.looks_for}" for kind in CATALOGUE)
+    widest = max(len(kind.id) for kind in RULES)
+    return "\n".join(f"{kind.id:{widest}}  {kind.looks_for}" for kind in RULES)
 
 
 def _explained(name: str) -> str:
-    from policydiff.findings import CATALOGUE  # noqa: PLC0415
+    from policydiff.findings import RULES  # noqa: PLC0415
 
-    kind = next((kind for kind in CATALOGUE if kind.id == name), None)
+    kind = next((kind for kind in RULES if kind.id == name), None)
     if kind is None:
-        names = [kind.id for kind in CATALOGUE]
+        names = [kind.id for kind in RULES]
         raise UnsupportedInput(name, "no such kind of finding", selection.advice(name, names))
     about = (("Category", kind.category), ("Tells", kind.looks_for), ("Example", kind.example),
              ("Cannot see", kind.limits))  # fmt: skip
     lines = [f"Kind of finding: {kind.id}", *(f"{label + ':':<12}{text}" for label, text in about)]
-    return "\n".join(click.wrap_text(line, output.width(), subsequent_indent=" " * 12) for line in lines)
+    return "\n".join(
+        click.wrap_text(line, output.terminal_width(), subsequent_indent=" " * 12) for line in lines
+    )
 
 
 def _report(old: SavedPage, new: SavedPage, layout: str, only: tuple[str, ...]) -> str:
@@ -100,4 +102,4 @@ def _rendered(layout: str, comparison: Comparison, sides: CapturePair) -> str:
     report = comparison_report.findings_report(comparison, sides=sides)
     if layout == "markdown":
         return markdown.markdown(report)
-    return terminal.text(report, width=output.width(), colour=output.colour())
+    return terminal.text(report, width=output.terminal_width(), colour=output.colour())

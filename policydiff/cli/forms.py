@@ -139,4 +139,4 @@ def _rendered(layout: str, comparison: Comparison, sides: CapturePair, between: 
     report = comparison_report.report(comparison, sides=sides, between=between)
     if layout == "markdown":
         return markdown.markdown(report)
-    return terminal.text(report, width=output.width(), colour=output.colour())
+    return terminal.text(report, width=output.terminal_width(), colour=output.colour())

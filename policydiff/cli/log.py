@@ -102,10 +102,10 @@ def log(  # noqa: PLR0913 - click gives each by name
     page = page_target(html, f"{source}-history", context.obj, opened=opened)
     from policydiff.cache import Cache  # noqa: PLC0415 - loads the parser
     from policydiff.report.timelines import chosen, report  # noqa: PLC0415
-    from policydiff.workflows.timeline import Chronicle  # noqa: PLC0415
+    from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
     with Cache(cache_place(cache, context.obj)) as kept:
-        timeline = Chronicle(context.obj, source, kept, Progress()).timeline()
+        timeline = SeriesHistory(context.obj, source, kept, Progress()).timeline()
     wanted = _wanted(timeline, asked)
     told = report(
         timeline,

@@ -69,7 +69,7 @@ def _show_ways(archive: str, name: str, cache: Cache, *, live: bool, access: dic
     from policydiff.archive import Archive, parse_reference  # noqa: PLC0415
     from policydiff.errors import InvalidReference  # noqa: PLC0415
     from policydiff.workflows import optouts  # noqa: PLC0415
-    from policydiff.workflows.timeline import Chronicle  # noqa: PLC0415
+    from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
     try:
         series = not os.path.lexists(name) and parse_reference(name).series == name
@@ -77,7 +77,7 @@ def _show_ways(archive: str, name: str, cache: Cache, *, live: bool, access: dic
         series = False
     held = Archive(archive)
     if series:
-        told = optouts.of_series(Chronicle(archive, name, cache, Progress()), held, cache)
+        told = optouts.of_series(SeriesHistory(archive, name, cache, Progress()), held, cache)
     else:
         told = optouts.of_page(web.PageReader(archive, **access)(name))
     with ExitStack() as stack:

@@ -47,7 +47,7 @@ def show(report: Report, layout: str) -> None:
         output.show(markdown.markdown(report))
     else:
         coloured = output.colour()
-        output.show(terminal.text(report, width=output.width(), colour=coloured), coloured=coloured)
+        output.show(terminal.text(report, width=output.terminal_width(), colour=coloured), coloured=coloured)
 
 
 def called(context: click.Context) -> tuple[str, ...]:

@@ -64,17 +64,17 @@ def when(  # noqa: PLR0913 - click gives each by name
     page = page_target(html, f"{source}-since-{finding or link or pattern}", context.obj, opened=opened)
     from policydiff import pattern_search  # noqa: PLC0415 - not needed for the help
     from policydiff.cache import Cache  # noqa: PLC0415
-    from policydiff.workflows.timeline import Chronicle  # noqa: PLC0415
+    from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
     asked = _asked_as(finding, link, words=words)
     with Cache(cache_place(cache, context.obj)) as kept:
-        chronicle = Chronicle(context.obj, source, kept, Progress())
+        series_history = SeriesHistory(context.obj, source, kept, Progress())
         if finding is not None:
-            told = chronicle.presence_of(finding)
+            told = series_history.presence_of(finding)
         elif link is not None:
-            told = chronicle.presence_of_link(link)
+            told = series_history.presence_of_link(link)
         else:
-            told = chronicle.presence(str(pattern), partial(pattern_search.search, wanted))
+            told = series_history.presence(str(pattern), partial(pattern_search.search, wanted))
     from policydiff.report import history_json, presences  # noqa: PLC0415
 
     report = presences.report(told, asked, command=called(context))

@@ -13,14 +13,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.comparability import words
+from policydiff import languages
+from policydiff.comparability import legal_forms
 from policydiff.models import Identity
 from policydiff.text import size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policydiff.models import Clause, Document
 
@@ -39,11 +41,13 @@ _ENTITIES, _OPENING = 20, 3_000
 """Companies that are looked at, and characters at the start of a document among which its own is named."""
 _APART = 60
 """Words between two that say what the document is, at most."""
+_BEHIND = 40
+"""Characters behind words that tell of an earlier company in which its name stands."""
 _MOST = 400
 """Names of others that are remembered."""
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
-_NAME = re.compile(r"\b[A-ZÀ-ÞĀ-ŽΑ-ΫА-Я][\w&'’-]+")
-_SMALL = re.compile(r"\b[a-zß-ÿ][\w&'’-]+")
+_NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽΑ-ΫА-Я](?<!\w.)[\w&'’-]+")
+_SMALL = re.compile(r"[a-zß-ÿ](?<!\w.)[\w&'’-]+")
 _WORD = re.compile(r"[^\W_]+(?:[&'’-][^\W_]+)*")
 _WE = re.compile(
     r"([A-ZÀ-Þ][^\n“”\"‘«():;]{1,80}?(?:\([A-ZÀ-Þ][^\n()]{1,20}\)[^\n“”\"‘«():;]{0,60}?)?)"
@@ -52,6 +56,8 @@ _WE = re.compile(
 )
 _WITHIN_NAMES = frozenset(("and", "et", "und", "y", "&", "de", "of", "the", "der", "für"))
 """Small words that stand inside names."""
+_KINDS = ("privacy", "cookies", "terms", "rules", "imprint", "returns", "processing")
+_AUDIENCES = ("applicants", "employees", "children", "one state", "business partners")
 _SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "or", "ne"))
 """Parts of a domain before the last that are no name: "co.uk"."""
 
@@ -63,14 +69,16 @@ def identity(document: Document) -> Identity:
     kinds = next((found for line in over if (found := _found(line, "kinds"))), ())
     audience = next((found for line in over[:3] if (found := _found(line, "audiences"))), ())
     text = "\n".join(clause.text for clause in document.clauses)[:_LOOKED_AT]
-    capitals, small = Counter(_NAME.findall(text)), Counter(_SMALL.findall(text))
+    read = [_read_line(line) for line in text.split("\n")]
+    capitals = Counter(chain.from_iterable([one.capitals for one in read]))
+    small = Counter(chain.from_iterable([one.small for one in read]))
     named = {word: n for word, n in _folded(capitals).items() if n > small[word]}
     title = [word for word in _parts(document.title) if named.get(word, 0) >= _OFTEN]
-    mails = _mails(text)
-    company = _company(text, {*title, *mails[:1]})
+    mails = [name for name, _ in Counter(chain.from_iterable([one.mails for one in read])).most_common(20)]
+    company = _company(text, read, {*title, *mails[:1]})
     own = tuple(dict.fromkeys((*_parts(company), *mails[:1], *title)))
     often = max((named.get(word, 0) for word in own), default=0) / _SHARE
-    once = list(_once_named(text))
+    once = list(_once_named(text, read))
     return Identity(
         title=document.title,
         kinds=kinds,
@@ -84,6 +92,32 @@ def identity(document: Document) -> Identity:
         words=(words_ := size(text)),
         on_subject=_is_on_subject(document.clauses, words_),
         ended=_ended(document.clauses),
+    )
+
+
+class _LineOfNames(NamedTuple):
+    """What of a line has a say in whose document it is: neighbouring versions share most lines."""
+
+    capitals: tuple[str, ...]
+    """Words that begin with a capital."""
+    small: tuple[str, ...]
+    """Words that do not."""
+    companies: tuple[str, ...]
+    """Names with a legal form, in Latin letters."""
+    mails: tuple[str, ...]
+    """Names in the domains of addresses of mail."""
+    once: tuple[int, ...]
+    """Where words end that tell of an earlier company, in the line in small letters."""
+
+
+@lru_cache(maxsize=8_192)
+def _read_line(line: str) -> _LineOfNames:
+    return _LineOfNames(
+        tuple(_NAME.findall(line)),
+        tuple(_SMALL.findall(line)),
+        tuple(_latin().findall(line)),
+        tuple(_of_domain(one) for one in _MAIL.findall(line)) if "@" in line else (),
+        tuple(found.end() for found in _once().finditer(line.lower())),
     )
 
 
@@ -156,37 +190,52 @@ def _found(line: str, table: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _patterns(table: str) -> list[tuple[str, re.Pattern[str]]]:
-    bound, inside = _TABLES[table]
-    return [
-        (name, re.compile("|".join([rf"\b(?:{'|'.join(bound[name])})(?!\w)", *inside.get(name, ())])))
-        for name in bound
-    ]
+    names, listed = (_KINDS, _kind) if table == "kinds" else (_AUDIENCES, _audience)
+    return [(name, _any_of(*listed(name))) for name in names]
 
 
-_TABLES = {"kinds": (words.KINDS, words.KINDS_INSIDE), "audiences": (words.AUDIENCES, words.AUDIENCES_INSIDE)}
+def _kind(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What documents of one kind are called, as words and inside of words."""
+    return (
+        languages.all_lines(lambda one: one.identity.kinds.get(name, ())),
+        languages.all_lines(lambda one: one.identity.kinds_within.get(name, ())),
+    )
+
+
+def _audience(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom a notice is for, likewise."""
+    return (
+        languages.all_lines(lambda one: one.identity.audiences.get(name, ())),
+        languages.all_lines(lambda one: one.identity.audiences_within.get(name, ())),
+    )
+
+
+def _any_of(whole: Iterable[str], within: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join([rf"\b(?:{'|'.join(whole)})(?!\w)", *within]))
 
 
 @cache
 def _subject() -> re.Pattern[str]:
     """What says in a text that it is a document of our kind: its subject, the names of the most frequent."""
-    bound, inside = [*words.SUBJECT], [*words.SUBJECT_INSIDE]
-    for one in ("privacy", "terms"):
-        bound += words.KINDS[one]
-        inside += words.KINDS_INSIDE[one]
-    return re.compile("|".join([rf"\b(?:{'|'.join(bound)})(?!\w)", *inside]))
+    tables = [
+        (
+            languages.all_lines(lambda one: one.identity.subjects),
+            languages.all_lines(lambda one: one.identity.subjects_within),
+        ),
+        _kind("privacy"),
+        _kind("terms"),
+    ]
+    return _any_of(*(chain.from_iterable(listed) for listed in zip(*tables, strict=True)))
 
 
 # --- names -------------------------------------------------------------------------------------
 
 
-def _company(text: str, known: set[str]) -> str:
+def _company(text: str, lines: Sequence[_LineOfNames], known: set[str]) -> str:
     """The name with a legal form that is said most; before others one that the title or the mail has too."""
-    found = Counter(
-        " ".join(name.replace(",", " ").split())
-        for part, form in _forms()
-        if part in text
-        for name in form.findall(text)
-    )
+    inside = [form.findall(text) for part, form in _forms_inside() if part in text]
+    names = chain.from_iterable([*(one.companies for one in lines), *inside])
+    found = Counter(" ".join(name.replace(",", " ").split()) for name in names)
     listed = [name for name, _ in found.most_common(_ENTITIES) if _parts(name)]
     of_its_own = [name for name in listed if _fits(_parts(name), known)]
     if of_its_own or not listed:
@@ -196,23 +245,23 @@ def _company(text: str, known: set[str]) -> str:
 
 
 @cache
-def _forms() -> list[tuple[str, re.Pattern[str]]]:
-    """Patterns of names with a legal form, on one line, each behind what a text has that it is found in."""
+def _latin() -> re.Pattern[str]:
+    """Names with a legal form, on one line."""
     blank, word = r"[^\S\n]+", r"[\w&'’-]*,?"
-    latin = rf"\b([A-Z][\w&'’.-]*,?(?:{blank}[A-Z&]{word}){{0,4}}){blank}(?:{words.LEGAL_FORM})(?!\w)"
-    return [(part, re.compile(form)) for part, form in (("", latin), *words.FORMS_INSIDE)]
+    return re.compile(
+        rf"([A-Z](?<!\w.)[\w&'’.-]*,?(?:{blank}[A-Z&]{word}){{0,4}}){blank}(?:{legal_forms.LEGAL_FORM})(?!\w)"
+    )
+
+
+@cache
+def _forms_inside() -> list[tuple[str, re.Pattern[str]]]:
+    """The same in other scripts, each behind what a text has that it is found in."""
+    return [(part, re.compile(form)) for part, form in legal_forms.FORMS_INSIDE]
 
 
 def _fits(parts: Sequence[str], known: set[str]) -> bool:
     joined = "".join(parts)
     return bool(set(parts) & known) or any(len(one) >= 4 and one in joined for one in known)
-
-
-def _mails(text: str) -> list[str]:
-    """Names in the domains of addresses of mail, most frequent first."""
-    lines = [line for line in text.split("\n") if "@" in line]
-    found = Counter(_of_domain(one) for line in lines for one in _MAIL.findall(line))
-    return [name for name, _ in found.most_common(20)]
 
 
 def _of_domain(domain: str) -> str:
@@ -223,9 +272,13 @@ def _of_domain(domain: str) -> str:
 
 
 def _parts(name: str) -> list[str]:
-    return [
-        word for one in _WORD.findall(name) if (word := one.casefold()) not in words.GENERIC and len(word) > 1
-    ]
+    generic = _generic()
+    return [word for one in _WORD.findall(name) if (word := one.casefold()) not in generic and len(word) > 1]
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return legal_forms.FORMS.union(*(one.identity.generic for one in languages.every()))
 
 
 def _folded(counted: Counter[str]) -> dict[str, int]:
@@ -237,14 +290,19 @@ def _folded(counted: Counter[str]) -> dict[str, int]:
     return found
 
 
-def _once_named(text: str) -> Iterator[str]:
+def _once_named(text: str, lines: Sequence[_LineOfNames]) -> Iterator[str]:
     """Parts of names behind words that tell of an earlier company."""
-    lowered = text.lower()  # to look for both kinds of letters takes three times as long
-    where = lowered if len(lowered) == len(text) else text  # but for "İ", letters stay where they are
-    for found in _once().finditer(where):
-        yield from _parts(text[found.end() : found.end() + 40])
+    # Looking for both kinds of letters takes three times as long; but for "İ", letters stay where they are.
+    if len(text.lower()) == len(text):
+        starts = accumulate((len(line) + 1 for line in text.split("\n")), initial=0)
+        ends = [start + end for start, one in zip(starts, lines, strict=False) for end in one.once]
+    else:
+        ends = [found.end() for found in _once().finditer(text)]
+    for end in ends:
+        yield from _parts(text[end : end + _BEHIND])
 
 
 @cache
 def _once() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words.ONCE)})")
+    listed = "|".join(languages.all_lines(lambda one: one.identity.once))
+    return re.compile(rf"\b(?:{listed})(?: |(?<=-))")

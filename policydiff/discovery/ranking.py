@@ -8,11 +8,9 @@ linked from the home page.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
 from policydiff import languages
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from policydiff.discovery.links import PageLink
+    from policydiff.languages import DiscoveryWords, LanguageWords
     from policydiff.models import Document, Identity
 
 Kind = Literal["privacy", "terms", "trackers"]
@@ -36,6 +35,11 @@ _SHARED = frozenset(
 _PROTECTED = re.compile(
     r"recaptcha|hcaptcha|protected by|powered by|geschützt durch|protégé par|protegid[oa] por", re.IGNORECASE
 )
+_ELSEWHERE = frozenset(
+    "blog news press article articles stories careers jobs shop product products collections category tag"
+    " forum community wiki search settings preferences account login archive archives".split()
+)
+"""Pieces of addresses below which a page is none of the site's own documents."""
 _MOST_SITEMAP = 20_000
 """Addresses of a sitemap that are looked at."""
 
@@ -72,7 +76,7 @@ def candidates(links: Sequence[PageLink], home: str, kind: Kind = "privacy") -> 
 
 def hubs(links: Sequence[PageLink], home: str) -> tuple[Candidate, ...]:
     """The site's own pages that gather its documents: "Legal", "Policies"."""
-    names = {_plain(name) for name in _words()["hub"]["words"]}
+    names = {_plain(name) for name in languages.all_lines(lambda one: one.discovery.hub)}
     found = {
         link.url.partition("#")[0]: Candidate(link.url, f"the page “{link.text}” may list it", 5)
         for link in links
@@ -85,7 +89,8 @@ def well_known(home: str) -> tuple[Candidate, ...]:
     """Addresses under which such documents usually lie, in the order in which they are tried."""
     return tuple(
         Candidate(urljoin(home, path), f"{path} is where many sites have it", 10)
-        for path in _words()["paths"]["tried"]
+        for one in _languages()
+        for path in one.discovery.tried
     )
 
 
@@ -191,12 +196,24 @@ def _named(text: str, kind: Kind) -> tuple[int, str]:
 @lru_cache(maxsize=64)
 def _names(kind: Kind) -> tuple[tuple[str, str, bool], ...]:
     """Names of a document with their language, the longest first; and whether the language has no blanks."""
-    table = _words()[kind]
-    unparted = {one.code for one in languages.every() if one.writing.unparted}
     found = [
-        (language, _plain(name), language in unparted) for language, names in table.items() for name in names
+        (one.code, _plain(name), one.writing.unparted)
+        for one in _languages()
+        for name in _lists(one.discovery, kind)[0]
     ]
     return tuple(sorted(found, key=lambda one: -len(one[1])))
+
+
+def _languages() -> list[LanguageWords]:
+    """All languages; first the one whose words sites use beside their own."""
+    return sorted(languages.every(), key=lambda one: (one.code != languages.FALLBACK, one.code))
+
+
+def _lists(words: DiscoveryWords, kind: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What links to a document are called, and pieces of its address."""
+    if kind == "privacy":
+        return words.privacy, words.privacy_paths
+    return (words.terms, words.terms_paths) if kind == "terms" else (words.trackers, words.trackers_paths)
 
 
 def _says_other(text: str, kind: Kind) -> bool:
@@ -212,19 +229,23 @@ def _says_other(text: str, kind: Kind) -> bool:
 
 @cache
 def _other() -> tuple[str, ...]:
-    return tuple(_plain(word) for word in _words()["other"]["words"])
+    return tuple(_plain(word) for word in languages.all_lines(lambda one: one.discovery.other))
+
+
+@lru_cache(maxsize=64)
+def _paths(kind: Kind) -> frozenset[str]:
+    return frozenset(languages.all_lines(lambda one: _lists(one.discovery, kind)[1]))
 
 
 def _path_weight(url: str, kind: Kind) -> int:
     """What an address says: more where the piece stands at its end, nothing where it is an article's."""
     pieces = [_plain_piece(piece) for piece in unquote(urlsplit(url).path).split("/") if piece]
-    paths = _words()["paths"]
-    if not pieces or any(piece in paths["not"] for piece in pieces):
+    if not pieces or any(piece in _ELSEWHERE for piece in pieces):
         return 0
     last = re.sub(r"\.(?:html?|php|aspx?|jsp)$", "", pieces[-1])
-    if last in paths[kind]:
+    if last in _paths(kind):
         return 40 - min(len(pieces), 5)
-    if any(piece in paths[kind] for piece in pieces):
+    if any(piece in _paths(kind) for piece in pieces):
         return 12
     return 0
 
@@ -260,9 +281,3 @@ def _plain(text: str) -> str:
 
 def _plain_piece(piece: str) -> str:
     return piece.casefold().strip("-_ ")
-
-
-@cache
-def _words() -> dict[str, Any]:
-    text = resources.files("policydiff.discovery").joinpath("words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)

@@ -1,7 +1,7 @@
 """Gets pages: Source in, Captures out, one for each address.
 
-How a page is got is one type of function, `Fetcher`: `HttpFetcher` and, beside it, `BrowserFetcher`. Which
-of them gets a source `Fetchers` says. What brings no page raises `FetchFailed` with a kind;
+How a page is got is one type of function, `Fetcher`: `HttpFetcher` and, beside it, `BrowserFetcher`.
+`Fetchers` says which of them gets a source. A fetch that brings no page raises `FetchFailed` with a kind;
 `policydiff.workflows.fetching` records it.
 """
 
@@ -28,7 +28,7 @@ __all__ = [
 
 
 BRIEF = Limits(total_seconds=8, silence_seconds=6, retries=0, browser_seconds=22, most_bytes=8 * 1024 * 1024)
-"""For pages of which it is asked whether they answer: each comes to an end within half a minute."""
+"""For asking whether pages answer: each request ends within half a minute."""
 
 
 class Fetcher(Protocol):
@@ -124,7 +124,7 @@ def open_fetchers(
 
 
 def user_agent(version: str, contact: str) -> str:
-    """Who we say we are: the program, and where a platform can read who uses it.
+    """What we call ourselves: the program, and where a platform can read who uses it.
 
     >>> user_agent("1.0", "https://newsroom.example/archive")
     'policydiff/1.0 (+https://newsroom.example/archive)'

@@ -33,7 +33,7 @@ _MAGIC = b"\x1f\x8b\x08"
 _EITHER = 32 + zlib.MAX_WBITS
 """gzip or zlib, by what the stream begins with."""
 _MOST_LAYERS = 3
-"""Times that an answer may be packed: a proxy packs what a server had packed already."""
+"""How many times an answer may be packed: a proxy packs what a server had packed already."""
 _PIECE = 64 * 1024
 
 

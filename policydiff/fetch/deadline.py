@@ -1,4 +1,4 @@
-"""Time as a whole: an end that a server cannot put off by sending one byte now and then.
+"""A limit on the whole time of a fetch, which a server cannot put off by sending a byte now and then.
 
 A timeout of a socket starts anew with every byte, and neither http.client nor requests knows of a total.
 So a timer shuts the connection down from outside when the time is up, whatever is being waited for: the

@@ -46,7 +46,7 @@ _MOST_HEADERS = 128 * 1024
 
 @dataclass(slots=True)
 class _Visit:
-    """The way to one address."""
+    """One address on its way through redirects: what was asked, and what was answered."""
 
     source: Source
     url: str
@@ -258,7 +258,7 @@ class HttpFetcher:
         )
 
     def _hear(self, url: str, response: requests.Response) -> None:
-        """Leave the host alone for as long as it asks for."""
+        """Leave the host alone for as long as its Retry-After asks."""
         if response.status_code in (429, 503):
             wait = asked_to_wait(response.headers.get("Retry-After"), now=time.time())
             if wait:
@@ -307,7 +307,7 @@ def _refusal(url: str, answer: Capture) -> FetchFailed:
 
 
 def _target(url: str, answer: Capture) -> str | None:
-    """Where an answer sends us, None where it sends us nowhere else."""
+    """The address that an answer redirects to, None where it does not redirect."""
     if answer.status not in _REDIRECTS:
         return None
     location = next((value for name, value in answer.headers if name.lower() == "location"), "").strip()

@@ -1,4 +1,4 @@
-"""Which addresses are public: of all others, nobody on the web may have us ask anything."""
+"""Which addresses are public: no page and no redirect may make us ask any other."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ class Pace:
         queue.next_at = max(queue.next_at, self._clock() + seconds)
 
     def stop(self) -> None:
-        """Let nobody wait any longer."""
+        """End every wait at once."""
         self._stopped.set()
 
     def _host(self, name: str) -> _Host:

@@ -11,7 +11,7 @@ import ipaddress
 import logging
 import re
 import string
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 from requests_hardened import Config, HTTPSession
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from policydiff.fetch.deadline import Deadline
     from policydiff.fetch.limits import Limits
+
+_Connection = TypeVar("_Connection", bound=HTTPConnection)
 
 _AS_IT_STANDS = "".join(sorted({*string.punctuation} - {*'"<>`{}'}))
 
@@ -105,7 +107,8 @@ def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, pr
 
 
 def _target(address: str) -> str:
-    """What a browser asks for at an address: all behind the host as it stands, but signs that need a code.
+    """What a browser asks a host for: the address behind the host as it is written, with the signs encoded
+    that may not stand there.
 
     >>> _target("https://lumio.example/%7Ea/b?x=[1]#part")
     '/%7Ea/b?x=[1]'
@@ -116,7 +119,7 @@ def _target(address: str) -> str:
 
 
 def _asked(url: str, address: str) -> str:
-    """The target of a request, spelled as the address; only steps up and down in it are taken, as ever."""
+    """The target of a request as the address spells it, with "." and ".." in its path resolved."""
     target = _target(address)
     if "/." in target.partition("?")[0]:
         return url
@@ -127,32 +130,24 @@ def _asked(url: str, address: str) -> str:
 def _pools(deadline: Deadline, session: Session) -> dict[str, type[HTTPConnectionPool]]:
     """Pools whose connections are watched from their first moment, TLS handshake and headers included."""
 
-    class Plain(HTTPConnection):
-        response_class = HttpAnswer
+    def watched(kind: type[_Connection]) -> type[_Connection]:
+        class Watched(kind):  # type: ignore[misc, valid-type]
+            response_class = HttpAnswer
 
-        def putrequest(self, method: str, url: str, *settings: Any, **more: Any) -> None:
-            super().putrequest(method, _asked(url, session.meant), *settings, **more)
+            def putrequest(self, method: str, url: str, *settings: Any, **more: Any) -> None:
+                super().putrequest(method, _asked(url, session.meant), *settings, **more)
 
-        def _new_conn(self) -> socket.socket:
-            connection = super()._new_conn()
-            deadline.watch(connection)
-            return connection
+            def _new_conn(self) -> socket.socket:
+                connection: socket.socket = super()._new_conn()
+                deadline.watch(connection)
+                return connection
 
-    class Secure(HTTPSConnection):
-        response_class = HttpAnswer
-
-        def putrequest(self, method: str, url: str, *settings: Any, **more: Any) -> None:
-            super().putrequest(method, _asked(url, session.meant), *settings, **more)
-
-        def _new_conn(self) -> socket.socket:
-            connection = super()._new_conn()
-            deadline.watch(connection)
-            return connection
+        return Watched
 
     class PlainPool(HTTPConnectionPool):
-        ConnectionCls = Plain
+        ConnectionCls = watched(HTTPConnection)
 
     class SecurePool(HTTPSConnectionPool):
-        ConnectionCls = Secure
+        ConnectionCls = watched(HTTPSConnection)
 
     return {"http": PlainPool, "https": SecurePool}

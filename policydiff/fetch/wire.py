@@ -1,4 +1,4 @@
-"""What comes over a connection, made such that the library below can read it, and what it would pass over.
+"""Makes what comes over a connection readable for the library below, and notes what that would pass over.
 
 http.client gives up where browsers do not: an answer announced by another (103 Early Hints) is taken for the
 answer, a header folded over two lines keeps its line break, and behind one line that is no header all

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from policydiff.findings.assess import Assessment, assess
-from policydiff.findings.catalogue import CATALOGUE
+from policydiff.findings.catalogue import RULES, Rule
 from policydiff.findings.stances import stances
 
-__all__ = ["CATALOGUE", "VERSION", "Assessment", "assess", "stances"]
+__all__ = ["RULES", "VERSION", "Assessment", "Rule", "assess", "stances"]
 
 VERSION = "6"
 """Raised whenever the same documents may give other findings."""

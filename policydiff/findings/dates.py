@@ -7,10 +7,12 @@ report says; a date near the top that nothing announces comes behind it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import calendar_dates
+from policydiff.findings.own_clauses import own_clauses
 from policydiff.findings.phrases import split_words
 from policydiff.models import Finding, Quote, StatedDate
 
@@ -144,7 +146,16 @@ def turned(old: Document, new: Document, words: Lexicon) -> tuple[Printed, Print
     before, after = printed(old, words), printed(new, words)
     if before and after and not before.may_be(after):
         return before, after
-    return _moved(_of_parts(old, words), _of_parts(new, words))
+    return _moved(_of_parts(old, words), _of_parts(new, words)) if _may_move(old, new, words) else None
+
+
+def _may_move(old: Document, new: Document, words: Lexicon) -> bool:
+    """Whether each side has a date of a part in clauses of its own: one that both read stays where it is."""
+    if (old.language, old.day_first) != (new.language, new.day_first):
+        return True  # the same figures may be another day
+    own = own_clauses(old, new)
+    sides = (replace(side, clauses=clauses) for side, clauses in zip((old, new), own, strict=True))
+    return all(_of_parts(side, words) for side in sides)
 
 
 def _moved(old: Sequence[Printed], new: Sequence[Printed]) -> tuple[Printed, Printed] | None:

@@ -86,6 +86,12 @@ class DocumentStatements:
         clause = next((n for n in range(unit.clause - 1, -1, -1) if self._read[n]), None)
         return None if clause is None else self.statements(clause)[-1]
 
+    def first_alike(self, unit: Statement) -> Spot | None:
+        """Where this side first has the key of a sentence."""
+        if self._scoped:
+            return next(iter(self.alike(unit)), None)
+        return self._first_spots.get(unit.key)
+
     def alike(self, unit: Statement) -> list[Spot]:
         """Where this side has the key of a sentence, in reading order."""
         if not self._scoped:
@@ -138,8 +144,10 @@ class DocumentStatements:
 
     def index(self, wanted: Iterable[Statement]) -> Index:
         """All sentences of this side, to be asked for those that are like the wanted ones."""
-        spots = [(n, k) for n, read in enumerate(self._read) for k in range(len(read))]
-        return Index(self, spots, self._contents, wanted)
+        some = list(wanted)
+        if not some:
+            return Index(self, (), (), ())
+        return Index(self, self._all_spots, self._contents, some)
 
     def share_said(self, unit: Statement) -> float:
         """The largest share of the words with meaning of a sentence that neighbouring sentences of this side
@@ -167,6 +175,17 @@ class DocumentStatements:
         return StatedOnSide(self.reader, [sentence.said for read in self._read for sentence in read])
 
     @cached_property
+    def _all_spots(self) -> list[Spot]:
+        """Where each sentence stands, in reading order."""
+        return [(clause, number) for clause, read in enumerate(self._read) for number in range(len(read))]
+
+    @cached_property
+    def _first_spots(self) -> dict[str, Spot]:
+        """Where each sentence first stands, by its words."""
+        said = [sentence.said for read in reversed(self._read) for sentence in reversed(read)]
+        return dict(zip(said, reversed(self._all_spots), strict=True))
+
+    @cached_property
     def _spots(self) -> dict[str, list[Spot]]:
         """Where each sentence stands, by its words."""
         found: dict[str, list[Spot]] = defaultdict(list)
@@ -179,18 +198,23 @@ class DocumentStatements:
     def _above(self) -> list[_Above]:
         """What stands above each clause."""
         lead, lines, scope = "", tuple[str, ...](), frozenset[str]()
-        found = []
+        under: _Above = ("", (), scope)
+        under_in_cell = beside = under
+        found: list[_Above] = []
         for clause in self._clauses:
             if clause.kind == "item":
-                found.append((lead, () if clause.cell else lines, scope))
+                found.append(under_in_cell if clause.cell else under)
                 continue
+            text = clause.text
             if clause.kind == "heading":
                 lines, scope = (), frozenset()
-            elif not clause.cell and _announces(clause.text):
-                lines = (*lines[1 - _TITLES :], clause.text)
-            lead = clause.text if clause.text.endswith(":") else ""
-            scope = self.reader.scope(clause.text) or scope
-            found.append(("", (), scope))
+            elif not clause.cell and _announces(text):
+                lines = (*lines[1 - _TITLES :], text)
+            lead = text if text.endswith(":") else ""
+            scope = self.reader.scope(text) or scope
+            beside = beside if beside[2] is scope else ("", (), scope)
+            under, under_in_cell = (lead, lines, scope), (lead, (), scope)
+            found.append(beside)
         return found
 
     def _place(self, number: int) -> StatementPlace:
@@ -241,6 +265,8 @@ class Index:
 
     def nearest(self, unit: Statement, most: int = 5) -> list[tuple[float, Statement]]:
         """The sentences that share most words with meaning, with the share of `unit`'s words they hold."""
+        if not self._places:
+            return []
         found = [self._places[word] for word in unit.content if word in self._places]
         shared = Counter(chain.from_iterable([places for places in found if len(places) <= _MANY]))
         total = max(1, len(unit.content))

@@ -241,25 +241,33 @@ def _rows(draft: _Draft, shape: tuple[int, ...]) -> set[int]:
         rows |= _heading(heading, field)
     if unit.place.lead:
         rows |= _heading(unit.place.lead, "lead")
-    rows.update(map(_row, _concepts(draft.change)))
+    rows.update(_concepts(draft.change))
     rows.update([_of_number(kind, name, _step(number)) for name, number in zip(NAMES, shape, strict=True)])
     return rows
 
 
-def _concepts(change: StatementChange) -> Iterable[str]:
-    """What the lexicon of its language recognises: the same names in every language it knows.
+def _concepts(change: StatementChange) -> Iterable[int]:
+    """The rows of what the lexicon of its language recognises: the same names in every language it knows.
 
     Most labelled statements are English and French. Through these names what was learned there holds for
     German and Spanish as well.
     """
     facts = change.statement.facts
-    yield from (f"concept {name}" for name in facts.concepts)
-    yield from (f"stated {said}" for said in facts.pairs)
-    yield from (f"denied {said}" for said in facts.denied)
-    yield from (f"{change.kind} gained {name}" for name in change.gained)
-    yield from (f"{change.kind} lost {name}" for name in change.lost)
-    for above in change.statement.context[-2:]:
-        yield from (f"under {name}" for name in above.concepts)
+    fields = [
+        ("concept", facts.concepts),
+        ("stated", facts.pairs),
+        ("denied", facts.denied),
+        (f"{change.kind} gained", change.gained),
+        (f"{change.kind} lost", change.lost),
+        *(("under", above.concepts) for above in change.statement.context[-2:]),
+    ]
+    return [_of_concept(field, name) for field, names in fields for name in names]
+
+
+@lru_cache(maxsize=8192)
+def _of_concept(field: str, name: str) -> int:
+    """The row of a name that the lexicon has, in one field: there are few."""
+    return _row(f"{field} {name}")
 
 
 @lru_cache(maxsize=1024)

@@ -37,6 +37,8 @@ def counterparts(statements: Sequence[str], others: Sequence[str]) -> list[str |
 
     Only statements that share a word which fewer than 50 others have are looked at.
     """
+    if not others:
+        return [None] * len(statements)
     holders: defaultdict[str, list[int]] = defaultdict(list)
     contents = [_content(text) for text in others]
     for at, content in enumerate(contents):

@@ -42,6 +42,8 @@ def find(
     """
     recorded = _both_have_links(old, new)
     for change in diff.changes:
+        if not change.links:
+            continue
         holders = _Holders(old, change.old, reader), _Holders(new, change.new, reader)
         for link in change.links:
             if not link.matters:

@@ -84,14 +84,13 @@ class Bounds:
 class Model:
     """A trained reader, ready for use."""
 
-    def __init__(self, header: Mapping[str, object], weights: bytes) -> None:
+    def __init__(self, header: Mapping[str, object], weights: bytes | memoryview) -> None:
         self.bounds = Bounds(**header["bounds"])  # type: ignore[arg-type]
         self._bias: Sequence[float] = header["bias"]  # type: ignore[assignment]
         self._scale: Sequence[float] = header["scale"]  # type: ignore[assignment]
         self._length: float = header["length"]  # type: ignore[assignment]
         trees: Mapping[str, Sequence[Tree]] = header["forests"]  # type: ignore[assignment]
         self._forests = {name: Forest(some) for name, some in trees.items()}
-        self.digest = sha256(weights).hexdigest()
         wide = bytearray(2 * len(weights))
         wide[0::4], wide[1::4] = weights[0::2], weights[1::2]
         self._rows = bytes(wide)
@@ -221,7 +220,7 @@ def parsed(data: bytes, name: str) -> Model:
     known = {"names": list(NAMES), "heads": list(HEADS), "rows": ROWS}
     if not isinstance(header, dict) or any(header.get(member) != value for member, value in known.items()):
         raise DamagedModel(name, "it was trained for other features than these", _ADVICE)
-    return Model(header, opened[4 + size :])
+    return Model(header, memoryview(opened)[4 + size :])
 
 
 def packed(header: Mapping[str, object], weights: bytes) -> bytes:

@@ -40,14 +40,15 @@ def order(old: Document, new: Document) -> Order:
     days = [max((date.day for date in side.dates), default=None) for side in (old, new)]
     if days[0] and days[1] and days[0] != days[1]:
         return Order(days[0] < days[1], "date")
-    years = [_years(clauses) for clauses in own_clauses(old, new)]
+    own = own_clauses(old, new)
+    years = [_years(clauses) for clauses in own]
     latest = max(years[0] - years[1], default=""), max(years[1] - years[0], default="")
     if latest[0] != latest[1]:
         return Order(latest[0] < latest[1], "year")
-    texts = old.text, new.text
-    if len(texts[0]) != len(texts[1]):
-        return Order(len(texts[0]) < len(texts[1]), "length")
-    return Order(texts[0] <= texts[1], "none")
+    sizes = [sum([len(one.marker) + bool(one.marker) + len(one.text) + 1 for one in side]) for side in own]
+    if sizes[0] != sizes[1]:
+        return Order(sizes[0] < sizes[1], "length")
+    return Order(old.text <= new.text, "none")
 
 
 def _years(clauses: Iterable[Clause]) -> Counter[str]:

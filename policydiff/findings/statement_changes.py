@@ -275,7 +275,7 @@ def _cells(
 def _gone(changed: set[int], old: DocumentStatements, new: DocumentStatements) -> list[Statement]:
     """The old sentences of changed clauses that the new side does not hold."""
     units = (unit for clause in sorted(changed) for unit in old.statements(clause))
-    return [unit for unit in units if _first(unit, old) and not new.alike(unit)]
+    return [unit for unit in units if _first(unit, old) and new.first_alike(unit) is None]
 
 
 def _came(changed: set[int], old: DocumentStatements, new: DocumentStatements) -> list[Statement]:
@@ -288,12 +288,12 @@ def _came(changed: set[int], old: DocumentStatements, new: DocumentStatements) -
     units = (
         unit for clause in clauses for unit in new.statements(clause) if clause in changed or unit.trains_ai
     )
-    return [unit for unit in units if _first(unit, new) and not old.alike(unit)]
+    return [unit for unit in units if _first(unit, new) and old.first_alike(unit) is None]
 
 
 def _first(unit: Statement, side: DocumentStatements) -> bool:
     """Whether no sentence above it reads the same."""
-    return side.alike(unit)[0] == (unit.clause, unit.number)
+    return side.first_alike(unit) == (unit.clause, unit.number)
 
 
 def _torn(old: Statement, new: Statement, was: DocumentStatements, now: DocumentStatements) -> bool:

@@ -243,6 +243,8 @@ class Reader:
     """The words that carry meaning, by their stems, of a sentence as `Sentence.said` has it."""
     opened: Callable[[str], frozenset[str]]
     """The concepts for which a phrase may begin in a sentence, likewise: it names no others."""
+    scope: Callable[[str], frozenset[str]]
+    """The people that a clause says the following is about, if it is a short line that does so."""
     stated: Callable[[str], Facts]
     """What a sentence states, likewise."""
     facts: Callable[[str], Facts]
@@ -254,6 +256,7 @@ class Reader:
         self.content = _once(self._content, _KEPT, _LONG)
         self.opened = _once(self._opened, _KEPT, _LONG)
         self._training_words = tuple(words.phrases.openings(*sorted(_TRAINING)))
+        self.scope = _once(self._scope, _KEPT, _LONG_CLAUSE)
         self.stated = _once(self._stated, _KEPT_FACTS, _LONG)
         self.facts = _once(self._facts, _KEPT_FACTS, _LONG)
 
@@ -268,8 +271,7 @@ class Reader:
         """Whether a sentence names a concept."""
         return concept in self.opened(said) and self.lexicon.phrases.names(said.split(), concept)
 
-    def scope(self, text: str) -> frozenset[str]:
-        """The people that a clause says the following is about, if it is a short line that does so."""
+    def _scope(self, text: str) -> frozenset[str]:
         first = text.partition(" ")[0].casefold()
         if first not in self.lexicon.scope_words or text.count(" ") >= _LINE:
             return frozenset()

@@ -116,7 +116,7 @@ def _follows(one: ReadStatement, other: ReadStatement) -> bool:
 
 def _likeliest(passage: Sequence[ReadStatement]) -> list[int]:
     """The matters of a passage, as places in `CATEGORIES`, the one it speaks for most first."""
-    spoken = [sum(one.answer.categories[place] for one in passage) for place in range(len(CATEGORIES))]
+    spoken = [sum(spoken_for) for spoken_for in zip(*(one.answer.categories for one in passage), strict=True)]
     return sorted(range(len(CATEGORIES)), key=lambda place: (-spoken[place], place))
 
 

@@ -1,7 +1,7 @@
 """Many captures, one story: which of them count, which belong together, what changed when.
 
 In: sightings of one document, in the order in which they count. Out: a `History`, the steps between its
-texts, and runs of presence. Pure: reading archives and comparing documents is done by `chronicle`.
+texts, and runs of presence. Pure: reading archives and comparing documents is done by `workflows/timeline`.
 """
 
 from __future__ import annotations

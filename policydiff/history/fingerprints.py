@@ -31,7 +31,7 @@ _LEGAL_FORM = (
     r"|S\.A\.(?!\w)|B\.V\.|BV\b|N\.V\.|ApS\b|A/S\b|AB\b|Oy\b|plc\b|PLC\b|Corp\b\.?|Corporation\b"
     r"|Unlimited Company|Pte\b\.?|K\.K\.|S\.L\.|Pty\b|S\.p\.A\.|S\.r\.l\."
 )
-_COMPANY = re.compile(rf"\b[A-Z][\w&'’.-]*,?(?:\s+[A-Z][\w&'’-]*,?){{0,4}}\s+(?:{_LEGAL_FORM})")
+_COMPANY = re.compile(rf"[A-Z](?<!\w.)[\w&'’.-]*,?(?:\s+[A-Z][\w&'’-]*,?){{0,4}}\s+(?:{_LEGAL_FORM})")
 
 
 def fingerprint(document: Document, seen: date) -> Fingerprint:

@@ -1,41 +1,30 @@
-"""Whose law a sentence speaks of: names of laws, authorities and regions, by region. Data.
+"""Whose law a sentence speaks of: names of laws, authorities and regions, by region.
 
 What tells the policy of one region from that of another is seldom a label: it is the law it cites, the
-authority it sends people to and the company that answers. Only names count that a policy for elsewhere
-has little reason to use. Small letters; a word boundary on both sides.
+authority it sends people to and the company that answers. The names are those of `identity.regions` of the
+languages' files, in small letters, with a word boundary on both sides.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-REGIONS: dict[str, tuple[str, ...]] = {
-    "EU": (
-        "european union", "european economic area", "european region", "eea", "digital services act",
-        "data protection commission", "(?<!uk )gdpr", "(?<!uk )general data protection regulation",
-        "union européenne", "espace économique européen", "rgpd", "cnil", "union europea", "unión europea",
-        "espacio económico europeo", "aepd", "europäischen? union", "europäischen? wirtschaftsraum", "dsgvo",
-        "ds-gvo",
-    ),
-    "UK": (
-        "uk gdpr", "uk law", "united kingdom", "information commissioner", "data protection act 2018",
-        "online safety act", "royaume-uni", "vereinigten? königreichs?", "reino unido",
-    ),
-    "US": (
-        "california", "californian", "californie", "kalifornien", "ccpa", "cpra", "colorado", "connecticut",
-        "virginia", "utah", "nevada", "u\\.?s\\.? states?", "united states regional", "consumer privacy act",
-        "shine the light", "coppa",
-    ),
-    "Brazil": ("lgpd", "brazil", "brazilian", "brasil", "brésil", "brasilien"),
-    "Canada": ("pipeda", "quebec", "québec"),
-    "Switzerland": ("fadp", "swiss federal", "revdsg", "swiss data protection"),
-    "India": ("digital personal data protection act", "dpdp"),
-    "Japan": ("appi", "protection of personal information act of japan"),
-    "Korea": ("pipa", "personal information protection act of korea", "south korea"),
-    "Australia": ("australian privacy principles", "oaic", "privacy act 1988"),
-}  # fmt: skip
+from policydiff import languages
 
-_ALL = re.compile("|".join(rf"(?P<{region}>\b(?:{'|'.join(names)})\b)" for region, names in REGIONS.items()))
+_REGIONS = (
+    "EU", "UK", "US", "Brazil", "Canada", "Switzerland", "India", "Japan", "Korea", "Australia",
+)  # fmt: skip
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """The names of all regions, each region a group."""
+    return re.compile("|".join(rf"(?P<{region}>\b(?:{'|'.join(_of(region))})\b)" for region in _REGIONS))
+
+
+def _of(region: str) -> tuple[str, ...]:
+    return languages.all_lines(lambda one: one.identity.regions.get(region, ()))
 
 
 def named(text: str) -> tuple[str, ...]:
@@ -44,5 +33,5 @@ def named(text: str) -> tuple[str, ...]:
     >>> named("The GDPR and the UK GDPR give you rights.")
     ('EU', 'UK')
     """
-    found = {match.lastgroup for match in _ALL.finditer(text.casefold())}
-    return tuple(region for region in REGIONS if region in found) if found else ()
+    found = {match.lastgroup for match in _names().finditer(text.casefold())}
+    return tuple(region for region in _REGIONS if region in found) if found else ()

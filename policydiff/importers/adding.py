@@ -32,12 +32,12 @@ _MOST_TOLD: Final = 1000
 """Records left out that are named one by one; the others are counted."""
 _MOST_READINGS: Final = 256
 _FOR_ALL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
-"""What the disk refuses to one series it refuses to the next."""
+"""Errors of the disk that the next series would meet too."""
 
 _PASSING: Final = frozenset(
     "connection deadline dns postponed protocol proxy rate-limited server-error timeout tls truncated".split()
 )
-"""Failures that another day may not meet: such a record is asked for again by the next run."""
+"""Failures that may have passed on another day: the next run asks for such a record again."""
 
 _Record = Recorded | CheckRecord
 _Key = tuple[object, ...]

@@ -30,7 +30,7 @@ BATCH: Final = 16
 """Copies that are in memory before they are written: what a kill costs is asking for these again."""
 _REMEMBERED: Final = 64 * 1024 * 1024
 MOST_COPIES: Final = 200_000
-"""Of one page. The page copied most often has that many; nobody asks for them in one life at this pace."""
+"""Copies of one page: the page that is copied most often has that many, and at this pace they take weeks."""
 
 
 @dataclass(frozen=True, slots=True)

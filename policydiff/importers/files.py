@@ -1,9 +1,9 @@
 """Brings in pages that people saved, dated by what is in them or by their names.
 
-What is known of such files: the Wayback Machine writes its time into the script and a closing comment of
-every page, and its addresses hold fourteen digits; browsers write a comment "saved from url=(0042)..." or
-the headers of MHTML; SingleFile writes a comment with address and date. A mere link to the Wayback Machine
-inside a page dates nothing.
+Where such files say when they were saved: the Wayback Machine writes its time into the script and a closing
+comment of every page, and its addresses hold fourteen digits; browsers write a comment "saved from
+url=(0042)..." or the headers of MHTML; SingleFile writes a comment with address and date. A mere link to the
+Wayback Machine inside a page dates nothing.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ _REF: Final = re.compile(r"refs/[^\0-\x20\x7f~^:?*\[\\]{1,4000}")
 _LARGEST: Final = 16 * 1024 * 1024
 """Bytes of a file that is read here: the largest is `packed-refs`, with a line for each branch and tag."""
 _DEEPEST: Final = 5
-"""Names that lead to names, and object stores that lend from others: as far as git follows them."""
+"""How many names may lead to names, and object stores borrow from others: as far as git follows them."""
 _ADVICE: Final = "Give the folder of a git repository; a bundle is made one by `git clone`"
 
 

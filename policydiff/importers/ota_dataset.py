@@ -34,7 +34,7 @@ _RECORD: Final = re.compile(
     re.ASCII,
 )
 _MOST_TIMES: Final = 200
-"""Times its packed size that a record may have; text is packed to a third or a fifth."""
+"""How many times its packed size a record may have; text is packed to a third or a fifth."""
 _BROKEN: Final = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error)
 
 

@@ -23,7 +23,7 @@ _MAGIC: Final = b"PK\x03\x04"
 _MOST_FILES: Final = 10_000
 _MOST_UNPACKED: Final = 512 * 1024 * 1024
 _MOST_TIMES: Final = 200
-"""Times its packed size that a file may have, beyond the first megabyte."""
+"""How many times its packed size a file may have, beyond the first megabyte."""
 _BROKEN: Final = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error)
 
 

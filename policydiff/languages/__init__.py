@@ -12,18 +12,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from policydiff.errors import InvalidLanguage
-from policydiff.languages.reading import read_language
-from policydiff.languages.sections import (
+from policydiff.languages.page_sections import (
     AnnouncementWords,
     BoxWords,
+    BrowserWords,
     Calendar,
     DateWords,
-    DirectionWords,
+    DiscoveryWords,
     FurnitureWords,
-    LanguageWords,
-    NumberWords,
+    IdentityWords,
+    NoticeWords,
     PageWords,
+)
+from policydiff.languages.reading import read_language
+from policydiff.languages.sections import LanguageWords
+from policydiff.languages.statement_sections import (
+    DirectionWords,
+    NumberWords,
     RightsWords,
+    WayWords,
 )
 
 if TYPE_CHECKING:
@@ -33,14 +40,19 @@ __all__ = [
     "FALLBACK",
     "AnnouncementWords",
     "BoxWords",
+    "BrowserWords",
     "Calendar",
     "DateWords",
     "DirectionWords",
+    "DiscoveryWords",
     "FurnitureWords",
+    "IdentityWords",
     "LanguageWords",
+    "NoticeWords",
     "NumberWords",
     "PageWords",
     "RightsWords",
+    "WayWords",
     "all_lines",
     "by_language",
     "codes",

@@ -18,7 +18,7 @@ from policydiff.text import compared
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
 
-    from policydiff.optout_models import Obstacle, Seen, Way
+    from policydiff.optout_models import Happening, Obstacle, Seen, Way
 
 
 @dataclass(slots=True)
@@ -134,8 +134,8 @@ def _headings(way: Way) -> tuple[str, ...]:
     return tuple(compared(heading) for heading in way.path)
 
 
-def _event(what: str, story: _Story, seen: Seen) -> Event:
-    return Event(what, story.last.at, seen.at, story.last.snapshot, seen.snapshot)  # type: ignore[arg-type]
+def _event(what: Happening, story: _Story, seen: Seen) -> Event:
+    return Event(what, story.last.at, seen.at, story.last.snapshot, seen.snapshot)
 
 
 def _change_told(story: _Story) -> WayStory:

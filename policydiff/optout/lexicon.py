@@ -1,19 +1,19 @@
-"""The words of words.toml as patterns, and how easy a sentence is to read."""
+"""The words of ways (`[ways]` of the languages' files) as patterns, and how easy a sentence is to read."""
 
 from __future__ import annotations
 
 import re
-import tomllib
+from dataclasses import fields
 from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
+from policydiff.languages import WayWords
 from policydiff.optout_models import RIGHTS
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from policydiff.optout_models import Right
 
@@ -46,35 +46,47 @@ class Found(NamedTuple):
 
 
 @cache
-def table() -> dict[str, dict[str, list[str]]]:
-    """The file as it stands."""
-    text = resources.files("policydiff.optout").joinpath("words.toml").read_text(encoding="utf-8")
-    read: dict[str, Any] = tomllib.loads(text)
-    return read
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """One pattern for each list and for each right, of all languages together: policies mix them."""
+    lists = [key.name for key in fields(WayWords) if key.default == ()]
+    return {name: _of_list(name) for name in lists} | _of_tables(lambda ways: ways.rights)
+
+
+def _of_list(name: str) -> re.Pattern[str]:
+    return any_of(languages.all_lines(lambda one: getattr(one.ways, name)))
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """One pattern for each section, of all languages together: policies mix them."""
-    return {
-        name: any_of(phrase for listed in by_language.values() for phrase in listed)
-        for name, by_language in table().items()
-        if name != "regions"
-    }
+def named() -> dict[str, re.Pattern[str]]:
+    """What names a right, a basis or a matter in a list, by its name."""
+    return _of_tables(lambda ways: ways.named)
+
+
+@cache
+def obstacles() -> dict[str, re.Pattern[str]]:
+    """What shows an obstacle in the name of a field or in a page, by its code."""
+    return _of_tables(lambda ways: ways.obstacles)
 
 
 @cache
 def _regions() -> dict[str, re.Pattern[str]]:
-    return {name: any_of(listed) for name, listed in table()["regions"].items()}
+    return _of_tables(lambda ways: ways.regions)
+
+
+def _of_tables(pick: Callable[[WayWords], Mapping[str, Iterable[str]]]) -> dict[str, re.Pattern[str]]:
+    """One pattern for each name in a table, of all languages together; in the order of one file."""
+    told = sorted(languages.every(), key=lambda one: one.code != languages.FALLBACK)
+    names = dict.fromkeys(name for one in told for name in pick(one.ways))
+    return {name: any_of(line for one in told for line in pick(one.ways).get(name, ())) for name in names}
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for folded text that finds any of some phrases, written as in words.toml."""
+    """A pattern for folded text that finds any of some phrases, written as in the languages' files."""
     return re.compile(rf"\b(?:{'|'.join(sorted(map(_expression, phrases), key=len, reverse=True))})\b")
 
 
 def _expression(phrase: str) -> str:
-    """The pattern of a phrase of the file, for folded text."""
+    """The pattern of a phrase of a language's file, for folded text."""
     parts = (" ".join(map(_word, part.split())) for part in phrase.split(" * "))
     return f" {_BETWEEN}".join(parts)
 

@@ -7,16 +7,12 @@ matter ("Deletion of our apps") looks like a right.
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from policydiff.optout.lexicon import any_of
+from policydiff.optout import lexicon
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
 _SHORT = 12
@@ -25,23 +21,13 @@ _ALONE = " alone"
 """Ends the name of a section whose words name their matter where a clause has no others ("Consent")."""
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    text = resources.files("policydiff.optout").joinpath("named.toml").read_text(encoding="utf-8")
-    read: dict[str, Any] = tomllib.loads(text)
-    return {
-        name: any_of(phrase for listed in by_language.values() for phrase in listed)
-        for name, by_language in read.items()
-    }
-
-
 def names(name: str, text: str) -> bool:
     """Whether a text names a right or a basis; true of one that has no words of its own.
 
     >>> names("withdraw", "You can withdraw your consent."), names("opt-out", "You need not answer.")
     (True, False)
     """
-    pattern = _patterns().get(name)
+    pattern = lexicon.named().get(name)
     return pattern is None or pattern.search(compared(text)) is not None
 
 
@@ -52,7 +38,7 @@ def named_in(clauses: Iterable[str]) -> dict[str, str]:
         if len(clause.split()) > _SHORT:
             continue
         folded = compared(clause)
-        for name, pattern in _patterns().items():
+        for name, pattern in lexicon.named().items():
             matter = name.removesuffix(_ALONE)
             named = pattern.search(folded) if matter == name else pattern.fullmatch(folded)
             if named and matter not in found:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from policydiff.optout.lexicon import any_of
-from policydiff.optout_models import Law, Obstacle, Rule
+from policydiff.optout import lexicon
+from policydiff.optout_models import Law, Obstacle, ObstacleRule
 from policydiff.sentences import sentences
 from policydiff.text import compared
 
@@ -49,17 +49,12 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def rules() -> dict[str, Rule]:
+def rules() -> dict[str, ObstacleRule]:
     """The list by code, in its order."""
     return {
-        code: Rule(code, one["title"], one["measure"], tuple(Law(**law) for law in one["law"]))
+        code: ObstacleRule(code, one["title"], one["measure"], tuple(Law(**law) for law in one["law"]))
         for code, one in _table().items()
     }
-
-
-@lru_cache(maxsize=64)
-def _words(code: str) -> re.Pattern[str]:
-    return any_of(phrase for listed in _table()[code]["words"].values() for phrase in listed)
 
 
 @cache
@@ -99,7 +94,7 @@ def _demand(field: PageField) -> str:
     for code in _DEMANDS:
         if code == "reason" and field.kind not in _TEXT:
             continue
-        if _words(code).search(said):
+        if lexicon.obstacles()[code].search(said):
             return code
     return "reason" if field.kind == "textarea" and not said else ""
 
@@ -107,7 +102,7 @@ def _demand(field: PageField) -> str:
 def of_page(page: WayPage) -> Iterator[Obstacle]:
     """What a page says: that a request may be refused."""
     for sentence in sentences(page.text[:_MOST_READ], ""):
-        if _words("refusal").search(compared(sentence)):
+        if lexicon.obstacles()["refusal"].search(compared(sentence)):
             yield Obstacle("refusal", f"“{sentence[:300]}”")
             return
 

@@ -69,10 +69,10 @@ def clipped(text: str, length: int) -> str:
     return (cut[:border] if border > length // 2 else cut[:-1]).rstrip(" ,;:") + "…"
 
 
-def width(text: str) -> int:
+def columns(text: str) -> int:
     """How many columns of a terminal the text takes: wide characters two, combining ones none.
 
-    >>> width("data"), width(chr(0x4E2D)), width("e" + chr(0x301))
+    >>> columns("data"), columns(chr(0x4E2D)), columns("e" + chr(0x301))
     (4, 2, 1)
     """
     if text.isascii():

@@ -18,8 +18,7 @@ from policydiff.report.blocks import (
     Points,
     Words,
 )
-from policydiff.report.characters import clipped, visible
-from policydiff.report.characters import width as columns
+from policydiff.report.characters import clipped, columns, visible
 from policydiff.report.marked_text import TextRun, elided, whole
 from policydiff.report.terminal_writer import NARROWEST, TerminalWriter
 

@@ -11,8 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.report.characters import inert
-from policydiff.report.characters import width as columns
+from policydiff.report.characters import columns, inert
 from policydiff.report.marked_text import TextRun, apart, merged
 
 if TYPE_CHECKING:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from policydiff.models import Document, Observation, Source
     from policydiff.optout_models import Right
     from policydiff.saved_page import SavedPage
-    from policydiff.workflows.timeline import Chronicle
+    from policydiff.workflows.timeline import SeriesHistory
 
 _NO_DAY = datetime.min.replace(tzinfo=UTC)
 """The time of a page that nobody knows the time of; it is never told."""
@@ -65,14 +65,14 @@ def of_page(page: SavedPage) -> OptOuts:
     return OptOuts(page.name, _records(followed((seen,))), 1, at, at, told=_doubts(document))
 
 
-def of_series(chronicle: Chronicle, archive: Archive, cache: Cache) -> OptOuts:
+def of_series(series_history: SeriesHistory, archive: Archive, cache: Cache) -> OptOuts:
     """The ways out of a series, and their story through all its good captures.
 
     Where captures belong to several variants each is followed for itself.
     """
-    history = chronicle.history()
+    history = series_history.history()
     good = [one for one in history.judged if one.passed_over is None]
-    read = _OptoutReader(archive, chronicle.series, cache)
+    read = _OptoutReader(archive, series_history.series, cache)
     records: list[WayRecord] = []
     for place in range(len(history.variants)):
         captures = [
@@ -89,12 +89,12 @@ def of_series(chronicle: Chronicle, archive: Archive, cache: Cache) -> OptOuts:
         else ()
     )
     return OptOuts(
-        chronicle.series,
+        series_history.series,
         tuple(records),
         len(good),
         min(times, default=None),
         max(times, default=None),
-        variants=tuple(_variants(chronicle.series, records, archive, cache)),
+        variants=tuple(_variants(series_history.series, records, archive, cache)),
         told=told,
     )
 

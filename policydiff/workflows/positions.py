@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policydiff.archive import Archive
 from policydiff.errors import UnknownReference
 from policydiff.optout_models import WAY_OUT
-from policydiff.workflows.timeline import Chronicle
+from policydiff.workflows.timeline import SeriesHistory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,7 +74,7 @@ def positions(
     for number, name in enumerate(series):
         progress("documents", number, len(series))
         try:
-            told = Chronicle(archive, name, cache).position(category)
+            told = SeriesHistory(archive, name, cache).position(category)
         except UnknownReference:  # nothing was ever seen of it
             told = None
         if told is None:
@@ -107,7 +107,7 @@ def regions(
     for number, name in enumerate(series):
         progress("documents", number, len(series))
         try:
-            told = Chronicle(archive, name, cache).regions(until)
+            told = SeriesHistory(archive, name, cache).regions(until)
         except UnknownReference:  # nothing was ever seen of it
             told = ()
         found.setdefault(name.partition("@")[0], []).extend(told)

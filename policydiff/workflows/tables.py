@@ -17,7 +17,7 @@ from policydiff.exporters.tables import (
     SeriesRow,
 )
 from policydiff.workflows import comparing
-from policydiff.workflows.timeline import Chronicle
+from policydiff.workflows.timeline import SeriesHistory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -62,7 +62,7 @@ def rows(
         for seen in archive.observations(name):
             yield _capture(name, seen)
         try:
-            timeline = Chronicle(archive.path, name, cache).timeline()
+            timeline = SeriesHistory(archive.path, name, cache).timeline()
         except UnknownReference:  # nothing was ever seen of it
             continue
         yield from _changes(timeline)

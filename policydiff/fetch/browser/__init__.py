@@ -47,7 +47,7 @@ _LOOK = 0.5
 
 
 def find_chromium(environment: Mapping[str, str]) -> str:
-    """The program that shows pages, "" where there is none or nothing here can drive it."""
+    """Path of the program that shows pages, "" where there is none, or no package that drives it."""
     if importlib.util.find_spec("playwright") is None:
         return ""
     named = environment.get(VARIABLE, "")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import time
-import tomllib
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Error, sync_playwright
 
+from policydiff import languages
 from policydiff.fetch.browser.gateway import Gateway
 from policydiff.fetch.browser.values import NotShown, PageRequest, ShownPage
 
@@ -118,6 +118,20 @@ def _context(asked: PageRequest, version: str) -> dict[str, Any]:
     }
 
 
+_CLOSING = ("×", "✕", "✖", "x")
+"""Signs that close a dialog."""
+
+
+def _words() -> dict[str, tuple[str, ...]]:
+    """What the script in the page looks for, in the words of all languages: a page is in any."""
+    return {
+        "decline": languages.all_lines(lambda one: one.browser.decline),
+        "close": (*_CLOSING, *languages.all_lines(lambda one: one.browser.close)),
+        "about": languages.all_lines(lambda one: one.browser.about),
+        "more": languages.all_lines(lambda one: one.browser.more),
+    }
+
+
 class _Showing:
     """One page on its way."""
 
@@ -127,7 +141,7 @@ class _Showing:
         self._version = version
         self._until = time.monotonic() + asked.seconds
         self._script = (_HERE / "page.js").read_text(encoding="utf-8")
-        self._words = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))
+        self._words = _words()
         self._status = 0
         self._visited: list[str] = []
         self._unreached = ""

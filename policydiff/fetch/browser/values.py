@@ -15,11 +15,11 @@ class PageRequest:
 
     url: str
     agent: str
-    """Who we say we are, behind what Chromium says of itself."""
+    """What we call ourselves, behind what Chromium says of itself."""
     chromium: str
     """The program."""
     seconds: float
-    """After which what stands there is taken."""
+    """After so many seconds what stands there is taken."""
     most_bytes: int
     """Over the network."""
     most_text: int

@@ -54,14 +54,14 @@ if TYPE_CHECKING:
     from policydiff.workflows.timeline.readings import Progress
     from policydiff.workflows.timeline.work import Facet
 
-__all__ = ["Chronicle", "plain"]
+__all__ = ["SeriesHistory", "plain"]
 
 VERSIONS = f"{__version__} {NORMALISER_VERSION} {FINDINGS_VERSION} {HISTORY_VERSION}"
 _NO_NEWS = ("identical", "cosmetic", "broken-capture")
 """Verdicts of steps that are no change of the policy; where one side is a remnant, nobody knows of one."""
 
 
-class Chronicle:
+class SeriesHistory:
     """One series of an archive, looked at as a whole.
 
     Args:

@@ -1,0 +1,214 @@
+"""The sections of a language's file by which statements are read: numbers, spans of time, rights, findings.
+
+Expressions are regular expressions without capturing groups, in small letters; a blank in them stands for any
+white space. A list is a tuple of lines, single words are a set.
+"""
+
+from dataclasses import dataclass, field
+
+from policydiff.languages.page_sections import Lines, Words
+
+_NONE: Words = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """How numbers up to a thousand are spelled: with one blank where people write a blank or a hyphen.
+
+    Several spellings stand in one line with "|" between them.
+    """
+
+    to_99: Lines = ()
+    """A line for each number from 1 to 99."""
+    hundreds: Lines = ()
+    """Nine lines: 100 to 900 where something follows ("two hundred")."""
+    hundreds_alone: Lines = ()
+    """Nine lines: where nothing does."""
+    links: Words = _NONE
+    """Words that may stand between hundreds and what follows ("and")."""
+    joined: bool = False
+    """Whether hundreds and what follows are one word."""
+    others: dict[str, Lines] = field(default_factory=dict)
+    """Other words for numbers, by their value ("1/2")."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodWords:
+    """How spans of time are written."""
+
+    units: dict[str, Lines] = field(default_factory=dict)
+    """Names of units, those of several words first: second, minute, hour, day, working day, week, month,
+    year; "month*3" for names of three months. The first that fits counts."""
+    glued: dict[str, Lines] = field(default_factory=dict)
+    """Endings that are glued to a number: "zwölfmonatig", "30-tägig"."""
+    fillers: Words = _NONE
+    """Words between a number and its unit that change nothing."""
+    articles: Words = _NONE
+    """Words for one that often are no number: "one day we may", "eines Tages"."""
+    article_counts: bool = False
+    """Whether such a word counts in front of a week, a month or a year wherever it stands."""
+    cues: Lines = ()
+    """Words in front of such a word that make it one."""
+    ranges: Lines = ()
+    """What stands between two numbers of one unit: "30 to 90 days"."""
+    rates: Lines = ()
+    """What stands between a number of units and another unit where both say how often: "7 days a week"."""
+    ages_behind: Lines = ()
+    ages_before: Lines = ()
+    """What behind or in front of a number of years says that it is somebody's age."""
+    half_before: Lines = ()
+    half_behind: Lines = ()
+    """What adds a half in front of the unit, or behind it."""
+    named: Lines = ()
+    """What a number names that counts nothing: a section, a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class RightsWords:
+    """Words behind which a link leads to a right, in small letters and without punctuation.
+
+    `~` stands for any ending. What is listed are kinds of words as policies use them.
+    """
+
+    links: Lines = ()
+    """The form for objections, the address of the data protection officer, the page with earlier versions."""
+    pointers: Lines = ()
+    """What says nothing of itself, so that the sentence around it counts: "here"."""
+    leading: Lines = ()
+    """What may stand in front of a word that only points: "fill in this form"."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWords:
+    """How policies say the concepts that findings are made of, in the notation of `findings/phrases.py`."""
+
+    stop: Words = _NONE
+    """Words without content of their own."""
+    denial_before: int = 0
+    denial_behind: int = 0
+    """How many words before and behind a word of denial the denied act may stand."""
+    user_reach: int = 0
+    """Words behind a word for the person within which a verb is theirs."""
+    doubted: float = 0.0
+    """By how much less likely substance may be, in log-odds, to be told: where few changed statements of the
+    language are labelled, the trained reader doubts what it would be sure of in English."""
+    yes: Words = _NONE
+    no: Words = _NONE
+    """What stands in a cell of a table that answers its row and column."""
+    other_rights: dict[str, Lines] = field(default_factory=dict)
+    """Words of rights that the concepts do not have, by right: what the trained reader sees rests on the
+    concepts, so that a word more there would ask for another model."""
+    laws: dict[str, Lines] = field(default_factory=dict)
+    """Names of laws, authorities and legal terms, by region."""
+    concepts: dict[str, dict[str, Lines]] = field(default_factory=dict)
+    """The phrases of each concept, by its kind and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionWords:
+    """By which a change of a statement is read to widen or to narrow it.
+
+    An entry stands for its words in a row, `*` for any ending; apostrophes part words: "don't" is "don t".
+    """
+
+    empty: Words = _NONE
+    """Articles and relative pronouns: whether they stand there or not, the same is said."""
+    function: Words = _NONE
+    """Words that carry grammar alone."""
+    link: Words = _NONE
+    """Prepositions."""
+    place: Words = _NONE
+    """Words for a part of a text, to which a number refers: "section"."""
+    whole: Words = _NONE
+    """Words for all that is known of a person: a denial of some of it denies less."""
+    relative: Lines = ()
+    """Relative pronouns that open a limit: "partners who sell books"."""
+    join: Lines = ()
+    """What joins the members of a list."""
+    denial: Lines = ()
+    half_denial: Lines = ()
+    """Denials that deny nothing: "not only"."""
+    turn: Lines = ()
+    """Where the reach of a denial ends: "but"."""
+    exclusion: Lines = ()
+    only: Lines = ()
+    condition: Lines = ()
+    consent: Lines = ()
+    open: Lines = ()
+    """What opens a list: "including", "any"."""
+    closed: Lines = ()
+    """What closes it: "certain"."""
+    may: Lines = ()
+    protection: Lines = ()
+    burden: Lines = ()
+    """What is laid on the person: proof, fees."""
+    refusal: Lines = ()
+    """What denies all of a sentence at its beginning: "we do not"."""
+    person: Lines = ()
+    opening: Lines = ()
+    """What opens a clause that the sentence hangs on: "if"."""
+    leaning: Lines = ()
+    """Words at the beginning of a statement that leans on the one before it: "this includes"."""
+    aim: Lines = ()
+    """What opens a sentence with its aim: "in order to"."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayWords:
+    """Words by which ways to use a right are found, in small letters and without punctuation. `~` stands for
+    any ending, ` * ` for up to three words between."""
+
+    authorities: Lines = ()
+    """Names of authorities: in a link they say to whom to complain, in a sentence nothing."""
+    acts: Lines = ()
+    """How a sentence tells its reader to do something, in front of a link that bears another name."""
+    does: Lines = ()
+    """What somebody may do then."""
+    asking: Lines = ()
+    """Acts that name a right where a link consists of one ("access")."""
+    choosing: Lines = ()
+    """The same of choices ("manage")."""
+    asking_for: Lines = ()
+    """The same, where the text of a link begins with one ("contact Lumio")."""
+    choosing_of: Lines = ()
+    """The same of choices ("manage apps that have access")."""
+    undoes: Lines = ()
+    """What is done to what a link names ("you can delete your reviews")."""
+    informs: Lines = ()
+    """What says itself of what a link tells more: the sentence before it and the heading then say nothing."""
+    howto: Lines = ()
+    """What says that a link tells how to do something, though it informs."""
+    means: Lines = ()
+    """What stands just in front of a link that is the means ("via")."""
+    looks: Lines = ()
+    """The same, where the right is named behind it ("see our notice for your rights")."""
+    pointing: Lines = ()
+    """Of what words a link consists that says nothing of itself ("click here")."""
+    place: Lines = ()
+    """Last words of a link that points ("here")."""
+    forms: Lines = ()
+    """Words that name a form."""
+    joints: Lines = ()
+    """What stands between two links that are only listed ("or")."""
+    documents: Lines = ()
+    """Names of documents to read: a way only where a sentence tells its reader that they are the means."""
+    never: Lines = ()
+    """Names of what is never a way: terms, earlier versions."""
+    subjects: Lines = ()
+    """What a sentence speaks of in which "here" leads nowhere: contractual clauses."""
+    mentioned: Lines = ()
+    """What stands just in front of settings that are only mentioned ("subject to your settings")."""
+    members: Lines = ()
+    """What a sentence says that tells only of which bodies a company is a member."""
+    copies: Lines = ()
+    """What says that an address of mail is one to ask at all the same ("a copy of")."""
+    contacts: Lines = ()
+    """What a link says that only names whom to write to ("contact us")."""
+    rights: dict[str, Lines] = field(default_factory=dict)
+    """What names a right, by right: object, opt-out, withdraw, delete, complain, ask, choose."""
+    regions: dict[str, Lines] = field(default_factory=dict)
+    """What says for whom something is, by region ("EU", "US-CA")."""
+    named: dict[str, Lines] = field(default_factory=dict)
+    """What names a right, a legal basis or a matter where no more is said of it, as in a list of rights."""
+    obstacles: dict[str, Lines] = field(default_factory=dict)
+    """What shows an obstacle of obstacles.toml, by its code: names of fields, or what a page says."""
