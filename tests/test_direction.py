@@ -270,6 +270,13 @@ VALUES = [
     ),
 ]
 SILENT = [
+    Case(
+        "grounds that stand elsewhere",
+        "sharing",
+        "We show it to the guild if a fire is near, if a thief is seen or to keep apprentices from harm.",
+        "We show it to the guild in accordance with Section 4.",
+        "changed",
+    ),
     Case("nothing at all", "sharing", None, None, "changed"),
     Case("the same", "sharing", "We tell couriers.", "We tell couriers.", "changed"),
     Case("signs", "sharing", "We tell couriers.", "We tell couriers!", "changed"),

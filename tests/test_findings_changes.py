@@ -169,6 +169,18 @@ def test_what_says_something_else_is_told(before: str, now: str) -> None:
             "purpose widened",
             id="a promise that covers less",
         ),
+        pytest.param(
+            "We may share your name if we believe that it helps.",
+            "We may share your name or the contents of your messages if we believe that it helps.",
+            "sharing widened",
+            id="data that is shared",
+        ),
+        pytest.param(
+            "Addresses of parents (which is the only data that we collect from children) keep accounts safe.",
+            "Addresses of parents keep accounts safe.",
+            "data-collection widened",
+            id="the only data",
+        ),
     ],
 )
 def test_facts_that_no_reader_weighs(before: str, now: str, told: str) -> None:
@@ -191,6 +203,37 @@ def test_a_weaker_promise_stands_on_top() -> None:
     all_, some = (f"We do not use {what} to show you ads." for what in ("your data", "your old letters"))
     assert [one.importance for one in compared(all_, some).findings] == [3]
     assert max(one.importance for one in compared(some, all_).findings) >= 2
+
+
+def test_another_company_is_a_matter_for_an_article() -> None:
+    """A name with a legal form that the other text holds nowhere; without one it is a detail, and so is
+    another house in the same street."""
+    there = "Lumora is run by {}, 7 Mill Lane, Oxbow, Norway."
+    company, person = there.format("Birch SAS"), there.format("Birch")
+    pairs = ("", company), (company, ""), ("", person), (company, company.replace("7 Mill", "8 Mill"))
+    told = [{one.importance for one in compared(old, new).findings} for old, new in pairs]
+    assert told == [{2}, {2}, {1}, {1}]
+
+
+def test_sharing_without_the_condition_it_hung_on_stands_on_top() -> None:
+    """The whole of it hung on a plan; nothing else changed."""
+    said = "e may share some personal information with advertising companies in order to select adverts."
+    before, now = (f"The leaflet is the edition of {year}." for year in (2031, 2032))
+    limited, free = f"{before} If you choose a plan with adverts, w{said}", f"{now} W{said}"
+    there, back = (
+        [one for one in compared(*sides).findings if one.category == "sharing"]
+        for sides in ((limited, free), (free, limited))
+    )
+    assert [(one.direction, one.importance) for one in there] == [("widened", 3)]
+    assert [one.direction for one in back] == ["narrowed"]
+
+
+def test_data_without_an_act_or_a_recipient_are_not_shared() -> None:
+    """A sentence of nothing but data, below one on what is collected."""
+    head = "We process what your request needs: your name, your address, the product."
+    health = "Where it is needed, the data on the state of your health."
+    found = compared(f"{head} {health}", head).findings
+    assert "sharing" not in {one.category for one in found}
 
 
 _ON_TOP = "We share your precise location, your age and your voice recordings with advertisers."

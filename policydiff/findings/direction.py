@@ -237,10 +237,18 @@ def _edited(old: str, new: str, category: str, words: DirectionVocabulary) -> Re
     # A limit that was taken out never narrows, one that was put in never widens, whatever else was edited.
     limits = sum(more[kind] for kind in _LIMITS) + more["opening"]
     limits += _opening(new_tokens, words) - _opening(old_tokens, words)
-    if limits * score > 0:
+    # What a reference to another place stands for was moved and not cut: "in accordance with Section 4".
+    refers = _refers(put, words) - _refers(taken, words)
+    if limits * score > 0 or refers * score < 0:
         return Reading("changed", sure=False)
     gain, loss = _GREW.get(category, ("widened", "narrowed"))
     return Reading(gain if score > 0 else loss, sure=clear >= _SURE)
+
+
+def _refers(stated: Counter[str], words: DirectionVocabulary) -> int:
+    """1 where words name another place of the text by its number: "Section 4"."""
+    numbered = any(word.isdigit() for word in stated)
+    return int(numbered and any(stated[word] for word in words.place))
 
 
 def _opening(tokens: list[str], words: DirectionVocabulary) -> int:
@@ -258,6 +266,16 @@ def denies_of_all(old: str, new: str, language: Language) -> int:
     words = vocabulary(language)
     before, after = (_read_side(side, words).stated for side in _around_edits(tokens_of(old), tokens_of(new)))
     return _whole_denied(before, after, words)
+
+
+def condition_lifted(old: str, new: str, language: Language) -> int:
+    """1 where the condition that a sentence opened with is gone, -1 where one came, else 0.
+
+    >>> condition_lifted("If you order by post, we tell the mill.", "We tell the mill.", "en")
+    1
+    """
+    words, before, after = vocabulary(language), tokens_of(old), tokens_of(new)
+    return bool(_own_condition(before, after, words)) - bool(_own_condition(after, before, words))
 
 
 def _own_condition(tokens: list[str], others: list[str], words: DirectionVocabulary) -> int:

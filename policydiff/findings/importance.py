@@ -10,8 +10,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff.findings.direction import condition_lifted
 from policydiff.findings.model import CATEGORIES
-from policydiff.findings.replaced import kept_otherwise, other_answer, other_basis, other_denial
+from policydiff.findings.replaced import (
+    kept_otherwise,
+    limits_act,
+    names_company,
+    other_answer,
+    other_basis,
+    other_data_shared,
+    other_denial,
+)
 from policydiff.findings.sentence_form import leans
 
 if TYPE_CHECKING:
@@ -79,16 +88,28 @@ def importance(some: Sequence[ReadStatement], category: Category, way: Reading, 
         or other_answer(one.change)
         or other_basis(one.change)
         or other_denial(one.change)
+        or other_data_shared(one.change)
+        or limits_act(one.change)
+        or (category == "controller-contact" and names_company(one.change))
         or one.objects
         for one in some
     )
-    weaker = way.direction == "widened" and other_denial(some[0].change)
-    least = min(_HEADLINE, 1 + matters + (some[0].trains or weaker))
+    weaker = way.direction == "widened" and (other_denial(some[0].change) or _lifts(some[0], category))
+    least = _HEADLINE if weaker else 1 + matters + some[0].trains
     if not _may_stand_on_top(category, way):
         return min(least, _ARTICLE)
     seldom = (category, way.direction) in _SELDOM_ON_TOP
     read = not seldom and _is_headline(some[0], category, bounds)
     return _HEADLINE if read else least
+
+
+def _lifts(one: ReadStatement, category: Category) -> bool:
+    """Whether sharing no longer hangs on the condition that its sentence opened with."""
+    change = one.change
+    if change.old is None or change.new is None or category != "sharing":
+        return False
+    shares = change.old.facts.has("act.share") and change.new.facts.has("act.share")
+    return shares and condition_lifted(change.old.text, change.new.text, one.context.language) > 0
 
 
 def _may_stand_on_top(category: Category, way: Reading) -> bool:

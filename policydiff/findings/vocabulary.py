@@ -45,6 +45,8 @@ class DirectionVocabulary:
         """Articles and relative pronouns: whether they stand there or not, the same is said."""
         self.whole: frozenset[str] = frozenset()
         """Words for all that is known of a person: "data"."""
+        self.place: frozenset[str] = frozenset()
+        """Words for a part of a text: "section"."""
         self._single: defaultdict[str, set[str]] = defaultdict(set)
         self._stems: defaultdict[str, set[str]] = defaultdict(set)
         self._phrases: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
@@ -54,6 +56,7 @@ class DirectionVocabulary:
             self.link |= set(map(str.casefold, table.link))
             self.empty_words |= set(map(str.casefold, table.empty))
             self.whole |= set(map(str.casefold, table.whole))
+            self.place |= set(map(str.casefold, table.place))
             for kind, phrases in _kinds(table).items():
                 for phrase in phrases:
                     self._enter(phrase.casefold().split(), kind)
