@@ -13,15 +13,18 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.findings.sentence_form import binds, opens
+from policydiff.findings.sentence_form import binds, limits, opens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from policydiff.models import Language, LinkChange
 
-LIMIT = 240
-"""Characters of a quote from which on clauses that nothing changed in are left out."""
+LIMIT = 360
+"""Characters of a quote from which on clauses that nothing changed in are left out: 97 of 100 statements are
+shorter. With 240 (88 of 100) three quotes in sixty of those on top had lost the clause they were told for."""
+_ASIDE = 40
+"""Characters of a limit that stands within what it limits ("and, unless you object, for training models")."""
 _BEHIND_OPENING = 2
 """Clauses behind the one that opens a sentence ("In order to answer you, ...") within which it says what it
 says."""
@@ -147,13 +150,22 @@ def shortened(
     if len(text) <= limit:
         return text
     clauses = _clauses(sentence)
-    wanted = {
+    bound = {at for at, (start, end) in enumerate(clauses) if binds(sentence[start:end], language)}
+    wanted = bound | {
         at
         for at, (start, end) in enumerate(clauses)
         if any(start <= last and first <= end for first, last in keep)
-        or binds(sentence[start:end], language)
         or (matters is not None and matters(sentence[start:end]))
     }
+    wanted |= {
+        at + 1
+        for at in bound
+        if 0 < at < len(clauses) - 1
+        and clauses[at][1] - clauses[at][0] < _ASIDE
+        and limits(sentence[slice(*clauses[at])], language)
+    }
+    if clauses and sentence[slice(*clauses[0])].endswith(":"):
+        wanted.add(0)  # for whom or of what the sentence holds: "For people in Norway: ..."
     leaning = opens(sentence, language)
     return _joined(sentence, clauses, _filled(clauses, wanted, limit, leaning=leaning))
 

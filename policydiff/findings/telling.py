@@ -19,6 +19,9 @@ from policydiff.findings.likeness import counterparts
 from policydiff.findings.model import CATEGORIES
 from policydiff.findings.replaced import (
     kept_otherwise,
+    lifted_limit,
+    names_office,
+    names_standard,
     new_answer,
     other_age,
     other_answer,
@@ -50,6 +53,10 @@ _BESIDE_TRAINING = ("children", "legal-basis", "opt-out", "sharing")
 
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 """Without one no sentence prints a date of the page."""
+
+
+_OF_THE_PERSON = ("rights", "opt-out", "controller-contact", "effective-date", "change-notice", "disputes")
+"""Matters that a limit of what the company does makes neither wider nor narrower."""
 
 
 _OF_NO_ANSWER = ("controller-contact", "effective-date", "change-notice", "disputes")
@@ -176,6 +183,10 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
     named = [CATEGORIES[place] for place in ranked]
     if all(kept_otherwise(one.change) for one in passage):
         return ["retention"]
+    if all(names_standard(one.change) for one in passage):
+        return ["security"]
+    if all(names_office(one.change) for one in passage):
+        return ["controller-contact"]
     if all(other_answer(one.change) or other_period(one.change) for one in passage):
         return [next(name for name in named if name not in _OF_NO_ANSWER)]
     if all(other_basis(one.change) for one in passage):
@@ -188,8 +199,16 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
         return ["ai-training", *(named[:1] if named[0] in _BESIDE_TRAINING else ())]
     if named[0] == "rights" and all(one.change.statement.facts.has("choice.object") for one in passage):
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
+    if named[:2] == ["sharing", "data-collection"] and not any(_hands_on(one.change) for one in passage):
+        return ["data-collection"]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
     return named[: 1 + (second > bounds.second)]
+
+
+def _hands_on(change: StatementChange) -> bool:
+    """Whether a statement, or what stands above it, names an act of sharing or somebody who receives."""
+    facts = change.statement.facts, *change.statement.context
+    return any(one.has("act.share") or one.named("recipient") for one in facts)
 
 
 def _way(one: ReadStatement, category: Category) -> Reading:
@@ -202,6 +221,9 @@ def _way(one: ReadStatement, category: Category) -> Reading:
         return Reading("narrowed" if years > 0 else "widened", sure=True)
     if category == "sharing" and sale_not_denied_now(one.change):
         return Reading("widened" if new else "removed", sure=True)
+    lifted = lifted_limit(one.change) if category not in _OF_THE_PERSON else None
+    if lifted is not None:
+        return Reading("widened" if lifted else "narrowed", sure=True)
     way = direction(old, new, category, one.context)
     if one.change.kind == "gone" and way.direction == "widened":
         return way._replace(direction="removed")  # a promise that is gone is told as gone
