@@ -72,7 +72,12 @@ def effective(document: Document, seen: date) -> date | None:
     Of days ahead the first: whoever prints one announces. Else the latest of those that the page calls its
     days of effect: it may still print the one before.
     """
-    ahead = [day for day in days(document, seen) if day > seen]
+    return effective_of(document, days(document, seen), seen)
+
+
+def effective_of(document: Document, known: Collection[date], seen: date) -> date | None:
+    """The same where its days are known already."""
+    ahead = [day for day in known if day > seen]
     return (
         min(ahead) if ahead else max((d.day for d in document.dates if d.role == "effective"), default=None)
     )

@@ -105,6 +105,16 @@ def test_what_the_policy_says_is_a_change(new: str) -> None:
     assert page_noise(compared(TEXT, new), DAYS) == ""
 
 
+def test_a_link_to_a_right_that_leads_elsewhere_is_a_change() -> None:
+    """Though no word changed."""
+    old, new = (
+        TEXT.replace("You may ask", f"You may [object here](https://fernleaf.example/forms/{form}) and ask")
+        for form in ("object", "request")
+    )
+    assert compared(old, new).verdict == "substantive"
+    assert page_noise(compared(old, new), DAYS) == ""
+
+
 def test_a_document_that_was_joined_to_the_recorded_page_is_no_change() -> None:
     """Behind the policy a notice for one region, the policy itself as before: coming and going."""
     assert compared(LONG, LONG + NOTICE).verdict == "other-variant"

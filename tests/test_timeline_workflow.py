@@ -278,7 +278,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return read(page)
 
     monkeypatch.setattr(comparing, "document", document)
-    work.document.cache_clear()
+    work.forget_documents()
     return seen
 
 
@@ -318,7 +318,7 @@ def test_a_run_that_was_stopped_goes_on_from_there(tmp_path: Path, monkeypatch: 
                 raise KeyboardInterrupt
 
         seen.clear()
-        work.document.cache_clear()
+        work.forget_documents()
         with Cache(tmp_path / "cache.sqlite") as cache, pytest.raises(KeyboardInterrupt):
             SeriesHistory(archive, SERIES, cache, progress).timeline()
 
@@ -327,10 +327,22 @@ def test_a_run_that_was_stopped_goes_on_from_there(tmp_path: Path, monkeypatch: 
     stop_at("comparing", 3)
     assert len(seen) == 2 + 4  # the rest of the six, and four documents for three comparisons
     seen.clear()
-    work.document.cache_clear()
+    work.forget_documents()
     with Cache(tmp_path / "cache.sqlite") as cache:
         assert len(told(archive, cache)) == 5
     assert len(seen) == 3
+
+
+@pytest.mark.parametrize(("clauses", "read"), [(1000, 7), (1, 14)])
+def test_documents_of_a_short_series_are_read_once(
+    clauses: int, read: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Told in outline and then compared, they are kept between; large ones are not, but for the last few."""
+    archive = recorded(tmp_path, *(policy("abcdefg" + last) for last in "hijklmn"))
+    monkeypatch.setattr(work, "_CLAUSES", clauses)
+    seen = counted(monkeypatch)
+    assert len(told(archive, Cache(None))) == 6
+    assert len(seen) == read
 
 
 def test_an_answer_from_the_cache_stands_on_an_undamaged_archive(tmp_path: Path) -> None:
@@ -439,11 +451,11 @@ def test_a_capture_on_which_reading_fails_is_passed_over(
 
     with Cache(tmp_path / "cache.sqlite") as cache:
         monkeypatch.setattr(comparing, "document", document)
-        work.document.cache_clear()
+        work.forget_documents()
         timeline = SeriesHistory(archive, SERIES, cache).timeline()
         presence = SeriesHistory(archive, SERIES, cache).presence_of("opt-out")
         monkeypatch.undo()
-        work.document.cache_clear()
+        work.forget_documents()
         assert len(SeriesHistory(archive, SERIES, cache).timeline().entries) == 2
     (aside,) = timeline.passed_over
     assert aside.kind == "bad"

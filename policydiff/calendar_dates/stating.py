@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.calendar_dates import countries
-from policydiff.calendar_dates.reader import LONGEST, PrintedDate, read_dates
+from policydiff.calendar_dates.reader import LONGEST, PrintedDate, may_have_dates, read_dates
 from policydiff.models import StatedDate, UnsureDate
 
 if TYPE_CHECKING:
@@ -157,7 +157,9 @@ def stated(clauses: Sequence[Clause], known: DateClues, title: str = "") -> Stat
     sure: dict[tuple[DateRole, date], StatedDate] = {}
     unsure: dict[tuple[DateRole, date, date], UnsureDate] = {}
     order = _DayMonthOrder(clauses, known)
-    for place, clause in enumerate(clauses):
+    places = may_have_dates([clause.text for clause in clauses])
+    for place in places:
+        clause = clauses[place]
         if not read_dates(clause.text, known.language):
             continue
         before = clauses[place - 1].text if place else ""
@@ -172,11 +174,13 @@ def stated(clauses: Sequence[Clause], known: DateClues, title: str = "") -> Stat
         if len(sure) >= _MOST:
             break
     if not any(role == "updated" for role, _ in sure):
-        sure |= _last_logged(clauses, known.language)
+        sure |= _last_logged(clauses, places, known.language)
     return Stated(tuple(sure.values())[:_MOST], tuple(unsure.values())[:_MOST], order.of_page("/"))
 
 
-def _last_logged(clauses: Sequence[Clause], language: Language) -> dict[tuple[DateRole, date], StatedDate]:
+def _last_logged(
+    clauses: Sequence[Clause], places: Sequence[int], language: Language
+) -> dict[tuple[DateRole, date], StatedDate]:
     """The last date of a log of changes: lines that are a date alone, each above what changed that day.
 
         March 31, 2031      * Added Optional Data.
@@ -185,7 +189,8 @@ def _last_logged(clauses: Sequence[Clause], language: Language) -> dict[tuple[Da
     A list of dates with nothing between them leads to earlier versions and is no log.
     """
     days: list[tuple[int, date]] = []
-    for place, clause in enumerate(clauses):
+    for place in places:
+        clause = clauses[place]
         if clause.kind == "item" or len(clause.text) > _LABEL:
             continue
         printed = next(iter(read_dates(clause.text, language)), None)

@@ -9,31 +9,27 @@ two documents can be asked the same question.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.findings.document_statements import DocumentStatements
 from policydiff.findings.features import features
 from policydiff.findings.language import spoken
 from policydiff.findings.model import shipped
-from policydiff.findings.statement_changes import StatementChange, statement_changes
-from policydiff.findings.statements import Statement, StatementPlace, reader
+from policydiff.findings.statement_changes import statement_changes
+from policydiff.findings.statements import reader
 from policydiff.findings.telling import findings_of
-from policydiff.models import Change, Document, DocumentDiff, Quote, Stance
+from policydiff.models import Change, Document, DocumentDiff, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policydiff.findings.facts import Facts
     from policydiff.findings.model import Model
-    from policydiff.findings.statements import Sentence
-    from policydiff.models import Category, Direction, Language, Link, StanceKind
+    from policydiff.findings.statements import Statement
+    from policydiff.models import Category, Direction, Link, Quote, StanceKind
 
-_KEPT, _LONG = 10_000, 2_000
-"""Statements for which is kept what is told of them, and the characters of one behind which nothing is."""
-_BESIDE = 3
-"""Sentences at the begin of a clause that say whether it is a strip that tells of an update."""
 _NO_POINT = frozenset({"any", "exercise", "frame"})
 """Concepts of rights and bases that name none of them."""
 
@@ -62,70 +58,17 @@ def _stances(document: Document, model: Model) -> Iterator[Stance]:
     diff = DocumentDiff(tuple(Change("added", (), (place,)) for place in range(len(document.clauses))))
     sides = DocumentStatements(nothing, read), DocumentStatements(document, read)
     for change in statement_changes(diff, *sides):
-        statement, facts = change.statement, change.statement.facts
-        told = _matters_of_statement if len(statement.text) <= _LONG else _matters_of_statement.__wrapped__
-        for category, direction, text in told(model, language, _by_itself(statement)):
-            quote = Quote(text, statement.clause, statement.start, statement.path)
-            yield Stance(
-                category,
-                _kind(facts, direction),
-                quote,
-                _points(category, statement),
-                _links(document, quote),
-            )
-
-
-class _StatementByItself(NamedTuple):
-    """All of a statement that what is told of it depends on, wherever it stands."""
-
-    text: str
-    said: str
-    path: tuple[str, ...]
-    lead: str
-    heading: bool
-    item: bool
-    table: int
-    beside: tuple[Sentence, ...]
-    """The first sentences of its clause."""
-
-
-def _by_itself(statement: Statement) -> _StatementByItself:
-    place = statement.place
-    return _StatementByItself(
-        statement.text,
-        statement.said,
-        place.path,
-        place.lead,
-        place.heading,
-        place.item,
-        0 if statement.cell else -1,
-        place.sentences[:_BESIDE],
-    )
-
-
-@lru_cache(maxsize=_KEPT)
-def _matters_of_statement(
-    model: Model, language: Language, one: _StatementByItself
-) -> tuple[tuple[Category, Direction, str], ...]:
-    """What a statement is about, which way it points and what is quoted of it.
-
-    The versions and regions of a policy have most statements in common: each is read once.
-    """
-    read = reader(language)
-    assert read is not None
-    place = StatementPlace(
-        0,
-        one.path,
-        one.lead,
-        heading=one.heading,
-        item=one.item,
-        table=one.table,
-        sentences=one.beside,
-    )
-    change = StatementChange(None, Statement(one.text, 0, 0, one.said, place, read))
-    answers = model.answers(features([change], "none"))
-    found = findings_of([change], answers, model.bounds, language)
-    return tuple((told.category, told.direction, told.new.text) for told in found if told.new is not None)
+        facts = change.statement.facts
+        answers = model.answers(features([change], "none"))
+        for one in findings_of([change], answers, model.bounds, language):
+            if one.new is not None:
+                yield Stance(
+                    one.category,
+                    _kind(facts, one.direction),
+                    one.new,
+                    _points(one.category, change.statement),
+                    _links(document, one.new),
+                )
 
 
 def _kind(facts: Facts, direction: Direction) -> StanceKind:

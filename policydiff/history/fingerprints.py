@@ -45,15 +45,16 @@ def fingerprint(document: Document, seen: date) -> Fingerprint:
         companies.update(named_here)
         for statement in statements:
             found.setdefault(statement.id, statement)
+    days = notice.days(document, seen)
     return Fingerprint(
         tuple(found.values()),
         words,
         document.language,
         min(companies, key=lambda name: (-companies[name], name), default=""),
         document.quality,
-        effective=notice.effective(document, seen),
+        effective=notice.effective_of(document, days, seen),
         updated=max((one.day for one in document.dates if one.role == "updated"), default=None),
-        days=tuple(sorted(notice.days(document, seen))),
+        days=tuple(sorted(days)),
         identity=identity(document),
     )
 

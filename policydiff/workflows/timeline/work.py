@@ -67,10 +67,29 @@ def _page(where: Where, snapshot: str) -> SavedPage:
     return resolve.page(archive, kept[snapshot], where.selectors)
 
 
-@lru_cache(maxsize=4)
 def document(where: Where, snapshot: str) -> Document:
-    """The document that a snapshot holds."""
-    return comparing.document(_page(where, snapshot))
+    """The document that a snapshot holds; the last ones are kept, so that those of a short series are read
+    once, told in outline, and then compared."""
+    asked = where, snapshot
+    found = _documents.pop(asked, None) or comparing.document(_page(where, snapshot))
+    _documents[asked] = found
+    while len(_documents) > _FEW and (
+        len(_documents) > _MANY or sum(len(one.clauses) for one in _documents.values()) > _CLAUSES
+    ):
+        del _documents[next(iter(_documents))]
+    return found
+
+
+def forget_documents() -> None:
+    """Read every document anew that is asked for next."""
+    _documents.clear()
+
+
+_FEW, _MANY, _CLAUSES = 4, 32, 80_000
+"""Documents that are kept whatever their size, those that are kept at most, and the clauses that they have
+together: some 80 MB where versions share none."""
+_documents: dict[tuple[Where, str], Document] = {}
+"""The last documents that were asked for, the latest last."""
 
 
 @dataclass(frozen=True, slots=True)
