@@ -2,15 +2,16 @@
 
     python -m benchmarks.browser [times] [--react FOLDER]
 
-Prints how many read word by word like the twin, and the seconds that one takes. With --react also a page that
-is an application of React; FOLDER holds what `npm pack react@18 react-dom@18` brings, unpacked into `react`
-and `react-dom`.
+Prints how many read word by word like the twin, the seconds that one takes, and the peak of memory of the
+process that fetches (the browser has its own). With --react also a page that is an application of React;
+FOLDER holds what `npm pack react@18 react-dom@18` brings, unpacked into `react` and `react-dom`.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import resource
 import time
 from collections import Counter
 from pathlib import Path
@@ -55,7 +56,9 @@ def main(times: int, react: Path | None) -> None:
             same[path] += text == wanted
             if text != wanted:
                 print(f"{path}: {text[:200]!r}")
-    print(f"{sum(same.values())} of {times} like the twin, {sorted(seconds)[times // 2]:.1f} s each (median)")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    took = f"{sorted(seconds)[times // 2]:.1f} s each (median)"
+    print(f"{sum(same.values())} of {times} like the twin, {took}, {peak} MB at most")
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ class PolicydiffError(Exception):
 
     def __str__(self) -> str:
         subject = self.subject or "''"
-        return f"{subject}: {self.problem}. {self.advice}."
+        return f"{subject}: {self.problem}. {self.advice}{'' if self.advice.endswith('?') else '.'}"
 
 
 @dataclass(frozen=True, slots=True)

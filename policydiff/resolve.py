@@ -70,7 +70,7 @@ def _read_missing(name: str) -> SavedPage:
         return saved_page.read_file(name)
     except UnreadableFile as error:
         near = get_close_matches(Path(name).name, _beside(name), n=3)
-        advice = f"Did you mean {' or '.join(near)}" if near else error.advice
+        advice = f"Did you mean {' or '.join(near)}?" if near else error.advice
         if not near and web_address.looks_like_a_host(name):
             advice = f"Check the name; for a page of the web write https://{name}"
         raise UnreadableFile(error.subject, error.problem, advice) from error

@@ -26,6 +26,8 @@ POLICIES: dict[str, tuple[str, str]] = {
     "ja": ("プライバシーポリシー", "当社は、お客様がアカウントを開設する際に提供する氏名や住所などの個人情報を収集します。当社は、サービスの提供およびご注文の商品の配送のために、この個人情報を利用します。当社は、配送業者を除き、個人情報を第三者に提供しません。当社は、個人情報を十年間保存します。お客様は、ご自身の個人情報の開示、訂正、削除を請求する権利があり、その利用の停止を求めることができます。本ポリシーに関するお問い合わせは、当社の個人情報保護管理者までご連絡ください。当社は、法令に基づき個人情報を適切に管理し、安全管理のために必要な措置を講じます。本ポリシーを変更する場合は、当社のウェブサイトでお知らせします。"),
     "ko": ("개인정보처리방침", "회사는 이용자가 계정을 만들 때 제공하는 이름과 주소 등의 개인정보를 수집합니다. 회사는 서비스를 제공하고 주문한 상품을 배송하기 위하여 개인정보를 이용합니다. 회사는 배송업체를 제외하고 개인정보를 제삼자에게 제공하지 않습니다. 회사는 개인정보를 십 년 동안 보관합니다. 이용자는 자신의 개인정보를 열람하고 정정하고 삭제할 권리가 있으며 처리에 동의하지 않을 수 있습니다. 개인정보 처리에 관한 문의는 회사의 개인정보 보호책임자에게 연락하시기 바랍니다. 회사는 관련 법령에 따라 개인정보를 안전하게 관리하며, 이 방침을 변경하는 경우 홈페이지에 알립니다."),
     "tr": ("Gizlilik Politikası", "Hesap açtığınızda bize verdiğiniz adınız ve adresiniz gibi kişisel verileri topluyoruz. Bu bilgileri hizmetlerimizi sunmak ve siparişlerinizi teslim etmek için kullanıyoruz. Kişisel verileri kargo şirketleri dışında kimseyle paylaşmıyoruz. Verileri on yıl boyunca saklıyoruz. Kişisel verilerinize erişme, bunları düzeltme ve silme hakkına sahipsiniz ve işlenmesine itiraz edebilirsiniz. Bu gizlilik politikası hakkındaki sorularınız için veri sorumlumuza yazabilirsiniz. Politikada değişiklik olursa size bildiririz ve değişiklikleri bu sayfada yayımlarız."),
+    "no": ("Personvernerklæring", "Vi samler inn personopplysningene som du gir oss når du oppretter en konto, for eksempel navn og adresse. Vi bruker opplysningene til å levere tjenestene våre og sende det du har bestilt. Vi deler personopplysninger med transportører og med ingen andre. Vi lagrer opplysningene i ti år. Du har rett til innsyn, retting og sletting og til å protestere mot behandlingen. Vårt personvernombud svarer på spørsmål om personvern og behandling av personopplysninger."),
+    "uk": ("Політика конфіденційності", "Ми збираємо персональні дані, які ви надаєте нам, коли відкриваєте рахунок, наприклад ваше ім'я та адресу. Ми використовуємо ці дані, щоб надавати наші послуги та доставляти замовлення. Ми передаємо персональні дані перевізникам і нікому більше. Ми зберігаємо дані протягом десяти років. Ви маєте право на доступ до своїх персональних даних, на їх виправлення та видалення, а також можете заперечити проти обробки. На запитання про конфіденційність відповідає наш фахівець із захисту даних."),
 }  # fmt: skip
 
 
@@ -122,12 +124,19 @@ HOMES = [
          {**BEHIND, "/legal": "<html lang=en><title>Legal</title><h1>Legal</h1>" + TERMS + OWN}),
     Home("a center of privacy", footer(link("Privacy Center", "/center")), "/p/1",
          {**BEHIND, "/center": "<html lang=en><title>Welcome</title><h1>You decide</h1><p>Find all about it.</p>" + OWN + TERMS}),
+    Home("an icon", footer(link("<svg></svg>", "/p/1", 'title="Privacy policy"'), TERMS), "/p/1", BEHIND),
+    Home("a button", "<footer><button onclick=\"location = '/p/1'\">Privacy Policy</button></footer>", "/privacy-policy", {"/privacy-policy": policy()}),
+    Home("choices before it", footer(link("Your Privacy Choices", "/choices"), link("Consumer Health Data Privacy", "/health"), link("Privacy Notice", "/p/1")), "/p/1",
+         {**BEHIND, "/choices": "<h1>Your privacy choices</h1><form><input type=checkbox>Opt out</form>",
+          "/health": "<h1>Consumer health data</h1><p>" + "This page tells of lamps for sleep. " * 30}),
+    Home("a product of that name", f"<nav>{link('Privacy', '/products/privacy')}</nav>" + footer(link("Privacy statement", "/about/statement")), "/about/statement",
+         {"/about/statement": policy(), "/products/privacy": "<h1>Privacy by Lumio</h1><p>" + "Block trackers with our lamp, from 3 euros a month. " * 20}),
     Home("plain text", footer(link("Privacy Policy", "/privacy.txt")), "/privacy.txt", {"/privacy.txt": "Privacy Policy\n\n" + POLICIES["en"][1] * 2}),
     Home("an empty frame, and the usual place", "<script>build()</script>", "/privacy-policy", {"/privacy-policy": policy()}),
     *(
         Home(f"in {language}", footer(link(words, "/t"), link(POLICIES[language][0], "/p/1")), "/p/1", {"/p/1": policy(language)}, language=language)
         for language, words in (("de", "AGB"), ("fr", "CGU"), ("es", "Condiciones de uso"), ("it", "Termini e condizioni"), ("nl", "Voorwaarden"),
-                                ("pt", "Termos de uso"), ("pl", "Regulamin"), ("sv", "Villkor"), ("da", "Vilkår"), ("fi", "Käyttöehdot"),
+                                ("pt", "Termos de uso"), ("pl", "Regulamin"), ("sv", "Villkor"), ("da", "Vilkår"), ("no", "Vilkår"), ("uk", "Умови використання"), ("fi", "Käyttöehdot"),
                                 ("cs", "Obchodní podmínky"), ("ru", "Условия использования"), ("ja", "利用規約"), ("ko", "이용약관"), ("tr", "Kullanım koşulları"))
     ),
 ]  # fmt: skip

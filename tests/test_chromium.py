@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -128,6 +129,8 @@ def test_wide_screens_show_both_sides_and_narrow_ones_both_in_one(show: Callable
     assert first["y"] == second["y"]
     assert "30" in wide.locator(".pair", has_text="lending").locator(".column-of").nth(0).inner_text()
     assert "90" not in wide.locator(".pair", has_text="lending").locator(".column-of").nth(0).inner_text()
+    for column in wide.locator(".column-of").all():
+        assert not re.search(r"\s[,.;!?]", column.inner_text())  # no blank stays of an edit that was left out
     narrow = show(PAGES["findings"](), width=360).page
     assert narrow.locator(".pair").count() == 0
     narrow.get_by_role("button", name="Side by side").click()
@@ -171,7 +174,7 @@ def test_search_and_filter(show: Callable[..., Watched]) -> None:
     page = show(PAGES["findings"]()).page
     page.locator(".search").fill("lending")
     assert page.locator(".finding:visible").count() == 1
-    assert page.locator("[role=status]").inner_text() == "1 findings, 1 changes"
+    assert page.locator("[role=status]").inner_text() == "1 finding, 1 change"
     page.locator(".search").fill("")
     page.locator(".filter").select_option("Sharing")
     assert page.locator(".card:visible").count() == 1

@@ -313,3 +313,17 @@ def test_signs_rebuild_both_texts() -> None:
         [edits] = punctuation.punctuation_changes(replace(retouched(), old=before, new=after))
         assert ("".join(e.old for e in edits), "".join(e.new for e in edits)) == (old, new)
     assert any(edit.operation == "equal" for edit in punctuation.punctuation_changes(retouched())[0])
+
+
+def test_words_told_in_two_matters_are_shown_once() -> None:
+    """The second finding leads to the first; what rests on other words is told whole."""
+    words = "We send your list over the sea and settle quarrels there."
+    told = (
+        finding(words, category="transfers"),
+        finding(words, category="disputes"),
+        finding("We lend it.", category="sharing"),
+    )
+    comparison = replace(judged(), findings=told)
+    assert [one.same_as for one in shown(comparison)] == [0, 1, 0]
+    assert html_page.html(comparison, sides=SIDES).count(">The same words as above<") == 1
+    assert in_terminal(comparison).count("The same words") == 1

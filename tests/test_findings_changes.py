@@ -130,6 +130,11 @@ def test_another_letter_of_article_6_is_another_legal_basis(language: str, text:
         pytest.param(
             "Write to us (mailto:ask@lumora.example).", "Write to us ask@lumora.example.", id="an address"
         ),
+        pytest.param(
+            "Write to us as told in Section 10 and we delete data of children under the age of 16.",
+            "Write to us as told in Section 11 and we delete data of children under the age of 16.",
+            id="a section",
+        ),
         pytest.param("Write to ask [at] lumora [dot] example.", "Write to ask@lumora.example.", id="masked"),
         pytest.param(
             "If you use an app we make, we collect your height.",
@@ -300,6 +305,7 @@ def test_what_a_finding_is_about_is_never_left_out_of_its_quote() -> None:
         " to print them on paper and on cloth for those who order them in one of our many shops,"
         " to keep copies of them in our cellars in the north and in the south of the country,"
         " to hang them in the halls of the towns that ask for them in spring and in autumn,"
+        " to bind them in leather for the libraries of the valleys, which lend them to their members,"
         " to train artificial intelligence models, and to make a book of them every year in May."
     )
     (told,) = [one for one in compared("", long).findings if one.category == "ai-training"]

@@ -66,8 +66,8 @@ def test_a_promise_not_to_sell_that_is_gone_stands_on_top(promise: str) -> None:
 
 
 def test_a_promise_not_to_sell_that_was_edited_out_is_a_widening() -> None:
-    old = "Edition of 2031. We keep your orders for our books, we do not sell your personal data, and we print each one."
-    new = "Edition of 2032. We keep your orders for our books, and we print each one."
+    old = "Edition of 2031. We keep your orders, we do not sell your personal data, and we print each one."
+    new = "Edition of 2032. We keep your orders, and we print each one."
     found = [one for one in compared(old, new).findings if one.category == "sharing"]
     assert [(one.direction, one.importance) for one in found] == [("widened", 3)]
 

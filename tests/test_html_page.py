@@ -355,7 +355,7 @@ def test_a_section_is_one_whatever_its_number_and_title() -> None:
         Document(olds, "Old title"), Document(news, "New title"), DocumentDiff(changes), "editorial", why
     )
     assert read(text).within("where") == "13. How to reach usPost"
-    assert in_terminal(text).count("How to reach us") == 1
+    assert in_terminal(text).count("\n13. How to reach us\n") == 1
 
 
 def test_only_what_stands_first_is_called_the_start() -> None:
@@ -442,11 +442,14 @@ def test_a_title_in_capitals_is_no_other_title() -> None:
 
 
 def test_a_date_is_told_once_on_its_side() -> None:
-    """What calls the version is not said again before the words that state it."""
+    """It is said in our words where neither the version's heading nor its own words in English say it."""
     found = Reader(html_page.html(club()))
     assert "States: In force from 1 March 2031" in re.sub(r"\s+", " ", found.within("compared"))
     captured = re.sub(r"\s+", " ", read(club()).within("compared"))
-    assert "States: effective 1 March 2031 In force from 1 March 2031" in captured
+    assert "States: In force from 1 March 2031" in captured
+    french = (replace(one, text="en vigueur le 1er mars 2031") for one in club().old.dates)
+    told = read(replace(club(), old=replace(club().old, dates=tuple(french)))).within("compared")
+    assert "States: effective 1 March 2031 en vigueur" in re.sub(r"\s+", " ", told)
 
 
 EARLY, LATE = (datetime(2031, 3, day, 10, 15, tzinfo=UTC) for day in (1, 2))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -24,7 +24,6 @@ from tests.archiving import capture, tree
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from policydiff.archive.writer import SeriesWriter
 
 FIRST = 1_700_000_000
 NAME = "quillmoor/privacy-policy"
@@ -586,16 +585,14 @@ def test_one_series_never_ends_the_import_of_the_others(
         Commit({f"Quillmoor/{name}.md": f"{name} 2" for name in names}, hours=1),
     )
     monkeypatch.setattr(disk, "PATIENCE", 0.05)
-    add = ota._add
 
-    def crash(writer: SeriesWriter, name: str, *rest: Any) -> None:
-        if name.endswith("imprint"):
+    def crash(service: str, terms_type: str, at: datetime) -> str:
+        if terms_type == "Imprint":
             raise KeyError("unforeseen")
-        add(writer, name, *rest)
+        return ""
 
-    monkeypatch.setattr(ota, "_add", crash)
     with archive.writer("quillmoor/terms"):
-        done = import_ota(Archive(archive.path), later)
+        done = import_ota(Archive(archive.path), later, address_of=crash)
     told = dict(done.failed)
     assert set(told) == {"quillmoor/cookies", "quillmoor/terms", "quillmoor/imprint"}
     assert "observations.jsonl" in told["quillmoor/cookies"]

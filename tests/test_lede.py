@@ -11,6 +11,7 @@ from hypothesis import given
 
 from policydiff.models import (
     Between,
+    Change,
     Clause,
     Document,
     DocumentDiff,
@@ -48,7 +49,8 @@ def dated(old: str, new: str, role: str = "updated") -> Comparison:
         replace(side, dates=(StatedDate(role, date.fromisoformat(day), day),))  # type: ignore[arg-type]
         for side, day in ((found.old, old), (found.new, new))
     )
-    return replace(found, **dict(zip(("old", "new"), both, strict=True)))  # type: ignore[arg-type]
+    kept = tuple(one for one in found.findings if one.category != "effective-date")
+    return replace(found, findings=kept, **dict(zip(("old", "new"), both, strict=True)))  # type: ignore[arg-type]
 
 
 def test_it_tells_document_time_extent_and_notice() -> None:
@@ -99,6 +101,16 @@ def test_a_printed_date_that_stayed_is_told() -> None:
     """A silent change: words of substance changed under the same date."""
     told = lede(dated("2031-01-05", "2031-01-05"), captured("2031-03-02", "2031-06-14"))
     assert told.sentences[1] == "The date printed on it, 5 January 2031, did not change."
+
+
+def test_no_date_stayed_where_one_was_found_to_move() -> None:
+    """The page prints one day in two lines, and another day in one of them went."""
+    same = dated("2031-01-05", "2031-01-05")
+    moved = replace(same, findings=judged().findings)
+    assert any(one.category == "effective-date" for one in moved.findings)
+    told = lede(moved, captured("2031-03-02", "2031-06-14")).text
+    assert "did not change" not in told
+    assert told.endswith(" The printed date moved.")
 
 
 def test_a_day_that_stayed_beside_a_month_that_moved_is_no_date_that_stayed() -> None:
@@ -155,7 +167,11 @@ def page(*texts: str, title: str = "Privacy Policy") -> Comparison:
     return replace(club(), old=document, new=document, diff=DocumentDiff(()), findings=())
 
 
-ARCHIVED = captured("2031-03-02", "2031-06-14", "lumio/terms@2031-03-02T000000Z")
+def kept_as(platform: str) -> CapturePair:
+    return captured("2031-03-02", "2031-06-14", f"{platform}/terms@2031-03-02T000000Z")
+
+
+ARCHIVED = kept_as("lumio")
 
 
 @pytest.mark.parametrize(
@@ -171,6 +187,12 @@ ARCHIVED = captured("2031-03-02", "2031-06-14", "lumio/terms@2031-03-02T000000Z"
         (page(*["Brightwater keeps it."] * 5, "Write to post@brightwater.example."), BARE, "Brightwater"),
         (page(*["Readers keep it."] * 5, "Write to post@brightwater.example."), BARE, ""),
         (page("We keep it."), ARCHIVED, "lumio"),
+        (page("LUMIO Books keep it."), kept_as("lumio-books"), "LUMIO Books"),
+        (page("We keep it."), kept_as("lumio-books"), ""),
+        (page("Here “this Privacy Policy” (“we”) is ours.", *["Privacy Policy."] * 3), BARE, ""),
+        (page("Fernleaf Books Ltd. keeps it.", *["Fernleaf reads it."] * 5), BARE, "Fernleaf"),
+        (page("Red Harbour Ltd. keeps it.", *["Red books are red to us."] * 5), BARE, "Red Harbour"),
+        (page("Old Harbour Books Ltd. keeps it.", *["The OHB reads it."] * 15), BARE, "OHB"),
         (page("We keep it."), CapturePair(CaptureInfo(), CaptureInfo("", None, "https://www.lumio.example/p")),
          "lumio.example"),
         (page("We keep it."), BARE, ""),
@@ -231,7 +253,52 @@ def test_the_first_statement_that_stands_alone_is_quoted() -> None:
     )
     statements = tuple(QuotedStatement(None, Quote(text, 14)) for text in quoted)
     told = pointed(found("", " • ".join(quoted), statements=statements))
-    assert told == [f"New: “{quoted[2]}”", f"New: “{quoted[1]}”"]
+    assert told == [f"New: “{quoted[2]}”"]
+
+
+@pytest.mark.parametrize(
+    "weak",
+    [
+        "In these cases we may sell your list to the shops of the town every year.",
+        "For instance, the shops of the town may learn what you read every year.",
+        "“List” means every book that you have ever lent or wish to lend.",
+        "Shops Of The Town That Buy.",
+    ],
+)
+def test_what_says_little_alone_stands_behind(weak: str) -> None:
+    """A sentence that leans, a definition, a heading set as text: what stands alone comes first."""
+    alone = found("", "Your neighbours see which books lie beside your bed at night.", importance=2)
+    first, second = pointed(found("", weak, importance=2, category="purpose"), alone)
+    assert "beside your bed" in first
+    assert weak in second
+
+
+def test_details_are_told_where_nothing_else_changed() -> None:
+    """Beside what is worth an article they are left to the page."""
+    detail = found("", "We answer from another house by the harbour.", importance=1)
+    news = found("", "We lend your list to the shops of the town every year.", importance=2)
+    assert len(pointed(detail)) == 1
+    assert len(pointed(detail, news)) == 1
+
+
+def test_a_long_quote_is_the_short_one_of_its_finding() -> None:
+    """What is left out are clauses, and never those that the finding is about."""
+    whole = f"We read your list, {'and your notes, ' * 40}to train programs."
+    short = Quote(whole, 1, short="We read your list … to train programs.")
+    one = replace(found("", whole), new=short)
+    assert pointed(one) == ["New: “We read your list … to train programs.”"]
+
+
+def test_few_changes_of_words_are_quoted() -> None:
+    """Where nothing of substance changed and a lede can hold all that did."""
+    old, new = "We bake the bread of the town at night.", "We bake all bread of the town by night."
+    side = judged().old
+    olds, news = (replace(side, clauses=(Clause("paragraph", text),), dates=()) for text in (old, new))
+    change = Change("reworded", (0,), (0,), quote_edits.compared(old, new))
+    few = replace(
+        judged(), old=olds, new=news, diff=DocumentDiff((change,)), findings=(), verdict="editorial"
+    )
+    assert [one.text for one in lede(few, SIDES).points] == [f"Reworded: now “{new}”, before “{old}”"]
 
 
 def test_a_link_that_came_or_went_is_told_by_its_words() -> None:
@@ -281,18 +348,17 @@ def test_another_address_is_news(one: Finding) -> None:
 # --- quotes --------------------------------------------------------------------------------------
 
 
-def test_a_quote_keeps_its_denial_and_what_changed() -> None:
-    """The beginning, where "never" stands, and the changed words stay; far words give way to an ellipsis."""
-    begin, far = "We never sell your list to anybody who asks for it in writing or otherwise ", "words " * 60
+def test_the_other_side_is_cut_down_to_what_changed() -> None:
+    """Unchanged words far from it give way to an ellipsis, between clauses where one ends near."""
+    begin, far = "We lend your list, if asked, to readers of ", "the shore, the town and the hill "
+    behind = " of books, by night and by day, in all weathers that the harbour has seen"
     edits = (
-        Edit("equal", begin + far, begin + far), Edit("delete", "for money.", ""),
-        Edit("insert", "", "for money or goods."),
+        Edit("equal", begin + far, begin + far), Edit("delete", "for money", ""),
+        Edit("insert", "", "for goods"), Edit("equal", behind, behind),
     )  # fmt: skip
-    told = quotes.around_edits(edits, "insert")
-    assert told.startswith("We never sell your list")
-    assert told.endswith("for money or goods.")
-    assert " … " in told
-    assert len(told.split()) < 40
+    assert quotes.beside_edits(edits, "delete") == (
+        "… the town and the hill for money of books, by night and by day, …"
+    )
 
 
 @pytest.mark.parametrize(
@@ -306,8 +372,8 @@ def test_a_quote_keeps_its_denial_and_what_changed() -> None:
 def test_a_quote_is_spelled_as_the_policy_spells_it(old: str, new: str) -> None:
     """Numbers stay whole, and no blank comes between what changed and the rest of its word."""
     edits = quote_edits.compared(old, new)
-    assert quotes.around_edits(edits, "delete", shortest=True) == old
-    assert quotes.around_edits(edits, "insert") == new
+    assert quotes.beside_edits(edits, "delete") == old
+    assert quotes.edited(edits, "insert") == new
 
 
 @given(comparison=comparisons(), named=sides)

@@ -109,10 +109,11 @@ def test_a_misspelt_command_is_told_with_the_nearest(run: Run) -> None:
         ("policydiff compare lum", "lumio/privacy-policy"),
         ("policydiff log --passed", "--passed-over"),
         ("policydiff sources imp", "import-ota"),
+        ("policydiff follow instagr", "instagram"),
     ],
 )
 def test_shells_complete(run: Run, server: Server, tmp_path: Path, words: str, wanted: str) -> None:
-    """Commands, options and the names of series, as bash asks for them."""
+    """Commands, options, the names of series and those of platforms, as bash asks for them."""
     followed(run, server)
     done = subprocess.run(
         [sys.executable, "-m", "policydiff"],

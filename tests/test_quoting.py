@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from policydiff.findings.quoting import (
     Telling,
-    cell_told,
     edits,
     link_told,
+    of_cell,
     shortened,
     statement_told,
 )
@@ -32,9 +32,9 @@ LONG = (
         (statement_told(None, "We never sell bread."), "New: “We never sell bread.”"),
         (statement_told("We never sell bread.", None), "Gone: “We never sell bread.”"),
         (statement_told("Kept 3 days.", "Kept 9 days."), "Was “Kept 3 days.”, now “Kept 9 days.”"),
-        (cell_told("Maps", "Sold or shared", "No", "Yes"), "Maps, Sold or shared: No → Yes"),
-        (cell_told("Maps", "Basis", None, "Consent"), "New: “Consent” (Maps, Basis)"),
-        (cell_told("Maps", "", "Consent", None), "Gone: “Consent” (Maps)"),
+        (of_cell(Telling("No", "Yes"), "Maps", "Sold or shared"), "Maps, Sold or shared: No → Yes"),
+        (of_cell(Telling(None, "Consent"), "Maps", "Basis"), "New: “Consent” (Maps, Basis)"),
+        (of_cell(Telling("Consent", None), "Maps", ""), "Gone: “Consent” (Maps)"),
         (
             link_told(LinkChange(FORM, MAIL, True, "")),
             "Link “Object”: https://a.example/form → mailto:b@a.example",

@@ -40,8 +40,11 @@ def answered(presence: Presence) -> str:
 @pytest.mark.parametrize(
     "line",
     [
-        "fernleaf/privacy-policy: 4 changes of substance, 1 editorial.",
-        "14 captures, 2 March 2031 to 21 January 2032: 7 distinct texts. 3 passed over, as told below.",
+        (
+            "Between 2 March 2031 and 21 January 2032, 7 versions of fernleaf/privacy-policy:"
+            " 4 changes of substance, 1 editorial."
+        ),
+        "14 captures looked at. 3 passed over, as told below.",
         "3 times the page went back to a text already known, which is told as no change.",
         "1 step between texts proved to be layout, links without consequence, or what is new at every visit.",
         "2 checks failed and showed nothing.",
@@ -203,14 +206,14 @@ def test_steps_that_cannot_be_compared() -> None:
         seen("2031-03-02"), seen("2031-03-09"), verdict="other-variant", reasons=("other-language",)
     )
     text = told(replace(one_change(), entries=(change,)))
-    assert ": 0 changes of substance, 1 step that cannot be compared." in text
+    assert ": no change of substance, 1 step that cannot be compared." in text
     assert "\n   The reason is other-language.\n" in text
 
 
 def test_no_change() -> None:
     """One capture, nothing to tell, and no empty list."""
     text = told(replace(one_change(), entries=()))
-    assert "fernleaf/privacy-policy: no change was recorded.\n" in text
+    assert "versions of fernleaf/privacy-policy: no change was recorded.\n" in text
     assert "Changes" not in text
 
 
@@ -355,9 +358,7 @@ def test_a_page_makes_no_markdown(text: str) -> None:
 def test_markdown_says_the_same() -> None:
     """Headings, points and a command as code."""
     shown = markdown.markdown(timelines.report(story()))
-    assert shown.startswith(
-        "# fernleaf/privacy-policy: what changed over time\n\n**fernleaf/privacy-policy: 4 changes"
-    )
+    assert shown.startswith("# fernleaf/privacy-policy: what changed over time\n\n**Between 2 March 2031")
     assert "\n### 1\\. Between 2 and 9 March 2031 · EU · substantive · +12/−3 words\n" in shown
     assert "\n- **Most important:** A new statement speaks of a program.\n" in shown
     assert "\n`policydiff compare fernleaf/privacy-policy@2031-03-02T120000Z fernleaf/" in shown

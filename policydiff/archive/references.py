@@ -116,7 +116,7 @@ def unknown_series(text: str, asked: Reference, known: Sequence[str]) -> Unknown
     advice = f"Did you mean {' or '.join(near)}?" if near else "Look at what `policydiff sources list` shows"
     if not known:
         advice = "It is empty: fetch or import something first, or name another archive with --archive"
-    return UnknownReference(text, "there is no such series in the archive", advice.rstrip("?"))
+    return UnknownReference(text, "there is no such series in the archive", advice)
 
 
 def _is_when(part: str) -> bool:

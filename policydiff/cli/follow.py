@@ -10,6 +10,7 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import headlines, output, web
+from policydiff.cli.names import PLATFORM
 from policydiff.cli.progress import doing
 from policydiff.errors import UnknownSource
 
@@ -23,7 +24,7 @@ _TYPES = ("Privacy Policy", "Terms of Service", "Trackers Policy")
 
 
 @click.command(short_help="Find a platform's policy, add it to the list and fetch it.")
-@click.argument("name")
+@click.argument("name", type=PLATFORM)
 @click.option("--type", "terms_type", type=click.Choice(_TYPES), default=_TYPES[0], show_default=True,
               help="Which document to find.")  # fmt: skip
 @click.option("--as", "wanted", metavar="NAME", help="Name of the source: platform/document[@variant].")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -24,8 +25,11 @@ def importing() -> None:
 @click.argument("repository")
 @click.option("--path", metavar="FILE", help='One document of it, such as "Instagram/Privacy Policy.md".')
 @click.option("--variant", default="", help="Variant of the series, for a collection of one region.")
+@click.option(
+    "--declarations", metavar="FOLDER", help="The collection's declarations, which name the addresses."
+)
 @click.pass_obj
-def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
+def ota(archive: str, repository: str, path: str | None, variant: str, declarations: str | None) -> int:
     """Import what Open Terms Archive recorded: versions or snapshots in a git REPOSITORY, bare or not, or in
     a dataset (.zip).
 
@@ -34,14 +38,16 @@ def ota(archive: str, repository: str, path: str | None, variant: str) -> int:
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.importers import import_ota, import_ota_dataset  # noqa: PLC0415
+    from policydiff.sources.declared_addresses import DeclaredAddresses  # noqa: PLC0415
 
-    kept, count = Archive(archive), counting("records")
+    kept = Archive(archive)
+    more: dict[str, Any] = {"variant": variant, "progress": counting("records")}
+    if declarations is not None:
+        more["address_of"] = DeclaredAddresses(Path(declarations))
     if repository.lower().endswith(".zip"):
         terms = (path or "").removesuffix(".md")
-        return imported.show(
-            kept, import_ota_dataset(kept, repository, terms, variant=variant, progress=count)
-        )
-    return imported.show(kept, import_ota(kept, repository, path, variant=variant, progress=count))
+        return imported.show(kept, import_ota_dataset(kept, repository, terms, **more))
+    return imported.show(kept, import_ota(kept, repository, path, **more))
 
 
 @importing.command(short_help="From pages that were saved as files.")

@@ -1,4 +1,4 @@
-"""Names of series as arguments: shells complete them from the archive."""
+"""Names as arguments: shells complete series from the archive, platforms from the catalogue."""
 
 from __future__ import annotations
 
@@ -32,4 +32,19 @@ class SeriesName(click.ParamType):  # type: ignore[type-arg, unused-ignore]
         return [CompletionItem(name) for name in sorted(found) if name.startswith(incomplete)]
 
 
+class PlatformName(click.ParamType):  # type: ignore[type-arg, unused-ignore]
+    """Any text; a shell offers the platforms of the catalogue."""
+
+    name = "text"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The names that begin so."""
+        from policydiff import catalogue  # noqa: PLC0415 - not needed for the help
+
+        return [CompletionItem(name) for name in catalogue.platforms() if name.startswith(incomplete)]
+
+
 SERIES = SeriesName()
+PLATFORM = PlatformName()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policydiff.cli import output
+from policydiff.cli.names import PLATFORM
 from policydiff.errors import InvalidSources, UnusableOption
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def check(archive: str) -> int:
 
 
 @sources.command(short_help="Add a source to the end of the list.")
-@click.argument("name")
+@click.argument("name", type=PLATFORM)
 @click.argument("urls", metavar="[URL...]", nargs=-1)
 @click.option("--type", "terms_type", help='Type of the document ("Privacy Policy"); else found from NAME.')
 @click.option("--region", help='Region it holds for ("EU", "GB").')

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policydiff.comparability.identity import audience, identity
+from policydiff.comparability.identity import audience, document_kinds, identity
 from policydiff.models import Reason
 from policydiff.text import size, statements
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document, Identity, Language, Quality, Verdict
 
-__all__ = ["ComparedSide", "audience", "identity", "judge_documents", "judge_pair", "side"]
+__all__ = ["ComparedSide", "audience", "document_kinds", "identity", "judge_documents", "judge_pair", "side"]
 
 Answer = tuple["Verdict", Reason]
 

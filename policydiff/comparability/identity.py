@@ -139,7 +139,7 @@ def _subjects(text: str) -> int:
 
 
 def _party(text: str) -> str:
-    """The name that stands before “we”, where a text says whom it calls so.
+    """The name that stands before “we”, where a text says whom it calls so; "this Privacy Policy" is none.
 
     >>> _party("Lumora (Europe) S.A. and its subsidiaries (“we”, “us”) run the site.")
     'Lumora (Europe) S.A.'
@@ -155,12 +155,18 @@ def _party(text: str) -> str:
         name.insert(0, word)
     while name and name[0].lower() in _WITHIN_NAMES:
         del name[0]
-    return " ".join(name).strip(" ,")
+    named = " ".join(name).strip(" ,")
+    return "" if _found(named, "kinds") else named
 
 
 def audience(line: str) -> tuple[str, ...]:
     """Whom a title or a heading is for, where it says that it is not for everybody."""
     return _found(line, "audiences")
+
+
+def document_kinds(line: str) -> tuple[str, ...]:
+    """Which kind of document a title or a heading names: "privacy"."""
+    return _found(line, "kinds")
 
 
 def _ended(clauses: Sequence[Clause]) -> bool:

@@ -69,6 +69,7 @@ _ADVICE: dict[FailureKind, str] = {
     "redirect-loop": "Open the address in a browser and put the page's real address into sources.toml",
     "robots": 'Ask the platform, or decide for yourself with robots = "ignore" in sources.toml',
     "tls": "Open the address in a browser and look at the certificate",
+    "too-large": "Open the address in a browser and see what it is",
     "too-many-redirects": "Open the address in a browser and put the page's real address into sources.toml",
     "unreadable": "Open the address in a browser and see what it is",
 }

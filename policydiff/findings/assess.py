@@ -20,21 +20,30 @@ from policydiff.findings.grouping import by_matter
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.model import shipped
 from policydiff.findings.order import Order, order
-from policydiff.findings.quoting import cell_told, statement_told
+from policydiff.findings.quoting import ANY, LIMIT, NeededClauses, Telling, of_cell, statement_told
 from policydiff.findings.statement_changes import statement_changes
 from policydiff.findings.statements import reader
 from policydiff.findings.telling import findings_of
 from policydiff.findings.verdict import comparable, judge_changes
-from policydiff.models import Change, Document, DocumentDiff, Edit, Finding, LinkChange, QuotedStatement
+from policydiff.models import (
+    Change,
+    Document,
+    DocumentDiff,
+    Edit,
+    Finding,
+    LinkChange,
+    Quote,
+    QuotedStatement,
+)
 from policydiff.periods import periods
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from policydiff.findings.model import Model
     from policydiff.findings.statement_changes import StatementChange
-    from policydiff.models import ChangeKind, EditOperation, Language, Reason, Verdict
+    from policydiff.models import Category, ChangeKind, EditOperation, Language, Reason, Verdict
 
 _TURNED: dict[ChangeKind, ChangeKind] = {
     "added": "removed",
@@ -122,7 +131,7 @@ def _findings(
     ]
     if not forward:
         found = [_mirrored(one) for one in found]
-    found = [one if one.sentence else _worded(one, old, new) for one in found]
+    found = [_worded(one, old, new) for one in found]
     found = by_matter(_dated(_once(found), old, new))
     bounds = chosen.bounds
     unclear = sum(bounds.clear < answer.substance <= bounds.substance for answer in answers)
@@ -174,25 +183,50 @@ def _places(finding: Finding) -> set[tuple[str, int]]:
 
 
 def _worded(finding: Finding, old: Document, new: Document) -> Finding:
-    """A finding with its sentence: the policy's own words behind a plain label."""
-    first = finding.statements[0] if finding.statements else finding
-    before, after = (quote.text if quote else None for quote in (first.old, first.new))
-    side, quote = (new, first.new) if first.new else (old, first.old)
+    """A finding with its sentence, the policy's own words behind a plain label, and long quotes shortened."""
     language = spoken(new)
+    needed = _needed(finding.category, language)
+    found = QuotedStatement(finding.old, finding.new)
+    statements = tuple(_shortened(one, language, needed) for one in finding.statements)
+    first = statements[0] if statements else _shortened(found, language, needed)
+    whole = found if statements else first
+    worded = replace(finding, old=whole.old, new=whole.new, statements=statements)
+    if finding.sentence:
+        return worded
+    told = Telling(_told_words(first.old), _told_words(first.new))
+    side, quote = (new, first.new) if first.new else (old, first.old)
     if quote is not None and side.clauses[quote.clause].cell and len(quote.path) > 1:
-        told = cell_told(quote.path[-2], quote.path[-1], before, after, language)
-    else:
-        matters = _names_training(language) if finding.category == "ai-training" else None
-        told = statement_told(before, after, language, matters=matters)
-    return replace(finding, sentence=told.sentence)
+        told = of_cell(told, quote.path[-2], quote.path[-1])
+    return replace(worded, sentence=told.sentence)
 
 
-def _names_training(language: Language) -> Callable[[str], bool] | None:
-    """Whether a clause names AI or training: what a finding on training AI is quoted for."""
+def _told_words(quote: Quote | None) -> str | None:
+    return None if quote is None else quote.short or quote.text.strip()
+
+
+def _shortened(one: QuotedStatement, language: Language, needed: NeededClauses) -> QuotedStatement:
+    """A statement whose long quotes have a short form."""
+    before, after = (quote.text if quote else None for quote in (one.old, one.new))
+    if max(len(text or "") for text in (before, after)) <= LIMIT:
+        return one
+    told = statement_told(before, after, language, needed=needed)
+    return QuotedStatement(_with_short(one.old, told.old), _with_short(one.new, told.new))
+
+
+def _with_short(quote: Quote | None, short: str | None) -> Quote | None:
+    return quote and replace(quote, short="" if short == quote.text.strip() else short or "")
+
+
+def _needed(category: Category, language: Language) -> NeededClauses:
+    """What is never left out of a quote on training AI, and that a quote tells what somebody does."""
     read = reader(language)
     if read is None:
-        return None
-    return lambda clause: read.facts(clause).has("ai.named", "act.train")
+        return ANY
+    trains = category == "ai-training"
+    return NeededClauses(
+        lambda clause: trains and read.facts(clause).has("ai.named", "act.train"),
+        lambda clause: bool(read.facts(clause).named("act")),
+    )
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:

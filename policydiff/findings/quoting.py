@@ -8,12 +8,13 @@ What comes in are the sides of a statement; what goes out is a line such as: Was
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.findings.sentence_form import binds, limits, opens
+from policydiff.findings.sentence_form import binds, gives_examples, limits, opens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,21 +24,43 @@ if TYPE_CHECKING:
 LIMIT = 360
 """Characters of a quote from which on clauses that nothing changed in are left out: 97 of 100 statements are
 shorter. With 240 (88 of 100) three quotes in sixty of those on top had lost the clause they were told for."""
-_ASIDE = 40
+_INSERTED = 40
 """Characters of a limit that stands within what it limits ("and, unless you object, for training models")."""
 _BEHIND_OPENING = 2
 """Clauses behind the one that opens a sentence ("In order to answer you, ...") within which it says what it
 says."""
+_SCRAP = 3
+"""Words with which no clause says anything yet: of "stored, for example, in Norway" the second."""
 _LEFT_OUT = " … "
 _MOST_WORDS = 4000
 """Words of a side in which edits are looked for; of a longer one all words count as edited."""
 _WORD = re.compile(r"\w+|[^\w\s]")
-_BOUNDARY = re.compile(r"(?<=[,;:])\s+|(?<=[.!?])\s+(?=\W*[^\W\d_a-z])|\s+(?=[(–—])|(?<=\))\s+|\s-\s+")
+_BOUNDARY = re.compile(
+    r"(?<=[,;:])\s+(?!\d{4}\b)|(?<=[.!?])(?<![A-Z]\.[A-Z]\.)\s+(?=\W*[^\W\d_a-z])|\s+(?=[(–—])|(?<=\))\s+|\s-\s+"
+)
+_BRACKET = re.compile(r"[()]")
 _END = re.compile(r"[\s,;:–—-]+$")
 _START = re.compile(r"^[\s,;:–—-]+")
 
 Span = tuple[int, int]
 """Offsets of the first character and of the one behind the last; the same twice for a place."""
+
+
+def _none(clause: str) -> bool:
+    return False
+
+
+class NeededClauses(NamedTuple):
+    """Which clauses of a long sentence its finding needs."""
+
+    decisive: Callable[[str], bool] = _none
+    """Never left out: those that the finding is about."""
+    telling: Callable[[str], bool] = _none
+    """Told before others: those that say what somebody does."""
+
+
+ANY = NeededClauses()
+"""No clause is needed more than another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +93,19 @@ def statement_told(
     new: str | None,
     language: Language = "",
     limit: int = LIMIT,
-    matters: Callable[[str], bool] | None = None,
+    needed: NeededClauses = ANY,
 ) -> Telling:
-    """A sentence or list item that is new (no old side), gone (no new one) or edited.
-
-    Clauses that `matters` holds for are never left out: those that the finding is about.
-    """
+    """A sentence or list item that is new (no old side), gone (no new one) or edited."""
     taken, put = edits(old, new)
     return Telling(
-        None if old is None else shortened(old, taken, language, limit, matters),
-        None if new is None else shortened(new, put, language, limit, matters),
+        None if old is None else shortened(old, taken, language, limit, needed),
+        None if new is None else shortened(new, put, language, limit, needed),
     )
 
 
-def cell_told(row: str, column: str, old: str | None, new: str | None, language: Language = "") -> Telling:
-    """A cell of a table with its row and column: "Geolocation data, sold or shared: No → Yes"."""
+def of_cell(told: Telling, row: str, column: str) -> Telling:
+    """The words of a table cell with its row and column: "Geolocation data, sold or shared: No → Yes"."""
     heads = [head for head in (" ".join(row.split()), " ".join(column.split())) if head]
-    told = statement_told(old, new, language)
     return Telling(told.old, told.new, ", ".join(heads))
 
 
@@ -139,10 +158,10 @@ def shortened(
     keep: Sequence[Span],
     language: Language = "",
     limit: int = LIMIT,
-    matters: Callable[[str], bool] | None = None,
+    needed: NeededClauses = ANY,
 ) -> str:
-    """A long sentence without some clauses: those that hold a kept span, a denial or a limit stay, and those
-    that matter.
+    """A long sentence without some clauses: the first, which says of whom it is, those that hold a kept span,
+    a denial or a limit stay, and those that its finding is about.
 
     It may be longer than the limit: what has to stay is never cut.
     """
@@ -150,59 +169,93 @@ def shortened(
     if len(text) <= limit:
         return text
     clauses = _clauses(sentence)
-    bound = {at for at, (start, end) in enumerate(clauses) if binds(sentence[start:end], language)}
-    wanted = bound | {
+    texts = [sentence[start:end] for start, end in clauses]
+    wanted = {
         at
         for at, (start, end) in enumerate(clauses)
         if any(start <= last and first <= end for first, last in keep)
-        or (matters is not None and matters(sentence[start:end]))
+        or needed.decisive(texts[at])
+        or (binds(texts[at], language) and not (_is_aside(texts[at]) and gives_examples(texts[at], language)))
     }
-    wanted |= {
-        at + 1
-        for at in bound
-        if 0 < at < len(clauses) - 1
-        and clauses[at][1] - clauses[at][0] < _ASIDE
-        and limits(sentence[slice(*clauses[at])], language)
-    }
-    if clauses and sentence[slice(*clauses[0])].endswith(":"):
-        wanted.add(0)  # for whom or of what the sentence holds: "For people in Norway: ..."
-    leaning = opens(sentence, language)
-    return _joined(sentence, clauses, _filled(clauses, wanted, limit, leaning=leaning))
+    wanted |= {at + 1 for at in range(1, len(clauses) - 1) if _is_inserted_limit(texts[at], language)}
+    first = [at for at, clause in enumerate(texts) if not _is_aside(clause) and needed.telling(clause)]
+    kept = _filled(texts, wanted, first, limit, leaning=opens(sentence, language))
+    scraps = {at for at in kept - wanted if _is_scrap(texts[at]) and at + 1 not in kept}
+    return _joined(sentence, clauses, kept - (scraps - {len(clauses) - 1}))
 
 
 def _clauses(sentence: str) -> list[Span]:
-    """The clauses of a sentence, in order, without the blanks between them."""
+    """The clauses of a sentence, in order, without the blanks between them; what stands in brackets is one
+    clause."""
     spans: list[Span] = []
+    inside = _bracketed(sentence)
     start = 0
     for boundary in _BOUNDARY.finditer(sentence):
+        if boundary.end() in inside:
+            continue
         spans.append((start, boundary.start()))
         start = boundary.end()
     spans.append((start, len(sentence)))
     return [span for span in spans if sentence[span[0] : span[1]].strip()]
 
 
-def _filled(clauses: Sequence[Span], wanted: set[int], limit: int, *, leaning: bool) -> set[int]:
-    """The wanted clauses and as many others as there is room for: what each leans on, then from the first on.
+def _bracketed(sentence: str) -> set[int]:
+    """Offsets at which no clause begins: inside brackets, and at those around a word or two ("(ICO)")."""
+    inside: set[int] = set()
+    opened: list[int] = []
+    for found in _BRACKET.finditer(sentence):
+        if found.group() == "(":
+            opened.append(found.end())
+        elif opened:
+            start = opened.pop()
+            short = len(sentence[start : found.start()].split()) < _SCRAP
+            if not opened:
+                inside.update(range(start - short, found.end() + 2 * short))
+    return inside
+
+
+def _filled(
+    clauses: Sequence[str], wanted: set[int], first: Sequence[int], limit: int, *, leaning: bool
+) -> set[int]:
+    """The first clause, the wanted ones, and as many others as there is room for: what those lean on, those
+    told first, then from the first on, and what stands in brackets last.
 
     A quote that would stay short ("To this end ...") takes a clause more than there is room for, and so does
     one of a sentence that opens with a reason or a condition: what is said comes behind it.
     """
-    kept = set(wanted)
-    length = sum(clauses[at][1] - clauses[at][0] + 1 for at in kept)
-    leant_on = sorted(at - 1 for at in wanted if at)
-    for at in (*leant_on, *range(len(clauses))):
+    kept = wanted | {0}
+    length = sum(len(clauses[at]) + 1 for at in wanted)
+    aside = [at for at, clause in enumerate(clauses) if _is_aside(clause)]
+    plain = [at for at in range(len(clauses)) if not _is_aside(clauses[at])]
+    led = [place for at in first for place in (at, _before(plain, at))]
+    leant_on = sorted(_before(plain, at) for at in wanted if at)
+    for at in (*leant_on, *led, *plain, *aside):
         if at in kept:
             continue
-        start, end = clauses[at]
-        if (
-            length + end - start >= limit
-            and (length >= limit // 2)
-            and not (leaning and at <= _BEHIND_OPENING)
-        ):
+        size = len(clauses[at])
+        if length + size >= limit and (length >= limit // 2) and not (leaning and at <= _BEHIND_OPENING):
             break
-        length += end - start + 1
+        length += size + 1
         kept.add(at)
     return kept
+
+
+def _is_inserted_limit(clause: str, language: Language) -> bool:
+    """Whether a clause limits the one behind it, without which it says nothing."""
+    return len(clause) < _INSERTED and limits(clause, language)
+
+
+def _is_aside(clause: str) -> bool:
+    return clause.startswith("(")
+
+
+def _before(plain: Sequence[int], at: int) -> int:
+    """The clause that another one leans on: the next one before it that stands in no brackets."""
+    return plain[max(0, bisect_left(plain, at) - 1)] if plain else 0
+
+
+def _is_scrap(clause: str) -> bool:
+    return len(clause.split()) < _SCRAP
 
 
 def _joined(sentence: str, clauses: Sequence[Span], kept: set[int]) -> str:

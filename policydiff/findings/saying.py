@@ -1,6 +1,7 @@
 """Changes by which nothing else is said: no reader need weigh them.
 
     another price      "$5 per month" became "$6 per month": no matter of a privacy policy, and no period
+    another number     "see Section 10" became "see Section 11"
     another spelling   "privacy@x.example" became "privacy [at] x.example" or lost its "mailto:"
     empty words        "apps we offer" became "apps that we offer"
     an old strip       "We updated this policy on 7 April." is gone: the update stays
@@ -25,6 +26,12 @@ _COIN = r"(?:[$€£]|\b(?:usd|eur|euros?|gbp|chf|dollars?)\b)"
 _COINS = ("$", "€", "£", "usd", "eur", "gbp", "chf", "dollar")
 """In small letters what is in every price."""
 _PRICE = re.compile(rf"{_COIN}\s?\d[\d.,]*|\d[\d.,]*\s?{_COIN}", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\b(sections?|clause|paragraph|abschnitt|ziffer|rubrique|secci[óo]n|chapter|chapitre)\s"
+    r"(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){0,3}\b(?![\w.]*\d)",
+    re.IGNORECASE,
+)
+"""Where a policy refers to one of its own sections; an article is one of a law."""
 _AT = re.compile(r"\s?[\[(](?:at|@|arobase)[\])]\s?", re.IGNORECASE)
 _DOT = re.compile(r"\s?[\[(](?:dot|point|punkt|\.)[\])]\s?", re.IGNORECASE)
 _MAIL = re.compile(r"\bmailto:|[()\[\]<>]")
@@ -45,6 +52,7 @@ def says_nothing(change: StatementChange, language: Language) -> bool:
     old, new = change.old.text, change.new.text
     return (
         _without_prices(old) == _without_prices(new)
+        or _without_references(old) == _without_references(new)
         or (("@" in new or "@" in old) and _address(old) == _address(new))
         or not differ_in_meaning(old, new, language)
     )
@@ -54,6 +62,11 @@ def _without_prices(text: str) -> str:
     """A text with a sign for each price; most have no coin, which is found much faster."""
     folded = text.casefold()
     return _PRICE.sub("$", text) if any(coin in folded for coin in _COINS) else text
+
+
+def _without_references(text: str) -> str:
+    """A text without the numbers of the sections that it refers to: a new section moves all behind it."""
+    return _REFERENCE.sub(lambda found: found[1].casefold(), text)
 
 
 def _address(text: str) -> str:

@@ -40,6 +40,17 @@ def opens(text: str, language: Language) -> bool:
     return bool(tokens) and not words.found(tokens, 0)[0].isdisjoint(("opening", "aim"))
 
 
+def gives_examples(text: str, language: Language) -> bool:
+    """Whether words begin a list of examples, by which no statement is limited.
+
+    >>> gives_examples("including, but not limited to, flour", "en")
+    True
+    """
+    words = vocabulary(language)
+    tokens = [token for token in tokens_of(text[:_OPENING]) if token[0].isalnum()]
+    return bool(tokens) and "open" in words.found(tokens, 0)[0]
+
+
 def leans(text: str, language: Language) -> bool:
     """Whether a statement begins with words that lean on the one before it: quoted alone it says less.
 

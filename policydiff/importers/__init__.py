@@ -12,12 +12,13 @@ from policydiff.importers.files import import_files
 from policydiff.importers.memento import import_memento
 from policydiff.importers.ota import import_ota
 from policydiff.importers.ota_dataset import import_ota_dataset
-from policydiff.importers.values import Imported, ReadCaptures, WantedPage
+from policydiff.importers.values import AddressOf, Imported, ReadCaptures, WantedPage
 from policydiff.importers.versions import PublishedVersion, import_versions
 from policydiff.importers.warc import import_warc
 from policydiff.importers.wayback import import_wayback
 
 __all__ = [
-    "Imported", "PublishedVersion", "ReadCaptures", "WantedPage", "import_commoncrawl", "import_files",
-    "import_memento", "import_ota", "import_ota_dataset", "import_versions", "import_warc", "import_wayback",
+    "AddressOf", "Imported", "PublishedVersion", "ReadCaptures", "WantedPage", "import_commoncrawl",
+    "import_files", "import_memento", "import_ota", "import_ota_dataset", "import_versions", "import_warc",
+    "import_wayback",
 ]  # fmt: skip

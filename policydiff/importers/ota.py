@@ -28,7 +28,7 @@ from policydiff.errors import PolicydiffError, UnusableHistory, guarded
 from policydiff.importers.adding import stop_where_all_would_fail
 from policydiff.importers.git import Commit, Repository, Touched
 from policydiff.importers.ota_names import SeriesNames
-from policydiff.importers.values import Imported
+from policydiff.importers.values import Imported, unaddressed
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from policydiff.archive import Archive
+    from policydiff.importers.values import AddressOf
 
 _RECORDED: Final = re.compile(
     r"(First record of|Start tracking|Record new changes of|Update) ", re.IGNORECASE
@@ -64,12 +65,13 @@ class _Done:
         self.skipped.append((f"{record.path} at {record.commit[:12]}", reason))
 
 
-def import_ota(
+def import_ota(  # noqa: PLR0913 - all but two are optional and go by name
     archive: Archive,
     repository: str | PathLike[str],
     path: str | None = None,
     *,
     variant: str = "",
+    address_of: AddressOf = unaddressed,
     progress: Callable[[int, int], None] | None = None,
 ) -> Imported:
     """Import the versions or snapshots of an Open Terms Archive repository, bare or not.
@@ -81,6 +83,7 @@ def import_ota(
         repository: The folder of the git repository.
         path: One file of it ("Instagram/Privacy Policy.md"); all by default.
         variant: Variant that the series get, for collections of one region ("us").
+        address_of: Says which address a capture gets: the repository names none.
         progress: Called with the number of records done and the number of all; what it counts is on the disk.
 
     Raises:
@@ -97,7 +100,7 @@ def import_ota(
         raise UnusableHistory(str(repository), f"it holds no file {wanted}", advice)
     total, counted = sum(map(len, series.values())), 0
     done: dict[str, _Done] = {}
-    with closing(_import_all(archive, repository, series)) as imports:
+    with closing(_import_all(archive, repository, series, address_of)) as imports:
         for name, one in imports:
             done[name] = one
             counted += len(series[name])
@@ -125,7 +128,10 @@ def _by_series(history: Iterable[Touched], variant: str) -> dict[str, list[Touch
 
 
 def _import_all(
-    archive: Archive, repository: str | PathLike[str], series: dict[str, list[Touched]]
+    archive: Archive,
+    repository: str | PathLike[str],
+    series: dict[str, list[Touched]],
+    address_of: AddressOf,
 ) -> Generator[tuple[str, _Done], None, None]:
     """Import the series, two at a time: while one is packed, another waits for the disk."""
     with ExitStack() as stack:
@@ -137,7 +143,7 @@ def _import_all(
         def work(name: str) -> tuple[str, _Done]:
             git = free.get()
             try:
-                return name, _going_on(archive, git, name, series[name])
+                return name, _SeriesImport(git, name, series[name], address_of).into(archive)
             finally:
                 free.put(git)
 
@@ -150,64 +156,74 @@ def _import_all(
             workers.shutdown(cancel_futures=True)
 
 
-def _going_on(archive: Archive, git: Repository, name: str, records: list[Touched]) -> _Done:
-    """Import a series; what keeps this one from coming in, and none of the others, is told in the end."""
-    try:
-        with guarded(name):
-            return _import_series(archive, git, name, records)
-    except PolicydiffError as error:
-        stop_where_all_would_fail(error)
-        return _Done(problem=f"{error.subject}: {error.problem}")
+class _SeriesImport:
+    """Imports one series."""
 
+    def __init__(self, git: Repository, name: str, records: list[Touched], address_of: AddressOf) -> None:
+        self._git = git
+        self._name = name
+        self._records = records
+        self._address_of = address_of
+        self._done = _Done()
 
-def _import_series(archive: Archive, git: Repository, name: str, records: list[Touched]) -> _Done:
-    done = _Done()
-    if not {record.commit for record in records} <= {seen.ref for seen in archive.observations(name)}:
-        with archive.writer(name) as writer:
-            _add_records(done, writer, git, name, records)
-    done.known = len(records) - done.added - len(done.skipped)
-    return done
+    def into(self, archive: Archive) -> _Done:
+        """What was done; what keeps this series alone from coming in is told in the end."""
+        try:
+            with guarded(self._name):
+                seen = {one.ref for one in archive.observations(self._name)}
+                if not {record.commit for record in self._records} <= seen:
+                    with archive.writer(self._name) as writer:
+                        self._add_records(writer)
+        except PolicydiffError as error:
+            stop_where_all_would_fail(error)
+            return _Done(problem=f"{error.subject}: {error.problem}")
+        self._done.known = len(self._records) - self._done.added - len(self._done.skipped)
+        return self._done
 
+    def _add_records(self, writer: SeriesWriter) -> None:
+        # Only now, with the lock, is it certain what is known: a write that was cut short is finished.
+        known = {seen.ref for seen in writer.observations}
+        commits = [self._git.commit(record.commit) for record in self._records]
+        ours = any(commit and _by_engine(commit.message) for commit in commits)
+        since = datetime.fromtimestamp(_EARLIEST, UTC)
+        for record, commit in zip(self._records, commits, strict=True):
+            if commit is None or not _EARLIEST <= commit.seconds <= _LATEST:
+                self._done.skip(record, "the commit has no usable date")
+                continue
+            at = datetime.fromtimestamp(commit.seconds, UTC)
+            since = max(since, at)
+            if record.commit in known:
+                continue
+            body = self._git.blob(record.blob, LARGEST) if record.blob else b""
+            if body is None:
+                self._done.skip(record, "the file is missing from the repository, or too large")
+                continue
+            technical = _UPGRADED.match(commit.message) or (ours and not _RECORDED.match(commit.message))
+            details = _details(self._git.origin, record, commit)
+            page = KnownOfCaptures(technical=bool(technical), since=since, details=details)
+            self._add(writer, record, page, (at, body))
+            self._done.added += 1
 
-def _add_records(
-    done: _Done, writer: SeriesWriter, git: Repository, name: str, records: list[Touched]
-) -> None:
-    # Only now, with the lock, is it certain what is known: a write that was cut short is finished.
-    known = {seen.ref for seen in writer.observations}
-    commits = [git.commit(record.commit) for record in records]
-    ours = any(commit and _by_engine(commit.message) for commit in commits)
-    since = datetime.fromtimestamp(_EARLIEST, UTC)
-    for record, commit in zip(records, commits, strict=True):
-        if commit is None or not _EARLIEST <= commit.seconds <= _LATEST:
-            done.skip(record, "the commit has no usable date")
-            continue
-        at = datetime.fromtimestamp(commit.seconds, UTC)
-        since = max(since, at)
-        if record.commit in known:
-            continue
-        body = git.blob(record.blob, LARGEST) if record.blob else b""
-        if body is None:
-            done.skip(record, "the file is missing from the repository, or too large")
-            continue
-        technical = _UPGRADED.match(commit.message) or (ours and not _RECORDED.match(commit.message))
-        details = _details(git.origin, record, commit)
-        page = KnownOfCaptures(technical=bool(technical), since=since, details=details)
-        _add(writer, name, record, page, (at, body))
-        done.added += 1
-
-
-def _add(
-    writer: SeriesWriter, name: str, record: Touched, page: KnownOfCaptures, seen: tuple[datetime, bytes]
-) -> None:
-    at, body = seen
-    ending = record.path.rpartition(".")[2].lower()
-    capture = Capture("", at, body, "ota", ref=record.commit, media_type=names.MEDIA_TYPES.get(ending, ""))
-    if record.blob:
-        writer.add([capture], page)
-        return
-    problem = "The recorder removed the file from its repository."
-    removed = failure(name, "removed", problem, at, [capture])
-    writer.record(replace(removed, answers=(), since=page.since if page.since != at else None))
+    def _add(
+        self, writer: SeriesWriter, record: Touched, page: KnownOfCaptures, seen: tuple[datetime, bytes]
+    ) -> None:
+        at, body = seen
+        service, _, file = record.path.partition("/")
+        terms_type, _, ending = file.rpartition(".")
+        capture = Capture(
+            self._address_of(service, terms_type, at),
+            at,
+            body,
+            "ota",
+            ref=record.commit,
+            media_type=names.MEDIA_TYPES.get(ending.lower(), ""),
+        )
+        if record.blob:
+            writer.add([capture], page)
+            return
+        problem = "The recorder removed the file from its repository."
+        removed = failure(self._name, "removed", problem, at, [capture])
+        writer.record(replace(removed, answers=(), since=page.since if page.since != at else None))
 
 
 def _details(origin: str, record: Touched, commit: Commit) -> dict[str, str]:

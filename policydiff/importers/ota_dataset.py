@@ -21,12 +21,12 @@ from policydiff.archive import LARGEST, is_moment, names
 from policydiff.errors import UnreadableFile, UnusableHistory
 from policydiff.importers.adding import Import
 from policydiff.importers.ota_names import SeriesNames
-from policydiff.importers.values import Recorded
+from policydiff.importers.values import Recorded, unaddressed
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
     from policydiff.archive import Archive
-    from policydiff.importers.values import Imported, Progress
+    from policydiff.importers.values import AddressOf, Imported, Progress
 
 _RECORD: Final = re.compile(
     r"(?:[^/]{1,300}/)?(?P<service>[^/]{1,300})/(?P<terms>[^/]{1,300})/"
@@ -46,14 +46,16 @@ class _Record:
     owner: tuple[str, str]
     at: datetime
     ending: str
+    address: str
 
 
-def import_ota_dataset(
+def import_ota_dataset(  # noqa: PLR0913 - all but two are optional and go by name
     archive: Archive,
     path: str,
     terms: str = "",
     *,
     variant: str = "",
+    address_of: AddressOf = unaddressed,
     progress: Progress | None = None,
 ) -> Imported:
     """Import the versions of a dataset of Open Terms Archive.
@@ -65,6 +67,7 @@ def import_ota_dataset(
         path: The zip file.
         terms: One document of it ("Instagram/Privacy Policy"); all by default.
         variant: Variant that the series get, for collections of one region ("us").
+        address_of: Says which address a capture gets: the dataset names none.
         progress: Called with the number of records done and of all.
 
     Raises:
@@ -73,7 +76,7 @@ def import_ota_dataset(
     """
     try:
         with zipfile.ZipFile(path) as packed:
-            return _import(archive, packed, _records(packed, path, terms), variant, progress)
+            return _import(archive, packed, _records(packed, path, terms, address_of), variant, progress)
     except OSError as error:
         told = error.strerror or str(error)
         raise UnreadableFile(path, f"it cannot be read ({told})", "Check the name") from error
@@ -82,7 +85,7 @@ def import_ota_dataset(
         raise UnusableHistory(path, problem, "Get it again from where it came") from error
 
 
-def _records(packed: zipfile.ZipFile, path: str, terms: str) -> list[_Record]:
+def _records(packed: zipfile.ZipFile, path: str, terms: str, address_of: AddressOf) -> list[_Record]:
     """The records of a dataset in the order of time; those of one moment in that of their names."""
     found = []
     for member in packed.infolist():
@@ -90,7 +93,8 @@ def _records(packed: zipfile.ZipFile, path: str, terms: str) -> list[_Record]:
         at = _moment(match["at"]) if match else None
         if match and at and (not terms or terms == f"{match['service']}/{match['terms']}"):
             below = member.filename[match.start("service") :]
-            found.append(_Record(member, below, (match["service"], match["terms"]), at, match["ending"]))
+            owner = match["service"], match["terms"]
+            found.append(_Record(member, below, owner, at, match["ending"], address_of(*owner, at)))
     if not found:
         wanted = (
             f"record of {terms!r}" if terms else "file of the form Service/Terms type/2021-03-01T09-30-00Z.md"
@@ -145,7 +149,7 @@ def _bring(  # noqa: PLR0913, PLR0917 - what one record needs
         importing.count_known(series)
         return
     media_type = names.MEDIA_TYPES.get(record.ending, "")
-    capture = Capture("", record.at, body, "ota", ref=record.path, media_type=media_type)
+    capture = Capture(record.address, record.at, body, "ota", ref=record.path, media_type=media_type)
     importing.add(
         series, Recorded((capture,), {"repository": Path(packed.filename or "").name, "path": record.path})
     )

@@ -30,6 +30,18 @@ class ReadCaptures(Protocol):
         """
 
 
+class AddressOf(Protocol):
+    """Says at which address a document of a recorder stood at a moment, "" where nobody knows."""
+
+    def __call__(self, service: str, terms_type: str, at: datetime) -> str:
+        """Look it up."""
+
+
+def unaddressed(service: str, terms_type: str, at: datetime) -> str:
+    """Knows of no address."""
+    return ""
+
+
 def unread(series: str, captures: Sequence[Capture]) -> KnownOfCaptures:
     """Says nothing of captures: for bodies that are curated text already."""
     return KnownOfCaptures()

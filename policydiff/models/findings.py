@@ -30,6 +30,9 @@ class Quote:
     """Offset of the words in the clause's text."""
     path: tuple[str, ...] = ()
     """The headings above, as the clause has them."""
+    short: str = ""
+    """The words without clauses that they can be understood without, an ellipsis in their place; "" where
+    they are short enough as they are."""
 
 
 @dataclass(frozen=True, slots=True)

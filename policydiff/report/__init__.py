@@ -12,7 +12,7 @@ What a report says, in the order in which a comparison meets it:
     table_rows.py        the same, with tables in their rows
     finding_cards.py  quote_edits.py   the findings as cards of one story each; two quotes as edits
     written_otherwise.py               findings about an address that only is written in another way
-    lede.py  subject.py  quotes.py     what happened in a few sentences: whose document, in which words
+    lede.py  lede_points.py  subject.py  quotes.py     what happened in a few sentences and quotes
     wording.py  figures.py  verdict_text.py  document_text.py  change_text.py  link_text.py  days.py
                          the sentences and labels that all outputs share, by subject
     citations.py  anchors.py     how to cite a side; where a link leads that survives a rerun

@@ -169,7 +169,9 @@ def _finding_card(card: FindingCard) -> Card:
 def _finding(card: FindingCard, one: ShownFinding) -> Iterator[Words | LinkTargets | Note]:
     if not one.quotes_only:
         yield Note(one.sentence)
-    for section in one.sections:
+    if one.same_as:
+        yield Note("The same words")
+    for section in () if one.same_as else one.sections:
         named = "" if card.where else section.where
         for statement in section.statements:
             yield Words(statement.words, named)

@@ -11,7 +11,7 @@ from policydiff.report.wording import count
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from policydiff.models import Comparison, Document
+    from policydiff.models import Comparison, Document, StatedDate
     from policydiff.report.captures import CaptureInfo
 
 _HOST = re.compile(r"https?://([\w.-]+)", re.IGNORECASE)
@@ -42,29 +42,40 @@ def name(side: CaptureInfo, fallback: str) -> str:
 
 
 def version(document: Document, side: CaptureInfo) -> str:
-    """What tells a version from others: the moment of capture or else the date it states, "" without either.
-
-    Of several dates of effect, one may be that of the next version: then none of them tells it.
-    """
+    """What tells a version from others: the moment of capture, else the date it states, "" without either."""
     if side.captured_at:
         return f"captured {moment(side)}"
-    for stated in document.dates:
-        if all(other.day == stated.day for other in document.dates if other.role == stated.role):
-            return f"{stated.role} {day(stated.day)}"
-    return ""
+    stated = stated_version(document)
+    return f"{stated.role} {day(stated.day)}" if stated else ""
+
+
+def stated_version(document: Document) -> StatedDate | None:
+    """The date by which a page tells its version from others, None where it states none that does.
+
+    That is the latest one: a page that was updated may still print the day of effect of long ago. Of several
+    dates of effect, one may be that of the next version: then none of them tells it.
+    """
+    certain = (
+        one
+        for one in document.dates
+        if all(other.day == one.day for other in document.dates if other.role == one.role)
+    )
+    return max(certain, key=lambda one: one.day, default=None)
 
 
 def known(comparison: Comparison, document: Document, side: CaptureInfo) -> tuple[str, ...]:
     """What is known of a side, in the order in which a reader asks.
 
-    That is another title than that of the comparison, its capture, the dates it states, and its file.
+    That is another title than that of the comparison, its capture, the dates it states, and its file; a page
+    of the web has none, and its address is told by itself.
     """
     titled = own_title(comparison, document)
     parts = [f"“{titled}”"] if titled else []
     parts += [f"captured {moment(side)}"] if side.captured_at else []
     parts += [f"{stated.role} {day(stated.day)}" for stated in document.dates]
     parts += [f"{unsure.role} {visible(unsure.text)}" for unsure in document.unsure_dates]
-    return tuple(filter(None, (*parts, name(side, ""))))
+    called = name(side, "")
+    return tuple(filter(None, (*parts, "" if called == address(document, side) else called)))
 
 
 def address(document: Document, side: CaptureInfo) -> str:

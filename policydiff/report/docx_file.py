@@ -59,7 +59,8 @@ def docx(
         written.add_paragraph(point.text, style="List Bullet")
     written.add_paragraph(f"{verdict_text.headline(comparison)}.")
     for which, document, side in (("Old", comparison.old, sides.old), ("New", comparison.new, sides.new)):
-        known = ", ".join(document_text.known(comparison, document, side)) or "nothing is known of it"
+        parts = (*document_text.known(comparison, document, side), document_text.address(document, side))
+        known = ", ".join(filter(None, parts)) or "nothing is known of it"
         written.add_paragraph(f"{which}: {known}. SHA-256 {document.sha256 or 'not known'}")
     if comparison.comparable:
         _findings(written, comparison, sides)

@@ -87,3 +87,22 @@ def figure_lines(comparison: Comparison) -> tuple[tuple[str, str], ...]:
         ("Links that matter", found.links_matter),
     )
     return (*shown, *((label, f"{number:,}") for label, number in optional if number))
+
+
+def spoken_lines(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """The same as they are said, the number first: ("1", "clause added"); what is zero is left out."""
+    lines = ((label.lower(), value) for label, value in figure_lines(comparison) if value != "0")
+    return tuple(
+        (value, _ONE.get(label, label) if value.lstrip("+−") == "1" else label) for label, value in lines
+    )
+
+
+_ONE = {
+    "clauses added": "clause added",
+    "clauses removed": "clause removed",
+    "clauses reworded": "clause reworded",
+    "clauses moved": "clause moved",
+    "words in": "word in",
+    "words out": "word out",
+    "links that matter": "link that matters",
+}

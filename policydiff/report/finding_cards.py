@@ -12,7 +12,7 @@ same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
@@ -127,6 +127,8 @@ class ShownFinding:
     """What it rests on, first the most important one."""
     citations: tuple[str, ...]
     """One for each side of each statement, as plain text."""
+    same_as: int = 0
+    """Number of the finding before it in its card that rests on the same words in another matter, else 0."""
 
     @property
     def quotes_only(self) -> bool:
@@ -215,6 +217,7 @@ def cards(
             for place, finding in enumerate(group, number)
         )
         number += len(shown)
+        shown = tuple(_with_same(shown))
         matters = tuple(dict.fromkeys(one.matter for one in shown))
         places = {statement.where for one in shown for statement in one.statements}
         done.append(FindingCard(rank, places.pop() if len(places) == 1 else "", matters, shown))
@@ -276,6 +279,14 @@ def _urgency(finding: Finding) -> int:
     if gone and (right or finding.direction == "widened"):
         return 0
     return 1 if (right and finding.direction in ("removed", "narrowed")) or gone else 2
+
+
+def _with_same(found: Iterable[ShownFinding]) -> Iterator[ShownFinding]:
+    """Findings that know which of them rests on the same words: what is told in two matters is shown once."""
+    firsts: dict[object, int] = {}
+    for one in found:
+        first = firsts.setdefault(tuple((s.old, s.new) for s in one.statements) or one.number, one.number)
+        yield one if first == one.number else replace(one, same_as=first)
 
 
 def _places(found: Iterable[NumberedChange]) -> tuple[dict[int, int], dict[int, int]]:

@@ -69,6 +69,7 @@ if TYPE_CHECKING:
         Comparison,
         Document,
         LinkChange,
+        StatedDate,
         Verdict,
     )
     from policydiff.report.marked_text import MarkedText, MovedMark
@@ -115,12 +116,13 @@ def html(
             version=__version__,
             comparison=comparison,
             title=about.named,
+            states=_states,
             page_title=f"{about.named}: {_OUTCOMES[comparison.verdict]}",
             lede=told,
             verdict=wording.VERDICTS[comparison.verdict],
             reasons=verdict_text.cautions_and_reasons(comparison, sides),
             comparable=comparable,
-            figures=figures.figure_lines(comparison),
+            figures=figures.spoken_lines(comparison),
             counted=figures.figures(comparison),
             sides=tuple(_described(comparison, sides)),
             entries=found,
@@ -247,6 +249,14 @@ def environment() -> Environment:
 def own_file(name: str) -> str:
     """The text of a style sheet or a script beside the templates."""
     return files("policydiff.report").joinpath("templates", name).read_text("utf-8")
+
+
+def _states(stated: StatedDate, version: str) -> str:
+    """The date that a side states in our words, "" where the heading or its own words in English say it."""
+    told = f"{stated.role} {day(stated.day)}"
+    _, month, year = day(stated.day).split()
+    in_english = year in stated.text and month[:3] in stated.text
+    return "" if in_english or version[:1].lower() + version[1:] == told else f"{told} "
 
 
 def _undated(document: Document) -> str:

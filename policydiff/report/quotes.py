@@ -1,80 +1,88 @@
 """Words of the policy cut to a length that a reader takes in, so that what they promise stays in them.
 
-A quote is never cut at its beginning, where a sentence says who does what and whether at all ("We do not
-…"), and never inside what changed, unless that alone is too long. What is left out are unchanged words
-between the beginning and a change, between two changes, and behind the last one; an ellipsis stands in
-their place.
+A quote stands whole, or without the clauses that its finding can be understood without. Beside a quote of
+the one side the other one is cut down to what changed: what is left out are unchanged words, with an ellipsis
+in their place.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.report.characters import visible
+from policydiff.report.characters import clipped, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.models import Edit, EditOperation
+    from policydiff.models import Edit, EditOperation, Quote
 
-LONGEST = 46
-"""Words of a quote in a lede: two or three lines of a newspaper column."""
-_BEGINNING = 16
-"""Words at the start of a sentence that hold its subject, its verb and their denial."""
-_BESIDE, _NEAR = 7, 4
-"""Unchanged words beside a change by which a reader finds it in the sentence."""
+_MOST = 900
+"""Characters of a quote in a lede that no sentence of a policy has, shortened: words that are not cut in
+sentences, or made to hurt."""
+_WHOLE = 240
+"""Characters of a clause that is quoted whole."""
+_BESIDE, _NEAR = 4, 12
+"""Unchanged words beside a change by which a reader finds it in the sentence, at least and at most."""
+_LEAST = 8
+"""Words between two changes that are worth an ellipsis."""
+_PAUSES = ",;:.!?"
 
 
-def quoted(text: str, longest: int = LONGEST) -> str:
-    """A quote with no more than `longest` words, cut at its end.
+def in_short(quote: Quote) -> str:
+    """A quote without the clauses that it can be understood without.
 
-    >>> quoted("We do not sell your data to anybody.", 5)
-    'We do not sell your …'
+    >>> from policydiff.models import Quote
+    >>> in_short(Quote("We sell, to put it in a nutshell, your data.", 0, short="We sell … your data."))
+    'We sell … your data.'
     """
-    words = visible(text).split()
-    return " ".join(words if len(words) <= longest else [*words[:longest], "…"])
+    return clipped(visible(quote.short or quote.text), _MOST)
 
 
-def around_edits(edits: Sequence[Edit], side: EditOperation, *, shortest: bool = False) -> str:
-    """The text of one side of a change, unchanged words far from it left out.
+def edited(edits: Sequence[Edit], side: EditOperation) -> str:
+    """One side of a change: all of a short clause, of a long one what changed with the words beside it."""
+    whole = visible("".join(edit.old if side == "delete" else edit.new for edit in edits))
+    return whole if len(whole) <= _WHOLE else beside_edits(edits, side) or clipped(whole, _MOST)
+
+
+def beside_edits(edits: Sequence[Edit], side: EditOperation) -> str:
+    """What changed on one side with the words beside it; "" where that is not much less than all of it.
 
     Args:
         edits: the change.
         side: "delete" for the old side, "insert" for the new one.
-        shortest: keep only the words beside what changed, for a side whose beginning stands in the other one.
 
     >>> from policydiff.models import Edit
     >>> shared = "We keep the list of the books that you lend "
     >>> gone, came = Edit("delete", "for 30 days.", ""), Edit("insert", "", "for ever.")
-    >>> around_edits((Edit("equal", shared, shared), gone, came), "delete", shortest=True)
+    >>> beside_edits((Edit("equal", shared, shared), gone, came), "delete")
     '… books that you lend for 30 days.'
     """
     texts = [(edit.operation, edit.old if side == "delete" else edit.new) for edit in edits]
     whole = visible("".join(text for _, text in texts)).split()
     kept = sum(len(text.split()) for operation, text in texts if operation == "equal")
-    if len(whole) <= LONGEST and not (shortest and 2 * kept > len(whole)):
-        return " ".join(whole)
-    beside = _NEAR if shortest else _BESIDE
-    beginning = _NEAR if shortest else _BEGINNING
+    if 2 * kept <= len(whole):
+        return ""
     parts: list[str] = []
     inside_word = False
     last = len(texts) - 1
     for place, (operation, text) in enumerate(texts):
-        words = visible(text).split()
-        if operation != "equal":
-            shown = words if len(words) <= LONGEST else [*words[:LONGEST], "…"]
-        elif place == 0 and shortest:
-            shown = _middle_out(words, 0, beside)
-        else:
-            shown = _middle_out(words, beside if place else beginning, beside if place < last else 0)
+        shown = visible(text).split()
+        if operation == "equal":
+            shown = _beside(shown, behind_edit=place > 0, before_edit=place < last)
         if parts and shown and inside_word and not text[0].isspace():  # "third-" and "party"
             parts[-1] += shown.pop(0)
         parts += shown
         inside_word = not text[-1].isspace() if text else inside_word
-    return " ".join(parts if len(parts) <= 2 * LONGEST else [*parts[: 2 * LONGEST], "…"])
+    return clipped(" ".join(parts), _MOST)
 
 
-def _middle_out(words: Sequence[str], before: int, after: int) -> list[str]:
-    if len(words) <= before + after + 2:
+def _beside(words: Sequence[str], *, behind_edit: bool, before_edit: bool) -> list[str]:
+    """Unchanged words without those far from a change, cut between clauses where a clause ends near it."""
+    ends = [place + 1 for place, word in enumerate(words) if word[-1] in _PAUSES]
+    after = next((end for end in ends if _BESIDE <= end <= _NEAR), _BESIDE) if behind_edit else 0
+    starts = [len(words) - end for end in reversed(ends)]
+    before = next((rest for rest in starts if _BESIDE <= rest <= _NEAR), _BESIDE) if before_edit else 0
+    least = _LEAST if behind_edit and before_edit else 2
+    if len(words) <= after + before + least:
         return list(words)
-    return [*words[:before], "…", *(words[-after:] if after else ())]
+    return [*words[:after], "…", *(words[-before:] if before else ())]

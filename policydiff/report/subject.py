@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from policydiff.comparability import identity
+from policydiff.comparability import document_kinds, identity
 from policydiff.report import document_text
 from policydiff.report.characters import clipped, visible
 
@@ -35,7 +36,9 @@ _INNER_CAPITAL = re.compile(r"\b\w*[a-z][A-Z]")
 """A name made for a trade: "xFern", "FernLeaf". No language writes its common words so."""
 _STANDS_FOR = ("represent", "représent", "vertret", "rappresent")
 """Parts of words by which a text says that a company only represents its own in a region."""
-_SPEAKERS = frozenset("we our us you your this".split())
+_SPEAKERS = frozenset(
+    "we our us you your this at by for in of on to with if when how what who why and".split()
+)
 """Words with a capital letter that stand before the name of a company: "We Fernleaf Ltd"."""
 _NOT_NAMES = _SPEAKERS | frozenset("the private public limited company data".split())
 """Words that alone are no name: the rest of "ABC Private Limited"."""
@@ -61,6 +64,12 @@ _SAID = 5
 """Times that a name is said which the address of mail has too."""
 _OFTEN = 15
 """Clauses that name a company of which others are hardly named so often."""
+_MUCH = 2
+"""Times that a short name is said for each time that the long one is."""
+_READ = 400_000
+"""Characters of a document in which names are counted."""
+_TOLD = 8
+"""Words that no heading before a title has: the text has begun."""
 _SHORTEST_NAME = 3
 """Letters of a name that are too few: "Ltd."."""
 _LONGEST = 110
@@ -101,11 +110,12 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
     known = sorted(both, key=lambda one: one[0].quality.level == "bad")
     titles = (_BEFORE_NAME.sub("", visible(one.title), count=1) for one, _ in known)
     title = next((clipped(one, _LONGEST) for one in titles if one and one.casefold() not in _CONTENTS), "")
+    title = "" if title and _is_of_section(known[0][0]) else title
     archived = next((found for _, side in known if (found := _SERIES.fullmatch(side.name))), None)
     host = next(filter(None, (_host(document_text.address(*one)) for one in known)), "")
     told = identity(known[0][0])
-    platform = archived["platform"] if archived else ""
-    names = (*told.names, *platform.split("-"), *host.split(".")[-2:-1])
+    platform = _spelled(known[0][0], archived["platform"]) if archived else ""
+    names = (*told.names, *re.split(r"[-\W]+", platform.casefold()), *host.split(".")[-2:-1])
     return Subject(
         "" if _is_only_a_name(title, told) else title,
         _company(*known[0], told)
@@ -117,6 +127,15 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
         _is_named(title, names),
         bool(told.kinds),
     )
+
+
+def _spelled(document: Document, platform: str) -> str:
+    """The name of a platform as the text writes it: "Fernleaf Books"; else "fernleaf-books" is none."""
+    parts = (re.escape(part) for part in platform.split("-"))
+    form = re.compile(rf"(?<![\w@./-]){r'[ .’-]?'.join(parts)}(?![\w@/-])", re.IGNORECASE)
+    text = "\n".join(clause.text for clause in document.clauses)[:_READ]
+    said = Counter(one for one in form.findall(text) if one[0].isupper())
+    return max(said, key=lambda one: (said[one], one), default="" if "-" in platform else platform)
 
 
 def whose(owner: str) -> str:
@@ -134,6 +153,18 @@ def _is_named(title: str, names: Iterable[str]) -> bool:
     return bool(_INNER_CAPITAL.search(title)) or any(name in words for name in names if len(name) > 2)
 
 
+def _is_of_section(document: Document) -> bool:
+    """Whether a title is only the heading of a section: the text begins above it, and it does not say what it
+    is the title of."""
+    titled = document.title
+    if document_kinds(titled):
+        return False
+    above = list(takewhile(lambda clause: clause.text != titled, document.clauses))
+    return len(above) < len(document.clauses) and any(
+        clause.kind != "heading" and len(clause.text.split()) > _TOLD for clause in above
+    )
+
+
 def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
     words = _FORM_INSIDE.sub("", found.company).split()
     while words and words[0].casefold() in _SPEAKERS:
@@ -149,10 +180,36 @@ def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
         _by_mail(document, first),
         _in_host(document, side, first),
         _in_opening(document, named),
-        found.names[:1] == (first,) and _named_often(document, telling[0]),
+        found.names[:1] == (first,)
+        and _named_often(document, telling[0])
+        and _in_opening(document, telling[0]),
     )
     certain = any(signs) and _consistent(found, first) and not _represents(document, telling[0])
-    return visible(named) if certain else ""
+    return visible(_called(document, named)) if certain else ""
+
+
+def _called(document: Document, named: str) -> str:
+    """What a text calls a company: its initials, or the first word of its name where it says that much more
+    often than the whole and never as a common word ("New" of "New Harbour Books")."""
+    text = "\n".join(clause.text for clause in document.clauses)[:_READ]
+    whole = text.count(named)
+    parts = named.split()
+    initials = "".join(word[0] for word in parts)
+    if len(initials) > 1:
+        said = Counter(re.findall(rf"(?<![\w@.-]){re.escape(initials)}[A-Z]?(?![\w@.-]*\w)", text))
+        most = max(said, key=lambda word: (said[word], word), default="")
+        if said[most] >= max(_OFTEN, _OFTEN * whole):
+            return most
+    beginnings = (" ".join(parts[:number]) for number in range(1, len(parts)))
+    enough = max(_SAID, _MUCH * whole)
+    return next((one for one in beginnings if _said_alone(text, one) >= enough), named)
+
+
+def _said_alone(text: str, name: str) -> int:
+    """How often a name is said without a further word of a name behind it; 0 where it is a common word."""
+    if re.search(rf"(?<![\w@./-]){re.escape(name.casefold())}(?![\w@./-]*\w)", text):
+        return 0
+    return len(re.findall(rf"(?<![\w@.-]){re.escape(name)}(?:['’]s?)?(?= [^\WA-Z]|[,.;:)”\"])", text))
 
 
 def _party(document: Document, found: Identity) -> str:

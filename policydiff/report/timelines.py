@@ -148,7 +148,7 @@ def report(  # noqa: PLR0913 - each is given by name
     kept = chosen(timeline, wanted)
     shown = reversed(kept) if newest_first and wanted.top is None else kept
     blocks = [
-        Paragraph(f"{timeline.series}: {_counted(timeline)}.", strong=True),
+        Paragraph(_told_in_short(timeline), strong=True),
         *_not_seen(timeline),
         Paragraph(" ".join(_looked_at(timeline))),
         *_announced(timeline),
@@ -161,13 +161,20 @@ def report(  # noqa: PLR0913 - each is given by name
     return Report(f"{timeline.series}: what changed over time", tuple(blocks))
 
 
+def _told_in_short(timeline: Timeline) -> str:
+    """What happened to which document within which time."""
+    versions = wording.count(timeline.texts, "version")
+    when = days.bracket(timeline.first, max(timeline.last, timeline.first))
+    return f"{when[0].upper()}{when[1:]}, {versions} of {timeline.series}: {_counted(timeline)}."
+
+
 def _counted(timeline: Timeline) -> str:
     verdicts = [entry.result.verdict for entry in timeline.entries]
     if not verdicts:
         return "no change was recorded"
     editorial = verdicts.count("editorial")
     substantive = verdicts.count("substantive")
-    words = wording.count(substantive, "change") + " of substance"
+    words = f"{wording.count(substantive, 'change') if substantive else 'no change'} of substance"
     words += f", {editorial:,} editorial" if editorial else ""
     others = len(verdicts) - editorial - substantive
     return words + (f", {wording.count(others, 'step')} that cannot be compared" if others else "")
@@ -186,9 +193,7 @@ def _not_seen(timeline: Timeline) -> Iterator[Paragraph]:
 
 
 def _looked_at(timeline: Timeline) -> Iterator[str]:
-    when = days.stretch(timeline.first, max(timeline.last, timeline.first))
-    captures = wording.count(timeline.sightings, "capture")
-    yield f"{captures}, {when}: {wording.count(timeline.texts, 'distinct text')}."
+    yield f"{wording.count(timeline.sightings, 'capture')} looked at."
     passed = sum(stretch.sightings for stretch in timeline.passed_over)
     if passed:
         yield f"{passed:,} passed over, as told below."

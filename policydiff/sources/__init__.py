@@ -69,7 +69,7 @@ class SourceList:
             found = [one for one in self.sources if name in (one.name, f"{one.platform}/{one.document}")]
             if not found:
                 known = get_close_matches(name, [one.name for one in self.sources], n=3, cutoff=0.4)
-                advice = f"Did you mean {' or '.join(known)}" if known else "See policydiff sources list"
+                advice = f"Did you mean {' or '.join(known)}?" if known else "See policydiff sources list"
                 raise UnknownSource(name, "no source has this name", advice)
             chosen |= {one.name: one for one in found}
         return tuple(chosen.values())

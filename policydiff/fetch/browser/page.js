@@ -59,9 +59,8 @@ async (request) => {
         for (const button of everything(dialog)) {
           if (!button.matches("button, [role=button], a, input[type=button], input[type=submit]")) continue;
           if (says(button, list)) {
-            const said = label(button);
-            button.click();
-            return said;
+            setTimeout(() => button.click());  // the press may take this very frame away, and the answer with it
+            return label(button);
           }
         }
       }

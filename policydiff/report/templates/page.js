@@ -27,14 +27,22 @@
   status.setAttribute("role", "status");
   bar.append(search, ...(matters.length > 1 ? [matter] : []), status);
   document.querySelector(".legend").append(" ", beside);
-  document.querySelector(".substance, .figures, [aria-labelledby=changed]").before(bar);
+  const regardless = document.querySelector(".regardless > summary");
+  if (regardless) regardless.after(bar);
+  else document.querySelector(".substance, .figures, [aria-labelledby=changed]").before(bar);
 
   // --- side by side: each reworded paragraph twice, without what the other side has ---
   const paired = all(".policy > .change > p, .policy > .change > h3, .policy > .change > h4, .policy > .change > h5")
     .filter(words => words.querySelector("ins") && words.querySelector("del"));
+  const drop = edit => {  // with the blank that parted it from the other side, where a sign follows
+    const [before, after] = [edit.previousSibling, edit.nextSibling];
+    if (before?.nodeType === Node.TEXT_NODE && (!after || /^[\s,.;:!?)\]]/.test(after.textContent)))
+      before.data = before.data.trimEnd();
+    edit.remove();
+  };
   const column = (words, without, name) => {
     const copy = words.cloneNode(true);
-    all(without, copy).forEach(edit => edit.remove());
+    all(without, copy).forEach(drop);
     all("[id]", copy).forEach(one => one.removeAttribute("id"));
     const cell = make("div", "column-of");
     cell.append(Object.assign(make("p", "side-of", name), {lang: "en"}), copy);
@@ -84,7 +92,7 @@
       hit += !one.classList.contains("is-out");
     }
     if (words || matter.value) all(".minor").forEach(one => { one.open = true; });
-    status.textContent = words || matter.value ? `${shown} findings, ${hit} changes` : "";
+    status.textContent = words || matter.value ? `${shown} ${shown === 1 ? "finding" : "findings"}, ${hit} ${hit === 1 ? "change" : "changes"}` : "";
   };
   search.addEventListener("input", narrow);
   matter.addEventListener("change", narrow);
