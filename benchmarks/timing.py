@@ -60,13 +60,17 @@ def interleaved(ways: Mapping[str, Callable[[], object]], rounds: int) -> dict[s
     return {name: statistics.median(listed) for name, listed in taken.items()}
 
 
+_OF_LANGUAGES = 64
+"""Entries of a memory of the package that is kept by the language, not by the text, at most."""
+
+
 def forget() -> None:
-    """Empty what the package remembers of texts; patterns that were compiled once stay."""
+    """Empty what the package remembers of texts; words of languages and patterns that were compiled stay."""
     memory.forget()
     for found in gc.get_objects():
         if isinstance(found, functools._lru_cache_wrapper):
-            bounded = found.cache_parameters()["maxsize"] is not None
-            if bounded and found.__module__.startswith("policydiff."):
+            most = found.cache_parameters()["maxsize"] or 0
+            if most > _OF_LANGUAGES and found.__module__.startswith("policydiff."):
                 found.cache_clear()
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from policydiff.findings.direction import Context, direction, mirrored
+from policydiff.findings.direction import Context, denies_of_all, direction, mirrored
 from policydiff.findings.likeness import counterparts, likeness
 from policydiff.findings.sentence_form import differ_in_meaning, leans
 from policydiff.models import Category
@@ -142,6 +142,27 @@ LIMITS = [
         "you may have", "rights", "You have a right to a copy.", "You may have a right to a copy.", "narrowed"
     ),
     Case(
+        "a condition that opened the sentence is gone",
+        "sharing",
+        "If you order by post, we may show your orders to the mill, to plan its week.",
+        "We may show your orders to the mill, to plan its week.",
+        "widened",
+    ),
+    Case(
+        "a term is defined",
+        "sharing",
+        "We tell couriers.",
+        "We tell couriers as defined under the harbour rules of the old town.",
+        "narrowed",
+    ),
+    Case(
+        "a clause with which is no wider choice",
+        "opt-out",
+        "You can also bake in the quiet room.",
+        "You can also bake in the quiet room, which helps keep your cakes from others who use the oven.",
+        "narrowed",
+    ),
+    Case(
         "proof asked for",
         "rights",
         "Ask us for a copy.",
@@ -162,6 +183,37 @@ DENIALS = [
     Case("a denial taken back", "sharing", "We do not sell recipes.", "We sell recipes.", "widened"),
     Case("a denial for a word", "sharing", "We always tell banks.", "We never tell banks.", "narrowed"),
     Case("a denial put in", "sharing", "We sell recipes.", "We do not sell recipes.", "narrowed"),
+    Case(
+        "no data, then no letters",
+        "purpose",
+        "We don't use your data to plan our ovens.",
+        "We don't use the contents of any of your letters or orders to plan our ovens.",
+        "widened",
+    ),
+    Case(
+        "no data, then no letters, French",
+        "sharing",
+        "Nous ne vendons jamais vos données.",
+        "Nous ne vendons jamais le contenu de vos lettres.",
+        "widened",
+        FR,
+    ),
+    Case(
+        "no data, then no letters, German",
+        "sharing",
+        "Wir verkaufen keine Daten.",
+        "Wir verkaufen keine Inhalte von Briefen.",
+        "widened",
+        DE,
+    ),
+    Case(
+        "no data, then no letters, Spanish",
+        "sharing",
+        "Nunca vendemos sus datos.",
+        "Nunca vendemos el contenido de sus cartas.",
+        "widened",
+        ES,
+    ),
     Case("a new thing never shared", "sharing", None, "your photos", "narrowed", NEVER),
     Case(
         "a list of what is never shared grew",
@@ -218,6 +270,13 @@ VALUES = [
     ),
 ]
 SILENT = [
+    Case(
+        "grounds that stand elsewhere",
+        "sharing",
+        "We show it to the guild if a fire is near, if a thief is seen or to keep apprentices from harm.",
+        "We show it to the guild in accordance with Section 4.",
+        "changed",
+    ),
     Case("nothing at all", "sharing", None, None, "changed"),
     Case("the same", "sharing", "We tell couriers.", "We tell couriers.", "changed"),
     Case("signs", "sharing", "We tell couriers.", "We tell couriers!", "changed"),
@@ -359,6 +418,20 @@ def test_counterparts_of_a_crowd_take_little_time() -> None:
     new = [f"We share item {at % 7} of the list with {name}." for at, name in enumerate(names)]
     found = counterparts(new, [text.replace("share", "sell") for text in new])
     assert found[5] == f"We sell item 5 of the list with {names[5]}."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("We never sell your data.", "We never sell your information."),
+        ("We never sell your data.", "We never sell your data to mills."),
+        ("We never sell your letters.", "We never sell your orders."),
+        ("We sell your data.", "We sell your letters."),
+    ],
+)
+def test_what_denies_neither_more_nor_less_of_a_person(old: str, new: str) -> None:
+    """All that is known by another name, one thing for another, no denial at all."""
+    assert denies_of_all(old, new, "en") == denies_of_all(new, old, "en") == 0
 
 
 def test_likeness_of_numbers_and_order() -> None:

@@ -9,6 +9,7 @@ import pytest
 from policydiff.diff import compare_documents
 from policydiff.findings import RULES
 from policydiff.findings.assess import changes_in_order
+from policydiff.findings.direction import mirrored
 from policydiff.models import Clause, Document, Quality, Reason
 from policydiff.workflows.comparing import compare
 from tests.findings import compared, document
@@ -161,6 +162,107 @@ def test_what_says_something_else_is_told(before: str, now: str) -> None:
     assert compared(before, now).findings
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        pytest.param("Our mills are certified by PCI-DSS.", "", "security removed", id="a standard"),
+        pytest.param("", "Unsere Mühlen sind nach ISO 27001 zertifiziert.", "security added", id="another"),
+        pytest.param("", "EU Representative: Birch and Alder", "controller-contact added", id="an office"),
+        pytest.param(
+            "We do not use your data to show you ads.",
+            "We do not use the contents of your letters to show you ads.",
+            "purpose widened",
+            id="a promise that covers less",
+        ),
+        pytest.param(
+            "We may share your name if we believe that it helps.",
+            "We may share your name or the contents of your messages if we believe that it helps.",
+            "sharing widened",
+            id="data that is shared",
+        ),
+        pytest.param(
+            "Addresses of parents (which is the only data that we collect from children) keep accounts safe.",
+            "Addresses of parents keep accounts safe.",
+            "data-collection widened",
+            id="the only data",
+        ),
+    ],
+)
+def test_facts_that_no_reader_weighs(before: str, now: str, told: str) -> None:
+    """A standard of security, a name to turn to, a denial of less than all: each is told, and mirrored."""
+    assert told in {f"{one.category} {one.direction}" for one in compared(before, now).findings}
+    category, _, way = told.partition(" ")
+    turned = {f"{one.category} {mirrored(one.direction)}" for one in compared(now, before).findings}
+    assert f"{category} {way}" in turned
+
+
+def test_a_standard_that_the_other_text_names_too_is_no_fact_of_its_own() -> None:
+    """Where the certificate is told of in other words nothing came or went."""
+    old = "Our mills are certified by PCI-DSS."
+    new = "Whoever grinds for us holds a certificate of PCI DSS, a rule of the card industry."
+    assert "security" not in {one.category for one in compared(old, f"{new} {new}").findings}
+
+
+def test_a_weaker_promise_stands_on_top() -> None:
+    """And one that covers more does not."""
+    all_, some = (f"We do not use {what} to show you ads." for what in ("your data", "your old letters"))
+    assert [one.importance for one in compared(all_, some).findings] == [3]
+    assert max(one.importance for one in compared(some, all_).findings) >= 2
+
+
+def test_another_company_is_a_matter_for_an_article() -> None:
+    """A name with a legal form that the other text holds nowhere; without one it is a detail, and so is
+    another house in the same street."""
+    there = "Lumora is run by {}, 7 Mill Lane, Oxbow, Norway."
+    company, person = there.format("Birch SAS"), there.format("Birch")
+    pairs = ("", company), (company, ""), ("", person), (company, company.replace("7 Mill", "8 Mill"))
+    told = [{one.importance for one in compared(old, new).findings} for old, new in pairs]
+    assert told == [{2}, {2}, {1}, {1}]
+
+
+def test_sharing_without_the_condition_it_hung_on_stands_on_top() -> None:
+    """The whole of it hung on a plan; nothing else changed."""
+    said = "e may share some personal information with advertising companies in order to select adverts."
+    before, now = (f"The leaflet is the edition of {year}." for year in (2031, 2032))
+    limited, free = f"{before} If you choose a plan with adverts, w{said}", f"{now} W{said}"
+    there, back = (
+        [one for one in compared(*sides).findings if one.category == "sharing"]
+        for sides in ((limited, free), (free, limited))
+    )
+    assert [(one.direction, one.importance) for one in there] == [("widened", 3)]
+    assert [one.direction for one in back] == ["narrowed"]
+
+
+def test_data_without_an_act_or_a_recipient_are_not_shared() -> None:
+    """A sentence of nothing but data, below one on what is collected."""
+    head = "We process what your request needs: your name, your address, the product."
+    health = "Where it is needed, the data on the state of your health."
+    found = compared(f"{head} {health}", head).findings
+    assert "sharing" not in {one.category for one in found}
+
+
+_ON_TOP = "We share your precise location, your age and your voice recordings with advertisers."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"For members in Norway, all of this is done by hand. {_ON_TOP}", id="for whom"),
+        pytest.param(f"({_ON_TOP})", id="a remark"),
+        pytest.param("“Partners” are advertisers with whom we share your precise location.", id="a term"),
+        pytest.param("Some of these share your precise location with advertisers.", id="leans"),
+        pytest.param(
+            "We may share your information with other third parties with your permission.", id="vague"
+        ),
+    ],
+)
+def test_what_cannot_be_understood_alone_is_never_on_top(text: str) -> None:
+    """The same matter in a sentence that needs another one, defines a word or says nothing of its own."""
+    assert 3 in {one.importance for one in compared("", _ON_TOP).findings}
+    about = [one for one in compared("", text).findings if one.category == "sharing"]
+    assert all(one.importance < 3 for one in about)
+
+
 def test_a_period_in_another_language_than_the_page() -> None:
     """The second half of a page is in French; the page counts as English."""
     english = "We keep your notes until you delete them. You can write to us. We are a small shop. " * 3
@@ -202,6 +304,8 @@ def test_what_a_finding_is_about_is_never_left_out_of_its_quote() -> None:
         "We use the pictures that you post in our rooms to show them to the people that you chose,"
         " to print them on paper and on cloth for those who order them in one of our many shops,"
         " to keep copies of them in our cellars in the north and in the south of the country,"
+        " to hang them in the halls of the towns that ask for them in spring and in autumn,"
+        " to bind them in leather for the libraries of the valleys, which lend them to their members,"
         " to train artificial intelligence models, and to make a book of them every year in May."
     )
     (told,) = [one for one in compared("", long).findings if one.category == "ai-training"]
@@ -308,6 +412,14 @@ def test_what_an_exchanged_address_is_worth(before: str, now: str, importance: i
     sides = [_table(f"You can [object to it here]({target}) at any time.") for target in (before, now)]
     (told,) = compare(*sides).findings
     assert told.importance == importance
+
+
+def test_another_way_to_write_to_is_never_on_top() -> None:
+    """A link that says nothing of objecting, in a sentence that names a choice among others."""
+    said = "To opt out or with any other wish, [contact us]({}) at any time."
+    sides = [_table(said.format(f"https://lumora.example/{where}")) for where in ("talk/1", "desk/request/2")]
+    (told,) = compare(*sides).findings
+    assert (told.category, told.importance) == ("opt-out", 2)
 
 
 _KEPT = "".join(

@@ -73,12 +73,21 @@ NAMED = [
     ("en", "Your number is put on our Do Not Call list by going to <a href='/help/calls'>/help/calls</a>.", "opt-out", "/help/calls"),
     ("en", "Contact <a href='/c'>Online</a> for privacy queries", "ask", "Online"),
     ("fr", "Vous pourrez aussi le faire dans votre <a href='/c'>Espace Lumio</a>.", "choose", "Espace Lumio"),
+    ("en", "The Information Commissioner can be reached at <a href='https://a.example'>https://a.example</a>.", "complain", "https://a.example"),
+    ("fr", "Tu peux modifier tes données dans ton <a href='/c'>Espace Lumio</a>.", "choose", "Espace Lumio"),
+    ("en", "To opt out, call <a href='tel:+1555'>+1 555</a>.", "opt-out", "+1 555"),
     ("fr", "Vous pouvez vous opposer en <a href='/f'>cliquant ici</a>.", "object", "cliquant ici"),
     ("fr", "Pour exercer vos droits, utilisez <a href='/f'>ce formulaire</a>.", "ask", "ce formulaire"),
     ("fr", "Vous pouvez <a href='/f'>supprimer votre compte</a>.", "delete", "supprimer votre compte"),
     ("de", "Sie können der Verarbeitung <a href='/f'>hier</a> widersprechen.", "object", "hier"),
     ("de", "Ihre Einwilligung können Sie in den <a href='/s'>Einstellungen</a> widerrufen.", "withdraw", "Einstellungen"),
     ("de", "Beschwerde können Sie bei der <a href='https://a.example/'>Aufsichtsbehörde</a> einlegen.", "complain", "Aufsichtsbehörde"),
+    ("it", "Puoi opporti tramite <a href='/f'>questo modulo</a>.", "object", "questo modulo"),
+    ("it", "Puoi revocare il tuo consenso nelle <a href='/s'>impostazioni</a>.", "withdraw", "impostazioni"),
+    ("it", "Puoi presentare reclamo al <a href='https://a.example/'>Garante</a>.", "complain", "Garante"),
+    ("nl", "U kunt <a href='/f'>hier</a> bezwaar maken.", "object", "hier"),
+    ("nl", "Je kunt je <a href='/s'>uitschrijven</a> wanneer je wilt.", "opt-out", "uitschrijven"),
+    ("nl", "Uw account kunt u verwijderen via <a href='/s'>deze pagina</a>.", "delete", "deze pagina"),
     ("es", "Puede oponerse mediante <a href='/f'>este formulario</a>.", "object", "este formulario"),
     ("es", "Puede <a href='/f'>darse de baja</a> cuando quiera.", "opt-out", "darse de baja"),
 ]  # fmt: skip
@@ -112,13 +121,16 @@ SILENT = [
     "Lumora is a member of the <a href='https://www.networkadvertising.org'>Initiative</a> and adheres to its code.",
     "Read our <a href='/l'>guide for government requests and courts</a>.",
     f"It holds <a href='/l'>inferences (a profile that reflects the preferences of {'people and ' * 6}others)</a>.",
-    "See <a href='#rights'>Your rights</a> and <a href='javascript:open()'>object</a>, or call <a href='tel:1'>us to object</a>.",
+    "The authority is the supervisory authority of Ohio (<a href='https://a.example'>https://a.example</a>).",
+    "Lees de <a href='/t'>algemene voorwaarden</a> voordat u bezwaar maakt.",
+    "I dati stanno presso i nostri <a href='/p'>fornitori</a>.",
+    "See <a href='#rights'>Your rights</a> and <a href='javascript:open()'>object</a>.",
 ]
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_what_is_no_way_is_not_told(text: str) -> None:
-    """Documents to read, jumps within the page, scripts and telephones."""
+    """Documents to read, jumps within the page, scripts."""
     assert found(text) == []
 
 
@@ -268,6 +280,7 @@ def test_one_click_is_not_made() -> None:
     assert unasked("https://lumio.example/unsubscribe?t=0123456789abcdef0123456789") is not None
     assert unasked("mailto:a@lumio.example") is not None
     assert unasked("/forms/object") is not None
+    assert unasked("tel:+1555") is not None
     assert unasked("https://lumio.example/forms/object?id=4418") is None
 
 
@@ -352,7 +365,22 @@ def test_a_form_page_is_a_document(form: bytes) -> None:
 def test_a_required_field_that_goes_is_a_change() -> None:
     """And so is one that need not be filled in any more."""
     without = way_pages.REASON.replace(b"<textarea required>", b"<textarea>")
-    assert [change.kind for change in compare(way_pages.REASON, without).diff.changes if change.rewords]
+    gone = way_pages.REASON.replace(b"<label>Reason<textarea required></textarea></label>", b"")
+    told = [
+        [
+            (one.sentence, one.direction)
+            for one in compare(*pair).findings
+            if one.rule == "rights/required-field"
+        ]
+        for pair in ((way_pages.REASON, without), (without, way_pages.REASON), (gone, way_pages.REASON))
+    ]
+    assert told == [
+        [("“Reason” need not be filled in any more.", "widened")],
+        [("“Reason” must be filled in now.", "narrowed")],
+        [("A new field must be filled in: “Reason”.", "narrowed")],
+    ]
+    renamed = way_pages.REASON.replace(b"Reason", b"Your reason")
+    assert not [one for one in compare(way_pages.REASON, renamed).findings if "field" in one.rule]
 
 
 def test_a_page_for_news_stays_furniture() -> None:

@@ -147,6 +147,17 @@ def test_what_a_sentence_says_behind_its_opening_is_quoted() -> None:
     assert behind in (statement_told(None, f"{opening} {behind}", "en", 120).new or "")
 
 
+def test_a_quote_says_for_whom_it_holds_and_what_a_limit_stands_in() -> None:
+    """A label in front, and the words behind an aside, without which it would say something else."""
+    sentence = (
+        "For bakers in Norway: we hand your name and your address to the mills, to the millers, to carters,"
+        " to the harbour, to the quay and, unless you object, for the training of apprentices, and so on."
+    )
+    told = shortened(sentence, [], "en", 120)
+    assert told.startswith("For bakers in Norway:")
+    assert "unless you object, for the training of apprentices" in told
+
+
 @given(SIDES, SIDES, st.integers(5, 80))
 def test_the_mirror_law(old: str, new: str, limit: int) -> None:
     assert statement_told(old, new, "en", limit).mirrored == statement_told(new, old, "en", limit)

@@ -2,9 +2,10 @@
 
 The texts are put in order (`order`), cut into statements that are new, gone or edited (`statement_changes`),
 read by the trained reader (`features`, `model`), each told with its direction (`telling`, `direction`) and in
-the policy's own words (`quoting`), and joined by matter (`grouping`). Printed dates and links that lead to a
-right are facts and stay rules (`dates`, `links`). What was read in the other order is told mirrored, so that
-comparing B with A is the mirror image of comparing A with B.
+the policy's own words (`quoting`), and joined by matter (`grouping`). Printed dates, links that lead to a
+right and fields that must be filled in are facts and stay rules (`dates`, `links`, `required_fields`). What
+was read in the other order is told mirrored, so that comparing B with A is the mirror image of comparing A
+with B.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.findings import dates, links
+from policydiff.findings import dates, links, required_fields
 from policydiff.findings.direction import mirrored
 from policydiff.findings.document_statements import DocumentStatements
 from policydiff.findings.features import features
@@ -119,9 +120,10 @@ def _findings(
     """The findings, and how many changes the reader was not sure of."""
     read = changes_in_order(diff, old, new)
     if read is None:
-        return tuple(links.find(diff, old, new, None)), 0
+        return (*links.find(diff, old, new, None), *required_fields.find(old, new)), 0
     forward = read.order.forward
     found = list(links.find(read.diff, read.old, read.new, reader(spoken(read.new)), forward=forward))
+    found += required_fields.find(read.old, read.new, forward=forward)
     chosen = model or shipped()
     answers = chosen.answers(features(read.changes, read.order.sign)) if read.changes else []
     found += [

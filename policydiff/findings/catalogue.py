@@ -138,6 +138,13 @@ RULES = (
         "As for opt-out/link; addresses of mail are not told, because pages mask them anew at every visit.",
     ),
     Rule(
+        "rights/required-field",
+        "rights",
+        "A field of a form that must be filled in, and need not on the other side, or is not there.",
+        "“Screenshot of the answer” need not be filled in any more.",
+        "A field that is called otherwise than before is not told, nor is one among 200 others.",
+    ),
+    Rule(
         "effective-date",
         "effective-date",
         "The date of effect or revision that the page prints of itself.",

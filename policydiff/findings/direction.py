@@ -58,6 +58,8 @@ WEIGHTS = {
     "burden": -4,  # on the person: proof, fees
     "may": -2,  # what the person may have is less than what the person has
     "qualifier": -8,  # put in by itself: "partners" became "partners who sell books"
+    "opening": -8,  # the condition that a sentence opens with: "If you pay by card, we tell your bank"
+    "whole": -10,  # a denial of everything: "no contents of chats" denies less than "no data"
     "age": -16,  # a limit that rises protects more people
     "period": 10,
 }
@@ -84,6 +86,8 @@ _SAME_MATTER = 35
 """Likeness, in percent, from which two statements are one edited, or two of the same matter."""
 _MARGIN = 20
 """Words beside the edits that are read with them: more than a denial reaches."""
+_OPENED = 40
+"""Tokens within which the condition ends that a sentence opens with."""
 _LIMITING = frozenset({"only", "condition", "consent"})
 _COVERING = frozenset({"denial", "exclusion"})
 _ENDS = frozenset(".;!?")
@@ -206,14 +210,20 @@ class _Side:
 def _edited(old: str, new: str, category: str, words: DirectionVocabulary) -> Reading:
     if category in _TABLED:
         return Reading("changed", sure=True)
-    old_tokens, new_tokens = _around_edits(tokens_of(old), tokens_of(new))
+    old_all, new_all = tokens_of(old), tokens_of(new)
+    ends = _own_condition(old_all, new_all, words), _own_condition(new_all, old_all, words)
+    old_all, new_all = old_all[ends[0] :], new_all[ends[1] :]
+    old_tokens, new_tokens = _around_edits(old_all, new_all)
     before, after = _read_side(old_tokens, words), _read_side(new_tokens, words)
     put, taken = after.stated - before.stated, before.stated - after.stated
     counted = _FOR_ALL + (_FOR_PERSON if category in _PERSON else _FOR_COMPANY)
     more = {kind: after.kinds[kind] - before.kinds[kind] for kind in counted}
-    more["word"] = _meant(put, words) - _meant(taken, words)
+    qualified = _qualifiers(old_tokens, new_tokens, words)
+    more["word"] = _meant(put, words) - _meant(taken, words) - qualified.words
     more["join"] = _within(after.kinds["join"] - before.kinds["join"], 2)
-    more["qualifier"] = _qualifiers(old_tokens, new_tokens, words)
+    more["qualifier"] = qualified.number
+    more["opening"] = bool(ends[1]) - bool(ends[0])
+    more["whole"] = _whole_denied(before.stated, after.stated, words)
     if category in _AGED:
         more["age"] = _rise(_oldest(old), _oldest(new))
     if category == "retention":
@@ -225,19 +235,87 @@ def _edited(old: str, new: str, category: str, words: DirectionVocabulary) -> Re
     if clear <= 1 or (category in _PERSON and put.keys() & _ADDRESS and taken.keys() & _ADDRESS):
         return Reading("changed", sure=False)
     # A limit that was taken out never narrows, one that was put in never widens, whatever else was edited.
-    limits = sum(more[kind] for kind in _LIMITS) + _opening(new_tokens, words) - _opening(old_tokens, words)
-    if limits * score > 0:
+    limits = sum(more[kind] for kind in _LIMITS) + more["opening"]
+    limits += _opening(new_tokens, words) - _opening(old_tokens, words)
+    # What a reference to another place stands for was moved and not cut: "in accordance with Section 4".
+    refers = _refers(put, words) - _refers(taken, words)
+    if limits * score > 0 or refers * score < 0:
         return Reading("changed", sure=False)
     gain, loss = _GREW.get(category, ("widened", "narrowed"))
     return Reading(gain if score > 0 else loss, sure=clear >= _SURE)
 
 
+def _refers(stated: Counter[str], words: DirectionVocabulary) -> int:
+    """1 where words name another place of the text by its number: "Section 4"."""
+    numbered = any(word.isdigit() for word in stated)
+    return int(numbered and any(stated[word] for word in words.place))
+
+
 def _opening(tokens: list[str], words: DirectionVocabulary) -> int:
     """1 where a side opens with a condition: "Partners: If you choose a plan with advertising, we share"."""
+    first = _behind_label(tokens)
+    return int(first < len(tokens) and "opening" in words.found(tokens, first)[0])
+
+
+def denies_of_all(old: str, new: str, language: Language) -> int:
+    """1 where a denial of some things became one of everything, -1 where it is the other way round, else 0.
+
+    >>> denies_of_all("We do not use your data.", "We do not use the contents of your letters.", "en")
+    -1
+    """
+    words = vocabulary(language)
+    before, after = (_read_side(side, words).stated for side in _around_edits(tokens_of(old), tokens_of(new)))
+    return _whole_denied(before, after, words)
+
+
+def condition_lifted(old: str, new: str, language: Language) -> int:
+    """1 where the condition that a sentence opened with is gone, -1 where one came, else 0.
+
+    >>> condition_lifted("If you order by post, we tell the mill.", "We tell the mill.", "en")
+    1
+    """
+    words, before, after = vocabulary(language), tokens_of(old), tokens_of(new)
+    return bool(_own_condition(before, after, words)) - bool(_own_condition(after, before, words))
+
+
+def _own_condition(tokens: list[str], others: list[str], words: DirectionVocabulary) -> int:
+    """Where a condition ends that this side alone opens with, 0 for none: "If you pay by card, we tell".
+
+    What such a condition holds states nothing, it limits what follows.
+    """
+    end = _condition_end(tokens, words)
+    if not end or _condition_end(others, words):
+        return 0
+    meant = {token for token in tokens[:end] if token not in words.function and token not in SIGNS}
+    return end if 2 * len(meant.intersection(others)) < len(meant) else 0
+
+
+def _condition_end(tokens: list[str], words: DirectionVocabulary) -> int:
+    start = _behind_label(tokens)
+    if start >= len(tokens) or not {"opening", "condition"} <= words.found(tokens, start)[0]:
+        return 0
+    return next((at + 1 for at in range(start, min(len(tokens), _OPENED)) if tokens[at] == _COMMA), 0)
+
+
+def _behind_label(tokens: list[str]) -> int:
+    """Where the first word stands behind a label: "Partners: If you choose a plan with advertising"."""
     head = tokens[:_HEAD]
     start = head.index(":") + 1 if ":" in head else 0
-    first = next((at for at in range(start, len(tokens)) if tokens[at] not in SIGNS), None)
-    return int(first is not None and "opening" in words.found(tokens, first)[0])
+    return next((at for at in range(start, len(tokens)) if tokens[at] not in SIGNS), len(tokens))
+
+
+def _whole_denied(before: Counter[str], after: Counter[str], words: DirectionVocabulary) -> int:
+    """1 where a denial of some things became one of everything, -1 where it is the other way round.
+
+    "We do not use your data" denies more than "We do not use the contents of your letters".
+    """
+    whole = [any(side[f"~{word}"] or side[word] for word in words.whole) for side in (before, after)]
+    if whole[0] == whole[1]:
+        return 0
+    side, other = (after, before) if whole[1] else (before, after)
+    denied = any(side[f"~{word}"] for word in words.whole)
+    some = any(word[0] == "~" and word[1:] not in words.function for word in other - side)
+    return (1 if whole[1] else -1) if denied and some else 0
 
 
 def _around_edits(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
@@ -295,19 +373,39 @@ def _meant(counted: Counter[str], words: DirectionVocabulary) -> int:
     return sum(number for word, number in counted.items() if word[0] != "~" and word not in words.function)
 
 
-def _qualifiers(old: list[str], new: list[str], words: DirectionVocabulary) -> int:
-    """How many qualifiers were put in by themselves, less those that were taken out.
+class _Qualified(NamedTuple):
+    """Qualifiers that were put in by themselves, less those that were taken out."""
+
+    number: int
+    words: int
+    """The words with a meaning in those that open with "who", "which" or "if": they state nothing."""
+
+
+def _qualifiers(old: list[str], new: list[str], words: DirectionVocabulary) -> _Qualified:
+    """The qualifiers that an edit put in and took out.
 
     Within a denial they count the other way: "We do not train third-party models" promises less than "We do
     not train models".
     """
-    count = 0
+    count = meant = 0
     denied = {1: _denied(new, words), -1: _denied(old, words)}
     for side, start, end in _runs(old, new, words):
         tokens = new if side > 0 else old
         if _qualifies(tokens, start, end, words):
             count += -side if start in denied[side] else side
-    return count
+            meant += side * _limiting_words(tokens, start, end, denied[side], words)
+    return _Qualified(count, meant)
+
+
+def _limiting_words(
+    tokens: list[str], start: int, end: int, denied: frozenset[int], words: DirectionVocabulary
+) -> int:
+    """The words with a meaning, outside denials, of a qualifier that opens with "who", "which" or "if"."""
+    first = next(at for at in range(start, end) if tokens[at] not in SIGNS)
+    if words.found(tokens, first)[0].isdisjoint(("relative", "condition")):
+        return 0
+    told = (at for at in range(start, end) if at not in denied)
+    return sum(tokens[at] not in words.function and tokens[at] not in SIGNS for at in told)
 
 
 def _denied(tokens: list[str], words: DirectionVocabulary) -> frozenset[int]:

@@ -106,6 +106,10 @@ class DocumentStatements:
     def _key(self, spot: Spot) -> str:
         return self.statement(spot).key if self._above[spot[0]][2] else self._read[spot[0]][spot[1]].said
 
+    def holds(self, words: str) -> bool:
+        """Whether one of its sentences holds words, as `Statement.said` has them."""
+        return any(f" {words} " in f" {said} " for said in self._spots)
+
     @cached_property
     def _scoped(self) -> bool:
         """Whether any line says which people the following is about; else keys are words."""

@@ -53,7 +53,8 @@ def find(
                     before, after = holders[0].quote(link.old), holders[1].quote(link.new)
                     category = holders[1].category(link.new, after)
                     if category:
-                        yield _moved(link.old, link.new, before, after, category)
+                        quotes, objects = (before, after), holders[1].objects(link.new, after)
+                        yield _moved(link.old, link.new, quotes, category, objects=objects)
             elif recorded and change.old and change.new:
                 yield from _on_one_side(link, holders, forward=forward)
 
@@ -183,6 +184,18 @@ class _Holders:
             said += self._above(quote.clause)
         return next((found for text in said if (found := _category(text, self._reader))), None)
 
+    def objects(self, link: Link, quote: Quote) -> bool:
+        """Whether a link is where to object: by its words, or by a sentence on objecting."""
+        if self._reader is None:
+            return True
+        said = [
+            quote.text,
+            *(self._above(quote.clause) if len(link.text) >= len(quote.text) - _SIGNS else ()),
+        ]
+        return _category(link.text, self._reader) == "opt-out" or any(
+            self._reader.facts(text).has("choice.object") for text in said
+        )
+
     def _above(self, place: int) -> list[str]:
         """What introduces a clause: the paragraph in front of it or of its list, and the headings above."""
         clause = self._side.clauses[place]
@@ -212,9 +225,13 @@ def _category(text: str, reader: Reader) -> Category | None:
     return "rights" if any(c.startswith("right.") for c in concepts) else None
 
 
-def _moved(old: Link, new: Link, before: Quote, after: Quote, category: Category) -> Finding:
+def _moved(
+    old: Link, new: Link, quotes: tuple[Quote, Quote], category: Category, *, objects: bool
+) -> Finding:
     importance, why = _rank(old.target, new.target)
-    if category != "opt-out":  # where to ask for a copy is a service; where to object is the story
+    # Where to ask for a copy is a service; where to object is the story. Of four other ways to a choice that
+    # stood on top ("contact us", a portal for requests) four were the same one at another address.
+    if category != "opt-out" or not objects:
         importance = min(importance, 2)
     return Finding(
         category,
@@ -223,8 +240,7 @@ def _moved(old: Link, new: Link, before: Quote, after: Quote, category: Category
         why,
         f"The link “{new.text}” leads to another address than before.",
         f"{category}/link",
-        before,
-        after,
+        *quotes,
         old.target,
         new.target,
     )

@@ -14,16 +14,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.findings.sentence_form import binds, gives_examples, opens
+from policydiff.findings.sentence_form import binds, gives_examples, limits, opens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from policydiff.models import Language, LinkChange
 
-LIMIT = 320
-"""Characters of a quote from which on clauses that nothing changed in are left out: four or five lines of a
-newspaper column."""
+LIMIT = 360
+"""Characters of a quote from which on clauses that nothing changed in are left out: 97 of 100 statements are
+shorter. With 240 (88 of 100) three quotes in sixty of those on top had lost the clause they were told for."""
+_INSERTED = 40
+"""Characters of a limit that stands within what it limits ("and, unless you object, for training models")."""
 _BEHIND_OPENING = 2
 """Clauses behind the one that opens a sentence ("In order to answer you, ...") within which it says what it
 says."""
@@ -175,6 +177,7 @@ def shortened(
         or needed.decisive(texts[at])
         or (binds(texts[at], language) and not (_is_aside(texts[at]) and gives_examples(texts[at], language)))
     }
+    wanted |= {at + 1 for at in range(1, len(clauses) - 1) if _is_inserted_limit(texts[at], language)}
     first = [at for at, clause in enumerate(texts) if not _is_aside(clause) and needed.telling(clause)]
     kept = _filled(texts, wanted, first, limit, leaning=opens(sentence, language))
     scraps = {at for at in kept - wanted if _is_scrap(texts[at]) and at + 1 not in kept}
@@ -235,6 +238,11 @@ def _filled(
         length += size + 1
         kept.add(at)
     return kept
+
+
+def _is_inserted_limit(clause: str, language: Language) -> bool:
+    """Whether a clause limits the one behind it, without which it says nothing."""
+    return len(clause) < _INSERTED and limits(clause, language)
 
 
 def _is_aside(clause: str) -> bool:

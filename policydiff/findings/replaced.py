@@ -1,11 +1,18 @@
-"""Facts that an edit puts in place of others: no reader need weigh them.
+"""Facts that a change puts in place of others: no reader need weigh them.
 
-    another period    "90 days" for "30 days"
-    another answer    a cell that says "Yes" where it said "No"
-    another basis     "lit. f" for "lit. a", "Our legitimate interests" for "Your consent"
-    another mail      "privacy@x.example" for "dpo@x.example"
+    another period      "90 days" for "30 days"
+    another answer      a cell that says "Yes" where it said "No"
+    another basis       "lit. f" for "lit. a", "Our legitimate interests" for "Your consent"
+    another age         "under 13" for "under 16"
+    another mail        "privacy@x.example" for "dpo@x.example"
+    another denial      "We do not use your letters" for "We do not use your data"
+    a standard          "certified by ISO 27001", where the other text names no such standard
+    somebody to ask     "Representative in the Union: Birch GmbH"
+    data that is shared "we share your name or your letters" for "we share your name"
+    a limit of an act   "which is the only data that we collect" is gone
+    no sale promised    "We do not sell your data" is gone, and nothing like it stands elsewhere
 
-What comes in is a changed statement; what goes out is whether it is such an edit.
+What comes in is a changed statement; what goes out is whether it is such a change.
 """
 
 from __future__ import annotations
@@ -15,9 +22,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
+from policydiff.comparability.legal_forms import LEGAL_FORM
+from policydiff.findings.direction import denies_of_all
+from policydiff.findings.phrases import split_words
 
 if TYPE_CHECKING:
     from policydiff.findings.statement_changes import StatementChange
+    from policydiff.findings.statements import Statement
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _SIGNS = {**dict.fromkeys("✓✔☑✅", True), **dict.fromkeys("✗✘✕☒❌", False)}
@@ -26,6 +37,19 @@ _POINT = re.compile(
     r"(?:lit(?:era|\.)?|let(?:ter|ra|\.)?|point|buchst(?:abe|\.)?)?[\s(.]*([a-f])\b"
 )
 """A point of Article 6(1): its letter."""
+_NO_SALE = "not-share recipient.buyers"
+_AGE = re.compile(r"(?<![\d.,/-])(?:1\d|2[01])(?![\d/-]|[.,]\d)")
+"""A number that is an age where children are spoken of."""
+_STANDARD = re.compile(
+    r"\b(?:pci dss|iso (?:iec )?27\d{3}|soc [123]|hitrust|fedramp|tisax|cyber essentials)\b"
+)
+"""Names of standards by which security is certified, in words as `Statement.said` has them."""
+_ANY_DATA = frozenset({"data.personal", "data.other"})
+_ONLY = ("limit.condition", "limit.solely", "limit.only-if")
+_COMPANY = re.compile(rf"([A-ZÀ-Þ][\w&-]+),? (?:{LEGAL_FORM})")
+"""The last word of a name that a legal form stands behind."""
+_OFFICE = 120
+"""Characters of a line that names somebody."""
 
 
 @cache
@@ -38,8 +62,38 @@ def _cell_answers() -> dict[str, bool]:
 
 def replaces_fact(change: StatementChange) -> bool:
     """What no reader need weigh: another period, another answer, another letter of the law, another mail
-    address."""
-    return any(rule(change) for rule in (other_period, other_answer, other_basis, other_mail))
+    address, a denial of more or less, a standard of security, a name to turn to, other data that is shared, a
+    limit of what is done."""
+    return any(rule(change) for rule in _FACTS)
+
+
+def other_denial(change: StatementChange) -> bool:
+    """Whether the same act is denied of some data where it was denied of all, or the other way round.
+
+    The reader doubts such edits, since nearly all words stay: it would tell none of those in the stories.
+    """
+    if change.old is None or change.new is None:
+        return False
+    old, new = change.old, change.new
+    acts = old.facts.named("act")
+    if not acts or acts != new.facts.named("act"):
+        return False
+    return denies_of_all(old.text, new.text, old.reader.lexicon.language) != 0
+
+
+def names_standard(change: StatementChange) -> bool:
+    """Whether a standard of security came or went with a statement, that the other text names nowhere."""
+    named = set(_STANDARD.findall(change.statement.said)) if change.kind != "edited" else set()
+    return bool(named) and not any(change.side and change.side.holds(standard) for standard in named)
+
+
+def names_office(change: StatementChange) -> bool:
+    """Whether a line came or went that names a representative or a data protection officer."""
+    text = change.statement.text
+    label, colon, name = text.partition(":")
+    if change.kind == "edited" or not colon or len(text) > _OFFICE or not name.lstrip()[:1].isupper():
+        return False
+    return change.statement.reader.facts(label).has("topic.representative", "topic.dpo")
 
 
 def kept_otherwise(change: StatementChange) -> bool:
@@ -81,9 +135,93 @@ def other_basis(change: StatementChange) -> bool:
     return change.statement.cell and lost and gained  # "Your consent" became "Our legitimate interests"
 
 
+def other_age(change: StatementChange) -> int:
+    """By how many years an edit raises the age below which people are children to a policy, 0 for none:
+    -3 where "under 13" stands for "under 16".
+
+    Of eleven first such edits of a policy all are of substance to the expert and seven a headline; the
+    reader doubts them, since all other words stay. Wrong where two ages are examples.
+    """
+    if change.old is None or change.new is None or change.statement.place.heading:
+        return 0
+    old, new = (frozenset(map(int, _AGE.findall(unit.text))) for unit in (change.old, change.new))
+    if not (old and new and old.isdisjoint(new)):
+        return 0
+    return max(new) - max(old) if change.statement.facts.has("people.minors", "topic.children") else 0
+
+
+def sale_not_denied_now(change: StatementChange) -> bool:
+    """Whether a promise not to sell data is gone, and the other text makes none.
+
+    All five of the labelled statements are a headline to the expert; the reader doubts two of them.
+    """
+    if change.old is None or not _denies_sale(change.old):
+        return False
+    if change.new is not None and _denies_sale(change.new):
+        return False
+    return change.side is not None and _NO_SALE not in change.side.states
+
+
+def _denies_sale(unit: Statement) -> bool:
+    """Whether it says that data is not sold: not "Do Not Sell My Info", nor "you may ask us not to sell"."""
+    facts = unit.facts
+    asked = facts.has("right.exercise", "choice.opt-out", "choice.object")
+    return (
+        _NO_SALE in facts.pairs and facts.has("actor.company", "actor.third", "actor.passive") and not asked
+    )
+
+
 def other_period(change: StatementChange) -> bool:
     """Whether an edit puts another period in place of one ("90 days" for "30 days"): a fact."""
     if change.old is None or change.new is None:
         return False
     old = change.old.periods
     return bool(old) and bool(change.new.periods) and old != change.new.periods
+
+
+def other_data_shared(change: StatementChange) -> bool:
+    """Whether an edit puts a kind of data into a statement on what is shared, or takes one out."""
+    if change.old is None or change.new is None:
+        return False
+    acts = [side.facts.has("act.share") and not side.facts.denied for side in (change.old, change.new)]
+    turned = change.gained ^ change.lost
+    return all(acts) and any(name.startswith("data.") and name not in _ANY_DATA for name in turned)
+
+
+def limits_act(change: StatementChange) -> bool:
+    """Whether an edit takes out, or puts in, that something is the only thing that is done."""
+    return lifted_limit(change) is not None
+
+
+def lifted_limit(change: StatementChange) -> bool | None:
+    """Whether an edit takes out that something is the only thing that is done; None where it does neither."""
+    old, new = change.old, change.new
+    if old is None or new is None or old.facts.has(*_ONLY) == new.facts.has(*_ONLY):
+        return None
+    lifted = old.facts.has(*_ONLY)
+    side, runs = (old, change.cut) if lifted else (new, change.put)
+    facts = side.reader.stated(" ".join(side.words[at] for start, end in runs for at in range(start, end)))
+    limits = facts.has(*_ONLY) and facts.has("actor.company") and bool(facts.named("act"))
+    return lifted if limits else None
+
+
+def names_company(change: StatementChange) -> bool:
+    """Whether a line came or went that names a company which the other text names nowhere."""
+    if change.kind == "edited" or change.side is None:
+        return False
+    named = _COMPANY.findall(change.statement.text)
+    return any(not change.side.holds(" ".join(split_words(name))) for name in named)
+
+
+_FACTS = (
+    other_period,
+    other_answer,
+    other_basis,
+    other_mail,
+    other_denial,
+    names_standard,
+    names_office,
+    other_data_shared,
+    limits_act,
+)
+"""Each says whether a change is such a fact."""

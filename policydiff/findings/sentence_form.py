@@ -19,9 +19,18 @@ _BINDING = frozenset({"denial", "turn", "only", "condition"})
 
 def binds(text: str, language: Language) -> bool:
     """Whether words deny or limit: left out of a quote they would turn its meaning."""
-    words = vocabulary(language)
-    tokens = tokens_of(text)
-    return any(words.found(tokens, at)[0] & _BINDING for at, token in enumerate(tokens) if token not in SIGNS)
+    return bool(_binding(text, language))
+
+
+def limits(text: str, language: Language) -> bool:
+    """Whether words limit and do not deny: "unless you object"."""
+    return bool(kinds := _binding(text, language)) and "denial" not in kinds
+
+
+def _binding(text: str, language: Language) -> frozenset[str]:
+    words, tokens = vocabulary(language), tokens_of(text)
+    places = (at for at, token in enumerate(tokens) if token not in SIGNS)
+    return frozenset().union(*(words.found(tokens, at)[0] & _BINDING for at in places))
 
 
 def opens(text: str, language: Language) -> bool:

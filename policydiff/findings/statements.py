@@ -48,6 +48,9 @@ _ENDED = re.compile(r"[.!?:;,][\"')\]»”’]*$")
 _NAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)(?<!^.)(?<![.!?:] .)[\w&.]+\b")
 """With what stands before it looked at behind its first letter: so nearly all of a text is passed over at
 once."""
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w")
+_OPENING = 80
+"""Characters within which a sentence says for whom it holds."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -193,6 +196,19 @@ class Statement:
         """Whether it looks like a title that the page does not mark as one."""
         alone = not self.start and not (self.place.item or self.cell or self.place.lead)
         return alone and len(self.words) <= _TITLE and not _ENDED.search(self.text) and not self.facts.digits
+
+    @property
+    def scoped(self) -> bool:
+        """Whether the sentence before it says for whom both hold: "For members in Norway, ..."."""
+        if not self.number:
+            return False
+        before = self.place.sentences[self.number - 1].text
+        opening, comma, _ = before.partition(",")
+        first, _, rest = opening.partition(" ")
+        scope = (
+            first.casefold() in self.reader.lexicon.scope_words and bool(comma) and len(opening) <= _OPENING
+        )
+        return scope and not self.reader.lexicon.noun_capitals and bool(_CAPITAL.search(rest))
 
     @property
     def names(self) -> frozenset[str]:

@@ -19,11 +19,16 @@ from policydiff.findings.likeness import counterparts
 from policydiff.findings.model import CATEGORIES
 from policydiff.findings.replaced import (
     kept_otherwise,
+    lifted_limit,
+    names_office,
+    names_standard,
     new_answer,
+    other_age,
     other_answer,
     other_basis,
     other_period,
     replaces_fact,
+    sale_not_denied_now,
 )
 from policydiff.findings.saying import says_nothing
 from policydiff.models import Finding, Quote, QuotedStatement
@@ -50,6 +55,10 @@ _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 """Without one no sentence prints a date of the page."""
 
 
+_OF_THE_PERSON = ("rights", "opt-out", "controller-contact", "effective-date", "change-notice", "disputes")
+"""Matters that a limit of what the company does makes neither wider nor narrower."""
+
+
 _OF_NO_ANSWER = ("controller-contact", "effective-date", "change-notice", "disputes")
 """Matters of which no table says yes or no, and no period is told."""
 
@@ -62,12 +71,14 @@ def findings_of(
     on_training = {(one.kind, one.statement.clause) for one in changes if training_came_or_went(one)}
     known = languages.find(language)
     least = bounds.substance - (known.findings.doubted if known else 0.0)
-    read = []
+    read: list[ReadStatement] = []
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
         if says_nothing(change, language) or _of_strip(change, answer):
             continue
         trains, objects = training_came_or_went(change), objection_came_or_went(change, on_training)
-        if trains or objects or replaces_fact(change) or answer.substance > least:
+        aged = other_age(change) and not any(other_age(one.change) for one in read)
+        sale = sale_not_denied_now(change)
+        if trains or objects or aged or sale or replaces_fact(change) or answer.substance > least:
             context = _context(change, language, stands_for.get(place))
             read.append(ReadStatement(change, answer, context, trains, objects))
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
@@ -172,16 +183,32 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
     named = [CATEGORIES[place] for place in ranked]
     if all(kept_otherwise(one.change) for one in passage):
         return ["retention"]
+    if all(names_standard(one.change) for one in passage):
+        return ["security"]
+    if all(names_office(one.change) for one in passage):
+        return ["controller-contact"]
     if all(other_answer(one.change) or other_period(one.change) for one in passage):
         return [next(name for name in named if name not in _OF_NO_ANSWER)]
     if all(other_basis(one.change) for one in passage):
         return ["legal-basis"]
+    if all(sale_not_denied_now(one.change) for one in passage):
+        return ["sharing"]
+    if all(other_age(one.change) for one in passage):
+        return ["children"]
     if all(one.trains or one.change.statement.trains_ai for one in passage):
         return ["ai-training", *(named[:1] if named[0] in _BESIDE_TRAINING else ())]
     if named[0] == "rights" and all(one.change.statement.facts.has("choice.object") for one in passage):
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
+    if named[:2] == ["sharing", "data-collection"] and not any(_hands_on(one.change) for one in passage):
+        return ["data-collection"]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
     return named[: 1 + (second > bounds.second)]
+
+
+def _hands_on(change: StatementChange) -> bool:
+    """Whether a statement, or what stands above it, names an act of sharing or somebody who receives."""
+    facts = change.statement.facts, *change.statement.context
+    return any(one.has("act.share") or one.named("recipient") for one in facts)
 
 
 def _way(one: ReadStatement, category: Category) -> Reading:
@@ -189,6 +216,14 @@ def _way(one: ReadStatement, category: Category) -> Reading:
     answer = new_answer(one.change)
     if answer is not None:
         return Reading("widened" if answer else "narrowed", sure=True)
+    years = other_age(one.change) if category == "children" else 0
+    if years:
+        return Reading("narrowed" if years > 0 else "widened", sure=True)
+    if category == "sharing" and sale_not_denied_now(one.change):
+        return Reading("widened" if new else "removed", sure=True)
+    lifted = lifted_limit(one.change) if category not in _OF_THE_PERSON else None
+    if lifted is not None:
+        return Reading("widened" if lifted else "narrowed", sure=True)
     way = direction(old, new, category, one.context)
     if one.change.kind == "gone" and way.direction == "widened":
         return way._replace(direction="removed")  # a promise that is gone is told as gone

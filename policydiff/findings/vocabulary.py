@@ -43,6 +43,10 @@ class DirectionVocabulary:
         self.link: frozenset[str] = frozenset()
         self.empty_words: frozenset[str] = frozenset()
         """Articles and relative pronouns: whether they stand there or not, the same is said."""
+        self.whole: frozenset[str] = frozenset()
+        """Words for all that is known of a person: "data"."""
+        self.place: frozenset[str] = frozenset()
+        """Words for a part of a text: "section"."""
         self._single: defaultdict[str, set[str]] = defaultdict(set)
         self._stems: defaultdict[str, set[str]] = defaultdict(set)
         self._phrases: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
@@ -51,6 +55,8 @@ class DirectionVocabulary:
             self.function |= set(map(str.casefold, table.function))
             self.link |= set(map(str.casefold, table.link))
             self.empty_words |= set(map(str.casefold, table.empty))
+            self.whole |= set(map(str.casefold, table.whole))
+            self.place |= set(map(str.casefold, table.place))
             for kind, phrases in _kinds(table).items():
                 for phrase in phrases:
                     self._enter(phrase.casefold().split(), kind)

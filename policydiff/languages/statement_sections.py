@@ -117,6 +117,10 @@ class DirectionWords:
     """Words that carry grammar alone."""
     link: Words = _NONE
     """Prepositions."""
+    place: Words = _NONE
+    """Words for a part of a text, to which a number refers: "section"."""
+    whole: Words = _NONE
+    """Words for all that is known of a person: a denial of some of it denies less."""
     relative: Lines = ()
     """Relative pronouns that open a limit: "partners who sell books"."""
     join: Lines = ()

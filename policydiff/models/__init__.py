@@ -29,6 +29,7 @@ from policydiff.models.changes import (
     LinkChange,
 )
 from policydiff.models.documents import (
+    REQUIRED,
     Cell,
     Clause,
     ClauseKind,
@@ -60,6 +61,7 @@ __all__ = [
     "NOT_NOTED",
     "PUBLIC_HEADERS",
     "QUALITY_LEVELS",
+    "REQUIRED",
     "Accompanying",
     "Between",
     "Capture",

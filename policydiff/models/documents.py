@@ -49,6 +49,10 @@ class Cell:
     """Text of the heading cell of the column, "" in that cell itself."""
 
 
+REQUIRED = "✱"
+"""Stands in the text of a clause behind the name of a field that must be filled in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """The smallest unit that is aligned: a heading, a paragraph, a list item, or one such piece of a

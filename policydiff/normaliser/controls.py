@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.models import REQUIRED
 from policydiff.normaliser import buttons, forms, icons, tree
 from policydiff.normaliser.regions import RegionWriter
 
@@ -86,9 +87,9 @@ class ControlWriter(RegionWriter):
             self.pressed(node.get("value") or node.get("alt") or "", form, buttons.target(node))
             return
         name = forms.name(node, form, inside_label=self.labels > 0)
-        if name == forms.REQUIRED and not self.parts and len(self.blocks) > form.start:
+        if name == REQUIRED and not self.parts and len(self.blocks) > form.start:
             self.blocks[-1].text += f" {name}"  # the label stands in a block of its own
-        elif name == forms.REQUIRED:
+        elif name == REQUIRED:
             self.parts.append(f" {name} ")
         elif name:
             self.block(node, node.tag)

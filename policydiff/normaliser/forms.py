@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from policydiff.models import REQUIRED
 from policydiff.normaliser import buttons, buttonwords, icons, tidy
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from policydiff.normaliser.blocks import Block
 
-REQUIRED = "✱"
-"""Stands behind the name of a field that must be filled in."""
 WRITTEN = frozenset(("text", "email", "password", "search", "tel", "url"))
 """Types of fields into which words are written, that make a form of what holds them."""
 PRESSED = frozenset(("submit", "button", "image"))

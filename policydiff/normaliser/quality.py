@@ -17,9 +17,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from policydiff.models import Quality, Reason
+from policydiff.models import REQUIRED, Quality, Reason
 from policydiff.normaliser import garbled, language, said
-from policydiff.normaliser.forms import REQUIRED
 from policydiff.text import size
 
 if TYPE_CHECKING:

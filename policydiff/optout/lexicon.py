@@ -227,6 +227,11 @@ def looks(before: str) -> bool:
     return _patterns()["looks"].search(" ".join(before.split()[-_JUST_BEFORE:])) is not None
 
 
+def is_means(before: str) -> bool:
+    """Whether the words in front of a link end in one that makes it the place of something ("at")."""
+    return any(match.end() == len(before) for match in _patterns()["means"].finditer(before))
+
+
 def guides(before: str, behind: str) -> bool:
     """Whether a sentence tells the reader to do something by means of a link.
 

@@ -34,6 +34,10 @@ def unasked(target: str) -> WayVerdict | None:
         return WayVerdict(
             "cannot-tell", "It is an address of mail: whether somebody answers there, only a letter tells"
         )
+    if scheme == "tel":
+        return WayVerdict(
+            "cannot-tell", "It is a telephone number: whether somebody answers, only a call tells"
+        )
     if scheme not in ("http", "https"):
         return WayVerdict("cannot-tell", "It has no address on the web: the page's own address is not known")
     if _ACTS.search(target):

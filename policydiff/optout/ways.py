@@ -34,8 +34,8 @@ _HIDDEN_MAIL = "/cdn-cgi/l/email-protection"
 """Part of the target of an address of mail that a page hides from those who collect them."""
 _EARLIER = re.compile(r"[?&]oldid=\d", re.IGNORECASE)
 """An address of an earlier version of a page, as wikis print it."""
-_SCHEME = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,20}:|#", re.IGNORECASE)
-"""How a target begins to which nobody can be led: a script, a telephone, a place in the page."""
+_SCHEME = re.compile(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]{0,20}:|#", re.IGNORECASE)
+"""How a target begins to which nobody can be led: a script, a place in the page."""
 _IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
     (re.compile(r"right-to-object|objection", re.IGNORECASE), "object"),
     (
@@ -178,7 +178,7 @@ def _right(
     """The right that lies behind a link, None where none does."""
     folded = compared(one.anchor)
     mail = one.printed or one.target.startswith("mailto:") or _HIDDEN_MAIL in one.target
-    itself = mail or _ADDRESS.fullmatch(one.anchor.strip()) is not None
+    itself = mail or one.target.startswith("tel:") or _ADDRESS.fullmatch(one.anchor.strip()) is not None
     about_another = lexicon.is_about_another(compared(sentence), mail=mail)
     if itself:
         named = lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:]))
@@ -256,9 +256,7 @@ def _said(
     name = _is_home(one) and len(sentence) >= len(one.anchor) + _SHORT
     titled = name or lexicon.names_document(" ".join(before.split()[-_NAMED_BEFORE:]))
     points = lexicon.points(compared(one.anchor)) or (itself and not titled)
-    if name and any(
-        one.right == "complain" for text in (folded, around[-1]) for one in lexicon.rights(compared(text))
-    ):
+    if name and _leads_to_authority(folded, before, around[-1]):
         return lexicon.Found("complain", "", 0, 0)
     acted_on = lexicon.is_what_is_acted_on(before)
     guides = acted_on or lexicon.guides(before, folded[len(before) + len(one.anchor) :])
@@ -279,6 +277,20 @@ def _said(
         if said:
             return _strongest(said)
     return None
+
+
+def _leads_to_authority(folded: str, before: str, heading: str) -> bool:
+    """Whether the name of a site is where somebody complains.
+
+    Args:
+        folded: the sentence, folded.
+        before: its part in front of the name.
+        heading: the one above.
+    """
+    said = (*lexicon.rights(folded), *lexicon.rights(compared(heading)))
+    if any(one.right == "complain" for one in said):
+        return True
+    return lexicon.authority(folded) is not None and lexicon.is_means(before)
 
 
 def _is_home(one: _WayCandidate) -> bool:

@@ -170,7 +170,8 @@ def _state(record: WayRecord) -> str:
         return "gone"
     address = record.addresses[0]
     if not address.stretches:
-        return "address of mail" if address.target.startswith("mailto:") else "not looked at"
+        scheme = address.target.partition(":")[0]
+        return {"mailto": "address of mail", "tel": "telephone number"}.get(scheme, "not looked at")
     last = address.stretches[-1]
     since = f" since {day(last.first)}" if address.stretches[1:] else ""
     return f"{STATES[last.verdict.state]}{since}"

@@ -1,0 +1,107 @@
+"""Which fields of a form must be filled in: what a form demands of whoever uses a right by it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.models import REQUIRED, Finding, Quote
+from policydiff.text import compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policydiff.models import Clause, Direction, Document
+
+_MOST = 200
+"""Fields of a document that are looked at: a page may have thousands."""
+_LONGEST = 300
+"""Characters of a field's name."""
+_NAME = re.compile(rf"[^*.:?!{REQUIRED}]*[^*.:?!{REQUIRED}\s]")
+
+
+class _RequiredField(NamedTuple):
+    """A field that must be filled in."""
+
+    name: str
+    quote: Quote
+    """Its name with the sign behind it."""
+
+
+def find(old: Document, new: Document, *, forward: bool = True) -> Iterator[Finding]:
+    """One finding for each field that must be filled in on one side and not on the other.
+
+    A field that is called otherwise than before is no news: fields that only one side has are told where
+    that side demands more fields.
+
+    Args:
+        old: the earlier document.
+        new: the later document.
+        forward: whether they are given as they were asked for: what is told in words is told so.
+    """
+    before, after = _required(old), _required(new)
+    if not before and not after:
+        return
+    yield from _fields_told(before, after, new.clauses, is_old=True, forward=forward)
+    yield from _fields_told(after, before, old.clauses, is_old=False, forward=forward)
+
+
+def _fields_told(
+    here: dict[str, _RequiredField],
+    there: dict[str, _RequiredField],
+    clauses: Sequence[Clause],
+    *,
+    is_old: bool,
+    forward: bool,
+) -> Iterator[Finding]:
+    """What one side demands and the other, of which the clauses are given, does not."""
+    more = len(here) > len(there)
+    gone = is_old is forward
+    for key, field in here.items():
+        if key in there:
+            continue
+        stays = _standing(field.name, clauses)
+        if stays is None and not more:
+            continue
+        direction: Direction = "widened" if is_old else "narrowed"
+        yield Finding(
+            "rights",
+            direction,
+            2,
+            "what a form demands",
+            _sentence(field.name, stays=stays is not None, gone=gone),
+            "rights/required-field",
+            *((field.quote, stays) if is_old else (stays, field.quote)),
+        )
+
+
+def _sentence(name: str, *, stays: bool, gone: bool) -> str:
+    if stays:
+        return f"“{name}” {'need not be filled in any more' if gone else 'must be filled in now'}."
+    told = "A field that had to be filled in is gone" if gone else "A new field must be filled in"
+    return f"{told}: “{name}”."
+
+
+def _required(document: Document) -> dict[str, _RequiredField]:
+    """The fields of a document that must be filled in, by their name as it is compared."""
+    found: dict[str, _RequiredField] = {}
+    for place, clause in enumerate(document.clauses):
+        start = 0
+        while len(found) < _MOST and (end := clause.text.find(REQUIRED, start)) >= 0:
+            names = list(_NAME.finditer(clause.text, max(start, end - _LONGEST), end))
+            if names:
+                begin = names[-1].start() + len(names[-1].group()) - len(names[-1].group().lstrip())
+                quote = Quote(clause.text[begin : end + len(REQUIRED)], place, begin, clause.path)
+                name = names[-1].group().strip()
+                found.setdefault(compared(name), _RequiredField(name, quote))
+            start = end + len(REQUIRED)
+    return found
+
+
+def _standing(name: str, clauses: Sequence[Clause]) -> Quote | None:
+    """Where a field stands on the other side, None where it does not."""
+    for place, clause in enumerate(clauses):
+        start = clause.text.find(name)
+        if start >= 0:
+            return Quote(name, place, start, clause.path)
+    return None

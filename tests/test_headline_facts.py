@@ -1,0 +1,85 @@
+"""Facts that are a headline wherever they change, whatever the reader thinks of the few words that did."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.findings import compared
+
+_AGES = "The Harbourlight app is not meant for {}. If you run the app for a club, ask us for a leaflet."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "direction"),
+    [
+        ("people under the age of 16", "people under the age of 13", "widened"),
+        ("children under 13", "children under 16", "narrowed"),
+        ("children under 13 (15 in Norway)", "children under 16 (18 in Norway)", "narrowed"),
+    ],
+)
+def test_another_age_of_children_stands_on_top(old: str, new: str, direction: str) -> None:
+    """One number changed, and with it who may be asked for what."""
+    found = compared(_AGES.format(old), _AGES.format(new)).findings
+    assert [(one.category, one.direction, one.importance) for one in found] == [("children", direction, 3)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("children under 13", "children below 13"),
+        ("children under 13", "children under 13 (14 in Spain)"),
+        ("members of our 12 clubs", "members of our 15 clubs"),
+    ],
+)
+def test_no_other_age_is_no_headline(old: str, new: str) -> None:
+    """The same age in other words, one more beside it, and a number that is none."""
+    found = compared(_AGES.format(old), _AGES.format(new)).findings
+    assert [one for one in found if one.importance == 3] == []
+
+
+def test_an_age_that_changed_in_many_places_is_told_once() -> None:
+    """The first of them is quoted."""
+    page = "{0} Children under {1} may not join. Write to us if a child under {1} has joined."
+    old, new = (page.format(_AGES.format(f"children under {age}"), age) for age in (16, 13))
+    found = [one for one in compared(old, new).findings if one.importance == 3]
+    assert len(found) == 1
+    assert found[0].sentence.count("Harbourlight") >= 1
+
+
+_SALE = "Edition of {}. The leaflet is made of paper. {} Its cover is red."
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "We do not sell your personal data.",
+        "Your information is never sold to third parties.",
+        "Harbourlight does not knowingly sell any personal information.",
+    ],
+)
+def test_a_promise_not_to_sell_that_is_gone_stands_on_top(promise: str) -> None:
+    """It is told as a promise that is gone."""
+    result = compared(_SALE.format(2031, promise), _SALE.format(2032, ""))
+    found = [one for one in result.findings if one.category != "effective-date"]
+    assert [(one.category, one.direction, one.importance) for one in found] == [("sharing", "removed", 3)]
+    assert found[0].sentence == f"Gone: “{promise}”"
+
+
+def test_a_promise_not_to_sell_that_was_edited_out_is_a_widening() -> None:
+    old = "Edition of 2031. We keep your orders, we do not sell your personal data, and we print each one."
+    new = "Edition of 2032. We keep your orders, and we print each one."
+    found = [one for one in compared(old, new).findings if one.category == "sharing"]
+    assert [(one.direction, one.importance) for one in found] == [("widened", 3)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("We do not sell your personal data.", "Your personal data is not sold by us."),
+        ("Do Not Sell My Info", ""),
+    ],
+)
+def test_a_promise_that_still_stands_or_was_none_is_no_headline(old: str, new: str) -> None:
+    """The promise in other words, and the name of a link."""
+    found = compared(_SALE.format(2031, old), _SALE.format(2032, new)).findings
+    assert [one for one in found if one.category == "sharing" and one.importance == 3] == []
