@@ -1,6 +1,7 @@
 """What pages made to hurt cost: memory within a limit of the system, and growth of time with their size.
 
     python -m benchmarks.hostile [--only KIND] [--command NAME] [--most MB]
+    python -m benchmarks.hostile --series      captures whose link moves, selectors that ask for siblings
 
 Each kind of page is captured three times, the second half of it changed each time, and `verify`, `log`,
 `when` and `compare` are run on it by a process that the system holds to a gigabyte of addresses; `fetch`
@@ -17,11 +18,16 @@ import resource
 import subprocess
 import sys
 import tempfile
+import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff import normalise
-from policydiff.errors import InputTooLarge
+from policydiff.archive import Archive
+from policydiff.archive.writer import KnownOfCaptures
+from policydiff.errors import InputTooLarge, UnsupportedInput
+from policydiff.models import Capture
+from policydiff.normaliser import normalise
 from tests.servers import Server, answer
 
 if TYPE_CHECKING:
@@ -54,6 +60,7 @@ class Kind(NamedTuple):
     part: Callable[[int, int], str]
     """One of its parts, by its number and the number of the capture."""
     suffix: str = ".html"
+    end: str = ""
 
 
 def _same(part: str) -> Callable[[int, int], str]:
@@ -117,9 +124,10 @@ KINDS = {
     "dates": Kind(_HEAD, _sentences("<p>Last updated 3 May {}.", "<p>In force from 4/5/{}.")),
     "numbers": Kind(_HEAD, _sentences("<p>We keep it for {} days.", "<p>We keep it for {} months.")),
     "headers of MHTML": Kind(
-        "From: <Saved by Browser>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n",
+        'From: <Saved by Browser>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b";\n',
         lambda n, v: f" charset*{n}*=utf-8''x{v};\n",
         ".mhtml",
+        f" type=text/html\n\n--b\nContent-Type: text/html\n\n{_HEAD}\n--b--\n",
     ),
 }
 
@@ -130,7 +138,7 @@ def page(kind: Kind, size: int, version: int) -> bytes:
     count = max(2, (size - len(kind.start)) // one)
     parts = [kind.part(number, 0) for number in range(count // 2)]
     parts += [kind.part(number, version) for number in range(count // 2, count)]
-    return (kind.start + "".join(parts)).encode()
+    return (kind.start + "".join(parts) + kind.end).encode()
 
 
 class Cost(NamedTuple):
@@ -219,7 +227,10 @@ def main() -> int:
     parser.add_argument("--only", metavar="KIND", choices=KINDS)
     parser.add_argument("--command", choices=COMMANDS)
     parser.add_argument("--most", type=float, default=4.0, metavar="MB")
+    parser.add_argument("--series", action="store_true")
     chosen = parser.parse_args()
+    if chosen.series:
+        return series()
     commands = [chosen.command] if chosen.command else COMMANDS
     faults = 0
     for name in [chosen.only] if chosen.only else KINDS:
@@ -232,12 +243,50 @@ def main() -> int:
     return int(faults > 0)
 
 
+def series() -> int:
+    """Growth with what is no page: the captures of a series, the elements that a selector asks about."""
+    faults = 0
+    for name, measured, counts in (
+        ("captures, a link to a right moves in each", log_of_captures, (50, 200)),
+        ("paragraphs, the selector p ~ p", selection_of_siblings, (5_000, 20_000)),
+    ):
+        small, large = (measured(count) for count in counts)
+        grown = math.log(max(large, 0.01) / max(small, 0.01)) / math.log(counts[1] / counts[0])
+        fault = large > LEAST_SECONDS and grown > MOST
+        faults += fault
+        print(f"{name:44}{counts[1]:8,}{small:8.2f} s{large:8.2f} s{grown:7.2f}{'  BEYOND' if fault else ''}")
+    return int(faults > 0)
+
+
+def log_of_captures(count: int) -> float:
+    """Processor seconds of a `log` of so many captures of a policy."""
+    text = "".join(f"<p>We lend book {number} to whoever asks for it first." for number in range(200))
+    with tempfile.TemporaryDirectory() as name:
+        archive = Archive(Path(name))
+        with archive.writer(NAME) as writer:
+            for number in range(count):
+                at = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(days=number)
+                link = f"<p>You can <a href=https://lumio.example/{number}>object here</a>."
+                body = f"{_HEAD}{text[: number * 40]}{link}{text[number * 40 :]}".encode()
+                capture = Capture("", at, body, "ota", ref=f"{number:040x}", media_type="text/html")
+                writer.add([capture], KnownOfCaptures())
+        return run("--archive", name, "log", NAME, "--cache", "-").seconds - run("--version").seconds
+
+
+def selection_of_siblings(count: int) -> float:
+    """Processor seconds to read a page of so many paragraphs of which a selector asks for all but one."""
+    data = (_HEAD + "<p>We keep x." * count).encode()
+    start = time.process_time()
+    normalise(data, selectors=("p ~ p",))
+    return time.process_time() - start
+
+
 def largest(kind: Kind, most: int) -> int:
     """The largest size that is read, among halves of so many bytes."""
     while most > _LEAST_BYTES:
         try:
             normalise(page(kind, most, 0), url=f"p{kind.suffix}")
-        except InputTooLarge:
+        except (InputTooLarge, UnsupportedInput):  # of that size it is refused
             most //= 2
         else:
             break

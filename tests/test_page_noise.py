@@ -30,7 +30,9 @@ We keep letters for thirty days, invoices for ten years.
 
 ## Your rights
 
-You may ask for a copy of your data. Write to privacy@fernleaf.example.
+You may [object here](https://forms.example/1). You may ask for a copy of your data.
+
+Write to privacy@fernleaf.example.
 """
 WINDOW = """
 
@@ -93,6 +95,10 @@ def test_what_is_around_the_policy_is_no_change_of_it(new: str, why: str) -> Non
             id="a question on cookies",
         ),
         pytest.param(TEXT.replace("privacy@fernleaf", "data@fernleaf"), id="another address"),
+        pytest.param(TEXT.replace("forms.example/1", "forms.example/9"), id="another form, no word changed"),
+        pytest.param(
+            TEXT.replace("forms.example/1", "forms.example/9") + WINDOW, id="another form, beside a window"
+        ),
         pytest.param(TEXT.replace("3 March 2031", "3 April 2031"), id="a later day"),
         pytest.param(
             TEXT.replace("3 March 2031", "1 February 2031").replace("thirty days", "thirty months"),
@@ -103,6 +109,13 @@ def test_what_is_around_the_policy_is_no_change_of_it(new: str, why: str) -> Non
 def test_what_the_policy_says_is_a_change(new: str) -> None:
     """Whatever stands beside it."""
     assert page_noise(compared(TEXT, new), DAYS) == ""
+
+
+def test_a_month_that_is_spelt_otherwise_is_no_change() -> None:
+    """A page that printed "April 2018" prints "Avril 2018"."""
+    old, new = (TEXT.replace("3 March 2031", month) for month in ("April 2018", "Avril 2018"))
+    assert page_noise(compared(old, new), DAYS) == PASSING
+    assert page_noise(compared(old, new.replace("Avril", "May")), DAYS) == ""
 
 
 def test_a_link_to_a_right_that_leads_elsewhere_is_a_change() -> None:

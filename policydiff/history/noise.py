@@ -19,7 +19,7 @@ from policydiff.sentences import sentences
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from policydiff.models import Change, Clause, Comparison, Document
@@ -88,11 +88,13 @@ def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
         masks.append(_without_dates(comparison))
     sides = _AskedDocument(comparison.old), _AskedDocument(comparison.new)
     for change in comparison.diff.changes:
-        if strict and not change.rewords and _is_found(comparison, change):
-            return ""  # a link behind which a right lies leads elsewhere, and no word changed
-        if not change.rewords or _is_window(change, windows) or _mail_alone(comparison, change):
+        if _is_window(change, windows) or _mail_alone(comparison, change):
             continue
-        if strict and not (_labels(comparison, change) and not _is_found(comparison, change)):
+        if strict and _is_found(comparison, change):  # also where nothing but a link leads elsewhere
+            return ""
+        if not change.rewords:
+            continue
+        if strict and not _labels(comparison, change):
             return ""
         if not (
             _labels(comparison, change)
@@ -181,7 +183,12 @@ def _is_window(change: Change, windows: tuple[frozenset[int], frozenset[int]]) -
 
 def _mail_alone(comparison: Comparison, change: Change) -> bool:
     """Whether nothing but the mark-up or the mask of an address of mail changed."""
-    return bool(change.old and change.new) and _same(comparison, change, _without_mark_up)
+    return (
+        change.rewords
+        and bool(change.old and change.new)
+        and not any(link.matters for link in change.links)
+        and _same(comparison, change, _without_mark_up)
+    )
 
 
 class _AskedDocument:
@@ -373,12 +380,18 @@ def _prints_its_visit(comparison: Comparison, days: tuple[date, date]) -> bool:
 
 
 def _same_days(comparison: Comparison) -> bool:
-    """Whether both sides state the same days, however they are spelt."""
-    old, new = ({stated.day for stated in side.dates} for side in (comparison.old, comparison.new))
+    """Whether both sides state the same days and months, however they are spelt."""
+    old, new = (
+        {(stated.day, stated.day) for stated in side.dates}
+        | {(stated.first, stated.last) for stated in side.unsure_dates}
+        for side in (comparison.old, comparison.new)
+    )
     return bool(old) and old == new
 
 
 def _without_dates(comparison: Comparison) -> _Mask:
-    stated: Iterable[str] = {one.text for side in (comparison.old, comparison.new) for one in side.dates}
+    stated: set[str] = set()
+    for side in (comparison.old, comparison.new):
+        stated |= {one.text for one in side.dates} | {one.text for one in side.unsure_dates}
     printed = re.compile("|".join(map(re.escape, sorted(stated, key=len, reverse=True))) or "(?!)")
     return lambda text: printed.sub("", _without_tokens(text))

@@ -103,10 +103,24 @@ def _between(page: PageElements, start: int, end: int) -> list[int]:
     for first, last, _ in _parts(page, start, end):
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
-        if is_linked(run) or boxes.is_menu(run) or boxes.is_headed(run) or not any(map(_says_something, run)):
+        if (
+            is_linked(run)
+            or boxes.is_menu(run)
+            or boxes.is_headed(run)
+            or not any(map(_says_something, run))
+            or _counts_somebody(run)
+        ):
             numbers = [n for n in numbers if furniture.is_date_line(blocks[n].text)]
         kept += numbers
     return kept
+
+
+def _counts_somebody(run: list[Block]) -> bool:
+    """Whether lines tell of who wrote a post, as in a forum: a name and bare numbers, and no sentence."""
+    return any(block.text.replace(",", "").replace(".", "").isdecimal() for block in run) and not any(
+        len(block.text) >= SENTENCE or block.text[-1] in ".!?:。" or furniture.is_date_line(block.text)
+        for block in run
+    )
 
 
 def _says_something(block: Block) -> bool:

@@ -42,10 +42,11 @@ _MOST_NOTICES = 20
 _SEPARATORS = re.compile(r"[\s|•·/\[\]<>«»‹›:–—-]*")
 _BACK = re.compile(
     r"\W*(?:(?:go |get )?back to|return to|zurück zu[rm]?|retour (?:à|au|vers)|volver a|torna a(?:l|lla)?"
-    r"|terug naar|voltar)\b.{0,40}",
+    r"|terug naar|voltar)\b.{0,40}"
+    r"|\W*(?:next|previous|prev|weiter|zurück|suivant|précédent|siguiente|anterior)\s*[:›»→].{0,40}",
     re.IGNORECASE,
 )
-"""A line that leads back to another page."""
+"""A line that leads back to another page, or on to the next one."""
 
 
 _FORM_PAGE = 2_000
@@ -228,7 +229,8 @@ def _contents_beside(page: PageElements, mass: Mass, start: int, end: int) -> No
     A list inside that element is part of the text: many policies open with one.
     """
     blocks = page.blocks
-    jumps = [n for n in range(start, end) if not blocks[n].rule and _is_jump(blocks[n])]
+    linked = [n for n in range(start, end) if blocks[n].linked]
+    jumps = [n for n in linked if not blocks[n].rule and _is_jump(blocks[n])]
     if len(jumps) < _FEWEST_JUMPS:
         return
     low, high = start, end

@@ -132,14 +132,15 @@ def _volatile(text: str, kind: ClauseKind) -> str:
 def _is_about_page(text: str) -> bool:
     """Whether a line tells who wrote the page, how long ago, how many read it, in parts with signs between.
 
-    One part must have a number of the page's own, since "Name | Details" may stand above what a policy lists.
+    All parts must, or one with a number of the page's own: "Name | Details" may head what a policy lists.
     A line with the day of the document stays whole.
     """
     parts = [part for part in (one.strip("★☆✩ ") for one in _PARTED.split(text)) if part]
     if len(parts) < 2 or any(len(part) > _PART or is_date_line(part) for part in parts):
         return False
     told = [part for part in parts if buttonwords.tool().fullmatch(part) or _is_ago(part)]
-    return 2 * len(told) >= len(parts) and any(any(map(str.isdecimal, part)) for part in told)
+    counted = any(any(map(str.isdecimal, part)) for part in told)
+    return len(told) == len(parts) or (2 * len(told) >= len(parts) and counted)
 
 
 def _is_ago(text: str) -> bool:
@@ -155,19 +156,16 @@ def _are_tools(block: Block) -> bool:
 
 def contents_headings(blocks: list[Block]) -> None:
     """Mark what heads a list of the page's sections where the list itself was left out."""
-    listed = False
-    for block in reversed(blocks):
-        if block.rule in ("navigation", "tool", "sign"):
-            listed = listed or block.rule == "navigation"
-            continue
-        if (
-            listed
-            and not block.rule
-            and len(block.text) <= _CONTENTS
-            and _words().contents.fullmatch(block.text)
-        ):
-            block.rule = "navigation"
-        listed = False
+    above: Block | None = None
+    for block in blocks:
+        if not block.rule:
+            above = block
+        elif block.rule == "navigation":
+            if above is not None and len(above.text) <= _CONTENTS and _words().contents.fullmatch(above.text):
+                above.rule = "navigation"
+            above = None
+        elif block.rule not in ("tool", "sign"):
+            above = None
 
 
 def is_copyright(text: str) -> bool:
