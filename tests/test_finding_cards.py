@@ -246,7 +246,8 @@ def test_the_page_tells_findings_before_the_words() -> None:
         "A program learns from your notes", 'href="#c-', "Citation to copy", "<code>ai-training</code>",
         "https://forms.example/f/fernleaf-objection",
         ">Also changed (1)</h3>", "<del>30</del>", "<ins>90</ins>",
-        "<summary>For completeness (1)</summary>", "The printed date moved.", ">All changes of words</h2>",
+        "<summary><h3>For completeness (1)</h3></summary>", "The printed date moved.",
+        ">All changes of words</h2>",
     ]  # fmt: skip
     below = 0
     for told in order:
