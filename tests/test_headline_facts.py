@@ -83,3 +83,32 @@ def test_a_promise_that_still_stands_or_was_none_is_no_headline(old: str, new: s
     """The promise in other words, and the name of a link."""
     found = compared(_SALE.format(2031, old), _SALE.format(2032, new)).findings
     assert [one for one in found if one.category == "sharing" and one.importance == 3] == []
+
+
+_BASIS = "Edition of {}. The leaflet is made of paper. {} Its cover is red."
+
+
+def test_the_basis_on_which_ai_is_trained_stands_on_top() -> None:
+    """With the training itself, and whether the sentence names it or stands beside it."""
+    training = "We use the photos that you post to train our artificial intelligence models."
+    basis = "We rely on our legitimate interests for this."
+    found = compared(_BASIS.format(2031, ""), _BASIS.format(2032, f"{training} {basis}")).findings
+    told = {(one.category, one.direction) for one in found if one.importance == 3}
+    assert {("ai-training", "added"), ("legal-basis", "added")} <= told
+
+
+def test_another_basis_is_no_headline_by_rule() -> None:
+    """Legitimate interests for what has nothing to do with AI are weighed by the reader."""
+    basis = "We keep our shop safe on the basis of our legitimate interests."
+    found = compared(_BASIS.format(2031, ""), _BASIS.format(2032, basis)).findings
+    assert [one for one in found if one.importance == 3] == []
+
+
+def test_what_training_is_fed_with_is_told_with_it() -> None:
+    """A sentence that leans on the one before it belongs to its story."""
+    training = "From May we train our artificial intelligence models on what people post."
+    fed = "For this we use your photos and the comments below them."
+    found = compared(_BASIS.format(2031, ""), _BASIS.format(2032, f"{training} {fed}")).findings
+    (told,) = [one for one in found if one.category == "ai-training"]
+    assert told.new is not None
+    assert fed in told.new.text

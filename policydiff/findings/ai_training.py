@@ -35,3 +35,17 @@ def objection_came_or_went(change: StatementChange, on_training: Container[tuple
     facts = change.statement.facts
     objects = change.kind != "edited" and facts.has("choice.object", "choice.opt-out")
     return objects and (facts.has("ai.named") or (change.kind, change.statement.clause) in on_training)
+
+
+def basis_came_or_went(change: StatementChange, sections: Container[tuple[str, tuple[str, ...]]]) -> bool:
+    """Whether "legitimate interests" came or went as the ground on which AI is trained: in a sentence that
+    names AI, or in a section (kind of change and headings) with which training came or went.
+
+    Both such statements of the labelled ones are a headline to the expert. In a section on many purposes the
+    basis may belong to another one.
+    """
+    facts = change.statement.facts
+    if change.kind == "edited":
+        return "basis.legitimate-interests" in change.gained | change.lost and facts.has("ai.named")
+    named = facts.has("basis.legitimate-interests")
+    return named and (facts.has("ai.named") or (change.kind, change.statement.path) in sections)

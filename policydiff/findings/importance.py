@@ -82,14 +82,13 @@ class ReadStatement(NamedTuple):
     """Whether training AI came or went with it."""
     objects: bool
     """Whether it is a way to object to that."""
+    grounds: bool
+    """Whether it names "legitimate interests" as the basis of that."""
 
 
 def importance(some: Sequence[ReadStatement], category: Category, way: Reading, bounds: Bounds) -> int:
     """The importance of statements that are told together, the weightiest first: see `Finding.importance`."""
-    first = some[0].change
-    if (category == "children" and other_age(first)) or (
-        category == "sharing" and sale_not_denied_now(first)
-    ):
+    if _is_fact_on_top(some, category):
         return _HEADLINE
     matters = (category, way.direction) in _FOR_ARTICLES or any(
         one.answer.article > bounds.article
@@ -112,6 +111,15 @@ def importance(some: Sequence[ReadStatement], category: Category, way: Reading, 
     return _HEADLINE if read else least
 
 
+def _is_fact_on_top(some: Sequence[ReadStatement], category: Category) -> bool:
+    """Whether it is one of the facts that are a headline wherever they change."""
+    if category == "children":
+        return other_age(some[0].change) != 0
+    if category == "sharing":
+        return sale_not_denied_now(some[0].change)
+    return category == "legal-basis" and any(one.grounds for one in some)
+
+
 def _lifts(one: ReadStatement, category: Category) -> bool:
     """Whether sharing no longer hangs on the condition that its sentence opened with."""
     change = one.change
@@ -119,15 +127,6 @@ def _lifts(one: ReadStatement, category: Category) -> bool:
         return False
     shares = change.old.facts.has("act.share") and change.new.facts.has("act.share")
     return shares and condition_lifted(change.old.text, change.new.text, one.context.language) > 0
-
-
-def _is_fact_on_top(change: StatementChange, category: Category) -> bool:
-    """Whether it is one of the facts that are a headline wherever they change."""
-    return (
-        bool(other_age(change))
-        if category == "children"
-        else (category == "sharing" and sale_not_denied_now(change))
-    )
 
 
 def _may_stand_on_top(category: Category, way: Reading) -> bool:

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.findings.ai_training import objection_came_or_went, training_came_or_went
+from policydiff.findings.ai_training import basis_came_or_went, objection_came_or_went, training_came_or_went
 from policydiff.findings.direction import Context, Reading, direction
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
 from policydiff.findings.likeness import counterparts
@@ -31,6 +31,7 @@ from policydiff.findings.replaced import (
     sale_not_denied_now,
 )
 from policydiff.findings.saying import says_nothing
+from policydiff.findings.sentence_form import leans
 from policydiff.models import Finding, Quote, QuotedStatement
 from policydiff.notice import told_only
 
@@ -68,20 +69,33 @@ def findings_of(
 ) -> list[Finding]:
     """The findings on changed statements, in their order, each without its sentence."""
     stands_for = _counterparts(changes)
-    on_training = {(one.kind, one.statement.clause) for one in changes if training_came_or_went(one)}
+    training = [one for one in changes if training_came_or_went(one)]
+    on_training = {(one.kind, one.statement.clause) for one in training}
+    sections = {(one.kind, one.statement.path) for one in training}
     known = languages.find(language)
     least = bounds.substance - (known.findings.doubted if known else 0.0)
     read: list[ReadStatement] = []
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
         if says_nothing(change, language) or _of_strip(change, answer):
             continue
-        trains, objects = training_came_or_went(change), objection_came_or_went(change, on_training)
+        trains = training_came_or_went(change) or _goes_on(read, change, language)
+        objects = objection_came_or_went(change, on_training)
+        grounds = basis_came_or_went(change, sections)
         aged = other_age(change) and not any(other_age(one.change) for one in read)
         sale = sale_not_denied_now(change)
-        if trains or objects or aged or sale or replaces_fact(change) or answer.substance > least:
+        if trains or objects or grounds or aged or sale or replaces_fact(change) or answer.substance > least:
             context = _context(change, language, stands_for.get(place))
-            read.append(ReadStatement(change, answer, context, trains, objects))
+            read.append(ReadStatement(change, answer, context, trains, objects, grounds))
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
+
+
+def _goes_on(read: Sequence[ReadStatement], change: StatementChange, language: str) -> bool:
+    """Whether a statement goes on with the one on training AI before it: "For this we use your photos"."""
+    if not read or not read[-1].trains or read[-1].change.kind != change.kind or change.kind == "edited":
+        return False
+    before, unit = read[-1].change.statement, change.statement
+    follows = (before.clause, before.number + 1) == (unit.clause, unit.number)
+    return follows and leans(unit.text, language) and unit.facts.has("act.use", "act.share")
 
 
 def _of_strip(change: StatementChange, answer: ReaderAnswer) -> bool:
