@@ -529,3 +529,15 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
         run(["--archive", fresh, "import", "warc", file, "--series", NAME])
     with pytest.raises(UnwritableFile, match="which are evidence"):
         run(["--archive", fresh, "export", "warc", str(Path(fresh, "a", "b.warc"))])
+
+
+def test_nothing_of_a_file_is_written_to_the_terminal_as_it_is(tmp_path: Path) -> None:
+    """The library warns of an address with blanks by printing it, control characters and all."""
+    file = tmp_path / "pages.warc"
+    file.write_bytes(page(http(PAGE)).replace(URL.encode(), URL.encode() + b"a b\x1b[31m"))
+    program = (
+        "import sys; from policydiff.importers.warc.framing import frames;"
+        "print(len(list(frames(open(sys.argv[1], 'rb'), 1 << 20, 1 << 14))))"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(file)], capture_output=True, check=True)
+    assert (done.stdout.strip(), done.stderr) == (b"1", b"")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import zlib
 from typing import IO, TYPE_CHECKING, Any
 
 from warcio.archiveiterator import ArchiveIterator
@@ -11,6 +13,10 @@ from warcio.statusandheaders import StatusAndHeadersParserException
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+# It warns of addresses with blanks by printing them: a file from the web would write into the terminal.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
 
 
 class FramingError(Exception):
@@ -73,7 +79,7 @@ class _BoundedReader(DecompressingBufferedReader):  # type: ignore[misc]
         if self.decompressor and data:
             try:
                 data = self.decompressor.decompress(data)
-            except Exception as error:  # zlib, brotli and what else packs raise errors of their own kinds
+            except zlib.error as error:  # records are packed by gzip alone; what an answer is, is read later
                 if self.num_block_read:
                     raise FramingError(str(error)) from error
                 self.decompressor = None
