@@ -29,10 +29,12 @@ def test_another_age_of_children_stands_on_top(old: str, new: str, direction: st
         ("children under 13", "children below 13"),
         ("children under 13", "children under 13 (14 in Spain)"),
         ("members of our 12 clubs", "members of our 15 clubs"),
+        ("children (see Section 12)", "children (see Section 15)"),
+        ("children from 12 March on", "children from 14 March on"),
     ],
 )
 def test_no_other_age_is_no_headline(old: str, new: str) -> None:
-    """The same age in other words, one more beside it, and a number that is none."""
+    """The same age in other words, one more beside it, and numbers that are none."""
     found = compared(_AGES.format(old), _AGES.format(new)).findings
     assert [one for one in found if one.importance == 3] == []
 

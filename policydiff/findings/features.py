@@ -44,7 +44,7 @@ _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w.)\w+")
 _NUMBER = re.compile(r"\d+")
 _SURE = {"date": 3, "year": 2, "length": 1, "none": 0}
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april may june july august september october november december"
     " jan feb mar apr jun jul aug sep sept oct nov dec"
     " janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
@@ -124,7 +124,7 @@ class _Draft:
         self.bag = frozenset(self.came) | frozenset("-" + word for word in self.went)
         text = change.statement.text
         said = frozenset(change.statement.words)
-        self.date = bool(_YEAR.search(text) and not _MONTHS.isdisjoint(said)) or bool(_DAY.search(text))
+        self.date = bool(_YEAR.search(text) and not MONTHS.isdisjoint(said)) or bool(_DAY.search(text))
         self.capitals_put = _capitals(new, self.came)
         self.capitals_cut = _capitals(old, self.went)
 
@@ -214,7 +214,7 @@ def _numbers(draft: _Draft, place: int, pair: _Pair) -> tuple[int, ...]:
         after.count(",") - before.count(",") if edited else text.count(","), len(pair.drafts), *pair.kinds,
         100 * place // max(1, len(pair.drafts)), place, *pair.alike(place), draft.date,
         pair.dates[place] if pair.dates else 0,
-        edited and all(w in ("<number>", "<year>") or w in _MONTHS for w in (*draft.came, *draft.went)),
+        edited and all(w in ("<number>", "<year>") or w in MONTHS for w in (*draft.came, *draft.went)),
         edited and both and 10 * len(names) >= 6 * len(draft.bag),
         max((len(pair.places[name]) - 1 for name in names if name in pair.places), default=0),
         edited and _YEAR.sub("", before) == _YEAR.sub("", after), pair.sure,

@@ -16,12 +16,12 @@ from policydiff.findings.replaced import (
     kept_otherwise,
     limits_act,
     names_company,
+    no_sale_promise_gone,
     other_age,
     other_answer,
     other_basis,
     other_data_shared,
     other_denial,
-    sale_not_denied_now,
 )
 from policydiff.findings.sentence_form import leans
 
@@ -116,7 +116,7 @@ def _is_fact_on_top(some: Sequence[ReadStatement], category: Category) -> bool:
     if category == "children":
         return other_age(some[0].change) != 0
     if category == "sharing":
-        return sale_not_denied_now(some[0].change)
+        return no_sale_promise_gone(some[0].change)
     return category == "legal-basis" and any(one.grounds for one in some)
 
 

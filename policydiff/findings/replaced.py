@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.comparability.legal_forms import LEGAL_FORM
 from policydiff.findings.direction import denies_of_all
+from policydiff.findings.features import MONTHS
 from policydiff.findings.phrases import split_words
 
 if TYPE_CHECKING:
@@ -144,13 +145,21 @@ def other_age(change: StatementChange) -> int:
     """
     if change.old is None or change.new is None or change.statement.place.heading:
         return 0
-    old, new = (frozenset(map(int, _AGE.findall(unit.text))) for unit in (change.old, change.new))
+    old, new = _ages(change.old), _ages(change.new)
     if not (old and new and old.isdisjoint(new)):
         return 0
     return max(new) - max(old) if change.statement.facts.has("people.minors", "topic.children") else 0
 
 
-def sale_not_denied_now(change: StatementChange) -> bool:
+def _ages(unit: Statement) -> frozenset[int]:
+    """The numbers of a statement that may be ages: not the day of "12 March"."""
+    found = _AGE.finditer(unit.text)
+    return frozenset(
+        int(one.group()) for one in found if MONTHS.isdisjoint(split_words(unit.text[one.end() :])[:1])
+    )
+
+
+def no_sale_promise_gone(change: StatementChange) -> bool:
     """Whether a promise not to sell data is gone, and the other text makes none.
 
     All five of the labelled statements are a headline to the expert; the reader doubts two of them.

@@ -23,12 +23,12 @@ from policydiff.findings.replaced import (
     names_office,
     names_standard,
     new_answer,
+    no_sale_promise_gone,
     other_age,
     other_answer,
     other_basis,
     other_period,
     replaces_fact,
-    sale_not_denied_now,
 )
 from policydiff.findings.saying import says_nothing
 from policydiff.findings.sentence_form import leans
@@ -82,7 +82,7 @@ def findings_of(
         objects = objection_came_or_went(change, on_training)
         grounds = basis_came_or_went(change, sections)
         aged = other_age(change) and not any(other_age(one.change) for one in read)
-        sale = sale_not_denied_now(change)
+        sale = no_sale_promise_gone(change)
         if trains or objects or grounds or aged or sale or replaces_fact(change) or answer.substance > least:
             context = _context(change, language, stands_for.get(place))
             read.append(ReadStatement(change, answer, context, trains, objects, grounds))
@@ -147,7 +147,6 @@ def _of_passage(passage: Sequence[ReadStatement], bounds: Bounds) -> Iterable[Fi
     """A finding for each matter a passage is about, and for each way it points."""
     for place, category in enumerate(_matters(passage, bounds)):
         for way, part in groupby(passage, lambda one, about=category: _way(one, about)):  # type: ignore[misc]
-            # What is not sure, or only a second matter, never stands on top; nor does a new exclusion.
             some = weightiest_first(list(part), category)
             # What is only a second matter never stands on top.
             rank = min(importance(some, category, way, bounds), _ARTICLE if place else _HEADLINE)
@@ -205,7 +204,7 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
         return [next(name for name in named if name not in _OF_NO_ANSWER)]
     if all(other_basis(one.change) for one in passage):
         return ["legal-basis"]
-    if all(sale_not_denied_now(one.change) for one in passage):
+    if all(no_sale_promise_gone(one.change) for one in passage):
         return ["sharing"]
     if all(other_age(one.change) for one in passage):
         return ["children"]
@@ -233,7 +232,7 @@ def _way(one: ReadStatement, category: Category) -> Reading:
     years = other_age(one.change) if category == "children" else 0
     if years:
         return Reading("narrowed" if years > 0 else "widened", sure=True)
-    if category == "sharing" and sale_not_denied_now(one.change):
+    if category == "sharing" and no_sale_promise_gone(one.change):
         return Reading("widened" if new else "removed", sure=True)
     lifted = lifted_limit(one.change) if category not in _OF_THE_PERSON else None
     if lifted is not None:

@@ -17,7 +17,7 @@ from tests.kinds.base import (
     related,
     section,
 )
-from tests.kinds.platforms import _anchored, _anchors
+from tests.kinds.platforms import anchored, anchors
 
 
 @kind()
@@ -26,7 +26,7 @@ def union_component_library(policy: Policy, visit: Visit) -> str:
     return page(
         f"""<div class="ecl-site-header">{menu(visit)}<div class="ecl-site-header__language"><a class="ecl-link" href="/lang">en English</a></div></div><div class="ecl-page-header"><div class="ecl-container"><nav class="ecl-breadcrumb"><ol>{links("Home,Legal notices")}</ol>
 </nav><ul class="ecl-page-header__meta"><li class="ecl-page-header__meta-item">General publications</li></ul><h1 class="ecl-page-header__title">{policy.title}</h1></div></div><main class="ecl-u-pb-xl"><div class="ecl-container"><div class="ecl-row"><div
-class="ecl-col-l-3"><nav class="ecl-inpage-navigation" aria-labelledby="t1"><div class="ecl-inpage-navigation__title" id="t1">Page contents</div><ul>{_anchors(policy)}</ul></nav></div><div class="ecl-col-l-9"><div class="ecl"><p>{policy.date}</p>{_anchored(policy)}
+class="ecl-col-l-3"><nav class="ecl-inpage-navigation" aria-labelledby="t1"><div class="ecl-inpage-navigation__title" id="t1">Page contents</div><ul>{anchors(policy)}</ul></nav></div><div class="ecl-col-l-9"><div class="ecl"><p>{policy.date}</p>{anchored(policy)}
 </div><div class="ecl-social-media-share"><p class="ecl-social-media-share__description">Share this page</p><ul>{links("X,Facebook,LinkedIn,E-mail")}</ul></div><div class="wt-feedback"><p>Is this page useful?</p><button>Yes</button><button>No</button></div></div></div>
 </div></main><footer class="ecl-site-footer">{bottom(visit)}</footer>"""
     )
@@ -45,7 +45,7 @@ def vitepress(policy: Policy, visit: Visit) -> str:
     return page(
         f"""<div id="app"><div class="Layout"><span tabindex="-1"></span><a href="#VPContent" class="VPSkipLink visually-hidden">Skip to content</a><header class="VPNav">{menu(visit)}<button>Search <kbd>Ctrl K</kbd></button><label>Appearance</label></header><div
 class="VPLocalNav"><button>Menu</button><div class="VPLocalNavOutlineDropdown"><button>On this page</button></div></div><aside class="VPSidebar"><nav><h2 class="text">Legal</h2>{links("Terms,Licences,Status", tag="div")}</nav></aside><div class="VPContent has-sidebar"
-id="VPContent"><div class="VPDoc has-sidebar has-aside"><div class="container"><div class="aside"><nav class="VPDocAsideOutline"><div class="outline-title">On this page</div><ul>{_anchors(policy)}</ul></nav></div><div class="content"><main class="main"><div
+id="VPContent"><div class="VPDoc has-sidebar has-aside"><div class="container"><div class="aside"><nav class="VPDocAsideOutline"><div class="outline-title">On this page</div><ul>{anchors(policy)}</ul></nav></div><div class="content"><main class="main"><div
 class="vp-doc _privacy"><div><h1 id="privacy" tabindex="-1">{policy.title} <a class="header-anchor" href="#privacy">&ZeroWidthSpace;</a></h1><p>{policy.date}</p>{sections}</div></div></main><footer class="VPDocFooter"><div class="edit-info"><a href="/edit">Edit this page on
 GitHub</a><p class="VPLastUpdated">Last updated: <time datetime="2025-03-05">{visit.pick("3/5/25, 9:12 AM", "6/11/25, 4:40 PM")}</time></p></div><nav><a class="pager-link prev"><span class="desc">Previous page</span><span>Terms</span></a><a class="pager-link next"><span>Next
 page</span><span>Licences</span></a></nav></footer></div></div></div></div><footer class="VPFooter"><p>Released under the MIT License.</p><p>Copyright © Tidewell Notes</p></footer></div></div>"""
@@ -60,7 +60,7 @@ def hashed_classes_with_select(policy: Policy, visit: Visit) -> str:
     )
     return page(
         f"""<div id="___gatsby"><div style="outline:none" tabindex="-1" id="gatsby-focus-wrapper"><div class="{visit.css("nav")}">{menu(visit)}</div><div class="{visit.css("hero")}"><span class="{visit.css("eyebrow")}">Legal</span><h1 class="{visit.css("h")}">{policy.title}</h1><p
-class="{visit.css("sub")}">{policy.date}</p></div><div class="{visit.css("grid")}"><div class="{visit.css("toc")}"><label>Jump to section<select>{options}</select></label><div>{_anchors(policy, "div")}</div></div><div class="{visit.css("text")}">{_anchored(policy)}</div></div><div
+class="{visit.css("sub")}">{policy.date}</p></div><div class="{visit.css("grid")}"><div class="{visit.css("toc")}"><label>Jump to section<select>{options}</select></label><div>{anchors(policy, "div")}</div></div><div class="{visit.css("text")}">{anchored(policy)}</div></div><div
 class="{visit.css("cta")}"><div class="{visit.css("in")}"><h2>{visit.pick("Start writing today", "Your notes are waiting")}</h2><p>Free for {visit.pick("14", "30")} days, no card needed.</p><a href="/signup">Get started</a></div></div><div class="{visit.css("foot")}">{bottom(visit)}</div></div></div>
 <div id="gatsby-announcer" aria-live="assertive">Navigated to Privacy Policy</div>"""
     )
@@ -123,7 +123,7 @@ def scrollspy_with_ways_up(policy: Policy, visit: Visit) -> str:
     )
     return page(
         f"""<nav class="navbar fixed-top">{menu(visit)}</nav><div class="container" data-bs-spy="scroll"><div class="row"><div class="col-lg-4"><div class="sticky-top"><p class="h6 text-uppercase">In this policy</p><div class="list-group">{numbered}</div><a class="btn btn-outline" href="/privacy.pdf">Download
-as PDF</a></div></div><div class="col-lg-8"><h1 class="display-4">{policy.title}</h1><p class="text-muted">{policy.date}</p>{_anchored(policy, '<p class="text-end"><a href="#top">Back to top ↑</a></p>')}</div></div></div><div class="bg-light py-5">{bottom(visit)}</div>"""
+as PDF</a></div></div><div class="col-lg-8"><h1 class="display-4">{policy.title}</h1><p class="text-muted">{policy.date}</p>{anchored(policy, '<p class="text-end"><a href="#top">Back to top ↑</a></p>')}</div></div></div><div class="bg-light py-5">{bottom(visit)}</div>"""
     )
 
 

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from tests.kinds.base import Section
 
 
-def _anchors(policy: Policy, tag: str = "li") -> str:
+def anchors(policy: Policy, tag: str = "li") -> str:
     """Links to the sections."""
     return "".join(
         f'<{tag}><a href="#section-{n}">{one.heading}</a></{tag}>' for n, one in enumerate(policy.sections)
     )
 
 
-def _anchored(policy: Policy, after: str = "") -> str:
+def anchored(policy: Policy, after: str = "") -> str:
     """The sections with marks to jump to, and something after each."""
     return "".join(
         f'<div id="section-{n}">{section(one)}{after}</div>' for n, one in enumerate(policy.sections)
@@ -61,8 +61,8 @@ def jetpack_between(policy: Policy, visit: Visit) -> str:
     return page(
         f"""<div id="page" class="wp-site-blocks"><header class="wp-block-template-part"><p class="wp-block-site-title"><a href="/">Tidewell Notes</a></p>{menu(visit)}</header><main class="wp-block-group"><h1
 class="wp-block-post-title">{policy.title}</h1><div class="entry-content wp-block-post-content is-layout-flow"><p>{policy.date}</p><div id="ez-toc-container" class="ez-toc-v2_0_69 counter-hierarchy ez-toc-grey"><div
-class="ez-toc-title-container"><p class="ez-toc-title">Table of Contents</p><span class="ez-toc-title-toggle"><a href="#" aria-label="Toggle Table of Content">Toggle</a></span></div><nav><ul class="ez-toc-list">{_anchors(policy)}</ul></nav></div>
-{_anchored(policy)}<div class="sharedaddy sd-sharing-enabled"><div class="robots-nocontent sd-block sd-social"><h3 class="sd-title">Share this:</h3><div class="sd-content"><ul><li class="share-facebook"><a
+class="ez-toc-title-container"><p class="ez-toc-title">Table of Contents</p><span class="ez-toc-title-toggle"><a href="#" aria-label="Toggle Table of Content">Toggle</a></span></div><nav><ul class="ez-toc-list">{anchors(policy)}</ul></nav></div>
+{anchored(policy)}<div class="sharedaddy sd-sharing-enabled"><div class="robots-nocontent sd-block sd-social"><h3 class="sd-title">Share this:</h3><div class="sd-content"><ul><li class="share-facebook"><a
 class="share-icon">Click to share on Facebook (Opens in new window) Facebook</a></li><li><a class="share-icon">Click to share on X (Opens in new window) X</a></li></ul></div></div></div><div class="sharedaddy sd-block sd-like
 jetpack-likes-widget-wrapper"><h3 class="sd-title">Like this:</h3><div class="likes-widget-placeholder"><span class="button"><span>Like</span></span> <span class="loading">Loading...</span></div></div><div id="jp-relatedposts"
 class="jp-relatedposts"><h3 class="jp-relatedposts-headline"><em>Related</em></h3><div class="jp-relatedposts-items"><p>{visit.pick("How we print our notebooks", "A walk through our new office")}</p></div></div></div></main>
