@@ -3,17 +3,18 @@
 The texts are put in order (`order`), cut into statements that are new, gone or edited (`statement_changes`),
 read by the trained reader (`features`, `model`), each told with its direction (`telling`, `direction`) and in
 the policy's own words (`quoting`), and joined by matter (`grouping`). Printed dates, links that lead to a
-right and fields that must be filled in are facts and stay rules (`dates`, `links`, `required_fields`). What
-was read in the other order is told mirrored, so that comparing B with A is the mirror image of comparing A
-with B.
+right, fields that must be filled in and ticked boxes are facts and stay rules (`dates`, `links`,
+`required_fields`, `ticked_boxes`). What was read in the other order is told mirrored, so that comparing B
+with A is the mirror image of comparing A with B.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.findings import dates, links, required_fields
+from policydiff.findings import dates, links, required_fields, ticked_boxes
 from policydiff.findings.direction import mirrored
 from policydiff.findings.document_statements import DocumentStatements
 from policydiff.findings.features import features
@@ -120,10 +121,12 @@ def _findings(
     """The findings, and how many changes the reader was not sure of."""
     read = changes_in_order(diff, old, new)
     if read is None:
-        return (*links.find(diff, old, new, None), *required_fields.find(old, new)), 0
+        facts = (required_fields.find(old, new), ticked_boxes.find(old, new))
+        return (*links.find(diff, old, new, None), *chain.from_iterable(facts)), 0
     forward = read.order.forward
     found = list(links.find(read.diff, read.old, read.new, reader(spoken(read.new)), forward=forward))
     found += required_fields.find(read.old, read.new, forward=forward)
+    found += ticked_boxes.find(read.old, read.new, forward=forward)
     chosen = model or shipped()
     answers = chosen.answers(features(read.changes, read.order.sign)) if read.changes else []
     found += [
@@ -232,12 +235,19 @@ def _needed(category: Category, language: Language) -> NeededClauses:
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
-    """The same told twice, of the same words, is told once."""
-    seen = {
-        (one.category, one.direction, *(side and side.text for side in (one.old, one.new))): one
-        for one in reversed(findings)
-    }
-    return list(reversed(seen.values()))
+    """The same told twice, of the same words, is told once; what a link says of them is what is told."""
+    seen = {(_words_told(one), one.direction): one for one in reversed(findings)}
+    by_link = {_words_told(one) for one in findings if one.link_old and one.link_new}
+    return [
+        one
+        for one in reversed(seen.values())
+        if (one.link_old and one.link_new) or _words_told(one) not in by_link
+    ]
+
+
+def _words_told(one: Finding) -> tuple[str, ...]:
+    """The matter of a finding, and the words that it quotes."""
+    return (one.category, *(side.text if side else "" for side in (one.old, one.new)))
 
 
 # --- the mirror ------------------------------------------------------------------------------------

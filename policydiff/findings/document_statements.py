@@ -231,6 +231,7 @@ class DocumentStatements:
             clause.cell.table if clause.cell else -1,
             _row(clause),
             self._read[number],
+            clause.links,
         )
 
 

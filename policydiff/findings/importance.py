@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.findings.direction import condition_lifted
 from policydiff.findings.model import CATEGORIES
+from policydiff.findings.objections import only_objection_came_or_went
 from policydiff.findings.replaced import (
     kept_otherwise,
     limits_act,
@@ -117,6 +118,8 @@ def _is_fact_on_top(some: Sequence[ReadStatement], category: Category) -> bool:
         return other_age(some[0].change) != 0
     if category == "sharing":
         return no_sale_promise_gone(some[0].change)
+    if category == "opt-out":
+        return only_objection_came_or_went(some[0].change)
     return category == "legal-basis" and any(one.grounds for one in some)
 
 

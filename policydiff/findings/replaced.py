@@ -6,6 +6,7 @@
     another age         "under 13" for "under 16"
     another mail        "privacy@x.example" for "dpo@x.example"
     another denial      "We do not use your letters" for "We do not use your data"
+    a listed denial     "read your letters" in a list of what "we never" do
     a standard          "certified by ISO 27001", where the other text names no such standard
     somebody to ask     "Representative in the Union: Birch GmbH"
     data that is shared "we share your name or your letters" for "we share your name"
@@ -80,6 +81,15 @@ def other_denial(change: StatementChange) -> bool:
     if not acts or acts != new.facts.named("act"):
         return False
     return denies_of_all(old.text, new.text, old.reader.lexicon.language) != 0
+
+
+def listed_as_denied(change: StatementChange) -> bool:
+    """Whether an item came or went of a list of what is not done: "read your letters" under "We never"."""
+    if change.kind == "edited" or not change.statement.place.item:
+        return False
+    facts = change.statement.reader.facts(change.statement.introduction)
+    asked = facts.has("right.exercise", "choice.opt-out", "choice.object", "actor.user")
+    return facts.has("limit.not") and facts.has("actor.company") and not asked
 
 
 def names_standard(change: StatementChange) -> bool:
@@ -228,6 +238,7 @@ _FACTS = (
     other_basis,
     other_mail,
     other_denial,
+    listed_as_denied,
     names_standard,
     names_office,
     other_data_shared,

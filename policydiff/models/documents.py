@@ -51,6 +51,8 @@ class Cell:
 
 REQUIRED = "✱"
 """Stands in the text of a clause behind the name of a field that must be filled in."""
+TICKED, EMPTY = "☑", "☐"
+"""Stand in the text of a clause before the words of a box that is ticked, or is not."""
 
 
 @dataclass(frozen=True, slots=True)
