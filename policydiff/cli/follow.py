@@ -104,7 +104,7 @@ def _from_catalogue(name: str, terms_type: str) -> tuple[dict[str, Any], list[st
         if looks_like_a_host(name):
             raise UnknownSource(name, unknown.problem, f"For its home page write https://{name}") from unknown
         raise
-    return entry_of(entry), list(_told_of_entry(entry))
+    return entry_of(entry), list(_entry_lines(entry))
 
 
 def entry_of(entry: CatalogueEntry) -> dict[str, Any]:
@@ -122,7 +122,7 @@ def entry_of(entry: CatalogueEntry) -> dict[str, Any]:
     return {key: value for key, value in keys.items() if value}
 
 
-def _told_of_entry(entry: CatalogueEntry) -> Iterator[str]:
+def _entry_lines(entry: CatalogueEntry) -> Iterator[str]:
     yield f"{entry.title}, {entry.terms_type}: {entry.url}"
     yield f"  from the catalogue ({entry.source}, {entry.date}); nobody tried the address for it"
     if not entry.exact:

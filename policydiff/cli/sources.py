@@ -51,8 +51,8 @@ def check(archive: str) -> int:
         output.show("\n".join(output.visible(line) for line in lines))
         return FAULTS
     for warning in listed.warnings:
-        told_warning = f"{path}:{warning.line}: {warning.problem}. {_ended(warning.hint)}"
-        click.echo(f"warning: {output.visible(told_warning)}", err=True)
+        line = f"{path}:{warning.line}: {warning.problem}. {_ended(warning.hint)}"
+        click.echo(f"warning: {output.visible(line)}", err=True)
     if not listed.contact:
         click.echo(
             'warning: no contact: platforms cannot read who follows them (contact = "https://...")', err=True
