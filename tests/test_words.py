@@ -47,6 +47,11 @@ EDITS = {
         "We keep your messages, logs and photos.",
         "We keep your messages{+, logs +}and photos.",
     ),
+    "a number is one word": (
+        "Claims up to 10,000 euros are settled within 2.5 years by us.",
+        "Claims up to 12,000 euros are settled within 3.5 years by us.",
+        "Claims up to [-10,000 -]{+12,000 +}euros are settled within [-2.5 -]{+3.5 +}years by us.",
+    ),
     "signs of a script without blanks": (
         "個人情報を三十日保存します",
         "個人情報を九十日保存します",

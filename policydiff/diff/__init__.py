@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from policydiff.diff.regroup import Group
     from policydiff.models import Clause, Document
 
-VERSION = "1"
+VERSION = "2"
 """Raised where the same two documents give another diff: kept results are known by it."""
 MOST_MARKED = 1.08
 """So many times the least number of words may be marked, to the benefit of the reader."""

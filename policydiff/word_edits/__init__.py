@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WordDraft", "draft", "edits_between", "letter_edits", "settled", "text_edits"]
 
-_SPENT = 0.3
+_SPENT = 0.25
 """For a text alone so many more words are marked, as a share of those that must be, to be rid of islands: the
 "and" goes where "for your safety and comfort" became "to sell and advertise it", the "or" stays where "red or
 blue" became "green or black"."""
