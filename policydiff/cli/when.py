@@ -14,7 +14,7 @@ from policydiff.cli.reports import CACHE, FORMAT, cache_place, called, page_targ
 from policydiff.errors import UnusableOption
 
 if TYPE_CHECKING:
-    from policydiff.report.presences import Asked
+    from policydiff.report.presences import QuestionKind
 
 
 @click.command(short_help="Tell since when a document says something.")
@@ -112,7 +112,7 @@ def _checked(pattern: str | None, finding: str | None, link: str | None, *, word
     return wanted
 
 
-def _asked_as(finding: str | None, link: str | None, *, words: bool) -> Asked:
+def _asked_as(finding: str | None, link: str | None, *, words: bool) -> QuestionKind:
     """How the question is meant."""
     if finding is not None:
         return "finding"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from policydiff.discovery.links import PageLink, read_links
 from policydiff.discovery.ranking import (
     Candidate,
-    Kind,
+    DocumentKind,
     belongs,
     candidates,
     from_sitemap,
@@ -23,6 +23,6 @@ from policydiff.discovery.ranking import (
 from policydiff.discovery.versions import ListedVersion, VersionList, read_versions
 
 __all__ = [
-    "Candidate", "Kind", "ListedVersion", "PageLink", "VersionList", "belongs", "candidates", "from_sitemap",
-    "hubs", "read_links", "read_versions", "same_site", "site_name", "well_known",
+    "Candidate", "DocumentKind", "ListedVersion", "PageLink", "VersionList", "belongs", "candidates",
+    "from_sitemap", "hubs", "read_links", "read_versions", "same_site", "site_name", "well_known",
 ]  # fmt: skip

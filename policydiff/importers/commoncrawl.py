@@ -26,7 +26,7 @@ from policydiff.models import Capture
 if TYPE_CHECKING:
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
-    from policydiff.importers.values import Imported, Progress, ReadCaptures, WantedPage
+    from policydiff.importers.values import Imported, ReadCaptures, RecordProgress, WantedPage
 
 INDEX: Final = "https://index.commoncrawl.org"
 DATA: Final = "https://data.commoncrawl.org"
@@ -44,7 +44,7 @@ def import_commoncrawl(  # noqa: PLR0913 - all but three are optional and go by 
     index: str = INDEX,
     data: str = DATA,
     read: ReadCaptures = unread,
-    progress: Progress | None = None,
+    progress: RecordProgress | None = None,
 ) -> Imported:
     """Import what the crawls have of a page.
 

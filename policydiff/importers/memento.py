@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
-    from policydiff.importers.values import Imported, Progress, ReadCaptures, WantedPage
+    from policydiff.importers.values import Imported, ReadCaptures, RecordProgress, WantedPage
 
 _LINK: Final = re.compile(
     r"\s*<(?P<address>[^<>]{1,8000})>(?P<about>(?:\s*;\s*[\w*-]{1,40}\s*=\s*(?:\"[^\"]{0,500}\"|[^\s\",;]{0,200}))*)\s*(?:,|$)"
@@ -57,7 +57,7 @@ def import_memento(  # noqa: PLR0913 - all but four are optional and go by name
     fetcher: Fetcher,
     *,
     read: ReadCaptures = unread,
-    progress: Progress | None = None,
+    progress: RecordProgress | None = None,
 ) -> Imported:
     """Import the copies that a TimeMap lists, one a day.
 

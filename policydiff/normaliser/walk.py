@@ -292,14 +292,14 @@ _Enter = Callable[[_Walk, "etree._Element", str], bool | None]
 """What is done at the start of an element; true where all that it holds is to be left out."""
 _Leave = Callable[[_Walk, "etree._Element"], None]
 """What is done at its end, unless it was left out."""
-_Step = tuple[_Enter | None, _Leave | None]
+_TagHandlers = tuple[_Enter | None, _Leave | None]
 
-_CONTAINER: _Step = (_Walk.container, _Walk.container_end)
-_BLOCK: _Step = (_Walk.block, _Walk.block_end)
-_LIST: _Step = (_Walk.list_start, _Walk.list_end)
-_BOLD: _Step = (_Walk.bold_start, _Walk.bold_end)
-_CELL: _Step = (_Walk.cell_start, _Walk.cell_end)
-_STEPS: dict[str, _Step] = {
+_CONTAINER: _TagHandlers = (_Walk.container, _Walk.container_end)
+_BLOCK: _TagHandlers = (_Walk.block, _Walk.block_end)
+_LIST: _TagHandlers = (_Walk.list_start, _Walk.list_end)
+_BOLD: _TagHandlers = (_Walk.bold_start, _Walk.bold_end)
+_CELL: _TagHandlers = (_Walk.cell_start, _Walk.cell_end)
+_STEPS: dict[str, _TagHandlers] = {
     **dict.fromkeys(CONTAINERS, _CONTAINER),
     **dict.fromkeys(BLOCKS, _BLOCK),
     **dict.fromkeys(HEADINGS, (_Walk.heading_start, _Walk.heading_end)),
