@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import chain, names
 from policydiff.archive.series import read_or_nothing
-from policydiff.archive.values import Fault
+from policydiff.archive.verification import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.archive import chain, disk, names, records
 from policydiff.archive import series as reading
-from policydiff.archive.values import Fault, Verification
+from policydiff.archive.verification import Fault, Verification
 from policydiff.errors import PolicydiffError, UnwritableArchive, guarded
 
 if TYPE_CHECKING:

@@ -90,7 +90,7 @@ def _tables(write: TablesExport, folder: str, place: str, series: tuple[str, ...
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.cache import Cache  # noqa: PLC0415
     from policydiff.exporters import chosen_series  # noqa: PLC0415
-    from policydiff.workflows.tables import rows  # noqa: PLC0415
+    from policydiff.workflows.export_rows import rows  # noqa: PLC0415
 
     archive = Archive(folder)
     names = chosen_series(archive, series)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from policydiff import pdf
 from policydiff.errors import PolicydiffError, Stopped
-from policydiff.workflows.appraisal.values import Judgement, unreadable
+from policydiff.workflows.appraisal.judgement import Judgement, unreadable
 
 if TYPE_CHECKING:
     from types import TracebackType
