@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.diff.sequences import LCS_CELLS, PlacePair, heaviest_order
+from policydiff.word_edits.sequences import LCS_CELLS, PlacePair, heaviest_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

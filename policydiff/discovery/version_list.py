@@ -18,7 +18,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import etree, html
 
 from policydiff.calendar_dates import read_dates
-from policydiff.discovery.links import decoded
+from policydiff.discovery.page_links import decoded
 from policydiff.discovery.ranking import DocumentKind, names_document
 
 if TYPE_CHECKING:
