@@ -39,6 +39,7 @@ _POINT = re.compile(
     r"(?:lit(?:era|\.)?|let(?:ter|ra|\.)?|point|buchst(?:abe|\.)?)?[\s(.]*([a-f])\b"
 )
 """A point of Article 6(1): its letter."""
+_TRADERS = frozenset(("recipient.advertisers", "recipient.buyers"))
 _NO_SALE = "not-share recipient.buyers"
 _AGE = re.compile(r"(?<![\d.,/-])(?:1\d|2[01])(?![\d/-]|[.,]\d)")
 """A number that is an age where children are spoken of."""
@@ -85,11 +86,32 @@ def other_denial(change: StatementChange) -> bool:
 
 def listed_as_denied(change: StatementChange) -> bool:
     """Whether an item came or went of a list of what is not done: "read your letters" under "We never"."""
-    if change.kind == "edited" or not change.statement.place.item:
+    unit = change.statement
+    if change.kind == "edited" or not unit.place.item or unit.facts.has("actor.company"):
         return False
-    facts = change.statement.reader.facts(change.statement.introduction)
+    facts = unit.reader.facts(unit.introduction)
     asked = facts.has("right.exercise", "choice.opt-out", "choice.object", "actor.user")
     return facts.has("limit.not") and facts.has("actor.company") and not asked
+
+
+def listed_recipient(change: StatementChange) -> bool:
+    """Whether an item is somebody with whom data is shared: "data brokers" under "We share data with"."""
+    unit = change.statement
+    if change.kind == "edited" or not unit.place.item or unit.facts.named("act"):
+        return False
+    facts = unit.reader.facts(unit.introduction)
+    return facts.has("act.share") and not facts.denied and bool(unit.facts.named("recipient"))
+
+
+def trades_data(change: StatementChange) -> bool:
+    """Whether advertisers or those who buy data came or went as such an item, and stand nowhere else: said in
+    a sentence they are a headline."""
+    named = change.statement.facts.concepts & _TRADERS
+    return (
+        listed_recipient(change)
+        and change.side is not None
+        and any(concept not in change.side.states for concept in named)
+    )
 
 
 def names_standard(change: StatementChange) -> bool:
@@ -123,6 +145,12 @@ def new_answer(change: StatementChange) -> bool | None:
 def other_answer(change: StatementChange) -> bool:
     """Whether a cell of a table says yes where it said no, or the other way round."""
     return new_answer(change) is not None
+
+
+def other_answer_on_sharing(change: StatementChange) -> bool:
+    """Whether such a cell says whether data is shared or sold: "Geolocation data, sold or shared: Yes"."""
+    unit = change.statement
+    return other_answer(change) and any(unit.reader.facts(head).has("act.share") for head in unit.path[-2:])
 
 
 def other_mail(change: StatementChange) -> bool:

@@ -21,6 +21,7 @@ from policydiff.findings.objections import objection_came_or_went
 from policydiff.findings.replaced import (
     kept_otherwise,
     lifted_limit,
+    listed_recipient,
     names_office,
     names_standard,
     new_answer,
@@ -219,7 +220,7 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
     if named[:2] == ["sharing", "data-collection"] and not any(_hands_on(one.change) for one in passage):
         return ["data-collection"]
-    if named[:2] == ["sharing", "data-collection"] and all(_is_recipient(one.change) for one in passage):
+    if named[:2] == ["sharing", "data-collection"] and all(listed_recipient(one.change) for one in passage):
         return ["sharing"]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
     return named[: 1 + (second > bounds.second)]
@@ -236,13 +237,6 @@ def _hands_on(change: StatementChange) -> bool:
     """Whether a statement, or what stands above it, names an act of sharing or somebody who receives."""
     facts = change.statement.facts, *change.statement.context
     return any(one.has("act.share") or one.named("recipient") for one in facts)
-
-
-def _is_recipient(change: StatementChange) -> bool:
-    """Whether a statement is an item in a list of those with whom data is shared: "data brokers"."""
-    unit = change.statement
-    shared = unit.place.item and unit.reader.facts(unit.place.lead).has("act.share")
-    return shared and bool(unit.facts.named("recipient")) and not unit.facts.named("act")
 
 
 def _way(one: ReadStatement, category: Category) -> Reading:
@@ -289,7 +283,8 @@ def _quote(units: Sequence[Statement]) -> Quote | None:
     for before, unit in pairwise(units):
         follows = (before.clause, before.number + 1) == (unit.clause, unit.number)
         text += f"{' ' if follows else BETWEEN}{unit.text}"
-    return Quote(" ".join(text.split(" ")[:MOST_QUOTED]), first.clause, first.start, first.path)
+    quoted = " ".join(text.split(" ")[:MOST_QUOTED])
+    return Quote(quoted, first.clause, first.start, first.path, introduction=first.introduction)
 
 
 BETWEEN = " • "

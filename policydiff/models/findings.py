@@ -33,6 +33,14 @@ class Quote:
     short: str = ""
     """The words without clauses that they can be understood without, an ellipsis in their place; "" where
     they are short enough as they are."""
+    introduction: str = ""
+    """What introduces the list that the words are an item of: "We never share your data with:"; "" where
+    nothing does."""
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The headings above, and what introduces the list."""
+        return (*self.path, self.introduction.rstrip(": ")) if self.introduction else self.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -305,7 +305,7 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     "Notice to applicants › Retention": of the words "for two years" the first half is half of the news.
     """
     quote = one.new or one.old
-    path = [one for one in below(comparison, quote.path) if one not in (quote.text, title)] if quote else []
+    path = [one for one in below(comparison, quote.place) if one not in (quote.text, title)] if quote else []
     people = [one for one in path[:-1] if audience(one)][-1:]
     named = (clipped(visible(one), _HEADING).rstrip(":") for one in (*people, *path[-1:]))
     return " › ".join(named)
