@@ -49,16 +49,6 @@ _CLAUSE = 320
 """Characters of a clause that came or went and is quoted."""
 _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
-_POINTING = frozenset(
-    "this these those such cette ces cet diese dieser dieses solche esta este estos".split()
-)
-"""Words that point at something said before."""
-_ITSELF = frozenset(
-    "policy privacy notice statement document page website site app application service services section"
-    " purpose purposes"
-    " politique déclaration avis page rubrique datenschutzerklärung erklärung seite website política".split()
-)
-"""What a policy points at when it points at itself, or at what the heading says: "for this purpose"."""
 
 
 class LedeQuote(NamedTuple):
@@ -251,10 +241,21 @@ def _leans(shown: Sequence[str], language: str) -> bool:
     opening = " ".join(word.casefold().strip(',;:.“"(') for word in shown[:_OPENING])
     if f"{opening} ".startswith(_leaning(language)):
         return True
+    pointing, itself = _pointing(language), _itself(language)
     return any(
-        word.casefold() in _POINTING and after.casefold().strip(".,;:") not in _ITSELF
+        word.casefold() in pointing and after.casefold().strip(".,;:") not in itself
         for word, after in pairwise(shown if len(shown) < _BRIEF else shown[: _OPENING + 1])
     )
+
+
+@lru_cache(maxsize=64)
+def _pointing(language: str) -> frozenset[str]:
+    return languages.of_language(language, lambda one: one.quotes.pointing)
+
+
+@lru_cache(maxsize=64)
+def _itself(language: str) -> frozenset[str]:
+    return languages.of_language(language, lambda one: one.quotes.itself)
 
 
 @lru_cache(maxsize=64)
