@@ -257,7 +257,7 @@ class OptOuts:
     """Addresses that were too many to be looked at."""
     variants: tuple[OtherVariant, ...] = ()
     """Other variants of the document that the archive has."""
-    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     """What the reader of it must know beside."""
     rules: tuple[ObstacleRule, ...] = ()
     """Of the obstacles that were found, in the order of the list."""

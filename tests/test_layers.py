@@ -89,7 +89,7 @@ KNOWS = {
     "workflows.crosscheck": {"models", "errors", "archive", "resolve", "workflows.comparing"},
     "workflows.witness": {"models", "errors", "fetch", "web_address", "workflows.fetching"},
     "workflows.stamping": {"errors", "archive", "atomic_write", "fetch", "timestamp"},
-    "workflows.tables": {
+    "workflows.export_rows": {
         "models",
         "history_models",
         "errors",
@@ -146,7 +146,7 @@ KNOWS = {
         "workflows.earlier_versions",
         "workflows.importing",
         "workflows.exporting",
-        "workflows.tables",
+        "workflows.export_rows",
         "workflows.stamping",
         "workflows.witness",
         "workflows.crosscheck",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.diff import links, order
+from policydiff.diff import link_changes, order
 from policydiff.diff.groups import Grouped, group_clauses, unpaired
 from policydiff.diff.moves import out_of_order
 from policydiff.diff.sides import NumberedSides
@@ -48,7 +48,7 @@ def _with_links(change: Change, old: Document, new: Document, languages: tuple[s
     if change.old and change.new:
         return change
     olds, news = [old.clauses[i] for i in change.old], [new.clauses[j] for j in change.new]
-    found = links.changed_links(olds, news, languages)
+    found = link_changes.changed_links(olds, news, languages)
     return replace(change, links=found) if found else change
 
 
@@ -92,7 +92,7 @@ def _changes(old: _Rest, new: _Rest, languages: tuple[str, str]) -> Iterator[Cha
         if edited is None and olds[0].links == news[0].links:
             found: tuple[LinkChange, ...] = ()
         else:
-            found = links.changed_links(olds, news, languages)
+            found = link_changes.changed_links(olds, news, languages)
         places = tuple([old.places[i] for i in first]), tuple([new.places[j] for j in second])
         yield _change(*places, edited or (), found, moved=group in moved)
 

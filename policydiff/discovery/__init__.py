@@ -8,7 +8,7 @@ site's own, `belongs` asks the document itself.
 
 from __future__ import annotations
 
-from policydiff.discovery.links import PageLink, read_links
+from policydiff.discovery.page_links import PageLink, read_links
 from policydiff.discovery.ranking import (
     Candidate,
     DocumentKind,
@@ -20,7 +20,7 @@ from policydiff.discovery.ranking import (
     site_name,
     well_known,
 )
-from policydiff.discovery.versions import ListedVersion, VersionList, read_versions
+from policydiff.discovery.version_list import ListedVersion, VersionList, read_versions
 
 __all__ = [
     "Candidate", "DocumentKind", "ListedVersion", "PageLink", "VersionList", "belongs", "candidates",

@@ -18,7 +18,7 @@ from policydiff import languages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from policydiff.discovery.links import PageLink
+    from policydiff.discovery.page_links import PageLink
     from policydiff.languages import DiscoveryWords, LanguageWords
     from policydiff.models import Document, Identity
 

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import KnownOfCaptures, failure
 from policydiff.errors import InputTooLarge, PolicydiffError, UnsupportedInput, UnusableCapture, guarded
-from policydiff.importers.values import CheckRecord, Imported, Recorded, unread
+from policydiff.importers.recorded import CheckRecord, Imported, Recorded, unread
 from policydiff.models import Quality, Reason, RememberedCapture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from policydiff.archive import Archive, SeriesWriter
-    from policydiff.importers.values import ReadCaptures
+    from policydiff.importers.recorded import ReadCaptures
     from policydiff.models import Observation
 
 BATCH: Final = 64

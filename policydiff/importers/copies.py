@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from policydiff.errors import FetchFailed
+from policydiff.importers.recorded import Recorded
 from policydiff.importers.service import Service, ServiceLeft
-from policydiff.importers.values import Recorded
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from policydiff.archive import Archive
     from policydiff.importers.adding import Import
-    from policydiff.importers.values import RecordProgress, WantedPage
+    from policydiff.importers.recorded import RecordProgress, WantedPage
     from policydiff.models import How
 
 BATCH: Final = 16

@@ -21,12 +21,12 @@ from policydiff.archive import LARGEST, is_moment, names
 from policydiff.errors import UnreadableFile, UnusableHistory
 from policydiff.importers.adding import Import
 from policydiff.importers.ota_names import SeriesNames
-from policydiff.importers.values import Recorded, unaddressed
+from policydiff.importers.recorded import Recorded, unaddressed
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
     from policydiff.archive import Archive
-    from policydiff.importers.values import AddressOf, Imported, RecordProgress
+    from policydiff.importers.recorded import AddressOf, Imported, RecordProgress
 
 _RECORD: Final = re.compile(
     r"(?:[^/]{1,300}/)?(?P<service>[^/]{1,300})/(?P<terms>[^/]{1,300})/"

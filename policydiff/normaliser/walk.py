@@ -12,11 +12,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import buttons, footnotes, icons, lines, names, styles, tree
+from policydiff.normaliser import buttons, element_names, footnotes, icons, lines, styles, tree
 from policydiff.normaliser.controls import LONGEST, ControlWriter
-from policydiff.normaliser.markers import Markers
-from policydiff.normaliser.regions import PageElements
-from policydiff.normaliser.vocabulary import (
+from policydiff.normaliser.html_vocabulary import (
     BLOCKS,
     CONTAINERS,
     HEADINGS,
@@ -26,6 +24,8 @@ from policydiff.normaliser.vocabulary import (
     SKIPPED,
     TOOL_TOKENS,
 )
+from policydiff.normaliser.markers import Markers
+from policydiff.normaliser.page_elements import PageElements
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -179,7 +179,7 @@ class _Walk(ControlWriter):
         icon, a tool beside a heading, a trap for robots."""
         classes = node.get("class")
         if classes:
-            rule = _aside(classes[: names.LONGEST])
+            rule = _aside(classes[: element_names.LONGEST])
             if rule == "note":
                 if footnotes.glued(self.parts) and self.raised(node, tag):
                     return True

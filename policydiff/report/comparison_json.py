@@ -88,8 +88,8 @@ def as_dict(
 
 def _lede(comparison: Comparison, sides: CapturePair, between: Between | None) -> JsonObject:
     """What happened in a few sentences, and the most important changes in the policy's own words."""
-    told = lede(comparison, sides, between)
-    return {"sentences": list(told.sentences), "points": [point.text for point in told.points]}
+    beginning = lede(comparison, sides, between)
+    return {"sentences": list(beginning.sentences), "points": [point.text for point in beginning.points]}
 
 
 def _notice(comparison: Comparison, sides: CapturePair) -> JsonObject | None:

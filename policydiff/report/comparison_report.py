@@ -100,10 +100,10 @@ def findings_report(
 def _beginning(
     comparison: Comparison, sides: CapturePair, between: Between | None
 ) -> Iterator[Paragraph | Points]:
-    told = lede(comparison, sides, between)
-    yield Paragraph(told.text, strong=True)
-    if told.points:
-        yield Points(tuple(Point(point.text) for point in told.points))
+    beginning = lede(comparison, sides, between)
+    yield Paragraph(beginning.text, strong=True)
+    if beginning.points:
+        yield Points(tuple(Point(point.text) for point in beginning.points))
     yield Paragraph(f"{verdict_text.headline(comparison)}.")
     for reason in verdict_text.cautions_and_reasons(comparison, sides):
         yield Paragraph(reason)

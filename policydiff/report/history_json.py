@@ -101,15 +101,15 @@ def when(presence: Presence, asked: QuestionKind) -> str:
     )
 
 
-def _not_seen(told: NotSeen | None) -> JsonObject | None:
-    if told is None:
+def _not_seen(not_seen: NotSeen | None) -> JsonObject | None:
+    if not_seen is None:
         return None
     return {
-        "after": told.after.isoformat(),
-        "since": told.since.isoformat(),
-        "checks": told.checks,
-        "kind": told.kind,
-        "problem": told.problem,
+        "after": not_seen.after.isoformat(),
+        "since": not_seen.since.isoformat(),
+        "checks": not_seen.checks,
+        "kind": not_seen.kind,
+        "problem": not_seen.problem,
     }
 
 
@@ -125,13 +125,13 @@ def _written(value: JsonObject) -> str:
 
 
 def _entry(timeline: Timeline, one: Chosen) -> JsonObject:
-    entry, weighed = one.entry, one.entry.result
+    entry, result = one.entry, one.entry.result
     return {
         "number": one.number,
         "variant": entry.variant,
         "variant_name": label(timeline.variants, entry.variant),
-        "verdict": weighed.verdict,
-        "reasons": reason_values(weighed.reasons),
+        "verdict": result.verdict,
+        "reasons": reason_values(result.reasons),
         "after": entry.after.isoformat(),
         "before": entry.new.at.isoformat(),
         "checks": entry.checks,
@@ -139,12 +139,12 @@ def _entry(timeline: Timeline, one: Chosen) -> JsonObject:
         "technical": entry.technical,
         "silent": silent(entry),
         "notice": entry.notice,
-        "words_added": weighed.added,
-        "words_removed": weighed.removed,
+        "words_added": result.added,
+        "words_removed": result.removed,
         "old": _side(entry.old),
         "new": _side(entry.new),
         "findings": [finding_value(finding) for finding in one.findings],
-        "findings_left_out": len(weighed.findings) - len(one.findings),
+        "findings_left_out": len(result.findings) - len(one.findings),
     }
 
 

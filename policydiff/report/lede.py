@@ -70,12 +70,12 @@ def lede(
             (f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}.",)
         )
     cards = finding_cards.cards(comparison, sides)
-    told = tuple(lede_points.points(comparison, about.title, cards))
+    quoted = tuple(lede_points.points(comparison, about.title, cards))
     if comparison.verdict == "editorial":
-        told = told or lede_points.word_points(comparison)
-    happened = _happened(comparison, _when(comparison, sides, between), named, cards, len(told))
+        quoted = quoted or lede_points.word_points(comparison)
+    happened = _happened(comparison, _when(comparison, sides, between), named, cards, len(quoted))
     further = (*_dates(comparison, sides), *_extent(comparison), *_unrecorded(sides, between))
-    return Lede((happened, *further)[:3], told)
+    return Lede((happened, *further)[:3], quoted)
 
 
 # --- the sentences -------------------------------------------------------------------------------
@@ -99,7 +99,9 @@ def _inside(named: str) -> str:
     return named.replace("The ", "the ", 1) if named.startswith("The ") else named
 
 
-def _happened(comparison: Comparison, when: str, named: str, cards: Sequence[FindingCard], told: int) -> str:
+def _happened(
+    comparison: Comparison, when: str, named: str, cards: Sequence[FindingCard], quoted: int
+) -> str:
     """What happened; in how many points, where more are found than are told below."""
     if comparison.verdict == "identical":
         return f"{named} reads the same in both captures."
@@ -111,7 +113,7 @@ def _happened(comparison: Comparison, when: str, named: str, cards: Sequence[Fin
         unclear = "".join(
             f"; {_lowered(one.sentence).partition(': ')[0].rstrip('.')}"
             for one in comparison.reasons
-            if one.code == "unclear" and not told
+            if one.code == "unclear" and not quoted
         )
         found = "nothing was found on which a reader’s rights or data depend"
         return f"{named} was reworded{when}; {found}{unclear}."
@@ -122,7 +124,7 @@ def _happened(comparison: Comparison, when: str, named: str, cards: Sequence[Fin
     number = sum(len(card.findings) for card in cards if card.rank > min(finding_cards.RANKS))
     if not number:
         return f"{named} changed{when} in points of detail."
-    return f"{named} changed in substance{when}{f', in {number:,} points' if number > told else ''}."
+    return f"{named} changed in substance{when}{f', in {number:,} points' if number > quoted else ''}."
 
 
 def _lowered(sentence: str) -> str:

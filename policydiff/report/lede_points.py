@@ -80,8 +80,8 @@ class LedePoint:
     def text(self) -> str:
         """All of it on one line."""
         under = f": {self.link}" if self.link else f", under “{self.where}”" if self.where else ""
-        told = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
-        return f"{self.label}{under}: {', '.join(map(str.lstrip, told))}"
+        quotes = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
+        return f"{self.label}{under}: {', '.join(map(str.lstrip, quotes))}"
 
 
 class _QuotableStatement(NamedTuple):
@@ -122,8 +122,8 @@ def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> 
         cards: its findings.
     """
     least = min(finding_cards.RANKS)
-    told = [card for card in cards if card.rank > least] or cards
-    found = [sorted(_candidates(comparison, card), key=lambda one: one.standing) for card in told]
+    chosen = [card for card in cards if card.rank > least] or cards
+    found = [sorted(_candidates(comparison, card), key=lambda one: one.standing) for card in chosen]
     firsts = [some[0] for some in found if some]
     others = [one for some in found for one in some[1:] if not one.standing.is_weak]
     firsts.sort(key=lambda one: (-one.rank, one.standing.is_weak, one.finding.number))
@@ -147,8 +147,8 @@ def word_points(comparison: Comparison) -> tuple[LedePoint, ...]:
     found = [entry for entry in entries(comparison) if entry.matters]
     if len(found) > _POINTS or not all(len(entry.changes) == 1 and entry.rewords for entry in found):
         return ()
-    told = [_word_point(comparison, entry) for entry in found if not _is_of_date(comparison, entry)]
-    return () if any(len(quote.words) > _CLAUSE for one in told for quote in one.quotes) else tuple(told)
+    points = [_word_point(comparison, entry) for entry in found if not _is_of_date(comparison, entry)]
+    return () if any(len(quote.words) > _CLAUSE for one in points for quote in one.quotes) else tuple(points)
 
 
 def only_date_changed(comparison: Comparison) -> bool:
@@ -194,10 +194,10 @@ def _candidates(comparison: Comparison, card: FindingCard) -> Iterator[_Quotable
     for one in card.findings:
         if one.finding.category == "effective-date" or one.written_otherwise:
             continue
-        told = [each for each in one.statements if not _prints_date(each, dates)]
-        if one.statements and not told:
+        statements = [each for each in one.statements if not _prints_date(each, dates)]
+        if one.statements and not statements:
             continue
-        for statement in [each for each in told if not _only_introduces(each)] or told or (None,):
+        for statement in [each for each in statements if not _only_introduces(each)] or statements or (None,):
             yield _QuotableStatement(card.rank, one, statement, _standing(comparison, statement))
 
 

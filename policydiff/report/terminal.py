@@ -55,8 +55,8 @@ def _block(writer: TerminalWriter, block: ReportBlock) -> Iterator[str]:
     elif isinstance(block, Points):
         yield from _points(writer, block.points, " ")
     elif isinstance(block, FactList):
-        told = " · ".join(f"{name.lower()} {value}" for name, value in block.rows if value != "0")
-        yield from writer.plain(told) if told else ()
+        facts = " · ".join(f"{name.lower()} {value}" for name, value in block.rows if value != "0")
+        yield from writer.plain(facts) if facts else ()
     elif isinstance(block, MarkedWords):
         yield from _marked(writer, block.words)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from policydiff.diff.links import lead_elsewhere
+from policydiff.diff.link_changes import lead_elsewhere
 from policydiff.workflows.timeline.work import Outline
 
 _LATEST = 20

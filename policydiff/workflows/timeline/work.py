@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 from policydiff import resolve
 from policydiff.archive import Archive
 from policydiff.diff import compare_documents
-from policydiff.diff.links import leading_to_rights
+from policydiff.diff.link_changes import leading_to_rights
 from policydiff.errors import InputTooLarge, InternalFault, UnreadablePdf, UnsupportedInput, guarded
 from policydiff.history import fingerprint, page_noise
 from policydiff.history_models import Descent, Fingerprint, StepResult

@@ -20,7 +20,7 @@ from lxml import etree, html
 
 from policydiff import languages
 from policydiff.calendar_dates import read_dates
-from policydiff.discovery.links import decoded
+from policydiff.discovery.page_links import decoded
 from policydiff.discovery.ranking import DocumentKind, names_document
 
 if TYPE_CHECKING:
