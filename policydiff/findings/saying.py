@@ -30,7 +30,7 @@ _MAIL = re.compile(r"\bmailto:|[()\[\]<>]")
 _MAIL_TWICE = re.compile(r"(\S+@\S+?)\s+\1")
 
 
-class _Writing:
+class _WrittenForms:
     """How prices, references and addresses of mail are written, in all languages together."""
 
     def __init__(self) -> None:
@@ -51,8 +51,8 @@ class _Writing:
 
 
 @cache
-def _writing() -> _Writing:
-    return _Writing()
+def _written_forms() -> _WrittenForms:
+    return _WrittenForms()
 
 
 def says_nothing(change: StatementChange, language: Language) -> bool:
@@ -78,16 +78,16 @@ def says_nothing(change: StatementChange, language: Language) -> bool:
 def _without_prices(text: str) -> str:
     """A text with a sign for each price; most have no coin, which is found much faster."""
     folded = text.casefold()
-    writing = _writing()
-    return writing.price.sub("$", text) if any(coin in folded for coin in writing.coins) else text
+    forms = _written_forms()
+    return forms.price.sub("$", text) if any(coin in folded for coin in forms.coins) else text
 
 
 def _without_references(text: str) -> str:
     """A text without the numbers of the sections that it refers to: a new section moves all behind it."""
-    return _writing().reference.sub(lambda found: found[1].casefold(), text)
+    return _written_forms().reference.sub(lambda found: found[1].casefold(), text)
 
 
 def _address(text: str) -> str:
     """A text with its mail addresses written in one way, each once where it is said twice in a row."""
-    plain = _MAIL.sub(" ", _writing().dot.sub(".", _writing().at.sub("@", text)))
+    plain = _MAIL.sub(" ", _written_forms().dot.sub(".", _written_forms().at.sub("@", text)))
     return _MAIL_TWICE.sub(r"\1", " ".join(plain.split())).rstrip(" .")
