@@ -12,12 +12,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.comparability import document_kinds, identity
 from policydiff.report import document_text
 from policydiff.report.characters import clipped, visible
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +45,7 @@ _SPEAKERS = frozenset(
 """Words with a capital letter that stand before the name of a company: "We Fernleaf Ltd"."""
 _NOT_NAMES = _SPEAKERS | frozenset("the private public limited company data".split())
 """Words that alone are no name: the rest of "ABC Private Limited"."""
-_CONTENTS = frozenset(
+CONTENTS = frozenset(
     (
         "table of contents",
         "contents",
@@ -58,6 +61,11 @@ _FORM_INSIDE = re.compile(r" (?:Limited|Ltd|Inc|LLC|GmbH)\b.*")
 """Of two companies in a row the second: "Fernleaf Limited Brightwater"."""
 _BEFORE_NAME = re.compile(r"(?:\d{1,2}[.)] |welcome to (?:the |our )?)", re.IGNORECASE)
 """What is no part of the name of a document: "1. Privacy", "Welcome to the Fernleaf Privacy Policy"."""
+_NUMBER = re.compile(r"[\W\d_]+")
+_NAME = 4
+"""Words of a title that are no sentence yet."""
+_ABBREVIATED = 5
+"""Letters of the form of a company, with its full stop, at most: "Corp."."""
 _AGAIN = 3
 """Clauses that name whom a text calls “we”, at least."""
 _SAID = 5
@@ -89,6 +97,8 @@ class Subject:
     """Whether the title says whose document it is: "Fernleaf Privacy Notice"."""
     is_policy: bool
     """Whether the title, or a line over the text, says what kind of document it is."""
+    title_before: str = ""
+    """The title of the old side, where it was another one."""
 
     @property
     def named(self) -> str:
@@ -108,16 +118,17 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
     """
     both = ((comparison.new, sides.new), (comparison.old, sides.old))
     known = sorted(both, key=lambda one: one[0].quality.level == "bad")
-    titles = (_BEFORE_NAME.sub("", visible(one.title), count=1) for one, _ in known)
-    title = next((clipped(one, _LONGEST) for one in titles if one and one.casefold() not in _CONTENTS), "")
+    titles = (_title(one) for one, _ in known)
+    title = next(filter(None, titles), "")
     title = "" if title and _is_of_section(known[0][0]) else title
     archived = next((found for _, side in known if (found := _SERIES.fullmatch(side.name))), None)
     host = next(filter(None, (_host(document_text.address(*one)) for one in known)), "")
     told = identity(known[0][0])
     platform = _spelled(known[0][0], archived["platform"]) if archived else ""
     names = (*told.names, *re.split(r"[-\W]+", platform.casefold()), *host.split(".")[-2:-1])
+    title = "" if _is_only_a_name(title, told) else title
     return Subject(
-        "" if _is_only_a_name(title, told) else title,
+        title,
         _company(*known[0], told)
         or _party(known[0][0], told)
         or platform
@@ -126,7 +137,44 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
         archived["series"] if archived else "",
         _is_named(title, names),
         bool(told.kinds),
+        _title_before(comparison, title),
     )
+
+
+def _title(document: Document) -> str:
+    """The title of a document, "" where it is none: a table of contents, a sentence, a slogan."""
+    told = _BEFORE_NAME.sub("", visible(document.title), count=1)
+    is_none = told.casefold() in CONTENTS or _is_slogan(told, document.language)
+    return "" if is_none else clipped(told, _LONGEST)
+
+
+def _title_before(comparison: Comparison, title: str) -> str:
+    """The title of the old side, "" where the new one differs in numbers, signs or one of them names no kind
+    of document."""
+    before, now = _title(comparison.old), _title(comparison.new)
+    same = {_NUMBER.sub("", compared(one)) for one in (before, now)}
+    kinds = [document_kinds(one) for one in (before, now)]
+    return before if title == now and all(kinds) and len(same) == 2 else ""
+
+
+def _is_slogan(title: str, language: str) -> bool:
+    """Whether a title is a sentence ("Let us read the Privacy Policy.") or praise, with words that carry
+    grammar alone and none that documents of its kind are called by: "A search that keeps your privacy"."""
+    said = title.split()
+    if len(said) <= _NAME:
+        return False
+    if said[-1].endswith((".", "!", "?")) and len(said[-1]) > _ABBREVIATED:
+        return True
+    known = languages.find(language)
+    small = known.direction.function if known else frozenset()
+    return sum(word.casefold() in small for word in said) > 1 and not _document_word().search(title)
+
+
+@cache
+def _document_word() -> re.Pattern[str]:
+    """What documents of our kind are called, in any language."""
+    said = languages.all_lines(lambda one: one.dates.document)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)", re.IGNORECASE)
 
 
 def _spelled(document: Document, platform: str) -> str:
@@ -150,7 +198,8 @@ def is_reference(name: str) -> bool:
 
 def _is_named(title: str, names: Iterable[str]) -> bool:
     words = set(re.findall(r"[\w-]+", title.casefold()))
-    return bool(_INNER_CAPITAL.search(title)) or any(name in words for name in names if len(name) > 2)
+    telling = (name for name in names if len(name) > 2 and not _document_word().fullmatch(name))
+    return bool(_INNER_CAPITAL.search(title)) or any(name in words for name in telling)
 
 
 def _is_of_section(document: Document) -> bool:
