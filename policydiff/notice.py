@@ -185,14 +185,14 @@ _POINTER = 12
 """Words of a sentence that does no more than point to another version."""
 
 
-def told_only(sentence: str) -> bool:
+def announces_only(sentence: str) -> bool:
     """Whether a sentence does no more than tell that the document was updated, or point to its versions.
 
-    >>> told_only("We updated our Privacy Policy on 16 June 2025.")
+    >>> announces_only("We updated our Privacy Policy on 16 June 2025.")
     True
-    >>> told_only("View our previous policy.")
+    >>> announces_only("View our previous policy.")
     True
-    >>> told_only("We updated how long we keep your data.")
+    >>> announces_only("We updated how long we keep your data.")
     False
     """
     said = sentence.strip()

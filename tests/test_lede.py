@@ -23,10 +23,11 @@ from policydiff.models import (
     StatedDate,
     UnsureDate,
 )
-from policydiff.report import quote_edits, quotes
+from policydiff.report import quotes
 from policydiff.report.captures import CaptureInfo, CapturePair
 from policydiff.report.lede import lede
 from policydiff.report.subject import subject
+from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, broken, club, comparisons, judged, sides
 
 if TYPE_CHECKING:
@@ -338,7 +339,7 @@ def reworded(old: str, new: str) -> Comparison:
     """A comparison of two pages of one clause, in which nothing of substance was found."""
     side = judged().old
     olds, news = (replace(side, clauses=(Clause("paragraph", text),), dates=()) for text in (old, new))
-    change = Change("reworded", (0,), (0,), quote_edits.compared(old, new))
+    change = Change("reworded", (0,), (0,), text_edits(old, new))
     return replace(
         judged(), old=olds, new=news, diff=DocumentDiff((change,)), findings=(), verdict="editorial"
     )
@@ -447,7 +448,7 @@ def test_the_other_side_is_cut_down_to_what_changed() -> None:
 )  # fmt: skip
 def test_a_quote_is_spelled_as_the_policy_spells_it(old: str, new: str) -> None:
     """Numbers stay whole, and no blank comes between what changed and the rest of its word."""
-    edits = quote_edits.compared(old, new)
+    edits = text_edits(old, new)
     assert quotes.beside_edits(edits, "delete") == old
     assert quotes.edited(edits, "insert") == new
 

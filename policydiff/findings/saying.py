@@ -46,7 +46,7 @@ def says_nothing(change: StatementChange, language: Language) -> bool:
         language: that of both texts.
     """
     if change.old is None or change.new is None:
-        return notice.told_only(change.statement.text)
+        return notice.announces_only(change.statement.text)
     if change.old.text == change.new.text:
         return False
     old, new = change.old.text, change.new.text

@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.normaliser import phrases
+from policydiff.normaliser import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -167,7 +167,7 @@ def _plain(text: str) -> str:
 
 
 def _any(pick: Callable[[BoxWords], Iterable[str]]) -> str:
-    return phrases.any_of(languages.all_lines(lambda one: pick(one.boxes)))
+    return alternatives.any_of(languages.all_lines(lambda one: pick(one.boxes)))
 
 
 @cache
@@ -198,4 +198,4 @@ def _selling() -> re.Pattern[str]:
 @cache
 def _labels() -> re.Pattern[str]:
     labels = languages.all_lines(lambda one: one.boxes.labels)
-    return re.compile(phrases.any_of((*_LABELS_EVERYWHERE, *labels)))
+    return re.compile(alternatives.any_of((*_LABELS_EVERYWHERE, *labels)))

@@ -25,7 +25,7 @@ from policydiff.normaliser.mass import SENTENCE, Mass
 
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.regions import ContainerElement, PageElements
+    from policydiff.normaliser.page_elements import ContainerElement, PageElements
 
 _SHARE = 0.93
 """Share of the prose that a part of the page must hold to stand for all of it."""

@@ -22,9 +22,9 @@ from policydiff.report.captures import shortened
 from policydiff.report.change_text import where
 from policydiff.report.characters import visible
 from policydiff.report.marked_text import TextRun, in_line, joined, tight
-from policydiff.report.quote_edits import compared
 from policydiff.report.whole_quotes import with_the_same_sentences
 from policydiff.report.written_otherwise import is_address_written_otherwise
+from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -345,7 +345,7 @@ def _with_the_same_sentences(comparison: Comparison, one: QuotedStatement) -> Qu
 
 def _edits(old: Quote | None, new: Quote | None) -> tuple[Edit, ...]:
     if old and new:
-        return compared(old.text, new.text)
+        return text_edits(old.text, new.text)
     if new:
         return (Edit("insert", "", new.text),)
     return (Edit("delete", old.text, ""),) if old else ()

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from policydiff.models import Between, Comparison
     from policydiff.report.captures import CapturePair
     from policydiff.report.finding_cards import FindingCard
-    from policydiff.report.lede_points import LedePoint, ToldPoints
+    from policydiff.report.lede_points import ChosenPoints, LedePoint
     from policydiff.report.subject import Subject
 
 _WHY_NOT: Mapping[str, str] = {
@@ -80,17 +80,17 @@ def lede(
             (f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}.",)
         )
     cards = finding_cards.cards(comparison, sides)
-    told = lede_points.points(comparison, about.title, cards)
-    if comparison.verdict == "editorial" and not told.points:
-        told = told._replace(points=lede_words.points(comparison))
-    happened = _happened(comparison, _when(comparison, sides, between), named, cards, told)
+    chosen = lede_points.points(comparison, about.title, cards)
+    if comparison.verdict == "editorial" and not chosen.points:
+        chosen = chosen._replace(points=lede_words.points(comparison))
+    happened = _happened(comparison, _when(comparison, sides, between), named, cards, chosen)
     further = (
         *_renamed(comparison, about),
         *_dates(comparison, sides),
         *_extent(comparison),
         *_unrecorded(sides, between),
     )
-    return Lede((happened, *further)[:3], told.points)
+    return Lede((happened, *further)[:3], chosen.points)
 
 
 # --- the sentences -------------------------------------------------------------------------------
@@ -115,38 +115,38 @@ def _inside(named: str) -> str:
 
 
 def _happened(
-    comparison: Comparison, when: str, named: str, cards: Sequence[FindingCard], told: ToldPoints
+    comparison: Comparison, when: str, named: str, cards: Sequence[FindingCard], chosen: ChosenPoints
 ) -> str:
-    """What happened, in words no stronger than what is known: how much was found, where more than is told."""
+    """What happened, in words no stronger than what was found; in how many points, where more than are quoted."""
     if comparison.verdict == "identical":
         return f"{named} reads the same in both captures."
     if comparison.verdict == "cosmetic":
         return f"{named} changed in no word{when}, only in layout, order or links."
     places = lede_words.places(comparison)
     if comparison.verdict == "editorial":
-        return f"{named} {_reworded(comparison, when, places, len(told.points))}"
+        return f"{named} {_reworded(comparison, when, places, len(chosen.points))}"
     if not cards:
         return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
     if all(one.written_otherwise for card in cards for one in card.findings):
         return f"{named} changed{when} {_ADDRESS_ALONE}."
-    if told.rank == min(finding_cards.RANKS):
+    if chosen.rank == min(finding_cards.RANKS):
         return f"{named} changed{when}{_in(places)}."
-    number = max(told.number, len(told.points))
-    if told.rank == max(finding_cards.RANKS):
-        many = f", in {number:,} points" if number > max(len(told.points), 1) else ""
+    number = max(chosen.number, len(chosen.points))
+    if chosen.rank == max(finding_cards.RANKS):
+        many = f", in {number:,} points" if number > max(len(chosen.points), 1) else ""
         return f"{named} changed in substance{when}{many}."
     found = "one point was" if number == 1 else f"{number:,} points were"
     return f"{named} changed{when}; {found} found that may matter to a reader’s rights or data."
 
 
-def _reworded(comparison: Comparison, when: str, places: int, told: int) -> str:
+def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> str:
     """What is said of a text in which nothing of substance was found."""
     if not places:
         moved = lede_words.dates_moved(comparison)
         return f"changed{when} {'in nothing but its printed date' if moved else _ADDRESS_ALONE}."
     verb = "was reworded" if lede_words.only_reworded(comparison) else "changed"
-    if told < places:
-        shown = "" if not told else "; the largest is quoted" if told == 1 else "; the largest are quoted"
+    if quoted < places:
+        shown = "" if not quoted else "; the largest is quoted" if quoted == 1 else "; the largest are quoted"
         return f"{verb}{when}: no finding of weight among {wording.count(places, 'change')}{shown}."
     is_sure = all(one.code != "unclear" for one in comparison.reasons)
     return f"{verb}{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."

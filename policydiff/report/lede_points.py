@@ -94,11 +94,11 @@ class LedePoint:
     def text(self) -> str:
         """All of it on one line."""
         under = f": {self.link}" if self.link else f", {self.stands} “{self.where}”" if self.where else ""
-        told = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
-        return f"{self.label}{under}: {', '.join(map(str.lstrip, told))}"
+        quotes = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
+        return f"{self.label}{under}: {', '.join(map(str.lstrip, quotes))}"
 
 
-class ToldPoints(NamedTuple):
+class ChosenPoints(NamedTuple):
     """What a lede quotes, and what it says of it."""
 
     points: tuple[LedePoint, ...]
@@ -134,7 +134,7 @@ class StandingAlone(NamedTuple):
         return self.is_scrap or self.leans
 
 
-def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> ToldPoints:
+def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> ChosenPoints:
     """The most important changes, none that says what another says; details only where nothing else can be
     quoted.
 
@@ -150,7 +150,7 @@ def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> 
     ranked = _ranked(comparison, [card for card in cards if card.rank > least])
     ranked = ranked or _ranked(comparison, cards)
     found = list(_apart(comparison, title, ranked))
-    return ToldPoints(
+    return ChosenPoints(
         tuple(_in_reading_order(found[:POINTS])),
         len({one.finding.number for one, _ in found}),
         max((one.rank for one, _ in found if not _is_doubtful(one.finding)), default=least),
@@ -162,9 +162,7 @@ def _ranked(comparison: Comparison, cards: Sequence[FindingCard]) -> list[_Quota
     found = [sorted(_candidates(comparison, card), key=lambda one: one.standing) for card in cards]
     firsts = [some[0] for some in found if some]
     others = [one for some in found for one in some[1:]]
-    firsts.sort(
-        key=lambda one: (-one.rank, one.standing.is_weak, bool(one.finding.links), one.finding.number)
-    )
+    firsts.sort(key=_precedence)
     most = max(finding_cards.RANKS)
     behind = [one for one in firsts if one.standing.is_weak and one.rank < most]
     behind += [one for one in others if one.standing.leans and not one.standing.is_scrap]
@@ -219,10 +217,10 @@ def _candidates(comparison: Comparison, card: FindingCard) -> Iterator[_Quotable
     for one in card.findings:
         if one.finding.category == "effective-date" or one.written_otherwise or _is_of_another_link(one):
             continue
-        told = [each for each in one.statements if not _prints_date(each, dates)]
-        if one.statements and not told:
+        statements = [each for each in one.statements if not _prints_date(each, dates)]
+        if one.statements and not statements:
             continue
-        for statement in [each for each in told if not _only_introduces(each)] or told or (None,):
+        for statement in [each for each in statements if not _only_introduces(each)] or statements or (None,):
             yield _QuotableStatement(card.rank, one, statement, _standing(comparison, statement))
 
 

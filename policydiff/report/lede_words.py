@@ -47,9 +47,9 @@ def points(comparison: Comparison) -> tuple[LedePoint, ...]:
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-_size(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
-    told = {point.quotes: point for entry in reversed(found) if (point := _word_point(comparison, entry))}
+    by_words = {point.quotes: point for entry in reversed(found) if (point := _word_point(comparison, entry))}
     shown = (
-        one for one in reversed(told.values()) if all(len(quote.words) <= _CLAUSE for quote in one.quotes)
+        one for one in reversed(by_words.values()) if all(len(quote.words) <= _CLAUSE for quote in one.quotes)
     )
     return tuple(shown)
 

@@ -76,7 +76,7 @@ _MUCH = 2
 """Times that a short name is said for each time that the long one is."""
 _READ = 400_000
 """Characters of a document in which names are counted."""
-_TOLD = 8
+_LONGEST_HEADING = 8
 """Words that no heading before a title has: the text has begun."""
 _SHORTEST_NAME = 3
 """Letters of a name that are too few: "Ltd."."""
@@ -123,29 +123,29 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
     title = "" if title and _is_of_section(known[0][0]) else title
     archived = next((found for _, side in known if (found := _SERIES.fullmatch(side.name))), None)
     host = next(filter(None, (_host(document_text.address(*one)) for one in known)), "")
-    told = identity(known[0][0])
+    document_identity = identity(known[0][0])
     platform = _spelled(known[0][0], archived["platform"]) if archived else ""
-    names = (*told.names, *re.split(r"[-\W]+", platform.casefold()), *host.split(".")[-2:-1])
-    title = "" if _is_only_a_name(title, told) else title
+    names = (*document_identity.names, *re.split(r"[-\W]+", platform.casefold()), *host.split(".")[-2:-1])
+    title = "" if _is_only_a_name(title, document_identity) else title
     return Subject(
         title,
-        _company(*known[0], told)
-        or _party(known[0][0], told)
+        _company(*known[0], document_identity)
+        or _party(known[0][0], document_identity)
         or platform
-        or _trade_name(known[0][0], told)
+        or _trade_name(known[0][0], document_identity)
         or host,
         archived["series"] if archived else "",
         _is_named(title, names),
-        bool(told.kinds),
+        bool(document_identity.kinds),
         _title_before(comparison, title),
     )
 
 
 def _title(document: Document) -> str:
     """The title of a document, "" where it is none: a table of contents, a sentence, a slogan."""
-    told = _BEFORE_NAME.sub("", visible(document.title), count=1)
-    is_none = told.casefold() in CONTENTS or _is_slogan(told, document.language)
-    return "" if is_none else clipped(told, _LONGEST)
+    title = _BEFORE_NAME.sub("", visible(document.title), count=1)
+    is_none = title.casefold() in CONTENTS or _is_slogan(title, document.language)
+    return "" if is_none else clipped(title, _LONGEST)
 
 
 def _title_before(comparison: Comparison, title: str) -> str:
@@ -210,7 +210,7 @@ def _is_of_section(document: Document) -> bool:
         return False
     above = list(takewhile(lambda clause: clause.text != titled, document.clauses))
     return len(above) < len(document.clauses) and any(
-        clause.kind != "heading" and len(clause.text.split()) > _TOLD for clause in above
+        clause.kind != "heading" and len(clause.text.split()) > _LONGEST_HEADING for clause in above
     )
 
 
@@ -225,7 +225,7 @@ def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
         return ""
     first = re.sub(r"[^\w]", "", telling[0]).casefold()
     named = " ".join(words)
-    signs = (
+    evidence = (
         _by_mail(document, first),
         _in_host(document, side, first),
         _in_opening(document, named),
@@ -233,7 +233,7 @@ def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
         and _named_often(document, telling[0])
         and _in_opening(document, telling[0]),
     )
-    certain = any(signs) and _consistent(found, first) and not _represents(document, telling[0])
+    certain = any(evidence) and _consistent(found, first) and not _represents(document, telling[0])
     return visible(_called(document, named)) if certain else ""
 
 

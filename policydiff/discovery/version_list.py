@@ -18,8 +18,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import etree, html
 
 from policydiff.calendar_dates import read_dates
-from policydiff.discovery.links import decoded
-from policydiff.discovery.ranking import Kind, names_document
+from policydiff.discovery.page_links import decoded
+from policydiff.discovery.ranking import DocumentKind, names_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,7 +83,7 @@ class _Line:
     heading: str
 
 
-def read_versions(page: bytes, url: str, kind: Kind | None = None) -> VersionList:
+def read_versions(page: bytes, url: str, kind: DocumentKind | None = None) -> VersionList:
     """The versions that a page lists.
 
     Args:
@@ -169,9 +169,9 @@ def _day_in_address(url: str) -> date | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _of_kind(lines: list[_Line], kind: Kind | None, left_out: dict[str, str]) -> Iterator[_Line]:
+def _of_kind(lines: list[_Line], kind: DocumentKind | None, left_out: dict[str, str]) -> Iterator[_Line]:
     """The lines that may be of the wanted document: where some are called by its name, none of another's."""
-    others: list[Kind] = [one for one in ("privacy", "terms", "trackers") if one != kind]
+    others: list[DocumentKind] = [one for one in ("privacy", "terms", "trackers") if one != kind]
     wanted = [kind is not None and names_document(f"{one.words} {one.heading}", kind) for one in lines]
     for line, called_so in zip(lines, wanted, strict=True):
         told = f"{line.words} {line.heading}"
