@@ -117,7 +117,7 @@ def _inside(named: str) -> str:
 def _happened(
     comparison: Comparison, when: str, named: str, cards: Sequence[FindingCard], chosen: ChosenPoints
 ) -> str:
-    """What happened, in words no stronger than what was found; in how many points, where more than are quoted."""
+    """What happened, in words no stronger than what was found."""
     if comparison.verdict == "identical":
         return f"{named} reads the same in both captures."
     if comparison.verdict == "cosmetic":
