@@ -20,6 +20,7 @@ from policydiff import languages
 from policydiff.comparability import document_kinds, identity
 from policydiff.report import document_text
 from policydiff.report.characters import clipped, visible
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +39,11 @@ _INNER_CAPITAL = re.compile(r"\b\w*[a-z][A-Z]")
 """A name made for a trade: "xFern", "FernLeaf". No language writes its common words so."""
 _FORM_INSIDE = re.compile(r" (?:Limited|Ltd|Inc|LLC|GmbH)\b.*")
 """Of two companies in a row the second: "Fernleaf Limited Brightwater"."""
+_NUMBER = re.compile(r"[\W\d_]+")
+_NAME = 4
+"""Words of a title that are no sentence yet."""
+_ABBREVIATED = 5
+"""Letters of the form of a company, with its full stop, at most: "Corp."."""
 _AGAIN = 3
 """Clauses that name whom a text calls “we”, at least."""
 _SAID = 5
@@ -70,7 +76,6 @@ class _SubjectWords:
         """What is no part of the name of a document: the number of "1. Privacy", "Welcome to"."""
         contents = "|".join(languages.all_lines(lambda one: one.furniture.contents))
         self.contents = re.compile(contents, re.IGNORECASE)
-        """What names no document."""
 
 
 @cache
@@ -92,6 +97,8 @@ class Subject:
     """Whether the title says whose document it is: "Fernleaf Privacy Notice"."""
     is_policy: bool
     """Whether the title, or a line over the text, says what kind of document it is."""
+    title_before: str = ""
+    """The title of the old side, where it was another one."""
 
     @property
     def named(self) -> str:
@@ -111,18 +118,17 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
     """
     both = ((comparison.new, sides.new), (comparison.old, sides.old))
     known = sorted(both, key=lambda one: one[0].quality.level == "bad")
-    titles = (_words().before_title.sub("", visible(one.title), count=1) for one, _ in known)
-    title = next(
-        (clipped(one, _LONGEST) for one in titles if one and not _words().contents.fullmatch(one)), ""
-    )
+    titles = (_title(one) for one, _ in known)
+    title = next(filter(None, titles), "")
     title = "" if title and _is_of_section(known[0][0]) else title
     archived = next((found for _, side in known if (found := _SERIES.fullmatch(side.name))), None)
     host = next(filter(None, (_host(document_text.address(*one)) for one in known)), "")
     document_identity = identity(known[0][0])
     platform = _spelled(known[0][0], archived["platform"]) if archived else ""
     names = (*document_identity.names, *re.split(r"[-\W]+", platform.casefold()), *host.split(".")[-2:-1])
+    title = "" if _is_only_a_name(title, document_identity) else title
     return Subject(
-        "" if _is_only_a_name(title, document_identity) else title,
+        title,
         _company(*known[0], document_identity)
         or _party(known[0][0], document_identity)
         or platform
@@ -131,7 +137,44 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
         archived["series"] if archived else "",
         _is_named(title, names),
         bool(document_identity.kinds),
+        _title_before(comparison, title),
     )
+
+
+def _title(document: Document) -> str:
+    """The title of a document, "" where it is none: a table of contents, a sentence, a slogan."""
+    title = _words().before_title.sub("", visible(document.title), count=1)
+    is_none = heads_contents(title) or _is_slogan(title, document.language)
+    return "" if is_none else clipped(title, _LONGEST)
+
+
+def _title_before(comparison: Comparison, title: str) -> str:
+    """The title of the old side, "" where the new one differs in numbers, signs or one of them names no kind
+    of document."""
+    before, now = _title(comparison.old), _title(comparison.new)
+    same = {_NUMBER.sub("", compared(one)) for one in (before, now)}
+    kinds = [document_kinds(one) for one in (before, now)]
+    return before if title == now and all(kinds) and len(same) == 2 else ""
+
+
+def _is_slogan(title: str, language: str) -> bool:
+    """Whether a title is a sentence ("Let us read the Privacy Policy.") or praise, with words that carry
+    grammar alone and none that documents of its kind are called by: "A search that keeps your privacy"."""
+    said = title.split()
+    if len(said) <= _NAME:
+        return False
+    if said[-1].endswith((".", "!", "?")) and len(said[-1]) > _ABBREVIATED:
+        return True
+    known = languages.find(language)
+    small = known.direction.function if known else frozenset()
+    return sum(word.casefold() in small for word in said) > 1 and not _document_word().search(title)
+
+
+@cache
+def _document_word() -> re.Pattern[str]:
+    """What documents of our kind are called, in any language."""
+    said = languages.all_lines(lambda one: one.dates.document)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)", re.IGNORECASE)
 
 
 def _spelled(document: Document, platform: str) -> str:
@@ -148,6 +191,11 @@ def whose(owner: str) -> str:
     return f"{owner}’" if owner.endswith(("s", "S")) else f"{owner}’s"
 
 
+def heads_contents(title: str) -> bool:
+    """Whether words head the list of a page's sections, and name nothing: "Table of contents"."""
+    return _words().contents.fullmatch(title) is not None
+
+
 def is_reference(name: str) -> bool:
     """Whether a side is a page of an archive."""
     return _SERIES.fullmatch(name) is not None
@@ -155,7 +203,8 @@ def is_reference(name: str) -> bool:
 
 def _is_named(title: str, names: Iterable[str]) -> bool:
     words = set(re.findall(r"[\w-]+", title.casefold()))
-    return bool(_INNER_CAPITAL.search(title)) or any(name in words for name in names if len(name) > 2)
+    telling = (name for name in names if len(name) > 2 and not _document_word().fullmatch(name))
+    return bool(_INNER_CAPITAL.search(title)) or any(name in words for name in telling)
 
 
 def _is_of_section(document: Document) -> bool:
