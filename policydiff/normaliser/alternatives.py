@@ -60,7 +60,8 @@ def _begun(expression: str) -> list[str]:
     """An expression once for each way in which it may begin."""
     if _CAPTURES.search(expression):
         return [expression]
-    waiting, begun = [expression], []
+    waiting = [expression]
+    begun: list[str] = []
     while waiting:
         if len(waiting) + len(begun) > _MOST_BEGINNINGS:
             return [expression]
