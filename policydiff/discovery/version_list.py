@@ -1,9 +1,9 @@
-"""The earlier versions that a platform lists itself: bytes of its list in, dated addresses out. Pure.
+"""The earlier versions that a platform lists itself: bytes of the list in, dated addresses out. Pure.
 
 Such a page is a list or a table, one version a line: the date is the link ("1 March 2023"), or stands in the
 link's line ("Version 3 | 1 March 2023 | Download"), in the heading or term above it, or in the address alone
-("/archive/20230301"). A link whose line has no date, or several that are no span of time, is none of a
-version: a list may be anybody's, and a text under a wrong date is worse than one that is missing.
+("/archive/20230301"). A link whose line has no date, or several dates that are no span of time, is not a
+version: lists come in any form, and a text under a wrong date is worse than a missing one.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 _MOST_LINKS = 5_000
 _LONGEST_LINE = 300
-"""Letters of a line of a list; what is longer is a paragraph, whose dates may be of anything."""
+"""Most characters of a line of a list; a longer one is a paragraph, whose dates may belong to anything."""
 _MOST_ABOVE = 4
-"""Elements around a link that may be its line."""
+"""Most elements around a link that may be its line."""
 _LONGEST_SPAN = 40
-"""Letters between the two dates of a span ("1 March 2023 until 3 May 2024")."""
+"""Most characters between the two dates of a span ("1 March 2023 until 3 May 2024")."""
 _OUTSIDE = frozenset(("nav", "header", "footer", "aside", "script", "style", "template"))
 _LISTS = frozenset(("ul", "ol", "dl", "table", "tbody", "select", "main", "article", "body", "html"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "legend"))
@@ -42,7 +42,7 @@ _COMPARISON = re.compile(
     r"modifications?|cambios|confronta\w*|modifiche|wijzigingen|alterações)\b",
     re.IGNORECASE,
 )
-"""What links are called that lead to two versions at once."""
+"""Words in links to comparisons, which show two versions at once."""
 _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII
 )
@@ -55,9 +55,9 @@ class ListedVersion:
 
     url: str
     day: date
-    """From when it held, as the list says: the first day of a span, or of a month."""
+    """From when it was in force, as the list says: the first day of a span, or of a month."""
     words: str
-    """In which the list says so, or the address that does."""
+    """The words of the list, or the address, with that date."""
     precision: _Precision = "day"
 
 
@@ -68,12 +68,12 @@ class VersionList:
     versions: tuple[ListedVersion, ...]
     """Oldest first; one a day, each address once."""
     left_out: tuple[tuple[str, str], ...] = ()
-    """Addresses that look like versions and are not taken, each with the reason."""
+    """Addresses that look like versions and were left out, each with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A link with what dates it."""
+    """A link of a list, with the dates near it."""
 
     url: str
     called: str
@@ -111,7 +111,7 @@ def read_versions(page: bytes, url: str, kind: DocumentKind | None = None) -> Ve
 
 
 def _one_a_day(found: dict[str, ListedVersion], left_out: dict[str, str]) -> VersionList:
-    """Of several addresses of one day the page before the file, then the first."""
+    """One version for each day: a page before a file, then the first."""
     by_day: dict[date, ListedVersion] = {}
     for one in sorted(found.values(), key=lambda version: _is_file(version.url)):
         other = by_day.setdefault(one.day, one)
@@ -160,7 +160,7 @@ def _is_span(words: str, dates: list[PrintedDate]) -> bool:
 
 
 def _day_in_address(url: str) -> date | None:
-    """The one day in an address; two are a comparison."""
+    """The day in an address; None if there is none, or two, as in the address of a comparison."""
     place = urlsplit(url)
     found = set()
     for match in _IN_ADDRESS.finditer(unquote(f"{place.path}?{place.query}")):
@@ -170,7 +170,8 @@ def _day_in_address(url: str) -> date | None:
 
 
 def _of_kind(lines: list[_Line], kind: DocumentKind | None, left_out: dict[str, str]) -> Iterator[_Line]:
-    """The lines that may be of the wanted document: where some are called by its name, none of another's."""
+    """The lines that may belong to the wanted document. If some have its name, those with the name of another
+    document are left out."""
     others: list[DocumentKind] = [one for one in ("privacy", "terms", "trackers") if one != kind]
     wanted = [kind is not None and names_document(f"{one.words} {one.heading}", kind) for one in lines]
     for line, called_so in zip(lines, wanted, strict=True):
@@ -196,7 +197,7 @@ class _VersionReader:
         self._sizes: dict[html.HtmlElement, int] = {}
 
     def lines(self) -> Iterator[_Line]:
-        """In their order; each link that leads to another page."""
+        """Each link that leads to another page, in the order of the page."""
         self._measure()
         heading, count = "", 0
         for element in self._tree.iter(etree.Element):
@@ -239,7 +240,8 @@ class _VersionReader:
         return _Line(address, called, called, (), heading)
 
     def _around(self, element: html.HtmlElement, called: str, above: list[html.HtmlElement]) -> Iterator[str]:
-        """What may date a link, the nearest first: its words, its line, what stands above that."""
+        """The texts that may hold the date of a link, nearest first: its words, its line, the heading or term
+        above."""
         yield called[:_LONGEST_LINE]
         at = element
         for parent in above[:_MOST_ABOVE]:
@@ -250,7 +252,7 @@ class _VersionReader:
             at = parent
 
     def _just_before(self, element: html.HtmlElement) -> Iterator[str]:
-        """The heading or term right before an element, other links of the same version aside."""
+        """The heading or term right before an element, ignoring other links of the same version."""
         for before in element.itersiblings(preceding=True):
             if before.tag == element.tag:
                 continue
@@ -259,7 +261,7 @@ class _VersionReader:
             return
 
     def _address(self, written: str) -> str:
-        """Where a link leads, "" where that is no other page of the web."""
+        """The address that a link leads to; "" if it is this page or no page of the web."""
         try:
             url = urljoin(self._base, written.strip())
             parts = urlsplit(url)
