@@ -38,8 +38,7 @@ LARGEST: Final = 64 * 1024 * 1024
 """Most bytes of one body. Pages of policies have less than two million."""
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _YEARS: Final = range(1900, 9000)
-"""Years in which a page can have been captured. `datetime` cannot convert the first and the last year to
-every time zone."""
+"""Years in which a page can have been captured; `datetime` can convert all of them to every time zone."""
 
 
 def stamp(at: datetime) -> str:

@@ -72,7 +72,7 @@ _TOKEN = re.compile(rf"\d+|{_WORD}|[^\w\s]")
 _YEAR = r"(?:19[89]\d|20\d\d|25[4-9]\d|1[34]\d\d)"
 _DIGITS = "0-9\u0660-\u1fff\ua620-\uabff\uff10-\uff19\U00010000-\U0010ffff"
 """The digits of all scripts, as ranges with some letters among them: matching ranges is much faster than
-`\d`."""
+matching any digit."""
 _ANCHOR = re.compile(
     rf"[{_DIGITS}年년](?:(?<=\d)(?:\d{{3}}|\s?[./-]\s?\d\d?\s?[./-]\s?['’]?\d\d|(?<=['’‘-].)\d(?!\d))|(?<=[年년]))"
 )

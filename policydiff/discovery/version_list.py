@@ -72,6 +72,13 @@ class VersionList:
 
 
 @dataclass(frozen=True, slots=True)
+class _Undated:
+    """A line that looks like a version and names no usable date."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Line:
     """A link of a list, with the dates near it."""
 
@@ -102,10 +109,9 @@ def read_versions(page: bytes, url: str, kind: DocumentKind | None = None) -> Ve
     found, left_out = dict[str, ListedVersion](), dict[str, str]()
     for line in _of_kind(lines, kind, left_out):
         dated = _dated(line, day_first)
-        if isinstance(dated, str):
-            if dated:
-                left_out.setdefault(line.url, dated)
-        elif line.url not in found:
+        if isinstance(dated, _Undated):
+            left_out.setdefault(line.url, dated.reason)
+        elif dated is not None and line.url not in found:
             found[line.url] = dated
     return _one_a_day(found, left_out)
 
@@ -135,20 +141,21 @@ def _order_of_figures(lines: Iterable[_Line]) -> bool | None:
     return shown.pop() if len(shown) == 1 else None
 
 
-def _dated(line: _Line, day_first: bool | None) -> ListedVersion | str:
-    """The version that a line names; else why it names none, "" where it does not look like one."""
+def _dated(line: _Line, day_first: bool | None) -> ListedVersion | _Undated | None:
+    """The version that a line names; else why it names none; None if the line does not look like a
+    version."""
     dates = [one if day_first is None else one.settled(day_first=day_first) for one in line.dates]
     days = sorted({(one.first, one.last) for one in dates})
     if not days:
         day = _day_in_address(line.url)
-        return ListedVersion(line.url, day, line.url) if day else ""
+        return ListedVersion(line.url, day, line.url) if day else None
     if len(days) > 2 or (len(days) == 2 and not _is_span(line.words, dates)):
-        return "its line has several dates"
+        return _Undated("its line has several dates")
     first = min(dates, key=lambda one: one.first)
     if first.day is None and first.readings is not None:
-        return "its date is in figures, of which nothing says which is the month"
+        return _Undated("its date is in figures, of which nothing says which is the month")
     if first.day is None and (first.last - first.first).days > 31:
-        return "its date is no day and no month"
+        return _Undated("its date is no day and no month")
     return ListedVersion(line.url, first.first, line.words, "day" if first.day else "month")
 
 
@@ -174,10 +181,10 @@ def _of_kind(lines: list[_Line], kind: DocumentKind | None, left_out: dict[str, 
     document are left out."""
     others: list[DocumentKind] = [one for one in ("privacy", "terms", "trackers") if one != kind]
     wanted = [kind is not None and names_document(f"{one.words} {one.heading}", kind) for one in lines]
-    for line, called_so in zip(lines, wanted, strict=True):
-        told = f"{line.words} {line.heading}"
-        other = any(names_document(told, one) for one in others)
-        if any(wanted) and other and not called_so:
+    some_wanted = any(wanted)
+    for line, is_wanted in zip(lines, wanted, strict=True):
+        words = f"{line.words} {line.heading}"
+        if some_wanted and not is_wanted and any(names_document(words, one) for one in others):
             left_out.setdefault(line.url, f"it is of another document (“{line.heading or line.words}”)")
         else:
             yield line

@@ -100,7 +100,7 @@ def _beginning(pieces: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
 
 
 def _bounded(url: str, pieces: Iterator[bytes], most: int) -> Iterator[bytes]:
-    """The same pieces, bounded in number: a body of empty gzip streams is small when unpacked but may be
+    """The same pieces, bounded in bytes: a body of empty gzip streams is small when unpacked but may be
     endless."""
     size = 0
     for piece in pieces:

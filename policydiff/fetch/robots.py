@@ -63,7 +63,7 @@ def read_rules(answer: Capture) -> Rules:
 
 
 def _bounded(delay: float | None) -> float:
-    """Seconds to wait, at most a day; None if the value is no time ("nan", -5)."""
+    """Seconds to wait, at most a day; 0 if the value is no time ("nan", -5)."""
     return min(delay, LONGEST) if delay and delay > 0 else 0.0
 
 
