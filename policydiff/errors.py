@@ -198,7 +198,7 @@ class InternalFault(PolicydiffError):
         """An unforeseen error as an InternalFault: its kind, its message and its place in the code."""
         words = " ".join(str(error).split())[:200]
         told = f"{type(error).__name__}{': ' if words else ''}{words}{_place(error)}"
-        advice = "Please report it, with what the same command prints under POLICYDIFF_DEBUG=1"
+        advice = "Please report it, with the output of the same command under POLICYDIFF_DEBUG=1"
         fault = cls(subject, f"a fault inside of policydiff ({told})", advice)
         if isinstance(error, MemoryError):
             advice = "Give it less to read, or more memory"

@@ -272,7 +272,7 @@ def from_sidecar(data: bytes) -> tuple[tuple[Capture, RememberedCapture], ...]:
     captures = _FieldReader(record).objects("captures")
     details = _details(record.get("details", {}))
     if not captures:
-        raise ValueError("it tells of no capture")
+        raise ValueError("it describes no capture")
     return tuple((_to_capture(capture, details), _to_answer(_FieldReader(capture))) for capture in captures)
 
 

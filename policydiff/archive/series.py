@@ -245,7 +245,7 @@ def check_sidecar(
     """
     described_bodies = [(answer.file, answer.sha256, answer.size) for _, answer in described]
     if described_bodies != [(answer.file, answer.sha256, answer.size) for answer in answers]:
-        raise ValueError("it tells of other bodies than its line")
+        raise ValueError("it names other bodies than its line")
 
 
 def read_or_nothing(path: Path) -> bytes:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Observation, RememberedCapture
 
-_LINK = "it is a link: what lies behind it is no part of this archive"
+_LINK = "it is a link: its target is no part of this archive"
 
 
 @dataclass
