@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _WHY_NOT: Mapping[str, str] = {
     "other-variant": "they are two variants of it, or two documents, not two moments of one",
-    "broken-capture": "one of them is not a good capture of a policy",
+    "broken-capture": "one of them is no good capture of a policy",
 }
 _LONG = 14
 """Days without a record that are worth a sentence."""

@@ -38,7 +38,7 @@ STANCES: Mapping[StanceKind, str] = {"stated": "stated", "denied": "ruled out", 
 
 INCOMPARABLE: Mapping[str, str] = {
     "other-variant": "these are two variants of a policy, or two documents, not two moments of one",
-    "broken-capture": "one side is not a good capture of a policy, so the two cannot be compared",
+    "broken-capture": "one side is no good capture of a policy, so the two cannot be compared",
 }
 
 
