@@ -71,7 +71,8 @@ def answered(presence: Presence) -> str:
         "\n   Provisional: no later capture confirms it; it may yet turn out to be a bad capture.\n",
         (
             "\n   3 captures between these days passed over.\n   No good capture of it for 316 days:"
-            " whether the page changed in that time is unknown.\n   - MOST IMPORTANT: A new statement speaks of a program."
+            " whether the page changed in that time is unknown.\n"
+            "   - MOST IMPORTANT: A new statement speaks of a program."
             " (2 times)\n"
         ),
         (
@@ -226,7 +227,8 @@ def test_no_change() -> None:
         (
             (run("2031-03-02", "2032-01-20"),),
             [": from the first good capture on.", ("First seen on 2 March 2031, in the first good"
-            " capture: the archive cannot show since when."), "Still there in the last good capture, of 20 January 2032."],
+            " capture: the archive cannot show since when."),
+             "Still there in the last good capture, of 20 January 2032."],
         ),
         (
             (run("2031-03-09", "2031-04-02", "2031-03-02", "2031-04-20"),),

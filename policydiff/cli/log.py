@@ -93,8 +93,8 @@ def log(  # noqa: PLR0913 - click gives each by name
     """Show how the document SOURCE of the archive changed over time, noise removed.
 
     SOURCE is the name of a series, platform/document[@variant], as `sources list` or `import` show it. Bad
-    captures are skipped and listed; each change is shown once, in its own variant, with what `compare` finds
-    in it.
+    captures are passed over and listed; each change is shown once, in its own variant, with what `compare`
+    finds in it.
     """
     if asked["top"] is not None and reverse:
         raise click.UsageError("--top has an order of its own: leave --reverse out.")

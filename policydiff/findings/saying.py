@@ -1,4 +1,4 @@
-"""Changes by which nothing else is said: no reader need weigh them.
+"""Changes that do not change the meaning; they are not reported whatever the trained reader thinks of them.
 
     another price      "$5 per month" became "$6 per month": no matter of a privacy policy, and no period
     another number     "see Section 10" became "see Section 11"
@@ -6,7 +6,7 @@
     empty words        "apps we offer" became "apps that we offer"
     an old strip       "We updated this policy on 7 April." is gone: the update stays
 
-In each the trained reader sees the words that came and went and takes some for substance: of 63 pairs in
+The trained reader sees the inserted and deleted words of each and takes some for substance: of 63 pairs in
 which readers found none 4 were called substantive for these reasons alone.
 """
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 _COIN = r"(?:[$€£]|\b(?:usd|eur|euros?|gbp|chf|dollars?)\b)"
 _COINS = ("$", "€", "£", "usd", "eur", "gbp", "chf", "dollar")
-"""In small letters what is in every price."""
+"""In lower case: one of these is in every price."""
 _PRICE = re.compile(rf"{_COIN}\s?\d[\d.,]*|\d[\d.,]*\s?{_COIN}", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\b(sections?|clause|paragraph|abschnitt|ziffer|rubrique|secci[óo]n|chapter|chapitre)\s"
     r"(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){0,3}\b(?![\w.]*\d)",
     re.IGNORECASE,
 )
-"""Where a policy refers to one of its own sections; an article is one of a law."""
+"""A reference to a section of the policy itself; an article belongs to a law."""
 _AT = re.compile(r"\s?[\[(](?:at|@|arobase)[\])]\s?", re.IGNORECASE)
 _DOT = re.compile(r"\s?[\[(](?:dot|point|punkt|\.)[\])]\s?", re.IGNORECASE)
 _MAIL = re.compile(r"\bmailto:|[()\[\]<>]")
@@ -39,7 +39,7 @@ _MAIL_TWICE = re.compile(r"(\S+@\S+?)\s+\1")
 
 
 def says_nothing(change: StatementChange, language: Language) -> bool:
-    """Whether by a changed statement nothing else is said than before.
+    """Whether a changed statement says the same as before.
 
     Args:
         change: a statement that is new, gone or edited, in the order of time.
@@ -59,17 +59,17 @@ def says_nothing(change: StatementChange, language: Language) -> bool:
 
 
 def _without_prices(text: str) -> str:
-    """A text with a sign for each price; most have no coin, which is found much faster."""
+    """A text with each price replaced by a placeholder. Most texts name no currency, which is a fast test."""
     folded = text.casefold()
     return _PRICE.sub("$", text) if any(coin in folded for coin in _COINS) else text
 
 
 def _without_references(text: str) -> str:
-    """A text without the numbers of the sections that it refers to: a new section moves all behind it."""
+    """A text without the numbers of the sections that it refers to: a new section renumbers all after it."""
     return _REFERENCE.sub(lambda found: found[1].casefold(), text)
 
 
 def _address(text: str) -> str:
-    """A text with its mail addresses written in one way, each once where it is said twice in a row."""
+    """A text with its e-mail addresses in one spelling; an address repeated at once is kept once."""
     plain = _MAIL.sub(" ", _DOT.sub(".", _AT.sub("@", text)))
     return _MAIL_TWICE.sub(r"\1", " ".join(plain.split())).rstrip(" .")
