@@ -32,14 +32,6 @@ _SHARED = frozenset(
     "blogspot github gitlab herokuapp netlify notion pages vercel webflow wixsite wordpress".split()
 )
 """Second parts of domains that host sites of many owners."""
-_PROTECTED = re.compile(
-    r"recaptcha|hcaptcha|protected by|powered by|geschützt durch|protégé par|protegid[oa] por", re.IGNORECASE
-)
-_ELSEWHERE = frozenset(
-    "blog news press article articles stories careers jobs shop product products collections category tag"
-    " forum community wiki search settings preferences account login archive archives".split()
-)
-"""Parts of a path below which no page is one of the site's own documents."""
 _MOST_SITEMAP = 20_000
 """Most addresses of a sitemap that are read."""
 
@@ -155,7 +147,7 @@ def _weighed(link: PageLink, home: str, kind: DocumentKind) -> Candidate | None:
     path = _path_weight(link.url, kind)
     if not named and path < 30:
         return None
-    if elsewhere and (not named or _PROTECTED.search(link.around[-60:])):
+    if elsewhere and (not named or _protected().search(link.around[-60:])):
         return None
     if _says_other(link.text, kind):
         return None
@@ -229,6 +221,19 @@ def _says_other(text: str, kind: DocumentKind) -> bool:
 
 
 @cache
+def _protected() -> re.Pattern[str]:
+    """What stands before a link to the policy of whoever protects a form from robots."""
+    said = languages.all_lines(lambda one: one.discovery.protected)
+    return re.compile("|".join(("recaptcha", "hcaptcha", *said)), re.IGNORECASE)
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    """Pieces of addresses below which a page is none of the site's own documents."""
+    return languages.all_words(lambda one: one.discovery.elsewhere_paths)
+
+
+@cache
 def _other() -> tuple[str, ...]:
     return tuple(_plain(word) for word in languages.all_lines(lambda one: one.discovery.other))
 
@@ -241,7 +246,7 @@ def _paths(kind: DocumentKind) -> frozenset[str]:
 def _path_weight(url: str, kind: DocumentKind) -> int:
     """The weight of an address: higher if the telling part is at its end, 0 for an address of an article."""
     pieces = [_plain_piece(piece) for piece in unquote(urlsplit(url).path).split("/") if piece]
-    if not pieces or any(piece in _ELSEWHERE for piece in pieces):
+    if not pieces or not _elsewhere().isdisjoint(pieces):
         return 0
     last = re.sub(r"\.(?:html?|php|aspx?|jsp)$", "", pieces[-1])
     if last in _paths(kind):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from policydiff import languages
 from policydiff.address_parameters import LANGUAGES, says_visit
 from policydiff.models import Finding, Quote
 
@@ -22,10 +24,6 @@ _MASKED = "/cdn-cgi/l/email-protection"
 _PAGE = re.compile(r"https?://|/(?!/)|[\w.~-]+(?=[/?#]|$)")
 """The beginning of an address of a page; in a page saved without its own address "/forms/object" is one,
 too."""
-_HELP = re.compile(r"\b(?:help|support|faqs?|hc|aide|hilfe|ayuda|knowledge|kb)\b")
-"""Parts of addresses of pages that explain and are no form."""
-_FORM = re.compile(r"contact|request|form|object|opt-?out|unsubscribe|portal")
-"""Parts of addresses of forms, even below help pages: "/help/contact/4418"."""
 _BEFORE, _BEHIND = 90, 150
 """Most words of a sentence that are quoted before and after the start of a link."""
 _SIGNS, _LIST = 2, 30
@@ -121,10 +119,22 @@ def _rank(old: str, new: str) -> tuple[int, str]:
     was, now = _bare(old), _bare(new)
     if was[1:] == now[1:] or not (was[1] or was[2]) or not (now[1] or now[2]):
         return 1, "the same page under another name, or the front page of a site"
-    helps = [_HELP.search(f"{side[0]}{side[1]}") is not None for side in (was, now)]
-    if any(helps) and not any(_FORM.search(side[1]) for side in (was, now)):
+    helps = [_help_page().search(f"{side[0]}{side[1]}") is not None for side in (was, now)]
+    if any(helps) and not any(_form_page().search(side[1]) for side in (was, now)):
         return 1, "a page of help"
     return 3, "the form a right depends on is another one"
+
+
+@cache
+def _help_page() -> re.Pattern[str]:
+    """Parts of addresses of pages that explain and are no form."""
+    return re.compile(rf"\b(?:{'|'.join(languages.all_lines(lambda one: one.rights.help_paths))})\b")
+
+
+@cache
+def _form_page() -> re.Pattern[str]:
+    """Parts of addresses of forms, even below help pages: "/help/contact/4418"."""
+    return re.compile("|".join(languages.all_lines(lambda one: one.rights.form_paths)))
 
 
 def _bare(target: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:

@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff import languages
+from policydiff import calendar_dates, languages
 from policydiff.normaliser import alternatives, boxes
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _announcing() -> _Announcing:
     )
     return _Announcing(
         re.compile(
-            rf"\b\d{{1,2}}(?:st|nd|rd|th|er|º)?\.? (?:of |de |d')?(?:{months})[a-zäéûû]*\b"
+            rf"\b\d{{1,2}}{calendar_dates.behind_day()}(?:{months})[a-zäéûû]*\b"
             rf"|\b(?:{first})[a-z]*\.? \d{{1,2}}\b|{_IN_FIGURES}"
         ),
         re.compile(rf"\b(?:{lines(lambda one: one.policy)})\b"),

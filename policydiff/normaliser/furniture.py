@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from policydiff import languages
+from policydiff import calendar_dates, languages
 from policydiff.normaliser import alternatives, buttonwords
 from policydiff.normaliser.lines import BULLETS
 
@@ -76,7 +76,7 @@ def _words() -> _LineWords:
     months = alternatives.any_of(languages.all_lines(lambda one: one.dates.month_beginnings))
     day = (
         rf"v(?:ersion)? ?\d[\d.]*|\d{{1,2}}\.? (?:{months}|de )[^\d]{{0,14}},? (?:19|20)\d\d"
-        rf"|(?:{months})\w*\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+        rf"|(?:{months})\w*\.? \d{{1,2}}(?:{calendar_dates.day_ending()})?,? (?:19|20)\d\d"
         r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
     )
     return _LineWords(

@@ -22,6 +22,7 @@ from policydiff.report.captures import shortened
 from policydiff.report.change_text import where
 from policydiff.report.characters import visible
 from policydiff.report.marked_text import TextRun, in_line, joined, tight
+from policydiff.report.whole_quotes import with_the_same_sentences
 from policydiff.report.written_otherwise import is_address_written_otherwise
 from policydiff.word_edits import text_edits
 
@@ -321,6 +322,7 @@ def _shown(
 def _shown_statement(
     comparison: Comparison, one: QuotedStatement, news: Mapping[int, int], olds: Mapping[int, int]
 ) -> ShownStatement:
+    one = _with_the_same_sentences(comparison, one)
     quoted = one.new or one.old
     here = news.get(one.new.clause, 0) if one.new else 0
     return ShownStatement(
@@ -329,6 +331,15 @@ def _shown_statement(
         _edits(one.old, one.new),
         where(comparison, quoted.path) if quoted else "",
         here or (olds.get(one.old.clause, 0) if one.old else 0),
+    )
+
+
+def _with_the_same_sentences(comparison: Comparison, one: QuotedStatement) -> QuotedStatement:
+    if one.old is None or one.new is None:
+        return one
+    clauses = comparison.old.clauses[one.old.clause], comparison.new.clauses[one.new.clause]
+    return QuotedStatement(
+        *with_the_same_sentences(one.old, one.new, clauses[0].text, clauses[1].text, comparison.new.language)
     )
 
 
