@@ -239,8 +239,8 @@ def _needed(category: Category, language: Language) -> NeededClauses:
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings without repetitions: one for the same matter, direction and words, and where a rule on links
-    tells of these words no other."""
+    """The findings without repetitions: one for the same category, direction and words; where a rule on links
+    tells of words no other finding does."""
     seen = {(_words_told(one), one.direction): one for one in reversed(findings)}
     by_link = {_words_told(one) for one in findings if one.link_old and one.link_new}
     return [
