@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.comparability.legal_forms import LEGAL_FORM
 from policydiff.findings.direction import denies_of_all
+from policydiff.findings.facts import StatedAct
 from policydiff.findings.features import MONTHS
 from policydiff.findings.phrases import split_words
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _SIGNS = {**dict.fromkeys("✓✔☑✅", True), **dict.fromkeys("✗✘✕☒❌", False)}
-_NO_SALE = "not-share recipient.buyers"
+_NO_SALE = StatedAct("share", "recipient.buyers", denied=True)
 _AGE = re.compile(r"(?<![\d.,/-])(?:1\d|2[01])(?![\d/-]|[.,]\d)")
 """A number that is an age where children are spoken of."""
 _STANDARD = re.compile(
@@ -176,16 +177,14 @@ def no_sale_promise_gone(change: StatementChange) -> bool:
         return False
     if change.new is not None and _denies_sale(change.new):
         return False
-    return change.side is not None and _NO_SALE not in change.side.states
+    return change.side is not None and not change.side.states(_NO_SALE)
 
 
 def _denies_sale(unit: Statement) -> bool:
     """Whether it says that data is not sold: not "Do Not Sell My Info", nor "you may ask us not to sell"."""
     facts = unit.facts
     asked = facts.has("right.exercise", "choice.opt-out", "choice.object")
-    return (
-        _NO_SALE in facts.pairs and facts.has("actor.company", "actor.third", "actor.passive") and not asked
-    )
+    return _NO_SALE in facts.acts and facts.has("actor.company", "actor.third", "actor.passive") and not asked
 
 
 def other_period(change: StatementChange) -> bool:
