@@ -42,7 +42,7 @@ class ChainLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class ChainLines:
     """All lines of a file."""
 
     whole: tuple[ChainLine, ...]
@@ -78,7 +78,7 @@ def parse_head(data: bytes) -> ChainHead | None:
         return None
 
 
-def parse_lines(data: bytes) -> Lines:
+def parse_lines(data: bytes) -> ChainLines:
     """Take the file apart and check the chain, line by line."""
     *pieces, partial = data.split(b"\n")
     lines: list[ChainLine] = []
@@ -88,10 +88,10 @@ def parse_lines(data: bytes) -> Lines:
         follows = record is not None and record.get("previous") == previous
         previous = sha256(piece)
         lines.append(ChainLine(number, previous, record, follows))
-    return Lines(tuple(lines), partial)
+    return ChainLines(tuple(lines), partial)
 
 
-def chain_faults(lines: Lines, head: ChainHead) -> list[tuple[int, str]]:
+def chain_faults(lines: ChainLines, head: ChainHead) -> list[tuple[int, str]]:
     """What does not hold: number of a line (0: the head) and the problem. Lines beyond the head are no
     fault here: a write that was cut short leaves them.
     """

@@ -16,6 +16,7 @@ from policydiff.models import (
     PUBLIC_HEADERS,
     Accompanying,
     Capture,
+    CheckResult,
     How,
     Observation,
     Quality,
@@ -23,7 +24,6 @@ from policydiff.models import (
     Reason,
     Redirect,
     RememberedCapture,
-    What,
 )
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def from_record(record: dict[str, Any], number: int) -> Observation:
     return Observation(
         series=read.text("series"),
         at=moment(read.text("at")),
-        what=_one_of(read.text("what"), What),
+        what=_one_of(read.text("what"), CheckResult),
         number=number,
         snapshot=snapshot,
         how=_one_of(read.text("how"), How),

@@ -243,8 +243,8 @@ def check_sidecar(
     Raises:
         ValueError: they tell of different bodies.
     """
-    told = [(answer.file, answer.sha256, answer.size) for _, answer in described]
-    if told != [(answer.file, answer.sha256, answer.size) for answer in answers]:
+    described_bodies = [(answer.file, answer.sha256, answer.size) for _, answer in described]
+    if described_bodies != [(answer.file, answer.sha256, answer.size) for answer in answers]:
         raise ValueError("it tells of other bodies than its line")
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from os import PathLike
 
-    from policydiff.archive.values import Verification
+    from policydiff.archive.verification import Verification
     from policydiff.models import Observation, Quality, RememberedCapture, Snapshot
 
 _ATTRIBUTES = b"# Evidence: git must not change line ends in here.\n* -text\n"

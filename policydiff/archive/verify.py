@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.archive import chain, disk, names, records
 from policydiff.archive import series as reading
-from policydiff.archive.values import Fault, Verification
+from policydiff.archive.verification import Fault, Verification
 from policydiff.errors import PolicydiffError, UnwritableArchive, guarded
 
 if TYPE_CHECKING:
@@ -240,11 +240,11 @@ def _sidecar(report: _Verifying, path: Path, data: bytes | None, line: Observati
         report.fault(path, f"it cannot be understood: {error}")
 
 
-def _body(report: _Verifying, path: Path, data: bytes, told: RememberedCapture) -> None:
+def _body(report: _Verifying, path: Path, data: bytes, remembered: RememberedCapture) -> None:
     try:
-        unpacked = disk.decompress(data, told.size)
+        unpacked = disk.decompress(data, remembered.size)
     except ValueError as error:
         report.fault(path, f"it cannot be unpacked: {error}")
         return
-    if chain.sha256(unpacked) != told.sha256:
+    if chain.sha256(unpacked) != remembered.sha256:
         report.fault(path, "it holds another body than its line says")

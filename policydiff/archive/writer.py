@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from policydiff.models import What
+    from policydiff.models import CheckResult
 
 TOOL: Final = f"policydiff {__version__}"
 LARGEST: Final = records.LARGEST
@@ -198,7 +198,7 @@ class SeriesWriter:
 
     # --- what an observation is ---
 
-    def _what(self, known: str, page: KnownOfCaptures, moment: datetime) -> What:
+    def _what(self, known: str, page: KnownOfCaptures, moment: datetime) -> CheckResult:
         if page.quality.level == "bad":
             return "suspect"
         if not known or not self.known.counted(known):

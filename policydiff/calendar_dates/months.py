@@ -39,9 +39,22 @@ def date_vocabulary() -> DateVocabulary:
         _months(lambda one: one.dates.hijra_months),
         _numbers(lambda one: one.dates.ordinals),
         _numbers(lambda one: one.dates.tens),
-        frozenset(word for one in languages.every() for word in one.dates.short_months),
-        frozenset(word for one in languages.every() for word in one.dates.between),
+        languages.all_words(lambda one: one.dates.short_months),
+        languages.all_words(lambda one: one.dates.between),
     )
+
+
+@cache
+def day_ending() -> str:
+    """An expression of what is glued to the number of a day: the "th" of "5th"."""
+    return "|".join(sorted(languages.all_words(lambda one: one.dates.ordinal_endings)))
+
+
+def behind_day(blank: str = " ") -> str:
+    """An expression of what stands between the number of a day and its month: "th of " of "5th of May"."""
+    joins = sorted(languages.all_words(lambda one: one.dates.before_month))
+    joined = "|".join(word + blank * (not word.endswith("'")) for word in joins)
+    return rf"(?:{day_ending()})?\.?{blank}(?:{joined})?"
 
 
 def _months(pick: Callable[[LanguageWords], tuple[str, ...]]) -> dict[str, int]:

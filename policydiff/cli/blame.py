@@ -43,13 +43,14 @@ def blame(  # noqa: PLR0913 - click gives each by name
     from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
     snapshot = Archive(archive).resolve(ref)
-    with Cache(cache_place(cache, archive)) as kept:
-        told = SeriesHistory(archive, snapshot.series, kept, Progress()).biographies(snapshot.reference)
-    report = biography_report.report(told, changed=changed, words=words)
+    with Cache(cache_place(cache, archive)) as results:
+        history = SeriesHistory(archive, snapshot.series, results, Progress())
+        biographies = history.biographies(snapshot.reference)
+    report = biography_report.report(biographies, changed=changed, words=words)
     if page is not None:
         write_page(page, report, opened=opened)
     if layout == "json":
-        output.show(biography_report.json(told, changed=changed, words=words))
+        output.show(biography_report.json(biographies, changed=changed, words=words))
     else:
         show(report, layout)
     return 0

@@ -67,13 +67,13 @@ def tell(  # noqa: PLR0913 - each is given by name
     from policydiff.workflows import positions  # noqa: PLC0415
 
     category = cast("Category", finding)
-    with Cache(cache_place(cache, archive)) as kept:
+    with Cache(cache_place(cache, archive)) as results:
         series = positions.named(archive, names)
-        told, unread = positions.positions(archive, series, category, kept, Progress())
-    report = position_report.report(category, told, unread, added_since=added_since)
+        found, unread = positions.positions(archive, series, category, results, Progress())
+    report = position_report.report(category, found, unread, added_since=added_since)
     if page is not None:
         write_page(page, report, opened=opened)
     if layout == "json":
-        output.show(position_report.json(category, told, unread, added_since=added_since))
+        output.show(position_report.json(category, found, unread, added_since=added_since))
     else:
         show(report, layout)

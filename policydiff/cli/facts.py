@@ -54,12 +54,12 @@ def facts(  # noqa: PLR0913 - click gives each by name
 
     read = comparing.document(saved)
     seen, since = _history(archive, document, saved.name, cache)
-    told = stance_report.StatedIn(saved.name, read, stances(read), seen, since)
-    report = stance_report.report(told, only, in_full=in_full)
+    stated = stance_report.StatedIn(saved.name, read, stances(read), seen, since)
+    report = stance_report.report(stated, only, in_full=in_full)
     if page is not None:
-        write_page(page, stance_report.report(told, only, in_full=True), opened=opened)
+        write_page(page, stance_report.report(stated, only, in_full=True), opened=opened)
     if layout == "json":
-        output.show(stance_report.json(told, only))
+        output.show(stance_report.json(stated, only))
     else:
         show(report, layout)
     return 0
@@ -78,6 +78,6 @@ def _history(
     from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
     snapshot = Archive(archive).resolve(name)
-    with Cache(cache_place(cache, archive)) as kept:
-        told = SeriesHistory(archive, snapshot.series, kept, Progress()).presences()
-    return snapshot.since, {one.asked: one for one in told}
+    with Cache(cache_place(cache, archive)) as results:
+        presences = SeriesHistory(archive, snapshot.series, results, Progress()).presences()
+    return snapshot.since, {one.asked: one for one in presences}

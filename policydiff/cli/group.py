@@ -68,8 +68,8 @@ class LazyGroup(click.Group):
         """The command that is called; one that does not exist is told with the nearest."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             near = get_close_matches(args[0], COMMANDS, n=2)
-            told = f"Did you mean {' or '.join(near)}?" if near else "policydiff --help lists them."
-            ctx.fail(f"No such command {args[0]!r}. {told}")
+            advice = f"Did you mean {' or '.join(near)}?" if near else "policydiff --help lists them."
+            ctx.fail(f"No such command {args[0]!r}. {advice}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -104,10 +104,10 @@ def log(  # noqa: PLR0913 - click gives each by name
     from policydiff.report.timelines import chosen, report  # noqa: PLC0415
     from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
-    with Cache(cache_place(cache, context.obj)) as kept:
-        timeline = SeriesHistory(context.obj, source, kept, Progress()).timeline()
+    with Cache(cache_place(cache, context.obj)) as results:
+        timeline = SeriesHistory(context.obj, source, results, Progress()).timeline()
     wanted = _wanted(timeline, asked)
-    told = report(
+    log_report = report(
         timeline,
         wanted,
         newest_first=reverse,
@@ -118,13 +118,13 @@ def log(  # noqa: PLR0913 - click gives each by name
     if page is not None:
         from policydiff.report.timeline_picture import picture  # noqa: PLC0415
 
-        write_page(page, told, picture(timeline, chosen(timeline, wanted)), opened=opened)
+        write_page(page, log_report, picture(timeline, chosen(timeline, wanted)), opened=opened)
     if layout == "json":
         from policydiff.report import history_json  # noqa: PLC0415
 
         output.show(history_json.log(timeline, wanted, newest_first=reverse))
     else:
-        show(told, layout)
+        show(log_report, layout)
     return 0
 
 

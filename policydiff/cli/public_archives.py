@@ -130,7 +130,7 @@ class _Asking:
 
 
 @contextmanager
-def _asking(archive: str, series: str, url: str, options: dict[str, Any]) -> Iterator[_Asking]:
+def _asking(folder: str, series: str, url: str, options: dict[str, Any]) -> Iterator[_Asking]:
     from policydiff import sources  # noqa: PLC0415 - all not needed for the help
     from policydiff.archive import Archive  # noqa: PLC0415
     from policydiff.fetch import HttpFetcher, user_agent  # noqa: PLC0415
@@ -141,7 +141,7 @@ def _asking(archive: str, series: str, url: str, options: dict[str, Any]) -> Ite
     if address is None or address.replay or address.when:
         problem = "it is no address of a page"
         raise UnusableOption(url[:200], problem, "Write it as in https://lumio.example/privacy")
-    listed = Path(archive, sources.FILE_NAME)
+    listed = Path(folder, sources.FILE_NAME)
     contact = sources.read_sources(listed).contact if listed.is_file() else ""
     # A server on this machine is no public archive that has to be spared.
     pause = 0.0 if options["allow_loopback"] else service.PAUSE
@@ -151,11 +151,11 @@ def _asking(archive: str, series: str, url: str, options: dict[str, Any]) -> Ite
         allow_loopback=options["allow_loopback"],
         limits=service.limits(pause),
     )
-    kept = Archive(archive)
-    kept.observations(series)  # which refuses what is no name of a series before anybody is asked
+    archive = Archive(folder)
+    archive.observations(series)  # which refuses what is no name of a series before anybody is asked
     page = WantedPage(series, url, _start(options["first"]), _end(options["last"]))
-    with reading(kept) as read:
-        yield _Asking(kept, page, fetcher, {"read": read, "progress": counting("copies")})
+    with reading(archive) as read:
+        yield _Asking(archive, page, fetcher, {"read": read, "progress": counting("copies")})
 
 
 def _start(day: datetime | None) -> datetime | None:

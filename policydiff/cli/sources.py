@@ -47,12 +47,12 @@ def check(archive: str) -> int:
     try:
         listed = _read_list(archive)
     except InvalidSources as invalid:
-        told = [f"{path}:{fault.line}: {fault.problem}. {_ended(fault.hint)}" for fault in invalid.faults]
-        output.show("\n".join(output.visible(line) for line in told))
+        lines = [f"{path}:{fault.line}: {fault.problem}. {_ended(fault.hint)}" for fault in invalid.faults]
+        output.show("\n".join(output.visible(line) for line in lines))
         return FAULTS
     for warning in listed.warnings:
-        told_warning = f"{path}:{warning.line}: {warning.problem}. {_ended(warning.hint)}"
-        click.echo(f"warning: {output.visible(told_warning)}", err=True)
+        line = f"{path}:{warning.line}: {warning.problem}. {_ended(warning.hint)}"
+        click.echo(f"warning: {output.visible(line)}", err=True)
     if not listed.contact:
         click.echo(
             'warning: no contact: platforms cannot read who follows them (contact = "https://...")', err=True
@@ -191,8 +191,8 @@ def _ended(sentence: str) -> str:
 
 
 def _lines(source: Source) -> list[str]:
-    told = ", ".join(filter(None, (source.terms_type, source.region, source.language)))
-    return [f"{source.name}{f'  ({told})' if told else ''}", *(f"  {url}" for url in source.urls)]
+    about = ", ".join(filter(None, (source.terms_type, source.region, source.language)))
+    return [f"{source.name}{f'  ({about})' if about else ''}", *(f"  {url}" for url in source.urls)]
 
 
 def _read_list(archive: str) -> SourceList:

@@ -14,7 +14,7 @@ from policydiff.cli.reports import CACHE, FORMAT, cache_place, called, page_targ
 from policydiff.errors import UnusableOption
 
 if TYPE_CHECKING:
-    from policydiff.report.presences import Asked
+    from policydiff.report.presences import QuestionKind
 
 
 @click.command(short_help="Tell since when a document says something.")
@@ -67,21 +67,21 @@ def when(  # noqa: PLR0913 - click gives each by name
     from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
     asked = _asked_as(finding, link, words=words)
-    with Cache(cache_place(cache, context.obj)) as kept:
-        series_history = SeriesHistory(context.obj, source, kept, Progress())
+    with Cache(cache_place(cache, context.obj)) as results:
+        series_history = SeriesHistory(context.obj, source, results, Progress())
         if finding is not None:
-            told = series_history.presence_of(finding)
+            presence = series_history.presence_of(finding)
         elif link is not None:
-            told = series_history.presence_of_link(link)
+            presence = series_history.presence_of_link(link)
         else:
-            told = series_history.presence(str(pattern), partial(pattern_search.search, wanted))
+            presence = series_history.presence(str(pattern), partial(pattern_search.search, wanted))
     from policydiff.report import history_json, presences  # noqa: PLC0415
 
-    report = presences.report(told, asked, command=called(context))
+    report = presences.report(presence, asked, command=called(context))
     if page is not None:
         write_page(page, report, opened=opened)
     if layout == "json":
-        output.show(history_json.when(told, asked))
+        output.show(history_json.when(presence, asked))
     else:
         show(report, layout)
     return 0
@@ -112,7 +112,7 @@ def _checked(pattern: str | None, finding: str | None, link: str | None, *, word
     return wanted
 
 
-def _asked_as(finding: str | None, link: str | None, *, words: bool) -> Asked:
+def _asked_as(finding: str | None, link: str | None, *, words: bool) -> QuestionKind:
     """How the question is meant."""
     if finding is not None:
         return "finding"

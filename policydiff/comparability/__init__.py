@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ComparedSide", "audience", "document_kinds", "identity", "judge_documents", "judge_pair", "side"]
 
-Answer = tuple["Verdict", Reason]
+Incomparable = tuple["Verdict", Reason]
 
 _KIND, _AUDIENCE, _COMPANY, _EARLIER, _NOTHING = 0.5, 0.3, 0.45, 0.15, 0.03
 """Share of the shorter side that a version keeps at least when its title names another kind of document or
@@ -84,7 +84,7 @@ def side(document: Document) -> ComparedSide:
     return ComparedSide(identity(document), tuple(found.items()), document.quality, document.language)
 
 
-def judge_pair(old: ComparedSide, new: ComparedSide) -> Answer | None:
+def judge_pair(old: ComparedSide, new: ComparedSide) -> Incomparable | None:
     """Why two sides cannot be compared in time, or None where these questions know of nothing."""
     for one, name in ((old, "old"), (new, "new")):
         if one.quality.level == "bad":
@@ -102,7 +102,7 @@ def judge_pair(old: ComparedSide, new: ComparedSide) -> Answer | None:
     return ("broken-capture", broken) if broken else None
 
 
-def judge_documents(old: Document, new: Document) -> Answer | None:
+def judge_documents(old: Document, new: Document) -> Incomparable | None:
     """The same of two documents; of those that have most clauses in common no more is read."""
     if old.quality.level != "bad" and new.quality.level != "bad" and _mostly_same(old, new):
         return None

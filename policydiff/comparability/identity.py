@@ -49,13 +49,6 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽΑ-ΫА-Я](?<!\w.)[\w&'’-]+")
 _SMALL = re.compile(r"[a-zß-ÿ](?<!\w.)[\w&'’-]+")
 _WORD = re.compile(r"[^\W_]+(?:[&'’-][^\W_]+)*")
-_WE = re.compile(
-    r"([A-ZÀ-Þ][^\n“”\"‘«():;]{1,80}?(?:\([A-ZÀ-Þ][^\n()]{1,20}\)[^\n“”\"‘«():;]{0,60}?)?)"
-    r"(?:,? (?:and|together with|et|und|y) (?:our|its|their|nos|ses|unsere[nr]?|sus)\b[^\n(]{0,60})?\s*"
-    r"\((?:[^)\n]{0,60}[,\s])?[“\"‘'«]\s?(?i:we|us|our|nous|wir|uns|nosotros)\b"
-)
-_WITHIN_NAMES = frozenset(("and", "et", "und", "y", "&", "de", "of", "the", "der", "für"))
-"""Small words that stand inside names."""
 _KINDS = ("privacy", "cookies", "terms", "rules", "imprint", "returns", "processing")
 _AUDIENCES = ("applicants", "employees", "children", "one state", "business partners")
 _SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "or", "ne"))
@@ -138,22 +131,39 @@ def _subjects(text: str) -> int:
     return len(_subject().findall(text.lower()))
 
 
+@cache
+def _before_we() -> re.Pattern[str]:
+    """A name before “we” in brackets, and what may stand between: "and its subsidiaries"."""
+    own = "|".join(languages.all_lines(lambda one: one.identity.with_own))
+    we = "|".join(sorted(languages.all_words(lambda one: one.identity.we)))
+    return re.compile(
+        r"([A-ZÀ-Þ][^\n“”\"‘«():;]{1,80}?(?:\([A-ZÀ-Þ][^\n()]{1,20}\)[^\n“”\"‘«():;]{0,60}?)?)"
+        rf"(?:,? (?:{own})\b[^\n(]{{0,60}})?\s*\((?:[^)\n]{{0,60}}[,\s])?[“\"‘'«]\s?(?i:{we})\b"
+    )
+
+
+@cache
+def _inside_names() -> frozenset[str]:
+    """Small words that stand inside names."""
+    return languages.all_words(lambda one: one.identity.inside_names) | {"&"}
+
+
 def _party(text: str) -> str:
     """The name that stands before “we”, where a text says whom it calls so; "this Privacy Policy" is none.
 
     >>> _party("Lumora (Europe) S.A. and its subsidiaries (“we”, “us”) run the site.")
     'Lumora (Europe) S.A.'
     """
-    found = _WE.search(text)
+    found = _before_we().search(text)
     if found is None:
         return ""
     name: list[str] = []
     for word in reversed(found[1].split()):
         short = word.endswith(".") or word == "à"  # "S.à r.l."
-        if not (word[0].isupper() or word[0] == "(" or short or word.lower() in _WITHIN_NAMES):
+        if not (word[0].isupper() or word[0] == "(" or short or word.lower() in _inside_names()):
             break
         name.insert(0, word)
-    while name and name[0].lower() in _WITHIN_NAMES:
+    while name and name[0].lower() in _inside_names():
         del name[0]
     named = " ".join(name).strip(" ,")
     return "" if _found(named, "kinds") else named

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.diff.sequences import LCS_CELLS, Pair, heaviest_order
+from policydiff.word_edits.sequences import LCS_CELLS, PlacePair, heaviest_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,7 +30,7 @@ class SpanPair(NamedTuple):
     b_end: int
 
 
-def same_pairs(a: Sequence[int], b: Sequence[int], weight: Callable[[int], float]) -> list[Pair]:
+def same_pairs(a: Sequence[int], b: Sequence[int], weight: Callable[[int], float]) -> list[PlacePair]:
     """Pairs of equal numbers, every place at most once: in order as far as possible, then out of order.
 
     Args:
@@ -51,7 +51,7 @@ def same_pairs(a: Sequence[int], b: Sequence[int], weight: Callable[[int], float
     return pairs
 
 
-def _gaps(pairs: Sequence[Pair], whole: SpanPair) -> Iterator[SpanPair]:
+def _gaps(pairs: Sequence[PlacePair], whole: SpanPair) -> Iterator[SpanPair]:
     """What lies between pairs that are in order, where there is something on both sides."""
     a, b, *_ = whole
     for i, j in [*pairs, (whole.a_end, whole.b_end)]:
@@ -69,13 +69,13 @@ def _trim(a: Sequence[int], b: Sequence[int]) -> tuple[int, int, int]:
     return head, a_end, b_end
 
 
-def _unique_pairs(a: Sequence[int], b: Sequence[int], head: int, a_end: int, b_end: int) -> list[Pair]:
+def _unique_pairs(a: Sequence[int], b: Sequence[int], head: int, a_end: int, b_end: int) -> list[PlacePair]:
     often_a, often_b = Counter(a[head:a_end]), Counter(b[head:b_end])
     places = {b[j]: j for j in range(head, b_end)}
     return [(i, places[a[i]]) for i in range(head, a_end) if often_a[a[i]] == 1 == often_b[a[i]]]
 
 
-def _common_pairs(a: Sequence[int], b: Sequence[int], span: SpanPair) -> set[Pair]:
+def _common_pairs(a: Sequence[int], b: Sequence[int], span: SpanPair) -> set[PlacePair]:
     """The longest common subsequence of a gap; nothing where the gap is too large for it."""
     left, right = a[span.a : span.a_end], b[span.b : span.b_end]
     if len(left) * len(right) > LCS_CELLS or not set(left).intersection(right):
@@ -87,7 +87,7 @@ def _common_pairs(a: Sequence[int], b: Sequence[int], span: SpanPair) -> set[Pai
     }
 
 
-def _left_over_pairs(a: Sequence[int], b: Sequence[int], pairs: Sequence[Pair]) -> list[Pair]:
+def _left_over_pairs(a: Sequence[int], b: Sequence[int], pairs: Sequence[PlacePair]) -> list[PlacePair]:
     """Pairs of what is left on both sides: first next to a pair that exists, then in order."""
     partner = dict(pairs)
     taken = {j for _, j in pairs}

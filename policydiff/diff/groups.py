@@ -9,9 +9,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.align import same_pairs
+from policydiff.diff.aligned_rows import row_groups, units
 from policydiff.diff.moves import edited_moves, out_of_order
 from policydiff.diff.regroup import LOOSE, Group, recut, regroup
-from policydiff.diff.tables import row_groups, units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

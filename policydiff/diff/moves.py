@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.diff.sequences import heaviest_order
+from policydiff.word_edits.sequences import heaviest_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

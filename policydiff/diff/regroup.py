@@ -17,7 +17,7 @@ from collections import defaultdict
 from itertools import accumulate, chain, pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.diff.sequences import EqualRun, common_runs
+from policydiff.word_edits.sequences import EqualRun, common_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

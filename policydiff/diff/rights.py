@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 
     from policydiff.languages import RightsWords
 
-_IN_ADDRESS = re.compile(
-    r"opt-?out|unsubscribe|objection|right-to-object|delete[-_]?(?:my[-_])?(?:account|data)|account[-_/]?delet|erasure"
-    r"|subject-?(?:access-?)?request|dsar|privacy-?request|data-?request|download-?your|complaint|do-not-sell|dpo@",
-    re.IGNORECASE,
-)
 _ITSELF = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|\S+\.\w{2,}(?:/\S*)?")
 
 
@@ -41,6 +36,11 @@ def _pattern(pick: Callable[[RightsWords], Iterable[str]]) -> re.Pattern[str]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     pointers, leading = _pattern(lambda one: one.pointers), _pattern(lambda one: one.leading)
     return _pattern(lambda one: one.links), re.compile(rf"(?:{leading.pattern} ){{0,4}}{pointers.pattern}")
+
+
+@cache
+def _in_address() -> re.Pattern[str]:
+    return re.compile("|".join(languages.all_lines(lambda one: one.rights.in_address)), re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -64,5 +64,5 @@ def behind(anchor: str, sentence: str, target: str) -> str:
     if found is None and sentence and points(anchor):
         found = rights.search(compared(sentence))
     if found is None:
-        found = _IN_ADDRESS.search(target)
+        found = _in_address().search(target)
     return found.group() if found else ""

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from policydiff.diff.sequences import Codes
 from policydiff.text import GIANT, compared, compared_words
+from policydiff.word_edits.sequences import Codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set

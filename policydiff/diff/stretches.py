@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from policydiff.diff.sequences import EqualRun
+from policydiff.word_edits.sequences import EqualRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

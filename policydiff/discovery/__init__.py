@@ -8,10 +8,10 @@ site's own, `belongs` asks the document itself.
 
 from __future__ import annotations
 
-from policydiff.discovery.links import PageLink, read_links
+from policydiff.discovery.page_links import PageLink, read_links
 from policydiff.discovery.ranking import (
     Candidate,
-    Kind,
+    DocumentKind,
     belongs,
     candidates,
     from_sitemap,
@@ -20,9 +20,9 @@ from policydiff.discovery.ranking import (
     site_name,
     well_known,
 )
-from policydiff.discovery.versions import ListedVersion, VersionList, read_versions
+from policydiff.discovery.version_list import ListedVersion, VersionList, read_versions
 
 __all__ = [
-    "Candidate", "Kind", "ListedVersion", "PageLink", "VersionList", "belongs", "candidates", "from_sitemap",
-    "hubs", "read_links", "read_versions", "same_site", "site_name", "well_known",
+    "Candidate", "DocumentKind", "ListedVersion", "PageLink", "VersionList", "belongs", "candidates",
+    "from_sitemap", "hubs", "read_links", "read_versions", "same_site", "site_name", "well_known",
 ]  # fmt: skip

@@ -5,18 +5,18 @@ from __future__ import annotations
 import ipaddress
 import socket
 
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _GIVEN_OUT = ipaddress.ip_network("2000::/3")
 """Global unicast, all of IPv6 that is routed in public (IANA's registry of its address space)."""
 
 
-def may_be_asked(address: Address, *, allow_loopback: bool) -> bool:
+def may_be_asked(address: IPAddress, *, allow_loopback: bool) -> bool:
     """Whether an address is public, or of this machine where that is allowed."""
     return _is_public(address) or (allow_loopback and address.is_loopback)
 
 
-def look_up(host: str, port: int, *, allow_loopback: bool) -> Address | None:
+def look_up(host: str, port: int, *, allow_loopback: bool) -> IPAddress | None:
     """An address of a host that may be asked; None where it has one that may not.
 
     Raises:
@@ -43,7 +43,7 @@ def names_are_answered() -> bool:
     return True
 
 
-def _is_public(address: Address) -> bool:
+def _is_public(address: IPAddress) -> bool:
     if address.is_multicast or address.is_reserved or not address.is_global:
         return False
     return address.version == 4 or address in _GIVEN_OUT

@@ -17,10 +17,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from policydiff import languages
 from policydiff.findings.likeness import likeness
 from policydiff.findings.vocabulary import SIGNS, DirectionVocabulary, tokens_of, vocabulary
 
@@ -71,8 +73,7 @@ _FOR_PERSON = ("burden", "may")
 _SURE = 4
 """How many times the least that decides a score must be. Readers agree with 8 of 10 edits above it, with
 6 of 10 below."""
-_ADDRESS = frozenset({"http", "https", "www", "com", "form", "formulaire", "formular", "formulario"})
-"""Where to turn to: another way to the same right makes it neither wider nor narrower."""
+_ADDRESS = frozenset({"http", "https", "www", "com"})
 _GREW: dict[str, tuple[Direction, Direction]] = {"security": ("added", "removed")}
 """Measures protect rather than reach: one that an edit puts in is new."""
 _SCOPE = 14
@@ -95,12 +96,7 @@ _COMMA = ","
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AGE_NUMBER = re.compile(r"(?<![\d.,])(?:1\d|2[01])(?!\d|[.,]\d)")
-_PERIOD_TEXT = re.compile(
-    r"(\d{1,4})\s*(?:\([^)]{0,20}\)\s*)?-?\s*"
-    r"(?:(hour|heure|stunde|hora)|(day|jour|tag|día)|(week|semaine|woche|semana)"
-    r"|(month|mois|monat|mes)|(year|an\b|ans\b|année|jahr|año))"
-)
-_HOURS = (1, 24, 168, 720, 8760)
+_HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +228,7 @@ def _edited(old: str, new: str, category: str, words: DirectionVocabulary) -> Re
     # The more was replaced, the clearer one side must be the larger.
     replaced = min(put.total(), taken.total()) * (2 if category == "transfers" else 1)
     clear = 5 * abs(score) / (5 + replaced)
-    if clear <= 1 or (category in _PERSON and put.keys() & _ADDRESS and taken.keys() & _ADDRESS):
+    if clear <= 1 or (category in _PERSON and put.keys() & _way() and taken.keys() & _way()):
         return Reading("changed", sure=False)
     # A limit that was taken out never narrows, one that was put in never widens, whatever else was edited.
     limits = sum(more[kind] for kind in _LIMITS) + more["opening"]
@@ -462,8 +458,25 @@ def _oldest(text: str) -> int:
 
 def _longest(text: str) -> int:
     """The longest period that is printed, in hours."""
-    found = _PERIOD_TEXT.findall(text.casefold())
-    return max((int(number) * _HOURS[[*map(bool, units)].index(True)] for number, *units in found), default=0)
+    found = _printed_period().finditer(text.casefold())
+    return max((int(one["number"]) * _HOURS[one.lastgroup or ""] for one in found), default=0)
+
+
+@cache
+def _printed_period() -> re.Pattern[str]:
+    """A number and a unit of time, which is the last group."""
+    units = "|".join(rf"(?P<{unit}>{'|'.join(_names_of_unit(unit))})" for unit in _HOURS)
+    return re.compile(rf"(?P<number>\d{{1,4}})\s*(?:\([^)]{{0,20}}\)\s*)?-?\s*(?:{units})\b")
+
+
+def _names_of_unit(unit: str) -> tuple[str, ...]:
+    return languages.all_lines(lambda one: one.periods.units.get(unit, ()))
+
+
+@cache
+def _way() -> frozenset[str]:
+    """Where to turn to: another way to the same right makes it neither wider nor narrower."""
+    return _ADDRESS | languages.all_words(lambda one: one.direction.forms)
 
 
 def _rise(before: int, after: int) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from policydiff import languages
 from policydiff.address_parameters import LANGUAGES, says_visit
 from policydiff.models import Finding, Quote
 
@@ -21,10 +23,6 @@ _MASKED = "/cdn-cgi/l/email-protection"
 """Addresses of mail that are masked anew at every visit."""
 _PAGE = re.compile(r"https?://|/(?!/)|[\w.~-]+(?=[/?#]|$)")
 """The begin of an address of a page; of one that was saved without its own, "/forms/object" is one too."""
-_HELP = re.compile(r"\b(?:help|support|faqs?|hc|aide|hilfe|ayuda|knowledge|kb)\b")
-"""In the address of a page that explains and is no form."""
-_FORM = re.compile(r"contact|request|form|object|opt-?out|unsubscribe|portal")
-"""In the address of a form, also below the pages of help: "/help/contact/4418"."""
 _BEFORE, _BEHIND = 90, 150
 """Words that are quoted before and behind the begin of a link, of a sentence that has more."""
 _SIGNS, _LIST = 2, 30
@@ -118,10 +116,22 @@ def _rank(old: str, new: str) -> tuple[int, str]:
     was, now = _bare(old), _bare(new)
     if was[1:] == now[1:] or not (was[1] or was[2]) or not (now[1] or now[2]):
         return 1, "the same page under another name, or the front page of a site"
-    helps = [_HELP.search(f"{side[0]}{side[1]}") is not None for side in (was, now)]
-    if any(helps) and not any(_FORM.search(side[1]) for side in (was, now)):
+    helps = [_help_page().search(f"{side[0]}{side[1]}") is not None for side in (was, now)]
+    if any(helps) and not any(_form_page().search(side[1]) for side in (was, now)):
         return 1, "a page of help"
     return 3, "the form a right depends on is another one"
+
+
+@cache
+def _help_page() -> re.Pattern[str]:
+    """In the address of a page that explains and is no form."""
+    return re.compile(rf"\b(?:{'|'.join(languages.all_lines(lambda one: one.rights.help_paths))})\b")
+
+
+@cache
+def _form_page() -> re.Pattern[str]:
+    """In the address of a form, also below the pages of help: "/help/contact/4418"."""
+    return re.compile("|".join(languages.all_lines(lambda one: one.rights.form_paths)))
 
 
 def _bare(target: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:

@@ -117,7 +117,7 @@ def _reach(phrase: tuple[PhraseStep, ...], words: Sequence[str], at: int) -> int
     return at
 
 
-_Rest = tuple[tuple[PhraseStep, ...], str]
+_PhraseEnd = tuple[tuple[PhraseStep, ...], str]
 """What of a phrase is still to be found, and the concept that it names."""
 
 
@@ -126,9 +126,9 @@ class _Opened(NamedTuple):
 
     alone: list[str]
     """The concepts that the word names by itself."""
-    by_next: dict[str, list[_Rest]]
+    by_next: dict[str, list[_PhraseEnd]]
     """Those that go on with one of a few words, by these words and without them: nearly all."""
-    others: list[_Rest]
+    others: list[_PhraseEnd]
 
 
 class Phrases:
@@ -138,8 +138,8 @@ class Phrases:
     """The concepts that a phrase beginning with a word can name."""
 
     def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
-        self._whole: dict[str, list[_Rest]] = defaultdict(list)
-        self._begins: dict[str, list[_Rest]] = defaultdict(list)
+        self._whole: dict[str, list[_PhraseEnd]] = defaultdict(list)
+        self._begins: dict[str, list[_PhraseEnd]] = defaultdict(list)
         self._openers: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
         """Of each concept the words that open one of its phrases, and the beginnings of such words."""
         for concept, written in concepts.items():
@@ -214,7 +214,7 @@ class Phrases:
     def _concepts(self, word: str) -> frozenset[str]:
         return frozenset(concept for _, concept in self._rests(word))
 
-    def _look_up(self, word: str) -> list[_Rest]:
+    def _look_up(self, word: str) -> list[_PhraseEnd]:
         """What may follow a word that opens a phrase, with the concept that is named then."""
         begun = [
             row

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
 from policydiff.findings.sentence_form import binds, gives_examples, limits, opens
+from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,9 +32,6 @@ says."""
 _SCRAP = 3
 """Words with which no clause says anything yet: of "stored, for example, in Norway" the second."""
 _LEFT_OUT = " … "
-_MOST_WORDS = 4000
-"""Words of a side in which edits are looked for; of a longer one all words count as edited."""
-_WORD = re.compile(r"\w+|[^\w\s]")
 _BOUNDARY = re.compile(
     r"(?<=[,;:])\s+(?!\d{4}\b)|(?<=[.!?])(?<![A-Z]\.[A-Z]\.)\s+(?=\W*[^\W\d_a-z])|\s+(?=[(–—])|(?<=\))\s+|\s-\s+"
 )
@@ -127,30 +124,29 @@ def edits(old: str | None, new: str | None) -> tuple[list[Span], list[Span]]:
     """
     if old is None or new is None:
         return [], []
-    turned = new < old
-    first, second = (new, old) if turned else (old, new)
-    one, other = list(_WORD.finditer(first)), list(_WORD.finditer(second))
-    if max(len(one), len(other)) > _MOST_WORDS:
-        return [(0, len(old))], [(0, len(new))]
-    mine: list[Span] = []
-    theirs: list[Span] = []
-    start, other_start = 0, 0
-    # What stands between equal runs is one edit, in whichever order it was taken out and put in.
-    blocks = LCSseq.opcodes([m.group() for m in one], [m.group() for m in other])
-    equal = [(b.src_start, b.src_end, b.dest_start, b.dest_end) for b in blocks if b.tag == "equal"]
-    for a, b, c, d in [*equal, (len(one), len(one), len(other), len(other))]:
-        if start < a or other_start < c:
-            mine.append(_span(one, start, a))
-            theirs.append(_span(other, other_start, c))
-        start, other_start = b, d
-    return (theirs, mine) if turned else (mine, theirs)
+    taken: list[Span] = []
+    put: list[Span] = []
+    at = new_at = 0
+    # What stands between words that are kept is one edit, in whichever order it was taken out and put in.
+    for kept, some in groupby(text_edits(old, new), key=lambda edit: edit.operation == "equal"):
+        stretch = list(some)
+        end = at + sum(len(edit.old) for edit in stretch)
+        new_end = new_at + sum(len(edit.new) for edit in stretch)
+        if not kept:
+            taken.append(_span(old, at, end))
+            put.append(_span(new, new_at, new_end))
+        at, new_at = end, new_end
+    return taken, put
 
 
-def _span(words: Sequence[re.Match[str]], start: int, end: int) -> Span:
-    if start < end:
-        return words[start].start(), words[end - 1].end()
-    place = words[start - 1].end() if start else 0
-    return place, place
+def _span(text: str, start: int, end: int) -> Span:
+    """A stretch of a text without the blanks at its ends; one of nothing stands behind the word before it."""
+    words = text[start:end].strip()
+    if not words:
+        place = len(text[:start].rstrip())
+        return place, place
+    first = text.index(words, start)
+    return first, first + len(words)
 
 
 def shortened(

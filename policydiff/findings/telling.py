@@ -33,7 +33,7 @@ from policydiff.findings.replaced import (
 from policydiff.findings.saying import says_nothing
 from policydiff.findings.sentence_form import leans
 from policydiff.models import Finding, Quote, QuotedStatement
-from policydiff.notice import told_only
+from policydiff.notice import announces_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -105,7 +105,7 @@ def _of_strip(change: StatementChange, answer: ReaderAnswer) -> bool:
     likeliest = max(zip(answer.categories, CATEGORIES, strict=True))[1]
     if likeliest not in ("change-notice", "effective-date"):
         return False
-    return any(told_only(one.text) for one in change.statement.place.sentences[:3])
+    return any(announces_only(one.text) for one in change.statement.place.sentences[:3])
 
 
 def _passages(read: Iterable[ReadStatement]) -> list[list[ReadStatement]]:

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Final
 from policydiff.archive import LARGEST, KnownOfCaptures, is_moment, names
 from policydiff.errors import PolicydiffError, UnusableCapture, guarded
 from policydiff.formats import container
+from policydiff.importers.recorded import Imported
 from policydiff.importers.unzipping import unzipped
-from policydiff.importers.values import Imported
 from policydiff.letters import sent_at
 from policydiff.models import Capture
 from policydiff.saved_page import contents

@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.normaliser import phrases
+from policydiff.normaliser import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,11 +26,10 @@ if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
 
 _LABELS_EVERYWHERE = (
-    "english|français|deutsch|español|italiano|português|polski|日本語|nederlands|русский|中文|한국어",
     "facebook|twitter|x|instagram|linkedin|youtube|tiktok|pinterest|github|discord|mastodon|threads",
     "bluesky|telegram|whatsapp|reddit|snapchat|vimeo|rss",
 )
-"""Entries of menus and footers that are the same in all languages."""
+"""Entries of menus and footers that are the same in all languages, but for the names of languages."""
 _MOST_BLOCKS = 400
 """Blocks of the largest box that is read through."""
 _READ = 20_000
@@ -167,7 +166,7 @@ def _plain(text: str) -> str:
 
 
 def _any(pick: Callable[[BoxWords], Iterable[str]]) -> str:
-    return phrases.any_of(languages.all_lines(lambda one: pick(one.boxes)))
+    return alternatives.any_of(languages.all_lines(lambda one: pick(one.boxes)))
 
 
 @cache
@@ -198,4 +197,5 @@ def _selling() -> re.Pattern[str]:
 @cache
 def _labels() -> re.Pattern[str]:
     labels = languages.all_lines(lambda one: one.boxes.labels)
-    return re.compile(phrases.any_of((*_LABELS_EVERYWHERE, *labels)))
+    own_names = filter(None, (one.own_name for one in languages.every()))
+    return re.compile(alternatives.any_of((*_LABELS_EVERYWHERE, *own_names, *labels)))

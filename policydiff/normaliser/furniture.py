@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from policydiff import languages
-from policydiff.normaliser import buttonwords, phrases
+from policydiff import calendar_dates, languages
+from policydiff.normaliser import alternatives, buttonwords
 from policydiff.normaliser.lines import BULLETS
 
 if TYPE_CHECKING:
@@ -70,13 +70,13 @@ class _LineWords(NamedTuple):
 @cache
 def _words() -> _LineWords:
     def lines(pick: Callable[[FurnitureWords], Iterable[str]]) -> str:
-        return phrases.any_of(languages.all_lines(lambda one: pick(one.furniture)))
+        return alternatives.any_of(languages.all_lines(lambda one: pick(one.furniture)))
 
     ago = lines(lambda one: one.ago)
-    months = phrases.any_of(languages.all_lines(lambda one: one.dates.month_beginnings))
+    months = alternatives.any_of(languages.all_lines(lambda one: one.dates.month_beginnings))
     day = (
         rf"v(?:ersion)? ?\d[\d.]*|\d{{1,2}}\.? (?:{months}|de )[^\d]{{0,14}},? (?:19|20)\d\d"
-        rf"|(?:{months})\w*\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+        rf"|(?:{months})\w*\.? \d{{1,2}}(?:{calendar_dates.day_ending()})?,? (?:19|20)\d\d"
         r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
     )
     return _LineWords(

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from policydiff import languages
-from policydiff.normaliser import phrases
+from policydiff.normaliser import alternatives
 from policydiff.text import size
 
 if TYPE_CHECKING:
@@ -164,4 +164,4 @@ def _lines(pick: Callable[[PageWords], Iterable[str]]) -> tuple[str, ...]:
 
 def _any(parts: Iterable[str]) -> str:
     """One expression for many; a blank of theirs is any white space."""
-    return phrases.any_of(parts).replace(" ", r"\s+")
+    return alternatives.any_of(parts).replace(" ", r"\s+")

@@ -12,11 +12,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import buttons, footnotes, icons, lines, names, styles, tree
+from policydiff.normaliser import buttons, element_names, footnotes, icons, lines, styles, tree
 from policydiff.normaliser.controls import LONGEST, ControlWriter
-from policydiff.normaliser.markers import Markers
-from policydiff.normaliser.regions import PageElements
-from policydiff.normaliser.vocabulary import (
+from policydiff.normaliser.html_vocabulary import (
     BLOCKS,
     CONTAINERS,
     HEADINGS,
@@ -26,6 +24,8 @@ from policydiff.normaliser.vocabulary import (
     SKIPPED,
     TOOL_TOKENS,
 )
+from policydiff.normaliser.markers import Markers
+from policydiff.normaliser.page_elements import PageElements
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -179,7 +179,7 @@ class _Walk(ControlWriter):
         icon, a tool beside a heading, a trap for robots."""
         classes = node.get("class")
         if classes:
-            rule = _aside(classes[: names.LONGEST])
+            rule = _aside(classes[: element_names.LONGEST])
             if rule == "note":
                 if footnotes.glued(self.parts) and self.raised(node, tag):
                     return True
@@ -292,14 +292,14 @@ _Enter = Callable[[_Walk, "etree._Element", str], bool | None]
 """What is done at the start of an element; true where all that it holds is to be left out."""
 _Leave = Callable[[_Walk, "etree._Element"], None]
 """What is done at its end, unless it was left out."""
-_Step = tuple[_Enter | None, _Leave | None]
+_TagHandlers = tuple[_Enter | None, _Leave | None]
 
-_CONTAINER: _Step = (_Walk.container, _Walk.container_end)
-_BLOCK: _Step = (_Walk.block, _Walk.block_end)
-_LIST: _Step = (_Walk.list_start, _Walk.list_end)
-_BOLD: _Step = (_Walk.bold_start, _Walk.bold_end)
-_CELL: _Step = (_Walk.cell_start, _Walk.cell_end)
-_STEPS: dict[str, _Step] = {
+_CONTAINER: _TagHandlers = (_Walk.container, _Walk.container_end)
+_BLOCK: _TagHandlers = (_Walk.block, _Walk.block_end)
+_LIST: _TagHandlers = (_Walk.list_start, _Walk.list_end)
+_BOLD: _TagHandlers = (_Walk.bold_start, _Walk.bold_end)
+_CELL: _TagHandlers = (_Walk.cell_start, _Walk.cell_end)
+_STEPS: dict[str, _TagHandlers] = {
     **dict.fromkeys(CONTAINERS, _CONTAINER),
     **dict.fromkeys(BLOCKS, _BLOCK),
     **dict.fromkeys(HEADINGS, (_Walk.heading_start, _Walk.heading_end)),

@@ -39,7 +39,7 @@ def figures(comparison: Comparison) -> Figures:
     for change in comparison.diff.changes:
         kinds[change.kind] += 1
         touched += retouched(comparison, change)
-        came, went = _words_in_and_out(comparison, change)
+        came, went = words_in_and_out(comparison, change)
         added, removed = added + came, removed + went
         for link in change.links if change.old and change.new else ():
             matter, noise = matter + link.matters, noise + (not link.matters)
@@ -61,7 +61,8 @@ def only_punctuation(number: int) -> str:
     return f"Only punctuation, capitals, spacing or numbering differ in {count(number, 'clause')}"
 
 
-def _words_in_and_out(comparison: Comparison, change: Change) -> tuple[int, int]:
+def words_in_and_out(comparison: Comparison, change: Change) -> tuple[int, int]:
+    """How many words a change inserts, and how many it deletes."""
     if change.kind == "added":
         return sum(len(words(clause.text)) for clause in clauses(comparison, change)), 0
     if change.kind == "removed":

@@ -28,34 +28,39 @@ _BY_READER = "What a text states is told by a trained reader; denials and pauses
 
 
 def report(
-    category: Category, told: Sequence[Position], unread: Sequence[str], *, added_since: date | None = None
+    category: Category,
+    positions: Sequence[Position],
+    unread: Sequence[str],
+    *,
+    added_since: date | None = None,
 ) -> Report:
     """Who states it, who rules it out, who is silent.
 
     Args:
         category: the matter.
-        told: what each document says.
+        positions: what each document says.
         unread: documents of which no good capture states anything.
         added_since: the first day of a time of which it is told first who added it; None for no such part.
     """
-    return Report(f"{MATTERS[category]}: who says what", tuple(_blocks(category, told, unread, added_since)))
+    title = f"{MATTERS[category]}: who says what"
+    return Report(title, tuple(_blocks(category, positions, unread, added_since)))
 
 
-def new_since(told: Sequence[Position], first_day: date) -> list[Position]:
+def new_since(positions: Sequence[Position], first_day: date) -> list[Position]:
     """Who was first seen stating it on a day or later, having been seen without it before; oldest first."""
     added = (
         one
-        for one in told
+        for one in positions
         if one.since and one.since.not_before is not None and one.since.first.at.date() >= first_day
     )
     return sorted(added, key=_begun)
 
 
 def _blocks(
-    category: Category, told: Sequence[Position], unread: Sequence[str], added_since: date | None
+    category: Category, positions: Sequence[Position], unread: Sequence[str], added_since: date | None
 ) -> Iterator[ReportBlock]:
-    stating = sorted((one for one in told if one.since), key=_begun)
-    total = len(told) + len(unread)
+    stating = sorted((one for one in positions if one.since), key=_begun)
+    total = len(positions) + len(unread)
     said = "states" if len(stating) == 1 else "state"
     counted = f"{len(stating)} of {count(total, 'document')} {said} something."
     yield Paragraph(f"{MATTERS[category]}: {counted}", strong=True)
@@ -66,7 +71,7 @@ def _blocks(
         yield Points(tuple(Point(f"{one.series}: {_since(one)}") for one in added) or (Point("None."),))
     yield Heading("Who states it, longest first")
     yield from (_card(one) for one in stating)
-    others = [one for one in told if not one.since]
+    others = [one for one in positions if not one.since]
     speaking = [one for one in others if one.stances]
     if speaking:
         yield Heading("Who rules it out or has paused it")
@@ -114,7 +119,11 @@ def _stretches(runs: Sequence[PresenceRun]) -> str:
 
 
 def json(
-    category: Category, told: Sequence[Position], unread: Sequence[str], *, added_since: date | None = None
+    category: Category,
+    positions: Sequence[Position],
+    unread: Sequence[str],
+    *,
+    added_since: date | None = None,
 ) -> str:
     """The same as the text of one JSON document, with a line break at its end."""
     value = {
@@ -122,8 +131,8 @@ def json(
         "tool": {"name": "policydiff", "version": __version__},
         "category": category,
         "added_since": added_since.isoformat() if added_since else None,
-        "added": [one.series for one in new_since(told, added_since)] if added_since else [],
-        "documents": [_value(one) for one in told],
+        "added": [one.series for one in new_since(positions, added_since)] if added_since else [],
+        "documents": [_value(one) for one in positions],
         "unread": list(unread),
     }
     return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 _BY_READER = "What a text states is told by a trained reader; a denial does not count."
-Asked = Literal["pattern", "words", "finding", "link"]
+QuestionKind = Literal["pattern", "words", "finding", "link"]
 """How a question was meant: as a regular expression, as plain words, as a category of findings, as words or
 the address of a link."""
 
 
-def report(presence: Presence, asked: Asked, *, command: tuple[str, ...] = ("policydiff",)) -> Report:
+def report(presence: Presence, asked: QuestionKind, *, command: tuple[str, ...] = ("policydiff",)) -> Report:
     """An answer as a text of paragraphs and entries.
 
     Args:

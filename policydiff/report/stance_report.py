@@ -76,8 +76,8 @@ def report(stated: StatedIn, only: Sequence[str] = (), *, in_full: bool = False)
 def _blocks(stated: StatedIn, only: Sequence[str], *, in_full: bool) -> Iterator[ReportBlock]:
     kept = _by_category(stated.stances, only)
     matters = ", ".join(MATTERS[category].lower() for category in kept)
-    told = matters.replace("ai ", "AI ") or "nothing that is looked for"
-    yield Paragraph(f"{stated.name} states something on: {told}.", strong=True)
+    topics = matters.replace("ai ", "AI ") or "nothing that is looked for"
+    yield Paragraph(f"{stated.name} states something on: {topics}.", strong=True)
     yield Paragraph(_read_statements(stated))
     for category, some in kept.items():
         yield Heading(MATTERS[category])

@@ -148,7 +148,7 @@ def report(  # noqa: PLR0913 - each is given by name
     kept = chosen(timeline, wanted)
     shown = reversed(kept) if newest_first and wanted.top is None else kept
     blocks = [
-        Paragraph(_told_in_short(timeline), strong=True),
+        Paragraph(_summary(timeline), strong=True),
         *_not_seen(timeline),
         Paragraph(" ".join(_looked_at(timeline))),
         *_announced(timeline),
@@ -161,7 +161,7 @@ def report(  # noqa: PLR0913 - each is given by name
     return Report(f"{timeline.series}: what changed over time", tuple(blocks))
 
 
-def _told_in_short(timeline: Timeline) -> str:
+def _summary(timeline: Timeline) -> str:
     """What happened to which document within which time."""
     versions = wording.count(timeline.texts, "version")
     when = days.bracket(timeline.first, max(timeline.last, timeline.first))
@@ -182,12 +182,12 @@ def _counted(timeline: Timeline) -> str:
 
 def _not_seen(timeline: Timeline) -> Iterator[Paragraph]:
     """That the page may be gone: told before anything else is."""
-    told = timeline.not_seen
-    if told is not None:
-        often = f", in each of {told.checks:,} checks" if told.checks > 1 else ""
+    not_seen = timeline.not_seen
+    if not_seen is not None:
+        often = f", in each of {not_seen.checks:,} checks" if not_seen.checks > 1 else ""
         yield Paragraph(
-            f"The page has not been seen since {day(told.after)}: from {day(told.since)} on{often},"
-            f" {told.problem.rstrip('.')} ({told.kind}).",
+            f"The page has not been seen since {day(not_seen.after)}: from {day(not_seen.since)} on{often},"
+            f" {not_seen.problem.rstrip('.')} ({not_seen.kind}).",
             strong=True,
         )
 

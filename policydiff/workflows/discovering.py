@@ -30,7 +30,7 @@ MOST_LOOKED_AT = 8
 _FEW_LINKS = 3
 """A home page with fewer was saved before its scripts had run."""
 _EMPTY_FRAME = frozenset(("challenge", "empty", "empty-shell", "script-error"))
-_KINDS: dict[str, discovery.Kind] = {
+_KINDS: dict[str, discovery.DocumentKind] = {
     "Privacy Policy": "privacy",
     "Terms of Service": "terms",
     "Trackers Policy": "trackers",
@@ -88,7 +88,7 @@ class Searcher:
         self._fetchers = fetchers
         self._doing = doing
         self._type = terms_type
-        self._kind: discovery.Kind = _KINDS[terms_type]
+        self._kind: discovery.DocumentKind = _KINDS[terms_type]
         self._resorted = False
         self._looked_at: list[LookedAt] = []
 

@@ -23,7 +23,7 @@ from urllib.parse import urldefrag
 
 from policydiff.errors import FetchFailed, Stopped
 from policydiff.fetch.browser import processes
-from policydiff.fetch.browser.values import NotShown, PageRequest, ShownPage
+from policydiff.fetch.browser.messages import NotShown, PageRequest, ShownPage
 from policydiff.fetch.failures import failure
 from policydiff.fetch.limits import Limits
 from policydiff.models import Accompanying, Capture

@@ -18,7 +18,7 @@ from playwright.sync_api import Error, sync_playwright
 
 from policydiff import languages
 from policydiff.fetch.browser.gateway import Gateway
-from policydiff.fetch.browser.values import NotShown, PageRequest, ShownPage
+from policydiff.fetch.browser.messages import NotShown, PageRequest, ShownPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

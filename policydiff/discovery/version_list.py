@@ -12,14 +12,16 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
+from policydiff import languages
 from policydiff.calendar_dates import read_dates
-from policydiff.discovery.links import decoded
-from policydiff.discovery.ranking import Kind, names_document
+from policydiff.discovery.page_links import decoded
+from policydiff.discovery.ranking import DocumentKind, names_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,12 +39,6 @@ _OUTSIDE = frozenset(("nav", "header", "footer", "aside", "script", "style", "te
 _LISTS = frozenset(("ul", "ol", "dl", "table", "tbody", "select", "main", "article", "body", "html"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "legend"))
 _DATED_ABOVE = _HEADINGS | {"dt", "th", "p", "strong", "b"}
-_COMPARISON = re.compile(
-    r"\b(?:compar\w+|redlin\w+|diff(?:s|erences?)?|changes?|marked[- ]up|vergleich\w*|änderungen|"
-    r"modifications?|cambios|confronta\w*|modifiche|wijzigingen|alterações)\b",
-    re.IGNORECASE,
-)
-"""What links are called that lead to two versions at once."""
 _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII
 )
@@ -83,7 +79,7 @@ class _Line:
     heading: str
 
 
-def read_versions(page: bytes, url: str, kind: Kind | None = None) -> VersionList:
+def read_versions(page: bytes, url: str, kind: DocumentKind | None = None) -> VersionList:
     """The versions that a page lists.
 
     Args:
@@ -120,6 +116,13 @@ def _one_a_day(found: dict[str, ListedVersion], left_out: dict[str, str]) -> Ver
     taken = {one.url for one in by_day.values()}
     told = tuple((url, why) for url, why in left_out.items() if url not in taken)
     return VersionList(tuple(by_day[day] for day in sorted(by_day)), told)
+
+
+@cache
+def _comparison() -> re.Pattern[str]:
+    """What links are called that lead to two versions at once."""
+    said = "|".join(languages.all_lines(lambda one: one.discovery.comparison))
+    return re.compile(rf"\b(?:{said})\b", re.IGNORECASE)
 
 
 def _is_file(url: str) -> bool:
@@ -169,9 +172,9 @@ def _day_in_address(url: str) -> date | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _of_kind(lines: list[_Line], kind: Kind | None, left_out: dict[str, str]) -> Iterator[_Line]:
+def _of_kind(lines: list[_Line], kind: DocumentKind | None, left_out: dict[str, str]) -> Iterator[_Line]:
     """The lines that may be of the wanted document: where some are called by its name, none of another's."""
-    others: list[Kind] = [one for one in ("privacy", "terms", "trackers") if one != kind]
+    others: list[DocumentKind] = [one for one in ("privacy", "terms", "trackers") if one != kind]
     wanted = [kind is not None and names_document(f"{one.words} {one.heading}", kind) for one in lines]
     for line, called_so in zip(lines, wanted, strict=True):
         told = f"{line.words} {line.heading}"
@@ -230,7 +233,7 @@ class _VersionReader:
         if not address or any(one.tag in _OUTSIDE or one.get("role") == "navigation" for one in above):
             return None
         called = self._text(element) or element.get("title") or element.get("aria-label") or ""
-        if _COMPARISON.search(called):
+        if _comparison().search(called):
             return None
         for words in self._around(element, called, above):
             dates = read_dates(words)

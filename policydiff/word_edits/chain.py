@@ -10,8 +10,8 @@ from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.diff.sequences import EqualRun, Frontier
 from policydiff.text import word_count
+from policydiff.word_edits.sequences import EqualRun, Frontier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

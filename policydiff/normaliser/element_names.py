@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.normaliser.vocabulary import CONSENT_MANAGERS, FURNITURE_TOKENS, LANDMARKS, ROLES
+from policydiff.normaliser.html_vocabulary import CONSENT_MANAGERS, FURNITURE_TOKENS, LANDMARKS, ROLES
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -16,7 +16,7 @@ from rapidfuzz.distance import LCSseq
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-Pair = tuple[int, int]
+PlacePair = tuple[int, int]
 
 LCS_CELLS = 64_000_000
 """Largest table (length times length) given to the bit-parallel LCS: 8 MB and some 50 ms."""
@@ -50,7 +50,7 @@ class Codes(dict[str, str]):
         return "".join(map(self.__getitem__, words))
 
 
-def heaviest_order(pairs: Sequence[Pair], weight: Callable[[int], float]) -> set[Pair]:
+def heaviest_order(pairs: Sequence[PlacePair], weight: Callable[[int], float]) -> set[PlacePair]:
     """Of pairs with distinct places on both sides, the heaviest set that is in order on both.
 
     Neighbours on both sides count as one, so the cost lies in the number of blocks, not of clauses.
