@@ -7,8 +7,8 @@
 (17,000 words), `regions` of it beside a text of 14,000 words as another region. Nothing is kept from before,
 and what the program takes to start, measured on a text of one sentence, is left aside.
 With `--trend` all histories of the corpus are brought into one archive, and `trend` is set beside `log` of
-every series of it; that takes some minutes, and how far it is stands on standard error. `--keep` names a folder
-for the archive, which need not be imported again by the next run.
+every series of it; that takes some minutes, and how far it is stands on standard error. `--keep` names a
+folder for the archive, which need not be imported again by the next run.
 """
 
 from __future__ import annotations

@@ -140,7 +140,7 @@ def tells_how(before: str) -> bool:
 
 
 def offers(lead_in: str) -> Found | None:
-    """The right to which the entries of a list lead by the line that introduces it ("you can block cookies in:").
+    """The right to which the entries of a list lead by its line ("you can block cookies in:").
 
     Args:
         lead_in: that line, folded.
@@ -191,8 +191,8 @@ def tells_membership(folded: str) -> bool:
 
 
 def names_document(before: str) -> bool:
-    """Whether the words in front of an address name a document and no right behind it ("their Privacy Policy is
-    at https://...")."""
+    """Whether the words in front of an address name a document, and no right behind its name ("their Privacy
+    Policy is at https://...")."""
     ends = [match.end() for match in _patterns()["documents"].finditer(before)]
     return bool(ends) and not rights(before[ends[-1] :])
 

@@ -1,5 +1,5 @@
-"""The ways out that a document names: every link, and every printed address, behind which its reader may use a
-right.
+"""The ways out that a document names: every link, and every printed address, behind which its reader may use
+a right.
 
 A link counts by its own words ("object here"); where these only point ("this form") or are an address, by the
 sentence around them, and by its address last. What a rule of words gets wrong: a link to an article that only
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.optout import lexicon
@@ -118,7 +119,7 @@ def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> It
     Args:
         document: holds it.
         place: its place.
-        lead_in: the paragraph or the line that introduces the list in which it stands, "" of any other clause.
+        lead_in: the paragraph or the line that introduces the list in which it stands, else "".
         depth: share of the words that stand before it.
     """
     clause = document.clauses[place]
@@ -174,10 +175,11 @@ def _candidates(clause: Clause, url: str) -> list[_WayCandidate]:
         and not _EXPLAINED.search(link.target)
         and not (here and link.target.startswith(f"{here}#"))
     ]
-    taken = [(link.start, link.end) for link in clause.links]
-    found += [
-        one for one in _printed(clause.text) if not any(start <= one.start < end for start, end in taken)
-    ]
+    taken = sorted((link.start, link.end) for link in clause.links)
+    for one in _printed(clause.text):
+        link_before = bisect_right(taken, one.start, key=itemgetter(0))
+        if not link_before or taken[link_before - 1][1] <= one.start:
+            found.append(one)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -332,11 +334,10 @@ def _leads_to_authority(folded: str, before: str, heading: str) -> bool:
 
 
 def _bears_address(one: _WayCandidate) -> bool:
-    """Whether the text of a link is its address, or begins with its host ("www.lumio.example (new window)")."""
+    """Whether the text of a link is its address, or begins with its host ("www.lumio.example (new tab)")."""
     host = one.target.partition("://")[2].partition("/")[0].removeprefix("www.")
-    return _ADDRESS.fullmatch(one.anchor.strip()) is not None or (
-        bool(host) and re.match(rf"(?:https?://)?(?:www\.)?{re.escape(host)}", one.anchor) is not None
-    )
+    name = re.sub(r"^(?:https?://)?(?:www\.)?", "", one.anchor.strip())
+    return _ADDRESS.fullmatch(one.anchor.strip()) is not None or (bool(host) and name.startswith(host))
 
 
 def _is_home(one: _WayCandidate) -> bool:
