@@ -1,7 +1,7 @@
-"""The one reader of dates: what a text prints (`read`), and what a page says of itself (`stated`).
+"""The reader of dates: those that a text prints (`read_dates`), and those that a page states of itself
+(`stated`).
 
-Pure, and known to every stage: what the head of a report says of a page and what a finding says of it
-come from here, so that they agree.
+Pure. All stages use it, so that the head of a report and a finding give the same date for a page.
 """
 
 from policydiff.calendar_dates.months import behind_day, date_vocabulary, day_ending

@@ -1,4 +1,4 @@
-"""The words that stand in dates, of all languages together, put together when the first is needed."""
+"""The words that dates contain, of all languages together; built when the first date is read."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class DateVocabulary(NamedTuple):
-    """Every form in small letters, blanks in it as underscores, with its number."""
+    """Each word or phrase in lower case, underscores for blanks, with the number it stands for."""
 
     months: dict[str, int]
-    """Of our own calendar."""
+    """Of the Gregorian calendar."""
     persian_months: dict[str, int]
     hijra_months: dict[str, int]
     ordinals: dict[str, int]
@@ -25,7 +25,7 @@ class DateVocabulary(NamedTuple):
     tens: dict[str, int]
     """Words before one of the first nine: "twenty first"."""
     short_months: frozenset[str]
-    """Names of months that are words elsewhere."""
+    """Names of months that have another meaning in some language."""
     between: frozenset[str]
     """Words between the parts of a date."""
 

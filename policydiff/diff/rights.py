@@ -3,8 +3,8 @@
 A target that changes behind such words is news even if no word changes: the form for objections, the
 address of the data protection officer, the page with earlier versions.
 
-What this gets wrong: in a language whose words are not known every link is noise, and so is a right under a
-name that no policy at hand gave it ("take control").
+What this gets wrong: in a language without word lists every link is noise, and so is a right with a name that
+is not in the lists ("take control").
 """
 
 from __future__ import annotations
@@ -45,14 +45,14 @@ def _in_address() -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def points(anchor: str) -> bool:
-    """Whether the text of a link only points to what the sentence around it says."""
+    """Whether the text of a link ("here") only points to the sentence around it."""
     _, pointers = _patterns()
     return (pointers.fullmatch(compared(anchor)) or _ITSELF.fullmatch(anchor.strip())) is not None
 
 
 @lru_cache(maxsize=4096)
 def behind(anchor: str, sentence: str, target: str) -> str:
-    """The words that say that a link leads to a right, "" where nothing does.
+    """The words that show that a link leads to a right; "" if there are none.
 
     Args:
         anchor: the text of the link.

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from policydiff.archive import Archive
     from policydiff.models import How, Observation
 
-_UNDATED: Final = "it has no date inside and none in its name; give it one with --date"
+_UNDATED: Final = "it has no date inside or in its name; give one with --date"
 _TOP: Final = 64 * 1024
 """Bytes in which programs that save pages put their notes."""
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(\S+)")

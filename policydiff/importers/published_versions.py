@@ -79,7 +79,7 @@ def import_versions(  # noqa: PLR0913 - all but four are optional and go by name
         else:
             wanted.append(one)
     for one in wanted[:-MOST_VERSIONS]:
-        importing.skip(one.url, f"of more than {MOST_VERSIONS} versions it is none of the newest")
+        importing.skip(one.url, f"of more than {MOST_VERSIONS} versions it is not one of the newest")
     wanted = wanted[-MOST_VERSIONS:]
     about = {one.url: one for one in wanted}
     service = Service(fetcher, source)

@@ -221,6 +221,8 @@ class WayWords:
     """What stands just in front of a link that is the means ("via")."""
     looks: Lines = ()
     """The same, where the right is named behind it ("see our notice for your rights")."""
+    enters: Lines = ()
+    """The same, where it is named on either side ("log in to your account to correct it")."""
     pointing: Lines = ()
     """Of what words a link consists that says nothing of itself ("click here")."""
     place: Lines = ()

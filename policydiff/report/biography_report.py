@@ -59,7 +59,7 @@ def _blocks(biographies: Biographies, kept: Sequence[Biography]) -> Iterator[Rep
         " was aligned with."
     )
     if len(kept) < len(biographies.clauses):
-        yield Paragraph(f"{wording.count(len(kept), 'clause')} told, the others left out.")
+        yield Paragraph(f"{wording.count(len(kept), 'clause')} shown, the others left out.")
     above: tuple[str, ...] | None = None
     points: list[Point] = []
     for one in kept:

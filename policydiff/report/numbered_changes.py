@@ -22,7 +22,7 @@ MOST_LINKS = 20
 """Links of one entry that are told, apart from those in JSON."""
 NumberedKind = Literal["added", "removed", "reworded", "moved", "moved-reworded", "split", "merged", "link"]
 
-_ANNOUNCEMENT = "An announcement on the page, beside the policy"
+_ANNOUNCEMENT = "An announcement on the page, next to the policy"
 """Where a strip, banner or dialog stands that tells of a change."""
 
 

@@ -93,7 +93,7 @@ def _blocks(optouts: OptOuts, *, live: bool, command: tuple[str, ...]) -> Iterat
 
 def _summary(optouts: OptOuts, standing: int, gone: int) -> str:
     if not standing and not gone:
-        return f"{optouts.subject} names no way out: no link and no address behind which a right lies."
+        return f"{optouts.subject} names no way out: no link and no address for using a right."
     ended = f"; {gone} more {'is' if gone == 1 else 'are'} no longer there" if gone else ""
     return f"{optouts.subject} names {wording.count(standing, 'way')} out{ended}."
 
@@ -242,7 +242,7 @@ def _law(optouts: OptOuts) -> Iterator[ReportBlock]:
     yield Heading("What is measured, and what the law says")
     yield Paragraph(
         "The measure is this program's; finding it is no breach of a law, and which law applies depends on"
-        " who asks for what, and where. What bears on it is told in short: read it where it stands."
+        " who asks for what, and where. The law is given in short: read it at its source."
     )
     for rule in optouts.rules:
         yield Card(

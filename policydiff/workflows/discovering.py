@@ -185,7 +185,7 @@ class Searcher:
             return reasons or f"it does not read as a document of type {self._type}"
         elsewhere = candidate.elsewhere or not discovery.same_site(capture.final_url or capture.url, start)
         if elsewhere and not discovery.belongs(document, identity(document), start, names):
-            return "it is on another site and does not speak of this one"
+            return "it is on another site and does not name this one"
         return ""
 
     def _is_one(self, document: Document) -> bool:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from policydiff import resolve
 from policydiff.archive import Archive
+from policydiff.changed_words import changed_words
 from policydiff.diff import compare_documents
 from policydiff.diff.link_changes import leading_to_rights
 from policydiff.errors import InputTooLarge, InternalFault, UnreadablePdf, UnsupportedInput, guarded
 from policydiff.history import fingerprint, page_noise
 from policydiff.history_models import Descent, Fingerprint, StepResult
 from policydiff.models import Clause, Quality, Reason
-from policydiff.text import words
 from policydiff.workflows import comparing
 from policydiff.workflows.timeline.plain import plain
 from policydiff.workflows.timeline.statements import categories, statements
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from policydiff.models import Comparison, Document, Snapshot, Stance
+    from policydiff.models import Document, Snapshot, Stance
     from policydiff.saved_page import SavedPage
 
 Facet = Literal["outline", "text", "stated", "stances", "links", "clauses"]
@@ -192,7 +192,8 @@ def _compared_step(state: RecordedSeries, old: str, new: str) -> StepResult:
 
 def _step_result(old: Document, new: Document, days: tuple[date, date]) -> StepResult:
     compared = comparing.compare(old, new)
-    added, removed = _counted(compared)
+    counts = [changed_words(change, old, new) for change in compared.diff.changes]
+    added, removed = sum(came for came, _ in counts), sum(went for _, went in counts)
     noise = page_noise(compared, days)
     if noise:
         return StepResult("cosmetic", (Reason("passing", noise),), (), added, removed)
@@ -241,17 +242,3 @@ def _descent(state: RecordedSeries, old: str, new: str) -> Descent:
         for place in change.new:
             found[place] = change.old
     return tuple(found)
-
-
-def _counted(compared: Comparison) -> tuple[int, int]:
-    """Words that came and words that went."""
-    added = removed = 0
-    for change in compared.diff.changes:
-        if change.kind == "added":
-            added += sum(len(words(compared.new.clauses[place].text)) for place in change.new)
-        elif change.kind == "removed":
-            removed += sum(len(words(compared.old.clauses[place].text)) for place in change.old)
-        else:
-            added += sum(len(words(edit.new)) for edit in change.edits if edit.operation == "insert")
-            removed += sum(len(words(edit.old)) for edit in change.edits if edit.operation == "delete")
-    return added, removed
