@@ -36,7 +36,7 @@ def only_objection_came_or_went(change: StatementChange) -> bool:
     """Whether the place where to object came or went and the other text names no way to object at all."""
     if change.kind == "edited" or change.side is None or not _leads_to_objecting(change):
         return False
-    return not any(concept in change.side.states for concept in _OBJECTS)
+    return not any(change.side.mentions(concept) for concept in _OBJECTS)
 
 
 def _leads_to_objecting(change: StatementChange) -> bool:
