@@ -51,7 +51,7 @@ class Fingerprint:
     """Of the whole text, repetitions included."""
     language: Language
     company: str
-    """The legal entity named most often, in small letters, "" where none is named."""
+    """The legal entity named most often, in lower case, "" if none is named."""
     quality: Quality
     effective: date | None = None
     """The day from which the page says it is in force; of days ahead the first."""
@@ -81,7 +81,7 @@ class Sighting:
     technical: bool = False
     """Whether the recorder changed the text (its filter, its declaration), not the platform."""
     suspect: str = ""
-    """Why `fetch` took it for no good capture, "" where it did not."""
+    """Why `fetch` took it for no good capture, "" if it did not."""
 
 
 # --- which captures count, and in which series ---------------------------------------------------
@@ -97,9 +97,9 @@ class Judged:
 
     sighting: Sighting
     variant: int
-    """Place of its variant in `History.variants`, -1 where it was passed over."""
+    """Place of its variant in `History.variants`, -1 if it was passed over."""
     track: int
-    """Number of the line of succeeding texts it belongs to, -1 where it was passed over by itself."""
+    """Number of the line of succeeding texts it belongs to, -1 if it was passed over by itself."""
     passed_over: PassedOver | None = None
     reason: str = ""
     """Why it was passed over, one sentence."""
@@ -110,7 +110,7 @@ class Variant:
     """Captures of one language, region or test group: a story of its own."""
 
     name: str
-    """"EU", "UK", "fr" where the text gives one; "" where there is one variant only or none is given away."""
+    """"EU", "UK", "fr" where the text gives one; "" if there is one variant only or none is given away."""
     evidence: str
     """The sentence that says where the name comes from, "" without a name."""
     language: Language
@@ -175,7 +175,7 @@ class TimelineEntry:
     """Whether the recorder changed how it reads the page, anywhere between the two sightings."""
     notice: int | None = None
     """Days from the first sighting to the stated day of effect: 36 days of notice, or -3 when it was in
-    force before anybody saw it; None where no new day is stated."""
+    force before anybody saw it; None if no new day is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +247,7 @@ class Timeline:
     failures: int = 0
     """Checks that failed."""
     not_seen: NotSeen | None = None
-    """How its last checks failed, None where the last one saw something."""
+    """How its last checks failed, None if the last one saw something."""
     recorded_by: tuple[Provenance, ...] = ()
     """Who recorded captures, where that was not the archive itself; without what is of one capture alone."""
 
@@ -273,11 +273,11 @@ class PresenceRun:
     """First and last sighting of long times inside the stretch in which only other texts were seen, before
     the one that says it came back as it was."""
     came: tuple[Sighting, Sighting] | None = None
-    """Two sightings of one variant that show, compared, how it came in; None where none do."""
+    """Two sightings of one variant that show, compared, how it came in; None if none do."""
     went: tuple[Sighting, Sighting] | None = None
     """Likewise how it went."""
     quote_first: str = ""
-    """The sentence around the words, as `first` has them; "" where words were not what was asked for."""
+    """The sentence around the words, as `first` has them; "" if words were not what was asked for."""
     quote_last: str = ""
     """Likewise of `last`."""
 
@@ -294,7 +294,7 @@ class Presence:
     """Whether the first good sighting says it already, so that nobody can say since when."""
     sightings: int
     first: Sighting | None
-    """The first and the last good sighting: nothing is known before and behind them."""
+    """The first and the last good sighting: nothing is known before and after them."""
     last: Sighting | None
     passed_over: tuple[PassedOverStretch, ...]
     """Sightings that were not asked, because they are no good captures of this policy."""
@@ -323,7 +323,7 @@ class Position:
 
     @property
     def since(self) -> PresenceRun | None:
-        """The stretch that goes on; None where it no longer states so, or never did."""
+        """The stretch that goes on; None if it no longer states so, or never did."""
         return self.runs[-1] if self.runs and self.runs[-1].ended_by is None else None
 
 
@@ -334,7 +334,7 @@ class Region:
     name: str
     """"us", "EU", "fr": the variant of the series, else as the text or its language gives it."""
     evidence: str
-    """The sentence that says where the name comes from, "" where the archive itself has it."""
+    """The sentence that says where the name comes from, "" if the archive itself has it."""
     snapshot: str
     """Reference of the capture that is quoted."""
     seen: datetime
@@ -388,9 +388,9 @@ class Biographies:
     clauses: tuple[Biography, ...]
     """In reading order."""
     variant: str
-    """The variant it belongs to, "" where there is one only or none is named."""
+    """The variant it belongs to, "" if there is one only or none is named."""
     first: Sighting
-    """The first and the last good sighting of that variant: nothing is known before and behind them."""
+    """The first and the last good sighting of that variant: nothing is known before and after them."""
     last: Sighting
     sightings: int
     """Good sightings of that variant."""

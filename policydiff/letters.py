@@ -59,7 +59,7 @@ def letter_parts(data: bytes) -> tuple[LetterPart, ...]:
 
 
 def sent_at(data: bytes) -> datetime | None:
-    """When a message says that it was sent, aware where it names a zone; None where it does not say."""
+    """When a message says that it was sent, aware where it names a zone; None if it does not say."""
     head = BytesParser(policy=email.policy.compat32).parsebytes(data[:100_000], headersonly=True)
     try:
         return parsedate_to_datetime(str(head["date"])) if head["date"] else None

@@ -39,10 +39,10 @@ class AnnouncedDay(NamedTuple):
     month: int
     day: int
     year: int = 0
-    """0 where it is not said: the next such day is meant."""
+    """0 if it is not said: the next such day is meant."""
 
     def on(self, seen: date) -> date | None:
-        """The day, as somebody understood it who read it on a day; None where there is none such."""
+        """The day, as somebody understood it who read it on a day; None if there is none such."""
         for year in (self.year,) if self.year else (seen.year, seen.year + 1):
             try:
                 day = date(year, self.month, self.day)
@@ -85,7 +85,7 @@ def effective_of(document: Document, known: Collection[date], seen: date) -> dat
 
 
 def notice(known: Collection[date], day: date | None, seen: date) -> int | None:
-    """Days from the day on which a text was first seen to its day of effect; None where that is no new day.
+    """Days from the day on which a text was first seen to its day of effect; None if that is no new day.
 
     Args:
         known: the days that the text before stated or announced.

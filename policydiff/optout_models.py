@@ -35,7 +35,7 @@ class Way:
     said: str
     """The words that say so, folded as texts are compared, or the part of the address that does."""
     anchor: str
-    """The text of the link, or the address of mail as it is printed."""
+    """The text of the link, or the e-mail address as it is printed."""
     target: str
     """Where it leads; "mailto:" and the address where that is only printed."""
     sentence: str
@@ -115,7 +115,7 @@ class WayStory:
     """As it was last seen."""
     first: datetime
     not_before: datetime | None
-    """The last capture before it that is without it, None where it is in the first there is."""
+    """The last capture before it that is without it, None if it is in the first there is."""
     last: datetime
     snapshot: str
     """The capture that shows it first."""
@@ -139,13 +139,13 @@ class Answer:
     redirects: tuple[str, ...] = ()
     """The addresses that were passed on the way, the last one left out."""
     failure: str = ""
-    """Code of the failure, "" where something came."""
+    """Code of the failure, "" if something came."""
     problem: str = ""
     """Of a failure: one sentence."""
     how: str = "http"
     """Whether it was looked at without or with a browser."""
     snapshot: str = ""
-    """Reference of what was kept, "" where nothing was."""
+    """Reference of what was kept, "" if nothing was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ class Look:
 
     answer: Answer
     page: WayPage | None = None
-    """None where none came."""
+    """None if none came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class AddressRecord:
     stretches: tuple[Stretch, ...] = ()
     """Oldest first; none where nobody looked."""
     unasked: str = ""
-    """Why nobody can look there, "" where somebody can."""
+    """Why nobody can look there, "" if somebody can."""
 
 
 @dataclass(frozen=True, slots=True)

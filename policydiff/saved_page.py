@@ -64,9 +64,9 @@ class SavedPage:
     ("platform/document@variant@time")."""
     data: bytes
     url: str = ""
-    """The address that answered, "" where nothing says it."""
+    """The address that answered, "" if nothing says it."""
     content_type: str = ""
-    """The HTTP Content-Type header, "" where nothing says it."""
+    """The HTTP Content-Type header, "" if nothing says it."""
     captured_at: datetime | None = None
     """When it was received, aware, UTC."""
     more: tuple[SavedPage, ...] = ()

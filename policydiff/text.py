@@ -106,7 +106,7 @@ def size(text: str) -> int:
 
 
 def compared(text: str) -> str:
-    """What counts when two clauses are compared: their words, in small letters, and telling signs.
+    """What counts when two clauses are compared: their words, in lower case, and telling signs.
 
     Punctuation, capitals and a number before the clause do not count.
 
@@ -161,7 +161,7 @@ _NOT_PLAIN = re.compile(rf"[{_IDEOGRAPHS}{_MARKS}]")
 
 
 def tokens(text: str, start: int = 0) -> tuple[list[int], list[str]]:
-    """Words and punctuation marks from `start` on: where they begin, and folded, in small letters.
+    """Words and punctuation marks from `start` on: where they begin, and folded, in lower case.
 
     White space is no token. An English contraction ("don't") is one word; a French elision ("l'objet") is
     two, since the noun may change alone. A number is one with its decimals and thousands.
@@ -241,7 +241,7 @@ _DAY_OF_DATE = re.compile(r"\S+\s+\d{4}\b")
 
 
 def enumerator_end(text: str) -> int:
-    """Where the clause begins behind a number such as "1.", "2.3", "(a)", "iv)" or "Section 4:".
+    """Where the clause begins after a number such as "1.", "2.3", "(a)", "iv)" or "Section 4:".
 
     A number that belongs to the words is none: "13 years", or the day of "25. Mai 2018".
 
@@ -266,7 +266,7 @@ _NOTE = re.compile(r"\[\d{1,3}\]")
 
 
 def statements(text: str) -> list[str]:
-    """A clause in pieces as texts are compared: cut behind every stop, the same way in all languages.
+    """A clause in pieces as texts are compared: cut after every stop, the same way in all languages.
 
     They are never shown; sentences for readers come from `sentences`. Whether two versions share a piece must
     not depend on the language that each was taken to be in.

@@ -50,7 +50,7 @@ def read_answer(answer: bytes, data: bytes, nonce: int | None = None) -> Token:
     Args:
         answer: as it came.
         data: what was to be stamped.
-        nonce: of the request, None where it is not known any more.
+        nonce: of the request, None if it is not known any more.
 
     Raises:
         ValueError: it is no stamp of these bytes.

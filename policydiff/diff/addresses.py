@@ -110,7 +110,7 @@ def _segments(old: tuple[str, ...], new: tuple[str, ...]) -> str:
 
 
 def _tracked(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the longer path is the shorter one behind the segments of a redirector, with its token."""
+    """Whether the longer path is the shorter one after the segments of a redirector, with its token."""
     before = len(long) - len(short)
     return (
         bool(short)

@@ -43,7 +43,7 @@ _OTHER = 0.6
 """Unlikeness above which a text that comes and goes is another document."""
 
 _TIMES = 3
-"""Sightings from which on a text that is odd is believed, when they span two weeks."""
+"""Sightings from which a text that is odd is believed, when they span two weeks."""
 _REMEMBERED = 3
 """Good captures beside which a new one is looked at."""
 

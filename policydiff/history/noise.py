@@ -40,11 +40,11 @@ _NUMBERS = re.compile(r"\d{2,}")
 _GLUED = re.compile(
     r"^\s*(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}(?:\.\d{1,2})+)(?=\s*[A-ZÀ-Þa-z])"
 )
-"""The number of a clause, also where no blank stands behind it."""
+"""The number of a clause, also where no blank stands after it."""
 _HIDDEN = re.compile(r"\[email[\s\u00a0]protected\]", re.IGNORECASE)
-"""What a content delivery network puts over an address of mail."""
+"""What a content delivery network puts over an e-mail address."""
 _MAIL_TO = re.compile(r"\(\s*mailto:\s*([^\s()]+)\s*\)|\bmailto:\s*(?=\S)", re.IGNORECASE)
-"""An address of mail whose mark-up was printed."""
+"""An e-mail address whose mark-up was printed."""
 _MAIL = re.compile(rf"{_HIDDEN.pattern}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*[-–]\s*)?\d{4}", re.IGNORECASE)
 _AGAIN = 3
@@ -73,7 +73,7 @@ def _tells_of_an_update(comparison: Comparison) -> bool:
 
 
 def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
-    """Why what changed is nothing of the policy; "" where it may be.
+    """Why what changed is nothing of the policy; "" if it may be.
 
     Args:
         comparison: both documents and what changed between them.
@@ -124,7 +124,7 @@ def _is_found(comparison: Comparison, change: Change) -> bool:
 def _is_joined(comparison: Comparison) -> bool:
     """Whether a page took in other documents, or lost them, and stayed as it was, under the days it had.
 
-    A notice for one region recorded behind the policy looks like a policy for that region. What is added to
+    A notice for one region recorded after the policy looks like a policy for that region. What is added to
     the policy itself comes with another day.
     """
     sides = comparison.old, comparison.new
@@ -185,7 +185,7 @@ def _is_window(change: Change, windows: tuple[frozenset[int], frozenset[int]]) -
 
 
 def _mail_alone(comparison: Comparison, change: Change) -> bool:
-    """Whether nothing but the mark-up or the mask of an address of mail changed."""
+    """Whether nothing but the mark-up or the mask of an e-mail address changed."""
     return (
         change.rewords
         and bool(change.old and change.new)

@@ -23,7 +23,7 @@ class Pairs:
         self._known: dict[tuple[str, str], Incomparable | None] = {}
 
     def broken(self, place: int, good: Sequence[int]) -> str:
-        """The code of why a capture is no version of any of some good ones; "" where it is one."""
+        """The code of why a capture is no version of any of some good ones; "" if it is one."""
         code = ""
         for one in reversed(good):
             answer = self._answer(one, place)

@@ -2,7 +2,7 @@
 
 What tells the policy of one region from that of another is seldom a label: it is the law it cites, the
 authority it sends people to and the company that answers. The names are those of `identity.regions` of the
-languages' files, in small letters, with a word boundary on both sides.
+languages' files, in lower case, with a word boundary on both sides.
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ class _Open:
         self._lacking.append(judged)
 
     def over(self) -> Judged | None:
-        """What followed the last sighting that says it, for long; None where it may go on."""
+        """What followed the last sighting that says it, for long; None if it may go on."""
         lacking = self._of_its_variants()
         over = lacking and lacking[-1].sighting.at - self._last.at >= _FOR_LONG
         return lacking[0] if over else None

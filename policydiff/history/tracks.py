@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _ANOTHER = 0.10
 """Unlikeness of two texts below which one may succeed the other without further questions."""
 _FAR = 0.5
-"""Unlikeness from which on a text may be another document."""
+"""Unlikeness from which a text may be another document."""
 _FEW_WORDS = 40
 """Words that went or came, below which nothing is concluded from them."""
 _RESTORED, _KEPT = 0.6, 0.25
@@ -80,7 +80,7 @@ class Track:
     number: int
     language: str
     company: str
-    """The legal entity that its last text names most often, in small letters."""
+    """The legal entity that its last text names most often, in lower case."""
     parent: Track | None = None
     stays: list[Stay] = field(default_factory=list)
     companies: set[str] = field(default_factory=set)

@@ -115,7 +115,7 @@ def _joined(own: State, beside: State, texts: Texts) -> bool:
 
 
 def _leading(counts: Counter[str]) -> str:
-    """The region named most, "" where there is a tie or none."""
+    """The region named most, "" if there is a tie or none."""
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""

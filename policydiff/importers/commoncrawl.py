@@ -48,7 +48,7 @@ def import_commoncrawl(  # noqa: PLR0913 - all but three are optional and go by 
 ) -> Imported:
     """Import what the crawls have of a page.
 
-    Twice the same import adds nothing the second time; one that was ended is gone on with.
+    Twice the same import adds nothing the second time; one that was ended is continued.
 
     Args:
         archive: Where to.

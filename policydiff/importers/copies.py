@@ -43,7 +43,7 @@ class Copy:
     original: str
     """The page's own address, as the copy has it."""
     digest: str = ""
-    """SHA-1 of the bytes in base 32, "" where the list does not say."""
+    """SHA-1 of the bytes in base 32, "" if the list does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class _HeldBodies:
             self._size -= len(self._bodies.popitem(last=False)[1])
 
     def body(self, digest: str) -> bytes | None:
-        """The bytes with this digest; None where they must be asked for."""
+        """The bytes with this digest; None if they must be asked for."""
         if digest not in self._bodies and digest in self._snapshots:
             snapshot = self._archive.kept(self._series)[self._snapshots.pop(digest)]
             self.remember(digest, self._archive.read_body(snapshot))

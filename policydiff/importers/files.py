@@ -144,7 +144,7 @@ def _opened(path: Path, errors: list[PolicydiffError]) -> Iterator[_File]:
 
 
 def _found(file: _File, at: datetime | None, url: str) -> tuple[Capture, dict[str, str]] | None:
-    """The capture that a file holds, with what else to keep of it; None where nothing dates it."""
+    """The capture that a file holds, with what else to keep of it; None if nothing dates it."""
     body = file.read()
     origin = _origin(file.name, body, at)
     if origin.at is None:

@@ -63,7 +63,7 @@ class Touched:
     path: str
     """As UTF-8; bytes that are none are replaced."""
     blob: str
-    """Id of the content, "" where the file was removed."""
+    """Id of the content, "" if the file was removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Repository:
             whole = yield from self._touched(commits[start:])
             if whole:
                 return
-            # git gave up at one of the commits behind the last that it told of: look for that one.
+            # git gave up at one of the commits after the last that it told of: look for that one.
             next_one = max(start, places.get(self._told, -1) + 1)
             broken = next((n for n in range(next_one, len(commits)) if not self._readable(commits[n])), None)
             if broken is None or len(self.damaged) == _MOST_DAMAGED:
@@ -164,7 +164,7 @@ class Repository:
         return UnusableHistory(str(self._path), "its history cannot be read", advice)
 
     def commit(self, name: str) -> Commit | None:
-        """What a commit says of itself, None where it has no usable author date."""
+        """What a commit says of itself, None if it has no usable author date."""
         data = self.blob(name, _LARGEST_COMMIT)
         head, _, message = (data or b"").decode("utf-8", "replace").partition("\n\n")
         author = next((line[7:] for line in head.split("\n") if line.startswith("author ")), "")
@@ -175,7 +175,7 @@ class Repository:
             return None
 
     def blob(self, name: str, largest: int) -> bytes | None:
-        """The content of an object, None where it is missing, damaged or larger than this."""
+        """The content of an object, None if it is missing, damaged or larger than this."""
         try:
             return self._asked(name, largest)
         except (OSError, EOFError):

@@ -47,7 +47,7 @@ class TimeMapLink(NamedTuple):
     relations: frozenset[str]
     """"memento", "first", "last", "timemap", "self", "original", "timegate"..."""
     at: datetime | None
-    """When the copy was made, aware, UTC; None where it does not say."""
+    """When the copy was made, aware, UTC; None if it does not say."""
 
 
 def import_memento(  # noqa: PLR0913 - all but four are optional and go by name
@@ -61,7 +61,7 @@ def import_memento(  # noqa: PLR0913 - all but four are optional and go by name
 ) -> Imported:
     """Import the copies that a TimeMap lists, one a day.
 
-    Twice the same import adds nothing the second time; one that was ended is gone on with.
+    Twice the same import adds nothing the second time; one that was ended is continued.
 
     Args:
         archive: Where to.

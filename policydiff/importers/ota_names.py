@@ -21,7 +21,7 @@ class SeriesNames:
         self._numbers = Counter[str]()
 
     def of(self, service: str, terms: str) -> str:
-        """The name, "" where these words can be none.
+        """The name, "" if these words can be none.
 
         Args:
             service: as the recorder writes it ("Instagram").

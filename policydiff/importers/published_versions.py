@@ -59,7 +59,7 @@ def import_versions(  # noqa: PLR0913 - all but four are optional and go by name
 ) -> Imported:
     """Import versions that a platform publishes.
 
-    Twice the same import adds nothing the second time; one that was ended is gone on with.
+    Twice the same import adds nothing the second time; one that was ended is continued.
 
     Args:
         archive: Where to.

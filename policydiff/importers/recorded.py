@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from policydiff.models import Capture, Observation, Reason
 
     RecordProgress = Callable[[int, int], None]
-    """Called with the number of records done and of all, 0 where nobody knows how many there are."""
+    """Called with the number of records done and of all, 0 if nobody knows how many there are."""
 
 
 class ReadCaptures(Protocol):
@@ -31,7 +31,7 @@ class ReadCaptures(Protocol):
 
 
 class AddressOf(Protocol):
-    """Says at which address a document of a recorder stood at a moment, "" where nobody knows."""
+    """Says at which address a document of a recorder stood at a moment, "" if nobody knows."""
 
     def __call__(self, service: str, terms_type: str, at: datetime) -> str:
         """Look it up."""
@@ -55,7 +55,7 @@ class WantedPage:
     """"platform/document[@variant]": where its captures go."""
     url: str
     first: datetime | None = None
-    """From when, aware; None where there is no bound."""
+    """From when, aware; None if there is no bound."""
     last: datetime | None = None
     """Until when."""
 
@@ -86,9 +86,9 @@ class CheckRecord:
     """A check by another archive of ours that kept no body: it failed, or saw what was kept before."""
 
     observation: Observation
-    """As that archive has it; what names files or places of lines there is of no account."""
+    """As that archive has it; what names files or places of lines there is ignored."""
     bodies: tuple[str, ...] = ()
-    """SHA-256 of each body of the snapshot that it saw again, () where it failed."""
+    """SHA-256 of each body of the snapshot that it saw again, () if it failed."""
 
 
 @dataclass(frozen=True, slots=True)

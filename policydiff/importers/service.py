@@ -1,7 +1,7 @@
 """Asks a public archive on the web, at its pace.
 
 The interfaces are documented for programs; the robots.txt of such a service speaks to those who would copy
-it. One request at a time with a pause behind it, no retry without that pause, and an end where the service
+it. One request at a time with a pause after it, no retry without that pause, and an end where the service
 asks for peace: the next run goes on.
 """
 

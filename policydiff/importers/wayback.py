@@ -48,7 +48,7 @@ def import_wayback(  # noqa: PLR0913 - all but three are optional and go by name
 ) -> Imported:
     """Import the copies that the Wayback Machine has of a page.
 
-    Twice the same import adds nothing the second time; one that was ended is gone on with. Of copies of one
+    Twice the same import adds nothing the second time; one that was ended is continued. Of copies of one
     day with the same bytes the first comes in.
 
     Args:
@@ -123,7 +123,7 @@ class _Listing:
             asked.add(resume)
 
     def _rows(self, resume: str) -> tuple[list[list[str]], str]:
-        """One page of the list, and the key of the next, "" behind the last."""
+        """One page of the list, and the key of the next, "" after the last."""
         asked = [f"url={quote(self._page.url, safe='')}", f"fl={_FIELDS}", "filter=statuscode:(200|203|-)"]
         asked += [f"limit={_ROWS}", "showResumeKey=true"]
         for name, at in (("from", self._page.first), ("to", self._page.last)):
@@ -148,7 +148,7 @@ class _Listing:
         return rows, key
 
     def _copy(self, row: list[str]) -> Copy | None:
-        """The copy that a row names; None where it is none that is wanted."""
+        """The copy that a row names; None if it is none that is wanted."""
         told = " ".join(row)[:300]
         at = parse_time(row[0]) if len(row) == 4 else None
         if at is None:
@@ -165,7 +165,7 @@ class _Listing:
 
 
 def parse_time(digits: str) -> datetime | None:
-    """The time that fourteen digits of an index name, None where they name none."""
+    """The time that fourteen digits of an index name, None if they name none."""
     try:
         at = datetime.strptime(digits, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:
@@ -174,6 +174,6 @@ def parse_time(digits: str) -> datetime | None:
 
 
 def bare_address(url: str) -> str:
-    """An address as the indexes of web archives hold it: in small letters, without www. and a last slash."""
+    """An address as the indexes of web archives hold it: in lower case, without www. and a last slash."""
     host, slash, path = canonical(url).lower().partition("/")
     return f"{host.removeprefix('www.')}{slash}{path}".rstrip("/")

@@ -77,7 +77,7 @@ def codes() -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def find(code: str) -> LanguageWords | None:
-    """A language by its code, None where there is no file for it.
+    """A language by its code, None if there is no file for it.
 
     Raises:
         InvalidLanguage: the file cannot be read, or is not whole.

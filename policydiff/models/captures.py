@@ -24,7 +24,7 @@ class Source:
     urls: tuple[str, ...]
     """One address, or several that make up one document, in reading order."""
     variant: str = ""
-    """Region, language or test group that makes a series of its own ("eu"), "" where there is one."""
+    """Region, language or test group that makes a series of its own ("eu"), "" if there is one."""
     terms_type: str = ""
     """Type of document in the vocabulary of Open Terms Archive ("Privacy Policy")."""
     region: str = ""
@@ -58,7 +58,7 @@ PUBLIC_HEADERS = frozenset(
         "user-agent"
     ).split()
 )
-"""Request headers, in small letters, with whose values nobody proves anything. Any other may hold a secret:
+"""Request headers, in lower case, with whose values nobody proves anything. Any other may hold a secret:
 it goes to nobody but the address it is meant for, and an archive, which may be public, keeps the name."""
 
 
@@ -92,7 +92,7 @@ class Capture:
     body: bytes
     how: How
     status: int = 0
-    """HTTP status, 0 where there was none (a file, a git repository)."""
+    """HTTP status, 0 if there was none (a file, a git repository)."""
     final_url: str = ""
     """The address that answered, after redirects."""
     redirects: tuple[Redirect, ...] = ()
@@ -100,7 +100,7 @@ class Capture:
     """Response headers in the order received."""
     request_headers: tuple[tuple[str, str], ...] = ()
     ref: str = ""
-    """The recorder's own id of this capture (a commit), "" where we are the recorder."""
+    """The recorder's own id of this capture (a commit), "" if we are the recorder."""
     media_type: str = ""
     """What the recorder's file name says where no server spoke ("text/markdown"), else ""."""
     details: tuple[tuple[str, str], ...] = ()
@@ -124,7 +124,7 @@ class Provenance:
     """Where the bytes of a page came from, so that a reader can find them and credit who recorded them."""
 
     how: How | Literal[""] = ""
-    """How they were obtained, "" where nobody noted it."""
+    """How they were obtained, "" if nobody noted it."""
     recorder: str = ""
     """Who recorded them, where that was not the archive's own fetch."""
     collection: str = ""
@@ -153,16 +153,16 @@ class RememberedCapture:
     url: str
     status: int = 0
     final_url: str = ""
-    """The address that answered, "" where it is `url`."""
+    """The address that answered, "" if it is `url`."""
     redirects: tuple[Redirect, ...] = ()
     etag: str = ""
     last_modified: str = ""
     sha256: str = ""
-    """Of the body as received, "" where none came (a failure, 304 Not Modified)."""
+    """Of the body as received, "" if none came (a failure, 304 Not Modified)."""
     size: int = 0
     """Of the body as received."""
     file: str = ""
-    """Name of the file that holds the body, "" where this body is not kept."""
+    """Name of the file that holds the body, "" if this body is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +177,10 @@ class Observation:
     number: int = 0
     """Place of the line in observations.jsonl, from 1."""
     snapshot: str = ""
-    """Id of the snapshot that was seen, "" where the check failed."""
+    """Id of the snapshot that was seen, "" if the check failed."""
     how: How = "http"
     ref: str = ""
-    """The recorder's own id (a commit), "" where we are the recorder."""
+    """The recorder's own id (a commit), "" if we are the recorder."""
     technical: bool = False
     """Whether the recorder changed the text (its filter, its declaration), not the platform."""
     since: datetime | None = None
@@ -191,9 +191,9 @@ class Observation:
     stored: tuple[tuple[str, str], ...] = ()
     """Name and SHA-256 of each file that was stored with this line."""
     sidecar: str = ""
-    """SHA-256 of the snapshot's JSON file, "" where this line stored no snapshot."""
+    """SHA-256 of the snapshot's JSON file, "" if this line stored no snapshot."""
     text: str = ""
-    """SHA-256 of the visible text, "" where it was not asked for."""
+    """SHA-256 of the visible text, "" if it was not asked for."""
     normaliser: str = ""
     """Version of the normaliser that found the visible text."""
     quality: Quality = GOOD
@@ -202,7 +202,7 @@ class Observation:
     problem: str = ""
     """Of a failure: one sentence."""
     retry_at: datetime | None = None
-    """Of a failure: when the server asks to be asked again, None where it did not say."""
+    """Of a failure: when the server asks to be asked again, None if it did not say."""
     tool: str = ""
     """Name and version of the program that wrote the line."""
 
@@ -247,6 +247,6 @@ class Between:
     """What an archive knows of the time between two captures of one document."""
 
     unchanged_until: datetime | None = None
-    """When the old text was last seen before the new one, None where it was seen once."""
+    """When the old text was last seen before the new one, None if it was seen once."""
     captures: int = 0
     """Other captures between the two."""

@@ -77,6 +77,6 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class DocumentDiff:
     """Every clause of both sides exactly once, in the order of the new document; what was removed
-    stands behind the clause it followed in the old one."""
+    stands after the clause it followed in the old one."""
 
     changes: tuple[Change, ...]

@@ -26,7 +26,7 @@ class Link:
 
     @property
     def end(self) -> int:
-        """Offset just behind the anchor text."""
+        """Offset just after the anchor text."""
         return self.start + len(self.text)
 
 
@@ -44,13 +44,13 @@ class Cell:
     """Text of the first cell of the row, "" in that cell itself."""
     row_group: str = ""
     """Text of the heading row that spans the table above this row, or of the first cell that spans
-    several rows; "" where there is none."""
+    several rows; "" if there is none."""
     column_heading: str = ""
     """Text of the heading cell of the column, "" in that cell itself."""
 
 
 REQUIRED = "✱"
-"""Stands in the text of a clause behind the name of a field that must be filled in."""
+"""Stands in the text of a clause after the name of a field that must be filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class Document:
     dates: tuple[StatedDate, ...] = ()
     unsure_dates: tuple[UnsureDate, ...] = ()
     day_first: bool | None = None
-    """Whether the day stands first where the page writes dates in figures, None where nothing shows it."""
+    """Whether the day stands first where the page writes dates in figures, None if nothing shows it."""
     quality: Quality = GOOD
     left_out: tuple[LeftOut, ...] = ()
     """Filled only when asked for (`explain`)."""
@@ -192,7 +192,7 @@ class Identity:
     party: str = ""
     """The legal entity that the text calls “we”, with its legal form: "Lumora (Europe) S.A."."""
     names: tuple[str, ...] = ()
-    """The words, in small letters, that name whose document it is: the strongest first."""
+    """The words, in lower case, that name whose document it is: the strongest first."""
     mentions: frozenset[str] = frozenset()
     """The words that name anybody in it."""
     often: frozenset[str] = frozenset()

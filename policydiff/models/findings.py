@@ -31,13 +31,13 @@ class Quote:
     path: tuple[str, ...] = ()
     """The headings above, as the clause has them."""
     short: str = ""
-    """The words without clauses that they can be understood without, an ellipsis in their place; "" where
+    """The words without clauses that they can be understood without, an ellipsis in their place; "" if
     they are short enough as they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedStatement:
-    """One statement that a finding rests on, as each side has it; None where a side does not."""
+    """One statement that a finding rests on, as each side has it; None if a side does not."""
 
     old: Quote | None
     new: Quote | None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 Language = str
-"""An ISO 639-1 code ("en", "fr"), or "" where the language is not known."""
+"""An ISO 639-1 code ("en", "fr"), or "" if the language is not known."""
 
 QualityLevel = Literal["bad", "suspect", "good"]
 QUALITY_LEVELS: Final[tuple[QualityLevel, ...]] = get_args(QualityLevel)

@@ -136,7 +136,7 @@ def _document(
 def _from_data(
     received: containers.Received, decoded: decode.Decoded, captured: date | None
 ) -> Document | None:
-    """The policy that stands in the data which a page without text brings for its scripts; None where there
+    """The policy that stands in the data which a page without text brings for its scripts; None if there
     is none, or several."""
     page = embedded.written_out(received.data if decoded.as_received else decoded.text.encode())
     if not page:

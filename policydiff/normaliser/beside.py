@@ -2,7 +2,7 @@
 
 In come a page whose root is chosen and the place of its title; out come the numbers of the blocks that stay:
 the title and the day above the root, an introduction between the two, a summary over the title, documents
-and sections of their own behind the root. Elements are kept or left whole.
+and sections of their own after the root. Elements are kept or left whole.
 
 What this gets wrong: of a page with the summary of another document over the root ("Our terms in short")
 the summary comes along, as it speaks of what policies speak of.
@@ -45,7 +45,7 @@ class Root(NamedTuple):
     start: int
     """Number of its first block."""
     end: int
-    """Number of the block behind its last."""
+    """Number of the block after its last."""
     main: tuple[int, int] | None
     """What the page calls its text, if it holds most of the prose."""
     title: int | None
@@ -140,7 +140,7 @@ def _above(page: PageElements, inside: bool, low: int, high: int) -> list[int]:
         page: the page.
         inside: between the two places is nothing but what the page calls its text.
         low: the first block.
-        high: the block behind the last.
+        high: the block after the last.
     """
     blocks = page.blocks
     kept = [n for n in _left(blocks, low, high) if furniture.is_date_line(blocks[n].text)]
@@ -192,7 +192,7 @@ def _over_title(page: PageElements, start: int, title: int, declared: list[str])
 def _is_apart(run: list[Block], tag: str, *, in_table: bool) -> bool:
     """Whether blocks stand in an element that parts them from the text, or are a menu, an offer, a logo.
 
-    What only stands in front of the title, as a paragraph in front of a heading, is part of the text.
+    What only stands before the title, as a paragraph before a heading, is part of the text.
     """
     if tag in APART and (tag != "td" or in_table):
         return True
@@ -205,7 +205,7 @@ def _is_apart(run: list[Block], tag: str, *, in_table: bool) -> bool:
 
 
 def _below(page: PageElements, inside: bool, start: int, end: int, high: int) -> list[int]:
-    """What belongs to the policy behind its root: documents and sections in elements of their own."""
+    """What belongs to the policy after its root: documents and sections in elements of their own."""
     blocks = page.blocks
     high = next((n for n in range(end, high) if blocks[n].rule), high)
     kept = [n for n in range(end, high) if _is_day_of_text(blocks[n], n == end)] if inside else []
@@ -225,7 +225,7 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
             or boxes.is_furniture(run)
         ):
             continue
-        if more and not linked:  # text stands behind it
+        if more and not linked:  # text stands after it
             kept += range(first, last)
             continue
         more = (headed or _reads_like_prose(run)) and (inside or _is_more(run, blocks[start:end]))
@@ -234,7 +234,7 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
 
 
 def _is_day_of_text(block: Block, following: bool) -> bool:
-    """Whether a line behind the text is its day: it says so, or follows at once; else it is of some story."""
+    """Whether a line after the text is its day: it says so, or follows at once; else it is of some story."""
     return furniture.is_date_line(block.text) and (following or furniture.is_dated(block.text))
 
 

@@ -145,7 +145,7 @@ class ClauseWriter:
         self.blocks.append(Block(kind, text, depth, marker, self.cell, links, linked, title))
 
     def without_permalink(self, text: str, links: Sequence[Anchor]) -> tuple[str, Sequence[Anchor]]:
-        """A heading without the sign that links to itself, behind its words or in front of them."""
+        """A heading without the sign that links to itself, after its words or before them."""
         if is_permalink(text, links[-1]) and links[-1][1] == len(text):
             self.hint("permalink", text[links[-1][0] :])
             text, links = text[: links[-1][0]].rstrip(), links[:-1]

@@ -71,7 +71,7 @@ def leads(address: str | None) -> bool:
 
 
 def target(node: etree._Element) -> str:
-    """Where a button leads, as far as its own attributes say; "" where they do not."""
+    """Where a button leads, as far as its own attributes say; "" if they do not."""
     for name in ("href", "data-href", "data-url", "formaction"):
         address = node.get(name)
         if address and leads(address):
@@ -92,7 +92,7 @@ def says_choice(words: str) -> bool:
 
 
 def within_sentence(node: etree._Element) -> bool:
-    """Whether text goes on behind a button: its words are part of a sentence."""
+    """Whether text goes on after a button: its words are part of a sentence."""
     for _ in range(_NESTED):
         tail = (node.tail or "").lstrip()
         if tail:
@@ -142,7 +142,7 @@ def _words(node: etree._Element) -> str:
 
 
 def stands_alone(node: etree._Element) -> bool:
-    """Whether an element of unknown make is a block: text stands neither before it nor behind it."""
+    """Whether an element of unknown make is a block: text stands neither before it nor after it."""
     before = node.getprevious()
     parent = node.getparent()
     if before is None:

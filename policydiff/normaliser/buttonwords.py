@@ -1,6 +1,6 @@
 """What buttons and short lines beside a text say, as patterns over all languages: put together when first asked for.
 
-For text in small letters: comparing without regard to case takes three times as long.
+For text in lower case: comparing without regard to case takes three times as long.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ class Received:
     replayed: bool
     """A web archive has rewritten it while playing it back."""
     captured: date | None = None
-    """The day on which it was saved or recorded, None where the file does not say it."""
+    """The day on which it was saved or recorded, None if the file does not say it."""
     frames: Mapping[str, ShownFrame] = field(default_factory=dict)
     """What its frames show, by the addresses that it names them by."""
 

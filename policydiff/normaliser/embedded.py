@@ -4,7 +4,7 @@ Many sites send the text twice: as a page, and as data from which a script build
 page itself is an empty frame, because it was saved before its scripts had run or because one of them crashed,
 the data often still holds the text: as HTML or Markdown in a string, as blocks of an editor ("paragraph",
 "heading 2", "list item"), or as elements of the page in the form of React. In: bytes of a page. Out: the text
-as a page of HTML, "" where nothing in the data reads like prose. Whether it is a policy, the caller finds out
+as a page of HTML, "" if nothing in the data reads like prose. Whether it is a policy, the caller finds out
 by reading it.
 
 What this gets wrong: a text whose parts stand in several places of the data comes in the order of the data;
@@ -126,7 +126,7 @@ def _values(data: bytes) -> Iterator[Any]:
 
 
 def _loaded(text: str) -> list[Any]:
-    """The JSON with which a text begins, whatever stands behind it; nothing where there is none."""
+    """The JSON with which a text begins, whatever stands after it; nothing where there is none."""
     try:
         return [json.JSONDecoder().raw_decode(text.lstrip())[0]]
     except (ValueError, RecursionError):
@@ -339,7 +339,7 @@ class _Writer:
 
 
 def _block(value: dict[str, Any]) -> str | None:
-    """The element that a block of an editor is, None where this is no block."""
+    """The element that a block of an editor is, None if this is no block."""
     for key in _CALLED:
         called = value.get(key)
         if not isinstance(called, str):

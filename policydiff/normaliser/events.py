@@ -1,6 +1,6 @@
 """Markdown to blocks, from the events of the parser: the short way, without HTML.
 
-In comes a text, out come the blocks that the walk over its HTML would yield, or None where this is not
+In comes a text, out come the blocks that the walk over its HTML would yield, or None if this is not
 certain. Parser and writer of blocks are those of the long way; only the page between them is left out. A
 section with something in it that HTML changes (code, tags, links that act) goes the long way; a text in which
 one section may change the meaning of another (fences, definitions of links, open tags) goes there as a whole.
@@ -41,7 +41,7 @@ _FENCES = ("```", "~~~")
 _DEFINED = re.compile(r"(?<!\\)\[[^\[\]]*\]:")
 _BREAKS = frozenset(("<br>", "<br/>", "<br />"))
 _HARD_BREAK = lines.BREAK + "\n"
-"""As HTML has it: the end of the line stays behind the break."""
+"""As HTML has it: the end of the line stays after the break."""
 _WORDLESS = re.compile(r"<(?:img|wbr)\b[^<>]*>")
 _PICTURE = re.compile(r"\s*<img\b[^<>]*>\s*")
 _TAG = re.compile(
@@ -79,7 +79,7 @@ class _Entangled(Exception):
 
 
 def read_markdown(text: str) -> list[TextPiece] | None:
-    """The blocks of a text, section by section; None where it is to be read by parser and walk.
+    """The blocks of a text, section by section; None if it is to be read by parser and walk.
 
     Args:
         text: Markdown as decoded.
@@ -329,7 +329,7 @@ class _SectionReader(ClauseWriter):
         if len(self.parts) > 1:
             self.flush()
         else:
-            self.parts.clear()  # a line break in front of an item is its own
+            self.parts.clear()  # a line break before an item is its own
         indent, number = found.groups()
         if number:
             self.levels = 1

@@ -60,7 +60,7 @@ def leave_out(page: PageElements, *, title: str, url: str) -> None:
     Args:
         page: the page as read.
         title: what its `<title>` says.
-        url: its address, "" where it is not known.
+        url: its address, "" if it is not known.
     """
     blocks = page.blocks
     if not blocks:
@@ -139,7 +139,7 @@ def _root(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int, in
 
 
 def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> None:
-    """Mark boxes behind the text, in its own element: stories, offers, forms, menus."""
+    """Mark boxes after the text, in its own element: stories, offers, forms, menus."""
     blocks = page.blocks
     place = end
     for region in reversed(page.regions):  # the last ones first, parents before their children
@@ -148,7 +148,7 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
         if region.start <= first or region.end > place:
             continue
         if mass.prose[place] > mass.prose[region.end]:
-            break  # text stands behind it
+            break  # text stands after it
         share = mass.of(region) / (mass.prose[-1] or 1)
         if (
             share > _STORIES
@@ -204,7 +204,7 @@ def _is_prose(block: Block) -> bool:
 
 
 def _link_farms(page: PageElements, start: int, end: int, url: str) -> None:
-    """Lists of links to other pages of the site, in front of the text or behind it."""
+    """Lists of links to other pages of the site, before the text or after it."""
     blocks = page.blocks
     first = next((n for n in range(start, end) if _is_prose(blocks[n])), None)
     if first is None:

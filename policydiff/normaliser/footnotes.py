@@ -1,4 +1,4 @@
-"""Footnote marks: raised digits, kept apart from the number or word that they stand behind.
+"""Footnote marks: raised digits, kept apart from the number or word that they stand after.
 
 They are raised by `<sup>`, by the style of a name ("footnote-ref"), or are small links to a note on the page.
 """
@@ -22,7 +22,7 @@ _LONGEST = 20
 
 
 def raised(node: etree._Element) -> str:
-    """The raised digits of an element, "" where other words stand in it ("1<sup>st</sup>").
+    """The raised digits of an element, "" if other words stand in it ("1<sup>st</sup>").
 
     "13<sup>1</sup> months" is 13¹ months, not 131. A power ("10<sup>6</sup>") is written so as well.
     """

@@ -51,13 +51,13 @@ class Form:
 
 
 def begin(node: etree._Element, start: int) -> Form:
-    """A form begins in front of a block."""
+    """A form begins before a block."""
     labels = (label.get("for") for _, label in zip(range(_MOST_LABELS), node.iter("label"), strict=False))
     return Form(start, node.get("action") or "", frozenset(filter(None, labels)))
 
 
 def names_choice(node: etree._Element) -> bool:
-    """Whether a label is that of a list to choose from, which it holds or stands in front of."""
+    """Whether a label is that of a list to choose from, which it holds or stands before."""
     behind = node.getnext()
     return (behind is not None and behind.tag == "select") or node.find("select") is not None
 
@@ -84,7 +84,7 @@ def name(node: etree._Element, form: Form, *, inside_label: bool) -> str:
 
 
 def is_content(form: Form, blocks: list[Block]) -> bool:
-    """Whether what a form says, or the line in front of it, names a choice or a right.
+    """Whether what a form says, or the line before it, names a choice or a right.
 
     That somebody consents to having their message read says nothing: every form asks for it. A form that
     takes a file wants something shown, as no search and no comment does, whatever it is called.

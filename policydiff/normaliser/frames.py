@@ -44,7 +44,7 @@ class ShownFrame(NamedTuple):
     data: bytes
     content_type: str | None = None
     url: str = ""
-    """Its address, "" where nothing says it."""
+    """Its address, "" if nothing says it."""
 
 
 class _OpenedFrame(NamedTuple):
@@ -138,7 +138,7 @@ def _is_furniture(node: etree._Element, base: str) -> bool:
 
 
 def _host(source: str, base: str) -> str:
-    """The host of a frame, "" where it is that of the page or none."""
+    """The host of a frame, "" if it is that of the page or none."""
     try:
         host = urlsplit(source).hostname or ""
         return "" if host == urlsplit(base).hostname else host

@@ -4,7 +4,7 @@ Every pattern must match a whole short line. "(c) intellectual property claims" 
 Street" are policy text, "© 2024 Example Inc." is not.
 
 What this gets wrong: a list at the very end of a policy that links its further notices, on the same site,
-is a farm by this measure, and so is one in front of its first sentence.
+is a farm by this measure, and so is one before its first sentence.
 """
 
 from __future__ import annotations
@@ -195,7 +195,7 @@ LinkSums = tuple[int, int, int, int]
 
 
 def link_sums(blocks: list[Block], url: str) -> list[LinkSums]:
-    """Running sums for `is_link_farm`: before the first block, behind the first, and so on."""
+    """Running sums for `is_link_farm`: before the first block, after the first, and so on."""
     host = _host(url)
     chars = linked = count = against = 0
     sums = [(0, 0, 0, 0)]

@@ -33,7 +33,7 @@ class PageHead:
     base: str = ""
     """Where its relative links start, as written."""
     canonical: str | None = None
-    """The address it calls its own, None where it has no such link."""
+    """The address it calls its own, None if it has no such link."""
     refresh: tuple[str, ...] = ()
     """What each `<meta http-equiv="refresh">` says."""
     sources: tuple[str, ...] = ()
@@ -100,6 +100,6 @@ def _parent(node: etree._Element) -> str:
 
 
 def _region(locale: str) -> str:
-    """The country in a tag of a language ("en-GB", "zh-Hant-TW"), "" where it names none."""
+    """The country in a tag of a language ("en-GB", "zh-Hant-TW"), "" if it names none."""
     parts = locale.replace("_", "-").split("-")[1:3]
     return next((part.upper() for part in parts if len(part) == 2 and part.isalpha()), "")

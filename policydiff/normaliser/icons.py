@@ -34,7 +34,7 @@ _ELEMENTS = 20
 
 
 def said(node: etree._Element) -> str:
-    """What an element without text says, "" where it is decoration."""
+    """What an element without text says, "" if it is decoration."""
     box = ticked(node)
     if box:
         return box
@@ -56,7 +56,7 @@ def said(node: etree._Element) -> str:
 
 
 def ticked(node: etree._Element) -> str:
-    """The box that an element is, ticked or empty; "" where it is none."""
+    """The box that an element is, ticked or empty; "" if it is none."""
     kind = (node.get("type") or "").lower() if node.tag == "input" else node.get("role")
     if kind not in BOXES:
         return ""

@@ -40,7 +40,7 @@ _SHORT_BOX = 12
 _COLUMN = 3
 """Asides of the shortest column of summaries."""
 _MOST = 0.7
-"""Share of the prose that stands in front of the site's footer."""
+"""Share of the prose that stands before the site's footer."""
 _LARGEST_WINDOW = 3000
 """Characters of the largest consent window that has no name."""
 MOST_BLOCKS = 200
@@ -325,7 +325,7 @@ def _unnamed_footers(page: PageElements, mass: Mass) -> None:
 
 
 def _behind_the_footer(page: PageElements, mass: Mass) -> None:
-    """Mark what stands behind the site's footer: windows that open over the page, whatever they speak of."""
+    """Mark what stands after the site's footer: windows that open over the page, whatever they speak of."""
     blocks = page.blocks
     place = next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].rule == "footer"), None)
     if place is None or place + 1 == len(blocks) or mass.prose[place] < _MOST * mass.prose[-1]:

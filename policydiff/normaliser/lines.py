@@ -4,8 +4,8 @@ The walk hands over one str in which marks stand for what is not text. A mark is
 can hold, and a letter: `b` a line break, `a` the start of a link, `z` its end.
 
 A line break ends a clause only where it separates lines of substance. Two breaks in a row always do (public
-archives write them as a new paragraph); one does behind a finished sentence, between a title and the
-text below it, and in front of a bullet. The lines of a postal address, and text broken to a width, stay
+archives write them as a new paragraph); one does after a finished sentence, between a title and the
+text below it, and before a bullet. The lines of a postal address, and text broken to a width, stay
 together.
 In a table cell every break counts: archives write the paragraphs and list items of a cell as lines.
 
@@ -54,7 +54,7 @@ class TextLine:
     links: list[Anchor] = field(default_factory=list)
     """Start, end and address as written."""
     breaks: int = 0
-    """Line breaks in front of it."""
+    """Line breaks before it."""
     bullet: str | None = None
     """None, or what stood in front as a list marker: "" for a bullet, else a number."""
 

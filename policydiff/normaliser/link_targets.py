@@ -141,7 +141,7 @@ def _unmasked(mask: str) -> str:
 
 
 def _wrapped(parts: SplitResult) -> str:
-    """The address inside an address that only counts a click and leads on; "" where it is none."""
+    """The address inside an address that only counts a click and leads on; "" if it is none."""
     escaped = _ESCAPED_PATH.search(parts.path) or _DEFENDED_PATH.match(parts.path)
     if escaped:
         return unquote(escaped[1] + (f"?{parts.query}" if parts.query else ""))

@@ -29,7 +29,7 @@ _FRONT_MATTER = re.compile(
     r"(---|\+\+\+)\n[\w\"'-]{1,60} ?[:=][^\n]*\n(?:[\w\"'-]{1,60} ?[:=][^\n]*\n|[ \t#-][^\n]*\n|\n){0,200}?"
     r"(?:\1|\.\.\.)[ \t]*(?:\n+|$)"
 )
-"""Settings of a page in front of it, as site generators keep them: lines with a name and a value."""
+"""Settings of a page before it, as site generators keep them: lines with a name and a value."""
 _ATTRIBUTES = re.compile(
     r"\{:[^{}\n]{0,200}\}[ \t]*(?=\n|$)|(?<=\S)[ \t]+\{[#.][\w .#=\"'-]{1,100}\}[ \t]*(?=\n|$)"
 )

@@ -37,7 +37,7 @@ def unmask(page: Elements) -> None:
 
 
 def decoded(code: str) -> str:
-    """The address behind a code; "" where it is none.
+    """The address behind a code; "" if it is none.
 
     >>> decoded("2a4b6a49")
     'a@c'

@@ -54,7 +54,7 @@ _MARKDOWN_LINE = re.compile(
     rb"\n(?=#{1,6} +\S|={3,}\s*$|-{3,}\s*$|[*+-] {1,3}\S|\d{1,3}\. {1,2}\S|\|.*\||> \S|\* \* \*\s*$|```)",
     re.MULTILINE,
 )
-"""The line break in front of a line, which is found at the speed of memchr, as "^" is not."""
+"""The line break before a line, which is found at the speed of memchr, as "^" is not."""
 _HEADING_LINE = re.compile(rb"\n#{1,6} +[^\s#<]")
 _MARKDOWN_INLINE = re.compile(rb"\]\((?:https?:|/|#|mailto:)|\*\*\S|^\d+\\\.|\\[_*\[\]]", re.MULTILINE)
 

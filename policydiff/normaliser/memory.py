@@ -27,7 +27,7 @@ class Memory(Generic[_Value]):
         self._size = 0
         self._known: dict[tuple[object, ...], _Value] = {}
         self.get = self._known.get
-        """The value of a key, None where it is not known."""
+        """The value of a key, None if it is not known."""
         _all.append(self)
 
     def keep(self, key: tuple[object, ...], value: _Value, size: int) -> None:

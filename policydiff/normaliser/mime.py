@@ -31,17 +31,17 @@ class MessagePart:
     """A message, or one of its parts."""
 
     headers: Mapping[str, str]
-    """By their names in small letters; of several with one name the first."""
+    """By their names in lower case; of several with one name the first."""
     coded: bytes
-    """What stands behind the headers, as it was sent."""
+    """What stands after the headers, as it was sent."""
 
     @property
     def media_type(self) -> str:
-        """The type without parameters, in small letters; "" where none is given."""
+        """The type without parameters, in lower case; "" if none is given."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     def parameter(self, name: str) -> str:
-        """A parameter of the type, "" where it has none of that name."""
+        """A parameter of the type, "" if it has none of that name."""
         for found in _PARAMETER.finditer(self.headers.get("content-type", "")):
             if found[1].lower() == name:
                 return found[2] if found[2] is not None else found[3]
@@ -103,7 +103,7 @@ def _pieces(data: bytes, delimiter: bytes) -> Iterator[bytes]:
 
 
 def _next(data: bytes, delimiter: bytes, start: int) -> int:
-    """Where the next delimiter stands that begins a line, -1 where none does."""
+    """Where the next delimiter stands that begins a line, -1 if none does."""
     at = data.find(delimiter, start)
     while at > 0 and data[at - 1] != 0x0A:
         at = data.find(delimiter, at + 1)

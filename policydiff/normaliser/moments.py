@@ -44,7 +44,7 @@ def write_out(page: Elements) -> bool | None:
 
     Returns:
         Whether the day stands first where the page writes dates in figures, as `<time>` shows it beside them;
-        None where it does not.
+        None if it does not.
     """
     seen = set()
     for node in itertools.islice(page.of(*_GIVEN), _MOST):

@@ -111,7 +111,7 @@ def _clauses(
             number = numbers.setdefault(table, place.tables + len(numbers))
             cell = table.place(block.cell, number)
             path += tuple(filter(None, (cell.row_group, cell.row_label, cell.column_heading)))
-            if kind == "heading":  # it heads its cell, not what stands behind the table
+            if kind == "heading":  # it heads its cell, not what stands after the table
                 kind, depth = "paragraph", 0
         elif kind == "heading":
             place = place.below(depth, block.text)

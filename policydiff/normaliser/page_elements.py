@@ -49,7 +49,7 @@ class PageElements:
     """Numbers of the blocks behind buttons that accept or reject something."""
     hints: list[tuple[int, LeftOut]] = field(default_factory=list)
     """What the walk itself left out (buttons, words for screen readers), each with the number of the block it
-    stands in front of. Filled only when asked for."""
+    stands before. Filled only when asked for."""
 
 
 class RegionWriter(ClauseWriter):

@@ -110,12 +110,12 @@ _SENTENCE_END = re.compile(r"[.!?:;。！？।؟…](?:[\s\"'”’»)\]]*)$")
 _PROSE = 12
 """Words that a paragraph has at least which is more than a label."""
 _ENDED = 5
-"""Paragraphs from which on one that does not end as they do stands out."""
+"""Paragraphs from which one that does not end as they do stands out."""
 _BROKEN_END = re.compile(r"[.!?]['\")\]]?\s+(?=[A-ZÄÖÜÉÀ])([^.!?]*[a-zà-ÿ,])$")
 
 
 _LevelAndReason = tuple["QualityLevel", str] | None
-"""Level and code, or None where the question found nothing."""
+"""Level and code, or None if the question found nothing."""
 
 
 class _Page:
@@ -326,7 +326,7 @@ def _doubled(page: _Page) -> _LevelAndReason:
     """Whether each part of any length stands there twice.
 
     A page with the current and the announced version has most parts twice, too, but the ones that changed
-    only once: that is no fault. What differs may stand before or behind the doubled part, not inside it.
+    only once: that is no fault. What differs may stand before or after the doubled part, not inside it.
     """
     long = [clause.text for clause in page.clauses if len(clause.text) >= 60]
     if len(long) < 4:
@@ -404,7 +404,7 @@ _QUESTIONS = (
 
 
 def unselected(judged: Quality) -> Quality:
-    """The same judgment on a page that none of its source's selectors matches: suspect at the least."""
+    """The same judgment on a page that none of its source's selectors matches: suspect at least."""
     reason = Reason("selector-unmatched", REASONS["selector-unmatched"])
     level: QualityLevel = "bad" if judged.level == "bad" else "suspect"
     return Quality(level, (*judged.reasons, reason))

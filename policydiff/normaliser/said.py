@@ -1,6 +1,6 @@
 """What a text says, by the words of all languages: phrases of pages that are none, names of policies.
 
-In: text in small letters with straight quotes. Out: codes, yes or no, shares of words. Patterns are made
+In: text in lower case with straight quotes. Out: codes, yes or no, shares of words. Patterns are made
 when they are first asked for: most pages are asked few questions, and there are many languages.
 """
 

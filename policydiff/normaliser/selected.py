@@ -1,7 +1,7 @@
 """The part of a page that a source's CSS selectors name.
 
 In: the tree of a page and selectors. Out: a tree of the elements they match, outermost ones only, in the
-order of the page; or None where none matches, as after a redesign: the automatic way then finds the policy,
+order of the page; or None if none matches, as after a redesign: the automatic way then finds the policy,
 and the document's quality says so. Selectors are never needed.
 """
 

@@ -35,7 +35,7 @@ _LONGEST_SHEET = 10_000
 _MOST_RULES = 200
 """Rules of a sheet that are looked at."""
 _RULE = 1000
-"""Characters of a rule in front of what it declares, and of its selectors."""
+"""Characters of a rule before what it declares, and of its selectors."""
 _CLASSES = 2000
 """Characters of class names that are read."""
 

@@ -77,7 +77,7 @@ def is_date(text: str) -> bool:
 
 
 def place(blocks: list[Block], mass: Mass, start: int, end: int, declared: list[str]) -> int | None:
-    """The number of the block with the name of the document, None where nothing names it.
+    """The number of the block with the name of the document, None if nothing names it.
 
     It is a heading near the start of the text, or above it, that says what a policy is called, before one
     that says what a part of `<title>` says; without such headings a short line that is nothing but a name.
@@ -122,7 +122,7 @@ def _rank(block: Block, declared: list[str]) -> float:
 
 
 def _named_line(blocks: list[Block], mass: Mass, start: int, last: int, *, titled: bool) -> int | None:
-    """A line in front of the text that is nothing but the name of a policy."""
+    """A line before the text that is nothing but the name of a policy."""
     if titled:
         return None
     for number in range(min(last, len(blocks)) - 1, -1, -1):

@@ -206,7 +206,7 @@ class _Walk(ControlWriter):
         return self.leave("struck out", node)
 
     def raised(self, node: etree._Element, tag: str) -> bool:
-        """A footnote mark stays one, and does not become a digit of the number in front of it."""
+        """A footnote mark stays one, and does not become a digit of the number before it."""
         mark = footnotes.raised(node) if self.parts else ""  # the note itself begins with its number
         if mark:
             self.parts.append(mark)

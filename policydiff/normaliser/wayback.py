@@ -26,7 +26,7 @@ _BANNERS = (
     b'id="wm-ipp',
 )
 _START, _BEHIND_HEAD = 60_000, 6_000
-"""Bytes from the start of a page, and behind its head, in which an archive writes that it plays it back."""
+"""Bytes from the start of a page, and after its head, in which an archive writes that it plays it back."""
 _OWN_ID = re.compile(r"wm-(?:ipp|capinfo|toolbar)[\w-]*|donato(?:-base)?", re.IGNORECASE)
 _OWN_SOURCE = re.compile(
     r"(?:web-static|web|archive)\.archive\.org/|//archive\.org/|/_static/|/static/(?:js|css)/(?:wombat|banner|playback|athena)",
@@ -93,7 +93,7 @@ def start_of_page(data: bytes) -> int:
 
 
 def capture(text: str) -> tuple[str, str]:
-    """The page's own address and the time of its capture (14 digits), each "" where nothing tells.
+    """The page's own address and the time of its capture (14 digits), each "" if nothing tells.
 
     The toolbar, its scripts and the canonical link all name the page itself; its own links and pictures
     carry other addresses, so the first mention decides only where none of these is found.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LONGEST_POINTER = 6
 """Words of a link that ends in "here"."""
 _JUST_BEFORE = 5
-"""Words in front of a link."""
+"""Words before a link."""
 _BARE: dict[str, Right] = {"asking": "ask", "choosing": "choose"}
 """Sections of acts that name a right only where a link consists of one."""
 _BEGINNING: dict[str, Right] = {"asking_for": "ask", "choosing_of": "choose"}
@@ -135,7 +135,7 @@ def begins_with_act(folded: str) -> Right | None:
 
 
 def tells_how(before: str) -> bool:
-    """Whether the words in front of a link speak of what its reader may do."""
+    """Whether the words before a link speak of what its reader may do."""
     return _patterns()["acts"].search(before) is not None
 
 
@@ -178,7 +178,7 @@ def tells_membership(folded: str) -> bool:
 
 
 def names_document(before: str) -> bool:
-    """Whether the words in front of an address end in the name of a document ("Privacy Policy: https://...")."""
+    """Whether the words before an address end in the name of a document ("Privacy Policy: https://...")."""
     return any(match.end() == len(before) for match in _patterns()["documents"].finditer(before))
 
 
@@ -197,7 +197,7 @@ def is_about_another(folded: str, *, mail: bool = False) -> bool:
 
     Args:
         folded: the sentence.
-        mail: whether an address of mail is asked about: that of a copy of the clauses is one to ask.
+        mail: whether an e-mail address is asked about: that of a copy of the clauses is one to ask.
     """
     patterns = _patterns()
     if patterns["subjects"].search(folded) is None:
@@ -228,7 +228,7 @@ def looks(before: str) -> bool:
 
 
 def is_means(before: str) -> bool:
-    """Whether the words in front of a link end in one that makes it the place of something ("at")."""
+    """Whether the words before a link end in one that makes it the place of something ("at")."""
     return any(match.end() == len(before) for match in _patterns()["means"].finditer(before))
 
 
@@ -236,7 +236,7 @@ def guides(before: str, behind: str) -> bool:
     """Whether a sentence tells the reader to do something by means of a link.
 
     Args:
-        before: its words in front of the link.
+        before: its words before the link.
         behind: those after it ("see the notice for your rights and how to exercise them").
     """
     found = _patterns()

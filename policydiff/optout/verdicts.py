@@ -61,7 +61,7 @@ def next_step(look: Look, right: Right, seen: Sequence[str]) -> str:
 
 def request_form(forms: Sequence[PageForm]) -> PageForm | None:
     """The form with which somebody may ask for something: the one with most fields that is no search and no
-    login, None where there is none."""
+    login, None if there is none."""
     fit = [form for form in forms if not obstacles.is_login(form) and _asks(form)]
     return max(fit, key=lambda form: len(form.fields), default=None)
 

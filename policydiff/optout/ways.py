@@ -1,4 +1,4 @@
-"""The ways out that a document names: every link, and every printed address of mail, behind which its reader
+"""The ways out that a document names: every link, and every printed e-mail address, behind which its reader
 may use a right.
 
 A link counts by its own words ("object here"); where these only point ("this form") or are an address, by the
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from policydiff.optout_models import Right
 
 _BEFORE, _BEHIND = 600, 300
-"""Characters in front of a link, and behind its begin, that say what it is for."""
+"""Characters before a link, and after its start, that say what it is for."""
 _MAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _ADDRESS = re.compile(
     r"(?:page |site )?(?:(?:https?://|www\.|/)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)|\[?email\W{1,3}protected\]?\.?",
     re.IGNORECASE,
 )
 _HIDDEN_MAIL = "/cdn-cgi/l/email-protection"
-"""Part of the target of an address of mail that a page hides from those who collect them."""
+"""Part of the target of an e-mail address that a page hides from those who collect them."""
 _EARLIER = re.compile(r"[?&]oldid=\d", re.IGNORECASE)
 """An address of an earlier version of a page, as wikis print it."""
 _SCHEME = re.compile(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]{0,20}:|#", re.IGNORECASE)
@@ -69,7 +69,7 @@ _EXPLAINED = re.compile(r"/(?:glossar\w{0,3}|definitions?)(?:/|$)", re.IGNORECAS
 
 
 class _WayCandidate(NamedTuple):
-    """A link or a printed address of mail."""
+    """A link or a printed e-mail address."""
 
     anchor: str
     target: str
@@ -141,7 +141,7 @@ _SHORT = 40
 
 
 def _candidates(clause: Clause, url: str) -> list[_WayCandidate]:
-    """Links that lead somewhere else, and addresses of mail that are only printed."""
+    """Links that lead somewhere else, and e-mail addresses that are only printed."""
     here = url.partition("#")[0]
     found = [
         _WayCandidate(link.text, link.target, link.start)
@@ -175,7 +175,7 @@ def _first_of_series(text: str, candidates: Sequence[_WayCandidate]) -> Iterator
 def _right(
     one: _WayCandidate, sentence: str, context: str, before: str, path: tuple[str, ...]
 ) -> lexicon.Found | None:
-    """The right that lies behind a link, None where none does."""
+    """The right that lies behind a link, None if none does."""
     folded = compared(one.anchor)
     mail = one.printed or one.target.startswith("mailto:") or _HIDDEN_MAIL in one.target
     itself = mail or one.target.startswith("tel:") or _ADDRESS.fullmatch(one.anchor.strip()) is not None
@@ -209,7 +209,7 @@ def _right(
 _LONGEST_NAME = 16
 """Words of a link; a longer one that tells nobody to do anything is a text with settings in it."""
 _NAMED_BEFORE = 4
-"""Words in front of an address that say what stands there ("our Terms of Service at https://...")."""
+"""Words before an address that say what stands there ("our Terms of Service at https://...")."""
 _HOME = re.compile(r"(?:https?://)?[^/?#\s@]+/?", re.IGNORECASE)
 """The home page of a site: in a sentence its address is often only its name."""
 _OTHER_MAIL = re.compile(
@@ -248,7 +248,7 @@ def _said(
     Args:
         one: the link.
         sentence: holds it.
-        before: the part of the sentence in front of it, folded.
+        before: the part of the sentence before it, folded.
         around: what may say it where the sentence does not: the sentence before it, the heading above.
         itself: whether the link bears its own address.
     """
@@ -284,7 +284,7 @@ def _leads_to_authority(folded: str, before: str, heading: str) -> bool:
 
     Args:
         folded: the sentence, folded.
-        before: its part in front of the name.
+        before: its part before the name.
         heading: the one above.
     """
     said = (*lexicon.rights(folded), *lexicon.rights(compared(heading)))
@@ -324,7 +324,7 @@ def _sharpened(own: list[lexicon.Found], sentence: str, before: str) -> lexicon.
     Args:
         own: what the words of the link say: never empty.
         sentence: holds the link.
-        before: of a contact the part of the sentence in front of it, folded ("to opt out, contact us").
+        before: of a contact the part of the sentence before it, folded ("to opt out, contact us").
     """
     found = _strongest(own)
     if found.right == "choose":
@@ -342,7 +342,7 @@ class _Sentences:
         self._starts = sentence_starts(text, language)
 
     def around(self, place: int) -> tuple[str, str, str]:
-        """The sentence at a place, the same with the one before it, and its part in front of the place; each
+        """The sentence at a place, the same with the one before it, and its part before the place; each
         within bounds."""
         number = bisect_right(self._starts, place)
         start, end = self._starts[number - 1], self._starts[min(number, len(self._starts) - 1)]

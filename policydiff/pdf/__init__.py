@@ -48,7 +48,7 @@ class PdfPage:
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether the bytes are a PDF; its mark may stand behind some other bytes, but those of a page or text.
+    """Whether the bytes are a PDF; its mark may stand after some other bytes, but those of a page or text.
 
     >>> is_pdf(b"<!-- %PDF-1.7 --><p>We keep your data.</p>")
     False
@@ -57,7 +57,7 @@ def is_pdf(data: bytes) -> bool:
     if found is None:
         return False
     before = data[: found.start()].strip(b" \t\r\n\f\0\xef\xbb\xbf")
-    # A text may speak of the mark; behind that of a PDF stand objects.
+    # A text may speak of the mark; after that of a PDF stand objects.
     return not before or (not before.startswith(b"<") and re.search(rb"\d \d obj\b", data) is not None)
 
 

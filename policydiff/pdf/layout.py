@@ -173,7 +173,7 @@ def _goes_on(
 
 
 def _join(parts: list[str], line: str, known: Counter[str]) -> None:
-    """Put a line behind the parts of its paragraph, hyphens of line ends undone.
+    """Put a line after the parts of its paragraph, hyphens of line ends undone.
 
     "infor-" and "mation" are one word where the text has it elsewhere, or has neither half as a word; "opt-"
     and "out" keep their hyphen.

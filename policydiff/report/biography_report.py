@@ -28,7 +28,7 @@ def report(biographies: Biographies, *, changed: bool = False, words: str = "") 
     Args:
         biographies: what is told.
         changed: whether clauses are left out that the variant always had as they are.
-        words: only clauses of which a wording says this, case aside; "" for all.
+        words: only clauses of which a wording says this, ignoring case; "" for all.
     """
     title = f"{biographies.snapshot}: since when each clause says so"
     return Report(title, tuple(_blocks(biographies, chosen(biographies, changed=changed, words=words))))

@@ -21,9 +21,9 @@ class CaptureInfo:
     """One side as a reader knows it."""
 
     name: str = ""
-    """A file name or an archive reference, "" where there is none."""
+    """A file name or an archive reference, "" if there is none."""
     captured_at: datetime | None = None
-    """When the page was captured, aware and in UTC; None where nobody noted it."""
+    """When the page was captured, aware and in UTC; None if nobody noted it."""
     address: str = ""
     """Where the page stood; "" for the address that the document knows."""
     provenance: Provenance = NOT_NOTED
@@ -89,7 +89,7 @@ def _named(side: CaptureInfo, other: CaptureInfo) -> str:
 
 
 def moment(side: CaptureInfo) -> str:
-    """The moment of capture as people read it: "17 May 2024, 10:15 UTC", "" where it is not known.
+    """The moment of capture as people read it: "17 May 2024, 10:15 UTC", "" if it is not known.
 
     >>> from datetime import UTC, datetime
     >>> moment(CaptureInfo(captured_at=datetime(2024, 5, 7, 10, 15, tzinfo=UTC)))

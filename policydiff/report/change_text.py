@@ -47,13 +47,13 @@ def _top(comparison: Comparison) -> str:
 
 
 def in_table(entry: NumberedChange) -> str:
-    """Where in a table an entry stands, "" where it stands in none."""
+    """Where in a table an entry stands, "" if it stands in none."""
     labels = labels_of(entry.cell) if entry.cell else ()
     return f"Table: {place(labels, 60)}" if labels else ""
 
 
 def cells(comparison: Comparison, entry: NumberedChange) -> tuple[str, ...]:
-    """What to say above each change of an entry of the table cell that begins with it, "" where none does."""
+    """What to say above each change of an entry of the table cell that begins with it, "" if none does."""
     lines = []
     before: Cell | None = None
     for change in entry.changes:
@@ -69,7 +69,7 @@ def cells(comparison: Comparison, entry: NumberedChange) -> tuple[str, ...]:
 
 
 def others(entry: NumberedChange) -> str:
-    """How much more than its first clause an entry holds, "" where that is all."""
+    """How much more than its first clause an entry holds, "" if that is all."""
     more = len(entry.changes) - 1
     return f"and {count(more, 'more clause')}" if more else ""
 
@@ -106,7 +106,7 @@ def passages(
 ) -> tuple[tuple[str, int], ...]:
     """Which words of an entry only moved: a phrase, and the number of the other entry with which it goes on.
 
-    The number is 0 where they moved inside the entry.
+    The number is 0 if they moved inside the entry.
     """
     found: Counter[tuple[bool, int]] = Counter()
     for change in entry.changes:

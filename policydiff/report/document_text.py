@@ -31,7 +31,7 @@ def _host(url: str) -> str:
 
 
 def own_title(comparison: Comparison, document: Document) -> str:
-    """The title of a side, "" where it is that of the comparison."""
+    """The title of a side, "" if it is that of the comparison."""
     titled = clipped(visible(document.title), 160)
     return "" if compared(titled) == compared(title(comparison)) else titled
 
@@ -50,7 +50,7 @@ def version(document: Document, side: CaptureInfo) -> str:
 
 
 def stated_version(document: Document) -> StatedDate | None:
-    """The date by which a page tells its version from others, None where it states none that does.
+    """The date by which a page tells its version from others, None if it states none that does.
 
     That is the latest one: a page that was updated may still print the day of effect of long ago. Of several
     dates of effect, one may be that of the next version: then none of them tells it.
@@ -79,7 +79,7 @@ def known(comparison: Comparison, document: Document, side: CaptureInfo) -> tupl
 
 
 def address(document: Document, side: CaptureInfo) -> str:
-    """Where the page of a side stood, "" where nobody noted it."""
+    """Where the page of a side stood, "" if nobody noted it."""
     return visible(side.address or document.url)
 
 
@@ -107,7 +107,7 @@ def origin(side: CaptureInfo) -> str:
 
 
 def credit(side: CaptureInfo) -> str:
-    """Who recorded a side, in the few words that a citation has room for; "" where that was the archive."""
+    """Who recorded a side, in the few words that a citation has room for; "" if that was the archive."""
     known_of = side.provenance
     if not known_of.recorder:
         return ""

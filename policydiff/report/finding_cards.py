@@ -71,7 +71,7 @@ class ShownStatement:
     where: str
     """The headings above, for what was removed those of the old side."""
     entry: int
-    """Number of the change in which the words are found, 0 where their clause did not change."""
+    """Number of the change in which the words are found, 0 if their clause did not change."""
 
     @property
     def fate(self) -> StatementFate:
@@ -182,7 +182,7 @@ class FindingCard:
     rank: int
     """3 is most important."""
     where: str
-    """The section, "" where it is about several."""
+    """The section, "" if it is about several."""
     matters: tuple[str, ...]
     """What it is about, in words."""
     findings: tuple[ShownFinding, ...]

@@ -25,7 +25,7 @@ def html(report: Report, picture: Picture | None = None) -> str:
 
     Args:
         report: what to show; its first block is what it says in short.
-        picture: the years of a timeline, None where there are none to draw.
+        picture: the years of a timeline, None if there are none to draw.
     """
     style = own_file("page.css")
     lede, *blocks = report.blocks

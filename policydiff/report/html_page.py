@@ -252,7 +252,7 @@ def own_file(name: str) -> str:
 
 
 def _states(stated: StatedDate, version: str) -> str:
-    """The date that a side states in our words, "" where the heading or its own words in English say it."""
+    """The date that a side states in our words, "" if the heading or its own words in English say it."""
     date = f"{stated.role} {day(stated.day)}"
     _, month, year = day(stated.day).split()
     in_english = year in stated.text and month[:3] in stated.text
@@ -271,7 +271,7 @@ class _Described:
     side: CaptureInfo
     document: Document
     title: str
-    """Its title, "" where it is that of the page."""
+    """Its title, "" if it is that of the page."""
     version: str
     """What tells it from other versions, as a heading."""
     short: str
@@ -405,7 +405,7 @@ class _View:
         return link_text.link_sides(link, entry.kind)
 
     def divided(self, entry: NumberedChange) -> str:
-        """How an entry's clauses were divided otherwise, "" where they were not."""
+        """How an entry's clauses were divided otherwise, "" if they were not."""
         if entry.kind not in ("split", "merged"):
             return ""
         return change_text.divided(self.comparison, entry.changes[0])

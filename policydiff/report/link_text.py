@@ -53,6 +53,6 @@ def link_sides(link: LinkChange, kind: NumberedKind) -> tuple[LinkSide, ...]:
 
 
 def more_links(entry: NumberedChange) -> str:
-    """How many links of an entry are not told, "" where all are."""
+    """How many links of an entry are not told, "" if all are."""
     left = len(entry.links) - MOST_LINKS
     return f"and {count(left, 'more link')}" if left > 0 else ""

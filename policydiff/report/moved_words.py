@@ -4,7 +4,7 @@ In: a comparison and its entries. Out: for each change which of its deleted or i
 word in another, and in which. A diff aligns clauses, so a sentence that left its clause is deleted there and
 inserted here; a reader who is told so need not read it for news.
 
-A passage is a run of words, capitals and punctuation aside, all of whose parts of `SHORTEST` words were
+A passage is a run of words, ignoring capitals and punctuation, all of whose parts of `SHORTEST` words were
 deleted once and inserted once: of what was said in many places nobody knows which one moved. It has more
 words than a turn of phrase, or is most of what was deleted or inserted there.
 """

@@ -118,7 +118,7 @@ def beginning(presence: Presence, run: PresenceRun) -> str:
 
 
 def _new_variant(presence: Presence, run: PresenceRun) -> str:
-    """The variant whose first capture begins the stretch, "" where there is none: nothing came before it."""
+    """The variant whose first capture begins the stretch, "" if there is none: nothing came before it."""
     for place, variant in enumerate(presence.variants):
         if variant.first.snapshot == run.first.snapshot and variant.first.at == run.first.at:
             return label(presence.variants, place)

@@ -47,7 +47,7 @@ def edited(edits: Sequence[Edit], side: EditOperation) -> str:
 
 
 def beside_edits(edits: Sequence[Edit], side: EditOperation) -> str:
-    """What changed on one side with the words beside it; "" where that is not much less than all of it.
+    """What changed on one side with the words beside it; "" if that is not much less than all of it.
 
     Args:
         edits: the change.

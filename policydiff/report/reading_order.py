@@ -91,7 +91,7 @@ class ReadingOrder:
         return self.left_at([-1])
 
     def left_at(self, places: Iterable[int]) -> list[OldPlace]:
-        """What moved away from behind these places."""
+        """What moved away from after these places."""
         return [OldPlace(entry) for place in places for entry in self._left.get(place, ())]
 
     def run(self, places: Iterable[int]) -> list[TextBlock]:
@@ -138,7 +138,7 @@ def _left_places(
 ) -> dict[int, list[NumberedChange]]:
     """Behind which change (-1: before the first) a reader finds the place that a moved entry left.
 
-    A moved clause left the place behind the old clause before it; where that one moved too, behind
+    A moved clause left the place behind the old clause before it; where that one moved too, after
     the place that one left.
     """
     where: dict[int, int] = {}

@@ -49,7 +49,7 @@ class Held(NamedTuple):
 
     region: Region
     stance: Stance | None
-    """The statement that is quoted, None where none was recognised."""
+    """The statement that is quoted, None if none was recognised."""
     named: str = ""
     """Where none was, the clause whose words name it, such as a heading in a list of rights."""
 

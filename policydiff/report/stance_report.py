@@ -53,7 +53,7 @@ class StatedIn:
     archive."""
 
     def run(self, category: Category) -> PresenceRun | None:
-        """The stretch of time to which what is stated here belongs, None where that is not known."""
+        """The stretch of time to which what is stated here belongs, None if that is not known."""
         known = self.since.get(category)
         if known is None or self.seen is None:
             return None

@@ -8,7 +8,7 @@ a table set in its rows:
     FoldedRows   unchanged rows that a reader opens when curious
     CellChange         what of an entry stands in one cell
 
-A diff aligns cell by cell, so rows are put together from what comes one behind the other: a removed clause
+A diff aligns cell by cell, so rows are put together from what comes one after the other: a removed clause
 belongs to the row whose other cells stood in its row. Nothing changes its place, and a table with one column
 of text is no table.
 """
@@ -75,9 +75,9 @@ class TableRow:
     columns: tuple[RowCell, ...]
     """One for each column of the table, or a single one that spans them all."""
     group: str
-    """What to say of its group of rows above it, "" where the reader sees it."""
+    """What to say of its group of rows above it, "" if the reader sees it."""
     label: str
-    """The label of the row, "" where its own cell is among the columns."""
+    """The label of the row, "" if its own cell is among the columns."""
     entry: NumberedChange | None
     """The change that the whole row is, if it is one."""
     gist: str
@@ -176,7 +176,7 @@ def in_rows(
 
 
 class _Segment:
-    """Things that stand one behind the other in the same table (known by one part) or row (by two)."""
+    """Things that stand one after the other in the same table (known by one part) or row (by two)."""
 
     def __init__(self, parts: int) -> None:
         self.items: list[_Item] = []

@@ -115,7 +115,7 @@ def silent(entry: history_models.TimelineEntry) -> bool:
 
 
 def label(variants: Sequence[Variant], place: int) -> str:
-    """What a variant is called: its name, else its number; "" where there is only one."""
+    """What a variant is called: its name, else its number; "" if there is only one."""
     if len(variants) < 2 or not 0 <= place < len(variants):
         return ""
     return variants[place].name or f"variant {place + 1}"

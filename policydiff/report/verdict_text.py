@@ -50,7 +50,7 @@ def cautions_and_reasons(comparison: Comparison, sides: CapturePair) -> tuple[st
 
 
 def printed_date(document: Document) -> date | None:
-    """The one day that a page states of itself, None where it states none, several, or a month beside it."""
+    """The one day that a page states of itself, None if it states none, several, or a month beside it."""
     if document.unsure_dates:
         return None
     stated = {one.day for one in document.dates}
@@ -58,7 +58,7 @@ def printed_date(document: Document) -> date | None:
 
 
 def noticed(comparison: Comparison, sides: CapturePair) -> tuple[date, int] | None:
-    """The new day of effect, and its days behind the capture of the new side; None where nobody can say."""
+    """The new day of effect, and its days after the capture of the new side; None if nobody can say."""
     if not comparison.comparable or sides.new.captured_at is None:
         return None
     seen = sides.new.captured_at.date()

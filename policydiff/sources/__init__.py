@@ -52,7 +52,7 @@ class SourceList:
 
     sources: tuple[Source, ...]
     contact: str = ""
-    """Where a platform can read who follows it; "" where the file does not say."""
+    """Where a platform can read who follows it; "" if the file does not say."""
     warnings: tuple[SourceFault, ...] = ()
     """What is odd but does not stop anything."""
 
@@ -146,7 +146,7 @@ class _ListReader:
             return ""
 
     def source(self, table: Mapping[str, Any], place: lines.TableLines) -> Source | None:
-        """One source; None where it has faults."""
+        """One source; None if it has faults."""
         before = len(self.faults)
         values = self._values(table, place)
         if "platform" not in table:

@@ -105,7 +105,7 @@ def address(value: object) -> str:
         raise Refused(f'"{value}" is no address on the web', "Begin it with https://")
     if parts.username is not None or parts.password is not None:
         raise Refused("it holds a name or password", "Take it out: the archive would show it to every reader")
-    # What stands behind a # is a place in the page, but for pages whose script reads the page from it.
+    # What stands after a # is a place in the page, but for pages whose script reads the page from it.
     return value if re.search(r"#!?/", value) else value.partition("#")[0]
 
 

@@ -60,7 +60,7 @@ def scan(text: str) -> Places:
 
 
 def too_deep(text: str) -> int:
-    """The line of a key with more parts ("a.b.c") than any needs, 0 where there is none.
+    """The line of a key with more parts ("a.b.c") than any needs, 0 if there is none.
 
     The parser takes time by the square of them, and hours for a file that holds nothing else.
     """
@@ -74,7 +74,7 @@ def too_deep(text: str) -> int:
 
 
 def _enter(places: Places, header: re.Match[str], number: int) -> tuple[TableLines, bool]:
-    """The table that a header opens, and whether the keys behind it are its own."""
+    """The table that a header opens, and whether the keys after it are its own."""
     name = re.sub(r"[\"'\s]", "", header[2])
     if name == "source" and header[1] == "[[":
         places.sources.append(TableLines(number))
@@ -86,7 +86,7 @@ def _enter(places: Places, header: re.Match[str], number: int) -> tuple[TableLin
 
 
 def _open_at_end(line: str, depth: int, quote: str) -> tuple[int, str]:
-    """How many brackets, and which string over several lines, are open behind this line."""
+    """How many brackets, and which string over several lines, are open after this line."""
     at = 0
     while at < len(line):
         if quote:

@@ -42,10 +42,10 @@ class DayOfTwo:
     captures: tuple[str, str]
     """References of the two captures that come nearest to each other."""
     verdict: Verdict | None
-    """What comparing them says; None where that could not be done."""
+    """What comparing them says; None if that could not be done."""
     reasons: tuple[Reason, ...] = ()
     problem: str = ""
-    """Why they could not be compared, "" where they could."""
+    """Why they could not be compared, "" if they could."""
 
     @property
     def agree(self) -> bool:

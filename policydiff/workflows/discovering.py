@@ -52,7 +52,7 @@ class LookedAt:
     why: str
     """Why it was tried."""
     outcome: str
-    """What it was found to be, "" where it is the document."""
+    """What it was found to be, "" if it is the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Discovery:
     """What came of a search."""
 
     found: LookedAt | None
-    """The address of the document, None where none was found."""
+    """The address of the document, None if none was found."""
     looked_at: tuple[LookedAt, ...]
     """Everything that was tried, in that order; the last is what was found."""
     language: str = ""
@@ -177,7 +177,7 @@ class Searcher:
         start: str,
         names: tuple[str, ...],
     ) -> str:
-        """Why a page is not taken for the document, "" where it is."""
+        """Why a page is not taken for the document, "" if it is."""
         if document is None:
             return "it cannot be read"
         if not self._is_one(document):

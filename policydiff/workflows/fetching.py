@@ -84,7 +84,7 @@ class Outcome:
     advice: str = ""
     """What to do about a failure."""
     verdict: str = ""
-    """Of what is new beside the last good capture, "" where there is nothing to tell."""
+    """Of what is new beside the last good capture, "" if there is nothing to tell."""
     headlines: tuple[str, ...] = ()
     """The most important of what is new, in sentences."""
     before: str = ""
@@ -103,9 +103,9 @@ class _SeenInRun:
     captures: tuple[Capture, ...]
     judgement: Judgement
     shows: str | None = None
-    """The snapshot that says the same, "" where none does, None where nobody could compare."""
+    """The snapshot that says the same, "" if none does, None if nobody could compare."""
     before: str = ""
-    """Reference of the last good capture, with which it was compared, "" where there was none."""
+    """Reference of the last good capture, with which it was compared, "" if there was none."""
 
 
 def follow(  # noqa: PLR0913 - all but three are optional and go by name
@@ -125,7 +125,7 @@ def follow(  # noqa: PLR0913 - all but three are optional and go by name
         archive: Where to keep what comes.
         sources: What to check.
         fetcher: What gets the pages.
-        browser: What gets those that are built by script; None where nothing does.
+        browser: What gets those that are built by script; None if nothing does.
         judge: What says whether they are news; None stands for a process of its own, within bounds.
         clock: The time, for waits that servers asked for.
 
@@ -292,7 +292,7 @@ class _Checks:
             return self._failed(source, unread)
 
     def _again(self, source: Source, first: _SeenInRun) -> _SeenInRun | None:
-        """A second look at a page that is not what was expected, by a browser where that may help; None where
+        """A second look at a page that is not what was expected, by a browser where that may help; None if
         nothing comes of it."""
         last = first.captures[0].how
         fetcher = self._fetchers.fetcher_for(source, last)

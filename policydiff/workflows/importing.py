@@ -36,10 +36,10 @@ class SeriesSummary:
     texts: int
     """Stretches with one text."""
     first: Snapshot | None = None
-    """The earliest good capture, None where there is none."""
+    """The earliest good capture, None if there is none."""
     last: Snapshot | None = None
     verdict: str = ""
-    """Of the last beside the first, "" where they are one, or could not be compared."""
+    """Of the last beside the first, "" if they are one, or could not be compared."""
     headlines: tuple[str, ...] = ()
     """The most important of what changed, in sentences."""
 

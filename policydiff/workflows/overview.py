@@ -33,7 +33,7 @@ class SeriesState:
     not_before: datetime | None = None
     """Until when the server asked to be left alone."""
     trouble: str = ""
-    """What is wrong, in a few words; "" where the last check saw the page."""
+    """What is wrong, in a few words; "" if the last check saw the page."""
 
 
 def overview(archive: Archive, sources: Sequence[Source]) -> tuple[SeriesState, ...]:

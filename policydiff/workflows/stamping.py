@@ -37,11 +37,11 @@ class Stamp:
     path: Path
     """Of the answer; what was stamped lies beside it, under the ending `.stand`."""
     at: datetime | None
-    """When, as the authority says, UTC; None where the answer cannot be used."""
+    """When, as the authority says, UTC; None if the answer cannot be used."""
     faults: tuple[Fault, ...] = ()
     """Where the archive no longer holds what was stamped."""
     problem: str = ""
-    """Why it cannot be used, "" where it can."""
+    """Why it cannot be used, "" if it can."""
 
     @property
     def holds(self) -> bool:
@@ -111,7 +111,7 @@ def _read_proof(path: Path) -> bytes:
 
 
 def check_signature(stamp: Stamp, authorities: str) -> str:
-    """Have OpenSSL check the signature of a timestamp: "" where it holds, else what it says.
+    """Have OpenSSL check the signature of a timestamp: "" if it holds, else what it says.
 
     Args:
         stamp: which one.

@@ -41,9 +41,9 @@ class WitnessAnswer:
     url: str
     asked_at: str
     copy: str = ""
-    """Address of its copy, "" where it made none."""
+    """Address of its copy, "" if it made none."""
     problem: str = ""
-    """Why not, "" where it did."""
+    """Why not, "" if it did."""
 
 
 def push(archive: Path, outcomes: list[Outcome], fetcher: Fetcher, wayback: str) -> Iterator[WitnessAnswer]:

@@ -26,7 +26,7 @@ class HttpMessage:
     """An answer of a server."""
 
     status: int
-    """0 where its first line is none of HTTP."""
+    """0 if its first line is none of HTTP."""
     headers: tuple[tuple[str, str], ...]
     """In the order received."""
     body: bytes
@@ -35,7 +35,7 @@ class HttpMessage:
     """Why the body is not what was sent, a code and a sentence; the bytes are then as they stand."""
 
     def header(self, name: str) -> str:
-        """The first value of a header, "" where there is none; `name` in small letters."""
+        """The first value of a header, "" if there is none; `name` in lower case."""
         return next((value for one, value in self.headers if one.lower() == name), "")
 
 
@@ -126,7 +126,7 @@ def _inflated(data: bytes, bits: int) -> tuple[bytes, bool]:
         except zlib.error:
             if not body:
                 raise
-            break  # padding behind the last member
+            break  # padding after the last member
         whole, data = stream.eof, stream.unused_data if stream.eof else b""
     return bytes(body), whole
 

@@ -94,7 +94,7 @@ class Appraiser:
             self._end()
 
     def _asked(self, new: SavedPage, before: SavedPage | None, language: str) -> Judgement | None:
-        """The answer; None where there is none within the bounds."""
+        """The answer; None if there is none within the bounds."""
         if self._stopped:
             return None
         if self._child is None or self._child.poll() is not None:

@@ -11,7 +11,7 @@ class Judgement(NamedTuple):
     """What a capture is, by itself and beside the one before."""
 
     text: str | None
-    """Its visible text, without what changes at every visit; None where nobody here can read it."""
+    """Its visible text, without what changes at every visit; None if nobody here can read it."""
     quality: Quality
     """Where it is "bad", the capture cannot follow the one before."""
     same: bool = False
@@ -19,7 +19,7 @@ class Judgement(NamedTuple):
     normaliser: str = ""
     """Version of what read it."""
     verdict: str = ""
-    """Of the comparison with the one before, "" where there was none."""
+    """Of the comparison with the one before, "" if there was none."""
     headlines: tuple[str, ...] = ()
     """What that comparison found, the most important first: category and sentence."""
 

@@ -33,8 +33,8 @@ def judge_capture(new: SavedPage, before: SavedPage | None, language: str) -> Ju
 
     Args:
         new: the page that came.
-        before: that of an earlier capture, None where there is none to compare with.
-        language: the one in which the document is followed, "" where nobody said.
+        before: that of an earlier capture, None if there is none to compare with.
+        language: the one in which the document is followed, "" if nobody said.
 
     Raises:
         UnsupportedInput: it is no page, Markdown, text or PDF.

@@ -219,7 +219,7 @@ class SeriesHistory:
         return found
 
     def position(self, category: Category) -> Position | None:
-        """What the document says on a matter today, and since when; None where no capture states anything.
+        """What the document says on a matter today, and since when; None if no capture states anything.
 
         Args:
             category: the matter.
@@ -419,7 +419,7 @@ def _not_compared(fault: WorkFault) -> StepResult:
 
 
 def _doubt(seen: Observation) -> str:
-    """Why `fetch` took a capture for no good one, "" where it did not."""
+    """Why `fetch` took a capture for no good one, "" if it did not."""
     if seen.what != "suspect":
         return ""
     return "; ".join(reason.sentence for reason in seen.quality.reasons)

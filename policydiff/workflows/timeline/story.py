@@ -194,7 +194,7 @@ def gaps(observations: Sequence[Observation]) -> Iterator[Gap]:
 
 
 def not_seen(observations: Sequence[Observation]) -> NotSeen | None:
-    """How the last checks failed, None where the last one saw something or nothing was ever seen."""
+    """How the last checks failed, None if the last one saw something or nothing was ever seen."""
     failed: list[Observation] = []
     for one in sorted(observations, key=lambda seen: seen.at, reverse=True):
         if one.what != "failed":

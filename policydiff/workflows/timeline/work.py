@@ -205,7 +205,7 @@ class PairView(NamedTuple):
 
     old: str
     new: str
-    """The text of what changed on each side, as it is searched; "" where the two cannot be compared."""
+    """The text of what changed on each side, as it is searched; "" if the two cannot be compared."""
     categories: tuple[str, ...]
     """Those of the findings."""
 
