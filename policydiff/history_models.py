@@ -1,4 +1,4 @@
-"""The values of a history: many captures of one document, and the story they tell together.
+"""The values of a history: many captures of one document, and what they show together.
 
 Values only, as in `models`: frozen, comparable, without behaviour beyond what can be read off their own
 fields. In come sightings, out come a timeline or runs. All times are aware and UTC.
@@ -43,7 +43,7 @@ class FingerprintStatement:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What history needs to know of a document: enough to tell texts apart, not enough to read one."""
+    """A document reduced to what a history compares: enough to distinguish texts, not enough to read one."""
 
     statements: tuple[FingerprintStatement, ...]
     """Each distinct sentence once, in reading order; left out in a timeline."""
@@ -54,7 +54,7 @@ class Fingerprint:
     """The legal entity named most often, in lower case, "" if none is named."""
     quality: Quality
     effective: date | None = None
-    """The day from which the page says it is in force; of days ahead the first."""
+    """The day from which the page says it is in force; of several future days the first."""
     updated: date | None = None
     """The day on which the page says it was last revised."""
     days: tuple[date, ...] = ()
@@ -68,20 +68,22 @@ class Sighting:
     """One time that a document was seen, as its recorder kept it."""
 
     ref: str
-    """What names it: the recorder's commit, or the id of the snapshot."""
+    """Its id: the recorder's commit, or the id of the snapshot."""
     snapshot: str
     """Reference of the snapshot in the archive ("instagram/privacy-policy@2024-06-26T101502Z")."""
     at: datetime
-    """From when it counts: when it was seen, but never before what its recorder kept before it."""
+    """The time from which it counts: when it was seen, but never before the record that precedes it at its
+    recorder."""
     body: str
     """Id of the snapshot that holds the bytes: the same for the same bytes."""
     fingerprint: Fingerprint
     links: int = 0
-    """Number of the state of the links that lead to a right: equal where nobody would see a difference."""
+    """Number of the state of the links that lead to a right: equal for states in which a reader would see no
+    difference."""
     technical: bool = False
     """Whether the recorder changed the text (its filter, its declaration), not the platform."""
     suspect: str = ""
-    """Why `fetch` took it for no good capture, "" if it did not."""
+    """Why `fetch` doubted that it is a good capture; "" if it did not."""
 
 
 # --- which captures count, and in which series ---------------------------------------------------
@@ -93,7 +95,7 @@ text for once; most of the text missing; other pages captured along with it; ano
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sighting and what the whole series says of it."""
+    """A sighting, judged by the whole series."""
 
     sighting: Sighting
     variant: int
@@ -110,7 +112,8 @@ class Variant:
     """Captures of one language, region or test group: a story of its own."""
 
     name: str
-    """"EU", "UK", "fr" where the text gives one; "" if there is one variant only or none is given away."""
+    """"EU", "UK", "fr" if the text shows it; "" if there is one variant only, or the text does not show
+    it."""
     evidence: str
     """The sentence that says where the name comes from, "" without a name."""
     language: Language
@@ -133,7 +136,7 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one text of a variant to the next one: what may be a change, before it is compared."""
+    """A step from one text of a variant to the next: a possible change, before it is compared."""
 
     variant: int
     old: Sighting
@@ -146,15 +149,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """What comparing both sides of a step showed."""
+    """The result of comparing both sides of a step."""
 
     verdict: Verdict
     reasons: tuple[Reason, ...]
     findings: tuple[Finding, ...]
     added: int
-    """Words that came."""
+    """Number of words that were added."""
     removed: int
-    """Words that went."""
+    """Number of words that were removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,7 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class PassedOverStretch:
-    """A stretch of captures that were passed over, told once."""
+    """A stretch of captures that were passed over for one reason."""
 
     kind: PassedOver
     reason: str
@@ -191,7 +194,7 @@ class PassedOverStretch:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A long time in which nothing was recorded: unchanged and unobserved cannot be told apart."""
+    """A long time in which nothing was recorded: whether the page changed in it is unknown."""
 
     after: datetime
     before: datetime
@@ -237,9 +240,9 @@ class Timeline:
     entries: tuple[TimelineEntry, ...]
     """The changes, oldest first, of all variants."""
     passed_over: tuple[PassedOverStretch, ...]
-    """What was passed over, oldest first."""
+    """The captures that were passed over, oldest first."""
     flaps: int
-    """Times that the page went back to a text already known: not told as changes."""
+    """Times that the page went back to a text already known; these are no changes."""
     without_news: int
     """Steps between texts that proved to be layout, order or links without consequence."""
     gaps: tuple[Gap, ...]
@@ -249,7 +252,7 @@ class Timeline:
     not_seen: NotSeen | None = None
     """How its last checks failed, None if the last one saw something."""
     recorded_by: tuple[Provenance, ...] = ()
-    """Who recorded captures, where that was not the archive itself; without what is of one capture alone."""
+    """Who recorded captures, other than the archive itself; without details of single captures."""
 
 
 # --- since when does it say that? ----------------------------------------------------------------
@@ -277,7 +280,7 @@ class PresenceRun:
     went: tuple[Sighting, Sighting] | None = None
     """Likewise how it went."""
     quote_first: str = ""
-    """The sentence around the words, as `first` has them; "" if words were not what was asked for."""
+    """The sentence around the words in `first`; "" if the question was not about words."""
     quote_last: str = ""
     """Likewise of `last`."""
 
@@ -288,10 +291,10 @@ class Presence:
 
     series: str
     asked: str
-    """What was asked for, as a person put it."""
+    """The question as a person put it."""
     runs: tuple[PresenceRun, ...]
     present_from_start: bool
-    """Whether the first good sighting says it already, so that nobody can say since when."""
+    """Whether the first good sighting says it already, so that its beginning is unknown."""
     sightings: int
     first: Sighting | None
     """The first and the last good sighting: nothing is known before and after them."""
@@ -308,7 +311,7 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What one document says on one matter, and since when."""
+    """The position of one document on one matter, and since when."""
 
     series: str
     category: Category
@@ -317,7 +320,7 @@ class Position:
     seen: datetime
     """When that capture counts from."""
     stances: tuple[Stance, ...]
-    """What it says on the matter, in reading order; empty where it is silent."""
+    """Its statements on the matter, in reading order; empty if it is silent."""
     runs: tuple[PresenceRun, ...]
     """The stretches of time in which it states so, oldest first; empty where it never did."""
 
@@ -343,7 +346,7 @@ class Region:
     stances: tuple[Stance, ...]
     """In reading order."""
     since: tuple[tuple[str, PresenceRun], ...]
-    """Of a category the stretch of time to which the capture belongs, in the series as a whole."""
+    """By category, the stretch of time to which the capture belongs, in the series as a whole."""
     named: tuple[tuple[str, str], ...] = ()
     """Rights, bases and matters that its text names by a word, each with the clause that does."""
 
@@ -361,9 +364,9 @@ class Wording:
     last: Sighting
     """The last one."""
     not_before: Sighting | None
-    """The last good sighting before `first`; None when there is none, so that nobody can say since when."""
+    """The last good sighting before `first`; None if there is none, so that its beginning is unknown."""
     unbroken: Sighting
-    """The first of those sightings from which to `last` none lacks it."""
+    """The first sighting from which none up to `last` lacks it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +379,7 @@ class Biography:
     path: tuple[str, ...]
     """The headings above."""
     wordings: tuple[Wording, ...]
-    """The one it has first, then those before it, newest first: never empty."""
+    """Its wordings, newest first: never empty."""
 
 
 @dataclass(frozen=True, slots=True)

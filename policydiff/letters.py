@@ -1,7 +1,7 @@
-"""E-mails as what may hold a policy: the bytes of a message in, its body and attachments out. Pure.
+"""E-mails that may contain a policy: the bytes of a message in, its body and attachments out. Pure.
 
-Companies send changes of their policy by mail: the text itself, or a note with the policy attached. Which of
-the parts is the policy is for whoever can read them.
+Companies send changes of their policy by mail: the text itself, or a note with the policy attached. The
+caller, who can read the parts, decides which of them is the policy.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
 
 MOST_PARTS: Final = 8
-"""Of one message that are looked at."""
+"""Most parts of one message that are read."""
 _MOST_WALKED: Final = 500
 _READ: Final = frozenset(
     (

@@ -1,4 +1,4 @@
-"""Pages as they were got and kept: Source -> Capture -> Observation -> Snapshot."""
+"""Pages as they were fetched and archived: Source -> Capture -> Observation -> Snapshot."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ class Source:
     headers: tuple[tuple[str, str], ...] = ()
     """Request headers beside our own."""
     how: Literal["auto", "http", "browser"] = "auto"
-    """How to get it; "auto": by a browser where the page is none without one."""
+    """How to fetch it; "auto": by a browser if the page is empty without one."""
     proxy_variable: str = ""
     """Name of the environment variable that holds the proxy's address."""
     keep_screenshot: bool = False
     """Whether a picture of the page is kept with each of its captures by a browser."""
     robots: Literal["obey", "ignore"] = "obey"
-    """Whether robots.txt is heard; a choice of the one who follows, recorded with every capture."""
+    """Whether robots.txt is obeyed: the choice of the archive's owner, recorded with every capture."""
     keep: Literal["visible", "all"] = "visible"
-    """Which bodies the archive keeps: those of which `compare` tells something, or each distinct one."""
+    """Which bodies the archive keeps: those in which `compare` finds a change, or each distinct one."""
 
     @property
     def name(self) -> str:
@@ -58,8 +58,8 @@ PUBLIC_HEADERS = frozenset(
         "user-agent"
     ).split()
 )
-"""Request headers, in lower case, with whose values nobody proves anything. Any other may hold a secret:
-it goes to nobody but the address it is meant for, and an archive, which may be public, keeps the name."""
+"""Request headers, in lower case, whose values are never secret. Any other may hold a secret: it is sent only
+to the address it is meant for, and an archive, which may be public, keeps only its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Accompanying:
-    """What is kept beside a capture that a browser made: the answer as it came, a picture of the page."""
+    """A file kept beside a capture that a browser made: the answer as it was received, or a picture of the
+    page."""
 
     kind: Literal["answer", "picture"]
     body: bytes
@@ -102,11 +103,11 @@ class Capture:
     ref: str = ""
     """The recorder's own id of this capture (a commit), "" if we are the recorder."""
     media_type: str = ""
-    """What the recorder's file name says where no server spoke ("text/markdown"), else ""."""
+    """The media type by the recorder's file name if there was no server ("text/markdown"), else ""."""
     details: tuple[tuple[str, str], ...] = ()
-    """What else the archive keeps of where it came from, by name ("repository", "message")."""
+    """Further details of its origin that the archive keeps, by name ("repository", "message")."""
     beside: tuple[Accompanying, ...] = ()
-    """What is to be kept beside the body; an archive does not hand it out with the capture."""
+    """Files to be kept beside the body; an archive does not return them with the capture."""
 
     @property
     def content_type(self) -> str:
@@ -138,12 +139,12 @@ class Provenance:
 
 
 NOT_NOTED = Provenance()
-"""Of bytes of which nobody noted where they came from."""
+"""The provenance of bytes of unknown origin."""
 
 
 CheckResult = Literal["new", "unchanged", "returned", "suspect", "failed"]
-"""What a check found: `new` text; the same as before; the text of an earlier snapshot again; a page
-that is no good capture and so never follows a good one; nothing at all."""
+"""The result of a check: `new` text; the same text as before; the text of an earlier snapshot again; a page
+that is no good capture and so never follows a good one; no page at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +185,8 @@ class Observation:
     technical: bool = False
     """Whether the recorder changed the text (its filter, its declaration), not the platform."""
     since: datetime | None = None
-    """From when it counts, where that is not `at`: recorders keep an order of their own, in which a
-    later record may bear an earlier date."""
+    """The time from which it counts, if that is not `at`: recorders have an order of their own, in which a
+    later record may have an earlier date."""
     answers: tuple[RememberedCapture, ...] = ()
     """One for each address, in the order of the source."""
     stored: tuple[tuple[str, str], ...] = ()
@@ -225,7 +226,7 @@ class Snapshot:
     at: datetime
     """When it was first seen in this stretch."""
     since: datetime
-    """From when it counts: `at`, but never before the snapshot it follows at its recorder."""
+    """The time from which it counts: `at`, but never before the snapshot it follows at its recorder."""
     seen_until: datetime
     """When it was last seen in this stretch."""
     answers: tuple[RememberedCapture, ...]
@@ -238,13 +239,13 @@ class Snapshot:
 
     @property
     def reference(self) -> str:
-        """How to name it on the command line: "platform/document@2024-06-26T101502Z"."""
+        """Its name on the command line: "platform/document@2024-06-26T101502Z"."""
         return f"{self.series}@{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """What an archive knows of the time between two captures of one document."""
+    """What an archive knows about the time between two captures of one document."""
 
     unchanged_until: datetime | None = None
     """When the old text was last seen before the new one, None if it was seen once."""

@@ -1,4 +1,4 @@
-"""What any judgement is made of: a reason for programs and people, and how good a capture is."""
+"""The values of a judgement: a reason for programs and people, and the quality of a capture."""
 
 from __future__ import annotations
 
@@ -31,4 +31,4 @@ class Quality:
 
 
 GOOD = Quality()
-"""Nothing speaks against it."""
+"""The quality of a capture without faults."""

@@ -133,7 +133,7 @@ def _rows(lines: Iterable[PrintedLine]) -> dict[PrintedLine, int]:
 
 
 def _furniture(pages: Sequence[Sequence[PrintedLine]]) -> set[tuple[str, int]]:
-    """What stands at the same place of neighbouring pages, ignoring numbers; page numbers also of a single one.
+    """The lines at the same place of neighbouring pages, ignoring numbers, and page numbers of any page.
 
     Left and right pages may have running titles of their own: neighbours are two apart at most.
     """

@@ -102,7 +102,8 @@ def _shorter_than_announced(message: HttpMessage) -> _Problem | None:
 
 
 def _joined(data: bytes) -> tuple[bytes, _Problem | None]:
-    """The bytes of all chunks. Many recorders join them and leave the header: those are as they stand."""
+    """The bytes of all chunks. Many recorders join them but keep the header; then the bytes are used as they
+    are."""
     pieces: list[bytes] = []
     at = 0
     while line := _CHUNK.match(data, at):
@@ -160,7 +161,8 @@ def _unbrotlied(data: bytes) -> tuple[bytes, bool]:
 
 
 def _unpacked_before(packing: str, body: bytes) -> bool:
-    """Whether a recorder unpacked the body and left the header: text begins with what no packing does."""
+    """Whether a recorder decompressed the body but kept the header: the body begins as text does, and no
+    compressed stream."""
     return packing != "br" or body[:1000].lstrip()[:1] == b"<"
 
 
