@@ -60,6 +60,8 @@ _HEADER: Final = re.compile(rb"(?:[!-9;-~]{1,80}:[^\r\n]{0,8000}\r?\n(?:[ \t][^\
 _HEADERS: Final = re.compile(
     rb"(?:From [^\r\n]{1,300}\r?\n)?(?P<lines>(?:" + _HEADER.pattern + rb"){2,200}+)"
 )
+_LETTER_BEGINS: Final = re.compile(rb"\s*(?:From |[!-9;-~]{1,80}:)")
+"""Asked first, without a copy of the bytes: hardly any page begins so."""
 _FIELD: Final = re.compile(rb"^([!-9;-~]{1,80}):[ \t]*([^\r\n]{0,200})", re.MULTILINE)
 _ON_ITS_WAY: Final = frozenset(
     (b"to", b"cc", b"received", b"return-path", b"delivered-to", b"dkim-signature", b"reply-to",
@@ -137,7 +139,7 @@ def _recognised(data: bytes) -> _Told | None:
         return _HAR
     if _SVG_BEGINS.match(data[:5000]) and data[-100:].rstrip().endswith(b"</svg>"):
         return _PICTURE
-    return _letter(data[:200_000].lstrip())
+    return _letter(data) if _LETTER_BEGINS.match(data) else None
 
 
 def _zipped(data: bytes) -> _Told:
@@ -154,6 +156,7 @@ def _zipped(data: bytes) -> _Told:
 
 def _letter(data: bytes) -> _Told | None:
     """Whether these are the header lines of a message that was sent, and not of a page saved as MHTML."""
+    data = data[:200_000].lstrip()
     block = _HEADERS.match(data)
     if not block:
         return None

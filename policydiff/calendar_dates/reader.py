@@ -10,10 +10,8 @@ span. Nothing depends on today.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import decimal
 
@@ -79,9 +77,11 @@ _ANCHOR = re.compile(
 """What every date contains and few clauses do. The pattern begins with a set of characters, because only such
 a pattern is searched for fast."""
 _PARTED = "\0"
-"""Separates texts that are searched together. It is no white space, so that no match crosses it."""
-_NO_DIGIT = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
-"""Deleting all other bytes shows in a tenth of the time whether a plain text has any digit."""
+"""Separates texts that are searched together; no text contains it."""
+_BEGIN_DIGIT = frozenset((*b"0123456789", *range(0xD9, 0xE2), 0xE5, 0xEA, 0xEB, *range(0xEF, 0xF5)))
+"""The first bytes, in UTF-8, of the characters that `_ANCHOR` begins with; quotes begin with 0xE2."""
+_NO_DIGIT = bytes(code for code in range(256) if code not in (_BEGIN_DIGIT | {0}))
+"""Deleting all these bytes shows in a tenth of the time whether a text may have a digit."""
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _PLAIN = {
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u200e\u200f\u061c\u3000"), " "),
@@ -147,18 +147,20 @@ def _calendar(language: str) -> Calendar:
 
 def may_have_date(text: str) -> bool:
     """Whether a text contains what every date contains: a quick test that few clauses pass."""
-    if text.isascii() and not text.encode().translate(None, _NO_DIGIT):
-        return False
-    return _ANCHOR.search(text) is not None
+    return bool(_digits(text)) and _ANCHOR.search(text) is not None
 
 
 def may_have_dates(texts: Sequence[str]) -> list[int]:
     """The places of the texts for which `may_have_date` is true, found in one search over all of them."""
-    whole = _PARTED.join([text[:LONGEST] for text in texts])
-    if whole.isascii() and not whole.encode().translate(None, _NO_DIGIT):
-        return []
-    ends = list(accumulate(min(len(text), LONGEST) + 1 for text in texts))
-    return list(dict.fromkeys(bisect_right(ends, match.start()) for match in _ANCHOR.finditer(whole)))
+    read = [text[:LONGEST] for text in texts]
+    found = _digits(_PARTED.join(read)).split(_PARTED.encode())
+    candidates = zip(read, found, strict=False)  # not strict: a text that contains a NUL counts as two
+    return [place for place, (text, digits) in enumerate(candidates) if digits and _ANCHOR.search(text)]
+
+
+def _digits(text: str) -> bytes:
+    """The bytes of a text that may begin a digit, and the separators."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _NO_DIGIT)
 
 
 @lru_cache(maxsize=1024)

@@ -156,8 +156,8 @@ def stated(clauses: Sequence[Clause], known: DateClues, title: str = "") -> Stat
     """
     sure: dict[tuple[DateRole, date], StatedDate] = {}
     unsure: dict[tuple[DateRole, date, date], UnsureDate] = {}
-    order = _DayMonthOrder(clauses, known)
     places = may_have_dates([clause.text for clause in clauses])
+    order = _DayMonthOrder([clauses[place].text for place in places], known)
     for place in places:
         clause = clauses[place]
         if not read_dates(clause.text, known.language):
@@ -311,8 +311,8 @@ def _role(cue: re.Match[str]) -> DateRole | None:
 class _DayMonthOrder:
     """Whether the day or the month comes first in figures such as 01/02/2024, as far as anything shows it."""
 
-    def __init__(self, clauses: Sequence[Clause], known: DateClues) -> None:
-        self._clauses = clauses
+    def __init__(self, texts: Sequence[str], known: DateClues) -> None:
+        self._texts = texts
         self._known = known
         self._shown: dict[str, bool | None] = {}
 
@@ -353,9 +353,9 @@ class _DayMonthOrder:
     def _of_page(self, separator: str) -> bool | None:
         seen = {
             printed.day_first
-            for clause in self._clauses
-            if separator in clause.text
-            for printed in read_dates(clause.text, self._known.language)
+            for text in self._texts
+            if separator in text
+            for printed in read_dates(text, self._known.language)
             if printed.separator == separator and printed.day_first is not None
         }
         if len(seen) > 1:

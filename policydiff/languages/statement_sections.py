@@ -201,7 +201,9 @@ class WayWords:
     means: Lines = ()
     """What stands just before a link that is the means ("via")."""
     looks: Lines = ()
-    """The same, where the right is named after it ("see our notice for your rights")."""
+    """The same, if the right is named after it ("see our notice for your rights")."""
+    enters: Lines = ()
+    """The same, if it is named on either side ("log in to your account to correct it")."""
     pointing: Lines = ()
     """Of what words a link consists that says nothing of itself ("click here")."""
     place: Lines = ()

@@ -12,6 +12,8 @@ because nothing speaks against it.
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -48,8 +50,8 @@ _FEWEST, _SHORT = 8, 60
 def is_policy(run: Sequence[Block]) -> bool:
     """Whether a box speaks like a part of a policy."""
     said = _prose(run)
-    subjects, words = _subjects(said), _words(said)
-    return subjects > 1 and words >= _FEWEST and subjects >= _DENSE * words and not is_furniture(run)
+    words = _words(said)
+    return words >= _FEWEST and _has_subjects(said, max(2, _DENSE * words)) and not is_furniture(run)
 
 
 def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
@@ -69,11 +71,11 @@ def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
     said = _prose(run)
     if not (headed or asks or _cards(run) > 0 or _invites(run) or sells(said)):
         return False
-    subjects, words = _subjects(said), _words(said)
+    words = _words(said)
     if headed:  # "Newsletter" may head a section, too
         sure = " " in run[0].text and _invites(run)
-        return sure or subjects < (_HEADED if " " in run[0].text else _DENSE) * words
-    return subjects < _SPARSE * words or (subjects == 1 and words < _SHORT)
+        return sure or not _has_subjects(said, (_HEADED if " " in run[0].text else _DENSE) * words)
+    return not _has_subjects(said, 2 if words < _SHORT else _SPARSE * words)
 
 
 def tells_stories(run: Sequence[Block]) -> bool:
@@ -128,8 +130,10 @@ def _prose(run: Sequence[Block]) -> str:
     return _plain("\n".join(said)[:_READ])
 
 
-def _subjects(said: str) -> int:
-    return len(_subject().findall(said))
+def _has_subjects(said: str, fewest: float) -> bool:
+    """Whether a text has so many words that policies use; it is read no further than to the last of them."""
+    needed = math.ceil(fewest)
+    return sum(1 for _ in itertools.islice(_subject().finditer(said), needed)) >= needed
 
 
 def _words(said: str) -> int:

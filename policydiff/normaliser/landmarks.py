@@ -305,7 +305,9 @@ def _consent_windows(page: PageElements, mass: Mass) -> None:
 def _unnamed_footers(page: PageElements, mass: Mass) -> None:
     """Mark footers without a name: a line on copyright among links, and hardly any prose."""
     places = [
-        n for n, block in enumerate(page.blocks) if not block.rule and furniture.is_copyright(block.text)
+        n
+        for n, block in enumerate(page.blocks)
+        if block.text[0] in furniture.CLAIMS and not block.rule and furniture.is_copyright(block.text)
     ]
     for place in places[-2:]:
         footer: ContainerElement | None = None

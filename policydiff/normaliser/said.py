@@ -48,6 +48,7 @@ _SAID: dict[str, Callable[[PageWords], Iterable[str]]] = {
 """The phrases of each kind of answer, in the order in which they are looked for."""
 
 
+@lru_cache(maxsize=256)
 def phrase(text: str) -> str:
     """The code of the first kind of answer whose phrases a text has, or ""."""
     return next((code for code, pattern in _phrases() if pattern.search(text)), "")

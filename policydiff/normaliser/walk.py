@@ -146,7 +146,7 @@ class _Walk(ControlWriter):
         self.parts.append(lines.BREAK)
 
     def link(self, node: etree._Element, tag: str) -> bool:
-        address = node.get("href")
+        address, said = node.get("href"), node.keys()
         if (
             address is not None
             and address[:1] == "#"
@@ -154,10 +154,12 @@ class _Walk(ControlWriter):
             and self.raised(node, tag)
         ):
             return True
-        if buttons.acts(address) or (buttons.looks_like_one(node) and self.note_consent(node, tag)):
+        like_button = ("class" in said or "role" in said) and buttons.looks_like_one(node)
+        if buttons.acts(address) or (like_button and self.note_consent(node, tag)):
             self.link_end(node)
             return self.leave("button", node)
-        if node.get("role") == "button" and not buttons.leads(address) and not buttons.opens(node):
+        called_button = like_button and node.get("role") == "button"
+        if called_button and not buttons.leads(address) and not buttons.opens(node):
             return self.acting(node, tag)
         if address is not None:
             self.start_link(address)
@@ -177,7 +179,8 @@ class _Walk(ControlWriter):
     def aside_text(self, node: etree._Element, tag: str) -> bool:
         """What is set apart from the text: a hint for screen readers in a link or heading, the name of an
         icon, a tool beside a heading, a trap for robots."""
-        classes = node.get("class")
+        said = node.keys()
+        classes = node.get("class") if "class" in said else None
         if classes:
             rule = _aside(classes[: element_names.LONGEST])
             if rule == "note":
@@ -190,13 +193,10 @@ class _Walk(ControlWriter):
                 return self.leave(rule, node)
         if self.cell is not None and not len(node) and not (node.text or "").strip():
             self.pictures.append(icons.said(node))
-        style = node.get("style")
-        hidden = (style and styles.hides(style)) or node.get("hidden") is not None
+        hidden = ("style" in said and styles.hides(node.get("style") or "")) or "hidden" in said
         if hidden or (self.unseen and classes and not self.unseen.isdisjoint(classes.split())):
             return len(tree.words(node).split()) <= _UNSEEN and self.leave("hidden", node)
-        role = node.get("role")
-        if role is None:
-            return False
+        role = node.get("role") if "role" in said else None
         if role in icons.BOXES and (self.forms or self.labels):
             self.parts.append(f"{icons.ticked(node)} ")
         return role == "tooltip" and self.leave("tooltip", node)
