@@ -1,4 +1,4 @@
-"""What there is to say of a way out: where the policy names it, what became of it, what answered there."""
+"""The values of ways out: where the policy names one, what became of it, what answered there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 from policydiff.models import PageForm  # noqa: TC001
 
 Right = Literal["object", "opt-out", "withdraw", "choose", "delete", "complain", "ask"]
-"""What somebody may do there: object to a use; opt out of one, or of mail; withdraw a consent; choose in
+"""What a person may do there: object to a use; opt out of one, or of mail; withdraw a consent; choose in
 settings; have data or an account deleted; complain to an authority or to the company; ask: for one's data, to
 have it corrected, how to use a right, the data protection officer."""
 RIGHTS: tuple[Right, ...] = ("object", "opt-out", "withdraw", "choose", "delete", "complain", "ask")
@@ -65,7 +65,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that became of a way, between two captures."""
+    """A change of a way, between two captures."""
 
     what: Happening
     after: datetime
@@ -150,7 +150,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class WayVerdict:
-    """What can be said of a way after somebody looked at where it leads."""
+    """The verdict on a way after its address was opened."""
 
     state: WayState
     because: str
@@ -258,6 +258,6 @@ class OptOuts:
     variants: tuple[OtherVariant, ...] = ()
     """Other variants of the document that the archive has."""
     notes: tuple[str, ...] = ()
-    """What the reader of it must know beside."""
+    """Notes that a reader must know."""
     rules: tuple[ObstacleRule, ...] = ()
     """Of the obstacles that were found, in the order of the list."""

@@ -1,4 +1,4 @@
-"""Where sentences end: one answer for all that reads, shows or quotes sentences.
+"""Splits text into sentences, for everything that reads, shows or quotes them.
 
 A sentence ends at a sign that ends one and is followed by a blank and by anything but a small letter; in
 Chinese and Japanese, which put no blanks, at the sign alone. A bullet that a page writes into its text starts
@@ -30,7 +30,8 @@ ENDS = re.compile(
     rf"(?<=[{_BLANK_BEHIND}])[\"')\]»”’]*\s+(?=[{re.escape(_OPENING)}]*[A-ZÀ-Þ0-9\u0100-\u1fff\u3000-\uffef])"
     r"|(?<=[•·▪])(?<!\S.)\s+|(?<=[。！？])[」』）”’\"')]*\s*)"
 )
-"""One of these signs first, whatever follows: so nearly all of a text is passed over at once."""
+"""Punctuation that may end a sentence. The pattern begins with it, so that nearly all of a text is skipped at
+once."""
 _SOME = re.compile(r"\w")
 _ELISION = re.compile(r"^\w{1,4}['’]")
 """What stands before a noun without a blank: "l'art. 6"."""

@@ -1,7 +1,7 @@
 """Words and pieces of a str, and the folded form in which texts are compared.
 
 Folded text is for comparison only and never shown: typographic quotes, dashes, white space, footnote marks
-and characters without width do not count as changes, nor do tokens that are new at every request.
+and zero-width characters do not count as changes, nor do tokens that are new at every request.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _VOLATILE_PATTERN = (
 _VOLATILE = re.compile(_VOLATILE_PATTERN, re.IGNORECASE)
 _NO_DIGIT = bytes(set(range(256)).difference(b"0123456789["))
 _PERHAPS_VOLATILE = re.compile(r"[0-9a-fA-F]{8}|\[[eE]")
-"""Both much faster to look for than what they stand for, and found in few clauses."""
+"""Quick tests for volatile tokens, which few clauses pass."""
 _MASK = "\N{CURRENCY SIGN}"
 _QUOTED_PATTERN = r"(?<![\w%])%2[027]"
 _QUOTED = re.compile(_QUOTED_PATTERN)
 """A blank or quotation mark as addresses write it, left in the text where a link was cut short."""
 _WORD = re.compile(r"\w+", re.UNICODE)
 GIANT = 200_000
-"""A clause of more characters is no clause, and is compared by stretches: no input may take minutes."""
+"""A longer text is no clause, and is compared in stretches, so that no input takes minutes."""
 _PIECE = re.compile(r"[^.!?]*[.!?]*\s*")
 """A stretch of such a text, up to a full stop."""
 _SIGNS = r"%$+¢-¥\u20a0-\u20bf\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff"
@@ -106,7 +106,7 @@ def size(text: str) -> int:
 
 
 def compared(text: str) -> str:
-    """What counts when two clauses are compared: their words, in lower case, and telling signs.
+    """The form in which two clauses are compared: their words in lower case, and symbols that carry meaning.
 
     Punctuation, capitals and a number before the clause do not count.
 

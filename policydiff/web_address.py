@@ -1,7 +1,7 @@
 """What somebody writes for a page of the web: "https://lumio.example/privacy", the same with "@2024-05-01"
 after it, or the address of a copy in the Wayback Machine. Pure: text in, `WebAddress` out.
 
-Addresses are handed on letter by letter as they were written: a slash or a code more or less is another page.
+Addresses are passed on exactly as they were written: one slash or escape more or less is another page.
 """
 
 from __future__ import annotations

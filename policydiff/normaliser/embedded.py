@@ -1,14 +1,14 @@
-"""A policy that stands only in the data that a page brings for its scripts.
+"""Finds a policy that is only in the script data of a page.
 
-Many sites send the text twice: as a page, and as data from which a script builds the page anew. Where the
-page itself is an empty frame, because it was saved before its scripts had run or because one of them crashed,
-the data often still holds the text: as HTML or Markdown in a string, as blocks of an editor ("paragraph",
+Many sites send the text twice: as a page, and as data from which a script builds the page anew. If the page
+itself is an empty shell, because it was saved before its scripts had run or because one of them crashed, the
+data often still contains the text: as HTML or Markdown in a string, as blocks of an editor ("paragraph",
 "heading 2", "list item"), or as elements of the page in the form of React. In: bytes of a page. Out: the text
-as a page of HTML, "" if nothing in the data reads like prose. Whether it is a policy, the caller finds out
-by reading it.
+as a page of HTML; "" if nothing in the data reads like prose. The caller finds out whether it is a policy by
+reading it.
 
-What this gets wrong: a text whose parts stand in several places of the data comes in the order of the data;
-strings that only look like prose (messages of the program) come with it.
+What this gets wrong: a text with parts in several places of the data has the order of the data; strings that
+only look like prose (messages of the program) are included.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _BLOCKS: Final = {
     **{f"{name}{level}": f"h{level}" for name in ("h", "heading-", "heading") for level in range(1, 7)},
     **{f"header-{word}": f"h{level}" for level, word in enumerate(_LEVELS, 1)},
 }
-"""What editors call their blocks, and the element that it is."""
+"""Names of blocks in editors, and the HTML element for each."""
 _CALLED: Final = ("nodeType", "style", "_type", "type", "tag", "name", "component", "__typename")
 """Keys under which editors name a block, the most telling first."""
 _WORDS: Final = ("text", "value", "content", "children", "html", "body", "title", "heading", "description",
@@ -126,7 +126,7 @@ def _values(data: bytes) -> Iterator[Any]:
 
 
 def _loaded(text: str) -> list[Any]:
-    """The JSON with which a text begins, whatever stands after it; nothing where there is none."""
+    """The JSON value at the start of a text, whatever follows it; None if there is none."""
     try:
         return [json.JSONDecoder().raw_decode(text.lstrip())[0]]
     except (ValueError, RecursionError):
@@ -134,7 +134,7 @@ def _loaded(text: str) -> list[Any]:
 
 
 class _Weighed(NamedTuple):
-    """A value with the letters of prose in it."""
+    """A value, and the number of characters of prose in it."""
 
     value: Any
     letters: int
@@ -142,8 +142,8 @@ class _Weighed(NamedTuple):
 
 
 def _heaviest(value: Any) -> Any:
-    """The part of the data that holds nearly all of its prose: what stands beside it are other articles, the
-    texts of dialogs, messages of the program."""
+    """The part of the data with nearly all of its prose; the rest is other articles, texts of dialogs,
+    messages of the program."""
     weighed = _weighed(value, 0, [0])
     while weighed.inside:
         best = max(weighed.inside, key=lambda one: one.letters)
@@ -167,8 +167,8 @@ def _weighed(value: Any, depth: int, met: list[int]) -> _Weighed:
 
 
 def _says_it_again(body: str) -> bool:
-    """Whether a text says much of it twice: several versions of a document stand in the data, and nothing
-    says which is in force."""
+    """Whether much of a text is repeated: then the data has several versions of a document, and nothing shows
+    which is in force."""
     words = _TAGS.sub(" ", body).split()
     runs = [tuple(words[place : place + 8]) for place in range(len(words) - 8)]
     return len(set(runs)) < len(runs) * _SAID_ONCE
@@ -271,7 +271,7 @@ class _Writer:
             self._object(rest, depth + 1)
 
     def _children(self, value: Any, depth: int) -> None:
-        """What stands inside of an element: there every string is text."""
+        """Write the children of an element, in which every string is text."""
         if isinstance(value, str):
             self._text(self._referred(value, depth), depth, loose=False)
         elif isinstance(value, list) and not (len(value) >= 4 and value[0] == "$"):
@@ -322,7 +322,8 @@ class _Writer:
             self._text(text, depth, loose=True)
 
     def _text(self, text: str, depth: int, *, loose: bool) -> None:
-        """A string as HTML, Markdown or words; one that stands `loose` in the data only where it is prose."""
+        """Write a string as HTML, Markdown or words; a string that is `loose` in the data only if it is
+        prose."""
         if _TAGS.search(text):
             self._put(text if loose is False else f"<div>{text}</div>")
             return

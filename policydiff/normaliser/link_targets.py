@@ -1,12 +1,12 @@
 """Addresses of links in canonical form.
 
-In comes what a page wrote as `href`, out comes where it leads: absolute, taken out of the wrappers that
-count clicks, without the parameters that follow visitors around. Two captures of one page then have the
-same targets, unless a link was swapped. What may be part of the meaning stays: order of parameters,
-locale, fragment. A link that leads nowhere (a script, data) has no target, "".
+In: the `href` of a link. Out: its target: absolute, without redirectors that count clicks, without parameters
+that track visitors. Two captures of one page then have the same targets, unless a link was swapped. Anything
+that may matter stays: order of parameters, locale, fragment. A link that leads nowhere (a script, data) has
+no target, "".
 
-Which parameters those are stands in `address_parameters.py`. Nothing is fetched, and nothing is known about
-single sites beyond the addresses of click counters.
+`address_parameters.py` lists these parameters. Nothing is fetched, and nothing is known about single sites
+except the addresses of their redirectors.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _NO_TARGET = frozenset(("javascript", "data", "vbscript", "about", "blob", "file
 _PLAIN = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w~-]+(?:\.[\w-]+)*){1,9}/?(?<!/web)", re.ASCII
 )
-"""Most links of a page: nothing to resolve, to open or to drop."""
+"""Matches most links of a page: nothing to resolve, to unwrap or to drop."""
 _REGULAR = re.compile(
     r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[\w~.:@!$&'*+,=-]*)+)"
     r"(?:\?([\w~.:@!$&'*+,=/%-]+))?(?:#([\w~.:!$&'*+,=/%-]+))?",
@@ -141,7 +141,7 @@ def _unmasked(mask: str) -> str:
 
 
 def _wrapped(parts: SplitResult) -> str:
-    """The address inside an address that only counts a click and leads on; "" if it is none."""
+    """The address inside the address of a redirector; "" if it is not one."""
     escaped = _ESCAPED_PATH.search(parts.path) or _DEFENDED_PATH.match(parts.path)
     if escaped:
         return unquote(escaped[1] + (f"?{parts.query}" if parts.query else ""))
@@ -178,6 +178,6 @@ def _tidy(parts: SplitResult) -> str:
 
 
 def _follows_visitor(field: str) -> bool:
-    """Whether a field of a query ("utm_source=mail") follows a visitor instead of naming a page."""
+    """Whether a parameter of a query ("utm_source=mail") tracks a visitor instead of naming a page."""
     name, _, value = field.partition("=")
     return is_tracking(name, value)

@@ -1,10 +1,10 @@
-"""What the bytes are: HTML, Markdown or plain text; all else is refused.
+"""Recognises the media type of bytes: HTML, Markdown or plain text; everything else is refused.
 
-In come bytes and what is said of them (HTTP header, name in the address), out comes one of three media
-types. What the bytes begin with counts most, as servers and file names are often wrong: a page without
-`<html>` (archives record such fragments) is HTML, Markdown with a `<br>` in a table stays Markdown.
-Pictures, archives, programs and PDF are refused with a sentence that says what to do. Nothing at all is
-an empty text: it becomes an empty document, a bad capture and no error.
+In: bytes and what is said about them (HTTP header, name in the address). Out: one of three media types. The
+first bytes count most, as servers and file names are often wrong: a page without `<html>` (archives record
+such fragments) is HTML, Markdown with a `<br>` in a table stays Markdown. Pictures, archives, programs and
+PDF are refused with a sentence that says what to do. No bytes at all are an empty text: an empty document and
+a bad capture, but no error.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Messages made of parts (RFC 2045, RFC 2387), as browsers save a page with its frames (MHTML, RFC 2557).
 
-In come bytes, out come parts with their headers. Not read by Python's own mail parser: the time it takes
-for thousands of parameters of a header, or of parts in parts, grows with their square, and a page from the
-web may have both. Here every header is bounded and every byte is looked at a bounded number of times.
+In: bytes. Out: parts with their headers. Python's own mail parser is not used: its time grows with the square
+of the number of header parameters and nested parts, and a page from the web may have thousands of both. Here
+every header is bounded and every byte is looked at a bounded number of times.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class MessagePart:
     headers: Mapping[str, str]
     """By their names in lower case; of several with one name the first."""
     coded: bytes
-    """What stands after the headers, as it was sent."""
+    """The encoded body after the headers, as it was sent."""
 
     @property
     def media_type(self) -> str:
@@ -53,7 +53,7 @@ class MessagePart:
 
     @property
     def body(self) -> bytes:
-        """What was sent, decoded; damaged as far as it can be read."""
+        """The decoded body; if it is damaged, as much as can be decoded."""
         coding = self.headers.get("content-transfer-encoding", "").strip().lower()
         if coding == "quoted-printable":
             return binascii.a2b_qp(self.coded)

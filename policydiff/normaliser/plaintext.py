@@ -1,4 +1,4 @@
-"""Plain text as HTML, or at once as blocks.
+"""Reads plain text as HTML, or directly as blocks.
 
 Paragraphs are parted by blank lines, bullets and numbers make items, wrapped lines are joined.
 

@@ -73,7 +73,7 @@ def _found(root: etree._Element, tree: Any) -> set[etree._Element]:
 def _behind(
     root: etree._Element, left: set[etree._Element], right: set[etree._Element]
 ) -> set[etree._Element]:
-    """Those on the right that have one on the left before them, under the same parent."""
+    """The elements of the right set that have one of the left set before them, under the same parent."""
     begun: set[etree._Element | None] = set()
     found = set()
     for element in root.iter():

@@ -1,4 +1,4 @@
-"""The grid of a table: which row and column a cell stands in, and what heads it.
+"""The grid of a table: the row and column of a cell, and its headings.
 
 In: rows and cells as the walk meets them. Out: for each cell its `Cell`, or the verdict that the table is
 layout and its text plain prose: one column, one row, a table inside a table, or no headings and cells that
@@ -28,7 +28,8 @@ _HEADING = 80
 _GROUP = 300
 """Characters of the longest heading row."""
 _PAGE = 300
-"""Characters in the first cells, on average, from which a table without headings is two columns of print."""
+"""Average number of characters in the first cells from which a table without headings is text in two
+columns."""
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
-"""What documents of our kind are called, and which line of a page is the name of its document.
+"""Names of policies, and which line of a page is the name of its document.
 
-In come lines of a page, out comes whether one names a policy, and which of several does so best. The name of
-the site, the name of a section of it and a date may all be headings of level one.
+In: lines of a page. Out: whether a line names a policy, and which of several does so best. The name of the
+site, the name of a section of it and a date may all be headings of level one.
 
 What this gets wrong: where a site gives its policy a name of its own ("Our promise to you") and repeats it
 nowhere, the first heading that says what policies are called is taken, though it is that of a section.

@@ -1,4 +1,4 @@
-"""HTML text to an lxml tree, whatever the page does.
+"""Parses HTML into an lxml tree, however broken the page is.
 
 In: the decoded text of a page. Out: a tree without comments and processing instructions, whose depth is
 bounded. lxml's plain elements are used (`etree.HTMLParser`): walking them takes half the time of walking

@@ -286,7 +286,7 @@ def _aside(classes: str) -> str:
 
 
 _UNSEEN = 7
-"""Words of a hidden piece of a text that goes; longer ones are opened by a click ("read more")."""
+"""Most words of a hidden piece of text that is left out; longer ones open with a click ("read more")."""
 
 _Enter = Callable[[_Walk, "etree._Element", str], bool | None]
 """What is done at the start of an element; true where all that it holds is to be left out."""

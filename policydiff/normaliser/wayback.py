@@ -1,8 +1,8 @@
-"""Pages that the Internet Archive's Wayback Machine has rewritten while playing them back.
+"""Pages that the Internet Archive's Wayback Machine rewrote for replay.
 
-Its marks: every address leads through `/web/<time of capture>/<address>`; a toolbar, scripts and comments
-of its own are put around the page. (Replay software of other archives writes addresses the same way.)
-In come addresses, bytes or a tree; out comes what the page's own server sent, as far as one can tell.
+Its marks: every address leads through `/web/<time of capture>/<address>`; a toolbar, scripts and comments of
+its own are put around the page. (Replay software of other archives writes addresses the same way.) In:
+addresses, bytes or a tree. Out: what the page's own server sent, as far as that can be reconstructed.
 """
 
 from __future__ import annotations

@@ -58,13 +58,13 @@ def _of_list(name: str) -> re.Pattern[str]:
 
 @cache
 def named() -> dict[str, re.Pattern[str]]:
-    """What names a right, a basis or a matter in a list, by its name."""
+    """The words that name a right, a legal basis or a matter in a list, by its name."""
     return _of_tables(lambda ways: ways.named)
 
 
 @cache
 def obstacles() -> dict[str, re.Pattern[str]]:
-    """What shows an obstacle in the name of a field or in a page, by its code."""
+    """The words that show an obstacle, in the name of a field or in a page, by the code of the obstacle."""
     return _of_tables(lambda ways: ways.obstacles)
 
 

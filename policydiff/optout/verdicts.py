@@ -1,5 +1,5 @@
-"""What can be said of a way after its pages were looked at: pure, so that a verdict can be worked out again
-from what the archive kept."""
+"""The verdict on a way after its pages were opened. Pure, so that a verdict can be worked out again from the
+archive."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from policydiff.optout_models import Look, Right, WayPage
 
 _DEAD = frozenset(("not-found", "dns", "redirect-loop", "too-many-redirects", "bad-address", "bad-redirect"))
-"""Failures that say that nothing is there; all others may pass."""
+"""Failures that show that there is nothing; all others may be temporary."""
 _ACTS = re.compile(
     r"(?:unsubscribe|opt-?out|confirm|delete|revoke|withdraw)[^?#]{0,200}\?[^#]{0,500}=[\w.~%-]{20,}",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ MOST_STEPS = 4
 
 
 def unasked(target: str) -> WayVerdict | None:
-    """What is said of a target that no page stands at, None of one that can be asked."""
+    """The verdict on a target that is no page of the web; None for one that can be opened."""
     scheme = target.partition(":")[0].lower()
     if scheme == "mailto":
         return WayVerdict(

@@ -91,7 +91,7 @@ class _WayCandidate(NamedTuple):
 def ways(document: Document) -> tuple[Way, ...]:
     """Every way that a document names, in reading order.
 
-    A way that one sentence names twice by one address is told once.
+    A way that one sentence names twice by one address is listed once.
     """
     total = max(1, sum(size(clause.text) for clause in document.clauses))
     found: list[Way] = []

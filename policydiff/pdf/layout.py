@@ -1,4 +1,4 @@
-"""Lines at places put together again as headings, paragraphs and list items. Pure.
+"""Joins the lines of a PDF into headings, paragraphs and list items. Pure.
 
 What tells a paragraph's end, most telling first: a gap larger than between its lines, another letter
 size, a mark of a list, a line that ends well before the right margin although the next word would have

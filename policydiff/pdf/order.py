@@ -1,7 +1,7 @@
 """Pieces of lines put in the order in which they are read: columns, numbers of lines, notes, furniture. Pure.
 
-A PDF may have its lines in any order: two columns row by row, a note between the halves of a sentence. What
-cannot be put right is doubted aloud: a quotation woven of two columns is of no sentence of the policy.
+A PDF may have its lines in any order: two columns row by row, a note between the halves of a sentence. If the
+order stays uncertain a doubt is reported: a quotation mixed from two columns is no sentence of the policy.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Spans of time in a text: "90 days", "twenty-four months", "anderthalb Jahre".
 
-In comes a text and its language, out come the periods it names, each with its value, unit and place. Read
-are digits with decimals and thousands, and words up to a thousand, in English, French, German and Spanish.
-A number counts only where its unit follows it, so that a price per month, the number of a section or page
-and a footnote mark ("13¹ months") make no period; ages ("16 years old") and rates ("7 days a week") are none
+In: a text and its language. Out: the periods that it names, each with its value, unit and place. Read are
+digits with decimals and thousands, and words up to a thousand, in English, French, German and Spanish. A
+number counts only where its unit follows it, so that a price per month, the number of a section or page and a
+footnote mark ("13¹ months") make no period; ages ("16 years old") and rates ("7 days a week") are none
 either.
 
 What the reading gets wrong: "1,250 years" and "1.250 years" are twelve hundred and fifty in every language,

@@ -1,4 +1,4 @@
-"""How each side of a comparison is called: what the documents themselves cannot know.
+"""The names of the two sides of a comparison, which the documents themselves do not know.
 
 A document knows its bytes; which file or snapshot they came from and when they were captured is known
 to the caller alone.
@@ -45,7 +45,7 @@ _SERIES = re.compile(
 
 
 def cautions(sides: CapturePair) -> tuple[str, ...]:
-    """What a reader must know of the two sides before all else: that they do not follow each other in time.
+    """Warnings about the two sides that come first: that they do not follow each other in time.
 
     >>> eu, us = (CaptureInfo(f"lumio/terms@{region}@2024-06-26T101502Z") for region in ("eu", "us"))
     >>> cautions(CapturePair(eu, us))

@@ -1,4 +1,4 @@
-"""Whose document a comparison is about, and which: the words with which a lede begins.
+"""Whose document a comparison is about, and which one: the words with which a lede begins.
 
 A title is quoted as the page has it. A company is named where the text itself gives two signs of it,
 because a wrong name is worse than none: the legal entity that it names, and its own e-mail address, its

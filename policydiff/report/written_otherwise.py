@@ -1,7 +1,7 @@
-"""Findings that rest on an address alone, and on one that only is written in another way.
+"""Findings about an address that is only written in another way.
 
-In: a finding. Out: whether a reader who follows the address, or writes to it, notices anything. Such
-findings are told last and never lead: nobody's rights changed with them.
+In: a finding. Out: whether a reader who follows the address, or writes to it, notices anything. Such findings
+come last and never lead: nobody's rights changed with them.
 """
 
 from __future__ import annotations

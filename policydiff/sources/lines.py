@@ -1,8 +1,8 @@
-"""On which line of a sources.toml something stands.
+"""Finds the lines of keys and tables in a sources.toml.
 
-The parser of the standard library gives values without their places, and a fault without a place is hard
-to mend. This is a light scan, not a second parser: it knows strings, comments and brackets, so as not to
-take what is inside them for a key. It is asked only about files that the parser has read.
+The parser of the standard library gives values without line numbers, and a fault without one is hard to fix.
+This is a light scan, not a second parser: it knows strings, comments and brackets, so as not to take what is
+inside them for a key. It is asked only about files that the parser has read.
 """
 
 from __future__ import annotations

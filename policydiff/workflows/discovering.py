@@ -1,4 +1,5 @@
-"""From a name or a home page to the address of a policy: what was looked at, what was found there, and why.
+"""Finds the address of a policy from a name or a home page: which addresses were tried, what was found, and
+why.
 
 A candidate is believed when the page itself reads as a document of the kind, and, on another site, when it
 speaks for the site that links to it.
@@ -57,7 +58,7 @@ class LookedAt:
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """What came of a search."""
+    """The result of a search."""
 
     found: LookedAt | None
     """The address of the document, None if none was found."""
@@ -81,7 +82,7 @@ class Searcher:
         """A searcher.
 
         Args:
-            fetchers: what gets pages.
+            fetchers: fetch the pages.
             terms_type: "Privacy Policy", "Terms of Service" or "Trackers Policy".
             doing: called with what is being done: "Looking at https://lumio.example/".
         """

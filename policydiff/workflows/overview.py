@@ -1,4 +1,4 @@
-"""What an archive holds, series by series, and how each is: archive and sources in, `SeriesState` out."""
+"""The series of an archive and their state: archive and sources in, `SeriesState` values out."""
 
 from __future__ import annotations
 

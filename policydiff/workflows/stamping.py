@@ -1,7 +1,7 @@
-"""Has what an archive stands at stamped, keeps the answers, and holds the archive against them.
+"""Gets timestamps of the state of an archive, keeps them, and checks the archive against them.
 
 They lie in `.timestamps/` beside the series, which is no part of the evidence: `<time>.stand` is what was
-stamped, `<time>.tsr` the answer as it came. Whoever has both can have the signature checked by any program.
+stamped, `<time>.tsr` the answer as it came. With both, any program can check the signature.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ class Stamp:
 
     @property
     def holds(self) -> bool:
-        """Whether the archive is the one that was stamped, gone on with."""
+        """Whether the archive is a continuation of the one that was stamped."""
         return not self.faults and not self.problem
 
 
 def have_stamped(archive: Archive, authority: str, *, user_agent: str, allow_loopback: bool) -> Stamp:
-    """Have what the archive stands at stamped now, and keep the answer.
+    """Get a timestamp of the archive's state now, and keep the answer.
 
     Args:
         archive: Which should have been verified.

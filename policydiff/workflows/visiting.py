@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 WAYBACK = "https://web.archive.org"
 _NEAR = timedelta(days=1)
-"""A page that the archive saw so shortly before the moment that is meant needs no other witness."""
+"""A capture in the archive this shortly before the wanted moment is used without asking the Wayback
+Machine."""
 _SERVICE = Source("wayback", "answer", (), robots="ignore")
 """The Wayback Machine answers programs by a documented interface, at the pace that it asks for; its
 robots.txt speaks to those who would copy it."""
@@ -69,7 +70,7 @@ class Visitor:
         """The page that is meant.
 
         Raises:
-            FetchFailed: it could not be got.
+            FetchFailed: it could not be fetched.
             UnknownReference: nobody recorded it that early.
             UnsupportedInput: what came is no page.
         """

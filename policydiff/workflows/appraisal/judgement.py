@@ -1,4 +1,4 @@
-"""What a judgement of a capture says."""
+"""The judgement of a capture."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from policydiff.models import Quality, Reason
 
 
 class Judgement(NamedTuple):
-    """What a capture is, by itself and beside the one before."""
+    """The judgement of a capture, by itself and beside the one before it."""
 
     text: str | None
     """Its visible text, without what changes at every visit; None if nobody here can read it."""
@@ -25,5 +25,6 @@ class Judgement(NamedTuple):
 
 
 def unreadable(code: str, sentence: str) -> Judgement:
-    """What nobody here can read is evidence all the same, and follows nothing."""
+    """The judgement of a capture that cannot be read: it is evidence all the same, but does not follow
+    another."""
     return Judgement(None, Quality("bad", (Reason(code, sentence),)))

@@ -1,8 +1,8 @@
-"""The history of one series of an archive: the conductor of `history`.
+"""The history of one series of an archive: the workflow around the stage `history`.
 
 Reads what the archive holds, normalises each distinct body once, asks the history stage which captures count
-and where texts may have changed, compares these, and puts the story together. Results are kept in a
-cache when there is one; two processes share the work where there is much of it.
+and where texts may have changed, compares these, and assembles the timeline. Results are kept in a cache when
+there is one; two processes share the work where there is much of it.
 """
 
 from __future__ import annotations
@@ -413,7 +413,8 @@ def _by(fault: WorkFault) -> Quality:
 
 
 def _not_compared(fault: WorkFault) -> StepResult:
-    """A step that could not be compared: that nothing is known of it is told, and never taken for silence."""
+    """The result of a step that could not be compared: the report says so, and it never counts as
+    unchanged."""
     told = f"Comparing the two failed inside policydiff ({fault.kind}), which is a mistake to be reported"
     return StepResult("substantive", (Reason("not-compared", told),), (), 0, 0)
 
