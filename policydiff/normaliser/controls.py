@@ -53,6 +53,7 @@ class ControlWriter(RegionWriter):
         self.container_end(node)
         if self.forms:
             self.forms[-1].fields += form.fields
+        # Frameworks wrap whole pages in a `<form>`: without a field to write into it is only a container.
         if not form.fields or len(self.blocks) == form.start or self.regions[-1].rule:
             return
         if forms.is_content(form, self.blocks):
@@ -63,6 +64,7 @@ class ControlWriter(RegionWriter):
 
     def field(self, node: etree._Element, tag: str) -> bool:
         """A field begins: to write into, to tick, or with a text to read."""
+        # Terms to be agreed to often stand in a field that cannot be written in.
         if tag == "textarea" and node.get("readonly") is not None and len(node.text or "") > _READ:
             self.preformatted_start(node, tag)
             return False
@@ -87,6 +89,7 @@ class ControlWriter(RegionWriter):
             self.pressed(node.get("value") or node.get("alt") or "", form, buttons.target(node))
             return
         name = forms.name(node, form, inside_label=self.labels > 0)
+        # The label may be a block before the field: the mark of a required field belongs to it.
         if name == REQUIRED and not self.parts and len(self.blocks) > form.start:
             self.blocks[-1].text += f" {name}"  # the label stands in a block of its own
         elif name == REQUIRED:
@@ -121,6 +124,7 @@ class ControlWriter(RegionWriter):
 
     def button(self, node: etree._Element, tag: str) -> bool:
         """A button that opens a section is the title of it; any other only does something."""
+        # An accordion may be a button in a heading, or a heading with a button ("Copy link") in it.
         if self.heading:
             if "".join(self.parts).strip():  # the heading has its words already
                 return self.leave("button", node)
@@ -137,6 +141,7 @@ class ControlWriter(RegionWriter):
         if self.note_consent(node, tag):
             return self.leave("button", node)
         target = buttons.target(node)
+        # "You can [manage your settings] at any time": leaving the button out would break the sentence.
         if buttons.within_sentence(node) and not buttons.names_nothing(node):
             if target:
                 self.start_link(target)

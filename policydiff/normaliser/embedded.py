@@ -89,10 +89,12 @@ def written_out(data: bytes) -> str:
         return ""
     writer = _Writer()
     given = list(_values(data))
+    # React's stream is the page itself, in order; other data has to be searched for the part with the text.
     streams = [value for value in given if isinstance(value, _Rows)]
     for value in streams or [_heaviest(given)]:
         writer.write(value)
     body = writer.html()
+    # Without prose there is no policy here; with everything twice it is unknown which version is in force.
     if not _is_prose(_TAGS.sub(" ", body)) or _says_it_again(body):
         return ""
     language, title = _LANGUAGE.search(data), _TITLE.search(data)
@@ -110,6 +112,7 @@ def _values(data: bytes) -> Iterator[Any]:
         read += len(found[2])
         if read > _MOST_SCRIPTS:
             break
+        # JSON-LD describes the page for search engines: a summary at best, never the policy.
         if _LINKED_DATA.search(found[1]):
             continue
         text = found[2].decode("utf-8", "replace")
@@ -118,6 +121,7 @@ def _values(data: bytes) -> Iterator[Any]:
             continue
         for place in _PUSHED.finditer(text):
             pushed += [one for one in _loaded(text[place.end() :]) if isinstance(one, str)]
+        # "window.__STATE__ = {...}": the assigned value may be JSON, or a string with JSON in it.
         for place in list(_ASSIGNED.finditer(text))[:50]:
             for value in _loaded(text[place.end() :]):
                 yield from _loaded(value) if isinstance(value, str) else (value,)
@@ -254,6 +258,7 @@ class _Writer:
         inner = properties.get("dangerouslySetInnerHTML")
         if tag in _LEFT_OUT or "next-error" in str(properties.get("className", "")):
             return  # the frame of every page, and what a program would say if there were no page
+        # A component of the site ("LegalSection") has no tag of its own: only its contents are written.
         shown = tag if tag in _ELEMENTS else ""
         link = properties.get("href") if tag == "a" else None
         self._put(
@@ -285,6 +290,8 @@ class _Writer:
         if not isinstance(text, str):
             return ""
         found = _REFERENCE.fullmatch(text)
+        # Short strings with a dollar sign are markers of the format ("$undefined"); a text that is only a
+        # price is lost.
         if not found or found[1] not in self._rows:
             return "" if text.startswith("$") and len(text) < 12 else text
         if found[1] in self._met:
@@ -318,6 +325,7 @@ class _Writer:
     def _string(self, text: str, key: str, depth: int) -> None:
         if text.startswith("$") and len(text) < 12:
             text = self._referred(text, depth)
+        # A long string is text under any key; a short one may be an id, a colour or a class name.
         if key in _WORDS or len(text) > 400 or key == "":
             self._text(text, depth, loose=True)
 

@@ -69,8 +69,10 @@ def leave_out(page: PageElements, declared: list[str]) -> None:
     for region in reversed(page.regions):  # parents before their children
         if not region.rule or (start <= region.start and region.end <= end):
             continue
+        # On this page the name is worn by the text itself: a theme calls every section "promo-box".
         if (region.named and region.rule in lies) or (region.rule == "shadow" and shadows):
             continue
+        # A column of summaries ("In short: we keep it for a year") belongs to the sections it stands beside.
         if region.rule == "aside" and summed_up:
             continue
         if _is_furniture(page.blocks, region, mass):
@@ -179,6 +181,8 @@ def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> 
     if rule == "dialog" and _explains(blocks, region, mass):
         return False
     own, chars = mass.of(region), mass.chars[end] - mass.chars[start]
+    # `<nav>`, or the window of a known consent manager, can be nothing else: it goes unless too little would
+    # be left.
     if region.sure:
         rest = mass.words[-1] - (mass.words[end] - mass.words[start])
         return own < LEAST or rest >= LEAST
@@ -198,6 +202,7 @@ def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> 
         return own <= _LARGEST_BOX
     if rule == "header" and _is_headline(blocks, region):
         return False
+    # Outside `<main>` and `<article>` a name is believed.
     if not region.inside:
         return True
     # Inside the text a header holds its title, and an aside may be a box that sums it up.
@@ -255,6 +260,7 @@ def _holds_title(blocks: list[Block], region: ContainerElement, declared: list[s
 def _mark_around_title(blocks: list[Block], region: ContainerElement) -> None:
     """In a header with the title, mark everything except the title, the date and sentences on the policy."""
     for block in blocks[region.start : region.end]:
+        # A linked heading is the name of the site, which leads to its home page.
         titled = block.kind == "heading" and 2 * block.linked < len(block.text)
         sentence = len(block.text) - block.linked >= SENTENCE and not boxes.sells(block.text)
         if not (titled or sentence or furniture.is_date_line(block.text)):
@@ -272,6 +278,7 @@ def _says_something(run: list[Block]) -> bool:
 def _is_headline(blocks: list[Block], region: ContainerElement) -> bool:
     """Whether a `<header>` holds the heading of a section and hardly anything else."""
     run = blocks[region.start : region.end]
+    # A heading with a line or two is the head of a section, whatever its tag.
     if len(run) > 4:
         return False
     headed = sum(len(block.text) for block in run if block.kind == "heading" and not block.linked)
@@ -281,6 +288,7 @@ def _is_headline(blocks: list[Block], region: ContainerElement) -> bool:
 def _mark_byline(blocks: list[Block], region: ContainerElement) -> None:
     """Mark the byline, except the date."""
     for block in blocks[region.start : region.end]:
+        # "By Anna Birch" goes; "Last updated 3 May 2024" and a sentence stay.
         telling = block.text[-1] in ".!?" or any(sign.isdecimal() for sign in block.text)
         if len(block.text) < SENTENCE and not telling:
             block.rule = block.rule or "byline"
@@ -288,6 +296,8 @@ def _mark_byline(blocks: list[Block], region: ContainerElement) -> None:
 
 def _consent_windows(page: PageElements, mass: Mass) -> None:
     """Mark windows without a name: prose about cookies, with buttons to accept and to choose."""
+    # From the smallest element around an accepting button outwards: those with a second button that speak of
+    # cookies. An element larger than a window, or with a third of the prose, is the page itself.
     for place in page.consents[:8]:
         for region in page.regions:
             if not region.start <= place <= region.end:
@@ -311,6 +321,8 @@ def _unnamed_footers(page: PageElements, mass: Mass) -> None:
         for n, block in enumerate(page.blocks)
         if block.text[0] in furniture.CLAIMS and not block.rule and furniture.is_copyright(block.text)
     ]
+    # The last lines that claim a copyright: one further up belongs to the text ("© of your photos stays
+    # yours").
     for place in places[-2:]:
         footer: ContainerElement | None = None
         for region in page.regions:

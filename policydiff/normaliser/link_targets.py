@@ -7,6 +7,9 @@ no target, "".
 
 `address_parameters.py` lists these parameters. Nothing is fetched, and nothing is known about single sites
 except the addresses of their redirectors.
+
+What this gets wrong: a page that is really called "/go" or "/out" and takes the address of a page in its query
+is taken for a redirector; a redirector that encrypts its target keeps its own address.
 """
 
 from __future__ import annotations
@@ -84,11 +87,13 @@ def _canonical(href: str, base: str) -> str:
     if _PLAIN.fullmatch(href) or _is_regular(href):
         return href
     href = _IGNORED.sub("", href.strip())
+    # A jump within the page ("#rights") leads to the page itself; "#" alone is a button without an address.
     if href.startswith("#") and "email-protection" not in href:
         return base.partition("#")[0] + href if len(href) > 1 else ""
     scheme = _SCHEME.match(href)
     if scheme and scheme[1].lower() in _NO_TARGET:
         return ""
+    # An e-mail address does not depend on case, and "mailto:" has no host that urljoin could complete.
     if scheme and scheme[1].lower() in ("mailto", "tel", "sms"):
         return _contact(scheme[1].lower(), href[scheme.end() :])
     try:
@@ -142,12 +147,15 @@ def _unmasked(mask: str) -> str:
 
 def _wrapped(parts: SplitResult) -> str:
     """The address inside the address of a redirector; "" if it is not one."""
+    # Some redirectors hold the target in the path: "/out/https%3A%2F%2Fa.example" or Proofpoint's
+    # "/v3/__https:/...__;".
     escaped = _ESCAPED_PATH.search(parts.path) or _DEFENDED_PATH.match(parts.path)
     if escaped:
         return unquote(escaped[1] + (f"?{parts.query}" if parts.query else ""))
     host = parts.hostname or ""
     if not (_REDIRECTOR_PATH.fullmatch(parts.path) or (_REDIRECTOR_HOST.fullmatch(host) and parts.query)):
         return ""
+    # Of a repeated parameter the first value counts, as most servers read it.
     values = dict(field.partition("=")[::2] for field in reversed(parts.query.split("&")))
     for name in _WRAPPED:
         inner = unquote(values.get(name, "")).strip()
@@ -159,6 +167,7 @@ def _wrapped(parts: SplitResult) -> str:
 
 def _tidy(parts: SplitResult) -> str:
     host = parts.netloc
+    # The host does not depend on case; a user name before it ("Ada@a.example") does.
     if not host.islower():
         user, at, place = host.rpartition("@")
         host = user + at + place.lower()

@@ -97,6 +97,7 @@ def ways(document: Document) -> tuple[Way, ...]:
     found: list[Way] = []
     before, before_it, lead_in = 0, "", ""
     for place, clause in enumerate(document.clauses):
+        # The line before a list introduces it: "You can object by:". A heading in between begins a new part.
         if clause.kind != "item":
             lead_in = before_it if before_it.endswith(":") else ""
         said: set[tuple[str, str]] = set()
@@ -131,6 +132,8 @@ def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> It
         sentence, context, before = cut.around(one.start)
         if first is not one:
             before = before[: len(before) - (one.start - first.start)]
+        # "• Chrome" says nothing by itself; the line above the list does: "Turn off tracking in your
+        # browser:".
         if len(sentence) < len(one.anchor) + _SHORT:
             context = f"{lead_in} {context}"
         found = _right(one, sentence, context, compared(before), clause.path)
@@ -229,8 +232,11 @@ def _right(
         match = pattern.search(one.target)
         if match and not (right == "choose" and lexicon.mentions(before)):
             return lexicon.Found(right, match.group(), 0, 0)
+    # A register (no calls, no advertising) is a way whatever its link is called; that the company is a member
+    # is none.
     if _REGISTER.search(one.target) and not lexicon.tells_membership(compared(sentence)):
         return lexicon.Found("opt-out", "", 0, 0)
+    # A bare address or form in a policy is a way to ask: most policies give one for all rights.
     reaches = mail or (lexicon.is_form(folded) and len(sentence.strip()) > len(one.anchor.strip()))
     if reaches and not about_another and not _OTHER_MAIL.match(one.target):
         return lexicon.Found("ask", "", 0, 0)
@@ -253,6 +259,7 @@ _OTHER_MAIL = re.compile(
 def _own(folded: str, sentence: str, before: str) -> lexicon.Found | None:
     """The right that the words of a link name themselves."""
     own = lexicon.rights(lexicon.without_documents(folded))
+    # "subject to your settings" names settings and tells nobody to use them.
     if lexicon.mentions(before):
         own = [one for one in own if one.right != "choose"]
     if len(folded.split()) > _LONGEST_NAME and not lexicon.tells_how(folded):
