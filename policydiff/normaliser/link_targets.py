@@ -8,8 +8,8 @@ no target, "".
 `address_parameters.py` lists these parameters. Nothing is fetched, and nothing is known about single sites
 except the addresses of their redirectors.
 
-What this gets wrong: a page that is really called "/go" or "/out" and takes the address of a page in its query
-is taken for a redirector; a redirector that encrypts its target keeps its own address.
+What this gets wrong: a page that is really called "/go" or "/out" and takes the address of a page in its
+query is taken for a redirector; a redirector that encrypts its target keeps its own address.
 """
 
 from __future__ import annotations
