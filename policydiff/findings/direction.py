@@ -100,6 +100,8 @@ _PERIOD_TEXT = re.compile(
     r"(?:(hour|heure|stunde|hora)|(day|jour|tag|día)|(week|semaine|woche|semana)"
     r"|(month|mois|monat|mes)|(year|an\b|ans\b|année|jahr|año))"
 )
+_NAMED = re.compile(r"[“\"«„][^”\"»“]*[”\"»“]|\b(?:[A-ZÀ-Þ]\w+\s+){2,}")
+"""What a link or a page is called: "Do Not Sell My Personal Information"."""
 _HOURS = (1, 24, 168, 720, 8760)
 
 
@@ -160,6 +162,8 @@ def _alone(text: str, category: str, context: Context, words: DirectionVocabular
     if category == "effective-date":
         dated = _YEAR.search(other) or _YEAR.search(context.nearest or "")
         return Reading("changed" if dated else "added", sure=True)
+    if category in _PERSON and _refuses(_NAMED.sub(" ", text), words):
+        return Reading("added", sure=False)  # "Using this does not opt you out": a choice, or the lack of one
     alike = likeness(text, other) if other else 0
     if category == "controller-contact":
         return Reading("changed" if alike > _SAME_MATTER else "added", sure=True)
