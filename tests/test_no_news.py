@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.findings import compared
+from policydiff.diff import compare_documents
+from policydiff.findings.assess import changes_in_order
+from policydiff.findings.no_news import is_no_news
+from policydiff.models import Category, Cell, Clause, Direction, Document
+from tests.findings import compared, document
 
 _EDITION = "Edition of {}. The leaflet is made of paper. {} Its cover is red."
 _OF_CHILDREN = (
@@ -80,3 +84,78 @@ def test_an_exception_in_a_promise_makes_it_a_lesser_one(old: str, new: str, dir
     told = [one for one in found if one.category in ("children", "data-collection")]
     assert {one.direction for one in told} == {direction}
     assert direction == "narrowed" or max(one.importance for one in told) == 3
+
+
+def _news(old: Document, new: Document, category: Category, way: Direction) -> list[bool]:
+    read = changes_in_order(compare_documents(old, new), old, new)
+    assert read is not None
+    return [not is_no_news(change, category, way, "en") for change in read.changes]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "category", "news"),
+    [
+        ("", "By “skipper” we understand people who are over 20 years old.", "children", False),
+        ("", "Every “skipper” has to be over 20 years old.", "children", True),
+        ("", "We take off all names and will not attempt to re-identify you.", "retention", False),
+        ("", "Table 2 below shows where we have your data from.", "data-collection", False),
+        ("", "Your table at the harbour shows where we have your data from.", "data-collection", True),
+        ("", "We collect your address only to count how many people visit.", "data-collection", False),
+        ("", "We collect limited data to count how many people visit.", "data-collection", True),
+        ("", "We keep your address only until you leave the harbour.", "retention", True),
+        (
+            "Some states (e.g., Ohio and Utah) grant you a right to your charts.",
+            "Some states (e.g., Ohio, Iowa and Utah) grant you a right to your charts.",
+            "rights",
+            False,
+        ),
+        (
+            "Some states (e.g., Ohio and Utah) grant you a right to your charts.",
+            "Some states (e.g., Ohio and Utah, by post) grant you a right to your charts.",
+            "rights",
+            True,
+        ),
+        (
+            "Some states grant you a right to your charts.",
+            "Some states of Iowa grant you a right to your charts.",
+            "rights",
+            True,
+        ),
+    ],
+)  # fmt: skip
+def test_what_every_policy_says_is_no_news(old: str, new: str, category: Category, news: bool) -> None:
+    assert _news(document(old), document(new), category, "added")[:1] == [news]
+
+
+@pytest.mark.parametrize(
+    ("cell", "news"),
+    [
+        ("Advertising, security of our boats, audits, analytics, subscriptions", False),
+        ("To send you letters, charts, maps, leaflets and calendars", True),
+        ("We send you letters, charts, maps, leaflets and calendars", True),
+        ("Advertising and security", True),
+    ],
+)
+def test_a_cell_that_lists_names_is_no_news(cell: str, news: bool) -> None:
+    """Lists of purposes and receivers repeat what the sentences of a policy say."""
+    page = document("The leaflet is made of paper.")
+    row = Clause("paragraph", cell, ("Charts", "Purpose"), cell=Cell(0, 1, 1, "Charts", "", "Purpose"))
+    new = Document((*page.clauses, row), language="en")
+    assert _news(page, new, "purpose", "added") == [news]
+
+
+def test_training_by_those_who_train_already_is_no_news() -> None:
+    """A table of legal bases says once more who trains AI on what is passed on."""
+    stood = "We share your letters with our partners, who may train their AI models with them."
+    again = "We disclose your letters to partners that train artificial intelligence models."
+    other = "We disclose your letters to advertisers that train artificial intelligence models."
+    for sentence, news in ((again, False), (other, True)):
+        assert _news(document(stood), document(f"{stood} {sentence}"), "ai-training", "added") == [news]
+
+
+def test_words_that_stand_in_neighbouring_sentences_are_no_news() -> None:
+    stood = "Harbourlight tailors the adverts that you see on boats. Our partners place cookies for it."
+    again = "We and our partners use cookies to tailor the adverts you see on boats."
+    other = "We and our captains use telescopes to tailor the sails you see at sea."
+    for sentence, news in ((again, False), (other, True)):
+        assert _news(document(stood), document(f"{stood} {sentence}"), "purpose", "added") == [news]
