@@ -21,6 +21,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policydiff.findings.ages import ages_of
+from policydiff.findings.facts import StatedAct
 from policydiff.findings.quoting import edits
 from policydiff.findings.sentence_form import defines, gives_examples, only_so, opens
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _HALF = 0.5
 """Share of its words that neighbouring sentences of the other side hold, from which on a statement is said
 there: of eleven read blind seven were, two more among the nine below .55 that were right or wrong."""
+_NO_TRAINING = StatedAct("trains", "data.personal", denied=True)
 _CHILDREN = ("people.minors", "topic.children")
 _REIDENTIFY = re.compile(r"\br[eé]-?identif", re.IGNORECASE)
 """In English, French, German and Spanish alike."""
@@ -72,14 +74,16 @@ def _denied_of_all(change: StatementChange) -> bool:
     """Whether it denies that AI is trained on some data, where the other text denies it of all."""
     facts = change.statement.facts
     denies = facts.trains_ai and bool(facts.denied)
-    return denies and change.side is not None and "not-trains data.personal" in change.side.states
+    return denies and change.side is not None and change.side.states(_NO_TRAINING)
 
 
 def _trained_by_same(change: StatementChange) -> bool:
     """Whether those who receive data to train AI on train on it by the other text, too."""
-    facts = change.statement.facts
-    trained = {f"trains recipient.{name}" for name in facts.named("recipient")} & facts.pairs
-    return bool(trained) and change.side is not None and all(one in change.side.states for one in trained)
+    if change.side is None:
+        return False
+    acts = change.statement.facts.acts
+    trained = [act for act in acts if act.act == "trains" and act.thing.startswith("recipient.")]
+    return bool(trained) and all(map(change.side.states, trained))
 
 
 def _age_stays(change: StatementChange) -> bool:
