@@ -98,6 +98,8 @@ _COMMA = ","
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AGE_NUMBER = re.compile(r"(?<![\d.,])(?:1\d|2[01])(?!\d|[.,]\d)")
+_NAMED = re.compile(r"[“\"«„][^”\"»“]*[”\"»“]|\b(?:[A-ZÀ-Þ]\w+\s+){2,}")
+"""What a link or a page is called: "Do Not Sell My Personal Information"."""
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 
 
@@ -159,6 +161,8 @@ def _alone(text: str, category: str, context: Context, words: DirectionVocabular
     if category == "effective-date":
         dated = _YEAR.search(other) or _YEAR.search(context.nearest or "")
         return Reading("changed" if dated else "added", sure=True)
+    if category in _PERSON and _refuses(_NAMED.sub(" ", text), words):
+        return Reading("added", sure=False)  # "Using this does not opt you out": a choice, or the lack of one
     alike = likeness(text, other) if other else 0
     if category == "controller-contact":
         return Reading("changed" if alike > _SAME_MATTER else "added", sure=True)

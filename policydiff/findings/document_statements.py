@@ -111,6 +111,15 @@ class DocumentStatements:
         """Whether one of its sentences holds words, as `Statement.said` has them."""
         return any(f" {words} " in f" {said} " for said in self._spots)
 
+    def naming(self, *concepts: str) -> list[Statement]:
+        """The sentences that name one of some concepts, in reading order."""
+        return [
+            self.statement((clause, number))
+            for clause, read in enumerate(self._read)
+            for number, sentence in enumerate(read)
+            if any(self.reader.names(sentence.said, concept) for concept in concepts)
+        ]
+
     @cached_property
     def _scoped(self) -> bool:
         """Whether any line says which people the following is about. If none does, keys are words alone."""

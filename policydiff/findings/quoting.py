@@ -222,7 +222,8 @@ def _filled(
     A quote that would stay short ("To this end ...") takes a clause more than there is room for, and so does
     one of a sentence that opens with a reason or a condition: what is said comes behind it.
     """
-    kept = wanted | {0}
+    opened = next((at for at in range(len(clauses)) if not _is_scrap(clauses[at])), 0)
+    kept = wanted | set(range(opened + 1))  # "Finally, we are a member of the Rowan circle, which ..."
     length = sum(len(clauses[at]) + 1 for at in wanted)
     aside = [at for at, clause in enumerate(clauses) if _is_aside(clause)]
     plain = [at for at in range(len(clauses)) if not _is_aside(clauses[at])]

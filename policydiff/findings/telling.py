@@ -12,7 +12,12 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.findings.ai_training import basis_came_or_went, objection_came_or_went, training_came_or_went
+from policydiff.findings.ai_training import (
+    basis_came_or_went,
+    objection_came_or_went,
+    training_came_or_went,
+    training_denied,
+)
 from policydiff.findings.direction import Context, Reading, direction
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
 from policydiff.findings.likeness import counterparts
@@ -28,10 +33,12 @@ from policydiff.findings.replaced import (
     other_answer,
     other_basis,
     other_period,
+    promise_hedged,
     replaces_fact,
+    swapped_age,
 )
 from policydiff.findings.saying import says_nothing
-from policydiff.findings.sentence_form import leans
+from policydiff.findings.sentence_form import leans, opens
 from policydiff.models import Finding, Quote, QuotedStatement
 from policydiff.notice import announces_only
 
@@ -237,6 +244,8 @@ def _way(one: ReadStatement, category: Category) -> Reading:
     if answer is not None:
         return Reading("widened" if answer else "narrowed", sure=True)
     years = other_age(one.change) if category == "children" else 0
+    if category == "children" and swapped_age(one.change):
+        return Reading("changed", sure=False)
     if years:
         return Reading("narrowed" if years > 0 else "widened", sure=True)
     if category == "sharing" and no_sale_promise_gone(one.change):
@@ -244,6 +253,13 @@ def _way(one: ReadStatement, category: Category) -> Reading:
     lifted = lifted_limit(one.change) if category not in _OF_THE_PERSON else None
     if lifted is not None:
         return Reading("widened" if lifted else "narrowed", sure=True)
+    hedged = promise_hedged(one.change) if category not in _OF_THE_PERSON else 0
+    if hedged:
+        return Reading("widened" if hedged > 0 else "narrowed", sure=True)
+    if category == "ai-training" and training_denied(one.change):
+        unit = one.change.statement
+        sure = not (unit.facts.affirmed or opens(unit.text, one.context.language))
+        return Reading("narrowed" if new else "removed", sure)
     way = direction(old, new, category, one.context)
     if one.change.kind == "gone" and way.direction == "widened":
         return way._replace(direction="removed")  # a promise that is gone is told as gone

@@ -178,6 +178,10 @@ class DirectionWords:
     """What opens a clause that the sentence hangs on: "if"."""
     leaning: Lines = ()
     """Words at the beginning of a statement that leans on the one before it: "this includes"."""
+    linking: Lines = ()
+    """Of these the ones without which it says the same: "however"."""
+    defining: Lines = ()
+    """What stands behind a term that is defined: "means"."""
     aim: Lines = ()
     """What opens a sentence with its aim: "in order to"."""
 
