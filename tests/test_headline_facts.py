@@ -236,3 +236,40 @@ def test_each_field_that_must_be_filled_in_is_named() -> None:
         "“Why do you object?” must be filled in now.",
         "A new field must be filled in: “Upload proof”.",
     }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "We do not share your letters with banks, but with couriers.",
+            "We share your letters with banks and with couriers.",
+            [("sharing", "widened", 3)],
+        ),
+        (
+            "We give data to the police only when a court orders it.",
+            "We give data to the police when they ask for it.",
+            [("sharing", "widened", 2)],
+        ),
+        (
+            "Personalised adverts are off unless you turn them on.",
+            "Personalised adverts are on unless you turn them off.",
+            [("opt-out", "changed", 2)],
+        ),
+        (
+            "Adverts in the app are off unless you turn them on.",
+            "Adverts in our app are off unless you turn them on.",
+            [],
+        ),
+    ],
+)
+def test_a_few_words_turn_a_sentence(old: str, new: str, told: list[tuple[str, str, int]]) -> None:
+    """A denial, an "only", two words exchanged: nearly all of the sentence stays."""
+    found = compared(old, new).findings
+    assert [(one.category, one.direction, one.importance) for one in found] == told
+
+
+def test_what_is_put_off_narrows() -> None:
+    """“We have paused” names training, and trains less."""
+    found = compared("", "We have paused our plan to use your posts to train AI.").findings
+    assert {(one.category, one.direction) for one in found} == {("ai-training", "narrowed")}

@@ -129,9 +129,10 @@ def _findings(
     found += ticked_boxes.find(read.old, read.new, forward=forward)
     chosen = model or shipped()
     answers = chosen.answers(features(read.changes, read.order.sign)) if read.changes else []
+    dated = read.order.sign in ("date", "year")
     found += [
         one
-        for one in findings_of(read.changes, answers, chosen.bounds, spoken(read.new))
+        for one in findings_of(read.changes, answers, chosen.bounds, spoken(read.new), dated=dated)
         if not _same_periods(one, spoken(read.old), spoken(read.new))
     ]
     if not forward:

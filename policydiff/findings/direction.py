@@ -118,6 +118,8 @@ class Context:
     """The most similar statement that both sides have."""
     counterpart: str | None = None
     """The most similar statement that only the other side has (see `counterparts`)."""
+    dated: bool = True
+    """Whether the texts say which of them is the later one."""
 
 
 class Reading(NamedTuple):

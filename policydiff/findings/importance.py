@@ -15,6 +15,7 @@ from policydiff.findings.model import CATEGORIES
 from policydiff.findings.no_news import is_no_news
 from policydiff.findings.objections import only_objection_came_or_went
 from policydiff.findings.replaced import (
+    denial_came_or_went,
     kept_otherwise,
     limits_act,
     listed_as_denied,
@@ -24,7 +25,9 @@ from policydiff.findings.replaced import (
     other_answer,
     other_answer_on_sharing,
     other_basis,
+    other_condition,
     other_data_shared,
+    other_default,
     other_denial,
     promise_hedged,
     swapped_age,
@@ -50,6 +53,8 @@ REASONS = {
 _NARROWED_ON_TOP = frozenset(("ai-training", "children", "rights", "retention"))
 """Matters on which less is a headline. That a company shares, collects or uses less was one for the expert in
 2 of 98 statements, and a "we do not" out of a new section on what it does is the worst of quotes."""
+_DENIED_ON_TOP = frozenset(("sharing", "children"))
+"""Matters on which a denial that is no longer made is a headline: it was for the expert in all of five."""
 _ACTS = frozenset(("sharing", "data-collection", "purpose", "transfers"))
 """Categories of what a company does. A sentence on these that is gone says little: of 16 such findings that
 the reader took for headlines 3 were; the others were said elsewhere in other words."""
@@ -106,21 +111,36 @@ def importance(some: Sequence[ReadStatement], category: Category, way: Reading, 
         or other_data_shared(one.change)
         or limits_act(one.change)
         or listed_as_denied(one.change)
+        or denial_came_or_went(one.change)
+        or other_condition(one.change)
+        or other_default(one.change)
         or (category == "controller-contact" and names_company(one.change))
         or one.objects
         for one in some
     )
-    weaker = way.direction == "widened" and (
-        other_denial(some[0].change) or promise_hedged(some[0].change) > 0 or _lifts(some[0], category)
-    )
-    least = _HEADLINE if weaker else 1 + matters + some[0].trains
-    if not _may_stand_on_top(category, way):
+    lesser = _is_lesser_promise(some[0], category, way)
+    least = _HEADLINE if lesser else 1 + matters + some[0].trains
+    if not (_may_stand_on_top(category, way) or (lesser and way.sure)):
         return min(least, _ARTICLE)
     if is_no_news(some[0].change, category, way.direction, some[0].context.language):
         return min(least, _ARTICLE)
     seldom = (category, way.direction) in _SELDOM_ON_TOP
     read = not seldom and _is_headline(some[0], category, bounds)
     return _HEADLINE if read else least
+
+
+def _is_lesser_promise(one: ReadStatement, category: Category, way: Reading) -> bool:
+    """Whether a promise covers less than before, or has a condition.
+
+    Where nothing says which text is the later one it may as well cover more: both are told alike, since the
+    lesser promise must not be missed.
+    """
+    if way.direction not in (("widened",) if one.context.dated else ("widened", "narrowed")):
+        return False
+    hedged, lifted = promise_hedged(one.change), _lifted(one, category)
+    denied = category in _DENIED_ON_TOP and denial_came_or_went(one.change)
+    turned = hedged > 0 or lifted > 0 or (not one.context.dated and (hedged < 0 or lifted < 0))
+    return other_denial(one.change) or denied or turned
 
 
 def _is_fact_on_top(some: Sequence[ReadStatement], category: Category) -> bool:
@@ -136,13 +156,13 @@ def _is_fact_on_top(some: Sequence[ReadStatement], category: Category) -> bool:
     return category == "legal-basis" and any(one.grounds for one in some)
 
 
-def _lifts(one: ReadStatement, category: Category) -> bool:
-    """Whether sharing no longer hangs on the condition that its sentence opened with."""
+def _lifted(one: ReadStatement, category: Category) -> int:
+    """1 where sharing no longer hangs on the condition that its sentence opened with, -1 where it now does."""
     change = one.change
     if change.old is None or change.new is None or category != "sharing":
-        return False
+        return 0
     shares = change.old.facts.has("act.share") and change.new.facts.has("act.share")
-    return shares and condition_lifted(change.old.text, change.new.text, one.context.language) > 0
+    return condition_lifted(change.old.text, change.new.text, one.context.language) if shares else 0
 
 
 def _may_stand_on_top(category: Category, way: Reading) -> bool:

@@ -6,6 +6,9 @@
     another age         "under 13" for "under 16"
     another mail        "privacy@x.example" for "dpo@x.example"
     another denial      "We do not use your letters" for "We do not use your data"
+    a denial            "We may sell your data" for "We do not sell your data, but our partners may"
+    a condition         "when they ask for it" for "only when a court orders it"
+    a default           "on unless you turn them off" for "off unless you turn them on"
     a listed denial     "read your letters" in a list of what "we never" do
     a standard          "certified by ISO 27001", where the other text names no such standard
     somebody to ask     "Representative in the Union: Birch GmbH"
@@ -47,6 +50,7 @@ _STANDARD = re.compile(
 )
 """Names of standards by which security is certified, in words as `Statement.said` has them."""
 _ANY_DATA = frozenset({"data.personal", "data.other"})
+_ONLY_IF = ("limit.solely", "limit.only-if")
 _ONLY = ("limit.condition", "limit.solely", "limit.only-if")
 _COMPANY = re.compile(rf"([A-ZÀ-Þ][\w&-]+),? (?:{LEGAL_FORM})")
 """The last word of a name before a legal form."""
@@ -135,6 +139,41 @@ def promise_hedged(change: StatementChange) -> int:
     if change.old is None or change.new is None or not change.old.facts.denied & change.new.facts.denied:
         return 0
     return exception_made(change.old.text, change.new.text, change.old.reader.lexicon.language)
+
+
+def denial_came_or_went(change: StatementChange) -> bool:
+    """Whether an edit puts a denial of an act into a sentence that had none, or takes it out: "We may sell
+    your data" for "We do not sell your data, but our partners may".
+
+    Of ten labelled statements nine are of substance to the expert, all of them a matter for an article, and
+    all five on sharing and children are a headline.
+    """
+    if change.old is None or change.new is None:
+        return False
+    old, new = change.old.facts, change.new.facts
+    return old.has("limit.not") != new.has("limit.not") and bool(old.denied) != bool(new.denied)
+
+
+def other_condition(change: StatementChange) -> bool:
+    """Whether an edit takes the "only" out of what is shared on a condition, or puts it in: "when they
+    ask" for "only when a court orders it".
+
+    Both of the labelled statements with the same acts were told anyway, and one was of substance.
+    """
+    if change.old is None or change.new is None:
+        return False
+    old, new = change.old.facts, change.new.facts
+    told = old.ours and new.ours and bool(old.named("recipient") & new.named("recipient"))
+    return told and old.has(*_ONLY_IF) != new.has(*_ONLY_IF)
+
+
+def other_default(change: StatementChange) -> bool:
+    """Whether a sentence on a choice has two words exchanged: "on unless you turn them off" for "off unless
+    you turn them on"."""
+    if change.old is None or change.new is None:
+        return False
+    chosen = all(bool(side.facts.named("choice")) for side in (change.old, change.new))
+    return chosen and any(put and (put, cut) in change.swaps for cut, put in change.swaps)
 
 
 def names_standard(change: StatementChange) -> bool:
@@ -289,6 +328,9 @@ _FACTS = (
     other_mail,
     other_denial,
     listed_as_denied,
+    denial_came_or_went,
+    other_condition,
+    other_default,
     names_standard,
     names_office,
     other_data_shared,

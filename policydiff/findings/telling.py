@@ -8,6 +8,7 @@ its category the one that is likeliest for all of them together.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -69,9 +70,22 @@ _OF_NO_ANSWER = ("controller-contact", "effective-date", "change-notice", "dispu
 
 
 def findings_of(
-    changes: Sequence[StatementChange], answers: Sequence[ReaderAnswer], bounds: Bounds, language: str
+    changes: Sequence[StatementChange],
+    answers: Sequence[ReaderAnswer],
+    bounds: Bounds,
+    language: str,
+    *,
+    dated: bool = True,
 ) -> list[Finding]:
-    """The findings on changed statements, in their order, each without its sentence."""
+    """The findings on changed statements, in their order, each without its sentence.
+
+    Args:
+        changes: the statements, in the order of time as far as it can be told.
+        answers: the reader's answer to each.
+        bounds: from which answers on something is told.
+        language: that of the texts.
+        dated: whether the texts say which of them is the later one.
+    """
     stands_for = _counterparts(changes)
     training = [one for one in changes if training_came_or_went(one)]
     on_training = {(one.kind, one.statement.clause) for one in training}
@@ -91,7 +105,7 @@ def findings_of(
         aged = other_age(change) and not any(other_age(one.change) for one in read)
         sale = no_sale_promise_gone(change)
         if trains or objects or grounds or aged or sale or replaces_fact(change) or answer.substance > least:
-            context = _context(change, language, stands_for.get(place))
+            context = replace(_context(change, language, stands_for.get(place)), dated=dated)
             read.append(ReadStatement(change, answer, context, trains, objects, grounds))
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
 
@@ -273,6 +287,8 @@ def _way(one: ReadStatement, category: Category) -> Reading:
         unit = one.change.statement
         sure = not (unit.facts.affirmed or opens(unit.text, one.context.language))
         return Reading("narrowed" if new else "removed", sure)
+    if category == "ai-training" and one.change.kind != "edited" and one.change.statement.delays:
+        return Reading("narrowed" if new else "widened", sure=True)  # "We have paused our plan to ..."
     way = direction(old, new, category, one.context)
     if one.change.kind == "gone" and way.direction == "widened":
         return way._replace(direction="removed")  # a promise that is gone is told as gone
