@@ -157,7 +157,7 @@ def _is_fact_on_top(some: Sequence[ReadStatement], category: Category) -> bool:
 
 
 def _lifted(one: ReadStatement, category: Category) -> int:
-    """1 where sharing no longer hangs on the condition that its sentence opened with, -1 where it now does."""
+    """1 where sharing no longer depends on the condition its sentence opened with, -1 where it does now."""
     change = one.change
     if change.old is None or change.new is None or category != "sharing":
         return 0
