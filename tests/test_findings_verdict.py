@@ -308,3 +308,14 @@ def test_figures_near_the_top_are_read_as_the_page_writes_them(day_first: bool |
     found = printed(Document(lines, language="en", day_first=day_first), english)
     assert found is not None
     assert found.told == told
+
+
+@pytest.mark.parametrize(("words", "dated"), [(60, True), (61, False)])
+def test_a_line_that_prints_the_date_of_its_page_is_short(words: int, dated: bool) -> None:
+    """Below it a date is of something else."""
+    text = f"Last updated: 3 May 2031. {'word ' * (words - 5)}".strip()
+    assert len(text.split()) == words
+    known = lexicon("en")
+    assert known is not None
+    found = printed(Document((Clause("paragraph", text),), language="en"), known)
+    assert (found is not None) == dated

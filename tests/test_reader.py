@@ -6,7 +6,8 @@ import itertools
 import zlib
 from hashlib import sha256
 from importlib import resources
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from policydiff.diff import compare_documents
 from policydiff.errors import DamagedModel
 from policydiff.findings import assess, stances
 from policydiff.findings.assess import changes_in_order
-from policydiff.findings.features import features
+from policydiff.findings.features import _Pair, features
 from policydiff.findings.model import MAGIC, parsed, shipped
 from policydiff.workflows.comparing import compare
 from tests.findings import compared, document
@@ -220,3 +221,12 @@ def test_a_model_of_ones_own() -> None:
     old, new = document(""), document(_PROMISE)
     result = compare(old, new)
     assert assess(result.diff, old, new, model=same).findings == result.findings
+
+
+@pytest.mark.parametrize(("statements", "likest"), [(40, 100), (41, 0)])
+def test_a_word_that_most_edits_share_makes_none_alike(statements: int, likest: int) -> None:
+    """Up to forty edits with one word are held against one another; more would be held against all."""
+    edited = SimpleNamespace(kind="edited")
+    draft: Any = SimpleNamespace(bag=frozenset({"bread"}), change=edited, came=(), went=(), date=False)
+    together = _Pair([draft] * statements, "none")
+    assert together.alike(0)[3] == likest
