@@ -229,8 +229,11 @@ def test_a_clause_too_long_to_be_read_is_never_called_editorial() -> None:
     words = "We keep the records of your account as long as you use our service. " * 700
     longer = compared(f"# Privacy Policy\n\n{words}", f"# Privacy Policy\n\n{words}The end of the page.")
     assert (longer.verdict, [reason.code for reason in longer.reasons]) == ("substantive", ["read-in-part"])
-    short = words[:30_000]
-    shorter = compared(f"# Privacy Policy\n\n{short}", f"# Privacy Policy\n\n{short}The end of the page.")
+    end = "The end of the page."
+    room = 40_000 - len(f" {end}")  # so many letters are read
+    short = words[:room].rstrip().ljust(room, "s")
+    shorter = compared(short, f"{short} {end}")
+    assert len(next(one.text for one in shorter.new.clauses if one.text.endswith(end))) == 40_000
     assert shorter.verdict == "editorial"
 
 
