@@ -9,8 +9,31 @@ from policydiff import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from policydiff.languages import LanguageWords
+
+
+_IN_REPORTS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+"""Months as findings and reports name them."""
+
+
+def told_month(month: int, year: int) -> str:
+    """A month in the words of findings and reports: "May 2024"."""
+    return f"{_IN_REPORTS[month - 1]} {year}"
+
+
+def told_day(at: date) -> str:
+    """A day in these words, the same under every locale.
+
+    >>> from datetime import date
+    >>> told_day(date(2024, 5, 7))
+    '7 May 2024'
+    """
+    return f"{at.day} {told_month(at.month, at.year)}"
 
 
 class DateVocabulary(NamedTuple):
