@@ -21,19 +21,19 @@ _IN_REPORTS = (
 """Months as findings and reports name them."""
 
 
-def told_month(month: int, year: int) -> str:
+def month_in_words(month: int, year: int) -> str:
     """A month in the words of findings and reports: "May 2024"."""
     return f"{_IN_REPORTS[month - 1]} {year}"
 
 
-def told_day(at: date) -> str:
+def day_in_words(at: date) -> str:
     """A day in these words, the same under every locale.
 
     >>> from datetime import date
-    >>> told_day(date(2024, 5, 7))
+    >>> day_in_words(date(2024, 5, 7))
     '7 May 2024'
     """
-    return f"{at.day} {told_month(at.month, at.year)}"
+    return f"{at.day} {month_in_words(at.month, at.year)}"
 
 
 class DateVocabulary(NamedTuple):

@@ -199,9 +199,9 @@ def moved_date(before: str, after: str) -> str:
 def _day(iso: str) -> str:
     if iso.count("-") == 1:
         year, month = iso.split("-")
-        return calendar_dates.told_month(int(month), int(year))
+        return calendar_dates.month_in_words(int(month), int(year))
     try:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso  # a day that no calendar has stays as it is printed
-    return calendar_dates.told_day(day)
+    return calendar_dates.day_in_words(day)

@@ -105,4 +105,4 @@ def moment(side: CaptureInfo) -> str:
 
 def day(at: date) -> str:
     """A day as people read it: "7 May 2024"."""
-    return calendar_dates.told_day(at)
+    return calendar_dates.day_in_words(at)

@@ -60,8 +60,8 @@ def docx(
         written.add_paragraph(point.text, style="List Bullet")
     written.add_paragraph(f"{verdict_text.headline(comparison)}.")
     for which, document, side in (("Old", comparison.old, sides.old), ("New", comparison.new, sides.new)):
-        told = (*document_text.known(comparison, document, side), document_text.address(document, side))
-        known = ", ".join(filter(None, told)) or "nothing is known of it"
+        facts = (*document_text.known(comparison, document, side), document_text.address(document, side))
+        known = ", ".join(filter(None, facts)) or "nothing is known of it"
         written.add_paragraph(f"{which}: {known}. SHA-256 {document.sha256 or 'not known'}")
     _findings(written, parts.cards)
     written.add_heading("The policy, with its changes tracked", 1)
