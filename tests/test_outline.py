@@ -120,6 +120,14 @@ BREAKS: dict[str, tuple[str, list[str]]] = {
         f"<p>Who we are<br>{'Lumenpost carries parcels to every town of the island, ' * 2}daily</p>",
         ["Who we are", f"{'Lumenpost carries parcels to every town of the island, ' * 2}daily"],
     ),
+    "a line of the source": (
+        f"<p>{pages.COLLECT}\n{pages.SHARE}</p><pre>{pages.COLLECT}\n{pages.SHARE}</pre>",
+        [f"{pages.COLLECT} {pages.SHARE}", pages.COLLECT, pages.SHARE],
+    ),
+    "a word in an element of unknown make": (
+        "<div>We <b>keep</b> <x-word>your</x-word> data.</div>",
+        ["We keep your data."],
+    ),
     "break at the end": ("<p>One<br></p><p><br>Two</p>", ["One", "Two"]),
 }
 

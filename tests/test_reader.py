@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import zlib
+from collections import defaultdict
 from hashlib import sha256
 from importlib import resources
 from types import SimpleNamespace
@@ -16,7 +17,7 @@ from policydiff.errors import DamagedModel
 from policydiff.findings import assess, stances
 from policydiff.findings.assess import changes_in_order
 from policydiff.findings.features import _Pair, features
-from policydiff.findings.model import MAGIC, parsed, shipped
+from policydiff.findings.model import MAGIC, _from_the_left, parsed, shipped
 from policydiff.workflows.comparing import compare
 from tests.findings import compared, document
 from training.written import written
@@ -230,3 +231,18 @@ def test_a_word_that_most_edits_share_makes_none_alike(statements: int, likest: 
     draft: Any = SimpleNamespace(bag=frozenset({"bread"}), change=edited, came=(), went=(), date=False)
     together = _Pair([draft] * statements, "none")
     assert together.alike(0)[3] == likest
+
+
+@pytest.mark.parametrize(("leaves", "fits"), [(8, True), (9, False)])
+def test_a_tree_has_as_many_leaves_as_a_byte_has_bits(leaves: int, fits: bool) -> None:
+    """Each leaf of a tree is a bit; a file with a larger tree is refused."""
+    asks = tuple(range(leaves - 1))
+    lower = tuple(-1 - node for node in asks)
+    higher = (*asks[1:], -leaves)
+    values = tuple(map(float, range(leaves)))
+    tree: Any = (asks, values[:-1], lower, higher, values)
+    if fits:
+        assert _from_the_left(tree, 0, defaultdict(dict)) == list(values)
+        return
+    with pytest.raises(ValueError, match="9 leaves"):
+        _from_the_left(tree, 0, defaultdict(dict))
