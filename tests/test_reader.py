@@ -224,13 +224,23 @@ def test_a_model_of_ones_own() -> None:
     assert assess(result.diff, old, new, model=same).findings == result.findings
 
 
+def _edits_of_one_word(statements: int) -> _Pair:
+    """So many changed statements, of which each put in the same word."""
+    edited = SimpleNamespace(kind="edited")
+    draft: Any = SimpleNamespace(bag=frozenset({"bread"}), change=edited, came=(), went=(), date=False)
+    return _Pair([draft] * statements, "none")
+
+
 @pytest.mark.parametrize(("statements", "likest"), [(40, 100), (41, 0)])
 def test_a_word_that_most_edits_share_makes_none_alike(statements: int, likest: int) -> None:
     """Up to forty edits with one word are held against one another; more would be held against all."""
-    edited = SimpleNamespace(kind="edited")
-    draft: Any = SimpleNamespace(bag=frozenset({"bread"}), change=edited, came=(), went=(), date=False)
-    together = _Pair([draft] * statements, "none")
-    assert together.alike(0)[3] == likest
+    assert _edits_of_one_word(statements).alike(0)[3] == likest
+
+
+@pytest.mark.parametrize(("statements", "counted"), [(1_600, True), (1_601, False)])
+def test_dates_before_a_statement_are_counted_where_few_changed(statements: int, counted: bool) -> None:
+    """In a text that was written anew nobody counts them: the work would grow with the square."""
+    assert (_edits_of_one_word(statements).dates is not None) == counted
 
 
 @pytest.mark.parametrize(("leaves", "fits"), [(8, True), (9, False)])
