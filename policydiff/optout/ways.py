@@ -76,8 +76,10 @@ _REGISTER = re.compile(
     re.IGNORECASE,
 )
 """Addresses of registers of those who want no calls, letters or advertising, and of what tells sites so."""
-_EXPLAINED = re.compile(r"/(?:glossar\w{0,3}|definitions?)(?:/|$)", re.IGNORECASE)
-"""Parts of the address of a page that explains words."""
+_EXPLAINED = re.compile(
+    r"/(?:glossar\w{0,3}|definitions?|understanding-[\w-]{0,40}advertising)(?:/|$)", re.IGNORECASE
+)
+"""Parts of the address of a page that explains words, or how advertising works."""
 
 
 class _WayCandidate(NamedTuple):
@@ -208,12 +210,11 @@ def _right(
 ) -> lexicon.Found | None:
     """The right that lies behind a link, None where none does."""
     folded = compared(one.anchor)
-    mail = one.target.startswith("mailto:") or _HIDDEN_MAIL in one.target
+    mail = _is_mail(one.target)
     itself = mail or one.target.startswith("tel:") or _bears_address(one)
     about_another = lexicon.is_about_another(compared(sentence), mail=mail)
     if itself:
-        named = lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:]))
-        if named and not (mail and lexicon.offers_copy(compared(sentence))):
+        if not mail and lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:])):
             return None
     elif lexicon.is_never(folded):
         return None
@@ -239,7 +240,7 @@ def _right(
 
 _LONGEST_NAME = 16
 """Words of a link; a longer one that tells nobody to do anything is a text with settings in it."""
-_NAMED_BEFORE = 4
+_NAMED_BEFORE = 6
 """Words in front of an address that say what stands there ("our Terms of Service at https://...")."""
 _HOME = re.compile(r"(?:https?://)?[^/?#\s@]+/?", re.IGNORECASE)
 """The home page of a site: in a sentence its address is often only its name."""
@@ -312,7 +313,7 @@ def _said_around(one: _WayCandidate, context: str, heading: str) -> lexicon.Foun
     said = lexicon.rights(context)
     if said and (_strongest(said).right != "choose" or lexicon.tells_how(context)):
         return _strongest(said)
-    if one.target.startswith(("tel:", "mailto:")) and lexicon.authority(context):
+    if (one.target.startswith("tel:") or _is_mail(one.target)) and lexicon.authority(context):
         return lexicon.authority(context)
     said = lexicon.rights(heading)
     return _strongest(said) if said else None
@@ -331,6 +332,13 @@ def _leads_to_authority(folded: str, before: str, heading: str) -> bool:
         return True
     named = lexicon.authority(folded)
     return named is not None and (named.start == 0 or lexicon.is_means(before))
+
+
+def _is_mail(target: str) -> bool:
+    """Whether a target is an address of mail, also one that does not say so ("/legal/privacy@lumio.example")."""
+    if target.startswith("mailto:"):
+        return "@" in target
+    return _HIDDEN_MAIL in target or _MAIL.fullmatch(target.rpartition("/")[2]) is not None
 
 
 def _bears_address(one: _WayCandidate) -> bool:
