@@ -335,7 +335,7 @@ def _leads_to_authority(folded: str, before: str, heading: str) -> bool:
 
 
 def _is_mail(target: str) -> bool:
-    """Whether a target is an address of mail, also one that does not say so ("/legal/privacy@lumio.example")."""
+    """Whether a target is an address of mail, also one that does not say so ("/legal/dpo@lumio.example")."""
     if target.startswith("mailto:"):
         return "@" in target
     return _HIDDEN_MAIL in target or _MAIL.fullmatch(target.rpartition("/")[2]) is not None
