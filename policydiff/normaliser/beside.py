@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.normaliser import announcements, boxes, furniture, landmarks, titles
 from policydiff.normaliser.landmarks import asks_consent
-from policydiff.normaliser.mass import LEAST, SENTENCE
+from policydiff.normaliser.mass import LEAST, SENTENCE, prose_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -255,9 +255,7 @@ def _reads_like_prose(beside: list[Block]) -> bool:
     """Whether what stands beside the root is an announcement or a section in a container of its own."""
     chars = sum(len(block.text) for block in beside)
     linked = sum(block.linked for block in beside)
-    prose = sum(
-        len(block.text) - block.linked for block in beside if len(block.text) - block.linked >= SENTENCE
-    )
+    prose = sum(map(prose_length, beside))
     return prose >= LEAST and prose > 0.6 * chars and linked < 0.3 * chars
 
 

@@ -23,7 +23,7 @@ from policydiff import languages
 from policydiff.models import LeftOut
 from policydiff.normaliser import announcements, beside, boxes, furniture, landmarks, titles
 from policydiff.normaliser.landmarks import mark
-from policydiff.normaliser.mass import SENTENCE, Mass
+from policydiff.normaliser.mass import Mass, prose_length
 
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _SHARE = 0.93
 """Share of the prose that a part of the page must hold to stand for all of it."""
+_MOST = 0.6
+"""Share that is enough where nothing around that part uses the words of policies."""
 _BOX, _STORIES = 0.3, 0.6
 """Share of the prose of the largest box at the end of a text, and of the largest one that tells stories."""
 _SILENT = frozenset(("navigation", "footer", "links", "related", "teaser", "comments", "advertisement"))
@@ -118,24 +120,40 @@ def _only_article(page: PageElements, mass: Mass) -> tuple[int, int] | None:
 
 
 def _root(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int, int]:
-    """The smallest element inside that holds nearly all prose, and nearly all words outside links."""
-    prose, words = mass.prose, mass.words
-    if prose[end] == prose[start]:
+    """The smallest element inside that holds nearly all prose, and nearly all words outside links.
+
+    Beside a short text, offers and stories are more than a small part of the prose: then an element that holds
+    most of it is taken, as long as nothing around it uses the words of policies.
+    """
+    if mass.prose[end] == mass.prose[start]:
         return start, end
-    enough = _SHARE * (prose[end] - prose[start])
-    most = _SHARE * (words[end] - words[start])
-    for region in page.regions:
-        first, last = region.start, region.end
-        if (
-            region.tag in beside.HOLDERS
-            and start <= first
-            and last <= end
-            and last - first < end - start
-            and prose[last] - prose[first] >= enough
-            and words[last] - words[first] >= most
-        ):
-            start, end = first, last
+    whole = range(start, end)
+    holders = [region for region in page.regions if region.tag in beside.HOLDERS]
+    for region in holders:
+        inside = start <= region.start and region.end <= end
+        if inside and region.end - region.start < end - start and _share(mass, region, whole) >= _SHARE:
+            start, end = region.start, region.end
+    for region in reversed(holders):  # parents before their children
+        inside = start <= region.start and region.end <= end
+        if inside and _share(mass, region, whole) >= _MOST:
+            around = [*page.blocks[start : region.start], *page.blocks[region.end : end]]
+            if boxes.has_subject([block for block in around if not _names_document(block)]):
+                break
+            start, end = region.start, region.end
     return start, end
+
+
+def _share(mass: Mass, region: ContainerElement, whole: range) -> float:
+    """The share of an element in the prose, or in the words outside links, whichever is smaller."""
+    return min(
+        (sums[region.end] - sums[region.start]) / (sums[whole.stop] - sums[whole.start] or 1)
+        for sums in (mass.prose, mass.words)
+    )
+
+
+def _names_document(block: Block) -> bool:
+    """Whether a block is left out already, or is the title of the document, which may stand outside its text."""
+    return block.rule != "" or titles.is_pure_name(block.text)
 
 
 def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> None:
@@ -200,7 +218,7 @@ def _leads_away(block: Block) -> bool:
 
 
 def _is_prose(block: Block) -> bool:
-    return not block.rule and len(block.text) - block.linked >= SENTENCE
+    return not block.rule and prose_length(block) > 0
 
 
 def _link_farms(page: PageElements, start: int, end: int, url: str) -> None:

@@ -73,7 +73,7 @@ class _Walk(ControlWriter):
             tag = node.tag
             step = steps.get(tag)
             if step is None:
-                step = steps[tag] = (_Walk.foreign, _Walk.foreign_end) if "-" in tag else (None, None)
+                step = steps[tag] = _step_of_unknown(tag)
             enter, leave = step
             if enter is not None and enter(self, node, tag):
                 leave = None
@@ -106,6 +106,10 @@ class _Walk(ControlWriter):
         """An element of a framework's own is a block where no text stands beside it."""
         if self.parts and buttons.stands_alone(node):
             self.flush()
+
+    def foreign_part(self, node: etree._Element, tag: str) -> None:
+        """One that is named like a part of a page ("app-footer") is that part."""
+        self.container(node, tag.rpartition("-")[2])
 
     def foreign_end(self, node: etree._Element) -> None:
         if self.parts and buttons.stands_alone(node):
@@ -288,6 +292,18 @@ def _aside(classes: str) -> str:
 _UNSEEN = 7
 """Words of a hidden piece of a text that goes; longer ones are opened by a click ("read more")."""
 
+
+def _step_of_unknown(tag: str) -> _Step:
+    """What is done at an element that HTML does not have."""
+    if "-" not in tag:
+        return None, None
+    if tag.rpartition("-")[2] in _PARTS_OF_PAGES:
+        return _Walk.foreign_part, _Walk.container_end
+    return _Walk.foreign, _Walk.foreign_end
+
+
+_PARTS_OF_PAGES = frozenset(("footer", "nav"))
+"""Elements by whose names frameworks call elements of their own. A "header" may be that of a panel in the text."""
 _Enter = Callable[[_Walk, "etree._Element", str], bool | None]
 """What is done at the start of an element; true where all that it holds is to be left out."""
 _Leave = Callable[[_Walk, "etree._Element"], None]
