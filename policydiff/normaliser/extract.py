@@ -122,8 +122,8 @@ def _only_article(page: PageElements, mass: Mass) -> tuple[int, int] | None:
 def _root(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int, int]:
     """The smallest element inside that holds nearly all prose, and nearly all words outside links.
 
-    Beside a short text, offers and stories are more than a small part of the prose: then an element that holds
-    most of it is taken, as long as nothing around it uses the words of policies.
+    Beside a short text, offers and stories are more than a small part of the prose: then an element that
+    holds most of it is taken, as long as nothing around it uses the words of policies.
     """
     if mass.prose[end] == mass.prose[start]:
         return start, end
@@ -152,7 +152,7 @@ def _share(mass: Mass, region: ContainerElement, whole: range) -> float:
 
 
 def _names_document(block: Block) -> bool:
-    """Whether a block is left out already, or is the title of the document, which may stand outside its text."""
+    """Whether a block is left out already or is the title, which may stand above the text."""
     return block.rule != "" or titles.is_pure_name(block.text)
 
 

@@ -254,9 +254,15 @@ def _mark_around_title(blocks: list[Block], region: ContainerElement) -> None:
     """Of a header with the title all goes but the title, the day and sentences on the policy."""
     for block in blocks[region.start : region.end]:
         titled = block.kind == "heading" and 2 * block.linked < len(block.text)
-        sentence = len(block.text) - block.linked >= SENTENCE and not boxes.sells(block.text)
+        sentence = _is_lead(block) and not boxes.sells(block.text)
         if not (titled or sentence or furniture.is_date_line(block.text)):
             block.rule = block.rule or "header"
+
+
+def _is_lead(block: Block) -> bool:
+    """Whether a line below the title is a sentence of it: a long one, or a short one that ends like one."""
+    own = len(block.text) - block.linked
+    return own >= SENTENCE or (not block.linked and block.text[-1] == "." and block.text.count(" ") >= 4)
 
 
 def _says_something(run: list[Block]) -> bool:

@@ -62,11 +62,12 @@ class _Walk(ControlWriter):
     def __init__(self, *, explain: bool, unseen: frozenset[str]) -> None:
         super().__init__(explain=explain)
         self.unseen = unseen
+        self.steps = _STEPS.copy()
 
     def run(self, root: etree._Element) -> None:
         # From node to node by hand: an iterator of events takes twice the time, and an element without
         # children needs no second turn for its end.
-        parts, steps = self.parts, _STEPS.copy()
+        parts, steps = self.parts, self.steps
         above: list[tuple[etree._Element, _Leave | None]] = []
         node = root
         while True:
@@ -166,8 +167,26 @@ class _Walk(ControlWriter):
         if called_button and not buttons.leads(address) and not buttons.opens(node):
             return self.acting(node, tag)
         if address is not None:
+            if not buttons.TAB_MARKS.isdisjoint(said):
+                self.note_tab(node)
             self.start_link(address)
         return False
+
+    def note_tab(self, node: etree._Element) -> None:
+        """From the first tab on, panels are looked for."""
+        super().note_tab(node)
+        if self.titled and self.steps["div"] is _CONTAINER:
+            self.steps.update(dict.fromkeys(CONTAINERS, (_Walk.panel, _Walk.container_end)))
+
+    def panel(self, node: etree._Element, tag: str) -> None:
+        """An element begins that may be the panel of a tab: the title is written into it."""
+        self.container(node, tag)
+        words, place = self.titled.pop(node.get("id") or "", ("", 0))
+        if words:
+            if place < len(self.blocks) and self.blocks[place].text == words:
+                self.blocks[place].rule = "tab"
+            self.tabs.append(len(self.blocks))
+            self.add(words, (), True, None)
 
     def link_end(self, node: etree._Element) -> None:
         self.end_link()
@@ -293,7 +312,7 @@ _UNSEEN = 7
 """Words of a hidden piece of a text that goes; longer ones are opened by a click ("read more")."""
 
 
-def _step_of_unknown(tag: str) -> _Step:
+def _step_of_unknown(tag: str) -> _TagHandlers:
     """What is done at an element that HTML does not have."""
     if "-" not in tag:
         return None, None
@@ -303,7 +322,7 @@ def _step_of_unknown(tag: str) -> _Step:
 
 
 _PARTS_OF_PAGES = frozenset(("footer", "nav"))
-"""Elements by whose names frameworks call elements of their own. A "header" may be that of a panel in the text."""
+"""Elements after which frameworks name elements of their own. A "header" may be that of a panel in the text."""
 _Enter = Callable[[_Walk, "etree._Element", str], bool | None]
 """What is done at the start of an element; true where all that it holds is to be left out."""
 _Leave = Callable[[_Walk, "etree._Element"], None]
