@@ -80,6 +80,18 @@ def leave_out(page: PageElements, *, title: str, url: str) -> None:
     furniture.volatile(blocks)
     furniture.contents_headings(blocks)
     _announcements(page, first)
+    _panels(page)
+
+
+def _panels(page: PageElements) -> None:
+    """Let a tab that was left out with its menu stand over its panel, unless the panel has a heading of the
+    same words."""
+    blocks = page.blocks
+    headings = {block.text for block in blocks if block.kind == "heading"} if page.panels else set()
+    for tab, name in page.panels:
+        stays = name + 1 < len(blocks) and not blocks[name + 1].rule
+        if stays and blocks[tab].rule and blocks[name].text not in headings:
+            blocks[name].rule = ""
 
 
 def left_out(page: PageElements) -> tuple[LeftOut, ...]:

@@ -47,7 +47,7 @@ def read_elements(
     walk = _Walk(explain=explain, unseen=unseen)
     walk.run(root)
     _name_panels_once(walk.blocks, walk.tabs)
-    return PageElements(walk.blocks, walk.regions, walk.consents, walk.hints)
+    return PageElements(walk.blocks, walk.regions, walk.consents, walk.panels, walk.hints)
 
 
 def _name_panels_once(blocks: list[Block], tabs: list[int]) -> None:
@@ -63,6 +63,7 @@ class _Walk(ControlWriter):
         super().__init__(explain=explain)
         self.unseen = unseen
         self.steps = _STEPS.copy()
+        self.panels: list[tuple[int, int]] = []
 
     def run(self, root: etree._Element) -> None:
         # From node to node by hand: an iterator of events takes twice the time, and an element without
@@ -179,14 +180,14 @@ class _Walk(ControlWriter):
             self.steps.update(dict.fromkeys(CONTAINERS, (_Walk.panel, _Walk.container_end)))
 
     def panel(self, node: etree._Element, tag: str) -> None:
-        """An element begins that may be the panel of a tab: the title is written into it."""
+        """An element begins that may be the panel of a tab: the title is written into it, and comes in where
+        the tab is left out."""
         self.container(node, tag)
         words, place = self.titled.pop(node.get("id") or "", ("", 0))
-        if words:
-            if place < len(self.blocks) and self.blocks[place].text == words:
-                self.blocks[place].rule = "tab"
-            self.tabs.append(len(self.blocks))
+        if words and place < len(self.blocks) and self.blocks[place].text == words:
+            self.panels.append((place, len(self.blocks)))
             self.add(words, (), True, None)
+            self.blocks[-1].rule = "tab"
 
     def link_end(self, node: etree._Element) -> None:
         self.end_link()
@@ -322,7 +323,7 @@ def _step_of_unknown(tag: str) -> _TagHandlers:
 
 
 _PARTS_OF_PAGES = frozenset(("footer", "nav"))
-"""Elements after which frameworks name elements of their own. A "header" may be that of a panel in the text."""
+"""Elements after which frameworks name elements of their own. A "header" may be that of a panel."""
 _Enter = Callable[[_Walk, "etree._Element", str], bool | None]
 """What is done at the start of an element; true where all that it holds is to be left out."""
 _Leave = Callable[[_Walk, "etree._Element"], None]
