@@ -139,33 +139,41 @@ def _root(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int, in
     """
     if mass.prose[end] == mass.prose[start]:
         return start, end
-    whole = range(start, end)
     holders = [region for region in page.regions if region.tag in beside.HOLDERS]
-    for region in holders:
-        inside = start <= region.start and region.end <= end
-        if inside and region.end - region.start < end - start and _share(mass, region, whole) >= _SHARE:
+    for region in _holding(mass, holders, start, end, _SHARE):
+        if start <= region.start and region.end <= end and region.end - region.start < end - start:
             start, end = region.start, region.end
-    for region in reversed(holders):  # parents before their children
-        inside = start <= region.start and region.end <= end
-        if inside and _share(mass, region, whole) >= _MOST:
-            around = [*page.blocks[start : region.start], *page.blocks[region.end : end]]
-            if boxes.has_subject([block for block in around if not _names_document(block)]):
-                break
-            start, end = region.start, region.end
+    for region in reversed(_holding(mass, holders, start, end, _MOST)):  # parents before their children
+        around = [*page.blocks[start : region.start], *page.blocks[region.end : end]]
+        if not _is_beside_policy(around, page.blocks[start : region.end]):
+            break
+        start, end = region.start, region.end
     return start, end
 
 
-def _share(mass: Mass, region: ContainerElement, whole: range) -> float:
-    """The share of an element in the prose, or in the words outside links, whichever is smaller."""
-    return min(
-        (sums[region.end] - sums[region.start]) / (sums[whole.stop] - sums[whole.start] or 1)
-        for sums in (mass.prose, mass.words)
-    )
+def _holding(
+    mass: Mass, holders: list[ContainerElement], start: int, end: int, share: float
+) -> list[ContainerElement]:
+    """The elements between two places that hold a share of the prose and of the words outside links."""
+    prose, words = mass.prose, mass.words
+    enough, most = share * (prose[end] - prose[start]), share * (words[end] - words[start])
+    return [
+        region
+        for region in holders
+        if prose[region.end] - prose[region.start] >= enough
+        and words[region.end] - words[region.start] >= most
+        and start <= region.start
+        and region.end <= end
+    ]
 
 
-def _names_document(block: Block) -> bool:
-    """Whether a block is left out already or is the title, which may stand above the text."""
-    return block.rule != "" or titles.is_pure_name(block.text)
+def _is_beside_policy(around: list[Block], text: list[Block]) -> bool:
+    """Whether blocks around a text use none of the words of policies, and the text does.
+
+    The title of the document, which may stand above its text, does not count.
+    """
+    rest = [block for block in around if not (block.rule or titles.is_pure_name(block.text))]
+    return not rest or (not boxes.has_subject(rest) and boxes.is_policy(text[: landmarks.MOST_BLOCKS]))
 
 
 def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> None:
