@@ -80,13 +80,13 @@ Marks = tuple[str, str | None, str | None, str | None, str | None]
 
 def marks(node: etree._Element, tag: str) -> Marks:
     """What counts of a container element; all elements of the same marks have the same name."""
-    said = node.keys()  # asking for an attribute that is missing takes longer than the names of all
+    given = node.keys()  # asking for an attribute that is missing takes longer than the names of all
     return (
         tag,
-        node.get("role") if "role" in said else None,
-        node.get("aria-modal") if "aria-modal" in said else None,
-        node.get("id") if "id" in said else None,
-        node.get("class") if "class" in said else None,
+        node.get("role") if "role" in given else None,
+        node.get("aria-modal") if "aria-modal" in given else None,
+        node.get("id") if "id" in given else None,
+        node.get("class") if "class" in given else None,
     )
 
 

@@ -126,7 +126,7 @@ def _volatile(text: str, kind: ClauseKind) -> str:
         return "tool"
     if text.startswith("http") and _PRINTED.fullmatch(text):
         return "counter"
-    if text[0] in CLAIMS and _COPYRIGHT.fullmatch(text):
+    if text[0] in CLAIMS and _COPYRIGHT.fullmatch(text) and not (is_dated(text) and is_date_line(text)):
         return "copyright"
     if any(map(str.isdecimal, text)) and _words().counter.fullmatch(text):
         return "counter"
