@@ -92,7 +92,7 @@ def _index(pages: Sequence[WrittenRecord]) -> bytes:
     """The index in the form CDXJ, sorted."""
     lines = []
     for one in pages:
-        told = {
+        package = {
             "url": one.draft.url,
             "mime": "warc/revisit" if one.draft.kind == "revisit" else one.media_type,
             "status": str(one.status),
@@ -101,7 +101,7 @@ def _index(pages: Sequence[WrittenRecord]) -> bytes:
             "offset": str(one.offset),
             "filename": _WARC,
         }
-        lines.append(f"{sort_key(one.draft.url)} {one.draft.at:%Y%m%d%H%M%S} {json.dumps(told)}\n")
+        lines.append(f"{sort_key(one.draft.url)} {one.draft.at:%Y%m%d%H%M%S} {json.dumps(package)}\n")
     return "".join(sorted(lines)).encode()
 
 
@@ -120,7 +120,7 @@ def _json(value: dict[str, Any]) -> bytes:
 
 
 def sort_key(url: str) -> str:
-    """The address as indexes sort it: the host backwards, the rest in small letters, a last slash left out.
+    """The address as indexes sort it: the host backwards, the rest in lower case, a last slash left out.
 
     >>> sort_key("https://www.Example.org/Privacy?b=2&a=1")
     'org,example)/privacy?a=1&b=2'

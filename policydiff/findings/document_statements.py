@@ -20,6 +20,7 @@ from policydiff.findings.statements import Statement, StatementPlace
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from policydiff.findings.facts import StatedAct
     from policydiff.findings.statements import Reader
     from policydiff.models import Clause, Document
 
@@ -110,6 +111,15 @@ class DocumentStatements:
         """Whether one of its sentences holds words, as `Statement.said` has them."""
         return any(f" {words} " in f" {said} " for said in self._spots)
 
+    def naming(self, *concepts: str) -> list[Statement]:
+        """The sentences that name one of some concepts, in reading order."""
+        return [
+            self.statement((clause, number))
+            for clause, read in enumerate(self._read)
+            for number, sentence in enumerate(read)
+            if any(self.reader.names(sentence.said, concept) for concept in concepts)
+        ]
+
     @cached_property
     def _scoped(self) -> bool:
         """Whether any line says which people the following is about. If none does, keys are words alone."""
@@ -151,7 +161,7 @@ class DocumentStatements:
         return Index(self, self._all_spots, self._contents, some)
 
     def share_said(self, unit: Statement) -> float:
-        """The largest share of the words with meaning of a sentence that neighbouring sentences of this side
+        """The largest share of the content words of a sentence that neighbouring sentences of this side
         hold, 0 to 1: what is said elsewhere in other words is said within a few sentences.
 
         A word counts the less, the more sentences of this side hold it.
@@ -167,13 +177,14 @@ class DocumentStatements:
 
     @cached_property
     def _contents(self) -> list[frozenset[str]]:
-        """The words with meaning of each sentence, in reading order."""
+        """The content words of each sentence, in reading order."""
         return [self.reader.content(sentence.said) for read in self._read for sentence in read]
 
-    @cached_property
-    def states(self) -> StatedOnSide:
-        """Everything it states."""
-        return StatedOnSide(self.reader, [sentence.said for read in self._read for sentence in read])
+    def states(self, act: StatedAct) -> bool:
+        """Whether one of its sentences states an act of something, or denies it."""
+        read = self.reader
+        said = (sentence.said for some in self._read for sentence in some)
+        return any(act in read.stated(one).acts for one in said if read.names(one, act.thing))
 
     @cached_property
     def _all_spots(self) -> list[Spot]:
@@ -262,7 +273,7 @@ class Index:
                 self._places[word].append(place)
 
     def nearest(self, unit: Statement, most: int = 5) -> list[tuple[float, Statement]]:
-        """The sentences that share most words with meaning, with the share of `unit`'s words they hold."""
+        """The sentences that share most content words, with the share of `unit`'s words they hold."""
         if not self._places:
             return []
         found = [self._places[word] for word in unit.content if word in self._places]
@@ -273,40 +284,6 @@ class Index:
         ranked = sorted(ahead, key=lambda place: (-shared[place], place))[:most]
         rated = sorted((-len(unit.content & self._contents[place]) / total, place) for place in ranked)
         return [(-share, self._side.statement(self._spots[place])) for share, place in rated]
-
-
-class StatedOnSide:
-    """The statements of one side as a set, worked out only as far as it is asked.
-
-    It holds "act concept" pairs as in `Facts.pairs`, every concept that is named, and "trains" where training
-    AI is spoken of and not denied.
-    """
-
-    def __init__(self, reader: Reader, sentences: Sequence[str]) -> None:
-        self._reader = reader
-        self._sentences = sentences
-        self._known: dict[str, bool] = {}
-
-    def __contains__(self, statement: str) -> bool:
-        known = self._known.get(statement)
-        if known is None:
-            known = self._known[statement] = self._made(statement)
-        return known
-
-    def __rand__(self, some: frozenset[str]) -> frozenset[str]:
-        return frozenset(statement for statement in some if statement in self)
-
-    def __ge__(self, some: frozenset[str]) -> bool:
-        return all(statement in self for statement in some)
-
-    def _made(self, statement: str) -> bool:
-        read = self._reader
-        if statement == "trains":
-            training = (said for said in self._sentences if read.trains_ai(said))
-            return any(not read.stated(said).denied for said in training)
-        concept = statement.rpartition(" ")[2]
-        facts = (read.stated(said) for said in self._sentences if read.names(said, concept))
-        return any(statement in one.pairs or statement in one.concepts for one in facts)
 
 
 def _announces(text: str) -> bool:

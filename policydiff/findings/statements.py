@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff.findings.facts import Facts, content_of, stated
 from policydiff.findings.language import lexicon, read_languages
-from policydiff.findings.phrases import plainly, split_words
+from policydiff.findings.phrases import simple_lower_case, split_words
 from policydiff.periods import periods
 from policydiff.sentences import sentence_spans
 
@@ -73,7 +73,7 @@ class StatementPlace:
     clause: int
     path: tuple[str, ...] = ()
     lead: str = ""
-    """The sentence that introduces the list it stands in, "" where there is none."""
+    """The sentence that introduces the list it stands in, "" if there is none."""
     lines: tuple[str, ...] = ()
     """The last lines above a list that look like titles or introduce it, nearest last."""
     scope: frozenset[str] = frozenset()
@@ -287,7 +287,7 @@ class Reader:
 
     def _sentences(self, text: str) -> tuple[Sentence, ...]:
         text = text[:LONGEST]
-        plain = plainly(text)
+        plain = simple_lower_case(text)
         found = []
         for start, end in sentence_spans(text, self.lexicon.language):
             last = min(end, start + _SENTENCE)
@@ -311,6 +311,6 @@ class Reader:
 
 @lru_cache(maxsize=64)
 def reader(language: str) -> Reader | None:
-    """The one reader of a language, or None where there are no rules for it."""
+    """The one reader of a language, or None if there are no rules for it."""
     words = lexicon(language)
     return Reader(words) if words else None

@@ -1,4 +1,4 @@
-"""Where the folder of a git repository keeps its objects, and which commit it stands at: read without git.
+"""Where a git repository keeps its objects, and which commit is checked out: read without git.
 
 A repository that came from elsewhere brings its own configuration, hooks and attributes, and many
 commands of git run the programs that these name (`git diff-tree` asks `core.fsmonitor`). So git is never
@@ -28,12 +28,12 @@ _ADVICE: Final = "Give the folder of a git repository; a bundle is made one by `
 
 @dataclass(frozen=True, slots=True)
 class GitFolder:
-    """What is needed of a repository to read its history, and nothing that could name a program."""
+    """The parts of a repository that are needed to read its history; none of them can name a program."""
 
     objects: Path
     """The folder of its objects, absolute."""
     head: str
-    """Id of the commit that it stands at."""
+    """Id of the commit of HEAD."""
     config: bytes
     """Its configuration as it stands in the file: to be read as data, never to be obeyed."""
     shallow: bytes
@@ -73,10 +73,10 @@ def _own_folder(path: Path) -> Path:
         return inside
     if not inside.is_file():
         return path
-    told = _line(inside)
-    if not told.startswith("gitdir: "):
+    line = _line(inside)
+    if not line.startswith("gitdir: "):
         raise ValueError("its file .git names no folder")
-    return path / told.removeprefix("gitdir: ")
+    return path / line.removeprefix("gitdir: ")
 
 
 def _common_folder(own: Path) -> Path:
@@ -88,11 +88,11 @@ def _commit(own: Path, common: Path) -> str:
     """The commit that HEAD leads to."""
     place = own / "HEAD"
     for _ in range(_DEEPEST):
-        told = _line(place)
-        if _ID.fullmatch(told.encode()):
-            return told
-        name = told.removeprefix("ref:").strip()
-        if name == told or not _REF.fullmatch(name) or ".." in name:
+        line = _line(place)
+        if _ID.fullmatch(line.encode()):
+            return line
+        name = line.removeprefix("ref:").strip()
+        if name == line or not _REF.fullmatch(name) or ".." in name:
             break
         place = next((one for one in (own / name, common / name) if one.is_file()), Path())
         if place == Path():
@@ -115,7 +115,7 @@ def _shallow(place: Path) -> bytes:
 
 
 def _stores(objects: Path) -> Iterator[Path]:
-    """The object stores that git will look into: this one, and those that it lends from."""
+    """The object stores that git will look into: this one, and those that it borrows from."""
     stores, known = [objects], {objects}
     for _ in range(_DEEPEST + 1):
         yield from stores
@@ -147,7 +147,7 @@ def _line(place: Path) -> str:
 
 
 def _read_file(place: Path) -> bytes:
-    """What a file holds, nothing where there is none."""
+    """The content of a file; b"" if there is none."""
     if not place.exists():
         return b""
     if not place.is_file():

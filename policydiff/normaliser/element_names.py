@@ -1,7 +1,7 @@
-"""What an element says of itself by tag, role, class and id: that it is furniture, or that it is the text.
+"""Tag, role, class and id of an element, read as a name: furniture, or the text of the page.
 
-Roles and tags are believed as far as the mass of prose allows (`extract` decides). Class names lie: they are
-compared as whole tokens, and only those count that name a thing and not a looks.
+Roles and tags are believed as far as the mass of prose allows (`extract` decides). Class names are often
+wrong: they are compared as whole tokens, and only those that name a thing and not a style count.
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ _AROUND = (
 _BOXES = {
     "share": (
         "(?:(?:article|blog|entry|page|post|sd|social)-)?(?:share|sharing)(?:-enabled)?|sharedaddy|addtoany"
-        "|(?!data-|info)[a-z]+-shar(?:e|ing)-(?:bar|box|buttons?|icons?|links|tools|widget)"
     ),
     "newsletter": (
         "(?:[a-z]+-)?(?:newsletter|subscribe|signup|sign-up)(?:-(?:popup|modal|signup|subscribe|cta))?"
@@ -62,7 +61,7 @@ _WORDS = CONSENT_MANAGERS | FURNITURE_TOKENS.keys()
 
 
 class Name(NamedTuple):
-    """What an element says it is."""
+    """The name of an element: what it claims to be."""
 
     tag: str
     """Its tag, or "main" or "article" where its role says so."""
@@ -75,18 +74,18 @@ class Name(NamedTuple):
 
 
 Marks = tuple[str, str | None, str | None, str | None, str | None]
-"""What tells by what name an element goes: its tag, `role`, `aria-modal`, `id` and `class`."""
+"""The attributes that give an element its name: tag, `role`, `aria-modal`, `id` and `class`."""
 
 
 def marks(node: etree._Element, tag: str) -> Marks:
     """What counts of a container element; all elements of the same marks have the same name."""
-    given = node.keys()  # asking for an attribute that is missing takes longer than the names of all
+    keys = node.keys()  # asking for an attribute that is missing takes longer than the names of all
     return (
         tag,
-        node.get("role") if "role" in given else None,
-        node.get("aria-modal") if "aria-modal" in given else None,
-        node.get("id") if "id" in given else None,
-        node.get("class") if "class" in given else None,
+        node.get("role") if "role" in keys else None,
+        node.get("aria-modal") if "aria-modal" in keys else None,
+        node.get("id") if "id" in keys else None,
+        node.get("class") if "class" in keys else None,
     )
 
 

@@ -39,7 +39,7 @@ class DeclaredAddresses:
             raise UnreadableFile(str(folder), "there are no declarations in it", advice)
 
     def __call__(self, service: str, terms_type: str, at: datetime) -> str:
-        """The address of a document at a moment, "" where none is declared.
+        """The address of a document at a moment, "" if none is declared.
 
         Args:
             service: as its declaration and its records are called ("Instagram").
@@ -76,13 +76,13 @@ class DeclaredAddresses:
             return {}
 
 
-def _table(told: object) -> dict[str, Any]:
-    return told if isinstance(told, dict) else {}
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
-def _address(told: object) -> str:
-    """The one address of a declaration, "" where it has several, or what is none."""
-    declared = _table(told)
+def _address(declaration: object) -> str:
+    """The one address of a declaration, "" if it has several, or what is none."""
+    declared = _table(declaration)
     pages = declared.get("combine")
     parts = [_table(page) for page in pages] if isinstance(pages, list) else [declared]
     addresses = {str(part.get("fetch", declared.get("fetch", ""))) for part in parts}

@@ -1,8 +1,8 @@
-"""Brings in pages out of web archives in files: WARC, ARC and WACZ.
+"""Imports pages from web archive files: WARC, ARC and WACZ.
 
 A file of somebody else's holds many pages: those of the addresses asked for come in, with the redirects that
-led to them. A record that only says "the same as before" (a revisit) gets the bytes that it refers to. What
-a record keeps cut off comes in as suspect. A file that policydiff itself exported says which series its
+led to them. A record that only says "the same as before" (a revisit) gets the bytes that it refers to. A
+record that was cut off is imported as suspect. A file that policydiff itself exported says which series its
 pages belong to, and all checks of the archive come back from it.
 """
 
@@ -52,15 +52,15 @@ def import_warc(
 ) -> Imported:
     """Import pages out of a WARC, ARC or WACZ file.
 
-    Twice the same import adds nothing the second time. A few pages at a time are in memory, however large the
-    file is.
+    Running the same import again adds nothing. A few pages at a time are in memory, however large the file
+    is.
 
     Args:
-        archive: Where to.
+        archive: The archive to import into.
         path: The file.
-        addresses: The series that each address belongs to; pages of other addresses stay out. Of no account
-            for a file that policydiff exported.
-        read: What says whether captures are good ones.
+        addresses: The series that each address belongs to; pages of other addresses are left out. Ignored for
+            a file that policydiff exported.
+        read: Judges whether captures are good.
         progress: Called with the number of records read, and 0 since nobody knows how many there are.
 
     Raises:
@@ -101,12 +101,12 @@ def need_reader() -> None:
 
 
 def _nothing(path: str, seen: Mapping[str, int]) -> UnusableHistory:
-    told = ", ".join(list(seen)[:_MOST_NAMED])
+    named = ", ".join(list(seen)[:_MOST_NAMED])
     problem = "it holds no page of the addresses asked for" if seen else "it holds no page"
     advice = "Say which address belongs to which series: --series NAME --url ADDRESS"
     if not seen:
         advice = "Look into it with `warcio index`; it may have been cut off before its first page"
-    return UnusableHistory(path, f"{problem}{'; it does hold ' + told if told else ''}", advice)
+    return UnusableHistory(path, f"{problem}{'; it does hold ' + named if named else ''}", advice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +184,8 @@ class _Pages:
         """The answer with the body of the record that it refers to."""
         body = self._bodies.of(record)
         if body is None:
-            told = "it says that the page was the same as one that this file does not hold"
-            return replace(message, body=b"", problem=("empty", told))
+            problem = "it says that the page was the same as one that this file does not hold"
+            return replace(message, body=b"", problem=("empty", problem))
         status = message.status if message.status not in (0, 304) else 200
         return HttpMessage(status, message.headers, body)
 
@@ -252,9 +252,9 @@ def _recorded(capture: Capture, record: WarcRecord, message: HttpMessage, file: 
         failure = "truncated" if cut else "empty", "The record has no page in it."
     if failure:
         return Recorded((replace(capture, body=b""),), failure=failure)
-    told = {"file": file, "record": record.id, "warcinfo": record.headers.get("warc-warcinfo-id", "")}
+    details = {"file": file, "record": record.id, "warcinfo": record.headers.get("warc-warcinfo-id", "")}
     doubts = (Reason("truncated", f"The record is not whole: {cut}"),) if cut else ()
-    return Recorded((capture,), {name: value for name, value in told.items() if value}, doubts)
+    return Recorded((capture,), {name: value for name, value in details.items() if value}, doubts)
 
 
 def failure_of(status: int) -> FailureKind:
@@ -288,13 +288,13 @@ class _Bodies:
         self._keys[canonical(record.url)] = key
 
     def of(self, record: WarcRecord) -> bytes | None:
-        told = record.headers
-        at = told.get("warc-refers-to-date", "")
-        names = [told.get("warc-payload-digest", "")]
+        headers = record.headers
+        at = headers.get("warc-refers-to-date", "")
+        names = [headers.get("warc-payload-digest", "")]
         if not names[0]:
-            url = canonical(told.get("warc-refers-to-target-uri", record.url))
+            url = canonical(headers.get("warc-refers-to-target-uri", record.url))
             names = [f"{url} {moment(at)}" if at else url]
-        keys = [told.get("warc-refers-to", "").strip("<> "), *(self._keys.get(name, "") for name in names)]
+        keys = [headers.get("warc-refers-to", "").strip("<> "), *(self._keys.get(name, "") for name in names)]
         return next((self._held[key] for key in keys if key in self._held), None)
 
 

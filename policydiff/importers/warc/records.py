@@ -38,18 +38,18 @@ class WarcRecord:
     """One record, its block read where it was asked for."""
 
     id: str
-    """Such as "urn:uuid:...", "" where it has none."""
+    """Such as "urn:uuid:...", "" if it has none."""
     type: str
     """"response", "resource", "revisit", "request", "metadata", "conversion", "warcinfo"..."""
     url: str
     at: datetime | None
-    """When it was captured, aware, UTC; None where it does not say, or not in a form that can be read."""
+    """When it was captured, aware, UTC; None if it does not say, or not in a form that can be read."""
     headers: dict[str, str]
-    """Those of WARC, by name in small letters."""
+    """Those of WARC, by name in lower case."""
     block: bytes = b""
-    """What it holds, "" where it was not asked for."""
+    """What it holds, "" if it was not asked for."""
     cut: str = ""
-    """Why the block is not whole, "" where it is."""
+    """Why the block is not whole, "" if it is."""
 
 
 def read_records(path: str, wanted: Callable[[WarcRecord], bool]) -> Iterator[WarcRecord]:
@@ -77,8 +77,8 @@ def read_records(path: str, wanted: Callable[[WarcRecord], bool]) -> Iterator[Wa
             file.seek(0)
             yield from read_stream(file, path, size, wanted)
     except OSError as error:
-        told = error.strerror or str(error)
-        raise UnreadableFile(path, f"it cannot be read ({told})", "Check the name") from error
+        problem = error.strerror or str(error)
+        raise UnreadableFile(path, f"it cannot be read ({problem})", "Check the name") from error
 
 
 def _from_zip(path: str, file: IO[bytes], wanted: Callable[[WarcRecord], bool]) -> Iterator[WarcRecord]:
@@ -140,12 +140,12 @@ def _read_record(frame: Any, wanted: Callable[[WarcRecord], bool]) -> WarcRecord
         return record
     block = frame.raw_stream.read(_BLOCK + 1)
     cut = headers.get("warc-truncated", "")
-    told = f"its recorder cut the page off ({cut[:40]})" if cut else ""
+    damage = f"its recorder cut the page off ({cut[:40]})" if cut else ""
     if len(block) > _BLOCK:
-        told = f"it has more than {LARGEST // 2**20} MB"
+        damage = f"it has more than {LARGEST // 2**20} MB"
     elif frame.length is not None and len(block) < frame.length:
-        told = "the file ends within it"
-    return WarcRecord(record.id, record.type, record.url, record.at, headers, block, told)
+        damage = "the file ends within it"
+    return WarcRecord(record.id, record.type, record.url, record.at, headers, block, damage)
 
 
 def moment(text: str) -> datetime | None:
