@@ -164,7 +164,7 @@ def _sums_up(page: PageElements, mass: Mass) -> bool:
 
 def _holds_most(page: PageElements, mass: Mass, tag: str) -> bool:
     """Whether most of the prose stands in elements of one kind."""
-    return 2 * sum(mass.of(region) for region in outermost(page, tag)) > mass.prose[-1]
+    return 2 * sum(mass.of(region) for region in outermost(page, tag)) >= mass.prose[-1]
 
 
 def outermost(page: PageElements, tag: str) -> Iterator[ContainerElement]:
