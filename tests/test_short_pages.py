@@ -18,6 +18,7 @@ from policydiff.normaliser import normalise
 _PAGES = sorted((Path(__file__).parent / "cases" / "short-pages").glob("*.html"))
 _READ_OTHERWISE = {
     "periodico": "a box for a newsletter without a telling name, in the middle of the text",
+    "webflow-cta": "questions and answers on the product behind the text, which offer nothing",
 }
 _VISITS = {"first": r"\1", "later": r"\2"}
 _UNSEEN = re.compile(

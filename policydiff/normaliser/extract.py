@@ -27,6 +27,8 @@ from policydiff.normaliser.landmarks import mark
 from policydiff.normaliser.mass import Mass, prose_length
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.page_elements import ContainerElement, PageElements
 
@@ -136,7 +138,7 @@ def _root(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int, in
     """The smallest element inside that holds nearly all prose, and nearly all words outside links.
 
     Beside a short text, offers and stories are more than a small part of the prose: then an element that
-    holds most of it is taken, as long as nothing around it uses the words of policies.
+    holds most of it is taken, as long as what is around it offers something and has no word of policies.
     """
     if mass.prose[end] == mass.prose[start]:
         return start, end
@@ -145,8 +147,7 @@ def _root(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int, in
         if start <= region.start and region.end <= end and region.end - region.start < end - start:
             start, end = region.start, region.end
     for region in reversed(_holding(mass, holders, start, end, _MOST)):  # parents before their children
-        around = [*page.blocks[start : region.start], *page.blocks[region.end : end]]
-        if not _is_beside_policy(around, page.blocks[start : region.end]):
+        if not _is_around(page, start, end, region):
             break
         start, end = region.start, region.end
     return start, end
@@ -168,13 +169,36 @@ def _holding(
     ]
 
 
-def _is_beside_policy(around: list[Block], text: list[Block]) -> bool:
-    """Whether blocks around a text use none of the words of policies, and the text does.
+def _is_around(page: PageElements, start: int, end: int, region: ContainerElement) -> bool:
+    """Whether what stands between two places around an element is furniture around a policy.
 
-    The title of the document, which may stand above its text, does not count.
+    It has no word of policies, and behind the element is nothing that only states something.
     """
-    rest = [block for block in around if not (block.rule or titles.is_pure_name(block.text))]
-    return not rest or (not boxes.has_subject(rest) and boxes.is_policy(text[: landmarks.MOST_BLOCKS]))
+    above = list(_runs(page, start, region.start))
+    below = list(_runs(page, region.end, end))
+    if not any(above) and not any(below):
+        return True
+    return (
+        not any(map(boxes.has_subject, (*above, *below)))
+        and not any(map(_only_states, below))
+        and boxes.is_policy(page.blocks[start : min(region.end, start + landmarks.MOST_BLOCKS)])
+    )
+
+
+def _runs(page: PageElements, start: int, end: int) -> Iterator[list[Block]]:
+    """The blocks of each element between two places, without the name of the document, which may stand above
+    its text."""
+    for first, last, _ in beside.parts(page, start, end):
+        blocks = page.blocks[first:last]
+        yield [block for block in blocks if not (block.rule or titles.is_pure_name(block.text))]
+
+
+def _only_states(run: list[Block]) -> bool:
+    """Whether blocks hold a sentence, and no line that is a link, sells something or claims a copyright."""
+    return any(not block.linked and block.text[-1] in ".。" for block in run) and not any(
+        2 * block.linked > len(block.text) or furniture.is_copyright(block.text) or boxes.sells(block.text)
+        for block in run
+    )
 
 
 def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> None:

@@ -44,7 +44,8 @@ _CONTENTS = 40
 
 _WEATHER = re.compile(r"[^.°]{0,40}[-–−]?\d{1,3} ?° ?[cf]\b.{0,20}")
 _COPYRIGHT = re.compile(
-    r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|(?:copyright|©).*all rights reserved\W?"
+    r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|© ?[^.:;!?]{1,60} (?:19|20)\d\d\W{0,3}"
+    r"|(?:copyright|©).*all rights reserved\W?"
 )
 _PRINTED = re.compile(r"https?://[^\s]{1,300}[^:]{0,40}?\b\d\d?[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\W{0,3}")
 """What a browser prints at the edge of a page: its address and the time."""
