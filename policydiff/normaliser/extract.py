@@ -36,6 +36,8 @@ _SHARE = 0.93
 """Share of the prose that a part of the page must hold to stand for all of it."""
 _MOST = 0.6
 """Share that is enough where nothing around that part uses the words of policies."""
+_MOST_WRAPPERS = 50
+"""Elements inside one another that are looked at for this; of each, all elements around it are gone through."""
 _BOX, _STORIES = 0.3, 0.6
 """Share of the prose of the largest box at the end of a text, and of the largest one that tells stories."""
 _SILENT = frozenset(("navigation", "footer", "links", "related", "teaser", "comments", "advertisement"))
@@ -146,7 +148,8 @@ def _root(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int, in
     for region in _holding(mass, holders, start, end, _SHARE):
         if start <= region.start and region.end <= end and region.end - region.start < end - start:
             start, end = region.start, region.end
-    for region in reversed(_holding(mass, holders, start, end, _MOST)):  # parents before their children
+    wrappers = _holding(mass, holders, start, end, _MOST)[::-1]  # parents before their children
+    for region in wrappers[:_MOST_WRAPPERS]:
         if not _is_around(page, start, end, region):
             break
         start, end = region.start, region.end
