@@ -37,7 +37,7 @@ _SHARE = 0.93
 _MOST = 0.6
 """Share that is enough where nothing around that part uses the words of policies."""
 _MOST_WRAPPERS = 50
-"""Elements inside one another that are looked at for this; of each, all elements around it are gone through."""
+"""Elements inside one another that are looked at for this; of each, all that is around it is gone through."""
 _BOX, _STORIES = 0.3, 0.6
 """Share of the prose of the largest box at the end of a text, and of the largest one that tells stories."""
 _SILENT = frozenset(("navigation", "footer", "links", "related", "teaser", "comments", "advertisement"))
