@@ -54,6 +54,7 @@ from policydiff.report.numbered_changes import (
     sections,
     shown_links,
 )
+from policydiff.report.page_parts import PagePart, list_parts, text_parts
 from policydiff.report.reading_order import FoldedClauses, OpenClause
 from policydiff.report.subject import subject
 from policydiff.report.table_rows import ChangedClause, FoldedRows, TableRow, in_rows, laid_out
@@ -81,8 +82,6 @@ _SYMBOLS = {
     "merged": "¶", "link": "↗",
 }  # fmt: skip
 _DEEPEST = 6
-_MANY = 1500
-"""Changes of a page that a browser takes seconds to lay out at once."""
 
 
 def html(
@@ -103,6 +102,7 @@ def html(
     cards = finding_cards.cards(comparison, sides, found) if comparable else ()
     style, script = own_file("page.css"), own_file("page.js")
     worded = sections(comparison, [entry for entry in found if entry.matters])
+    unworded = sections(comparison, [entry for entry in found if not entry.matters])
     about = subject(comparison, sides)
     beginning = lede(comparison, sides, between, about)
     return (
@@ -126,11 +126,10 @@ def html(
             counted=figures.figures(comparison),
             sides=tuple(_described(comparison, sides)),
             entries=found,
-            many=len(found) > _MANY,
             outline=_outline(worded),
-            worded=worded,
-            unworded=sections(comparison, [entry for entry in found if not entry.matters]),
-            flow=kinds(laid_out(comparison, found)),
+            worded=list_parts(worded, len(found)),
+            unworded=list_parts(unworded, len(found)),
+            text=text_parts(laid_out(comparison, found), len(found)),
             substance=finding_cards.by_rank(cards),
             punctuation=_punctuation(comparison),
             cited=_cited(comparison, sides, about),
@@ -328,6 +327,13 @@ class _View:
     def finding_anchor(self, number: int) -> str:
         """Where the finding of a number stands, likewise."""
         return self.anchors.findings[number]
+
+    def part(self, part: PagePart[Any]) -> str:
+        """How a part of a page of very many changes is called."""
+        if not part.first:
+            return "Nothing changed"
+        section = self.where(self.entries[part.first - 1].section)
+        return f"Changes {part.first:,} to {part.last:,}" + (f", from {section} on" if section else "")
 
     def symbol(self, entry: NumberedChange) -> str:
         return _SYMBOLS[entry.kind]

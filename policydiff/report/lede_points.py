@@ -16,7 +16,7 @@ from policydiff import languages
 from policydiff.comparability import audience
 from policydiff.report import finding_cards
 from policydiff.report.characters import clipped, visible
-from policydiff.report.new_sections import NewSections
+from policydiff.report.new_sections import UNDER, NewSections
 from policydiff.report.numbered_changes import below
 from policydiff.report.quotes import beside_edits, in_short
 from policydiff.report.subject import CONTENTS
@@ -47,7 +47,7 @@ _OPENING = 4
 _OPENING_QUOTES = '“"«„‘'
 """Signs with which a definition begins: “Content” means …"""
 HEADING = 80
-_WHOLE = 240
+_WHOLE = 360
 """Characters of a changed sentence of which the first side is quoted whole."""
 _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
@@ -87,13 +87,15 @@ class LedePoint:
     """Number of the change of words that it quotes, 0 where it quotes a finding."""
     link: str = ""
     """What became of a link that leads elsewhere."""
-    stands: str = "under"
+    stands: str = UNDER
     """How the words stand to the heading: below it, or they came or went with its whole section."""
 
     @property
     def text(self) -> str:
         """All of it on one line."""
-        under = f": {self.link}" if self.link else f", {self.stands} “{self.where}”" if self.where else ""
+        heading = f" “{self.where}”" if self.where else ""
+        place = f", {self.stands}{heading}" if self.where or self.stands != UNDER else ""
+        under = f": {self.link}" if self.link else place
         quotes = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
         return f"{self.label}{under}: {', '.join(map(str.lstrip, quotes))}"
 
@@ -306,8 +308,7 @@ def _point(comparison: Comparison, title: str, one: _QuotableStatement, news: Ne
         return LedePoint("New link" if leads else "Link gone", where, (said, address), number)
     if statement.fate == "changed" and statement.old and statement.new:
         return LedePoint("Changed", where, _both_quotes(statement, statement.old, statement.new), number)
-    stands = news.stands(statement)
-    return LedePoint(_FATES[statement.fate], where, (said,), number, stands=stands if where else "under")
+    return LedePoint(_FATES[statement.fate], where, (said,), number, stands=news.stands(statement))
 
 
 def _both_quotes(one: ShownStatement, old: Quote, new: Quote) -> tuple[LedeQuote, ...]:
@@ -323,9 +324,12 @@ def _both_quotes(one: ShownStatement, old: Quote, new: Quote) -> tuple[LedeQuote
 
 
 def _first(quote: Quote, cut: str) -> str:
-    """The side of a change that is read first: whole, where it is no more than a reader takes in."""
-    whole = visible(quote.text)
-    return whole if len(whole) <= _WHOLE else min(cut, in_short(quote), key=len)
+    """The side of a change that is read first: whole, where a reader takes that in, else with the beginning of
+    its sentence, where that can be had within as much."""
+    whole, short = visible(quote.text), in_short(quote)
+    if len(whole) <= _WHOLE:
+        return whole
+    return short if cut.startswith("…") and len(short) <= _WHOLE else min(cut, short, key=len)
 
 
 def _heading_as_text(document: Document, place: int) -> str:
@@ -344,11 +348,11 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     "Notice to applicants › Retention": of the words "for two years" the first half is half of the news.
     """
     quote = one.new or one.old
-    if quote is None:
+    document = comparison.new if one.new else comparison.old
+    if quote is None or document.clauses[quote.clause].announcement:
         return ""
     path = [each for each in below(comparison, quote.path) if each not in (quote.text, title)]
     path = [each for each in path if each.casefold() not in CONTENTS]
-    document = comparison.new if one.new else comparison.old
     if not path and (above := _heading_as_text(document, quote.clause)):
         path = [above]
     labels = path[-2:] if document.clauses[quote.clause].cell else path[-1:]

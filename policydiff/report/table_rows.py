@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from policydiff.models import Cell, Change, Clause, Comparison
     from policydiff.report.marked_text import MarkedText
-    from policydiff.report.reading_order import TextBlock
 
 _SHORT = CONTEXT // 2  # an unchanged row that costs a reader less to read than to open
 
@@ -110,6 +109,10 @@ class ChangedTable:
     rows: tuple[TableRow | FoldedRows, ...]
 
 
+LaidOut = OpenClause | FoldedClauses | NumberedChange | OldPlace | ChangedTable
+"""What a page shows of the policy, one below the other."""
+
+
 class _Frame(NamedTuple):
     """What the rows of a table have in common."""
 
@@ -137,7 +140,7 @@ class _Item(NamedTuple):
         return self.clause.cell
 
 
-def laid_out(comparison: Comparison, found: Sequence[NumberedChange]) -> tuple[TextBlock | ChangedTable, ...]:
+def laid_out(comparison: Comparison, found: Sequence[NumberedChange]) -> tuple[LaidOut, ...]:
     """The whole new side, and where the old one differs, with tables that hold changes as tables.
 
     Args:
@@ -145,7 +148,7 @@ def laid_out(comparison: Comparison, found: Sequence[NumberedChange]) -> tuple[T
         found: its entries.
     """
     flow = ReadingOrder(comparison, found)
-    done: list[TextBlock | ChangedTable] = [*flow.first_left()]
+    done: list[LaidOut] = [*flow.first_left()]
     plain: list[int] = []
     for items in _segments(comparison, flow):
         if isinstance(items, int):
