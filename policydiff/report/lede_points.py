@@ -324,7 +324,7 @@ def _both_quotes(one: ShownStatement, old: Quote, new: Quote) -> tuple[LedeQuote
 
 
 def _first(quote: Quote, cut: str) -> str:
-    """The side of a change that is read first: whole, where a reader takes that in, else with the beginning of
+    """The side of a change that is read first: whole, where a reader takes that in, else with the begin of
     its sentence, where that can be had within as much."""
     whole, short = visible(quote.text), in_short(quote)
     if len(whole) <= _WHOLE:
