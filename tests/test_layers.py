@@ -26,6 +26,7 @@ GROUND = {
     "comparability",
     "address_parameters",
     "word_edits",
+    "changed_words",
 }
 KNOWS = {
     "models": set[str](),
@@ -35,6 +36,7 @@ KNOWS = {
     "text": {"languages"},
     "sentences": {"languages"},
     "address_parameters": set[str](),
+    "changed_words": {"models", "text"},
     "languages": {"errors"},
     "calendar_dates": {"models", "languages"},
     "notice": {"models", "calendar_dates", "languages", "sentences"},

@@ -22,6 +22,11 @@ _EXPRESSIONS = [
     "(?:page|file) not (?:a|b)",
     "(?:p(?:q|r))s",
     "[a|b]c",
+    "[éè]t",
+    "(?:(?:big|small) )?house",
+    "(?:g|h)+i",
+    "[1-9]k",
+    "(?:" + "|".join(f"m{n}" for n in range(99)) + ")n",
     r"\|d",
     "pages",
 ]
@@ -29,14 +34,38 @@ _EXPRESSIONS = [
 
 @pytest.mark.parametrize(
     "text",
-    ["b", "ab", "z", "xz", "one", "other", "page not a", "file not b", "pqs", "ac", "|c", "|d", "pages"],
+    [
+        "b",
+        "ab",
+        "z",
+        "xz",
+        "one",
+        "other",
+        "page not a",
+        "file not b",
+        "pqs",
+        "ac",
+        "|c",
+        "|d",
+        "pages",
+        "ét",
+        "house",
+        "big house",
+        "small house",
+        "ghi",
+        "2k",
+        "m7n",
+    ],
 )
 def test_each_expression_is_found(text: str) -> None:
     """However it begins, and wherever it has a choice."""
     assert re.fullmatch(alternatives.any_of(_EXPRESSIONS), text)
 
 
-@pytest.mark.parametrize("text", ["", "x", "oneother", "oother", "page", "not a", "file", "bd", "pagepages"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "x", "oneother", "oother", "page", "not a", "file", "bd", "pagepages", "t", "big", "i", "m99n"],
+)
 def test_nothing_else_is_found(text: str) -> None:
     """Sorting must not join what stood in two expressions."""
     assert not re.fullmatch(alternatives.any_of(_EXPRESSIONS), text)

@@ -17,13 +17,13 @@ FORMAT: Final = "policydiff-archive/1"
 
 @dataclass(frozen=True, slots=True)
 class ChainHead:
-    """How many lines there are, and the hash of the last ("" where there are none)."""
+    """The number of lines, and the hash of the last one ("" if there are none)."""
 
     lines: int = 0
     last: str = ""
 
     def encode(self) -> bytes:
-        """The one way to write it: any other bytes are a change."""
+        """The bytes of head.json. There is one way to write it, so that any other bytes show a change."""
         return dump({"format": FORMAT, "lines": self.lines, "last": self.last}) + b"\n"
 
 
@@ -36,7 +36,7 @@ class ChainLine:
     digest: str
     """SHA-256 of its bytes without the line break."""
     record: dict[str, Any] | None
-    """None where it is not a JSON object."""
+    """None if it is not a JSON object."""
     follows: bool
     """Whether it names the hash of the line before."""
 
@@ -47,7 +47,7 @@ class ChainLines:
 
     whole: tuple[ChainLine, ...]
     partial: bytes
-    """What stands behind the last line break: a write that was cut short."""
+    """What stands after the last line break: a write that was cut short."""
 
 
 def sha256(data: bytes) -> str:
@@ -66,7 +66,7 @@ def encode(record: dict[str, Any], previous: str) -> bytes:
 
 
 def parse_head(data: bytes) -> ChainHead | None:
-    """The head, None where these are not the bytes that we would write."""
+    """The head that these bytes encode; None if policydiff would not have written them so."""
     try:
         record = json.loads(data)
         lines, last = record["lines"], record["last"]
@@ -92,8 +92,8 @@ def parse_lines(data: bytes) -> ChainLines:
 
 
 def chain_faults(lines: ChainLines, head: ChainHead) -> list[tuple[int, str]]:
-    """What does not hold: number of a line (0: the head) and the problem. Lines beyond the head are no
-    fault here: a write that was cut short leaves them.
+    """The faults of the chain, as pairs of line number (0 for the head) and problem. Lines beyond the head
+    are no fault here: a write that was cut short leaves them.
     """
     faults: list[tuple[int, str]] = []
     for line in lines.whole:

@@ -22,11 +22,11 @@ _FORMAT: Final = "policydiff-observation/1"
 
 @dataclass(frozen=True, slots=True)
 class ExchangedObservation:
-    """An observation and what another archive needs to take it in."""
+    """An observation with all that another archive needs to store it."""
 
     observation: Observation
     captures: tuple[Capture, ...] = ()
-    """Of the snapshot that it stored, without their bodies; () where it stored none."""
+    """The captures of the snapshot that it stored, without their bodies; () if it stored none."""
     bodies: tuple[str, ...] = ()
     """SHA-256 of each body of the snapshot that it stored or saw again."""
     records: tuple[str, ...] = ()
@@ -38,8 +38,9 @@ def encode(seen: Observation, *, sidecar: bytes = b"", found: tuple[str, ...] = 
 
     Args:
         seen: the observation.
-        sidecar: of the snapshot that it stored, b"" where it stored none.
-        found: what the file calls each body then; else the SHA-256 of each body that was seen again.
+        sidecar: of the snapshot that it stored, b"" if it stored none.
+        found: with a sidecar, the name that the file gives each body; else the SHA-256 of each body that was
+            seen again.
     """
     exchanged: dict[str, Any] = {"format": _FORMAT, "observation": records.to_record(seen)}
     if sidecar:

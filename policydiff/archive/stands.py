@@ -32,7 +32,7 @@ class SeriesStand:
     lines: int
     """How many."""
     last: str
-    """SHA-256 of the last, without its line break."""
+    """SHA-256 of the last line, without its line break."""
 
 
 def stand(archive: Archive) -> bytes:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Observation, RememberedCapture
 
-_LINK = "it is a link: what lies behind it is no part of this archive"
+_LINK = "it is a link: its target is no part of this archive"
 
 
 @dataclass
@@ -85,7 +85,7 @@ def verify(root: Path, progress: Callable[[int, int], None] | None = None) -> Ve
 
 @contextlib.contextmanager
 def _going_on(report: _Verifying, path: Path) -> Iterator[None]:
-    """Whatever keeps one folder from being read is named, and the next one is read."""
+    """Report what keeps a folder from being read, and go on with the next."""
     try:
         with guarded(str(path)):
             try:
@@ -117,7 +117,7 @@ def _platform(report: _Verifying, platform: Path) -> None:
 
 @contextlib.contextmanager
 def _quiet(lines: Path) -> Iterator[None]:
-    """Hold off writers while a series is read, where one can: not on a medium that is read-only."""
+    """Keep writers away while a series is read, where that is possible: not on a read-only medium."""
     with contextlib.ExitStack() as stack:
         if lines.is_file() and not lines.is_symlink():
             with contextlib.suppress(OSError):
@@ -147,7 +147,7 @@ def _series(report: _Verifying, folder: Path, name: str) -> None:
 
 
 def _bytes_of(report: _Verifying, path: Path, most: int) -> bytes | None:
-    """The bytes of a file, None where it is missing, or cannot be read, which is named."""
+    """The bytes of a file; None if it is missing, or if it cannot be read, which is reported."""
     try:
         return disk.read_at_most(path, most)
     except FileNotFoundError:
@@ -211,7 +211,7 @@ def _files(report: _Verifying, folder: Path, seen: list[Observation], counted: i
 
 
 def _file(report: _Verifying, folder: Path, name: str, digest: str, unfinished: bool) -> bytes | None:
-    """The bytes of a file that a line stored, None where they are not those."""
+    """The bytes of a file that a line stored; None if they are not the bytes that were stored."""
     path = folder / name
     report.files += 1
     if report.progress:

@@ -18,14 +18,14 @@ DISAGREE = 1
 """Exit code where two recorders kept different texts of one day."""
 
 
-@click.command(short_help="Compare what two recorders kept of one day.")
+@click.command(short_help="Compare what two recorders captured on one day.")
 @click.argument("series", nargs=-1)
 @click.pass_obj
 def crosscheck(folder: str, /, series: tuple[str, ...]) -> int:
-    """Compare what two recorders kept of the same day, in all series or those named.
+    """Compare what two recorders captured on the same day, in all series or those named.
 
-    Recorders are the archive's own checks and whatever was imported. Those that disagree are shown with the
-    command that shows how. Exit codes: 0 all agree, 1 some do not, 2 could not run.
+    Recorders are the archive's own checks and the sources of imports. Each disagreement is shown with the
+    command that shows the difference. Exit codes: 0 all agree, 1 some do not, 2 could not run.
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.errors import UnknownReference  # noqa: PLC0415

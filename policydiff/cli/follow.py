@@ -124,7 +124,7 @@ def entry_of(entry: CatalogueEntry) -> dict[str, Any]:
 
 def _entry_lines(entry: CatalogueEntry) -> Iterator[str]:
     yield f"{entry.title}, {entry.terms_type}: {entry.url}"
-    yield f"  from the catalogue ({entry.source}, {entry.date}); nobody tried the address for it"
+    yield f"  from the catalogue ({entry.source}, {entry.date}); the address was not tried"
     if not entry.exact:
         yield f"  it has no address for {entry.variant}: this is the one for everybody, and what it shows may"
         yield "  depend on where you are"

@@ -18,7 +18,7 @@ _DATE = Moment(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H%M%SZ", "%Y-%m-%dT%
 
 @click.group(name="import", short_help="Bring in history that others recorded.")
 def importing() -> None:
-    """Bring in history that others recorded. Run twice, nothing comes in twice."""
+    """Import history that others recorded. Running an import twice adds nothing twice."""
 
 
 @importing.command(short_help="From a repository or dataset of Open Terms Archive.")
@@ -54,7 +54,7 @@ def ota(folder: str, repository: str, path: str | None, variant: str, declaratio
 @click.argument("series")
 @click.argument("files", nargs=-1, required=True)
 @click.option("--date", type=_DATE, metavar="DATE", help="When all of them were captured, UTC: 2024-06-26.")
-@click.option("--url", default="", help="Address of the page, where the files do not say it.")
+@click.option("--url", default="", help="Address of the page, if the files do not say it.")
 @click.pass_obj
 def files(folder: str, series: str, files: tuple[str, ...], date: datetime | None, url: str) -> int:
     """Import saved pages into a SERIES, platform/document or platform/document@variant.
@@ -102,7 +102,7 @@ def _addresses(archive: str, series: str, urls: tuple[str, ...]) -> dict[str, st
     if bool(series) != bool(urls):
         raise UnusableOption(
             "--series" if series else "--url",
-            "a series and an address say together what to bring in",
+            "--series and --url belong together: name both",
             "Give both: --series lumio/terms --url https://lumio.example/terms",
         )
     listed = Path(archive, sources.FILE_NAME)

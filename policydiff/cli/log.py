@@ -66,12 +66,12 @@ def _filters(command: _Command) -> _Command:
     return command
 
 
-@click.command(short_help="Tell how a document changed over time.")
+@click.command(short_help="Show how a document changed over time.")
 @click.argument("source", type=SERIES)
 @FORMAT
 @_filters
 @click.option("--reverse", is_flag=True, help="Newest first.")
-@click.option("--all", "in_full", is_flag=True, help="Tell every finding of each change.")
+@click.option("--all", "in_full", is_flag=True, help="Show every finding of each change.")
 @click.option("--passed-over", is_flag=True, help="Name every capture that was passed over.")
 @output.page_options
 @CACHE
@@ -90,11 +90,11 @@ def log(  # noqa: PLR0913 - click gives each by name
     cache: str | None,
     **asked: Unpack[_Asked],
 ) -> int:
-    """Tell how the document SOURCE of the archive changed over time, noise removed.
+    """Show how the document SOURCE of the archive changed over time, noise removed.
 
-    SOURCE is the name of a series, platform/document[@variant], as `sources list` or `import` show it.
-    Captures that are no good captures of the policy are passed over and named; each change is told once, in
-    its own variant, with what `compare` finds in it.
+    SOURCE is the name of a series, platform/document[@variant], as `sources list` or `import` show it. Bad
+    captures are passed over and listed; each change is shown once, in its own variant, with what `compare`
+    finds in it.
     """
     if asked["top"] is not None and reverse:
         raise click.UsageError("--top has an order of its own: leave --reverse out.")
@@ -150,7 +150,7 @@ def _wanted(timeline: Timeline, asked: _Asked) -> Wanted:
 
 
 def _variant(variants: tuple[Variant, ...], asked: str | None) -> int | None:
-    """The place of a variant by its name or number, case aside."""
+    """The place of a variant by its name or number, ignoring case."""
     if asked is None:
         return None
     names = [one.name or str(place) for place, one in enumerate(variants, 1)]

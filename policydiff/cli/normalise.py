@@ -28,7 +28,7 @@ SCHEMA_VERSION = "1.0"
     help_text="What to print: the words, or the clauses with their paths, links and table cells.",
 )
 @click.option(
-    "--explain", is_flag=True, help="Tell how the page was read, and what was left out under which rule."
+    "--explain", is_flag=True, help="Show how the page was read, and what was left out by which rule."
 )
 @click.option("--url", metavar="URL", help="Address of the page; makes its links absolute.")
 @click.option(

@@ -20,11 +20,9 @@ if TYPE_CHECKING:
     from policydiff.optout_models import OptOuts
 
 
-@click.command(short_help="Tell where the ways out of a policy are, since when, and what answers there.")
+@click.command(short_help="Show where people can object or opt out, since when, and whether it answers.")
 @click.argument("name", metavar="SOURCE|FILE|URL")
-@click.option(
-    "--live", is_flag=True, help="Look where each way leads: pages are asked for, nothing is ever sent."
-)
+@click.option("--live", is_flag=True, help="Open each address: pages are fetched, nothing is ever sent.")
 @FORMAT
 @output.page_options
 @CACHE
@@ -42,11 +40,11 @@ def optout(  # noqa: PLR0913 - click gives each by name
     cache: str | None,
     **access: Any,
 ) -> int:
-    """Tell every way that a policy names to object, opt out, withdraw consent, choose, have data deleted,
-    complain or ask; of a SOURCE of the archive also since when, and what became of it.
+    """Show every way that a policy names to object, opt out, withdraw consent, choose, have data deleted,
+    complain or ask. For a SOURCE of the archive also show since when, and what became of it.
 
-    With --live each address is looked at as a visitor does who only reads. What was seen is kept in the
-    archive as series named after the addresses, and told from there on any later day, also without --live.
+    With --live each address is opened, as by a visitor who only reads. The pages are kept in the archive as
+    series named after their addresses, and later runs use them, also without --live.
     """
     page = page_target(html, f"{name}-ways-out", context.obj, opened=opened)
     from policydiff.cache import Cache  # noqa: PLC0415 - not needed for the help
@@ -96,7 +94,7 @@ def _looked_at(found: OptOuts, held: Archive, access: dict[str, Any]) -> OptOuts
     from policydiff.workflows import optouts  # noqa: PLC0415
 
     if optouts.asked(found) and not access["allow_loopback"] and not names_are_answered():
-        advice = "Without --live what the archive knows is told; nothing was recorded now"
+        advice = "Without --live the command shows what the archive knows; nothing was recorded now"
         raise NoNetwork(found.subject, "there is no network to look at its ways out", advice)
 
     fetchers = open_fetchers(

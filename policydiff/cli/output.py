@@ -92,8 +92,8 @@ def page_options(command: _Command) -> _Command:
         metavar="FILE",
         is_flag=False,
         flag_value=NAMED_BY_US,
-        help="Also write a page to read in a browser: to FILE, or where none is named, to one"
-        " named after what it shows.",
+        help="Also write a page to read in a browser: to FILE, or by default to a file named after what"
+        " it shows.",
     )
     return html(opened(command))
 

@@ -46,8 +46,9 @@ _TO = click.option(
 def wayback(archive: str, /, series: str, url: str, **options: Any) -> int:
     """Import the copies that the Wayback Machine has of the page URL into a SERIES.
 
-    It is asked at most 24 times a minute, and for the same bytes once. Ended at any moment, the same command
-    goes on. Exit codes: 0 done, 1 a copy could not be got, and the others were, 2 could not run.
+    It is asked at most 24 times a minute, and only once for the same bytes. If interrupted, run the same
+    command again: it continues. Exit codes: 0 done, 1 a copy could not be got, and the others were, 2 could
+    not run.
     """
     from policydiff.importers import import_wayback  # noqa: PLC0415 - not needed for the help
 
@@ -60,15 +61,14 @@ def wayback(archive: str, /, series: str, url: str, **options: Any) -> int:
 @click.command(short_help="From the TimeMap of any web archive.")
 @click.argument("series")
 @click.argument("timemap")
-@click.option("--url", default="", help="Address of the page, where the TimeMap's own does not end in it.")
+@click.option("--url", default="", help="Address of the page, if the TimeMap's address does not end in it.")
 @_FROM
 @_TO
 @web.ALLOW_LOOPBACK
 @click.pass_obj
 def memento(archive: str, /, series: str, timemap: str, url: str, **options: Any) -> int:
     """Import the copies that a TIMEMAP lists (RFC 7089) into a SERIES, one a day; TIMEMAP is its address.
-
-    Asked and gone on with as by `import wayback`. Exit codes: as there.
+    Pace, interruption and exit codes are those of `import wayback`.
     """
     from policydiff.importers import import_memento  # noqa: PLC0415 - not needed for the help
 
@@ -106,9 +106,8 @@ def memento(archive: str, /, series: str, timemap: str, url: str, **options: Any
 @web.ALLOW_LOOPBACK
 @click.pass_obj
 def commoncrawl(archive: str, /, series: str, url: str, **options: Any) -> int:
-    """Import what the crawls of Common Crawl have of the page URL into a SERIES.
-
-    Asked and gone on with as by `import wayback`. Exit codes: as there.
+    """Import what the crawls of Common Crawl have of the page URL into a SERIES. Pace, interruption and exit
+    codes are those of `import wayback`.
     """
     from policydiff.importers import import_commoncrawl  # noqa: PLC0415 - not needed for the help
 

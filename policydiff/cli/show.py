@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 @click.argument("reference", type=SERIES)
 @click.pass_obj
 def show(folder: str, reference: str) -> int:
-    """Show what is known of one snapshot: when it was seen, where it came from, its files and hashes, what
-    the page is; and the commands that go on from there.
+    """Show one snapshot: when it was seen, where it came from, its files and hashes, what the page is; and
+    the commands to go on with.
 
     REFERENCE is platform/document[@variant][@when]; without a moment the latest is meant.
     """

@@ -36,10 +36,10 @@ def list_sources(archive: str) -> int:
     return 0
 
 
-@sources.command(short_help="Check the list; all faults are told together.")
+@sources.command(short_help="Check the list; all faults are shown together.")
 @click.pass_obj
 def check(archive: str) -> int:
-    """Check sources.toml and tell all faults together, each with its line and what to do.
+    """Check sources.toml and show all faults together, each with its line and what to do.
 
     Exit codes: 0 the list can be followed, 1 it has faults, 2 it could not be read.
     """
@@ -74,7 +74,7 @@ def check(archive: str) -> int:
     "--proxy-variable", metavar="VARIABLE", help="Environment variable with the address of a proxy."
 )
 @click.option("--browser", is_flag=True, help="Get it by a browser, which runs the scripts of the page.")
-@click.option("--keep-screenshot", is_flag=True, help="Keep a picture of the page, where a browser got it.")
+@click.option("--keep-screenshot", is_flag=True, help="Keep a picture of the page if a browser fetched it.")
 @click.option("--keep-all", is_flag=True, help="Keep each distinct body, not only those with new text.")
 @click.option("--ignore-robots", is_flag=True, help="Fetch it whatever robots.txt says; this is recorded.")
 @click.pass_obj

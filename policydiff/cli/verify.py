@@ -21,8 +21,8 @@ DAMAGED = 1
 """Exit code for an archive that does not match its hashes."""
 
 _LIMITS = """\
-What this cannot show: an archive that somebody rewrote as a whole, hashes included, or a series of which
-every file was taken away. The seal shows it: keep it where whoever keeps the archive cannot change it."""
+This cannot show an archive that somebody rewrote as a whole, hashes included, or a series of which every file
+was removed. The seal shows both: keep it where those who keep the archive cannot change it."""
 
 
 @click.command(short_help="Check every file of the archive against its chain of hashes.")
@@ -30,7 +30,7 @@ every file was taken away. The seal shows it: keep it where whoever keeps the ar
     "--timestamp",
     "authority",
     metavar="URL",
-    help="Have what the archive stands at stamped by this authority (RFC 3161), if everything matches.",
+    help="Get a timestamp of the archive's state from this authority (RFC 3161), if everything matches.",
 )
 @click.option("--ca", metavar="FILE", help="Have OpenSSL check all timestamps by these certificates (PEM).")
 @ALLOW_LOOPBACK

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 @click.command(short_help="From the platform's own list of earlier versions.")
 @click.argument("series", type=SERIES)
 @click.argument("url")
-@click.option("--dry-run", is_flag=True, help="Only show what the list has; nothing is kept.")
+@click.option("--dry-run", is_flag=True, help="Only show the list; nothing is kept.")
 @web.ALLOW_LOOPBACK
 @click.pass_obj
 def versions(folder: str, /, series: str, url: str, *, dry_run: bool, allow_loopback: bool) -> int:
     """Import into a SERIES the earlier versions that the platform's page URL lists with dates and links.
 
-    Each comes in under the date that the platform gives: its word, and nobody else's. Ended at any moment,
-    the same command goes on. Exit codes: 0 done, 1 a version could not be got, and the others were, 2 could
-    not run.
+    Each is imported under the date that the platform gives, which nobody else confirms. If interrupted, run
+    the same command again: it continues. Exit codes: 0 done, 1 a version could not be got, and the others
+    were, 2 could not run.
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - all not needed for the help
     from policydiff.fetch import open_fetchers  # noqa: PLC0415

@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from policydiff.report.presences import QuestionKind
 
 
-@click.command(short_help="Tell since when a document says something.")
+@click.command(short_help="Show since when a document says something.")
 @click.argument("source", type=SERIES)
 @click.argument("pattern", required=False)
 @click.option("--words", is_flag=True, help="PATTERN is plain words: case and white space do not count.")
 @click.option(
     "--finding",
     metavar="CATEGORY",
-    help="Ask for what findings of this category speak of, not for a PATTERN.",
+    help="Ask for statements of this category of findings, not for a PATTERN.",
 )
 @click.option(
     "--link",
     metavar="WORDS|ADDRESS",
-    help="Ask where links lead that have these words, or this address or a part of it.",
+    help="Ask where links with these words, or with (a part of) this address, lead.",
 )
 @FORMAT
 @output.page_options
@@ -49,16 +49,16 @@ def when(  # noqa: PLR0913 - click gives each by name
     opened: bool,
     cache: str | None,
 ) -> int:
-    """Tell since when the document SOURCE says what PATTERN matches, and whether it stopped.
+    """Show since when the document SOURCE says what PATTERN matches, and whether it stopped.
 
     PATTERN is a regular expression of Python, on the text in one line: links as their words, without the
-    marks of Markdown, with straight quotes and hyphens. It heeds case unless it begins with (?i).
+    marks of Markdown, with straight quotes and hyphens. It is case-sensitive unless it begins with (?i).
 
     With --link the answer has a stretch for each place to which such a link led: also where the address was
     exchanged and no word changed.
 
-    Captures that are no good captures of the policy are not asked; a page that goes back and forth between
-    texts says it from the first to the last of them.
+    Bad captures are passed over; a page that goes back and forth between texts says it from the first to
+    the last of them.
     """
     wanted = _checked(pattern, finding, link, words=words)
     page = page_target(html, f"{source}-since-{finding or link or pattern}", context.obj, opened=opened)
@@ -90,7 +90,7 @@ def when(  # noqa: PLR0913 - click gives each by name
 
 
 def _checked(pattern: str | None, finding: str | None, link: str | None, *, words: bool) -> str:
-    """The pattern to search for, "" where a finding or a link is asked for; each checked before it costs.
+    """The pattern to search for, "" if a finding or a link is asked for; each checked before it costs.
 
     Raises:
         UsageError: none of the three is given, or more than one.
@@ -99,7 +99,7 @@ def _checked(pattern: str | None, finding: str | None, link: str | None, *, word
     if sum(one is not None for one in (pattern, finding, link)) != 1:
         raise click.UsageError("Name a PATTERN, or --finding CATEGORY, or --link WORDS.")
     if pattern is None and words:
-        raise click.UsageError("--words tells how PATTERN is meant; here there is none.")
+        raise click.UsageError("--words says how PATTERN is meant, and there is no PATTERN.")
     if link is not None:
         _check_link(link)
     if finding is not None:

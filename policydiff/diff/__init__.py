@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 VERSION = "2"
 """Raised where the same two documents give another diff: kept results are known by it."""
 MOST_MARKED = 1.08
-"""So many times the least number of words may be marked, to the benefit of the reader."""
+"""How many times the least possible number of words may be marked if that makes the diff easier to read."""
 
 
 def compare_documents(old: Document, new: Document) -> DocumentDiff:
@@ -44,7 +44,7 @@ def compare_documents(old: Document, new: Document) -> DocumentDiff:
 
 
 def _with_links(change: Change, old: Document, new: Document, languages: tuple[str, str]) -> Change:
-    """A change of a clause that came or went, with its links."""
+    """An added or removed clause as a change, with its links."""
     if change.old and change.new:
         return change
     olds, news = [old.clauses[i] for i in change.old], [new.clauses[j] for j in change.new]
@@ -53,11 +53,11 @@ def _with_links(change: Change, old: Document, new: Document, languages: tuple[s
 
 
 class _Rest(NamedTuple):
-    """What is left of one side without the stretches that are the same."""
+    """One side of a comparison without the stretches that are the same on both."""
 
     clauses: list[Clause]
     places: list[int]
-    """Of each of them in the document."""
+    """The place in the document of each remaining clause."""
     frame: frozenset[int]
     """Numbers of those that stand beside a stretch."""
 
@@ -98,7 +98,8 @@ def _changes(old: _Rest, new: _Rest, languages: tuple[str, str]) -> Iterator[Cha
 
 
 def _must_swap(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
-    """Whether the new side comes first: by the texts, and if these are equal by their places in tables."""
+    """Whether the new side is aligned as the first: decided by the texts, or, if they are equal, by places in
+    tables."""
     texts = [clause.text for clause in old], [clause.text for clause in new]
     if texts[0] != texts[1]:
         return texts[1] < texts[0]

@@ -38,7 +38,8 @@ class _Address(NamedTuple):
 
 
 def noise(old: str, new: str) -> str:
-    """In what two addresses differ if they lead to the same place, else "".
+    """The difference between two addresses that lead to the same place, in words; "" if they lead to
+    different places.
 
     >>> noise("https://a.example/r/v1.b6e7baf4849c498c/settings", "https://a.example/r/v1.b0883fdb44a3455f/settings")
     'only a token in the address differs'
@@ -52,11 +53,14 @@ def noise(old: str, new: str) -> str:
         return ""
     if (a.host, a.path, sorted(a.query), a.fragment) == (b.host, b.path, sorted(b.query), b.fragment):
         return "only the spelling of the address differs"
+    # A page that was saved without its own address keeps "/help/contact", and the next capture has
+    # "https://a.example/help/contact".
     if bool(a.host) != bool(b.host) and _without_host(old if b.host else new):
         short, long = (a, b) if b.host else (b, a)
         same = (sorted(a.query), a.fragment) == (sorted(b.query), b.fragment)
         same = same and _ends(short.path, long.path, whole=(old if b.host else new).strip().startswith("/"))
         return "on one side the address is written without its host" if same else ""
+    # Another host is another place, even if the paths are equal: a form may have moved to a processor.
     if a.host != b.host:
         return ""
     found = {
@@ -65,6 +69,7 @@ def noise(old: str, new: str) -> str:
         _fragments(a.fragment, b.fragment),
     }
     found.discard("same")
+    # One part that differs in substance is enough, whatever noise the others have.
     if "" in found or not found:
         return ""
     return f"only {' and '.join(sorted(found))} in the address differs"
@@ -95,10 +100,11 @@ def _address(target: str) -> _Address | None:
 
 
 def _segments(old: tuple[str, ...], new: tuple[str, ...]) -> str:
-    """What differs in the path: "same", a kind of noise, or "" for another place."""
+    """The difference between two paths: "same", a kind of noise, or "" for different places."""
     a, b = _without_languages(old), _without_languages(new)
     if a == b:
         return "same" if old == new else "the language"
+    # A redirector puts a signed prefix before the same path: "/r/v1.b6e7baf4/settings" and "/settings".
     if len(a) != len(b):
         return "a token" if _tracked(*sorted((a, b), key=len)) else ""
     kinds = set()
@@ -109,7 +115,7 @@ def _segments(old: tuple[str, ...], new: tuple[str, ...]) -> str:
 
 
 def _tracked(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the longer path is the shorter one behind the segments of a redirector, with its token."""
+    """Whether the longer path is the shorter one after the segments of a redirector, with its token."""
     before = len(long) - len(short)
     return (
         bool(short)
@@ -123,10 +129,12 @@ def _without_languages(path: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _segment(old: str, new: str, before: str) -> str:
+    # Two tokens are signed anew at every visit. Wrong if a form is known only by a random id.
     if _opaque(old) and _opaque(new):
         return "a token"
     if _HEXADECIMAL.sub("", old) == _HEXADECIMAL.sub("", new):
         return "a token"
+    # "/versions/2024-05-01/" and "/privacy-v3/": a copy of the same text, which is compared by its words.
     versions = before.casefold() in ("version", "versions", "revision", "archive", "archives")
     if versions or (_VERSION.fullmatch(old) and _VERSION.fullmatch(new)):
         return "the version"
@@ -144,7 +152,7 @@ def _opaque(text: str) -> bool:
 
 
 def _queries(old: dict[str, str], new: dict[str, str]) -> str:
-    """What differs in the query, as for the path."""
+    """The difference between two queries, as for the path."""
     kinds = set()
     for name in sorted(old.keys() | new.keys()):
         if old.get(name) != new.get(name):
@@ -161,6 +169,7 @@ def _parameter(name: str, old: str, new: str) -> str:
         return "a token"
     if name in VERSIONS:
         return "the version"
+    # An unknown parameter counts as noise only if a machine made its value: "?id=4418" may be a form.
     if all(not value or _opaque(value) for value in (old, new)):
         return "a token"
     return ""

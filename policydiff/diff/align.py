@@ -1,11 +1,11 @@
 """Which clauses of both sides are the same, in order: the frame in which all else is found.
 
-In: numbers that stand for clauses (same number, same words). Out: pairs of places. What is unique on both
-sides pairs first, wherever it stands; between such anchors what occurs more often pairs in order; what is
-then left over pairs out of order, if its surroundings do not speak against it.
+In: numbers that stand for clauses (same number, same words). Out: pairs of places. Numbers that are unique on
+both sides are paired first, wherever they stand. Between such anchors repeated numbers are paired in order.
+What is left over is paired out of order, if its neighbours do not speak against it.
 
-What this gets wrong: what stands often in a document ("Learn more", "Back to top") pairs by its place, so
-that of two such lines the wrong one may be told as removed. They read the same.
+What this gets wrong: lines that are repeated in a document ("Learn more", "Back to top") are paired by place,
+so of two such lines the wrong one may be reported as removed. They read the same.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def same_pairs(a: Sequence[int], b: Sequence[int], weight: Callable[[int], float
     Args:
         a: the numbers of one side.
         b: the numbers of the other.
-        weight: of a place of `a`: what may stay in place is decided by weight.
+        weight: of a place of `a`; the heaviest clauses stay in place, the others count as moved.
     """
     head, a_end, b_end = _trim(a, b)
     pairs = [(k, k) for k in range(head)]
@@ -52,7 +52,7 @@ def same_pairs(a: Sequence[int], b: Sequence[int], weight: Callable[[int], float
 
 
 def _gaps(pairs: Sequence[PlacePair], whole: SpanPair) -> Iterator[SpanPair]:
-    """What lies between pairs that are in order, where there is something on both sides."""
+    """The gaps between pairs that are in order, where both sides have clauses."""
     a, b, *_ = whole
     for i, j in [*pairs, (whole.a_end, whole.b_end)]:
         if a < i and b < j:
@@ -88,7 +88,7 @@ def _common_pairs(a: Sequence[int], b: Sequence[int], span: SpanPair) -> set[Pla
 
 
 def _left_over_pairs(a: Sequence[int], b: Sequence[int], pairs: Sequence[PlacePair]) -> list[PlacePair]:
-    """Pairs of what is left on both sides: first next to a pair that exists, then in order."""
+    """Pairs of the clauses left over on both sides: first those next to an existing pair, then in order."""
     partner = dict(pairs)
     taken = {j for _, j in pairs}
     places: dict[int, list[int]] = defaultdict(list)

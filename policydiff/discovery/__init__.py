@@ -1,9 +1,9 @@
 """Finds where a site keeps a document: bytes of its home page in, addresses with reasons out. Pure.
 
-Told by what a reader goes by: how the site itself marks it (`rel="privacy-policy"`), what a link is called in
-the reader's language, what its address says; best first. A link that leads to another site is only a
-candidate: "This form is protected by ...: Privacy Policy" leads to a stranger's. Whether a document is the
-site's own, `belongs` asks the document itself.
+It looks at what a reader looks at: how the site marks a link (`rel="privacy-policy"`), what the link is
+called in the reader's language, what its address says. The best candidate comes first. A link that leads to
+another site is only a candidate: "This form is protected by ...: Privacy Policy" leads to a stranger's.
+`belongs` reads the document itself to find out whether it is the site's own.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _add(packed: zipfile.ZipFile, name: str, pieces: Iterable[bytes]) -> dict[str, Any]:
-    """Put a file into the zip, and say what `datapackage.json` tells of it."""
+    """Add a file to the zip. Returns its entry for `datapackage.json`."""
     digest, size = hashlib.sha256(), 0
     with packed.open(zipfile.ZipInfo(name, _EARLIEST), "w", force_zip64=True) as file:
         for piece in pieces:
@@ -120,7 +120,7 @@ def _json(value: dict[str, Any]) -> bytes:
 
 
 def sort_key(url: str) -> str:
-    """The address as indexes sort it: the host backwards, the rest in small letters, a last slash left out.
+    """The address as indexes sort it: the host backwards, the rest in lower case, a last slash left out.
 
     >>> sort_key("https://www.Example.org/Privacy?b=2&a=1")
     'org,example)/privacy?a=1&b=2'

@@ -1,8 +1,8 @@
-"""The sentence of a finding: the policy's own words behind a plain label, shortened only between clauses.
+"""The sentence of a finding: a label and the policy's own words, shortened only between clauses.
 
-What comes in are the sides of a statement; what goes out is a line such as: Was “we keep it for 30 days”, now
-“we keep it for 90 days”. Nothing is said that the quotes do not hold. With the sides exchanged "New" and
-"Gone" change places, and so do the quotes behind "Was" and "now".
+In: the sides of a statement. Out: a line such as: Was “we keep it for 30 days”, now “we keep it for 90 days”.
+It says nothing that is not in the quotes. With the sides exchanged "New" and "Gone" change places, and so do
+the quotes after "Was" and "now".
 """
 
 from __future__ import annotations
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from policydiff.models import Language, LinkChange
 
 LIMIT = 360
-"""Characters of a quote from which on clauses that nothing changed in are left out: 97 of 100 statements are
+"""Characters of a quote from which clauses that nothing changed in are left out: 97 of 100 statements are
 shorter. With 240 (88 of 100) three quotes in sixty of those on top had lost the clause they were told for."""
 _INSERTED = 40
-"""Characters of a limit that stands within what it limits ("and, unless you object, for training models")."""
+"""Most characters of a limit that is inserted into the clause it limits ("and, unless you object, for
+training models")."""
 _BEHIND_OPENING = 2
-"""Clauses behind the one that opens a sentence ("In order to answer you, ...") within which it says what it
+"""Clauses after the one that opens a sentence ("In order to answer you, ...") within which it says what it
 says."""
 _SCRAP = 3
-"""Words with which no clause says anything yet: of "stored, for example, in Norway" the second."""
+"""A clause with at most this many words says nothing by itself: of "stored, for example, in Norway" the
+second."""
 _LEFT_OUT = " … "
 _BOUNDARY = re.compile(
     r"(?<=[,;:])\s+(?!\d{4}\b)|(?<=[.!?])(?<![A-Z]\.[A-Z]\.)\s+(?=\W*[^\W\d_a-z])|\s+(?=[(–—])|(?<=\))\s+|\s-\s+"
@@ -40,7 +42,7 @@ _END = re.compile(r"[\s,;:–—-]+$")
 _START = re.compile(r"^[\s,;:–—-]+")
 
 Span = tuple[int, int]
-"""Offsets of the first character and of the one behind the last; the same twice for a place."""
+"""Offsets of the first character and of the one after the last; equal for an empty span."""
 
 
 def _none(clause: str) -> bool:
@@ -62,7 +64,7 @@ ANY = NeededClauses()
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What a finding quotes of each side, and of what it is told."""
+    """The quotes of a finding on each side, and what they are about."""
 
     old: str | None
     new: str | None
@@ -71,7 +73,7 @@ class Telling:
 
     @property
     def mirrored(self) -> Telling:
-        """The same told from the other end."""
+        """The same with the sides exchanged."""
         return Telling(self.new, self.old, self.place)
 
     @property
@@ -118,9 +120,10 @@ def link_told(change: LinkChange) -> Telling:
 
 
 def edits(old: str | None, new: str | None) -> tuple[list[Span], list[Span]]:
-    """The spans of the old side that were taken out and of the new one that were put in.
+    """The spans of the old side that were deleted, and of the new side that were inserted.
 
-    A place where the other side has more has a span of no length. A side alone has none.
+    If only the other side has words at a place, the span there is empty. Without another side there are no
+    spans.
     """
     if old is None or new is None:
         return [], []
@@ -140,7 +143,7 @@ def edits(old: str | None, new: str | None) -> tuple[list[Span], list[Span]]:
 
 
 def _span(text: str, start: int, end: int) -> Span:
-    """A stretch of a text without the blanks at its ends; one of nothing stands behind the word before it."""
+    """A stretch of a text without the blanks at its ends; one of nothing stands after the word before it."""
     words = text[start:end].strip()
     if not words:
         place = len(text[:start].rstrip())
@@ -156,8 +159,8 @@ def shortened(
     limit: int = LIMIT,
     needed: NeededClauses = ANY,
 ) -> str:
-    """A long sentence without some clauses: the first, which says of whom it is, those that hold a kept span,
-    a denial or a limit stay, and those that its finding is about.
+    """A long sentence with some clauses left out. It keeps the first, which says whom it is about, those with
+    a kept span, a denial or a limit, and those that its finding is about.
 
     It may be longer than the limit: what has to stay is never cut.
     """
@@ -219,7 +222,8 @@ def _filled(
     A quote that would stay short ("To this end ...") takes a clause more than there is room for, and so does
     one of a sentence that opens with a reason or a condition: what is said comes behind it.
     """
-    kept = wanted | {0}
+    opened = next((at for at in range(len(clauses)) if not _is_scrap(clauses[at])), 0)
+    kept = wanted | set(range(opened + 1))  # "Finally, we are a member of the Rowan circle, which ..."
     length = sum(len(clauses[at]) + 1 for at in wanted)
     aside = [at for at, clause in enumerate(clauses) if _is_aside(clause)]
     plain = [at for at in range(len(clauses)) if not _is_aside(clauses[at])]
@@ -237,7 +241,7 @@ def _filled(
 
 
 def _is_inserted_limit(clause: str, language: Language) -> bool:
-    """Whether a clause limits the one behind it, without which it says nothing."""
+    """Whether a clause limits the one after it, without which it says nothing."""
     return len(clause) < _INSERTED and limits(clause, language)
 
 

@@ -1,8 +1,8 @@
-"""What is told of the changed statements that the trained reader takes for substance.
+"""From changed statements that the trained reader takes for substance to findings.
 
-In: changed statements with the reader's answers. Out: findings without their sentence. Statements that
-follow each other and tell one story, such as the items of a list that is new, are one finding: its quote is
-the passage, and its matter the one that all of them together speak for most.
+In: changed statements with the reader's answers. Out: findings without their sentence. Statements that follow
+each other and tell one story, such as the items of a new list, are one finding: its quote is the passage, and
+its category the one that is likeliest for all of them together.
 """
 
 from __future__ import annotations
@@ -12,7 +12,12 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.findings.ai_training import basis_came_or_went, objection_came_or_went, training_came_or_went
+from policydiff.findings.ai_training import (
+    basis_came_or_went,
+    objection_came_or_went,
+    training_came_or_went,
+    training_denied,
+)
 from policydiff.findings.direction import Context, Reading, direction
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
 from policydiff.findings.likeness import counterparts
@@ -28,10 +33,12 @@ from policydiff.findings.replaced import (
     other_answer,
     other_basis,
     other_period,
+    promise_hedged,
     replaces_fact,
+    swapped_age,
 )
 from policydiff.findings.saying import says_nothing
-from policydiff.findings.sentence_form import leans
+from policydiff.findings.sentence_form import leans, opens
 from policydiff.models import Finding, Quote, QuotedStatement
 from policydiff.notice import announces_only
 
@@ -45,23 +52,23 @@ if TYPE_CHECKING:
 
 _ARTICLE, _HEADLINE = 2, 3
 MOST_QUOTED = 240
-"""Words in a quote."""
+"""Most words of a quote."""
 
 
 _BESIDE_TRAINING = ("children", "legal-basis", "opt-out", "sharing")
-"""Matters that are told beside the training of AI; that it is a purpose goes without saying."""
+"""Categories reported in addition to AI training; that training is a purpose goes without saying."""
 
 
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
-"""Without one no sentence prints a date of the page."""
+"""A year: without one no sentence prints a date of the page."""
 
 
 _OF_THE_PERSON = ("rights", "opt-out", "controller-contact", "effective-date", "change-notice", "disputes")
-"""Matters that a limit of what the company does makes neither wider nor narrower."""
+"""Categories that a limit on the company makes neither wider nor narrower."""
 
 
 _OF_NO_ANSWER = ("controller-contact", "effective-date", "change-notice", "disputes")
-"""Matters of which no table says yes or no, and no period is told."""
+"""Categories on which no table answers yes or no and no period is reported."""
 
 
 def findings_of(
@@ -73,6 +80,8 @@ def findings_of(
     on_training = {(one.kind, one.statement.clause) for one in training}
     sections = {(one.kind, one.statement.path) for one in training}
     known = languages.find(language)
+    # Few changes in German and Spanish are labelled, so the reader doubts what it would be sure of in
+    # English.
     least = bounds.substance - (known.findings.doubted if known else 0.0)
     read: list[ReadStatement] = []
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
@@ -81,6 +90,7 @@ def findings_of(
         trains = training_came_or_went(change) or _goes_on(read, change, language)
         objects = objection_came_or_went(change, on_training)
         grounds = basis_came_or_went(change, sections)
+        # A policy that raises the age says so in many places: the first one is the news.
         aged = other_age(change) and not any(other_age(one.change) for one in read)
         sale = no_sale_promise_gone(change)
         if trains or objects or grounds or aged or sale or replaces_fact(change) or answer.substance > least:
@@ -99,7 +109,7 @@ def _goes_on(read: Sequence[ReadStatement], change: StatementChange, language: s
 
 
 def _of_strip(change: StatementChange, answer: ReaderAnswer) -> bool:
-    """Whether a statement is the rest of a strip that tells of an update: "Take a look before 28 June."."""
+    """Whether a statement is the rest of a banner that announces an update: "Take a look before 28 June."."""
     if change.kind == "edited":
         return False
     likeliest = max(zip(answer.categories, CATEGORIES, strict=True))[1]
@@ -133,18 +143,19 @@ def _follows(one: ReadStatement, other: ReadStatement) -> bool:
     if before.clause == unit.clause:
         return before.number + 1 == unit.number and _likeliest([one]) == _likeliest([other])
     ends = before.number + 1 == len(before.place.sentences) and unit.number == 0
+    # Items of one list are one story only if the same line introduces them.
     listed = before.place.item and unit.place.item and before.place.lead == unit.place.lead
     return ends and listed and before.clause + 1 == unit.clause and not (before.cell or unit.cell)
 
 
 def _likeliest(passage: Sequence[ReadStatement]) -> list[int]:
-    """The matters of a passage, as places in `CATEGORIES`, the one it speaks for most first."""
+    """The categories of a passage, as places in `CATEGORIES`, the likeliest first."""
     spoken = [sum(spoken_for) for spoken_for in zip(*(one.answer.categories for one in passage), strict=True)]
     return sorted(range(len(CATEGORIES)), key=lambda place: (-spoken[place], place))
 
 
 def _of_passage(passage: Sequence[ReadStatement], bounds: Bounds) -> Iterable[Finding]:
-    """A finding for each matter a passage is about, and for each way it points."""
+    """A finding for each category of a passage and each direction."""
     for place, category in enumerate(_matters(passage, bounds)):
         for way, part in groupby(passage, lambda one, about=category: _way(one, about)):  # type: ignore[misc]
             some = weightiest_first(list(part), category)
@@ -186,7 +197,7 @@ def _quoted(changes: Sequence[StatementChange]) -> QuotedStatement:
 
 
 def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]:
-    """The category that is likeliest, and another one that is likely too."""
+    """The likeliest category, and a second one if it is likely too."""
     ranked = [
         place
         for place in _likeliest(passage)
@@ -212,6 +223,8 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
         return ["ai-training", *(named[:1] if named[0] in _BESIDE_TRAINING else ())]
     if named[0] == "rights" and all(one.change.statement.facts.has("choice.object") for one in passage):
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
+    # "We collect data from partners" has the words of sharing; without an act or a recipient it is
+    # collecting.
     if named[:2] == ["sharing", "data-collection"] and not any(_hands_on(one.change) for one in passage):
         return ["data-collection"]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
@@ -219,17 +232,20 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
 
 
 def _hands_on(change: StatementChange) -> bool:
-    """Whether a statement, or what stands above it, names an act of sharing or somebody who receives."""
+    """Whether a statement, or its headings, name an act of sharing or a recipient."""
     facts = change.statement.facts, *change.statement.context
     return any(one.has("act.share") or one.named("recipient") for one in facts)
 
 
 def _way(one: ReadStatement, category: Category) -> Reading:
     old, new = (unit.text if unit else None for unit in (one.change.old, one.change.new))
+    # A cell that now says yes allows more, whatever its words: "Sold or shared: No → Yes".
     answer = new_answer(one.change)
     if answer is not None:
         return Reading("widened" if answer else "narrowed", sure=True)
     years = other_age(one.change) if category == "children" else 0
+    if category == "children" and swapped_age(one.change):
+        return Reading("changed", sure=False)
     if years:
         return Reading("narrowed" if years > 0 else "widened", sure=True)
     if category == "sharing" and no_sale_promise_gone(one.change):
@@ -237,6 +253,13 @@ def _way(one: ReadStatement, category: Category) -> Reading:
     lifted = lifted_limit(one.change) if category not in _OF_THE_PERSON else None
     if lifted is not None:
         return Reading("widened" if lifted else "narrowed", sure=True)
+    hedged = promise_hedged(one.change) if category not in _OF_THE_PERSON else 0
+    if hedged:
+        return Reading("widened" if hedged > 0 else "narrowed", sure=True)
+    if category == "ai-training" and training_denied(one.change):
+        unit = one.change.statement
+        sure = not (unit.facts.affirmed or opens(unit.text, one.context.language))
+        return Reading("narrowed" if new else "removed", sure)
     way = direction(old, new, category, one.context)
     if one.change.kind == "gone" and way.direction == "widened":
         return way._replace(direction="removed")  # a promise that is gone is told as gone
@@ -269,4 +292,4 @@ def _quote(units: Sequence[Statement]) -> Quote | None:
 
 
 BETWEEN = " • "
-"""What stands in a quote between the clauses it is made of."""
+"""The separator between the clauses of a quote."""

@@ -1,8 +1,8 @@
-"""The one home of languages: all that a language needs, from `<code>.toml`, each file read once.
+"""All that a language needs, from `<code>.toml`; each file is read once.
 
-Out come values of `sections`. Whoever needs one language asks `find`; whoever needs the words of all
-languages together asks `by_language` or `all_lines`. Languages stand in the order of their codes.
-docs/adding-a-language.md tells how to add one: no module names a language.
+The values are those of `sections`. `find` gives one language; `by_language` and `all_lines` give the words of
+all languages together. Languages stand in the order of their codes. docs/adding-a-language.md tells how to
+add one: no module names a language.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from policydiff.languages.reading import read_language
 from policydiff.languages.sections import LanguageWords
 from policydiff.languages.statement_sections import (
     DirectionWords,
+    LawWords,
     NumberWords,
     RightsWords,
     WayWords,
@@ -48,21 +49,25 @@ __all__ = [
     "FurnitureWords",
     "IdentityWords",
     "LanguageWords",
+    "LawWords",
     "NoticeWords",
     "NumberWords",
     "PageWords",
     "RightsWords",
     "WayWords",
     "all_lines",
+    "all_words",
     "by_language",
     "codes",
     "every",
     "find",
+    "law_names",
+    "of_language",
 ]
 
 _Said = TypeVar("_Said")
 FALLBACK = "en"
-"""The language by whose words a text is read in which nothing is known of its own."""
+"""The language whose words are used for texts in an unknown language."""
 _ADVICE = "Check its permissions, or install policydiff anew"
 _FOLDER = Path(__file__).parent
 
@@ -75,7 +80,7 @@ def codes() -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def find(code: str) -> LanguageWords | None:
-    """A language by its code, None where there is no file for it.
+    """A language by its code, None if there is no file for it.
 
     Raises:
         InvalidLanguage: the file cannot be read, or is not whole.
@@ -97,8 +102,24 @@ def every() -> tuple[LanguageWords, ...]:
 
 
 def by_language(pick: Callable[[LanguageWords], _Said]) -> dict[str, _Said]:
-    """One thing of every language that has it, by code: `by_language(lambda one: one.pages.error)`."""
+    """One value of every language that has it, by code: `by_language(lambda one: one.pages.error)`."""
     return {one.code: said for one in every() if (said := pick(one))}
+
+
+def all_words(pick: Callable[[LanguageWords], Iterable[str]]) -> frozenset[str]:
+    """The words of every language, put together."""
+    return frozenset(word for one in every() for word in pick(one))
+
+
+def of_language(code: str, pick: Callable[[LanguageWords], Iterable[str]]) -> frozenset[str]:
+    """The words of a language; where none are known of it, those of every language."""
+    known = find(code)
+    return frozenset(pick(known) if known else ()) or all_words(pick)
+
+
+def law_names(*regions: str) -> tuple[str, ...]:
+    """The names of the laws of some regions, in every language: policies name them in any."""
+    return all_lines(lambda one: [name for region in regions for name in one.laws.names.get(region, ())])
 
 
 def all_lines(pick: Callable[[LanguageWords], Iterable[str]]) -> tuple[str, ...]:

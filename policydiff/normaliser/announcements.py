@@ -1,8 +1,8 @@
-"""Announcements: strips, banners and dialogs that tell of a change of the policy, or of a new use of data.
+"""Announcements: strips, banners and dialogs that announce a change of the policy, or a new use of data.
 
-In comes the text of one block, out comes whether it announces. It has to name a day (or a month of a year),
-and either a document and that it changes, or what "we" will do with data from that day on. What sells
-something announces nothing, whatever it says will change.
+In: the text of one block. Out: whether it is an announcement. It has to name a day (or a month of a year),
+and either a document that changes, or what "we" will do with data from that day on. An advertisement is no
+announcement, whatever it says will change.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff import languages
+from policydiff import calendar_dates, languages
 from policydiff.normaliser import alternatives, boxes
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _IN_FIGURES = r"\b\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b"
 
 
 class _Announcing(NamedTuple):
-    """What announcements say, as patterns over all languages."""
+    """The phrases of announcements, as patterns over all languages."""
 
     day: re.Pattern[str]
     """A day, with or without its year."""
@@ -48,7 +48,7 @@ def _announcing() -> _Announcing:
     )
     return _Announcing(
         re.compile(
-            rf"\b\d{{1,2}}(?:st|nd|rd|th|er|º)?\.? (?:of |de |d')?(?:{months})[a-zäéûû]*\b"
+            rf"\b\d{{1,2}}{calendar_dates.behind_day()}(?:{months})[a-zäéûû]*\b"
             rf"|\b(?:{first})[a-z]*\.? \d{{1,2}}\b|{_IN_FIGURES}"
         ),
         re.compile(rf"\b(?:{lines(lambda one: one.policy)})\b"),
@@ -67,7 +67,7 @@ def says_updated(text: str) -> bool:
 
 @lru_cache(maxsize=512)
 def announces(text: str) -> bool:
-    """Whether a text beside a policy announces a change of it, or what is done with data from some day on."""
+    """Whether a text next to a policy announces a change of it, or a use of data from some day on."""
     if not _SHORTEST <= len(text) <= _LONGEST:
         return False
     text = text.lower().replace("’", "'")

@@ -1,9 +1,9 @@
-"""Boxes without a telling name around a policy: what they say tells whether they are furniture or more of it.
+"""Boxes around a policy whose names show nothing: their words show whether they are furniture or part of it.
 
-In come blocks that stand together in one element beside the text or at its end. Nobody can tell an
-advertisement from a section by its markup alone; but sections of a policy speak of data, rights and law,
-and boxes invite, sell, count readers and tell stories under headings that all sites share. Where neither is
-said the text stays: an address at the end of a policy has no word of either kind.
+In: blocks in one element beside the text or at its end. Markup alone cannot separate an advertisement from a
+section; but sections of a policy are about data, rights and law, and boxes invite, sell, count readers and
+present articles under headings that all sites share. A text with words of neither kind stays: an address at
+the end of a policy has none.
 
 What this gets wrong: a box of the site that speaks of data ("How we protect your privacy: read our story")
 has the words of a section and stays; a section that is one sentence with no word of the kind stays only
@@ -12,6 +12,8 @@ because nothing speaks against it.
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,17 +28,16 @@ if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
 
 _LABELS_EVERYWHERE = (
-    "english|français|deutsch|español|italiano|português|polski|日本語|nederlands|русский|中文|한국어",
     "facebook|twitter|x|instagram|linkedin|youtube|tiktok|pinterest|github|discord|mastodon|threads",
     "bluesky|telegram|whatsapp|reddit|snapchat|vimeo|rss",
 )
-"""Entries of menus and footers that are the same in all languages."""
+"""Entries of menus and footers that are the same in all languages, but for the names of languages."""
 _MOST_BLOCKS = 400
-"""Blocks of the largest box that is read through."""
+"""Most blocks of a box that is read."""
 _READ = 20_000
-"""Characters of a box that are read."""
+"""Most characters of a box that are read."""
 _ENTRIES = 3
-"""Entries of the shortest menu."""
+"""Fewest entries of a menu."""
 _HEADING, _BUTTON, _LABEL = 90, 40, 30
 """Characters of the longest heading of a box, the longest invitation and the longest entry of a menu."""
 _SPARSE, _DENSE, _HEADED = 0.02, 0.025, 0.08
@@ -47,18 +48,18 @@ _FEWEST, _SHORT = 8, 60
 
 
 def is_policy(run: Sequence[Block]) -> bool:
-    """Whether a box speaks like a part of a policy."""
+    """Whether a box reads like a part of a policy."""
     said = _prose(run)
-    subjects, words = _subjects(said), _words(said)
-    return subjects > 1 and words >= _FEWEST and subjects >= _DENSE * words and not is_furniture(run)
+    words = _words(said)
+    return words >= _FEWEST and _has_subjects(said, max(2, _DENSE * words)) and not is_furniture(run)
 
 
 def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
-    """Whether a box invites, sells or tells stories, and says nothing of what policies speak of.
+    """Whether a box invites, sells or presents articles, and has no vocabulary of policies.
 
     Args:
         run: the blocks of the box.
-        asks: there are fields in it to write into.
+        asks: whether it has fields to write into.
     """
     if not run or len(run) > _MOST_BLOCKS:
         return False
@@ -70,15 +71,15 @@ def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
     said = _prose(run)
     if not (headed or asks or _cards(run) > 0 or _invites(run) or sells(said)):
         return False
-    subjects, words = _subjects(said), _words(said)
+    words = _words(said)
     if headed:  # "Newsletter" may head a section, too
         sure = " " in run[0].text and _invites(run)
-        return sure or subjects < (_HEADED if " " in run[0].text else _DENSE) * words
-    return subjects < _SPARSE * words or (subjects == 1 and words < _SHORT)
+        return sure or not _has_subjects(said, (_HEADED if " " in run[0].text else _DENSE) * words)
+    return not _has_subjects(said, 2 if words < _SHORT else _SPARSE * words)
 
 
 def tells_stories(run: Sequence[Block]) -> bool:
-    """Whether a box holds stories, each with a headline that leads to it, or has a heading of such boxes."""
+    """Whether a box presents articles, each with a linked headline, or has a heading of such boxes."""
     return _cards(run) > 1 or is_headed(run)
 
 
@@ -117,7 +118,7 @@ def sells(text: str) -> bool:
 
 
 def _prose(run: Sequence[Block]) -> str:
-    """What a box says, apart from what is nothing but a link."""
+    """The text of a box without blocks that are only a link."""
     said: list[str] = []
     length = 0
     for block in run:
@@ -129,8 +130,10 @@ def _prose(run: Sequence[Block]) -> str:
     return _plain("\n".join(said)[:_READ])
 
 
-def _subjects(said: str) -> int:
-    return len(_subject().findall(said))
+def _has_subjects(said: str, fewest: float) -> bool:
+    """Whether a text has so many words that policies use; it is read no further than to the last of them."""
+    needed = math.ceil(fewest)
+    return sum(1 for _ in itertools.islice(_subject().finditer(said), needed)) >= needed
 
 
 def _words(said: str) -> int:
@@ -138,7 +141,7 @@ def _words(said: str) -> int:
 
 
 def _cards(run: Sequence[Block]) -> int:
-    """Headings that are links to other pages: each names a story."""
+    """Headings that are links to other pages: each names an article."""
     return sum(
         block.kind == "heading"
         and 0 < len(block.text) <= block.linked
@@ -172,7 +175,8 @@ def _any(pick: Callable[[BoxWords], Iterable[str]]) -> str:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(lambda one: one.subjects)})\b|{_any(lambda one: one.subjects_within)}")
+    whole = languages.all_lines(lambda one: (*one.boxes.subjects, *one.laws.every))
+    return re.compile(rf"\b(?:{alternatives.any_of(whole)})\b|{_any(lambda one: one.subjects_within)}")
 
 
 @cache
@@ -198,4 +202,5 @@ def _selling() -> re.Pattern[str]:
 @cache
 def _labels() -> re.Pattern[str]:
     labels = languages.all_lines(lambda one: one.boxes.labels)
-    return re.compile(alternatives.any_of((*_LABELS_EVERYWHERE, *labels)))
+    own_names = filter(None, (one.own_name for one in languages.every()))
+    return re.compile(alternatives.any_of((*_LABELS_EVERYWHERE, *own_names, *labels)))

@@ -1,23 +1,26 @@
-"""The policy's own part of the page: everything else is page furniture.
+"""Finds the policy's part of the page; everything else is page furniture.
 
-Works on the blocks and regions of a page as read, and marks every block that is left out with the rule
-that says so. First what calls itself furniture goes (landmarks, consent windows), then the root is chosen
-by its share of the prose. What stands around it comes back where it speaks of what policies speak of: the
-title and the date above, documents and sections beside it. What stands in it above the title goes, and boxes
-at its end that sell or tell stories (`boxes`); then link farms and volatile lines. Subtrees are taken or
-left whole: scoring single paragraphs is what loses lists, short items, tables and dates. Where a rule and
-the mass of prose disagree, the text stays. At last announcements of a change come back, wherever they stood.
+It works on the blocks and regions of a page as read, and marks every block that is left out with the rule for
+it. First parts that call themselves furniture are left out (landmarks, consent windows); then the root is
+chosen by its share of the prose. Blocks around the root come back if they have the vocabulary of policies:
+the title and the date above, documents and sections beside it. Inside the root, blocks above the title are
+left out, and boxes at its end that sell or present articles (`boxes`); then link farms and volatile lines.
+Subtrees are kept or left out whole: scoring single paragraphs loses lists, short items, tables and dates. If
+a rule and the mass of prose disagree, the text stays. At last announcements of a change come back, wherever
+they were.
 
 What this gets wrong: on a page that holds two documents of about the same length, each in an element of its
-own, both are kept; a section of a policy that is nothing but a list of links ("Our other notices") at its
-very end goes as a link farm.
+own, both are kept; a section of a policy that is only a list of links ("Our other notices") at its very end
+is left out as a link farm.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.models import LeftOut
 from policydiff.normaliser import announcements, beside, boxes, furniture, landmarks, titles
 from policydiff.normaliser.landmarks import mark
@@ -32,25 +35,24 @@ _SHARE = 0.93
 _BOX, _STORIES = 0.3, 0.6
 """Share of the prose of the largest box at the end of a text, and of the largest one that tells stories."""
 _SILENT = frozenset(("navigation", "footer", "links", "related", "teaser", "comments", "advertisement"))
-"""Rules for what announces nothing: menus link to announcements."""
+"""Rules for blocks that are no announcements: menus link to announcements."""
 _LARGEST_NOTICE = 8
 """Blocks of the largest box that comes back as a whole with its announcement."""
 _FEWEST_JUMPS = 3
 """Entries of the shortest list of sections."""
 _MOST_NOTICES = 20
-"""Announcements of one page; each costs a look at its boxes."""
+"""Most announcements of one page; each costs a look at its boxes."""
 _SEPARATORS = re.compile(r"[\s|•·/\[\]<>«»‹›:–—-]*")
-_BACK = re.compile(
-    r"\W*(?:(?:go |get )?back to|return to|zurück zu[rm]?|retour (?:à|au|vers)|volver a|torna a(?:l|lla)?"
-    r"|terug naar|voltar)\b.{0,40}"
-    r"|\W*(?:next|previous|prev|weiter|zurück|suivant|précédent|siguiente|anterior)\s*[:›»→].{0,40}",
-    re.IGNORECASE,
-)
-"""A line that leads back to another page, or on to the next one."""
-
-
 _FORM_PAGE = 2_000
 """Letters of prose up to which a page may be there for its form; a policy has many times more."""
+
+
+@cache
+def _leading_away() -> re.Pattern[str]:
+    """A line that leads back to another page, or on to the next one."""
+    back = "|".join(languages.all_lines(lambda one: one.furniture.leading_back))
+    on = "|".join(languages.all_lines(lambda one: one.furniture.leading_on))
+    return re.compile(rf"\W*(?:{back})\b.{{0,40}}|\W*(?:{on})\s*[:›»→].{{0,40}}", re.IGNORECASE)
 
 
 def leave_out(page: PageElements, *, title: str, url: str) -> None:
@@ -59,7 +61,7 @@ def leave_out(page: PageElements, *, title: str, url: str) -> None:
     Args:
         page: the page as read.
         title: what its `<title>` says.
-        url: its address, "" where it is not known.
+        url: its address, "" if it is not known.
     """
     blocks = page.blocks
     if not blocks:
@@ -138,7 +140,7 @@ def _root(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int, in
 
 
 def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> None:
-    """Mark boxes behind the text, in its own element: stories, offers, forms, menus."""
+    """Mark boxes after the text, in its own element: stories, offers, forms, menus."""
     blocks = page.blocks
     place = end
     for region in reversed(page.regions):  # the last ones first, parents before their children
@@ -147,7 +149,7 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
         if region.start <= first or region.end > place:
             continue
         if mass.prose[place] > mass.prose[region.end]:
-            break  # text stands behind it
+            break  # text stands after it
         share = mass.of(region) / (mass.prose[-1] or 1)
         if (
             share > _STORIES
@@ -176,7 +178,7 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
 
 
 def _is_asked_for(region: ContainerElement, mass: Mass) -> bool:
-    """Whether a page is there for a form: one that names no right was left out before."""
+    """Whether the purpose of a page is a form. A form that names no right was left out before."""
     return region.tag == "form" and region.fields > 0 and mass.prose[-1] <= _FORM_PAGE
 
 
@@ -195,7 +197,7 @@ def _leads_away(block: Block) -> bool:
     texts = [block.text[start:end] for start, end, _ in block.links]
     if any(furniture.is_version(text) for text in texts):
         return False
-    return len(texts) > 1 or _BACK.fullmatch(block.text) is not None
+    return len(texts) > 1 or _leading_away().fullmatch(block.text) is not None
 
 
 def _is_prose(block: Block) -> bool:
@@ -203,7 +205,7 @@ def _is_prose(block: Block) -> bool:
 
 
 def _link_farms(page: PageElements, start: int, end: int, url: str) -> None:
-    """Lists of links to other pages of the site, in front of the text or behind it."""
+    """Lists of links to other pages of the site, before the text or after it."""
     blocks = page.blocks
     first = next((n for n in range(start, end) if _is_prose(blocks[n])), None)
     if first is None:
@@ -255,7 +257,7 @@ def _is_jump(block: Block) -> bool:
 
 
 def _announcements(page: PageElements, first: int) -> None:
-    """Take back what announces a change of the policy, and mark it (`Block.announcement`)."""
+    """Bring back announcements of a change of the policy, and mark them (`Block.announcement`)."""
     blocks = page.blocks
     found = 0
     for number, block in enumerate(blocks):

@@ -1,10 +1,10 @@
-"""Signs of page furniture in the text itself: link farms, and lines that are new at every visit.
+"""Page furniture recognised by its text: link farms, and lines that are new at every visit.
 
 Every pattern must match a whole short line. "(c) intellectual property claims" and "Copyright Agent, 1 Main
 Street" are policy text, "© 2024 Example Inc." is not.
 
 What this gets wrong: a list at the very end of a policy that links its further notices, on the same site,
-is a farm by this measure, and so is one in front of its first sentence.
+is a farm by this measure, and so is one before its first sentence.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from policydiff import languages
+from policydiff import calendar_dates, languages
 from policydiff.normaliser import alternatives, buttonwords
 from policydiff.normaliser.lines import BULLETS
 
@@ -28,14 +28,15 @@ if TYPE_CHECKING:
 _LONGEST = 120
 """Characters of the longest line that the patterns look at."""
 _SIGNS = BULLETS | frozenset("+-–—−×<>‹›«»|/\\…*#▼▲▾▴▸►▶←→↑↓⌄⌃\u200c\u200d ")
-"""A line of these alone is drawn: a bullet in a box of its own, the plus of a fold, a rule."""
+"""A line of only these characters is decoration: a bullet in a box of its own, the plus of a folded section,
+a rule."""
 _VERSION_LENGTH = 60
 """Characters of the longest name of a version."""
 _FARM = 3
 """Links from which a part of the page can be a link farm."""
 
 _PARTED = re.compile(r"\s*[•·|∙]\s*")
-"""Between the parts of a line on the page itself: "By Anna | 3 months ago | 425 views"."""
+"""Separates the parts of a line about the page: "By Anna | 3 months ago | 425 views"."""
 _PART = 40
 """Characters of the longest of them."""
 _CONTENTS = 40
@@ -45,8 +46,8 @@ _WEATHER = re.compile(r"[^.°]{0,40}[-–−]?\d{1,3} ?° ?[cf]\b.{0,20}")
 _COPYRIGHT = re.compile(
     r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|(?:copyright|©).*all rights reserved\W?"
 )
-_CLAIMS = frozenset("cC©(")
-"""What such a line begins with."""
+CLAIMS = frozenset("cC©(")
+"""What such a line begins with: asked first in rounds over all blocks."""
 
 
 class _LineWords(NamedTuple):
@@ -55,7 +56,7 @@ class _LineWords(NamedTuple):
     relative: re.Pattern[str]
     """"Updated 2 months ago"."""
     span: re.Pattern[str]
-    """What tells "2 months ago" from "today", which may be an item of a policy's list."""
+    """The difference between "2 months ago" and "today", which may be an item of a policy's list."""
     counter: re.Pattern[str]
     """"38 people bought it in the last 24 hours"."""
     date: re.Pattern[str]
@@ -76,7 +77,7 @@ def _words() -> _LineWords:
     months = alternatives.any_of(languages.all_lines(lambda one: one.dates.month_beginnings))
     day = (
         rf"v(?:ersion)? ?\d[\d.]*|\d{{1,2}}\.? (?:{months}|de )[^\d]{{0,14}},? (?:19|20)\d\d"
-        rf"|(?:{months})\w*\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+        rf"|(?:{months})\w*\.? \d{{1,2}}(?:{calendar_dates.day_ending()})?,? (?:19|20)\d\d"
         r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
     )
     return _LineWords(
@@ -103,7 +104,7 @@ def volatile(blocks: list[Block]) -> None:
             block.rule = _volatile(block.text, block.kind)
             if not block.rule and len(block.links) > 1 and _are_tools(block):
                 block.rule = "tool"
-        elif is_copyright(block.text):
+        elif block.text[0] in CLAIMS and is_copyright(block.text):
             block.rule = "copyright"
 
 
@@ -122,7 +123,7 @@ def _volatile(text: str, kind: ClauseKind) -> str:
         return "tool"
     if _PARTED.search(text) and _is_about_page(text):
         return "tool"
-    if text[0] in _CLAIMS and _COPYRIGHT.fullmatch(text):
+    if text[0] in CLAIMS and _COPYRIGHT.fullmatch(text):
         return "copyright"
     if any(map(str.isdecimal, text)) and _words().counter.fullmatch(text):
         return "counter"
@@ -130,7 +131,7 @@ def _volatile(text: str, kind: ClauseKind) -> str:
 
 
 def _is_about_page(text: str) -> bool:
-    """Whether a line tells who wrote the page, how long ago, how many read it, in parts with signs between.
+    """Whether a line says who wrote the page, how long ago, or how many read it, in parts with separators.
 
     All parts must, or one with a number of the page's own: "Name | Details" may head what a policy lists.
     A line with the day of the document stays whole.
@@ -170,7 +171,7 @@ def contents_headings(blocks: list[Block]) -> None:
 
 def is_copyright(text: str) -> bool:
     """Whether a short line claims the copyright of a site."""
-    return len(text) <= _LONGEST and text[0] in _CLAIMS and _COPYRIGHT.fullmatch(text.lower()) is not None
+    return len(text) <= _LONGEST and text[0] in CLAIMS and _COPYRIGHT.fullmatch(text.lower()) is not None
 
 
 def is_date_line(text: str) -> bool:
@@ -191,11 +192,12 @@ def is_version(text: str) -> bool:
 
 
 LinkSums = tuple[int, int, int, int]
-"""Up to a block: characters, those in links, links to other pages of the site, what speaks against a farm."""
+"""Sums up to a block: characters, characters in links, links to other pages of the site, evidence against a
+link farm."""
 
 
 def link_sums(blocks: list[Block], url: str) -> list[LinkSums]:
-    """Running sums for `is_link_farm`: before the first block, behind the first, and so on."""
+    """Running sums for `is_link_farm`: before the first block, after the first, and so on."""
     host = _host(url)
     chars = linked = count = against = 0
     sums = [(0, 0, 0, 0)]

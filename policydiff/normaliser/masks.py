@@ -1,8 +1,9 @@
-"""E-mail addresses that a content delivery network hides from robots, put back as a reader sees them.
+"""Restores e-mail addresses that a content delivery network hides from robots.
 
 Cloudflare replaces each address by "[email protected]" and a hexadecimal attribute, under a key that is new
-at every request: left alone, a changed address never shows, and one that is masked today and not tomorrow
-looks like a change. The code is the address, every byte of it combined by exclusive or with the first byte.
+at every request: without this, a changed address would not be noticed, and an address that is masked today
+but not tomorrow would look like a change. The code is the address, every byte of it combined by exclusive or
+with the first byte.
 """
 
 from __future__ import annotations
@@ -15,29 +16,29 @@ if TYPE_CHECKING:
 
 ATTRIBUTE = "data-cfemail"
 PATH = "/cdn-cgi/l/email-protection"
+_CODED = f"{PATH}#"
 
 
 def unmask(page: Elements) -> None:
     """Put the addresses of a tree back, in text and in links. The tree is changed."""
     for node in page.of("span", "a"):
-        code = node.get(ATTRIBUTE)
-        if code is not None:
-            address = decoded(code)
+        said = node.keys()  # asking each for what hardly any has takes longer
+        if ATTRIBUTE in said:
+            address = decoded(node.get(ATTRIBUTE) or "")
             if address:
                 for child in list(node):
                     node.remove(child)
                 node.text = address
                 if node.tag == "a":
                     node.set("href", f"mailto:{quote(address, safe='@+')}")
-        elif node.tag == "a":
-            _, found, code = (node.get("href") or "").partition(PATH + "#")
-            address = decoded(code) if found else ""
+        elif "href" in said and node.tag == "a" and _CODED in (href := node.get("href") or ""):
+            address = decoded(href.partition(_CODED)[2])
             if address:
                 node.set("href", f"mailto:{quote(address, safe='@+?=&')}")
 
 
 def decoded(code: str) -> str:
-    """The address behind a code; "" where it is none.
+    """The address that a code hides; "" if it is no such code.
 
     >>> decoded("2a4b6a49")
     'a@c'

@@ -1,6 +1,6 @@
-"""What a text says, by the words of all languages: phrases of pages that are none, names of policies.
+"""Recognises what a text is, by the words of all languages: phrases of error pages, names of policies.
 
-In: text in small letters with straight quotes. Out: codes, yes or no, shares of words. Patterns are made
+In: text in lower case with straight quotes. Out: codes, yes or no, shares of words. Patterns are made
 when they are first asked for: most pages are asked few questions, and there are many languages.
 """
 
@@ -32,7 +32,7 @@ _EVERYWHERE: dict[str, tuple[str, ...]] = {
     "parked": ("domain (?:for sale|parking)", "parked (?:free|domain)"),
     "consent-wall": ("cookie", "gdpr", "tracking technolog"),
 }  # fmt: skip
-"""What programs say in English, whatever the language of the page."""
+"""English phrases of programs, used in pages in any language."""
 
 _SAID: dict[str, Callable[[PageWords], Iterable[str]]] = {
     "script-error": lambda one: (),
@@ -48,6 +48,7 @@ _SAID: dict[str, Callable[[PageWords], Iterable[str]]] = {
 """The phrases of each kind of answer, in the order in which they are looked for."""
 
 
+@lru_cache(maxsize=256)
 def phrase(text: str) -> str:
     """The code of the first kind of answer whose phrases a text has, or ""."""
     return next((code for code, pattern in _phrases() if pattern.search(text)), "")
@@ -132,7 +133,7 @@ def _phrases() -> list[tuple[str, re.Pattern[str]]]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    names = languages.by_language(lambda one: one.pages.names)
+    names = languages.by_language(lambda one: one.document_names)
     apart = _any(line for code, lines in names.items() if code not in _unparted() for line in lines)
     inside = _any(line for code, lines in names.items() if code in _unparted() for line in lines)
     return re.compile(rf"\b(?:{apart})\b|{inside}")

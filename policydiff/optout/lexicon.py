@@ -15,12 +15,13 @@ from policydiff.text import compared
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from policydiff.languages import LanguageWords
     from policydiff.optout_models import Right
 
 _LONGEST_POINTER = 6
 """Words of a link that ends in "here"."""
 _JUST_BEFORE = 5
-"""Words in front of a link."""
+"""Words before a link."""
 _BARE: dict[str, Right] = {"asking": "ask", "choosing": "choose"}
 """Sections of acts that name a right only where a link consists of one."""
 _BEGINNING: dict[str, Right] = {"asking_for": "ask", "choosing_of": "choose"}
@@ -49,7 +50,7 @@ class Found(NamedTuple):
 def _patterns() -> dict[str, re.Pattern[str]]:
     """One pattern for each list and for each right, of all languages together: policies mix them."""
     lists = [key.name for key in fields(WayWords) if key.default == ()]
-    return {name: _of_list(name) for name in lists} | _of_tables(lambda ways: ways.rights)
+    return {name: _of_list(name) for name in lists} | _of_tables(lambda one: one.ways.rights)
 
 
 def _of_list(name: str) -> re.Pattern[str]:
@@ -58,26 +59,30 @@ def _of_list(name: str) -> re.Pattern[str]:
 
 @cache
 def named() -> dict[str, re.Pattern[str]]:
-    """What names a right, a basis or a matter in a list, by its name."""
-    return _of_tables(lambda ways: ways.named)
+    """The words that name a right, a legal basis or a matter in a list, by its name."""
+    return _of_tables(lambda one: one.ways.named)
 
 
 @cache
 def obstacles() -> dict[str, re.Pattern[str]]:
-    """What shows an obstacle in the name of a field or in a page, by its code."""
-    return _of_tables(lambda ways: ways.obstacles)
+    """The words that show an obstacle, in the name of a field or in a page, by the code of the obstacle."""
+    return _of_tables(lambda one: one.ways.obstacles)
 
 
 @cache
 def _regions() -> dict[str, re.Pattern[str]]:
-    return _of_tables(lambda ways: ways.regions)
+    return _of_tables(
+        lambda one: {
+            region: (*said, *languages.law_names(region)) for region, said in one.ways.regions.items()
+        }
+    )
 
 
-def _of_tables(pick: Callable[[WayWords], Mapping[str, Iterable[str]]]) -> dict[str, re.Pattern[str]]:
+def _of_tables(pick: Callable[[LanguageWords], Mapping[str, Iterable[str]]]) -> dict[str, re.Pattern[str]]:
     """One pattern for each name in a table, of all languages together; in the order of one file."""
     told = sorted(languages.every(), key=lambda one: one.code != languages.FALLBACK)
-    names = dict.fromkeys(name for one in told for name in pick(one.ways))
-    return {name: any_of(line for one in told for line in pick(one.ways).get(name, ())) for name in names}
+    names = dict.fromkeys(name for one in told for name in pick(one))
+    return {name: any_of(line for one in told for line in pick(one).get(name, ())) for name in names}
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -135,8 +140,19 @@ def begins_with_act(folded: str) -> Right | None:
 
 
 def tells_how(before: str) -> bool:
-    """Whether the words in front of a link speak of what its reader may do."""
+    """Whether the words before a link speak of what its reader may do."""
     return _patterns()["acts"].search(before) is not None
+
+
+def offers(lead_in: str) -> Found | None:
+    """The right to which the entries of a list lead by its line ("you can block cookies in:").
+
+    Args:
+        lead_in: that line, folded.
+    """
+    if not tells_how(lead_in) or _patterns()["documents"].search(lead_in):
+        return None
+    return next(iter(rights(lead_in)), None)
 
 
 def informs(folded: str) -> bool:
@@ -164,7 +180,9 @@ def is_form(folded: str) -> bool:
 def lists(between: str) -> bool:
     """Whether words between two links only list them (", or")."""
     said = compared(between)
-    return len(between) <= _LONGEST_JOINT and (not said or _patterns()["joints"].fullmatch(said) is not None)
+    return bool(between.strip()) and (
+        len(between) <= _LONGEST_JOINT and (not said or _patterns()["joints"].fullmatch(said) is not None)
+    )
 
 
 def mentions(before: str) -> bool:
@@ -178,8 +196,10 @@ def tells_membership(folded: str) -> bool:
 
 
 def names_document(before: str) -> bool:
-    """Whether the words in front of an address end in the name of a document ("Privacy Policy: https://...")."""
-    return any(match.end() == len(before) for match in _patterns()["documents"].finditer(before))
+    """Whether the words before an address name a document, and no right after its name ("their Privacy Policy
+    is at https://...")."""
+    ends = [match.end() for match in _patterns()["documents"].finditer(before)]
+    return bool(ends) and not rights(before[ends[-1] :])
 
 
 def without_documents(folded: str) -> str:
@@ -197,7 +217,7 @@ def is_about_another(folded: str, *, mail: bool = False) -> bool:
 
     Args:
         folded: the sentence.
-        mail: whether an address of mail is asked about: that of a copy of the clauses is one to ask.
+        mail: whether an e-mail address is asked about: that of a copy of the clauses is one to ask.
     """
     patterns = _patterns()
     if patterns["subjects"].search(folded) is None:
@@ -228,7 +248,7 @@ def looks(before: str) -> bool:
 
 
 def is_means(before: str) -> bool:
-    """Whether the words in front of a link end in one that makes it the place of something ("at")."""
+    """Whether the words before a link end in one that makes it the place of something ("at")."""
     return any(match.end() == len(before) for match in _patterns()["means"].finditer(before))
 
 
@@ -236,14 +256,14 @@ def guides(before: str, behind: str) -> bool:
     """Whether a sentence tells the reader to do something by means of a link.
 
     Args:
-        before: its words in front of the link.
+        before: its words before the link.
         behind: those after it ("see the notice for your rights and how to exercise them").
     """
     found = _patterns()
     near = " ".join(before.split()[-_JUST_BEFORE:])
     return any(
         found[by].search(near) and found["acts"].search(part) and found["does"].search(part)
-        for by, part in (("means", before), ("looks", behind))
+        for by, part in (("means", before), ("looks", behind), ("enters", f"{before} {behind}"))
     )
 
 

@@ -1,4 +1,4 @@
-"""Lines at places put together again as headings, paragraphs and list items. Pure.
+"""Joins the lines of a PDF into headings, paragraphs and list items. Pure.
 
 What tells a paragraph's end, most telling first: a gap larger than between its lines, another letter
 size, a mark of a list, a line that ends well before the right margin although the next word would have
@@ -80,7 +80,7 @@ def doubts(page: OrderedPages) -> tuple[Reason, ...]:
         return (Reason("pdf-without-text", "The PDF holds no text, perhaps pictures of it"),)
     found = []
     if len(lines) > 50 and median(len(line.split()) for line in lines) <= 1:
-        found.append(("pdf-words", "The PDF gives one word a line: its order is not to be trusted"))
+        found.append(("pdf-words", "The PDF has one word on each line: its order cannot be trusted"))
     if page.woven:
         told = "Lines of several columns or cells stand side by side in the PDF: their order is a guess"
         found.append(("pdf-woven", told))
@@ -173,7 +173,7 @@ def _goes_on(
 
 
 def _join(parts: list[str], line: str, known: Counter[str]) -> None:
-    """Put a line behind the parts of its paragraph, hyphens of line ends undone.
+    """Put a line after the parts of its paragraph, hyphens of line ends undone.
 
     "infor-" and "mation" are one word where the text has it elsewhere, or has neither half as a word; "opt-"
     and "out" keep their hyphen.

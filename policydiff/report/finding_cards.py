@@ -2,12 +2,11 @@
 
 In: a comparison with its findings. Out: the findings in the order in which a reader wants them, with the
 words on both sides as runs that mark what changed, where in the policy they stand, and a citation to copy;
-and cards, each of which holds what changed in one section, or in one matter across sections, so that a story
-told in five sentences is one thing to read.
+and cards, each of which holds what changed in one section, or in one matter across sections, so that a reader
+sees five sentences on one subject as one entry.
 
-What a company promised and promises no longer, and rights that went, come first within their rank. A link
-to the same form under another domain comes last: nobody's rights changed with it, and it is shown all the
-same.
+Promises and rights that are gone come first within their rank. A link to the same form under another domain
+comes last: it is shown, but nobody's rights changed with it.
 """
 
 from __future__ import annotations
@@ -56,7 +55,7 @@ MATTERS: Mapping[Category, str] = {
     "disputes": "Disputes",
 }
 _MOST_OF_A_CARD = 8
-"""Findings of one section that are one story; more are told by what they are about."""
+"""Most findings of one section in one card; more are grouped by what they are about."""
 
 StatementFate = Literal["new", "gone", "changed", "same"]
 """What became of a statement; the words of the same one stand where only a link leads elsewhere."""
@@ -64,7 +63,7 @@ StatementFate = Literal["new", "gone", "changed", "same"]
 
 @dataclass(frozen=True, slots=True)
 class ShownStatement:
-    """One statement that a finding rests on, as a reader is shown it."""
+    """One statement of a finding, prepared for display."""
 
     old: Quote | None
     new: Quote | None
@@ -73,7 +72,7 @@ class ShownStatement:
     where: str
     """The headings above, for what was removed those of the old side."""
     entry: int
-    """Number of the change in which the words are found, 0 where their clause did not change."""
+    """Number of the change in which the words are found, 0 if their clause did not change."""
 
     @property
     def fate(self) -> StatementFate:
@@ -116,7 +115,7 @@ class StatementSection:
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """One finding as a reader is told it."""
+    """One finding, prepared for display."""
 
     number: int
     """From 1, most important first."""
@@ -124,10 +123,10 @@ class ShownFinding:
     matter: str
     """The category in words."""
     rank: int
-    """What it is worth: its importance, less where only the domain of a form changed."""
+    """Its importance, reduced if only the domain of a form changed."""
     sentence: str
     statements: tuple[ShownStatement, ...]
-    """What it rests on, first the most important one."""
+    """Its statements, the most important first."""
     citations: tuple[str, ...]
     """One for each side of each statement, as plain text."""
     same_as: int = 0
@@ -179,12 +178,12 @@ def _runs(found: Iterable[ShownStatement]) -> tuple[tuple[ShownStatement, ...], 
 
 @dataclass(frozen=True, slots=True)
 class FindingCard:
-    """What changed in one section, or in one matter across sections, as one story."""
+    """A card: findings of one section, or of one matter across sections."""
 
     rank: int
     """3 is most important."""
     where: str
-    """The section, "" where it is about several."""
+    """The section, "" if it is about several."""
     matters: tuple[str, ...]
     """What it is about, in words."""
     findings: tuple[ShownFinding, ...]
@@ -196,7 +195,7 @@ class FindingCard:
 
     @property
     def head(self) -> str:
-        """What it is called: its section and what it is about."""
+        """Its title: its section and what it is about."""
         return " · ".join(filter(None, (self.where, ", ".join(self.matters))))
 
 
@@ -238,7 +237,7 @@ def by_rank(found: Sequence[FindingCard]) -> tuple[tuple[int, str, tuple[Finding
 
 
 def statements_of(finding: Finding) -> tuple[QuotedStatement, ...]:
-    """What a finding rests on, also where that is one statement."""
+    """The statements of a finding, also if there is only one."""
     alone = (QuotedStatement(finding.old, finding.new),) if finding.old or finding.new else ()
     return finding.statements or alone
 
@@ -274,7 +273,7 @@ def _rank(finding: Finding) -> int:
 
 
 def _urgency(finding: Finding) -> int:
-    """What comes first within a rank: promises and rights that went, then those that became less."""
+    """The order within a rank: promises and rights that are gone, then those that were narrowed."""
     if is_address_written_otherwise(finding):
         return 3
     right = finding.category in ("rights", "opt-out")
@@ -286,7 +285,7 @@ def _urgency(finding: Finding) -> int:
 
 
 def _with_same(found: Iterable[ShownFinding]) -> Iterator[ShownFinding]:
-    """Findings that know which of them holds all their words: what is told in two matters is shown once."""
+    """The findings, each linked to an earlier one that holds all its words: these are shown once."""
     before: list[tuple[int, frozenset[tuple[Quote | None, Quote | None]]]] = []
     for one in found:
         words = frozenset((each.old, each.new) for each in one.statements)

@@ -1,7 +1,7 @@
 """Up to three quotes of the most important changes: cards of findings -> the points of a lede.
 
 A quote says something by itself: a sentence that leans on the one before it, the heading of a paragraph and
-the line that prints the date of the page stand behind others. What this gets wrong: a sentence that leans
+the line that prints the date of the page stand after others. What this gets wrong: a sentence that leans
 without a word that shows it.
 """
 
@@ -19,7 +19,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.new_sections import UNDER, NewSections
 from policydiff.report.numbered_changes import below
 from policydiff.report.quotes import beside_edits, in_short
-from policydiff.report.subject import CONTENTS
+from policydiff.report.subject import heads_contents
 from policydiff.text import words
 
 if TYPE_CHECKING:
@@ -51,16 +51,6 @@ _WHOLE = 360
 """Characters of a changed sentence of which the first side is quoted whole."""
 _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
-_POINTING = frozenset(
-    "this these those such cette ces cet diese dieser dieses solche esta este estos".split()
-)
-"""Words that point at something said before."""
-_ITSELF = frozenset(
-    "policy privacy notice statement document page website site app application service services section"
-    " purpose purposes"
-    " politique déclaration avis page rubrique datenschutzerklärung erklärung seite website política".split()
-)
-"""What a policy points at when it points at itself, or at what the heading says: "for this purpose"."""
 
 
 class LedeQuote(NamedTuple):
@@ -79,12 +69,12 @@ class LedePoint:
     label: str
     """What became of the words: "New"."""
     where: str
-    """The heading above them, "" where none says anything."""
+    """The heading above them, "" if none says anything."""
     quotes: tuple[LedeQuote, ...]
     finding: int = 0
-    """Number of the finding that it quotes, 0 where it quotes a change of words."""
+    """Number of the finding that it quotes, 0 if it quotes a change of words."""
     entry: int = 0
-    """Number of the change of words that it quotes, 0 where it quotes a finding."""
+    """Number of the change of words that it quotes, 0 if it quotes a finding."""
     link: str = ""
     """What became of a link that leads elsewhere."""
     stands: str = UNDER
@@ -116,7 +106,7 @@ class _QuotableStatement(NamedTuple):
     rank: int
     finding: ShownFinding
     statement: ShownStatement | None
-    """None where only a link is the news."""
+    """None if only a link is the news."""
     standing: StandingAlone
     """How it stands alone: what does so best comes first."""
 
@@ -276,10 +266,21 @@ def _leans(shown: Sequence[str], language: str) -> bool:
     opening = " ".join(word.casefold().strip(',;:.“"(') for word in shown[:_OPENING])
     if f"{opening} ".startswith(_leaning(language)):
         return True
+    pointing, itself = _pointing(language), _itself(language)
     return any(
-        word.casefold() in _POINTING and after.casefold().strip(".,;:") not in _ITSELF
+        word.casefold() in pointing and after.casefold().strip(".,;:") not in itself
         for word, after in pairwise(shown if len(shown) < _BRIEF else shown[: _OPENING + 1])
     )
+
+
+@lru_cache(maxsize=64)
+def _pointing(language: str) -> frozenset[str]:
+    return languages.of_language(language, lambda one: one.quotes.pointing)
+
+
+@lru_cache(maxsize=64)
+def _itself(language: str) -> frozenset[str]:
+    return languages.of_language(language, lambda one: one.quotes.itself)
 
 
 @lru_cache(maxsize=64)
@@ -333,7 +334,7 @@ def _first(quote: Quote, cut: str) -> str:
 
 
 def _heading_as_text(document: Document, place: int) -> str:
-    """The line directly above a paragraph that is a heading set as text, "" where there is none."""
+    """The line directly above a paragraph that is a heading set as text, "" if there is none."""
     above = document.clauses[place - 1] if place else None
     if above is None or {above.kind, document.clauses[place].kind} != {"paragraph"} or above.cell:
         return ""
@@ -352,7 +353,7 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     if quote is None or document.clauses[quote.clause].announcement:
         return ""
     path = [each for each in below(comparison, quote.path) if each not in (quote.text, title)]
-    path = [each for each in path if each.casefold() not in CONTENTS]
+    path = [each for each in path if not heads_contents(each)]
     if not path and (above := _heading_as_text(document, quote.clause)):
         path = [above]
     labels = path[-2:] if document.clauses[quote.clause].cell else path[-1:]

@@ -1,6 +1,6 @@
 """The changes of words as points of a lede, where nothing of substance was found: comparison -> points.
 
-Lines that print the date of the page, and masks over addresses of mail, are no such changes: the one has a
+Lines that print the date of the page, and masks over e-mail addresses, are no such changes: the one has a
 sentence of its own, of the other no reader knows what it means.
 """
 
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.report import figures, wording
+from policydiff.changed_words import changed_words
+from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_points import HEADING, POINTS, LedePoint, LedeQuote
 from policydiff.report.marked_text import clauses
@@ -67,7 +68,7 @@ def dates_moved(comparison: Comparison) -> bool:
 
 
 def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
-    """Whether all that changed is how a recorder masked an address of mail."""
+    """Whether all that changed is how a recorder masked an e-mail address."""
     return all(
         change.kind == "reworded"
         and is_masked_otherwise(*(
@@ -80,7 +81,7 @@ def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
 
 def _size(comparison: Comparison, entry: NumberedChange) -> int:
     """How many words an entry changes, at least on one of its sides."""
-    return max(max(figures.words_in_and_out(comparison, change)) for change in entry.changes)
+    return max(max(changed_words(change, comparison.old, comparison.new)) for change in entry.changes)
 
 
 def _is_of_date(comparison: Comparison, entry: NumberedChange) -> bool:
@@ -103,7 +104,7 @@ def _is_date_line(document: Document, places: Sequence[int]) -> bool:
 
 
 def _word_point(comparison: Comparison, entry: NumberedChange) -> LedePoint:
-    change = max(entry.changes, key=lambda one: max(figures.words_in_and_out(comparison, one)))
+    change = max(entry.changes, key=lambda one: max(changed_words(one, comparison.old, comparison.new)))
     where = " › ".join(clipped(visible(one), HEADING) for one in below(comparison, entry.section)[-1:])
     label = wording.LABELS[entry.kind]
     if not change.edits:

@@ -1,4 +1,4 @@
-"""Who says what on one matter, and since when, as a reader is told it. Judges nothing."""
+"""Who says what on one matter, and since when: Position values in, a report out. Judges nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Poi
 from policydiff.report.captures import day
 from policydiff.report.characters import clipped, visible, writable
 from policydiff.report.finding_cards import MATTERS
-from policydiff.report.wording import count
+from policydiff.report.wording import STANCES, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = "1.0"
 _QUOTES = 3
-"""Statements of one document that are told."""
-_BY_READER = "What a text states is told by a trained reader; denials and pauses do not count as stating it."
+"""Most statements of one document that are shown."""
+_BY_READER = "A trained reader finds what a text states; denials and pauses do not count as stating it."
 
 
 def report(
@@ -38,9 +38,9 @@ def report(
 
     Args:
         category: the matter.
-        positions: what each document says.
+        positions: the position of each document.
         unread: documents of which no good capture states anything.
-        added_since: the first day of a time of which it is told first who added it; None for no such part.
+        added_since: show first who has added it since this day; None for no such part.
     """
     title = f"{MATTERS[category]}: who says what"
     return Report(title, tuple(_blocks(category, positions, unread, added_since)))
@@ -90,17 +90,13 @@ def _begun(one: Position) -> tuple[str, str]:
 
 def _card(one: Position) -> Card:
     quotes = tuple(
-        (_label(stance.kind), clipped(visible(stance.quote.text), QUOTE)) for stance in one.stances[:_QUOTES]
+        (STANCES[stance.kind], clipped(visible(stance.quote.text), QUOTE)) for stance in one.stances[:_QUOTES]
     )
     facts = [_since(one), f"Quoted from {one.snapshot}."]
     more = len(one.stances) - len(quotes)
     if more:
         facts.append(f"{count(more, 'more statement')}.")
     return Card(one.series, tuple(facts), quotes=quotes)
-
-
-def _label(kind: str) -> str:
-    return {"stated": "states", "denied": "rules out", "paused": "paused"}[kind]
 
 
 def _since(one: Position) -> str:
@@ -110,7 +106,7 @@ def _since(one: Position) -> str:
     first = day(one.since.first.at)
     before = f" Stated before: {_stretches(one.runs[:-1])}." if one.runs[1:] else ""
     if one.since.not_before is None:
-        return f"Stated in the first good capture, of {first}: nobody can say since when.{before}"
+        return f"Stated in the first good capture, of {first}: the archive cannot show since when.{before}"
     return f"First seen on {first}, last seen without it on {day(one.since.not_before.at)}.{before}"
 
 
@@ -132,13 +128,13 @@ def json(
         "category": category,
         "added_since": added_since.isoformat() if added_since else None,
         "added": [one.series for one in new_since(positions, added_since)] if added_since else [],
-        "documents": [_value(one) for one in positions],
+        "documents": [_document_value(one) for one in positions],
         "unread": list(unread),
     }
     return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _value(one: Position) -> dict[str, Any]:
+def _document_value(one: Position) -> dict[str, Any]:
     since = one.since
     return {
         "series": one.series,

@@ -1,4 +1,4 @@
-"""Since when a policy says something, as a reader is told it: Presence in, a report out. Judges nothing."""
+"""Since when a policy says something: Presence in, a report out. Judges nothing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from policydiff.report.blocks import ReportBlock
 
 
-_BY_READER = "What a text states is told by a trained reader; a denial does not count."
+_BY_READER = "A trained reader finds what a text states; a denial does not count."
 QuestionKind = Literal["pattern", "words", "finding", "link"]
 """How a question was meant: as a regular expression, as plain words, as a category of findings, as words or
 the address of a link."""
@@ -34,7 +34,7 @@ def report(
     """An answer as a text of paragraphs and entries.
 
     Args:
-        presence: what is told.
+        presence: the answer.
         asked: how the question was meant.
         command: how a reader calls the program, with the archive where that must be named, in pieces.
         platform: what people call the platform, "" where nobody knows.
@@ -115,18 +115,18 @@ def beginning(presence: Presence, run: PresenceRun) -> str:
     """Since when a stretch lasts, and what is known of the time before it."""
     first = f"First seen on {day(run.first.at)}"
     if run.not_before is None:
-        return f"{first}, in the first good capture there is: nobody can say since when."
+        return f"{first}, in the first good capture: the archive cannot show since when."
     variant = _new_variant(presence, run)
     if variant:
         return (
-            f"{first}, in the first capture of {variant}: since when it says so nobody can say."
+            f"{first}, in the first capture of {variant}: the archive cannot show since when it says so."
             f" Other captures, until {day(run.not_before.at)}, are without it."
         )
     return f"{first}, last seen without it on {day(run.not_before.at)}."
 
 
 def _new_variant(presence: Presence, run: PresenceRun) -> str:
-    """The variant whose first capture begins the stretch, "" where there is none: nothing came before it."""
+    """The variant whose first capture begins the stretch, "" if there is none: nothing came before it."""
     for place, variant in enumerate(presence.variants):
         if variant.first.snapshot == run.first.snapshot and variant.first.at == run.first.at:
             return label(presence.variants, place)

@@ -1,4 +1,4 @@
-"""What one text states, matter by matter, as a reader is told it. Judges nothing."""
+"""What one text states on each matter: stances in, a report out. Judges nothing."""
 
 from __future__ import annotations
 
@@ -27,12 +27,11 @@ _ORDER: tuple[Category, ...] = (
     "ai-training", "opt-out", "legal-basis", "rights",
     *(one for one in get_args(Category) if one not in ("ai-training", "opt-out", "legal-basis", "rights")),
 )  # fmt: skip
-"""What most people ask first stands first."""
+"""The order of the categories: what most people ask first comes first."""
 _MOST = 6
-"""Statements on one matter that are told, unless all are asked for."""
+"""Most statements on one matter that are shown, unless all are asked for."""
 _QUOTE = 300
 """Characters of a quote that are shown."""
-_LABELS = {"stated": "", "denied": "Ruled out", "paused": "Paused"}
 _BY_READER = (
     "Statements are chosen and sorted by a trained reader: what it leaves out may still be in the text, and"
     " what it sorts under one matter may be about another."
@@ -44,17 +43,17 @@ class StatedIn:
     """What one document states, and since when as far as an archive knows."""
 
     name: str
-    """What the document was asked for by."""
+    """The name by which the document was asked for."""
     document: Document
     stances: tuple[Stance, ...]
     seen: datetime | None = None
     """When the capture counts from; None outside of an archive."""
     since: Mapping[str, Presence] = field(default_factory=dict)
-    """Of each category the stretches of time in which the document states something; empty outside of an
+    """By category, the stretches of time in which the document states something; empty outside of an
     archive."""
 
     def run(self, category: Category) -> PresenceRun | None:
-        """The stretch of time to which what is stated here belongs, None where that is not known."""
+        """The stretch of time to which what is stated here belongs, None if that is not known."""
         known = self.since.get(category)
         if known is None or self.seen is None:
             return None
@@ -65,9 +64,9 @@ def report(stated: StatedIn, only: Sequence[str] = (), *, in_full: bool = False)
     """What a document states, as a text of headings and quotes.
 
     Args:
-        stated: what is told.
+        stated: the statements of a document.
         only: the categories that are wanted; none named, all.
-        in_full: whether every statement is told.
+        in_full: whether every statement is shown.
     """
     title = f"{stated.name}: what it states"
     return Report(title, tuple(_blocks(stated, only, in_full=in_full)))
@@ -86,7 +85,7 @@ def _blocks(stated: StatedIn, only: Sequence[str], *, in_full: bool) -> Iterator
         yield Points(tuple(_point(one) for one in shown))
         if len(shown) < len(some):
             rest = wording.count(len(some) - len(shown), "more statement")
-            yield Paragraph(f"{rest}: --all tells all.", quiet=True)
+            yield Paragraph(f"{rest}: --all shows all.", quiet=True)
 
 
 def _read_statements(stated: StatedIn) -> str:
@@ -120,7 +119,8 @@ def _answer(stated: StatedIn, category: Category, some: Sequence[Stance]) -> Ite
 def _point(one: Stance) -> Point:
     place = f" ({clipped(visible(one.quote.path[-1]), 80)})" if one.quote.path else ""
     links = "".join(f"; “{visible(link.text)}” leads to {visible(link.target)}" for link in one.links)
-    return Point(f"“{clipped(visible(one.quote.text), _QUOTE)}”{place}{links}", _LABELS[one.kind])
+    label = wording.STANCES[one.kind].capitalize() if one.kind != "stated" else ""
+    return Point(f"“{clipped(visible(one.quote.text), _QUOTE)}”{place}{links}", label)
 
 
 def json(stated: StatedIn, only: Sequence[str] = ()) -> str:

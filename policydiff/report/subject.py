@@ -1,9 +1,9 @@
-"""Whose document a comparison is about, and which: the words with which a lede begins.
+"""Whose document a comparison is about, and which one: the words with which a lede begins.
 
 A title is quoted as the page has it. A company is named where the text itself gives two signs of it,
-because a wrong name is worse than none: the legal entity that it names, and its own address of mail, its
+because a wrong name is worse than none: the legal entity that it names, and its own e-mail address, its
 own address on the web, or its first lines; or else whom the text calls “we”; or a name that it says often
-and that its address of mail has too. What this gets wrong: a company that only its imprint names stays
+and that its e-mail address has too. What this gets wrong: a company that only its imprint names stays
 unnamed.
 """
 
@@ -37,30 +37,8 @@ _OPENING = 12
 """Clauses at the start of a document in which it says whose it is."""
 _INNER_CAPITAL = re.compile(r"\b\w*[a-z][A-Z]")
 """A name made for a trade: "xFern", "FernLeaf". No language writes its common words so."""
-_STANDS_FOR = ("represent", "représent", "vertret", "rappresent")
-"""Parts of words by which a text says that a company only represents its own in a region."""
-_SPEAKERS = frozenset(
-    "we our us you your this at by for in of on to with if when how what who why and".split()
-)
-"""Words with a capital letter that stand before the name of a company: "We Fernleaf Ltd"."""
-_NOT_NAMES = _SPEAKERS | frozenset("the private public limited company data".split())
-"""Words that alone are no name: the rest of "ABC Private Limited"."""
-CONTENTS = frozenset(
-    (
-        "table of contents",
-        "contents",
-        "inhaltsverzeichnis",
-        "inhalt",
-        "sommaire",
-        "table des matières",
-        "índice",
-    )
-)
-"""What names no document, in small letters."""
 _FORM_INSIDE = re.compile(r" (?:Limited|Ltd|Inc|LLC|GmbH)\b.*")
 """Of two companies in a row the second: "Fernleaf Limited Brightwater"."""
-_BEFORE_NAME = re.compile(r"(?:\d{1,2}[.)] |welcome to (?:the |our )?)", re.IGNORECASE)
-"""What is no part of the name of a document: "1. Privacy", "Welcome to the Fernleaf Privacy Policy"."""
 _NUMBER = re.compile(r"[\W\d_]+")
 _NAME = 4
 """Words of a title that are no sentence yet."""
@@ -69,7 +47,7 @@ _ABBREVIATED = 5
 _AGAIN = 3
 """Clauses that name whom a text calls “we”, at least."""
 _SAID = 5
-"""Times that a name is said which the address of mail has too."""
+"""Times that a name is said which the e-mail address has too."""
 _OFTEN = 15
 """Clauses that name a company of which others are hardly named so often."""
 _MUCH = 2
@@ -83,16 +61,38 @@ _SHORTEST_NAME = 3
 _LONGEST = 110
 
 
+class _SubjectWords:
+    """Words of all languages together: the pages of a company are in any."""
+
+    def __init__(self) -> None:
+        self.speakers = languages.all_words(lambda one: one.identity.speakers)
+        self.no_names = self.speakers | languages.all_words(lambda one: one.identity.no_names)
+        self.represents = languages.all_lines(lambda one: one.identity.represents)
+        self.before_company = tuple(
+            f"{line} " for line in languages.all_lines(lambda one: one.identity.before_company)
+        )
+        welcome = "".join(f"|{line}" for line in languages.all_lines(lambda one: one.identity.welcome))
+        self.before_title = re.compile(rf"(?:\d{{1,2}}[.)] {welcome})", re.IGNORECASE)
+        """What is no part of the name of a document: the number of "1. Privacy", "Welcome to"."""
+        contents = "|".join(languages.all_lines(lambda one: one.furniture.contents))
+        self.contents = re.compile(contents, re.IGNORECASE)
+
+
+@cache
+def _words() -> _SubjectWords:
+    return _SubjectWords()
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Whose document it is, and which."""
 
     title: str
-    """In its own words, "" where the page has none."""
+    """In its own words, "" if the page has none."""
     owner: str
-    """The company, else the platform in the archive, else the host of the page; "" where none is certain."""
+    """The company, else the platform in the archive, else the host of the page; "" if none is certain."""
     series: str
-    """Its name in the archive ("fernleaf/privacy-policy@eu"), "" where it lies in none."""
+    """Its name in the archive ("fernleaf/privacy-policy@eu"), "" if it lies in none."""
     names_owner: bool
     """Whether the title says whose document it is: "Fernleaf Privacy Notice"."""
     is_policy: bool
@@ -142,14 +142,14 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
 
 
 def _title(document: Document) -> str:
-    """The title of a document, "" where it is none: a table of contents, a sentence, a slogan."""
-    title = _BEFORE_NAME.sub("", visible(document.title), count=1)
-    is_none = title.casefold() in CONTENTS or _is_slogan(title, document.language)
+    """The title of a document, "" if it is none: a table of contents, a sentence, a slogan."""
+    title = _words().before_title.sub("", visible(document.title), count=1)
+    is_none = heads_contents(title) or _is_slogan(title, document.language)
     return "" if is_none else clipped(title, _LONGEST)
 
 
 def _title_before(comparison: Comparison, title: str) -> str:
-    """The title of the old side, "" where the new one differs in numbers, signs or one of them names no kind
+    """The title of the old side, "" if the new one differs in numbers, signs or one of them names no kind
     of document."""
     before, now = _title(comparison.old), _title(comparison.new)
     same = {_NUMBER.sub("", compared(one)) for one in (before, now)}
@@ -208,6 +208,11 @@ def series_title(series: str, platform: str = "") -> str:
     return f"{title} ({variant})" if variant else title
 
 
+def heads_contents(title: str) -> bool:
+    """Whether words head the list of a page's sections, and name nothing: "Table of contents"."""
+    return _words().contents.fullmatch(title) is not None
+
+
 def is_reference(name: str) -> bool:
     """Whether a side is a page of an archive."""
     return _SERIES.fullmatch(name) is not None
@@ -233,11 +238,12 @@ def _is_of_section(document: Document) -> bool:
 
 def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
     words = _FORM_INSIDE.sub("", found.company).split()
-    while words and words[0].casefold() in _SPEAKERS:
+    while words and words[0].casefold() in _words().speakers:
         words.pop(0)
-    if [word.casefold() for word in words[:2]] == ["la", "société"]:
-        del words[:2]
-    telling = [word for word in words if word.casefold() not in _NOT_NAMES and len(word) > 2]
+    named = " ".join(words)
+    opening = next((one for one in _words().before_company if named.casefold().startswith(one)), "")
+    words = named[len(opening) :].split()
+    telling = [word for word in words if word.casefold() not in _words().no_names and len(word) > 2]
     if not telling:
         return ""
     first = re.sub(r"[^\w]", "", telling[0]).casefold()
@@ -272,7 +278,7 @@ def _called(document: Document, named: str) -> str:
 
 
 def _said_alone(text: str, name: str) -> int:
-    """How often a name is said without a further word of a name behind it; 0 where it is a common word."""
+    """How often a name is said without a further word of a name after it; 0 if it is a common word."""
     if re.search(rf"(?<![\w@./-]){re.escape(name.casefold())}(?![\w@./-]*\w)", text):
         return 0
     return len(re.findall(rf"(?<![\w@.-]){re.escape(name)}(?:['’]s?)?(?= [^\WA-Z]|[,.;:)”\"])", text))
@@ -281,7 +287,7 @@ def _said_alone(text: str, name: str) -> int:
 def _party(document: Document, found: Identity) -> str:
     """Whom the text calls “we”, where that is a name that it says again: of an address before “we” only the
     town would be left ("1 Harbour Street, Berlin, Germany (“we”)")."""
-    telling = [word for word in found.party.split() if word.casefold().strip(".,") not in _NOT_NAMES]
+    telling = [word for word in found.party.split() if word.casefold().strip(".,") not in _words().no_names]
     if "," in found.party or len("".join(telling)) <= _SHORTEST_NAME:
         return ""
     again = sum(telling[0] in clause.text for clause in document.clauses) >= _AGAIN
@@ -289,7 +295,7 @@ def _party(document: Document, found: Identity) -> str:
 
 
 def _trade_name(document: Document, found: Identity) -> str:
-    """A name that the text says often with a capital letter, as its own address of mail has it."""
+    """A name that the text says often with a capital letter, as its own e-mail address has it."""
     for name in found.names:
         form = re.compile(rf"(?<![\w@.-]){re.escape(name)}(?![\w@.-]*@)(?!\w)", re.IGNORECASE)
         said = Counter(word for clause in document.clauses for word in form.findall(clause.text))
@@ -309,7 +315,7 @@ def _is_only_a_name(title: str, found: Identity) -> bool:
 def _represents(document: Document, word: str) -> bool:
     """Whether the text names it only as somebody's representative, as the law of data protection demands."""
     clauses = [clause.text.casefold() for clause in document.clauses if word in clause.text]
-    return bool(clauses) and all(any(part in text for part in _STANDS_FOR) for text in clauses)
+    return bool(clauses) and all(any(part in text for part in _words().represents) for text in clauses)
 
 
 def _named_often(document: Document, word: str) -> bool:

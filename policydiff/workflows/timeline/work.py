@@ -1,7 +1,8 @@
-"""What each process does for the history of a series: reads bodies of a series, compares two of them.
+"""The work of each process for the history of a series: reading bodies, comparing two of them.
 
 Every piece of work names a series as it stands and snapshots of it, so that it can be handed to another
-process. What was opened and read last is kept: pieces come in the order of time, and neighbours share sides.
+process. The last archive and documents are remembered: pieces come in the order of time, and neighbours share
+sides.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from policydiff import resolve
 from policydiff.archive import Archive
+from policydiff.changed_words import changed_words
 from policydiff.diff import compare_documents
 from policydiff.diff.link_changes import leading_to_rights
 from policydiff.errors import InputTooLarge, InternalFault, UnreadablePdf, UnsupportedInput, guarded
 from policydiff.history import fingerprint, page_noise
 from policydiff.history_models import Descent, Fingerprint, StepResult
 from policydiff.models import Clause, Quality, Reason
-from policydiff.text import words
 from policydiff.workflows import comparing
 from policydiff.workflows.timeline.plain import plain
 from policydiff.workflows.timeline.statements import categories, statements
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from policydiff.models import Comparison, Document, Snapshot, Stance
+    from policydiff.models import Document, Snapshot, Stance
     from policydiff.saved_page import SavedPage
 
 Facet = Literal["outline", "text", "stated", "stances", "links", "clauses"]
@@ -37,7 +38,7 @@ _T = TypeVar("_T")
 
 
 class RecordedSeries(NamedTuple):
-    """A series as it stands: what a process has to know to read from it."""
+    """A series as it is recorded: what a process needs to read from it."""
 
     archive: str
     """The path of the archive's folder."""
@@ -81,7 +82,7 @@ def document(state: RecordedSeries, snapshot: str) -> Document:
 
 
 def forget_documents() -> None:
-    """Read every document anew that is asked for next."""
+    """Forget the remembered documents, so that each is read again."""
     _documents.clear()
 
 
@@ -101,9 +102,8 @@ class WorkFault:
 
 
 def _guarded(state: RecordedSeries, task: Callable[[], _T]) -> _T | WorkFault:
-    """The result of a piece of work, or the fault that ended it: hostile pages find what nobody thought of.
-
-    Errors of our own that come as far as here are about the archive, and end everything.
+    """The result of a piece of work, or the fault that ended it: hostile pages find bugs. Errors that
+    policydiff raises on purpose are about the archive here, and end everything.
     """
     try:
         with guarded(state.series):
@@ -113,9 +113,8 @@ def _guarded(state: RecordedSeries, task: Callable[[], _T]) -> _T | WorkFault:
 
 
 def readings(state: RecordedSeries, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[dict[Facet, Any]]:
-    """What is asked of each body, read once for all of it; a `WorkFault` where that failed.
-
-    Nothing more is told of one that by its outline is no good capture.
+    """The facets of each body, which is read once for all of them; a `WorkFault` for one that failed. A body
+    whose outline shows a bad capture has no further facets.
     """
     told = []
     for snapshot, facets in wanted:
@@ -192,7 +191,8 @@ def _compared_step(state: RecordedSeries, old: str, new: str) -> StepResult:
 
 def _step_result(old: Document, new: Document, days: tuple[date, date]) -> StepResult:
     compared = comparing.compare(old, new)
-    added, removed = _counted(compared)
+    counts = [changed_words(change, old, new) for change in compared.diff.changes]
+    added, removed = sum(came for came, _ in counts), sum(went for _, went in counts)
     noise = page_noise(compared, days)
     if noise:
         return StepResult("cosmetic", (Reason("passing", noise),), (), added, removed)
@@ -200,11 +200,11 @@ def _step_result(old: Document, new: Document, days: tuple[date, date]) -> StepR
 
 
 class PairView(NamedTuple):
-    """What somebody sees who compares two snapshots."""
+    """The texts and categories that a comparison of two snapshots shows."""
 
     old: str
     new: str
-    """The text of what changed on each side, as it is searched; "" where the two cannot be compared."""
+    """The text of what changed on each side, as it is searched; "" if the two cannot be compared."""
     categories: tuple[str, ...]
     """Those of the findings."""
 
@@ -241,17 +241,3 @@ def _descent(state: RecordedSeries, old: str, new: str) -> Descent:
         for place in change.new:
             found[place] = change.old
     return tuple(found)
-
-
-def _counted(compared: Comparison) -> tuple[int, int]:
-    """Words that came and words that went."""
-    added = removed = 0
-    for change in compared.diff.changes:
-        if change.kind == "added":
-            added += sum(len(words(compared.new.clauses[place].text)) for place in change.new)
-        elif change.kind == "removed":
-            removed += sum(len(words(compared.old.clauses[place].text)) for place in change.old)
-        else:
-            added += sum(len(words(edit.new)) for edit in change.edits if edit.operation == "insert")
-            removed += sum(len(words(edit.old)) for edit in change.edits if edit.operation == "delete")
-    return added, removed
