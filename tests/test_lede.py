@@ -434,6 +434,13 @@ def test_a_renamed_document_is_told() -> None:
     assert "called" not in lede(dated, SIDES).text
 
 
+def test_two_links_that_were_led_elsewhere_alike_are_one_point() -> None:
+    """The form moved, and with it every link to it."""
+    led = {"link_old": "https://a.example/form", "link_new": "https://a.example/desk", "category": "opt-out"}
+    told = pointed(found("Object here.", "Object here.", **led), found("Write to us.", "Write to us.", **led))
+    assert len(told) == 1
+
+
 def test_a_link_whose_sentence_went_is_no_link_that_went() -> None:
     """The word "here" stands in another sentence of the paragraph too, and that one never led there."""
     gone = "To leave the lists of the harbour for good you click here."

@@ -178,11 +178,18 @@ def _apart(
     news = NewSections(comparison)
     for one in islice(ranked, _READ):
         point = _point(comparison, title, one, news)
-        said = frozenset(words(f"{point.link} {point.quotes[0].words}".casefold()))
+        said = _key(point)
         if any(len(said & its) > _ALIKE * len(said | its) for its in before):
             continue
         before.append(said)
         yield one, point
+
+
+def _key(point: LedePoint) -> frozenset[str]:
+    """By what two points say the same: the words quoted first, of links their two addresses."""
+    if point.link:
+        return frozenset(quote.words for quote in point.quotes if quote.address)
+    return frozenset(words(point.quotes[0].words.casefold()))
 
 
 def _in_reading_order(found: Iterable[tuple[_QuotableStatement, LedePoint]]) -> Iterator[LedePoint]:
