@@ -343,7 +343,7 @@ def _where(comparison: Comparison, one: QuotedStatement) -> str:
     if quoted is None:
         return ""
     clause = side.clauses[quoted.clause]
-    return where(comparison, section(clause) if clause.announcement else quoted.path)
+    return where(comparison, section(clause) if clause.announcement else quoted.place)
 
 
 def _with_the_same_sentences(comparison: Comparison, one: QuotedStatement) -> QuotedStatement:
@@ -375,6 +375,6 @@ def _citations(comparison: Comparison, sides: CapturePair, finding: Finding) -> 
 def _citation(comparison: Comparison, document: Document, side: CaptureInfo, quote: Quote, lead: str) -> str:
     known = [visible(document.title) or document_text.title(comparison)]
     known += [document_text.version(document, side), document_text.name(side, ""), document_text.credit(side)]
-    if quote.path:
-        known.append(f"under “{where(comparison, quote.path)}”")
+    if quote.place:
+        known.append(f"under “{where(comparison, quote.place)}”")
     return f"{lead}“{visible(quote.text)}” – {', '.join(filter(None, known))}"

@@ -359,7 +359,7 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     document = comparison.new if one.new else comparison.old
     if quote is None or document.clauses[quote.clause].announcement:
         return ""
-    path = [each for each in below(comparison, quote.path) if each not in (quote.text, title)]
+    path = [each for each in below(comparison, quote.place) if each not in (quote.text, title)]
     path = [each for each in path if not heads_contents(each)]
     if not path and (above := _heading_as_text(document, quote.clause)):
         path = [above]
