@@ -95,7 +95,7 @@ def _tables(write: TablesExport, archive: str, place: str, series: tuple[str, ..
     kept = Archive(archive)
     names = chosen_series(kept, series)
     with Cache(cache_place(cache, archive)) as held:
-        counts = write(place, rows(kept, names, held, counting("documents")))
+        counts = write(place, rows(kept, names, held, counting("histories and documents")))
     told = ", ".join(f"{name} {count}" for name, count in counts.items())
     output.show(f"{output.visible(place)}: {told}.")
     return 0
