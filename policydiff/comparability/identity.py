@@ -58,6 +58,10 @@ _WITHIN_NAMES = frozenset(("and", "et", "und", "y", "&", "de", "of", "the", "der
 """Small words that stand inside names."""
 _KINDS = ("privacy", "cookies", "terms", "rules", "imprint", "returns", "processing")
 _AUDIENCES = ("applicants", "employees", "children", "one state", "business partners")
+_ONE_STATE = ("one state",)
+_ELSEWHERE = 4
+"""Times that the law of Europe is named in a text that is for more than the people of one American state: its
+first line may be a way to their notice."""
 _SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "or", "ne"))
 """Parts of a domain before the last that are no name: "co.uk"."""
 
@@ -69,6 +73,8 @@ def identity(document: Document) -> Identity:
     kinds = next((found for line in over if (found := _found(line, "kinds"))), ())
     audience = next((found for line in over[:3] if (found := _found(line, "audiences"))), ())
     text = "\n".join(clause.text for clause in document.clauses)[:_LOOKED_AT]
+    if audience == _ONE_STATE and _names_law_elsewhere(text):
+        audience = ()
     read = [_read_line(line) for line in text.split("\n")]
     capitals = Counter(chain.from_iterable([one.capitals for one in read]))
     small = Counter(chain.from_iterable([one.small for one in read]))
@@ -119,6 +125,17 @@ def _read_line(line: str) -> _LineOfNames:
         tuple(_of_domain(one) for one in _MAIL.findall(line)) if "@" in line else (),
         tuple(found.end() for found in _once().finditer(line.lower())),
     )
+
+
+def _names_law_elsewhere(text: str) -> bool:
+    """Whether a text names the law of Europe so often that it is for people there, too."""
+    return len(_law_of_europe().findall(text.lower())) >= _ELSEWHERE
+
+
+@cache
+def _law_of_europe() -> re.Pattern[str]:
+    named = languages.all_lines(lambda one: one.identity.regions.get("EU", ()))
+    return re.compile(rf"\b(?:{'|'.join(named)})\b")
 
 
 def _is_on_subject(clauses: Sequence[Clause], words_: int) -> bool:
