@@ -45,8 +45,9 @@ def _summary(told: SeriesSummary) -> Iterator[str]:
         yield f"    {headlines.command('show', last.reference)}"
         return
     yield f"{told.series}: {told.texts} texts, from {first.at:%Y-%m-%d} to {last.seen_until:%Y-%m-%d}."
-    if told.verdict:
-        yield from headlines.lines(told.verdict, told.headlines, first.reference, last.reference)
+    if told.compared:
+        before, now = told.compared
+        yield from headlines.lines(told.verdict, told.headlines, before.reference, now.reference)
     yield f"    {headlines.command('log', told.series)}"
 
 
