@@ -1,7 +1,7 @@
 """What a sentence states: who may do what with which data of whom, why, on which basis, and how firmly.
 
-What comes in is one sentence; what goes out are its facts, which depend on nothing but its words and
-the lexicon. They are computed once for each distinct sentence and can be kept by its text.
+In: one sentence. Out: its facts, which depend only on its words and the lexicon. They are computed once for
+each distinct sentence and can be remembered by its text.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import filterfalse
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.findings.phrases import Mention, split_words
 
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 _MAIN = ("act.collect", "act.use", "act.share", "act.keep")
 _VERB = 2
-"""Words between the company and its verb in a clause that tells data apart, and one."""
+"""Most words between the company and its verb in a clause that only identifies data ("that we collect"), plus
+one."""
 _TOOL = 2
 """Words from the name of AI to what it is used for: "AI to improve", "AI that helps improve"."""
 _DIRECT = 5
 """Words between developing and the AI that is developed."""
 _STEM = 6
-"""Letters at the start of a word by which its forms are taken for one ("retain", "retained")."""
+"""Letters at the start of a word by which its forms are recognised as one word ("retain", "retained")."""
 _BEGINNING = itemgetter(slice(_STEM))
 _OBJECTS = ("data", "purpose", "recipient", "ai")
 _CONDITION = 2
@@ -38,6 +39,16 @@ _NEAR = 10
 """Words between an act and its object that still belong together."""
 
 
+class StatedAct(NamedTuple):
+    """An act that is stated of something, or denied: that data is not shared with buyers."""
+
+    act: str
+    """"share", "use" ...; "trains" for the training of AI."""
+    thing: str
+    """The concept: "recipient.buyers"."""
+    denied: bool = False
+
+
 @dataclass(frozen=True)
 class Facts:
     """The statement of one sentence as sets of concepts, with the place of each mention."""
@@ -45,7 +56,7 @@ class Facts:
     words: tuple[str, ...]
     mentions: tuple[Mention, ...]
     content: frozenset[str]
-    """The words that carry meaning, by their stems."""
+    """The content words, by their stems."""
     denied: frozenset[str]
     """The acts that the company says it does not do."""
     affirmed: frozenset[str]
@@ -77,7 +88,7 @@ class Facts:
 
     @cached_property
     def switched(self) -> bool:
-        """Whether it says what is no longer done when the person switches something off."""
+        """Whether it says that something stops when the person switches something off."""
         return self.has("limit.not") and _switched(self.mentions)
 
     @cached_property
@@ -87,13 +98,13 @@ class Facts:
         return next(acts, "")
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
-        """What is stated, as "act concept" pairs, denied acts as "not-act concept"."""
-        acts = [f"not-{act}" if act in self.denied else act for act in sorted(self.named("act"))]
+    def acts(self) -> frozenset[StatedAct]:
+        """Each act with each thing that is named beside it."""
+        said = [(act, act in self.denied) for act in self.named("act")]
         if self.trains_ai:
-            acts.append("not-trains" if self.denied else "trains")
-        objects = [c for c in sorted(self.concepts) if c.split(".", 1)[0] in _OBJECTS]
-        return frozenset(f"{act} {thing}" for act in acts for thing in objects)
+            said.append(("trains", bool(self.denied)))
+        things = [c for c in self.concepts if c.split(".", 1)[0] in _OBJECTS]
+        return frozenset(StatedAct(act, thing, denied) for act, denied in said for thing in things)
 
     @cached_property
     def trains_ai(self) -> bool:
@@ -107,7 +118,7 @@ def stem(word: str) -> str:
 
 
 def content_of(words: Sequence[str], stop: frozenset[str]) -> frozenset[str]:
-    """The words that carry meaning, by their stems."""
+    """The content words, by their stems."""
     return frozenset(map(_BEGINNING, filterfalse(stop.__contains__, words)))
 
 
@@ -131,7 +142,8 @@ def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
 
 
 def _without_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions without verbs of another sense: "app store", "terms of use", "obtain your consent"."""
+    """The mentions without verbs that have another sense here: "app store", "terms of use", "obtain your
+    consent"."""
     named = {at for m in mentions if m.concept == "form.name" for at in range(m.start, m.end)}
     asked = {at for m in mentions if m.concept == "form.asked" for at in range(m.start, m.end)}
     if not (named or asked):
@@ -141,7 +153,8 @@ def _without_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _attributive(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions without acts that only tell data apart, beside one that is stated or an aim before it.
+    """The mentions without acts that only identify data, if the sentence states another act or an aim before
+    it.
 
     "To keep the information that we collect safe" states no collecting.
     """

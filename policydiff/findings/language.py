@@ -1,4 +1,4 @@
-"""How each language says the concepts that rules name: `[findings]` of its file, ready for use."""
+"""The words of each language for the concepts of the rules: `[findings]` of its file, ready for use."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from policydiff import languages
 from policydiff.findings.phrases import Phrases, split_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from policydiff.models import Document
 
 
@@ -22,25 +24,25 @@ class Lexicon:
     stop: frozenset[str]
     """Words without content of their own."""
     denial: tuple[int, int]
-    """How many words before and behind a word of denial the denied act may stand."""
+    """How many words before and after a word of denial the denied act may stand."""
     user_reach: int
-    """Words behind a word for the person within which a verb is theirs."""
+    """Words after a word for the person ("you") within which a verb belongs to them."""
     scope_words: frozenset[str]
-    """Words that a line of scope ("For people under 18") may open with."""
+    """Words that a line of scope ("For people under 18") may begin with."""
     laws: dict[str, tuple[str, ...]]
-    """Names of laws, authorities and legal terms of a region, in lower case."""
+    """Names of laws, authorities and legal terms by region, in small letters."""
     noun_capitals: bool
-    """Nouns begin with a capital: a capital makes no name."""
+    """Whether all nouns begin with a capital, so that a capital does not show a name."""
 
 
 _SAMPLE = 3000
-"""Words of a document that are enough to tell its language."""
+"""Words of a document that are enough to recognise its language."""
 _SURE = 0.25
 """Share of function words above which a text is in the language whose words they are."""
 
 
 def spoken(document: Document) -> str:
-    """The language of a document: as the normaliser found it, else by the function words of ours."""
+    """The language of a document: as the normaliser found it, else by function words."""
     if document.language:
         return document.language
     words: list[str] = []
@@ -54,6 +56,21 @@ def spoken(document: Document) -> str:
     }
     best = max(shares, key=lambda code: (shares[code], code))
     return best if shares[best] >= _SURE else ""
+
+
+_TOGETHER = {"EU": ("EU", "UK"), "US": ("US", "US-CA")}
+"""Regions whose laws say much the same, or are those of a part."""
+
+
+def _laws(legal_terms: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Legal terms and names of laws by region; none that holds another one, so that none is counted twice."""
+    found = {}
+    for region, terms in legal_terms.items():
+        known = {*terms, *languages.law_names(*_TOGETHER.get(region, (region,)))}
+        found[region] = tuple(
+            sorted(name for name in known if not any(other in name for other in known - {name}))
+        )
+    return found
 
 
 @cache
@@ -79,6 +96,6 @@ def lexicon(language: str) -> Lexicon | None:
         (words.denial_before, words.denial_behind),
         words.user_reach,
         frozenset(option for line in concepts["form.scope"] for option in line.split(" ")[0].split("|")),
-        words.laws,
+        _laws(words.legal_terms),
         found.writing.noun_capitals,
     )

@@ -1,4 +1,4 @@
-"""Facts that a change puts in place of others: no reader need weigh them.
+"""Changes of facts, which are reported whatever the trained reader thinks of them.
 
     another period      "90 days" for "30 days"
     another answer      a cell that says "Yes" where it said "No"
@@ -12,7 +12,7 @@
     a limit of an act   "which is the only data that we collect" is gone
     no sale promised    "We do not sell your data" is gone, and nothing like it stands elsewhere
 
-What comes in is a changed statement; what goes out is whether it is such a change.
+In: a changed statement. Out: whether it is such a change.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.comparability.legal_forms import LEGAL_FORM
 from policydiff.findings.direction import denies_of_all
+from policydiff.findings.facts import StatedAct
 from policydiff.findings.features import MONTHS
 from policydiff.findings.phrases import split_words
 
@@ -33,12 +34,7 @@ if TYPE_CHECKING:
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _SIGNS = {**dict.fromkeys("✓✔☑✅", True), **dict.fromkeys("✗✘✕☒❌", False)}
-_POINT = re.compile(
-    r"\b(?:art\w*\.?\s*)?6\s*(?:\(1\)|abs\.?\s*1|[.,]\s?1|§\s*1|\(1\),?)[^a-z]*(?:s(?:atz)?\.?\s*1\W+)?"
-    r"(?:lit(?:era|\.)?|let(?:ter|ra|\.)?|point|buchst(?:abe|\.)?)?[\s(.]*([a-f])\b"
-)
-"""A point of Article 6(1): its letter."""
-_NO_SALE = "not-share recipient.buyers"
+_NO_SALE = StatedAct("share", "recipient.buyers", denied=True)
 _AGE = re.compile(r"(?<![\d.,/-])(?:1\d|2[01])(?![\d/-]|[.,]\d)")
 """A number that is an age where children are spoken of."""
 _STANDARD = re.compile(
@@ -48,9 +44,9 @@ _STANDARD = re.compile(
 _ANY_DATA = frozenset({"data.personal", "data.other"})
 _ONLY = ("limit.condition", "limit.solely", "limit.only-if")
 _COMPANY = re.compile(rf"([A-ZÀ-Þ][\w&-]+),? (?:{LEGAL_FORM})")
-"""The last word of a name that a legal form stands behind."""
+"""The last word of a name before a legal form."""
 _OFFICE = 120
-"""Characters of a line that names somebody."""
+"""Most characters of a line that names a person or an office."""
 
 
 @cache
@@ -59,6 +55,19 @@ def _cell_answers() -> dict[str, bool]:
     yes = dict.fromkeys((word for one in languages.every() for word in one.findings.yes), True)
     no = dict.fromkeys((word for one in languages.every() for word in one.findings.no), False)
     return {**yes, **no, **_SIGNS}
+
+
+@cache
+def _point() -> re.Pattern[str]:
+    """A point of Article 6(1): its letter, as in "Art. 6 Abs. 1 S. 1 lit. f" or "6(1)(f)"."""
+    article = "|".join(languages.all_lines(lambda one: one.laws.article))
+    paragraph = "|".join(languages.all_lines(lambda one: one.laws.paragraph))
+    sentence = "|".join(languages.all_lines(lambda one: one.laws.sentence))
+    point = "|".join(languages.all_lines(lambda one: one.laws.point))
+    return re.compile(
+        rf"\b(?:(?:{article})\s*)?6\s*(?:\(1\)|(?:{paragraph}|§)\s*1|[.,]\s?1)[^a-z]*"
+        rf"(?:(?:{sentence})\s*1\W+)?(?:{point})?[\s(.]*([a-f])\b"
+    )
 
 
 def replaces_fact(change: StatementChange) -> bool:
@@ -127,7 +136,7 @@ def other_basis(change: StatementChange) -> bool:
     """Whether an edit names another point of Article 6(1) of the GDPR: "lit. f" where "lit. a" stood."""
     if change.old is None or change.new is None:
         return False
-    old, new = (frozenset(_POINT.findall(unit.text.casefold())) for unit in (change.old, change.new))
+    old, new = (frozenset(_point().findall(unit.text.casefold())) for unit in (change.old, change.new))
     if old and new and old != new:
         return True
     lost, gained = (
@@ -168,16 +177,14 @@ def no_sale_promise_gone(change: StatementChange) -> bool:
         return False
     if change.new is not None and _denies_sale(change.new):
         return False
-    return change.side is not None and _NO_SALE not in change.side.states
+    return change.side is not None and not change.side.states(_NO_SALE)
 
 
 def _denies_sale(unit: Statement) -> bool:
     """Whether it says that data is not sold: not "Do Not Sell My Info", nor "you may ask us not to sell"."""
     facts = unit.facts
     asked = facts.has("right.exercise", "choice.opt-out", "choice.object")
-    return (
-        _NO_SALE in facts.pairs and facts.has("actor.company", "actor.third", "actor.passive") and not asked
-    )
+    return _NO_SALE in facts.acts and facts.has("actor.company", "actor.third", "actor.passive") and not asked
 
 
 def other_period(change: StatementChange) -> bool:

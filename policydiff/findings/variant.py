@@ -1,4 +1,4 @@
-"""Are the two sides the policy of different regions, told by the laws and authorities they name?
+"""Are the two sides the policies of different regions, judging by the laws and authorities they name?
 
 Two variants of a policy in one language differ in what they say of the law: one names the GDPR and legal
 bases, the other state laws. When one side loses nearly all of one law's words and a large part of its
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 _PART = 0.15
 """Share of clauses that differ: less than this is a change of the policy, not another policy."""
 _MANY, _FEW = 8, 0.2
-"""Mentions of one law that count as its policy, and the share that may remain on the other side."""
+"""Mentions of one law from which a policy belongs to it, and the share that may remain on the other side."""
+
+_REGIONS = {"EU": "the European Union and the United Kingdom", "US": "the United States", "BR": "Brazil"}
+"""What the regions are called that legal terms are listed for."""
 
 
 def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | None:
@@ -46,7 +49,8 @@ def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | N
     if not swung or both:
         return None
     law = swung[0]
-    told = f"The old side names the law of {law} {before[law]} times, the new one {after[law]} times"
+    times = f"{before[law]} times, the new one {after[law]} times"
+    told = f"The old side names the law of {_REGIONS[law]} {times}"
     return Reason("other-region", f"{told}, under the same date: another region's policy")
 
 

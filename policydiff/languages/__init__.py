@@ -28,6 +28,7 @@ from policydiff.languages.reading import read_language
 from policydiff.languages.sections import LanguageWords
 from policydiff.languages.statement_sections import (
     DirectionWords,
+    LawWords,
     NumberWords,
     RightsWords,
     WayWords,
@@ -48,16 +49,20 @@ __all__ = [
     "FurnitureWords",
     "IdentityWords",
     "LanguageWords",
+    "LawWords",
     "NoticeWords",
     "NumberWords",
     "PageWords",
     "RightsWords",
     "WayWords",
     "all_lines",
+    "all_words",
     "by_language",
     "codes",
     "every",
     "find",
+    "law_names",
+    "of_language",
 ]
 
 _Said = TypeVar("_Said")
@@ -99,6 +104,22 @@ def every() -> tuple[LanguageWords, ...]:
 def by_language(pick: Callable[[LanguageWords], _Said]) -> dict[str, _Said]:
     """One thing of every language that has it, by code: `by_language(lambda one: one.pages.error)`."""
     return {one.code: said for one in every() if (said := pick(one))}
+
+
+def all_words(pick: Callable[[LanguageWords], Iterable[str]]) -> frozenset[str]:
+    """The words of every language, put together."""
+    return frozenset(word for one in every() for word in pick(one))
+
+
+def of_language(code: str, pick: Callable[[LanguageWords], Iterable[str]]) -> frozenset[str]:
+    """The words of a language; where none are known of it, those of every language."""
+    known = find(code)
+    return frozenset(pick(known) if known else ()) or all_words(pick)
+
+
+def law_names(*regions: str) -> tuple[str, ...]:
+    """The names of the laws of some regions, in every language: policies name them in any."""
+    return all_lines(lambda one: [name for region in regions for name in one.laws.names.get(region, ())])
 
 
 def all_lines(pick: Callable[[LanguageWords], Iterable[str]]) -> tuple[str, ...]:

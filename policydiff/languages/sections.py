@@ -11,6 +11,7 @@ from policydiff.languages.page_sections import (
     DiscoveryWords,
     FurnitureWords,
     IdentityWords,
+    Lines,
     NoticeWords,
     PageWords,
     Recognition,
@@ -20,8 +21,10 @@ from policydiff.languages.page_sections import (
 from policydiff.languages.statement_sections import (
     DirectionWords,
     FindingWords,
+    LawWords,
     NumberWords,
     PeriodWords,
+    QuoteWords,
     RightsWords,
     WayWords,
 )
@@ -37,6 +40,8 @@ class LanguageWords:
     """ISO 639-1."""
     name: str
     """In English."""
+    own_name: str = ""
+    """What it calls itself, in small letters, as menus have it."""
     also: Words = _NONE
     """Other codes that pages declare for it."""
     complete: bool = False
@@ -60,5 +65,12 @@ class LanguageWords:
     ways: WayWords = field(default_factory=WayWords)
     browser: BrowserWords = field(default_factory=BrowserWords)
     discovery: DiscoveryWords = field(default_factory=DiscoveryWords)
+    laws: LawWords = field(default_factory=LawWords)
     findings: FindingWords = field(default_factory=FindingWords)
     direction: DirectionWords = field(default_factory=DirectionWords)
+    quotes: QuoteWords = field(default_factory=QuoteWords)
+
+    @property
+    def document_names(self) -> Lines:
+        """What documents of our kind are called, by what they are or by the law that asks for them."""
+        return (*self.pages.names, *self.laws.every)
