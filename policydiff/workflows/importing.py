@@ -1,5 +1,5 @@
-"""What captures of other recorders show before they come in, and what their series say afterwards: asked in a
-process of its own, as in `fetch`.
+"""Reads captures of other recorders before they are imported, and summarises their series afterwards, in a
+separate process as in `fetch`.
 
 The importers know records and archives; reading a page takes the normaliser. Here they meet.
 """
@@ -38,7 +38,7 @@ class SeriesSummary:
     texts: int
     """Stretches with one text."""
     first: Snapshot | None = None
-    """The earliest capture, None where there is none."""
+    """The earliest capture, None if there is none."""
     last: Snapshot | None = None
     compared: tuple[Snapshot, Snapshot] | None = None
     """The earliest and the latest good one, None where they are one, or could not be compared."""
@@ -50,7 +50,7 @@ class SeriesSummary:
 
 @contextmanager
 def reading(archive: Archive) -> Iterator[ReadCaptures]:
-    """What says of captures whether they are good ones; it ends with the block."""
+    """A reader that judges captures; it ends with the block."""
     with Appraiser() as judge:
         yield CaptureReader(archive, judge)
 
