@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff.findings.facts import Facts, content_of, stated
 from policydiff.findings.language import lexicon, read_languages
-from policydiff.findings.phrases import plainly, split_words
+from policydiff.findings.phrases import simple_lower_case, split_words
 from policydiff.periods import periods
 from policydiff.sentences import sentence_spans
 
@@ -287,7 +287,7 @@ class Reader:
 
     def _sentences(self, text: str) -> tuple[Sentence, ...]:
         text = text[:LONGEST]
-        plain = plainly(text)
+        plain = simple_lower_case(text)
         found = []
         for start, end in sentence_spans(text, self.lexicon.language):
             last = min(end, start + _SENTENCE)

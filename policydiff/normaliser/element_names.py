@@ -79,13 +79,13 @@ Marks = tuple[str, str | None, str | None, str | None, str | None]
 
 def marks(node: etree._Element, tag: str) -> Marks:
     """What counts of a container element; all elements of the same marks have the same name."""
-    said = node.keys()  # asking for an attribute that is missing takes longer than the names of all
+    keys = node.keys()  # asking for an attribute that is missing takes longer than the names of all
     return (
         tag,
-        node.get("role") if "role" in said else None,
-        node.get("aria-modal") if "aria-modal" in said else None,
-        node.get("id") if "id" in said else None,
-        node.get("class") if "class" in said else None,
+        node.get("role") if "role" in keys else None,
+        node.get("aria-modal") if "aria-modal" in keys else None,
+        node.get("id") if "id" in keys else None,
+        node.get("class") if "class" in keys else None,
     )
 
 

@@ -139,9 +139,9 @@ def _is_about_page(text: str) -> bool:
     parts = [part for part in (one.strip("★☆✩ ") for one in _PARTED.split(text)) if part]
     if len(parts) < 2 or any(len(part) > _PART or is_date_line(part) for part in parts):
         return False
-    told = [part for part in parts if buttonwords.tool().fullmatch(part) or _is_ago(part)]
-    counted = any(any(map(str.isdecimal, part)) for part in told)
-    return len(told) == len(parts) or (2 * len(told) >= len(parts) and counted)
+    tools = [part for part in parts if buttonwords.tool().fullmatch(part) or _is_ago(part)]
+    counted = any(any(map(str.isdecimal, part)) for part in tools)
+    return len(tools) == len(parts) or (2 * len(tools) >= len(parts) and counted)
 
 
 def _is_ago(text: str) -> bool:

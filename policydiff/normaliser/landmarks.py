@@ -150,13 +150,15 @@ def _sums_up(page: PageElements, mass: Mass) -> bool:
     A page has one or two asides around its text; many, with text between them, are columns of it.
     """
     asides = [one for one in outermost(page, "aside") if one.rule == "aside"]
-    told = [one for one in asides if _says_something(page.blocks[one.start : one.end])][::-1]
-    apart = sum(mass.prose[late.start] > mass.prose[early.end] for early, late in pairwise(told))
+    summaries = [one for one in asides if _says_something(page.blocks[one.start : one.end])][::-1]
+    apart = sum(mass.prose[late.start] > mass.prose[early.end] for early, late in pairwise(summaries))
     return (
-        len(told) >= _COLUMN
-        and 2 * len(told) > len(asides)
-        and apart >= len(told) - 2
-        and not any(boxes.sells(block.text) for one in told for block in page.blocks[one.start : one.end])
+        len(summaries) >= _COLUMN
+        and 2 * len(summaries) > len(asides)
+        and apart >= len(summaries) - 2
+        and not any(
+            boxes.sells(block.text) for one in summaries for block in page.blocks[one.start : one.end]
+        )
     )
 
 
@@ -237,11 +239,11 @@ def _states(run: list[Block]) -> bool:
     sentences and without one of the words of advertisements, is taken for one too.
     """
     words = "\n".join(block.text for block in run).lower()
-    told = [block for block in run if block.kind != "heading"]  # "More on retention" heads a box elsewhere
+    body = [block for block in run if block.kind != "heading"]  # "More on retention" heads a box elsewhere
     return (
         _says_something(run)
         and not any(block.text.endswith("?") for block in run)
-        and not (boxes.is_furniture(told) or boxes.sells(words) or said.phrase(words))
+        and not (boxes.is_furniture(body) or boxes.sells(words) or said.phrase(words))
     )
 
 

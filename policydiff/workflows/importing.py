@@ -97,7 +97,7 @@ def summaries(archive: Archive, names: Sequence[str]) -> Iterator[SeriesSummary]
 
 
 def _summarised(archive: Archive, name: str, texts: Sequence[Snapshot], judge: Judge) -> SeriesSummary:
-    told = SeriesSummary(name, len(texts), texts[0], texts[-1])
+    summary = SeriesSummary(name, len(texts), texts[0], texts[-1])
 
     def page(one: Snapshot) -> SavedPage:
         return resolve.page(archive, one, selectors)
@@ -111,7 +111,6 @@ def _summarised(archive: Archive, name: str, texts: Sequence[Snapshot], judge: J
                 break
             judged = judge(page(last), page(first), "")
             if judged.verdict and judged.verdict != "broken-capture":
-                return replace(
-                    told, compared=(first, last), verdict=judged.verdict, headlines=judged.headlines
-                )
-    return told
+                compared = (first, last)
+                return replace(summary, compared=compared, verdict=judged.verdict, headlines=judged.headlines)
+    return summary

@@ -74,12 +74,12 @@ def positions(
     found: list[Position] = []
     silent: list[str] = []
     question = partial(SeriesHistory.position, category=category)
-    told_of = answers(archive, series, cache, question, partial(progress, "documents"))
-    for name, told in told_of.items():
-        if told is None:
+    by_series = answers(archive, series, cache, question, partial(progress, "documents"))
+    for name, position in by_series.items():
+        if position is None:
             silent.append(name)
         else:
-            found.append(told)
+            found.append(position)
     return tuple(found), tuple(silent)
 
 
@@ -104,9 +104,9 @@ def regions(
     """
     found: dict[str, list[Region]] = {}
     question = partial(SeriesHistory.regions, until=until)
-    told_of = answers(archive, series, cache, question, partial(progress, "documents"))
-    for name, told in told_of.items():
-        found.setdefault(name.partition("@")[0], []).extend(told or ())
+    by_series = answers(archive, series, cache, question, partial(progress, "documents"))
+    for name, states in by_series.items():
+        found.setdefault(name.partition("@")[0], []).extend(states or ())
     if not any(found.values()):
         advice = "Name a later day; `log` lists the captures"
         raise UnknownReference(", ".join(series), "no good capture was seen until then", advice)
