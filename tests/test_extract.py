@@ -326,6 +326,26 @@ def test_what_announces_no_change_of_the_policy_stays_out(case: str) -> None:
     assert noticed(SILENT[case])[0] == "Privacy Policy"
 
 
+SECTIONS = {
+    "a contact": ["Contact us", "You can reach us by post: Tidewell Ltd, 4 Quay Street, Port Maren."],
+    "changes": ["Changes", "The current version can always be found here."],
+    "a matter of its own": ["Opening a parcel", "We open parcels only in front of you."],
+}
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_a_section_behind_a_short_text_stays(name: str) -> None:
+    """What states something and offers nothing is no furniture, though it has no word of policies."""
+    heading, said = SECTIONS[name]
+    text = (
+        "<p>We collect personal data that you give us when you use the service, and share it with nobody.</p>"
+        "<p>You may object at any time, and ask us to delete your data; we answer within a month.</p>"
+    )
+    section = f"<div><h2>{heading}</h2><p>{said}</p></div>"
+    page = document(f"<div><div><h1>Privacy Policy</h1><h2>Your data</h2>{text}</div>{section}</div>")
+    assert [clause.text for clause in page.clauses[-2:]] == [heading, said]
+
+
 @pytest.mark.parametrize(("links", "rule"), [(2, "outside"), (3, "footer")])
 def test_a_footer_without_a_name_has_three_links_beside_its_copyright(links: int, rule: str) -> None:
     """Two links beside a line on copyright may be anything that stands outside of the text."""

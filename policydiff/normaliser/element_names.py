@@ -32,6 +32,7 @@ _AROUND = (
 _BOXES = {
     "share": (
         "(?:(?:article|blog|entry|page|post|sd|social)-)?(?:share|sharing)(?:-enabled)?|sharedaddy|addtoany"
+        "|(?!data-|info)[a-z]+-shar(?:e|ing)-(?:bar|box|buttons?|icons?|links|tools|widget)"
     ),
     "newsletter": (
         "(?:[a-z]+-)?(?:newsletter|subscribe|signup|sign-up)(?:-(?:popup|modal|signup|subscribe|cta))?"

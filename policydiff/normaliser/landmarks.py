@@ -164,7 +164,7 @@ def _sums_up(page: PageElements, mass: Mass) -> bool:
 
 def _holds_most(page: PageElements, mass: Mass, tag: str) -> bool:
     """Whether most of the prose stands in elements of one kind."""
-    return 2 * sum(mass.of(region) for region in outermost(page, tag)) > mass.prose[-1]
+    return 2 * sum(mass.of(region) for region in outermost(page, tag)) >= mass.prose[-1]
 
 
 def outermost(page: PageElements, tag: str) -> Iterator[ContainerElement]:
@@ -264,9 +264,15 @@ def _mark_around_title(blocks: list[Block], region: ContainerElement) -> None:
     for block in blocks[region.start : region.end]:
         # A linked heading is the name of the site, which leads to its home page.
         titled = block.kind == "heading" and 2 * block.linked < len(block.text)
-        sentence = len(block.text) - block.linked >= SENTENCE and not boxes.sells(block.text)
+        sentence = _is_lead(block) and not boxes.sells(block.text)
         if not (titled or sentence or furniture.is_date_line(block.text)):
             block.rule = block.rule or "header"
+
+
+def _is_lead(block: Block) -> bool:
+    """Whether a line below the title is a sentence of it: a long one, or a short one that ends like one."""
+    own = len(block.text) - block.linked
+    return own >= SENTENCE or (not block.linked and block.text[-1] == "." and block.text.count(" ") >= 4)
 
 
 def _says_something(run: list[Block]) -> bool:

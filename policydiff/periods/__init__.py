@@ -111,14 +111,15 @@ _DIGITS = re.compile(
 )
 _GROUPED = re.compile(rf"([1-9]\d{{0,2}}(?:([.,'’ {_SPACES}])\d{{3}})(?:\2\d{{3}})*)(?:[.,](\d+))?")
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
-_DIALLED = re.compile(rf"\+?\(?\+?\d[\d(){_SPACES} \u2010-\u2015-]*$")
+_RAISED = "¹²³⁰⁴-⁹"
+_NOTE = re.compile(rf"(?:\s?[{_RAISED}]+|\s?\[\^?\w{{1,3}}\]|[*†‡]{{1,3}})$")
+_DIALLED = re.compile(rf"\+?\(?\+?\d[\d()/{_SPACES} \u2010-\u2015-]*$")
 """Digits in groups, as telephone numbers are written; also those of a range, a date, a thousand."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SHORTEST_DIALLED = 7
-"""Digits of a telephone number with the code of its place, at least."""
+_SHORTEST_DIALLED, _LONG_DIALLED = 7, 9
+"""Digits of a telephone number with the code of its place, at least, and those of one in three groups."""
 _MOST_DAYS = 10_000_000
 """Days above which a number with a unit is no span that anybody states: cookies stay for 9,999 years."""
-_NOTE = re.compile(r"(?:\s?[¹²³⁰⁴-⁹]+|\[\^?\w{1,3}\]|[*†‡]{1,3})$")
 _BRACKETS = re.compile(r"\s*\(\s*([\w][\w .,'’-]{0,40})\s*\)$")
 _GLUE = re.compile(r"(?:\s|-|\u2010|\u2011)+$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -191,7 +192,7 @@ def _words(code: str) -> _PeriodPatterns:
     glued = [(*_unit(name), "|".join(lines)) for name, lines in said.glued.items()]
     return _PeriodPatterns(
         code,
-        _compiled(rf"(?:(?<![^\W\d_])(?:{_groups(units)})|(?:{_groups(glued)}))(?!\w)"),
+        _compiled(rf"(?:(?<![^\W\d_])(?:{_groups(units)})|(?:{_groups(glued)}))(?![^\W{_RAISED}])"),
         tuple((unit, factor) for unit, factor, _ in (*units, *glued)),
         _compiled(rf"\b(?:{_any(said.fillers)})(?:\s|-)+$"),
         _compiled(rf"\b(?:{_any(said.cues)})(?:\s+|['’])$"),
@@ -237,10 +238,12 @@ def _named(text: str, match: re.Match[str], words: _PeriodPatterns) -> Iterator[
     if number is None:
         return
     lead, behind = before[: number.start], text[match.end() : match.end() + _BEHIND]
+    more = words.half_behind.match(behind)
+    if more is not None:
+        number = number._replace(article=False)  # "a year and a half" is one year and a half
     if _is_none(lead, behind, number, unit, words):
         return
     value, end = number.value, match.end()
-    more = words.half_behind.match(behind)
     if more is not None:
         value, end = value + Fraction(1, 2), end + more.end()
     start = number.start
@@ -303,8 +306,11 @@ def _is_dialled(before: str) -> bool:
     groups = re.findall(r"\d+", found.group()) if found else []
     if not found or any(_YEAR.fullmatch(one) for one in groups):
         return False
+    count = sum(map(len, groups))
     if found.group().startswith(("+", "(+")) or (len(groups[0]) > 1 and groups[0].startswith("0")):
-        return sum(map(len, groups)) >= _SHORTEST_DIALLED
+        return count >= _SHORTEST_DIALLED
+    if len(groups) > 2 and count >= _LONG_DIALLED:
+        return True
     return len(groups) > 1 and len(groups[-1]) > 3 and groups[-1].startswith("0")
 
 
