@@ -136,7 +136,7 @@ def test_verdict_of_each_step(old: str, new: str, verdict: Verdict) -> None:
 STORY = {
     "announced": (BASELINE, ANNOUNCED, {"ai-training added", "legal-basis added"}),
     "in force": (ANNOUNCED, EFFECTIVE, {"ai-training narrowed"}),
-    "paused": (EFFECTIVE, PAUSED, {"ai-training added", "opt-out removed"}),
+    "paused": (EFFECTIVE, PAUSED, {"ai-training narrowed", "opt-out removed"}),
     "resumed": (PAUSED, RESUMED, {"ai-training added", "legal-basis added", "opt-out added"}),
     "form swapped": (RESUMED, SWAPPED, {"opt-out changed"}),
 }
