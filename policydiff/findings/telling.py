@@ -67,6 +67,12 @@ _OF_THE_PERSON = ("rights", "opt-out", "controller-contact", "effective-date", "
 """Categories that a limit on the company makes neither wider nor narrower."""
 
 
+_MUCH_ALIKE = 0.6
+"""Share of its words with meaning that the nearest statement of the other side holds, from which on that is
+quoted, too. Of 1,801 statements with substance 150 reach it; below it the nearest is often about another
+matter."""
+
+
 _OF_NO_ANSWER = ("controller-contact", "effective-date", "change-notice", "disputes")
 """Categories on which no table answers yes or no and no period is reported."""
 
@@ -175,8 +181,17 @@ def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadSta
         whole.old,
         whole.new,
         statements=statements if len(statements) > 1 else (),
+        nearest=_nearest(changes[0]),
         weight=weight(some[0], category),
     )
+
+
+def _nearest(change: StatementChange) -> Quote | None:
+    """What the other side says in another place that is much like a statement which came or went."""
+    near = change.elsewhere
+    if near is None or change.kind == "edited" or change.share < _MUCH_ALIKE:
+        return None
+    return _quote([near])
 
 
 def _clauses(change: StatementChange) -> tuple[int, int]:

@@ -70,6 +70,9 @@ class Finding:
     link_new: str = ""
     statements: tuple[QuotedStatement, ...] = ()
     """Where it rests on several: each of them, first the most important one, which `sentence` tells."""
+    nearest: Quote | None = None
+    """For a first statement that only one side has: the statement of the other side that comes nearest, where
+    it holds most of the words with meaning. It stood before, or still stands, in another place."""
     weight: float = 0.0
     """Of how much weight the reader takes it to be, in log-odds: puts findings of one importance in order."""
 
