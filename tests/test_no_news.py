@@ -88,16 +88,14 @@ def test_an_exception_in_a_promise_makes_it_a_lesser_one(old: str, new: str, dir
 
 def test_what_comes_nearest_on_the_other_side_is_quoted() -> None:
     """What stood before in another place, or still stands there; nothing where hardly a word is shared."""
-    stays = "Parents: we never knowingly collect any personal data of children under 13."
-    pages = [
-        _EDITION.format(2032, text) for text in (f"{_OF_CHILDREN} {stays}", stays, f"{stays} {_OF_CHILDREN}")
-    ]
-    gone, came = (compared(*sides).findings for sides in (pages[:2], pages[1:]))
-    for found, label, when in ((gone, "Gone", "now"), (came, "New", "before")):
-        (told,) = [one for one in found if one.category == "children"]
+    stays = "We use your photos to train our models."
+    denied = "We do not use your photos to train our models."
+    one, both = stays, f"{stays} {denied}"
+    for old, new, label, when in ((one, both, "New", "before"), (both, one, "Gone", "now")):
+        (told,) = compared(old, new).findings
         assert told.nearest is not None
-        assert told.sentence == f"{label}: “{_OF_CHILDREN}” Nearest {when}: “{stays}”"
-    (alone,) = compared(_EDITION.format(2032, ""), _EDITION.format(2032, _OF_CHILDREN)).findings
+        assert told.sentence == f"{label}: “{denied}” Nearest {when}: “{stays}”"
+    (alone,) = compared("", denied).findings
     assert alone.nearest is None
 
 

@@ -58,7 +58,7 @@ _FOR_ARTICLES = frozenset((("opt-out", "removed"), ("legal-basis", "added"), ("l
 """What belongs in an article even where the reader doubts it: of 14 new legal bases that it took for details
 8 were more to the expert, of 10 choices that are gone 3."""
 _SAID = 0.3
-"""Share of a statement's words that three neighbouring sentences of the other side hold, from which on it
+"""Share of a statement's words that three neighbouring sentences of the other side hold, from which it
 may be no news there: of 49 findings above it 24 were found right by strict readers, of 53 below it 34."""
 _SAID_COSTS, _GONE_COSTS = 6.0, 15.0
 """What each further share of 1 costs, in log-odds of being a headline: what is new, what is gone."""

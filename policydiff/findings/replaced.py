@@ -126,7 +126,7 @@ def kept_otherwise(change: StatementChange) -> bool:
 
 
 def new_answer(change: StatementChange) -> bool | None:
-    """What a cell of a table says now where it said the opposite: True for yes; None where it does not."""
+    """What a cell of a table says now where it said the opposite: True for yes; None if it does not."""
     if change.old is None or change.new is None or not change.statement.cell:
         return None
     was, now = (_cell_answers().get(unit.text.casefold().strip(" .*")) for unit in (change.old, change.new))
@@ -225,7 +225,7 @@ def limits_act(change: StatementChange) -> bool:
 
 
 def lifted_limit(change: StatementChange) -> bool | None:
-    """Whether an edit takes out that something is the only thing that is done; None where it does neither."""
+    """Whether an edit takes out that something is the only thing that is done; None if it does neither."""
     old, new = change.old, change.new
     if old is None or new is None or old.facts.has(*_ONLY) == new.facts.has(*_ONLY):
         return None

@@ -90,7 +90,7 @@ class StatementChange:
 
     @cached_property
     def share_said(self) -> float:
-        """How much of the words with meaning of a new or gone statement neighbouring sentences of the other
+        """How much of the content words of a new or gone statement neighbouring sentences of the other
         side hold, 0 to 1 (`DocumentStatements.share_said`)."""
         return self.side.share_said(self.statement) if self.side and self.kind != "edited" else 0.0
 
@@ -197,7 +197,7 @@ def _touched(unit: Statement, other: Facts, places: set[int]) -> frozenset[str]:
 
 
 def likeness(one: Statement, other: Statement) -> float:
-    """Share of words that two sentences hold in the same order, 0 to 1; 0 where that is little."""
+    """Share of words that two sentences hold in the same order, 0 to 1; 0 if that is little."""
     return Indel.normalized_similarity(one.words, other.words, score_cutoff=_ALIKE)
 
 

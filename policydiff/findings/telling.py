@@ -86,6 +86,8 @@ def findings_of(
     on_training = {(one.kind, one.statement.clause) for one in training}
     sections = {(one.kind, one.statement.path) for one in training}
     known = languages.find(language)
+    # Few changes in German and Spanish are labelled, so the reader doubts what it would be sure of in
+    # English.
     least = bounds.substance - (known.findings.doubted if known else 0.0)
     read: list[ReadStatement] = []
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
@@ -94,6 +96,7 @@ def findings_of(
         trains = training_came_or_went(change) or _goes_on(read, change, language)
         objects = objection_came_or_went(change, on_training)
         grounds = basis_came_or_went(change, sections)
+        # A policy that raises the age says so in many places: the first one is the news.
         aged = other_age(change) and not any(other_age(one.change) for one in read)
         sale = no_sale_promise_gone(change)
         if trains or objects or grounds or aged or sale or replaces_fact(change) or answer.substance > least:
@@ -146,6 +149,7 @@ def _follows(one: ReadStatement, other: ReadStatement) -> bool:
     if before.clause == unit.clause:
         return before.number + 1 == unit.number and _likeliest([one]) == _likeliest([other])
     ends = before.number + 1 == len(before.place.sentences) and unit.number == 0
+    # Items of one list are one story only if the same line introduces them.
     listed = before.place.item and unit.place.item and before.place.lead == unit.place.lead
     return ends and listed and before.clause + 1 == unit.clause and not (before.cell or unit.cell)
 
@@ -234,6 +238,8 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
         return ["ai-training", *(named[:1] if named[0] in _BESIDE_TRAINING else ())]
     if named[0] == "rights" and all(one.change.statement.facts.has("choice.object") for one in passage):
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
+    # "We collect data from partners" has the words of sharing; without an act or a recipient it is
+    # collecting.
     if named[:2] == ["sharing", "data-collection"] and not any(_hands_on(one.change) for one in passage):
         return ["data-collection"]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
@@ -248,6 +254,7 @@ def _hands_on(change: StatementChange) -> bool:
 
 def _way(one: ReadStatement, category: Category) -> Reading:
     old, new = (unit.text if unit else None for unit in (one.change.old, one.change.new))
+    # A cell that now says yes allows more, whatever its words: "Sold or shared: No → Yes".
     answer = new_answer(one.change)
     if answer is not None:
         return Reading("widened" if answer else "narrowed", sure=True)

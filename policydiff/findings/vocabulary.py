@@ -30,7 +30,7 @@ _TOKEN = re.compile(r"\w+|[.,;:!?()/&@]")
 
 
 def tokens_of(text: str) -> list[str]:
-    """The words of a text in small letters, and its punctuation."""
+    """The words of a text in lower case, and its punctuation."""
     return _TOKEN.findall(text.replace("_", " ").casefold())[:MOST_WORDS]
 
 

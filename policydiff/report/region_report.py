@@ -49,7 +49,7 @@ class Held(NamedTuple):
 
     region: Region
     stance: Stance | None
-    """The statement that is quoted, None where none was recognised."""
+    """The statement that is quoted, None if none was recognised."""
     named: str = ""
     """Where none was, the clause whose words name it, such as a heading in a list of rights."""
 
@@ -62,9 +62,12 @@ class Row(NamedTuple):
     held: tuple[Held, ...]
 
     @property
-    def having(self) -> list[Held]:
-        """The regions in which it is stated."""
-        return [one for one in self.held if one.stance is not None and one.stance.kind == "stated"]
+    def alone(self) -> Held | None:
+        """The only one of several regions that states it or names it, None where there is none or another."""
+        having = [
+            one for one in self.held if one.named or (one.stance is not None and one.stance.kind == "stated")
+        ]
+        return having[0] if len(having) == 1 < len(self.held) else None
 
 
 def rows(regions: Sequence[Region]) -> list[Row]:
@@ -137,27 +140,24 @@ def report(name: str, documents: Mapping[str, Sequence[Region]]) -> Report:
 
 def _document(document: str, regions: Sequence[Region]) -> Iterator[ReportBlock]:
     found = rows(regions)
-    alone = [row for row in found if is_alone(row)]
     names = ", ".join(one.name for one in regions)
     yield Paragraph(f"{document}: {len(regions)} regions or variants ({names}).", strong=True)
     if len(regions) == 1:
         yield Paragraph("The archive has only one, so there is nothing to compare it with.")
     yield Paragraph(_METHOD)
     yield Points(tuple(_place(one) for one in regions))
-    if alone:
+    points = tuple(
+        Point(f"{row.section}: {row.name}", held.region.name) for row in found if (held := row.alone)
+    )
+    if points:
         yield Heading("Only in one region")
-        yield Points(tuple(Point(f"{row.section}: {row.name}", row.having[0].region.name) for row in alone))
+        yield Points(points)
     section = ""
     for row in found:
         if row.section != section:
             section = row.section
             yield Heading(section)
         yield _card(row)
-
-
-def is_alone(row: Row) -> bool:
-    """Whether one region states it, and no other as much as names it."""
-    return len(row.having) == 1 and len(row.held) > 1 and not any(one.named for one in row.held)
 
 
 def _place(one: Region) -> Point:
@@ -176,7 +176,7 @@ def _card(row: Row) -> Card:
 
 
 def _quote(held: Held, section: str) -> tuple[str, str]:
-    """Whose words, and the words; where a link leads is told where that is what the row is about."""
+    """The label and the quote of a region; with the link's target if the row is about that."""
     if held.stance is None:
         return f"{held.region.name}, named", clipped(visible(held.named), QUOTE)
     led = _led(held.stance) if section == _PATHS else ""
@@ -184,7 +184,8 @@ def _quote(held: Held, section: str) -> tuple[str, str]:
 
 
 def _label(held: Held, section: str) -> str:
-    """Whose words follow; of a whole matter also since when, which nobody has asked of single rights."""
+    """The label of a quote: the region, and for a whole category also since when (for single rights that is
+    not known)."""
     stance = held.stance
     kind = f", {STANCES[stance.kind]}" if stance and stance.kind != "stated" else ""
     run = next((run for name, run in held.region.since if stance and name == stance.category), None)
@@ -223,7 +224,7 @@ def _value(row: Row) -> dict[str, Any]:
     return {
         "section": row.section,
         "name": row.name,
-        "only": row.having[0].region.name if is_alone(row) else None,
+        "only": row.alone.region.name if row.alone else None,
         "held": [
             {
                 "region": one.region.name,
