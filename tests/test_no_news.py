@@ -59,6 +59,20 @@ def test_firms_that_do_not_train_are_no_training() -> None:
     assert [one.direction for one in found if one.category == "ai-training"] == ["narrowed"]
 
 
+@pytest.mark.parametrize(
+    ("said", "on_top"),
+    [
+        ("Once you turn this off, your charts will not be used to train our AI models.", []),
+        (
+            "While the storm lasts, we do not train our AI models on your charts.",
+            [("ai-training", "narrowed")],
+        ),
+    ],
+)
+def test_a_denial_that_hangs_on_the_person_is_not_on_top(said: str, on_top: list[tuple[str, str]]) -> None:
+    assert _on_top("", said) == on_top
+
+
 def test_another_age_in_other_words_is_told_as_one_change() -> None:
     """Neither sentence can be understood without the other, and neither is wider."""
     old = "Nobody under the age of 13 may ever open an account, and the app is not meant for minors."

@@ -38,7 +38,7 @@ from policydiff.findings.replaced import (
     swapped_age,
 )
 from policydiff.findings.saying import says_nothing
-from policydiff.findings.sentence_form import leans, opens
+from policydiff.findings.sentence_form import hangs, leans
 from policydiff.models import Finding, Quote, QuotedStatement
 from policydiff.notice import announces_only
 
@@ -273,7 +273,7 @@ def _way(one: ReadStatement, category: Category) -> Reading:
         return Reading("widened" if hedged > 0 else "narrowed", sure=True)
     if category == "ai-training" and training_denied(one.change):
         unit = one.change.statement
-        sure = not (unit.facts.affirmed or opens(unit.text, one.context.language))
+        sure = not (unit.facts.affirmed or hangs(unit.text, one.context.language))
         return Reading("narrowed" if new else "removed", sure)
     way = direction(old, new, category, one.context)
     if one.change.kind == "gone" and way.direction == "widened":
