@@ -20,7 +20,7 @@ from policydiff.findings.ai_training import (
 )
 from policydiff.findings.direction import Context, Reading, direction
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
-from policydiff.findings.likeness import counterparts
+from policydiff.findings.likeness import counterparts, likeness
 from policydiff.findings.model import CATEGORIES
 from policydiff.findings.replaced import (
     kept_otherwise,
@@ -67,10 +67,11 @@ _OF_THE_PERSON = ("rights", "opt-out", "controller-contact", "effective-date", "
 """Categories that a limit on the company makes neither wider nor narrower."""
 
 
-_MUCH_ALIKE = 0.6
-"""Share of its words with meaning that the nearest statement of the other side holds, from which on that is
-quoted, too. Of 1,801 statements with substance 150 reach it; below it the nearest is often about another
-matter."""
+_MUCH_ALIKE = 50
+"""Likeness, in percent, from which on the nearest statement of the other side is quoted, too. Below it that
+is often about another matter."""
+_TITLE = 4
+"""Words with which no statement is more than a title."""
 
 
 _OF_NO_ANSWER = ("controller-contact", "effective-date", "change-notice", "disputes")
@@ -193,9 +194,9 @@ def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadSta
 def _nearest(change: StatementChange) -> Quote | None:
     """What the other side says in another place that is much like a statement which came or went."""
     near = change.elsewhere
-    if near is None or change.kind == "edited" or change.share < _MUCH_ALIKE:
+    if near is None or change.kind == "edited" or len(near.words) <= _TITLE:
         return None
-    return _quote([near])
+    return _quote([near]) if likeness(change.statement.text, near.text) >= _MUCH_ALIKE else None
 
 
 def _clauses(change: StatementChange) -> tuple[int, int]:

@@ -71,7 +71,7 @@ class Finding:
     """Its statements, if it has several: first the most important one, which `sentence` quotes."""
     nearest: Quote | None = None
     """For a first statement that only one side has: the statement of the other side that comes nearest, where
-    it holds most of the words with meaning. It stood before, or still stands, in another place."""
+    both share half of their words with meaning. It stood before, or still stands, in another place."""
     weight: float = 0.0
     """Its weight by the trained reader, in log-odds: orders findings of one importance."""
 
