@@ -6,6 +6,7 @@
     another age         "under 13" for "under 16"
     another mail        "privacy@x.example" for "dpo@x.example"
     another denial      "We do not use your letters" for "We do not use your data"
+    a listed denial     "read your letters" in a list of what "we never" do
     a standard          "certified by ISO 27001", where the other text names no such standard
     somebody to ask     "Representative in the Union: Birch GmbH"
     data that is shared "we share your name or your letters" for "we share your name"
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _SIGNS = {**dict.fromkeys("✓✔☑✅", True), **dict.fromkeys("✗✘✕☒❌", False)}
+_TRADERS = frozenset(("recipient.advertisers", "recipient.buyers"))
 _CHILDREN = ("people.minors", "topic.children")
 _IN_OTHER_WORDS = 50
 """Likeness, in percent, below which two sentences on the same matter say different things."""
@@ -94,6 +96,36 @@ def other_denial(change: StatementChange) -> bool:
     return denies_of_all(old.text, new.text, old.reader.lexicon.language) != 0
 
 
+def listed_as_denied(change: StatementChange) -> bool:
+    """Whether an item came or went of a list of what is not done: "read your letters" under "We never"."""
+    unit = change.statement
+    if change.kind == "edited" or not unit.place.item or unit.facts.has("actor.company"):
+        return False
+    facts = unit.reader.facts(unit.introduction)
+    asked = facts.has("right.exercise", "choice.opt-out", "choice.object", "actor.user")
+    return facts.has("limit.not") and facts.has("actor.company") and not asked
+
+
+def listed_recipient(change: StatementChange) -> bool:
+    """Whether an item is somebody with whom data is shared: "data brokers" under "We share data with"."""
+    unit = change.statement
+    if change.kind == "edited" or not unit.place.item or unit.facts.named("act"):
+        return False
+    facts = unit.reader.facts(unit.introduction)
+    return facts.has("act.share") and not facts.denied and bool(unit.facts.named("recipient"))
+
+
+def trades_data(change: StatementChange) -> bool:
+    """Whether advertisers or those who buy data came or went as such an item, and stand nowhere else: said in
+    a sentence they are a headline."""
+    named = change.statement.facts.concepts & _TRADERS
+    return (
+        listed_recipient(change)
+        and change.side is not None
+        and any(not change.side.mentions(concept) for concept in named)
+    )
+
+
 def promise_hedged(change: StatementChange) -> int:
     """1 where an edit puts nothing but an exception into what a company does not do, -1 where it takes one
     out, else 0: "We ask no children, except for their age".
@@ -136,6 +168,12 @@ def new_answer(change: StatementChange) -> bool | None:
 def other_answer(change: StatementChange) -> bool:
     """Whether a cell of a table says yes where it said no, or the other way round."""
     return new_answer(change) is not None
+
+
+def other_answer_on_sharing(change: StatementChange) -> bool:
+    """Whether such a cell says whether data is shared or sold: "Geolocation data, sold or shared: Yes"."""
+    unit = change.statement
+    return other_answer(change) and any(unit.reader.facts(head).has("act.share") for head in unit.path[-2:])
 
 
 def other_mail(change: StatementChange) -> bool:
@@ -250,6 +288,7 @@ _FACTS = (
     other_basis,
     other_mail,
     other_denial,
+    listed_as_denied,
     names_standard,
     names_office,
     other_data_shared,

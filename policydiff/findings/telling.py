@@ -12,19 +12,16 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.findings.ai_training import (
-    basis_came_or_went,
-    objection_came_or_went,
-    training_came_or_went,
-    training_denied,
-)
+from policydiff.findings.ai_training import basis_came_or_went, training_came_or_went, training_denied
 from policydiff.findings.direction import Context, Reading, direction
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
 from policydiff.findings.likeness import counterparts, likeness
 from policydiff.findings.model import CATEGORIES
+from policydiff.findings.objections import objection_came_or_went
 from policydiff.findings.replaced import (
     kept_otherwise,
     lifted_limit,
+    listed_recipient,
     names_office,
     names_standard,
     new_answer,
@@ -228,7 +225,11 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
     if all(names_office(one.change) for one in passage):
         return ["controller-contact"]
     if all(other_answer(one.change) or other_period(one.change) for one in passage):
-        return [next(name for name in named if name not in _OF_NO_ANSWER)]
+        likely = [name for name in named if name not in _OF_NO_ANSWER]
+        answers = likely[0] == "retention" and all(_answers_requests(one.change) for one in passage)
+        return ["rights"] if answers else likely[:1]
+    if all(one.objects and not one.change.statement.facts.has("choice.opt-out") for one in passage):
+        return ["opt-out"]
     if all(other_basis(one.change) for one in passage):
         return ["legal-basis"]
     if all(no_sale_promise_gone(one.change) for one in passage):
@@ -243,8 +244,17 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
     # collecting.
     if named[:2] == ["sharing", "data-collection"] and not any(_hands_on(one.change) for one in passage):
         return ["data-collection"]
+    if named[:2] == ["sharing", "data-collection"] and all(listed_recipient(one.change) for one in passage):
+        return ["sharing"]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
     return named[: 1 + (second > bounds.second)]
+
+
+def _answers_requests(change: StatementChange) -> bool:
+    """Whether a period is the one in which people are answered, and none for which data is kept: "We answer
+    requests within 45 days"."""
+    facts = change.statement.facts
+    return facts.has("form.reply") and not facts.has("act.keep")
 
 
 def _hands_on(change: StatementChange) -> bool:
@@ -259,6 +269,9 @@ def _way(one: ReadStatement, category: Category) -> Reading:
     answer = new_answer(one.change)
     if answer is not None:
         return Reading("widened" if answer else "narrowed", sure=True)
+    if category == "rights" and other_period(one.change) and _answers_requests(one.change):
+        longer = max(one.change.new.periods) > max(one.change.old.periods)  # type: ignore[union-attr]
+        return Reading("narrowed" if longer else "widened", sure=True)
     years = other_age(one.change) if category == "children" else 0
     if category == "children" and swapped_age(one.change):
         return Reading("changed", sure=False)
@@ -293,7 +306,7 @@ def _counterparts(changes: Sequence[StatementChange]) -> dict[int, str]:
 
 def _context(change: StatementChange, language: str, stands_for: str | None) -> Context:
     near = change.elsewhere.text if change.elsewhere else None
-    return Context(language, change.statement.place.lead, change.statement.path, near, stands_for)
+    return Context(language, change.statement.introduction, change.statement.path, near, stands_for)
 
 
 def _quote(units: Sequence[Statement]) -> Quote | None:
@@ -304,7 +317,8 @@ def _quote(units: Sequence[Statement]) -> Quote | None:
     for before, unit in pairwise(units):
         follows = (before.clause, before.number + 1) == (unit.clause, unit.number)
         text += f"{' ' if follows else BETWEEN}{unit.text}"
-    return Quote(" ".join(text.split(" ")[:MOST_QUOTED]), first.clause, first.start, first.path)
+    quoted = " ".join(text.split(" ")[:MOST_QUOTED])
+    return Quote(quoted, first.clause, first.start, first.path, introduction=first.introduction)
 
 
 BETWEEN = " • "
