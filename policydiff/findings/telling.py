@@ -191,7 +191,8 @@ def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadSta
 def _nearest(change: StatementChange) -> Quote | None:
     """What the other side says in another place that is much like a statement which came or went."""
     near = change.elsewhere
-    if near is None or change.kind == "edited" or len(near.words) <= _TITLE:
+    short = near is None or min(len(near.words), len(change.statement.words)) <= _TITLE
+    if near is None or short or change.kind == "edited":
         return None
     return _quote([near]) if likeness(change.statement.text, near.text) >= _MUCH_ALIKE else None
 
