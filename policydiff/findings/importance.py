@@ -15,6 +15,7 @@ from policydiff.findings.model import CATEGORIES
 from policydiff.findings.replaced import (
     kept_otherwise,
     limits_act,
+    names_buyer,
     names_company,
     no_sale_promise_gone,
     other_age,
@@ -22,6 +23,7 @@ from policydiff.findings.replaced import (
     other_basis,
     other_data_shared,
     other_denial,
+    sold_now,
 )
 from policydiff.findings.sentence_form import leans
 
@@ -116,7 +118,8 @@ def _is_fact_on_top(some: Sequence[ReadStatement], category: Category) -> bool:
     if category == "children":
         return other_age(some[0].change) != 0
     if category == "sharing":
-        return no_sale_promise_gone(some[0].change)
+        change = some[0].change
+        return no_sale_promise_gone(change) or sold_now(change) or names_buyer(change)
     return category == "legal-basis" and any(one.grounds for one in some)
 
 

@@ -4,12 +4,14 @@
     another answer      a cell that says "Yes" where it said "No"
     another basis       "lit. f" for "lit. a", "Our legitimate interests" for "Your consent"
     another age         "under 13" for "under 16"
-    another mail        "privacy@x.example" for "dpo@x.example"
+    another mail        "privacy@x.example" for "dpo@x.example", or a form for it
+    another company     "Birch Holdings GmbH" for "Birch AG"
     another denial      "We do not use your letters" for "We do not use your data"
     a standard          "certified by ISO 27001", where the other text names no such standard
     somebody to ask     "Representative in the Union: Birch GmbH"
     data that is shared "we share your name or your letters" for "we share your name"
     a limit of an act   "which is the only data that we collect" is gone
+    a buyer of data     the item "advertisers", new under "We share your data with:"
     no sale promised    "We do not sell your data" is gone, and nothing like it stands elsewhere
 
 What comes in is a changed statement; what goes out is whether it is such a change.
@@ -41,6 +43,8 @@ _POINT = re.compile(
 _NO_SALE = "not-share recipient.buyers"
 _AGE = re.compile(r"(?<![\d.,/-])(?:1\d|2[01])(?![\d/-]|[.,]\d)")
 """A number that is an age where children are spoken of."""
+_BUYERS = frozenset({"recipient.advertisers", "recipient.buyers"})
+_HIDDEN = frozenset({"email", "protected"})
 _STANDARD = re.compile(
     r"\b(?:pci dss|iso (?:iec )?27\d{3}|soc [123]|hitrust|fedramp|tisax|cyber essentials)\b"
 )
@@ -99,7 +103,7 @@ def names_office(change: StatementChange) -> bool:
 
 def kept_otherwise(change: StatementChange) -> bool:
     """Whether data is kept for another period than before, longer or shorter."""
-    return other_period(change) and change.statement.facts.has("act.keep")
+    return other_period(change) and change.statement.names_anywhere("act.keep")
 
 
 def new_answer(change: StatementChange) -> bool | None:
@@ -116,11 +120,49 @@ def other_answer(change: StatementChange) -> bool:
 
 
 def other_mail(change: StatementChange) -> bool:
-    """Whether an edit puts another mail address in place of one."""
-    if change.old is None or change.new is None or "@" not in change.old.text:
+    """Whether an edit puts another mail address, or another way to write, in place of one.
+
+    An address that a page hides from robots ("[email protected]") is none.
+    """
+    if change.old is None or change.new is None or not ("@" in change.old.text or "@" in change.new.text):
         return False
     old, new = (frozenset(_MAIL.findall(unit.text.casefold())) for unit in (change.old, change.new))
+    if old and new:
+        return old != new
+    if "@" in change.old.text and "@" in change.new.text:
+        return False
+    named = {word for address in old | new for word in split_words(address)}
+    swapped = (cut + put for cut, put in change.swaps if cut and put)
+    return any(not named.isdisjoint(words) and not set(words) >= _HIDDEN for words in swapped)
+
+
+def other_company(change: StatementChange) -> bool:
+    """Whether an edit names a company by another name or legal form than before."""
+    if change.old is None or change.new is None:
+        return False
+    old, new = (_companies(unit.text) for unit in (change.old, change.new))
     return bool(old and new) and old != new
+
+
+def _companies(text: str) -> frozenset[str]:
+    """The last word of each name of a company, with its legal form, however they are written."""
+    return frozenset(" ".join(split_words(found.group())) for found in _COMPANY.finditer(text))
+
+
+def names_buyer(change: StatementChange) -> bool:
+    """Whether advertisers or buyers of data are a new item of those that data is shared with, and the other
+    text names them nowhere as such."""
+    unit = change.statement
+    if change.kind != "new" or change.side is None or not unit.place.item or not unit.place.lead:
+        return False
+    lead, named = unit.context[-1], unit.facts.concepts & _BUYERS
+    shares = lead.has("act.share") and not lead.denied and lead.has("actor.company")
+    return shares and bool(named) and not any(f"share {one}" in change.side.states for one in named)
+
+
+def sold_now(change: StatementChange) -> bool:
+    """Whether a cell says that a kind of data is sold or shared, where it said that it is not."""
+    return new_answer(change) is True and any(above.has("act.share") for above in change.statement.context)
 
 
 def other_basis(change: StatementChange) -> bool:
@@ -227,6 +269,7 @@ _FACTS = (
     other_answer,
     other_basis,
     other_mail,
+    other_company,
     other_denial,
     names_standard,
     names_office,

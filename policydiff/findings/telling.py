@@ -60,6 +60,11 @@ _OF_THE_PERSON = ("rights", "opt-out", "controller-contact", "effective-date", "
 """Matters that a limit of what the company does makes neither wider nor narrower."""
 
 
+_NEAR_ABOVE = 3
+"""Lines above a statement that say what it is about: its list's introduction and two headings, in tables row
+and column."""
+
+
 _OF_NO_ANSWER = ("controller-contact", "effective-date", "change-notice", "disputes")
 """Matters of which no table says yes or no, and no period is told."""
 
@@ -75,6 +80,7 @@ def findings_of(
     known = languages.find(language)
     least = bounds.substance - (known.findings.doubted if known else 0.0)
     read: list[ReadStatement] = []
+    told: frozenset[tuple[tuple[str, ...], tuple[str, ...]]] = frozenset()  # what was put in place of what
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
         if says_nothing(change, language) or _of_strip(change, answer):
             continue
@@ -83,7 +89,9 @@ def findings_of(
         grounds = basis_came_or_went(change, sections)
         aged = other_age(change) and not any(other_age(one.change) for one in read)
         sale = no_sale_promise_gone(change)
-        if trains or objects or grounds or aged or sale or replaces_fact(change) or answer.substance > least:
+        fact = replaces_fact(change) and not (change.swaps and change.swaps <= told)
+        if trains or objects or grounds or aged or sale or fact or answer.substance > least:
+            told |= change.swaps
             context = _context(change, language, stands_for.get(place))
             read.append(ReadStatement(change, answer, context, trains, objects, grounds))
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
@@ -186,7 +194,10 @@ def _quoted(changes: Sequence[StatementChange]) -> QuotedStatement:
 
 
 def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]:
-    """The category that is likeliest, and another one that is likely too."""
+    """The category that is likeliest, and another one that is likely too.
+
+    A detail has one: of 55 second matters of details 10 were right on labelled pairs, of 125 others 39.
+    """
     ranked = [
         place
         for place in _likeliest(passage)
@@ -209,13 +220,28 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
     if all(other_age(one.change) for one in passage):
         return ["children"]
     if all(one.trains or one.change.statement.trains_ai for one in passage):
-        return ["ai-training", *(named[:1] if named[0] in _BESIDE_TRAINING else ())]
+        beside: Category = "legal-basis" if any(one.grounds for one in passage) else named[0]
+        goes_beside = beside in _BESIDE_TRAINING and (beside != "sharing" or any(map(_shares, passage)))
+        return ["ai-training", *((beside,) if goes_beside else ())]
+    if named[0] == "data-collection" and all(_listed_for_training(one.change) for one in passage):
+        return ["ai-training"]
     if named[0] == "rights" and all(one.change.statement.facts.has("choice.object") for one in passage):
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
     if named[:2] == ["sharing", "data-collection"] and not any(_hands_on(one.change) for one in passage):
         return ["data-collection"]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
-    return named[: 1 + (second > bounds.second)]
+    matters = any(one.answer.article > bounds.article for one in passage)
+    return named[: 1 + (matters and second > bounds.second)]
+
+
+def _shares(one: ReadStatement) -> bool:
+    """Whether a statement itself names an act of sharing."""
+    return one.change.statement.facts.has("act.share")
+
+
+def _listed_for_training(change: StatementChange) -> bool:
+    """Whether a statement stands in a list, row or section on training AI: AI learns from what it names."""
+    return any(above.trains_ai for above in change.statement.context[-_NEAR_ABOVE:])
 
 
 def _hands_on(change: StatementChange) -> bool:
