@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from policydiff.workflows.comparing import compare
 from tests.findings import compared
+
+if TYPE_CHECKING:
+    from policydiff.models import Finding
 
 _AGES = "The Harbourlight app is not meant for {}. If you run the app for a club, ask us for a leaflet."
 
@@ -114,3 +120,60 @@ def test_what_training_is_fed_with_is_told_with_it() -> None:
     (told,) = [one for one in found if one.category == "ai-training"]
     assert told.new is not None
     assert fed in told.new.text
+
+
+def test_data_in_a_list_for_training_is_what_ai_learns_from() -> None:
+    """The items name data alone; what it is for stands above them."""
+    trains, collects = (
+        {one.category for one in _new_item(lead, "Photos and letters that you post in public")}
+        for lead in ("We train our artificial intelligence models on:", "We collect from you:")
+    )
+    assert trains == {"ai-training"}
+    assert collects == {"data-collection"}
+
+
+_PAGE = "# Harbourlight privacy policy\n\nThis is how we treat your data. Read it when you have the time.\n\n"
+
+
+def _new_item(lead: str, item: str, before: str = "") -> list[Finding]:
+    """What is told of an item that is new in a list."""
+    page = f"{_PAGE}{before}{lead}\n\n* whoever prints our leaflets\n"
+    return list(compare(page.encode(), f"{page}* {item}\n".encode()).findings)
+
+
+@pytest.mark.parametrize("item", ["advertisers", "data brokers"])
+def test_who_buys_data_is_a_headline_as_an_item_too(item: str) -> None:
+    """And is told with the line above its list: the item alone says nothing."""
+    (told,) = _new_item("We share your data with:", item)
+    assert (told.category, told.direction, told.importance) == ("sharing", "added", 3)
+    assert told.sentence == f"New: “{item}” (We share your data with)"
+
+
+@pytest.mark.parametrize(
+    ("lead", "before"),
+    [
+        ("We never share your data with:", ""),
+        ("Our leaflets are read by:", ""),
+        ("We share your data with:", "We share your name with advertisers.\n\n"),
+    ],
+)
+def test_an_item_that_is_no_new_buyer_is_no_headline(lead: str, before: str) -> None:
+    """A list of those who get nothing, one of something else, and a name that was there before."""
+    assert [one for one in _new_item(lead, "advertisers", before) if one.importance == 3] == []
+
+
+def test_a_promise_on_training_is_not_told_as_sharing() -> None:
+    """Whoever is named in it: nothing is said of handing on, and the heading counts for nothing."""
+    promise = _PAGE + "## Sharing\n\nYour data will not be used for training {}models.\n"
+    found = compare(*(promise.format(whose).encode() for whose in ("", "third-party "))).findings
+    assert [(one.category, one.direction) for one in found] == [("ai-training", "widened")]
+
+
+def test_one_edit_that_the_reader_doubts_is_told_once() -> None:
+    """A mail address that stands in many places: the first of them is quoted."""
+    places = ("We answer questions on letters at {}.", "Write to {} about paper.", "Prices are told by {}.")
+    old, new = (" ".join(places).format(*[f"{box}@harbourlight.example"] * 3) for box in ("ask", "mail"))
+    (told,) = compared(old, new).findings
+    assert told.category == "controller-contact"
+    assert told.new is not None
+    assert told.new.text.count("@") < len(places)

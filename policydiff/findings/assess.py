@@ -161,6 +161,10 @@ def _in_figures(text: str, language: Language) -> str:
     return compared("".join((*parts, text[at:])))
 
 
+_SHORT_ITEM = 4
+"""Words of an item that is told with the line above its list."""
+_LONGEST_LIST = 100
+"""Items above one, at most, among which that line is looked for."""
 _LONGER = {"year": (12, "month"), "week": (7, "day")}
 """Units that are so many of another one; a month is not thirty days to a lawyer."""
 
@@ -199,7 +203,19 @@ def _worded(finding: Finding, old: Document, new: Document) -> Finding:
     side, quote = (new, first.new) if first.new else (old, first.old)
     if quote is not None and side.clauses[quote.clause].cell and len(quote.path) > 1:
         told = of_cell(told, quote.path[-2], quote.path[-1])
+    elif quote is not None and (first.old is None or first.new is None):
+        told = replace(told, place=_introduced(side, quote))
     return replace(worded, sentence=told.sentence)
+
+
+def _introduced(side: Document, quote: Quote) -> str:
+    """The line above a list, for an item of so few words that alone it says nothing: "advertisers"."""
+    clauses, at = side.clauses, quote.clause
+    if clauses[at].kind != "item" or clauses[at].cell or quote.text.count(" ") >= _SHORT_ITEM:
+        return ""
+    above = (clauses[place] for place in range(at - 1, max(-1, at - _LONGEST_LIST), -1))
+    lead = next((one.text.strip() for one in above if one.kind != "item"), "")
+    return lead.removesuffix(":") if lead.endswith(":") and len(lead) <= LIMIT else ""
 
 
 def _told_words(quote: Quote | None) -> str | None:

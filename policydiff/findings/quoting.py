@@ -70,7 +70,8 @@ class Telling:
     old: str | None
     new: str | None
     place: str = ""
-    """Of a table cell its row and column, of a link its words; "" for a sentence or a list item."""
+    """Of a table cell its row and column, of a link its words, of a short item the line above its list;
+    "" for others."""
 
     @property
     def mirrored(self) -> Telling:

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.findings.ai_training import basis_came_or_went, objection_came_or_went, training_came_or_went
 from policydiff.findings.direction import Context, Reading, direction
+from policydiff.findings.features import MONTHS
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
 from policydiff.findings.likeness import counterparts
 from policydiff.findings.model import CATEGORIES
 from policydiff.findings.replaced import (
     kept_otherwise,
     lifted_limit,
+    names_buyer,
     names_office,
     names_standard,
     new_answer,
@@ -82,7 +84,7 @@ def findings_of(
     read: list[ReadStatement] = []
     told: frozenset[tuple[tuple[str, ...], tuple[str, ...]]] = frozenset()  # what was put in place of what
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
-        if says_nothing(change, language) or _of_strip(change, answer):
+        if says_nothing(change, language) or _of_strip(change, answer) or _keeps_date(change, answer):
             continue
         trains = training_came_or_went(change) or _goes_on(read, change, language)
         objects = objection_came_or_went(change, on_training)
@@ -108,12 +110,21 @@ def _goes_on(read: Sequence[ReadStatement], change: StatementChange, language: s
 
 def _of_strip(change: StatementChange, answer: ReaderAnswer) -> bool:
     """Whether a statement is the rest of a strip that tells of an update: "Take a look before 28 June."."""
-    if change.kind == "edited":
-        return False
-    likeliest = max(zip(answer.categories, CATEGORIES, strict=True))[1]
-    if likeliest not in ("change-notice", "effective-date"):
+    if change.kind == "edited" or _matter(answer) not in ("change-notice", "effective-date"):
         return False
     return any(told_only(one.text) for one in change.statement.place.sentences[:3])
+
+
+def _keeps_date(change: StatementChange, answer: ReaderAnswer) -> bool:
+    """Whether an edit of a line with a date leaves the date: "Effective 1 May 2031", before "Updated"."""
+    words = (word for cut, put in change.swaps for word in (*cut, *put))
+    dated = (word in MONTHS or not word.isalpha() for word in words)
+    return change.kind == "edited" and _matter(answer) == "effective-date" and not any(dated)
+
+
+def _matter(answer: ReaderAnswer) -> Category:
+    """The matter that a statement speaks for most."""
+    return max(zip(answer.categories, CATEGORIES, strict=True))[1]
 
 
 def _passages(read: Iterable[ReadStatement]) -> list[list[ReadStatement]]:
@@ -215,7 +226,7 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
         return [next(name for name in named if name not in _OF_NO_ANSWER)]
     if all(other_basis(one.change) for one in passage):
         return ["legal-basis"]
-    if all(no_sale_promise_gone(one.change) for one in passage):
+    if all(no_sale_promise_gone(one.change) or names_buyer(one.change) for one in passage):
         return ["sharing"]
     if all(other_age(one.change) for one in passage):
         return ["children"]
