@@ -1,12 +1,14 @@
 """What the questions about what policies state cost, in seconds of processor time.
 
     python -m benchmarks.positions [--corpus FOLDER]
+    python -m benchmarks.positions --trend [--keep FOLDER]
 
 `facts` and `optout` of the longest text among the histories of the corpus that people recorded for Instagram
 (17,000 words), `regions` of it beside a text of 14,000 words as another region. Nothing is kept from before,
 and what the program takes to start, measured on a text of one sentence, is left aside.
 With `--trend` all histories of the corpus are brought into one archive, and `trend` is set beside `log` of
-every series of it; that takes some minutes.
+every series of it; that takes some minutes, and how far it is stands on standard error. `--keep` names a
+folder for the archive, which need not be imported again by the next run.
 """
 
 from __future__ import annotations
@@ -25,14 +27,19 @@ _OTHER = "changes/texts/google-20240506.new.md"
 
 
 def seconds(*command: str) -> float:
-    """What a command of policydiff takes."""
+    """What a command of policydiff takes; how far it is goes to standard error."""
     began = spent()
     done = subprocess.run(
-        [sys.executable, "-m", "policydiff", *command], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "policydiff", *command], stdout=subprocess.DEVNULL, check=False
     )
     if done.returncode not in (0, 1):
-        sys.exit(done.stderr)
+        sys.exit(done.returncode)
     return spent() - began
+
+
+def tell(what: str) -> None:
+    """Say what begins now."""
+    print(what, file=sys.stderr, flush=True)
 
 
 def least(*command: str) -> float:
@@ -71,18 +78,31 @@ def of_texts(corpus: Path, folder: Path) -> bool:
     return facts <= FACTS and regions <= REGIONS
 
 
-def of_histories(corpus: Path, folder: Path) -> bool:
-    """Print what `trend` and `log` of all histories cost, and say whether the floors hold."""
-    archive = str(folder / "all")
+def archive_of_histories(corpus: Path, folder: Path) -> Path:
+    """One archive of all histories; what a run before this one brought in is not imported again."""
+    archive = folder / "archive"
     for bundle in sorted((corpus / "history").glob("*.bundle")):
         repository = folder / f"{bundle.stem}.git"
-        subprocess.run(["git", "clone", "-q", "--bare", bundle, repository], check=True)
+        if not repository.exists():
+            subprocess.run(["git", "clone", "-q", "--bare", bundle, repository], check=True)
         variant = bundle.stem.partition("-versions")[0]
-        seconds("--archive", archive, "import", "ota", str(repository), "--variant", variant)
-    series = [str(path.parent.relative_to(archive)) for path in sorted(Path(archive).glob("*/*/head.json"))]
-    asked = ("--archive", archive, "trend", "--finding", "ai-training", "--cache", str(folder / "trend"))
-    cold, warm = seconds(*asked), seconds(*asked)
-    logs = sum(seconds("--archive", archive, "log", one, "--cache", str(folder / "log")) for one in series)
+        tell(f"importing {bundle.stem}")
+        seconds("--archive", str(archive), "import", "ota", str(repository), "--variant", variant)
+    return archive
+
+
+def of_histories(archive: Path, caches: Path) -> bool:
+    """Print what `trend` and `log` of all histories cost, and say whether the floors hold."""
+    asked = ("--archive", str(archive), "trend", "--finding", "ai-training", "--cache", str(caches / "trend"))
+    tell("trend, nothing kept from before")
+    cold = seconds(*asked)
+    tell(f"{cold:.0f} s; trend again")
+    warm = seconds(*asked)
+    series = [str(path.parent.relative_to(archive)) for path in sorted(archive.glob("*/*/head.json"))]
+    logs = 0.0
+    for number, name in enumerate(series, 1):
+        tell(f"{logs:.0f} s; log {number} of {len(series)}: {name}")
+        logs += seconds("--archive", str(archive), "log", name, "--cache", str(caches / "log"))
     print(
         f"{len(series)} series: trend {cold:.0f} s, again {warm:.1f} s, log {logs:.0f} s: {cold / logs:.2f}"
     )
@@ -95,9 +115,14 @@ def main() -> int:
     """Print the figures; 1 where a floor does not hold."""
     options = parser(__doc__)
     options.add_argument("--trend", action="store_true")
+    options.add_argument("--keep", type=Path, metavar="FOLDER", help="keep what --trend imports")
     asked = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        held = (of_histories if asked.trend else of_texts)(asked.corpus, Path(folder))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if asked.trend:
+            held = of_histories(archive_of_histories(asked.corpus, asked.keep or folder), folder)
+        else:
+            held = of_texts(asked.corpus, folder)
     return int(not held)
 
 

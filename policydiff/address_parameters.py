@@ -1,10 +1,10 @@
-"""What the parameters of an address are for, by their names ("?utm_source=mail&id=4418"): the one list.
+"""What the parameters of an address are for, told by their names ("?utm_source=mail&id=4418").
 
-A parameter either names a page, or says something of the visit. Which, only its name tells, so the names are
-data here, in groups by what may be done with them:
+A parameter names a page or describes the visit. Only its name tells which, so this module lists the names,
+grouped by what may be done with them:
 
-- `TRACKING` counts visitors and never names a page. Such a parameter is dropped from the target of a link.
-- `SESSIONS` do so if their value looks drawn by chance; "?sid=privacy" may be a page.
+- `TRACKING` counts visitors and never names a page. It is dropped from the target of a link.
+- `SESSIONS` are treated the same if their value looks random; "?sid=privacy" may be a page.
 - `ARRIVALS`, `SIGNATURES`, `LANGUAGES` and `VERSIONS` may be part of what a page shows on some site: they
   stay in the target, but two targets that differ in nothing else lead to the same page.
 
@@ -52,7 +52,7 @@ SESSIONS = frozenset(
 ARRIVALS = frozenset(
     "campaign cid entry entry_point icid ref ref_ refid referer referrer refsrc source src tracking".split()
 )
-"""From where a visitor comes: "?ref=footer"."""
+"""Where a visitor comes from: "?ref=footer"."""
 SIGNATURES = frozenset(
     """
     _ _nc_x cb clickid code_challenge h hash nonce rev s sa session sig signature state t timestamp token ts
@@ -64,11 +64,11 @@ LANGUAGES = frozenset("cc country gl hl lang language lc locale locale2 region s
 VERSIONS = frozenset("build date revision v ver version".split())
 
 _TOKEN = re.compile(r"(?=[\w-]*\d)[\w-]{12,}")
-"""A value that looks drawn by chance: twelve signs or more, and a digit among them."""
+"""A value that looks random: twelve characters or more, a digit among them."""
 
 
 def is_tracking(name: str, value: str) -> bool:
-    """Whether a parameter follows a visitor instead of naming a page; also one without a name.
+    """Whether a parameter tracks a visitor instead of naming a page. A parameter without a name does.
 
     >>> is_tracking("UTM_medium", "mail"), is_tracking("sid", "privacy"), is_tracking("sid", "a0b1c2d3e4f5")
     (True, False, True)
@@ -80,7 +80,7 @@ def is_tracking(name: str, value: str) -> bool:
 
 
 def says_visit(name: str) -> bool:
-    """Whether a parameter tells of the visit: who comes, from where, in which session.
+    """Whether a parameter describes the visit: who comes, from where, in which session.
 
     >>> says_visit("ref"), says_visit("utm_source"), says_visit("refund")
     (True, True, False)

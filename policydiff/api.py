@@ -1,7 +1,7 @@
-"""What a program asks of an archive, each question one function: `timeline`, `when`, `fetch_sources`.
+"""The questions that a program may ask of an archive, one function each: `timeline`, `when`, `fetch_sources`.
 
-They join what the commands `log`, `when` and `fetch` join; `compare` and `normalise`, which need no archive,
-are those of the stages. docs/api.md shows each.
+They do the work of the commands `log`, `when` and `fetch`. `compare` and `normalise` need no archive and come
+from the stages. docs/api.md has an example of each.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def when(
     Args:
         archive: the folder of the archive.
         series: "platform/document" or "platform/document@variant".
-        words: whole words in this order, case and white space aside.
+        words: whole words in this order; case and white space are ignored.
         regex: take `words` for a regular expression, on the text in one line without marks of Markdown.
         cache: the file in which results are kept for the next time; None keeps none.
 

@@ -1,6 +1,6 @@
 """Files that are there whole or not at all: written under another name, flushed, then renamed.
 
-The one such write of results: pages, exports, timestamps. (The evidence of an archive is written by
+All results are written so: pages, exports, timestamps. (The evidence of an archive is written by
 `archive/disk.py`, by names that the next writer knows: it finishes or undoes what a kill left behind.)
 """
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def replacing(path: str) -> Iterator[Path]:
-    """The name of a file to write; at the end it becomes `path`, unless something went wrong.
+    """The temporary name of a file to write. When the block ends without an error it becomes `path`.
 
     A symbolic link goes on pointing to the result.
 

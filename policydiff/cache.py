@@ -1,10 +1,10 @@
-"""What was worked out once and need not be worked out again: a file beside the archive, never part of it.
+"""Results of earlier runs, so that nothing is worked out twice: a file of its own, never part of the archive.
 
-Everything in here can be thrown away. A result is found again by a key that covers all that had a say in
-it: the bytes it came from and the versions of the code that made it. So an entry of another version is never
-asked for, and what does not match its own hash, or cannot be read as what it should be, counts as absent.
-A cache that cannot be opened or written is no error: everything is worked out anew. But a file that is named
-as the cache and is none of ours is left as it is, whatever it holds, and that is said.
+Everything in it can be thrown away. The key of a result covers everything the result depends on: the bytes it
+came from and the versions of the code. So a result of another version is never asked for. A result that does
+not match its hash, or has another type than was asked for, counts as absent. A cache that cannot be opened or
+written is no error: everything is worked out anew. But if the file named as the cache is something else, it
+is left untouched and an error says so.
 """
 
 from __future__ import annotations
@@ -36,24 +36,24 @@ _OURS = 0x70646966
 """What marks a database as our cache ("pdif"): its application id, which SQLite keeps in bytes 68 to 71."""
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BESIDE = ("-wal", "-shm", "-journal")
-"""What SQLite puts beside a database, and takes for its own if it finds it there."""
+"""Endings of the files that SQLite writes beside a database, and reads if it finds them there."""
 _PATIENCE = 5.0
-"""Seconds to wait for another run that writes; after them this one keeps nothing."""
+"""Seconds to wait while another run writes; after that these results are not kept."""
 _AT_ONCE = 400
-"""Names asked for in one query: SQLite takes 999 variables at the least."""
+"""Most keys in one query: SQLite takes at least 999 variables."""
 _HASH = 16
-"""Bytes of a hash that are kept: among millions of results two hardly share them."""
+"""Bytes of each hash that are stored: enough that no two of millions of results share them."""
 
 
 def place() -> Path:
-    """Where the cache of this user is kept by default."""
+    """The default path of this user's cache."""
     import platformdirs  # noqa: PLC0415 - asked for by few commands
 
     return Path(platformdirs.user_cache_dir("policydiff", appauthor=False)) / "results.cache"
 
 
 def key(*parts: str) -> str:
-    """One key for all that had a say in a result."""
+    """One key for everything that a result depends on, 64 hexadecimal digits."""
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -68,7 +68,7 @@ class Cache:
         """Open it.
 
         Raises:
-            UnusableCache: something else than our cache is there; it was not touched.
+            UnusableCache: the file is not a cache of policydiff; it was not touched.
         """
         if self._path is None:
             return self
@@ -115,7 +115,7 @@ class Cache:
 
         Args:
             keys: what is asked for.
-            kind: what the results are; what cannot be read as that counts as absent.
+            kind: the type of the results; a value of another type counts as absent.
         """
         wanted, found = list(dict.fromkeys(keys)), dict[str, _T]()
         if self._database is None:
@@ -152,10 +152,10 @@ class Cache:
 
 
 def _check(path: Path) -> None:
-    """Refuse what is none of our caches. An empty file holds nothing, and becomes one.
+    """Refuse a file that is not a cache of policydiff. An empty file becomes one.
 
     Raises:
-        UnusableCache: says so.
+        UnusableCache: it is something else.
         OSError: it cannot be looked at.
     """
     advice = "Name another file with --cache, or - for none"

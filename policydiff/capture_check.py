@@ -1,10 +1,9 @@
 """Whether a capture may follow the last good one: what a page alone cannot say. Pure.
 
-A page can be whole in itself and still not be the policy: an empty body in a full template, another
-language, the home page, another document. Measured on public archives, two captures in ten that were bad
-could only be seen beside the last good one. What is asked is what `compare` asks of any two captures: what
-is broken or another document there is no news here. A doubt keeps a capture from following, it does not
-throw it away.
+A page can be whole in itself and still not be the policy: an empty body in a full template, another language,
+the home page, another document. Measured on public archives, two captures in ten that were bad could only be
+seen beside the last good one. The questions are those that `compare` asks of any two captures: a broken
+capture or another document is no news. A doubtful capture is kept; it only does not follow the last good one.
 """
 
 from __future__ import annotations
@@ -42,9 +41,8 @@ def check_capture(document: Document, compared: Comparison | None, language: str
 
 
 def _beside(compared: Comparison) -> tuple[Reason, ...]:
-    """What the comparison says against the new side: the shorter one, or one without the name of a policy.
-
-    A last capture that is the broken one says nothing.
+    """The objection of the comparison to the new side, if that is the shorter one or lacks the name of a
+    policy. If the last capture is the broken one there is no objection.
     """
     if compared.old.quality.level == "bad":
         return ()

@@ -1,5 +1,5 @@
-"""The catalogue of well-known platforms: a name in, the addresses of its documents out. From catalogue.toml,
-which says where its facts come from; no address in it was tried when it was made.
+"""The catalogue of well-known platforms: a name in, the addresses of its documents out. The data and its
+sources are in catalogue.toml; the addresses were not tried when it was made.
 """
 
 from __future__ import annotations
@@ -31,15 +31,16 @@ class CatalogueEntry:
     terms_type: str
     url: str
     source: str
-    """Address of what declares it."""
+    """Address of the declaration it comes from."""
     date: date
-    """Of what declares it."""
+    """Date of that declaration."""
     variant: str = ""
     region: str = ""
     language: str = ""
     needs_browser: bool = False
     exact: bool = True
-    """Whether it is of the variant that was asked for: else it is the platform's address for everybody."""
+    """Whether it belongs to the variant that was asked for; if not, it is the platform's address for
+    everybody."""
 
 
 @cache
@@ -57,7 +58,7 @@ def platforms() -> tuple[str, ...]:
 
 
 def find(name: str, *, terms_type: str = PRIVACY_POLICY) -> CatalogueEntry:
-    """The document that a name means.
+    """The document of a platform.
 
     Args:
         name: "instagram" or "instagram@eu"; how it is written does not count ("The Guardian").

@@ -1,5 +1,5 @@
-"""Bytes of any kind that policies come in as a Document: pages as they are, PDFs by way of their text,
-documents of word processors by way of a page, e-mails by the part that is a policy.
+"""Reads bytes of every kind that holds a policy as a Document: web pages, PDFs (as text), documents of word
+processors (converted to a page), e-mails (the part that is a policy).
 
 The normaliser is pure and reads text; reading a PDF takes a process of its own. Here they meet.
 """
@@ -39,14 +39,15 @@ def read_document(  # noqa: PLR0913 - all but one are optional and go by name
         data: the bytes as received.
         url: the address of the page.
         content_type: the HTTP Content-Type header, "" where it is not known.
-        selectors: CSS selectors of the policy's part of the page, as the source gives them.
-        captured: the day on which it was received, None where nobody noted it.
-        framed: files that its frames show, by their path from the page.
+        selectors: CSS selectors of the policy's part of the page, as the source gives them. A PDF, a document
+            of a word processor or an e-mail is read without them.
+        captured: the day on which it was received, None if unknown.
+        framed: the files that its frames show, by their path relative to the page.
         explain: also list what was left out and why, in `Document.left_out`.
 
     Raises:
         UnreadablePdf: a PDF that cannot be read, or not without the extra `pdf`.
-        UnsupportedInput: no page, Markdown, text or PDF.
+        UnsupportedInput: the bytes are of no kind that policydiff reads.
         InputTooLarge: more bytes than policydiff reads.
     """
     kind = formats.container(data)
@@ -122,7 +123,8 @@ def _words(document: Document) -> int:
 
 
 def _as_received(document: Document, data: bytes, media_type: str) -> Document:
-    """The document that was read by way of a page, with what is known of the bytes that it came in."""
+    """A document that was converted to a page first, with the hash, size and type of the bytes as they were
+    received."""
     return replace(
         document,
         media_type=media_type,
@@ -157,7 +159,7 @@ def read_saved(page: SavedPage, *, explain: bool = False) -> Document:
 
 
 def together(parts: Sequence[Document]) -> Document:
-    """Several pages as one document, in their order; as bad as its worst page.
+    """Several pages as one document, in their order, with the quality of the worst page.
 
     Address, title, dates, size and hash are those of the first page, which is the one that people open.
     """

@@ -1,7 +1,7 @@
-"""The family of errors that policydiff raises on purpose, and the edge where any other becomes one of them.
+"""The errors that policydiff raises on purpose, and the edge at which any other error becomes one of them.
 
-Each carries its subject (a path, an address) and says what to do next. The command line prints the
-message and exits with 2; nothing in this family is ever shown as a traceback.
+Each names its subject (a path, an address) and says what to do next. The command line prints the message and
+exits with 2; none of them is ever shown as a traceback.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class InvalidSources(PolicydiffError):
 
     @classmethod
     def of(cls, subject: str, faults: tuple[SourceFault, ...]) -> Self:
-        """The error that tells of all these faults."""
+        """One error for all of these faults."""
         count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
         told = "; ".join(str(fault).rstrip(".") for fault in faults)
         advice = "Mend the file and try it with policydiff sources check"
@@ -95,7 +95,7 @@ class InvalidSources(PolicydiffError):
 
 
 class UnusableOption(PolicydiffError):
-    """An argument of a command that has another form than it must have."""
+    """An argument of a command with a value that cannot be used."""
 
 
 class UnknownSource(PolicydiffError):
@@ -103,22 +103,24 @@ class UnknownSource(PolicydiffError):
 
 
 class FetchFailed(PolicydiffError):
-    """A page that could not be got: recorded as an observation, and no reason to stop the others."""
+    """A page that could not be fetched. It is recorded as an observation, and the other pages are fetched all
+    the same."""
 
     kind: FailureKind = "connection"
     """A stable code."""
     answer: Any = None
-    """What the server did answer, a `Capture` without its body; None where nothing came."""
+    """The server's answer as a `Capture` without its body; None if there was none."""
     retry_at: datetime | None = None
     """When the server asks to be asked again, aware, UTC; None where it did not say."""
 
 
 class NoNetwork(PolicydiffError):
-    """Something of the web was asked for, and names of hosts are not answered here: nothing was recorded."""
+    """A page of the web was asked for, but host names cannot be resolved here: nothing was recorded."""
 
 
 class Stopped(Exception):
-    """The run was stopped while something was under way: nothing is wrong with it, and nothing recorded."""
+    """The run was stopped while a page was being fetched: nothing is wrong with the page, and nothing was
+    recorded."""
 
 
 class UnreadableFile(PolicydiffError):
@@ -130,7 +132,7 @@ class UnsupportedInput(PolicydiffError):
 
 
 class UnreadablePdf(UnsupportedInput):
-    """A PDF whose text cannot be read here: the bytes are fine to keep."""
+    """A PDF whose text cannot be read. Its bytes can still be archived."""
 
 
 class NoPdfReader(UnreadablePdf):
@@ -186,17 +188,17 @@ class InvalidLanguage(PolicydiffError):
 
 
 class InternalFault(PolicydiffError):
-    """A fault inside of policydiff itself: whoever meets one may report it."""
+    """A bug in policydiff: please report it."""
 
     kind = ""
-    """The name of the error that nobody foresaw: its words may be a page's."""
+    """The name of the unforeseen error. Its message is left out, since it may contain text of a page."""
 
     @classmethod
     def of(cls, subject: str, error: BaseException) -> Self:
-        """What an unforeseen error is told as: its kind, its words and its place in the code."""
+        """An unforeseen error as an InternalFault: its kind, its message and its place in the code."""
         words = " ".join(str(error).split())[:200]
         told = f"{type(error).__name__}{': ' if words else ''}{words}{_place(error)}"
-        advice = "Please report it, with what the same command prints under POLICYDIFF_DEBUG=1"
+        advice = "Please report it, with the output of the same command under POLICYDIFF_DEBUG=1"
         fault = cls(subject, f"a fault inside of policydiff ({told})", advice)
         if isinstance(error, MemoryError):
             advice = "Give it less to read, or more memory"
@@ -206,7 +208,7 @@ class InternalFault(PolicydiffError):
 
 
 def _place(error: BaseException) -> str:
-    """Where in our code it arose."""
+    """The place in policydiff's code where an error arose."""
     place, trace = "", error.__traceback__
     while trace:
         folders, found, file = trace.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/policydiff/")
@@ -217,20 +219,21 @@ def _place(error: BaseException) -> str:
 
 
 _TO_ALL = (PolicydiffError, Stopped, BrokenPipeError, KeyboardInterrupt, SystemExit, GeneratorExit)
-"""What a unit of work may end with."""
+"""Errors that every unit of work may raise."""
 
 
 @contextmanager
 def guarded(subject: str, *, but: tuple[type[BaseException], ...] = ()) -> Iterator[None]:
-    """The edge of a unit of work (a source, a series, a capture, a command): what nobody foresaw becomes one
-    of our errors there, so that it can be recorded and ends no other unit. Nowhere else is everything caught.
+    """The edge of a unit of work (a source, a series, a capture, a command): an unforeseen error becomes an
+    InternalFault there, so that it can be recorded and does not end other units. Everything is caught here
+    and nowhere else.
 
     Args:
         subject: what the unit is about.
-        but: other errors that whoever asks for the unit deals with.
+        but: further errors that the caller handles.
 
     Raises:
-        InternalFault: something was raised that is none of our errors.
+        InternalFault: an error was raised that policydiff does not raise on purpose.
     """
     let_go: tuple[type[BaseException], ...] = (*_TO_ALL, *but)
     try:

@@ -1,5 +1,5 @@
-"""Files that are no page, or hold one inside of something that is not read: refused by what they hold, or by
-their name, with a sentence that says what to do. Pure.
+"""Files that are not pages, or contain a page in a format that is not read: recognised by content or by name,
+and refused with a sentence that says what to do. Pure.
 
 An e-mail, a record of web traffic or an office document read as the text of a policy would be compared as
 one: its header lines and its packing are words that change each time. Markdown, plain text, HTML, MHTML and
@@ -60,12 +60,14 @@ _HEADER: Final = re.compile(rb"(?:[!-9;-~]{1,80}:[^\r\n]{0,8000}\r?\n(?:[ \t][^\
 _HEADERS: Final = re.compile(
     rb"(?:From [^\r\n]{1,300}\r?\n)?(?P<lines>(?:" + _HEADER.pattern + rb"){2,200}+)"
 )
+_LETTER_BEGINS: Final = re.compile(rb"\s*(?:From |[!-9;-~]{1,80}:)")
+"""Asked first, without a copy of the bytes: hardly any page begins so."""
 _FIELD: Final = re.compile(rb"^([!-9;-~]{1,80}):[ \t]*([^\r\n]{0,200})", re.MULTILINE)
 _ON_ITS_WAY: Final = frozenset(
     (b"to", b"cc", b"received", b"return-path", b"delivered-to", b"dkim-signature", b"reply-to",
      b"message-id", b"list-unsubscribe", b"x-mailer")
 )  # fmt: skip
-"""Fields that a message gets by being sent; a page that a browser saved as MHTML has none of them."""
+"""Header fields that only sent messages have; a page that a browser saved as MHTML has none of them."""
 _HAR_BEGINS: Final = re.compile(rb"\s*\{\s*\"log\"\s*:\s*\{\s*\"(?:version|creator|entries|browser|pages)\"")
 _SVG_BEGINS: Final = re.compile(
     rb"\s*(?:<\?xml[^>]{0,300}>\s*)?(?><!--.{0,2000}?-->\s*){0,5}+(?:<!DOCTYPE svg[^>]{0,500}>\s*)?<svg[\s>]",
@@ -74,19 +76,20 @@ _SVG_BEGINS: Final = re.compile(
 
 
 Container = Literal["docx", "odt", "eml"]
-"""Files that are no page themselves, and hold one that can be read."""
+"""Kinds of files that are no page themselves but contain one that can be read."""
 
 _CONTAINERS: Final[dict[_Told, Container]] = {_WORD: "docx", _OPEN: "odt", _LETTER: "eml"}
 
 
 def container(data: bytes) -> Container | None:
-    """What a file is that holds a page which can be read; None of a page, and of what is refused."""
+    """The kind of file that contains a readable page; None for a page itself, and for a file that is
+    refused."""
     told = _recognised(data)
     return _CONTAINERS.get(told) if told else None
 
 
 def refuse(data: bytes, name: str) -> None:
-    """Refuse what is no page by what it holds.
+    """Refuse a file that is not a page, by its content.
 
     Args:
         data: the bytes.
@@ -101,9 +104,9 @@ def refuse(data: bytes, name: str) -> None:
 
 
 def refuse_named(data: bytes, name: str) -> None:
-    """Refuse what is no page and holds none that can be read, by what it holds or by the name of its file.
+    """Refuse a file that is not a page and contains none that can be read, by its content or its name.
 
-    A name is believed unless the file begins like a page: `notice.docx` may be one that was renamed.
+    The name is believed unless the file begins like a page: `notice.docx` may be a renamed page.
 
     Raises:
         UnsupportedInput: says what it is and what to do.
@@ -136,11 +139,11 @@ def _recognised(data: bytes) -> _Told | None:
         return _HAR
     if _SVG_BEGINS.match(data[:5000]) and data[-100:].rstrip().endswith(b"</svg>"):
         return _PICTURE
-    return _letter(data[:200_000].lstrip())
+    return _letter(data) if _LETTER_BEGINS.match(data) else None
 
 
 def _zipped(data: bytes) -> _Told:
-    """What a zip archive holds, by the names in it, which are not packed."""
+    """The kind of a zip archive by the file names in it, which are not compressed."""
     for sign, told in (
         (b"word/document", _WORD), (b"application/vnd.oasis.opendocument.text", _OPEN),
         (b"application/epub+zip", _BOOK), (b"datapackage.json", _WACZ), (b"[Content_Types].xml", _OFFICE),
@@ -153,6 +156,7 @@ def _zipped(data: bytes) -> _Told:
 
 def _letter(data: bytes) -> _Told | None:
     """Whether these are the header lines of a message that was sent, and not of a page saved as MHTML."""
+    data = data[:200_000].lstrip()
     block = _HEADERS.match(data)
     if not block:
         return None

@@ -23,7 +23,11 @@ from policydiff.models import (
     Verdict,
 )
 
-# --- what history looks at: Document -> Sketch, Observation -> Sighting ---------------------------
+# --- what history looks at: Document -> Fingerprint, Observation -> Sighting ---------------------------
+
+
+Descent = tuple[tuple[int, ...], ...]
+"""For each clause of the later text the places of the clauses of the earlier one that became it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _CLAUSE = 4_000
 """Characters of a clause that are read for announcements."""
 _AHEAD = timedelta(days=200)
 """How far ahead a day lies that is named without its year, at most."""
+_BLANKS = r"\s+"
 _TELLS = 30
 """Words of a sentence that does nothing but tell of an update."""
 
@@ -108,7 +109,8 @@ class _NoticePatterns:
         self.updated = _whole_words(_alternatives(lambda one: one.updated).replace("<document>", document))
         self.document = _whole_words(document)
         pointing = _alternatives(lambda one: one.pointing).replace("<document>", document)
-        self.pointing = re.compile(rf"(?:{pointing})\W*(?:here)?\W*$", re.IGNORECASE)
+        here = _alternatives(lambda one: one.here)
+        self.pointing = re.compile(rf"(?:{pointing})\W*(?:{here})?\W*$", re.IGNORECASE)
         self.more = _whole_words(_alternatives(lambda one: one.more))
 
 
@@ -130,8 +132,11 @@ def _whole_words(expression: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{expression})(?!\w)", re.IGNORECASE)
 
 
-_DAY = re.compile(r"\d(?<![\w./-].)\d?(?:st|nd|rd|th|er|\.)?(?![\w/-])", re.IGNORECASE)
-"""A number that may be a day beside the name of a month."""
+@cache
+def _day() -> re.Pattern[str]:
+    """A number that may be a day beside the name of a month."""
+    ending = calendar_dates.day_ending()
+    return re.compile(rf"\d(?<![\w./-].)\d?(?:{ending}|\.)?(?![\w/-])", re.IGNORECASE)
 
 
 @cache
@@ -139,9 +144,11 @@ def _without_year() -> re.Pattern[str]:
     """A day with the name of its month and no year."""
     names = [re.escape(name) for name in date_vocabulary().months if name.isalpha()]
     month = "|".join(sorted(names, key=len, reverse=True))
+    joins = "|".join(sorted(languages.all_words(lambda one: one.dates.before_month)))
+    behind, ending = calendar_dates.behind_day(_BLANKS), calendar_dates.day_ending()
     return re.compile(
-        rf"(?<![\w./-])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?(?P<month>{month})"
-        rf"|(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?![\w/-])(?!,?\s+(?:de\s+)?\d{{4}})",
+        rf"(?<![\w./-])(?:(?P<day>\d{{1,2}}){behind}(?P<month>{month})"
+        rf"|(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:{ending})?)(?![\w/-])(?!,?\s+(?:(?:{joins})\s+)?\d{{4}})",
         re.IGNORECASE,
     )
 
@@ -155,7 +162,9 @@ def announced(document: Document) -> frozenset[AnnouncedDay]:
 
 @lru_cache(maxsize=20_000)
 def _announced(text: str, language: str) -> tuple[AnnouncedDay, ...]:
-    if not (_DAY.search(text) or calendar_dates.may_have_date(text)) or not _patterns().changes.search(text):
+    if not (_day().search(text) or calendar_dates.may_have_date(text)) or not _patterns().changes.search(
+        text
+    ):
         return ()
     return tuple(
         one
@@ -185,14 +194,14 @@ _POINTER = 12
 """Words of a sentence that does no more than point to another version."""
 
 
-def told_only(sentence: str) -> bool:
+def announces_only(sentence: str) -> bool:
     """Whether a sentence does no more than tell that the document was updated, or point to its versions.
 
-    >>> told_only("We updated our Privacy Policy on 16 June 2025.")
+    >>> announces_only("We updated our Privacy Policy on 16 June 2025.")
     True
-    >>> told_only("View our previous policy.")
+    >>> announces_only("View our previous policy.")
     True
-    >>> told_only("We updated how long we keep your data.")
+    >>> announces_only("We updated how long we keep your data.")
     False
     """
     said = sentence.strip()

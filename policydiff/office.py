@@ -89,7 +89,7 @@ def _check_part(packed: zipfile.ZipFile, member: zipfile.ZipInfo, kind: OfficeKi
         raise InputTooLarge(name, problem, _ADVICE)
     part = packed.read(member)
     if any(sign in part for sign in _TYPES):
-        problem = f"this {_NAMES[kind]} defines a document type, which none needs and some abuse"
+        problem = f"this {_NAMES[kind]} defines a document type, which no such file needs and attacks use"
         raise UnsupportedInput(name, problem, _ADVICE)
 
 

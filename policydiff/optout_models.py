@@ -22,7 +22,7 @@ Happening = Literal["moved", "reworded", "swapped", "gone", "back"]
 """What became of a way: it stands under another heading, its sentence reads otherwise, its link leads
 elsewhere, it is no longer there, it is there again."""
 
-State = Literal[
+WayState = Literal[
     "works", "needs-login", "demands-reason", "demands-proof", "leads-elsewhere", "dead", "cannot-tell"
 ]
 
@@ -152,7 +152,7 @@ class Answer:
 class WayVerdict:
     """What can be said of a way after somebody looked at where it leads."""
 
-    state: State
+    state: WayState
     because: str
     """One sentence."""
     obstacles: tuple[Obstacle, ...] = ()
@@ -257,7 +257,7 @@ class OptOuts:
     """Addresses that were too many to be looked at."""
     variants: tuple[OtherVariant, ...] = ()
     """Other variants of the document that the archive has."""
-    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     """What the reader of it must know beside."""
     rules: tuple[ObstacleRule, ...] = ()
     """Of the obstacles that were found, in the order of the list."""

@@ -186,7 +186,7 @@ def _from_pipe(file: BinaryIO, path: Path, most: int) -> bytes:
             _wait_for(file)
             return begun + _bounded(file, str(path), most - len(begun))
         time.sleep(0.02)
-    raise UnreadableFile(str(path), "it is a pipe into which nobody writes", "Name a file")
+    raise UnreadableFile(str(path), "it is a pipe, and nothing is written into it", "Name a file")
 
 
 def _bounded(file: BinaryIO, name: str, most: int) -> bytes:

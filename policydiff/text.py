@@ -133,25 +133,30 @@ def compared_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=16_384)
 def word_count(token: str) -> int:
-    """How many words a token is: none if it is a punctuation mark, two if it is a contraction ("don't")."""
+    """How many words a token is: none if it is a punctuation mark, two if it is a contraction ("don't").
+
+    A number counts as many as `compared_words` finds in it ("10,000" two).
+    """
     if token.isalnum():
         return 1
-    return 1 + token.count("'") if _COUNTED.match(token) else 0
+    return 1 + sum(map(token.count, "'.,")) if _COUNTED.match(token) else 0
 
 
 # --- Tokens: what word edits are made of --------------------------------------------------------
 
 _MARKS = "\u0300-\u036f\ufe00-\ufe0f" + _INVISIBLE + _RAISED
 _CONTRACTION = r"(?:['’](?:s|t|d|m|ll|re|ve)\b)?"
+_NUMBER_HEAD = r"(?:\d++[.,](?=\d))*+"
+"""All of a number but its last digits: "10,000" and "2.5" are one word, which changes as a whole."""
 _TOKEN = re.compile(
     rf"(?i:{_VOLATILE_PATTERN})"
     rf"|[{_IDEOGRAPHS}]"
-    rf"|(?:[^\W{_IDEOGRAPHS}{_RAISED}][{_MARKS}]*)+{_CONTRACTION}"
+    rf"|{_NUMBER_HEAD}(?:[^\W{_IDEOGRAPHS}{_RAISED}][{_MARKS}]*)+{_CONTRACTION}"
     rf"|{_QUOTED_PATTERN}"
     r"|\.{3}"
     rf"|[^\w\s{_INVISIBLE}]",
 )
-_PLAIN_TOKEN = re.compile(rf"\w+{_CONTRACTION}|\.{{3}}|[^\w\s]")
+_PLAIN_TOKEN = re.compile(rf"{_NUMBER_HEAD}\w+{_CONTRACTION}|\.{{3}}|[^\w\s]")
 _NOT_PLAIN = re.compile(rf"[{_IDEOGRAPHS}{_MARKS}]")
 
 
@@ -159,10 +164,10 @@ def tokens(text: str, start: int = 0) -> tuple[list[int], list[str]]:
     """Words and punctuation marks from `start` on: where they begin, and folded, in small letters.
 
     White space is no token. An English contraction ("don't") is one word; a French elision ("l'objet") is
-    two, since the noun may change alone.
+    two, since the noun may change alone. A number is one with its decimals and thousands.
 
-    >>> tokens("You don’t pay.")
-    ([0, 4, 10, 13], ['you', "don't", 'pay', '.'])
+    >>> tokens("You don’t pay."), tokens("For 1,000 days.")
+    (([0, 4, 10, 13], ['you', "don't", 'pay', '.']), ([0, 4, 10, 14], ['for', '1,000', 'days', '.']))
     """
     if len(text) > GIANT:
         return _giant_tokens(text, start)

@@ -66,7 +66,7 @@ def parse_address(text: str) -> WebAddress | None:
     if name not in ("http", "https"):
         raise UnsupportedInput(text[:200], f'"{name}:" leads to no page of the web', _WRITE)
     if _CALENDAR.match(text):
-        problem = "it lists copies of a page and is none itself"
+        problem = "it is a list of copies of a page, not a copy"
         raise UnsupportedInput(text[:200], problem, "Name one of them, or write ADDRESS@2024-05-01")
     page, _, when = text.rpartition("@")
     if not page or not _MOMENT.fullmatch(when) or "://" not in page or page.endswith("://"):

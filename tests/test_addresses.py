@@ -74,7 +74,7 @@ def test_paths_and_references_are_no_addresses(text: str) -> None:
         ("https://lumio.example:99999/", "it is no address of a page"),
         ("https://lumio.example/a b", "it is no address of a page"),
         ("https://desk:hush@lumio.example/a@2024", "it holds a name or a password"),
-        (f"https://web.archive.org/web/*/{PAGE}", "it lists copies of a page"),
+        (f"https://web.archive.org/web/*/{PAGE}", "it is a list of copies of a page"),
         (f"{COPY}/{PAGE}@2024-05-01", "it names a copy of one moment and another"),
     ],
 )

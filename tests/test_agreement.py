@@ -13,7 +13,7 @@ from policydiff import compare, pattern_search
 from policydiff.archive import Archive
 from policydiff.cache import Cache
 from policydiff.models import Source
-from policydiff.workflows.appraisal.judgement import judge_capture
+from policydiff.workflows.appraisal.judging import judge_capture
 from policydiff.workflows.fetching import follow
 from policydiff.workflows.timeline import SeriesHistory
 from tests.servers import policy

@@ -12,7 +12,7 @@ import pytest
 from policydiff.errors import Stopped, UnsupportedInput
 from policydiff.saved_page import SavedPage
 from policydiff.workflows.appraisal import Appraiser, Judgement
-from policydiff.workflows.appraisal.judgement import judge_capture
+from policydiff.workflows.appraisal.judging import judge_capture
 from tests.servers import policy
 from tests.test_pdf import pdf_of
 

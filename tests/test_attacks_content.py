@@ -10,10 +10,10 @@ from typing import get_args
 import pytest
 
 from policydiff import Clause, Document, Link, compare, compare_documents, normalise
-from policydiff.diff.sequences import Codes
 from policydiff.errors import InputTooLarge
 from policydiff.models import Verdict
 from policydiff.normaliser import bounds
+from policydiff.word_edits.sequences import Codes
 from policydiff.workflows.timeline.plain import plain
 
 PROSE = (

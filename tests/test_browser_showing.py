@@ -13,7 +13,7 @@ import pytest
 
 from policydiff import normalise
 from policydiff.fetch import find_chromium
-from policydiff.fetch.browser.values import NotShown, PageRequest, ShownPage
+from policydiff.fetch.browser.messages import NotShown, PageRequest, ShownPage
 from tests.conftest import absent
 from tests.script_site import PAGES, SAME_AS_TWIN, SECTIONS, TWIN, Site, page
 from tests.servers import UNTRUSTED, Server, answer

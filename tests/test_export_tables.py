@@ -17,7 +17,7 @@ from policydiff.cache import Cache
 from policydiff.errors import UnusableOption, UnwritableFile
 from policydiff.exporters import export_csv, export_parquet, export_sqlite
 from policydiff.exporters.tables import TABLES, ClauseRow, ExportRow, SeriesRow
-from policydiff.workflows.tables import rows
+from policydiff.workflows.export_rows import rows
 from tests.archiving import NAME, capture
 
 if TYPE_CHECKING:

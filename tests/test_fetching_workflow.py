@@ -17,7 +17,7 @@ from policydiff.errors import FetchFailed, Stopped
 from policydiff.models import Capture, RememberedCapture, Source
 from policydiff.saved_page import SavedPage
 from policydiff.workflows import fetching
-from policydiff.workflows.appraisal.judgement import judge_capture
+from policydiff.workflows.appraisal.judging import judge_capture
 from tests.servers import policy
 from tests.test_pdf import pdf_of
 

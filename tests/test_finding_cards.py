@@ -18,11 +18,11 @@ from policydiff.report import (
     markdown,
     numbered_changes,
     punctuation,
-    quote_edits,
     terminal,
     wording,
 )
 from policydiff.report.captures import CapturePair
+from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, TITLE, USE, club, in_markdown, in_terminal, judged, retouched
 
 
@@ -30,8 +30,7 @@ def marked(old: str, new: str) -> str:
     """Two quotes as the terminal marks them."""
     forms = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
     return "".join(
-        forms[e.operation].format(e.old if e.operation == "delete" else e.new)
-        for e in quote_edits.compared(old, new)
+        forms[e.operation].format(e.old if e.operation == "delete" else e.new) for e in text_edits(old, new)
     )
 
 
@@ -43,13 +42,14 @@ WORDS = (
     ("", "We sell it.", "{+We sell it.+}"),
     ("We sell it.", "", "[-We sell it.-]"),
     ("We keep it 30 days.", "We keep it 90 days, or longer.",
-     "We keep it [-30 -]{+90 +}days, {+or longer.+}"),
+     "We keep it [-30 -]{+90 +}days{+, or longer+}."),
     ("red or blue now", "green or black now", "[-red -]{+green +}or [-blue -]{+black +}now"),
     ("It is safe, calm and kept dry.", "It is sold, rented and never again.",
-     "It is [-safe, calm and kept dry.-]{+sold, rented and never again.+}"),
+     "It is [-safe, calm and kept dry-]{+sold, rented and never again+}."),
     ("$ 5", "$ 6", "$ [-5-]{+6+}"),
-    ("For 1.5 years, 1,000 days.", "For 2.5 years, 10,000 days.",
-     "For [-1.5 -]{+2.5 +}years, [-1,000 -]{+10,000 +}days."),
+    ("For 1.5 years.", "For 2.5 years.", "For [-1.5 -]{+2.5 +}years."),
+    ("For 1,000 days.", "For 10,000 days.", "For [-1,000 -]{+10,000 +}days."),
+    ("§ 3.1.2 says so.", "§ 3.2.2 says so.", "§ [-3.1.2 -]{+3.2.2 +}says so."),
     ("...", "!", "!"),
 )  # fmt: skip
 
@@ -63,15 +63,15 @@ def test_quotes_are_marked_by_words(old: str, new: str, expected: str) -> None:
 def test_marks_rebuild_both_quotes() -> None:
     """No word of either side is lost, whatever the marks."""
     for old, new, _ in WORDS:
-        edits = quote_edits.compared(old, new)
+        edits = text_edits(old, new)
         assert "".join(edit.old for edit in edits) == old
         assert "".join(edit.new for edit in edits) == new
 
 
-def test_long_quotes_are_set_side_by_side() -> None:
-    """A quote of many hundred words is not compared word by word."""
-    edits = quote_edits.compared("a " * 500, "b " * 500)
-    assert [edit.operation for edit in edits] == ["delete", "insert"]
+def test_long_quotes_are_marked_too() -> None:
+    """One word of many hundred changed: that word is marked."""
+    edits = text_edits("a b " * 500 + "c", "a b " * 500 + "d")
+    assert [(edit.operation, edit.old + edit.new) for edit in edits[1:]] == [("delete", "c"), ("insert", "d")]
 
 
 def shown(comparison: Comparison, sides: CapturePair = SIDES) -> list[finding_cards.ShownFinding]:
@@ -275,7 +275,7 @@ def test_terminal_and_markdown_lead_with_findings() -> None:
         for told in order:
             below = text.index(told, below)
     assert "[-30-] {+90+} days" in in_terminal(judged(), sides=SIDES, width=200)
-    assert "~~30~~ **90** days" in in_markdown(judged(), sides=SIDES)
+    assert "~~30~~ **90** day" in in_markdown(judged(), sides=SIDES)
 
 
 def test_findings_alone() -> None:

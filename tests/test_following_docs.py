@@ -14,7 +14,7 @@ from typing import get_args
 import pytest
 
 from policydiff.errors import FailureKind
-from policydiff.models import What
+from policydiff.models import CheckResult
 from policydiff.sources import fields, terms
 from policydiff.workflows.fetching import Outcome
 
@@ -99,8 +99,8 @@ def environment(folder: Path) -> dict[str, str]:
 def test_every_kind_and_outcome_is_told() -> None:
     """The tables of the page on fetching have one line for each."""
     page = (ROOT / "docs" / "fetching.md").read_text(encoding="utf-8")
-    outcomes = {*get_args(What), "postponed", "busy", "unkept"}
-    assert Outcome.__annotations__["what"] == "What | Literal['postponed', 'busy', 'unkept']"
+    outcomes = {*get_args(CheckResult), "postponed", "busy", "unkept"}
+    assert Outcome.__annotations__["what"] == "CheckResult | Literal['postponed', 'busy', 'unkept']"
     told = set(re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE))
     assert told == {*get_args(FailureKind), *outcomes}
 

@@ -263,7 +263,7 @@ def test_one_series_that_breaks_the_check_does_not_end_it(
     """A fault inside is told with its kind and its place in the code, and the other series is checked."""
     parse = chain.parse_lines
 
-    def broken(data: bytes) -> chain.Lines:
+    def broken(data: bytes) -> chain.ChainLines:
         if NAME.encode() in data:
             raise KeyError("unforeseen")
         return parse(data)

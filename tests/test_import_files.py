@@ -157,7 +157,7 @@ def test_files_come_in_by_date_and_once(archive: Archive, tmp_path: Path) -> Non
     undated.write_text("x")
     done = import_files(archive, NAME, [*paths, undated, paths[0]])
     assert (done.series, done.added, done.known) == (1, 3, 1)
-    undated_told = "it has no date inside and none in its name; give it one with --date"
+    undated_told = "it has no date inside or in its name; give one with --date"
     assert done.skipped == ((str(undated), undated_told),)
     assert [archive.read_body(one) for one in archive.snapshots(NAME)] == [b"a", b"b", b"c"]
     before = tree(archive.path)
@@ -288,7 +288,7 @@ def test_the_command(tmp_path: Path) -> None:
     def call(*more: str) -> str:
         return CliRunner().invoke(policydiff, [*base, *more], standalone_mode=False).output
 
-    assert "give it one with --date." in call()
+    assert "give one with --date." in call()
     assert "1 observation added" in call("--date", "2024-06-26")
     assert "1 was there already" in call("--date", "2024-06-26")
     mixed = CliRunner().invoke(policydiff, [*base, "nowhere", "--date", "2024-06-27"], standalone_mode=False)

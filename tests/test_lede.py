@@ -23,13 +23,16 @@ from policydiff.models import (
     StatedDate,
     UnsureDate,
 )
-from policydiff.report import quote_edits, quotes
+from policydiff.report import quotes
 from policydiff.report.captures import CaptureInfo, CapturePair
 from policydiff.report.lede import lede
 from policydiff.report.subject import subject
+from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, broken, club, comparisons, judged, sides
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from policydiff.models import Comparison
 
 NAME = "The “Fernleaf Readers’ Club: privacy”"
@@ -57,7 +60,8 @@ def test_it_tells_document_time_extent_and_notice() -> None:
     """Whose document, between which days, in how many passages, and from when with how much notice."""
     assert lede(judged(), SIDES).text == (
         f"{NAME} changed in substance between 2 March and 14 June 2031, in 4 points."
-        " By its own words it is in force from 1 July 2031, 17 days after this capture."
+        " By its own words it is in force from 1 July 2031, 17 days after this capture;"
+        " before, it printed 1 March 2031."
     )
 
 
@@ -65,7 +69,10 @@ def test_the_points_are_quotes_of_what_matters_most() -> None:
     """What is most important leads, one quote for each section; the printed date is no point."""
     assert [point.text for point in lede(judged(), SIDES).points] == [
         "Gone, under “How we use what you lend”: “We never sell your list.”",
-        "New, under “Machines that read along”: “A program learns from your notes to suggest books.”",
+        (
+            "New, in the new section “Machines that read along”:"
+            " “A program learns from your notes to suggest books.”"
+        ),
         (
             "Link: The link “object here” leads to another address than before: now"
             " https://forms.example/f/fernleaf-objection, before https://fernleaf.example/object"
@@ -147,16 +154,52 @@ def test_other_verdicts() -> None:
     for verdict, words in (
         ("identical", "reads the same in both captures."),
         ("cosmetic", "changed in no word between 2 March and 14 June 2031, only in layout, order or links."),
-        ("editorial", "was reworded between 2 March and 14 June 2031; nothing was found on which a reader’s"),
+        (
+            "editorial",
+            "changed between 2 March and 14 June 2031: no finding of weight among 5 changes; the largest are",
+        ),
     ):
         assert words in lede(replace(alike, verdict=verdict), SIDES).text  # type: ignore[arg-type]
     assert lede(broken(), SIDES).text == (
         "The two captures of the “Fernleaf Readers’ Club: privacy” cannot be compared:"
         " one of them is no good capture of a policy."
     )
-    unclear = (Reason("unclear", "Words changed in 3 places; 2 changes were not clear: read them"),)
-    told = lede(replace(alike, verdict="editorial", reasons=unclear), SIDES).text
-    assert "; words changed in 3 places; 2 changes were not clear." in told
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ({"importance": 3}, "changed in substance"),
+        ({"importance": 2}, "; one point was found that may matter to a reader’s rights or data."),
+        ({"importance": 2, "weight": -14.0}, " in 5 places."),
+        ({"importance": 1}, " in 5 places."),
+    ],
+)
+def test_the_words_are_as_strong_as_what_was_found(how: Mapping[str, Any], said: str) -> None:
+    """Of what the trained reader is in doubt about, and of details, only the number of places is told."""
+    one = found("We sell your list to the town.", "We sell your list to the shore.", **how)
+    assert said in lede(replace(judged(), findings=(one,)), SIDES).text
+
+
+def test_where_all_changes_are_quoted_nothing_is_said_of_them_that_is_not_sure() -> None:
+    """One reworded clause is quoted; "nothing of weight" is said only where the reader is sure of all."""
+    few = reworded("We bake the bread of the town at night.", "We bake all bread of the town by night.")
+    assert " in one place; nothing of weight was found." in lede(few, SIDES).text
+    unclear = (Reason("unclear", "Words changed in 1 place; one change was not clear: read them"),)
+    assert " in one place." in lede(replace(few, reasons=unclear), SIDES).text
+
+
+def test_where_only_masks_of_addresses_differ_that_is_said() -> None:
+    """A recorder left more of an address behind its mask: no word of the policy changed."""
+    told = lede(reworded("Write to [email protected]leaf.example.", "Write to [email protected]"), SIDES)
+    assert " only in how an address is written." in told.text
+    assert not told.points
+
+
+def test_what_a_recorder_may_have_lost_is_told() -> None:
+    """Words of links that fall out of sentences are perhaps no change of the policy."""
+    lost = (*judged().reasons, Reason("links-lost", "In 4 places the words of a link fall out"))
+    assert "In 4 places the words of a link fall out." in lede(replace(judged(), reasons=lost), SIDES).text
 
 
 # --- whose document ------------------------------------------------------------------------------
@@ -214,6 +257,9 @@ def test_an_owner_is_named_on_two_signs(comparison: Comparison, named: CapturePa
         ("Table of Contents", "Fernleaf’s policy changed"),
         ("1. Privacy", "Fernleaf’s “Privacy” changed"),
         ("Welcome to the Fernleaf Privacy Policy", "The “Fernleaf Privacy Policy” changed"),
+        ("Let us read the whole Privacy Policy of Fernleaf.", "Fernleaf’s policy changed"),
+        ("A club that keeps your privacy", "Fernleaf’s policy changed"),
+        ("How this Fernleaf policy keeps your privacy", "The “How this Fernleaf policy keeps your privacy"),
     ],
 )
 def test_a_document_is_called_by_title_and_owner(title: str, beginning: str) -> None:
@@ -253,7 +299,7 @@ def test_the_first_statement_that_stands_alone_is_quoted() -> None:
     )
     statements = tuple(QuotedStatement(None, Quote(text, 14)) for text in quoted)
     told = pointed(found("", " • ".join(quoted), statements=statements))
-    assert told == [f"New: “{quoted[2]}”"]
+    assert told == [f"New: “{quoted[2]}”", f"New: “{quoted[1]}”"]
 
 
 @pytest.mark.parametrize(
@@ -289,16 +335,21 @@ def test_a_long_quote_is_the_short_one_of_its_finding() -> None:
     assert pointed(one) == ["New: “We read your list … to train programs.”"]
 
 
+def reworded(old: str, new: str) -> Comparison:
+    """A comparison of two pages of one clause, in which nothing of substance was found."""
+    side = judged().old
+    olds, news = (replace(side, clauses=(Clause("paragraph", text),), dates=()) for text in (old, new))
+    change = Change("reworded", (0,), (0,), text_edits(old, new))
+    return replace(
+        judged(), old=olds, new=news, diff=DocumentDiff((change,)), findings=(), verdict="editorial"
+    )
+
+
 def test_few_changes_of_words_are_quoted() -> None:
     """Where nothing of substance changed and a lede can hold all that did."""
     old, new = "We bake the bread of the town at night.", "We bake all bread of the town by night."
-    side = judged().old
-    olds, news = (replace(side, clauses=(Clause("paragraph", text),), dates=()) for text in (old, new))
-    change = Change("reworded", (0,), (0,), quote_edits.compared(old, new))
-    few = replace(
-        judged(), old=olds, new=news, diff=DocumentDiff((change,)), findings=(), verdict="editorial"
-    )
-    assert [one.text for one in lede(few, SIDES).points] == [f"Reworded: now “{new}”, before “{old}”"]
+    told = lede(reworded(old, new), SIDES)
+    assert [one.text for one in told.points] == [f"Reworded: now “{new}”, before “{old}”"]
 
 
 def test_a_link_that_came_or_went_is_told_by_its_words() -> None:
@@ -322,6 +373,9 @@ MASKED = "Write to [email protected] first.", "Write to post@a.example first."
         ),
         found("See www.a.example/form.", "See www.a.example/form!", link_new="https://www.a.example/form/"),
         found("Write to po [email protected]; or call.", "Write to post[email protected]; or call."),
+        found("Write to fern.le.a[email protected].", "Write to fern[email protected]."),
+        found("Write to [email protected]×8.example.", "Write to [email protected]."),
+        found("See it.", "See it.", link_old="http://a.example/you", link_new="https://a.example/you/in"),
         found("Use it.", "Use it.", link_old="https://a.example/form", link_new="https://b.example/form"),
     ],
 )
@@ -337,12 +391,35 @@ def test_an_address_written_otherwise_leads_nothing(one: Finding) -> None:
     [
         found("Write to [email protected].", "Write to post@a.example, or never."),
         found("Write to post@a.example.", "Write to post@b.example."),
+        found("Write to fern[email protected].", "Write to post[email protected]."),
+        found("See it.", "See it.", link_old="https://a.example/you", link_new="https://a.example/me/in"),
+        found("See it.", "See it.", link_old="https://a.example/you", link_new="https://b.example/you/in"),
         found("Write to post@a.example.", "Write to us.", link_old="mailto:post@a.example"),
     ],
 )
 def test_another_address_is_news(one: Finding) -> None:
     """More than the writing changed."""
     assert pointed(one)
+
+
+def test_a_renamed_document_is_told() -> None:
+    """Whom it is for may stand in its name alone."""
+    both = reworded("We keep it.", "We keep all of it.")
+    old, new = (replace(side, title=title) for side, title in (
+        (both.old, "Privacy Notice of Fernleaf for Lenders"), (both.new, "Privacy Notice of Fernleaf")
+    ))  # fmt: skip
+    told = lede(replace(both, old=old, new=new), SIDES)
+    assert "Before, it was called “Privacy Notice of Fernleaf for Lenders”." in told.sentences
+    dated = replace(both, old=replace(old, title="Privacy Notice of Fernleaf 2030"), new=new)
+    assert "called" not in lede(dated, SIDES).text
+
+
+def test_a_link_whose_sentence_went_is_no_link_that_went() -> None:
+    """The word "here" stands in another sentence of the paragraph too, and that one never led there."""
+    gone = "To leave the lists of the harbour for good you click here."
+    other = "Here we tell what shops may read of your notes."
+    one = found(gone, other, link_old="https://a.example/leave", category="opt-out", importance=2)
+    assert not pointed(one)
 
 
 # --- quotes --------------------------------------------------------------------------------------
@@ -371,7 +448,7 @@ def test_the_other_side_is_cut_down_to_what_changed() -> None:
 )  # fmt: skip
 def test_a_quote_is_spelled_as_the_policy_spells_it(old: str, new: str) -> None:
     """Numbers stay whole, and no blank comes between what changed and the rest of its word."""
-    edits = quote_edits.compared(old, new)
+    edits = text_edits(old, new)
     assert quotes.beside_edits(edits, "delete") == old
     assert quotes.edited(edits, "insert") == new
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policydiff.normaliser import links
+from policydiff.normaliser import link_targets
 
 BASE = "https://social.example/legal/privacy?page=2#top"
 
@@ -85,13 +85,13 @@ CASES = {
 def test_canonical(name: str) -> None:
     """Each kind of address comes out in one form."""
     href, expected = CASES[name]
-    assert links.canonical(href, BASE) == expected
+    assert link_targets.canonical(href, BASE) == expected
 
 
 def test_without_base_a_path_stays_a_path() -> None:
     """A page of unknown address still has comparable links."""
-    assert links.canonical("/a?utm_source=x", "") == "/a"
-    assert links.canonical("#rights", "") == "#rights"
+    assert link_targets.canonical("/a?utm_source=x", "") == "/a"
+    assert link_targets.canonical("#rights", "") == "#rights"
 
 
 @given(
@@ -100,7 +100,7 @@ def test_without_base_a_path_stays_a_path() -> None:
 )
 def test_any_href_has_a_target(href: str, base: str) -> None:
     """Nothing that a page writes raises, and no target runs."""
-    assert not links.canonical(href, base).lower().startswith(("javascript:", "data:", "vbscript:"))
+    assert not link_targets.canonical(href, base).lower().startswith(("javascript:", "data:", "vbscript:"))
 
 
 @given(
@@ -111,8 +111,8 @@ def test_any_href_has_a_target(href: str, base: str) -> None:
 )
 def test_canonical_twice_changes_nothing(href: str) -> None:
     """A canonical address is its own canonical form."""
-    once = links.canonical(href, BASE)
-    assert links.canonical(once, BASE) == once
+    once = link_targets.canonical(href, BASE)
+    assert link_targets.canonical(once, BASE) == once
 
 
 def test_wrappers_are_opened_to_a_bound() -> None:
@@ -120,12 +120,12 @@ def test_wrappers_are_opened_to_a_bound() -> None:
     href = "https://example.org/end"
     for _ in range(6):
         href = "https://l.example/l.php?u=" + href
-    assert links.canonical(href, "").startswith("https://l.example/l.php")
+    assert link_targets.canonical(href, "").startswith("https://l.example/l.php")
 
 
 def test_a_target_never_runs_out_of_a_wrapper() -> None:
     """Only web addresses are taken out of wrappers."""
     assert (
-        links.canonical("/l.php?u=javascript:alert(1)", BASE)
+        link_targets.canonical("/l.php?u=javascript:alert(1)", BASE)
         == "https://social.example/l.php?u=javascript:alert(1)"
     )

@@ -6,7 +6,7 @@ import pytest
 
 from policydiff import Clause, Document, Link, compare_documents
 from policydiff.diff.addresses import noise
-from policydiff.diff.links import leading_to_rights
+from policydiff.diff.link_changes import leading_to_rights
 
 
 def linked(text: str, anchor: str, target: str) -> Document:

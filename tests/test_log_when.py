@@ -321,7 +321,7 @@ def test_hostile_words_are_shown_not_obeyed(run: Run, archive: Callable[..., str
         (("log", EU, "--until", "2024-02-30"), "'2024-02-30' is no date of the calendar."),
         (("when", EU), "Name a PATTERN, or --finding CATEGORY, or --link WORDS."),
         (("when", EU, "x", "--finding", "rights"), "Name a PATTERN, or --finding CATEGORY, or --link WORDS."),
-        (("when", EU, "--words", "--finding", "rights"), "--words tells how PATTERN is meant"),
+        (("when", EU, "--words", "--finding", "rights"), "--words says how PATTERN is meant"),
         (
             ("when", EU, "(open"),
             "it is no regular expression (missing ), unterminated subpattern at position 0)",
@@ -406,7 +406,7 @@ def test_a_part_of_a_word_is_no_link(run: Run, asked: str) -> None:
     ("arguments", "said"),
     [
         (("--link", "..."), "there is no word in it"),
-        (("--link", "object", "--words"), "--words tells how PATTERN is meant"),
+        (("--link", "object", "--words"), "--words says how PATTERN is meant"),
         (("--link", "object", "--finding", "opt-out"), "Name a PATTERN"),
     ],
 )

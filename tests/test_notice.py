@@ -83,7 +83,7 @@ def test_notice_is_counted_from_the_day_on_which_it_was_seen() -> None:
     ],
 )
 def test_what_only_tells_of_an_update(sentence: str) -> None:
-    assert notice.told_only(sentence)
+    assert notice.announces_only(sentence)
 
 
 @pytest.mark.parametrize(
@@ -103,4 +103,4 @@ def test_what_only_tells_of_an_update(sentence: str) -> None:
 )
 def test_what_says_more_than_that(sentence: str) -> None:
     """It would be swallowed with the telling: a promise, a condition, another page."""
-    assert not notice.told_only(sentence)
+    assert not notice.announces_only(sentence)

@@ -76,6 +76,14 @@ NAMED = [
     ("en", "The Information Commissioner can be reached at <a href='https://a.example'>https://a.example</a>.", "complain", "https://a.example"),
     ("fr", "Tu peux modifier tes données dans ton <a href='/c'>Espace Lumio</a>.", "choose", "Espace Lumio"),
     ("en", "To opt out, call <a href='tel:+1555'>+1 555</a>.", "opt-out", "+1 555"),
+    ("en", "You can opt out at www.candela.example/out.", "opt-out", "www.candela.example/out"),
+    ("fr", "Adressez votre réclamation à la CNIL : https://a.example/plaintes.", "complain", "https://a.example/plaintes"),
+    ("en", "You can log in to <a href='/l'>My Lumio</a> to correct your address.", "ask", "My Lumio"),
+    ("en", "Supervisory authority of Ohio, 1 High Street, <a href='https://a.example'>www.a.example (new tab)</a>", "complain", "www.a.example (new tab)"),
+    ("en", "All of it stands behind <a href='/privacy-settings'>this door</a>.", "choose", "this door"),
+    ("en", "For our aims and your privacy choices, please see our <a href='/c'>Cookie Policy</a>.", "choose", "Cookie Policy"),
+    ("en", "If you do not want this, tell us via our <a href='/c'>Reader Desk</a>.", "choose", "Reader Desk"),
+    ("en", "Opt-out: https://candela.example/a, their privacy policy aside.", "opt-out", "https://candela.example/a"),
     ("fr", "Vous pouvez vous opposer en <a href='/f'>cliquant ici</a>.", "object", "cliquant ici"),
     ("fr", "Pour exercer vos droits, utilisez <a href='/f'>ce formulaire</a>.", "ask", "ce formulaire"),
     ("fr", "Vous pouvez <a href='/f'>supprimer votre compte</a>.", "delete", "supprimer votre compte"),
@@ -124,6 +132,15 @@ SILENT = [
     "The authority is the supervisory authority of Ohio (<a href='https://a.example'>https://a.example</a>).",
     "Lees de <a href='/t'>algemene voorwaarden</a> voordat u bezwaar maakt.",
     "I dati stanno presso i nostri <a href='/p'>fornitori</a>.",
+    "The picture pen@2.00x is sharp, and so is all that you may object to.",
+    "You can read the page at www.lumora.example whenever you want.",
+    "Their privacy policy is at https://lumora.example/privacy and tells how to object.",
+    "You can choose what we keep. <a href='/k'>More information</a> on our kitchen.",
+    "Choices are sent to our partners. <a href='/k'>More information</a>",
+    "To report a hole, contact our bug bounty team at <a href='https://lumora.example/h'>https://lumora.example/h</a>.",
+    "<a href='/f'>Legal forms</a>",
+    "Learn about <a href='/d'>Do Not Track signals</a>.",
+    "You may lose what you withdraw from under our terms and our <a href='/m'>Member Agreement</a>.",
     "See <a href='#rights'>Your rights</a> and <a href='javascript:open()'>object</a>.",
 ]
 
@@ -143,6 +160,22 @@ def test_an_entry_of_a_list_is_led_in() -> None:
     told = found("The end.", before=f"<p>To opt out, visit:</p><ul>{items}</ul>")
     assert len(told) == 40
     assert {right for right, _ in told} == {"opt-out"}
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "told"),
+    [
+        ("<ul><li>Browsers. You can block cookies in:<li><a href='https://p.example'>Nightbird</a></ul>", 1),
+        ("<p>You can block cookies in:</p><ul><li><a href='https://p.example'>Nightbird</a></ul>", 1),
+        ("<p>You can block cookies here:</p><p><a href='https://p.example'>Nightbird</a></p>", 1),
+        ("<p>You can block cookies.</p><ul><li><a href='https://p.example'>Nightbird</a></ul>", 0),
+        ("<p>We read with you in:</p><ul><li><a href='https://p.example'>Nightbird</a></ul>", 0),
+        ("<p>You can block cookies in:</p><ul><li>in <a href='https://p.example'>Nightbird</a></ul>", 0),
+    ],
+)
+def test_a_name_in_a_list_is_led_in(lead_in: str, told: int) -> None:
+    """By the line in front of it that ends in a colon; not a name with words of its own beside it."""
+    assert len(found("The end.", before=lead_in)) == told
 
 
 def test_a_sentence_does_not_end_within_an_address() -> None:

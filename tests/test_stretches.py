@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policydiff import Cell, Clause, Document, compare_documents, diff
-from policydiff.diff.sequences import EqualRun
 from policydiff.diff.stretches import same_stretches
 from policydiff.text import compared
+from policydiff.word_edits.sequences import EqualRun
 from tests.test_laws import clauses as any_clause
 
 

@@ -15,7 +15,7 @@ from policydiff import pattern_search, resolve
 from policydiff.archive import Archive
 from policydiff.archive.writer import KnownOfCaptures
 from policydiff.cache import Cache
-from policydiff.diff.links import lead_elsewhere
+from policydiff.diff.link_changes import lead_elsewhere
 from policydiff.errors import DamagedArchive, UnknownReference
 from policydiff.findings import stances
 from policydiff.models import Capture, Quality, Reason

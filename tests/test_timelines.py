@@ -44,8 +44,8 @@ def answered(presence: Presence) -> str:
             "Between 2 March 2031 and 21 January 2032, 7 versions of fernleaf/privacy-policy:"
             " 4 changes of substance, 1 editorial."
         ),
-        "14 captures looked at. 3 passed over, as told below.",
-        "3 times the page went back to a text already known, which is told as no change.",
+        "14 captures looked at. 3 passed over, as listed below.",
+        "3 times the page went back to a text already known, which does not count as a change.",
         "1 step between texts proved to be layout, links without consequence, or what is new at every visit.",
         "2 checks failed and showed nothing.",
         (
@@ -71,8 +71,8 @@ def answered(presence: Presence) -> str:
         "\n   Provisional: no later capture confirms it; it may yet turn out to be a bad capture.\n",
         (
             "\n   3 captures between these days passed over.\n   No good capture of it for 316 days:"
-            " unchanged and"
-            " unobserved cannot be told apart.\n   - MOST IMPORTANT: A new statement speaks of a program."
+            " whether the page changed in that time is unknown.\n"
+            "   - MOST IMPORTANT: A new statement speaks of a program."
             " (2 times)\n"
         ),
         (
@@ -87,7 +87,7 @@ def answered(presence: Presence) -> str:
             " - variant 2: 2 captures, 1 to 3 May 2031. Nothing in the text says for whom.\n"
         ),
         (
-            "Of these, unchanged and unobserved cannot be told apart.\n - 3 May 2031 to 20 January"
+            "Whether the page changed in these times is unknown.\n - 3 May 2031 to 20 January"
             " 2032 (262 days)\n"
         ),
     ],
@@ -146,7 +146,7 @@ def test_most_important_first_and_the_rest_counted() -> None:
     assert "Fact 4." in short
     assert "Fact 5." not in short
     assert "     and 3 more findings\n" in short
-    assert "--all tells all" in short
+    assert "--all shows all" in short
     assert "Fact 7." in full
     assert "more finding" not in full
     assert "--all" not in full
@@ -185,7 +185,7 @@ def test_a_filter_is_told() -> None:
     text = told(
         story(), Wanted(("retention",), date(2031, 3, 3), date(2031, 12, 31), substantive=True, variant=0)
     )
-    line = "1 of 5 changes told: findings of retention, seen since 3 March 2031, until 31 December 2031, no"
+    line = "1 of 5 changes shown: findings of retention, seen since 3 March 2031, until 31 December 2031, no"
     assert line in text
     assert "   4 findings of other kinds left out.\n" in text
 
@@ -227,8 +227,8 @@ def test_no_change() -> None:
         (
             (run("2031-03-02", "2032-01-20"),),
             [": from the first good capture on.", ("First seen on 2 March 2031, in the first good"
-            " capture there is:"
-             " nobody can say since when."), "Still there in the last good capture, of 20 January 2032."],
+            " capture: the archive cannot show since when."),
+             "Still there in the last good capture, of 20 January 2032."],
         ),
         (
             (run("2031-03-09", "2031-04-02", "2031-03-02", "2031-04-20"),),
@@ -246,8 +246,8 @@ def test_no_change() -> None:
         (
             (run("2031-05-01", "2031-05-03", "2031-03-02", variants=(1,)),),
             [": first seen on 1 May 2031.",
-             ("First seen on 1 May 2031, in the first capture of variant 2: since when it says so"
-            " nobody can say."
+             ("First seen on 1 May 2031, in the first capture of variant 2: the archive cannot show"
+            " since when it says so."
              " Other captures, until 2 March 2031, are without it."),
              "Said in variant 2 only, of 2 variants."],
         ),

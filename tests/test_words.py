@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from policydiff.diff import words
-from policydiff.diff.chain import Tokens, best_chain
-from policydiff.diff.readable import regions, settle
-from policydiff.diff.sequences import EqualRun, common_runs, heaviest_order
-from policydiff.diff.slide import slide
+from policydiff.word_edits import drafts
+from policydiff.word_edits.chain import Tokens, best_chain
+from policydiff.word_edits.readable import regions, settle
+from policydiff.word_edits.sequences import EqualRun, common_runs, heaviest_order
+from policydiff.word_edits.slide import slide
 from tests.diffs import document, story
 
 EDITS = {
@@ -47,6 +47,11 @@ EDITS = {
         "We keep your messages, logs and photos.",
         "We keep your messages{+, logs +}and photos.",
     ),
+    "a number is one word": (
+        "Claims up to 10,000 euros are settled within 2.5 years by us.",
+        "Claims up to 12,000 euros are settled within 3.5 years by us.",
+        "Claims up to [-10,000 -]{+12,000 +}euros are settled within [-2.5 -]{+3.5 +}years by us.",
+    ),
     "signs of a script without blanks": (
         "個人情報を三十日保存します",
         "個人情報を九十日保存します",
@@ -64,7 +69,7 @@ def test_edits_read_as_a_person_would_mark_them(name: str) -> None:
 
 def test_no_clock_has_a_say_in_the_edits() -> None:
     """The engine has no time limit."""
-    assert words._dmp().Diff_Timeout == 0
+    assert drafts._dmp().Diff_Timeout == 0
 
 
 def test_a_chain_prefers_one_long_run_to_scattered_words() -> None:
@@ -114,7 +119,7 @@ def test_the_heaviest_order_weighs() -> None:
 
 def test_what_is_too_long_is_cut_at_rare_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond the bound only what lies between unique sequences is compared word by word."""
-    monkeypatch.setattr("policydiff.diff.sequences.LCS_CELLS", 100)
+    monkeypatch.setattr("policydiff.word_edits.sequences.LCS_CELLS", 100)
     old = "".join(chr(0x100 + k) for k in range(200))
     new = old[:50] + "xyz" + old[50:120] + old[123:]
     assert sum(run.size for run in common_runs("a" + old + "b", "c" + new + "d")) == 197

@@ -11,7 +11,7 @@ from policydiff.archive.records import is_moment
 from policydiff.archive.references import Reference, is_reference, parse_moment, parse_reference
 from policydiff.archive.stands import departures, read_stand, stand
 from policydiff.archive.store import Archive
-from policydiff.archive.values import Fault, Verification
+from policydiff.archive.verification import Fault, Verification
 from policydiff.archive.writer import LARGEST, TOOL, KnownOfCaptures, SeriesWriter, failure
 
 __all__ = [

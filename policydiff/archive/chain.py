@@ -17,13 +17,13 @@ FORMAT: Final = "policydiff-archive/1"
 
 @dataclass(frozen=True, slots=True)
 class ChainHead:
-    """How many lines there are, and the hash of the last ("" where there are none)."""
+    """The number of lines, and the hash of the last one ("" if there are none)."""
 
     lines: int = 0
     last: str = ""
 
     def encode(self) -> bytes:
-        """The one way to write it: any other bytes are a change."""
+        """The bytes of head.json. There is one way to write it, so that any other bytes show a change."""
         return dump({"format": FORMAT, "lines": self.lines, "last": self.last}) + b"\n"
 
 
@@ -42,7 +42,7 @@ class ChainLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class ChainLines:
     """All lines of a file."""
 
     whole: tuple[ChainLine, ...]
@@ -66,7 +66,7 @@ def encode(record: dict[str, Any], previous: str) -> bytes:
 
 
 def parse_head(data: bytes) -> ChainHead | None:
-    """The head, None where these are not the bytes that we would write."""
+    """The head that these bytes encode; None if policydiff would not have written them so."""
     try:
         record = json.loads(data)
         lines, last = record["lines"], record["last"]
@@ -78,7 +78,7 @@ def parse_head(data: bytes) -> ChainHead | None:
         return None
 
 
-def parse_lines(data: bytes) -> Lines:
+def parse_lines(data: bytes) -> ChainLines:
     """Take the file apart and check the chain, line by line."""
     *pieces, partial = data.split(b"\n")
     lines: list[ChainLine] = []
@@ -88,12 +88,12 @@ def parse_lines(data: bytes) -> Lines:
         follows = record is not None and record.get("previous") == previous
         previous = sha256(piece)
         lines.append(ChainLine(number, previous, record, follows))
-    return Lines(tuple(lines), partial)
+    return ChainLines(tuple(lines), partial)
 
 
-def chain_faults(lines: Lines, head: ChainHead) -> list[tuple[int, str]]:
-    """What does not hold: number of a line (0: the head) and the problem. Lines beyond the head are no
-    fault here: a write that was cut short leaves them.
+def chain_faults(lines: ChainLines, head: ChainHead) -> list[tuple[int, str]]:
+    """The faults of the chain, as pairs of line number (0 for the head) and problem. Lines beyond the head
+    are no fault here: a write that was cut short leaves them.
     """
     faults: list[tuple[int, str]] = []
     for line in lines.whole:

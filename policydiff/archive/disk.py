@@ -1,7 +1,7 @@
 """The disk: files that are there whole or not at all, bodies compressed, one writer at a time.
 
-The pattern is write to a temporary name, flush to the disk, rename, flush the folder: what a kill or
-a power cut can leave behind is a temporary file, never half a file under its own name.
+Every file is written under a temporary name, flushed to the disk and renamed, and then its folder is flushed.
+A kill or a power cut can leave a temporary file, never half a file under its own name.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ PATIENCE = 60.0
 """Seconds to wait for another writer, who holds the lock for as long as one page takes to write."""
 _WINDOWS = sys.platform == "win32"
 _FAR = 1 << 62
-"""Windows locks bytes and then keeps others from reading them: lock one that is never there."""
+"""The byte that is locked. Windows keeps others from reading locked bytes, so it lies far beyond the end of
+any file."""
 _ADVICE = {
     errno.EACCES: "Check its permissions",
     errno.EPERM: "Check its permissions",
@@ -43,14 +44,14 @@ _MAGIC = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 
 
 def compress(body: bytes) -> bytes:
-    """A gzip file with nothing in it but the body."""
+    """The body as a gzip file, without a name or a time, so that the same body gives the same bytes."""
     packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
     raw = packer.compress(body) + packer.flush()
     return _MAGIC + raw + struct.pack("<LL", zlib.crc32(body), len(body) & 0xFFFFFFFF)
 
 
 def decompress(data: bytes, size: int) -> bytes:
-    """The body of a gzip file that is known to hold so many bytes, never more than that.
+    """The body of a gzip file whose unpacked size in bytes is known; no more than that is unpacked.
 
     Raises:
         ValueError: it holds another number of bytes, or is no gzip file.
@@ -68,8 +69,8 @@ def decompress(data: bytes, size: int) -> bytes:
 def read_at_most(path: Path, most: int) -> bytes:
     """The bytes of a file of an archive.
 
-    An archive holds plain files. A pipe in the place of one would be waited for without end, a link leads to
-    what no hash of this archive covers, to a device without end, or out of the archive.
+    An archive holds plain files. Reading a pipe in the place of one would never end; a link leads to bytes
+    that no hash of this archive covers, or to an endless device.
 
     Raises:
         FileNotFoundError: there is none.
@@ -116,7 +117,7 @@ def write_temporary(folder: Path, name: str, data: bytes) -> None:
 
 
 def finish(folder: Path, name: str) -> None:
-    """Give a temporary file its own name; the folder is still to be flushed."""
+    """Rename a temporary file to its final name. The caller flushes the folder."""
     for attempt in range(50):
         try:
             (folder / names.temporary(name)).replace(folder / name)
@@ -160,7 +161,7 @@ def make_folders(folder: Path) -> None:
 
 @contextlib.contextmanager
 def reporting(subject: object) -> Iterator[None]:
-    """Turn errors of the operating system into one of ours, about the file that it names or else the subject.
+    """Turn an OSError into an UnwritableArchive about the file that it names, or else about the subject.
 
     Raises:
         UnwritableArchive: the operating system refused.
@@ -175,7 +176,7 @@ def reporting(subject: object) -> Iterator[None]:
 
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[int]:
-    """Open a file for appending, and be its only writer for so long.
+    """Open a file for appending and be its only writer until the block ends.
 
     The lock is the operating system's and ends with the process that holds it, however that ends. The file
     itself is locked, which is never renamed nor removed: no lock file is left lying about.

@@ -22,11 +22,11 @@ _FORMAT: Final = "policydiff-observation/1"
 
 @dataclass(frozen=True, slots=True)
 class ExchangedObservation:
-    """An observation and what another archive needs to take it in."""
+    """An observation with all that another archive needs to store it."""
 
     observation: Observation
     captures: tuple[Capture, ...] = ()
-    """Of the snapshot that it stored, without their bodies; () where it stored none."""
+    """The captures of the snapshot that it stored, without their bodies; () if it stored none."""
     bodies: tuple[str, ...] = ()
     """SHA-256 of each body of the snapshot that it stored or saw again."""
     records: tuple[str, ...] = ()
@@ -39,14 +39,15 @@ def encode(seen: Observation, *, sidecar: bytes = b"", found: tuple[str, ...] = 
     Args:
         seen: the observation.
         sidecar: of the snapshot that it stored, b"" where it stored none.
-        found: what the file calls each body then; else the SHA-256 of each body that was seen again.
+        found: with a sidecar, the name that the file gives each body; else the SHA-256 of each body that was
+            seen again.
     """
-    told: dict[str, Any] = {"format": _FORMAT, "observation": records.to_record(seen)}
+    exchanged: dict[str, Any] = {"format": _FORMAT, "observation": records.to_record(seen)}
     if sidecar:
-        told |= {"sidecar": json.loads(sidecar), "records": list(found)}
+        exchanged |= {"sidecar": json.loads(sidecar), "records": list(found)}
     else:
-        told["bodies"] = list(found)
-    return chain.dump(told)
+        exchanged["bodies"] = list(found)
+    return chain.dump(exchanged)
 
 
 def decode(data: bytes) -> ExchangedObservation:
@@ -56,21 +57,21 @@ def decode(data: bytes) -> ExchangedObservation:
         ValueError: it did not write this.
     """
     try:
-        told = json.loads(data)
+        exchanged = json.loads(data)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
-    if not isinstance(told, dict) or told.get("format") != _FORMAT:
+    if not isinstance(exchanged, dict) or exchanged.get("format") != _FORMAT:
         raise ValueError(f"it is not of the format {_FORMAT}")
-    line = told.get("observation")
+    line = exchanged.get("observation")
     if not isinstance(line, dict):
         raise ValueError("it has no observation")
     seen = records.from_record(line, 0)
     if not names.is_series(seen.series):
         raise ValueError(f"{seen.series[:80]!r} is no name of a series")
-    if "sidecar" not in told:
-        return ExchangedObservation(seen, bodies=_texts(told.get("bodies")))
-    described = records.from_sidecar(json.dumps(told["sidecar"]).encode())
-    found = _texts(told.get("records"))
+    if "sidecar" not in exchanged:
+        return ExchangedObservation(seen, bodies=_texts(exchanged.get("bodies")))
+    described = records.from_sidecar(json.dumps(exchanged["sidecar"]).encode())
+    found = _texts(exchanged.get("records"))
     if len(found) != len(described):
         raise ValueError("it names more or fewer bodies than it has pages")
     captures = tuple(capture for capture, _ in described)

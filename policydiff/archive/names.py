@@ -21,7 +21,7 @@ LINES: Final = "observations.jsonl"
 HEAD: Final = "head.json"
 
 _LONGEST = 100
-"""Bytes of a slug: a folder's name may have 255 and joins two of them."""
+"""Most bytes of a slug: the name of a folder may have 255 and joins two slugs."""
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
 )
@@ -60,7 +60,7 @@ MEDIA_TYPES: Final = {
     "odt": "application/vnd.oasis.opendocument.text",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-"""What the ending of a recorder's file says about the bytes."""
+"""The media type that the ending of a recorder's file stands for."""
 
 
 def slug(text: str) -> str:
@@ -89,7 +89,7 @@ def is_when(text: str) -> bool:
 
 
 def is_series(name: str) -> bool:
-    """Whether this is the name of a series, in form."""
+    """Whether this has the form of the name of a series."""
     series, at, variant = name.partition("@")
     platform, slash, document = series.partition("/")
     parts = (platform, document, variant) if at else (platform, document)
@@ -97,12 +97,12 @@ def is_series(name: str) -> bool:
 
 
 def is_id(text: str) -> bool:
-    """Whether this is the id of a snapshot, in form."""
+    """Whether this has the form of the id of a snapshot."""
     return _ID.fullmatch(text) is not None
 
 
 def is_body(name: str) -> bool:
-    """Whether this is the name of a body's file, in form: it never leaves the folder."""
+    """Whether this has the form of the name of a body's file, which never leads out of the folder."""
     return _BODY.fullmatch(name) is not None
 
 
@@ -132,7 +132,7 @@ def sidecar_name(snapshot: str) -> str:
 
 
 def ending(content_type: str, body: bytes) -> str:
-    """What a body's file name ends in, by its declared type, else by its first bytes."""
+    """The ending of a body's file name: by its declared type, else by its first bytes."""
     declared = content_type.partition(";")[0].strip().lower()
     if declared in _ENDINGS:
         return _ENDINGS[declared]

@@ -16,6 +16,7 @@ from policydiff.models import (
     PUBLIC_HEADERS,
     Accompanying,
     Capture,
+    CheckResult,
     How,
     Observation,
     Quality,
@@ -23,31 +24,30 @@ from policydiff.models import (
     Reason,
     Redirect,
     RememberedCapture,
-    What,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SECRET: Final = re.compile(r"auth|cookie|credential|key|passw|secret|session|token|csrf|xsrf", re.IGNORECASE)
-"""Names of answers' headers whose values stay out of an archive, which may be public."""
+"""Response headers whose values are not kept, since an archive may be public."""
 _WITHHELD: Final = "(not recorded)"
 
 
 LARGEST: Final = 64 * 1024 * 1024
-"""Bytes of one body; pages of policies stay under two million."""
+"""Most bytes of one body. Pages of policies have less than two million."""
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _YEARS: Final = range(1900, 9000)
-"""Years in which a page can have been captured: with others no calendar can reckon in every zone."""
+"""Years in which a page can have been captured; `datetime` can convert all of them to every time zone."""
 
 
 def stamp(at: datetime) -> str:
-    """A time in UTC, ISO 8601, without needless zeros."""
+    """A time as ISO 8601 in UTC, without trailing zeros."""
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def moment(text: str) -> datetime:
-    """The time that `stamp` wrote.
+    """The time in a text that `stamp` wrote.
 
     Raises:
         ValueError: it did not write this.
@@ -107,7 +107,7 @@ def from_record(record: dict[str, Any], number: int) -> Observation:
     return Observation(
         series=read.text("series"),
         at=moment(read.text("at")),
-        what=_one_of(read.text("what"), What),
+        what=_one_of(read.text("what"), CheckResult),
         number=number,
         snapshot=snapshot,
         how=_one_of(read.text("how"), How),
@@ -194,7 +194,7 @@ def sidecar(
 
 
 def beside_files(snapshot: str, capture: Capture, part: int | None) -> Iterator[tuple[str, Accompanying]]:
-    """What is kept beside the body of a capture, each with the name of its file."""
+    """The files kept beside the body of a capture (the answer as it came, a picture), each with its name."""
     for one in capture.beside:
         declared = next((value for name, value in one.headers if name.lower() == "content-type"), "")
         ending = names.ending(declared or one.media_type, one.body)
@@ -219,7 +219,7 @@ def _beside(snapshot: str, capture: Capture, part: int | None) -> dict[str, Any]
 
 
 def _received(headers: tuple[tuple[str, str], ...]) -> list[list[str]]:
-    """Headers of an answer without what may be a secret."""
+    """The response headers without values that may be secret."""
     return [[name, _WITHHELD if _SECRET.search(name) else value] for name, value in headers]
 
 
@@ -272,7 +272,7 @@ def from_sidecar(data: bytes) -> tuple[tuple[Capture, RememberedCapture], ...]:
     captures = _FieldReader(record).objects("captures")
     details = _details(record.get("details", {}))
     if not captures:
-        raise ValueError("it tells of no capture")
+        raise ValueError("it describes no capture")
     return tuple((_to_capture(capture, details), _to_answer(_FieldReader(capture))) for capture in captures)
 
 

@@ -29,20 +29,20 @@ _FORM = "Write platform/document, platform/document@2024-06-26 or platform/docum
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference taken apart."""
+    """A parsed reference."""
 
     series: str
     """"platform/document" or "platform/document@variant"."""
     when: str = "latest"
     """As written: "latest", "latest~2", "2024-06-26", "2024-06-26T101502Z"."""
     back: int = 0
-    """Of latest~N the N."""
+    """The N of "latest~N", else 0."""
     moment: datetime | None = None
-    """The last moment that `when` covers (of a day, a month or a year its end), None for latest."""
+    """The last moment that `when` covers (the end of a day, a month or a year); None for latest."""
 
 
 def parse_reference(text: str) -> Reference:
-    """Take a reference apart.
+    """Parse a reference.
 
     What parses as an ISO date or time, a month (2024-06) or a year (2024), or is `latest` or `latest~N`, is
     the moment; anything else behind an @ is a variant. Without a moment the latest snapshot is meant. Times
@@ -67,7 +67,7 @@ def parse_reference(text: str) -> Reference:
 
 
 def parse_moment(text: str) -> Reference | None:
-    """What stands behind the last @ as a moment (`series` is empty then); None where it is none.
+    """The text after the last @ as a moment (`series` is empty then); None if it is not a moment.
 
     >>> parse_moment("2024-06").moment.isoformat()
     '2024-06-30T23:59:59.999999+00:00'
@@ -111,7 +111,7 @@ def choose(text: str, asked: Reference, series: Series) -> Snapshot:
 
 
 def unknown_series(text: str, asked: Reference, known: Sequence[str]) -> UnknownReference:
-    """The error for a series that is not in the archive, with those that are written alike."""
+    """The error for a series that is not in the archive; it suggests series with similar names."""
     near = difflib.get_close_matches(asked.series[:200], known, n=3)
     advice = f"Did you mean {' or '.join(near)}?" if near else "Look at what `policydiff sources list` shows"
     if not known:
@@ -143,7 +143,7 @@ def _end(when: str, text: str) -> datetime:
 
 
 def _following(start: datetime, found: re.Match[str]) -> datetime:
-    """The first moment behind what is written, as precisely as it is written."""
+    """The first moment after the year, month, day, minute or second that was written."""
     if found["month"] is None:
         return start.replace(year=start.year + 1)
     if found["day"] is None:

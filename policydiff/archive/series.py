@@ -21,11 +21,11 @@ _SEEN = ("new", "unchanged", "returned")
 LARGEST_LINES: Final = 128 * 1024 * 1024
 """Bytes of observations.jsonl: a check every hour for thirty years."""
 LARGEST_FILE: Final = records.LARGEST + records.LARGEST // 100
-"""Bytes of any other file: a body that cannot be packed any smaller."""
+"""Most bytes of any other file: a body that gzip cannot make smaller."""
 
 
 def damaged(place: object, problem: str) -> DamagedArchive:
-    """The error for whatever does not match the chain."""
+    """The error for a file or line that does not match the chain."""
     advice = "Run `policydiff verify` and bring the file back from a copy before going on"
     return DamagedArchive(str(place), problem, advice)
 
@@ -41,7 +41,7 @@ class Series:
 
     @cached_property
     def stored(self) -> dict[str, Observation]:
-        """By id of a snapshot the observation with which it was stored."""
+        """The observation that stored each snapshot, by the snapshot's id."""
         return {seen.snapshot: seen for seen in self.observations if seen.sidecar}
 
     @cached_property
@@ -50,7 +50,7 @@ class Series:
         return tuple(stretches(self.observations, self.stored))
 
     def find(self, snapshot: str) -> Snapshot | None:
-        """A snapshot by its id, also one that never counted: its first stretch."""
+        """The first stretch of the snapshot with this id, also of a suspect one."""
         for found in self.snapshots:
             if found.id == snapshot:
                 return found
@@ -92,7 +92,7 @@ class Series:
         return tuple(replace(capture, body=self.body(answer)) for capture, answer in described)
 
     def details(self, snapshot: Snapshot) -> dict[str, str]:
-        """What is said of the conditions of a snapshot, for people.
+        """The notes on how a snapshot was captured, for people: region, type of document.
 
         Raises:
             DamagedArchive: its sidecar is missing or was changed.
@@ -206,8 +206,8 @@ def observations(folder: Path, name: str, lines: Iterable[chain.ChainLine]) -> t
 
 
 def contradictions(seen: Iterable[Observation]) -> Iterator[tuple[int, str]]:
-    """What no writer of ours writes into lines, though each can be read and every hash may fit: the number of
-    the line, and the problem."""
+    """Lines that can be read and match their hashes, but that policydiff never writes: pairs of line number
+    and problem."""
     snapshots, files = set[str](), set[str]()
     for one in seen:
         twice = [name for name, _ in one.stored if name in files]
@@ -238,18 +238,18 @@ def contradictions(seen: Iterable[Observation]) -> Iterator[tuple[int, str]]:
 def check_sidecar(
     described: tuple[tuple[Capture, RememberedCapture], ...], answers: tuple[RememberedCapture, ...]
 ) -> None:
-    """Hold what a sidecar tells of its bodies against the line that stored it.
+    """Check that a sidecar names the same bodies as the line that stored it.
 
     Raises:
-        ValueError: they tell of different bodies.
+        ValueError: they name different bodies.
     """
-    told = [(answer.file, answer.sha256, answer.size) for _, answer in described]
-    if told != [(answer.file, answer.sha256, answer.size) for answer in answers]:
-        raise ValueError("it tells of other bodies than its line")
+    described_bodies = [(answer.file, answer.sha256, answer.size) for _, answer in described]
+    if described_bodies != [(answer.file, answer.sha256, answer.size) for answer in answers]:
+        raise ValueError("it names other bodies than its line")
 
 
 def read_or_nothing(path: Path) -> bytes:
-    """The bytes of a file, none where there is no file.
+    """The bytes of a file; b"" if there is no file.
 
     Raises:
         DamagedArchive: something else stands in its place.
@@ -276,7 +276,8 @@ def stretches(seen: Iterable[Observation], stored: dict[str, Observation]) -> li
 
 
 def begin(seen: Observation, stored: Observation) -> Snapshot:
-    """The stretch that begins with an observation of what another (or the same) one stored."""
+    """The stretch that begins with an observation of a snapshot, which this or an earlier observation
+    stored."""
     return Snapshot(
         series=seen.series,
         id=stored.snapshot,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import chain, names
 from policydiff.archive.series import read_or_nothing
-from policydiff.archive.values import Fault
+from policydiff.archive.verification import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ class SeriesStand:
     lines: int
     """How many."""
     last: str
-    """SHA-256 of the last, without its line break."""
+    """SHA-256 of the last line, without its line break."""
 
 
 def stand(archive: Archive) -> bytes:
@@ -53,10 +53,10 @@ def read_stand(data: bytes) -> tuple[SeriesStand, ...]:
         ValueError: they are not of the form that `stand` gives.
     """
     try:
-        told = json.loads(data)
-        if told["format"] != _FORMAT:
+        stated = json.loads(data)
+        if stated["format"] != _FORMAT:
             raise ValueError(f"it is not of the form {_FORMAT}")
-        found = tuple(SeriesStand(name, lines, last) for name, lines, last in told["series"])
+        found = tuple(SeriesStand(name, lines, last) for name, lines, last in stated["series"])
     except (TypeError, KeyError, RecursionError) as error:
         raise ValueError(f"it is not of the form {_FORMAT}") from error
     for one in found:

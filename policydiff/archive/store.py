@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from os import PathLike
 
-    from policydiff.archive.values import Verification
+    from policydiff.archive.verification import Verification
     from policydiff.models import Observation, Quality, RememberedCapture, Snapshot
 
 _ATTRIBUTES = b"# Evidence: git must not change line ends in here.\n* -text\n"
@@ -60,11 +60,11 @@ class Archive:
                 for the body that the archive holds for that address.
             text: The visible text of all bodies together.
             normaliser: Version of what found the visible text; texts are compared within one version.
-            quality: What the normaliser thinks of the page, or what the fetch thinks of the change.
+            quality: Whether the page is a good capture, by itself or beside the one before it.
             keep: Which bodies to keep.
-            details: What else to say of the conditions, for people ("region": "IE"); kept with bodies.
-            shows: Id of the snapshot in which the caller, who compared them, found the same; "" where in
-                none. It decides in place of the visible text.
+            details: Further notes on how it was captured, for people ("region": "IE"); kept with the bodies.
+            shows: Id of the snapshot that the caller, who compared them, found to say the same; "" if none
+                does. It is used in place of the visible text.
 
         Raises:
             DamagedArchive: the series does not match its hashes; nothing was written.
@@ -103,7 +103,8 @@ class Archive:
             return writer.record(seen)
 
     def writer(self, name: str) -> SeriesWriter:
-        """For many observations of one series: `with archive.writer(name) as writer: writer.add(...)`.
+        """A writer for many observations of one series: `with archive.writer(name) as writer:
+        writer.add(...)`.
 
         Raises:
             InvalidReference: no series can have this name.
@@ -139,7 +140,7 @@ class Archive:
         return self._load(name).observations
 
     def snapshots(self, name: str) -> tuple[Snapshot, ...]:
-        """What the page said over time, oldest first: one for each stretch with one text.
+        """The texts of the page over time, oldest first: one snapshot for each stretch of time with one text.
 
         Failed and suspect observations are left out.
         """
@@ -155,7 +156,8 @@ class Archive:
         return {found: begin(seen, seen) for found, seen in series.stored.items()}
 
     def seal(self, name: str) -> str:
-        """A hash over all lines of a series: it changes with every observation; "" where there are none."""
+        """The hash over all lines of a series, which changes with every observation; "" if there are no
+        lines."""
         return self._load(name).head.last
 
     def read_body(self, snapshot: Snapshot, part: int = 0) -> bytes:
@@ -173,7 +175,7 @@ class Archive:
             return self._load(snapshot.series).captures(snapshot)
 
     def details(self, snapshot: Snapshot) -> dict[str, str]:
-        """What is said of the conditions of a snapshot, for people: the region, the type of document."""
+        """The notes on how a snapshot was captured, for people: region, type of document."""
         with disk.reporting(self._folder(snapshot.series)):
             return self._load(snapshot.series).details(snapshot)
 
@@ -197,8 +199,8 @@ class Archive:
             self._load(name).check()
 
     def validators(self, name: str) -> Mapping[str, RememberedCapture]:
-        """For each address of a source the answer whose `etag` and `last_modified` a conditional
-        request may use: the last one that was good and whose text is the latest snapshot's."""
+        """The answers whose `etag` and `last_modified` a conditional request may use, one for each address of
+        a source: the last good answer with the text of the latest snapshot."""
         return current_answers(self._load(name))
 
     def resolve(self, reference: str) -> Snapshot:
@@ -231,7 +233,7 @@ class Archive:
         return self.path.joinpath(*name.split("/"))
 
     def _load(self, name: str) -> Series:
-        """The series as it stands; lines that the head still counts the same are not read again."""
+        """The series as it is on the disk; if head.json did not change, its lines are not read again."""
         folder, last = self._folder(name), self._last
         with disk.reporting(folder):
             if last and last.name == name and last.head == read_head(folder):
@@ -241,7 +243,7 @@ class Archive:
 
 
 def folders(above: Path) -> list[Path]:
-    """The folders in a folder, those with a leading dot left out, sorted."""
+    """The names of the folders in a folder, sorted, without those that begin with a dot."""
     if not above.is_dir():
         return []
     return sorted(path for path in above.iterdir() if path.is_dir() and not path.name.startswith("."))

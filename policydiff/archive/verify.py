@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.archive import chain, disk, names, records
 from policydiff.archive import series as reading
-from policydiff.archive.values import Fault, Verification
+from policydiff.archive.verification import Fault, Verification
 from policydiff.errors import PolicydiffError, UnwritableArchive, guarded
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Observation, RememberedCapture
 
-_LINK = "it is a link: what lies behind it is no part of this archive"
+_LINK = "it is a link: its target is no part of this archive"
 
 
 @dataclass
@@ -85,7 +85,7 @@ def verify(root: Path, progress: Callable[[int, int], None] | None = None) -> Ve
 
 @contextlib.contextmanager
 def _going_on(report: _Verifying, path: Path) -> Iterator[None]:
-    """Whatever keeps one folder from being read is named, and the next one is read."""
+    """Report what keeps a folder from being read, and go on with the next."""
     try:
         with guarded(str(path)):
             try:
@@ -117,7 +117,7 @@ def _platform(report: _Verifying, platform: Path) -> None:
 
 @contextlib.contextmanager
 def _quiet(lines: Path) -> Iterator[None]:
-    """Hold off writers while a series is read, where one can: not on a medium that is read-only."""
+    """Keep writers away while a series is read, where that is possible: not on a read-only medium."""
     with contextlib.ExitStack() as stack:
         if lines.is_file() and not lines.is_symlink():
             with contextlib.suppress(OSError):
@@ -147,7 +147,7 @@ def _series(report: _Verifying, folder: Path, name: str) -> None:
 
 
 def _bytes_of(report: _Verifying, path: Path, most: int) -> bytes | None:
-    """The bytes of a file, None where it is missing, or cannot be read, which is named."""
+    """The bytes of a file; None if it is missing, or if it cannot be read, which is reported."""
     try:
         return disk.read_at_most(path, most)
     except FileNotFoundError:
@@ -211,7 +211,7 @@ def _files(report: _Verifying, folder: Path, seen: list[Observation], counted: i
 
 
 def _file(report: _Verifying, folder: Path, name: str, digest: str, unfinished: bool) -> bytes | None:
-    """The bytes of a file that a line stored, None where they are not those."""
+    """The bytes of a file that a line stored; None if they are not the bytes that were stored."""
     path = folder / name
     report.files += 1
     if report.progress:
@@ -240,11 +240,11 @@ def _sidecar(report: _Verifying, path: Path, data: bytes | None, line: Observati
         report.fault(path, f"it cannot be understood: {error}")
 
 
-def _body(report: _Verifying, path: Path, data: bytes, told: RememberedCapture) -> None:
+def _body(report: _Verifying, path: Path, data: bytes, remembered: RememberedCapture) -> None:
     try:
-        unpacked = disk.decompress(data, told.size)
+        unpacked = disk.decompress(data, remembered.size)
     except ValueError as error:
         report.fault(path, f"it cannot be unpacked: {error}")
         return
-    if chain.sha256(unpacked) != told.sha256:
+    if chain.sha256(unpacked) != remembered.sha256:
         report.fault(path, "it holds another body than its line says")

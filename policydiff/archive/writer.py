@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from policydiff.models import What
+    from policydiff.models import CheckResult
 
 TOOL: Final = f"policydiff {__version__}"
 LARGEST: Final = records.LARGEST
@@ -39,11 +39,11 @@ _log = logging.getLogger("policydiff.archive")
 
 @dataclass(frozen=True, slots=True)
 class KnownOfCaptures:
-    """What a caller knows of captures beside the captures themselves."""
+    """What a caller knows about captures: their text, quality and place in time."""
 
     text: str | None = None
     text_sha256: str = ""
-    """In place of the text, where another archive of ours knew it."""
+    """The SHA-256 of the text, if another archive of policydiff worked it out."""
     normaliser: str = ""
     quality: Quality = GOOD
     keep: Literal["visible", "all"] = "visible"
@@ -54,7 +54,7 @@ class KnownOfCaptures:
 
 
 class SeriesIndex:
-    """What a series already holds, found by body, by text and by time."""
+    """An index of what a series already holds: by body, by text and by time."""
 
     def __init__(self, series: reading.Series) -> None:
         self.stored = dict(series.stored)
@@ -86,7 +86,7 @@ class SeriesIndex:
             self._counted.add(seen.snapshot)
 
     def match(self, answers: tuple[RememberedCapture, ...], text: str, page: KnownOfCaptures) -> str:
-        """The id of the snapshot that shows the same, "" where there is none."""
+        """The id of the snapshot with the same text or bodies; "" if there is none."""
         bodies = _bodies(answers)
         if page.keep == "all" or not text:
             return self._kept.get(bodies, "")
@@ -95,12 +95,12 @@ class SeriesIndex:
         return self._texts.get((page.normaliser, text)) or self._seen.get(bodies, "")
 
     def at(self, moment: datetime) -> str:
-        """The id of the snapshot that counts at a moment, "" before the first."""
+        """The id of the snapshot that holds at a moment; "" before the first."""
         place = bisect_right(self._times, moment, key=lambda entry: entry[0])
         return self._times[place - 1][2] if place else ""
 
     def counted(self, snapshot: str) -> bool:
-        """Whether a snapshot was ever what the page said."""
+        """Whether a snapshot ever counted as the text of the page, and was not only suspect."""
         return snapshot in self._counted
 
 
@@ -169,7 +169,7 @@ class SeriesWriter:
         return self._keep(seen, captures, dict(page.details or {}))
 
     def record(self, seen: Observation) -> Observation:
-        """Put an observation behind the others."""
+        """Append an observation."""
         seen = replace(seen, number=self._head.lines + 1, tool=TOOL)
         line = chain.encode(records.to_record(seen), self._head.last)
         self._pending.append(line)
@@ -180,7 +180,7 @@ class SeriesWriter:
         return seen
 
     def flush(self) -> None:
-        """Bring everything that was added to the disk, in the order that survives a kill."""
+        """Write everything that was added to the disk, in an order that survives a kill."""
         if not self._pending:
             return
         with disk.reporting(self._folder):
@@ -198,7 +198,7 @@ class SeriesWriter:
 
     # --- what an observation is ---
 
-    def _what(self, known: str, page: KnownOfCaptures, moment: datetime) -> What:
+    def _what(self, known: str, page: KnownOfCaptures, moment: datetime) -> CheckResult:
         if page.quality.level == "bad":
             return "suspect"
         if not known or not self.known.counted(known):

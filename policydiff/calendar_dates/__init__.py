@@ -1,10 +1,10 @@
-"""The one reader of dates: what a text prints (`read`), and what a page says of itself (`stated`).
+"""The reader of dates: those that a text prints (`read_dates`), and those that a page states of itself
+(`stated`).
 
-Pure, and known to every stage: what the head of a report says of a page and what a finding says of it
-come from here, so that they agree.
+Pure. All stages use it, so that the head of a report and a finding give the same date for a page.
 """
 
-from policydiff.calendar_dates.months import date_vocabulary
+from policydiff.calendar_dates.months import behind_day, date_vocabulary, day_ending
 from policydiff.calendar_dates.reader import PrintedDate, may_have_date, read_dates
 from policydiff.calendar_dates.series import settled
 from policydiff.calendar_dates.stating import DateClues, Stated, stated
@@ -13,7 +13,9 @@ __all__ = [
     "DateClues",
     "PrintedDate",
     "Stated",
+    "behind_day",
     "date_vocabulary",
+    "day_ending",
     "may_have_date",
     "read_dates",
     "settled",

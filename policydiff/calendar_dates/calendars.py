@@ -8,17 +8,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
-"""The year before the first of each era of Japan and Taiwan."""
+"""The year before the first year of each era of Japan and Taiwan."""
 BUDDHIST = 543
 """By how much the years of Thailand are ahead of ours."""
 
 _NOWRUZ_1403 = date(2024, 3, 20).toordinal()
 _SEEN = timedelta(days=2)
-"""By how much the sighting of the moon may move a day of the Hijra against its table."""
+"""By how much a day of the Hijra calendar may differ from the table, since months begin when the moon is
+seen."""
 
 
 def valid(year: int, month: int, day: int) -> date | None:
-    """The day, None where no calendar has it."""
+    """The day; None if there is no such day."""
     try:
         return date(year, month, day)
     except ValueError:

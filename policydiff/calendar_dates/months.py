@@ -1,4 +1,4 @@
-"""The words that stand in dates, of all languages together, put together when the first is needed."""
+"""The words that dates contain, of all languages together; built when the first date is read."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class DateVocabulary(NamedTuple):
-    """Every form in small letters, blanks in it as underscores, with its number."""
+    """Each word or phrase in lower case, underscores for blanks, with the number it stands for."""
 
     months: dict[str, int]
-    """Of our own calendar."""
+    """Of the Gregorian calendar."""
     persian_months: dict[str, int]
     hijra_months: dict[str, int]
     ordinals: dict[str, int]
@@ -25,7 +25,7 @@ class DateVocabulary(NamedTuple):
     tens: dict[str, int]
     """Words before one of the first nine: "twenty first"."""
     short_months: frozenset[str]
-    """Names of months that are words elsewhere."""
+    """Names of months that have another meaning in some language."""
     between: frozenset[str]
     """Words between the parts of a date."""
 
@@ -39,9 +39,22 @@ def date_vocabulary() -> DateVocabulary:
         _months(lambda one: one.dates.hijra_months),
         _numbers(lambda one: one.dates.ordinals),
         _numbers(lambda one: one.dates.tens),
-        frozenset(word for one in languages.every() for word in one.dates.short_months),
-        frozenset(word for one in languages.every() for word in one.dates.between),
+        languages.all_words(lambda one: one.dates.short_months),
+        languages.all_words(lambda one: one.dates.between),
     )
+
+
+@cache
+def day_ending() -> str:
+    """An expression of what is glued to the number of a day: the "th" of "5th"."""
+    return "|".join(sorted(languages.all_words(lambda one: one.dates.ordinal_endings)))
+
+
+def behind_day(blank: str = " ") -> str:
+    """An expression of what stands between the number of a day and its month: "th of " of "5th of May"."""
+    joins = sorted(languages.all_words(lambda one: one.dates.before_month))
+    joined = "|".join(word + blank * (not word.endswith("'")) for word in joins)
+    return rf"(?:{day_ending()})?\.?{blank}(?:{joined})?"
 
 
 def _months(pick: Callable[[LanguageWords], tuple[str, ...]]) -> dict[str, int]:

@@ -1,18 +1,17 @@
-"""The dates that stand in a text, whatever they mean: days, months, and figures whose order is open.
+"""The dates that a text contains, whatever they mean: days, months, and figures in an unknown order
+(03/04/2025).
 
-In comes a text of any language, out come `PrintedDate`s with their places. Strict on purpose: a date counts
-only with its year; "within 30 days" and "May" are none. Figures of any script are read (٢٦, २६); years of
-Thailand, Iran, Taiwan and Japan's eras become ours; a day of the Hijra, which the sighting of the moon moves,
-is a span. Nothing depends on today.
+In: a text in any language. Out: `PrintedDate` values with their places. Strict on purpose: a date needs a
+year; "within 30 days" and "May" are not dates. Figures of any script are read (٢٦, २६); years of Thailand,
+Iran, Taiwan and Japan's eras become ours; a day of the Hijra, which the sighting of the moon moves, is a
+span. Nothing depends on today.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import decimal
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from policydiff.languages import Calendar
 
 LONGEST = 4000
-"""Characters of a text that are looked at."""
+"""Most characters of a text that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +38,15 @@ class PrintedDate:
     end: int
     first: date
     last: date
-    """The first and the last day that it may be: the same where a day is printed, those of the month where
-    only that is, both readings where it is two figures in an order that nothing settles."""
+    """The first and the last day that it may be: the same day if a day is printed; the ends of the month if
+    only a month is; the two readings if day and month are figures in an unknown order."""
     separator: str = ""
     """Between day and month, where both are figures before the year ("/"), else ""."""
     day_first: bool | None = None
-    """The order of such figures, as far as they tell it themselves (25/03) or it was settled."""
+    """Whether the day comes first in such figures, if they show it themselves (25/03) or the page does; else
+    None."""
     readings: tuple[date, date] | None = None
-    """Of figures in an open order: the day if the day stands first, the day if the month does."""
+    """Of figures in an unknown order: the date if the day comes first, and the date if the month does."""
 
     @property
     def day(self) -> date | None:
@@ -54,7 +54,7 @@ class PrintedDate:
         return self.first if self.first == self.last else None
 
     def settled(self, *, day_first: bool) -> PrintedDate:
-        """The same once the order of its figures is known."""
+        """The same date with the order of its figures settled."""
         if self.readings is None:
             return self
         day = self.readings[0 if day_first else 1]
@@ -69,15 +69,19 @@ _WORD = (
 _TOKEN = re.compile(rf"\d+|{_WORD}|[^\w\s]")
 _YEAR = r"(?:19[89]\d|20\d\d|25[4-9]\d|1[34]\d\d)"
 _DIGITS = "0-9\u0660-\u1fff\ua620-\uabff\uff10-\uff19\U00010000-\U0010ffff"
-"""The digits of all scripts, with letters among them: ranges are told much faster than "any digit"."""
+"""The digits of all scripts, as ranges with some letters among them: matching ranges is much faster than
+matching any digit."""
 _ANCHOR = re.compile(
     rf"[{_DIGITS}年년](?:(?<=\d)(?:\d{{3}}|\s?[./-]\s?\d\d?\s?[./-]\s?['’]?\d\d|(?<=['’‘-].)\d(?!\d))|(?<=[年년]))"
 )
-"""What every date has; few clauses do. It begins with one set of signs: nothing else is searched for fast."""
+"""What every date contains and few clauses do. The pattern begins with a set of characters, because only such
+a pattern is searched for fast."""
 _PARTED = "\0"
-"""What parts texts that are looked at together: no blank, so that nothing is found across it."""
-_NO_DIGIT = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
-"""Bytes without these show in a tenth of the time whether a plain text has any digit."""
+"""Separates texts that are searched together; no text contains it."""
+_BEGIN_DIGIT = frozenset((*b"0123456789", *range(0xD9, 0xE2), 0xE5, 0xEA, 0xEB, *range(0xEF, 0xF5)))
+"""The first bytes, in UTF-8, of the characters that `_ANCHOR` begins with; quotes begin with 0xE2."""
+_NO_DIGIT = bytes(code for code in range(256) if code not in (_BEGIN_DIGIT | {0}))
+"""Deleting all these bytes shows in a tenth of the time whether a text may have a digit."""
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _PLAIN = {
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u200e\u200f\u061c\u3000"), " "),
@@ -122,7 +126,7 @@ _GLUED = re.compile(r"[\w/.-]")
 
 
 def read_dates(text: str, language: str = "") -> tuple[PrintedDate, ...]:
-    """Every date in a text, in reading order; where two readings overlap the longer one.
+    """Every date in a text, in reading order; of two that overlap the longer one.
 
     Args:
         text: what to read; behind `LONGEST` characters nothing is.
@@ -136,25 +140,27 @@ def read_dates(text: str, language: str = "") -> tuple[PrintedDate, ...]:
 
 @lru_cache(maxsize=64)
 def _calendar(language: str) -> Calendar:
-    """The calendar that a language has beside ours."""
+    """The calendar that is used in a language beside the Gregorian one."""
     found = languages.find(language)
     return found.dates.calendar if found else ""
 
 
 def may_have_date(text: str) -> bool:
-    """Whether a text has what every date has: quickly found, and in few clauses."""
-    if text.isascii() and not text.encode().translate(None, _NO_DIGIT):
-        return False
-    return _ANCHOR.search(text) is not None
+    """Whether a text contains what every date contains: a quick test that few clauses pass."""
+    return bool(_digits(text)) and _ANCHOR.search(text) is not None
 
 
 def may_have_dates(texts: Sequence[str]) -> list[int]:
-    """The numbers of those texts that have what every date has: all of them are gone through at once."""
-    whole = _PARTED.join([text[:LONGEST] for text in texts])
-    if whole.isascii() and not whole.encode().translate(None, _NO_DIGIT):
-        return []
-    ends = list(accumulate(min(len(text), LONGEST) + 1 for text in texts))
-    return list(dict.fromkeys(bisect_right(ends, match.start()) for match in _ANCHOR.finditer(whole)))
+    """The places of the texts for which `may_have_date` is true, found in one search over all of them."""
+    read = [text[:LONGEST] for text in texts]
+    found = _digits(_PARTED.join(read)).split(_PARTED.encode())
+    candidates = zip(read, found, strict=False)  # not strict: a text that contains a NUL counts as two
+    return [place for place, (text, digits) in enumerate(candidates) if digits and _ANCHOR.search(text)]
+
+
+def _digits(text: str) -> bytes:
+    """The bytes of a text that may begin a digit, and the separators."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _NO_DIGIT)
 
 
 @lru_cache(maxsize=1024)
@@ -208,7 +214,7 @@ def _of_digit(digit: str) -> Calendar:
 def _of_calendar(
     figures: tuple[int, int, int], calendar: Calendar, place: tuple[int, int]
 ) -> PrintedDate | None:
-    """A day by its year: of our calendar, or of the one that is used beside it."""
+    """A day in the calendar that its year belongs to: the Gregorian one, or the one used beside it."""
     year, month, day = figures
     if 1300 <= year < 1500:
         if calendar == "hijra":
@@ -344,7 +350,7 @@ def _before_month(year: re.Match[str], plain: str) -> PrintedDate | None:
 
 
 def _take_month(tokens: _DateTokens) -> tuple[str, int]:
-    """A word for a month and where it starts, ("", -1) where none is next; some have two words."""
+    """The next word for a month, which may be two words, and where it starts; ("", -1) if there is none."""
     word = tokens.peek()
     if not word:
         return "", -1
@@ -362,7 +368,7 @@ def _known(name: str) -> bool:
 
 
 def _take_day(tokens: _DateTokens) -> tuple[int, int]:
-    """A day of the month in figures or words and where it starts, (0, -1) where none is next."""
+    """The next day of the month, in figures or words, and where it starts; (0, -1) if there is none."""
     started = tokens.at
     word = tokens.peek()
     if word.isdecimal() and len(word) < 3 and 1 <= int(word) <= 31:
@@ -377,7 +383,7 @@ def _take_day(tokens: _DateTokens) -> tuple[int, int]:
 
 
 def _named(year: int, month: str, day: int, place: tuple[int, int]) -> PrintedDate | None:
-    """A date by the name of its month, which tells the calendar."""
+    """A date with the name of its month, which shows its calendar."""
     words = date_vocabulary()
     if month in words.months:
         number = words.months[month]
@@ -392,7 +398,7 @@ def _named(year: int, month: str, day: int, place: tuple[int, int]) -> PrintedDa
 
 
 def _printed(year: int, month: int, day: int, place: tuple[int, int]) -> PrintedDate | None:
-    """A day of our calendar, or a month where no day is printed."""
+    """A day of the Gregorian calendar, or a month if no day is printed."""
     if not 1980 <= year < 2100 or not 1 <= month <= 12:
         return None
     if not day:

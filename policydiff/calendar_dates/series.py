@@ -1,4 +1,4 @@
-"""What versions of one document say of each other's dates."""
+"""Dates of one version of a document settled by those of the other versions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def settled(versions: Sequence[Document]) -> tuple[Document, ...]:
     """The same versions, with open figures (03/04/2025) read in the order that the others show (25/04/2025).
 
-    Where the others contradict each other, or show nothing, the figures stay open.
+    If the others contradict each other, or show nothing, the order stays unknown.
 
     Args:
         versions: captures of one document, in any order.

@@ -1,10 +1,9 @@
 """The dates that a policy states of itself.
 
-In come clauses, out come the days on which the page says it was revised ("Last updated: 5 May 2024") and
-from which it says it applies ("Effective from", "in Kraft ab"). Strict on purpose, as a wrong date in
-evidence is worse than none: a date counts only beside words that say what it is, and not where the nearest
-thing named is a law, a price or another document. docs/decisions/0003-stated-dates.md tells why no library
-does this.
+In: clauses. Out: the days on which the page says it was revised ("Last updated: 5 May 2024") and from which
+it says it applies ("Effective from", "in Kraft ab"). Strict on purpose, since a wrong date in evidence is
+worse than none: a date counts only next to words that say what it is, and not if the nearest noun is a law, a
+price or another document. docs/decisions/0003-stated-dates.md tells why no library does this.
 """
 
 from __future__ import annotations
@@ -29,19 +28,19 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, DateRole, Language
 
 _MOST = 12
-"""Dates that are reported: a page with more is a list of other things."""
+"""Most dates that are reported: a page with more of them lists something else."""
 _NEAR = 90
 """Characters before a date in which the words stand that say what it is."""
 _FAR = 300
-"""Characters before a date in which its sentence names what it is the date of."""
+"""Characters before a date in which its sentence says which document the date belongs to."""
 _SHORT = 130
 """A clause up to this length is a line of dates; in longer ones the sentence must name the document."""
 _OPENS = 20
 """Characters before the words that open such a sentence."""
 _LABEL = 60
-"""Characters of a line that announces the date below it."""
+"""Most characters of a line that announces the date below it."""
 _ZONES = timedelta(days=2)
-"""By how much a page may be ahead of the clock of those who captured it."""
+"""By how much the date of a page may be ahead of the recorder's clock."""
 
 
 def _any(listed: Iterable[str]) -> str:
@@ -49,7 +48,7 @@ def _any(listed: Iterable[str]) -> str:
 
 
 def _all(pick: Callable[[DateWords], Iterable[str]]) -> str:
-    """One list of all languages as one expression."""
+    """One list of words, of all languages, as one expression."""
     return _any(languages.all_lines(lambda one: pick(one.dates)))
 
 
@@ -64,7 +63,8 @@ def _announced(pick: Callable[[DateWords], Iterable[str]]) -> str:
 
 
 class _Patterns:
-    """The words as patterns: put together when the first date is met, since that takes longer than a page."""
+    """The words as patterns; built when the first date is found, since building them takes longer than
+    reading a page."""
 
     def __init__(self) -> None:
         otherwise = _all(lambda one: one.otherwise)
@@ -94,7 +94,7 @@ class _Patterns:
         self.of_next = re.compile(
             rf"\s*[,;|/–-].*|.*(?:[:=]|\b(?:{_all(lambda one: one.before_day)}))\s*", re.DOTALL
         )
-        """Between two dates: what says that the words there are those of the second."""
+        """Text between two dates that shows that the words belong to the second date."""
         self.joined = _compiled(
             rf"\s*(?:{_all(lambda one: one.joined)}|[&/,+])\s*(?:{_all(lambda one: one.becomes)})?\s*"
         )
@@ -115,7 +115,7 @@ def _patterns() -> _Patterns:
 
 
 _RELEASE = re.compile(r"\d\d?(?:\.\d\d?)+")
-"""What may be the number of a version as well as a day ("Version 3.2.24")."""
+"""Figures that may be a version number or a day ("Version 3.2.24")."""
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:(?<!\b\d)(?<!\b\d\d)[.!?。]\s*(?=\s[^\W\d_]*[A-ZÄÖÜÉÀ])|[|·•。\n])\s*")
 _LOGGED = 3
@@ -125,7 +125,7 @@ _FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|[¹²³⁴-⁹]|†|‡)")
 
 @dataclass(frozen=True, slots=True)
 class DateClues:
-    """What is known of a page that settles the order of day and month in figures."""
+    """Facts about a page that settle the order of day and month in figures."""
 
     language: Language = ""
     region: str = ""
@@ -138,7 +138,7 @@ class DateClues:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a page says of its dates."""
+    """The dates that a page states of itself."""
 
     dates: tuple[StatedDate, ...]
     unsure: tuple[UnsureDate, ...]
@@ -151,13 +151,13 @@ def stated(clauses: Sequence[Clause], known: DateClues, title: str = "") -> Stat
 
     Args:
         clauses: the document.
-        known: what settles the order of day and month.
-        title: of the document, which tells its dates from those of others that it names.
+        known: the facts that settle the order of day and month.
+        title: of the document; it separates its dates from those of other documents that it names.
     """
     sure: dict[tuple[DateRole, date], StatedDate] = {}
     unsure: dict[tuple[DateRole, date, date], UnsureDate] = {}
-    order = _DayMonthOrder(clauses, known)
     places = may_have_dates([clause.text for clause in clauses])
+    order = _DayMonthOrder([clauses[place].text for place in places], known)
     for place in places:
         clause = clauses[place]
         if not read_dates(clause.text, known.language):
@@ -218,7 +218,7 @@ def _in_clause(
 def _candidates(
     text: str, language: str, kinds: frozenset[str]
 ) -> tuple[tuple[PrintedDate, list[tuple[DateRole, str]]], ...]:
-    """The dates in a text, each with what is said of it; of two ("from 1 May to 3 May") not the first."""
+    """The dates in a text, each with the words about it; of a range ("from 1 May to 3 May") not the first."""
     found = []
     start = 0
     dates = read_dates(text, language)
@@ -238,7 +238,7 @@ def _candidates(
 def _roles(
     text: str, printed: PrintedDate, between: tuple[int, int], kinds: frozenset[str]
 ) -> list[tuple[DateRole, str]]:
-    """What the words around a date say that it is: those between the dates before and behind it."""
+    """The roles of a date by the words around it, from the date before to the date after it."""
     start, end = between
     for stop in _SENTENCE_END.finditer(text, start, printed.start):
         start = stop.end() if stop.end() < printed.start else start
@@ -269,7 +269,7 @@ def _roles(
 
 
 def _sentence(text: str, end: int) -> str:
-    """What stands before a place in its sentence, other dates included."""
+    """The part of a sentence before a place, other dates included."""
     start = max(0, end - _FAR)
     for stop in _SENTENCE_END.finditer(text, start, end):
         start = stop.end() if stop.end() < end else start
@@ -277,7 +277,7 @@ def _sentence(text: str, end: int) -> str:
 
 
 def _is_own(text: str, said: str, kinds: frozenset[str]) -> bool:
-    """Whether the words before a date speak of this document, or at least of nothing else."""
+    """Whether the words before a date are about this document, or at least about nothing else."""
     if _FOOTNOTE.match(text) or _patterns().elsewhere.search(said):
         return False
     # "GDPR Privacy Notice, last updated" is the notice's, "published under the decree of" the decree's.
@@ -309,15 +309,16 @@ def _role(cue: re.Match[str]) -> DateRole | None:
 
 
 class _DayMonthOrder:
-    """Whether the day or the month comes first in 01/02/2024, as far as anything tells."""
+    """Whether the day or the month comes first in figures such as 01/02/2024, as far as anything shows it."""
 
-    def __init__(self, clauses: Sequence[Clause], known: DateClues) -> None:
-        self._clauses = clauses
+    def __init__(self, texts: Sequence[str], known: DateClues) -> None:
+        self._texts = texts
         self._known = known
         self._shown: dict[str, bool | None] = {}
 
     def settled(self, printed: PrintedDate, role: DateRole) -> PrintedDate:
-        """The date in the order of the page, of what was still to come at its capture, or of its country."""
+        """The date with its order settled: by other dates of the page, by the day of the capture, or by the
+        country."""
         if printed.readings is None:
             return printed
         shown = self.of_page(printed.separator)
@@ -333,7 +334,7 @@ class _DayMonthOrder:
         return self._known.captured is not None and day > self._known.captured + _ZONES
 
     def _usual(self) -> bool | None:
-        """What is usual in the country or else the language of the page."""
+        """The usual order in the country, or else in the language, of the page."""
         if self._known.region:
             if self._known.region in countries.MONTH_FIRST_IN:
                 return False
@@ -344,7 +345,7 @@ class _DayMonthOrder:
         return None if written and written.dates.either_order else True
 
     def of_page(self, separator: str) -> bool | None:
-        """What other dates of the page with the same separator show, unless they contradict each other."""
+        """The order that other dates with the same separator show, unless they contradict each other."""
         if separator not in self._shown:
             self._shown[separator] = self._of_page(separator)
         return self._shown[separator]
@@ -352,9 +353,9 @@ class _DayMonthOrder:
     def _of_page(self, separator: str) -> bool | None:
         seen = {
             printed.day_first
-            for clause in self._clauses
-            if separator in clause.text
-            for printed in read_dates(clause.text, self._known.language)
+            for text in self._texts
+            if separator in text
+            for printed in read_dates(text, self._known.language)
             if printed.separator == separator and printed.day_first is not None
         }
         if len(seen) > 1:

@@ -63,9 +63,9 @@ def _command(arguments: Sequence[str]) -> int:
         raise
     except OSError as error:
         # What writes by itself and not through `output.show`: the help, warnings, progress.
-        told = f"it cannot be read or written ({error.strerror or error})"
+        problem = f"it cannot be read or written ({error.strerror or error})"
         raise UnwritableFile(
-            str(error.filename or "standard output"), told, "Choose another place"
+            str(error.filename or "standard output"), problem, "Choose another place"
         ) from error
 
 

@@ -1,4 +1,4 @@
-"""policydiff blame REF: since when each clause of a capture says what it says, and what it said before."""
+"""policydiff blame REF: since when each clause of a capture reads as it does, and its earlier wordings."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from policydiff.cli.progress import Progress
 from policydiff.cli.reports import CACHE, FORMAT, cache_place, page_target, show, write_page
 
 
-@click.command(short_help="Tell since when each clause says what it says, and what it said before.")
+@click.command(short_help="Show since when each clause reads as it does, and its earlier wordings.")
 @click.argument("ref")
 @click.option("--changed", is_flag=True, help="Only clauses whose wording is not in the first capture.")
 @click.option(
-    "--words", default="", metavar="TEXT", help="Only clauses that say or said this; case is no matter."
+    "--words",
+    default="",
+    metavar="TEXT",
+    help="Only clauses that say or said this; case is ignored.",
 )
 @FORMAT
 @output.page_options
@@ -31,10 +34,10 @@ def blame(  # noqa: PLR0913 - click gives each by name
     opened: bool,
     cache: str | None,
 ) -> int:
-    """Tell of each clause of a capture since when it says so, and every wording that it had before.
+    """Show since when each clause of a capture reads as it does, and every wording that it had before.
 
     REF is a reference to the archive: platform/document[@variant][@when]. A wording counts from the first
-    capture of the same variant that has it; captures that are no good captures are passed over.
+    capture of the same variant that has it; bad captures are passed over.
     """
     page = page_target(html, f"{ref}-wordings", archive, opened=opened)
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
@@ -43,13 +46,14 @@ def blame(  # noqa: PLR0913 - click gives each by name
     from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
     snapshot = Archive(archive).resolve(ref)
-    with Cache(cache_place(cache, archive)) as kept:
-        told = SeriesHistory(archive, snapshot.series, kept, Progress()).biographies(snapshot.reference)
-    report = biography_report.report(told, changed=changed, words=words)
+    with Cache(cache_place(cache, archive)) as results:
+        history = SeriesHistory(archive, snapshot.series, results, Progress())
+        biographies = history.biographies(snapshot.reference)
+    report = biography_report.report(biographies, changed=changed, words=words)
     if page is not None:
         write_page(page, report, opened=opened)
     if layout == "json":
-        output.show(biography_report.json(told, changed=changed, words=words))
+        output.show(biography_report.json(biographies, changed=changed, words=words))
     else:
         show(report, layout)
     return 0

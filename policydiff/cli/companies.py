@@ -21,7 +21,7 @@ FINDING = click.option(
 )
 
 
-@click.command(short_help="Tell who says what on one matter, in the policy's words, and since when.")
+@click.command(short_help="Compare what several documents say on one matter, and since when.")
 @click.argument("names", nargs=-1, required=True)
 @FINDING
 @FORMAT
@@ -39,7 +39,7 @@ def companies(  # noqa: PLR0913 - click gives each by name
     opened: bool,
     cache: str | None,
 ) -> int:
-    """Tell what each of NAMES says today on one matter, in its own words, and since when.
+    """Show what each of NAMES says today on one matter, in its own words, and since when.
 
     A name is a platform (all that the archive has of it), a document (platform/document) or a series. Two
     companies' policies are no versions of each other: they are set side by side, not compared word by word.
@@ -59,7 +59,7 @@ def tell(  # noqa: PLR0913 - each is given by name
     cache: str | None,
     added_since: date | None = None,
 ) -> None:
-    """Print who says what, and write it as a page where that is asked for."""
+    """Print who says what; also write it as a page if asked for."""
     selection.check((finding,))
     page = page_target(html, "-".join([*names, finding]), archive, opened=opened)
     from policydiff.cache import Cache  # noqa: PLC0415 - not needed for the help
@@ -67,13 +67,13 @@ def tell(  # noqa: PLR0913 - each is given by name
     from policydiff.workflows import positions  # noqa: PLC0415
 
     category = cast("Category", finding)
-    with Cache(cache_place(cache, archive)) as kept:
+    with Cache(cache_place(cache, archive)) as results:
         series = positions.named(archive, names)
-        told, unread = positions.positions(archive, series, category, kept, Progress())
-    report = position_report.report(category, told, unread, added_since=added_since)
+        found, unread = positions.positions(archive, series, category, results, Progress())
+    report = position_report.report(category, found, unread, added_since=added_since)
     if page is not None:
         write_page(page, report, opened=opened)
     if layout == "json":
-        output.show(position_report.json(category, told, unread, added_since=added_since))
+        output.show(position_report.json(category, found, unread, added_since=added_since))
     else:
         show(report, layout)

@@ -19,7 +19,7 @@ SUBSTANCE = 1
 """Exit code for a change of substance, where it was asked for."""
 
 
-@click.command(short_help="Tell what changed between two versions of a policy.")
+@click.command(short_help="Show what changed between two versions of a policy.")
 @click.argument("old", type=SERIES)
 @click.argument("new", type=SERIES)
 @output.formats("text", "json", "markdown", "html", "csv")
@@ -47,14 +47,15 @@ def compare(
     exit_code: bool,
     **options: Any,
 ) -> int:
-    """Tell what changed between two versions of a policy, OLD and NEW.
+    """Show what changed between two versions of a policy, OLD and NEW.
 
     Each is a file: a page as saved (HTML, MHTML), Markdown or plain text, also packed by gzip, or a page of
-    an archive, whose sidecar then tells its address and time. One of the two may be - for standard input.
-    Or it is a reference to the archive: platform/document[@variant][@when], such as lumio/terms@latest~1 or
-    lumio/terms@2024-06-26. Or it is an address of the web: https://lumio.example/terms as it is now, with
-    @2024-06-26 behind it as it was then (from the archive or the Wayback Machine), or the address of a copy
-    in the Wayback Machine. A date may be a month (2024-06) or a year (2024).
+    an archive, whose sidecar then tells its address and time. One of the two may be - for standard input. Or
+    it is a reference to the archive: platform/document[@variant][@when], such as lumio/terms@latest~1 or
+    lumio/terms@2024-06-26. Or it is an address of the web: https://lumio.example/terms for the page as it is
+    now, https://lumio.example/terms@2024-06-26 for the page as it was then (from the archive or the Wayback
+    Machine), or the address of a copy in the Wayback Machine. A date may be a month (2024-06) or a year
+    (2024).
 
     A file that can be read but holds no policy gives the verdict broken-capture and says why.
     """

@@ -18,26 +18,26 @@ DISAGREE = 1
 """Exit code where two recorders kept different texts of one day."""
 
 
-@click.command(short_help="Compare what two recorders kept of one day.")
+@click.command(short_help="Compare what two recorders captured on one day.")
 @click.argument("series", nargs=-1)
 @click.pass_obj
-def crosscheck(archive: str, /, series: tuple[str, ...]) -> int:
-    """Compare what two recorders kept of the same day, in all series or those named.
+def crosscheck(folder: str, /, series: tuple[str, ...]) -> int:
+    """Compare what two recorders captured on the same day, in all series or those named.
 
-    Recorders are the archive's own checks and whatever was imported. Those that disagree are shown with the
-    command that shows how. Exit codes: 0 all agree, 1 some do not, 2 could not run.
+    Recorders are the archive's own checks and the sources of imports. Each disagreement is shown with the
+    command that shows the difference. Exit codes: 0 all agree, 1 some do not, 2 could not run.
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.errors import UnknownReference  # noqa: PLC0415
     from policydiff.workflows import crosscheck as workflow  # noqa: PLC0415
 
-    kept = Archive(archive)
-    held = kept.series()
+    archive = Archive(folder)
+    held = archive.series()
     for name in series:
         if name not in held:
             advice = "Look at what `policydiff sources list` shows"
             raise UnknownReference(name, "there is no such series in the archive", advice)
-    days = [day for name in series or held for day in workflow.crosscheck(kept, name, counting("days"))]
+    days = [day for name in series or held for day in workflow.crosscheck(archive, name, counting("days"))]
     output.show("\n".join(_lines(days)))
     return 0 if all(day.agree for day in days) else DISAGREE
 
@@ -46,9 +46,9 @@ def _lines(days: list[DayOfTwo]) -> Iterator[str]:
     for day in days:
         if day.agree:
             continue
-        told = day.problem or "; ".join(reason.sentence for reason in day.reasons)
+        reason = day.problem or "; ".join(reason.sentence for reason in day.reasons)
         yield f"{day.day} {day.series}: {' and '.join(day.recorders)} do not agree"
-        yield f"    {day.verdict or 'not compared'}: {output.visible(told)}."
+        yield f"    {day.verdict or 'not compared'}: {output.visible(reason)}."
         yield f"    policydiff compare {' '.join(day.captures)}"
     if not days:
         yield "No day was recorded by two recorders."

@@ -86,31 +86,31 @@ def parquet(archive: str, /, folder: str, series: tuple[str, ...], cache: str | 
     return _tables(export_parquet, archive, folder, series, cache)
 
 
-def _tables(write: TablesExport, archive: str, place: str, series: tuple[str, ...], cache: str | None) -> int:
+def _tables(write: TablesExport, folder: str, place: str, series: tuple[str, ...], cache: str | None) -> int:
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.cache import Cache  # noqa: PLC0415
     from policydiff.exporters import chosen_series  # noqa: PLC0415
-    from policydiff.workflows.tables import rows  # noqa: PLC0415
+    from policydiff.workflows.export_rows import rows  # noqa: PLC0415
 
-    kept = Archive(archive)
-    names = chosen_series(kept, series)
-    with Cache(cache_place(cache, archive)) as held:
-        counts = write(place, rows(kept, names, held, counting("documents")))
-    told = ", ".join(f"{name} {count}" for name, count in counts.items())
-    output.show(f"{output.visible(place)}: {told}.")
+    archive = Archive(folder)
+    names = chosen_series(archive, series)
+    with Cache(cache_place(cache, folder)) as held:
+        counts = write(place, rows(archive, names, held, counting("documents")))
+    written = ", ".join(f"{name} {count}" for name, count in counts.items())
+    output.show(f"{output.visible(place)}: {written}.")
     return 0
 
 
 def _web_archive(
-    write: WebArchiveExport, archive: str, file: str, series: tuple[str, ...], *, no_text: bool
+    write: WebArchiveExport, folder: str, file: str, series: tuple[str, ...], *, no_text: bool
 ) -> int:
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.workflows.exporting import text_reader  # noqa: PLC0415
 
-    output.check_target(file, archive)
-    kept = Archive(archive)
-    text = None if no_text else text_reader(kept)
-    done = write(kept, file, series, text=text, progress=counting("observations"))
+    output.check_target(file, folder)
+    archive = Archive(folder)
+    text = None if no_text else text_reader(archive)
+    done = write(archive, file, series, text=text, progress=counting("observations"))
     checks = f"{done.observations} {'observation' if done.observations == 1 else 'observations'}"
     pages = f"{done.pages} {'page' if done.pages == 1 else 'pages'}"
     output.show(f"{output.visible(file)}: {checks} of {done.series} series, {pages}, {done.records} records.")

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from policydiff.history_models import Presence
 
 
-@click.command(short_help="Tell what one text states, matter by matter, in its own words.")
+@click.command(short_help="Show what one text states, matter by matter, in its own words.")
 @click.argument("document")
 @FORMAT
 @click.option("--only", multiple=True, metavar="CATEGORY", help="Tell only statements of this category.")
-@click.option("--all", "in_full", is_flag=True, help="Tell every statement of each matter.")
+@click.option("--all", "in_full", is_flag=True, help="Show every statement of each matter.")
 @output.page_options
 @CACHE
 @web.options
@@ -40,10 +40,11 @@ def facts(  # noqa: PLR0913 - click gives each by name
     cache: str | None,
     **access: Any,
 ) -> int:
-    """Tell what DOCUMENT states on AI training, choices, legal bases, rights and so on, in its own words.
+    """Show what DOCUMENT states on AI training, choices, legal bases, rights and so on, in its own words.
 
-    DOCUMENT is what `compare` takes as one side. Of a page of the archive it is also told since when the
-    document says so. What is ruled out ("we do not train") and what stands still is marked.
+    DOCUMENT is what `compare` takes as one side. For a page of the archive it also shows since when the
+    document says so. Statements that rule something out ("we do not train") or say that it is paused are
+    marked.
     """
     selection.check(only)
     page = page_target(html, f"{document}-facts", archive, opened=opened)
@@ -54,12 +55,12 @@ def facts(  # noqa: PLR0913 - click gives each by name
 
     read = comparing.document(saved)
     seen, since = _history(archive, document, saved.name, cache)
-    told = stance_report.StatedIn(saved.name, read, stances(read), seen, since)
-    report = stance_report.report(told, only, in_full=in_full)
+    stated = stance_report.StatedIn(saved.name, read, stances(read), seen, since)
+    report = stance_report.report(stated, only, in_full=in_full)
     if page is not None:
-        write_page(page, stance_report.report(told, only, in_full=True), opened=opened)
+        write_page(page, stance_report.report(stated, only, in_full=True), opened=opened)
     if layout == "json":
-        output.show(stance_report.json(told, only))
+        output.show(stance_report.json(stated, only))
     else:
         show(report, layout)
     return 0
@@ -78,6 +79,6 @@ def _history(
     from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
     snapshot = Archive(archive).resolve(name)
-    with Cache(cache_place(cache, archive)) as kept:
-        told = SeriesHistory(archive, snapshot.series, kept, Progress()).presences()
-    return snapshot.since, {one.asked: one for one in told}
+    with Cache(cache_place(cache, archive)) as results:
+        presences = SeriesHistory(archive, snapshot.series, results, Progress()).presences()
+    return snapshot.since, {one.asked: one for one in presences}

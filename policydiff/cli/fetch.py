@@ -74,10 +74,10 @@ def fetch_sources(archive: str, names: tuple[str, ...], *, allow_loopback: bool,
     )
     order = {source.name: place for place, source in enumerate(chosen)}
     outcomes.sort(key=lambda outcome: order[outcome.source.name])
-    told = list(_table(outcomes))
+    lines = list(_table(outcomes))
     if witness:
-        told += _witnessed(archive, outcomes, witness, allow_loopback=allow_loopback, contact=listed.contact)
-    output.show("\n".join(told))
+        lines += _witnessed(archive, outcomes, witness, allow_loopback=allow_loopback, contact=listed.contact)
+    output.show("\n".join(lines))
     if any(outcome.what == "unkept" for outcome in outcomes):
         return NOT_KEPT
     return 0 if all(outcome.got for outcome in outcomes) else NOT_ALL
@@ -121,8 +121,8 @@ def _table(outcomes: list[Outcome]) -> Iterator[str]:
             yield f"    {output.visible(outcome.detail)}{'. ' + outcome.advice if outcome.advice else ''}."
         yield from _news(outcome)
     counts = Counter[str](outcome.what for outcome in outcomes)
-    told = ", ".join(f"{counts[what]} {what}" for what in _ORDER if counts[what])
-    yield f"{len(outcomes)} {'source' if len(outcomes) == 1 else 'sources'}: {told}."
+    counted = ", ".join(f"{counts[what]} {what}" for what in _ORDER if counts[what])
+    yield f"{len(outcomes)} {'source' if len(outcomes) == 1 else 'sources'}: {counted}."
 
 
 def _news(outcome: Outcome) -> Iterator[str]:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from policydiff.saved_page import SavedPage
 
 
-@click.command(short_help="Tell what changed in substance, or which kinds of findings there are.")
+@click.command(short_help="Show what changed in substance, or list the kinds of findings.")
 @click.argument("old", type=SERIES, required=False)
 @click.argument("new", type=SERIES, required=False)
 @output.formats("text", "json", "markdown")
 @click.option("--only", multiple=True, metavar="CATEGORY", help="Tell only findings of this category.")
 @click.option(
-    "--explain", metavar="KIND", help="Tell what a kind of finding is about and what cannot be seen."
+    "--explain", metavar="KIND", help="Explain a kind of finding: what it is about and what it misses."
 )
 @click.option("--list", "listed", is_flag=True, help="List the kinds of findings.")
 @web.options
@@ -40,10 +40,10 @@ def findings(  # noqa: PLR0913 - click gives each by name
     listed: bool,
     **access: Any,
 ) -> None:
-    """Tell what changed in substance between OLD and NEW, and nothing else.
+    """Show what changed in substance between OLD and NEW, and nothing else.
 
-    OLD and NEW are what `compare` takes. With --list or --explain no files are needed: they tell of the
-    kinds of findings themselves.
+    OLD and NEW are what `compare` takes. With --list or --explain no files are needed: they describe the
+    kinds of findings.
     """
     if listed:
         output.show(_list())

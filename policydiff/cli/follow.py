@@ -57,10 +57,10 @@ def follow(  # noqa: PLR0913 - click gives each by name
         sources.create(path)
     address = web_address.parse_address(name)
     if address is None:
-        entry, told = _from_catalogue(name, terms_type)
+        entry, lines = _from_catalogue(name, terms_type)
     else:
-        entry, told = _from_web(archive, address.url, terms_type, allow_loopback=allow_loopback)
-    output.show("\n".join(output.visible(line) for line in told))
+        entry, lines = _from_web(archive, address.url, terms_type, allow_loopback=allow_loopback)
+    output.show("\n".join(output.visible(line) for line in lines))
     if not entry:
         return 1
     if wanted:
@@ -104,13 +104,13 @@ def _from_catalogue(name: str, terms_type: str) -> tuple[dict[str, Any], list[st
         if looks_like_a_host(name):
             raise UnknownSource(name, unknown.problem, f"For its home page write https://{name}") from unknown
         raise
-    return entry_of(entry), list(_told_of_entry(entry))
+    return entry_of(entry), list(_entry_lines(entry))
 
 
 def entry_of(entry: CatalogueEntry) -> dict[str, Any]:
     """The keys of a source for a document of the catalogue."""
     region = entry.region or (entry.variant.upper() if len(entry.variant) == 2 and not entry.exact else "")
-    told: dict[str, Any] = {
+    keys: dict[str, Any] = {
         "platform": entry.platform,
         "terms_type": entry.terms_type,
         "variant": entry.variant,
@@ -119,12 +119,12 @@ def entry_of(entry: CatalogueEntry) -> dict[str, Any]:
         "language": entry.language,
         "how": "browser" if entry.needs_browser else "",
     }
-    return {key: value for key, value in told.items() if value}
+    return {key: value for key, value in keys.items() if value}
 
 
-def _told_of_entry(entry: CatalogueEntry) -> Iterator[str]:
+def _entry_lines(entry: CatalogueEntry) -> Iterator[str]:
     yield f"{entry.title}, {entry.terms_type}: {entry.url}"
-    yield f"  from the catalogue ({entry.source}, {entry.date}); nobody tried the address for it"
+    yield f"  from the catalogue ({entry.source}, {entry.date}); the address was not tried"
     if not entry.exact:
         yield f"  it has no address for {entry.variant}: this is the one for everybody, and what it shows may"
         yield "  depend on where you are"
@@ -141,19 +141,19 @@ def _from_web(
     contact = sources.read_sources(path).contact if path.is_file() else ""
     fetchers = open_fetchers(contact, __version__, os.environ, allow_loopback=allow_loopback)
     result = Searcher(fetchers, terms_type, doing).search(url)
-    told = list(_told_of_search(result, url, terms_type))
+    lines = list(_search_lines(result, url, terms_type))
     if result.found is None:
-        return {}, told
+        return {}, lines
     entry: dict[str, Any] = {
         "platform": platform_name(url),
         "terms_type": terms_type,
         "url": result.found.url,
     }
     entry |= {"language": result.language} if result.language else {}
-    return entry | ({"how": "browser"} if result.how == "browser" else {}), told
+    return entry | ({"how": "browser"} if result.how == "browser" else {}), lines
 
 
-def _told_of_search(result: Discovery, url: str, terms_type: str) -> Iterator[str]:
+def _search_lines(result: Discovery, url: str, terms_type: str) -> Iterator[str]:
     for one in result.looked_at:
         if one.outcome:
             yield f"Not it: {one.url} ({one.why}): {one.outcome}"

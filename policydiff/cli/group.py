@@ -18,21 +18,21 @@ COMMANDS = {
     "init": "Begin an archive with an empty list of sources.",
     "follow": "Find a platform's policy, add it to the list and fetch it.",
     "sources": "List, add and check what the archive follows.",
-    "compare": "Tell what changed between two versions of a policy.",
-    "findings": "Tell what changed in substance, or which kinds of findings there are.",
-    "list": "List what the archive holds, and how each series is.",
+    "compare": "Show what changed between two versions of a policy.",
+    "findings": "Show what changed in substance, or list the kinds of findings.",
+    "list": "List the series of the archive and their state.",
     "show": "Show a snapshot of the archive: where it came from, and what it is.",
-    "log": "Tell how a document changed over time.",
-    "when": "Tell since when a document says something.",
-    "blame": "Tell since when each clause says what it says, and what it said before.",
-    "facts": "Tell what one text states, matter by matter, in its own words.",
-    "companies": "Tell who says what on one matter, in the policy's words, and since when.",
+    "log": "Show how a document changed over time.",
+    "when": "Show since when a document says something.",
+    "blame": "Show since when each clause reads as it does, and its earlier wordings.",
+    "facts": "Show what one text states, matter by matter, in its own words.",
+    "companies": "Compare what several documents say on one matter, and since when.",
     "regions": "Tell which region has which right, basis and way out, in whose words.",
-    "trend": "Tell who in the archive says something on one matter, and who added it.",
-    "optout": "Tell where the ways out of a policy are, since when, and what answers there.",
+    "trend": "Show which documents in the archive say something on a matter, and who added it.",
+    "optout": "Show where people can object or opt out, since when, and whether it answers.",
     "fetch": "Check the sources and keep what is new.",
     "import": "Bring in history that others recorded.",
-    "crosscheck": "Compare what two recorders kept of one day.",
+    "crosscheck": "Compare what two recorders captured on one day.",
     "export": "Write what the archive holds into files of other tools.",
     "normalise": "Show the policy that a saved page holds.",
     "verify": "Check every file of the archive against its chain of hashes.",
@@ -68,8 +68,8 @@ class LazyGroup(click.Group):
         """The command that is called; one that does not exist is told with the nearest."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             near = get_close_matches(args[0], COMMANDS, n=2)
-            told = f"Did you mean {' or '.join(near)}?" if near else "policydiff --help lists them."
-            ctx.fail(f"No such command {args[0]!r}. {told}")
+            advice = f"Did you mean {' or '.join(near)}?" if near else "policydiff --help lists them."
+            ctx.fail(f"No such command {args[0]!r}. {advice}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -93,7 +93,7 @@ class LazyGroup(click.Group):
 )
 @click.pass_context
 def policydiff(ctx: click.Context, archive: str) -> None:
-    """Tell what changed in a privacy policy, with proof.
+    """Show what changed in a privacy policy, with proof.
 
     A fault inside of policydiff has an exit code of its own, 3, whatever was asked; POLICYDIFF_DEBUG=1 in the
     environment tells where it arose.

@@ -25,10 +25,10 @@ def lines(verdict: str, headlines: tuple[str, ...], before: str, now: str) -> It
         before: reference of the earlier capture.
         now: of the later one.
     """
-    told = f"    {verdict}"
+    heading = f"    {verdict}"
     if headlines:
-        told += f", {len(headlines)} most important:" if len(headlines) > 1 else ":"
-    yield told
+        heading += f", {len(headlines)} most important:" if len(headlines) > 1 else ":"
+    yield heading
     yield from (f"      {output.visible(_shortened(headline))}" for headline in headlines)
     yield f"    {command('compare', before, now)}"
 

@@ -35,19 +35,19 @@ def show(archive: Archive, done: Imported) -> int:
     return NOT_ALL if done.failed else 0
 
 
-def _summary(told: SeriesSummary) -> Iterator[str]:
-    if told.first is None or told.last is None:
-        yield f"{told.series}: no good capture."
+def _summary(summary: SeriesSummary) -> Iterator[str]:
+    if summary.first is None or summary.last is None:
+        yield f"{summary.series}: no good capture."
         return
-    first, last = told.first, told.last
-    if told.texts == 1:
-        yield f"{told.series}: one text, seen from {first.at:%Y-%m-%d} to {last.seen_until:%Y-%m-%d}."
+    first, last = summary.first, summary.last
+    if summary.texts == 1:
+        yield f"{summary.series}: one text, seen from {first.at:%Y-%m-%d} to {last.seen_until:%Y-%m-%d}."
         yield f"    {headlines.command('show', last.reference)}"
         return
-    yield f"{told.series}: {told.texts} texts, from {first.at:%Y-%m-%d} to {last.seen_until:%Y-%m-%d}."
-    if told.verdict:
-        yield from headlines.lines(told.verdict, told.headlines, first.reference, last.reference)
-    yield f"    {headlines.command('log', told.series)}"
+    yield f"{summary.series}: {summary.texts} texts, from {first.at:%Y-%m-%d} to {last.seen_until:%Y-%m-%d}."
+    if summary.verdict:
+        yield from headlines.lines(summary.verdict, summary.headlines, first.reference, last.reference)
+    yield f"    {headlines.command('log', summary.series)}"
 
 
 def _number(count: int, of: str) -> str:

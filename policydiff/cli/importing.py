@@ -18,7 +18,7 @@ _DATE = Moment(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H%M%SZ", "%Y-%m-%dT%
 
 @click.group(name="import", short_help="Bring in history that others recorded.")
 def importing() -> None:
-    """Bring in history that others recorded. Run twice, nothing comes in twice."""
+    """Import history that others recorded. Running an import twice adds nothing twice."""
 
 
 @importing.command(short_help="From a repository or dataset of Open Terms Archive.")
@@ -29,7 +29,7 @@ def importing() -> None:
     "--declarations", metavar="FOLDER", help="The collection's declarations, which name the addresses."
 )
 @click.pass_obj
-def ota(archive: str, repository: str, path: str | None, variant: str, declarations: str | None) -> int:
+def ota(folder: str, repository: str, path: str | None, variant: str, declarations: str | None) -> int:
     """Import what Open Terms Archive recorded: versions or snapshots in a git REPOSITORY, bare or not, or in
     a dataset (.zip).
 
@@ -40,23 +40,23 @@ def ota(archive: str, repository: str, path: str | None, variant: str, declarati
     from policydiff.importers import import_ota, import_ota_dataset  # noqa: PLC0415
     from policydiff.sources.declared_addresses import DeclaredAddresses  # noqa: PLC0415
 
-    kept = Archive(archive)
+    archive = Archive(folder)
     more: dict[str, Any] = {"variant": variant, "progress": counting("records")}
     if declarations is not None:
         more["address_of"] = DeclaredAddresses(Path(declarations))
     if repository.lower().endswith(".zip"):
         terms = (path or "").removesuffix(".md")
-        return imported.show(kept, import_ota_dataset(kept, repository, terms, **more))
-    return imported.show(kept, import_ota(kept, repository, path, **more))
+        return imported.show(archive, import_ota_dataset(archive, repository, terms, **more))
+    return imported.show(archive, import_ota(archive, repository, path, **more))
 
 
 @importing.command(short_help="From pages that were saved as files.")
 @click.argument("series")
 @click.argument("files", nargs=-1, required=True)
 @click.option("--date", type=_DATE, metavar="DATE", help="When all of them were captured, UTC: 2024-06-26.")
-@click.option("--url", default="", help="Address of the page, where the files do not say it.")
+@click.option("--url", default="", help="Address of the page, if the files do not say it.")
 @click.pass_obj
-def files(archive: str, series: str, files: tuple[str, ...], date: datetime | None, url: str) -> int:
+def files(folder: str, series: str, files: tuple[str, ...], date: datetime | None, url: str) -> int:
     """Import saved pages into a SERIES, platform/document or platform/document@variant.
 
     The date of each is taken from what the Wayback Machine or the program that saved it wrote into it, else
@@ -67,8 +67,8 @@ def files(archive: str, series: str, files: tuple[str, ...], date: datetime | No
     from policydiff.importers import import_files  # noqa: PLC0415
 
     at = date.replace(tzinfo=UTC) if date else None
-    kept = Archive(archive)
-    return imported.show(kept, import_files(kept, series, files, at=at, url=url))
+    archive = Archive(folder)
+    return imported.show(archive, import_files(archive, series, files, at=at, url=url))
 
 
 @importing.command(short_help="From a web archive in a file: WARC, ARC or WACZ.")
@@ -76,7 +76,7 @@ def files(archive: str, series: str, files: tuple[str, ...], date: datetime | No
 @click.option("--series", default="", help="Series that the pages belong to, platform/document[@variant].")
 @click.option("--url", "urls", multiple=True, help="Address of a page to bring in; may be given again.")
 @click.pass_obj
-def warc(archive: str, file: str, series: str, urls: tuple[str, ...]) -> int:
+def warc(folder: str, file: str, series: str, urls: tuple[str, ...]) -> int:
     """Import pages out of a web archive FILE (.warc, .warc.gz, .arc, .wacz).
 
     Without --series those of the addresses that sources.toml lists. A file of `policydiff export` says itself
@@ -87,11 +87,11 @@ def warc(archive: str, file: str, series: str, urls: tuple[str, ...]) -> int:
     from policydiff.importers import import_warc  # noqa: PLC0415
     from policydiff.workflows.importing import reading  # noqa: PLC0415
 
-    kept = Archive(archive)
-    addresses = _addresses(archive, series, urls)
-    with reading(kept) as read:
+    archive = Archive(folder)
+    addresses = _addresses(folder, series, urls)
+    with reading(archive) as read:
         return imported.show(
-            kept, import_warc(kept, file, addresses, read=read, progress=counting("records"))
+            archive, import_warc(archive, file, addresses, read=read, progress=counting("records"))
         )
 
 
@@ -102,7 +102,7 @@ def _addresses(archive: str, series: str, urls: tuple[str, ...]) -> dict[str, st
     if bool(series) != bool(urls):
         raise UnusableOption(
             "--series" if series else "--url",
-            "a series and an address say together what to bring in",
+            "--series and --url belong together: name both",
             "Give both: --series lumio/terms --url https://lumio.example/terms",
         )
     listed = Path(archive, sources.FILE_NAME)

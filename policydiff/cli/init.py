@@ -12,10 +12,7 @@ from policydiff.cli import output
 @click.command(short_help="Begin an archive with an empty list of sources.")
 @click.pass_obj
 def init(archive: str) -> int:
-    """Make the folder of the archive and a sources.toml in it that explains itself.
-
-    What is there already stays as it is.
-    """
+    """Create the folder of the archive with a commented sources.toml. Existing files stay as they are."""
     from policydiff import sources  # noqa: PLC0415 - not needed for the help
 
     path = Path(archive, sources.FILE_NAME)

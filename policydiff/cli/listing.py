@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from policydiff.workflows.overview import SeriesState
 
 
-@click.command(name="list", short_help="List what the archive holds, and how each series is.")
+@click.command(name="list", short_help="List the series of the archive and their state.")
 @click.option("--trouble", is_flag=True, help="Only series whose last check did not see the page.")
 @click.pass_obj
 def listing(archive: str, *, trouble: bool) -> int:
     """List the series of the archive: how many snapshots each has, when the page was last seen, whether the
-    last check saw it, and when the next one may come.
+    last check saw it, and when the next check may come.
 
     A series that is in sources.toml is checked by every run of `fetch`, unless its server asked to be left
     alone; one that is not there was imported, or fetched by its address.

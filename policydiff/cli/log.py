@@ -66,12 +66,12 @@ def _filters(command: _Command) -> _Command:
     return command
 
 
-@click.command(short_help="Tell how a document changed over time.")
+@click.command(short_help="Show how a document changed over time.")
 @click.argument("source", type=SERIES)
 @FORMAT
 @_filters
 @click.option("--reverse", is_flag=True, help="Newest first.")
-@click.option("--all", "in_full", is_flag=True, help="Tell every finding of each change.")
+@click.option("--all", "in_full", is_flag=True, help="Show every finding of each change.")
 @click.option("--passed-over", is_flag=True, help="Name every capture that was passed over.")
 @output.page_options
 @CACHE
@@ -90,11 +90,11 @@ def log(  # noqa: PLR0913 - click gives each by name
     cache: str | None,
     **asked: Unpack[_Asked],
 ) -> int:
-    """Tell how the document SOURCE of the archive changed over time, noise removed.
+    """Show how the document SOURCE of the archive changed over time, noise removed.
 
-    SOURCE is the name of a series, platform/document[@variant], as `sources list` or `import` show it.
-    Captures that are no good captures of the policy are passed over and named; each change is told once, in
-    its own variant, with what `compare` finds in it.
+    SOURCE is the name of a series, platform/document[@variant], as `sources list` or `import` show it. Bad
+    captures are passed over and listed; each change is shown once, in its own variant, with what `compare`
+    finds in it.
     """
     if asked["top"] is not None and reverse:
         raise click.UsageError("--top has an order of its own: leave --reverse out.")
@@ -104,10 +104,10 @@ def log(  # noqa: PLR0913 - click gives each by name
     from policydiff.report.timelines import chosen, report  # noqa: PLC0415
     from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
-    with Cache(cache_place(cache, context.obj)) as kept:
-        timeline = SeriesHistory(context.obj, source, kept, Progress()).timeline()
+    with Cache(cache_place(cache, context.obj)) as results:
+        timeline = SeriesHistory(context.obj, source, results, Progress()).timeline()
     wanted = _wanted(timeline, asked)
-    told = report(
+    log_report = report(
         timeline,
         wanted,
         newest_first=reverse,
@@ -118,13 +118,13 @@ def log(  # noqa: PLR0913 - click gives each by name
     if page is not None:
         from policydiff.report.timeline_picture import picture  # noqa: PLC0415
 
-        write_page(page, told, picture(timeline, chosen(timeline, wanted)), opened=opened)
+        write_page(page, log_report, picture(timeline, chosen(timeline, wanted)), opened=opened)
     if layout == "json":
         from policydiff.report import history_json  # noqa: PLC0415
 
         output.show(history_json.log(timeline, wanted, newest_first=reverse))
     else:
-        show(told, layout)
+        show(log_report, layout)
     return 0
 
 

@@ -25,10 +25,10 @@ SCHEMA_VERSION = "1.0"
 @output.formats(
     "text",
     "json",
-    told="What to print: the words, or the clauses with their paths, links and table cells.",
+    help_text="What to print: the words, or the clauses with their paths, links and table cells.",
 )
 @click.option(
-    "--explain", is_flag=True, help="Tell how the page was read, and what was left out under which rule."
+    "--explain", is_flag=True, help="Show how the page was read, and what was left out by which rule."
 )
 @click.option("--url", metavar="URL", help="Address of the page; makes its links absolute.")
 @click.option(
@@ -58,8 +58,8 @@ def normalise(  # noqa: PLR0913 - click gives each by name
     from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 
     page = web.PageReader(archive, **access)(file)
-    told = replace(page, url=url or page.url, content_type=content_type or page.content_type)
-    document = comparing.document(told, explain=explain)
+    described = replace(page, url=url or page.url, content_type=content_type or page.content_type)
+    document = comparing.document(described, explain=explain)
     if layout == "json":
         output.show(_json(document, explain=explain))
     else:
@@ -76,10 +76,10 @@ def _json(document: Document, *, explain: bool) -> str:
     fields = asdict(document)
     if not explain:
         del fields["left_out"]
-    told = {"schema_version": SCHEMA_VERSION, **fields}
+    value = {"schema_version": SCHEMA_VERSION, **fields}
     from policydiff.report.characters import writable  # noqa: PLC0415 - only for JSON
 
-    return writable(dumps(told, ensure_ascii=False, indent=1, default=_day))
+    return writable(dumps(value, ensure_ascii=False, indent=1, default=_day))
 
 
 def _day(value: object) -> str:

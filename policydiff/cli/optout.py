@@ -20,11 +20,9 @@ if TYPE_CHECKING:
     from policydiff.optout_models import OptOuts
 
 
-@click.command(short_help="Tell where the ways out of a policy are, since when, and what answers there.")
+@click.command(short_help="Show where people can object or opt out, since when, and whether it answers.")
 @click.argument("name", metavar="SOURCE|FILE|URL")
-@click.option(
-    "--live", is_flag=True, help="Look where each way leads: pages are asked for, nothing is ever sent."
-)
+@click.option("--live", is_flag=True, help="Open each address: pages are fetched, nothing is ever sent.")
 @FORMAT
 @output.page_options
 @CACHE
@@ -42,24 +40,24 @@ def optout(  # noqa: PLR0913 - click gives each by name
     cache: str | None,
     **access: Any,
 ) -> int:
-    """Tell every way that a policy names to object, opt out, withdraw consent, choose, have data deleted,
-    complain or ask; of a SOURCE of the archive also since when, and what became of it.
+    """Show every way that a policy names to object, opt out, withdraw consent, choose, have data deleted,
+    complain or ask. For a SOURCE of the archive also show since when, and what became of it.
 
-    With --live each address is looked at as a visitor does who only reads. What was seen is kept in the
-    archive as series named after the addresses, and told from there on any later day, also without --live.
+    With --live each address is opened, as by a visitor who only reads. The pages are kept in the archive as
+    series named after their addresses, and later runs use them, also without --live.
     """
     page = page_target(html, f"{name}-ways-out", context.obj, opened=opened)
     from policydiff.cache import Cache  # noqa: PLC0415 - not needed for the help
 
-    with Cache(cache_place(cache, context.obj)) as kept:
-        told = _show_ways(context.obj, name, kept, live=live, access=access)
+    with Cache(cache_place(cache, context.obj)) as results:
+        found = _show_ways(context.obj, name, results, live=live, access=access)
     from policydiff.report import optouts, optouts_json  # noqa: PLC0415
 
-    report = optouts.report(told, live=live, command=called(context))
+    report = optouts.report(found, live=live, command=called(context))
     if page is not None:
         write_page(page, report, opened=opened)
     if layout == "json":
-        output.show(optouts_json.optout(told))
+        output.show(optouts_json.optout(found))
     else:
         show(report, layout)
     return 0
@@ -77,24 +75,27 @@ def _show_ways(archive: str, name: str, cache: Cache, *, live: bool, access: dic
         series = False
     held = Archive(archive)
     if series:
-        told = optouts.of_series(SeriesHistory(archive, name, cache, Progress()), held, cache)
+        found = optouts.of_series(SeriesHistory(archive, name, cache, Progress()), held, cache)
     else:
-        told = optouts.of_page(web.PageReader(archive, **access)(name))
+        found = optouts.of_page(web.PageReader(archive, **access)(name))
     with ExitStack() as stack:
         if live and access["no_keep"]:
             held = Archive(stack.enter_context(tempfile.TemporaryDirectory(prefix="policydiff-")))
-        told = _looked_at(told, held, access) if live else optouts.known(told, held, web.source_of(archive))
-    return optouts.explained(told)
+        if live:
+            found = _looked_at(found, held, access)
+        else:
+            found = optouts.known(found, held, web.source_of(archive))
+    return optouts.explained(found)
 
 
-def _looked_at(told: OptOuts, held: Archive, access: dict[str, Any]) -> OptOuts:
+def _looked_at(found: OptOuts, held: Archive, access: dict[str, Any]) -> OptOuts:
     from policydiff.errors import NoNetwork  # noqa: PLC0415
     from policydiff.fetch import BRIEF, names_are_answered, open_fetchers  # noqa: PLC0415 - loads the network
     from policydiff.workflows import optouts  # noqa: PLC0415
 
-    if optouts.asked(told) and not access["allow_loopback"] and not names_are_answered():
-        advice = "Without --live what the archive knows is told; nothing was recorded now"
-        raise NoNetwork(told.subject, "there is no network to look at its ways out", advice)
+    if optouts.asked(found) and not access["allow_loopback"] and not names_are_answered():
+        advice = "Without --live the command shows what the archive knows; nothing was recorded now"
+        raise NoNetwork(found.subject, "there is no network to look at its ways out", advice)
 
     fetchers = open_fetchers(
         web.contact(str(held.path)),
@@ -104,6 +105,6 @@ def _looked_at(told: OptOuts, held: Archive, access: dict[str, Any]) -> OptOuts:
         limits=BRIEF,
     )
     try:
-        return optouts.looked_at(told, held, fetchers, web.source_of(str(held.path)))
+        return optouts.looked_at(found, held, fetchers, web.source_of(str(held.path)))
     finally:
         fetchers.stop()

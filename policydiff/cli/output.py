@@ -73,10 +73,10 @@ def terminal_width() -> int:
     return shutil.get_terminal_size((80, 24)).columns
 
 
-def formats(*names: str, told: str = "What to print.") -> Callable[[_Command], _Command]:
+def formats(*names: str, help_text: str = "What to print.") -> Callable[[_Command], _Command]:
     """The option that chooses among formats, of which text is the one that nobody has to ask for."""
     return click.option(
-        "--format", "layout", type=click.Choice(names), default="text", show_default=True, help=told
+        "--format", "layout", type=click.Choice(names), default="text", show_default=True, help=help_text
     )
 
 
@@ -92,8 +92,8 @@ def page_options(command: _Command) -> _Command:
         metavar="FILE",
         is_flag=False,
         flag_value=NAMED_BY_US,
-        help="Also write a page to read in a browser: to FILE, or where none is named, to one"
-        " named after what it shows.",
+        help="Also write a page to read in a browser: to FILE, or by default to a file named after what"
+        " it shows.",
     )
     return html(opened(command))
 

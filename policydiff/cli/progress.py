@@ -31,7 +31,7 @@ class Progress:
     """
 
     def __init__(self, *, only_watched: bool = False) -> None:
-        self._told = time.monotonic()
+        self._shown_at = time.monotonic()
         self._only_watched = only_watched
 
     def __call__(self, what: str, done: int, total: int) -> None:
@@ -47,8 +47,8 @@ class Progress:
         line = f"{what}: {done}{f' of {total}' if total else ''}"
         if is_watched():
             click.echo(f"\r{line}", err=True, nl=done == total)
-        elif not self._only_watched and done != total and time.monotonic() - self._told >= _NOW_AND_THEN:
-            self._told = time.monotonic()
+        elif not self._only_watched and done != total and time.monotonic() - self._shown_at >= _NOW_AND_THEN:
+            self._shown_at = time.monotonic()
             click.echo(line, err=True)
 
 

@@ -46,8 +46,9 @@ _TO = click.option(
 def wayback(archive: str, /, series: str, url: str, **options: Any) -> int:
     """Import the copies that the Wayback Machine has of the page URL into a SERIES.
 
-    It is asked at most 24 times a minute, and for the same bytes once. Ended at any moment, the same command
-    goes on. Exit codes: 0 done, 1 a copy could not be got, and the others were, 2 could not run.
+    It is asked at most 24 times a minute, and only once for the same bytes. If interrupted, run the same
+    command again: it continues. Exit codes: 0 done, 1 a copy could not be got, and the others were, 2 could
+    not run.
     """
     from policydiff.importers import import_wayback  # noqa: PLC0415 - not needed for the help
 
@@ -60,15 +61,14 @@ def wayback(archive: str, /, series: str, url: str, **options: Any) -> int:
 @click.command(short_help="From the TimeMap of any web archive.")
 @click.argument("series")
 @click.argument("timemap")
-@click.option("--url", default="", help="Address of the page, where the TimeMap's own does not end in it.")
+@click.option("--url", default="", help="Address of the page, if the TimeMap's address does not end in it.")
 @_FROM
 @_TO
 @web.ALLOW_LOOPBACK
 @click.pass_obj
 def memento(archive: str, /, series: str, timemap: str, url: str, **options: Any) -> int:
     """Import the copies that a TIMEMAP lists (RFC 7089) into a SERIES, one a day; TIMEMAP is its address.
-
-    Asked and gone on with as by `import wayback`. Exit codes: as there.
+    Pace, interruption and exit codes are those of `import wayback`.
     """
     from policydiff.importers import import_memento  # noqa: PLC0415 - not needed for the help
 
@@ -106,9 +106,8 @@ def memento(archive: str, /, series: str, timemap: str, url: str, **options: Any
 @web.ALLOW_LOOPBACK
 @click.pass_obj
 def commoncrawl(archive: str, /, series: str, url: str, **options: Any) -> int:
-    """Import what the crawls of Common Crawl have of the page URL into a SERIES.
-
-    Asked and gone on with as by `import wayback`. Exit codes: as there.
+    """Import what the crawls of Common Crawl have of the page URL into a SERIES. Pace, interruption and exit
+    codes are those of `import wayback`.
     """
     from policydiff.importers import import_commoncrawl  # noqa: PLC0415 - not needed for the help
 
@@ -130,7 +129,7 @@ class _Asking:
 
 
 @contextmanager
-def _asking(archive: str, series: str, url: str, options: dict[str, Any]) -> Iterator[_Asking]:
+def _asking(folder: str, series: str, url: str, options: dict[str, Any]) -> Iterator[_Asking]:
     from policydiff import sources  # noqa: PLC0415 - all not needed for the help
     from policydiff.archive import Archive  # noqa: PLC0415
     from policydiff.fetch import HttpFetcher, user_agent  # noqa: PLC0415
@@ -141,7 +140,7 @@ def _asking(archive: str, series: str, url: str, options: dict[str, Any]) -> Ite
     if address is None or address.replay or address.when:
         problem = "it is no address of a page"
         raise UnusableOption(url[:200], problem, "Write it as in https://lumio.example/privacy")
-    listed = Path(archive, sources.FILE_NAME)
+    listed = Path(folder, sources.FILE_NAME)
     contact = sources.read_sources(listed).contact if listed.is_file() else ""
     # A server on this machine is no public archive that has to be spared.
     pause = 0.0 if options["allow_loopback"] else service.PAUSE
@@ -151,11 +150,11 @@ def _asking(archive: str, series: str, url: str, options: dict[str, Any]) -> Ite
         allow_loopback=options["allow_loopback"],
         limits=service.limits(pause),
     )
-    kept = Archive(archive)
-    kept.observations(series)  # which refuses what is no name of a series before anybody is asked
+    archive = Archive(folder)
+    archive.observations(series)  # which refuses what is no name of a series before anybody is asked
     page = WantedPage(series, url, _start(options["first"]), _end(options["last"]))
-    with reading(kept) as read:
-        yield _Asking(kept, page, fetcher, {"read": read, "progress": counting("copies")})
+    with reading(archive) as read:
+        yield _Asking(archive, page, fetcher, {"read": read, "progress": counting("copies")})
 
 
 def _start(day: datetime | None) -> datetime | None:

@@ -49,15 +49,15 @@ def regions(  # noqa: PLR0913 - click gives each by name
     from policydiff.report import region_report  # noqa: PLC0415
     from policydiff.workflows import positions  # noqa: PLC0415
 
-    with Cache(cache_place(cache, archive)) as kept:
+    with Cache(cache_place(cache, archive)) as results:
         series = positions.named(archive, (platform,))
         until = at.replace(tzinfo=UTC) + timedelta(days=1) if at else None
-        told = positions.regions(archive, series, until, kept, Progress())
-    report = region_report.report(platform, told)
+        documents = positions.regions(archive, series, until, results, Progress())
+    report = region_report.report(platform, documents)
     if page is not None:
         write_page(page, report, opened=opened)
     if layout == "json":
-        output.show(region_report.json(platform, told))
+        output.show(region_report.json(platform, documents))
     else:
         show(report, layout)
     return 0

@@ -18,7 +18,7 @@ CACHE = click.option(
     "--cache",
     metavar="FILE",
     envvar="POLICYDIFF_CACHE",
-    help="Where results are kept for the next time; by default in the user's cache folder, - for nowhere.",
+    help="File that keeps results for the next run; by default in the user's cache folder, - for none.",
 )
 
 

@@ -40,8 +40,9 @@ def only(comparison: Comparison, categories: Sequence[str]) -> Comparison:
     if not categories or not comparison.findings:
         return comparison
     kept = tuple(finding for finding in comparison.findings if finding.category in categories)
-    told = f"Of these, {len(kept)} in {', '.join(dict.fromkeys(categories))}: the others are left out here"
-    return replace(comparison, findings=kept, reasons=(*comparison.reasons, Reason("only", told)))
+    names = ", ".join(dict.fromkeys(categories))
+    sentence = f"Of these, {len(kept)} in {names}: the others are left out here"
+    return replace(comparison, findings=kept, reasons=(*comparison.reasons, Reason("only", sentence)))
 
 
 def of_substance(comparison: Comparison, categories: Sequence[str]) -> bool:

@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 @click.command(short_help="Show a snapshot of the archive: where it came from, and what it is.")
 @click.argument("reference", type=SERIES)
 @click.pass_obj
-def show(archive: str, reference: str) -> int:
-    """Show what is known of one snapshot: when it was seen, where it came from, its files and hashes, what
-    the page is; and the commands that go on from there.
+def show(folder: str, reference: str) -> int:
+    """Show one snapshot: when it was seen, where it came from, its files and hashes, what the page is; and
+    the commands to go on with.
 
     REFERENCE is platform/document[@variant][@when]; without a moment the latest is meant.
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
 
-    kept = Archive(archive)
-    snapshot = kept.resolve(reference)
-    output.show("\n".join(output.visible(line) for line in _lines(kept, snapshot)))
+    archive = Archive(folder)
+    snapshot = archive.resolve(reference)
+    output.show("\n".join(output.visible(line) for line in _lines(archive, snapshot)))
     return 0
 
 

@@ -36,10 +36,10 @@ def list_sources(archive: str) -> int:
     return 0
 
 
-@sources.command(short_help="Check the list; all faults are told together.")
+@sources.command(short_help="Check the list; all faults are shown together.")
 @click.pass_obj
 def check(archive: str) -> int:
-    """Check sources.toml and tell all faults together, each with its line and what to do.
+    """Check sources.toml and show all faults together, each with its line and what to do.
 
     Exit codes: 0 the list can be followed, 1 it has faults, 2 it could not be read.
     """
@@ -47,12 +47,12 @@ def check(archive: str) -> int:
     try:
         listed = _read_list(archive)
     except InvalidSources as invalid:
-        told = [f"{path}:{fault.line}: {fault.problem}. {_ended(fault.hint)}" for fault in invalid.faults]
-        output.show("\n".join(output.visible(line) for line in told))
+        lines = [f"{path}:{fault.line}: {fault.problem}. {_ended(fault.hint)}" for fault in invalid.faults]
+        output.show("\n".join(output.visible(line) for line in lines))
         return FAULTS
     for warning in listed.warnings:
-        told_warning = f"{path}:{warning.line}: {warning.problem}. {_ended(warning.hint)}"
-        click.echo(f"warning: {output.visible(told_warning)}", err=True)
+        line = f"{path}:{warning.line}: {warning.problem}. {_ended(warning.hint)}"
+        click.echo(f"warning: {output.visible(line)}", err=True)
     if not listed.contact:
         click.echo(
             'warning: no contact: platforms cannot read who follows them (contact = "https://...")', err=True
@@ -74,7 +74,7 @@ def check(archive: str) -> int:
     "--proxy-variable", metavar="VARIABLE", help="Environment variable with the address of a proxy."
 )
 @click.option("--browser", is_flag=True, help="Get it by a browser, which runs the scripts of the page.")
-@click.option("--keep-screenshot", is_flag=True, help="Keep a picture of the page, where a browser got it.")
+@click.option("--keep-screenshot", is_flag=True, help="Keep a picture of the page if a browser fetched it.")
 @click.option("--keep-all", is_flag=True, help="Keep each distinct body, not only those with new text.")
 @click.option("--ignore-robots", is_flag=True, help="Fetch it whatever robots.txt says; this is recorded.")
 @click.pass_obj
@@ -191,8 +191,8 @@ def _ended(sentence: str) -> str:
 
 
 def _lines(source: Source) -> list[str]:
-    told = ", ".join(filter(None, (source.terms_type, source.region, source.language)))
-    return [f"{source.name}{f'  ({told})' if told else ''}", *(f"  {url}" for url in source.urls)]
+    about = ", ".join(filter(None, (source.terms_type, source.region, source.language)))
+    return [f"{source.name}{f'  ({about})' if about else ''}", *(f"  {url}" for url in source.urls)]
 
 
 def _read_list(archive: str) -> SourceList:

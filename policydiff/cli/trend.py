@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-@click.command(short_help="Tell who in the archive says something on one matter, and who added it.")
+@click.command(short_help="Show which documents in the archive say something on a matter, and who added it.")
 @FINDING
 @click.option(
     "--since",
@@ -38,8 +38,8 @@ def trend(  # noqa: PLR0913 - click gives each by name
     opened: bool,
     cache: str | None,
 ) -> int:
-    """Tell of every document in the archive whether it says something on one matter, in its own words, since
-    when, and who added it since a day."""
+    """Show for every document in the archive whether it says something on one matter, in its own words, since
+    when, and who added it since a given day."""
     tell(
         archive,
         (),

@@ -21,8 +21,8 @@ DAMAGED = 1
 """Exit code for an archive that does not match its hashes."""
 
 _LIMITS = """\
-What this cannot show: an archive that somebody rewrote as a whole, hashes included, or a series of which
-every file was taken away. The seal shows it: keep it where whoever keeps the archive cannot change it."""
+This cannot show an archive that somebody rewrote as a whole, hashes included, or a series of which every file
+was removed. The seal shows both: keep it where those who keep the archive cannot change it."""
 
 
 @click.command(short_help="Check every file of the archive against its chain of hashes.")
@@ -30,12 +30,12 @@ every file was taken away. The seal shows it: keep it where whoever keeps the ar
     "--timestamp",
     "authority",
     metavar="URL",
-    help="Have what the archive stands at stamped by this authority (RFC 3161), if everything matches.",
+    help="Get a timestamp of the archive's state from this authority (RFC 3161), if everything matches.",
 )
 @click.option("--ca", metavar="FILE", help="Have OpenSSL check all timestamps by these certificates (PEM).")
 @ALLOW_LOOPBACK
 @click.pass_obj
-def verify(archive: str, /, authority: str | None, ca: str | None, *, allow_loopback: bool) -> int:
+def verify(folder: str, /, authority: str | None, ca: str | None, *, allow_loopback: bool) -> int:
     """Read every byte of the archive and check it against the chain of hashes, and against its timestamps.
 
     Whatever was changed, removed, added or put into another order is named with its place; nothing is
@@ -43,21 +43,21 @@ def verify(archive: str, /, authority: str | None, ca: str | None, *, allow_loop
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
 
-    kept = Archive(archive)
-    found = kept.verify(counting("files"))
+    archive = Archive(folder)
+    found = archive.verify(counting("files"))
     whole = not found.faults
-    lines = list(_lines(archive, found))
-    if authority or ca or (kept.path / ".timestamps").is_dir():
+    lines = list(_lines(folder, found))
+    if authority or ca or (archive.path / ".timestamps").is_dir():
         from policydiff.fetch import user_agent  # noqa: PLC0415 - loads the network
         from policydiff.workflows import stamping  # noqa: PLC0415
 
         if authority and whole:
             agent = user_agent(__version__, "")
             doing(f"Asking {authority} for a timestamp")
-            stamping.have_stamped(kept, authority, user_agent=agent, allow_loopback=allow_loopback)
-        told = [line for stamp in stamping.stamps(kept) for line in _stamp(stamp, ca)]
-        whole = whole and not any(line.startswith("DAMAGED") for line in told)
-        lines[-1:-1] = told
+            stamping.have_stamped(archive, authority, user_agent=agent, allow_loopback=allow_loopback)
+        stamp_lines = [line for stamp in stamping.stamps(archive) for line in _stamp(stamp, ca)]
+        whole = whole and not any(line.startswith("DAMAGED") for line in stamp_lines)
+        lines[-1:-1] = stamp_lines
     output.show("\n".join(lines))
     return 0 if whole else DAMAGED
 

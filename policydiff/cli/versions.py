@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 @click.command(short_help="From the platform's own list of earlier versions.")
 @click.argument("series", type=SERIES)
 @click.argument("url")
-@click.option("--dry-run", is_flag=True, help="Only show what the list has; nothing is kept.")
+@click.option("--dry-run", is_flag=True, help="Only show the list; nothing is kept.")
 @web.ALLOW_LOOPBACK
 @click.pass_obj
-def versions(archive: str, /, series: str, url: str, *, dry_run: bool, allow_loopback: bool) -> int:
+def versions(folder: str, /, series: str, url: str, *, dry_run: bool, allow_loopback: bool) -> int:
     """Import into a SERIES the earlier versions that the platform's page URL lists with dates and links.
 
-    Each comes in under the date that the platform gives: its word, and nobody else's. Ended at any moment,
-    the same command goes on. Exit codes: 0 done, 1 a version could not be got, and the others were, 2 could
-    not run.
+    Each is imported under the date that the platform gives, which nobody else confirms. If interrupted, run
+    the same command again: it continues. Exit codes: 0 done, 1 a version could not be got, and the others
+    were, 2 could not run.
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - all not needed for the help
     from policydiff.fetch import open_fetchers  # noqa: PLC0415
@@ -40,10 +40,10 @@ def versions(archive: str, /, series: str, url: str, *, dry_run: bool, allow_loo
     if address is None or address.replay or address.when:
         problem = "it is no address of a page"
         raise UnusableOption(url[:200], problem, "Write it as in https://lumio.example/privacy/archive")
-    kept = Archive(archive)
-    kept.observations(series)  # which refuses what is no name of a series before anybody is asked
-    fetchers = open_fetchers(web.contact(archive), __version__, os.environ, allow_loopback=allow_loopback)
-    source = _source(archive, series)
+    archive = Archive(folder)
+    archive.observations(series)  # which refuses what is no name of a series before anybody is asked
+    fetchers = open_fetchers(web.contact(folder), __version__, os.environ, allow_loopback=allow_loopback)
+    source = _source(folder, series)
     if dry_run:
         found = earlier_versions.listed_versions(source, address.url, fetchers)
         lines = [output.visible(f"{one.day}  {one.url}  ({one.words})") for one in found.versions]
@@ -51,8 +51,8 @@ def versions(archive: str, /, series: str, url: str, *, dry_run: bool, allow_loo
         count = len(found.versions)
         output.show("\n".join([*lines, f"{count} {'version' if count == 1 else 'versions'}."]))
         return 0
-    done = earlier_versions.import_listed(kept, source, address.url, fetchers, counting("versions"))
-    return imported.show(kept, done)
+    done = earlier_versions.import_listed(archive, source, address.url, fetchers, counting("versions"))
+    return imported.show(archive, done)
 
 
 def _source(archive: str, series: str) -> Source:

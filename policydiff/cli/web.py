@@ -78,7 +78,7 @@ class PageReader:
             sources=listed.sources if listed else (),
             keep=self._keep,
             wayback=self._wayback,
-            tell=lambda told: click.echo(output.visible(told), err=True),
+            tell=lambda sentence: click.echo(output.visible(sentence), err=True),
         )
 
 

@@ -14,22 +14,22 @@ from policydiff.cli.reports import CACHE, FORMAT, cache_place, called, page_targ
 from policydiff.errors import UnusableOption
 
 if TYPE_CHECKING:
-    from policydiff.report.presences import Asked
+    from policydiff.report.presences import QuestionKind
 
 
-@click.command(short_help="Tell since when a document says something.")
+@click.command(short_help="Show since when a document says something.")
 @click.argument("source", type=SERIES)
 @click.argument("pattern", required=False)
 @click.option("--words", is_flag=True, help="PATTERN is plain words: case and white space do not count.")
 @click.option(
     "--finding",
     metavar="CATEGORY",
-    help="Ask for what findings of this category speak of, not for a PATTERN.",
+    help="Ask for statements of this category of findings, not for a PATTERN.",
 )
 @click.option(
     "--link",
     metavar="WORDS|ADDRESS",
-    help="Ask where links lead that have these words, or this address or a part of it.",
+    help="Ask where links with these words, or with (a part of) this address, lead.",
 )
 @FORMAT
 @output.page_options
@@ -49,16 +49,16 @@ def when(  # noqa: PLR0913 - click gives each by name
     opened: bool,
     cache: str | None,
 ) -> int:
-    """Tell since when the document SOURCE says what PATTERN matches, and whether it stopped.
+    """Show since when the document SOURCE says what PATTERN matches, and whether it stopped.
 
     PATTERN is a regular expression of Python, on the text in one line: links as their words, without the
-    marks of Markdown, with straight quotes and hyphens. It heeds case unless it begins with (?i).
+    marks of Markdown, with straight quotes and hyphens. It is case-sensitive unless it begins with (?i).
 
     With --link the answer has a stretch for each place to which such a link led: also where the address was
     exchanged and no word changed.
 
-    Captures that are no good captures of the policy are not asked; a page that goes back and forth between
-    texts says it from the first to the last of them.
+    Bad captures are passed over; a page that goes back and forth between texts says it from the first to
+    the last of them.
     """
     wanted = _checked(pattern, finding, link, words=words)
     page = page_target(html, f"{source}-since-{finding or link or pattern}", context.obj, opened=opened)
@@ -67,21 +67,21 @@ def when(  # noqa: PLR0913 - click gives each by name
     from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
     asked = _asked_as(finding, link, words=words)
-    with Cache(cache_place(cache, context.obj)) as kept:
-        series_history = SeriesHistory(context.obj, source, kept, Progress())
+    with Cache(cache_place(cache, context.obj)) as results:
+        series_history = SeriesHistory(context.obj, source, results, Progress())
         if finding is not None:
-            told = series_history.presence_of(finding)
+            presence = series_history.presence_of(finding)
         elif link is not None:
-            told = series_history.presence_of_link(link)
+            presence = series_history.presence_of_link(link)
         else:
-            told = series_history.presence(str(pattern), partial(pattern_search.search, wanted))
+            presence = series_history.presence(str(pattern), partial(pattern_search.search, wanted))
     from policydiff.report import history_json, presences  # noqa: PLC0415
 
-    report = presences.report(told, asked, command=called(context))
+    report = presences.report(presence, asked, command=called(context))
     if page is not None:
         write_page(page, report, opened=opened)
     if layout == "json":
-        output.show(history_json.when(told, asked))
+        output.show(history_json.when(presence, asked))
     else:
         show(report, layout)
     return 0
@@ -97,7 +97,7 @@ def _checked(pattern: str | None, finding: str | None, link: str | None, *, word
     if sum(one is not None for one in (pattern, finding, link)) != 1:
         raise click.UsageError("Name a PATTERN, or --finding CATEGORY, or --link WORDS.")
     if pattern is None and words:
-        raise click.UsageError("--words tells how PATTERN is meant; here there is none.")
+        raise click.UsageError("--words says how PATTERN is meant, and there is no PATTERN.")
     if link is not None:
         _check_link(link)
     if finding is not None:
@@ -112,7 +112,7 @@ def _checked(pattern: str | None, finding: str | None, link: str | None, *, word
     return wanted
 
 
-def _asked_as(finding: str | None, link: str | None, *, words: bool) -> Asked:
+def _asked_as(finding: str | None, link: str | None, *, words: bool) -> QuestionKind:
     """How the question is meant."""
     if finding is not None:
         return "finding"

@@ -1,15 +1,15 @@
-"""Can two captures be compared in time? What findings, histories and `fetch` ask alike.
+"""Can two captures be compared in time? Findings, histories and `fetch` all ask this.
 
 In: two sides, each of a document or of its fingerprint. Out: "broken-capture" or "other-variant" with the
-reason, or None. A capture can be whole in itself and no version of the other side's text: a page that is no
-policy, a part of the policy, the company's other notice, another company's policy. No one sign tells. What
-is *kept* of the text does in the main: of 683 pairs of neighbouring versions of 232 public policies one kept
-less than 0.6 of the shorter side, and of 2,986 pairs of two companies' policies one in a hundred more than
-0.015. Where little is kept, names tell a rewrite from another document: the kind of document in its title,
-whom it is for, the company, the printed date.
+reason, or None. A capture can be complete and still be no version of the other side's text: a page that is no
+policy, a part of the policy, another notice of the company, another company's policy. No single sign shows
+this; the share of the text that both sides *keep* shows it in most cases: of 683 pairs of neighbouring
+versions of 232 public policies one kept less than 0.6 of the shorter side, and of 2,986 pairs of two
+companies' policies one in a hundred more than 0.015. If little is kept, names separate a rewrite from another
+document: the kind of document in its title, whom it is for, the company, the printed date.
 
-What this gets wrong: a policy that is rewritten whole by a company which takes a new name at the same time,
-and says neither of the two, is taken for another company's. A notice for one country that keeps half of the
+What this gets wrong: if a company rewrites the whole policy and changes its name at the same time without
+saying so, the new policy is taken for another company's. A notice for one country that keeps half of the
 general one is compared with it.
 """
 
@@ -31,32 +31,33 @@ if TYPE_CHECKING:
 
 __all__ = ["ComparedSide", "audience", "document_kinds", "identity", "judge_documents", "judge_pair", "side"]
 
-Answer = tuple["Verdict", Reason]
+Incomparable = tuple["Verdict", Reason]
 
 _KIND, _AUDIENCE, _COMPANY, _EARLIER, _NOTHING = 0.5, 0.3, 0.45, 0.15, 0.03
 """Share of the shorter side that a version keeps at least when its title names another kind of document or
 other people, its text another company or an earlier day; below the last nothing of the text is kept."""
 _PARTY = 0.3
-"""Likewise where the text calls another legal entity “we”: of 219 pairs of versions that say whom they call
-so the least keeps 0.89, also where the entity changed."""
+"""Likewise if another legal entity is “we” in the text: of 219 pairs of versions that define “we” the lowest
+share is 0.89, even if the entity changed."""
 _NAME_WORD = re.compile(r"\w+")
 _LOST, _ENOUGH = 0.25, 300
-"""Of the words of the longer side: a side with fewer is no full capture, where the longer one has enough."""
+"""A side with less than this share of the longer side's words is an incomplete capture, if the longer side
+has enough words."""
 _FEW = 60
-"""Words from which the longer side of a short pair tells anything."""
+"""Fewest words of the longer side from which a short pair is judged."""
 _PART = 0.5
 """Share of a short side that stands in the longer one, where that one may have grown out of it."""
 _SAME = 0.9
-"""Share of what stands before the place where a text was cut that is the same on the other side."""
+"""Share of the text before a cut that the other side must have too."""
 _MOSTLY = 0.6
-"""Share of the longer side in clauses that stand on both, with which a pair is one document."""
+"""Share of the longer side in clauses that both sides have, above which the two are one document."""
 _TAIL = 15
-"""Words that are missing behind that place at least."""
+"""Fewest words that are missing after that place."""
 
 
 @dataclass(frozen=True)
 class ComparedSide:
-    """One side of a pair, as far as it matters here."""
+    """The facts about one side of a pair that are compared here."""
 
     identity: Identity
     statements: Sequence[tuple[Hashable, int]]
@@ -84,8 +85,8 @@ def side(document: Document) -> ComparedSide:
     return ComparedSide(identity(document), tuple(found.items()), document.quality, document.language)
 
 
-def judge_pair(old: ComparedSide, new: ComparedSide) -> Answer | None:
-    """Why two sides cannot be compared in time, or None where these questions know of nothing."""
+def judge_pair(old: ComparedSide, new: ComparedSide) -> Incomparable | None:
+    """Why two sides cannot be compared in time; None if nothing speaks against it."""
     for one, name in ((old, "old"), (new, "new")):
         if one.quality.level == "bad":
             reason = one.quality.reasons[0]
@@ -102,15 +103,16 @@ def judge_pair(old: ComparedSide, new: ComparedSide) -> Answer | None:
     return ("broken-capture", broken) if broken else None
 
 
-def judge_documents(old: Document, new: Document) -> Answer | None:
-    """The same of two documents; of those that have most clauses in common no more is read."""
+def judge_documents(old: Document, new: Document) -> Incomparable | None:
+    """The same for two documents; if they have most clauses in common, nothing else is read."""
     if old.quality.level != "bad" and new.quality.level != "bad" and _mostly_same(old, new):
         return None
     return judge_pair(side(old), side(new))
 
 
 def _mostly_same(old: Document, new: Document) -> bool:
-    """Whether most of the longer side stands on both, and its end too: then no question has an answer."""
+    """Whether both sides have most of the longer side, including its end: then nothing can speak against
+    comparing them."""
     before, after = ({clause.text for clause in one.clauses} for one in (old, new))
     both = sum(map(len, before & after))
     ends = old.clauses[-1:] and old.clauses[-1].text in after and new.clauses[-1].text in before
@@ -124,13 +126,13 @@ def _kept(old: ComparedSide, new: ComparedSide) -> float:
 
 
 _SIDE_BY_SIDE = "; `policydiff companies` tells what each says on one matter"
-"""What to do instead of comparing two companies in time."""
+"""Advice for two companies, which are not compared in time."""
 
 # --- another document ----------------------------------------------------------------------------
 
 
 def _another(old: ComparedSide, new: ComparedSide, kept: float) -> str:
-    """The sentence that tells why one side is another document, or ""."""
+    """The sentence that says why one side is another document; "" if it is not."""
     before, after = old.identity, new.identity
     if kept >= max(_KIND, _COMPANY):
         return ""
@@ -163,8 +165,8 @@ def _unlike(one: str, other: str) -> bool:
 def _two_companies(one: Identity, other: Identity, kept: float) -> bool:
     """Whether each side names its company, and neither the other's.
 
-    Who takes a new name tells the old one, or keeps some of the text or an address of mail. Where nothing is
-    kept a name that is said once says nothing: policies name partners.
+    A company that takes a new name mentions the old one, or keeps some of the text or its e-mail address. If
+    no text is kept, a name that is mentioned once shows nothing: policies name partners.
     """
     if not one.names or not other.names:
         return False
@@ -194,9 +196,10 @@ def _people(one: Identity) -> str:
 
 
 def _missing(old: ComparedSide, new: ComparedSide, kept: float) -> Reason | None:
-    """One side holds so little of the other that a capture failed rather than a policy shrank.
+    """Whether one side has so little of the other that the capture failed, rather than the policy being
+    shortened.
 
-    A short text that stands in the longer one has grown into it.
+    A short text that is contained in the longer one has grown into it.
     """
     shorter, longer = sorted((old.identity.words, new.identity.words))
     if longer < _FEW or shorter >= _LOST * longer or (longer < _ENOUGH and kept >= _PART):
@@ -210,7 +213,7 @@ def _missing(old: ComparedSide, new: ComparedSide, kept: float) -> Reason | None
 
 
 def _stranger(old: ComparedSide, new: ComparedSide, kept: float) -> Reason | None:
-    """Nothing is kept, and one side alone has a name of its kind over its text."""
+    """Whether no text is kept, and only one side has the name of its kind of document above its text."""
     if kept >= _NOTHING or max(old.identity.words, new.identity.words) < _FEW:
         return None
     for one, other, name in ((old, new, "old"), (new, old, "new")):
@@ -227,7 +230,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _cut(old: ComparedSide, new: ComparedSide) -> Reason | None:
-    """One side ends in half a sentence, and much that the other has behind it is missing."""
+    """Whether one side breaks off in a sentence, and much of the other side's text after it is missing."""
     for one, other, name in ((old, new, "old"), (new, old, "new")):
         if _ends_early(one, other):
             told = "breaks off in a sentence, and what stands behind that on the other is missing"
@@ -236,7 +239,7 @@ def _cut(old: ComparedSide, new: ComparedSide) -> Reason | None:
 
 
 def _ends_early(one: ComparedSide, other: ComparedSide) -> bool:
-    """Whether a text is the beginning of another one, but for half a sentence."""
+    """Whether a text is the beginning of another one, apart from half a sentence."""
     if len(one.statements) < 2:
         return False
     cut = any(reason.code == "truncated" for reason in one.quality.reasons)

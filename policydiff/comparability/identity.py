@@ -1,7 +1,7 @@
 """Whose document a text is, and which one: Document -> Identity.
 
-Told by what a reader looks at first: the name over the text, the company with its legal form, the address of
-mail at its end. Names are kept as single words, without what many companies have in theirs ("Group", "Ltd").
+Read from what a reader looks at first: the title, the company with its legal form, the e-mail address at the
+end. Names are stored as single words, without those that many companies use ("Group", "Ltd").
 
 What this gets wrong: a company that is named without its legal form ("Lumora", never "Lumora Ltd") is known
 by its mail and its title alone; where neither says whose document it is, a partner that the text names more
@@ -27,35 +27,30 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, Document
 
 _LOOKED_AT = 120_000
-"""Characters of a document in which names are looked for."""
+"""Characters of a document that are searched for names."""
 _TITLE = 14
-"""Words up to which a line is the name of a document."""
+"""Most words of a line that may be the name of a document."""
 _LINES = 6
 """Clauses at the start of a document in which its name stands."""
 _SENTENCE = 8
-"""Words that half a sentence has at least, and a label or a button has not."""
+"""Fewest words of half a sentence; labels and buttons have fewer."""
 _ENDS = (".", "!", "?", "。", "！", "？", ":", ";", ",")
 _OFTEN, _SHARE = 2, 4
-"""Times that a name is said which matters, at least, and share of those of the company's own: one in four."""
+"""Fewest mentions of a name that counts, and their share of the mentions of the company's own name: one in
+four."""
 _ENTITIES, _OPENING = 20, 3_000
-"""Companies that are looked at, and characters at the start of a document among which its own is named."""
+"""Most companies that are considered, and characters at the start of a document in which its own company is
+named."""
 _APART = 60
-"""Words between two that say what the document is, at most."""
+"""Most words between two words that say what the document is."""
 _BEHIND = 40
-"""Characters behind words that tell of an earlier company in which its name stands."""
+"""Characters after words such as "formerly" in which the earlier name of the company is looked for."""
 _MOST = 400
-"""Names of others that are remembered."""
+"""Most names of other companies that are stored."""
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽΑ-ΫА-Я](?<!\w.)[\w&'’-]+")
 _SMALL = re.compile(r"[a-zß-ÿ](?<!\w.)[\w&'’-]+")
 _WORD = re.compile(r"[^\W_]+(?:[&'’-][^\W_]+)*")
-_WE = re.compile(
-    r"([A-ZÀ-Þ][^\n“”\"‘«():;]{1,80}?(?:\([A-ZÀ-Þ][^\n()]{1,20}\)[^\n“”\"‘«():;]{0,60}?)?)"
-    r"(?:,? (?:and|together with|et|und|y) (?:our|its|their|nos|ses|unsere[nr]?|sus)\b[^\n(]{0,60})?\s*"
-    r"\((?:[^)\n]{0,60}[,\s])?[“\"‘'«]\s?(?i:we|us|our|nous|wir|uns|nosotros)\b"
-)
-_WITHIN_NAMES = frozenset(("and", "et", "und", "y", "&", "de", "of", "the", "der", "für"))
-"""Small words that stand inside names."""
 _KINDS = ("privacy", "cookies", "terms", "rules", "imprint", "returns", "processing")
 _AUDIENCES = ("applicants", "employees", "children", "one state", "business partners")
 _SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "or", "ne"))
@@ -96,18 +91,19 @@ def identity(document: Document) -> Identity:
 
 
 class _LineOfNames(NamedTuple):
-    """What of a line has a say in whose document it is: neighbouring versions share most lines."""
+    """The names in one line that show whose document it is. Remembered by the line, since neighbouring
+    versions share most lines."""
 
     capitals: tuple[str, ...]
     """Words that begin with a capital."""
     small: tuple[str, ...]
-    """Words that do not."""
+    """Words that begin with a small letter."""
     companies: tuple[str, ...]
     """Names with a legal form, in Latin letters."""
     mails: tuple[str, ...]
-    """Names in the domains of addresses of mail."""
+    """Names in the domains of e-mail addresses."""
     once: tuple[int, ...]
-    """Where words end that tell of an earlier company, in the line in small letters."""
+    """Offsets, in the line in lower case, at which words such as "formerly" end."""
 
 
 @lru_cache(maxsize=8_192)
@@ -122,8 +118,8 @@ def _read_line(line: str) -> _LineOfNames:
 
 
 def _is_on_subject(clauses: Sequence[Clause], words_: int) -> bool:
-    """Whether words that say what the document is stand close enough together: they are counted up to the
-    number that is enough, clause by clause, as neighbouring versions share most clauses."""
+    """Whether words that say what the document is are close enough to each other. They are counted clause by
+    clause, since neighbouring versions share most clauses, and only until there are enough."""
     enough, left, found = words_ // _APART + 1, _LOOKED_AT, 0
     for clause in clauses:
         if found >= enough or left <= 0:
@@ -138,29 +134,46 @@ def _subjects(text: str) -> int:
     return len(_subject().findall(text.lower()))
 
 
+@cache
+def _before_we() -> re.Pattern[str]:
+    """A name before “we” in brackets, and what may stand between: "and its subsidiaries"."""
+    own = "|".join(languages.all_lines(lambda one: one.identity.with_own))
+    we = "|".join(sorted(languages.all_words(lambda one: one.identity.we)))
+    return re.compile(
+        r"([A-ZÀ-Þ][^\n“”\"‘«():;]{1,80}?(?:\([A-ZÀ-Þ][^\n()]{1,20}\)[^\n“”\"‘«():;]{0,60}?)?)"
+        rf"(?:,? (?:{own})\b[^\n(]{{0,60}})?\s*\((?:[^)\n]{{0,60}}[,\s])?[“\"‘'«]\s?(?i:{we})\b"
+    )
+
+
+@cache
+def _inside_names() -> frozenset[str]:
+    """Small words that stand inside names."""
+    return languages.all_words(lambda one: one.identity.inside_names) | {"&"}
+
+
 def _party(text: str) -> str:
-    """The name that stands before “we”, where a text says whom it calls so; "this Privacy Policy" is none.
+    """The name before “we” in the sentence that defines “we”; "this Privacy Policy" is no such name.
 
     >>> _party("Lumora (Europe) S.A. and its subsidiaries (“we”, “us”) run the site.")
     'Lumora (Europe) S.A.'
     """
-    found = _WE.search(text)
+    found = _before_we().search(text)
     if found is None:
         return ""
     name: list[str] = []
     for word in reversed(found[1].split()):
         short = word.endswith(".") or word == "à"  # "S.à r.l."
-        if not (word[0].isupper() or word[0] == "(" or short or word.lower() in _WITHIN_NAMES):
+        if not (word[0].isupper() or word[0] == "(" or short or word.lower() in _inside_names()):
             break
         name.insert(0, word)
-    while name and name[0].lower() in _WITHIN_NAMES:
+    while name and name[0].lower() in _inside_names():
         del name[0]
     named = " ".join(name).strip(" ,")
     return "" if _found(named, "kinds") else named
 
 
 def audience(line: str) -> tuple[str, ...]:
-    """Whom a title or a heading is for, where it says that it is not for everybody."""
+    """The audience that a title or a heading names ("applicants"); "" if it is for everybody."""
     return _found(line, "audiences")
 
 
@@ -201,7 +214,7 @@ def _patterns(table: str) -> list[tuple[str, re.Pattern[str]]]:
 
 
 def _kind(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What documents of one kind are called, as words and inside of words."""
+    """The names of one kind of document, as whole words and as parts of words."""
     return (
         languages.all_lines(lambda one: one.identity.kinds.get(name, ())),
         languages.all_lines(lambda one: one.identity.kinds_within.get(name, ())),
@@ -209,7 +222,7 @@ def _kind(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _audience(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Whom a notice is for, likewise."""
+    """The words for an audience, likewise."""
     return (
         languages.all_lines(lambda one: one.identity.audiences.get(name, ())),
         languages.all_lines(lambda one: one.identity.audiences_within.get(name, ())),
@@ -222,7 +235,7 @@ def _any_of(whole: Iterable[str], within: Iterable[str]) -> re.Pattern[str]:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    """What says in a text that it is a document of our kind: its subject, the names of the most frequent."""
+    """The words by which a text shows that it is a policy: its subject, and the names of policies."""
     tables = [
         (
             languages.all_lines(lambda one: one.identity.subjects),
@@ -238,7 +251,8 @@ def _subject() -> re.Pattern[str]:
 
 
 def _company(text: str, lines: Sequence[_LineOfNames], known: set[str]) -> str:
-    """The name with a legal form that is said most; before others one that the title or the mail has too."""
+    """The name with a legal form that is mentioned most often; one that the title or the e-mail address has
+    too comes first."""
     inside = [form.findall(text) for part, form in _forms_inside() if part in text]
     names = chain.from_iterable([*(one.companies for one in lines), *inside])
     found = Counter(" ".join(name.replace(",", " ").split()) for name in names)
@@ -252,7 +266,7 @@ def _company(text: str, lines: Sequence[_LineOfNames], known: set[str]) -> str:
 
 @cache
 def _latin() -> re.Pattern[str]:
-    """Names with a legal form, on one line."""
+    """Names with a legal form in Latin letters, in one line."""
     blank, word = r"[^\S\n]+", r"[\w&'’-]*,?"
     return re.compile(
         rf"([A-Z](?<!\w.)[\w&'’.-]*,?(?:{blank}[A-Z&]{word}){{0,4}}){blank}(?:{legal_forms.LEGAL_FORM})(?!\w)"
@@ -288,7 +302,7 @@ def _generic() -> frozenset[str]:
 
 
 def _folded(counted: Counter[str]) -> dict[str, int]:
-    """Words that may be names, in small letters, and how often each is said."""
+    """Words that may be names, in lower case, with the number of times each is used."""
     found: Counter[str] = Counter()
     for word, times in counted.items():
         for part in _parts(word):
@@ -297,7 +311,7 @@ def _folded(counted: Counter[str]) -> dict[str, int]:
 
 
 def _once_named(text: str, lines: Sequence[_LineOfNames]) -> Iterator[str]:
-    """Parts of names behind words that tell of an earlier company."""
+    """Parts of names after words such as "formerly"."""
     # Looking for both kinds of letters takes three times as long; but for "İ", letters stay where they are.
     if len(text.lower()) == len(text):
         starts = accumulate((len(line) + 1 for line in text.split("\n")), initial=0)

@@ -1,4 +1,4 @@
-"""By what the name of a company is known in a text: the legal form beside it, in the laws of many countries."""
+"""Legal forms of companies in many countries ("Ltd", "GmbH"): a company's name is found in a text by them."""
 
 from __future__ import annotations
 

@@ -9,16 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.diff import links, order
+from policydiff.diff import link_changes, order
 from policydiff.diff.groups import Grouped, group_clauses, unpaired
 from policydiff.diff.moves import out_of_order
-from policydiff.diff.readable import settle
-from policydiff.diff.sequences import EqualRun
 from policydiff.diff.sides import NumberedSides
-from policydiff.diff.slide import slide
 from policydiff.diff.stretches import same_stretches
-from policydiff.diff.words import WordDraft, draft, edits_between
 from policydiff.models import Change, DocumentDiff, Edit, LinkChange
+from policydiff.word_edits import WordDraft, draft, edits_between, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,10 +23,10 @@ if TYPE_CHECKING:
     from policydiff.diff.regroup import Group
     from policydiff.models import Clause, Document
 
-VERSION = "1"
+VERSION = "2"
 """Raised where the same two documents give another diff: kept results are known by it."""
 MOST_MARKED = 1.08
-"""So many times the least number of words may be marked, to the benefit of the reader."""
+"""How many times the least possible number of words may be marked if that makes the diff easier to read."""
 
 
 def compare_documents(old: Document, new: Document) -> DocumentDiff:
@@ -47,20 +44,20 @@ def compare_documents(old: Document, new: Document) -> DocumentDiff:
 
 
 def _with_links(change: Change, old: Document, new: Document, languages: tuple[str, str]) -> Change:
-    """A change of a clause that came or went, with its links."""
+    """An added or removed clause as a change, with its links."""
     if change.old and change.new:
         return change
     olds, news = [old.clauses[i] for i in change.old], [new.clauses[j] for j in change.new]
-    found = links.changed_links(olds, news, languages)
+    found = link_changes.changed_links(olds, news, languages)
     return replace(change, links=found) if found else change
 
 
 class _Rest(NamedTuple):
-    """What is left of one side without the stretches that are the same."""
+    """One side of a comparison without the stretches that are the same on both."""
 
     clauses: list[Clause]
     places: list[int]
-    """Of each of them in the document."""
+    """The place in the document of each remaining clause."""
     frame: frozenset[int]
     """Numbers of those that stand beside a stretch."""
 
@@ -95,13 +92,14 @@ def _changes(old: _Rest, new: _Rest, languages: tuple[str, str]) -> Iterator[Cha
         if edited is None and olds[0].links == news[0].links:
             found: tuple[LinkChange, ...] = ()
         else:
-            found = links.changed_links(olds, news, languages)
+            found = link_changes.changed_links(olds, news, languages)
         places = tuple([old.places[i] for i in first]), tuple([new.places[j] for j in second])
         yield _change(*places, edited or (), found, moved=group in moved)
 
 
 def _must_swap(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
-    """Whether the new side comes first: by the texts, and if these are equal by their places in tables."""
+    """Whether the new side is aligned as the first: decided by the texts, or, if they are equal, by places in
+    tables."""
     texts = [clause.text for clause in old], [clause.text for clause in new]
     if texts[0] != texts[1]:
         return texts[1] < texts[0]
@@ -110,24 +108,16 @@ def _must_swap(old: Sequence[Clause], new: Sequence[Clause]) -> bool:
 
 def _edits(sides: NumberedSides, grouped: Grouped, *, swapped: bool) -> dict[Group, tuple[Edit, ...]]:
     """The word edits of the groups whose texts are not the same anyway."""
-    drafts = {}
+    drafts: dict[Group, WordDraft] = {}
     for group in grouped.groups:
         first, second = group
         if len(first) > 1 or len(second) > 1 or not sides.same(first[0], second[0]):
             drafts[group] = draft(*([sides.clauses[side][k].text for k in group[side]] for side in (0, 1)))
-    listed = [region for found in drafts.values() for region in found.regions]
-    chosen = any(region.islands(region.ways[0]) for region in listed)
-    settled = iter(settle(listed, _allowance(sides, grouped, drafts.values()) if chosen else 0))
-    edits = {}
-    for group, found in drafts.items():
-        runs = slide(found.regions[0].tokens, [run for _ in found.regions for run in next(settled)])
-        if swapped:
-            edits[group] = edits_between(
-                found.b, found.a, [EqualRun(run.new, run.old, run.size) for run in runs]
-            )
-        else:
-            edits[group] = edits_between(found.a, found.b, runs)
-    return edits
+    kept = settled(list(drafts.values()), lambda: _allowance(sides, grouped, drafts.values()))
+    return {
+        group: edits_between(found, runs, turned=swapped)
+        for (group, found), runs in zip(drafts.items(), kept, strict=True)
+    }
 
 
 def _allowance(sides: NumberedSides, grouped: Grouped, drafts: Iterable[WordDraft]) -> float:

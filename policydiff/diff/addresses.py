@@ -38,7 +38,8 @@ class _Address(NamedTuple):
 
 
 def noise(old: str, new: str) -> str:
-    """In what two addresses differ if they lead to the same place, else "".
+    """The difference between two addresses that lead to the same place, in words; "" if they lead to
+    different places.
 
     >>> noise("https://a.example/r/v1.b6e7baf4849c498c/settings", "https://a.example/r/v1.b0883fdb44a3455f/settings")
     'only a token in the address differs'
@@ -95,7 +96,7 @@ def _address(target: str) -> _Address | None:
 
 
 def _segments(old: tuple[str, ...], new: tuple[str, ...]) -> str:
-    """What differs in the path: "same", a kind of noise, or "" for another place."""
+    """The difference between two paths: "same", a kind of noise, or "" for different places."""
     a, b = _without_languages(old), _without_languages(new)
     if a == b:
         return "same" if old == new else "the language"
@@ -144,7 +145,7 @@ def _opaque(text: str) -> bool:
 
 
 def _queries(old: dict[str, str], new: dict[str, str]) -> str:
-    """What differs in the query, as for the path."""
+    """The difference between two queries, as for the path."""
     kinds = set()
     for name in sorted(old.keys() | new.keys()):
         if old.get(name) != new.get(name):

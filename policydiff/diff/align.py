@@ -1,11 +1,11 @@
 """Which clauses of both sides are the same, in order: the frame in which all else is found.
 
-In: numbers that stand for clauses (same number, same words). Out: pairs of places. What is unique on both
-sides pairs first, wherever it stands; between such anchors what occurs more often pairs in order; what is
-then left over pairs out of order, if its surroundings do not speak against it.
+In: numbers that stand for clauses (same number, same words). Out: pairs of places. Numbers that are unique on
+both sides are paired first, wherever they stand. Between such anchors repeated numbers are paired in order.
+What is left over is paired out of order, if its neighbours do not speak against it.
 
-What this gets wrong: what stands often in a document ("Learn more", "Back to top") pairs by its place, so
-that of two such lines the wrong one may be told as removed. They read the same.
+What this gets wrong: lines that are repeated in a document ("Learn more", "Back to top") are paired by place,
+so of two such lines the wrong one may be reported as removed. They read the same.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.diff.sequences import LCS_CELLS, Pair, heaviest_order
+from policydiff.word_edits.sequences import LCS_CELLS, PlacePair, heaviest_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,13 +30,13 @@ class SpanPair(NamedTuple):
     b_end: int
 
 
-def same_pairs(a: Sequence[int], b: Sequence[int], weight: Callable[[int], float]) -> list[Pair]:
+def same_pairs(a: Sequence[int], b: Sequence[int], weight: Callable[[int], float]) -> list[PlacePair]:
     """Pairs of equal numbers, every place at most once: in order as far as possible, then out of order.
 
     Args:
         a: the numbers of one side.
         b: the numbers of the other.
-        weight: of a place of `a`: what may stay in place is decided by weight.
+        weight: of a place of `a`; the heaviest clauses stay in place, the others count as moved.
     """
     head, a_end, b_end = _trim(a, b)
     pairs = [(k, k) for k in range(head)]
@@ -51,8 +51,8 @@ def same_pairs(a: Sequence[int], b: Sequence[int], weight: Callable[[int], float
     return pairs
 
 
-def _gaps(pairs: Sequence[Pair], whole: SpanPair) -> Iterator[SpanPair]:
-    """What lies between pairs that are in order, where there is something on both sides."""
+def _gaps(pairs: Sequence[PlacePair], whole: SpanPair) -> Iterator[SpanPair]:
+    """The gaps between pairs that are in order, where both sides have clauses."""
     a, b, *_ = whole
     for i, j in [*pairs, (whole.a_end, whole.b_end)]:
         if a < i and b < j:
@@ -69,13 +69,13 @@ def _trim(a: Sequence[int], b: Sequence[int]) -> tuple[int, int, int]:
     return head, a_end, b_end
 
 
-def _unique_pairs(a: Sequence[int], b: Sequence[int], head: int, a_end: int, b_end: int) -> list[Pair]:
+def _unique_pairs(a: Sequence[int], b: Sequence[int], head: int, a_end: int, b_end: int) -> list[PlacePair]:
     often_a, often_b = Counter(a[head:a_end]), Counter(b[head:b_end])
     places = {b[j]: j for j in range(head, b_end)}
     return [(i, places[a[i]]) for i in range(head, a_end) if often_a[a[i]] == 1 == often_b[a[i]]]
 
 
-def _common_pairs(a: Sequence[int], b: Sequence[int], span: SpanPair) -> set[Pair]:
+def _common_pairs(a: Sequence[int], b: Sequence[int], span: SpanPair) -> set[PlacePair]:
     """The longest common subsequence of a gap; nothing where the gap is too large for it."""
     left, right = a[span.a : span.a_end], b[span.b : span.b_end]
     if len(left) * len(right) > LCS_CELLS or not set(left).intersection(right):
@@ -87,8 +87,8 @@ def _common_pairs(a: Sequence[int], b: Sequence[int], span: SpanPair) -> set[Pai
     }
 
 
-def _left_over_pairs(a: Sequence[int], b: Sequence[int], pairs: Sequence[Pair]) -> list[Pair]:
-    """Pairs of what is left on both sides: first next to a pair that exists, then in order."""
+def _left_over_pairs(a: Sequence[int], b: Sequence[int], pairs: Sequence[PlacePair]) -> list[PlacePair]:
+    """Pairs of the clauses left over on both sides: first those next to an existing pair, then in order."""
     partner = dict(pairs)
     taken = {j for _, j in pairs}
     places: dict[int, list[int]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Which clauses of both sides belong together: the surest first, each within the frame of those before.
+"""Which clauses of both sides belong together. The most certain groups come first and limit the later ones.
 
 In: both sides. Out: groups of clauses, and the least number of words that any list of edits must mark.
 """
@@ -9,9 +9,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.align import same_pairs
+from policydiff.diff.aligned_rows import row_groups, units
 from policydiff.diff.moves import edited_moves, out_of_order
 from policydiff.diff.regroup import LOOSE, Group, recut, regroup
-from policydiff.diff.tables import row_groups, units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from policydiff.diff.sides import NumberedSides
 
 _SHORT = 3
-"""Clauses of so few words are on both sides by chance."""
+"""Clauses with so few words may be on both sides by chance."""
 
 
 class Grouped(NamedTuple):
-    """Which clauses belong together, and what any list of edits must mark."""
+    """Which clauses belong together, and the number of words that any list of edits must mark."""
 
     groups: list[Group]
     without_twin: tuple[list[int], list[int]]
-    """The clauses of both sides that are not the same as another one."""
+    """The clauses of both sides without an equal clause on the other side."""
     kept: int
     """How many of their words could be left unmarked at best."""
 

@@ -3,9 +3,9 @@
 In: clauses left over on both sides. Out: pairs with much in common, wherever they stand. Rare words lead to
 candidates, so that the work grows with the text and not with the square of the clauses.
 
-What this gets wrong: a clause that moved and was mostly rewritten is told as removed and added; of two
-paragraphs that say nearly the same of two services ("You can delete your account in the settings of ...")
-the one that went may be told as moved to the place of the one that came.
+What this gets wrong: a clause that moved and was mostly rewritten is reported as removed and added. Of two
+paragraphs that say nearly the same about two services ("You can delete your account in the settings of ...")
+the removed one may be reported as moved to the place of the added one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.diff.sequences import heaviest_order
+from policydiff.word_edits.sequences import heaviest_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from policydiff.diff.sides import NumberedSides
 
 _FREQUENT = 12
-"""A word in more clauses than this leads nowhere."""
+"""A word that more clauses than this have is not used to find candidates."""
 _CANDIDATES = 6
-"""Clauses of the other side with which one is compared: those with which it shares the rarest words."""
+"""Most clauses of the other side that a clause is compared with: those that share its rarest words."""
 _ALIKE = 0.6
 """Share of the words of both clauses that must be the same, in order."""
 _SIZES = range(5, 5_000)
-"""Clauses of fewer words are too alike by chance; with more words they are no clauses."""
+"""Fewest and most words of a clause that may have moved: shorter clauses resemble each other by chance,
+longer ones are no clauses."""
 
 
 def edited_moves(sides: NumberedSides, firsts: Sequence[int], seconds: Sequence[int]) -> list[Group]:

@@ -1,7 +1,7 @@
 """All changes in the order in which they are read.
 
-In: the changes of clauses that are on both sides. Out: these and what was added and removed, in the order
-of the new document; what was removed stands behind the clause it followed in the old one.
+In: the changes of clauses that are on both sides. Out: these with the added and removed clauses, in the order
+of the new document; a removed clause comes after the clause that it followed in the old one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def in_reading_order(changes: Sequence[Change], olds: int, news: int) -> tuple[Change, ...]:
-    """Changes of both sides, with every clause that is in none of them removed or added."""
+    """The changes in reading order; every clause that is in none of them is removed or added."""
     followers = _removed_by_place(changes, olds)
     taken = bytearray(news)
     starts: list[Change | None] = [None] * news

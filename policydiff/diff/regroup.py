@@ -17,7 +17,7 @@ from collections import defaultdict
 from itertools import accumulate, chain, pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.diff.sequences import EqualRun, common_runs
+from policydiff.word_edits.sequences import EqualRun, common_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +29,10 @@ Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 class Bar(NamedTuple):
-    """How much two clauses must have in common to belong together."""
+    """The least that two clauses must have in common to belong together."""
 
     worth: tuple[float, float, float]
-    """What a word counts that is the same in a run of none, one or two; in longer runs it counts one."""
+    """The worth of a shared word in a run of none, one or two words; in longer runs it counts one."""
     part: float
     """The share of the smaller clause that must lie in the other ..."""
     alike: float
@@ -40,13 +40,13 @@ class Bar(NamedTuple):
 
 
 FIRM = Bar((0.0, 0.3, 0.8), 0.35, 0.3)
-"""For a gap of any size: short runs are often chance."""
+"""For a gap of any size, where short runs are often chance."""
 LOOSE = Bar((1.0, 1.0, 1.0), 2.0, 0.06)
-"""For what is left over at one place on both sides, so that the place speaks for it too. Pairs only."""
+"""For pairs of clauses left over at the same place on both sides, where the place is evidence too."""
 
 
 class Regrouped(NamedTuple):
-    """What was found in one gap."""
+    """The groups found in one gap."""
 
     groups: list[Group]
     """Clauses with text in common, in order; clauses without a partner are in none."""
@@ -93,7 +93,7 @@ def recut(sides: NumberedSides) -> list[Group] | None:
 def _shared_words(
     runs: Sequence[EqualRun], a: Sequence[str], b: Sequence[str], bar: Bar
 ) -> dict[tuple[int, int], float]:
-    """How many words, by worth, every two clauses share."""
+    """The worth of the words that each two clauses share."""
     a_ends, b_ends = list(accumulate(map(len, a))), list(accumulate(map(len, b)))
     shared: dict[tuple[int, int], float] = defaultdict(float)
     i = j = 0
@@ -146,9 +146,8 @@ def _links(
 
 
 def _filled(places: set[int], texts: Sequence[str], others: Sequence[str], partners: set[int]) -> list[int]:
-    """The places of one side of a group, with what stands between them if that is less than the group.
-
-    A sentence that was put between the halves of a split paragraph is read with them.
+    """The places of one side of a group, with the clauses between them if these have fewer words than the
+    group. A sentence inserted between the halves of a split paragraph is read with them.
     """
     span = range(min(places), max(places) + 1)
     between = sum(len(texts[k]) for k in span if k not in places)

@@ -3,8 +3,8 @@
 A target that changes behind such words is news even if no word changes: the form for objections, the
 address of the data protection officer, the page with earlier versions.
 
-What this gets wrong: in a language whose words are not known every link is noise, and so is a right under a
-name that no policy at hand gave it ("take control").
+What this gets wrong: in a language without word lists every link is noise, and so is a right with a name that
+is not in the lists ("take control").
 """
 
 from __future__ import annotations
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 
     from policydiff.languages import RightsWords
 
-_IN_ADDRESS = re.compile(
-    r"opt-?out|unsubscribe|objection|right-to-object|delete[-_]?(?:my[-_])?(?:account|data)|account[-_/]?delet|erasure"
-    r"|subject-?(?:access-?)?request|dsar|privacy-?request|data-?request|download-?your|complaint|do-not-sell|dpo@",
-    re.IGNORECASE,
-)
 _ITSELF = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|\S+\.\w{2,}(?:/\S*)?")
 
 
@@ -43,16 +38,21 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _pattern(lambda one: one.links), re.compile(rf"(?:{leading.pattern} ){{0,4}}{pointers.pattern}")
 
 
+@cache
+def _in_address() -> re.Pattern[str]:
+    return re.compile("|".join(languages.all_lines(lambda one: one.rights.in_address)), re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def points(anchor: str) -> bool:
-    """Whether the text of a link only points to what the sentence around it says."""
+    """Whether the text of a link ("here") only points to the sentence around it."""
     _, pointers = _patterns()
     return (pointers.fullmatch(compared(anchor)) or _ITSELF.fullmatch(anchor.strip())) is not None
 
 
 @lru_cache(maxsize=4096)
 def behind(anchor: str, sentence: str, target: str) -> str:
-    """The words that say that a link leads to a right, "" where nothing does.
+    """The words that show that a link leads to a right; "" if there are none.
 
     Args:
         anchor: the text of the link.
@@ -64,5 +64,5 @@ def behind(anchor: str, sentence: str, target: str) -> str:
     if found is None and sentence and points(anchor):
         found = rights.search(compared(sentence))
     if found is None:
-        found = _IN_ADDRESS.search(target)
+        found = _in_address().search(target)
     return found.group() if found else ""

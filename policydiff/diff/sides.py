@@ -1,4 +1,4 @@
-"""What alignment asks of the clauses of both sides: sameness, words, weight.
+"""The clauses of both sides as alignment compares them: which are the same, their words, their weight.
 
 In: two lists of clauses. Out: numbers. Two clauses are the same when their keys are: the words that count,
 whatever their case and punctuation. Kind, level, nesting, list marks and place do not count.
@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from policydiff.diff.sequences import Codes
 from policydiff.text import GIANT, compared, compared_words
+from policydiff.word_edits.sequences import Codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _DIGIT = re.compile(r"\d")
 _LANDMARK = 500
-"""What a heading weighs, in words."""
+"""Weight of a heading, in words."""
 _STRETCH = 10_000
-"""What a stretch of the same clauses weighs that was left out."""
+"""Weight, in words, of an unchanged stretch that was left out."""
 
 
 class NumberedSides:
@@ -45,7 +45,7 @@ class NumberedSides:
         return self.keys[0][first] == self.keys[1][second]
 
     def weight(self, side: int, place: int) -> int:
-        """How much it is to say that a clause moved: about its words, and for a heading much more.
+        """The cost of reporting a clause as moved: about its number of words, and much more for a heading.
 
         So it is the paragraph that moved from under one heading to under another, not the heading above it.
         """
@@ -97,9 +97,9 @@ def _keys(
 ) -> tuple[list[int], list[int]]:
     """A number for every clause; same number, same words.
 
-    Folding is what takes time, and most clauses are on the other side to the letter: only the others are
-    folded. (A clause whose twin differs in its quotation marks is then found by its words if a third one
-    took its twin.)
+    Folding takes most of the time, and most clauses are identical on the other side, so only the others are
+    folded. (If a clause differs from its counterpart in quotation marks, and a third clause was paired with
+    that counterpart, it is still found by its words.)
 
     Args:
         first: the clauses of one side.

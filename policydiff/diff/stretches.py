@@ -1,8 +1,8 @@
-"""What is the very same on both sides for a while, and needs no alignment.
+"""Stretches of clauses that are identical on both sides and need no alignment.
 
 In: the clauses of both sides. Out: stretches of clauses, in order on both sides, that are unchanged whatever
-became of the rest. Most versions of a policy differ in a few places; so alignment costs what changed, not
-what stayed. What stands beside a stretch is left to alignment, as the frame in which it finds the rest.
+became of the rest. Most versions of a policy differ in a few places, so the cost of alignment depends on what
+changed, not on what stayed. The clauses next to a stretch are left to alignment as a frame for the rest.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from policydiff.diff.sequences import EqualRun
+from policydiff.word_edits.sequences import EqualRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,9 +25,9 @@ _SHORTEST = 5
 def same_stretches(old: Sequence[Clause], new: Sequence[Clause]) -> list[EqualRun]:
     """Stretches of clauses that are unchanged, in order.
 
-    Each stands between two clauses that are on both sides once only, so that there is no choice but to pair
-    these; or at the beginning or the end of both. If such clauses are not in order, something moved, and only
-    alignment can tell what: then there are no stretches between the beginning and the end.
+    Each lies between two clauses that each side has exactly once, so that they can be paired in one way only;
+    or at the beginning or the end of both sides. If such clauses are not in order, something moved, and only
+    alignment can find out what: then there are stretches at the beginning and the end only.
     """
     partners = _partners(old, new)
     in_order = all(one < other for one, other in pairwise(partners.values()))
@@ -48,7 +48,7 @@ def same_stretches(old: Sequence[Clause], new: Sequence[Clause]) -> list[EqualRu
 
 
 def _partners(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
-    """By the place of each clause whose text is once on both sides, the place on the other."""
+    """For each clause whose text each side has exactly once: its place on the other side."""
     olds, news = [clause.text for clause in old], [clause.text for clause in new]
     often = Counter(olds), Counter(news)
     places = {text: place for place, text in enumerate(news)}
@@ -58,7 +58,7 @@ def _partners(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
 
 
 def _runs(old: Sequence[Clause], new: Sequence[Clause], partners: Mapping[int, int]) -> Iterator[EqualRun]:
-    """What is the same at the beginning, around clauses with a partner, and at the end."""
+    """The identical runs at the beginning, around clauses with a partner, and at the end."""
     shorter = min(len(old), len(new))
     head = _same(old, new, range(shorter), 0)
     tail = _same(old, new, range(len(old) - 1, len(old) - 1 - (shorter - head), -1), len(new) - len(old))
@@ -77,7 +77,7 @@ def _runs(old: Sequence[Clause], new: Sequence[Clause], partners: Mapping[int, i
 
 
 def _same(old: Sequence[Clause], new: Sequence[Clause], places: range, shift: int) -> int:
-    """How many of the old clauses at these places, one after the other, are the same as the new ones."""
+    """How many old clauses in a row from these places on are the same as the new ones."""
     for count, place in enumerate(places):
         one, other = old[place], new[place + shift]
         if one is not other and one != other:

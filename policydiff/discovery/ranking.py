@@ -18,11 +18,11 @@ from policydiff import languages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from policydiff.discovery.links import PageLink
+    from policydiff.discovery.page_links import PageLink
     from policydiff.languages import DiscoveryWords, LanguageWords
     from policydiff.models import Document, Identity
 
-Kind = Literal["privacy", "terms", "trackers"]
+DocumentKind = Literal["privacy", "terms", "trackers"]
 _RELS: dict[str, str] = {"privacy-policy": "privacy", "terms-of-service": "terms"}
 """Relations of links that are registered for these documents (RFC 6903)."""
 _LONGEST_NAME = 8
@@ -31,17 +31,9 @@ _SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv
 _SHARED = frozenset(
     "blogspot github gitlab herokuapp netlify notion pages vercel webflow wixsite wordpress".split()
 )
-"""Second parts of domains under which strangers live beside one another."""
-_PROTECTED = re.compile(
-    r"recaptcha|hcaptcha|protected by|powered by|geschützt durch|protégé par|protegid[oa] por", re.IGNORECASE
-)
-_ELSEWHERE = frozenset(
-    "blog news press article articles stories careers jobs shop product products collections category tag"
-    " forum community wiki search settings preferences account login archive archives".split()
-)
-"""Pieces of addresses below which a page is none of the site's own documents."""
+"""Second parts of domains that host sites of many owners."""
 _MOST_SITEMAP = 20_000
-"""Addresses of a sitemap that are looked at."""
+"""Most addresses of a sitemap that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +44,13 @@ class Candidate:
     why: str
     """A sentence, for people."""
     weight: int
-    """The higher the likelier; of two alike the one further down the page comes first, as in a footer."""
+    """The higher, the likelier. Of two equal ones the link further down the page comes first, since footers
+    link policies."""
     elsewhere: bool = False
-    """Whether it is another site, which must prove to speak for this one."""
+    """Whether it is on another site, whose document must show that it belongs to this one."""
 
 
-def candidates(links: Sequence[PageLink], home: str, kind: Kind = "privacy") -> tuple[Candidate, ...]:
+def candidates(links: Sequence[PageLink], home: str, kind: DocumentKind = "privacy") -> tuple[Candidate, ...]:
     """The links that may lead to the document, best first, each address once.
 
     Args:
@@ -94,7 +87,7 @@ def well_known(home: str) -> tuple[Candidate, ...]:
     )
 
 
-def from_sitemap(text: str, home: str, kind: Kind = "privacy") -> tuple[Candidate, ...]:
+def from_sitemap(text: str, home: str, kind: DocumentKind = "privacy") -> tuple[Candidate, ...]:
     """The addresses in a sitemap that may be the document's, the shortest first."""
     addresses = re.findall(r"<loc>\s*([^<\s]{1,2000})\s*</loc>", text)[:_MOST_SITEMAP]
     found = [
@@ -105,20 +98,20 @@ def from_sitemap(text: str, home: str, kind: Kind = "privacy") -> tuple[Candidat
     return tuple(sorted(found, key=lambda one: len(one.url)))
 
 
-def names_document(text: str, kind: Kind) -> bool:
+def names_document(text: str, kind: DocumentKind) -> bool:
     """Whether words name a document of a kind, in any of the languages known."""
     said = f" {_plain(text)} "
     return any(name in said if unspaced else f" {name} " in said for _, name, unspaced in _names(kind))
 
 
 def site_name(home: str) -> str:
-    """The name by which a site goes in its domain ("lumio" of www.lumio.co.uk)."""
+    """The name of a site in its domain ("lumio" of www.lumio.co.uk)."""
     parts = _domain(home)
     return parts[0] if parts else ""
 
 
 def same_site(first: str, second: str) -> bool:
-    """Whether two addresses are of one owner, as far as their domains tell."""
+    """Whether two addresses belong to one owner, as far as their domains show."""
     one, other = _domain(first), _domain(second)
     return bool(one) and one == other
 
@@ -131,7 +124,7 @@ def belongs(document: Document, identity: Identity, home: str, names: Iterable[s
         document: what the other site has.
         identity: whose document that is.
         home: address of this site.
-        names: by which this site calls itself.
+        names: the names that this site uses for itself.
     """
     text = document.text.casefold()
     own = {_plain(name) for name in (site_name(home), *names)} - {""}
@@ -142,7 +135,7 @@ def belongs(document: Document, identity: Identity, home: str, names: Iterable[s
     return bool(_host(home)) and _host(home) in text
 
 
-def _weighed(link: PageLink, home: str, kind: Kind) -> Candidate | None:
+def _weighed(link: PageLink, home: str, kind: DocumentKind) -> Candidate | None:
     elsewhere = not same_site(link.url, home)
     if any(_RELS.get(rel) == kind for rel in link.rel):
         return Candidate(
@@ -154,7 +147,7 @@ def _weighed(link: PageLink, home: str, kind: Kind) -> Candidate | None:
     path = _path_weight(link.url, kind)
     if not named and path < 30:
         return None
-    if elsewhere and (not named or _PROTECTED.search(link.around[-60:])):
+    if elsewhere and (not named or _protected().search(link.around[-60:])):
         return None
     if _says_other(link.text, kind):
         return None
@@ -173,7 +166,7 @@ _NAMES: dict[str, str] = {
 }
 
 
-def _named(text: str, kind: Kind) -> tuple[int, str]:
+def _named(text: str, kind: DocumentKind) -> tuple[int, str]:
     """How surely a link's words name the document, 0 for not, and in which language."""
     said = _plain(text)
     if not said or (len(said.split()) > _LONGEST_NAME):
@@ -194,7 +187,7 @@ def _named(text: str, kind: Kind) -> tuple[int, str]:
 
 
 @lru_cache(maxsize=64)
-def _names(kind: Kind) -> tuple[tuple[str, str, bool], ...]:
+def _names(kind: DocumentKind) -> tuple[tuple[str, str, bool], ...]:
     """Names of a document with their language, the longest first; and whether the language has no blanks."""
     found = [
         (one.code, _plain(name), one.writing.unparted)
@@ -205,18 +198,18 @@ def _names(kind: Kind) -> tuple[tuple[str, str, bool], ...]:
 
 
 def _languages() -> list[LanguageWords]:
-    """All languages; first the one whose words sites use beside their own."""
+    """All languages, English first, since sites use its words beside their own."""
     return sorted(languages.every(), key=lambda one: (one.code != languages.FALLBACK, one.code))
 
 
-def _lists(words: DiscoveryWords, kind: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What links to a document are called, and pieces of its address."""
+def _lists(words: DiscoveryWords, kind: DocumentKind) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of links to a document, and the parts of its address."""
     if kind == "privacy":
         return words.privacy, words.privacy_paths
     return (words.terms, words.terms_paths) if kind == "terms" else (words.trackers, words.trackers_paths)
 
 
-def _says_other(text: str, kind: Kind) -> bool:
+def _says_other(text: str, kind: DocumentKind) -> bool:
     said = f" {_plain(text)} "
     if (
         kind == "privacy"
@@ -228,19 +221,32 @@ def _says_other(text: str, kind: Kind) -> bool:
 
 
 @cache
+def _protected() -> re.Pattern[str]:
+    """What stands before a link to the policy of whoever protects a form from robots."""
+    said = languages.all_lines(lambda one: one.discovery.protected)
+    return re.compile("|".join(("recaptcha", "hcaptcha", *said)), re.IGNORECASE)
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    """Pieces of addresses below which a page is none of the site's own documents."""
+    return languages.all_words(lambda one: one.discovery.elsewhere_paths)
+
+
+@cache
 def _other() -> tuple[str, ...]:
     return tuple(_plain(word) for word in languages.all_lines(lambda one: one.discovery.other))
 
 
 @lru_cache(maxsize=64)
-def _paths(kind: Kind) -> frozenset[str]:
+def _paths(kind: DocumentKind) -> frozenset[str]:
     return frozenset(languages.all_lines(lambda one: _lists(one.discovery, kind)[1]))
 
 
-def _path_weight(url: str, kind: Kind) -> int:
-    """What an address says: more where the piece stands at its end, nothing where it is an article's."""
+def _path_weight(url: str, kind: DocumentKind) -> int:
+    """The weight of an address: higher if the telling part is at its end, 0 for an address of an article."""
     pieces = [_plain_piece(piece) for piece in unquote(urlsplit(url).path).split("/") if piece]
-    if not pieces or any(piece in _ELSEWHERE for piece in pieces):
+    if not pieces or not _elsewhere().isdisjoint(pieces):
         return 0
     last = re.sub(r"\.(?:html?|php|aspx?|jsp)$", "", pieces[-1])
     if last in _paths(kind):

@@ -18,13 +18,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_csv(folder: str, rows: Iterable[ExportRow]) -> dict[str, int]:
-    """Write rows into `<table>.csv` files, in UTF-8, by RFC 4180, with a line of names.
+    """Write rows into `<table>.csv` files: UTF-8, RFC 4180, with a header line.
 
-    A text that a spreadsheet would take for a formula gets an apostrophe before it: the words of a page come
-    from anybody.
+    A text that a spreadsheet would take for a formula gets an apostrophe before it, since pages are not
+    trusted.
 
     Args:
-        folder: Where to; it is made where it is not there. Files of these names are replaced.
+        folder: The folder to write to; created if missing. Files with these names are replaced.
         rows: Of all tables, in any order.
 
     Returns:

@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
 _TYPES: Final = {"text": "VARCHAR", "integer": "BIGINT"}
 _LONGEST_LINE: Final = 64 * 1024 * 1024
-"""Of a row in JSON: a page of 32 MB in which every letter is escaped."""
+"""Most bytes of a row in JSON: a page of 32 MB in which every character is escaped."""
 _OFFLINE: Final = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-"""It fetches nothing: what it needs here is part of it."""
+"""Settings by which DuckDB downloads nothing: all that it needs here is built in."""
 
 
 def export_parquet(folder: str, rows: Iterable[ExportRow]) -> dict[str, int]:
     """Write rows into `<table>.parquet` files.
 
     Args:
-        folder: Where to; it is made where it is not there. Files of these names are replaced.
+        folder: The folder to write to; created if missing. Files with these names are replaced.
         rows: Of all tables, in any order.
 
     Returns:
@@ -68,7 +68,7 @@ def _duckdb() -> Any:
 
 
 def _write_lines(scratch: Path, rows: Iterable[ExportRow]) -> dict[str, int]:
-    """The rows as lines of JSON, a file for each table; how many each has."""
+    """Write the rows as lines of JSON, a file for each table. Returns the number of rows of each table."""
     counts = dict.fromkeys((one.table for one in TABLES), 0)
     with ExitStack() as stack:
         files = {

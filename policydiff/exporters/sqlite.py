@@ -31,7 +31,7 @@ def export_sqlite(path: str, rows: Iterable[ExportRow]) -> dict[str, int]:
     """Write rows into a new database.
 
     Args:
-        path: The file; one that is there is replaced.
+        path: The file; an existing one is replaced.
         rows: Of all tables, in any order.
 
     Returns:
@@ -72,7 +72,7 @@ def _create(table: type[ExportRow]) -> str:
 
 
 def _insert(database: sqlite3.Connection, row: ExportRow) -> int:
-    """Insert a row; one that is there already (a wording that many documents have) is no second one."""
+    """Insert a row, unless it is there already (a wording that many documents have)."""
     values = tuple(storable(one) for one in row.values())
     marks = ", ".join("?" * len(values))
     # The names are those of our own classes.

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as databases know it."""
+    """A column of a database table."""
 
     name: str
     type: str
     """"text", "integer"."""
     refers: str
-    """The table whose key it holds, "" for none."""
+    """The table whose key it holds (a foreign key), "" for none."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class ExportRow:
     table: ClassVar[str]
     key: ClassVar[tuple[str, ...]]
     refers: ClassVar[dict[str, str]] = {}
-    """The table that a column leads to, by the column's name."""
+    """The table that a column refers to, by the column's name."""
 
     @classmethod
     def columns(cls) -> tuple[Column, ...]:
@@ -41,7 +41,7 @@ class ExportRow:
         )
 
     def values(self) -> tuple[str | int | None, ...]:
-        """What stands in each column; nothing, where one leads to no row."""
+        """The value of each column; None for a column that refers to no row."""
         found = ((one.name, getattr(self, one.name)) for one in fields(self))
         return tuple(None if name in self.refers and value == "" else value for name, value in found)
 
@@ -59,7 +59,7 @@ class SeriesRow(ExportRow):
 
 @dataclass(frozen=True)
 class CaptureRow(ExportRow):
-    """One check: a line of the archive, also where nothing was new and where it failed."""
+    """One check: a line of the archive, also if nothing was new or the check failed."""
 
     table, key, refers = "capture", ("id",), {"series": "series", "document": "document"}
     id: str
@@ -85,7 +85,7 @@ class CaptureRow(ExportRow):
 
 @dataclass(frozen=True)
 class DocumentRow(ExportRow):
-    """One text that was kept: a snapshot, as policydiff reads it."""
+    """One archived text: a snapshot as policydiff reads it."""
 
     table, key, refers = "document", ("reference",), {"series": "series"}
     reference: str
@@ -171,11 +171,11 @@ class FindingRow(ExportRow):
 TABLES: Final[tuple[type[ExportRow], ...]] = (
     SeriesRow, DocumentRow, CaptureRow, ClauseRow, ClauseVersionRow, ChangeRow, FindingRow,
 )  # fmt: skip
-"""Every table, those that others refer to first."""
+"""All tables; a table comes before those that refer to it."""
 
 
 def distinct(rows: Iterable[ExportRow]) -> Iterator[ExportRow]:
-    """The rows, each once: a wording that many documents have is one row."""
+    """The rows without repetitions: a wording that many documents have is one row."""
     seen = set[tuple[str, ...]]()
     for row in rows:
         key = (row.table, *(str(getattr(row, name)) for name in row.key))
@@ -185,5 +185,6 @@ def distinct(rows: Iterable[ExportRow]) -> Iterator[ExportRow]:
 
 
 def storable(value: str | int | None) -> str | int | None:
-    """A value that any file can hold: half a character of a damaged page is shown as what it is."""
+    """A value that can be stored in UTF-8: half a surrogate pair from a damaged page is written as an
+    escape."""
     return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value

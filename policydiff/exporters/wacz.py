@@ -77,7 +77,7 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _add(packed: zipfile.ZipFile, name: str, pieces: Iterable[bytes]) -> dict[str, Any]:
-    """Put a file into the zip, and say what `datapackage.json` tells of it."""
+    """Add a file to the zip. Returns its entry for `datapackage.json`."""
     digest, size = hashlib.sha256(), 0
     with packed.open(zipfile.ZipInfo(name, _EARLIEST), "w", force_zip64=True) as file:
         for piece in pieces:

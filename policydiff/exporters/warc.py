@@ -1,4 +1,5 @@
-"""Writes an archive as WARC: what other tools replay, and all that another archive of ours needs.
+"""Writes an archive as WARC: pages that other tools can replay, and everything that another policydiff
+archive needs.
 
 For each observation one record of type `metadata` (`archive/exchange.py`). For each snapshot the `response`
 of every address (a `resource` where no server spoke), the `request` and the redirects that led there, and a
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     """The text of a document, by the series and the captures that make it up; "" where it cannot be read."""
 
 _SPACE: Final = uuid.UUID("6d0f2a3e-52a6-5f0c-9a33-5c7d1c2d9e41")
-"""Of our record ids; any other would do."""
+"""The namespace of the record ids; an arbitrary UUID."""
 _UNDONE: Final = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _IDENTICAL: Final = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _NOT_MODIFIED: Final = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
@@ -42,7 +43,7 @@ _NOT_MODIFIED: Final = "http://netpreserve.org/warc/1.1/revisit/server-not-modif
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export wrote."""
+    """The counts of what an export wrote."""
 
     series: int
     observations: int
@@ -77,7 +78,7 @@ class RecordDraft:
 
 @dataclass(frozen=True, slots=True)
 class WrittenRecord:
-    """A record and where it lies in the file, for an index."""
+    """A record with its offset and length in the file, for an index."""
 
     draft: RecordDraft
     digest: str
@@ -86,13 +87,13 @@ class WrittenRecord:
 
     @property
     def status(self) -> int:
-        """The status of an answer, 0 of what is none."""
+        """The HTTP status of a response; 0 for other records."""
         message = self.draft.message
         return int(message.line[:3]) if message and self.draft.kind in ("response", "revisit") else 0
 
     @property
     def media_type(self) -> str:
-        """What the answer says it is, without parameters."""
+        """The Content-Type of the response, without parameters."""
         fields = self.draft.message.fields if self.draft.message else ()
         told = next((value for name, value in fields if name.lower() == "content-type"), "")
         return told.partition(";")[0].strip()
@@ -112,7 +113,7 @@ def export_warc(
         archive: What to export.
         path: The file.
         names: The series, all by default.
-        text: What gives the text of a snapshot; None leaves the conversions out.
+        text: Returns the text of a snapshot; None leaves the conversion records out.
         progress: Called with the number of observations written and of all.
 
     Raises:
@@ -237,8 +238,8 @@ class WarcExport:
             self._add(RecordDraft("conversion", f"urn:text:{url}", seen.at, f"{key} text", body, headers))
 
     def _revisit(self, seen: Observation, answer: RememberedCapture, bodies: Sequence[str], key: str) -> None:
-        """A check that brought the same bytes, or was told that they still hold. One that brought other bytes
-        with the same text is none: only its `metadata` tells of it."""
+        """A check that brought the same bytes, or a 304. A check that brought other bytes with the same text
+        is no revisit: only its `metadata` record shows it."""
         url = answer.final_url or answer.url
         if not _is_web(url) or not (answer.status == 304 or answer.sha256 in bodies):
             return
@@ -252,7 +253,7 @@ class WarcExport:
         self._add(RecordDraft("revisit", url, seen.at, key, b"", headers, message))
 
     def _add(self, draft: RecordDraft) -> str:
-        """Write one record and say its payload's digest."""
+        """Write one record. Returns the digest of its payload."""
         from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415 - an extra
 
         message = None
@@ -286,12 +287,12 @@ def _is_web(url: str) -> bool:
 
 
 def _line(text: str) -> str:
-    """A name or value of a header, which ends with its line."""
+    """A name or value of a header as one line."""
     return "".join(letter if letter >= " " and letter != "\x7f" else " " for letter in text)
 
 
 def _replayable(capture: Capture) -> tuple[tuple[str, str], ...]:
-    """The headers of an answer as they fit the body that is kept."""
+    """The response headers as they fit the body that is kept, which is unpacked."""
     kept = [
         (f"X-Archive-Orig-{name}" if name.lower() in _UNDONE else name, value)
         for name, value in capture.headers

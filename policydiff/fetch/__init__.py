@@ -1,8 +1,7 @@
 """Gets pages: Source in, Captures out, one for each address.
 
-How a page is got is one type of function, `Fetcher`: `HttpFetcher` and, beside it, `BrowserFetcher`.
-`Fetchers` says which of them gets a source. A fetch that brings no page raises `FetchFailed` with a kind;
-`policydiff.workflows.fetching` records it.
+Pages are fetched by a `Fetcher`: `HttpFetcher` or `BrowserFetcher`. `Fetchers` chooses the one for a source.
+A fetch that brings no page raises `FetchFailed` with a kind; `policydiff.workflows.fetching` records it.
 """
 
 from __future__ import annotations
@@ -28,22 +27,22 @@ __all__ = [
 
 
 BRIEF = Limits(total_seconds=8, silence_seconds=6, retries=0, browser_seconds=22, most_bytes=8 * 1024 * 1024)
-"""For asking whether pages answer: each request ends within half a minute."""
+"""Limits for finding out whether pages answer: each request ends within half a minute."""
 
 
 class Fetcher(Protocol):
-    """A function from a source to its captures, that several threads may call and one may stop."""
+    """A function from a source to its captures. Several threads may call it; `stop` ends all calls."""
 
     def __call__(self, source: Source, known: Mapping[str, RememberedCapture]) -> tuple[Capture, ...]:
         """Get every page of a source, in its order.
 
         Args:
-            source: What to get.
-            known: By address, the answer of which it is enough to hear that it still holds: a capture
-                with status 304 and without a body says so.
+            source: The source to fetch.
+            known: By address, an earlier answer. If the page has not changed since, a capture with
+                status 304 and without a body is returned.
 
         Raises:
-            FetchFailed: a page could not be got.
+            FetchFailed: a page could not be fetched.
             Stopped: `stop` was called.
         """
 
@@ -53,18 +52,18 @@ class Fetcher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fetchers:
-    """The fetchers of one run, which share their politeness."""
+    """The fetchers of one run. They share robots.txt, pace and deadlines."""
 
     http: Fetcher
     browser: Fetcher | None = None
     """None where there is no browser."""
 
     def fetcher_for(self, source: Source, last: How) -> Fetcher:
-        """What gets a source.
+        """The fetcher for a source.
 
         Args:
-            source: what to get; where it does not say how, what brought its last good capture is taken.
-            last: how that was got.
+            source: the source to fetch. If it does not say how, it is fetched as its last good capture was.
+            last: how the last good capture was obtained.
         """
         wanted = source.how if source.how != "auto" else last
         if wanted != "browser":
@@ -81,10 +80,10 @@ class Fetchers:
 
 
 class _WithoutBrowser:
-    """What becomes of a source that needs a browser where there is none."""
+    """The fetcher for sources that need a browser if there is none: it always fails."""
 
     def __call__(self, source: Source, known: Mapping[str, RememberedCapture]) -> tuple[Capture, ...]:
-        """Say so.
+        """Fail with the reason.
 
         Raises:
             FetchFailed: always.
@@ -106,9 +105,9 @@ def open_fetchers(
     """The fetchers of a run of the command line.
 
     Args:
-        contact: where a platform can read who uses the program, "" for nowhere.
+        contact: address of a page about who uses the program, for platforms; "" for none.
         version: of the program.
-        environment: where the variables are that sources name for proxies, and that of Chromium.
+        environment: the environment variables that sources name for proxies, and the one for Chromium.
         allow_loopback: whether servers on this machine may be asked.
         limits: bounds of the run, None for those of a scheduled job.
     """
@@ -124,7 +123,7 @@ def open_fetchers(
 
 
 def user_agent(version: str, contact: str) -> str:
-    """What we call ourselves: the program, and where a platform can read who uses it.
+    """The User-Agent header: the program, and the address of a page about who uses it.
 
     >>> user_agent("1.0", "https://newsroom.example/archive")
     'policydiff/1.0 (+https://newsroom.example/archive)'

@@ -1,10 +1,10 @@
-"""The bytes of an answer, unpacked while they come and never more than agreed.
+"""The body of an answer, decompressed while it is received and bounded in size.
 
-Content-Encoding is undone (the same page packed twice is not two pages); nothing else is touched, the
-charset least of all. Only what every installation can unpack is asked for and taken, so that a capture
-does not depend on an optional package. Servers say wrong things of their packing: a label that is none
-("none", "utf-8", as storage and forums send it) says nothing, and what begins like gzip is gzip without a
-label. A stream that ends before its end mark is half a page and no page.
+Content-Encoding is undone (one page compressed in two ways is not two pages); nothing else is changed, above
+all not the charset. Only encodings that every installation can undo are requested and accepted, so that a
+capture does not depend on an optional package. Servers declare wrong encodings: a label that is no encoding
+("none", "utf-8", as storage services and forums send it) is ignored, and a body that begins like gzip is gzip
+even without a label. A stream that ends before its end mark is half a page, and is refused.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ _GZIP = frozenset({"gzip", "x-gzip"})
 _FOREIGN = frozenset(
     "br zstd compress x-compress dcb dcz lzma x-lzma xz bzip2 x-bzip2 pack200-gzip exi".split()
 )
-"""Packings that exist and were not asked for."""
+"""Encodings that exist but were not requested."""
 _MAGIC = b"\x1f\x8b\x08"
 _EITHER = 32 + zlib.MAX_WBITS
-"""gzip or zlib, by what the stream begins with."""
+"""The window size by which zlib recognises gzip and zlib by their first bytes."""
 _MOST_LAYERS = 3
-"""How many times an answer may be packed: a proxy packs what a server had packed already."""
+"""How many times an answer may be compressed: a proxy may compress what the server had compressed already."""
 _PIECE = 64 * 1024
 
 
@@ -55,7 +55,7 @@ def read_body(response: requests.Response, most: int) -> bytes:
 
 
 def read_beginning(response: requests.Response, most: int) -> bytes:
-    """The first bytes of an answer; as `read_body` otherwise."""
+    """The first bytes of an answer. Otherwise like `read_body`."""
     return _read_bytes(response, most)[0]
 
 
@@ -80,7 +80,7 @@ def _read_bytes(response: requests.Response, most: int) -> tuple[bytes, bool]:
 
 
 def _packings(response: requests.Response) -> list[str]:
-    """The labels that mean a packing, in the order in which it was done."""
+    """The encodings in the header, in the order in which they were applied."""
     told = response.headers.get("Content-Encoding", "")
     labels = [label.partition(";")[0].strip(" \t\"'").lower() for label in told.split(",")]
     if not _FOREIGN.isdisjoint(labels):
@@ -90,7 +90,7 @@ def _packings(response: requests.Response) -> list[str]:
 
 
 def _beginning(pieces: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
-    """The first bytes, as many as tell gzip from all else, and all pieces with them."""
+    """The first bytes, enough to recognise gzip, and an iterator over all pieces including them."""
     read = b""
     for piece in pieces:
         read += piece
@@ -100,7 +100,8 @@ def _beginning(pieces: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
 
 
 def _bounded(url: str, pieces: Iterator[bytes], most: int) -> Iterator[bytes]:
-    """The same; a stream of empty streams is small at its end and may be endless before."""
+    """The same pieces, bounded in bytes: a body of empty gzip streams is small when unpacked but may be
+    endless."""
     size = 0
     for piece in pieces:
         size += len(piece)
@@ -110,7 +111,7 @@ def _bounded(url: str, pieces: Iterator[bytes], most: int) -> Iterator[bytes]:
 
 
 def _unpacked(url: str, pieces: Iterator[bytes], packing: str) -> Iterator[bytes]:
-    """What was packed as gzip or deflate: of gzip all streams in a row, without the padding behind them."""
+    """The body of gzip or deflate: of gzip all streams in a row, without the padding after them."""
     beginning, pieces = _beginning(pieces)
     bare = packing == "deflate" and not _has_head(beginning)
     bits = -zlib.MAX_WBITS if bare else _EITHER
@@ -142,7 +143,7 @@ def _inflated(url: str, pieces: Iterator[bytes], bits: int) -> Iterator[bytes]:
 
 
 def _has_head(beginning: bytes) -> bool:
-    """Whether deflate has the head of zlib, as the standard wants it, or is bare, as many servers send it."""
+    """Whether a deflate body has the zlib header that the standard requires; many servers leave it out."""
     if beginning.startswith(_MAGIC[:2]):
         return True
     return len(beginning) > 1 and beginning[0] & 15 == 8 and int.from_bytes(beginning[:2], "big") % 31 == 0

@@ -55,7 +55,7 @@ class Deadline:
         return self.left - (time.monotonic() - self._since)
 
     def watch(self, connection: socket.socket) -> None:
-        """Shut this connection down too when the time is up."""
+        """Also shut this connection down when the time is up."""
         with self._lock:
             self._sockets.append(connection.dup())
             if self.expired:

@@ -1,8 +1,8 @@
-"""What went wrong, as a code for programs and a sentence for people.
+"""Failures of a fetch, each as a code for programs and a sentence for people.
 
 requests wraps what urllib3 wrapped what http.client or the system raised, and the layers differ from one
-release to the next. So the whole chain is laid out and asked from the most telling kind to the least, by
-type, never by text.
+release to the next. So the whole chain of errors is searched by type, never by text, the most specific kind
+first.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 BELOW = (
     requests.RequestException, below.HTTPError, http.client.HTTPException, OSError, ValueError,
 )  # fmt: skip
-"""Whatever the libraries below raise. ValueError: host names that cannot be encoded, ports out of range."""
+"""All errors that the HTTP libraries raise. ValueError: host names that cannot be encoded, ports out of
+range."""
 
 _KINDS: tuple[tuple[FailureKind, tuple[type[BaseException], ...]], ...] = (
     ("private-address", (InvalidIPAddress,)),
@@ -60,9 +61,9 @@ _ADVICE: dict[FailureKind, str] = {
     "bad-address": "Check the address in sources.toml",
     "browser": 'pip install "policydiff[browser]", and install Chromium or name it in POLICYDIFF_CHROMIUM',
     "bad-redirect": "Open the address in a browser and put the page's real address into sources.toml",
-    "dns": "Check the name; where it is right, the next run may find it",
+    "dns": "Check the name; if it is right, the next run may find it",
     "empty": "Open the address in a browser; a page may need one to be built",
-    "forbidden": "Open the address in a browser; where it shows the page, the server turns programs away",
+    "forbidden": "Open the address in a browser; if it shows the page, the server turns programs away",
     "not-found": "Find where the document moved and put that address into sources.toml",
     "private-address": "For a server of your own on this machine use --allow-loopback",
     "proxy": "Check the environment variable that the source names",
@@ -85,14 +86,14 @@ def failure(
     answer: Capture | None = None,
     retry_at: datetime | None = None,
 ) -> FetchFailed:
-    """A failure with the advice that belongs to its kind."""
+    """A FetchFailed with the advice for its kind."""
     failed = FetchFailed(url, problem, _ADVICE.get(kind, _COME_BACK_LATER if retry_at else _COME_BACK))
     failed.kind, failed.answer, failed.retry_at = kind, answer, retry_at
     return failed
 
 
 def explain(url: str, error: BaseException) -> FetchFailed:
-    """What an error of the libraries below means."""
+    """The FetchFailed that an error of the HTTP libraries means."""
     chain = _chain(error)
     if any(isinstance(one, socket.gaierror) and one.errno == socket.EAI_AGAIN for one in chain):
         # Whoever is asked for names did not answer: that says nothing of the host.
@@ -105,7 +106,7 @@ def explain(url: str, error: BaseException) -> FetchFailed:
 
 
 def _chain(error: BaseException) -> list[BaseException]:
-    """The error and all it stems from, outermost first: causes, contexts, wrapped arguments."""
+    """The error and those that caused it, outermost first: causes, contexts, wrapped arguments."""
     found: list[BaseException] = []
     waiting = [error]
     while waiting and len(found) < 30:
@@ -120,7 +121,7 @@ def _chain(error: BaseException) -> list[BaseException]:
 
 
 def _detail(kind: FailureKind, chain: list[BaseException]) -> str:
-    """What the system says in its own words, where that tells more."""
+    """The system's own message, if it says more."""
     for one in chain:
         if kind == "tls" and isinstance(one, ssl.SSLError):
             told = getattr(one, "verify_message", "") or one.reason or ""

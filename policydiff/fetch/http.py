@@ -1,8 +1,8 @@
 """Gets pages over HTTP: politely, within bounds, and with a record of everything that happened.
 
-Redirects are walked here and not in the library, because every hop is a request like the first: to a
-host that may have its own robots.txt and its own pace, that may be in a private network, and that must not
-see the headers meant for another. Every way in which this can fail ends in a `FetchFailed`.
+Redirects are followed here and not in the library, because every hop is a request like the first: its host
+may have its own robots.txt and its own pace, may be in a private network, and must not see the headers meant
+for another host. Every way in which this can fail ends in a `FetchFailed`.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _MOST_HEADERS = 128 * 1024
 
 @dataclass(slots=True)
 class _Visit:
-    """One address on its way through redirects: what was asked, and what was answered."""
+    """One address being fetched through redirects: the requests so far, and their answers."""
 
     source: Source
     url: str
@@ -89,12 +89,12 @@ class HttpFetcher:
         """Get every page of a source, in its order.
 
         Args:
-            source: What to get.
-            known: By address, the answer of which it is enough to hear that it still holds (a capture
-                with status 304 and without a body then).
+            source: The source to fetch.
+            known: By address, an earlier answer. If the page has not changed since, a capture with
+                status 304 and without a body is returned.
 
         Raises:
-            FetchFailed: a page could not be got; the others of this source are not kept either.
+            FetchFailed: a page could not be fetched; the other pages of this source are not kept either.
             Stopped: `stop` was called.
         """
         return tuple(self._page(source, url, known.get(url)) for url in source.urls)
@@ -124,10 +124,10 @@ class HttpFetcher:
 
     @contextmanager
     def turn(self, url: str) -> Iterator[None]:
-        """The right to ask the host of an address, for whoever else fetches in this run.
+        """The turn to ask the host of an address, for other fetchers of this run.
 
         Raises:
-            FetchFailed: the host wants to be left alone for longer than a run lasts.
+            FetchFailed: the host asks to be left alone for longer than a run lasts.
             Stopped: `stop` was called.
         """
         try:
@@ -159,7 +159,7 @@ class HttpFetcher:
 
     @contextmanager
     def _visit(self, source: Source, url: str, known: RememberedCapture | None = None) -> Iterator[_Visit]:
-        """A session for one address; what goes wrong in it comes out as `FetchFailed`."""
+        """A session for one address; errors in it are raised as `FetchFailed`."""
         limits = self._limits
         deadline = Deadline(limits.total_seconds)
         visit: _Visit | None = None
@@ -185,7 +185,7 @@ class HttpFetcher:
                 self._running.discard(deadline)
 
     def _walk(self, visit: _Visit, request: Callable[[_Visit, str], Capture], most_redirects: int) -> Capture:
-        """Follow redirects to an answer that is none."""
+        """Follow redirects to an answer that does not redirect."""
         url = visit.url
         asked = [url]
         for _ in range(most_redirects + 1):
@@ -205,7 +205,7 @@ class HttpFetcher:
         raise failure(visit.url, "too-many-redirects", problem, answer=answer)
 
     def _polite_request(self, visit: _Visit, url: str) -> Capture:
-        """One request, where robots.txt allows it."""
+        """One request, if robots.txt allows it."""
         self.check_robots(visit.source, url)
         return self._request(visit, url, read_body, self._limits.most_bytes)
 
@@ -231,7 +231,8 @@ class HttpFetcher:
     def _request(
         self, visit: _Visit, url: str, read: Callable[[requests.Response, int], bytes], most: int
     ) -> Capture:
-        """One request, in turn, its body read to the end before the next may begin."""
+        """One request when it is this host's turn; its body is read to the end before the next request
+        begins."""
         headers = _headers(visit, url, self._user_agent)
         with self.turn(url), visit.deadline:
             visit.session.meant = url
@@ -265,7 +266,7 @@ class HttpFetcher:
                 self._pace.leave_alone(_host(url), wait)
 
     def _judged(self, visit: _Visit, answer: Capture) -> Capture:
-        """The answer, if it brings a page."""
+        """The answer if it holds a page; raises `FetchFailed` if not."""
         if answer.status in _pages(visit.source) and answer.body:
             return answer
         if answer.status == 304 and visit.known is not None and _validators(visit.known):
@@ -276,7 +277,7 @@ class HttpFetcher:
 
 
 def _pages(source: Source) -> frozenset[int]:
-    """The statuses that bring what was asked for: of a range of bytes also a part."""
+    """The HTTP statuses of success: 206 too if a range of bytes was asked for."""
     return _PAGES | {206} if any(name.lower() == "range" for name, _ in source.headers) else _PAGES
 
 
@@ -290,7 +291,7 @@ def _way(visit: _Visit) -> Capture:
 
 
 def _refusal(url: str, answer: Capture) -> FetchFailed:
-    """What a status without a page means."""
+    """The failure that an HTTP status without a page means."""
     told = next((value for name, value in answer.headers if name.lower() == "retry-after"), None)
     wait = asked_to_wait(told, now=answer.at.timestamp())
     if answer.status == 429 or (answer.status == 503 and wait):
@@ -307,7 +308,7 @@ def _refusal(url: str, answer: Capture) -> FetchFailed:
 
 
 def _target(url: str, answer: Capture) -> str | None:
-    """The address that an answer redirects to, None where it does not redirect."""
+    """The address that an answer redirects to; None if it does not redirect."""
     if answer.status not in _REDIRECTS:
         return None
     location = next((value for name, value in answer.headers if name.lower() == "location"), "").strip()
@@ -348,7 +349,8 @@ def _headers(visit: _Visit, url: str, user_agent: str) -> dict[str, str]:
 
 
 def _validators(known: RememberedCapture) -> dict[str, str]:
-    """The headers that ask whether a page is still the same; what cannot be sent as it came is not sent."""
+    """The headers of a conditional request. A validator that cannot be sent exactly as it was received is
+    left out."""
     told = {"If-None-Match": known.etag.strip(), "If-Modified-Since": known.last_modified.strip()}
     return {name: value for name, value in told.items() if value and value.isascii() and value.isprintable()}
 
@@ -358,7 +360,7 @@ def _host(url: str) -> str:
 
 
 def _origin(url: str) -> tuple[str, str, int | None]:
-    """Scheme, host and port: who answers, as browsers tell it."""
+    """The origin of an address as browsers define it: scheme, host and port."""
     parts = urlsplit(url)
     scheme = parts.scheme.lower()
     return scheme, _host(url), parts.port or {"http": 80, "https": 443}.get(scheme)

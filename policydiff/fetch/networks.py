@@ -1,23 +1,23 @@
-"""Which addresses are public: no page and no redirect may make us ask any other."""
+"""Which addresses are public: no page and no redirect may lead the program to any other."""
 
 from __future__ import annotations
 
 import ipaddress
 import socket
 
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _GIVEN_OUT = ipaddress.ip_network("2000::/3")
 """Global unicast, all of IPv6 that is routed in public (IANA's registry of its address space)."""
 
 
-def may_be_asked(address: Address, *, allow_loopback: bool) -> bool:
-    """Whether an address is public, or of this machine where that is allowed."""
+def may_be_asked(address: IPAddress, *, allow_loopback: bool) -> bool:
+    """Whether an address is public; or belongs to this machine, if that is allowed."""
     return _is_public(address) or (allow_loopback and address.is_loopback)
 
 
-def look_up(host: str, port: int, *, allow_loopback: bool) -> Address | None:
-    """An address of a host that may be asked; None where it has one that may not.
+def look_up(host: str, port: int, *, allow_loopback: bool) -> IPAddress | None:
+    """An address of a host; None if the host has an address that is not public.
 
     Raises:
         OSError: the name has no address.
@@ -32,9 +32,8 @@ def look_up(host: str, port: int, *, allow_loopback: bool) -> Address | None:
 
 
 def names_are_answered() -> bool:
-    """Whether names are looked up here at all: without a network every host seems to be gone.
-
-    Asked for is a name that always has an address (RFC 2606); nothing is sent to its host.
+    """Whether host names can be resolved here at all: without a network every host seems to be gone. It
+    resolves a name that always has an address (RFC 2606); nothing is sent to that host.
     """
     try:
         socket.getaddrinfo("example.com", 443, type=socket.SOCK_STREAM)
@@ -43,7 +42,7 @@ def names_are_answered() -> bool:
     return True
 
 
-def _is_public(address: Address) -> bool:
+def _is_public(address: IPAddress) -> bool:
     if address.is_multicast or address.is_reserved or not address.is_global:
         return False
     return address.version == 4 or address in _GIVEN_OUT

@@ -1,7 +1,7 @@
-"""One request at a time to one host, with a pause behind it.
+"""One request at a time to one host, with a pause after it.
 
-Politeness is about the machine, so the key is the host name without scheme and port. How long the pause
-is comes from the house rule, the host's Crawl-delay and its Retry-After, whichever is longest.
+Politeness is about the machine, so the key is the host name without scheme and port. The pause is the longest
+of the program's own, the host's Crawl-delay and its Retry-After.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class TooLong(Exception):
-    """Whoever asked for a turn would have to wait longer than a run lasts; never leaves this package."""
+    """The turn would come later than a run lasts. Only raised inside this package."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(seconds)
@@ -34,7 +34,7 @@ class _Host:
 
 
 class Pace:
-    """Turns at hosts; shared by all threads of a run."""
+    """The turns at all hosts, shared by all threads of a run."""
 
     def __init__(self, pause: float, longest: float, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._pause = pause
@@ -46,7 +46,7 @@ class Pace:
 
     @contextmanager
     def turn(self, host: str) -> Iterator[None]:
-        """Wait until the host may be asked, and keep everybody else away while it is.
+        """Wait until the host may be asked, and keep other threads away from it until the block ends.
 
         Raises:
             TooLong: the wait would last longer than a run.
@@ -68,8 +68,8 @@ class Pace:
     def slow_down(self, host: str, seconds: float) -> None:
         """Leave at least this pause between two requests from now on (Crawl-delay).
 
-        robots.txt itself was the request before, and the delay is meant between pages: what comes
-        next waits for the house pause only.
+        robots.txt itself was the request before, and the delay is meant between pages: what comes next waits
+        for the program's own pause only.
         """
         queue = self._host(host)
         queue.pause = max(queue.pause, seconds)

@@ -1,7 +1,7 @@
 """When to ask again within one fetch, and what a server says about coming back.
 
-urllib3 counts the attempts; this adds bounds. A wait that is too long for one run (Retry-After: 86400) or
-than the fetch has time left is not slept: the answer is handed back and its Retry-After recorded.
+urllib3 counts the attempts; this adds bounds. If a wait is longer than one run (Retry-After: 86400), or than
+the time left for the fetch, there is no retry: the answer is returned and its Retry-After recorded.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ STATUSES = frozenset({429, 500, 502, 503, 504})
 """Answers after which a second request may bring the page."""
 
 LONGEST = 24 * 3600.0
-"""Seconds. Whoever asks for more has a wrong clock, and a year of a page that nobody looked at is lost."""
+"""Seconds. A server that asks for more has a wrong clock; believing it would mean that nobody looks at the
+page for a year."""
 
 
 def asked_to_wait(value: str | None, *, now: float) -> float | None:
@@ -89,5 +90,5 @@ class BoundedRetry(Retry):
         return float(self._limits.backoff_seconds * 2 ** max(0, attempts - 1)) if attempts else 0.0
 
     def parse_retry_after(self, retry_after: str) -> float:
-        """Seconds to sleep; what cannot be read asks for nothing, where urllib3 would raise."""
+        """Seconds to sleep; 0 for a value that cannot be read, for which urllib3 would raise an error."""
         return asked_to_wait(retry_after, now=time.time()) or 0.0

@@ -1,4 +1,4 @@
-"""What a host's robots.txt says to us.
+"""The rules of a host's robots.txt for this program.
 
 The rules are those of RFC 9309: no file (any 4xx) allows everything; a file that cannot be read (5xx, no
 connection) forbids everything, since the host may have rules we do not know. 429 counts as "cannot be
@@ -30,22 +30,22 @@ AGENT = "policydiff"
 MOST_BYTES = 500 * 1024
 
 _AGENT_LINE = re.compile(r"\s*user[-\s]?agent\s*:?\s*(\*|[a-z_-]*)", re.IGNORECASE)
-"""What stands behind a name ("policydiff/2.0") does not count, as the RFC says."""
+"""A User-agent line. The version after the name ("policydiff/2.0") does not count, as the RFC says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What one host allows."""
+    """The rules of one host."""
 
     failed: FailureKind | None = None
-    """What kept them from being read: nothing is allowed then."""
+    """The kind of failure if the rules could not be read: nothing is allowed then."""
     problem: str = ""
     """The same in a sentence."""
     crawl_delay: float = 0
     _file: Protego = field(default_factory=Protego)
 
     def allows(self, url: str) -> bool:
-        """Whether we may fetch this address."""
+        """Whether this address may be fetched."""
         return self.failed is None and self._file.can_fetch(url, AGENT)
 
 
@@ -63,15 +63,15 @@ def read_rules(answer: Capture) -> Rules:
 
 
 def _bounded(delay: float | None) -> float:
-    """Seconds to wait, at most a day: none where what stands there is no time ("nan", -5)."""
+    """Seconds to wait, at most a day; 0 if the value is no time ("nan", -5)."""
     return min(delay, LONGEST) if delay and delay > 0 else 0.0
 
 
 def _ours(text: str) -> str:
-    """The file with all foreign agents made one.
+    """The file with all other agents merged into one.
 
-    The parser keeps every rule once for every agent of its group: 250 KB of agents before 250 KB of
-    rules would be 300 million rules. Only our own name and "*" can matter to us.
+    The parser keeps every rule once for every agent of its group: 250 KB of agents before 250 KB of rules
+    would be 300 million rules. Only the program's own name and "*" can matter.
     """
     return "\n".join(_without_foreign_agent(line) for line in text.splitlines())
 
@@ -85,7 +85,7 @@ def _without_foreign_agent(line: str) -> str:
 
 
 class Robots:
-    """The rules of all hosts of a run, each asked for once, when first needed."""
+    """The rules of all hosts of a run; each robots.txt is fetched once, when first needed."""
 
     def __init__(self) -> None:
         self._known: dict[str, Rules] = {}

@@ -1,8 +1,7 @@
-"""A session for one address: guarded against private networks, bounded in time, nothing from around it.
+"""A session for one address: no private networks, bounded in time, independent of the environment.
 
-Each address has a session of its own, so no cookie of one platform meets another and every fetch begins
-as a first visit. Nothing is taken from the surroundings (proxies, .netrc, CA variables): what a capture
-depends on is in sources.toml, and only there.
+Each address has a session of its own, so no platform gets another's cookies and every fetch is a first visit.
+Nothing is read from the environment (proxies, .netrc, CA variables): a capture depends on sources.toml alone.
 """
 
 from __future__ import annotations
@@ -41,14 +40,14 @@ logging.getLogger("requests_hardened").addHandler(logging.NullHandler())
 
 
 class Session(HTTPSession):  # type: ignore[misc]
-    """A session that sees no redirect in any answer: whoever asks walks them.
+    """A session that follows no redirects: the caller does.
 
     Else requests would prepare the next request even when told not to follow, and for that read the
     whole body of the redirect, however long it is.
     """
 
     meant: str
-    """The address of the next request as it was given; the libraries below would spell it anew."""
+    """The address of the next request exactly as it was given; requests and urllib3 would rewrite it."""
 
     def get_redirect_target(self, resp: requests.Response) -> str | None:
         """No target."""
@@ -56,7 +55,7 @@ class Session(HTTPSession):  # type: ignore[misc]
 
 
 class _Adapter(IPFilterAdapter):  # type: ignore[misc]
-    """What connects, and to public addresses only.
+    """Connects to public addresses only.
 
     The guard below knows the networks that are private, and lets pass what is reserved for other ends: a
     private IPv4 address in one of the old IPv6 wrappings (`::a.b.c.d`, `::ffff:0:a.b.c.d`), the networks

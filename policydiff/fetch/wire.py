@@ -1,4 +1,4 @@
-"""Makes what comes over a connection readable for the library below, and notes what that would pass over.
+"""Makes answers readable for http.client, and notes what it would ignore.
 
 http.client gives up where browsers do not: an answer announced by another (103 Early Hints) is taken for the
 answer, a header folded over two lines keeps its line break, and behind one line that is no header all
@@ -24,7 +24,7 @@ _HEADER = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]*:")
 
 
 class HttpAnswer(http.client.HTTPResponse):
-    """An answer whose preliminary answers are passed over and whose headers can be read."""
+    """An answer without its preliminary answers (1xx), with headers that can be read."""
 
     def __init__(self, sock: socket.socket, *settings: Any, **more: Any) -> None:
         super().__init__(sock, *settings, **more)
@@ -42,12 +42,12 @@ class HttpAnswer(http.client.HTTPResponse):
 
     @property
     def longer_than_announced(self) -> bool:
-        """Whether more had come when the announced length was read to its end."""
+        """Whether the server sent more bytes than the announced length."""
         return self.stream.left_over
 
 
 class _UnfoldedStream:
-    """The bytes of a connection, the headers among them unfolded."""
+    """The bytes of a connection with its headers unfolded."""
 
     def __init__(self, file: Any, connection: socket.socket) -> None:
         self._file = file

@@ -27,10 +27,10 @@ def training_came_or_went(change: StatementChange) -> bool:
 
 
 def objection_came_or_went(change: StatementChange, on_training: Container[tuple[str, int]]) -> bool:
-    """Whether a way to object came or went that is beside the training of AI, or names AI.
+    """Whether a way to object came or went in a clause on training AI, or one that names AI.
 
-    The reader doubts short ones ("If you don't want this, you can object at any time."), and it is the
-    sentence that people look for.
+    The trained reader doubts short ones ("If you don't want this, you can object at any time."), and it is
+    the sentence that people look for.
     """
     facts = change.statement.facts
     objects = change.kind != "edited" and facts.has("choice.object", "choice.opt-out")

@@ -1,11 +1,11 @@
 """From a diff to findings and a verdict.
 
-The texts are put in order (`order`), cut into statements that are new, gone or edited (`statement_changes`),
-read by the trained reader (`features`, `model`), each told with its direction (`telling`, `direction`) and in
-the policy's own words (`quoting`), and joined by matter (`grouping`). Printed dates, links that lead to a
-right and fields that must be filled in are facts and stay rules (`dates`, `links`, `required_fields`). What
-was read in the other order is told mirrored, so that comparing B with A is the mirror image of comparing A
-with B.
+The texts are put in order of time (`order`) and cut into statements that are new, gone or edited
+(`statement_changes`). The trained reader judges these (`features`, `model`); each gets its direction
+(`telling`, `direction`) and its quotes (`quoting`), and findings on one matter are joined (`grouping`).
+Printed dates, links that lead to a right and fields that must be filled in are facts and stay rules (`dates`,
+`links`, `required_fields`). If the texts were read in the other order, the findings are mirrored, so that
+comparing B with A is the mirror image of comparing A with B.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _OPPOSITE: dict[EditOperation, EditOperation] = {"insert": "delete", "delete": "
 
 
 class Assessment(NamedTuple):
-    """What changed in substance between two documents, and one word for it."""
+    """The findings of a comparison, and its verdict."""
 
     findings: tuple[Finding, ...]
     """Most important first."""
@@ -68,7 +68,7 @@ class Assessment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ChangesInOrder:
-    """Two documents in the order of time as far as it can be told, and the statements that changed."""
+    """Two documents in order of time, as far as that is known, and the statements that changed."""
 
     order: Order
     diff: DocumentDiff
@@ -78,7 +78,7 @@ class ChangesInOrder:
 
 
 def changes_in_order(diff: DocumentDiff, old: Document, new: Document) -> ChangesInOrder | None:
-    """The changed statements of two documents, or None in a language of which no words are known."""
+    """The changed statements of two documents; None in a language without word lists."""
     read = reader(spoken(new)) or reader(spoken(old))
     if read is None:
         return None
@@ -95,13 +95,13 @@ def changes_in_order(diff: DocumentDiff, old: Document, new: Document) -> Change
 
 
 def assess(diff: DocumentDiff, old: Document, new: Document, *, model: Model | None = None) -> Assessment:
-    """What changed in substance, and the verdict.
+    """The findings and the verdict on two documents.
 
     Args:
         diff: the alignment of both documents.
         old: the earlier document.
         new: the later document.
-        model: the trained reader; None stands for the one that comes with the package.
+        model: the trained reader; None for the one that comes with the package.
 
     Raises:
         DamagedModel: the trained reader cannot be read.
@@ -141,7 +141,7 @@ def _findings(
 
 
 def _same_periods(finding: Finding, before: Language, after: Language) -> bool:
-    """Whether all that differs is how a period is written: "ninety days" and "90 days"."""
+    """Whether the texts differ only in how a period is written: "ninety days" and "90 days"."""
     old, new = finding.old, finding.new
     if old is None or new is None or old.text == new.text:
         return False
@@ -149,7 +149,7 @@ def _same_periods(finding: Finding, before: Language, after: Language) -> bool:
 
 
 def _in_figures(text: str, language: Language) -> str:
-    """A text as it is compared, its periods in figures: years as months, weeks as days."""
+    """A folded text with its periods in figures: years as months, weeks as days."""
     parts: list[str] = []
     at = 0
     for period in periods(text, language):
@@ -166,12 +166,13 @@ _SHORT_ITEM = 4
 _LONGEST_LIST = 100
 """Items above one, at most, among which that line is looked for."""
 _LONGER = {"year": (12, "month"), "week": (7, "day")}
-"""Units that are so many of another one; a month is not thirty days to a lawyer."""
+"""Units that are multiples of another one. In law a month is not thirty days, so months are not converted to
+days."""
 
 
 def _dated(found: list[Finding], old: Document, new: Document) -> list[Finding]:
-    """With the change of the printed date: what a rule reads off its line comes before what the model made
-    of it."""
+    """The findings with the change of the printed date. The rule for dates replaces what the model found in
+    the line with the date."""
     words = lexicon(spoken(new))
     printed = list(dates.find(old, new, words)) if words else []
     lines = {place for one in printed for place in _places(one)}
@@ -189,7 +190,7 @@ def _places(finding: Finding) -> set[tuple[str, int]]:
 
 
 def _worded(finding: Finding, old: Document, new: Document) -> Finding:
-    """A finding with its sentence, the policy's own words behind a plain label, and long quotes shortened."""
+    """A finding with its sentence (a label and the policy's own words), long quotes shortened."""
     language = spoken(new)
     needed = _needed(finding.category, language)
     found = QuotedStatement(finding.old, finding.new)
@@ -236,7 +237,8 @@ def _with_short(quote: Quote | None, short: str | None) -> Quote | None:
 
 
 def _needed(category: Category, language: Language) -> NeededClauses:
-    """What is never left out of a quote on training AI, and that a quote tells what somebody does."""
+    """The clauses that a quote must keep: on training AI, those that name it; in any quote one that says what
+    somebody does."""
     read = reader(language)
     if read is None:
         return ANY
@@ -248,7 +250,7 @@ def _needed(category: Category, language: Language) -> NeededClauses:
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
-    """The same told twice, of the same words, is told once."""
+    """The findings without repetitions: one finding for the same sentence and the same words."""
     seen = {
         (one.category, one.direction, *(side and side.text for side in (one.old, one.new))): one
         for one in reversed(findings)
@@ -271,7 +273,7 @@ def _turned_change(change: Change) -> Change:
 
 
 def _mirrored(finding: Finding) -> Finding:
-    """A finding told from the other side."""
+    """A finding with its sides exchanged."""
     return replace(
         finding,
         direction=mirrored(finding.direction),

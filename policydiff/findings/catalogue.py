@@ -1,4 +1,4 @@
-"""What findings are about: for people who ask what is looked for, and what cannot be seen."""
+"""The kinds of findings, for people: what each looks for, an example, and what it misses."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule by which something is told: what it looks for, and what it cannot see."""
+    """One kind of finding: what it looks for, and what it misses."""
 
     id: str
     """Stable identifier, as in `Finding.rule`: the category, or "category/question" for a rule."""
     category: Category
     looks_for: str
-    """What it tells, in one or two sentences for people."""
+    """What is reported, in one or two sentences for people."""
     example: str
-    """A made-up change that is told."""
+    """A made-up change that is reported."""
     limits: str
-    """What cannot be seen."""
+    """What it misses."""
 
 
 RULES = (
@@ -152,4 +152,4 @@ RULES = (
         "A date that changes alone is told as a detail and makes no change of substance.",
     ),
 )
-"""Every kind of finding: those that the trained reader tells, then those that are read off by rule."""
+"""Every kind of finding: those of the trained reader, then those found by rules."""

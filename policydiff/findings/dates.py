@@ -1,7 +1,7 @@
 """Which date of effect or revision does the page print?
 
-What a page states of its dates (`Document.dates`) comes first, so that a finding says what the head of a
-report says; a date near the top that nothing announces comes behind it.
+The dates that a page states of itself (`Document.dates`) come first, so that a finding agrees with the head
+of a report; a date near the top without such words comes second.
 """
 
 from __future__ import annotations
@@ -27,26 +27,26 @@ _MONTHS = (
     "November", "December",
 )  # fmt: skip
 _LINE = 60
-"""Words of a line that states a date."""
+"""Most words of a line that states a date."""
 _ROLES: tuple[DateRole, ...] = ("updated", "effective")
 _YEAR = re.compile(r"\d{4}|[年년]")
 _NEAR_TOP = 40
 """Clauses within which a page states its own date."""
 _SHORT = 14
-"""Words of a line further down that states since when its part of the page stands."""
+"""Most words of a line further down that dates its part of the page."""
 _STATED = 3
-"""The rank of a line that says outright since when a text stands."""
+"""The rank of a line that says outright since when a text is in force."""
 
 
 class Printed(NamedTuple):
     """A date that the page gives itself, and the clause that prints it."""
 
     told: str
-    """"year-month-day" or "year-month"; figures in an open order as they are printed."""
+    """"year-month-day" or "year-month"; figures in an unknown order as they are printed."""
     days: tuple[date, date]
     """The first and the last day that it may be."""
     readings: tuple[date, date] | None
-    """Of figures in an open order: the day if the day stands first, the day if the month does."""
+    """Of figures in an unknown order: the date if the day comes first, and the date if the month does."""
     quote: Quote
 
     def may_be(self, other: Printed) -> bool:
@@ -59,8 +59,8 @@ class Printed(NamedTuple):
 def printed(document: Document, words: Lexicon) -> Printed | None:
     """The date that the page gives itself.
 
-    A line that opens with a word of effect or revision comes before one that is a date alone, and both
-    before a date in a banner, which announces rather than states.
+    A line that begins with a word such as "effective" or "updated" comes before a line that is only a date,
+    and both come before a date in a banner, which announces a change rather than dating the text.
     """
     best: tuple[int, Printed] | None = None
     for one in (*_stated(document), *_near_top(document)):
@@ -127,7 +127,7 @@ def _rank(text: str, words: Lexicon) -> int:
 
 
 def _of_parts(document: Document, words: Lexicon) -> list[Printed]:
-    """The dates of all short lines that say outright since when a text stands, in reading order."""
+    """The dates of all short lines that say outright since when a text is in force, in reading order."""
     found = []
     for place, clause in enumerate(document.clauses):
         if clause.text.count(" ") < _SHORT and _YEAR.search(clause.text):
@@ -138,7 +138,7 @@ def _of_parts(document: Document, words: Lexicon) -> list[Printed]:
 
 
 def turned(old: Document, new: Document, words: Lexicon) -> tuple[Printed, Printed] | None:
-    """The date of the page before and after; where its top shows none that changed, that of a part of it."""
+    """The old and the new date of the page; if the date at its top did not change, those of a part of it."""
     for role in _ROLES:
         moved = _moved(_stated(old, role), _stated(new, role))
         if moved:
@@ -150,7 +150,7 @@ def turned(old: Document, new: Document, words: Lexicon) -> tuple[Printed, Print
 
 
 def _may_move(old: Document, new: Document, words: Lexicon) -> bool:
-    """Whether each side has a date of a part in clauses of its own: one that both read stays where it is."""
+    """Whether each side dates a part of the page in a clause that the other side lacks."""
     if (old.language, old.day_first) != (new.language, new.day_first):
         return True  # the same figures may be another day
     own = own_clauses(old, new)
@@ -166,7 +166,7 @@ def _moved(old: Sequence[Printed], new: Sequence[Printed]) -> tuple[Printed, Pri
 
 
 def unmoved(old: Document, new: Document, words: Lexicon) -> bool:
-    """Whether both sides print a date of themselves, and none of their dates can have moved."""
+    """Whether both sides print their own date and none of their dates can have changed."""
     before, after = printed(old, words), printed(new, words)
     if before is None or after is None or (before.told, before.days) != (after.told, after.days):
         return False

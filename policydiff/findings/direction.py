@@ -1,11 +1,11 @@
-"""Which way a change of a statement points: a law of what was put in and what was taken out.
+"""Which way a change of a statement points: computed from the words that were inserted and deleted.
 
-What comes in are the sides of one statement and its category; what goes out is a direction and whether it
-is sure. The law is antisymmetric: with the sides exchanged, added and removed, widened and narrowed change
-places and changed stays, for every input. An edit is a sum in which every word that was put in counts the
-opposite of the same word taken out; a statement that stands on one side alone is read as if it were new,
-and mirrored where it is gone. Words that limit ("only", "if you consent", "who live in Ohio") count
-against those that state, so a deleted limit widens.
+In: the two sides of one statement and its category. Out: a direction, and whether it is sure. The computation
+is antisymmetric: with the sides exchanged, added and removed change places, so do widened and narrowed, and
+changed stays, for every input. An edit is a sum in which an inserted word counts the opposite of the same
+word deleted. A statement on one side only is read as if it were new, and mirrored if it is gone. Words that
+limit ("only", "if you consent", "who live in Ohio") count against those that state, so a deleted limit
+widens.
 
 The weights are few: doubling or halving one of them moves the share of right directions on labelled edits,
 0.82, by at most two points, and weights chosen without the services that are scored reach 0.80
@@ -17,10 +17,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from policydiff import languages
 from policydiff.findings.likeness import likeness
 from policydiff.findings.vocabulary import SIGNS, DirectionVocabulary, tokens_of, vocabulary
 
@@ -37,12 +39,12 @@ _MIRRORED: dict[Direction, Direction] = {
     "changed": "changed",
 }
 _PERSON = frozenset({"rights", "opt-out"})
-"""Categories that are seen from the person: a limit is the company's, a wider right the person's."""
+"""Categories seen from the person's side: a limit is the company's, a wider right the person's."""
 _REACH = frozenset({"ai-training", "sharing", "purpose", "data-collection", "security", "transfers"})
-"""Categories in which a new "we do not" narrows what the company may do."""
+"""Categories in which a new "we do not" narrows the company's reach."""
 _AGED = frozenset({"children", "purpose", "data-collection"})
 _TABLED = frozenset({"effective-date", "controller-contact"})
-"""Categories of dates and addresses: an edit replaces one by another, nothing grows or shrinks."""
+"""Categories of dates and addresses: an edit replaces one by another, so nothing is widened or narrowed."""
 
 WEIGHTS = {
     "word": 2,  # a word with a meaning of its own
@@ -63,31 +65,32 @@ WEIGHTS = {
     "age": -16,  # a limit that rises protects more people
     "period": 10,
 }
-"""What is put in counts so much towards "widened"; what is taken out the opposite."""
+"""The weight of an inserted word of each kind towards "widened"; a deleted word counts the opposite."""
 _FOR_ALL = ("denial", "exclusion", "only", "condition", "open", "closed")
 _FOR_COMPANY = ("consent", "protection")
 _LIMITS = ("only", "exclusion")
 _FOR_PERSON = ("burden", "may")
 _SURE = 4
-"""How many times the least that decides a score must be. Readers agree with 8 of 10 edits above it, with
-6 of 10 below."""
-_ADDRESS = frozenset({"http", "https", "www", "com", "form", "formulaire", "formular", "formulario"})
-"""Where to turn to: another way to the same right makes it neither wider nor narrower."""
+"""How many times the smallest weight a score must be to be sure. Readers agree with 8 of 10 edits above it,
+with 6 of 10 below."""
+_ADDRESS = frozenset({"http", "https", "www", "com"})
+"""Words for contact addresses: another way to the same right makes it neither wider nor narrower."""
 _GREW: dict[str, tuple[Direction, Direction]] = {"security": ("added", "removed")}
-"""Measures protect rather than reach: one that an edit puts in is new."""
+"""Categories of protective measures: an inserted one is new, it widens nothing."""
 _SCOPE = 14
-"""Words behind a denial that it may deny, where no full stop and no "but" ends it before."""
+"""Words after a denial that it may cover, unless a full stop or "but" ends it before."""
 _HEAD = 8
-"""Tokens in which a label ends that stands before a statement."""
+"""Tokens within which a label before a statement ends."""
 _EARLY = 12
-"""Words before a denial that is what its sentence says."""
+"""Most words before a denial that is the main point of its sentence."""
 _ALIKE = 45
 _SAME_MATTER = 35
-"""Likeness, in percent, from which two statements are one edited, or two of the same matter."""
+"""Likeness, in percent, from which two statements count as one edited statement, or as two on the same
+matter."""
 _MARGIN = 20
-"""Words beside the edits that are read with them: more than a denial reaches."""
+"""Unchanged words around the edits that are read with them: more than a denial covers."""
 _OPENED = 40
-"""Tokens within which the condition ends that a sentence opens with."""
+"""Tokens within which a condition at the start of a sentence ends."""
 _LIMITING = frozenset({"only", "condition", "consent"})
 _COVERING = frozenset({"denial", "exclusion"})
 _ENDS = frozenset(".;!?")
@@ -95,34 +98,29 @@ _COMMA = ","
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AGE_NUMBER = re.compile(r"(?<![\d.,])(?:1\d|2[01])(?!\d|[.,]\d)")
-_PERIOD_TEXT = re.compile(
-    r"(\d{1,4})\s*(?:\([^)]{0,20}\)\s*)?-?\s*"
-    r"(?:(hour|heure|stunde|hora)|(day|jour|tag|día)|(week|semaine|woche|semana)"
-    r"|(month|mois|monat|mes)|(year|an\b|ans\b|année|jahr|año))"
-)
-_HOURS = (1, 24, 168, 720, 8760)
+_HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a statement stands. The same for both directions of reading: nothing in it is old or new."""
+    """The context of a statement. It is the same in both directions of reading: nothing in it is old or
+    new."""
 
     language: Language = ""
-    """"" where it is not known: the words of all languages are heard."""
+    """"" if unknown: then the words of all languages are used."""
     lead: str = ""
     """The sentence that introduces the list in which it stands."""
     path: tuple[str, ...] = ()
     """The headings above; in tables then row and column."""
     nearest: str | None = None
-    """The statement most like this one that stands on the other side and on this one too."""
+    """The most similar statement that both sides have."""
     counterpart: str | None = None
-    """The statement most like this one that stands on the other side alone (see `counterparts`)."""
+    """The most similar statement that only the other side has (see `counterparts`)."""
 
 
 class Reading(NamedTuple):
-    """A direction, and whether the words bear it out.
-
-    Where they do not say at all it is `changed`; where they say little it is the likelier one, not sure.
+    """A direction, and whether the words support it. If they show nothing it is `changed`; if they show
+    little it is the likelier one, not sure.
     """
 
     direction: Direction
@@ -135,7 +133,8 @@ def mirrored(direction: Direction) -> Direction:
 
 
 def direction(old: str | None, new: str | None, category: str, context: Context) -> Reading:
-    """Which way a statement changed: None as a side says that it is new or gone.
+    """Which way a statement changed; None as the old side means that it is new, as the new side that it is
+    gone.
 
     >>> direction("We tell our partners.", "We tell our partners and banks.", "sharing", Context("en"))
     Reading(direction='widened', sure=True)
@@ -173,7 +172,7 @@ def _alone(text: str, category: str, context: Context, words: DirectionVocabular
 
 
 def _refuses(text: str, words: DirectionVocabulary) -> bool:
-    """Whether a statement is one of what the company does not do."""
+    """Whether a statement says what the company does not do."""
     tokens = [token for token in tokens_of(text[:400]) if token[0].isalnum()]
     if not tokens or "opening" in words.kinds(tokens[0]):
         return False
@@ -189,7 +188,7 @@ def _refuses(text: str, words: DirectionVocabulary) -> bool:
 
 
 def _refused_list(lead: str, words: DirectionVocabulary) -> bool:
-    """Whether a sentence introduces a list of what the company does not do: "We never share:"."""
+    """Whether a sentence introduces a list of things that the company does not do: "We never share:"."""
     lead = lead.rstrip()
     return lead.endswith(":") and _refuses(_SENTENCE_END.split(lead[-400:])[-1], words)
 
@@ -199,12 +198,12 @@ def _refused_list(lead: str, words: DirectionVocabulary) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """What one side states, counted."""
+    """The words of one side, counted by kind."""
 
     kinds: Counter[str]
-    """Mentions of each kind of word; of those that limit only where no denial covers them."""
+    """Number of words of each kind; limiting words count only if no denial covers them."""
     stated: Counter[str]
-    """The words, those that a denial covers behind a "~"."""
+    """The words; those that a denial covers have a "~" before them."""
 
 
 def _edited(old: str, new: str, category: str, words: DirectionVocabulary) -> Reading:
@@ -232,7 +231,7 @@ def _edited(old: str, new: str, category: str, words: DirectionVocabulary) -> Re
     # The more was replaced, the clearer one side must be the larger.
     replaced = min(put.total(), taken.total()) * (2 if category == "transfers" else 1)
     clear = 5 * abs(score) / (5 + replaced)
-    if clear <= 1 or (category in _PERSON and put.keys() & _ADDRESS and taken.keys() & _ADDRESS):
+    if clear <= 1 or (category in _PERSON and put.keys() & _way() and taken.keys() & _way()):
         return Reading("changed", sure=False)
     # A limit that was taken out never narrows, one that was put in never widens, whatever else was edited.
     limits = sum(more[kind] for kind in _LIMITS) + more["opening"]
@@ -246,13 +245,14 @@ def _edited(old: str, new: str, category: str, words: DirectionVocabulary) -> Re
 
 
 def _refers(stated: Counter[str], words: DirectionVocabulary) -> int:
-    """1 where words name another place of the text by its number: "Section 4"."""
+    """1 if the words refer to another part of the text by number ("Section 4"), else 0."""
     numbered = any(word.isdigit() for word in stated)
     return int(numbered and any(stated[word] for word in words.place))
 
 
 def _opening(tokens: list[str], words: DirectionVocabulary) -> int:
-    """1 where a side opens with a condition: "Partners: If you choose a plan with advertising, we share"."""
+    """1 if a side begins with a condition: "Partners: If you choose a plan with advertising, we share"; else
+    0."""
     first = _behind_label(tokens)
     return int(first < len(tokens) and "opening" in words.found(tokens, first)[0])
 
@@ -319,7 +319,8 @@ def _whole_denied(before: Counter[str], after: Counter[str], words: DirectionVoc
 
 
 def _around_edits(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
-    """Both sides without what they share before and behind all edits, but for the reach of a denial."""
+    """Both sides without the words that they share before and after all edits, except for the reach of a
+    denial."""
     most = min(len(old), len(new))
     front = next((at for at in range(most) if old[at] != new[at]), most)
     rear = next((at for at in range(most - front) if old[-1 - at] != new[-1 - at]), most - front)
@@ -341,7 +342,8 @@ def _read_side(tokens: list[str], words: DirectionVocabulary) -> _Side:
 
 
 def _steps(tokens: list[str], words: DirectionVocabulary) -> Iterator[tuple[int, int, frozenset[str], bool]]:
-    """Word by word or phrase by phrase: place, length, what it counts as, whether a denial covers it."""
+    """For each word or phrase: its place, its length, the kind it counts as, and whether a denial covers
+    it."""
     denied = at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -369,20 +371,20 @@ def _steps(tokens: list[str], words: DirectionVocabulary) -> Iterator[tuple[int,
 
 
 def _meant(counted: Counter[str], words: DirectionVocabulary) -> int:
-    """How many words with a meaning of their own stand outside denials."""
+    """The number of content words outside denials."""
     return sum(number for word, number in counted.items() if word[0] != "~" and word not in words.function)
 
 
 class _Qualified(NamedTuple):
-    """Qualifiers that were put in by themselves, less those that were taken out."""
+    """The number of qualifiers that were inserted by themselves, minus those that were deleted."""
 
     number: int
     words: int
-    """The words with a meaning in those that open with "who", "which" or "if": they state nothing."""
+    """The content words in qualifiers that begin with "who", "which" or "if": they state nothing."""
 
 
 def _qualifiers(old: list[str], new: list[str], words: DirectionVocabulary) -> _Qualified:
-    """The qualifiers that an edit put in and took out.
+    """The qualifiers that an edit inserted and deleted.
 
     Within a denial they count the other way: "We do not train third-party models" promises less than "We do
     not train models".
@@ -400,7 +402,7 @@ def _qualifiers(old: list[str], new: list[str], words: DirectionVocabulary) -> _
 def _limiting_words(
     tokens: list[str], start: int, end: int, denied: frozenset[int], words: DirectionVocabulary
 ) -> int:
-    """The words with a meaning, outside denials, of a qualifier that opens with "who", "which" or "if"."""
+    """The content words, outside denials, of a qualifier that begins with "who", "which" or "if"."""
     first = next(at for at in range(start, end) if tokens[at] not in SIGNS)
     if words.found(tokens, first)[0].isdisjoint(("relative", "condition")):
         return 0
@@ -416,7 +418,7 @@ def _denied(tokens: list[str], words: DirectionVocabulary) -> frozenset[int]:
 
 
 def _qualifies(tokens: list[str], start: int, end: int, words: DirectionVocabulary) -> bool:
-    """Whether a run of words says which or when, and is no member of a list and no sentence."""
+    """Whether a run of words says which or when, and is not a list member or a sentence."""
     run = tokens[start:end]
     before = tokens[start - 1] if start else ""
     behind = tokens[end] if end < len(tokens) else ""
@@ -432,7 +434,7 @@ def _qualifies(tokens: list[str], start: int, end: int, words: DirectionVocabula
 
 
 def _runs(old: list[str], new: list[str], words: DirectionVocabulary) -> list[tuple[int, int, int]]:
-    """Runs of words without anything in their place on the other side: 1 put in, -1 taken out."""
+    """Runs of words with nothing in their place on the other side: 1 for inserted, -1 for deleted."""
     # Of several longest common sequences the same one must be found from both ends.
     turned = new < old
     first, second = (new, old) if turned else (old, new)
@@ -462,12 +464,29 @@ def _oldest(text: str) -> int:
 
 def _longest(text: str) -> int:
     """The longest period that is printed, in hours."""
-    found = _PERIOD_TEXT.findall(text.casefold())
-    return max((int(number) * _HOURS[[*map(bool, units)].index(True)] for number, *units in found), default=0)
+    found = _printed_period().finditer(text.casefold())
+    return max((int(one["number"]) * _HOURS[one.lastgroup or ""] for one in found), default=0)
+
+
+@cache
+def _printed_period() -> re.Pattern[str]:
+    """A number and a unit of time, which is the last group."""
+    units = "|".join(rf"(?P<{unit}>{'|'.join(_names_of_unit(unit))})" for unit in _HOURS)
+    return re.compile(rf"(?P<number>\d{{1,4}})\s*(?:\([^)]{{0,20}}\)\s*)?-?\s*(?:{units})\b")
+
+
+def _names_of_unit(unit: str) -> tuple[str, ...]:
+    return languages.all_lines(lambda one: one.periods.units.get(unit, ()))
+
+
+@cache
+def _way() -> frozenset[str]:
+    """Where to turn to: another way to the same right makes it neither wider nor narrower."""
+    return _ADDRESS | languages.all_words(lambda one: one.direction.forms)
 
 
 def _rise(before: int, after: int) -> int:
-    """Whether a number rose (1) or fell (-1), where both sides print one."""
+    """Whether a number rose (1) or fell (-1), if both sides print one; else 0."""
     return (after > before) - (after < before) if before and after else 0
 
 

@@ -1,9 +1,9 @@
-"""One document of a comparison, read no further than is asked.
+"""One document of a comparison, read only as far as questions are asked.
 
-What comes in is a Document; what goes out are answers: the sentences of a clause in their place, those that
-read like a given one, those that share most words with it, and whether something is stated anywhere. Most
-clauses are on both sides and were read before (`units.Reader`); here they are only looked up, so that a
-question about a few sentences does not cost the reading of the whole text.
+In: a Document. Out: answers: the sentences of a clause in their place, those with the same words as a given
+one, those that share most words with it, and whether something is stated anywhere. Most clauses are on both
+sides and were read before (`statements.Reader`); here they are only looked up, so that a question about a few
+sentences does not cost the reading of the whole text.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, Document
 
 _TITLE = 14
-"""Words of a paragraph that may be the title of a list without being marked as one."""
+"""Most words of a paragraph that may be the title of a list without being marked as one."""
 _TITLES = 5
-"""Lines above a list that may say what the list is."""
+"""Most lines above a list that may say what the list is."""
 _LABEL = 80
-"""Characters of a row's label by which it is known again."""
+"""Characters of a row's label by which the row is recognised."""
 _LINE = 6
 """Words of a line that may be a link torn out of its sentence."""
 _MANY = 40
-"""A word that stands in more sentences than this says little about which one is meant."""
+"""A word in more sentences than this hardly helps to find a similar one."""
 
 _NEIGHBOURS = 3
-"""Sentences in a row that may say together what another text says in one."""
+"""Most neighbouring sentences that may together say what another text says in one."""
 
 _NUMBERS = frozenset("0123456789*†‡¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE = re.compile(r"(\d{1,2}|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})[.)]? ?(?:\S+ ){0,7}\S+")
@@ -112,7 +112,7 @@ class DocumentStatements:
 
     @cached_property
     def _scoped(self) -> bool:
-        """Whether any line says which people the following is about; else keys are words."""
+        """Whether any line says which people the following is about. If none does, keys are words alone."""
         return any(scope for _, _, scope in self._above)
 
     def rows(self, unit: Statement) -> set[str]:
@@ -134,7 +134,8 @@ class DocumentStatements:
         return frozenset(n for n in scoped if any(trains(sentence.said) for sentence in self._read[n]))
 
     def loose(self, said: str) -> bool:
-        """Whether words stand on a line by themselves: where a page's layout puts those of a link."""
+        """Whether some words are a line of their own, as the words of a link may be in the layout of a
+        page."""
         known = self._loose.get(said)
         if known is None:
             spots = self._spots.get(said, ()) if said.count(" ") < _LINE else ()
@@ -235,7 +236,7 @@ class DocumentStatements:
 
 
 class Index:
-    """Sentences of one side, found by their words with meaning.
+    """An index of the sentences of one side by their content words.
 
     Only words of the sentences that will be looked for are kept, each with its first places, so that the work
     grows with the text and not with its square.
@@ -248,11 +249,8 @@ class Index:
         contents: Sequence[frozenset[str]],
         wanted: Iterable[Statement],
     ) -> None:
-        """Args:
-        side: where the sentences stand.
-        spots: their places there, in reading order.
-        contents: the words with meaning of each.
-        wanted: what will be looked for.
+        """Args: side: where the sentences stand. spots: their places there, in reading order. contents: the
+        content words of each. wanted: the sentences that will be looked for.
         """
         self._side = side
         self._spots = spots
@@ -278,7 +276,7 @@ class Index:
 
 
 class StatedOnSide:
-    """What sentences state, as a set that is worked out as far as it is asked.
+    """The statements of one side as a set, worked out only as far as it is asked.
 
     It holds "act concept" pairs as in `Facts.pairs`, every concept that is named, and "trains" where training
     AI is spoken of and not denied.

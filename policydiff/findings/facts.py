@@ -1,7 +1,7 @@
 """What a sentence states: who may do what with which data of whom, why, on which basis, and how firmly.
 
-What comes in is one sentence; what goes out are its facts, which depend on nothing but its words and
-the lexicon. They are computed once for each distinct sentence and can be kept by its text.
+In: one sentence. Out: its facts, which depend only on its words and the lexicon. They are computed once for
+each distinct sentence and can be remembered by its text.
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 _MAIN = ("act.collect", "act.use", "act.share", "act.keep")
 _VERB = 2
-"""Words between the company and its verb in a clause that tells data apart, and one."""
+"""Most words between the company and its verb in a clause that only identifies data ("that we collect"), plus
+one."""
 _TOOL = 2
 """Words from the name of AI to what it is used for: "AI to improve", "AI that helps improve"."""
 _DIRECT = 5
 """Words between developing and the AI that is developed."""
 _STEM = 6
-"""Letters at the start of a word by which its forms are taken for one ("retain", "retained")."""
+"""Letters at the start of a word by which its forms are recognised as one word ("retain", "retained")."""
 _BEGINNING = itemgetter(slice(_STEM))
 _OBJECTS = ("data", "purpose", "recipient", "ai")
 _CONDITION = 2
@@ -45,7 +46,7 @@ class Facts:
     words: tuple[str, ...]
     mentions: tuple[Mention, ...]
     content: frozenset[str]
-    """The words that carry meaning, by their stems."""
+    """The content words, by their stems."""
     denied: frozenset[str]
     """The acts that the company says it does not do."""
     affirmed: frozenset[str]
@@ -77,7 +78,7 @@ class Facts:
 
     @cached_property
     def switched(self) -> bool:
-        """Whether it says what is no longer done when the person switches something off."""
+        """Whether it says that something stops when the person switches something off."""
         return self.has("limit.not") and _switched(self.mentions)
 
     @cached_property
@@ -88,7 +89,7 @@ class Facts:
 
     @cached_property
     def pairs(self) -> frozenset[str]:
-        """What is stated, as "act concept" pairs, denied acts as "not-act concept"."""
+        """The statements as "act concept" pairs; denied acts as "not-act concept"."""
         acts = [f"not-{act}" if act in self.denied else act for act in sorted(self.named("act"))]
         if self.trains_ai:
             acts.append("not-trains" if self.denied else "trains")
@@ -107,7 +108,7 @@ def stem(word: str) -> str:
 
 
 def content_of(words: Sequence[str], stop: frozenset[str]) -> frozenset[str]:
-    """The words that carry meaning, by their stems."""
+    """The content words, by their stems."""
     return frozenset(map(_BEGINNING, filterfalse(stop.__contains__, words)))
 
 
@@ -131,7 +132,8 @@ def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
 
 
 def _without_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions without verbs of another sense: "app store", "terms of use", "obtain your consent"."""
+    """The mentions without verbs that have another sense here: "app store", "terms of use", "obtain your
+    consent"."""
     named = {at for m in mentions if m.concept == "form.name" for at in range(m.start, m.end)}
     asked = {at for m in mentions if m.concept == "form.asked" for at in range(m.start, m.end)}
     if not (named or asked):
@@ -141,7 +143,8 @@ def _without_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _attributive(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions without acts that only tell data apart, beside one that is stated or an aim before it.
+    """The mentions without acts that only identify data, if the sentence states another act or an aim before
+    it.
 
     "To keep the information that we collect safe" states no collecting.
     """

@@ -1,10 +1,10 @@
-"""What the reader of statements sees of a changed statement: rows of its table of weights, and a few numbers.
+"""The features of a changed statement for the trained reader: rows of its table of weights, and a few
+numbers.
 
 In: the changed statements of one comparison, in order. Out: for each of them *rows*, one for every word and
-every pair of neighbouring words, told apart by where they stand (in the statement, put in, taken out, in
-the headings, in the line that introduces the list), and *numbers* about its shape and about what else
-changed: how much of it is new, whether the same edit was made elsewhere, whether a date or a name is all
-that differs.
+every pair of neighbouring words, separated by where they occur (in the statement, inserted, deleted, in the
+headings, in the line that introduces the list), and *numbers* about its shape and about what else changed:
+how much of it is new, whether the same edit was made elsewhere, whether a date or a name is all that differs.
 
 A word becomes a row by its checksum (the "hashing trick": Weinberger et al., 2009), so that the table holds
 no word of anybody's text. Two words may share a row; with many more rows than words seen that costs little.
@@ -31,14 +31,13 @@ if TYPE_CHECKING:
 ROWS = 1 << 17
 """Rows of the table of weights."""
 _MOST_WORDS = 150
-"""Words of a statement that are looked at: the longest that was labelled has fewer but for one in a
-thousand."""
+"""Most words of a statement that are read; of the labelled statements one in a thousand has more."""
 _MOST_HEADING = 60
-"""Words of a heading or an introduction that are looked at."""
+"""Most words of a heading or an introduction that are read."""
 _RARE = 40
-"""A word that more changed statements share than this says nothing of which edits are the same."""
+"""A word that more changed statements than this share does not show which edits are the same."""
 _ALIKE = 40
-"""Changed statements that one is held against, at most."""
+"""Most changed statements that one is compared with."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w.)\w+")
@@ -74,7 +73,7 @@ NAMES = (
     "likest edit", "edits alike", "date", "dates before", "only a date", "only a name",
     "name elsewhere", "only years", "order sure",
 )  # fmt: skip
-"""What each number of a changed statement is: counts, shares in hundredths, 0 and 1."""
+"""The names of the numbers of a changed statement: counts, shares in hundredths, or 0 and 1."""
 
 
 def features(changes: Sequence[StatementChange], sign: Sign) -> list[Features]:
@@ -90,7 +89,7 @@ def features(changes: Sequence[StatementChange], sign: Sign) -> list[Features]:
 
 
 def _plain(words: Sequence[str]) -> list[str]:
-    """The words looked at, years and other numbers by what they are."""
+    """The words that are read, years and other numbers replaced by their kind."""
     return [
         word
         if word.isalpha()
@@ -108,7 +107,7 @@ def _digit(word: str) -> bool:
 
 
 class _Draft:
-    """What is read off one change by itself."""
+    """The features of one change by itself."""
 
     def __init__(self, change: StatementChange) -> None:
         self.change = change
@@ -138,8 +137,7 @@ def _capitals(unit: Statement | None, among: Sequence[str]) -> list[str]:
 
 
 class _Pair:
-    """What all changed statements of a comparison have in common: what was put in and taken out, and
-    where."""
+    """An index of all changed statements of a comparison: what was inserted and deleted, and where."""
 
     def __init__(self, drafts: Sequence[_Draft], sign: Sign) -> None:
         self.drafts = drafts
@@ -158,7 +156,8 @@ class _Pair:
         )
 
     def alike(self, place: int) -> tuple[int, int, int, int, int]:
-        """The same edit before and behind, the likest edit before and anywhere, and how many are alike."""
+        """The number of equal edits before and after it, the likeness of the most similar edit before it and
+        anywhere, and the number of similar ones."""
         bag = self.drafts[place].bag
         spots = [self.places[word] for word in bag]
         near = Counter(chain.from_iterable([some for some in spots if len(some) <= _RARE]))
@@ -247,7 +246,7 @@ def _rows(draft: _Draft, shape: tuple[int, ...]) -> set[int]:
 
 
 def _concepts(change: StatementChange) -> Iterable[int]:
-    """The rows of what the lexicon of its language recognises: the same names in every language it knows.
+    """The rows of the concepts that the lexicon recognises, whose names are the same in every language.
 
     Most labelled statements are English and French. Through these names what was learned there holds for
     German and Spanish as well.

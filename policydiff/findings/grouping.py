@@ -1,4 +1,4 @@
-"""Findings that tell one story as one finding.
+"""Joins findings that tell one story into one finding.
 
 In: findings, each on one passage. Out: the same statements in fewer findings, most important first.
 """
@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from policydiff.models import Category, Direction
 
 _MOST_WORDS = 160
-"""Words that a finding quotes of a side: what a reader takes in at one look."""
+"""Most words that a finding quotes of a side: about as many as a reader takes in at a glance."""
 
 
 def by_matter(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings on one matter that point one way, as one with all their statements, the weightiest first.
+    """The findings, those on one matter with one direction joined into one, its most important statement
+    first.
 
-    A rewritten policy tells of its partners in ten places; a reader wants to hear once what is new about
-    them. Labels of readers are like that, too: told one by one, 386 findings stood beside 184 labels of 63
-    pairs. A finding that would quote too many words of a side goes on in a second one.
+    A rewritten policy mentions its partners in ten places; a reader wants to read once what is new about
+    them. Labels by readers are like that, too: without joining there were 386 findings against 184 labels in
+    63 pairs. A finding that would quote too many words of a side is continued in a second one.
     """
     found: list[Finding] = []
     open_ones: dict[tuple[Category, Direction], int] = {}

@@ -1,8 +1,8 @@
-"""How much a told change matters, 1 to 3, and which statement of a passage is told first.
+"""The importance of a finding, 1 to 3, and which statement of a passage comes first.
 
-In: statements that are told together, with the reader's answers. Out: their importance, and their order. What
-stands on top of a report must be true, point the right way and be understood alone; so importance 3 asks more
-than that the reader takes a statement for a headline.
+In: statements that are told together, with the reader's answers. Out: their importance, and their order. The
+findings at the top of a report must be true, point the right way and be understood alone; so importance 3
+needs more than the reader's judgement that a statement is a headline.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ _NARROWED_ON_TOP = frozenset(("ai-training", "children", "rights", "retention"))
 """Matters on which less is a headline. That a company shares, collects or uses less was one for the expert in
 2 of 98 statements, and a "we do not" out of a new section on what it does is the worst of quotes."""
 _ACTS = frozenset(("sharing", "data-collection", "purpose", "transfers"))
-"""What a company does. That a sentence on it is gone says little: of 16 such findings that the reader took
-for headlines 3 were; the others were said elsewhere in other words."""
+"""Categories of what a company does. A sentence on these that is gone says little: of 16 such findings that
+the reader took for headlines 3 were; the others were said elsewhere in other words."""
 _SELDOM_ON_TOP = frozenset((("retention", "added"), ("purpose", "widened"), ("children", "widened")))
 """What is seldom a headline. Of 14 periods and grown purposes that the reader took for one none was one to
 the expert, and strict readers found six of nine wrong or no news."""
@@ -65,7 +65,7 @@ _MARGIN = 1.35
 """How far above the bound of the model a headline is, in log-odds: of 60 read blind 4 of the 9 just below
 this were wrong, 8 of the other 51."""
 _ASIDE = tuple('“"«„(')
-"""Signs that open a definition or a remark."""
+"""Characters that begin a definition or a remark."""
 _TERM = re.compile(r"\([^()]{0,20}[“\"«„][^“”\"«»]{2,40}[“”\"»]\)")
 """A term that is introduced: "(together, “User Content”)"."""
 _TRAINS = 20.0
@@ -75,7 +75,7 @@ _LEANS = 4.0
 
 
 class ReadStatement(NamedTuple):
-    """A changed statement that is told."""
+    """A changed statement that is reported, with the reader's answer."""
 
     change: StatementChange
     answer: ReaderAnswer

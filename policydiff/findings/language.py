@@ -1,4 +1,4 @@
-"""How each language says the concepts that rules name: `[findings]` of its file, ready for use."""
+"""The words of each language for the concepts of the rules: `[findings]` of its file, ready for use."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ class Lexicon:
     stop: frozenset[str]
     """Words without content of their own."""
     denial: tuple[int, int]
-    """How many words before and behind a word of denial the denied act may stand."""
+    """How many words before and after a word of denial the denied act may stand."""
     user_reach: int
-    """Words behind a word for the person within which a verb is theirs."""
+    """Words after a word for the person ("you") within which a verb belongs to them."""
     scope_words: frozenset[str]
-    """Words that a line of scope ("For people under 18") may open with."""
+    """Words that a line of scope ("For people under 18") may begin with."""
     laws: dict[str, tuple[str, ...]]
     """Names of laws, authorities and legal terms of a region, in lower case."""
     noun_capitals: bool
-    """Nouns begin with a capital: a capital makes no name."""
+    """Whether all nouns begin with a capital, so that a capital does not show a name."""
 
 
 _SAMPLE = 3000
-"""Words of a document that are enough to tell its language."""
+"""Words of a document that are enough to recognise its language."""
 _SURE = 0.25
 """Share of function words above which a text is in the language whose words they are."""
 
 
 def spoken(document: Document) -> str:
-    """The language of a document: as the normaliser found it, else by the function words of ours."""
+    """The language of a document: as the normaliser found it, else by function words."""
     if document.language:
         return document.language
     words: list[str] = []

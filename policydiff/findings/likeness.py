@@ -1,6 +1,5 @@
-"""Which statements of one text are most like those of the other.
-
-What comes in are texts of statements; what goes out are shares of words, or the most alike of some.
+"""Which statements of one text are most similar to those of the other. In: texts of statements. Out: shares
+of words, or the most similar statements.
 """
 
 from __future__ import annotations
@@ -17,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CROWD = 50
-"""Statements that share a word from which on the word tells nothing about likeness."""
+"""A word that this many statements share is not used to find similar ones."""
 _NUMBER_OR_WORD = re.compile(r"\d+|[^\W\d_]+")
 
 
 def likeness(one: str, other: str) -> int:
-    """How much of their words two statements share, in percent; all numbers are alike."""
+    """The share of their words that two statements have in common, in percent; all numbers count as equal."""
     return _shared(_content(one), _content(other))
 
 
@@ -33,7 +32,7 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> int:
 
 
 def counterparts(statements: Sequence[str], others: Sequence[str]) -> list[str | None]:
-    """For each statement of one side alone the most alike of those of the other side alone, or None.
+    """For each statement that only one side has, the most similar one that only the other side has, or None.
 
     Only statements that share a word which fewer than 50 others have are looked at.
     """
@@ -55,7 +54,7 @@ def counterparts(statements: Sequence[str], others: Sequence[str]) -> list[str |
 
 @lru_cache(maxsize=4096)
 def _content(text: str) -> frozenset[str]:
-    """The words of a statement that carry its matter."""
+    """The content words of a statement."""
     function = vocabulary("").function
     folded = text[:MOST_WORDS].casefold()
     return frozenset(

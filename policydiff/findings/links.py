@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from policydiff import languages
 from policydiff.address_parameters import LANGUAGES, says_visit
 from policydiff.models import Finding, Quote
 
@@ -20,15 +22,13 @@ if TYPE_CHECKING:
 _MASKED = "/cdn-cgi/l/email-protection"
 """Addresses of mail that are masked anew at every visit."""
 _PAGE = re.compile(r"https?://|/(?!/)|[\w.~-]+(?=[/?#]|$)")
-"""The begin of an address of a page; of one that was saved without its own, "/forms/object" is one too."""
-_HELP = re.compile(r"\b(?:help|support|faqs?|hc|aide|hilfe|ayuda|knowledge|kb)\b")
-"""In the address of a page that explains and is no form."""
-_FORM = re.compile(r"contact|request|form|object|opt-?out|unsubscribe|portal")
-"""In the address of a form, also below the pages of help: "/help/contact/4418"."""
+"""The beginning of an address of a page; in a page saved without its own address "/forms/object" is one,
+too."""
 _BEFORE, _BEHIND = 90, 150
-"""Words that are quoted before and behind the begin of a link, of a sentence that has more."""
+"""Most words of a sentence that are quoted before and after the start of a link."""
 _SIGNS, _LIST = 2, 30
-"""Signs beside a link that is all there is ("Object here."), and items of a list before one in it."""
+"""Punctuation around a link that is its whole clause ("Object here."), and most list items before a link in a
+list."""
 _LONGEST = 4_000
 """Characters of a sentence that are looked at on either side of a link."""
 
@@ -38,7 +38,8 @@ def find(
 ) -> Iterator[Finding]:
     """One finding for each link that matters and leads elsewhere, or is gone while its words stay.
 
-    `forward` says whether the texts are given as they were asked for: what is told in words is told so.
+    `forward` says whether the texts are in the order that the caller asked for; sentences are written for
+    that order.
     """
     recorded = _both_have_links(old, new)
     for change in diff.changes:
@@ -60,13 +61,13 @@ def find(
 
 
 def _both_have_links(old: Document, new: Document) -> bool:
-    """Whether one side has nearly as many links as the other: a recorder that drops links drops them all."""
+    """Whether both sides have a similar number of links: a recorder that drops links drops them all."""
     counts = [sum(len(clause.links) for clause in side.clauses) for side in (old, new)]
     return 2 * (min(counts) + 1) >= max(counts)
 
 
 def _on_one_side(link: LinkChange, holders: tuple[_Holders, _Holders], *, forward: bool) -> Iterator[Finding]:
-    """Words that stay and no longer lead to a right, or do so for the first time."""
+    """Findings for words that stay but no longer lead to a right, or do so for the first time."""
     one = link.old or link.new
     other = holders[1] if link.old else holders[0]
     words = other.with_words(one.text) if one else None
@@ -94,8 +95,8 @@ def _on_one_side(link: LinkChange, holders: tuple[_Holders, _Holders], *, forwar
 
 
 def _leads_out(old: str, new: str) -> bool:
-    """Whether both lead to pages, and to different ones, or one to a page and one to a mail address; a place
-    within the policy itself is none."""
+    """Whether both lead to different pages, or one to a page and one to an e-mail address; a place within the
+    policy itself is no page."""
     if any(_MASKED in target for target in (old, new)):
         return False
     pages = [_PAGE.match(target) is not None for target in (old, new)]
@@ -107,7 +108,7 @@ def _leads_out(old: str, new: str) -> bool:
 
 
 def _rank(old: str, new: str) -> tuple[int, str]:
-    """How much an exchanged address matters, and why.
+    """The importance of an exchanged address, and the reason.
 
     Another form, or a mail address in the place of a form, may ask for other things than before: that is what
     readers want to know. The same path on a renamed domain, another way to the front page of a site and help
@@ -118,14 +119,26 @@ def _rank(old: str, new: str) -> tuple[int, str]:
     was, now = _bare(old), _bare(new)
     if was[1:] == now[1:] or not (was[1] or was[2]) or not (now[1] or now[2]):
         return 1, "the same page under another name, or the front page of a site"
-    helps = [_HELP.search(f"{side[0]}{side[1]}") is not None for side in (was, now)]
-    if any(helps) and not any(_FORM.search(side[1]) for side in (was, now)):
+    helps = [_help_page().search(f"{side[0]}{side[1]}") is not None for side in (was, now)]
+    if any(helps) and not any(_form_page().search(side[1]) for side in (was, now)):
         return 1, "a page of help"
     return 3, "the form a right depends on is another one"
 
 
+@cache
+def _help_page() -> re.Pattern[str]:
+    """Parts of addresses of pages that explain and are no form."""
+    return re.compile(rf"\b(?:{'|'.join(languages.all_lines(lambda one: one.rights.help_paths))})\b")
+
+
+@cache
+def _form_page() -> re.Pattern[str]:
+    """Parts of addresses of forms, even below help pages: "/help/contact/4418"."""
+    return re.compile("|".join(languages.all_lines(lambda one: one.rights.form_paths)))
+
+
 def _bare(target: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """An address without what differs from one visit to the next, and without spaces that slipped in."""
+    """An address without the parts that differ at every visit, and without stray spaces."""
     address = unquote(target).replace(" ", "")
     try:
         parts = urlsplit(address)
@@ -143,7 +156,7 @@ class _Holders:
         self._places = places
         self._reader = reader
         self._holder: dict[Link, int] = {}
-        """By a link the place of the clause that holds it, of several that hold one alike the first."""
+        """The place of the clause that holds each link; of several clauses with an equal link the first."""
         self._spans: dict[int, list[tuple[int, int]]] = {}
 
     def quote(self, link: Link) -> Quote:
@@ -172,7 +185,7 @@ class _Holders:
         return None
 
     def category(self, link: Link, quote: Quote) -> Category | None:
-        """What a link is for, None where it is neither for a choice nor for a right.
+        """The category of a link; None if it leads to neither a choice nor a right.
 
         Its sentence says so; where that is nothing but the link ("Object here") the text that introduces it
         and the headings above do.
@@ -185,7 +198,7 @@ class _Holders:
         return next((found for text in said if (found := _category(text, self._reader))), None)
 
     def objects(self, link: Link, quote: Quote) -> bool:
-        """Whether a link is where to object: by its words, or by a sentence on objecting."""
+        """Whether people can object at a link, by its words or by a sentence on objecting."""
         if self._reader is None:
             return True
         said = [
@@ -197,7 +210,8 @@ class _Holders:
         )
 
     def _above(self, place: int) -> list[str]:
-        """What introduces a clause: the paragraph in front of it or of its list, and the headings above."""
+        """The texts that introduce a clause: the paragraph before it or before its list, and the headings
+        above."""
         clause = self._side.clauses[place]
         in_front = self._side.clauses[max(0, place - _LIST) : place][::-1]
         lead = next((one for one in in_front if one.kind != "item"), None)
@@ -218,7 +232,7 @@ def _sentence(clause: Clause, link: Link, spans: list[tuple[int, int]]) -> tuple
 
 
 def _category(text: str, reader: Reader) -> Category | None:
-    """What a text says that a link in it is for, None where it is neither choice nor right."""
+    """The category that a text gives to a link in it; None if it names neither a choice nor a right."""
     concepts = reader.facts(text).concepts
     if any(c.startswith("choice.") for c in concepts):
         return "opt-out"

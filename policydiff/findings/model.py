@@ -1,4 +1,4 @@
-"""The trained reader: from the features of a changed statement to what it is about and how much it matters.
+"""The trained reader: from the features of a changed statement to its category and its importance.
 
 It has two layers. The first is linear: every word and pair of words has a weight for each question (is this
 of substance, is it on sharing, does it matter), and a statement's answer is the sum of its weights, divided
@@ -41,9 +41,10 @@ HEADS: Final = ("substance", *CATEGORIES, "article", "headline")
 FORESTS: Final = ("substance", "article", "headline")
 """The questions that the second layer answers again."""
 _LANES = len(HEADS) + 1
-"""Numbers of a row: a weight for each question, and its share in the length of a statement."""
+"""Numbers in a row: a weight for each question, and the row's share in the length of a statement."""
 _WIDE = 4 * _LANES
-"""Bytes of a row once each weight of two bytes has four to grow in: for as many rows as there are."""
+"""Bytes of a row in memory: each weight of two bytes gets four, so that sums over many rows do not
+overflow."""
 OFFSET: Final = 1 << 15
 """Weights are kept as 0 to 65,535 and stand for -32,768 to 32,767."""
 MAGIC = b"policydiff reader 1\n"
@@ -57,7 +58,7 @@ _NEAR = (2, 5)
 _NONE = -9000
 """What stands for the answer on a statement before the first and behind the last."""
 _KEPT = 16_384
-"""Rows that are kept as whole numbers, of some 200 bytes each: words and shapes that most policies share."""
+"""Rows that are remembered as integers, of some 200 bytes each: words and shapes that most policies share."""
 _ADVICE = "Install policydiff again"
 _RETRAIN = "Install policydiff again; after a change of categories or features, run make model"
 
@@ -67,20 +68,21 @@ most the bound and where it is more, and the values of its leaves. A node below 
 
 
 class ReaderAnswer(NamedTuple):
-    """What the reader thinks of one changed statement, as log-odds: above 0 is more likely than not."""
+    """The reader's answers on one changed statement, as log-odds: above 0 is more likely than not."""
 
     substance: float
     categories: tuple[float, ...]
     """In the order of `CATEGORIES`."""
     article: float
-    """That it belongs in an article: importance 2 or more."""
+    """Log-odds that it belongs in an article: importance 2 or more."""
     headline: float
-    """That a newspaper would print a headline on it; comparable among statements, not calibrated."""
+    """Log-odds that a newspaper would print a headline on it; comparable among statements, not calibrated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """From which log-odds on something is told; chosen on statements that the weights were not fitted to."""
+    """The log-odds from which on something is reported; chosen on statements that the weights were not fitted
+    to."""
 
     substance: float
     second: float
@@ -107,7 +109,7 @@ class Model:
         self._weights = lru_cache(_KEPT)(self._weights_of)
 
     def answers(self, features: Iterable[Features]) -> list[ReaderAnswer]:
-        """What the reader thinks of each changed statement of one comparison, in their order."""
+        """The reader's answers on each changed statement of one comparison, in their order."""
         some = list(features)
         known = [self.linear(one.rows) for one in some]
         said = [[round(1000 * answer) for answer in answers] for answers in known]

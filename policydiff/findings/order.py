@@ -1,9 +1,9 @@
-"""Which of two texts is the later one, told from the texts alone.
+"""Which of two texts is the later one, by the texts alone.
 
-Statements that came and statements that went are not alike: what was rewritten stands on the later side and
-is told there. A reader of changes that knows which text is later reads better, but comparing B with A must
-be the mirror image of comparing A with B. Both hold where the texts are first put in an order that does not
-depend on which of them was named first, read in this order, and told in the order that was asked for.
+Added and removed statements are not alike: a rewritten passage is reported on the later side. A reader of
+changes that knows which text is later reads better, but comparing B with A must be the mirror image of
+comparing A with B. Both hold if the texts are first put in an order that does not depend on which of them was
+named first, read in this order, and reported in the order that was asked for.
 
 The printed date is right in 203 of 208 real pairs that print two; where there are none the latest year
 named by one text alone is right in three of four; else the longer text is taken for the later one, as
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Sign = Literal["date", "year", "length", "none"]
 _YEAR = re.compile(r"(?:19|20)(?<!\w\d\d)\d\d\b")
-"""With what stands before it looked at last, so that nearly all of a text is passed over at once."""
+"""The lookbehind comes last, so that nearly all of a text is skipped at once."""
 
 
 class Order(NamedTuple):

@@ -1,8 +1,8 @@
-"""What of two documents only one of them has.
+"""The clauses that only one of two documents has.
 
-Whatever is counted or looked for in whole texts and then held against each other cancels out where both read
-the same: the years that a text names, the laws, the days that it announces. As a rule nearly all of two
-versions reads the same, so these questions are asked of the rest.
+Some questions compare counts of both whole texts: the years, the laws or the days that they name. Clauses
+that both have cancel out, and two versions have nearly all clauses in common; so these questions are asked
+only of the rest.
 """
 
 from __future__ import annotations
@@ -22,9 +22,8 @@ _SAID = attrgetter("marker", "text")
 
 
 def own_clauses(old: Document, new: Document) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
-    """The clauses of each side without those that both read word for word, equally often, in reading order.
-
-    So counts of what the own clauses of both sides hold differ as those of the whole documents do.
+    """The clauses of each side, in reading order, without those that both sides have word for word and
+    equally often. Counts over these clauses differ by as much as counts over the whole documents.
     """
     front, rear = _shared_ends(old.clauses, new.clauses)
     sides = [side.clauses[front : len(side.clauses) - rear] for side in (old, new)]

@@ -7,8 +7,8 @@ A phrase is a run of words as `[findings.concepts]` of a language's file writes 
     train* ~ model*           up to three other words between
     do not _ sell             exactly one word, whichever
 
-What comes in is a sentence as words; what goes out is where each concept is named. One pass over the
-words, each looked up whole and by its beginnings: linear in the sentence, whatever the size of the lexicon.
+In: a sentence as words. Out: the places where each concept is named. One pass over the words, each looked up
+whole and by its beginnings: linear in the sentence, whatever the size of the lexicon.
 """
 
 from __future__ import annotations
@@ -28,18 +28,20 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+", re.UNICODE)
 _SIGNS = [chr(code) if code < 128 else " " for code in range(256)]
 _PLAIN = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _SIGNS).encode()
-"""Every letter and digit in lower case, everything else a blank."""
+"""A table for `bytes.translate`: letters and digits in lower case, everything else a blank."""
 _HEXADECIMAL = "".join("0" if sign in hexdigits else " " for sign in _SIGNS).encode()
 _BEYOND = re.compile("[^\x00-\x7f’‘“”„…–—•·§«»‹›\u00a0]")
-"""What is neither ASCII nor a sign of typography, which is no part of a word and has no say in `fold`."""
+"""Any character beyond ASCII and typographic punctuation. Typographic punctuation is no part of a word, and
+`fold` changes no word because of it."""
 _MASKED = b"0" * 8
-"""So many hexadecimal digits in a row are in every token that `fold` masks."""
+"""Every token that `fold` masks contains this many hexadecimal digits in a row."""
 _FOLDED = re.compile("[0-9⁰¹²³⁴-⁹[%\u00ad\u200b-\u200f\u2060\ufeff]")
-"""A sign of it is in every text whose words `fold` changes, apart from composing letters; in few others."""
+"""One of these characters is in every text whose words `fold` changes (apart from composed letters), and in
+few others."""
 _GAP = 3
-"""Words that may stand between two parts of a phrase."""
+"""Most words between two parts of a phrase."""
 _KEPT = 20_000
-"""Distinct words whose phrases are kept at hand."""
+"""Distinct words for which the phrases are remembered."""
 
 
 class Mention(NamedTuple):
@@ -54,7 +56,7 @@ class PhraseStep(NamedTuple):
     """The words that may stand next in a phrase."""
 
     gap: int
-    """So many other words may stand before, whichever."""
+    """How many other words may stand before it."""
     whole: frozenset[str]
     begins: tuple[str, ...]
 
@@ -81,7 +83,7 @@ def plainly(text: str) -> str | None:
 
 
 def _steps(written: str) -> tuple[PhraseStep, ...]:
-    """A phrase as it is looked for; a gap at its end has no say."""
+    """The steps of a phrase; a gap at its end is ignored."""
     steps, gap = [], 0
     for part in filter(None, re.split(r"[ '.-]+", written.casefold())):
         if part == "~":
@@ -95,7 +97,7 @@ def _steps(written: str) -> tuple[PhraseStep, ...]:
 
 
 def _reach(phrase: tuple[PhraseStep, ...], words: Sequence[str], at: int) -> int:
-    """The end of the phrase when it goes on at `at`, else -1."""
+    """The end of a phrase whose steps match the words from `at` on; -1 if they do not."""
     for number, (gap, whole, begins) in enumerate(phrase):
         if gap:
             near = words[at : at + gap + 1]
@@ -117,18 +119,19 @@ def _reach(phrase: tuple[PhraseStep, ...], words: Sequence[str], at: int) -> int
     return at
 
 
-_Rest = tuple[tuple[PhraseStep, ...], str]
-"""What of a phrase is still to be found, and the concept that it names."""
+_PhraseEnd = tuple[tuple[PhraseStep, ...], str]
+"""The remaining steps of a phrase, and the concept that it names."""
 
 
 class _Opened(NamedTuple):
-    """The phrases that a word opens, without the word itself."""
+    """The phrases that begin with a word, without the word itself."""
 
     alone: list[str]
     """The concepts that the word names by itself."""
-    by_next: dict[str, list[_Rest]]
-    """Those that go on with one of a few words, by these words and without them: nearly all."""
-    others: list[_Rest]
+    by_next: dict[str, list[_PhraseEnd]]
+    """The phrases whose next step is one of a few words, by these words and without them: nearly all
+    phrases."""
+    others: list[_PhraseEnd]
 
 
 class Phrases:
@@ -138,10 +141,10 @@ class Phrases:
     """The concepts that a phrase beginning with a word can name."""
 
     def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
-        self._whole: dict[str, list[_Rest]] = defaultdict(list)
-        self._begins: dict[str, list[_Rest]] = defaultdict(list)
+        self._whole: dict[str, list[_PhraseEnd]] = defaultdict(list)
+        self._begins: dict[str, list[_PhraseEnd]] = defaultdict(list)
         self._openers: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
-        """Of each concept the words that open one of its phrases, and the beginnings of such words."""
+        """For each concept: the words that begin one of its phrases, and the beginnings of such words."""
         for concept, written in concepts.items():
             phrases = [_steps(one) for one in written]
             self._openers[concept] = (
@@ -162,7 +165,7 @@ class Phrases:
         self.opened_by = lru_cache(_KEPT)(self._concepts)
 
     def mentions(self, words: Sequence[str]) -> tuple[Mention, ...]:
-        """Every concept named in the words, in the order of its place."""
+        """Every concept named in the words, in the order of their places."""
         found: list[tuple[int, int, str]] = []
         for at, opened in enumerate(map(self._opened, words)):
             if opened is None:
@@ -180,7 +183,7 @@ class Phrases:
         return tuple([Mention(concept, start, end) for start, end, concept in sorted(frozenset(found))])
 
     def openings(self, *concepts: str) -> frozenset[str]:
-        """The words, and beginnings of words, with which phrases begin that name one of some concepts."""
+        """The words, and beginnings of words, with which the phrases for these concepts begin."""
         return frozenset(said for concept in concepts for some in self._openers[concept] for said in some)
 
     def names(self, words: Sequence[str], concept: str) -> bool:
@@ -214,8 +217,8 @@ class Phrases:
     def _concepts(self, word: str) -> frozenset[str]:
         return frozenset(concept for _, concept in self._rests(word))
 
-    def _look_up(self, word: str) -> list[_Rest]:
-        """What may follow a word that opens a phrase, with the concept that is named then."""
+    def _look_up(self, word: str) -> list[_PhraseEnd]:
+        """The remaining steps of the phrases that begin with a word, each with its concept."""
         begun = [
             row
             for beginning in self._by_head.get(word[: self._shortest], ())

@@ -1,8 +1,8 @@
-"""Did the recorder lose words, rather than the company take them back?
+"""Did the recorder lose words, rather than the company delete them?
 
-In: a diff. Out: a reason for doubt, or None. Programs that turn pages into text drop links, or masked
-addresses of mail, from the middle of sentences: "write to us at ." Nobody wrote such a sentence, and whole
-passages that are gone at the same time may have been lost with the links.
+In: a diff. Out: a reason for doubt, or None. Programs that convert pages to text drop links, or masked e-mail
+addresses, from the middle of sentences: "write to us at ." Nobody wrote such a sentence, and passages that
+disappear at the same time may have been lost with the links.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from policydiff.models import Change, Document, DocumentDiff
 
 _PLACES, _SHARE = 3, 0.6
-"""Places in which the words of a link fall out, and their share of all places in which words do."""
+"""Fewest places in which the words of a link are missing, and their share of all places in which words are
+missing."""
 _ADDRESS = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?:https?://|www\.)\S+"
     r"|\[email[\s\u00a0]protected\]|\+?\d[\d ()/-]{6,}\d"
@@ -27,7 +28,7 @@ _ADDRESS = re.compile(
 
 
 def links_lost(diff: DocumentDiff, old: Document) -> Reason | None:
-    """Why what is gone may have been lost by the recorder."""
+    """The reason to think that the recorder lost the missing words; None if there is none."""
     places = [fell for change in diff.changes if change.edits for fell in _fallen(change, old)]
     lost = sum(places)
     if lost < _PLACES or lost < _SHARE * len(places):
@@ -37,7 +38,8 @@ def links_lost(diff: DocumentDiff, old: Document) -> Reason | None:
 
 
 def _fallen(change: Change, old: Document) -> Iterator[bool]:
-    """For each place where words fall out and none come: whether they are those of a link or an address."""
+    """For each place with deleted words and no inserted ones: whether these are the words of a link or an
+    address."""
     links = {compared(link.text) for place in change.old for link in old.clauses[place].links}
     for number, edit in enumerate(change.edits):
         beside = change.edits[max(0, number - 1) : number + 2]

@@ -1,4 +1,4 @@
-"""Facts that a change puts in place of others: no reader need weigh them.
+"""Changes of facts, which are reported whatever the trained reader thinks of them.
 
     another period      "90 days" for "30 days"
     another answer      a cell that says "Yes" where it said "No"
@@ -14,7 +14,7 @@
     a buyer of data     the item "advertisers", new under "We share your data with:"
     no sale promised    "We do not sell your data" is gone, and nothing like it stands elsewhere
 
-What comes in is a changed statement; what goes out is whether it is such a change.
+In: a changed statement. Out: whether it is such a change.
 """
 
 from __future__ import annotations
@@ -52,9 +52,9 @@ _STANDARD = re.compile(
 _ANY_DATA = frozenset({"data.personal", "data.other"})
 _ONLY = ("limit.condition", "limit.solely", "limit.only-if")
 _COMPANY = re.compile(rf"([A-ZÀ-Þ][\w&-]+),? (?:{LEGAL_FORM})")
-"""The last word of a name that a legal form stands behind."""
+"""The last word of a name before a legal form."""
 _OFFICE = 120
-"""Characters of a line that names somebody."""
+"""Most characters of a line that names a person or an office."""
 
 
 @cache

@@ -1,6 +1,5 @@
-"""What the form of a sentence shows, whatever it is about: whether it denies, leans or opens with a reason.
-
-What comes in is the text of a statement; what goes out is yes or no.
+"""The form of a sentence, whatever it is about: whether it denies, depends on the sentence before it, or
+begins with a reason. In: the text of a statement. Out: yes or no.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ _BINDING = frozenset({"denial", "turn", "only", "condition"})
 
 
 def binds(text: str, language: Language) -> bool:
-    """Whether words deny or limit: left out of a quote they would turn its meaning."""
+    """Whether words deny or limit: leaving them out of a quote would change its meaning."""
     return bool(_binding(text, language))
 
 
@@ -34,14 +33,14 @@ def _binding(text: str, language: Language) -> frozenset[str]:
 
 
 def opens(text: str, language: Language) -> bool:
-    """Whether a sentence opens with a reason, an aim or a condition and says behind it what it says."""
+    """Whether a sentence begins with a reason, an aim or a condition, and its main point comes after that."""
     words = vocabulary(language)
     tokens = [token for token in tokens_of(text[:_OPENING]) if token[0].isalnum()]
     return bool(tokens) and not words.found(tokens, 0)[0].isdisjoint(("opening", "aim"))
 
 
 def gives_examples(text: str, language: Language) -> bool:
-    """Whether words begin a list of examples, by which no statement is limited.
+    """Whether words begin a list of examples, which does not limit a statement.
 
     >>> gives_examples("including, but not limited to, flour", "en")
     True
@@ -52,7 +51,8 @@ def gives_examples(text: str, language: Language) -> bool:
 
 
 def leans(text: str, language: Language) -> bool:
-    """Whether a statement begins with words that lean on the one before it: quoted alone it says less.
+    """Whether a statement begins with words that refer to the sentence before it, so that it says less if
+    quoted alone.
 
     >>> leans("This includes your photos.", "en")
     True

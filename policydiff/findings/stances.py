@@ -1,8 +1,8 @@
-"""What one text states, matter by matter, in its own words: no second text is needed.
+"""What one text states on each matter, in its own words: no second text is needed.
 
 In: a document. Out: its statements that the trained reader takes for substance, each with its category, its
 place, and whether it is stated, ruled out or paused. A sentence is read by itself, with the headings and the
-line that introduce it, as if it were new. So what is told of a sentence never depends on its neighbours, and
+line that introduce it, as if it were new. So the answer on a sentence never depends on its neighbours, and
 two documents can be asked the same question.
 """
 
@@ -31,17 +31,17 @@ if TYPE_CHECKING:
     from policydiff.models import Category, Direction, Link, Quote, StanceKind
 
 _NO_POINT = frozenset({"any", "exercise", "frame"})
-"""Concepts of rights and bases that name none of them."""
+"""Concepts that belong to rights and legal bases but name none."""
 
 
 def stances(document: Document, *, model: Model | None = None) -> tuple[Stance, ...]:
-    """What a document states, in reading order; nothing in a language of which no words are known.
+    """The statements of a document, in reading order; empty in a language without word lists.
 
-    A sentence that speaks of two matters is told under both.
+    A sentence on two matters is listed under both.
 
     Args:
         document: the document.
-        model: the trained reader; None stands for the one that comes with the package.
+        model: the trained reader; None for the one that comes with the package.
 
     Raises:
         DamagedModel: the trained reader cannot be read.

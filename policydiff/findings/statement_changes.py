@@ -1,10 +1,10 @@
 """What one side states and the other does not.
 
-What comes in are two documents aligned by the diff; what goes out is the news: sentences that are new,
-gone or edited. A sentence that stands anywhere on the other side is no news, wherever it moved; neither
-is one whose words are nearly all said in one sentence there. New and gone sentences that resemble one
-another are one edited sentence. Every look-up goes through an index of words, and each word counts only
-its first places, so that the work grows with the text and not with its square.
+In: two documents aligned by the diff. Out: sentences that are new, gone or edited. A sentence that is
+anywhere on the other side is not reported, wherever it moved; nor is one whose words are nearly all in one
+sentence there. A new and a gone sentence that resemble each other are one edited sentence. Every look-up uses
+an index of words with only the first places of each word, so that the work grows with the text and not with
+its square.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from policydiff.models import DocumentDiff
 
 _SMALL = ("limit.", "choice.", "people.", "period.")
-"""Kinds of concepts that words without meaning of their own can say."""
+"""Kinds of concepts that function words can express."""
 _STREET = re.compile(r"\d{1,5}[A-Za-z]?,?\s+[A-ZÀ-Þ]")
-"""A line that opens with the number of a house."""
+"""A line that begins with a house number."""
 
 StatementChangeKind = Literal["new", "gone", "edited"]
 
@@ -41,17 +41,17 @@ _LABEL = re.compile(r"[^\s:.;]+(?: [^\s:.;]+){0,7}: ")
 _ALIKE = 0.5
 """Share of words in order that makes two sentences one edited sentence."""
 _SHARED = 0.6
-"""Share of the words with meaning, in whatever order, that makes two sentences one edited sentence."""
+"""Share of the content words, in any order, that makes two sentences one edited sentence."""
 _SAID = 0.8
-"""Share of the words with meaning that makes a sentence a repetition of another one."""
+"""Share of the content words that makes a sentence a repetition of another one."""
 _DENIED = 0.7
-"""Likewise of a denial of the same acts for the same purposes."""
+"""The same share for a denial of the same acts for the same purposes."""
 _FIRM = frozenset({"limit.only-if", "limit.solely", "limit.delay"})
-"""Limits that a repetition does not add."""
+"""Limits: a sentence that adds one is no repetition."""
 _NAMED = ("data", "people", "recipient", "basis", "right", "choice")
-"""Kinds of concepts that a repetition does not add to."""
+"""Kinds of concepts: a sentence that adds one of these is no repetition."""
 _SHORT, _SAID_SHORT = 4, 0.75
-"""Likewise in sentences of so few words with meaning."""
+"""The same share in sentences with at most this many content words."""
 _CELL = 8
 """Words of a cell that holds a value rather than a sentence."""
 _LINE = 6
@@ -60,14 +60,14 @@ _LINE = 6
 
 @dataclass(frozen=True, eq=False)
 class StatementChange:
-    """One difference of statements."""
+    """One changed statement."""
 
     old: Statement | None
     new: Statement | None
     elsewhere: Statement | None = None
     """The sentence on the other side that comes nearest, for new and gone sentences."""
     share: float = 0.0
-    """How much of the words with meaning that sentence holds."""
+    """Share of the content words that this sentence contains."""
     rows: frozenset[str] = frozenset()
     """Rows of tables that hold the sentence only on the new side, of those that both sides have."""
     side: DocumentStatements | None = None
@@ -102,17 +102,17 @@ class StatementChange:
 
     @cached_property
     def put(self) -> tuple[tuple[int, int], ...]:
-        """The runs of words of the new side that an edit put in, as places."""
+        """The runs of words that an edit inserted, as places on the new side."""
         return tuple((start, end) for op, _, _, start, end in self._opcodes if op == "insert")
 
     @cached_property
     def cut(self) -> tuple[tuple[int, int], ...]:
-        """The runs of words of the old side that an edit took out, as places."""
+        """The runs of words that an edit deleted, as places on the old side."""
         return tuple((start, end) for op, start, end, _, _ in self._opcodes if op == "delete")
 
     @cached_property
     def swaps(self) -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
-        """What an edit put in place of what, as words of both sides; one of them may be empty."""
+        """The replacements of an edit: pairs of old and new words, either of which may be empty."""
         if self.old is None or self.new is None:
             return frozenset()
         found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
@@ -155,19 +155,19 @@ class StatementChange:
 
     @property
     def kept(self) -> StatedOnSide | frozenset[str]:
-        """What the other side as a whole states."""
+        """The statements of the other side as a whole."""
         return self.side.states if self.side else frozenset()
 
     @cached_property
     def inserted(self) -> frozenset[str]:
-        """Words with meaning that only the new side holds."""
+        """Content words that only the new side has."""
         return (self.new.content if self.new else frozenset()) - (
             self.old.content if self.old else frozenset()
         )
 
     @cached_property
     def deleted(self) -> frozenset[str]:
-        """Words with meaning that only the old side holds."""
+        """Content words that only the old side has."""
         return (self.old.content if self.old else frozenset()) - (
             self.new.content if self.new else frozenset()
         )
@@ -206,7 +206,7 @@ def likeness(one: Statement, other: Statement) -> float:
 
 
 def _shared(unit: Statement, other: Statement) -> float:
-    """Share of the words with meaning of two sentences that both hold, in whatever order; 0 where few do."""
+    """Share of the content words of two sentences that both have, in any order; 0 if there are few."""
     both = len(unit.content & other.content)
     total = len(unit.content) + len(other.content) - both
     return both / total if total >= _SHORT and both / total >= _SHARED else 0.0
@@ -215,7 +215,7 @@ def _shared(unit: Statement, other: Statement) -> float:
 def statement_changes(
     diff: DocumentDiff, old: DocumentStatements, new: DocumentStatements
 ) -> tuple[StatementChange, ...]:
-    """What changed in statements, in the order of the new document, gone sentences last."""
+    """The changed statements in the order of the new document, gone ones last."""
     changed_old, changed_new, partners = _changed(diff)
     cells = _cells(diff, old, new)
     was = set(cells.values())

@@ -1,9 +1,10 @@
 """The sentences of a document, each with the place it stands in.
 
-A Reader turns the text of a clause into sentences and a sentence into facts; it keeps both by the text, so
-that what stands on both sides, or in many versions of a policy, is read once. A Statement is a sentence in
-its place: with the headings above, the row and column it belongs to and the sentence that introduces its
-list. What a sentence states is worked out when it is first asked for: most sentences never are.
+A Reader splits the text of a clause into sentences and reads the facts of a sentence. It remembers both by
+the text, so that a text on both sides, or in many versions of a policy, is read once. A Statement is a
+sentence in its place: with the headings above, the row and column it belongs to and the sentence that
+introduces its list. The facts of a sentence are worked out when first asked for; for most sentences they
+never are.
 """
 
 from __future__ import annotations
@@ -32,25 +33,26 @@ _TITLE = 14
 _LINE = 40
 """Words of a line that says whom the following is about."""
 LONGEST = 40_000
-"""Characters of one clause that are read; the longest seen in a real policy has 6,000."""
+"""Most characters of one clause that are read; the longest in a real policy has 6,000."""
 _SENTENCE = 8_000
 """Characters of one sentence that are read."""
 _ABOVE = 400
 """Characters of a heading or introduction that are read for what it is about."""
 _KEPT, _KEPT_FACTS = 10_000, 4_000
-"""Texts for which is kept what was read of them: some 50 MB for a language that was read for days."""
+"""Most texts whose sentences, and whose facts, are remembered: some 50 MB for a language after days of
+reading."""
 _LONG_CLAUSE, _LONG = 6_000, 2_000
-"""Characters of clauses and of sentences behind which nothing is kept: no page may fill the memory."""
+"""Characters of clauses and of sentences beyond which nothing is remembered, so that no page can fill the
+memory."""
 _TRAINING = frozenset({"act.train", "act.develop"})
 _AI = frozenset({"ai.model", "ai.corpus", "ai.named"})
 """One of each is named wherever training AI is spoken of."""
 _ENDED = re.compile(r"[.!?:;,][\"')\]»”’]*$")
 _NAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)(?<!^.)(?<![.!?:] .)[\w&.]+\b")
-"""With what stands before it looked at behind its first letter: so nearly all of a text is passed over at
-once."""
+"""The lookbehind comes after the first letter, so that nearly all of a text is skipped at once."""
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w")
 _OPENING = 80
-"""Characters within which a sentence says for whom it holds."""
+"""Characters at the start of a sentence in which it says for whom it holds."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -66,7 +68,7 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class StatementPlace:
-    """Where a clause stands: what all its sentences have in common."""
+    """The context of a clause, which all its sentences share."""
 
     clause: int
     path: tuple[str, ...] = ()
@@ -122,7 +124,7 @@ class Statement:
 
     @cached_property
     def content(self) -> frozenset[str]:
-        """The words that carry meaning, by their stems."""
+        """The content words, by their stems."""
         return self.reader.content(self.said)
 
     @cached_property
@@ -132,10 +134,10 @@ class Statement:
 
     @cached_property
     def periods(self) -> frozenset[Fraction]:
-        """How long the spans of time are that it names, in days.
+        """The lengths in days of the spans of time that it names.
 
-        A page in two languages has one that counts as its own: a sentence in which that language finds no
-        period is asked in the others.
+        A page in two languages is read in one of them: if a sentence has no period in that language, the
+        other languages are tried.
         """
         own = self.reader.lexicon.language
         for language in (own, *(other for other in read_languages() if other != own)):
@@ -222,7 +224,7 @@ class Statement:
 
     @property
     def names(self) -> frozenset[str]:
-        """Words written as names: with a capital that no beginning of a sentence explains."""
+        """Words written as names: with a capital, and not at the beginning of a sentence."""
         return frozenset(_NAME.findall(self.text[1:]))
 
     def under(self, *concepts: str, last: int = 3) -> bool:
@@ -231,7 +233,7 @@ class Statement:
 
 
 def _once(work: Callable[[str], T], most: int, longest: int) -> Callable[[str], T]:
-    """The same work, done once for each of so many texts; for longer ones whenever it is asked for."""
+    """The function, remembered for a number of texts; for long texts it is called each time."""
     kept = lru_cache(most)(work)
 
     def done(text: str) -> T:
@@ -241,16 +243,15 @@ def _once(work: Callable[[str], T], most: int, longest: int) -> Callable[[str], 
 
 
 class Reader:
-    """Reads the text of one language and keeps what it has read, by the text.
-
-    What is kept depends on nothing but the text and the lexicon: it is true for every document, and the next
-    version of a policy finds most of its sentences read.
+    """Reads text of one language and remembers the results by the text. They depend only on the text and the
+    lexicon, so they hold for every document, and most sentences of the next version of a policy are already
+    read.
     """
 
     sentences: Callable[[str], tuple[Sentence, ...]]
     """The sentences of a clause, those without a word left out."""
     content: Callable[[str], frozenset[str]]
-    """The words that carry meaning, by their stems, of a sentence as `Sentence.said` has it."""
+    """The content words of a sentence, by their stems; the sentence as in `Sentence.said`."""
     opened: Callable[[str], frozenset[str]]
     """The concepts for which a phrase may begin in a sentence, likewise: it names no others."""
     scope: Callable[[str], frozenset[str]]
@@ -271,7 +272,8 @@ class Reader:
         self.facts = _once(self._facts, _KEPT_FACTS, _LONG)
 
     def trains_ai(self, said: str) -> bool:
-        """Whether a sentence speaks of training AI; most need not be read to see that they do not."""
+        """Whether a sentence speaks of training AI; most sentences are ruled out without reading their
+        facts."""
         if not any(map(said.__contains__, self._training_words)):
             return False
         opened = self.opened(said)

@@ -1,8 +1,8 @@
-"""What is told of the changed statements that the trained reader takes for substance.
+"""From changed statements that the trained reader takes for substance to findings.
 
-In: changed statements with the reader's answers. Out: findings without their sentence. Statements that
-follow each other and tell one story, such as the items of a list that is new, are one finding: its quote is
-the passage, and its matter the one that all of them together speak for most.
+In: changed statements with the reader's answers. Out: findings without their sentence. Statements that follow
+each other and tell one story, such as the items of a new list, are one finding: its quote is the passage, and
+its category the one that is likeliest for all of them together.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from policydiff.findings.replaced import (
 from policydiff.findings.saying import says_nothing
 from policydiff.findings.sentence_form import leans
 from policydiff.models import Finding, Quote, QuotedStatement
-from policydiff.notice import told_only
+from policydiff.notice import announces_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,19 +47,19 @@ if TYPE_CHECKING:
 
 _ARTICLE, _HEADLINE = 2, 3
 MOST_QUOTED = 240
-"""Words in a quote."""
+"""Most words of a quote."""
 
 
 _BESIDE_TRAINING = ("children", "legal-basis", "opt-out", "sharing")
-"""Matters that are told beside the training of AI; that it is a purpose goes without saying."""
+"""Categories reported in addition to AI training; that training is a purpose goes without saying."""
 
 
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
-"""Without one no sentence prints a date of the page."""
+"""A year: without one no sentence prints a date of the page."""
 
 
 _OF_THE_PERSON = ("rights", "opt-out", "controller-contact", "effective-date", "change-notice", "disputes")
-"""Matters that a limit of what the company does makes neither wider nor narrower."""
+"""Categories that a limit on the company makes neither wider nor narrower."""
 
 
 _NEAR_ABOVE = 3
@@ -68,7 +68,7 @@ and column."""
 
 
 _OF_NO_ANSWER = ("controller-contact", "effective-date", "change-notice", "disputes")
-"""Matters of which no table says yes or no, and no period is told."""
+"""Categories on which no table answers yes or no and no period is reported."""
 
 
 def findings_of(
@@ -109,10 +109,10 @@ def _goes_on(read: Sequence[ReadStatement], change: StatementChange, language: s
 
 
 def _of_strip(change: StatementChange, answer: ReaderAnswer) -> bool:
-    """Whether a statement is the rest of a strip that tells of an update: "Take a look before 28 June."."""
+    """Whether a statement is the rest of a banner that announces an update: "Take a look before 28 June."."""
     if change.kind == "edited" or _matter(answer) not in ("change-notice", "effective-date"):
         return False
-    return any(told_only(one.text) for one in change.statement.place.sentences[:3])
+    return any(announces_only(one.text) for one in change.statement.place.sentences[:3])
 
 
 def _keeps_date(change: StatementChange, answer: ReaderAnswer) -> bool:
@@ -123,7 +123,7 @@ def _keeps_date(change: StatementChange, answer: ReaderAnswer) -> bool:
 
 
 def _matter(answer: ReaderAnswer) -> Category:
-    """The matter that a statement speaks for most."""
+    """The likeliest category of a statement."""
     return max(zip(answer.categories, CATEGORIES, strict=True))[1]
 
 
@@ -157,13 +157,13 @@ def _follows(one: ReadStatement, other: ReadStatement) -> bool:
 
 
 def _likeliest(passage: Sequence[ReadStatement]) -> list[int]:
-    """The matters of a passage, as places in `CATEGORIES`, the one it speaks for most first."""
+    """The categories of a passage, as places in `CATEGORIES`, the likeliest first."""
     spoken = [sum(spoken_for) for spoken_for in zip(*(one.answer.categories for one in passage), strict=True)]
     return sorted(range(len(CATEGORIES)), key=lambda place: (-spoken[place], place))
 
 
 def _of_passage(passage: Sequence[ReadStatement], bounds: Bounds) -> Iterable[Finding]:
-    """A finding for each matter a passage is about, and for each way it points."""
+    """A finding for each category of a passage and each direction."""
     for place, category in enumerate(_matters(passage, bounds)):
         for way, part in groupby(passage, lambda one, about=category: _way(one, about)):  # type: ignore[misc]
             some = weightiest_first(list(part), category)
@@ -205,9 +205,9 @@ def _quoted(changes: Sequence[StatementChange]) -> QuotedStatement:
 
 
 def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]:
-    """The category that is likeliest, and another one that is likely too.
+    """The likeliest category, and a second one if it is likely too.
 
-    A detail has one: of 55 second matters of details 10 were right on labelled pairs, of 125 others 39.
+    A detail has one: of 55 second categories of details 10 were right on labelled pairs, of 125 others 39.
     """
     ranked = [
         place
@@ -256,7 +256,7 @@ def _listed_for_training(change: StatementChange) -> bool:
 
 
 def _hands_on(change: StatementChange) -> bool:
-    """Whether a statement, or what stands above it, names an act of sharing or somebody who receives."""
+    """Whether a statement, or its headings, name an act of sharing or a recipient."""
     facts = change.statement.facts, *change.statement.context
     return any(one.has("act.share") or one.named("recipient") for one in facts)
 
@@ -306,4 +306,4 @@ def _quote(units: Sequence[Statement]) -> Quote | None:
 
 
 BETWEEN = " • "
-"""What stands in a quote between the clauses it is made of."""
+"""The separator between the clauses of a quote."""

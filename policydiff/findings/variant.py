@@ -1,4 +1,4 @@
-"""Are the two sides the policy of different regions, told by the laws and authorities they name?
+"""Are the two sides the policies of different regions, judging by the laws and authorities they name?
 
 Two variants of a policy in one language differ in what they say of the law: one names the GDPR and legal
 bases, the other state laws. When one side loses nearly all of one law's words and a large part of its
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _PART = 0.15
 """Share of clauses that differ: less than this is a change of the policy, not another policy."""
 _MANY, _FEW = 8, 0.2
-"""Mentions of one law that count as its policy, and the share that may remain on the other side."""
+"""Mentions of one law from which a policy belongs to it, and the share that may remain on the other side."""
 
 
 def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | None:

@@ -1,7 +1,7 @@
-"""One word for a pair: what a reader must know before reading on.
+"""The verdict of a comparison: one word that a reader must know before reading on.
 
-Broken captures and other variants come first: what "changed" between them is no change. Then findings
-decide between substantive and editorial; where the language has no rules, words alone do.
+Broken captures and other variants come first, since nothing "changed" between them. Then findings decide
+between substantive and editorial; in a language without rules words alone decide.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def judge_changes(
         new: the later document.
         diff: the alignment of both.
         findings: what changed in substance.
-        unclear: changed statements of which the reader was not sure that they are of none.
+        unclear: number of changed statements of which the reader was not sure that they lack substance.
     """
     unread = _read_in_part(old, new, diff)
     reworded = sum(change.rewords for change in diff.changes)
@@ -90,12 +90,13 @@ def judge_changes(
 
 
 def _date_alone(findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
-    """That nothing but the printed date is told."""
+    """The reason that only the printed date changed, if so."""
     return (Reason("date-alone", findings[0].sentence.removesuffix(".")),) if findings else ()
 
 
 def _read_in_part(old: Document, new: Document, diff: DocumentDiff) -> tuple[Reason, ...]:
-    """A changed clause longer than what is read of one: behind that nobody looked for substance."""
+    """The reason that a changed clause is too long to be read whole: its end was not searched for
+    substance."""
     changed = [change for change in diff.changes if change.rewords]
     clauses = [old.clauses[n] for change in changed for n in change.old]
     clauses += [new.clauses[n] for change in changed for n in change.new]
@@ -113,7 +114,7 @@ def _named(language: str) -> str:
 
 
 def _weighed(findings: tuple[Finding, ...]) -> str:
-    """How many findings there are, and how many of them are of first importance."""
+    """The reason that counts the findings, and those of first importance."""
     first = sum(finding.importance == _FIRST for finding in findings)
     if len(findings) == 1:
         return "1 change of substance" + (", of first importance" if first else "")
@@ -137,7 +138,7 @@ def _bad(old: Document, new: Document) -> tuple[Reason, ...]:
 
 
 def _silent(old: Document, new: Document, findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
-    """That both sides print a date, and the same one, in spite of the findings; nor is any day announced."""
+    """The reason that both sides print the same date in spite of the findings, and announce no day."""
     if any(f.category == "effective-date" for f in findings):
         return ()
     words = lexicon(spoken(new))

@@ -1,7 +1,6 @@
-"""The words by which the law of direction reads a statement, of one language or of all.
-
-What comes in are words; what goes out is what kind each is of: a denial, a limit, a condition, a word that
-joins. The lists stand in the files of `policydiff.languages`, section "direction".
+"""The words by which `direction` reads a statement, of one language or of all. In: words. Out: the kinds of
+each: a denial, a limit, a condition, a word that joins. The lists stand in the files of
+`policydiff.languages`, section "direction".
 """
 
 from __future__ import annotations
@@ -22,11 +21,11 @@ if TYPE_CHECKING:
 SIGNS = frozenset(".,;:!?()/&@")
 """Punctuation that is read as a word of its own."""
 PARTING = frozenset(",;/&")
-"""Punctuation that parts the members of a list."""
+"""Punctuation that separates the members of a list."""
 _KNOWN = 20_000
 """Words whose kinds are kept."""
 MOST_WORDS = 4000
-"""Words of a side that are read: no sentence is longer, and a text that is must not take minutes."""
+"""Most words of a side that are read: no sentence is longer, and a longer text must not take minutes."""
 _TOKEN = re.compile(r"\w+|[.,;:!?()/&@]")
 
 
@@ -42,7 +41,7 @@ class DirectionVocabulary:
         self.function: frozenset[str] = frozenset()
         self.link: frozenset[str] = frozenset()
         self.empty_words: frozenset[str] = frozenset()
-        """Articles and relative pronouns: whether they stand there or not, the same is said."""
+        """Articles and relative pronouns, which change no meaning."""
         self.whole: frozenset[str] = frozenset()
         """Words for all that is known of a person: "data"."""
         self.place: frozenset[str] = frozenset()
@@ -95,7 +94,7 @@ class DirectionVocabulary:
         return kinds, length
 
     def joins(self, token: str) -> bool:
-        """Whether a token parts the members of a list."""
+        """Whether a token separates the members of a list."""
         return token in PARTING or "join" in self.kinds(token)
 
     def empty(self, tokens: Sequence[str]) -> bool:

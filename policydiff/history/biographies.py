@@ -20,10 +20,7 @@ from policydiff.history_models import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from policydiff.history_models import Sighting
-
-Descent = tuple[tuple[int, ...], ...]
-"""For each clause of the later text the places of the clauses of the earlier one that became it."""
+    from policydiff.history_models import Descent, Sighting
 
 
 def wordings(

@@ -56,17 +56,20 @@ _WINDOW = 40
 _FAR = 1
 """Days between the clock of the page and that of its recorder."""
 
-TOLD = "Only words changed that tell of an update which is on both sides"
+UPDATE_ONLY = "Only words changed that tell of an update which is on both sides"
 VISIT = "The page prints the day of the visit, and nothing of the policy changed"
 JOINED = "Other documents came to the recorded page or went from it, and nothing else of it changed"
 EARLIER = "The page printed an earlier day for once, and nothing of the policy changed"
-PASSING = "Only labels, headings said twice, or numbers and addresses that are new at every visit, changed"
+VOLATILE = "Only labels, headings said twice, or numbers and addresses that are new at every visit, changed"
+
+
+_UPDATES = frozenset(("change-notice", "effective-date"))
 
 
 def _tells_of_an_update(comparison: Comparison) -> bool:
     """Whether all that is told is that, or from when, the policy changed."""
-    told = {finding.category for finding in comparison.findings}
-    return comparison.verdict == "substantive" and bool(told) and told <= {"change-notice", "effective-date"}
+    categories = {finding.category for finding in comparison.findings}
+    return comparison.verdict == "substantive" and bool(categories) and categories <= _UPDATES
 
 
 def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
@@ -82,7 +85,7 @@ def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
         return ""
     strict = comparison.verdict == "substantive" and not _tells_of_an_update(comparison)
     windows = _consent_windows(comparison)
-    visit, back, told = _prints_its_visit(comparison, days), _went_back(comparison), False
+    visit, back, update_only = _prints_its_visit(comparison, days), _went_back(comparison), False
     masks: list[_Mask] = [_without_tokens]
     if visit or back or _same_days(comparison):
         masks.append(_without_dates(comparison))
@@ -104,8 +107,8 @@ def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
         ):
             if not _tells_again(comparison, change, days):
                 return ""
-            told = True
-    return VISIT if visit else EARLIER if back else TOLD if told else PASSING
+            update_only = True
+    return VISIT if visit else EARLIER if back else UPDATE_ONLY if update_only else VOLATILE
 
 
 def _is_found(comparison: Comparison, change: Change) -> bool:
@@ -232,7 +235,7 @@ def _tells_again(comparison: Comparison, change: Change, seen: tuple[date, date]
 
 def _known(sentence: str, other: Document, seen: date, *, gone: bool) -> bool:
     """Whether a sentence tells of an update, and the other side knows of it."""
-    if not notice.told_only(sentence):
+    if not notice.announces_only(sentence):
         return False
     named = {one.on(seen) for one in notice.named(sentence, other.language)}
     return named <= notice.days(other, seen) if named else gone or notice.points(sentence)

@@ -9,7 +9,7 @@ from policydiff.comparability import ComparedSide, judge_pair
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.comparability import Answer
+    from policydiff.comparability import Incomparable
     from policydiff.history_models import Sighting
 
 
@@ -20,7 +20,7 @@ class Pairs:
         self._sightings = sightings
         self._sides: dict[str, ComparedSide] = {}
         """By bodies: the same bytes are the same text."""
-        self._known: dict[tuple[str, str], Answer | None] = {}
+        self._known: dict[tuple[str, str], Incomparable | None] = {}
 
     def broken(self, place: int, good: Sequence[int]) -> str:
         """The code of why a capture is no version of any of some good ones; "" where it is one."""
@@ -37,7 +37,7 @@ class Pairs:
         answer = self._answer(one, other)
         return answer[1].sentence if answer and answer[0] == "other-variant" else ""
 
-    def _answer(self, one: int, other: int) -> Answer | None:
+    def _answer(self, one: int, other: int) -> Incomparable | None:
         bodies = self._sightings[one].body, self._sightings[other].body
         if bodies[0] == bodies[1]:
             return None

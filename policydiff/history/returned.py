@@ -36,21 +36,21 @@ def returned(history: History, step: Step) -> tuple[Reason, ...]:
     later = _same(seen[at + 1 :], went, words)
     begun = next(place for place, one in enumerate(seen) if one is step.old)
     earlier = _same(reversed(seen[:begun]), came, words)
-    told = []
+    reasons = []
     if later:
         lost = _weight(came, words) <= _ALONE * _weight(went, words)
         why = ", and nothing had taken their place: perhaps the recorder had lost them" if lost else ""
-        told.append(
+        reasons.append(
             Reason("came-back", f"Words that went came back on {_day(later)}, the same to the letter{why}")
         )
     if earlier:
-        told.append(
+        reasons.append(
             Reason(
                 "stood-before",
                 f"Words that came had stood there until {_day(earlier)}, the same to the letter",
             )
         )
-    return tuple(told)
+    return tuple(reasons)
 
 
 def _same(seen: Iterable[Sighting], wanted: frozenset[int], words: dict[int, int]) -> Sighting | None:

@@ -63,8 +63,8 @@ def runs(history: History, says: Sequence[bool]) -> tuple[PresenceRun, ...]:
             open_run.lacks(judged)
         said[judged.track] = says[place]
         before = latest[judged.variant] = judged.sighting
-    told = tuple(run.closed(by) for run, by in found)
-    return (*told, open_run.closed(open_run.over())) if open_run else told
+    ended = tuple(run.closed(by) for run, by in found)
+    return (*ended, open_run.closed(open_run.over())) if open_run else ended
 
 
 class _Open:

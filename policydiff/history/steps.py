@@ -65,7 +65,7 @@ class _Teller:
         for place, (_, text) in enumerate(seen):
             for one in text:
                 self._seen_with[one].append(place)
-        self._told: set[int] = set()
+        self._known_statements: set[int] = set()
         self._shown: set[int] = set()
         """What went with a step that was told, while another text of the page still had it."""
         self._current: dict[int, int] = {}
@@ -81,14 +81,14 @@ class _Teller:
                 continue
             olds = self._olds(place)
             if not self._current:
-                self._told |= text
+                self._known_statements |= text
             elif olds and not self._alternate(place):
                 old = self._best(olds, own, text)
                 if self._read_anew(old, place):
-                    self._told |= text
+                    self._known_statements |= text
                 elif self._news(place, text, olds) or self._relinked(old, place):
                     yield old, place
-                    self._told |= text
+                    self._known_statements |= text
                     self._shown = (self._shown - text) | (self._seen[old][1] - text)
             for track in [track for track, last in self._last_of_track.items() if last < place]:
                 self._current.pop(track, None)
@@ -101,8 +101,8 @@ class _Teller:
 
         def shows(one: int) -> tuple[int, bool, bool, int]:
             before = self._seen[one][1]
-            gone = len(((before - text) & self._told) - self._shown)
-            return gone, before <= self._told, self._tracks[one] == own, one
+            gone = len(((before - text) & self._known_statements) - self._shown)
+            return gone, before <= self._known_statements, self._tracks[one] == own, one
 
         return max(olds, key=shows)
 
@@ -111,7 +111,7 @@ class _Teller:
         own, text = self._tracks[place], self._seen[place][1]
         return own not in self._current and any(
             self._last_of_track[track] > place
-            and self._seen[last][1] <= self._told
+            and self._seen[last][1] <= self._known_statements
             and len(self._seen[last][1] ^ text) <= _LITTLE * len(text)
             for track, last in self._current.items()
         )
@@ -145,10 +145,10 @@ class _Teller:
         come, gone = set[int](), set[int]()
         for old in olds:
             before = self._seen[old][1]
-            come |= text - before - self._told
-            gone |= (before - text) & self._told
+            come |= text - before - self._known_statements
+            gone |= (before - text) & self._known_statements
         lost = {one for one in gone if one not in self._shown and not self._alive(one, place)}
-        self._told -= lost
+        self._known_statements -= lost
         return bool(come or lost)
 
     def _alive(self, statement: int, place: int) -> bool:
@@ -172,14 +172,14 @@ def _of_variant(history: History, variant: int) -> Iterator[tuple[int, Step]]:
     """The steps of a variant, each with the place of its new side among all sightings."""
     places = [place for place, judged in enumerate(history.judged) if judged.variant == variant]
     seen = [(history.judged[place], _state(history.judged[place])[0]) for place in places]
-    tracks = _as_told([judged for judged, _ in seen])
+    tracks = _tracks_of_steps([judged for judged, _ in seen])
     for old, new in _Teller(seen, tracks).tell():
         later = any(track == tracks[new] for track in tracks[new + 1 :])
         confirmed = later or new < len(seen) - 1
         yield places[new], Step(variant, seen[old][0].sighting, seen[new][0].sighting, confirmed=confirmed)
 
 
-def _as_told(seen: list[Judged]) -> list[int]:
+def _tracks_of_steps(seen: list[Judged]) -> list[int]:
     """The track of each sighting; of a text that came for long and went again, the track around it.
 
     To the letter the old text is back: that is a change and its withdrawal, both worth telling. Days would be

@@ -213,7 +213,7 @@ class _Sorter:
         ]
         unlike = {one.number: self._texts.unlike(state, one.head) for one in same}
         far = [one for one in same if unlike[one.number] > _FAR]
-        apart = {one.number: told for one in far if (told := self._pairs.another(one.last, place))}
+        apart = {one.number: why for one in far if (why := self._pairs.another(one.last, place))}
         nearest = max(same, key=lambda one: one.last, default=None)
         same = [one for one in same if one.number not in apart]
         if not same:

@@ -126,12 +126,12 @@ def variants(
     groups: Sequence[TrackGroup], sightings: Sequence[Sighting], regions: Regions
 ) -> tuple[Variant, ...]:
     """The groups as variants, each with its name where the texts give one."""
-    told: Counter[str] = Counter()
+    used: Counter[str] = Counter()
     found = []
     for group in groups:
         name, evidence = _name(group, groups, sightings, regions)
-        told[name] += 1
-        numbered = f"{name}-{told[name]}" if name and told[name] > 1 else name
+        used[name] += 1
+        numbered = f"{name}-{used[name]}" if name and used[name] > 1 else name
         seen = group.seen
         first, last = sightings[seen[0]], sightings[seen[-1]]
         found.append(Variant(numbered, evidence, _language(group), first, last, len(seen)))
@@ -151,10 +151,10 @@ def _name(
     if language and any(_language(other) not in ("", language) for other in groups):
         parts.append(language)
         evidence.append(f"Its language is {language!r}")
-    document, told = _document(group, sightings)
+    document, why = _document(group, sightings)
     if document:
         parts.append(document)
-        evidence.append(told)
+        evidence.append(why)
     others = [other for other in groups if other is not group and _language(other) in ("", language)]
     elsewhere = frozenset[int]().union(*(other.head.text for other in others))
     own = regions.counts(group.head.text - elsewhere) if others else Counter[str]()

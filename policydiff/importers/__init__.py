@@ -12,8 +12,8 @@ from policydiff.importers.files import import_files
 from policydiff.importers.memento import import_memento
 from policydiff.importers.ota import import_ota
 from policydiff.importers.ota_dataset import import_ota_dataset
-from policydiff.importers.values import AddressOf, Imported, ReadCaptures, WantedPage
-from policydiff.importers.versions import PublishedVersion, import_versions
+from policydiff.importers.published_versions import PublishedVersion, import_versions
+from policydiff.importers.recorded import AddressOf, Imported, ReadCaptures, WantedPage
 from policydiff.importers.warc import import_warc
 from policydiff.importers.wayback import import_wayback
 

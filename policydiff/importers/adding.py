@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import KnownOfCaptures, failure
 from policydiff.errors import InputTooLarge, PolicydiffError, UnsupportedInput, UnusableCapture, guarded
-from policydiff.importers.values import CheckRecord, Imported, Recorded, unread
+from policydiff.importers.recorded import CheckRecord, Imported, Recorded, unread
 from policydiff.models import Quality, Reason, RememberedCapture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from policydiff.archive import Archive, SeriesWriter
-    from policydiff.importers.values import ReadCaptures
+    from policydiff.importers.recorded import ReadCaptures
     from policydiff.models import Observation
 
 BATCH: Final = 64
@@ -39,7 +39,7 @@ _PASSING: Final = frozenset(
 )
 """Failures that may have passed on another day: the next run asks for such a record again."""
 
-_Record = Recorded | CheckRecord
+_ImportedRecord = Recorded | CheckRecord
 _Key = tuple[object, ...]
 
 
@@ -56,7 +56,7 @@ class Import:
         self._archive = archive
         self._read = read
         self._batch = batch
-        self._waiting: defaultdict[str, list[_Record]] = defaultdict(list)
+        self._waiting: defaultdict[str, list[_ImportedRecord]] = defaultdict(list)
         self._bytes = 0
         self._known: dict[str, set[_Key]] = {}
         self._readings: OrderedDict[_Key, KnownOfCaptures] = OrderedDict()
@@ -78,7 +78,7 @@ class Import:
         self._series.add(series)
         self._counts["known"] += 1
 
-    def add(self, series: str, record: _Record) -> None:
+    def add(self, series: str, record: _ImportedRecord) -> None:
         """Take a record of a series; it is on the disk when its batch is full, or after `flush`.
 
         Raises:
@@ -135,7 +135,7 @@ class Import:
             self._known[series] = _known(self._archive.observations(series))
         return self._known[series]
 
-    def _write(self, series: str, records: list[_Record]) -> None:
+    def _write(self, series: str, records: list[_ImportedRecord]) -> None:
         # Read before the lock: a page may take seconds.
         read = [
             self._read_record(series, one) if isinstance(one, Recorded) else (one, None) for one in records
@@ -205,7 +205,9 @@ def stop_where_all_would_fail(error: PolicydiffError) -> None:
         raise error
 
 
-def _write_record(writer: SeriesWriter, series: str, record: _Record, page: KnownOfCaptures | None) -> None:
+def _write_record(
+    writer: SeriesWriter, series: str, record: _ImportedRecord, page: KnownOfCaptures | None
+) -> None:
     if isinstance(record, CheckRecord):
         writer.record(_seen_again(writer, series, record))
     elif record.failure is None and page is not None:
@@ -234,14 +236,14 @@ def _with_count(told: list[tuple[str, str]], count: int) -> tuple[tuple[str, str
     return (*told, *([("more", f"{more} others are not named one by one")] if more else []))
 
 
-def _name(record: _Record) -> str:
+def _name(record: _ImportedRecord) -> str:
     if isinstance(record, CheckRecord):
         return record.observation.ref or f"check of {record.observation.at:%Y-%m-%d %H:%M:%S}"
     first = record.captures[0]
     return first.ref or f"{first.url} of {first.at:%Y-%m-%d %H:%M:%S}"
 
 
-def _key(record: _Record) -> _Key:
+def _key(record: _ImportedRecord) -> _Key:
     """What a record is known by: its recorder's id, else its time and its bytes. That a record failed is
     known apart, so that it may still come in as a page."""
     if isinstance(record, CheckRecord):

@@ -16,8 +16,8 @@ from urllib.parse import quote
 from policydiff.errors import FetchFailed, UnusableHistory
 from policydiff.importers.adding import Import
 from policydiff.importers.copies import BATCH, MOST_COPIES, Copy, CopyImport, CopyReader, once_a_day
+from policydiff.importers.recorded import Recorded, unread
 from policydiff.importers.service import Service, ServiceLeft
-from policydiff.importers.values import Recorded, unread
 from policydiff.importers.warc import canonical, need_reader, recorded_page
 from policydiff.importers.warc.records import read_stream
 from policydiff.importers.wayback import bare_address, parse_time
@@ -26,7 +26,7 @@ from policydiff.models import Capture
 if TYPE_CHECKING:
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
-    from policydiff.importers.values import Imported, Progress, ReadCaptures, WantedPage
+    from policydiff.importers.recorded import Imported, ReadCaptures, RecordProgress, WantedPage
 
 INDEX: Final = "https://index.commoncrawl.org"
 DATA: Final = "https://data.commoncrawl.org"
@@ -44,7 +44,7 @@ def import_commoncrawl(  # noqa: PLR0913 - all but three are optional and go by 
     index: str = INDEX,
     data: str = DATA,
     read: ReadCaptures = unread,
-    progress: Progress | None = None,
+    progress: RecordProgress | None = None,
 ) -> Imported:
     """Import what the crawls have of a page.
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from policydiff.errors import FetchFailed
+from policydiff.importers.recorded import Recorded
 from policydiff.importers.service import Service, ServiceLeft
-from policydiff.importers.values import Recorded
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from policydiff.archive import Archive
     from policydiff.importers.adding import Import
-    from policydiff.importers.values import Progress, WantedPage
+    from policydiff.importers.recorded import RecordProgress, WantedPage
     from policydiff.models import How
 
 BATCH: Final = 16
@@ -83,7 +83,7 @@ class CopyImport:
         self._page = page
         self._reader = reader
 
-    def run(self, copies: Sequence[Copy], progress: Progress | None = None) -> None:
+    def run(self, copies: Sequence[Copy], progress: RecordProgress | None = None) -> None:
         """Bring in these copies; ends early where the service asks for peace."""
         digests = {copy.address: copy.digest for copy in copies if copy.digest}
         held = _HeldBodies(self._archive, self._page.series, digests)

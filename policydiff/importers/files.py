@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Final
 from policydiff.archive import LARGEST, KnownOfCaptures, is_moment, names
 from policydiff.errors import PolicydiffError, UnusableCapture, guarded
 from policydiff.formats import container
+from policydiff.importers.recorded import Imported
 from policydiff.importers.unzipping import unzipped
-from policydiff.importers.values import Imported
 from policydiff.letters import sent_at
 from policydiff.models import Capture
 from policydiff.saved_page import contents
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from policydiff.archive import Archive
     from policydiff.models import How, Observation
 
-_UNDATED: Final = "it has no date inside and none in its name; give it one with --date"
+_UNDATED: Final = "it has no date inside or in its name; give one with --date"
 _TOP: Final = 64 * 1024
 """Bytes in which programs that save pages put their notes."""
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(\S+)")

@@ -18,8 +18,8 @@ from policydiff.archive import is_moment
 from policydiff.errors import FetchFailed, PolicydiffError, UnusableHistory
 from policydiff.importers.adding import Import
 from policydiff.importers.copies import BATCH, MOST_COPIES, Copy, CopyImport, CopyReader
+from policydiff.importers.recorded import Recorded, unread
 from policydiff.importers.service import Service, ServiceLeft
-from policydiff.importers.values import Recorded, unread
 from policydiff.importers.wayback import read_copy
 from policydiff.models import Capture
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
-    from policydiff.importers.values import Imported, Progress, ReadCaptures, WantedPage
+    from policydiff.importers.recorded import Imported, ReadCaptures, RecordProgress, WantedPage
 
 _LINK: Final = re.compile(
     r"\s*<(?P<address>[^<>]{1,8000})>(?P<about>(?:\s*;\s*[\w*-]{1,40}\s*=\s*(?:\"[^\"]{0,500}\"|[^\s\",;]{0,200}))*)\s*(?:,|$)"
@@ -57,7 +57,7 @@ def import_memento(  # noqa: PLR0913 - all but four are optional and go by name
     fetcher: Fetcher,
     *,
     read: ReadCaptures = unread,
-    progress: Progress | None = None,
+    progress: RecordProgress | None = None,
 ) -> Imported:
     """Import the copies that a TimeMap lists, one a day.
 

@@ -28,7 +28,7 @@ from policydiff.errors import PolicydiffError, UnusableHistory, guarded
 from policydiff.importers.adding import stop_where_all_would_fail
 from policydiff.importers.git import Commit, Repository, Touched
 from policydiff.importers.ota_names import SeriesNames
-from policydiff.importers.values import Imported, unaddressed
+from policydiff.importers.recorded import Imported, unaddressed
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from policydiff.archive import Archive
-    from policydiff.importers.values import AddressOf
+    from policydiff.importers.recorded import AddressOf
 
 _RECORDED: Final = re.compile(
     r"(First record of|Start tracking|Record new changes of|Update) ", re.IGNORECASE

@@ -21,12 +21,12 @@ from policydiff.archive import LARGEST, is_moment, names
 from policydiff.errors import UnreadableFile, UnusableHistory
 from policydiff.importers.adding import Import
 from policydiff.importers.ota_names import SeriesNames
-from policydiff.importers.values import Recorded, unaddressed
+from policydiff.importers.recorded import Recorded, unaddressed
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
     from policydiff.archive import Archive
-    from policydiff.importers.values import AddressOf, Imported, Progress
+    from policydiff.importers.recorded import AddressOf, Imported, RecordProgress
 
 _RECORD: Final = re.compile(
     r"(?:[^/]{1,300}/)?(?P<service>[^/]{1,300})/(?P<terms>[^/]{1,300})/"
@@ -56,7 +56,7 @@ def import_ota_dataset(  # noqa: PLR0913 - all but two are optional and go by na
     *,
     variant: str = "",
     address_of: AddressOf = unaddressed,
-    progress: Progress | None = None,
+    progress: RecordProgress | None = None,
 ) -> Imported:
     """Import the versions of a dataset of Open Terms Archive.
 
@@ -114,7 +114,11 @@ def _moment(text: str) -> datetime | None:
 
 
 def _import(
-    archive: Archive, packed: zipfile.ZipFile, records: list[_Record], variant: str, progress: Progress | None
+    archive: Archive,
+    packed: zipfile.ZipFile,
+    records: list[_Record],
+    variant: str,
+    progress: RecordProgress | None,
 ) -> Imported:
     importing, series_names = Import(archive), SeriesNames(variant)
     held: dict[str, set[tuple[datetime, str]]] = {}

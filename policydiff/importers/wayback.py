@@ -19,15 +19,15 @@ from policydiff.archive import is_moment
 from policydiff.errors import FetchFailed, UnusableHistory
 from policydiff.importers.adding import Import
 from policydiff.importers.copies import BATCH, MOST_COPIES, Copy, CopyImport, CopyReader, once_a_day, sha1
+from policydiff.importers.recorded import Recorded, unread
 from policydiff.importers.service import Service, ServiceLeft
-from policydiff.importers.values import Recorded, unread
 from policydiff.importers.warc import canonical
 from policydiff.models import Capture
 
 if TYPE_CHECKING:
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
-    from policydiff.importers.values import Imported, Progress, ReadCaptures, WantedPage
+    from policydiff.importers.recorded import Imported, ReadCaptures, RecordProgress, WantedPage
 
 ADDRESS: Final = "https://web.archive.org"
 _ROWS: Final = 5_000
@@ -44,7 +44,7 @@ def import_wayback(  # noqa: PLR0913 - all but three are optional and go by name
     *,
     address: str = ADDRESS,
     read: ReadCaptures = unread,
-    progress: Progress | None = None,
+    progress: RecordProgress | None = None,
 ) -> Imported:
     """Import the copies that the Wayback Machine has of a page.
 

@@ -54,10 +54,12 @@ __all__ = [
     "RightsWords",
     "WayWords",
     "all_lines",
+    "all_words",
     "by_language",
     "codes",
     "every",
     "find",
+    "of_language",
 ]
 
 _Said = TypeVar("_Said")
@@ -99,6 +101,17 @@ def every() -> tuple[LanguageWords, ...]:
 def by_language(pick: Callable[[LanguageWords], _Said]) -> dict[str, _Said]:
     """One thing of every language that has it, by code: `by_language(lambda one: one.pages.error)`."""
     return {one.code: said for one in every() if (said := pick(one))}
+
+
+def all_words(pick: Callable[[LanguageWords], Iterable[str]]) -> frozenset[str]:
+    """The words of every language, put together."""
+    return frozenset(word for one in every() for word in pick(one))
+
+
+def of_language(code: str, pick: Callable[[LanguageWords], Iterable[str]]) -> frozenset[str]:
+    """The words of a language; where none are known of it, those of every language."""
+    known = find(code)
+    return frozenset(pick(known) if known else ()) or all_words(pick)
 
 
 def all_lines(pick: Callable[[LanguageWords], Iterable[str]]) -> tuple[str, ...]:

@@ -32,6 +32,11 @@ class Writing:
     syllable of a word (`syllables`) takes off it."""
     enumerators: Lines = ()
     """What stands before the number of a clause: "Section 4:"."""
+    references: Lines = ()
+    """What stands before the number of a section of the text itself in a sentence; an article is a law's."""
+    spelled_at: Lines = ()
+    spelled_dot: Lines = ()
+    """How the signs of an address of mail are spelled: "privacy [at] x [dot] example"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,10 @@ class DateWords:
     """Words before one of the first nine ordinals, by number: "twenty first"."""
     between: Words = _NONE
     """What may stand between the parts of a date: "5th day of May", "1° de mayo del 2024"."""
+    ordinal_endings: Words = _NONE
+    """What is glued to the number of a day: "5th May"."""
+    before_month: Words = _NONE
+    """What stands between a day and its month where the year is not said: "5th of May"."""
     calendar: Calendar = ""
     """The calendar of years that cannot be of ours."""
     either_order: bool = False
@@ -175,6 +184,22 @@ class IdentityWords:
     """Parts of names, and of titles, that do not tell one company from another."""
     once: Lines = ()
     """Before the name that a company once had, or took; a blank follows, but for a hyphen."""
+    we: Words = _NONE
+    """How a company speaks of itself: it is named before these words in brackets and quotes."""
+    with_own: Lines = ()
+    """What joins its name and those of its own: "and its subsidiaries"."""
+    inside_names: Words = _NONE
+    """Small words that stand inside names."""
+    represents: Lines = ()
+    """Beginnings of words by which a text says that a company only represents its own in a region."""
+    speakers: Words = _NONE
+    """Words that stand with a capital before the name of a company and are none of it: "We Fernleaf Ltd"."""
+    no_names: Words = _NONE
+    """Words that alone are no name: the rest of "ABC Private Limited"."""
+    before_company: Lines = ()
+    """What else stands before its name: "la société Fernleaf SAS"."""
+    welcome: Lines = ()
+    """What stands before the name of a document in its title and is none of it."""
     kinds: dict[str, Lines] = field(default_factory=dict)
     kinds_within: dict[str, Lines] = field(default_factory=dict)
     """What kinds of documents are called, in a title or a line over the text: privacy, cookies, terms, rules,
@@ -256,6 +281,8 @@ class NoticeWords:
     """Whole sentences that only point to another version, or to what is new."""
     more: Lines = ()
     """Words of a sentence that says more than that something was updated."""
+    here: Lines = ()
+    """The word with which a sentence ends that only points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +303,11 @@ class FurnitureWords:
     """Labels of menus and of a page's foot that captures have now and then, whole."""
     contents: Lines = ()
     """What heads the list of a page's sections, whole."""
+    leading_back: Lines = ()
+    """With what a line begins that leads back to another page."""
+    leading_on: Lines = ()
+    """With what a line begins that leads on to the next page, or to the one before: a colon or an arrow
+    follows."""
     page: Lines = ()
     page_of: Lines = ()
     """Before the number of a page of a PDF, and between it and the number of all: "page 3 of 12"."""
@@ -299,6 +331,12 @@ class DiscoveryWords:
     """Pieces of an address by which such a page is known."""
     tried: Lines = ()
     """Addresses that are tried where no link was found, likeliest first."""
+    elsewhere_paths: Words = _NONE
+    """Pieces of addresses below which a page is none of the site's own documents."""
+    protected: Lines = ()
+    """What stands before a link to the policy of whoever protects a form from robots."""
+    comparison: Lines = ()
+    """What links are called that lead to two versions at once."""
 
 
 @dataclass(frozen=True, slots=True)

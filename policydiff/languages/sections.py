@@ -22,6 +22,7 @@ from policydiff.languages.statement_sections import (
     FindingWords,
     NumberWords,
     PeriodWords,
+    QuoteWords,
     RightsWords,
     WayWords,
 )
@@ -37,6 +38,8 @@ class LanguageWords:
     """ISO 639-1."""
     name: str
     """In English."""
+    own_name: str = ""
+    """What it calls itself, in small letters, as menus have it."""
     also: Words = _NONE
     """Other codes that pages declare for it."""
     complete: bool = False
@@ -62,3 +65,4 @@ class LanguageWords:
     discovery: DiscoveryWords = field(default_factory=DiscoveryWords)
     findings: FindingWords = field(default_factory=FindingWords)
     direction: DirectionWords = field(default_factory=DirectionWords)
+    quotes: QuoteWords = field(default_factory=QuoteWords)

@@ -30,6 +30,8 @@ class NumberWords:
     """Whether hundreds and what follows are one word."""
     others: dict[str, Lines] = field(default_factory=dict)
     """Other words for numbers, by their value ("1/2")."""
+    money: Words = _NONE
+    """Names of money that stand beside a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,12 @@ class RightsWords:
     """What says nothing of itself, so that the sentence around it counts: "here"."""
     leading: Lines = ()
     """What may stand in front of a word that only points: "fill in this form"."""
+    in_address: Lines = ()
+    """By what an address says that it leads to a right."""
+    help_paths: Lines = ()
+    """Words in the address of a page that explains and is no form."""
+    form_paths: Lines = ()
+    """Parts of the address of a form, also below the pages of help: "/help/contact/4418"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +125,8 @@ class DirectionWords:
     """Words that carry grammar alone."""
     link: Words = _NONE
     """Prepositions."""
+    forms: Words = _NONE
+    """Words for a form: another form for the same right makes it neither wider nor narrower."""
     place: Words = _NONE
     """Words for a part of a text, to which a number refers: "section"."""
     whole: Words = _NONE
@@ -154,6 +164,16 @@ class DirectionWords:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteWords:
+    """By which it is told whether a sentence can be quoted alone."""
+
+    pointing: Words = _NONE
+    """Words that point at something said before: "these"."""
+    itself: Words = _NONE
+    """What a policy points at when it points at itself, or at what the heading says: "for this purpose"."""
+
+
+@dataclass(frozen=True, slots=True)
 class WayWords:
     """Words by which ways to use a right are found, in small letters and without punctuation. `~` stands for
     any ending, ` * ` for up to three words between."""
@@ -182,6 +202,8 @@ class WayWords:
     """What stands just in front of a link that is the means ("via")."""
     looks: Lines = ()
     """The same, where the right is named behind it ("see our notice for your rights")."""
+    enters: Lines = ()
+    """The same, where it is named on either side ("log in to your account to correct it")."""
     pointing: Lines = ()
     """Of what words a link consists that says nothing of itself ("click here")."""
     place: Lines = ()

@@ -10,6 +10,7 @@ from policydiff.models.captures import (
     Accompanying,
     Between,
     Capture,
+    CheckResult,
     How,
     Observation,
     Provenance,
@@ -17,7 +18,6 @@ from policydiff.models.captures import (
     RememberedCapture,
     Snapshot,
     Source,
-    What,
 )
 from policydiff.models.changes import (
     Change,
@@ -70,6 +70,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "ChangePlaces",
+    "CheckResult",
     "Clause",
     "ClauseKind",
     "Comparison",
@@ -104,5 +105,4 @@ __all__ = [
     "StatedDate",
     "UnsureDate",
     "Verdict",
-    "What",
 ]

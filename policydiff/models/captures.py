@@ -141,7 +141,7 @@ NOT_NOTED = Provenance()
 """Of bytes of which nobody noted where they came from."""
 
 
-What = Literal["new", "unchanged", "returned", "suspect", "failed"]
+CheckResult = Literal["new", "unchanged", "returned", "suspect", "failed"]
 """What a check found: `new` text; the same as before; the text of an earlier snapshot again; a page
 that is no good capture and so never follows a good one; nothing at all."""
 
@@ -173,7 +173,7 @@ class Observation:
     """"platform/document" or "platform/document@variant"."""
     at: datetime
     """When the page was seen, aware, UTC."""
-    what: What
+    what: CheckResult
     number: int = 0
     """Place of the line in observations.jsonl, from 1."""
     snapshot: str = ""

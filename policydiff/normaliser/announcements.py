@@ -11,8 +11,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff import languages
-from policydiff.normaliser import boxes, phrases
+from policydiff import calendar_dates, languages
+from policydiff.normaliser import alternatives, boxes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -40,15 +40,15 @@ class _Announcing(NamedTuple):
 @cache
 def _announcing() -> _Announcing:
     def lines(pick: Callable[[AnnouncementWords], Iterable[str]]) -> str:
-        return phrases.any_of(languages.all_lines(lambda one: pick(one.announcements)))
+        return alternatives.any_of(languages.all_lines(lambda one: pick(one.announcements)))
 
-    months = phrases.any_of(languages.all_lines(lambda one: one.dates.month_beginnings))
-    first = phrases.any_of(
+    months = alternatives.any_of(languages.all_lines(lambda one: one.dates.month_beginnings))
+    first = alternatives.any_of(
         languages.all_lines(lambda one: one.dates.month_beginnings if one.dates.month_first else ())
     )
     return _Announcing(
         re.compile(
-            rf"\b\d{{1,2}}(?:st|nd|rd|th|er|º)?\.? (?:of |de |d')?(?:{months})[a-zäéûû]*\b"
+            rf"\b\d{{1,2}}{calendar_dates.behind_day()}(?:{months})[a-zäéûû]*\b"
             rf"|\b(?:{first})[a-z]*\.? \d{{1,2}}\b|{_IN_FIGURES}"
         ),
         re.compile(rf"\b(?:{lines(lambda one: one.policy)})\b"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.regions import PageElements
+    from policydiff.normaliser.page_elements import PageElements
 
 HOLDERS = frozenset("article body center div fieldset form html main section td template".split())
 """Elements that may hold a whole policy; a list or a table is always a part of one."""

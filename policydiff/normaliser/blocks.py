@@ -87,7 +87,7 @@ class ClauseWriter:
         self.bold = None
         if "\0" not in raw:
             parts.clear()
-            text = tidy.one_line(raw)
+            text = tidy.remembered(raw) if len(raw) <= _LONGEST else tidy.one_line(raw)
             if not text:
                 return
             if text[0].isalpha() or (self.cell is None and text[0] not in lines.BULLETS):
@@ -120,6 +120,8 @@ class ClauseWriter:
 
     def add(self, text: str, links: Sequence[Anchor], title: bool, bullet: str | None) -> None:
         """One more block, of the kind that one is in."""
+        if len(self.blocks) >= bounds.MOST_CLAUSES:
+            bounds.check_clauses(len(self.blocks) + 1)
         kind: ClauseKind = "paragraph"
         depth, marker = 0, ""
         if self.heading:
@@ -137,8 +139,6 @@ class ClauseWriter:
         elif links and text[-1] in _BACKLINKS and links[-1][0] == len(text) - 1 > 0:
             self.hint("permalink", text[-1])  # from a note back to its place in the text
             text, links = text[:-1].rstrip(), links[:-1]
-        if len(self.blocks) >= bounds.MOST_CLAUSES:
-            bounds.check_clauses(len(self.blocks) + 1)
         linked = 0
         for start, end, _ in links:
             linked += end - start

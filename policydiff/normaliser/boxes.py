@@ -12,12 +12,14 @@ because nothing speaks against it.
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.normaliser import phrases
+from policydiff.normaliser import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,11 +28,10 @@ if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
 
 _LABELS_EVERYWHERE = (
-    "english|français|deutsch|español|italiano|português|polski|日本語|nederlands|русский|中文|한국어",
     "facebook|twitter|x|instagram|linkedin|youtube|tiktok|pinterest|github|discord|mastodon|threads",
     "bluesky|telegram|whatsapp|reddit|snapchat|vimeo|rss",
 )
-"""Entries of menus and footers that are the same in all languages."""
+"""Entries of menus and footers that are the same in all languages, but for the names of languages."""
 _MOST_BLOCKS = 400
 """Blocks of the largest box that is read through."""
 _READ = 20_000
@@ -49,8 +50,8 @@ _FEWEST, _SHORT = 8, 60
 def is_policy(run: Sequence[Block]) -> bool:
     """Whether a box speaks like a part of a policy."""
     said = _prose(run)
-    subjects, words = _subjects(said), _words(said)
-    return subjects > 1 and words >= _FEWEST and subjects >= _DENSE * words and not is_furniture(run)
+    words = _words(said)
+    return words >= _FEWEST and _has_subjects(said, max(2, _DENSE * words)) and not is_furniture(run)
 
 
 def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
@@ -70,11 +71,11 @@ def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
     said = _prose(run)
     if not (headed or asks or _cards(run) > 0 or _invites(run) or sells(said)):
         return False
-    subjects, words = _subjects(said), _words(said)
+    words = _words(said)
     if headed:  # "Newsletter" may head a section, too
         sure = " " in run[0].text and _invites(run)
-        return sure or subjects < (_HEADED if " " in run[0].text else _DENSE) * words
-    return subjects < _SPARSE * words or (subjects == 1 and words < _SHORT)
+        return sure or not _has_subjects(said, (_HEADED if " " in run[0].text else _DENSE) * words)
+    return not _has_subjects(said, 2 if words < _SHORT else _SPARSE * words)
 
 
 def tells_stories(run: Sequence[Block]) -> bool:
@@ -129,8 +130,10 @@ def _prose(run: Sequence[Block]) -> str:
     return _plain("\n".join(said)[:_READ])
 
 
-def _subjects(said: str) -> int:
-    return len(_subject().findall(said))
+def _has_subjects(said: str, fewest: float) -> bool:
+    """Whether a text has so many words that policies use; it is read no further than to the last of them."""
+    needed = math.ceil(fewest)
+    return sum(1 for _ in itertools.islice(_subject().finditer(said), needed)) >= needed
 
 
 def _words(said: str) -> int:
@@ -167,7 +170,7 @@ def _plain(text: str) -> str:
 
 
 def _any(pick: Callable[[BoxWords], Iterable[str]]) -> str:
-    return phrases.any_of(languages.all_lines(lambda one: pick(one.boxes)))
+    return alternatives.any_of(languages.all_lines(lambda one: pick(one.boxes)))
 
 
 @cache
@@ -198,4 +201,5 @@ def _selling() -> re.Pattern[str]:
 @cache
 def _labels() -> re.Pattern[str]:
     labels = languages.all_lines(lambda one: one.boxes.labels)
-    return re.compile(phrases.any_of((*_LABELS_EVERYWHERE, *labels)))
+    own_names = filter(None, (one.own_name for one in languages.every()))
+    return re.compile(alternatives.any_of((*_LABELS_EVERYWHERE, *own_names, *labels)))

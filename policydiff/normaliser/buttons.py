@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import buttonwords, names, tree
-from policydiff.normaliser.vocabulary import BLOCKS, CONTAINERS, HEADINGS
+from policydiff.normaliser import buttonwords, element_names, tree
+from policydiff.normaliser.html_vocabulary import BLOCKS, CONTAINERS, HEADINGS
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -113,11 +113,13 @@ def names_nothing(node: etree._Element) -> bool:
 def looks_like_one(node: etree._Element) -> bool:
     """Whether a link is set as a button."""
     classes = node.get("class")
-    return (classes is not None and _is_button(classes[: names.LONGEST])) or node.get("role") == "button"
+    return (classes is not None and _is_button(classes[: element_names.LONGEST])) or node.get(
+        "role"
+    ) == "button"
 
 
 def _classes(node: etree._Element) -> str:
-    return (node.get("class") or "")[: names.LONGEST]
+    return (node.get("class") or "")[: element_names.LONGEST]
 
 
 @lru_cache(maxsize=1024)

@@ -9,13 +9,13 @@ import re
 from functools import cache
 
 from policydiff import languages
-from policydiff.normaliser import phrases
+from policydiff.normaliser import alternatives
 
 
 @cache
 def choice() -> re.Pattern[str]:
     """Somewhere in a text: a choice or a right lies behind it."""
-    return re.compile(rf"\b(?:{phrases.any_of(languages.all_lines(lambda one: one.buttons.choices))})\b")
+    return re.compile(rf"\b(?:{alternatives.any_of(languages.all_lines(lambda one: one.buttons.choices))})\b")
 
 
 @cache
@@ -44,4 +44,4 @@ def consent() -> re.Pattern[str]:
 
 def _whole(lines: tuple[str, ...]) -> re.Pattern[str]:
     """Lines with the signs that may stand around them."""
-    return re.compile(rf"\W{{0,3}}(?:{phrases.any_of(lines)})\W{{0,9}}")
+    return re.compile(rf"\W{{0,3}}(?:{alternatives.any_of(lines)})\W{{0,9}}")

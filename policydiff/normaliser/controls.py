@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.models import REQUIRED
 from policydiff.normaliser import buttons, forms, icons, tree
-from policydiff.normaliser.regions import RegionWriter
+from policydiff.normaliser.page_elements import RegionWriter
 
 if TYPE_CHECKING:
     from lxml import etree

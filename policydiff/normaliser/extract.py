@@ -16,8 +16,10 @@ very end goes as a link farm.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.models import LeftOut
 from policydiff.normaliser import announcements, beside, boxes, furniture, landmarks, titles
 from policydiff.normaliser.landmarks import mark
@@ -25,7 +27,7 @@ from policydiff.normaliser.mass import SENTENCE, Mass
 
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.regions import ContainerElement, PageElements
+    from policydiff.normaliser.page_elements import ContainerElement, PageElements
 
 _SHARE = 0.93
 """Share of the prose that a part of the page must hold to stand for all of it."""
@@ -40,17 +42,16 @@ _FEWEST_JUMPS = 3
 _MOST_NOTICES = 20
 """Announcements of one page; each costs a look at its boxes."""
 _SEPARATORS = re.compile(r"[\s|•·/\[\]<>«»‹›:–—-]*")
-_BACK = re.compile(
-    r"\W*(?:(?:go |get )?back to|return to|zurück zu[rm]?|retour (?:à|au|vers)|volver a|torna a(?:l|lla)?"
-    r"|terug naar|voltar)\b.{0,40}"
-    r"|\W*(?:next|previous|prev|weiter|zurück|suivant|précédent|siguiente|anterior)\s*[:›»→].{0,40}",
-    re.IGNORECASE,
-)
-"""A line that leads back to another page, or on to the next one."""
-
-
 _FORM_PAGE = 2_000
 """Letters of prose up to which a page may be there for its form; a policy has many times more."""
+
+
+@cache
+def _leading_away() -> re.Pattern[str]:
+    """A line that leads back to another page, or on to the next one."""
+    back = "|".join(languages.all_lines(lambda one: one.furniture.leading_back))
+    on = "|".join(languages.all_lines(lambda one: one.furniture.leading_on))
+    return re.compile(rf"\W*(?:{back})\b.{{0,40}}|\W*(?:{on})\s*[:›»→].{{0,40}}", re.IGNORECASE)
 
 
 def leave_out(page: PageElements, *, title: str, url: str) -> None:
@@ -195,7 +196,7 @@ def _leads_away(block: Block) -> bool:
     texts = [block.text[start:end] for start, end, _ in block.links]
     if any(furniture.is_version(text) for text in texts):
         return False
-    return len(texts) > 1 or _BACK.fullmatch(block.text) is not None
+    return len(texts) > 1 or _leading_away().fullmatch(block.text) is not None
 
 
 def _is_prose(block: Block) -> bool:

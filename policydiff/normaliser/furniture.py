@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from policydiff import languages
-from policydiff.normaliser import buttonwords, phrases
+from policydiff import calendar_dates, languages
+from policydiff.normaliser import alternatives, buttonwords
 from policydiff.normaliser.lines import BULLETS
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ _WEATHER = re.compile(r"[^.°]{0,40}[-–−]?\d{1,3} ?° ?[cf]\b.{0,20}")
 _COPYRIGHT = re.compile(
     r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|(?:copyright|©).*all rights reserved\W?"
 )
-_CLAIMS = frozenset("cC©(")
-"""What such a line begins with."""
+CLAIMS = frozenset("cC©(")
+"""What such a line begins with: asked first in rounds over all blocks."""
 
 
 class _LineWords(NamedTuple):
@@ -70,13 +70,13 @@ class _LineWords(NamedTuple):
 @cache
 def _words() -> _LineWords:
     def lines(pick: Callable[[FurnitureWords], Iterable[str]]) -> str:
-        return phrases.any_of(languages.all_lines(lambda one: pick(one.furniture)))
+        return alternatives.any_of(languages.all_lines(lambda one: pick(one.furniture)))
 
     ago = lines(lambda one: one.ago)
-    months = phrases.any_of(languages.all_lines(lambda one: one.dates.month_beginnings))
+    months = alternatives.any_of(languages.all_lines(lambda one: one.dates.month_beginnings))
     day = (
         rf"v(?:ersion)? ?\d[\d.]*|\d{{1,2}}\.? (?:{months}|de )[^\d]{{0,14}},? (?:19|20)\d\d"
-        rf"|(?:{months})\w*\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+        rf"|(?:{months})\w*\.? \d{{1,2}}(?:{calendar_dates.day_ending()})?,? (?:19|20)\d\d"
         r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
     )
     return _LineWords(
@@ -103,7 +103,7 @@ def volatile(blocks: list[Block]) -> None:
             block.rule = _volatile(block.text, block.kind)
             if not block.rule and len(block.links) > 1 and _are_tools(block):
                 block.rule = "tool"
-        elif is_copyright(block.text):
+        elif block.text[0] in CLAIMS and is_copyright(block.text):
             block.rule = "copyright"
 
 
@@ -122,7 +122,7 @@ def _volatile(text: str, kind: ClauseKind) -> str:
         return "tool"
     if _PARTED.search(text) and _is_about_page(text):
         return "tool"
-    if text[0] in _CLAIMS and _COPYRIGHT.fullmatch(text):
+    if text[0] in CLAIMS and _COPYRIGHT.fullmatch(text):
         return "copyright"
     if any(map(str.isdecimal, text)) and _words().counter.fullmatch(text):
         return "counter"
@@ -170,7 +170,7 @@ def contents_headings(blocks: list[Block]) -> None:
 
 def is_copyright(text: str) -> bool:
     """Whether a short line claims the copyright of a site."""
-    return len(text) <= _LONGEST and text[0] in _CLAIMS and _COPYRIGHT.fullmatch(text.lower()) is not None
+    return len(text) <= _LONGEST and text[0] in CLAIMS and _COPYRIGHT.fullmatch(text.lower()) is not None
 
 
 def is_date_line(text: str) -> bool:

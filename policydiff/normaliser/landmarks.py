@@ -2,7 +2,8 @@
 
 In come the blocks and regions of a page; marked are the blocks of those parts, each with its rule. What
 holds a large share of the prose is believed to be the text whatever it calls itself, and inside the text
-only what is short or mostly links goes. `names` reads the names, here it is decided whether they are true.
+only what is short or mostly links goes. `element_names` reads the names; here it is decided whether they are
+true.
 
 What this gets wrong: a policy that its template wraps in a `<nav>` or a dialog beside a longer text of
 another kind goes with the wrapping; an advertisement that calls itself `<section>` stays, until `boxes`
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.regions import ContainerElement, PageElements
+    from policydiff.normaliser.page_elements import ContainerElement, PageElements
 
 _CONFLICT = {"navigation": 0.5, "footer": 0.5, "dialog": 0.5}
 _CONFLICT_ELSE = 0.3
@@ -304,7 +305,9 @@ def _consent_windows(page: PageElements, mass: Mass) -> None:
 def _unnamed_footers(page: PageElements, mass: Mass) -> None:
     """Mark footers without a name: a line on copyright among links, and hardly any prose."""
     places = [
-        n for n, block in enumerate(page.blocks) if not block.rule and furniture.is_copyright(block.text)
+        n
+        for n, block in enumerate(page.blocks)
+        if block.text[0] in furniture.CLAIMS and not block.rule and furniture.is_copyright(block.text)
     ]
     for place in places[-2:]:
         footer: ContainerElement | None = None

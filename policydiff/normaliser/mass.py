@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.regions import ContainerElement
+    from policydiff.normaliser.page_elements import ContainerElement
 
 SENTENCE = 60
 """Characters outside links from which a block counts as prose."""

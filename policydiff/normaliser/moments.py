@@ -48,7 +48,8 @@ def write_out(page: Elements) -> bool | None:
     """
     seen = set()
     for node in itertools.islice(page.of(*_GIVEN), _MOST):
-        values = [value for name in _GIVEN[node.tag] if (value := node.get(name))]
+        given = node.keys()
+        values = [value for name in _GIVEN[node.tag] if name in given and (value := node.get(name))]
         day = next(filter(None, map(_day, values)), None) if values else None
         if day is None:
             continue

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
 from policydiff.models import Clause, Link
-from policydiff.normaliser import boxes, links, phrases, titles
+from policydiff.normaliser import alternatives, boxes, link_targets, titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,7 +145,7 @@ class _Targets:
     def _target(self, address: str) -> str:
         target = self._known.get(address)
         if target is None:
-            target = self._known[address] = links.canonical(address, self._base)
+            target = self._known[address] = link_targets.canonical(address, self._base)
         return target
 
 
@@ -204,4 +204,4 @@ def opening_name(found: Sequence[Clause]) -> str:
 @cache
 def _named() -> re.Pattern[str]:
     names = languages.all_lines(lambda one: one.pages.names)
-    return re.compile(rf"\b(?:{phrases.any_of(names)})\b")
+    return re.compile(rf"\b(?:{alternatives.any_of(names)})\b")

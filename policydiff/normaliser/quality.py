@@ -114,7 +114,7 @@ _ENDED = 5
 _BROKEN_END = re.compile(r"[.!?]['\")\]]?\s+(?=[A-ZÄÖÜÉÀ])([^.!?]*[a-zà-ÿ,])$")
 
 
-_Answer = tuple["QualityLevel", str] | None
+_LevelAndReason = tuple["QualityLevel", str] | None
 """Level and code, or None where the question found nothing."""
 
 
@@ -186,7 +186,7 @@ def judge_quality(clauses: Sequence[Clause], *, title: str, head: PageHead, cut:
         cut: where the bytes of the page end too early, as `ending` tells.
     """
     page = _Page(clauses, title, head, cut)
-    doubt: _Answer = None
+    doubt: _LevelAndReason = None
     for question in _QUESTIONS:
         answer = question(page)
         doubt = doubt or answer
@@ -199,7 +199,7 @@ def judge_quality(clauses: Sequence[Clause], *, title: str, head: PageHead, cut:
     return Quality(level, (Reason(code, REASONS[code]),))
 
 
-def _nothing(page: _Page) -> _Answer:
+def _nothing(page: _Page) -> _LevelAndReason:
     if page.size:
         return None
     if _refresh(page.head):
@@ -208,13 +208,13 @@ def _nothing(page: _Page) -> _Answer:
     return "bad", code or ("empty-shell" if page.head.has_scripts else "empty")
 
 
-def _cut(page: _Page) -> _Answer:
+def _cut(page: _Page) -> _LevelAndReason:
     if not page.cut:
         return None
     return ("bad" if page.cut == "within" else "suspect"), "truncated"
 
 
-def _phrase(page: _Page) -> _Answer:
+def _phrase(page: _Page) -> _LevelAndReason:
     """What error, challenge and redirect pages say, believed where hardly anything else is said."""
     if page.size > _SHORT:
         return None
@@ -241,21 +241,21 @@ def _refresh(head: PageHead) -> str:
     return next((match[1] for match in found if match), "")
 
 
-def _of_refresh(page: _Page) -> _Answer:
+def _of_refresh(page: _Page) -> _LevelAndReason:
     return "bad", "challenge" if _CHALLENGER.search(_refresh(page.head)) else "redirect-stub"
 
 
-def _login(page: _Page) -> _Answer:
+def _login(page: _Page) -> _LevelAndReason:
     """A form that asks for a password, and little else: nothing over the text names a document."""
     asks = page.head.asks_password and page.size <= _SHORT
     return ("bad", "soft-error") if asks and not said.named(page.called) else None
 
 
-def _garbled(page: _Page) -> _Answer:
+def _garbled(page: _Page) -> _LevelAndReason:
     return ("bad", "garbled") if garbled.garbled(page.start) else None
 
 
-def _unfilled(page: _Page) -> _Answer:
+def _unfilled(page: _Page) -> _LevelAndReason:
     """Placeholders, filler text, values that a program did not have: as many as make a template."""
     start = " ".join([text.lower() for text in page.opening])[:_COUNTED]  # one by one: most are ASCII
     prose = [clause.text for clause in page.clauses[:_CLAUSES] if not clause.cell]
@@ -285,7 +285,7 @@ def _may_have_placeholder(text: str) -> bool:
     return any(sign in text and _has_one(text, places) for sign, places in _PLACES.items())
 
 
-def _consent_wall(page: _Page) -> _Answer:
+def _consent_wall(page: _Page) -> _LevelAndReason:
     """A dialog and nothing else: buttons, and sentences of which hardly one is about anything else."""
     if page.size > _SHORT or sum(said.consent_button(text) for text in page.texts) < 2:
         return None
@@ -299,7 +299,7 @@ def _consent_wall(page: _Page) -> _Answer:
     return ("bad", "consent-wall") if other < page.size * 0.3 else None
 
 
-def _stub(page: _Page) -> _Answer:
+def _stub(page: _Page) -> _LevelAndReason:
     """Too little text. An imprint or a notice can be short, but then it has sentences on its subject.
 
     A short text without scripts around it may be somebody's excerpt: that is worth a warning, no more.
@@ -316,13 +316,13 @@ def _stub(page: _Page) -> _Answer:
     return None if enough else _too_short(page)
 
 
-def _too_short(page: _Page) -> _Answer:
+def _too_short(page: _Page) -> _LevelAndReason:
     if page.size < _STUB / 3 and page.head.has_scripts:
         return "bad", "empty-shell"
     return "suspect", "too-short"
 
 
-def _doubled(page: _Page) -> _Answer:
+def _doubled(page: _Page) -> _LevelAndReason:
     """Whether each part of any length stands there twice.
 
     A page with the current and the announced version has most parts twice, too, but the ones that changed
@@ -339,7 +339,7 @@ def _doubled(page: _Page) -> _Answer:
     return ("bad", "doubled") if len(inside) == len(twice) else None
 
 
-def _other(page: _Page) -> _Answer:
+def _other(page: _Page) -> _LevelAndReason:
     """Another page than a policy: it does not call itself one and speaks of other things."""
     if page.size < _STUB:
         return None
@@ -370,7 +370,7 @@ def _is_home(head: PageHead) -> bool:
         return False
 
 
-def _truncated(page: _Page) -> _Answer:
+def _truncated(page: _Page) -> _LevelAndReason:
     """Whether the last paragraph ends in the middle of a sentence, or the bytes within an element."""
     last = page.clauses[-1]
     if last.kind == "heading" or any(link.end >= len(last.text) for link in last.links):

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from policydiff import languages
-from policydiff.normaliser import phrases
+from policydiff.normaliser import alternatives
 from policydiff.text import size
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ _SAID: dict[str, Callable[[PageWords], Iterable[str]]] = {
 """The phrases of each kind of answer, in the order in which they are looked for."""
 
 
+@lru_cache(maxsize=256)
 def phrase(text: str) -> str:
     """The code of the first kind of answer whose phrases a text has, or ""."""
     return next((code for code, pattern in _phrases() if pattern.search(text)), "")
@@ -164,4 +165,4 @@ def _lines(pick: Callable[[PageWords], Iterable[str]]) -> tuple[str, ...]:
 
 def _any(parts: Iterable[str]) -> str:
     """One expression for many; a blank of theirs is any white space."""
-    return phrases.any_of(parts).replace(" ", r"\s+")
+    return alternatives.any_of(parts).replace(" ", r"\s+")

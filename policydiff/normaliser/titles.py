@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.normaliser import furniture, phrases
+from policydiff.normaliser import alternatives, furniture
 from policydiff.normaliser.mass import LEAST, SENTENCE
 
 if TYPE_CHECKING:
@@ -172,12 +172,14 @@ def is_of_the_site(blocks: list[Block], top: int, title: int, declared: list[str
 @cache
 def _names() -> re.Pattern[str]:
     listed = languages.all_lines(lambda one: one.pages.names)
-    return re.compile(rf"\b(?:{phrases.any_of(listed)})\b".replace(" ", r"\s+"))
+    return re.compile(rf"\b(?:{alternatives.any_of(listed)})\b".replace(" ", r"\s+"))
 
 
 @cache
 def _other_names() -> re.Pattern[str]:
-    return re.compile(phrases.any_of(map(re.escape, languages.all_lines(lambda one: one.pages.names_within))))
+    return re.compile(
+        alternatives.any_of(map(re.escape, languages.all_lines(lambda one: one.pages.names_within)))
+    )
 
 
 @cache

@@ -12,11 +12,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import buttons, footnotes, icons, lines, names, styles, tree
+from policydiff.normaliser import buttons, element_names, footnotes, icons, lines, styles, tree
 from policydiff.normaliser.controls import LONGEST, ControlWriter
-from policydiff.normaliser.markers import Markers
-from policydiff.normaliser.regions import PageElements
-from policydiff.normaliser.vocabulary import (
+from policydiff.normaliser.html_vocabulary import (
     BLOCKS,
     CONTAINERS,
     HEADINGS,
@@ -26,6 +24,8 @@ from policydiff.normaliser.vocabulary import (
     SKIPPED,
     TOOL_TOKENS,
 )
+from policydiff.normaliser.markers import Markers
+from policydiff.normaliser.page_elements import PageElements
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -146,7 +146,7 @@ class _Walk(ControlWriter):
         self.parts.append(lines.BREAK)
 
     def link(self, node: etree._Element, tag: str) -> bool:
-        address = node.get("href")
+        address, said = node.get("href"), node.keys()
         if (
             address is not None
             and address[:1] == "#"
@@ -154,10 +154,12 @@ class _Walk(ControlWriter):
             and self.raised(node, tag)
         ):
             return True
-        if buttons.acts(address) or (buttons.looks_like_one(node) and self.note_consent(node, tag)):
+        like_button = ("class" in said or "role" in said) and buttons.looks_like_one(node)
+        if buttons.acts(address) or (like_button and self.note_consent(node, tag)):
             self.link_end(node)
             return self.leave("button", node)
-        if node.get("role") == "button" and not buttons.leads(address) and not buttons.opens(node):
+        called_button = like_button and node.get("role") == "button"
+        if called_button and not buttons.leads(address) and not buttons.opens(node):
             return self.acting(node, tag)
         if address is not None:
             self.start_link(address)
@@ -177,9 +179,10 @@ class _Walk(ControlWriter):
     def aside_text(self, node: etree._Element, tag: str) -> bool:
         """What is set apart from the text: a hint for screen readers in a link or heading, the name of an
         icon, a tool beside a heading, a trap for robots."""
-        classes = node.get("class")
+        said = node.keys()
+        classes = node.get("class") if "class" in said else None
         if classes:
-            rule = _aside(classes[: names.LONGEST])
+            rule = _aside(classes[: element_names.LONGEST])
             if rule == "note":
                 if footnotes.glued(self.parts) and self.raised(node, tag):
                     return True
@@ -190,13 +193,10 @@ class _Walk(ControlWriter):
                 return self.leave(rule, node)
         if self.cell is not None and not len(node) and not (node.text or "").strip():
             self.pictures.append(icons.said(node))
-        style = node.get("style")
-        hidden = (style and styles.hides(style)) or node.get("hidden") is not None
+        hidden = ("style" in said and styles.hides(node.get("style") or "")) or "hidden" in said
         if hidden or (self.unseen and classes and not self.unseen.isdisjoint(classes.split())):
             return len(tree.words(node).split()) <= _UNSEEN and self.leave("hidden", node)
-        role = node.get("role")
-        if role is None:
-            return False
+        role = node.get("role") if "role" in said else None
         if role in icons.BOXES and (self.forms or self.labels):
             self.parts.append(f"{icons.ticked(node)} ")
         return role == "tooltip" and self.leave("tooltip", node)
@@ -292,14 +292,14 @@ _Enter = Callable[[_Walk, "etree._Element", str], bool | None]
 """What is done at the start of an element; true where all that it holds is to be left out."""
 _Leave = Callable[[_Walk, "etree._Element"], None]
 """What is done at its end, unless it was left out."""
-_Step = tuple[_Enter | None, _Leave | None]
+_TagHandlers = tuple[_Enter | None, _Leave | None]
 
-_CONTAINER: _Step = (_Walk.container, _Walk.container_end)
-_BLOCK: _Step = (_Walk.block, _Walk.block_end)
-_LIST: _Step = (_Walk.list_start, _Walk.list_end)
-_BOLD: _Step = (_Walk.bold_start, _Walk.bold_end)
-_CELL: _Step = (_Walk.cell_start, _Walk.cell_end)
-_STEPS: dict[str, _Step] = {
+_CONTAINER: _TagHandlers = (_Walk.container, _Walk.container_end)
+_BLOCK: _TagHandlers = (_Walk.block, _Walk.block_end)
+_LIST: _TagHandlers = (_Walk.list_start, _Walk.list_end)
+_BOLD: _TagHandlers = (_Walk.bold_start, _Walk.bold_end)
+_CELL: _TagHandlers = (_Walk.cell_start, _Walk.cell_end)
+_STEPS: dict[str, _TagHandlers] = {
     **dict.fromkeys(CONTAINERS, _CONTAINER),
     **dict.fromkeys(BLOCKS, _BLOCK),
     **dict.fromkeys(HEADINGS, (_Walk.heading_start, _Walk.heading_end)),

@@ -9,5 +9,5 @@ from policydiff.optout.ways import ways
 
 __all__ = ["followed", "ways"]
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the same document may give other ways."""

@@ -139,6 +139,17 @@ def tells_how(before: str) -> bool:
     return _patterns()["acts"].search(before) is not None
 
 
+def offers(lead_in: str) -> Found | None:
+    """The right to which the entries of a list lead by its line ("you can block cookies in:").
+
+    Args:
+        lead_in: that line, folded.
+    """
+    if not tells_how(lead_in) or _patterns()["documents"].search(lead_in):
+        return None
+    return next(iter(rights(lead_in)), None)
+
+
 def informs(folded: str) -> bool:
     """Whether a sentence says itself of what a link tells more ("learn more about our partners")."""
     patterns = _patterns()
@@ -164,7 +175,9 @@ def is_form(folded: str) -> bool:
 def lists(between: str) -> bool:
     """Whether words between two links only list them (", or")."""
     said = compared(between)
-    return len(between) <= _LONGEST_JOINT and (not said or _patterns()["joints"].fullmatch(said) is not None)
+    return bool(between.strip()) and (
+        len(between) <= _LONGEST_JOINT and (not said or _patterns()["joints"].fullmatch(said) is not None)
+    )
 
 
 def mentions(before: str) -> bool:
@@ -178,8 +191,10 @@ def tells_membership(folded: str) -> bool:
 
 
 def names_document(before: str) -> bool:
-    """Whether the words in front of an address end in the name of a document ("Privacy Policy: https://...")."""
-    return any(match.end() == len(before) for match in _patterns()["documents"].finditer(before))
+    """Whether the words in front of an address name a document, and no right behind its name ("their Privacy
+    Policy is at https://...")."""
+    ends = [match.end() for match in _patterns()["documents"].finditer(before)]
+    return bool(ends) and not rights(before[ends[-1] :])
 
 
 def without_documents(folded: str) -> str:
@@ -243,7 +258,7 @@ def guides(before: str, behind: str) -> bool:
     near = " ".join(before.split()[-_JUST_BEFORE:])
     return any(
         found[by].search(near) and found["acts"].search(part) and found["does"].search(part)
-        for by, part in (("means", before), ("looks", behind))
+        for by, part in (("means", before), ("looks", behind), ("enters", f"{before} {behind}"))
     )
 
 

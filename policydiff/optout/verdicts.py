@@ -32,17 +32,17 @@ def unasked(target: str) -> WayVerdict | None:
     scheme = target.partition(":")[0].lower()
     if scheme == "mailto":
         return WayVerdict(
-            "cannot-tell", "It is an address of mail: whether somebody answers there, only a letter tells"
+            "cannot-tell", "It is an e-mail address: only a message would show whether somebody answers"
         )
     if scheme == "tel":
         return WayVerdict(
-            "cannot-tell", "It is a telephone number: whether somebody answers, only a call tells"
+            "cannot-tell", "It is a telephone number: only a call would show whether somebody answers"
         )
     if scheme not in ("http", "https"):
         return WayVerdict("cannot-tell", "It has no address on the web: the page's own address is not known")
     if _ACTS.search(target):
         return WayVerdict(
-            "cannot-tell", "Asking for this address might already act for whoever it was made for"
+            "cannot-tell", "Opening this address might already act for the person it was made for"
         )
     return None
 
@@ -115,7 +115,7 @@ def _judged(look: Look) -> WayVerdict:
         )
     return WayVerdict(
         "cannot-tell",
-        "A page answers that holds no form: whether what it says to do works cannot be seen from outside",
+        "A page without a form answers: whether the steps that it describes work cannot be seen from outside",
         tuple(obstacles.of_page(look.page)),
     )
 

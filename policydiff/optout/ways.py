@@ -1,5 +1,5 @@
-"""The ways out that a document names: every link, and every printed address of mail, behind which its reader
-may use a right.
+"""The ways out that a document names: every link, and every printed address, behind which its reader may use
+a right.
 
 A link counts by its own words ("object here"); where these only point ("this form") or are an address, by the
 sentence around them, and by its address last. What a rule of words gets wrong: a link to an article that only
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.optout import lexicon
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
 
 _BEFORE, _BEHIND = 600, 300
 """Characters in front of a link, and behind its begin, that say what it is for."""
-_MAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_MAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,63}")
+_PRINTED = re.compile(
+    r"(?<![\w.+@/-])(?:https?://|www\.)(?:[\w-]{1,63}\.){1,5}[^\W\d_]{2,63}(?:/[^\s<>\"'«»“”]{0,300})?",
+    re.IGNORECASE,
+)
+"""An address that somebody has to copy, as in texts without links."""
 _ADDRESS = re.compile(
     r"(?:page |site )?(?:(?:https?://|www\.|/)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)|\[?email\W{1,3}protected\]?\.?",
     re.IGNORECASE,
@@ -52,6 +58,12 @@ _IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
     (re.compile(r"complaint", re.IGNORECASE), "complain"),
     (
         re.compile(
+            r"(?:privacy|cookies?|ads?|consent)[-_](?:settings|preferences|choices|controls)", re.IGNORECASE
+        ),
+        "choose",
+    ),
+    (
+        re.compile(
             r"subject-?(?:access-?)?request|dsar|privacy-?request|data-?request|download-?your|dpo@",
             re.IGNORECASE,
         ),
@@ -69,12 +81,11 @@ _EXPLAINED = re.compile(r"/(?:glossar\w{0,3}|definitions?)(?:/|$)", re.IGNORECAS
 
 
 class _WayCandidate(NamedTuple):
-    """A link or a printed address of mail."""
+    """A link or a printed address."""
 
     anchor: str
     target: str
     start: int
-    printed: bool = False
 
 
 def ways(document: Document) -> tuple[Way, ...]:
@@ -84,17 +95,20 @@ def ways(document: Document) -> tuple[Way, ...]:
     """
     total = max(1, sum(size(clause.text) for clause in document.clauses))
     found: list[Way] = []
-    before, lead_in = 0, ""
+    before, before_it, lead_in = 0, "", ""
     for place, clause in enumerate(document.clauses):
         if clause.kind != "item":
-            lead_in = ""
+            lead_in = before_it if before_it.endswith(":") else ""
         said: set[tuple[str, str]] = set()
         for way in _of_clause(document, place, lead_in, before / total):
             if (way.target, way.sentence) not in said:
                 said.add((way.target, way.sentence))
                 found.append(way)
+        before_it = clause.text.rstrip()[-_BEFORE:]
         if clause.kind == "paragraph":
-            lead_in = clause.text[-_BEFORE:]
+            lead_in = before_it
+        elif before_it.endswith(":"):
+            lead_in = f"{lead_in} {before_it}"[-_BEFORE:]
         before += size(clause.text)
     return tuple(found)
 
@@ -105,7 +119,7 @@ def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> It
     Args:
         document: holds it.
         place: its place.
-        lead_in: of an item the paragraph that introduces its list, else "".
+        lead_in: the paragraph or the line that introduces the list in which it stands, else "".
         depth: share of the words that stand before it.
     """
     clause = document.clauses[place]
@@ -120,6 +134,8 @@ def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> It
         if len(sentence) < len(one.anchor) + _SHORT:
             context = f"{lead_in} {context}"
         found = _right(one, sentence, context, compared(before), clause.path)
+        if found is None and clause.text.strip() == one.anchor.strip():
+            found = _of_entry(one, lead_in)
         if found is None:
             continue
         yield Way(
@@ -136,12 +152,19 @@ def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> It
         )
 
 
+def _of_entry(one: _WayCandidate, lead_in: str) -> lexicon.Found | None:
+    """The right of an entry of a list that consists of a link and names no right itself ("Chrome")."""
+    if not lead_in.rstrip().endswith(":") or lexicon.is_never(compared(one.anchor)):
+        return None
+    return lexicon.offers(compared(lead_in[-_BEHIND:]))
+
+
 _SHORT = 40
 """A link with so few characters around it is an entry of a list: the line that introduces the list counts."""
 
 
 def _candidates(clause: Clause, url: str) -> list[_WayCandidate]:
-    """Links that lead somewhere else, and addresses of mail that are only printed."""
+    """Links that lead somewhere else, and addresses that are only printed."""
     here = url.partition("#")[0]
     found = [
         _WayCandidate(link.text, link.target, link.start)
@@ -152,13 +175,21 @@ def _candidates(clause: Clause, url: str) -> list[_WayCandidate]:
         and not _EXPLAINED.search(link.target)
         and not (here and link.target.startswith(f"{here}#"))
     ]
-    taken = [(link.start, link.end) for link in clause.links]
-    found += [
-        _WayCandidate(match.group(), f"mailto:{match.group()}", match.start(), printed=True)
-        for match in (_MAIL.finditer(clause.text) if "@" in clause.text else ())
-        if not any(start <= match.start() < end for start, end in taken)
-    ]
+    taken = sorted((link.start, link.end) for link in clause.links)
+    for one in _printed(clause.text):
+        link_before = bisect_right(taken, one.start, key=itemgetter(0))
+        if not link_before or taken[link_before - 1][1] <= one.start:
+            found.append(one)
     return sorted(found, key=lambda one: one.start)
+
+
+def _printed(text: str) -> Iterator[_WayCandidate]:
+    """Addresses of mail and of pages that stand in a text."""
+    for match in _MAIL.finditer(text) if "@" in text else ():
+        yield _WayCandidate(match.group(), f"mailto:{match.group()}", match.start())
+    for match in _PRINTED.finditer(text):
+        address = match.group().rstrip(".,;:!?)]}")
+        yield _WayCandidate(address, address if "://" in address else f"https://{address}", match.start())
 
 
 def _first_of_series(text: str, candidates: Sequence[_WayCandidate]) -> Iterator[_WayCandidate]:
@@ -177,8 +208,8 @@ def _right(
 ) -> lexicon.Found | None:
     """The right that lies behind a link, None where none does."""
     folded = compared(one.anchor)
-    mail = one.printed or one.target.startswith("mailto:") or _HIDDEN_MAIL in one.target
-    itself = mail or one.target.startswith("tel:") or _ADDRESS.fullmatch(one.anchor.strip()) is not None
+    mail = one.target.startswith("mailto:") or _HIDDEN_MAIL in one.target
+    itself = mail or one.target.startswith("tel:") or _bears_address(one)
     about_another = lexicon.is_about_another(compared(sentence), mail=mail)
     if itself:
         named = lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:]))
@@ -190,17 +221,17 @@ def _right(
         found = _own(folded, sentence, before)
         if found is not None:
             return found
-    if itself or not about_another:
+    if not about_another:
         found = _said(one, sentence, before, (context, path[-1] if path else ""), itself=itself)
         if found is not None:
             return found
     for pattern, right in _IN_ADDRESS:
         match = pattern.search(one.target)
-        if match:
+        if match and not (right == "choose" and lexicon.mentions(before)):
             return lexicon.Found(right, match.group(), 0, 0)
     if _REGISTER.search(one.target) and not lexicon.tells_membership(compared(sentence)):
         return lexicon.Found("opt-out", "", 0, 0)
-    reaches = mail or lexicon.is_form(folded)
+    reaches = mail or (lexicon.is_form(folded) and len(sentence.strip()) > len(one.anchor.strip()))
     if reaches and not about_another and not _OTHER_MAIL.match(one.target):
         return lexicon.Found("ask", "", 0, 0)
     return None
@@ -241,7 +272,7 @@ def _own(folded: str, sentence: str, before: str) -> lexicon.Found | None:
 
 
 def _said(
-    one: _WayCandidate, sentence: str, before: str, around: tuple[str, ...], *, itself: bool
+    one: _WayCandidate, sentence: str, before: str, around: tuple[str, str], *, itself: bool
 ) -> lexicon.Found | None:
     """What is said around a link that names no right itself.
 
@@ -249,12 +280,13 @@ def _said(
         one: the link.
         sentence: holds it.
         before: the part of the sentence in front of it, folded.
-        around: what may say it where the sentence does not: the sentence before it, the heading above.
+        around: what may say it where the sentence does not: the sentence with the one before it, the heading
+            above.
         itself: whether the link bears its own address.
     """
     folded = compared(sentence)
     name = _is_home(one) and len(sentence) >= len(one.anchor) + _SHORT
-    titled = name or lexicon.names_document(" ".join(before.split()[-_NAMED_BEFORE:]))
+    titled = name or lexicon.names_document(before)
     points = lexicon.points(compared(one.anchor)) or (itself and not titled)
     if name and _leads_to_authority(folded, before, around[-1]):
         return lexicon.Found("complain", "", 0, 0)
@@ -266,17 +298,24 @@ def _said(
     if said:
         return _strongest(said, len(before))
     if not points:
-        return lexicon.Found("choose", "", 0, 0)
+        return lexicon.Found("opt-out" if _REGISTER.search(one.target) else "choose", "", 0, 0)
     named = lexicon.authority(compared(sentence.replace(one.anchor, " ")) if itself else folded)
     if lexicon.informs(folded) and not (itself and named):
         return named
     if named and "@" not in one.anchor:
         return named
-    for text in around:
-        said = lexicon.rights(compared(text))
-        if said:
-            return _strongest(said)
-    return None
+    return _said_around(one, *map(compared, around))
+
+
+def _said_around(one: _WayCandidate, context: str, heading: str) -> lexicon.Found | None:
+    """What the sentence before a link says of it, or the heading above; both folded."""
+    said = lexicon.rights(context)
+    if said and (_strongest(said).right != "choose" or lexicon.tells_how(context)):
+        return _strongest(said)
+    if one.target.startswith(("tel:", "mailto:")) and lexicon.authority(context):
+        return lexicon.authority(context)
+    said = lexicon.rights(heading)
+    return _strongest(said) if said else None
 
 
 def _leads_to_authority(folded: str, before: str, heading: str) -> bool:
@@ -290,7 +329,15 @@ def _leads_to_authority(folded: str, before: str, heading: str) -> bool:
     said = (*lexicon.rights(folded), *lexicon.rights(compared(heading)))
     if any(one.right == "complain" for one in said):
         return True
-    return lexicon.authority(folded) is not None and lexicon.is_means(before)
+    named = lexicon.authority(folded)
+    return named is not None and (named.start == 0 or lexicon.is_means(before))
+
+
+def _bears_address(one: _WayCandidate) -> bool:
+    """Whether the text of a link is its address, or begins with its host ("www.lumio.example (new tab)")."""
+    host = one.target.partition("://")[2].partition("/")[0].removeprefix("www.")
+    name = re.sub(r"^(?:https?://)?(?:www\.)?", "", one.anchor.strip())
+    return _ADDRESS.fullmatch(one.anchor.strip()) is not None or (bool(host) and name.startswith(host))
 
 
 def _is_home(one: _WayCandidate) -> bool:

@@ -33,7 +33,7 @@ _CHILD = Path(__file__).with_name("child.py")
 _START = re.compile(rb"%PDF-\d\.\d")
 _PROBLEMS = {
     "password": ("it is protected by a password", "Get a copy that everybody can read"),
-    "broken": ("it is a damaged PDF", "Open it in a reader; get it again where that fails too"),
+    "broken": ("it is a damaged PDF", "Open it in a PDF reader; if that fails too, get it again"),
 }
 
 
@@ -76,7 +76,7 @@ def read_pdf(data: bytes, name: str, *, seconds: float = MOST_SECONDS, memory: i
     """
     if find_spec("pypdfium2") is None:
         advice = 'Install policydiff with its extra: pip install "policydiff[pdf]"'
-        raise NoPdfReader(name, "it is a PDF, and what reads PDFs is not installed", advice)
+        raise NoPdfReader(name, "it is a PDF, and the extra that reads PDFs is not installed", advice)
     told = _run_child(data, name, seconds, memory)
     if "problem" in told:
         problem, advice = _PROBLEMS.get(str(told["problem"]), _PROBLEMS["broken"])

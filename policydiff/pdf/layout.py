@@ -80,7 +80,7 @@ def doubts(page: OrderedPages) -> tuple[Reason, ...]:
         return (Reason("pdf-without-text", "The PDF holds no text, perhaps pictures of it"),)
     found = []
     if len(lines) > 50 and median(len(line.split()) for line in lines) <= 1:
-        found.append(("pdf-words", "The PDF gives one word a line: its order is not to be trusted"))
+        found.append(("pdf-words", "The PDF has one word on each line: its order cannot be trusted"))
     if page.woven:
         told = "Lines of several columns or cells stand side by side in the PDF: their order is a guess"
         found.append(("pdf-woven", told))

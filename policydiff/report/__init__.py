@@ -10,9 +10,10 @@ What a report says, in the order in which a comparison meets it:
     punctuation.py       clauses of which only punctuation or the like changed
     reading_order.py     the policy in reading order, unchanged parts folded
     table_rows.py        the same, with tables in their rows
-    finding_cards.py  quote_edits.py   the findings as cards of one story each; two quotes as edits
+    finding_cards.py     the findings as cards of one story each
     written_otherwise.py               findings about an address that only is written in another way
-    lede.py  lede_points.py  subject.py  quotes.py     what happened in a few sentences and quotes
+    lede.py  lede_points.py  lede_words.py  subject.py   what happened in a few sentences and quotes
+    quotes.py  whole_quotes.py  new_sections.py        how a quote is cut, widened, and placed
     wording.py  figures.py  verdict_text.py  document_text.py  change_text.py  link_text.py  days.py
                          the sentences and labels that all outputs share, by subject
     citations.py  anchors.py     how to cite a side; where a link leads that survives a rerun

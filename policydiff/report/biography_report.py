@@ -22,43 +22,44 @@ _LONGEST = 600
 """Characters of a wording that are told."""
 
 
-def report(told: Biographies, *, changed: bool = False, words: str = "") -> Report:
+def report(biographies: Biographies, *, changed: bool = False, words: str = "") -> Report:
     """The clauses with their wordings, under their headings.
 
     Args:
-        told: what is told.
+        biographies: what is told.
         changed: whether clauses are left out that the variant always had as they are.
         words: only clauses of which a wording says this, case aside; "" for all.
     """
-    kept = chosen(told, changed=changed, words=words)
-    return Report(f"{told.snapshot}: since when each clause says so", tuple(_blocks(told, kept)))
+    title = f"{biographies.snapshot}: since when each clause says so"
+    return Report(title, tuple(_blocks(biographies, chosen(biographies, changed=changed, words=words))))
 
 
-def chosen(told: Biographies, *, changed: bool, words: str) -> tuple[Biography, ...]:
+def chosen(biographies: Biographies, *, changed: bool, words: str) -> tuple[Biography, ...]:
     """The clauses that are wanted, likewise."""
     wanted = " ".join(words.casefold().split())
     return tuple(
         one
-        for one in told.clauses
+        for one in biographies.clauses
         if not (changed and one.wordings[0].not_before is None)
         and any(wanted in " ".join(other.text.casefold().split()) for other in one.wordings)
     )
 
 
-def _blocks(told: Biographies, kept: Sequence[Biography]) -> Iterator[ReportBlock]:
-    always = sum(one.wordings[0].not_before is None for one in told.clauses)
-    clauses = wording.count(len(told.clauses), "clause")
+def _blocks(biographies: Biographies, kept: Sequence[Biography]) -> Iterator[ReportBlock]:
+    always = sum(one.wordings[0].not_before is None for one in biographies.clauses)
+    clauses = wording.count(len(biographies.clauses), "clause")
     begun = f"{always:,} read so from the first capture on"
-    yield Paragraph(f"{told.snapshot}: {clauses}, of which {begun}.", strong=True)
-    whose = f" of the variant {told.variant}" if told.variant else ""
-    captures = wording.count(told.sightings, "good capture")
+    yield Paragraph(f"{biographies.snapshot}: {clauses}, of which {begun}.", strong=True)
+    whose = f" of the variant {biographies.variant}" if biographies.variant else ""
+    captures = wording.count(biographies.sightings, "good capture")
+    span = days.stretch(biographies.first.at, biographies.last.at)
     yield Paragraph(
-        f"Followed through {captures}{whose}, {days.stretch(told.first.at, told.last.at)} (UTC). The days are"
+        f"Followed through {captures}{whose}, {span} (UTC). The days are"
         " those on which a wording was first seen and last seen; what stood there before is what the clause"
         " was aligned with."
     )
-    if len(kept) < len(told.clauses):
-        yield Paragraph(f"{wording.count(len(kept), 'clause')} told, the others left out.")
+    if len(kept) < len(biographies.clauses):
+        yield Paragraph(f"{wording.count(len(kept), 'clause')} shown, the others left out.")
     above: tuple[str, ...] | None = None
     points: list[Point] = []
     for one in kept:
@@ -88,18 +89,18 @@ def _point(place: int, one: Wording) -> Point:
     return Point(text, begun)
 
 
-def json(told: Biographies, *, changed: bool = False, words: str = "") -> str:
+def json(biographies: Biographies, *, changed: bool = False, words: str = "") -> str:
     """The clauses with their wordings as the text of one JSON document, with a line break at its end."""
     value = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "policydiff", "version": __version__},
-        "snapshot": told.snapshot,
-        "variant": told.variant,
-        "first": _at(told.first),
-        "last": _at(told.last),
-        "captures": told.sightings,
-        "clauses": len(told.clauses),
-        "told": [_clause(one) for one in chosen(told, changed=changed, words=words)],
+        "snapshot": biographies.snapshot,
+        "variant": biographies.variant,
+        "first": _at(biographies.first),
+        "last": _at(biographies.last),
+        "captures": biographies.sightings,
+        "clauses": len(biographies.clauses),
+        "told": [_clause(one) for one in chosen(biographies, changed=changed, words=words)],
     }
     return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
 

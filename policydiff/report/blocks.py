@@ -60,7 +60,7 @@ class FactList:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class MarkedWords:
     """Words of the policy, with what came and went marked."""
 
     words: MarkedText
@@ -93,7 +93,7 @@ class Card:
     points: tuple[Point, ...] = ()
     more: str = ""
     """What is left out of the points."""
-    body: tuple[Words | LinkTargets | Note, ...] = ()
+    body: tuple[MarkedWords | LinkTargets | Note, ...] = ()
     quotes: tuple[tuple[str, str], ...] = ()
     """Words of the policy, each with what they are."""
     commands: tuple[tuple[str, ...], ...] = ()
@@ -102,7 +102,7 @@ class Card:
     """Where a link to it leads, in formats that have links."""
 
 
-ReportBlock = Heading | Paragraph | Points | FactList | Words | Card
+ReportBlock = Heading | Paragraph | Points | FactList | MarkedWords | Card
 
 
 @dataclass(frozen=True, slots=True)

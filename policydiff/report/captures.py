@@ -59,7 +59,7 @@ def cautions(sides: CapturePair) -> tuple[str, ...]:
             f"The two sides are the variants {named} of one document: what differs is no change in time.",
         )
     if old.captured_at and new.captured_at and new.captured_at < old.captured_at:
-        return ("The new side was captured before the old one: what is told as new was there first.",)
+        return ("The new side was captured before the old one: what is shown as new was there first.",)
     return ()
 
 

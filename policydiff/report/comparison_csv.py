@@ -64,7 +64,7 @@ def _findings(
     for card in finding_cards.cards(comparison, sides, found):
         for one in card.findings:
             finding = one.finding
-            told = {
+            row = {
                 "what": "finding",
                 "number": str(one.number),
                 "rank": finding_cards.RANKS[one.rank],
@@ -74,13 +74,13 @@ def _findings(
                 "link now": finding.link_new,
             }
             for statement in one.statements:
-                yield told | {
+                yield row | {
                     "section": statement.where,
                     "before": statement.old.text if statement.old else "",
                     "now": statement.new.text if statement.new else "",
                 }
             if not one.statements:
-                yield told
+                yield row
 
 
 def _changes(comparison: Comparison, found: Iterable[NumberedChange]) -> Iterator[Mapping[str, str]]:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = "2.0"
 
-Value = dict[str, Any]
+JsonObject = dict[str, Any]
 
 
 def json(
@@ -64,7 +64,7 @@ def as_dict(
     *,
     sides: CapturePair = CapturePair(),  # noqa: B008 - a frozen value
     between: Between | None = None,
-) -> Value:
+) -> JsonObject:
     """The comparison as the values that `json` writes."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -86,13 +86,13 @@ def as_dict(
     }
 
 
-def _lede(comparison: Comparison, sides: CapturePair, between: Between | None) -> Value:
+def _lede(comparison: Comparison, sides: CapturePair, between: Between | None) -> JsonObject:
     """What happened in a few sentences, and the most important changes in the policy's own words."""
-    told = lede(comparison, sides, between)
-    return {"sentences": list(told.sentences), "points": [point.text for point in told.points]}
+    beginning = lede(comparison, sides, between)
+    return {"sentences": list(beginning.sentences), "points": [point.text for point in beginning.points]}
 
 
-def _notice(comparison: Comparison, sides: CapturePair) -> Value | None:
+def _notice(comparison: Comparison, sides: CapturePair) -> JsonObject | None:
     """The new day of effect and its days behind the capture of the new side, where that is known."""
     found = noticed(comparison, sides)
     return {"effective": found[0].isoformat(), "days": found[1]} if found else None
@@ -104,7 +104,7 @@ def findings(comparison: Comparison) -> str:
     return writable(dumps(values, ensure_ascii=False, indent=1)) + "\n"
 
 
-def finding_value(finding: Finding) -> Value:
+def finding_value(finding: Finding) -> JsonObject:
     """One finding, in the form that every JSON of ours gives it."""
     return {
         "category": finding.category,
@@ -121,18 +121,18 @@ def finding_value(finding: Finding) -> Value:
     }
 
 
-def _quote(quote: Quote | None) -> Value | None:
+def _quote(quote: Quote | None) -> JsonObject | None:
     if quote is None:
         return None
     return {"text": quote.text, "path": list(quote.path), "clause": quote.clause}
 
 
-def reason_values(reasons: Iterable[Reason]) -> list[Value]:
+def reason_values(reasons: Iterable[Reason]) -> list[JsonObject]:
     """Reasons, likewise."""
     return [{"code": reason.code, "sentence": reason.sentence} for reason in reasons]
 
 
-def _summary(comparison: Comparison) -> Value:
+def _summary(comparison: Comparison) -> JsonObject:
     counted = figures(comparison)
     return {
         "clauses_old": len(comparison.old.clauses),
@@ -146,7 +146,7 @@ def _summary(comparison: Comparison) -> Value:
     }
 
 
-def _document(document: Document, side: CaptureInfo) -> Value:
+def _document(document: Document, side: CaptureInfo) -> JsonObject:
     return {
         "name": side.name,
         "captured_at": side.captured_at.isoformat() if side.captured_at else None,
@@ -169,7 +169,7 @@ def _document(document: Document, side: CaptureInfo) -> Value:
     }
 
 
-def _unsure(date: UnsureDate) -> Value:
+def _unsure(date: UnsureDate) -> JsonObject:
     return {
         "role": date.role,
         "first": date.first.isoformat(),
@@ -178,7 +178,7 @@ def _unsure(date: UnsureDate) -> Value:
     }
 
 
-def _provenance(found: Provenance) -> Value | None:
+def _provenance(found: Provenance) -> JsonObject | None:
     if not found.how:
         return None
     return {
@@ -191,7 +191,7 @@ def _provenance(found: Provenance) -> Value | None:
     }
 
 
-def _change(comparison: Comparison, change: Change) -> Value:
+def _change(comparison: Comparison, change: Change) -> JsonObject:
     return {
         "kind": change.kind,
         "old": _clauses(comparison.old, change.old),
@@ -201,7 +201,7 @@ def _change(comparison: Comparison, change: Change) -> Value:
     }
 
 
-def _clauses(document: Document, places: tuple[int, ...]) -> Value | None:
+def _clauses(document: Document, places: tuple[int, ...]) -> JsonObject | None:
     if not places:
         return None
     return {
@@ -212,7 +212,7 @@ def _clauses(document: Document, places: tuple[int, ...]) -> Value | None:
     }
 
 
-def _edit(edit: Edit) -> Value:
+def _edit(edit: Edit) -> JsonObject:
     if edit.operation == "delete":
         return {"operation": "delete", "text": edit.old}
     if edit.operation == "equal" and edit.old != edit.new:
@@ -220,7 +220,7 @@ def _edit(edit: Edit) -> Value:
     return {"operation": edit.operation, "text": edit.new}
 
 
-def _link_change(link: LinkChange) -> Value:
+def _link_change(link: LinkChange) -> JsonObject:
     return {
         "old": _link(link.old),
         "new": _link(link.new),
@@ -229,5 +229,5 @@ def _link_change(link: LinkChange) -> Value:
     }
 
 
-def _link(link: Link | None) -> Value | None:
+def _link(link: Link | None) -> JsonObject | None:
     return None if link is None else {"text": link.text, "target": link.target}

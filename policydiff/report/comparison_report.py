@@ -26,12 +26,12 @@ from policydiff.report.blocks import (
     FactList,
     Heading,
     LinkTargets,
+    MarkedWords,
     Note,
     Paragraph,
     Point,
     Points,
     Report,
-    Words,
 )
 from policydiff.report.captures import CapturePair, moment, shortened
 from policydiff.report.characters import clipped
@@ -100,10 +100,10 @@ def findings_report(
 def _beginning(
     comparison: Comparison, sides: CapturePair, between: Between | None
 ) -> Iterator[Paragraph | Points]:
-    told = lede(comparison, sides, between)
-    yield Paragraph(told.text, strong=True)
-    if told.points:
-        yield Points(tuple(Point(point.text) for point in told.points))
+    beginning = lede(comparison, sides, between)
+    yield Paragraph(beginning.text, strong=True)
+    if beginning.points:
+        yield Points(tuple(Point(point.text) for point in beginning.points))
     yield Paragraph(f"{verdict_text.headline(comparison)}.")
     for reason in verdict_text.cautions_and_reasons(comparison, sides):
         yield Paragraph(reason)
@@ -166,7 +166,7 @@ def _finding_card(card: FindingCard) -> Card:
     return Card(card.head, body=tuple(part for one in card.findings for part in _finding(card, one)))
 
 
-def _finding(card: FindingCard, one: ShownFinding) -> Iterator[Words | LinkTargets | Note]:
+def _finding(card: FindingCard, one: ShownFinding) -> Iterator[MarkedWords | LinkTargets | Note]:
     if not one.quotes_only:
         yield Note(one.sentence)
     if one.same_as:
@@ -174,7 +174,7 @@ def _finding(card: FindingCard, one: ShownFinding) -> Iterator[Words | LinkTarge
     for section in () if one.same_as else one.sections:
         named = "" if card.where else section.where
         for statement in section.statements:
-            yield Words(statement.words, named)
+            yield MarkedWords(statement.words, named)
             named = ""
     if one.links:
         yield LinkTargets(
@@ -206,7 +206,7 @@ def _changes(comparison: Comparison, found: Sequence[NumberedChange]) -> Iterato
     retouched = punctuation.punctuation_changes(comparison)
     if retouched:
         yield Heading(figures.only_punctuation(len(retouched)))
-        yield from (Words(punctuation.both(edits)) for edits in retouched[:_MOST_PUNCTUATION])
+        yield from (MarkedWords(punctuation.both(edits)) for edits in retouched[:_MOST_PUNCTUATION])
     if len(retouched) > _MOST_PUNCTUATION:
         yield Paragraph(f"and {wording.count(len(retouched) - _MOST_PUNCTUATION, 'more clause')}")
 
@@ -228,12 +228,12 @@ def _label(comparison: Comparison, entry: NumberedChange) -> str:
 
 def _body(
     comparison: Comparison, entry: NumberedChange, moved: Mapping[ChangePlaces, Sequence[MovedMark]]
-) -> Iterator[Words | LinkTargets | Note]:
+) -> Iterator[MarkedWords | LinkTargets | Note]:
     cells = change_text.cells(comparison, entry)
     for number, (change, cell) in enumerate(islice(zip(entry.changes, cells, strict=True), _LONGEST_ENTRY)):
         before = cell if number or len(set(filter(None, cells))) > 1 else ""
         for paragraph in unwoven(comparison, change):
-            yield Words(paragraph, before)
+            yield MarkedWords(paragraph, before)
             before = ""
     left = len(entry.changes) - _LONGEST_ENTRY
     if left > 0:

@@ -52,10 +52,10 @@ def docx(
         between: what an archive knows of the time between both captures.
     """
     written = word.Document()
-    told = lede(comparison, sides, between)
+    beginning = lede(comparison, sides, between)
     written.add_heading(document_text.title(comparison), 0)
-    written.add_paragraph(told.text)
-    for point in told.points:
+    written.add_paragraph(beginning.text)
+    for point in beginning.points:
         written.add_paragraph(point.text, style="List Bullet")
     written.add_paragraph(f"{verdict_text.headline(comparison)}.")
     for which, document, side in (("Old", comparison.old, sides.old), ("New", comparison.new, sides.new)):

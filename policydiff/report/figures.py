@@ -6,9 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.report.marked_text import clauses
+from policydiff.changed_words import changed_words
 from policydiff.report.wording import count
-from policydiff.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +38,7 @@ def figures(comparison: Comparison) -> Figures:
     for change in comparison.diff.changes:
         kinds[change.kind] += 1
         touched += retouched(comparison, change)
-        came, went = _words_in_and_out(comparison, change)
+        came, went = changed_words(change, comparison.old, comparison.new)
         added, removed = added + came, removed + went
         for link in change.links if change.old and change.new else ():
             matter, noise = matter + link.matters, noise + (not link.matters)
@@ -59,17 +58,6 @@ def retouched(comparison: Comparison, change: Change) -> bool:
 def only_punctuation(number: int) -> str:
     """How many clauses differ in no word."""
     return f"Only punctuation, capitals, spacing or numbering differ in {count(number, 'clause')}"
-
-
-def _words_in_and_out(comparison: Comparison, change: Change) -> tuple[int, int]:
-    if change.kind == "added":
-        return sum(len(words(clause.text)) for clause in clauses(comparison, change)), 0
-    if change.kind == "removed":
-        return 0, sum(len(words(clause.text)) for clause in clauses(comparison, change))
-    return (
-        sum(len(words(edit.new)) for edit in change.edits if edit.operation == "insert"),
-        sum(len(words(edit.old)) for edit in change.edits if edit.operation == "delete"),
-    )
 
 
 def figure_lines(comparison: Comparison) -> tuple[tuple[str, str], ...]:

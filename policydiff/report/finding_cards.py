@@ -22,8 +22,9 @@ from policydiff.report.captures import shortened
 from policydiff.report.change_text import where
 from policydiff.report.characters import visible
 from policydiff.report.marked_text import TextRun, in_line, joined, tight
-from policydiff.report.quote_edits import compared
+from policydiff.report.whole_quotes import with_the_same_sentences
 from policydiff.report.written_otherwise import is_address_written_otherwise
+from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -321,6 +322,7 @@ def _shown(
 def _shown_statement(
     comparison: Comparison, one: QuotedStatement, news: Mapping[int, int], olds: Mapping[int, int]
 ) -> ShownStatement:
+    one = _with_the_same_sentences(comparison, one)
     quoted = one.new or one.old
     here = news.get(one.new.clause, 0) if one.new else 0
     return ShownStatement(
@@ -332,9 +334,18 @@ def _shown_statement(
     )
 
 
+def _with_the_same_sentences(comparison: Comparison, one: QuotedStatement) -> QuotedStatement:
+    if one.old is None or one.new is None:
+        return one
+    clauses = comparison.old.clauses[one.old.clause], comparison.new.clauses[one.new.clause]
+    return QuotedStatement(
+        *with_the_same_sentences(one.old, one.new, clauses[0].text, clauses[1].text, comparison.new.language)
+    )
+
+
 def _edits(old: Quote | None, new: Quote | None) -> tuple[Edit, ...]:
     if old and new:
-        return compared(old.text, new.text)
+        return text_edits(old.text, new.text)
     if new:
         return (Edit("insert", "", new.text),)
     return (Edit("delete", old.text, ""),) if old else ()

@@ -8,11 +8,11 @@ text.
 from __future__ import annotations
 
 from json import dumps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from policydiff import __version__
 from policydiff.report.characters import writable
-from policydiff.report.comparison_json import finding_value, reason_values
+from policydiff.report.comparison_json import JsonObject, finding_value, reason_values
 from policydiff.report.timelines import Wanted, chosen, label, silent
 
 if TYPE_CHECKING:
@@ -28,13 +28,11 @@ if TYPE_CHECKING:
         Variant,
     )
     from policydiff.models import Provenance
-    from policydiff.report.presences import Asked
+    from policydiff.report.presences import QuestionKind
     from policydiff.report.timelines import Chosen
 
 LOG_VERSION = "2.0"
 WHEN_VERSION = "1.2"
-
-Value = dict[str, Any]
 
 
 def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = False) -> str:  # noqa: B008 - a frozen value
@@ -77,7 +75,7 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
     )
 
 
-def when(presence: Presence, asked: Asked) -> str:
+def when(presence: Presence, asked: QuestionKind) -> str:
     """A presence as the text of one JSON document, with a line break at its end.
 
     Args:
@@ -103,37 +101,37 @@ def when(presence: Presence, asked: Asked) -> str:
     )
 
 
-def _not_seen(told: NotSeen | None) -> Value | None:
-    if told is None:
+def _not_seen(not_seen: NotSeen | None) -> JsonObject | None:
+    if not_seen is None:
         return None
     return {
-        "after": told.after.isoformat(),
-        "since": told.since.isoformat(),
-        "checks": told.checks,
-        "kind": told.kind,
-        "problem": told.problem,
+        "after": not_seen.after.isoformat(),
+        "since": not_seen.since.isoformat(),
+        "checks": not_seen.checks,
+        "kind": not_seen.kind,
+        "problem": not_seen.problem,
     }
 
 
-def _recorders(found: Iterable[Provenance]) -> list[Value]:
+def _recorders(found: Iterable[Provenance]) -> list[JsonObject]:
     return [
         {"recorder": one.recorder, "collection": one.collection or None, "licence": one.licence or None}
         for one in found
     ]
 
 
-def _written(value: Value) -> str:
+def _written(value: JsonObject) -> str:
     return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _entry(timeline: Timeline, one: Chosen) -> Value:
-    entry, weighed = one.entry, one.entry.result
+def _entry(timeline: Timeline, one: Chosen) -> JsonObject:
+    entry, result = one.entry, one.entry.result
     return {
         "number": one.number,
         "variant": entry.variant,
         "variant_name": label(timeline.variants, entry.variant),
-        "verdict": weighed.verdict,
-        "reasons": reason_values(weighed.reasons),
+        "verdict": result.verdict,
+        "reasons": reason_values(result.reasons),
         "after": entry.after.isoformat(),
         "before": entry.new.at.isoformat(),
         "checks": entry.checks,
@@ -141,16 +139,16 @@ def _entry(timeline: Timeline, one: Chosen) -> Value:
         "technical": entry.technical,
         "silent": silent(entry),
         "notice": entry.notice,
-        "words_added": weighed.added,
-        "words_removed": weighed.removed,
+        "words_added": result.added,
+        "words_removed": result.removed,
         "old": _side(entry.old),
         "new": _side(entry.new),
         "findings": [finding_value(finding) for finding in one.findings],
-        "findings_left_out": len(weighed.findings) - len(one.findings),
+        "findings_left_out": len(result.findings) - len(one.findings),
     }
 
 
-def _side(sighting: Sighting) -> Value:
+def _side(sighting: Sighting) -> JsonObject:
     fingerprint = sighting.fingerprint
     return {
         **_at(sighting),
@@ -161,16 +159,16 @@ def _side(sighting: Sighting) -> Value:
     }
 
 
-def _at(sighting: Sighting) -> Value:
+def _at(sighting: Sighting) -> JsonObject:
     """Where and when: `ref` is the recorder's, `snapshot` is what `compare` takes."""
     return {"date": sighting.at.isoformat(), "ref": sighting.ref, "snapshot": sighting.snapshot}
 
 
-def _seen(sighting: Sighting | None) -> Value | None:
+def _seen(sighting: Sighting | None) -> JsonObject | None:
     return None if sighting is None else _at(sighting)
 
 
-def _run(presence: Presence, run: PresenceRun) -> Value:
+def _run(presence: Presence, run: PresenceRun) -> JsonObject:
     return {
         "first": _at(run.first),
         "last": _at(run.last),
@@ -190,7 +188,7 @@ def _run(presence: Presence, run: PresenceRun) -> Value:
     }
 
 
-def _variants(variants: Sequence[Variant]) -> list[Value]:
+def _variants(variants: Sequence[Variant]) -> list[JsonObject]:
     return [
         {
             "name": label(variants, place),
@@ -204,7 +202,7 @@ def _variants(variants: Sequence[Variant]) -> list[Value]:
     ]
 
 
-def _passed_over(stretches: Iterable[PassedOverStretch]) -> list[Value]:
+def _passed_over(stretches: Iterable[PassedOverStretch]) -> list[JsonObject]:
     return [
         {
             "kind": one.kind,

@@ -52,7 +52,7 @@ from policydiff.report.numbered_changes import (
     entries,
     section,
     sections,
-    told_links,
+    shown_links,
 )
 from policydiff.report.reading_order import FoldedClauses, OpenClause
 from policydiff.report.subject import subject
@@ -104,7 +104,7 @@ def html(
     style, script = own_file("page.css"), own_file("page.js")
     worded = sections(comparison, [entry for entry in found if entry.matters])
     about = subject(comparison, sides)
-    told = lede(comparison, sides, between, about)
+    beginning = lede(comparison, sides, between, about)
     return (
         environment()
         .get_template("page.html")
@@ -118,7 +118,7 @@ def html(
             title=about.named,
             states=_states,
             page_title=f"{about.named}: {_OUTCOMES[comparison.verdict]}",
-            lede=told,
+            lede=beginning,
             verdict=wording.VERDICTS[comparison.verdict],
             reasons=verdict_text.cautions_and_reasons(comparison, sides),
             comparable=comparable,
@@ -132,7 +132,7 @@ def html(
             unworded=sections(comparison, [entry for entry in found if not entry.matters]),
             flow=kinds(laid_out(comparison, found)),
             substance=finding_cards.by_rank(cards),
-            signs=_signs(comparison),
+            punctuation=_punctuation(comparison),
             cited=_cited(comparison, sides, about),
             limits=wording.LIMITS,
             new_language=comparison.new.language,
@@ -147,7 +147,7 @@ def html(
     )
 
 
-def _signs(comparison: Comparison) -> list[tuple[MarkedText, MarkedText]]:
+def _punctuation(comparison: Comparison) -> list[tuple[MarkedText, MarkedText]]:
     """Both sides of each change of punctuation alone."""
     changes = punctuation.punctuation_changes(comparison)
     return [(punctuation.old_side(edits), punctuation.new_side(edits)) for edits in changes]
@@ -253,10 +253,10 @@ def own_file(name: str) -> str:
 
 def _states(stated: StatedDate, version: str) -> str:
     """The date that a side states in our words, "" where the heading or its own words in English say it."""
-    told = f"{stated.role} {day(stated.day)}"
+    date = f"{stated.role} {day(stated.day)}"
     _, month, year = day(stated.day).split()
     in_english = year in stated.text and month[:3] in stated.text
-    return "" if in_english or version[:1].lower() + version[1:] == told else f"{told} "
+    return "" if in_english or version[:1].lower() + version[1:] == date else f"{date} "
 
 
 def _undated(document: Document) -> str:
@@ -398,7 +398,7 @@ class _View:
 
     def links(self, changes: Sequence[Change]) -> tuple[LinkChange, ...]:
         """The link changes of some changes that are told."""
-        return told_links(changes)
+        return shown_links(changes)
 
     def sides(self, link: LinkChange, entry: NumberedChange) -> tuple[link_text.LinkSide, ...]:
         """Where a link led and leads."""

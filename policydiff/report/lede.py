@@ -11,7 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.report import days, document_text, figures, finding_cards, lede_points, verdict_text, wording
+from policydiff.report import (
+    days,
+    document_text,
+    figures,
+    finding_cards,
+    lede_points,
+    lede_words,
+    verdict_text,
+    wording,
+)
 from policydiff.report.captures import day
 from policydiff.report.characters import visible
 from policydiff.report.subject import subject, whose
@@ -23,13 +32,14 @@ if TYPE_CHECKING:
     from policydiff.models import Between, Comparison
     from policydiff.report.captures import CapturePair
     from policydiff.report.finding_cards import FindingCard
-    from policydiff.report.lede_points import LedePoint
+    from policydiff.report.lede_points import ChosenPoints, LedePoint
     from policydiff.report.subject import Subject
 
 _WHY_NOT: Mapping[str, str] = {
     "other-variant": "they are two variants of it, or two documents, not two moments of one",
     "broken-capture": "one of them is no good capture of a policy",
 }
+_ADDRESS_ALONE = "only in how an address is written"
 _LONG = 14
 """Days without a record that are worth a sentence."""
 
@@ -70,12 +80,17 @@ def lede(
             (f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}.",)
         )
     cards = finding_cards.cards(comparison, sides)
-    told = tuple(lede_points.points(comparison, about.title, cards))
-    if comparison.verdict == "editorial":
-        told = told or lede_points.word_points(comparison)
-    happened = _happened(comparison, _when(comparison, sides, between), named, cards, len(told))
-    further = (*_dates(comparison, sides), *_extent(comparison), *_unrecorded(sides, between))
-    return Lede((happened, *further)[:3], told)
+    chosen = lede_points.points(comparison, about.title, cards)
+    if comparison.verdict == "editorial" and not chosen.points:
+        chosen = chosen._replace(points=lede_words.points(comparison))
+    happened = _happened(comparison, _when(comparison, sides, between), named, cards, chosen)
+    further = (
+        *_renamed(comparison, about),
+        *_dates(comparison, sides),
+        *_extent(comparison),
+        *_unrecorded(sides, between),
+    )
+    return Lede((happened, *further)[:3], chosen.points)
 
 
 # --- the sentences -------------------------------------------------------------------------------
@@ -99,30 +114,47 @@ def _inside(named: str) -> str:
     return named.replace("The ", "the ", 1) if named.startswith("The ") else named
 
 
-def _happened(comparison: Comparison, when: str, named: str, cards: Sequence[FindingCard], told: int) -> str:
-    """What happened; in how many points, where more are found than are told below."""
+def _happened(
+    comparison: Comparison, when: str, named: str, cards: Sequence[FindingCard], chosen: ChosenPoints
+) -> str:
+    """What happened, in words no stronger than what was found."""
     if comparison.verdict == "identical":
         return f"{named} reads the same in both captures."
     if comparison.verdict == "cosmetic":
         return f"{named} changed in no word{when}, only in layout, order or links."
-    if comparison.verdict == "editorial" and lede_points.only_date_changed(comparison):
-        return f"{named} changed{when} in nothing but its printed date."
+    places = lede_words.places(comparison)
     if comparison.verdict == "editorial":
-        unclear = "".join(
-            f"; {_lowered(one.sentence).partition(': ')[0].rstrip('.')}"
-            for one in comparison.reasons
-            if one.code == "unclear" and not told
-        )
-        found = "nothing was found on which a reader’s rights or data depend"
-        return f"{named} was reworded{when}; {found}{unclear}."
+        return f"{named} {_reworded(comparison, when, places, len(chosen.points))}"
     if not cards:
         return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
     if all(one.written_otherwise for card in cards for one in card.findings):
-        return f"{named} changed{when} only in how an address is written."
-    number = sum(len(card.findings) for card in cards if card.rank > min(finding_cards.RANKS))
-    if not number:
-        return f"{named} changed{when} in points of detail."
-    return f"{named} changed in substance{when}{f', in {number:,} points' if number > told else ''}."
+        return f"{named} changed{when} {_ADDRESS_ALONE}."
+    if chosen.rank == min(finding_cards.RANKS):
+        return f"{named} changed{when}{_in(places)}."
+    number = max(chosen.number, len(chosen.points))
+    if chosen.rank == max(finding_cards.RANKS):
+        many = f", in {number:,} points" if number > max(len(chosen.points), 1) else ""
+        return f"{named} changed in substance{when}{many}."
+    found = "one point was" if number == 1 else f"{number:,} points were"
+    return f"{named} changed{when}; {found} found that may matter to a reader’s rights or data."
+
+
+def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> str:
+    """What is said of a text in which nothing of substance was found."""
+    if not places:
+        moved = lede_words.dates_moved(comparison)
+        return f"changed{when} {'in nothing but its printed date' if moved else _ADDRESS_ALONE}."
+    verb = "was reworded" if lede_words.only_reworded(comparison) else "changed"
+    if quoted < places:
+        shown = "" if not quoted else "; the largest is quoted" if quoted == 1 else "; the largest are quoted"
+        return f"{verb}{when}: no finding of weight among {wording.count(places, 'change')}{shown}."
+    is_sure = all(one.code != "unclear" for one in comparison.reasons)
+    return f"{verb}{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
+
+
+def _in(places: int) -> str:
+    """In how many places words changed, "" where that is not known."""
+    return f" in {'one place' if places == 1 else f'{places:,} places'}" if places else ""
 
 
 def _lowered(sentence: str) -> str:
@@ -147,12 +179,12 @@ def _when(comparison: Comparison, sides: CapturePair, between: Between | None) -
 def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
     """From when it is in force and with how much notice, or that the printed date stayed as it was."""
     found = verdict_text.noticed(comparison, sides)
+    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
     if found is not None:
-        yield _in_force(*found)
+        yield _in_force(*found, before if before != now else None)
         return
     if comparison.verdict in ("identical", "cosmetic"):
         return
-    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
     of_dates = [one for one in comparison.findings if one.category == "effective-date"]
     if before and before == now and not of_dates:  # else another line moved
         yield f"The date printed on it, {day(now)}, did not change."
@@ -166,16 +198,23 @@ def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
         )
 
 
-def _in_force(effective: date, ahead: int) -> str:
-    if ahead > 0:
-        later = wording.count(ahead, "day")
-        return f"By its own words it is in force from {day(effective)}, {later} after this capture."
-    if ahead == 0:
-        return f"By its own words it is in force from {day(effective)}, the day of this capture."
-    return f"By its own words it had been in force since {day(effective)}."
+def _in_force(effective: date, ahead: int, before: date | None) -> str:
+    """From when it is in force, and the day that the old side printed in the place of that one."""
+    later = wording.count(ahead, "day")
+    seen = "" if ahead < 0 else ", the day of this capture" if ahead == 0 else f", {later} after this capture"
+    is_ = "had been in force since" if ahead < 0 else "is in force from"
+    stood = f"; before, it printed {day(before)}" if before and before != effective else ""
+    return f"By its own words it {is_} {day(effective)}{seen}{stood}."
+
+
+def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
+    """That the document had another name: who it is for may stand in it ("for passengers in Ireland")."""
+    if about.title and about.title_before:
+        yield f"Before, it was called “{about.title_before}”."
 
 
 def _extent(comparison: Comparison) -> Iterator[str]:
+    yield from (f"{visible(one.sentence)}." for one in comparison.reasons if one.code == "links-lost")
     yield from verdict_text.extent(comparison)
     changed = figures.figures(comparison).links_matter
     if changed and comparison.verdict in ("cosmetic", "editorial"):

@@ -9,27 +9,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
 from policydiff.comparability import audience
-from policydiff.report import finding_cards, wording
+from policydiff.report import finding_cards
 from policydiff.report.characters import clipped, visible
-from policydiff.report.marked_text import clauses
-from policydiff.report.numbered_changes import below, entries
-from policydiff.report.quotes import beside_edits, edited, in_short
+from policydiff.report.new_sections import NewSections
+from policydiff.report.numbered_changes import below
+from policydiff.report.quotes import beside_edits, in_short
+from policydiff.report.subject import heads_contents
 from policydiff.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Comparison, Document, Quote
     from policydiff.report.finding_cards import FindingCard, ShownFinding, ShownStatement, StatementFate
-    from policydiff.report.numbered_changes import NumberedChange
 
 _FATES: Mapping[StatementFate, str] = {"new": "New", "gone": "Gone", "same": "Moved"}
-_POINTS = 3
+POINTS = 3
+_DOUBTFUL = -10.0
+"""Log-odds of weight below which a changed sentence is quoted and nothing is said of what it is worth."""
+_READ = 300
+"""Statements that are compared with those before them."""
 _SHORT = 9
 """Words of a quote that says little without the heading above it."""
 _SCRAP = 4
@@ -42,23 +46,11 @@ _OPENING = 4
 """Words with which a sentence begins."""
 _OPENING_QUOTES = '“"«„‘'
 """Signs with which a definition begins: “Content” means …"""
-_HEADING = 80
-_LINE = 2
-"""Length of a line that does no more than print a date, as a multiple of the words that say so."""
-_CLAUSE = 320
-"""Characters of a clause that came or went and is quoted."""
+HEADING = 80
+_WHOLE = 240
+"""Characters of a changed sentence of which the first side is quoted whole."""
 _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
-_POINTING = frozenset(
-    "this these those such cette ces cet diese dieser dieses solche esta este estos".split()
-)
-"""Words that point at something said before."""
-_ITSELF = frozenset(
-    "policy privacy notice statement document page website site app application service services section"
-    " purpose purposes"
-    " politique déclaration avis page rubrique datenschutzerklärung erklärung seite website política".split()
-)
-"""What a policy points at when it points at itself, or at what the heading says: "for this purpose"."""
 
 
 class LedeQuote(NamedTuple):
@@ -85,13 +77,25 @@ class LedePoint:
     """Number of the change of words that it quotes, 0 where it quotes a finding."""
     link: str = ""
     """What became of a link that leads elsewhere."""
+    stands: str = "under"
+    """How the words stand to the heading: below it, or they came or went with its whole section."""
 
     @property
     def text(self) -> str:
         """All of it on one line."""
-        under = f": {self.link}" if self.link else f", under “{self.where}”" if self.where else ""
-        told = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
-        return f"{self.label}{under}: {', '.join(map(str.lstrip, told))}"
+        under = f": {self.link}" if self.link else f", {self.stands} “{self.where}”" if self.where else ""
+        quotes = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
+        return f"{self.label}{under}: {', '.join(map(str.lstrip, quotes))}"
+
+
+class ChosenPoints(NamedTuple):
+    """What a lede quotes, and what it says of it."""
+
+    points: tuple[LedePoint, ...]
+    number: int
+    """How many findings there are of which each says something of its own."""
+    rank: int
+    """What the most important one is worth of which the reader is not in doubt; 1 where there is none."""
 
 
 class _QuotableStatement(NamedTuple):
@@ -120,8 +124,9 @@ class StandingAlone(NamedTuple):
         return self.is_scrap or self.leans
 
 
-def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> Iterator[LedePoint]:
-    """The most important changes, none that says what another says; details only where nothing else changed.
+def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> ChosenPoints:
+    """The most important changes, none that says what another says; details only where nothing else can be
+    quoted.
 
     The best of each card come first, by rank, then more of the same cards; of what is not most important,
     what says little by itself comes last.
@@ -132,83 +137,91 @@ def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> 
         cards: its findings.
     """
     least = min(finding_cards.RANKS)
-    told = [card for card in cards if card.rank > least] or cards
-    found = [sorted(_candidates(comparison, card), key=lambda one: one.standing) for card in told]
+    ranked = _ranked(comparison, [card for card in cards if card.rank > least])
+    ranked = ranked or _ranked(comparison, cards)
+    found = list(_apart(comparison, title, ranked))
+    return ChosenPoints(
+        tuple(_in_reading_order(found[:POINTS])),
+        len({one.finding.number for one, _ in found}),
+        max((one.rank for one, _ in found if not _is_doubtful(one.finding)), default=least),
+    )
+
+
+def _ranked(comparison: Comparison, cards: Sequence[FindingCard]) -> list[_QuotableStatement]:
+    """What cards hold, in the order in which a lede would quote it."""
+    found = [sorted(_candidates(comparison, card), key=lambda one: one.standing) for card in cards]
     firsts = [some[0] for some in found if some]
-    others = [one for some in found for one in some[1:] if not one.standing.is_weak]
-    firsts.sort(key=lambda one: (-one.rank, one.standing.is_weak, one.finding.number))
+    others = [one for some in found for one in some[1:]]
+    firsts.sort(key=_precedence)
     most = max(finding_cards.RANKS)
-    behind = [one for one in firsts if one.standing.is_scrap or (one.standing.leans and one.rank < most)]
-    ranked = (*(one for one in firsts if one not in behind), *others, *behind)
+    behind = [one for one in firsts if one.standing.is_weak and one.rank < most]
+    behind += [one for one in others if one.standing.leans and not one.standing.is_scrap]
+    return [
+        *(one for one in firsts if one not in behind),
+        *(one for one in others if not one.standing.is_weak),
+        *behind,
+    ]
+
+
+def _precedence(one: _QuotableStatement) -> tuple[int, bool, bool, int]:
+    """Within a rank what stands alone comes first, and what is no link."""
+    return -one.rank, one.standing.is_weak, bool(one.finding.links), one.finding.number
+
+
+def _apart(
+    comparison: Comparison, title: str, ranked: Iterable[_QuotableStatement]
+) -> Iterator[tuple[_QuotableStatement, LedePoint]]:
+    """The points of statements, without those that say what one before them says."""
     before: list[frozenset[str]] = []
-    for one in ranked:
-        point = _point(comparison, title, one)
+    news = NewSections(comparison)
+    for one in islice(ranked, _READ):
+        point = _point(comparison, title, one, news)
         said = frozenset(words(f"{point.link} {point.quotes[0].words}".casefold()))
         if any(len(said & its) > _ALIKE * len(said | its) for its in before):
             continue
         before.append(said)
-        yield point
-        if len(before) == _POINTS:
-            return
+        yield one, point
 
 
-def word_points(comparison: Comparison) -> tuple[LedePoint, ...]:
-    """The changes of words, where they are so few that a lede holds them all; else none."""
-    found = [entry for entry in entries(comparison) if entry.matters]
-    if len(found) > _POINTS or not all(len(entry.changes) == 1 and entry.rewords for entry in found):
-        return ()
-    told = [_word_point(comparison, entry) for entry in found if not _is_of_date(comparison, entry)]
-    return () if any(len(quote.words) > _CLAUSE for one in told for quote in one.quotes) else tuple(told)
+def _in_reading_order(found: Iterable[tuple[_QuotableStatement, LedePoint]]) -> Iterator[LedePoint]:
+    """Neighbours of one rank and section in the order of the policy: a passage is told as it is written."""
+    for _, group in groupby(found, lambda each: (each[0].rank, each[1].label, each[1].where)):
+        run = list(group)
+        run.sort(key=lambda each: _place(each[0].statement))
+        yield from (point for _, point in run)
 
 
-def only_date_changed(comparison: Comparison) -> bool:
-    """Whether no words changed but those of lines that print the date of the page."""
-    found = [entry for entry in entries(comparison) if entry.matters]
-    return bool(found) and all(_is_of_date(comparison, entry) for entry in found)
+def _place(one: ShownStatement | None) -> tuple[int, int]:
+    quote = (one.new or one.old) if one else None
+    return (quote.clause, quote.start) if quote else (0, 0)
 
 
-def _is_of_date(comparison: Comparison, entry: NumberedChange) -> bool:
-    """Whether all that changed is a line that prints the date of the page, and little else."""
-    return all(
-        change.kind == "reworded"
-        and _is_date_line(comparison.old, change.old)
-        and _is_date_line(comparison.new, change.new)
-        for change in entry.changes
-    )
-
-
-def _is_date_line(document: Document, places: Sequence[int]) -> bool:
-    return any(
-        len(document.clauses[place].text) < _LINE * len(one.text)
-        for place in places
-        for one in document.dates
-        if one.clause == place
-    )
-
-
-def _word_point(comparison: Comparison, entry: NumberedChange) -> LedePoint:
-    change = entry.changes[0]
-    where = " › ".join(clipped(visible(one), _HEADING) for one in below(comparison, entry.section)[-1:])
-    label = wording.LABELS[entry.kind]
-    if not change.edits:
-        text = clauses(comparison, change)[0].text
-        return LedePoint(label, where, (LedeQuote("", clipped(visible(text), _CLAUSE)),), entry=entry.number)
-    before = beside_edits(change.edits, "delete") or edited(change.edits, "delete")
-    both = LedeQuote("now", edited(change.edits, "insert")), LedeQuote("before", before)
-    return LedePoint(label, where, tuple(one for one in both if one.words), entry=entry.number)
+def _is_doubtful(one: ShownFinding) -> bool:
+    """Whether the reader is far from sure that a changed sentence is of substance."""
+    return bool(one.finding.old and one.finding.new) and one.finding.weight < _DOUBTFUL
 
 
 def _candidates(comparison: Comparison, card: FindingCard) -> Iterator[_QuotableStatement]:
     """What a card holds that is worth a line beside the sentence about dates."""
     dates = {visible(one.text) for side in (comparison.old, comparison.new) for one in side.dates}
     for one in card.findings:
-        if one.finding.category == "effective-date" or one.written_otherwise:
+        if one.finding.category == "effective-date" or one.written_otherwise or _is_of_another_link(one):
             continue
-        told = [each for each in one.statements if not _prints_date(each, dates)]
-        if one.statements and not told:
+        statements = [each for each in one.statements if not _prints_date(each, dates)]
+        if one.statements and not statements:
             continue
-        for statement in [each for each in told if not _only_introduces(each)] or told or (None,):
+        for statement in [each for each in statements if not _only_introduces(each)] or statements or (None,):
             yield _QuotableStatement(card.rank, one, statement, _standing(comparison, statement))
+
+
+def _is_of_another_link(one: ShownFinding) -> bool:
+    """Whether a link came or went with its sentence, and what stands on the other side is another sentence
+    with the same words ("here"): then the sentence is the news, and not the link."""
+    old, new = one.finding.old, one.finding.new
+    if len(one.links) != 1 or not old or not new:
+        return False
+    before, now = (frozenset(words(quote.text.casefold())) for quote in (old, new))
+    return 2 * len(before & now) < min(len(before), len(now))
 
 
 def _only_introduces(one: ShownStatement) -> bool:
@@ -251,10 +264,21 @@ def _leans(shown: Sequence[str], language: str) -> bool:
     opening = " ".join(word.casefold().strip(',;:.“"(') for word in shown[:_OPENING])
     if f"{opening} ".startswith(_leaning(language)):
         return True
+    pointing, itself = _pointing(language), _itself(language)
     return any(
-        word.casefold() in _POINTING and after.casefold().strip(".,;:") not in _ITSELF
+        word.casefold() in pointing and after.casefold().strip(".,;:") not in itself
         for word, after in pairwise(shown if len(shown) < _BRIEF else shown[: _OPENING + 1])
     )
+
+
+@lru_cache(maxsize=64)
+def _pointing(language: str) -> frozenset[str]:
+    return languages.of_language(language, lambda one: one.quotes.pointing)
+
+
+@lru_cache(maxsize=64)
+def _itself(language: str) -> frozenset[str]:
+    return languages.of_language(language, lambda one: one.quotes.itself)
 
 
 @lru_cache(maxsize=64)
@@ -264,39 +288,55 @@ def _leaning(language: str) -> tuple[str, ...]:
     return tuple(f"{line.casefold()} " for line in lines)
 
 
-def _point(comparison: Comparison, title: str, one: _QuotableStatement) -> LedePoint:
+def _point(comparison: Comparison, title: str, one: _QuotableStatement, news: NewSections) -> LedePoint:
     """What became of the words, and the words with where they stand."""
     finding, statement, number = one.finding.finding, one.statement, one.finding.number
     leads, led = visible(finding.link_new), visible(finding.link_old)
-    if statement is None or (leads and led):
-        both = (
-            LedeQuote("now", leads or "none", address=True),
-            LedeQuote("before", led or "none", address=True),
-        )
-        return LedePoint("Link", "", both, number, link=visible(finding.sentence).rstrip("."))
-    where = _heading(comparison, title, statement)
-    quote = statement.new or statement.old
+    quote = (statement.new or statement.old) if statement else None
     said = LedeQuote("", in_short(quote) if quote else "")
+    if leads and led:
+        both = LedeQuote("now", leads, address=True), LedeQuote("before", led, address=True)
+        sentence = visible(finding.sentence).rstrip(".")
+        holds = said._replace(which="in") if len(said.words.split()) >= _SHORT else None
+        return LedePoint("Link", "", (holds, *both) if holds else both, number, link=sentence)
+    if statement is None:
+        return LedePoint("Changed", "", (LedeQuote("", visible(finding.sentence)),), number)
+    where = _heading(comparison, title, statement)
     if leads or led:
         address = LedeQuote("it leads to" if leads else "it led to", leads or led, address=True)
         return LedePoint("New link" if leads else "Link gone", where, (said, address), number)
     if statement.fate == "changed" and statement.old and statement.new:
         return LedePoint("Changed", where, _both_quotes(statement, statement.old, statement.new), number)
-    return LedePoint(_FATES[statement.fate], where, (said,), number)
+    stands = news.stands(statement)
+    return LedePoint(_FATES[statement.fate], where, (said,), number, stands=stands if where else "under")
 
 
 def _both_quotes(one: ShownStatement, old: Quote, new: Quote) -> tuple[LedeQuote, ...]:
     """Now and before; the other way round where words only went: then they are the news.
 
-    Of a short sentence the second side is cut down to what changed; of a long one both are shortened.
+    The second side is cut down to what changed, and of a long sentence both are.
     """
-    if old.short or new.short:
-        return LedeQuote("now", in_short(new)), LedeQuote("before", in_short(old))
+    cut = {side: beside_edits(one.edits, side) for side in ("delete", "insert")}
+    before, after = cut["delete"] or in_short(old), cut["insert"] or in_short(new)
     if all(edit.operation != "insert" for edit in one.edits):
-        after = beside_edits(one.edits, "insert") or in_short(new)
-        return LedeQuote("before", in_short(old)), LedeQuote("now", after)
-    before = beside_edits(one.edits, "delete") or in_short(old)
-    return LedeQuote("now", in_short(new)), LedeQuote("before", before)
+        return LedeQuote("before", _first(old, before)), LedeQuote("now", after)
+    return LedeQuote("now", _first(new, after)), LedeQuote("before", before)
+
+
+def _first(quote: Quote, cut: str) -> str:
+    """The side of a change that is read first: whole, where it is no more than a reader takes in."""
+    whole = visible(quote.text)
+    return whole if len(whole) <= _WHOLE else min(cut, in_short(quote), key=len)
+
+
+def _heading_as_text(document: Document, place: int) -> str:
+    """The line directly above a paragraph that is a heading set as text, "" where there is none."""
+    above = document.clauses[place - 1] if place else None
+    if above is None or {above.kind, document.clauses[place].kind} != {"paragraph"} or above.cell:
+        return ""
+    said = above.text.split()
+    is_heading = len(said) <= _RUN_IN and above.text[-1:].isalpha() and above.text[:1].isupper()
+    return above.text if is_heading and above.path == document.clauses[place].path else ""
 
 
 def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
@@ -305,7 +345,14 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     "Notice to applicants › Retention": of the words "for two years" the first half is half of the news.
     """
     quote = one.new or one.old
-    path = [one for one in below(comparison, quote.path) if one not in (quote.text, title)] if quote else []
-    people = [one for one in path[:-1] if audience(one)][-1:]
-    named = (clipped(visible(one), _HEADING).rstrip(":") for one in (*people, *path[-1:]))
+    if quote is None:
+        return ""
+    path = [each for each in below(comparison, quote.path) if each not in (quote.text, title)]
+    path = [each for each in path if not heads_contents(each)]
+    document = comparison.new if one.new else comparison.old
+    if not path and (above := _heading_as_text(document, quote.clause)):
+        path = [above]
+    labels = path[-2:] if document.clauses[quote.clause].cell else path[-1:]
+    people = [one for one in path[: -len(labels)] if audience(one)][-1:]
+    named = (clipped(visible(one), HEADING).rstrip(":") for one in (*people, *labels))
     return " › ".join(named)

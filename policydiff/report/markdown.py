@@ -18,9 +18,9 @@ from policydiff.report.blocks import (
     FactList,
     Heading,
     LinkTargets,
+    MarkedWords,
     Paragraph,
     Points,
-    Words,
 )
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.marked_text import apart, elided, whole
@@ -76,7 +76,7 @@ def _block(block: ReportBlock) -> Iterator[str]:
         yield _list(block.points)
     elif isinstance(block, FactList):
         yield "\n".join(f"- {escaped(name)}: {_value(value)}" for name, value in block.rows)
-    elif isinstance(block, Words):
+    elif isinstance(block, MarkedWords):
         yield f"- {marked(elided(block.words))}"
     else:
         yield from _card(block)
@@ -100,7 +100,7 @@ def _body(card: Card) -> Iterator[str]:
     """Words as one quotation, links as a list, notes in italics, in their order."""
     quotation: list[str] = []
     for part in (*card.body, None):
-        if isinstance(part, Words):
+        if isinstance(part, MarkedWords):
             quotation += [f"*{_inline(visible(part.before).strip())}*"] if part.before else []
             quotation.append(_quoted(part.words))
             continue

@@ -69,7 +69,7 @@ class _Text:
         return WordSpan(self.change, self.part, start, start + len(self._text[start:end].rstrip()))
 
 
-class _Spot(NamedTuple):
+class _WordPlace(NamedTuple):
     text: int
     word: int
 
@@ -108,22 +108,22 @@ def _parts(comparison: Comparison, operation: EditOperation) -> Iterator[tuple[i
                 yield place, n, edit.old if old else edit.new
 
 
-def _once(side: Sequence[_Text]) -> dict[tuple[str, ...], _Spot]:
+def _once(side: Sequence[_Text]) -> dict[tuple[str, ...], _WordPlace]:
     """Every run of the shortest length that stands there once."""
-    spots: dict[tuple[str, ...], list[_Spot]] = defaultdict(list)
+    spots: dict[tuple[str, ...], list[_WordPlace]] = defaultdict(list)
     for number, text in enumerate(side):
         for start in range(len(text.words) - SHORTEST + 1):
-            spots[tuple(text.words[start : start + SHORTEST])].append(_Spot(number, start))
+            spots[tuple(text.words[start : start + SHORTEST])].append(_WordPlace(number, start))
     return {words: found[0] for words, found in spots.items() if len(found) == 1}
 
 
-def _runs(shared: Iterable[tuple[_Spot, _Spot]]) -> Iterator[tuple[_Spot, _Spot, int]]:
+def _runs(shared: Iterable[tuple[_WordPlace, _WordPlace]]) -> Iterator[tuple[_WordPlace, _WordPlace, int]]:
     """Shared runs that follow one another on both sides, as one."""
-    begun: tuple[_Spot, _Spot] | None = None
+    begun: tuple[_WordPlace, _WordPlace] | None = None
     size = 0
     for new, old in shared:
         follows = begun and all(
-            spot == _Spot(first.text, first.word + size - SHORTEST + 1)
+            spot == _WordPlace(first.text, first.word + size - SHORTEST + 1)
             for spot, first in zip((new, old), begun, strict=True)
         )
         if follows:

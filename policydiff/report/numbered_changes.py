@@ -22,7 +22,7 @@ MOST_LINKS = 20
 """Links of one entry that are told, apart from those in JSON."""
 NumberedKind = Literal["added", "removed", "reworded", "moved", "moved-reworded", "split", "merged", "link"]
 
-_ANNOUNCEMENT = "An announcement on the page, beside the policy"
+_ANNOUNCEMENT = "An announcement on the page, next to the policy"
 """Where a strip, banner or dialog stands that tells of a change."""
 
 
@@ -57,7 +57,7 @@ class NumberedChange:
     @property
     def links(self) -> tuple[LinkChange, ...]:
         """The link changes that are told."""
-        return told_links(self.changes)
+        return shown_links(self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def entries(comparison: Comparison) -> tuple[NumberedChange, ...]:
     return tuple(_entry(comparison, number, group) for number, group in enumerate(groups, 1))
 
 
-def told_links(changes: Iterable[Change]) -> tuple[LinkChange, ...]:
+def shown_links(changes: Iterable[Change]) -> tuple[LinkChange, ...]:
     """The link changes of some changes that are told: those that matter, and where words changed all others
     that are no noise."""
     return tuple(

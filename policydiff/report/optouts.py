@@ -51,27 +51,27 @@ _GET_ONLY = (
 )
 
 
-def report(told: OptOuts, *, live: bool = False, command: tuple[str, ...] = ("policydiff",)) -> Report:
+def report(optouts: OptOuts, *, live: bool = False, command: tuple[str, ...] = ("policydiff",)) -> Report:
     """The ways out of a document as a text of paragraphs and entries.
 
     Args:
-        told: what is told.
+        optouts: what is told.
         live: whether somebody just looked where they lead.
         command: how a reader calls the program, with the archive where that must be named, in pieces.
     """
-    return Report(f"{told.subject}: the ways out", tuple(_blocks(told, live=live, command=command)))
+    return Report(f"{optouts.subject}: the ways out", tuple(_blocks(optouts, live=live, command=command)))
 
 
-def _blocks(told: OptOuts, *, live: bool, command: tuple[str, ...]) -> Iterator[ReportBlock]:
-    standing = [one for one in told.records if not one.story.gone]
-    gone = [one for one in told.records if one.story.gone]
-    yield Paragraph(_summary(told, len(standing), len(gone)), strong=True)
-    if told.first and told.last and told.captures > 1:
-        span = days.stretch(told.first, told.last)
-        yield Paragraph(f"Read: {wording.count(told.captures, 'good capture')}, {span} (UTC).")
+def _blocks(optouts: OptOuts, *, live: bool, command: tuple[str, ...]) -> Iterator[ReportBlock]:
+    standing = [one for one in optouts.records if not one.story.gone]
+    gone = [one for one in optouts.records if one.story.gone]
+    yield Paragraph(_summary(optouts, len(standing), len(gone)), strong=True)
+    if optouts.first and optouts.last and optouts.captures > 1:
+        span = days.stretch(optouts.first, optouts.last)
+        yield Paragraph(f"Read: {wording.count(optouts.captures, 'good capture')}, {span} (UTC).")
     if live:
         yield Paragraph(_GET_ONLY)
-    notes = list(_notes(told))
+    notes = list(_notes(optouts))
     if notes:
         yield Points(tuple(Point(line) for line in notes))
     rights = [
@@ -84,25 +84,25 @@ def _blocks(told: OptOuts, *, live: bool, command: tuple[str, ...]) -> Iterator[
             yield Heading(title)
         for record in records:
             number += 1
-            yield _card(told, number, record, seen, command)
+            yield _card(optouts, number, record, seen, command)
             for address in record.addresses:
                 seen.setdefault(address.target, number)
-    if told.rules:
-        yield from _law(told)
+    if optouts.rules:
+        yield from _law(optouts)
 
 
-def _summary(told: OptOuts, standing: int, gone: int) -> str:
+def _summary(optouts: OptOuts, standing: int, gone: int) -> str:
     if not standing and not gone:
-        return f"{told.subject} names no way out: no link and no address behind which a right lies."
+        return f"{optouts.subject} names no way out: no link and no address for using a right."
     ended = f"; {gone} more {'is' if gone == 1 else 'are'} no longer there" if gone else ""
-    return f"{told.subject} names {wording.count(standing, 'way')} out{ended}."
+    return f"{optouts.subject} names {wording.count(standing, 'way')} out{ended}."
 
 
-def _notes(told: OptOuts) -> Iterator[str]:
-    yield from told.told
-    if told.not_asked:
-        yield f"{told.not_asked} addresses were too many and not looked at."
-    for other in told.variants:
+def _notes(optouts: OptOuts) -> Iterator[str]:
+    yield from optouts.notes
+    if optouts.not_asked:
+        yield f"{optouts.not_asked} addresses were too many and not looked at."
+    for other in optouts.variants:
         without = f"no way was found there to: {_acts(other.without)}" if other.without else ""
         beside = f"a way that is not here, to: {_acts(other.beside)}" if other.beside else ""
         compared = "; ".join(filter(None, (without, beside))) or "ways for the same rights"
@@ -114,25 +114,25 @@ def _acts(rights: Sequence[Right]) -> str:
 
 
 def _card(
-    told: OptOuts, number: int, record: WayRecord, seen: Mapping[str, int], command: tuple[str, ...]
+    optouts: OptOuts, number: int, record: WayRecord, seen: Mapping[str, int], command: tuple[str, ...]
 ) -> Card:
     """A way as an entry.
 
     Args:
-        told: what it is from.
+        optouts: what it is from.
         number: its place in the report.
         record: the way.
         seen: addresses of which the answers were told before, and under which number.
         command: how a reader calls the program.
     """
     way, story = record.story.way, record.story
-    timed = told.captures > 1
+    timed = optouts.captures > 1
     facts = [f"Leads to: {way.target}", _place(way)]
     if way.audience:
         facts.append(f"For: {', '.join(way.audience)}.")
     if timed:
         facts.append(_since(record))
-    titles = {rule.code: rule.title for rule in told.rules}
+    titles = {rule.code: rule.title for rule in optouts.rules}
     facts += [_text_obstacle(one, titles, timed=timed) for one in story.in_text]
     points = [Point(_event(event)) for event in story.events]
     for address in reversed(record.addresses):
@@ -228,22 +228,23 @@ def _answer(stretch: Stretch, titles: dict[str, str]) -> str:
     """What was seen in one time, in sentences; an obstacle that the verdict tells is not told twice."""
     verdict = stretch.verdict
     pages = f", after {verdict.steps} pages" if verdict.steps > 1 else ""
-    told = [f"{days.stretch(stretch.first, stretch.last)}{pages}, {STATES[verdict.state]}: {verdict.because}"]
+    span = days.stretch(stretch.first, stretch.last)
+    sentences = [f"{span}{pages}, {STATES[verdict.state]}: {verdict.because}"]
     for one in verdict.obstacles:
         if one.evidence not in verdict.because:
             title = titles.get(one.code, one.code)
-            told.append(f"{title[0].upper()}{title[1:]}: {one.evidence}")
-    told.append(f"Evidence: {stretch.evidence}")
-    return " ".join(one if one.endswith(".”") else f"{one}." for one in told)
+            sentences.append(f"{title[0].upper()}{title[1:]}: {one.evidence}")
+    sentences.append(f"Evidence: {stretch.evidence}")
+    return " ".join(one if one.endswith(".”") else f"{one}." for one in sentences)
 
 
-def _law(told: OptOuts) -> Iterator[ReportBlock]:
+def _law(optouts: OptOuts) -> Iterator[ReportBlock]:
     yield Heading("What is measured, and what the law says")
     yield Paragraph(
         "The measure is this program's; finding it is no breach of a law, and which law applies depends on"
-        " who asks for what, and where. What bears on it is told in short: read it where it stands."
+        " who asks for what, and where. The law is given in short: read it at its source."
     )
-    for rule in told.rules:
+    for rule in optouts.rules:
         yield Card(
             rule.title[0].upper() + rule.title[1:],
             (f"Measured: {rule.measure}",),

@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 OPTOUT_VERSION = "1.0"
 
 
-def optout(told: OptOuts) -> str:
+def optout(optouts: OptOuts) -> str:
     """The ways out as the text of one JSON document, with a line break at its end."""
     value = {
         "schema_version": OPTOUT_VERSION,
         "tool": {"name": "policydiff", "version": __version__},
-        "subject": told.subject,
-        "captures": told.captures,
-        "first": _time(told.first),
-        "last": _time(told.last),
-        "not_asked": told.not_asked,
-        "variants": [{**asdict(one), "at": _time(one.at)} for one in told.variants],
-        "notes": list(told.told),
-        "ways": [_way(record, timed=told.first is not None) for record in told.records],
-        "obstacles": [asdict(rule) for rule in told.rules],
+        "subject": optouts.subject,
+        "captures": optouts.captures,
+        "first": _time(optouts.first),
+        "last": _time(optouts.last),
+        "not_asked": optouts.not_asked,
+        "variants": [{**asdict(one), "at": _time(one.at)} for one in optouts.variants],
+        "notes": list(optouts.notes),
+        "ways": [_way(record, timed=optouts.first is not None) for record in optouts.records],
+        "obstacles": [asdict(rule) for rule in optouts.rules],
     }
     return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
 

@@ -11,7 +11,7 @@ from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Poi
 from policydiff.report.captures import day
 from policydiff.report.characters import clipped, visible, writable
 from policydiff.report.finding_cards import MATTERS
-from policydiff.report.wording import count
+from policydiff.report.wording import STANCES, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,38 +24,43 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "1.0"
 _QUOTES = 3
 """Statements of one document that are told."""
-_BY_READER = "What a text states is told by a trained reader; denials and pauses do not count as stating it."
+_BY_READER = "A trained reader finds what a text states; denials and pauses do not count as stating it."
 
 
 def report(
-    category: Category, told: Sequence[Position], unread: Sequence[str], *, added_since: date | None = None
+    category: Category,
+    positions: Sequence[Position],
+    unread: Sequence[str],
+    *,
+    added_since: date | None = None,
 ) -> Report:
     """Who states it, who rules it out, who is silent.
 
     Args:
         category: the matter.
-        told: what each document says.
+        positions: what each document says.
         unread: documents of which no good capture states anything.
         added_since: the first day of a time of which it is told first who added it; None for no such part.
     """
-    return Report(f"{MATTERS[category]}: who says what", tuple(_blocks(category, told, unread, added_since)))
+    title = f"{MATTERS[category]}: who says what"
+    return Report(title, tuple(_blocks(category, positions, unread, added_since)))
 
 
-def new_since(told: Sequence[Position], first_day: date) -> list[Position]:
+def new_since(positions: Sequence[Position], first_day: date) -> list[Position]:
     """Who was first seen stating it on a day or later, having been seen without it before; oldest first."""
     added = (
         one
-        for one in told
+        for one in positions
         if one.since and one.since.not_before is not None and one.since.first.at.date() >= first_day
     )
     return sorted(added, key=_begun)
 
 
 def _blocks(
-    category: Category, told: Sequence[Position], unread: Sequence[str], added_since: date | None
+    category: Category, positions: Sequence[Position], unread: Sequence[str], added_since: date | None
 ) -> Iterator[ReportBlock]:
-    stating = sorted((one for one in told if one.since), key=_begun)
-    total = len(told) + len(unread)
+    stating = sorted((one for one in positions if one.since), key=_begun)
+    total = len(positions) + len(unread)
     said = "states" if len(stating) == 1 else "state"
     counted = f"{len(stating)} of {count(total, 'document')} {said} something."
     yield Paragraph(f"{MATTERS[category]}: {counted}", strong=True)
@@ -66,7 +71,7 @@ def _blocks(
         yield Points(tuple(Point(f"{one.series}: {_since(one)}") for one in added) or (Point("None."),))
     yield Heading("Who states it, longest first")
     yield from (_card(one) for one in stating)
-    others = [one for one in told if not one.since]
+    others = [one for one in positions if not one.since]
     speaking = [one for one in others if one.stances]
     if speaking:
         yield Heading("Who rules it out or has paused it")
@@ -85,17 +90,13 @@ def _begun(one: Position) -> tuple[str, str]:
 
 def _card(one: Position) -> Card:
     quotes = tuple(
-        (_label(stance.kind), clipped(visible(stance.quote.text), QUOTE)) for stance in one.stances[:_QUOTES]
+        (STANCES[stance.kind], clipped(visible(stance.quote.text), QUOTE)) for stance in one.stances[:_QUOTES]
     )
     facts = [_since(one), f"Quoted from {one.snapshot}."]
     more = len(one.stances) - len(quotes)
     if more:
         facts.append(f"{count(more, 'more statement')}.")
     return Card(one.series, tuple(facts), quotes=quotes)
-
-
-def _label(kind: str) -> str:
-    return {"stated": "states", "denied": "rules out", "paused": "paused"}[kind]
 
 
 def _since(one: Position) -> str:
@@ -105,7 +106,7 @@ def _since(one: Position) -> str:
     first = day(one.since.first.at)
     before = f" Stated before: {_stretches(one.runs[:-1])}." if one.runs[1:] else ""
     if one.since.not_before is None:
-        return f"Stated in the first good capture, of {first}: nobody can say since when.{before}"
+        return f"Stated in the first good capture, of {first}: the archive cannot show since when.{before}"
     return f"First seen on {first}, last seen without it on {day(one.since.not_before.at)}.{before}"
 
 
@@ -114,7 +115,11 @@ def _stretches(runs: Sequence[PresenceRun]) -> str:
 
 
 def json(
-    category: Category, told: Sequence[Position], unread: Sequence[str], *, added_since: date | None = None
+    category: Category,
+    positions: Sequence[Position],
+    unread: Sequence[str],
+    *,
+    added_since: date | None = None,
 ) -> str:
     """The same as the text of one JSON document, with a line break at its end."""
     value = {
@@ -122,14 +127,14 @@ def json(
         "tool": {"name": "policydiff", "version": __version__},
         "category": category,
         "added_since": added_since.isoformat() if added_since else None,
-        "added": [one.series for one in new_since(told, added_since)] if added_since else [],
-        "documents": [_value(one) for one in told],
+        "added": [one.series for one in new_since(positions, added_since)] if added_since else [],
+        "documents": [_document_value(one) for one in positions],
         "unread": list(unread),
     }
     return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _value(one: Position) -> dict[str, Any]:
+def _document_value(one: Position) -> dict[str, Any]:
     since = one.since
     return {
         "series": one.series,

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from policydiff.report.blocks import ReportBlock
 
 
-_BY_READER = "What a text states is told by a trained reader; a denial does not count."
-Asked = Literal["pattern", "words", "finding", "link"]
+_BY_READER = "A trained reader finds what a text states; a denial does not count."
+QuestionKind = Literal["pattern", "words", "finding", "link"]
 """How a question was meant: as a regular expression, as plain words, as a category of findings, as words or
 the address of a link."""
 
 
-def report(presence: Presence, asked: Asked, *, command: tuple[str, ...] = ("policydiff",)) -> Report:
+def report(presence: Presence, asked: QuestionKind, *, command: tuple[str, ...] = ("policydiff",)) -> Report:
     """An answer as a text of paragraphs and entries.
 
     Args:
@@ -107,11 +107,11 @@ def beginning(presence: Presence, run: PresenceRun) -> str:
     """Since when a stretch lasts, and what is known of the time before it."""
     first = f"First seen on {day(run.first.at)}"
     if run.not_before is None:
-        return f"{first}, in the first good capture there is: nobody can say since when."
+        return f"{first}, in the first good capture: the archive cannot show since when."
     variant = _new_variant(presence, run)
     if variant:
         return (
-            f"{first}, in the first capture of {variant}: since when it says so nobody can say."
+            f"{first}, in the first capture of {variant}: the archive cannot show since when it says so."
             f" Other captures, until {day(run.not_before.at)}, are without it."
         )
     return f"{first}, last seen without it on {day(run.not_before.at)}."

@@ -6,28 +6,22 @@ calls them unchanged; that the texts differ is told all the same, because nothin
 
 from __future__ import annotations
 
-import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from policydiff.models import Edit
 from policydiff.report.characters import visible
 from policydiff.report.figures import retouched
 from policydiff.report.marked_text import TextRun, merged
+from policydiff.word_edits import letter_edits
 
 if TYPE_CHECKING:
-    from policydiff.models import Comparison
+    from policydiff.models import Comparison, Edit
     from policydiff.report.marked_text import MarkedText
-
-_PIECE = re.compile(r"\s+|\S+")
-_LONGEST = 800
-"""Words and blanks of a clause that are compared one by one; longer ones stand without marks."""
 
 
 def punctuation_changes(comparison: Comparison) -> tuple[tuple[Edit, ...], ...]:
     """The clauses in reading order, each as runs that are on both sides or on one."""
     return tuple(
-        _edits(comparison.old.clauses[old].text, comparison.new.clauses[new].text)
+        letter_edits(comparison.old.clauses[old].text, comparison.new.clauses[new].text)
         for change in comparison.diff.changes
         if retouched(comparison, change)
         for old, new in zip(change.old, change.new, strict=True)
@@ -47,18 +41,3 @@ def new_side(edits: tuple[Edit, ...]) -> MarkedText:
 def both(edits: tuple[Edit, ...]) -> MarkedText:
     """Both sides in one paragraph."""
     return merged(TextRun(edit.operation, visible(edit.old or edit.new)) for edit in edits)
-
-
-def _edits(old: str, new: str) -> tuple[Edit, ...]:
-    olds, news = _PIECE.findall(old), _PIECE.findall(new)
-    if max(len(olds), len(news)) > _LONGEST:
-        return (Edit("delete", old, ""), Edit("insert", "", new))
-    edits: list[Edit] = []
-    for operation, a, b, c, d in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
-        gone, came = "".join(olds[a:b]), "".join(news[c:d])
-        if operation == "equal":
-            edits.append(Edit("equal", gone, came))
-            continue
-        edits += [Edit("delete", gone, "")] if gone else []
-        edits += [Edit("insert", "", came)] if came else []
-    return tuple(edits)

@@ -23,6 +23,8 @@ _WHOLE = 240
 """Characters of a clause that is quoted whole."""
 _BESIDE, _NEAR = 4, 12
 """Unchanged words beside a change by which a reader finds it in the sentence, at least and at most."""
+_TAIL = 5
+"""Words behind the last change that are worth one."""
 _LEAST = 8
 """Words between two changes that are worth an ellipsis."""
 _PAUSES = ",;:.!?"
@@ -82,7 +84,7 @@ def _beside(words: Sequence[str], *, behind_edit: bool, before_edit: bool) -> li
     after = next((end for end in ends if _BESIDE <= end <= _NEAR), _BESIDE) if behind_edit else 0
     starts = [len(words) - end for end in reversed(ends)]
     before = next((rest for rest in starts if _BESIDE <= rest <= _NEAR), _BESIDE) if before_edit else 0
-    least = _LEAST if behind_edit and before_edit else 2
+    least = _LEAST if behind_edit and before_edit else _TAIL if behind_edit else 2
     if len(words) <= after + before + least:
         return list(words)
     return [*words[:after], "…", *(words[-before:] if before else ())]

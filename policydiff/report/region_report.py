@@ -9,6 +9,7 @@ from policydiff import __version__
 from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Points, Report
 from policydiff.report.captures import day
 from policydiff.report.characters import clipped, visible, writable
+from policydiff.report.wording import STANCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -135,19 +136,19 @@ def report(name: str, documents: Mapping[str, Sequence[Region]]) -> Report:
 
 
 def _document(document: str, regions: Sequence[Region]) -> Iterator[ReportBlock]:
-    told = rows(regions)
-    alone = [row for row in told if is_alone(row)]
+    found = rows(regions)
+    alone = [row for row in found if is_alone(row)]
     names = ", ".join(one.name for one in regions)
     yield Paragraph(f"{document}: {len(regions)} regions or variants ({names}).", strong=True)
     if len(regions) == 1:
-        yield Paragraph("The archive has one only, so there is nothing to set beside it.")
+        yield Paragraph("The archive has only one, so there is nothing to compare it with.")
     yield Paragraph(_METHOD)
     yield Points(tuple(_place(one) for one in regions))
     if alone:
-        yield Heading("What only one of them has")
+        yield Heading("Only in one region")
         yield Points(tuple(Point(f"{row.section}: {row.name}", row.having[0].region.name) for row in alone))
     section = ""
-    for row in told:
+    for row in found:
         if row.section != section:
             section = row.section
             yield Heading(section)
@@ -185,10 +186,10 @@ def _quote(held: Held, section: str) -> tuple[str, str]:
 def _label(held: Held, section: str) -> str:
     """Whose words follow; of a whole matter also since when, which nobody has asked of single rights."""
     stance = held.stance
-    told = {"denied": ", ruled out", "paused": ", paused"}.get(stance.kind if stance else "", "")
+    kind = f", {STANCES[stance.kind]}" if stance and stance.kind != "stated" else ""
     run = next((run for name, run in held.region.since if stance and name == stance.category), None)
-    if section != _MATTERS or run is None or told:
-        return f"{held.region.name}{told}"
+    if section != _MATTERS or run is None or kind:
+        return f"{held.region.name}{kind}"
     if run.not_before is None:
         return f"{held.region.name}, from the first capture on ({day(run.first.at)})"
     return f"{held.region.name}, first seen {day(run.first.at)}"

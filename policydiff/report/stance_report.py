@@ -32,7 +32,6 @@ _MOST = 6
 """Statements on one matter that are told, unless all are asked for."""
 _QUOTE = 300
 """Characters of a quote that are shown."""
-_LABELS = {"stated": "", "denied": "Ruled out", "paused": "Paused"}
 _BY_READER = (
     "Statements are chosen and sorted by a trained reader: what it leaves out may still be in the text, and"
     " what it sorts under one matter may be about another."
@@ -76,8 +75,8 @@ def report(stated: StatedIn, only: Sequence[str] = (), *, in_full: bool = False)
 def _blocks(stated: StatedIn, only: Sequence[str], *, in_full: bool) -> Iterator[ReportBlock]:
     kept = _by_category(stated.stances, only)
     matters = ", ".join(MATTERS[category].lower() for category in kept)
-    told = matters.replace("ai ", "AI ") or "nothing that is looked for"
-    yield Paragraph(f"{stated.name} states something on: {told}.", strong=True)
+    topics = matters.replace("ai ", "AI ") or "nothing that is looked for"
+    yield Paragraph(f"{stated.name} states something on: {topics}.", strong=True)
     yield Paragraph(_read_statements(stated))
     for category, some in kept.items():
         yield Heading(MATTERS[category])
@@ -86,7 +85,7 @@ def _blocks(stated: StatedIn, only: Sequence[str], *, in_full: bool) -> Iterator
         yield Points(tuple(_point(one) for one in shown))
         if len(shown) < len(some):
             rest = wording.count(len(some) - len(shown), "more statement")
-            yield Paragraph(f"{rest}: --all tells all.", quiet=True)
+            yield Paragraph(f"{rest}: --all shows all.", quiet=True)
 
 
 def _read_statements(stated: StatedIn) -> str:
@@ -120,7 +119,8 @@ def _answer(stated: StatedIn, category: Category, some: Sequence[Stance]) -> Ite
 def _point(one: Stance) -> Point:
     place = f" ({clipped(visible(one.quote.path[-1]), 80)})" if one.quote.path else ""
     links = "".join(f"; “{visible(link.text)}” leads to {visible(link.target)}" for link in one.links)
-    return Point(f"“{clipped(visible(one.quote.text), _QUOTE)}”{place}{links}", _LABELS[one.kind])
+    label = wording.STANCES[one.kind].capitalize() if one.kind != "stated" else ""
+    return Point(f"“{clipped(visible(one.quote.text), _QUOTE)}”{place}{links}", label)
 
 
 def json(stated: StatedIn, only: Sequence[str] = ()) -> str:

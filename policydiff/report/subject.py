@@ -12,12 +12,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.comparability import document_kinds, identity
 from policydiff.report import document_text
 from policydiff.report.characters import clipped, visible
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,30 +37,13 @@ _OPENING = 12
 """Clauses at the start of a document in which it says whose it is."""
 _INNER_CAPITAL = re.compile(r"\b\w*[a-z][A-Z]")
 """A name made for a trade: "xFern", "FernLeaf". No language writes its common words so."""
-_STANDS_FOR = ("represent", "représent", "vertret", "rappresent")
-"""Parts of words by which a text says that a company only represents its own in a region."""
-_SPEAKERS = frozenset(
-    "we our us you your this at by for in of on to with if when how what who why and".split()
-)
-"""Words with a capital letter that stand before the name of a company: "We Fernleaf Ltd"."""
-_NOT_NAMES = _SPEAKERS | frozenset("the private public limited company data".split())
-"""Words that alone are no name: the rest of "ABC Private Limited"."""
-_CONTENTS = frozenset(
-    (
-        "table of contents",
-        "contents",
-        "inhaltsverzeichnis",
-        "inhalt",
-        "sommaire",
-        "table des matières",
-        "índice",
-    )
-)
-"""What names no document, in small letters."""
 _FORM_INSIDE = re.compile(r" (?:Limited|Ltd|Inc|LLC|GmbH)\b.*")
 """Of two companies in a row the second: "Fernleaf Limited Brightwater"."""
-_BEFORE_NAME = re.compile(r"(?:\d{1,2}[.)] |welcome to (?:the |our )?)", re.IGNORECASE)
-"""What is no part of the name of a document: "1. Privacy", "Welcome to the Fernleaf Privacy Policy"."""
+_NUMBER = re.compile(r"[\W\d_]+")
+_NAME = 4
+"""Words of a title that are no sentence yet."""
+_ABBREVIATED = 5
+"""Letters of the form of a company, with its full stop, at most: "Corp."."""
 _AGAIN = 3
 """Clauses that name whom a text calls “we”, at least."""
 _SAID = 5
@@ -68,11 +54,33 @@ _MUCH = 2
 """Times that a short name is said for each time that the long one is."""
 _READ = 400_000
 """Characters of a document in which names are counted."""
-_TOLD = 8
+_LONGEST_HEADING = 8
 """Words that no heading before a title has: the text has begun."""
 _SHORTEST_NAME = 3
 """Letters of a name that are too few: "Ltd."."""
 _LONGEST = 110
+
+
+class _SubjectWords:
+    """Words of all languages together: the pages of a company are in any."""
+
+    def __init__(self) -> None:
+        self.speakers = languages.all_words(lambda one: one.identity.speakers)
+        self.no_names = self.speakers | languages.all_words(lambda one: one.identity.no_names)
+        self.represents = languages.all_lines(lambda one: one.identity.represents)
+        self.before_company = tuple(
+            f"{line} " for line in languages.all_lines(lambda one: one.identity.before_company)
+        )
+        welcome = "".join(f"|{line}" for line in languages.all_lines(lambda one: one.identity.welcome))
+        self.before_title = re.compile(rf"(?:\d{{1,2}}[.)] {welcome})", re.IGNORECASE)
+        """What is no part of the name of a document: the number of "1. Privacy", "Welcome to"."""
+        contents = "|".join(languages.all_lines(lambda one: one.furniture.contents))
+        self.contents = re.compile(contents, re.IGNORECASE)
+
+
+@cache
+def _words() -> _SubjectWords:
+    return _SubjectWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,8 @@ class Subject:
     """Whether the title says whose document it is: "Fernleaf Privacy Notice"."""
     is_policy: bool
     """Whether the title, or a line over the text, says what kind of document it is."""
+    title_before: str = ""
+    """The title of the old side, where it was another one."""
 
     @property
     def named(self) -> str:
@@ -108,25 +118,63 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
     """
     both = ((comparison.new, sides.new), (comparison.old, sides.old))
     known = sorted(both, key=lambda one: one[0].quality.level == "bad")
-    titles = (_BEFORE_NAME.sub("", visible(one.title), count=1) for one, _ in known)
-    title = next((clipped(one, _LONGEST) for one in titles if one and one.casefold() not in _CONTENTS), "")
+    titles = (_title(one) for one, _ in known)
+    title = next(filter(None, titles), "")
     title = "" if title and _is_of_section(known[0][0]) else title
     archived = next((found for _, side in known if (found := _SERIES.fullmatch(side.name))), None)
     host = next(filter(None, (_host(document_text.address(*one)) for one in known)), "")
-    told = identity(known[0][0])
+    document_identity = identity(known[0][0])
     platform = _spelled(known[0][0], archived["platform"]) if archived else ""
-    names = (*told.names, *re.split(r"[-\W]+", platform.casefold()), *host.split(".")[-2:-1])
+    names = (*document_identity.names, *re.split(r"[-\W]+", platform.casefold()), *host.split(".")[-2:-1])
+    title = "" if _is_only_a_name(title, document_identity) else title
     return Subject(
-        "" if _is_only_a_name(title, told) else title,
-        _company(*known[0], told)
-        or _party(known[0][0], told)
+        title,
+        _company(*known[0], document_identity)
+        or _party(known[0][0], document_identity)
         or platform
-        or _trade_name(known[0][0], told)
+        or _trade_name(known[0][0], document_identity)
         or host,
         archived["series"] if archived else "",
         _is_named(title, names),
-        bool(told.kinds),
+        bool(document_identity.kinds),
+        _title_before(comparison, title),
     )
+
+
+def _title(document: Document) -> str:
+    """The title of a document, "" where it is none: a table of contents, a sentence, a slogan."""
+    title = _words().before_title.sub("", visible(document.title), count=1)
+    is_none = heads_contents(title) or _is_slogan(title, document.language)
+    return "" if is_none else clipped(title, _LONGEST)
+
+
+def _title_before(comparison: Comparison, title: str) -> str:
+    """The title of the old side, "" where the new one differs in numbers, signs or one of them names no kind
+    of document."""
+    before, now = _title(comparison.old), _title(comparison.new)
+    same = {_NUMBER.sub("", compared(one)) for one in (before, now)}
+    kinds = [document_kinds(one) for one in (before, now)]
+    return before if title == now and all(kinds) and len(same) == 2 else ""
+
+
+def _is_slogan(title: str, language: str) -> bool:
+    """Whether a title is a sentence ("Let us read the Privacy Policy.") or praise, with words that carry
+    grammar alone and none that documents of its kind are called by: "A search that keeps your privacy"."""
+    said = title.split()
+    if len(said) <= _NAME:
+        return False
+    if said[-1].endswith((".", "!", "?")) and len(said[-1]) > _ABBREVIATED:
+        return True
+    known = languages.find(language)
+    small = known.direction.function if known else frozenset()
+    return sum(word.casefold() in small for word in said) > 1 and not _document_word().search(title)
+
+
+@cache
+def _document_word() -> re.Pattern[str]:
+    """What documents of our kind are called, in any language."""
+    said = languages.all_lines(lambda one: one.dates.document)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)", re.IGNORECASE)
 
 
 def _spelled(document: Document, platform: str) -> str:
@@ -143,6 +191,11 @@ def whose(owner: str) -> str:
     return f"{owner}’" if owner.endswith(("s", "S")) else f"{owner}’s"
 
 
+def heads_contents(title: str) -> bool:
+    """Whether words head the list of a page's sections, and name nothing: "Table of contents"."""
+    return _words().contents.fullmatch(title) is not None
+
+
 def is_reference(name: str) -> bool:
     """Whether a side is a page of an archive."""
     return _SERIES.fullmatch(name) is not None
@@ -150,7 +203,8 @@ def is_reference(name: str) -> bool:
 
 def _is_named(title: str, names: Iterable[str]) -> bool:
     words = set(re.findall(r"[\w-]+", title.casefold()))
-    return bool(_INNER_CAPITAL.search(title)) or any(name in words for name in names if len(name) > 2)
+    telling = (name for name in names if len(name) > 2 and not _document_word().fullmatch(name))
+    return bool(_INNER_CAPITAL.search(title)) or any(name in words for name in telling)
 
 
 def _is_of_section(document: Document) -> bool:
@@ -161,22 +215,23 @@ def _is_of_section(document: Document) -> bool:
         return False
     above = list(takewhile(lambda clause: clause.text != titled, document.clauses))
     return len(above) < len(document.clauses) and any(
-        clause.kind != "heading" and len(clause.text.split()) > _TOLD for clause in above
+        clause.kind != "heading" and len(clause.text.split()) > _LONGEST_HEADING for clause in above
     )
 
 
 def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
     words = _FORM_INSIDE.sub("", found.company).split()
-    while words and words[0].casefold() in _SPEAKERS:
+    while words and words[0].casefold() in _words().speakers:
         words.pop(0)
-    if [word.casefold() for word in words[:2]] == ["la", "société"]:
-        del words[:2]
-    telling = [word for word in words if word.casefold() not in _NOT_NAMES and len(word) > 2]
+    named = " ".join(words)
+    opening = next((one for one in _words().before_company if named.casefold().startswith(one)), "")
+    words = named[len(opening) :].split()
+    telling = [word for word in words if word.casefold() not in _words().no_names and len(word) > 2]
     if not telling:
         return ""
     first = re.sub(r"[^\w]", "", telling[0]).casefold()
     named = " ".join(words)
-    signs = (
+    evidence = (
         _by_mail(document, first),
         _in_host(document, side, first),
         _in_opening(document, named),
@@ -184,7 +239,7 @@ def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
         and _named_often(document, telling[0])
         and _in_opening(document, telling[0]),
     )
-    certain = any(signs) and _consistent(found, first) and not _represents(document, telling[0])
+    certain = any(evidence) and _consistent(found, first) and not _represents(document, telling[0])
     return visible(_called(document, named)) if certain else ""
 
 
@@ -215,7 +270,7 @@ def _said_alone(text: str, name: str) -> int:
 def _party(document: Document, found: Identity) -> str:
     """Whom the text calls “we”, where that is a name that it says again: of an address before “we” only the
     town would be left ("1 Harbour Street, Berlin, Germany (“we”)")."""
-    telling = [word for word in found.party.split() if word.casefold().strip(".,") not in _NOT_NAMES]
+    telling = [word for word in found.party.split() if word.casefold().strip(".,") not in _words().no_names]
     if "," in found.party or len("".join(telling)) <= _SHORTEST_NAME:
         return ""
     again = sum(telling[0] in clause.text for clause in document.clauses) >= _AGAIN
@@ -243,7 +298,7 @@ def _is_only_a_name(title: str, found: Identity) -> bool:
 def _represents(document: Document, word: str) -> bool:
     """Whether the text names it only as somebody's representative, as the law of data protection demands."""
     clauses = [clause.text.casefold() for clause in document.clauses if word in clause.text]
-    return bool(clauses) and all(any(part in text for part in _STANDS_FOR) for text in clauses)
+    return bool(clauses) and all(any(part in text for part in _words().represents) for text in clauses)
 
 
 def _named_often(document: Document, word: str) -> bool:

@@ -175,7 +175,7 @@ def in_rows(
 # --- what stands in one table --------------------------------------------------------------------
 
 
-class _Group:
+class _Segment:
     """Things that stand one behind the other in the same table (known by one part) or row (by two)."""
 
     def __init__(self, parts: int) -> None:
@@ -205,7 +205,7 @@ def _segments(comparison: Comparison, flow: ReadingOrder) -> Iterator[int | list
 
     An entry that begins or ends outside a table is one thing, and stands outside.
     """
-    segment = _Group(1)
+    segment = _Segment(1)
     for places in flow.units():
         inside = _of_one_table(_item(comparison, place) for place in places)
         if inside and segment.items and segment.add(inside[0]):
@@ -214,7 +214,7 @@ def _segments(comparison: Comparison, flow: ReadingOrder) -> Iterator[int | list
             continue
         if segment.items:
             yield segment.items
-        segment = _Group(1)
+        segment = _Segment(1)
         for item in inside:
             segment.add(item)
         if not inside:
@@ -225,7 +225,7 @@ def _segments(comparison: Comparison, flow: ReadingOrder) -> Iterator[int | list
 
 def _of_one_table(found: Iterable[_Item | None]) -> list[_Item]:
     """The items, none unless all stand in one table."""
-    group = _Group(1)
+    group = _Segment(1)
     for item in found:
         if item is None or not group.add(item):
             return []
@@ -249,11 +249,11 @@ def _row(clause: Clause) -> tuple[int, int] | None:
 
 
 def _rows(items: Sequence[_Item]) -> list[list[_Item]]:
-    rows: list[_Group] = []
+    rows: list[_Segment] = []
     for item in items:
         if rows and item.cell.column >= rows[-1].items[-1].cell.column and rows[-1].add(item):
             continue
-        rows.append(_Group(2))
+        rows.append(_Segment(2))
         rows[-1].add(item)
     return [row.items for row in rows]
 

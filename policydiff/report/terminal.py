@@ -14,9 +14,9 @@ from policydiff.report.blocks import (
     FactList,
     Heading,
     LinkTargets,
+    MarkedWords,
     Paragraph,
     Points,
-    Words,
 )
 from policydiff.report.characters import clipped, columns, visible
 from policydiff.report.marked_text import TextRun, elided, whole
@@ -55,9 +55,9 @@ def _block(writer: TerminalWriter, block: ReportBlock) -> Iterator[str]:
     elif isinstance(block, Points):
         yield from _points(writer, block.points, " ")
     elif isinstance(block, FactList):
-        told = " · ".join(f"{name.lower()} {value}" for name, value in block.rows if value != "0")
-        yield from writer.plain(told) if told else ()
-    elif isinstance(block, Words):
+        facts = " · ".join(f"{name.lower()} {value}" for name, value in block.rows if value != "0")
+        yield from writer.plain(facts) if facts else ()
+    elif isinstance(block, MarkedWords):
         yield from _marked(writer, block.words)
     else:
         yield from _card(writer, block)
@@ -85,8 +85,8 @@ def _card(writer: TerminalWriter, card: Card) -> Iterator[str]:
         yield from _typed(writer, command)
 
 
-def _part(writer: TerminalWriter, part: Words | LinkTargets | Note) -> Iterator[str]:
-    if isinstance(part, Words):
+def _part(writer: TerminalWriter, part: MarkedWords | LinkTargets | Note) -> Iterator[str]:
+    if isinstance(part, MarkedWords):
         yield from writer.plain(part.before, style="quiet", first="   ") if part.before else ()
         yield from _marked(writer, part.words)
     elif isinstance(part, LinkTargets):

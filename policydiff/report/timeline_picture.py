@@ -49,7 +49,7 @@ class TimeSpan:
     x: float
     width: float
     y: float
-    told: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Disc:
     rank: int
     anchor: str
     """Where the change is told."""
-    told: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +140,9 @@ class _Scale:
         share = (at - self._first).total_seconds() / self._length
         return round(_LEFT + min(1.0, max(0.0, share)) * (WIDTH - _LEFT - _RIGHT), 1)
 
-    def span(self, first: datetime, last: datetime, y: float, told: str) -> TimeSpan:
+    def span(self, first: datetime, last: datetime, y: float, words: str) -> TimeSpan:
         start, end = sorted((self.x(first), self.x(last)))
-        return TimeSpan(start, max(2.0, round(end - start, 1)), y, told)
+        return TimeSpan(start, max(2.0, round(end - start, 1)), y, words)
 
 
 def _ticks(timeline: Timeline, scale: _Scale) -> Iterator[Tick]:

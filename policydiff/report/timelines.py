@@ -34,8 +34,6 @@ _UNREAD = ("no-rules", "read-in-part", "not-compared")
 """Reasons that say that nobody looked for findings: never taken for silence."""
 _LONG = timedelta(days=90)
 """Time without a good capture that is told beside a change."""
-_UNKNOWN = "unchanged and unobserved cannot be told apart"
-"""What cannot be said of a time without any record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +146,7 @@ def report(  # noqa: PLR0913 - each is given by name
     kept = chosen(timeline, wanted)
     shown = reversed(kept) if newest_first and wanted.top is None else kept
     blocks = [
-        Paragraph(_told_in_short(timeline), strong=True),
+        Paragraph(_summary(timeline), strong=True),
         *_not_seen(timeline),
         Paragraph(" ".join(_looked_at(timeline))),
         *_announced(timeline),
@@ -161,7 +159,7 @@ def report(  # noqa: PLR0913 - each is given by name
     return Report(f"{timeline.series}: what changed over time", tuple(blocks))
 
 
-def _told_in_short(timeline: Timeline) -> str:
+def _summary(timeline: Timeline) -> str:
     """What happened to which document within which time."""
     versions = wording.count(timeline.texts, "version")
     when = days.bracket(timeline.first, max(timeline.last, timeline.first))
@@ -182,12 +180,12 @@ def _counted(timeline: Timeline) -> str:
 
 def _not_seen(timeline: Timeline) -> Iterator[Paragraph]:
     """That the page may be gone: told before anything else is."""
-    told = timeline.not_seen
-    if told is not None:
-        often = f", in each of {told.checks:,} checks" if told.checks > 1 else ""
+    not_seen = timeline.not_seen
+    if not_seen is not None:
+        often = f", in each of {not_seen.checks:,} checks" if not_seen.checks > 1 else ""
         yield Paragraph(
-            f"The page has not been seen since {day(told.after)}: from {day(told.since)} on{often},"
-            f" {told.problem.rstrip('.')} ({told.kind}).",
+            f"The page has not been seen since {day(not_seen.after)}: from {day(not_seen.since)} on{often},"
+            f" {not_seen.problem.rstrip('.')} ({not_seen.kind}).",
             strong=True,
         )
 
@@ -196,10 +194,10 @@ def _looked_at(timeline: Timeline) -> Iterator[str]:
     yield f"{wording.count(timeline.sightings, 'capture')} looked at."
     passed = sum(stretch.sightings for stretch in timeline.passed_over)
     if passed:
-        yield f"{passed:,} passed over, as told below."
+        yield f"{passed:,} passed over, as listed below."
     if timeline.flaps:
         times = "Once" if timeline.flaps == 1 else f"{timeline.flaps:,} times"
-        yield f"{times} the page went back to a text already known, which is told as no change."
+        yield f"{times} the page went back to a text already known, which does not count as a change."
     if timeline.without_news:
         steps = wording.count(timeline.without_news, "step")
         why = "proved to be layout, links without consequence, or what is new at every visit"
@@ -243,11 +241,11 @@ def _changes(
         "The days are those on which the page was last seen without the change and first seen with it (UTC)."
     ]
     if not in_full and any(len(_grouped(one.findings)) > _POINTS for one in kept):
-        explained.append(f"Of each change at most {_POINTS} findings are told here; --all tells all.")
+        explained.append(f"At most {_POINTS} findings of each change are shown here; --all shows all.")
     yield Paragraph(" ".join(explained))
     if wanted != Wanted():
         every = wording.count(len(timeline.entries), "change")
-        yield Paragraph(f"{len(kept):,} of {every} told: {_filter(timeline, wanted)}.")
+        yield Paragraph(f"{len(kept):,} of {every} shown: {_filter(timeline, wanted)}.")
 
 
 def _filter(timeline: Timeline, wanted: Wanted) -> str:
@@ -325,7 +323,7 @@ def _in_between(timeline: Timeline, entry: history_models.TimelineEntry) -> Iter
         yield f"{wording.count(passed, 'capture')} between these days passed over."
     if entry.new.at - entry.after > _LONG:
         lasted = days.days_between(entry.after, entry.new.at)
-        yield f"No good capture of it for {lasted}: {_UNKNOWN}."
+        yield f"No good capture of it for {lasted}: whether the page changed in that time is unknown."
 
 
 def _grouped(findings: Iterable[Finding]) -> list[Point]:
@@ -404,7 +402,7 @@ def _variant(timeline: Timeline, place: int) -> str:
 def _gaps(timeline: Timeline) -> Iterator[Heading | Paragraph | Points]:
     if timeline.gaps:
         yield Heading("Long times without a recorded version")
-        yield Paragraph(f"Of these, {_UNKNOWN}.")
+        yield Paragraph("Whether the page changed in these times is unknown.")
         yield Points(
             tuple(
                 Point(f"{days.stretch(gap.after, gap.before)} ({days.days_between(gap.after, gap.before)})")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from policydiff.models import StanceKind
     from policydiff.report.numbered_changes import NumberedKind
 
 LABELS: Mapping[NumberedKind, str] = {
@@ -31,6 +32,10 @@ VERDICTS: Mapping[str, str] = {
 }
 
 
+STANCES: Mapping[StanceKind, str] = {"stated": "stated", "denied": "ruled out", "paused": "paused"}
+"""What a text does with a matter, after the name of whoever it is."""
+
+
 INCOMPARABLE: Mapping[str, str] = {
     "other-variant": "these are two variants of a policy, or two documents, not two moments of one",
     "broken-capture": "one side is no good capture of a policy, so the two cannot be compared",
@@ -53,7 +58,7 @@ LIMITS = (
     ),
     (
         "It shows which words changed, not what they mean in law, nor whether the company does what it"
-        " writes. Which changes are of substance is told by a trained reader: it can miss one, or take one"
+        " writes. A trained reader decides which changes are of substance: it can miss one, or take one"
         " for more than it is."
     ),
     (

@@ -19,9 +19,12 @@ _ADDRESS = re.compile(r"https?://[^/?#]*(.*)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:mailto:|https?://(?:www\.)?)", re.IGNORECASE)
 _MASK = "[email protected]"
 """What a content delivery network writes in the place of an address of mail, and a recorder keeps."""
-_LEFT = 2
+_LEFT = 4
 """Words of an address that a recorder leaves before the mask, at most."""
-_MAIL = re.compile(r"\[email protected\]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_MAIL = re.compile(
+    r"\[email protected\][^\s,;)]{0,64}(?<![.:!?])|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+)
+"""An address of mail, or its mask with what a recorder left behind it: "[email protected]×8.example"."""
 
 
 def is_address_written_otherwise(finding: Finding) -> bool:
@@ -34,9 +37,22 @@ def is_address_written_otherwise(finding: Finding) -> bool:
 
 
 def _is_same_form(old: str, new: str) -> bool:
-    """Whether two targets differ in their domain alone: "/help/forms/12" of the renamed site."""
+    """Whether two targets differ in their domain alone ("/help/forms/12" of the renamed site), or one leads
+    deeper into what the other does ("/account" and its "/account/signin")."""
     first, second = _ADDRESS.fullmatch(old), _ADDRESS.fullmatch(new)
-    return bool(first and second) and first[1].strip("/") == second[1].strip("/") != ""  # type: ignore[index]
+    if not first or not second:
+        return False
+    was, now = (one[1].strip("/").casefold() for one in (first, second))
+    return was == now != "" or (_host(old) == _host(new) and was != "" and _is_inside(was, now))
+
+
+def _is_inside(one: str, other: str) -> bool:
+    outer, inner = sorted((one, other), key=len)
+    return inner.startswith(f"{outer}/")
+
+
+def _host(target: str) -> str:
+    return _SCHEME.sub("", target).partition("/")[0].casefold()
 
 
 def _stands_in_the_words(finding: Finding, target: str) -> bool:
@@ -46,17 +62,24 @@ def _stands_in_the_words(finding: Finding, target: str) -> bool:
 
 
 def _is_masked(finding: Finding) -> bool:
+    return bool(finding.old and finding.new) and is_masked_otherwise(finding.old.text, finding.new.text)  # type: ignore[union-attr]
+
+
+def is_masked_otherwise(old: str, new: str) -> bool:
     """Whether the two sides are the same but for an address of mail that a recorder masked on one of them or
     on both, with what it left of the address: "fern [email protected]", "fern.leaf[email protected]"."""
-    if finding.old is None or finding.new is None or _MASK not in finding.old.text + finding.new.text:
+    if _MASK not in old + new:
         return False
-    olds, news = (_MAIL.split(quote.text) for quote in (finding.old, finding.new))
+    olds, news = _MAIL.split(old), _MAIL.split(new)
     if len(olds) != len(news) or words(olds[-1]) != words(news[-1]):
         return False
     return all(map(_is_same_but_for_its_end, olds[:-1], news[:-1]))
 
 
 def _is_same_but_for_its_end(old: str, new: str) -> bool:
+    """Whether what is left of the two is the same, or one goes on where the mask of the other begins."""
     first, second = words(old), words(new)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
-    return max(len(first), len(second)) - shared <= _LEFT
+    was, now = ("".join(side[shared:]) for side in (first, second))
+    few = max(len(first), len(second)) - shared <= _LEFT
+    return few and (was.startswith(now) or now.startswith(was))

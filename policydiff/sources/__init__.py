@@ -256,7 +256,7 @@ def add(path: Path, entry: Mapping[str, Value]) -> SourceList:
     addition = gap + end + end.join(block) + end
     (new,) = parse(end.join(block), str(path)).sources
     if new.name in {one.name for one in before.sources}:
-        advice = "Name it platform/document@variant, or write its address beside the other's in the list"
+        advice = "Name it platform/document@variant, or add its address to the other one's in the list"
         raise UnusableOption(new.name, "the list has a source of this name", advice)
     after = parse(text + addition, str(path))
     try:

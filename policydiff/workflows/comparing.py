@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 MOST_CHANGED = 2_500_000
 """Characters of changed text, of both sides together, that are compared: twenty times the largest policy."""
-Side = bytes | str | PathLike[str] | SavedPage | Document
+ComparisonInput = bytes | str | PathLike[str] | SavedPage | Document
 """One side of a comparison: bytes of a page, the path of a file, what was read from one, or a document."""
 
 
-def compare(old: Side, new: Side, *, model: Model | None = None) -> Comparison:
+def compare(old: ComparisonInput, new: ComparisonInput, *, model: Model | None = None) -> Comparison:
     """Compare two versions of a policy.
 
     Args:
@@ -69,7 +69,7 @@ def _refuse_giants(old: Document, new: Document, diff: DocumentDiff) -> None:
         )
 
 
-def _document(side: Side) -> Document:
+def _document(side: ComparisonInput) -> Document:
     if isinstance(side, Document):
         return side
     if isinstance(side, bytes):

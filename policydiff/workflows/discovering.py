@@ -30,7 +30,7 @@ MOST_LOOKED_AT = 8
 _FEW_LINKS = 3
 """A home page with fewer was saved before its scripts had run."""
 _EMPTY_FRAME = frozenset(("challenge", "empty", "empty-shell", "script-error"))
-_KINDS: dict[str, discovery.Kind] = {
+_KINDS: dict[str, discovery.DocumentKind] = {
     "Privacy Policy": "privacy",
     "Terms of Service": "terms",
     "Trackers Policy": "trackers",
@@ -88,7 +88,7 @@ class Searcher:
         self._fetchers = fetchers
         self._doing = doing
         self._type = terms_type
-        self._kind: discovery.Kind = _KINDS[terms_type]
+        self._kind: discovery.DocumentKind = _KINDS[terms_type]
         self._resorted = False
         self._looked_at: list[LookedAt] = []
 
@@ -185,7 +185,7 @@ class Searcher:
             return reasons or f"it does not read as a document of type {self._type}"
         elsewhere = candidate.elsewhere or not discovery.same_site(capture.final_url or capture.url, start)
         if elsewhere and not discovery.belongs(document, identity(document), start, names):
-            return "it is on another site and does not speak of this one"
+            return "it is on another site and does not name this one"
         return ""
 
     def _is_one(self, document: Document) -> bool:

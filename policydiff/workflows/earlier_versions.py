@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from policydiff.models import Capture, RememberedCapture, Source
     from policydiff.workflows.appraisal import Judge
 
-_KINDS: tuple[tuple[str, discovery.Kind], ...] = (
+_KINDS: tuple[tuple[str, discovery.DocumentKind], ...] = (
     ("privacy", "privacy"),
     ("terms", "terms"),
     ("cookie", "trackers"),

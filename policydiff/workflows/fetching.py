@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
-    from policydiff.models import Capture, How, Observation, RememberedCapture, Snapshot, Source, What
+    from policydiff.models import Capture, CheckResult, How, Observation, RememberedCapture, Snapshot, Source
     from policydiff.workflows.appraisal import Judge
 
 MOST_HOSTS = 16
@@ -73,7 +73,7 @@ class Outcome:
     """What became of one source in this run."""
 
     source: Source
-    what: What | Literal["postponed", "busy", "unkept"]
+    what: CheckResult | Literal["postponed", "busy", "unkept"]
     """As in the archive; "postponed" where a server asked to be left alone until later, "busy" where
     another program kept the series locked, "unkept" where the series is damaged or cannot be written:
     nothing was recorded then."""

@@ -62,7 +62,7 @@ def of_page(page: SavedPage) -> OptOuts:
     document = comparing.document(page)
     at = page.captured_at
     seen = Seen(at or _NO_DAY, page.name, ways(document))
-    return OptOuts(page.name, _records(followed((seen,))), 1, at, at, told=_doubts(document))
+    return OptOuts(page.name, _records(followed((seen,))), 1, at, at, notes=_doubts(document))
 
 
 def of_series(series_history: SeriesHistory, archive: Archive, cache: Cache) -> OptOuts:
@@ -83,7 +83,7 @@ def of_series(series_history: SeriesHistory, archive: Archive, cache: Cache) -> 
         if captures:
             records += _records(followed(captures, _same_place))
     times = [one.sighting.at for one in good]
-    told = (
+    notes = (
         (f"The captures are of {len(history.variants)} variants; each is followed for itself.",)
         if len(history.variants) > 1
         else ()
@@ -95,7 +95,7 @@ def of_series(series_history: SeriesHistory, archive: Archive, cache: Cache) -> 
         min(times, default=None),
         max(times, default=None),
         variants=tuple(_variants(series_history.series, records, archive, cache)),
-        told=told,
+        notes=notes,
     )
 
 
@@ -165,7 +165,7 @@ def _same_place(old: str, new: str) -> bool:
 def _doubts(document: Document) -> tuple[str, ...]:
     found = [f"{reason.sentence}." for reason in document.quality.reasons]
     if not any(clause.links for clause in document.clauses):
-        found.append("The document has no links: only printed addresses of mail can be told.")
+        found.append("The document has no links: only printed e-mail addresses can be found.")
     return tuple(found)
 
 
@@ -173,19 +173,19 @@ def _doubts(document: Document) -> tuple[str, ...]:
 
 
 def looked_at(
-    told: OptOuts, archive: Archive, fetchers: Fetchers, source_of: Callable[[str], Source]
+    optouts: OptOuts, archive: Archive, fetchers: Fetchers, source_of: Callable[[str], Source]
 ) -> OptOuts:
     """Look where each way leads, keep what came, and tell what the archive then knows.
 
     Pages that hold no form but lead on for the same right are followed, a few steps far.
 
     Args:
-        told: the ways.
+        optouts: the ways.
         archive: where what comes is kept.
         fetchers: what gets pages.
         source_of: the source that an address is kept under.
     """
-    rights = asked(told)
+    rights = asked(optouts)
     listed = list(rights)
     wanted = listed[:MOST_ASKED]
     walks = _Walks(archive, source_of)
@@ -199,7 +199,7 @@ def looked_at(
         front = {step for url in wanted if (step := walks.leads_on(url, rights[url]))} - done
         if not front:
             break
-    return replace(known(told, archive, source_of), not_asked=len(listed) - len(wanted))
+    return replace(known(optouts, archive, source_of), not_asked=len(listed) - len(wanted))
 
 
 def _kept_whole(source: Source) -> Source:
@@ -207,17 +207,17 @@ def _kept_whole(source: Source) -> Source:
     return replace(source, keep="all", terms_type=source.terms_type or WAY_OUT)
 
 
-def asked(told: OptOuts) -> dict[str, Right]:
+def asked(optouts: OptOuts) -> dict[str, Right]:
     """Addresses on the web that ways lead to, those that still stand there first, with what for."""
     found: dict[str, Right] = {}
-    for record in sorted(told.records, key=lambda one: one.story.gone):
+    for record in sorted(optouts.records, key=lambda one: one.story.gone):
         for address in record.addresses:
             if unasked(address.target) is None:
                 found.setdefault(address.target, record.story.way.right)
     return found
 
 
-def known(told: OptOuts, archive: Archive, source_of: Callable[[str], Source]) -> OptOuts:
+def known(optouts: OptOuts, archive: Archive, source_of: Callable[[str], Source]) -> OptOuts:
     """What the archive knows of the addresses that ways lead to."""
     walks = _Walks(archive, source_of)
     records = tuple(
@@ -225,22 +225,22 @@ def known(told: OptOuts, archive: Archive, source_of: Callable[[str], Source]) -
             record,
             addresses=tuple(walks.record(one.target, record.story.way.right) for one in record.addresses),
         )
-        for record in told.records
+        for record in optouts.records
     )
-    return replace(told, records=records)
+    return replace(optouts, records=records)
 
 
-def explained(told: OptOuts) -> OptOuts:
+def explained(optouts: OptOuts) -> OptOuts:
     """The same with what is measured and what the law says of each obstacle that was found."""
-    found = {one.obstacle.code for record in told.records for one in record.story.in_text}
+    found = {one.obstacle.code for record in optouts.records for one in record.story.in_text}
     found |= {
         one.code
-        for record in told.records
+        for record in optouts.records
         for address in record.addresses
         for stretch in address.stretches
         for one in stretch.verdict.obstacles
     }
-    return replace(told, rules=tuple(rule for code, rule in obstacles.rules().items() if code in found))
+    return replace(optouts, rules=tuple(rule for code, rule in obstacles.rules().items() if code in found))
 
 
 class _Walks:
@@ -291,19 +291,19 @@ class _Walks:
         return looks
 
     def _look(self, target: str, seen: Observation) -> Look:
-        answer = seen.answers[0] if seen.answers else None
-        told = Answer(
+        first = seen.answers[0] if seen.answers else None
+        answer = Answer(
             target,
             seen.at,
-            answer.status if answer else 0,
-            (answer.final_url or answer.url) if answer else "",
-            tuple(hop.url for hop in answer.redirects) if answer else (),
+            first.status if first else 0,
+            (first.final_url or first.url) if first else "",
+            tuple(hop.url for hop in first.redirects) if first else (),
             failure=seen.kind,
             problem=seen.problem,
             how=seen.how,
             snapshot=f"{seen.series}@{seen.snapshot}" if seen.snapshot else "",
         )
-        return Look(told, self._page(seen, told) if seen.snapshot else None)
+        return Look(answer, self._page(seen, answer) if seen.snapshot else None)
 
     def _page(self, seen: Observation, answer: Answer) -> WayPage | None:
         name = seen.series, seen.snapshot

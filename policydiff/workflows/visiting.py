@@ -17,7 +17,7 @@ from policydiff.errors import FetchFailed, UnknownReference
 from policydiff.models import Source
 from policydiff.saved_page import SavedPage
 from policydiff.workflows import fetching
-from policydiff.workflows.appraisal.judgement import judge_capture
+from policydiff.workflows.appraisal.judging import judge_capture
 
 if TYPE_CHECKING:
     from collections.abc import Callable

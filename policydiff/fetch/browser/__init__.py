@@ -1,8 +1,9 @@
-"""Gets pages as a reader sees them, by a browser: beside `HttpFetcher`, and behind its politeness.
+"""Fetches pages as a reader sees them, with a browser. `HttpFetcher` goes first and applies its politeness.
 
-The answer is got over HTTP first, so that robots.txt, pace, redirects and refusals are those of every fetch;
-then a process of its own shows it in Chromium and hands back what stands there. Both are kept. Whatever the
-page does, the process ends at the deadline, or where it takes more memory than it may, with all it started.
+The answer is fetched over HTTP first, so that robots.txt, pace, redirects and refusals are the same as for
+every fetch. Then a separate process shows it in Chromium and returns the page as shown. Both are kept.
+Whatever the page does, the process and all its children end at the deadline, or when they take too much
+memory.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from urllib.parse import urldefrag
 
 from policydiff.errors import FetchFailed, Stopped
 from policydiff.fetch.browser import processes
-from policydiff.fetch.browser.values import NotShown, PageRequest, ShownPage
+from policydiff.fetch.browser.messages import NotShown, PageRequest, ShownPage
 from policydiff.fetch.failures import failure
 from policydiff.fetch.limits import Limits
 from policydiff.models import Accompanying, Capture
@@ -41,13 +42,13 @@ _CHILD = Path(__file__).with_name("child.py")
 _HOME = Path(__file__).parents[3]
 _PAGES = ("text/html", "application/xhtml+xml")
 _CHALLENGES = {"cf-mitigated": "challenge", "x-amzn-waf-action": "challenge"}
-"""Headers by which guards say that a refusal is a test that any browser passes."""
+"""Headers by which bot protection says that a refusal is a test that any browser passes."""
 _LOOK = 0.5
-"""Seconds between two looks at the memory."""
+"""Seconds between two measurements of the memory."""
 
 
 def find_chromium(environment: Mapping[str, str]) -> str:
-    """Path of the program that shows pages, "" where there is none, or no package that drives it."""
+    """Path of Chromium; "" if it, or the package that drives it, is not installed."""
     if importlib.util.find_spec("playwright") is None:
         return ""
     named = environment.get(VARIABLE, "")
@@ -56,12 +57,12 @@ def find_chromium(environment: Mapping[str, str]) -> str:
 
 
 def no_browser(url: str) -> FetchFailed:
-    """The failure of a page that is to be got by a browser where there is none."""
+    """The failure of a page that needs a browser if there is none."""
     return failure(url, "browser", "it needs a browser, and there is none here")
 
 
 def is_challenge(failed: FetchFailed) -> bool:
-    """Whether a refusal says of itself that it is a test for browsers."""
+    """Whether the headers of a refusal say that it is a test for browsers."""
     headers = failed.answer.headers if isinstance(failed.answer, Capture) else ()
     return any(_CHALLENGES.get(name.lower()) == value.strip().lower() for name, value in headers)
 
@@ -97,7 +98,7 @@ class BrowserFetcher:
         self._stopped = False
 
     def __call__(self, source: Source, known: Mapping[str, RememberedCapture]) -> tuple[Capture, ...]:
-        """Get every page of a source, in its order; whole, whatever is known of it.
+        """Get every page of a source, in its order. Each is fetched whole, even if it may not have changed.
 
         Raises:
             FetchFailed: a page could not be got; the others of this source are not kept either.
@@ -131,7 +132,7 @@ class BrowserFetcher:
         return self._capture(url, answer, shown)
 
     def _answer(self, source: Source, url: str) -> Capture | None:
-        """The answer over HTTP; None where it is a test that a browser passes."""
+        """The answer over HTTP; None if it is a test that a browser passes."""
         try:
             return self._http(replace(source, urls=(url,)), {})[0]
         except FetchFailed as failed:
@@ -156,7 +157,7 @@ class BrowserFetcher:
         )
 
     def _shown(self, asked: PageRequest) -> ShownPage:
-        """The page, shown by a process of its own.
+        """The page as a separate process shows it.
 
         Raises:
             FetchFailed: it was not shown.
@@ -228,7 +229,7 @@ class BrowserFetcher:
 
 
 class _MemoryWatch:
-    """Ends a process with all below it where they take more memory than they may."""
+    """Ends a process and its descendants when they take more memory than they may."""
 
     def __init__(self, pid: int, most: int) -> None:
         self.exceeded = False
@@ -238,7 +239,7 @@ class _MemoryWatch:
         threading.Thread(target=self._look, daemon=True).start()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Stop watching."""
         self._done.set()
 
     def _look(self) -> None:
@@ -269,7 +270,7 @@ def _understood(url: str, told: bytes) -> ShownPage:
 
 
 def _broken(url: str, problem: str) -> FetchFailed:
-    """A failure of a browser that is there: to install it would not help."""
+    """The failure of an installed browser: installing one would not help."""
     failed = failure(url, "browser", problem)
     failed.advice = "The next run tries again"
     return failed

@@ -1,7 +1,7 @@
 """The only way out of the browser: a proxy on this machine that connects to public addresses and no others.
 
-A page that a browser shows may have it ask anything, by scripts and redirects of which nobody tells us. So
-the browser has no network but this. The name of each host is looked up here, checked, and the connection
+A page may make the browser request any address, by scripts and redirects that the program does not see. So
+this proxy is the browser's only network. The name of each host is looked up here, checked, and the connection
 made to the very address that was checked; the bytes of a page with all its scripts have a bound.
 """
 
@@ -39,13 +39,13 @@ class Gateway:
     allow_loopback: bool = False
     most_bytes: int = 96 * 1024 * 1024
     upstream: str = ""
-    """Address of a proxy through which to go, "" for none; what is asked for is checked all the same."""
+    """Address of a proxy to go through, "" for none; addresses are checked all the same."""
     refused: list[str] = field(default_factory=list)
-    """Hosts that were not asked, since they are in a private network."""
+    """Hosts that were refused because they are in a private network."""
     received: int = 0
-    """Bytes that came."""
+    """Bytes received so far."""
     overrun: bool = False
-    """Whether more came than may."""
+    """Whether more bytes came than are allowed."""
 
     def __enter__(self) -> Self:
         gateway = self
@@ -71,7 +71,7 @@ class Gateway:
 
     @property
     def address(self) -> str:
-        """Where the browser finds it."""
+        """The address that the browser connects to."""
         return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     def _serve(self, browser: socket.socket) -> None:
@@ -99,7 +99,7 @@ class Gateway:
             self._carry(browser, server, rest)
 
     def _connected(self, host: str, port: int, tunnel: bytes) -> socket.socket:
-        """A connection to a host, checked.
+        """A connection to a host whose address was checked.
 
         Raises:
             PermissionError: it has an address that is not public.
@@ -123,7 +123,7 @@ class Gateway:
         return server
 
     def _forwarded(self, head: bytes) -> bytes:
-        """The head of a request as the next server wants it: one request, and then the end."""
+        """The head of a request as it is forwarded: one request for each connection."""
         line, headers = head.split(b"\r\n", 1)
         method, target, version = line.split(b" ", 2)
         if not self.upstream:
@@ -166,7 +166,7 @@ class Gateway:
 
 
 def _head(connection: socket.socket) -> tuple[bytes, bytes]:
-    """The lines of a request or an answer up to the empty one, and what came behind it."""
+    """The header lines of a request or an answer, and the bytes received after the empty line."""
     read = b""
     while b"\r\n\r\n" not in read:
         piece = connection.recv(_PIECE)

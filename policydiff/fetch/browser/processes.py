@@ -1,4 +1,4 @@
-"""A process with all that it started: how much memory they take together, and their end together.
+"""A process with all its descendants: their memory, and ending them together.
 
 The browser's helpers put many processes below one, in groups of their own, so that ending one group leaves
 others behind. On Linux they are found by who started whom.
@@ -16,7 +16,7 @@ _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
 def family(first: int) -> list[int]:
-    """The process and all below it, itself first; only itself where the system does not tell."""
+    """The process and its descendants, itself first; only itself if the system does not list them."""
     below: dict[int, list[int]] = {}
     for pid, parent in _parents():
         below.setdefault(parent, []).append(pid)
@@ -27,7 +27,7 @@ def family(first: int) -> list[int]:
 
 
 def memory(first: int) -> int:
-    """Bytes of memory that a process and all below it hold; what they share is counted for each."""
+    """Bytes of memory of a process and its descendants; shared memory is counted for each."""
     total = 0
     for pid in family(first):
         with suppress(OSError, ValueError, IndexError):
@@ -37,7 +37,7 @@ def memory(first: int) -> int:
 
 
 def end(first: int) -> None:
-    """End a process and all below it, at once."""
+    """Kill a process and its descendants."""
     for pid in family(first):
         with suppress(OSError):
             os.kill(pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)

@@ -1,8 +1,8 @@
-"""Shows a page in Chromium and takes down what a reader could see: PageRequest in, ShownPage out.
+"""Shows a page in Chromium and records what a reader could see: PageRequest in, ShownPage out.
 
-In the order in which a reader would do it: wait until the text stands, say no to cookies, open what is
-closed, scroll to the end, read. Each step has a bound, so that a page that never comes to rest is read too.
-Chromium has no way to the network but the gateway.
+It does what a reader would do: wait until the text stops changing, decline cookies, open folded sections,
+scroll to the end, read. Each step is bounded, so that a page that never stops changing is read too. Chromium
+has no way to the network but the gateway.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from playwright.sync_api import Error, sync_playwright
 
 from policydiff import languages
 from policydiff.fetch.browser.gateway import Gateway
-from policydiff.fetch.browser.values import NotShown, PageRequest, ShownPage
+from policydiff.fetch.browser.messages import NotShown, PageRequest, ShownPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,19 +29,20 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _FEW_WORDS = 60
-"""With fewer a page is still being built, or asks for proof that the reader is a person."""
+"""A page with fewer words is still being built, or asks for proof that the reader is human."""
 _FIRST_LOOK = 3.0
-"""Seconds after which a page with few words may wait for its reader: for a no to cookies, for a press."""
+"""Seconds after which a page with few words may be waiting for its reader: for an answer about cookies, or a
+click."""
 _LONGEST_BUILDING = 15.0
-"""Seconds for which a page is waited for whose words stay few whatever is pressed."""
+"""Most seconds to wait for a page that has few words whatever is clicked."""
 _QUIET = 0.8
-"""Seconds without change after which a text stands."""
+"""Seconds without change after which a text counts as finished."""
 _LONGEST_UNREST = 8.0
-"""Seconds after which a text that goes on changing is taken."""
+"""Seconds after which a text is read although it still changes."""
 _STEP = 0.15
 _MOST_SCREENS = 60
 _MOST_DOCUMENTS = 12
-"""Documents that may follow one another in the place of one page."""
+"""Most documents that may replace one another in one page."""
 _MOST_FRAMES = 20
 _LARGEST_PICTURE = 24 * 1024 * 1024
 _PICTURES = ("image", "media", "font")
@@ -78,7 +79,7 @@ def show(asked: PageRequest) -> ShownPage | NotShown:
 
 @contextmanager
 def open_browser(asked: PageRequest) -> Iterator[tuple[Browser, Gateway]]:
-    """A browser, with the gateway that is its only way to the network.
+    """Start a browser whose only way to the network is the gateway.
 
     Raises:
         playwright.sync_api.Error: it did not start.
@@ -98,7 +99,7 @@ def open_browser(asked: PageRequest) -> Iterator[tuple[Browser, Gateway]]:
 
 
 def show_in(browser: Browser, gateway: Gateway, asked: PageRequest) -> ShownPage | NotShown:
-    """Show a page in a context of its own: no cookie of another page is there."""
+    """Show a page in a browser context of its own, without cookies of other pages."""
     try:
         context = browser.new_context(**_context(asked, browser.version))
         return _Showing(asked, gateway, browser.version).shown(context)
@@ -123,7 +124,8 @@ _CLOSING = ("×", "✕", "✖", "x")
 
 
 def _words() -> dict[str, tuple[str, ...]]:
-    """What the script in the page looks for, in the words of all languages: a page is in any."""
+    """The words that the script in the page looks for, of all languages, since the page's language is not
+    known yet."""
     return {
         "decline": languages.all_lines(lambda one: one.browser.decline),
         "close": (*_CLOSING, *languages.all_lines(lambda one: one.browser.close)),
@@ -133,7 +135,7 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 
 class _Showing:
-    """One page on its way."""
+    """The showing of one page."""
 
     def __init__(self, asked: PageRequest, gateway: Gateway, version: str) -> None:
         self._asked = asked
@@ -145,7 +147,7 @@ class _Showing:
         self._status = 0
         self._visited: list[str] = []
         self._unreached = ""
-        """Why the last document that failed did not come, in Chromium's words."""
+        """Chromium's message about the last document that could not be loaded."""
         self._declined = ""
         self._opened = 0
 
@@ -229,15 +231,15 @@ class _Showing:
     # --- what is done with it ---
 
     def _in_page(self, page: Any, what: str, **more: Any) -> Any:
-        """What the script in the page says; None where the page is just being replaced by another."""
+        """The result of the script in the page; None while the page is being replaced by another."""
         try:
             return page.evaluate(self._script, {"what": what, "words": self._words, **more})
         except Error:
             return None
 
     def _measured(self, page: Page) -> tuple[int, Any]:
-        """How many words stand there, and what is another after each change; frames count where the page has
-        few. (0, None) where the page is just being replaced by another."""
+        """The number of words on the page, and a value that differs after each change; frames count if the
+        page has few words. (0, None) while the page is being replaced by another."""
         seen = self._in_page(page, "measure")
         if seen is None or seen["words"] >= _FEW_WORDS:
             return (seen["words"] if seen else 0), seen
@@ -245,7 +247,7 @@ class _Showing:
         return seen["words"] + sum(one["words"] for one in frames if one), [seen, frames]
 
     def _unfold(self, page: Page) -> None:
-        """Say no to cookies, go down to the end, open what is closed."""
+        """Decline cookies, scroll to the end, open folded sections."""
         declined = self._decline(page)
         self._declined = self._declined or declined
         if declined:
@@ -255,7 +257,7 @@ class _Showing:
         self._settle(page, 1.0)
 
     def _settle(self, page: Page, patience: float) -> None:
-        """Wait until the text stands, or so long that it is taken as it is."""
+        """Wait until the text stops changing, or until the time for that is up."""
         began = since = time.monotonic()
         last: Any = None
         while self._left() > 0:
@@ -277,7 +279,7 @@ class _Showing:
         return ""
 
     def _open(self, page: Page) -> int:
-        """Open what is closed; a press that led away is taken back, and nothing is pressed then."""
+        """Open folded sections. If a click led to another page, go back and click nothing more."""
         before = page.url
         opened = self._in_page(page, "open")
         if opened is not None and page.url.partition("#")[0] == before.partition("#")[0]:
@@ -288,7 +290,8 @@ class _Showing:
         return 0
 
     def _scroll(self, page: Page) -> None:
-        """Down to the end, or so far that no policy is longer: what is loaded on the way stands then."""
+        """Scroll to the end, at most as far as the longest policy would reach, so that everything is
+        loaded."""
         unchanged, last = 0, None
         for _ in range(_MOST_SCREENS):
             if self._left() <= 0 or not self._in_page(page, "scroll"):
@@ -301,7 +304,7 @@ class _Showing:
                 return
 
     def _frames(self, page: Page) -> dict[str, str]:
-        """The documents of frames that hold text, by a mark put on their elements."""
+        """The documents of frames that hold text, by a mark set on the frame elements."""
         found: dict[str, str] = {}
         for number, frame in enumerate(page.frames[1:_MOST_FRAMES], 1):
             with suppress(Error):
@@ -348,7 +351,7 @@ class _Showing:
 
 
 def _told_by_chromium(message: str) -> NotShown | None:
-    """What an error of Chromium's means, None where that is not known."""
+    """The meaning of an error of Chromium; None if it is not known."""
     known = (NotShown(kind, problem) for mark, kind, problem in _ERRORS if mark in message)
     return next(known, None)
 

@@ -18,7 +18,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from policydiff.archive import LARGEST
 from policydiff.errors import UnusableHistory, UnusableOption
 from policydiff.importers.adding import Import
-from policydiff.importers.values import Recorded, unread
+from policydiff.importers.recorded import Recorded, unread
 from policydiff.importers.warc.message import HttpMessage, parse_message
 from policydiff.importers.warc.own import OwnRecords
 from policydiff.importers.warc.records import WarcRecord, moment, read_records
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from policydiff.archive import Archive
     from policydiff.errors import FailureKind
-    from policydiff.importers.values import Imported, Progress, ReadCaptures
+    from policydiff.importers.recorded import Imported, ReadCaptures, RecordProgress
 
 _LATER: Final = timedelta(minutes=10)
 """Between a redirect and the page that it led to."""
@@ -48,7 +48,7 @@ def import_warc(
     addresses: Mapping[str, str],
     *,
     read: ReadCaptures = unread,
-    progress: Progress | None = None,
+    progress: RecordProgress | None = None,
 ) -> Imported:
     """Import pages out of a WARC, ARC or WACZ file.
 

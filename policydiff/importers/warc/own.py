@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from policydiff.archive import exchange
-from policydiff.importers.values import CheckRecord, Recorded
+from policydiff.importers.recorded import CheckRecord, Recorded
 from policydiff.importers.warc.message import parse_message
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from policydiff import pdf
 from policydiff.errors import PolicydiffError, Stopped
-from policydiff.workflows.appraisal.values import Judgement, unreadable
+from policydiff.workflows.appraisal.judgement import Judgement, unreadable
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -40,10 +40,10 @@ _HOME = Path(__file__).parents[2]
 
 
 class Judge(Protocol):
-    """What judges captures: `judgement.judge`, or an `Appraiser` that has it asked elsewhere."""
+    """What judges captures: `judging.judge_capture`, or an `Appraiser` that has it asked elsewhere."""
 
     def __call__(self, new: SavedPage, before: SavedPage | None, language: str) -> Judgement:
-        """As `judgement.judge`."""
+        """As `judging.judge_capture`."""
 
 
 class Appraiser:

@@ -33,7 +33,7 @@ def limit(seconds: float) -> None:
 def serve(questions: BinaryIO, answers: BinaryIO, seconds: float) -> None:
     """Answer until the questions end."""
     from policydiff.errors import PolicydiffError  # noqa: PLC0415
-    from policydiff.workflows.appraisal.judgement import judge_capture  # noqa: PLC0415 - after the limits
+    from policydiff.workflows.appraisal.judging import judge_capture  # noqa: PLC0415 - after the limits
 
     while True:
         try:

@@ -43,7 +43,7 @@ from policydiff.workflows.timeline.link_search import by_target
 from policydiff.workflows.timeline.plain import plain
 from policydiff.workflows.timeline.readings import Readings
 from policydiff.workflows.timeline.shared import LinkStates, SharedParts
-from policydiff.workflows.timeline.work import Outline, PairView, Where, WorkFault
+from policydiff.workflows.timeline.work import Outline, PairView, RecordedSeries, WorkFault
 
 if TYPE_CHECKING:
     import os
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
     from policydiff.history_models import Step
     from policydiff.models import Category, Observation, Provenance, Stance
-    from policydiff.workflows.timeline.readings import Progress
+    from policydiff.workflows.timeline.readings import ProgressCallback
     from policydiff.workflows.timeline.work import Facet
 
 __all__ = ["SeriesHistory", "plain"]
@@ -81,7 +81,7 @@ class SeriesHistory:
         archive: str | os.PathLike[str],
         series: str,
         cache: Cache,
-        progress: Progress | None = None,
+        progress: ProgressCallback | None = None,
     ) -> None:
         self._archive = Archive(archive)
         self._archive.check(series)
@@ -93,16 +93,18 @@ class SeriesHistory:
         )
         if not any(one.snapshot for one in self._observations):
             raise _nothing(self._archive, series)
-        self._where = Where(str(self._archive.path), series, self._selectors, self._archive.seal(series))
+        self._state = RecordedSeries(
+            str(self._archive.path), series, self._selectors, self._archive.seal(series)
+        )
         self._readings = Readings(
-            self._where, self._keys(), cache, progress or (lambda _what, _done, _all: None)
+            self._state, self._keys(), cache, progress or (lambda _what, _done, _all: None)
         )
 
     # --- the two questions ---
 
     def timeline(self) -> Timeline:
         """One story out of all captures."""
-        asked = key("timeline", VERSIONS, self.series, self._where.seal, *self._selectors)
+        asked = key("timeline", VERSIONS, self.series, self._state.seal, *self._selectors)
         known = self._cache.get([asked], Timeline).get(asked)
         if known is not None:
             return known
@@ -199,7 +201,7 @@ class SeriesHistory:
 
         How stretches began and ended is not looked at: `presence_of` tells that of one category.
         """
-        asked = key("presences", VERSIONS, self.series, self._where.seal, *self._selectors)
+        asked = key("presences", VERSIONS, self.series, self._state.seal, *self._selectors)
         known = self._cache.get([asked], tuple[Presence, ...]).get(asked)
         if known is not None:
             return known

@@ -7,17 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from policydiff.cache import Cache, key
-from policydiff.history_models import StepResult
+from policydiff.history_models import Descent, StepResult
 from policydiff.models import Stance
 from policydiff.workflows.timeline import work
 from policydiff.workflows.timeline.processes import results
-from policydiff.workflows.timeline.work import Descent, Outline, PairView, WorkFault
+from policydiff.workflows.timeline.work import Outline, PairView, WorkFault
 
 if TYPE_CHECKING:
     from policydiff.models import Document
-    from policydiff.workflows.timeline.work import Facet, Where
+    from policydiff.workflows.timeline.work import Facet, RecordedSeries
 
-Progress = Callable[[str, int, int], None]
+ProgressCallback = Callable[[str, int, int], None]
 """Told what is being done, how many are done and how many there are."""
 
 _PART = 12
@@ -39,14 +39,16 @@ class Readings:
     """Facets of bodies, and what comparing two of them shows; each is worked out once.
 
     Args:
-        where: the series as it stands.
+        state: the series as it stands.
         keys: for each snapshot what covers all that it is read from.
         cache: where results are kept for the next run; a `WorkFault` is not.
         progress: told of what is worked out.
     """
 
-    def __init__(self, where: Where, keys: Mapping[str, str], cache: Cache, progress: Progress) -> None:
-        self._where, self._keys, self._cache, self._progress = where, keys, cache, progress
+    def __init__(
+        self, state: RecordedSeries, keys: Mapping[str, str], cache: Cache, progress: ProgressCallback
+    ) -> None:
+        self._state, self._keys, self._cache, self._progress = state, keys, cache, progress
         self._known: dict[Facet, dict[str, Any]] = {facet: {} for facet in _KINDS}
         self.whole = True
         """Whether no piece of work failed: what is told without one is not to be kept."""
@@ -82,7 +84,7 @@ class Readings:
 
     def document(self, snapshot: str) -> Document:
         """The document that a snapshot holds, read anew."""
-        return work.document(self._where, snapshot)
+        return work.document(self._state, snapshot)
 
     def _recall(self, facet: Facet, snapshots: Iterable[str]) -> None:
         known = self._known[facet]
@@ -91,11 +93,11 @@ class Readings:
 
     def results(self, pairs: Sequence[tuple[str, str]]) -> list[StepResult | WorkFault]:
         """What comparing each pair of snapshots comes to, or a `WorkFault`."""
-        return self._compared("step", work.results, StepResult, pairs)
+        return self._compared("step", work.step_results, StepResult, pairs)
 
     def shown(self, pairs: Sequence[tuple[str, str]]) -> list[PairView | WorkFault]:
         """What comparing each pair of snapshots shows, or a `WorkFault`."""
-        return self._compared("shown", work.showings, PairView, pairs)
+        return self._compared("shown", work.pair_views, PairView, pairs)
 
     def descents(self, pairs: Sequence[tuple[str, str]]) -> list[Descent | WorkFault]:
         """Which clauses of each pair's earlier snapshot became which of the later one, or a `WorkFault`."""
@@ -104,7 +106,7 @@ class Readings:
     def _compared(
         self,
         what: str,
-        task: Callable[[Where, list[tuple[str, str]]], list[_Result | WorkFault]],
+        task: Callable[[RecordedSeries, list[tuple[str, str]]], list[_Result | WorkFault]],
         kind: type[_Result],
         pairs: Sequence[tuple[str, str]],
     ) -> list[_Result | WorkFault]:
@@ -127,7 +129,7 @@ class Readings:
         self._cache.put(sound)
 
     def _worked(
-        self, what: str, task: Callable[[Where, list[_Item]], list[_Result]], items: list[_Item]
+        self, what: str, task: Callable[[RecordedSeries, list[_Item]], list[_Result]], items: list[_Item]
     ) -> Iterator[tuple[list[_Item], list[_Result]]]:
         """Parts of the items, each with its results, in their order."""
         if not items:
@@ -135,7 +137,7 @@ class Readings:
         parts = [items[start : start + _PART] for start in range(0, len(items), _PART)]
         done = 0
         self._progress(what, done, len(items))
-        for part, found in zip(parts, results(partial(task, self._where), parts), strict=True):
+        for part, found in zip(parts, results(partial(task, self._state), parts), strict=True):
             yield part, found
             done += len(part)
             self._progress(what, done, len(items))

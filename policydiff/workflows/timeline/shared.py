@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from policydiff.diff.links import lead_elsewhere
+from policydiff.diff.link_changes import lead_elsewhere
 from policydiff.workflows.timeline.work import Outline
 
 _LATEST = 20
@@ -24,7 +24,9 @@ class LinkStates:
     def of(self, outline: Outline) -> int:
         """The number of an outline's links, among those with the same text."""
         text = frozenset([one.id for one in outline.fingerprint.statements])
-        targets = tuple((link.text, link.target) for clause in outline.rights for link in clause.links)
+        targets = tuple(
+            (link.text, link.target) for clause in outline.clauses_with_rights for link in clause.links
+        )
         number = self._known.get((text, targets))
         if number is None:
             number = self._known[text, targets] = self._number(text, outline)
@@ -33,7 +35,9 @@ class LinkStates:
     def _number(self, text: frozenset[int], outline: Outline) -> int:
         same = self._of_text.setdefault(text, [])
         for number, other in reversed(same[-_LATEST:]):
-            if not lead_elsewhere(other.rights, outline.rights, outline.fingerprint.language):
+            if not lead_elsewhere(
+                other.clauses_with_rights, outline.clauses_with_rights, outline.fingerprint.language
+            ):
                 return number
         number, self._next = self._next, self._next + 1
         same.append((number, outline))
@@ -49,5 +53,5 @@ class SharedParts:
     def shared(self, outline: Outline) -> Outline:
         """The same outline, made of parts that others have too."""
         statements = tuple([self._one.setdefault(one.id, one) for one in outline.fingerprint.statements])
-        rights = tuple([self._one.setdefault(one, one) for one in outline.rights])
+        rights = tuple([self._one.setdefault(one, one) for one in outline.clauses_with_rights])
         return Outline(replace(outline.fingerprint, statements=statements), rights)

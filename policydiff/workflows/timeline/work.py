@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from policydiff import resolve
 from policydiff.archive import Archive
+from policydiff.changed_words import changed_words
 from policydiff.diff import compare_documents
-from policydiff.diff.links import leading_to_rights
+from policydiff.diff.link_changes import leading_to_rights
 from policydiff.errors import InputTooLarge, InternalFault, UnreadablePdf, UnsupportedInput, guarded
 from policydiff.history import fingerprint, page_noise
-from policydiff.history_models import Fingerprint, StepResult
+from policydiff.history_models import Descent, Fingerprint, StepResult
 from policydiff.models import Clause, Quality, Reason
-from policydiff.text import words
 from policydiff.workflows import comparing
 from policydiff.workflows.timeline.plain import plain
 from policydiff.workflows.timeline.statements import categories, statements
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from policydiff.models import Comparison, Document, Snapshot, Stance
+    from policydiff.models import Document, Snapshot, Stance
     from policydiff.saved_page import SavedPage
 
 Facet = Literal["outline", "text", "stated", "stances", "links", "clauses"]
@@ -36,7 +36,7 @@ statements, where its links lead, the texts of its clauses."""
 _T = TypeVar("_T")
 
 
-class Where(NamedTuple):
+class RecordedSeries(NamedTuple):
     """A series as it stands: what a process has to know to read from it."""
 
     archive: str
@@ -49,29 +49,29 @@ class Where(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What is kept of a body once it was read: its fingerprint, and the clauses whose links may lead to a
-    right."""
+    """What is kept of a body once it was read."""
 
     fingerprint: Fingerprint
-    rights: tuple[Clause, ...]
+    clauses_with_rights: tuple[Clause, ...]
+    """The clauses with links that may lead to a right, without their other links."""
 
 
 @lru_cache(maxsize=1)
-def _opened(where: Where) -> tuple[Archive, Mapping[str, Snapshot]]:
-    archive = Archive(where.archive)
-    return archive, archive.kept(where.series)
+def _opened(state: RecordedSeries) -> tuple[Archive, Mapping[str, Snapshot]]:
+    archive = Archive(state.archive)
+    return archive, archive.kept(state.series)
 
 
-def _page(where: Where, snapshot: str) -> SavedPage:
-    archive, kept = _opened(where)
-    return resolve.page(archive, kept[snapshot], where.selectors)
+def _page(state: RecordedSeries, snapshot: str) -> SavedPage:
+    archive, kept = _opened(state)
+    return resolve.page(archive, kept[snapshot], state.selectors)
 
 
-def document(where: Where, snapshot: str) -> Document:
+def document(state: RecordedSeries, snapshot: str) -> Document:
     """The document that a snapshot holds; the last ones are kept, so that those of a short series are read
     once, told in outline, and then compared."""
-    asked = where, snapshot
-    found = _documents.pop(asked, None) or comparing.document(_page(where, snapshot))
+    asked = state, snapshot
+    found = _documents.pop(asked, None) or comparing.document(_page(state, snapshot))
     _documents[asked] = found
     while len(_documents) > _FEW and (
         len(_documents) > _MANY or sum(len(one.clauses) for one in _documents.values()) > _CLAUSES
@@ -88,7 +88,7 @@ def forget_documents() -> None:
 _FEW, _MANY, _CLAUSES = 4, 32, 80_000
 """Documents that are kept whatever their size, those that are kept at most, and the clauses that they have
 together: some 80 MB where versions share none."""
-_documents: dict[tuple[Where, str], Document] = {}
+_documents: dict[tuple[RecordedSeries, str], Document] = {}
 """The last documents that were asked for, the latest last."""
 
 
@@ -100,19 +100,19 @@ class WorkFault:
     """The name of the error."""
 
 
-def _guarded(where: Where, task: Callable[[], _T]) -> _T | WorkFault:
+def _guarded(state: RecordedSeries, task: Callable[[], _T]) -> _T | WorkFault:
     """The result of a piece of work, or the fault that ended it: hostile pages find what nobody thought of.
 
     Errors of our own that come as far as here are about the archive, and end everything.
     """
     try:
-        with guarded(where.series):
+        with guarded(state.series):
             return task()
     except InternalFault as fault:
         return WorkFault(fault.kind)
 
 
-def readings(where: Where, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[dict[Facet, Any]]:
+def readings(state: RecordedSeries, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[dict[Facet, Any]]:
     """What is asked of each body, read once for all of it; a `WorkFault` where that failed.
 
     Nothing more is told of one that by its outline is no good capture.
@@ -121,7 +121,7 @@ def readings(where: Where, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[
     for snapshot, facets in wanted:
         found: dict[Facet, Any] = {}
         for facet in facets:
-            found[facet] = one = _guarded(where, partial(_FACETS[facet], where, snapshot))
+            found[facet] = one = _guarded(state, partial(_FACETS[facet], state, snapshot))
             if isinstance(one, WorkFault) or (
                 isinstance(one, Outline) and one.fingerprint.quality.level == "bad"
             ):
@@ -130,46 +130,46 @@ def readings(where: Where, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[
     return told
 
 
-def _outline(where: Where, snapshot: str) -> Outline:
+def _outline(state: RecordedSeries, snapshot: str) -> Outline:
     """What is kept of a body; one that nobody here can read says nothing of the policy."""
     try:
-        read = document(where, snapshot)
+        read = document(state, snapshot)
     except (UnreadablePdf, UnsupportedInput, InputTooLarge) as error:
         quality = Quality("bad", (Reason("not-read", error.problem),))
         return Outline(Fingerprint((), 0, "", "", quality), ())
-    seen = _opened(where)[1][snapshot].at.date()
+    seen = _opened(state)[1][snapshot].at.date()
     return Outline(fingerprint(read, seen), leading_to_rights(read))
 
 
-def _text(where: Where, snapshot: str) -> str:
+def _text(state: RecordedSeries, snapshot: str) -> str:
     """The text to search: what `compare` shows, so that what is found can be looked at."""
-    return plain(document(where, snapshot).text)
+    return plain(document(state, snapshot).text)
 
 
-def _stated(where: Where, snapshot: str) -> tuple[str, ...]:
+def _stated(state: RecordedSeries, snapshot: str) -> tuple[str, ...]:
     """The categories in which a document states something."""
-    return categories(document(where, snapshot))
+    return categories(document(state, snapshot))
 
 
-def _stances(where: Where, snapshot: str) -> tuple[Stance, ...]:
+def _stances(state: RecordedSeries, snapshot: str) -> tuple[Stance, ...]:
     """What a document states, sentence by sentence."""
-    return statements(document(where, snapshot))
+    return statements(document(state, snapshot))
 
 
-def _links(where: Where, snapshot: str) -> tuple[tuple[str, str], ...]:
+def _links(state: RecordedSeries, snapshot: str) -> tuple[tuple[str, str], ...]:
     """Each distinct link as its words and its target, in reading order."""
     found = (
-        (link.text, link.target) for clause in document(where, snapshot).clauses for link in clause.links
+        (link.text, link.target) for clause in document(state, snapshot).clauses for link in clause.links
     )
     return tuple(dict.fromkeys(found))
 
 
-def _clauses(where: Where, snapshot: str) -> tuple[str, ...]:
+def _clauses(state: RecordedSeries, snapshot: str) -> tuple[str, ...]:
     """The text of each clause."""
-    return tuple(clause.text for clause in document(where, snapshot).clauses)
+    return tuple(clause.text for clause in document(state, snapshot).clauses)
 
 
-_FACETS: Mapping[Facet, Callable[[Where, str], Any]] = {
+_FACETS: Mapping[Facet, Callable[[RecordedSeries, str], Any]] = {
     "outline": _outline,
     "text": _text,
     "stated": _stated,
@@ -179,20 +179,21 @@ _FACETS: Mapping[Facet, Callable[[Where, str], Any]] = {
 }
 
 
-def results(where: Where, pairs: list[tuple[str, str]]) -> list[StepResult | WorkFault]:
+def step_results(state: RecordedSeries, pairs: list[tuple[str, str]]) -> list[StepResult | WorkFault]:
     """What comparing each pair of snapshots shows; a `WorkFault` where that failed."""
-    return [_guarded(where, partial(_compared, where, old, new)) for old, new in pairs]
+    return [_guarded(state, partial(_compared_step, state, old, new)) for old, new in pairs]
 
 
-def _compared(where: Where, old: str, new: str) -> StepResult:
-    kept = _opened(where)[1]
+def _compared_step(state: RecordedSeries, old: str, new: str) -> StepResult:
+    kept = _opened(state)[1]
     days = kept[old].at.date(), kept[new].at.date()
-    return _result(document(where, old), document(where, new), days)
+    return _step_result(document(state, old), document(state, new), days)
 
 
-def _result(old: Document, new: Document, days: tuple[date, date]) -> StepResult:
+def _step_result(old: Document, new: Document, days: tuple[date, date]) -> StepResult:
     compared = comparing.compare(old, new)
-    added, removed = _counted(compared)
+    counts = [changed_words(change, old, new) for change in compared.diff.changes]
+    added, removed = sum(came for came, _ in counts), sum(went for _, went in counts)
     noise = page_noise(compared, days)
     if noise:
         return StepResult("cosmetic", (Reason("passing", noise),), (), added, removed)
@@ -209,13 +210,13 @@ class PairView(NamedTuple):
     """Those of the findings."""
 
 
-def showings(where: Where, pairs: list[tuple[str, str]]) -> list[PairView | WorkFault]:
+def pair_views(state: RecordedSeries, pairs: list[tuple[str, str]]) -> list[PairView | WorkFault]:
     """What comparing each pair of snapshots shows, word by word; a `WorkFault` where that failed."""
-    return [_guarded(where, partial(_shown, where, old, new)) for old, new in pairs]
+    return [_guarded(state, partial(_pair_view, state, old, new)) for old, new in pairs]
 
 
-def _shown(where: Where, old: str, new: str) -> PairView:
-    compared = comparing.compare(document(where, old), document(where, new))
+def _pair_view(state: RecordedSeries, old: str, new: str) -> PairView:
+    compared = comparing.compare(document(state, old), document(state, new))
     if not compared.comparable:
         return PairView("", "", ())
     changed = [change for change in compared.diff.changes if change.rewords]
@@ -229,33 +230,15 @@ def _shown(where: Where, old: str, new: str) -> PairView:
     return PairView(old_text, new_text, tuple(sorted({one.category for one in compared.findings})))
 
 
-Descent = tuple[tuple[int, ...], ...]
-"""For each clause of the later text the places of the clauses of the earlier one that became it."""
-
-
-def descents(where: Where, pairs: list[tuple[str, str]]) -> list[Descent | WorkFault]:
+def descents(state: RecordedSeries, pairs: list[tuple[str, str]]) -> list[Descent | WorkFault]:
     """Which clauses of the one snapshot became which of the other; a `WorkFault` where that failed."""
-    return [_guarded(where, partial(_descent, where, old, new)) for old, new in pairs]
+    return [_guarded(state, partial(_descent, state, old, new)) for old, new in pairs]
 
 
-def _descent(where: Where, old: str, new: str) -> Descent:
-    later = document(where, new)
+def _descent(state: RecordedSeries, old: str, new: str) -> Descent:
+    later = document(state, new)
     found: list[tuple[int, ...]] = [()] * len(later.clauses)
-    for change in compare_documents(document(where, old), later).changes:
+    for change in compare_documents(document(state, old), later).changes:
         for place in change.new:
             found[place] = change.old
     return tuple(found)
-
-
-def _counted(compared: Comparison) -> tuple[int, int]:
-    """Words that came and words that went."""
-    added = removed = 0
-    for change in compared.diff.changes:
-        if change.kind == "added":
-            added += sum(len(words(compared.new.clauses[place].text)) for place in change.new)
-        elif change.kind == "removed":
-            removed += sum(len(words(compared.old.clauses[place].text)) for place in change.old)
-        else:
-            added += sum(len(words(edit.new)) for edit in change.edits if edit.operation == "insert")
-            removed += sum(len(words(edit.old)) for edit in change.edits if edit.operation == "delete")
-    return added, removed

@@ -10,8 +10,8 @@ from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.diff.sequences import EqualRun, Frontier
 from policydiff.text import word_count
+from policydiff.word_edits.sequences import EqualRun, Frontier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MARK = 0.25
 """What a punctuation mark counts in words."""
 _MOST_MATCHES = 40_000
-"""So many equal pairs of words are looked at in one go."""
+"""Most pairs of equal words that are considered at a time."""
 
 
 class Tokens(NamedTuple):
@@ -28,10 +28,10 @@ class Tokens(NamedTuple):
     a: Sequence[str]
     b: Sequence[str]
     worth: Sequence[float]
-    """Of every token of `a` what it counts in words: "don't" two, a punctuation mark hardly."""
+    """The worth of each token of `a` in words: "don't" counts two, a punctuation mark next to nothing."""
 
     sums: Sequence[int]
-    """How many words stand before every place of `a`."""
+    """The number of words before each place of `a`."""
     b_words: int
     """How many words `b` has."""
 
@@ -49,7 +49,7 @@ class Tokens(NamedTuple):
 
     @property
     def end(self) -> EqualRun:
-        """Behind the last token of both sides."""
+        """The run that marks the end of both sides."""
         return EqualRun(len(self.a), len(self.b), 0)
 
     def words(self, run: EqualRun) -> int:

@@ -1,4 +1,4 @@
-"""Common order of two sequences: what may stay in place, and what must have moved.
+"""The common order of two sequences: which elements may stay in place, and which must have moved.
 
 In: pairs of places, or two strings in which every character stands for a word. Out: pairs or runs in
 order. Nothing here knows of clauses. Every function is bounded by the size of its input alone, never by
@@ -16,7 +16,7 @@ from rapidfuzz.distance import LCSseq
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-Pair = tuple[int, int]
+PlacePair = tuple[int, int]
 
 LCS_CELLS = 64_000_000
 """Largest table (length times length) given to the bit-parallel LCS: 8 MB and some 50 ms."""
@@ -50,14 +50,14 @@ class Codes(dict[str, str]):
         return "".join(map(self.__getitem__, words))
 
 
-def heaviest_order(pairs: Sequence[Pair], weight: Callable[[int], float]) -> set[Pair]:
-    """Of pairs with distinct places on both sides, the heaviest set that is in order on both.
+def heaviest_order(pairs: Sequence[PlacePair], weight: Callable[[int], float]) -> set[PlacePair]:
+    """The heaviest set of pairs that is in order on both sides; the pairs have distinct places.
 
     Neighbours on both sides count as one, so the cost lies in the number of blocks, not of clauses.
 
     Args:
         pairs: in any order.
-        weight: of the pair with that number. Not asked where all are in order anyway.
+        weight: of the pair with that number; not called if all pairs are in order anyway.
     """
     ascending = sorted(pairs)
     if all(one[1] < other[1] for one, other in pairwise(ascending)):
@@ -103,7 +103,8 @@ class Frontier:
         self._entries: list[tuple[float, int]] = []
 
     def best(self, place: int) -> tuple[float, int]:
-        """Highest weight among entries before a place and who put it; (0, -1) where there is none."""
+        """The highest weight among entries before a place, and the number of that entry; (0, -1) if there is
+        none."""
         k = bisect_left(self._places, place)
         return self._entries[k - 1] if k else (0.0, -1)
 
@@ -178,7 +179,8 @@ _GRAM = 4
 
 
 def _anchors(old: str, new: str, start: int) -> list[EqualRun]:
-    """Sequences of four words that are on either side once only, in order: they cut what is too long."""
+    """Runs of four words that each side has exactly once, in order: a text that is too long is cut at
+    them."""
     olds, news = _unique_grams(old), _unique_grams(new)
     pairs = [(place + start, news[gram] + start) for gram, place in olds.items() if gram in news]
     runs: list[EqualRun] = []

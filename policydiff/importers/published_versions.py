@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 from policydiff.importers.adding import Import
 from policydiff.importers.copies import BATCH, Copy, CopyImport, CopyReader
+from policydiff.importers.recorded import Recorded, WantedPage, unread
 from policydiff.importers.service import Service
-from policydiff.importers.values import Recorded, WantedPage, unread
 from policydiff.importers.warc import canonical
 from policydiff.models import Capture
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from policydiff.archive import Archive
     from policydiff.fetch import Fetcher
-    from policydiff.importers.values import Imported, Progress, ReadCaptures
+    from policydiff.importers.recorded import Imported, ReadCaptures, RecordProgress
     from policydiff.models import Source
 
 MOST_VERSIONS: Final = 500
@@ -55,7 +55,7 @@ def import_versions(  # noqa: PLR0913 - all but four are optional and go by name
     address: str,
     now: datetime,
     read: ReadCaptures = unread,
-    progress: Progress | None = None,
+    progress: RecordProgress | None = None,
 ) -> Imported:
     """Import versions that a platform publishes.
 
@@ -79,7 +79,7 @@ def import_versions(  # noqa: PLR0913 - all but four are optional and go by name
         else:
             wanted.append(one)
     for one in wanted[:-MOST_VERSIONS]:
-        importing.skip(one.url, f"of more than {MOST_VERSIONS} versions it is none of the newest")
+        importing.skip(one.url, f"of more than {MOST_VERSIONS} versions it is not one of the newest")
     wanted = wanted[-MOST_VERSIONS:]
     about = {one.url: one for one in wanted}
     service = Service(fetcher, source)

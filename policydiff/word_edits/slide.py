@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.diff.sequences import EqualRun
 from policydiff.text import word_count
+from policydiff.word_edits.sequences import EqualRun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.diff.chain import Tokens
+    from policydiff.word_edits.chain import Tokens
 
 _ENDS = {".": 4, "!": 4, "?": 4, ";": 3, ":": 3, ",": 2, ")": 1}
 """How good it is to begin behind a punctuation mark."""

@@ -23,15 +23,16 @@ if TYPE_CHECKING:
     from policydiff.models import Document
 
 _SIGNS = 2
-"""Signs beside a link that is all there is in a clause."""
+"""Punctuation around a link that is the whole of its clause."""
 _BEFORE, _BEHIND = 600, 300
-"""Characters in front of a link, and behind its begin, that say what it is for."""
+"""Characters before a link, and after its start, that show what it is for."""
 
 
 def leading_to_rights(document: Document) -> tuple[Clause, ...]:
     """The clauses of a document with the links that may lead to a right, and no other links in them.
 
-    Whether one does is judged by its sentence where two documents are compared; here its clause is enough.
+    When two documents are compared the sentence decides whether a link leads to a right; here the clause is
+    enough.
     """
     found = []
     for clause in document.clauses:
@@ -91,7 +92,7 @@ def _identity(placed: _Placed) -> tuple[str, str]:
 
 
 def _without(listed: Sequence[_Placed], common: Counter[tuple[str, str]]) -> list[_Placed]:
-    """What is left when every common link is taken out once for every time it is common."""
+    """The links of one side without those that the other side has too, counting repetitions."""
     left, rest = Counter(common), []
     for placed in listed:
         if left[_identity(placed)]:
@@ -126,7 +127,7 @@ def _target(placed: _Placed) -> str:
 
 
 def _changed(old: _Placed | None, new: _Placed | None, asked: tuple[_Rights, _Rights]) -> LinkChange | None:
-    """What happened to one link; nothing if only the words of its text changed."""
+    """The change of one link; None if only its anchor text changed."""
     links = old.link if old else None, new.link if new else None
     if old and new:
         if old.link.target == new.link.target:
@@ -143,7 +144,7 @@ def _changed(old: _Placed | None, new: _Placed | None, asked: tuple[_Rights, _Ri
 
 
 class _Rights:
-    """Asks which right lies behind the links of one side; each clause is split into sentences once."""
+    """Finds the right that a link of one side leads to; each clause is split into sentences once."""
 
     def __init__(self, language: str) -> None:
         self._language = language
@@ -167,7 +168,7 @@ class _Rights:
 
 
 def _led_to(link: Link, clause: Clause, context: str) -> str:
-    """What leads to a link: the text around it, and the heading above where the link is all of its clause
-    ("Fill in this form")."""
+    """The text that introduces a link: the text around it, and the heading above if the link is the whole
+    clause ("Fill in this form")."""
     alone = len(link.text) >= len(clause.text) - _SIGNS
     return f"{clause.path[-1]}. {context}" if alone and clause.path else context

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from policydiff.models import LeftOut
-from policydiff.normaliser import names, tree
+from policydiff.normaliser import element_names, tree
 from policydiff.normaliser.blocks import ClauseWriter
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.names import Marks, Name
+    from policydiff.normaliser.element_names import Marks, Name
 
 
 @dataclass(slots=True)
@@ -91,12 +91,12 @@ class RegionWriter(ClauseWriter):
         """An element that holds blocks begins."""
         if self.parts:
             self.flush()
-        marks = names.marks(node, tag)
+        marks = element_names.marks(node, tag)
         opened = self.known.get(marks)
         if opened is None:
-            opened = self.known[marks] = names.judge_name(marks)
+            opened = self.known[marks] = element_names.judge_name(marks)
         self.open.append((len(self.blocks), opened, self.fields))
-        if opened.tag in names.TEXTS:
+        if opened.tag in element_names.TEXTS:
             self.inside += 1
 
     def container_end(self, node: etree._Element) -> None:
@@ -105,7 +105,7 @@ class RegionWriter(ClauseWriter):
             self.flush()
         start, opened, fields = self.open.pop()
         tag, rule, sure, named = opened
-        if tag in names.TEXTS:
+        if tag in element_names.TEXTS:
             self.inside -= 1
         end = len(self.blocks)
         if end > start:

@@ -1,7 +1,7 @@
-"""Rows of tables: aligned as rows first, their clauses by cell.
+"""Rows of tables: first rows are aligned with rows, then the clauses inside them cell by cell.
 
-In: both sides. Out: which rows are one row, and the groups of clauses inside such rows. What stands in a
-cell means nothing without its row: "Yes" in one row is not the "Yes" of another."""
+In: both sides. Out: which rows correspond, and the groups of clauses inside such rows. A cell means nothing
+without its row: "Yes" in one row is not the "Yes" of another."""
 
 from __future__ import annotations
 
@@ -27,10 +27,9 @@ class AlignedUnit(NamedTuple):
 
 
 def units(sides: NumberedSides) -> tuple[list[AlignedUnit], list[AlignedUnit]]:
-    """Both sides as units: rows that have a twin on the other side as one, all else clause by clause.
-
-    A row has a twin if another has the same words in the same columns, or if both have a label that no other
-    row has.
+    """Both sides as units: a row with a counterpart on the other side is one unit, everything else is a unit
+    for each clause. Two rows are counterparts if they have the same words in the same columns, or a label
+    that no other row has.
     """
     rows = _rows(sides, 0), _rows(sides, 1)
     contents = [{row: _content(sides, side, row) for row in rows[side]} for side in (0, 1)]
@@ -81,7 +80,7 @@ def _content(sides: NumberedSides, side: int, row: Sequence[int]) -> Hashable:
 def _unique_labels(
     sides: NumberedSides, side: int, rows: Sequence[tuple[int, ...]]
 ) -> dict[Hashable, tuple[int, ...]]:
-    """Rows by the words of their first cell, where these stand in one row only."""
+    """Rows by the words of their first cell, if no other row begins with them."""
     labelled = [(_label(sides, side, row), row) for row in rows]
     often = Counter(label for label, _ in labelled)
     return {label: row for label, row in labelled if often[label] == 1}
@@ -93,7 +92,7 @@ def _label(sides: NumberedSides, side: int, row: Sequence[int]) -> Hashable:
 
 
 def row_groups(sides: NumberedSides, first: Sequence[int], second: Sequence[int]) -> list[Group]:
-    """The groups of clauses inside two rows that are one."""
+    """The groups of clauses inside two corresponding rows."""
     if _content(sides, 0, first) == _content(sides, 1, second):
         return [((i,), (j,)) for i, j in zip(first, second, strict=True)]
     groups: list[Group] = []

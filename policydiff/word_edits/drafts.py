@@ -1,6 +1,6 @@
-"""Word edits within aligned clauses.
+"""Both sides of a change as tokens, a first guess at what they share, and in the end the edits.
 
-In: the texts of the old and of the new clauses of one change. Out: edits from which both sides can be rebuilt
+In: the texts of one side and of the other. Out: edits from which both sides can be rebuilt
 letter by letter. diff-match-patch compares words, each encoded as one character, without its time limit:
 with the limit the outcome depends on how busy the machine is. Longer texts go to a bit-parallel LCS, and
 both are only the first guess: `readable` then decides which of the common words are worth showing as kept.
@@ -11,14 +11,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policydiff.diff.chain import Tokens
-from policydiff.diff.readable import EditedStretch, regions
-from policydiff.diff.sequences import Codes, EqualRun, common_runs, trim
 from policydiff.models import Edit
 from policydiff.text import GIANT, enumerator_end, tokens, word_count
+from policydiff.word_edits.chain import Tokens
+from policydiff.word_edits.readable import EditedStretch, regions
+from policydiff.word_edits.sequences import Codes, EqualRun, common_runs, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from policydiff.models import EditOperation
 
@@ -42,6 +42,25 @@ class Stream(NamedTuple):
     folded: list[str]
     numbers: dict[int, str]
     """By the first token of a clause, the number before it, without white space."""
+
+    def cut(self, start: int, end: int) -> str:
+        """The text from one token up to another; the first token has all before it, the last all behind."""
+        if start == end:
+            return ""
+        last = self.starts[end] if end < len(self.starts) else len(self.text)
+        return self.text[self.starts[start] if start else 0 : last]
+
+
+class KeptStretch(NamedTuple):
+    """What both sides keep, from one token up to another; of marks one side may have more than the other."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+    @classmethod
+    def of(cls, run: EqualRun) -> KeptStretch:
+        """A run as a stretch of either side."""
+        return cls((run.old, run.old + run.size), (run.new, run.new + run.size))
 
 
 def stream(texts: Sequence[str]) -> Stream:
@@ -107,25 +126,52 @@ def draft(first: Sequence[str], second: Sequence[str]) -> WordDraft:
     return WordDraft(a, b, regions(Tokens.of(a.folded, b.folded), runs))
 
 
-def edits_between(old: Stream, new: Stream, runs: Sequence[EqualRun]) -> tuple[Edit, ...]:
-    """The runs that are kept and what lies between them, as edits of the very texts."""
+def edits_between(found: WordDraft, runs: Sequence[EqualRun], *, turned: bool) -> tuple[Edit, ...]:
+    """The runs that are kept and what lies between them, as edits of the very texts.
+
+    Args:
+        found: both sides, in the order in which they were drafted.
+        runs: what is kept, as `settled` gives it.
+        turned: whether the first of these sides is the new one.
+    """
+    old, new = (found.b, found.a) if turned else (found.a, found.b)
+    if turned:
+        runs = [EqualRun(run.new, run.old, run.size) for run in runs]
     if not any(map(word_count, (*old.folded, *new.folded))):
         return (Edit("equal", old.text, new.text),)
     if not (old.starts and new.starts):  # a clause without a single visible sign
         return (Edit("delete", old.text, ""), Edit("insert", "", new.text))
-    found: list[Edit] = []
+    kept = _with_marks(old, new, [*runs, EqualRun(len(old.starts), len(new.starts), 0)])
+    return _spaced(_joined(edits_around(kept, old.cut, new.cut)))
+
+
+def edits_around(
+    kept: Iterable[KeptStretch], old_text: Callable[[int, int], str], new_text: Callable[[int, int], str]
+) -> Iterator[Edit]:
+    """What is kept, and before each such stretch what was deleted and what was inserted there.
+
+    Args:
+        kept: in order; the last one ends both sides.
+        old_text: the text of the old side from one token up to another.
+        new_text: that of the new one.
+    """
     a = b = 0
-    for run in [*runs, EqualRun(len(old.starts), len(new.starts), 0)]:
-        between = (a, run.old), (b, run.new)
-        kept = (run.old, run.old + run.size), (run.new, run.new + run.size)
-        if _says_nothing(old, *between[0], new, run.new) and _says_nothing(new, *between[1], old, run.old):
-            kept = (a, kept[0][1]), (b, kept[1][1])  # nothing that counts came or went
-            between = (a, a), (b, b)
-        found += _edit("delete", _slice(old, *between[0]), "")
-        found += _edit("insert", "", _slice(new, *between[1]))
-        found += _edit("equal", _slice(old, *kept[0]), _slice(new, *kept[1]))
-        a, b = kept[0][1], kept[1][1]
-    return _spaced(_joined(found))
+    for old, new in kept:
+        yield from _edit("delete", old_text(a, old[0]), "")
+        yield from _edit("insert", "", new_text(b, new[0]))
+        yield from _edit("equal", old_text(*old), new_text(*new))
+        a, b = old[1], new[1]
+
+
+def _with_marks(old: Stream, new: Stream, runs: Iterable[EqualRun]) -> Iterator[KeptStretch]:
+    """The runs, each with what stands before it where nothing that counts came or went there."""
+    a = b = 0
+    for run in runs:
+        kept = KeptStretch.of(run)
+        if _says_nothing(old, a, run.old, new, run.new) and _says_nothing(new, b, run.new, old, run.old):
+            kept = KeptStretch((a, kept.old[1]), (b, kept.new[1]))
+        yield kept
+        a, b = kept.old[1], kept.new[1]
 
 
 def _says_nothing(side: Stream, start: int, end: int, other: Stream, at: int) -> bool:
@@ -134,8 +180,9 @@ def _says_nothing(side: Stream, start: int, end: int, other: Stream, at: int) ->
     return not any(map(word_count, some)) or "".join(some) == other.numbers.get(at)
 
 
-def _edit(operation: EditOperation, old: str, new: str) -> list[Edit]:
-    return [Edit(operation, old, new)] if old or new else []
+def _edit(operation: EditOperation, old: str, new: str) -> Iterator[Edit]:
+    if old or new:
+        yield Edit(operation, old, new)
 
 
 def _spaced(found: list[Edit]) -> tuple[Edit, ...]:
@@ -159,7 +206,7 @@ def _spaced(found: list[Edit]) -> tuple[Edit, ...]:
     return tuple(found)
 
 
-def _joined(found: Sequence[Edit]) -> list[Edit]:
+def _joined(found: Iterable[Edit]) -> list[Edit]:
     """Neighbours of the same kind as one."""
     joined: list[Edit] = []
     for edit in found:
@@ -168,14 +215,6 @@ def _joined(found: Sequence[Edit]) -> list[Edit]:
         else:
             joined.append(edit)
     return joined
-
-
-def _slice(side: Stream, start: int, end: int) -> str:
-    """The text from one token up to another; the first token has all before it, the last all behind."""
-    if start == end:
-        return ""
-    last = side.starts[end] if end < len(side.starts) else len(side.text)
-    return side.text[side.starts[start] if start else 0 : last]
 
 
 def _first_guess(left: str, right: str) -> list[EqualRun]:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.normaliser.vocabulary import CONSENT_MANAGERS, FURNITURE_TOKENS, LANDMARKS, ROLES
+from policydiff.normaliser.html_vocabulary import CONSENT_MANAGERS, FURNITURE_TOKENS, LANDMARKS, ROLES
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -79,8 +79,14 @@ Marks = tuple[str, str | None, str | None, str | None, str | None]
 
 def marks(node: etree._Element, tag: str) -> Marks:
     """What counts of a container element; all elements of the same marks have the same name."""
-    said = node.get
-    return tag, said("role"), said("aria-modal"), said("id"), said("class")
+    said = node.keys()  # asking for an attribute that is missing takes longer than the names of all
+    return (
+        tag,
+        node.get("role") if "role" in said else None,
+        node.get("aria-modal") if "aria-modal" in said else None,
+        node.get("id") if "id" in said else None,
+        node.get("class") if "class" in said else None,
+    )
 
 
 def judge_name(marks: Marks) -> Name:

@@ -1,4 +1,4 @@
-"""What the archive answers beside snapshots and observations: what `verify` found."""
+"""The result of `verify`: what was checked and what does not match."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of the process that shows a page, and what it answers."""
+"""The request to the process that shows a page, and its answers."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ class PageRequest:
 
     url: str
     agent: str
-    """What we call ourselves, behind what Chromium says of itself."""
+    """The program's name, appended to Chromium's own User-Agent."""
     chromium: str
     """The program."""
     seconds: float
-    """After so many seconds what stands there is taken."""
+    """Seconds after which the page is read as it is."""
     most_bytes: int
     """Over the network."""
     most_text: int
@@ -46,12 +46,12 @@ class ShownPage:
     visited: tuple[str, ...]
     """The address of each document that was shown in its place, in their order."""
     declined: str = ""
-    """What was pressed in a dialog about cookies."""
+    """The text of the button that was clicked in a cookie dialog."""
     opened: int = 0
     """Panels that were opened."""
     picture: bytes = b""
     refused: tuple[str, ...] = ()
-    """Hosts in private networks that the page wanted to ask."""
+    """Hosts in private networks that the page tried to reach."""
     version: str = ""
     """Of Chromium."""
 

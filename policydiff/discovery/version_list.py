@@ -1,9 +1,9 @@
-"""The earlier versions that a platform lists itself: bytes of its list in, dated addresses out. Pure.
+"""The earlier versions that a platform lists itself: bytes of the list in, dated addresses out. Pure.
 
 Such a page is a list or a table, one version a line: the date is the link ("1 March 2023"), or stands in the
 link's line ("Version 3 | 1 March 2023 | Download"), in the heading or term above it, or in the address alone
-("/archive/20230301"). A link whose line has no date, or several that are no span of time, is none of a
-version: a list may be anybody's, and a text under a wrong date is worse than one that is missing.
+("/archive/20230301"). A link whose line has no date, or several dates that are no span of time, is not a
+version: lists come in any form, and a text under a wrong date is worse than a missing one.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
+from policydiff import languages
 from policydiff.calendar_dates import read_dates
-from policydiff.discovery.links import decoded
-from policydiff.discovery.ranking import Kind, names_document
+from policydiff.discovery.page_links import decoded
+from policydiff.discovery.ranking import DocumentKind, names_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,21 +30,15 @@ if TYPE_CHECKING:
 
 _MOST_LINKS = 5_000
 _LONGEST_LINE = 300
-"""Letters of a line of a list; what is longer is a paragraph, whose dates may be of anything."""
+"""Most characters of a line of a list; a longer one is a paragraph, whose dates may belong to anything."""
 _MOST_ABOVE = 4
-"""Elements around a link that may be its line."""
+"""Most elements around a link that may be its line."""
 _LONGEST_SPAN = 40
-"""Letters between the two dates of a span ("1 March 2023 until 3 May 2024")."""
+"""Most characters between the two dates of a span ("1 March 2023 until 3 May 2024")."""
 _OUTSIDE = frozenset(("nav", "header", "footer", "aside", "script", "style", "template"))
 _LISTS = frozenset(("ul", "ol", "dl", "table", "tbody", "select", "main", "article", "body", "html"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "legend"))
 _DATED_ABOVE = _HEADINGS | {"dt", "th", "p", "strong", "b"}
-_COMPARISON = re.compile(
-    r"\b(?:compar\w+|redlin\w+|diff(?:s|erences?)?|changes?|marked[- ]up|vergleich\w*|änderungen|"
-    r"modifications?|cambios|confronta\w*|modifiche|wijzigingen|alterações)\b",
-    re.IGNORECASE,
-)
-"""What links are called that lead to two versions at once."""
 _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII
 )
@@ -55,9 +51,9 @@ class ListedVersion:
 
     url: str
     day: date
-    """From when it held, as the list says: the first day of a span, or of a month."""
+    """From when it was in force, as the list says: the first day of a span, or of a month."""
     words: str
-    """In which the list says so, or the address that does."""
+    """The words of the list, or the address, with that date."""
     precision: _Precision = "day"
 
 
@@ -68,12 +64,19 @@ class VersionList:
     versions: tuple[ListedVersion, ...]
     """Oldest first; one a day, each address once."""
     left_out: tuple[tuple[str, str], ...] = ()
-    """Addresses that look like versions and are not taken, each with the reason."""
+    """Addresses that look like versions and were left out, each with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Undated:
+    """A line that looks like a version and names no usable date."""
+
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A link with what dates it."""
+    """A link of a list, with the dates near it."""
 
     url: str
     called: str
@@ -83,7 +86,7 @@ class _Line:
     heading: str
 
 
-def read_versions(page: bytes, url: str, kind: Kind | None = None) -> VersionList:
+def read_versions(page: bytes, url: str, kind: DocumentKind | None = None) -> VersionList:
     """The versions that a page lists.
 
     Args:
@@ -102,16 +105,15 @@ def read_versions(page: bytes, url: str, kind: Kind | None = None) -> VersionLis
     found, left_out = dict[str, ListedVersion](), dict[str, str]()
     for line in _of_kind(lines, kind, left_out):
         dated = _dated(line, day_first)
-        if isinstance(dated, str):
-            if dated:
-                left_out.setdefault(line.url, dated)
-        elif line.url not in found:
+        if isinstance(dated, _Undated):
+            left_out.setdefault(line.url, dated.reason)
+        elif dated is not None and line.url not in found:
             found[line.url] = dated
     return _one_a_day(found, left_out)
 
 
 def _one_a_day(found: dict[str, ListedVersion], left_out: dict[str, str]) -> VersionList:
-    """Of several addresses of one day the page before the file, then the first."""
+    """One version for each day: a page before a file, then the first."""
     by_day: dict[date, ListedVersion] = {}
     for one in sorted(found.values(), key=lambda version: _is_file(version.url)):
         other = by_day.setdefault(one.day, one)
@@ -120,6 +122,13 @@ def _one_a_day(found: dict[str, ListedVersion], left_out: dict[str, str]) -> Ver
     taken = {one.url for one in by_day.values()}
     told = tuple((url, why) for url, why in left_out.items() if url not in taken)
     return VersionList(tuple(by_day[day] for day in sorted(by_day)), told)
+
+
+@cache
+def _comparison() -> re.Pattern[str]:
+    """What links are called that lead to two versions at once."""
+    said = "|".join(languages.all_lines(lambda one: one.discovery.comparison))
+    return re.compile(rf"\b(?:{said})\b", re.IGNORECASE)
 
 
 def _is_file(url: str) -> bool:
@@ -135,20 +144,21 @@ def _order_of_figures(lines: Iterable[_Line]) -> bool | None:
     return shown.pop() if len(shown) == 1 else None
 
 
-def _dated(line: _Line, day_first: bool | None) -> ListedVersion | str:
-    """The version that a line names; else why it names none, "" where it does not look like one."""
+def _dated(line: _Line, day_first: bool | None) -> ListedVersion | _Undated | None:
+    """The version that a line names; else why it names none; None if the line does not look like a
+    version."""
     dates = [one if day_first is None else one.settled(day_first=day_first) for one in line.dates]
     days = sorted({(one.first, one.last) for one in dates})
     if not days:
         day = _day_in_address(line.url)
-        return ListedVersion(line.url, day, line.url) if day else ""
+        return ListedVersion(line.url, day, line.url) if day else None
     if len(days) > 2 or (len(days) == 2 and not _is_span(line.words, dates)):
-        return "its line has several dates"
+        return _Undated("its line has several dates")
     first = min(dates, key=lambda one: one.first)
     if first.day is None and first.readings is not None:
-        return "its date is in figures, of which nothing says which is the month"
+        return _Undated("its date is in figures, of which nothing says which is the month")
     if first.day is None and (first.last - first.first).days > 31:
-        return "its date is no day and no month"
+        return _Undated("its date is no day and no month")
     return ListedVersion(line.url, first.first, line.words, "day" if first.day else "month")
 
 
@@ -160,7 +170,7 @@ def _is_span(words: str, dates: list[PrintedDate]) -> bool:
 
 
 def _day_in_address(url: str) -> date | None:
-    """The one day in an address; two are a comparison."""
+    """The day in an address; None if there is none, or two, as in the address of a comparison."""
     place = urlsplit(url)
     found = set()
     for match in _IN_ADDRESS.finditer(unquote(f"{place.path}?{place.query}")):
@@ -169,14 +179,15 @@ def _day_in_address(url: str) -> date | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _of_kind(lines: list[_Line], kind: Kind | None, left_out: dict[str, str]) -> Iterator[_Line]:
-    """The lines that may be of the wanted document: where some are called by its name, none of another's."""
-    others: list[Kind] = [one for one in ("privacy", "terms", "trackers") if one != kind]
+def _of_kind(lines: list[_Line], kind: DocumentKind | None, left_out: dict[str, str]) -> Iterator[_Line]:
+    """The lines that may belong to the wanted document. If some have its name, those with the name of another
+    document are left out."""
+    others: list[DocumentKind] = [one for one in ("privacy", "terms", "trackers") if one != kind]
     wanted = [kind is not None and names_document(f"{one.words} {one.heading}", kind) for one in lines]
-    for line, called_so in zip(lines, wanted, strict=True):
-        told = f"{line.words} {line.heading}"
-        other = any(names_document(told, one) for one in others)
-        if any(wanted) and other and not called_so:
+    some_wanted = any(wanted)
+    for line, is_wanted in zip(lines, wanted, strict=True):
+        words = f"{line.words} {line.heading}"
+        if some_wanted and not is_wanted and any(names_document(words, one) for one in others):
             left_out.setdefault(line.url, f"it is of another document (“{line.heading or line.words}”)")
         else:
             yield line
@@ -196,7 +207,7 @@ class _VersionReader:
         self._sizes: dict[html.HtmlElement, int] = {}
 
     def lines(self) -> Iterator[_Line]:
-        """In their order; each link that leads to another page."""
+        """Each link that leads to another page, in the order of the page."""
         self._measure()
         heading, count = "", 0
         for element in self._tree.iter(etree.Element):
@@ -230,7 +241,7 @@ class _VersionReader:
         if not address or any(one.tag in _OUTSIDE or one.get("role") == "navigation" for one in above):
             return None
         called = self._text(element) or element.get("title") or element.get("aria-label") or ""
-        if _COMPARISON.search(called):
+        if _comparison().search(called):
             return None
         for words in self._around(element, called, above):
             dates = read_dates(words)
@@ -239,7 +250,8 @@ class _VersionReader:
         return _Line(address, called, called, (), heading)
 
     def _around(self, element: html.HtmlElement, called: str, above: list[html.HtmlElement]) -> Iterator[str]:
-        """What may date a link, the nearest first: its words, its line, what stands above that."""
+        """The texts that may hold the date of a link, nearest first: its words, its line, the heading or term
+        above."""
         yield called[:_LONGEST_LINE]
         at = element
         for parent in above[:_MOST_ABOVE]:
@@ -250,7 +262,7 @@ class _VersionReader:
             at = parent
 
     def _just_before(self, element: html.HtmlElement) -> Iterator[str]:
-        """The heading or term right before an element, other links of the same version aside."""
+        """The heading or term right before an element, ignoring other links of the same version."""
         for before in element.itersiblings(preceding=True):
             if before.tag == element.tag:
                 continue
@@ -259,7 +271,7 @@ class _VersionReader:
             return
 
     def _address(self, written: str) -> str:
-        """Where a link leads, "" where that is no other page of the web."""
+        """The address that a link leads to; "" if it is this page or no page of the web."""
         try:
             url = urljoin(self._base, written.strip())
             parts = urlsplit(url)

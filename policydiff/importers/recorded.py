@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policydiff.errors import FailureKind
     from policydiff.models import Capture, Observation, Reason
 
-    Progress = Callable[[int, int], None]
+    RecordProgress = Callable[[int, int], None]
     """Called with the number of records done and of all, 0 where nobody knows how many there are."""
 
 

@@ -1,4 +1,4 @@
-"""The links of a page with what they are called: bytes in, `PageLink` values out."""
+"""The links of a page with their names: bytes in, `PageLink` values out."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class PageLink:
     url: str
     """Absolute, as the page has it."""
     text: str
-    """What it is called: its words, else its label, title or picture."""
+    """Its name: its words, else its label, its title or the words for its picture."""
     rel: tuple[str, ...] = ()
     place: int = 0
     """Among the links of the page, from 0; -1 in its head."""
@@ -53,7 +53,8 @@ def read_links(page: bytes, url: str) -> tuple[PageLink, ...]:
 
 
 def decoded(page: bytes) -> str:
-    """The text of a page in the charset that it names, else in UTF-8; behind a bound nothing is read."""
+    """The text of a page in the charset that it names, else in UTF-8; at most a bounded number of bytes is
+    read."""
     found = _CHARSET.search(page[:4096])
     try:
         return page[:_MOST_BYTES].decode(found[1].decode() if found else "utf-8", "replace")
@@ -62,7 +63,7 @@ def decoded(page: bytes) -> str:
 
 
 class _LinkParser:
-    """Takes what the parser meets."""
+    """Collects links from the events of the parser."""
 
     def __init__(self, url: str) -> None:
         self.links: list[PageLink] = []
@@ -73,7 +74,7 @@ class _LinkParser:
         self._hidden = 0
 
     def start(self, tag: str, told: Mapping[str, str]) -> None:
-        """Begin a link, or note what names one."""
+        """Begin a link, or read an element inside a link that names it."""
         if tag in _HIDDEN:
             self._hidden += 1
         elif tag == "base" and told.get("href"):
@@ -96,7 +97,7 @@ class _LinkParser:
             self._end()
 
     def comment(self, text: str | bytes) -> None:
-        """Pass a comment over."""
+        """Ignore a comment."""
 
     def data(self, data: str | bytes) -> None:
         """Words of a link, or before one."""

@@ -14,8 +14,8 @@ from __future__ import annotations
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.diff.chain import Tokens, best_chain
-from policydiff.diff.sequences import EqualRun
+from policydiff.word_edits.chain import Tokens, best_chain
+from policydiff.word_edits.sequences import EqualRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,0 +1,53 @@
+"""Sections that came or went whole: of their words a reader is told so.
+
+In: a comparison. Out: for a statement whether the section in which it stands is new, or gone. A heading alone
+says nothing: it is renamed, and its text stays; so most of the clauses below it must have come or gone too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policydiff.models import Comparison, Document
+    from policydiff.report.finding_cards import ShownStatement
+
+_MOST = 0.8
+"""Share of the clauses of a section that came or went with its heading."""
+
+
+class NewSections:
+    """The sections of a comparison that came or went whole."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        kinds = {"added": set[int](), "removed": set[int]()}
+        for change in comparison.diff.changes:
+            if change.kind == "added":
+                kinds["added"].update(change.new)
+            elif change.kind == "removed":
+                kinds["removed"].update(change.old)
+        self._new = _whole(comparison.new, kinds["added"])
+        self._gone = _whole(comparison.old, kinds["removed"])
+
+    def stands(self, one: ShownStatement) -> str:
+        """How a statement that came or went stands to the heading above it."""
+        if one.old is None and one.new is not None and one.new.path in self._new:
+            return "in the new section"
+        if one.new is None and one.old is not None and one.old.path in self._gone:
+            return "with its whole section"
+        return "under"
+
+
+def _whole(document: Document, places: set[int]) -> frozenset[tuple[str, ...]]:
+    """The headings, with those above them, of sections of which nearly all is at these places."""
+    headed = {
+        (*clause.path, clause.text)
+        for place, clause in enumerate(document.clauses)
+        if clause.kind == "heading" and place in places
+    }
+    of_all = Counter(clause.path for clause in document.clauses if clause.path in headed)
+    of_these = Counter(
+        document.clauses[place].path for place in places if document.clauses[place].path in headed
+    )
+    return frozenset(path for path, number in of_all.items() if of_these[path] >= _MOST * number)
