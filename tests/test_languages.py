@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from policydiff import languages
 from policydiff.errors import InvalidLanguage
-from policydiff.languages import LanguageWords
+from policydiff.languages import LanguageWords, LawWords
 from policydiff.languages.reading import read_language
 
 PACKAGE = Path(__file__).parent.parent / "policydiff"
@@ -60,6 +60,22 @@ def test_no_name_is_of_two_months() -> None:
                     assert numbers.setdefault(form, number) == number, form
 
 
+def test_laws_are_named_in_one_table() -> None:
+    """A name is plain text, and stands in no other list of any language, nor in two regions."""
+    homes: dict[str, set[str]] = {}
+    for one in languages.every():
+        for region, names in one.laws.names.items():
+            for name in names:
+                assert re.fullmatch(r"[\w -]+", name), name
+                homes.setdefault(name, set()).add(region)
+    assert not {name for name, regions in homes.items() if len(regions) > 1}
+    elsewhere = {line for one in languages.every() for line in expressions(replace(one, laws=LawWords()))}
+    # The trained reader knows its concepts by their words; a page may be called by a law alone.
+    named = {line for one in languages.every() for line in expressions(one.findings.concepts)}
+    named |= {line for one in languages.every() for line in expressions(one.identity.kinds)}
+    assert not homes.keys() & (elsewhere - named)
+
+
 def test_how_lists_and_words_are_written() -> None:
     """A list is text of several lines, words stand behind one another; the rest of a file may be missing."""
     found = read_language("xx", WHOLE, "xx.toml")
@@ -96,7 +112,7 @@ def test_how_lists_and_words_are_written() -> None:
             id="not whole",
         ),
         pytest.param(
-            'name = "X"\nlacks = "laws"', "lacks names laws, which is not known", id="lacks nonsense"
+            'name = "X"\nlacks = "rules"', "lacks names rules, which is not known", id="lacks nonsense"
         ),
         pytest.param(
             'name = "X"\nlacks = "dates.tens"\n[dates]\ntens = {}',

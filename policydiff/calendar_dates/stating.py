@@ -52,6 +52,11 @@ def _all(pick: Callable[[DateWords], Iterable[str]]) -> str:
     return _any(languages.all_lines(lambda one: pick(one.dates)))
 
 
+def _with_other_dates() -> tuple[str, ...]:
+    """What has a date of its own that is not the document's."""
+    return languages.all_lines(lambda one: (*one.dates.law, *one.laws.every, *one.dates.things))
+
+
 def _announced(pick: Callable[[DateWords], Iterable[str]]) -> str:
     """The same for what announces a date: whole words, or parts of words where a language has affixes."""
     parts = {one.code for one in languages.every() if one.writing.affixes or one.writing.unparted}
@@ -87,7 +92,7 @@ class _Patterns:
         )
         self.subject = _compiled(
             rf"\b(?:(?P<document>(?:{_all(lambda one: one.document)}){matter})"
-            rf"|(?P<other>{_all(lambda one: (*one.law, *one.things))}))(?!\w)"
+            rf"|(?P<other>{_any(_with_other_dates())}))(?!\w)"
         )
         self.named = _compiled(rf"\b(?:{_all(lambda one: (*one.document, *one.changes))})\b")
         self.replaced = _compiled(rf"\s*\((?:{_all(lambda one: one.older)})\s*\)")

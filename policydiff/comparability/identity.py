@@ -53,6 +53,8 @@ _SMALL = re.compile(r"[a-zß-ÿ](?<!\w.)[\w&'’-]+")
 _WORD = re.compile(r"[^\W_]+(?:[&'’-][^\W_]+)*")
 _KINDS = ("privacy", "cookies", "terms", "rules", "imprint", "returns", "processing")
 _AUDIENCES = ("applicants", "employees", "children", "one state", "business partners")
+_LAWS_FOR = {"one state": ("US-CA",)}
+"""A notice that is called by the law of a state is for the people of that state."""
 _SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "or", "ne"))
 """Parts of a domain before the last that are no name: "co.uk"."""
 
@@ -223,8 +225,9 @@ def _kind(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _audience(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words for an audience, likewise."""
+    laws = languages.law_names(*_LAWS_FOR.get(name, ()))
     return (
-        languages.all_lines(lambda one: one.identity.audiences.get(name, ())),
+        (*languages.all_lines(lambda one: one.identity.audiences.get(name, ())), *laws),
         languages.all_lines(lambda one: one.identity.audiences_within.get(name, ())),
     )
 

@@ -20,6 +20,7 @@ from policydiff.findings.statements import Statement, StatementPlace
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from policydiff.findings.facts import StatedAct
     from policydiff.findings.statements import Reader
     from policydiff.models import Clause, Document
 
@@ -170,10 +171,11 @@ class DocumentStatements:
         """The words with meaning of each sentence, in reading order."""
         return [self.reader.content(sentence.said) for read in self._read for sentence in read]
 
-    @cached_property
-    def states(self) -> StatedOnSide:
-        """Everything it states."""
-        return StatedOnSide(self.reader, [sentence.said for read in self._read for sentence in read])
+    def states(self, act: StatedAct) -> bool:
+        """Whether one of its sentences states an act of something, or denies it."""
+        read = self.reader
+        said = (sentence.said for some in self._read for sentence in some)
+        return any(act in read.stated(one).acts for one in said if read.names(one, act.thing))
 
     @cached_property
     def _all_spots(self) -> list[Spot]:
@@ -273,40 +275,6 @@ class Index:
         ranked = sorted(ahead, key=lambda place: (-shared[place], place))[:most]
         rated = sorted((-len(unit.content & self._contents[place]) / total, place) for place in ranked)
         return [(-share, self._side.statement(self._spots[place])) for share, place in rated]
-
-
-class StatedOnSide:
-    """The statements of one side as a set, worked out only as far as it is asked.
-
-    It holds "act concept" pairs as in `Facts.pairs`, every concept that is named, and "trains" where training
-    AI is spoken of and not denied.
-    """
-
-    def __init__(self, reader: Reader, sentences: Sequence[str]) -> None:
-        self._reader = reader
-        self._sentences = sentences
-        self._known: dict[str, bool] = {}
-
-    def __contains__(self, statement: str) -> bool:
-        known = self._known.get(statement)
-        if known is None:
-            known = self._known[statement] = self._made(statement)
-        return known
-
-    def __rand__(self, some: frozenset[str]) -> frozenset[str]:
-        return frozenset(statement for statement in some if statement in self)
-
-    def __ge__(self, some: frozenset[str]) -> bool:
-        return all(statement in self for statement in some)
-
-    def _made(self, statement: str) -> bool:
-        read = self._reader
-        if statement == "trains":
-            training = (said for said in self._sentences if read.trains_ai(said))
-            return any(not read.stated(said).denied for said in training)
-        concept = statement.rpartition(" ")[2]
-        facts = (read.stated(said) for said in self._sentences if read.names(said, concept))
-        return any(statement in one.pairs or statement in one.concepts for one in facts)
 
 
 def _announces(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import filterfalse
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.findings.phrases import Mention, split_words
 
@@ -37,6 +37,16 @@ _SWITCH = 5
 """Words between "if" and what the person switches off."""
 _NEAR = 10
 """Words between an act and its object that still belong together."""
+
+
+class StatedAct(NamedTuple):
+    """An act that is stated of something, or denied: that data is not shared with buyers."""
+
+    act: str
+    """"share", "use" ...; "trains" for the training of AI."""
+    thing: str
+    """The concept: "recipient.buyers"."""
+    denied: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,13 +98,13 @@ class Facts:
         return next(acts, "")
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
-        """The statements as "act concept" pairs; denied acts as "not-act concept"."""
-        acts = [f"not-{act}" if act in self.denied else act for act in sorted(self.named("act"))]
+    def acts(self) -> frozenset[StatedAct]:
+        """Each act with each thing that is named beside it."""
+        said = [(act, act in self.denied) for act in self.named("act")]
         if self.trains_ai:
-            acts.append("not-trains" if self.denied else "trains")
-        objects = [c for c in sorted(self.concepts) if c.split(".", 1)[0] in _OBJECTS]
-        return frozenset(f"{act} {thing}" for act in acts for thing in objects)
+            said.append(("trains", bool(self.denied)))
+        things = [c for c in self.concepts if c.split(".", 1)[0] in _OBJECTS]
+        return frozenset(StatedAct(act, thing, denied) for act, denied in said for thing in things)
 
     @cached_property
     def trains_ai(self) -> bool:

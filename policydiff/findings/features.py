@@ -24,6 +24,7 @@ from zlib import crc32
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from policydiff.findings.facts import StatedAct
     from policydiff.findings.order import Sign
     from policydiff.findings.statement_changes import StatementChange
     from policydiff.findings.statements import Statement
@@ -254,13 +255,18 @@ def _concepts(change: StatementChange) -> Iterable[int]:
     facts = change.statement.facts
     fields = [
         ("concept", facts.concepts),
-        ("stated", facts.pairs),
+        ("stated", map(_name_of_act, facts.acts)),
         ("denied", facts.denied),
         (f"{change.kind} gained", change.gained),
         (f"{change.kind} lost", change.lost),
         *(("under", above.concepts) for above in change.statement.context[-2:]),
     ]
     return [_of_concept(field, name) for field, names in fields for name in names]
+
+
+def _name_of_act(one: StatedAct) -> str:
+    """The name under which the model learned it."""
+    return f"not-{one.act} {one.thing}" if one.denied else f"{one.act} {one.thing}"
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,8 @@ from policydiff import languages
 from policydiff.findings.phrases import Phrases, split_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from policydiff.models import Document
 
 
@@ -28,7 +30,7 @@ class Lexicon:
     scope_words: frozenset[str]
     """Words that a line of scope ("For people under 18") may begin with."""
     laws: dict[str, tuple[str, ...]]
-    """Names of laws, authorities and legal terms of a region, in lower case."""
+    """Names of laws, authorities and legal terms by region, in small letters."""
     noun_capitals: bool
     """Whether all nouns begin with a capital, so that a capital does not show a name."""
 
@@ -56,6 +58,21 @@ def spoken(document: Document) -> str:
     return best if shares[best] >= _SURE else ""
 
 
+_TOGETHER = {"EU": ("EU", "UK"), "US": ("US", "US-CA")}
+"""Regions whose laws say much the same, or are those of a part."""
+
+
+def _laws(legal_terms: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Legal terms and names of laws by region; none that holds another one, so that none is counted twice."""
+    found = {}
+    for region, terms in legal_terms.items():
+        known = {*terms, *languages.law_names(*_TOGETHER.get(region, (region,)))}
+        found[region] = tuple(
+            sorted(name for name in known if not any(other in name for other in known - {name}))
+        )
+    return found
+
+
 @cache
 def read_languages() -> tuple[str, ...]:
     """The languages that there are rules for."""
@@ -79,6 +96,6 @@ def lexicon(language: str) -> Lexicon | None:
         (words.denial_before, words.denial_behind),
         words.user_reach,
         frozenset(option for line in concepts["form.scope"] for option in line.split(" ")[0].split("|")),
-        words.laws,
+        _laws(words.legal_terms),
         found.writing.noun_capitals,
     )

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.comparability.legal_forms import LEGAL_FORM
 from policydiff.findings.direction import denies_of_all
+from policydiff.findings.facts import StatedAct
 from policydiff.findings.features import MONTHS
 from policydiff.findings.phrases import split_words
 
@@ -35,12 +36,7 @@ if TYPE_CHECKING:
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _SIGNS = {**dict.fromkeys("✓✔☑✅", True), **dict.fromkeys("✗✘✕☒❌", False)}
-_POINT = re.compile(
-    r"\b(?:art\w*\.?\s*)?6\s*(?:\(1\)|abs\.?\s*1|[.,]\s?1|§\s*1|\(1\),?)[^a-z]*(?:s(?:atz)?\.?\s*1\W+)?"
-    r"(?:lit(?:era|\.)?|let(?:ter|ra|\.)?|point|buchst(?:abe|\.)?)?[\s(.]*([a-f])\b"
-)
-"""A point of Article 6(1): its letter."""
-_NO_SALE = "not-share recipient.buyers"
+_NO_SALE = StatedAct("share", "recipient.buyers", denied=True)
 _AGE = re.compile(r"(?<![\d.,/-])(?:1\d|2[01])(?![\d/-]|[.,]\d)")
 """A number that is an age where children are spoken of."""
 _BUYERS = frozenset({"recipient.advertisers", "recipient.buyers"})
@@ -63,6 +59,19 @@ def _cell_answers() -> dict[str, bool]:
     yes = dict.fromkeys((word for one in languages.every() for word in one.findings.yes), True)
     no = dict.fromkeys((word for one in languages.every() for word in one.findings.no), False)
     return {**yes, **no, **_SIGNS}
+
+
+@cache
+def _point() -> re.Pattern[str]:
+    """A point of Article 6(1): its letter, as in "Art. 6 Abs. 1 S. 1 lit. f" or "6(1)(f)"."""
+    article = "|".join(languages.all_lines(lambda one: one.laws.article))
+    paragraph = "|".join(languages.all_lines(lambda one: one.laws.paragraph))
+    sentence = "|".join(languages.all_lines(lambda one: one.laws.sentence))
+    point = "|".join(languages.all_lines(lambda one: one.laws.point))
+    return re.compile(
+        rf"\b(?:(?:{article})\s*)?6\s*(?:\(1\)|(?:{paragraph}|§)\s*1|[.,]\s?1)[^a-z]*"
+        rf"(?:(?:{sentence})\s*1\W+)?(?:{point})?[\s(.]*([a-f])\b"
+    )
 
 
 def replaces_fact(change: StatementChange) -> bool:
@@ -169,7 +178,7 @@ def other_basis(change: StatementChange) -> bool:
     """Whether an edit names another point of Article 6(1) of the GDPR: "lit. f" where "lit. a" stood."""
     if change.old is None or change.new is None:
         return False
-    old, new = (frozenset(_POINT.findall(unit.text.casefold())) for unit in (change.old, change.new))
+    old, new = (frozenset(_point().findall(unit.text.casefold())) for unit in (change.old, change.new))
     if old and new and old != new:
         return True
     lost, gained = (
@@ -210,16 +219,14 @@ def no_sale_promise_gone(change: StatementChange) -> bool:
         return False
     if change.new is not None and _denies_sale(change.new):
         return False
-    return change.side is not None and _NO_SALE not in change.side.states
+    return change.side is not None and not change.side.states(_NO_SALE)
 
 
 def _denies_sale(unit: Statement) -> bool:
     """Whether it says that data is not sold: not "Do Not Sell My Info", nor "you may ask us not to sell"."""
     facts = unit.facts
     asked = facts.has("right.exercise", "choice.opt-out", "choice.object")
-    return (
-        _NO_SALE in facts.pairs and facts.has("actor.company", "actor.third", "actor.passive") and not asked
-    )
+    return _NO_SALE in facts.acts and facts.has("actor.company", "actor.third", "actor.passive") and not asked
 
 
 def other_period(change: StatementChange) -> bool:

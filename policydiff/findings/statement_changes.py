@@ -24,7 +24,7 @@ from policydiff.findings.phrases import split_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.findings.document_statements import DocumentStatements, StatedOnSide
+    from policydiff.findings.document_statements import DocumentStatements
     from policydiff.findings.facts import Facts
     from policydiff.findings.statements import Statement
     from policydiff.models import DocumentDiff
@@ -152,11 +152,6 @@ class StatementChange:
     def lost(self) -> frozenset[str]:
         """Concepts that the old side names in words that the new one does not have."""
         return self.touched_old - (self.new.facts.concepts if self.new else frozenset())
-
-    @property
-    def kept(self) -> StatedOnSide | frozenset[str]:
-        """The statements of the other side as a whole."""
-        return self.side.states if self.side else frozenset()
 
     @cached_property
     def inserted(self) -> frozenset[str]:

@@ -25,6 +25,9 @@ _PART = 0.15
 _MANY, _FEW = 8, 0.2
 """Mentions of one law from which a policy belongs to it, and the share that may remain on the other side."""
 
+_REGIONS = {"EU": "the European Union and the United Kingdom", "US": "the United States", "BR": "Brazil"}
+"""What the regions are called that legal terms are listed for."""
+
 
 def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | None:
     """Why the sides are policies of different regions, or None."""
@@ -44,7 +47,8 @@ def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | N
     if not swung:
         return None
     law = swung[0]
-    told = f"The old side names the law of {law} {before[law]} times, the new one {after[law]} times"
+    times = f"{before[law]} times, the new one {after[law]} times"
+    told = f"The old side names the law of {_REGIONS[law]} {times}"
     return Reason("other-region", f"{told}, under the same date: another region's policy")
 
 

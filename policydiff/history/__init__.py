@@ -36,7 +36,7 @@ __all__ = [
     "wordings",
 ]
 
-VERSION = "4"
+VERSION = "5"
 
 
 def judge_sightings(sightings: Sequence[Sighting]) -> History:

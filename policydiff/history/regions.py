@@ -1,8 +1,8 @@
 """Whose law a sentence speaks of: names of laws, authorities and regions, by region.
 
 What tells the policy of one region from that of another is seldom a label: it is the law it cites, the
-authority it sends people to and the company that answers. The names are those of `identity.regions` of the
-languages' files, in small letters, with a word boundary on both sides.
+authority it sends people to and the company that answers. The names are those of `laws.names` and of
+`identity.regions` of the languages' files, in small letters, with a word boundary on both sides.
 """
 
 from __future__ import annotations
@@ -12,9 +12,13 @@ from functools import cache
 
 from policydiff import languages
 
-_REGIONS = (
-    "EU", "UK", "US", "Brazil", "Canada", "Switzerland", "India", "Japan", "Korea", "Australia",
-)  # fmt: skip
+_REGIONS = {
+    "EU": "EU", "UK": "UK", "US": "US", "BR": "Brazil", "CA": "Canada", "CH": "Switzerland", "IN": "India",
+    "JP": "Japan", "KR": "Korea", "AU": "Australia",
+}  # fmt: skip
+"""What each region is called."""
+_STATES = {"US": ("US-CA",)}
+"""Parts of a region that have laws of their own."""
 
 
 @cache
@@ -24,7 +28,8 @@ def _names() -> re.Pattern[str]:
 
 
 def _of(region: str) -> tuple[str, ...]:
-    return languages.all_lines(lambda one: one.identity.regions.get(region, ()))
+    places = languages.all_lines(lambda one: one.identity.regions.get(region, ()))
+    return (*places, *languages.law_names(region, *_STATES.get(region, ())))
 
 
 def named(text: str) -> tuple[str, ...]:
@@ -34,4 +39,4 @@ def named(text: str) -> tuple[str, ...]:
     ('EU', 'UK')
     """
     found = {match.lastgroup for match in _names().finditer(text.casefold())}
-    return tuple(region for region in _REGIONS if region in found) if found else ()
+    return tuple(called for region, called in _REGIONS.items() if region in found) if found else ()

@@ -28,6 +28,7 @@ from policydiff.languages.reading import read_language
 from policydiff.languages.sections import LanguageWords
 from policydiff.languages.statement_sections import (
     DirectionWords,
+    LawWords,
     NumberWords,
     RightsWords,
     WayWords,
@@ -48,6 +49,7 @@ __all__ = [
     "FurnitureWords",
     "IdentityWords",
     "LanguageWords",
+    "LawWords",
     "NoticeWords",
     "NumberWords",
     "PageWords",
@@ -59,6 +61,7 @@ __all__ = [
     "codes",
     "every",
     "find",
+    "law_names",
     "of_language",
 ]
 
@@ -112,6 +115,11 @@ def of_language(code: str, pick: Callable[[LanguageWords], Iterable[str]]) -> fr
     """The words of a language; where none are known of it, those of every language."""
     known = find(code)
     return frozenset(pick(known) if known else ()) or all_words(pick)
+
+
+def law_names(*regions: str) -> tuple[str, ...]:
+    """The names of the laws of some regions, in every language: policies name them in any."""
+    return all_lines(lambda one: [name for region in regions for name in one.laws.names.get(region, ())])
 
 
 def all_lines(pick: Callable[[LanguageWords], Iterable[str]]) -> tuple[str, ...]:

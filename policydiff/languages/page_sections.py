@@ -111,7 +111,7 @@ class DateWords:
     older: Lines = ()
     """What says that another version is meant than this one."""
     law: Lines = ()
-    """What has a date of its own that is not the document's."""
+    """What has a date of its own that is not the document's: an act, a court. Names of laws are added."""
     things: Lines = ()
     """Other things of a company that have days of revision and effect too."""
     document: Lines = ()
@@ -209,8 +209,8 @@ class IdentityWords:
     """Whom a notice is for, where it is not for everybody: applicants, employees, children, one state,
     business partners."""
     regions: dict[str, Lines] = field(default_factory=dict)
-    """Names of laws, authorities and regions, by region: only such as a policy for elsewhere has little
-    reason to use."""
+    """Names of authorities and regions, by region: only such as a policy for elsewhere has little reason to
+    use. The names of its laws are added to them."""
 
 
 @dataclass(frozen=True, slots=True)

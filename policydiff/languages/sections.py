@@ -11,6 +11,7 @@ from policydiff.languages.page_sections import (
     DiscoveryWords,
     FurnitureWords,
     IdentityWords,
+    Lines,
     NoticeWords,
     PageWords,
     Recognition,
@@ -20,6 +21,7 @@ from policydiff.languages.page_sections import (
 from policydiff.languages.statement_sections import (
     DirectionWords,
     FindingWords,
+    LawWords,
     NumberWords,
     PeriodWords,
     QuoteWords,
@@ -63,6 +65,12 @@ class LanguageWords:
     ways: WayWords = field(default_factory=WayWords)
     browser: BrowserWords = field(default_factory=BrowserWords)
     discovery: DiscoveryWords = field(default_factory=DiscoveryWords)
+    laws: LawWords = field(default_factory=LawWords)
     findings: FindingWords = field(default_factory=FindingWords)
     direction: DirectionWords = field(default_factory=DirectionWords)
     quotes: QuoteWords = field(default_factory=QuoteWords)
+
+    @property
+    def document_names(self) -> Lines:
+        """What documents of our kind are called, by what they are or by the law that asks for them."""
+        return (*self.pages.names, *self.laws.every)

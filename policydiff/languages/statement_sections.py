@@ -87,6 +87,25 @@ class RightsWords:
 
 
 @dataclass(frozen=True, slots=True)
+class LawWords:
+    """The one table of laws: whoever looks for laws adds these to words of its own."""
+
+    names: dict[str, Lines] = field(default_factory=dict)
+    """Names of laws as they stand in texts, by the region whose they are (ISO 3166, "EU", "UK"; a state of it
+    as "US-CA"). None that is a common word elsewhere."""
+    article: Lines = ()
+    paragraph: Lines = ()
+    sentence: Lines = ()
+    point: Lines = ()
+    """What stands before the number or letter of a part of a law: "Art. 6 Abs. 1 S. 1 lit. a"."""
+
+    @property
+    def every(self) -> Lines:
+        """The names of all laws."""
+        return tuple(name for names in self.names.values() for name in names)
+
+
+@dataclass(frozen=True, slots=True)
 class FindingWords:
     """How policies say the concepts that findings are made of, in the notation of `findings/phrases.py`."""
 
@@ -106,8 +125,8 @@ class FindingWords:
     other_rights: dict[str, Lines] = field(default_factory=dict)
     """Words of rights that the concepts do not have, by right: what the trained reader sees rests on the
     concepts, so that a word more there would ask for another model."""
-    laws: dict[str, Lines] = field(default_factory=dict)
-    """Names of laws, authorities and legal terms, by region."""
+    legal_terms: dict[str, Lines] = field(default_factory=dict)
+    """Names of authorities, and words of the law, by region. The names of its laws are added to them."""
     concepts: dict[str, dict[str, Lines]] = field(default_factory=dict)
     """The phrases of each concept, by its kind and name."""
 

@@ -175,7 +175,8 @@ def _any(pick: Callable[[BoxWords], Iterable[str]]) -> str:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(lambda one: one.subjects)})\b|{_any(lambda one: one.subjects_within)}")
+    whole = languages.all_lines(lambda one: (*one.boxes.subjects, *one.laws.every))
+    return re.compile(rf"\b(?:{alternatives.any_of(whole)})\b|{_any(lambda one: one.subjects_within)}")
 
 
 @cache

@@ -203,5 +203,5 @@ def opening_name(found: Sequence[Clause]) -> str:
 
 @cache
 def _named() -> re.Pattern[str]:
-    names = languages.all_lines(lambda one: one.pages.names)
+    names = languages.all_lines(lambda one: one.document_names)
     return re.compile(rf"\b(?:{alternatives.any_of(names)})\b")

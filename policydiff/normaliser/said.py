@@ -133,7 +133,7 @@ def _phrases() -> list[tuple[str, re.Pattern[str]]]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    names = languages.by_language(lambda one: one.pages.names)
+    names = languages.by_language(lambda one: one.document_names)
     apart = _any(line for code, lines in names.items() if code not in _unparted() for line in lines)
     inside = _any(line for code, lines in names.items() if code in _unparted() for line in lines)
     return re.compile(rf"\b(?:{apart})\b|{inside}")

@@ -171,7 +171,7 @@ def is_of_the_site(blocks: list[Block], top: int, title: int, declared: list[str
 
 @cache
 def _names() -> re.Pattern[str]:
-    listed = languages.all_lines(lambda one: one.pages.names)
+    listed = languages.all_lines(lambda one: one.document_names)
     return re.compile(rf"\b(?:{alternatives.any_of(listed)})\b".replace(" ", r"\s+"))
 
 

@@ -15,6 +15,7 @@ from policydiff.text import compared
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from policydiff.languages import LanguageWords
     from policydiff.optout_models import Right
 
 _LONGEST_POINTER = 6
@@ -49,7 +50,7 @@ class Found(NamedTuple):
 def _patterns() -> dict[str, re.Pattern[str]]:
     """One pattern for each list and for each right, of all languages together: policies mix them."""
     lists = [key.name for key in fields(WayWords) if key.default == ()]
-    return {name: _of_list(name) for name in lists} | _of_tables(lambda ways: ways.rights)
+    return {name: _of_list(name) for name in lists} | _of_tables(lambda one: one.ways.rights)
 
 
 def _of_list(name: str) -> re.Pattern[str]:
@@ -59,25 +60,29 @@ def _of_list(name: str) -> re.Pattern[str]:
 @cache
 def named() -> dict[str, re.Pattern[str]]:
     """What names a right, a basis or a matter in a list, by its name."""
-    return _of_tables(lambda ways: ways.named)
+    return _of_tables(lambda one: one.ways.named)
 
 
 @cache
 def obstacles() -> dict[str, re.Pattern[str]]:
     """What shows an obstacle in the name of a field or in a page, by its code."""
-    return _of_tables(lambda ways: ways.obstacles)
+    return _of_tables(lambda one: one.ways.obstacles)
 
 
 @cache
 def _regions() -> dict[str, re.Pattern[str]]:
-    return _of_tables(lambda ways: ways.regions)
+    return _of_tables(
+        lambda one: {
+            region: (*said, *languages.law_names(region)) for region, said in one.ways.regions.items()
+        }
+    )
 
 
-def _of_tables(pick: Callable[[WayWords], Mapping[str, Iterable[str]]]) -> dict[str, re.Pattern[str]]:
+def _of_tables(pick: Callable[[LanguageWords], Mapping[str, Iterable[str]]]) -> dict[str, re.Pattern[str]]:
     """One pattern for each name in a table, of all languages together; in the order of one file."""
     told = sorted(languages.every(), key=lambda one: one.code != languages.FALLBACK)
-    names = dict.fromkeys(name for one in told for name in pick(one.ways))
-    return {name: any_of(line for one in told for line in pick(one.ways).get(name, ())) for name in names}
+    names = dict.fromkeys(name for one in told for name in pick(one))
+    return {name: any_of(line for one in told for line in pick(one).get(name, ())) for name in names}
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
