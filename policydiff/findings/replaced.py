@@ -166,7 +166,7 @@ def names_buyer(change: StatementChange) -> bool:
         return False
     lead, named = unit.context[-1], unit.facts.concepts & _BUYERS
     shares = lead.has("act.share") and not lead.denied and lead.has("actor.company")
-    return shares and bool(named) and not any(f"share {one}" in change.side.states for one in named)
+    return shares and bool(named) and not any(change.side.states(StatedAct("share", one)) for one in named)
 
 
 def sold_now(change: StatementChange) -> bool:
