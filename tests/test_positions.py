@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff.history_models import Region
 from policydiff.models import Quote, Stance
-from policydiff.optout.named import named_in
+from policydiff.optout.named import named_in, names
 from policydiff.report import region_report
 from tests.commands import Run, command_line
 
@@ -94,11 +94,21 @@ def test_a_right_that_is_only_named_is_no_right_that_is_missing() -> None:
         Region(name, "", f"lumio/privacy@{name}", datetime(2025, 1, 1, tzinfo=UTC), "en", stances, (), named)
         for name, stances, named in (
             ("eu", (), (("deletion", "Erase your information"),)),
-            ("us", (Stance("rights", "stated", Quote("You may delete it.", 0), ("deletion", "appeal")),), ()),
+            (
+                "us",
+                (Stance("rights", "stated", Quote("You may delete it.", 0), ("deletion", "appeal")),),
+                (("correction", "Correct your information"),),
+            ),
         )
     )
-    only = {row.name: region_report.is_alone(row) for row in region_report.rows((one, other))}
-    assert only == {"deletion": False, "appeal": True}
+    only = {row.name: row.alone and row.alone.region.name for row in region_report.rows((one, other))}
+    assert only == {"deletion": None, "appeal": "us", "correction": "us"}
+
+
+def test_machines_that_work_on_data_are_no_right_about_decisions() -> None:
+    assert not names("automated", "We apply automated processing techniques and a human review to it.")
+    assert names("automated", "You need not accept a decision that is based solely on automated processing.")
+    assert named_in(("Automated processing",)) == {"automated": "Automated processing"}
 
 
 def test_a_page_kept_for_a_way_out_is_no_document_of_its_platform(run: Run) -> None:
@@ -147,7 +157,7 @@ def test_one_region_alone_is_told_so(run: Run, tmp_path: Path) -> None:
     )
     code, out, _ = run("--archive", tmp_path, "regions", "quillmoor")
     assert code == 0
-    assert "The archive has one only" in out
+    assert "The archive has only one" in out
     assert "What only one of them has" not in out
 
 

@@ -62,9 +62,12 @@ class Row(NamedTuple):
     held: tuple[Held, ...]
 
     @property
-    def having(self) -> list[Held]:
-        """The regions in which it is stated."""
-        return [one for one in self.held if one.stance is not None and one.stance.kind == "stated"]
+    def alone(self) -> Held | None:
+        """The only one of several regions that states it or names it, None where there is none or another."""
+        having = [
+            one for one in self.held if one.named or (one.stance is not None and one.stance.kind == "stated")
+        ]
+        return having[0] if len(having) == 1 < len(self.held) else None
 
 
 def rows(regions: Sequence[Region]) -> list[Row]:
@@ -137,27 +140,24 @@ def report(name: str, documents: Mapping[str, Sequence[Region]]) -> Report:
 
 def _document(document: str, regions: Sequence[Region]) -> Iterator[ReportBlock]:
     found = rows(regions)
-    alone = [row for row in found if is_alone(row)]
     names = ", ".join(one.name for one in regions)
     yield Paragraph(f"{document}: {len(regions)} regions or variants ({names}).", strong=True)
     if len(regions) == 1:
         yield Paragraph("The archive has only one, so there is nothing to compare it with.")
     yield Paragraph(_METHOD)
     yield Points(tuple(_place(one) for one in regions))
-    if alone:
+    points = tuple(
+        Point(f"{row.section}: {row.name}", held.region.name) for row in found if (held := row.alone)
+    )
+    if points:
         yield Heading("Only in one region")
-        yield Points(tuple(Point(f"{row.section}: {row.name}", row.having[0].region.name) for row in alone))
+        yield Points(points)
     section = ""
     for row in found:
         if row.section != section:
             section = row.section
             yield Heading(section)
         yield _card(row)
-
-
-def is_alone(row: Row) -> bool:
-    """Whether one region states it, and no other as much as names it."""
-    return len(row.having) == 1 and len(row.held) > 1 and not any(one.named for one in row.held)
 
 
 def _place(one: Region) -> Point:
@@ -223,7 +223,7 @@ def _value(row: Row) -> dict[str, Any]:
     return {
         "section": row.section,
         "name": row.name,
-        "only": row.having[0].region.name if is_alone(row) else None,
+        "only": row.alone.region.name if row.alone else None,
         "held": [
             {
                 "region": one.region.name,
