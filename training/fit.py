@@ -46,8 +46,6 @@ _RECALL = 1.5
 """How much more an article's matter that is ranked too low costs than one that is ranked too high."""
 _LEAST_TOLD = 0.75
 """Share of substance by weight that must be told: few false alarms are worth less than a change missed."""
-_FLAT = 0.003
-"""Bounds of substance whose F1 is so little below the best are as good: the highest of them tells least."""
 _LEAST_TRUE = 0.7
 """Share of statements called headlines that must belong in an article."""
 
@@ -232,16 +230,15 @@ def _bounds(
 ) -> dict[str, float]:
     """From which log-odds on something is told."""
     weight = answers[:, 0] + answers[:, -2] + answers[:, -1]
-    rated = [(0.0, 0.0)]
+    best = (0.0, 0.0)
     for bound in np.arange(-2.0, 1.0, 0.05):
         told = scores["substance"] > bound
         if weight[told].sum() < _LEAST_TOLD * weight.sum():
             break
-        rated.append((2 * answers[told, 0].sum() / (told.sum() + answers[:, 0].sum()), float(bound)))
-    substance = max(bound for rate, bound in rated if rate >= max(rated)[0] - _FLAT)
+        best = max(best, (2 * answers[told, 0].sum() / (told.sum() + answers[:, 0].sum()), float(bound)))
     article = known[:, -2] + scores["article"]
     headline = article + known[:, -1] + scores["headline"]
-    among = scores["substance"] > substance
+    among = scores["substance"] > best[1]
     on_top = np.inf
     for bound in np.arange(-16.0, 4.0, 0.1):
         called = (headline > bound) & among
@@ -255,7 +252,7 @@ def _bounds(
     )
     sure = np.sort(scores["substance"][answers[:, 0] == 1])
     return {
-        "substance": substance, "second": 0.0, "article": articles[1], "headline": on_top,
+        "substance": best[1], "second": 0.0, "article": articles[1], "headline": on_top,
         "clear": float(sure[len(sure) // 50]),
     }  # fmt: skip
 
