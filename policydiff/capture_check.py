@@ -26,8 +26,8 @@ def check_capture(document: Document, compared: Comparison | None, language: str
 
     Args:
         document: what was captured now.
-        compared: its comparison with the last good capture of the same series, None where there is none.
-        language: the language in which the document is followed, "" where nobody said.
+        compared: its comparison with the last good capture of the same series, None if there is none.
+        language: the language in which the document is followed, "" if nobody said.
     """
     reasons = [*document.quality.reasons] if document.quality.level == "bad" else []
     expected = language or (compared.old.language if compared else "")

@@ -38,7 +38,7 @@ def read_document(  # noqa: PLR0913 - all but one are optional and go by name
     Args:
         data: the bytes as received.
         url: the address of the page.
-        content_type: the HTTP Content-Type header, "" where it is not known.
+        content_type: the HTTP Content-Type header, "" if it is not known.
         selectors: CSS selectors of the policy's part of the page, as the source gives them. A PDF, a document
             of a word processor or an e-mail is read without them.
         captured: the day on which it was received, None if unknown.

@@ -69,7 +69,7 @@ class SourceFault:
     """One thing that is wrong or odd in a source list, and what to do about it."""
 
     line: int
-    """From 1; 0 where it is about the whole file."""
+    """From 1; 0 if it is about the whole file."""
     problem: str
     hint: str
 
@@ -111,7 +111,7 @@ class FetchFailed(PolicydiffError):
     answer: Any = None
     """The server's answer as a `Capture` without its body; None if there was none."""
     retry_at: datetime | None = None
-    """When the server asks to be asked again, aware, UTC; None where it did not say."""
+    """When the server asks to be asked again, aware, UTC; None if it did not say."""
 
 
 class NoNetwork(PolicydiffError):

@@ -1,4 +1,4 @@
-"""The values of a history: many captures of one document, and the story they tell together.
+"""The values of a history: many captures of one document, and what they show together.
 
 Values only, as in `models`: frozen, comparable, without behaviour beyond what can be read off their own
 fields. In come sightings, out come a timeline or runs. All times are aware and UTC.
@@ -43,7 +43,7 @@ class FingerprintStatement:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What history needs to know of a document: enough to tell texts apart, not enough to read one."""
+    """A document reduced to what a history compares: enough to distinguish texts, not enough to read one."""
 
     statements: tuple[FingerprintStatement, ...]
     """Each distinct sentence once, in reading order; left out in a timeline."""
@@ -51,10 +51,10 @@ class Fingerprint:
     """Of the whole text, repetitions included."""
     language: Language
     company: str
-    """The legal entity named most often, in small letters, "" where none is named."""
+    """The legal entity named most often, in lower case, "" if none is named."""
     quality: Quality
     effective: date | None = None
-    """The day from which the page says it is in force; of days ahead the first."""
+    """The day from which the page says it is in force; of several future days the first."""
     updated: date | None = None
     """The day on which the page says it was last revised."""
     days: tuple[date, ...] = ()
@@ -68,20 +68,22 @@ class Sighting:
     """One time that a document was seen, as its recorder kept it."""
 
     ref: str
-    """What names it: the recorder's commit, or the id of the snapshot."""
+    """Its id: the recorder's commit, or the id of the snapshot."""
     snapshot: str
     """Reference of the snapshot in the archive ("instagram/privacy-policy@2024-06-26T101502Z")."""
     at: datetime
-    """From when it counts: when it was seen, but never before what its recorder kept before it."""
+    """The time from which it counts: when it was seen, but never before the record that precedes it at its
+    recorder."""
     body: str
     """Id of the snapshot that holds the bytes: the same for the same bytes."""
     fingerprint: Fingerprint
     links: int = 0
-    """Number of the state of the links that lead to a right: equal where nobody would see a difference."""
+    """Number of the state of the links that lead to a right: equal for states in which a reader would see no
+    difference."""
     technical: bool = False
     """Whether the recorder changed the text (its filter, its declaration), not the platform."""
     suspect: str = ""
-    """Why `fetch` took it for no good capture, "" where it did not."""
+    """Why `fetch` doubted that it is a good capture; "" if it did not."""
 
 
 # --- which captures count, and in which series ---------------------------------------------------
@@ -93,13 +95,13 @@ text for once; most of the text missing; other pages captured along with it; ano
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sighting and what the whole series says of it."""
+    """A sighting, judged by the whole series."""
 
     sighting: Sighting
     variant: int
-    """Place of its variant in `History.variants`, -1 where it was passed over."""
+    """Place of its variant in `History.variants`, -1 if it was passed over."""
     track: int
-    """Number of the line of succeeding texts it belongs to, -1 where it was passed over by itself."""
+    """Number of the line of succeeding texts it belongs to, -1 if it was passed over by itself."""
     passed_over: PassedOver | None = None
     reason: str = ""
     """Why it was passed over, one sentence."""
@@ -110,7 +112,8 @@ class Variant:
     """Captures of one language, region or test group: a story of its own."""
 
     name: str
-    """"EU", "UK", "fr" where the text gives one; "" where there is one variant only or none is given away."""
+    """"EU", "UK", "fr" if the text shows it; "" if there is one variant only, or the text does not show
+    it."""
     evidence: str
     """The sentence that says where the name comes from, "" without a name."""
     language: Language
@@ -133,7 +136,7 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one text of a variant to the next one: what may be a change, before it is compared."""
+    """A step from one text of a variant to the next: a possible change, before it is compared."""
 
     variant: int
     old: Sighting
@@ -146,15 +149,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """What comparing both sides of a step showed."""
+    """The result of comparing both sides of a step."""
 
     verdict: Verdict
     reasons: tuple[Reason, ...]
     findings: tuple[Finding, ...]
     added: int
-    """Words that came."""
+    """Number of words that were added."""
     removed: int
-    """Words that went."""
+    """Number of words that were removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +178,12 @@ class TimelineEntry:
     """Whether the recorder changed how it reads the page, anywhere between the two sightings."""
     notice: int | None = None
     """Days from the first sighting to the stated day of effect: 36 days of notice, or -3 when it was in
-    force before anybody saw it; None where no new day is stated."""
+    force before anybody saw it; None if no new day is stated."""
 
 
 @dataclass(frozen=True, slots=True)
 class PassedOverStretch:
-    """A stretch of captures that were passed over, told once."""
+    """A stretch of captures that were passed over for one reason."""
 
     kind: PassedOver
     reason: str
@@ -191,7 +194,7 @@ class PassedOverStretch:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A long time in which nothing was recorded: unchanged and unobserved cannot be told apart."""
+    """A long time in which nothing was recorded: whether the page changed in it is unknown."""
 
     after: datetime
     before: datetime
@@ -237,9 +240,9 @@ class Timeline:
     entries: tuple[TimelineEntry, ...]
     """The changes, oldest first, of all variants."""
     passed_over: tuple[PassedOverStretch, ...]
-    """What was passed over, oldest first."""
+    """The captures that were passed over, oldest first."""
     flaps: int
-    """Times that the page went back to a text already known: not told as changes."""
+    """Times that the page went back to a text already known; these are no changes."""
     without_news: int
     """Steps between texts that proved to be layout, order or links without consequence."""
     gaps: tuple[Gap, ...]
@@ -247,9 +250,9 @@ class Timeline:
     failures: int = 0
     """Checks that failed."""
     not_seen: NotSeen | None = None
-    """How its last checks failed, None where the last one saw something."""
+    """How its last checks failed, None if the last one saw something."""
     recorded_by: tuple[Provenance, ...] = ()
-    """Who recorded captures, where that was not the archive itself; without what is of one capture alone."""
+    """Who recorded captures, other than the archive itself; without details of single captures."""
 
 
 # --- since when does it say that? ----------------------------------------------------------------
@@ -273,11 +276,11 @@ class PresenceRun:
     """First and last sighting of long times inside the stretch in which only other texts were seen, before
     the one that says it came back as it was."""
     came: tuple[Sighting, Sighting] | None = None
-    """Two sightings of one variant that show, compared, how it came in; None where none do."""
+    """Two sightings of one variant that show, compared, how it came in; None if none do."""
     went: tuple[Sighting, Sighting] | None = None
     """Likewise how it went."""
     quote_first: str = ""
-    """The sentence around the words, as `first` has them; "" where words were not what was asked for."""
+    """The sentence around the words in `first`; "" if the question was not about words."""
     quote_last: str = ""
     """Likewise of `last`."""
 
@@ -288,13 +291,13 @@ class Presence:
 
     series: str
     asked: str
-    """What was asked for, as a person put it."""
+    """The question as a person put it."""
     runs: tuple[PresenceRun, ...]
     present_from_start: bool
-    """Whether the first good sighting says it already, so that nobody can say since when."""
+    """Whether the first good sighting says it already, so that its beginning is unknown."""
     sightings: int
     first: Sighting | None
-    """The first and the last good sighting: nothing is known before and behind them."""
+    """The first and the last good sighting: nothing is known before and after them."""
     last: Sighting | None
     passed_over: tuple[PassedOverStretch, ...]
     """Sightings that were not asked, because they are no good captures of this policy."""
@@ -308,7 +311,7 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What one document says on one matter, and since when."""
+    """The position of one document on one matter, and since when."""
 
     series: str
     category: Category
@@ -317,13 +320,13 @@ class Position:
     seen: datetime
     """When that capture counts from."""
     stances: tuple[Stance, ...]
-    """What it says on the matter, in reading order; empty where it is silent."""
+    """Its statements on the matter, in reading order; empty if it is silent."""
     runs: tuple[PresenceRun, ...]
     """The stretches of time in which it states so, oldest first; empty where it never did."""
 
     @property
     def since(self) -> PresenceRun | None:
-        """The stretch that goes on; None where it no longer states so, or never did."""
+        """The stretch that goes on; None if it no longer states so, or never did."""
         return self.runs[-1] if self.runs and self.runs[-1].ended_by is None else None
 
 
@@ -334,7 +337,7 @@ class Region:
     name: str
     """"us", "EU", "fr": the variant of the series, else as the text or its language gives it."""
     evidence: str
-    """The sentence that says where the name comes from, "" where the archive itself has it."""
+    """The sentence that says where the name comes from, "" if the archive itself has it."""
     snapshot: str
     """Reference of the capture that is quoted."""
     seen: datetime
@@ -343,7 +346,7 @@ class Region:
     stances: tuple[Stance, ...]
     """In reading order."""
     since: tuple[tuple[str, PresenceRun], ...]
-    """Of a category the stretch of time to which the capture belongs, in the series as a whole."""
+    """By category, the stretch of time to which the capture belongs, in the series as a whole."""
     named: tuple[tuple[str, str], ...] = ()
     """Rights, bases and matters that its text names by a word, each with the clause that does."""
 
@@ -361,9 +364,9 @@ class Wording:
     last: Sighting
     """The last one."""
     not_before: Sighting | None
-    """The last good sighting before `first`; None when there is none, so that nobody can say since when."""
+    """The last good sighting before `first`; None if there is none, so that its beginning is unknown."""
     unbroken: Sighting
-    """The first of those sightings from which to `last` none lacks it."""
+    """The first sighting from which none up to `last` lacks it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +379,7 @@ class Biography:
     path: tuple[str, ...]
     """The headings above."""
     wordings: tuple[Wording, ...]
-    """The one it has first, then those before it, newest first: never empty."""
+    """Its wordings, newest first: never empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,9 +391,9 @@ class Biographies:
     clauses: tuple[Biography, ...]
     """In reading order."""
     variant: str
-    """The variant it belongs to, "" where there is one only or none is named."""
+    """The variant it belongs to, "" if there is one only or none is named."""
     first: Sighting
-    """The first and the last good sighting of that variant: nothing is known before and behind them."""
+    """The first and the last good sighting of that variant: nothing is known before and after them."""
     last: Sighting
     sightings: int
     """Good sightings of that variant."""

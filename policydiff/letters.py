@@ -1,7 +1,7 @@
-"""E-mails as what may hold a policy: the bytes of a message in, its body and attachments out. Pure.
+"""E-mails that may contain a policy: the bytes of a message in, its body and attachments out. Pure.
 
-Companies send changes of their policy by mail: the text itself, or a note with the policy attached. Which of
-the parts is the policy is for whoever can read them.
+Companies send changes of their policy by mail: the text itself, or a note with the policy attached. The
+caller, who can read the parts, decides which of them is the policy.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
 
 MOST_PARTS: Final = 8
-"""Of one message that are looked at."""
+"""Most parts of one message that are read."""
 _MOST_WALKED: Final = 500
 _READ: Final = frozenset(
     (
@@ -59,7 +59,7 @@ def letter_parts(data: bytes) -> tuple[LetterPart, ...]:
 
 
 def sent_at(data: bytes) -> datetime | None:
-    """When a message says that it was sent, aware where it names a zone; None where it does not say."""
+    """When a message says that it was sent, aware where it names a zone; None if it does not say."""
     head = BytesParser(policy=email.policy.compat32).parsebytes(data[:100_000], headersonly=True)
     try:
         return parsedate_to_datetime(str(head["date"])) if head["date"] else None

@@ -1,8 +1,9 @@
-"""When a policy comes into force, how long before that it was told, and what does no more than tell of it.
+"""When a policy comes into force, how long before that it was announced, and which sentences only announce
+it.
 
-In: documents, and the day on which they were seen. Out: days, and days of notice. Whoever speaks of notice (a
-comparison, a history, a verdict on silence) asks here, so that all agree. A day is one that the page states
-of itself, or one that an announcement names ("On 3 November we are updating our terms").
+In: documents, and the day on which they were seen. Out: days, and days of notice. Comparisons, histories and
+verdicts all use it, so that they agree. A day is one that the page states of itself, or one that an
+announcement names ("On 3 November we are updating our terms").
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ _LONGEST = 500
 _CLAUSE = 4_000
 """Characters of a clause that are read for announcements."""
 _AHEAD = timedelta(days=200)
-"""How far ahead a day lies that is named without its year, at most."""
+"""Longest time ahead of a day that is named without its year."""
 _BLANKS = r"\s+"
 _TELLS = 30
-"""Words of a sentence that does nothing but tell of an update."""
+"""Most words of a sentence that only announces an update."""
 
 
 class AnnouncedDay(NamedTuple):
@@ -39,10 +40,10 @@ class AnnouncedDay(NamedTuple):
     month: int
     day: int
     year: int = 0
-    """0 where it is not said: the next such day is meant."""
+    """0 if not printed: the next such day is meant."""
 
     def on(self, seen: date) -> date | None:
-        """The day, as somebody understood it who read it on a day; None where there is none such."""
+        """The day as a reader on a given day understands it; None if there is no such day."""
         for year in (self.year,) if self.year else (seen.year, seen.year + 1):
             try:
                 day = date(year, self.month, self.day)
@@ -61,7 +62,7 @@ def days(document: Document, seen: date) -> frozenset[date]:
 
     Args:
         document: what it says.
-        seen: the day on which it was seen, which tells the year of a day that is named without one.
+        seen: the day on which it was seen, which gives the year of a day that is named without one.
     """
     named = (one.on(seen) for one in announced(document))
     return frozenset([*(one.day for one in document.dates), *(day for day in named if day)])
@@ -70,14 +71,14 @@ def days(document: Document, seen: date) -> frozenset[date]:
 def effective(document: Document, seen: date) -> date | None:
     """The day from which a text is in force, by its own words.
 
-    Of days ahead the first: whoever prints one announces. Else the latest of those that the page calls its
-    days of effect: it may still print the one before.
+    Of future days the first, since it is an announcement. Else the latest of the days that the page calls its
+    days of effect, since it may still print the one before.
     """
     return effective_of(document, days(document, seen), seen)
 
 
 def effective_of(document: Document, known: Collection[date], seen: date) -> date | None:
-    """The same where its days are known already."""
+    """The same, given the days that the page states."""
     ahead = [day for day in known if day > seen]
     return (
         min(ahead) if ahead else max((d.day for d in document.dates if d.role == "effective"), default=None)
@@ -85,12 +86,12 @@ def effective_of(document: Document, known: Collection[date], seen: date) -> dat
 
 
 def notice(known: Collection[date], day: date | None, seen: date) -> int | None:
-    """Days from the day on which a text was first seen to its day of effect; None where that is no new day.
+    """Days from the day on which a text was first seen to its day of effect; None if that day is not new.
 
     Args:
         known: the days that the text before stated or announced.
         day: the day of effect of the new text.
-        seen: when that was first seen. -3 means that it was in force three days before.
+        seen: when the new text was first seen. A result of -3 means that it was in force three days before.
     """
     return None if day is None or day in known else (day - seen).days
 
@@ -99,7 +100,7 @@ def notice(known: Collection[date], day: date | None, seen: date) -> int | None:
 
 
 class _NoticePatterns:
-    """The words of all languages together: the sentences of a page are in any."""
+    """The words of all languages together, since the language of a sentence is not known here."""
 
     def __init__(self) -> None:
         document = _alternatives(lambda one: one.document)
@@ -177,7 +178,7 @@ def _announced(text: str, language: str) -> tuple[AnnouncedDay, ...]:
 
 
 def named(sentence: str, language: str) -> Iterator[AnnouncedDay]:
-    """The days that a sentence names; not those until which something goes on."""
+    """The days that a sentence names, except those until which something goes on."""
     for printed in calendar_dates.read_dates(sentence, language):
         if printed.day and not _patterns().until.search(sentence[: printed.start]):
             yield AnnouncedDay(printed.day.month, printed.day.day, printed.day.year)
@@ -191,11 +192,11 @@ def named(sentence: str, language: str) -> Iterator[AnnouncedDay]:
 # --- what does no more than tell of an update ----------------------------------------------------
 
 _POINTER = 12
-"""Words of a sentence that does no more than point to another version."""
+"""Most words of a sentence that only points to another version."""
 
 
 def announces_only(sentence: str) -> bool:
-    """Whether a sentence does no more than tell that the document was updated, or point to its versions.
+    """Whether a sentence only says that the document was updated, or points to its versions.
 
     >>> announces_only("We updated our Privacy Policy on 16 June 2025.")
     True
@@ -212,5 +213,5 @@ def announces_only(sentence: str) -> bool:
 
 
 def points(sentence: str) -> bool:
-    """Whether a sentence does no more than point to another version of the document, or to what is new."""
+    """Whether a sentence only points to another version of the document, or to what is new."""
     return sentence.count(" ") < _POINTER and bool(_patterns().pointing.match(sentence.strip()))

@@ -1,9 +1,9 @@
-"""Documents of word processors as pages: the bytes of a .docx or .odt file in, HTML or Markdown out.
+"""Reads documents of word processors: the bytes of a .docx or .odt file in, HTML or Markdown out.
 
-What reads them is kept by others (mammoth, odfdo); the bounds are ours. Such a file is a zip of XML from
-anybody: it may unpack to a thousand times its size, or define entities that grow without end. Neither format
-has use for a document type, so that a part with one is refused before anything parses it. Macros are never
-run; tracked deletions and comments are no part of the text.
+mammoth and odfdo read them; the bounds are policydiff's own. Such a file is a zip of untrusted XML: it may
+unpack to a thousand times its size, or define entities that grow without end. Neither format needs a document
+type, so a part with one is refused before it is parsed. Macros are never run; tracked deletions and comments
+are no part of the text.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ OfficeKind = Literal["docx", "odt"]
 _MOST_MEMBERS: Final = 2_000
 _MOST_UNPACKED: Final = 128 * 1024 * 1024
 _LARGEST_PART: Final = 8 * 1024 * 1024
-"""Bytes of one part that is XML: the text of a policy of 15,000 words has one."""
+"""Most bytes of one XML part: the text of a policy of 15,000 words has one megabyte."""
 _TYPES: Final = tuple(
     text.encode(code) for text in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")
 )
@@ -69,7 +69,7 @@ def read_office(data: bytes, kind: OfficeKind, name: str) -> OfficePage:
 
 
 def _check(data: bytes, kind: OfficeKind, name: str) -> None:
-    """Refuse what must not be given to a parser."""
+    """Refuse a file that must not be given to a parser."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             members = packed.infolist()

@@ -1,4 +1,4 @@
-"""What there is to say of a way out: where the policy names it, what became of it, what answered there."""
+"""The values of ways out: where the policy names one, what became of it, what answered there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 from policydiff.models import PageForm  # noqa: TC001
 
 Right = Literal["object", "opt-out", "withdraw", "choose", "delete", "complain", "ask"]
-"""What somebody may do there: object to a use; opt out of one, or of mail; withdraw a consent; choose in
+"""What a person may do there: object to a use; opt out of one, or of mail; withdraw a consent; choose in
 settings; have data or an account deleted; complain to an authority or to the company; ask: for one's data, to
 have it corrected, how to use a right, the data protection officer."""
 RIGHTS: tuple[Right, ...] = ("object", "opt-out", "withdraw", "choose", "delete", "complain", "ask")
@@ -35,7 +35,7 @@ class Way:
     said: str
     """The words that say so, folded as texts are compared, or the part of the address that does."""
     anchor: str
-    """The text of the link, or the address of mail as it is printed."""
+    """The text of the link, or the e-mail address as it is printed."""
     target: str
     """Where it leads; "mailto:" and the address where that is only printed."""
     sentence: str
@@ -65,7 +65,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that became of a way, between two captures."""
+    """A change of a way, between two captures."""
 
     what: Happening
     after: datetime
@@ -115,7 +115,7 @@ class WayStory:
     """As it was last seen."""
     first: datetime
     not_before: datetime | None
-    """The last capture before it that is without it, None where it is in the first there is."""
+    """The last capture before it that is without it, None if it is in the first there is."""
     last: datetime
     snapshot: str
     """The capture that shows it first."""
@@ -139,18 +139,18 @@ class Answer:
     redirects: tuple[str, ...] = ()
     """The addresses that were passed on the way, the last one left out."""
     failure: str = ""
-    """Code of the failure, "" where something came."""
+    """Code of the failure, "" if something came."""
     problem: str = ""
     """Of a failure: one sentence."""
     how: str = "http"
     """Whether it was looked at without or with a browser."""
     snapshot: str = ""
-    """Reference of what was kept, "" where nothing was."""
+    """Reference of what was kept, "" if nothing was."""
 
 
 @dataclass(frozen=True, slots=True)
 class WayVerdict:
-    """What can be said of a way after somebody looked at where it leads."""
+    """The verdict on a way after its address was opened."""
 
     state: WayState
     because: str
@@ -177,7 +177,7 @@ class Look:
 
     answer: Answer
     page: WayPage | None = None
-    """None where none came."""
+    """None if none came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class AddressRecord:
     stretches: tuple[Stretch, ...] = ()
     """Oldest first; none where nobody looked."""
     unasked: str = ""
-    """Why nobody can look there, "" where somebody can."""
+    """Why nobody can look there, "" if somebody can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +258,6 @@ class OptOuts:
     variants: tuple[OtherVariant, ...] = ()
     """Other variants of the document that the archive has."""
     notes: tuple[str, ...] = ()
-    """What the reader of it must know beside."""
+    """Notes that a reader must know."""
     rules: tuple[ObstacleRule, ...] = ()
     """Of the obstacles that were found, in the order of the list."""

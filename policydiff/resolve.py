@@ -1,7 +1,5 @@
-"""What somebody names on the command line as a page: a file, standard input, an address of the web, or a
+"""The page that a name on the command line means: a file, standard input, an address of the web, or a
 reference to an archive.
-
-A file comes first: whoever has a folder `lumio` with a file `privacy-policy` in it means that file.
 """
 
 from __future__ import annotations
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def offline(address: WebAddress) -> SavedPage:
-    """What a caller without a network says of an address."""
+    """Refuse an address, for callers without a network."""
     raise UnsupportedInput(address.url, "pages of the web are not fetched here", "Give the page as a file")
 
 
@@ -36,14 +34,14 @@ def read_named(name: str, archive: str, visit: Callable[[WebAddress], SavedPage]
     Args:
         name: A path, "-", an address of the web, or "platform/document[@variant][@when]".
         archive: The folder of the archive, for references.
-        visit: Gets the page of an address.
+        visit: Fetches the page of an address.
 
     Raises:
-        FetchFailed: The page of the web could not be got.
-        UnsupportedInput: An address that is none of a page of the web (file:).
+        FetchFailed: The page could not be fetched.
+        UnsupportedInput: An address that is not one of a page of the web (file:).
         UnreadableFile: There is no such file, and it has not the form of a reference.
         InvalidReference: Likewise, and an @ says that one was meant.
-        UnknownReference: The archive holds nothing of that name or that old.
+        UnknownReference: The archive has nothing of that name, or nothing that old.
         InvalidSources: The archive's list of sources has faults.
         DamagedArchive: The bytes are not those that were archived.
     """
@@ -65,7 +63,7 @@ def read_named(name: str, archive: str, visit: Callable[[WebAddress], SavedPage]
 
 
 def _read_missing(name: str) -> SavedPage:
-    """What reading a file says that is not there, with what may have been meant."""
+    """The error for a file that does not exist, with a suggestion."""
     try:
         return saved_page.read_file(name)
     except UnreadableFile as error:
@@ -77,7 +75,7 @@ def _read_missing(name: str) -> SavedPage:
 
 
 def _beside(name: str) -> list[str]:
-    """The names of files where a file was looked for."""
+    """The names of the files in the folder in which a file was looked for."""
     try:
         return [one.name for one in Path(name).parent.iterdir()][:10_000]
     except (OSError, ValueError):
@@ -111,7 +109,7 @@ def page(archive: Archive, snapshot: Snapshot, selectors: tuple[str, ...]) -> Sa
 
 
 def between(old: SavedPage, new: SavedPage, archive: str) -> Between | None:
-    """What the archive knows of the time between two pages of one series; None for other pages.
+    """What the archive knows about the time between two pages of one series; None for other pages.
 
     Args:
         old: the earlier page, as `read_named` gives it.
@@ -132,7 +130,8 @@ def between(old: SavedPage, new: SavedPage, archive: str) -> Between | None:
 
 
 def selectors(archive: Archive, series: str) -> tuple[str, ...]:
-    """What the archive's list of sources says today: all snapshots of a series are read by it.
+    """The CSS selectors for a series in the archive's list of sources: all its snapshots are read by today's
+    selectors.
 
     Raises:
         InvalidSources: The archive's list of sources has faults.

@@ -1,9 +1,9 @@
 """A saved page from disk or standard input: path in, bytes and what is known about them out.
 
-One of the edges: the stages behind it see bytes only. Three kinds of files come in: pages as saved
-(`policy.html`, `policy.md`), the same packed by gzip, and pages of an archive
-(`2024-06-26T101502Z.html.gz`), which have a sidecar beside them (`2024-06-26T101502Z.json`) that says
-from where and when they came and which bytes they must be. The format is told in docs/archive.md.
+This is an edge of the program: the stages after it see bytes only. Three kinds of files come in: pages as
+saved (`policy.html`, `policy.md`), the same packed by gzip, and pages of an archive
+(`2024-06-26T101502Z.html.gz`), which have a sidecar beside them (`2024-06-26T101502Z.json`) that says from
+where and when they came and which bytes they must be. The format is told in docs/archive.md.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 MOST_BYTES = 64 * 1024 * 1024
-"""No policy page comes near: the largest seen has 1.5 MB. What is larger is some other file."""
+"""Most bytes of a page. The largest policy page seen has 1.5 MB; a larger file is something else."""
 
 _ARCHIVED = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z(?:_\d+)?")
 _GZIP = b"\x1f\x8b"
@@ -45,14 +45,14 @@ _MOST_FRAMED, _LARGEST_FRAMED = 20, 4 * 1024 * 1024
 _SIDECAR_MOST = 1024 * 1024
 _OPEN_TERMS_ARCHIVE = "Open Terms Archive contributors"
 _ODC_BY = "ODC-BY 1.0"
-"""Of the databases of Open Terms Archive; a policy itself belongs to whoever wrote it."""
+"""The licence of the databases of Open Terms Archive; the policies themselves belong to their authors."""
 _SNAPSHOT = re.compile(r"https://[^\s<>\"]{1,300}/commit/[0-9a-f]{7,64}")
 _NO_SIDECAR = (
     KeyError, TypeError, ValueError, AttributeError, RecursionError, StopIteration, OverflowError,
 )  # fmt: skip
-"""What arises where a file of that name is JSON of somebody else's, or none."""
+"""Errors that arise if a file with the name of a sidecar is something else."""
 _PATIENCE = 5.0
-"""Seconds to wait until somebody writes into a pipe."""
+"""Seconds to wait for data from a pipe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ class SavedPage:
     """The bytes of a page as they were received, and where and when, as far as it is known."""
 
     name: str
-    """What to call it: the path, "standard input", or of a page of an archive its reference there
+    """Its name: the path, "standard input", or for a page of an archive its reference
     ("platform/document@variant@time")."""
     data: bytes
     url: str = ""
-    """The address that answered, "" where nothing says it."""
+    """The address that answered, "" if nothing says it."""
     content_type: str = ""
-    """The HTTP Content-Type header, "" where nothing says it."""
+    """The HTTP Content-Type header, "" if nothing says it."""
     captured_at: datetime | None = None
     """When it was received, aware, UTC."""
     more: tuple[SavedPage, ...] = ()
@@ -74,7 +74,8 @@ class SavedPage:
     selectors: tuple[str, ...] = ()
     """CSS selectors of the policy's part of the page, as its source gives them."""
     framed: tuple[tuple[str, bytes], ...] = ()
-    """What its frames show, by the path from the page: files of the folder that a browser saved beside it."""
+    """The content of its frames, by the path relative to the page: files of the folder that a browser saved
+    with it."""
     provenance: Provenance = NOT_NOTED
     """Where the bytes came from, as far as it is known."""
 
@@ -163,7 +164,8 @@ def _stored(path: Path, most: int) -> bytes:
 
 
 def _at_once(path: str, flags: int) -> int:
-    """Open without waiting: a pipe is otherwise not even opened before somebody writes into it."""
+    """Open a file without waiting: opening a pipe would otherwise wait until another process writes into
+    it."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
@@ -173,7 +175,7 @@ def _wait_for(file: BinaryIO) -> None:
 
 
 def _from_pipe(file: BinaryIO, path: Path, most: int) -> bytes:
-    """What is written into a pipe, as by `<(command)` of a shell; somebody must have begun in time."""
+    """The data of a pipe, as by `<(command)` of a shell; writing must begin in time."""
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         try:
@@ -203,7 +205,7 @@ def _too_large(name: str, most: int) -> InputTooLarge:
 
 
 def _unpacked(data: bytes, name: str, most: int) -> bytes:
-    """What a gzip file holds; other bytes as they are. The bytes decide, not the name."""
+    """The content of a gzip file; other bytes as they are. The bytes decide, not the name."""
     if not data.startswith(_GZIP):
         return data
     try:
@@ -216,7 +218,8 @@ def _unpacked(data: bytes, name: str, most: int) -> bytes:
 
 
 def _framed(page: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """What the frames of a page saved "complete" show: `policy.html` has its own in `policy_files/`.
+    """The content of the frames of a page that was saved as "complete": for `policy.html` it is in
+    `policy_files/`.
 
     Only regular files in a folder whose name begins as the page's does, so that a page from the web cannot
     have others read. One that is gone or too large is left out.

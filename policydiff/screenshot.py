@@ -1,8 +1,8 @@
-"""A picture of a page of ours, taken by the system's Chromium: HTML in, PNG bytes out. Needs the extra
-`browser`.
+"""A picture of a page that policydiff made, taken by the system's Chromium: HTML in, PNG bytes out. Needs the
+extra `browser`.
 
-The page is handed to the browser as it stands; its own Content Security Policy forbids every request, and
-the browser is told to be offline.
+The page is given to the browser as it is; its own Content Security Policy forbids every request, and the
+browser is set offline.
 """
 
 from __future__ import annotations

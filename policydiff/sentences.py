@@ -1,8 +1,8 @@
-"""Where sentences end: one answer for all that reads, shows or quotes sentences.
+"""Splits text into sentences, for everything that reads, shows or quotes them.
 
 A sentence ends at a sign that ends one and is followed by a blank and by anything but a small letter; in
 Chinese and Japanese, which put no blanks, at the sign alone. A bullet that a page writes into its text starts
-one too. A full stop ends none behind
+one too. A full stop ends none after
 
     an abbreviation of the language   "gem. Art. 13", "Lumora Inc."
     a single letter                   "z. B.", "the U.S. Department", "our plan B."
@@ -30,12 +30,13 @@ ENDS = re.compile(
     rf"(?<=[{_BLANK_BEHIND}])[\"')\]»”’]*\s+(?=[{re.escape(_OPENING)}]*[A-ZÀ-Þ0-9\u0100-\u1fff\u3000-\uffef])"
     r"|(?<=[•·▪])(?<!\S.)\s+|(?<=[。！？])[」』）”’\"')]*\s*)"
 )
-"""One of these signs first, whatever follows: so nearly all of a text is passed over at once."""
+"""Punctuation that may end a sentence. The pattern begins with it, so that nearly all of a text is skipped at
+once."""
 _SOME = re.compile(r"\w")
 _ELISION = re.compile(r"^\w{1,4}['’]")
 """What stands before a noun without a blank: "l'art. 6"."""
 _LOOKED_BACK = 30
-"""Characters in front of a full stop among which the word before it is looked for."""
+"""Characters before a full stop among which the word before it is looked for."""
 
 
 def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
@@ -43,7 +44,7 @@ def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
 
     Args:
         text: a clause, as it stands.
-        language: whose abbreviations end no sentence, as a code of ISO 639-1; "" where it is not known.
+        language: whose abbreviations end no sentence, as a code of ISO 639-1; "" if it is not known.
 
     >>> text = "See art. 6 of the Act. We obey it."
     >>> [text[start:end] for start, end in sentence_spans(text, "en")]
@@ -77,7 +78,7 @@ def _abbreviations(language: str) -> frozenset[str]:
 
 
 def _goes_on(text: str, start: int, match: re.Match[str], language: str) -> bool:
-    """Whether the sentence goes on behind a sign that looks like its end."""
+    """Whether the sentence goes on after a sign that looks like its end."""
     sign = match[0][0]
     if sign in _BLANK_BEHIND and text[match.end() : match.end() + 4].lstrip(_OPENING)[:1].islower():
         return True  # a small letter beyond those that the pattern can tell at once

@@ -1,7 +1,7 @@
 """Words and pieces of a str, and the folded form in which texts are compared.
 
 Folded text is for comparison only and never shown: typographic quotes, dashes, white space, footnote marks
-and characters without width do not count as changes, nor do tokens that are new at every request.
+and zero-width characters do not count as changes, nor do tokens that are new at every request.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _VOLATILE_PATTERN = (
 _VOLATILE = re.compile(_VOLATILE_PATTERN, re.IGNORECASE)
 _NO_DIGIT = bytes(set(range(256)).difference(b"0123456789["))
 _PERHAPS_VOLATILE = re.compile(r"[0-9a-fA-F]{8}|\[[eE]")
-"""Both much faster to look for than what they stand for, and found in few clauses."""
+"""Quick tests for volatile tokens, which few clauses pass."""
 _MASK = "\N{CURRENCY SIGN}"
 _QUOTED_PATTERN = r"(?<![\w%])%2[027]"
 _QUOTED = re.compile(_QUOTED_PATTERN)
 """A blank or quotation mark as addresses write it, left in the text where a link was cut short."""
 _WORD = re.compile(r"\w+", re.UNICODE)
 GIANT = 200_000
-"""A clause of more characters is no clause, and is compared by stretches: no input may take minutes."""
+"""A longer text is no clause, and is compared in stretches, so that no input takes minutes."""
 _PIECE = re.compile(r"[^.!?]*[.!?]*\s*")
 """A stretch of such a text, up to a full stop."""
 _SIGNS = r"%$+¢-¥\u20a0-\u20bf\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff"
@@ -106,7 +106,7 @@ def size(text: str) -> int:
 
 
 def compared(text: str) -> str:
-    """What counts when two clauses are compared: their words, in small letters, and telling signs.
+    """The form in which two clauses are compared: their words in lower case, and symbols that carry meaning.
 
     Punctuation, capitals and a number before the clause do not count.
 
@@ -161,7 +161,7 @@ _NOT_PLAIN = re.compile(rf"[{_IDEOGRAPHS}{_MARKS}]")
 
 
 def tokens(text: str, start: int = 0) -> tuple[list[int], list[str]]:
-    """Words and punctuation marks from `start` on: where they begin, and folded, in small letters.
+    """Words and punctuation marks from `start` on: where they begin, and folded, in lower case.
 
     White space is no token. An English contraction ("don't") is one word; a French elision ("l'objet") is
     two, since the noun may change alone. A number is one with its decimals and thousands.
@@ -241,7 +241,7 @@ _DAY_OF_DATE = re.compile(r"\S+\s+\d{4}\b")
 
 
 def enumerator_end(text: str) -> int:
-    """Where the clause begins behind a number such as "1.", "2.3", "(a)", "iv)" or "Section 4:".
+    """Where the clause begins after a number such as "1.", "2.3", "(a)", "iv)" or "Section 4:".
 
     A number that belongs to the words is none: "13 years", or the day of "25. Mai 2018".
 
@@ -266,7 +266,7 @@ _NOTE = re.compile(r"\[\d{1,3}\]")
 
 
 def statements(text: str) -> list[str]:
-    """A clause in pieces as texts are compared: cut behind every stop, the same way in all languages.
+    """A clause in pieces as texts are compared: cut after every stop, the same way in all languages.
 
     They are never shown; sentences for readers come from `sentences`. Whether two versions share a piece must
     not depend on the language that each was taken to be in.

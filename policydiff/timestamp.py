@@ -1,7 +1,7 @@
-"""Timestamps by RFC 3161: bytes in, a request for an authority out; an answer in, what it says out. Pure.
+"""Timestamps by RFC 3161: bytes in, a request for an authority out; an answer in, its time out. Pure.
 
-An authority signs that a hash was shown to it at a time. Whether the signature holds is asked of OpenSSL
-(`openssl ts -verify`), which knows certificates; here it is only seen that the answer is one to our request.
+An authority signs that it was shown a hash at a time. OpenSSL checks the signature (`openssl ts -verify`),
+since it knows certificates; this module only checks that the answer belongs to the request.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _STATUSES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What an answer says."""
+    """The content of an answer."""
 
     at: datetime
     """When the hash was shown, as the authority says, UTC."""
@@ -38,19 +38,19 @@ def request(data: bytes, nonce: int) -> bytes:
 
     Args:
         data: what to stamp; only its SHA-256 goes out.
-        nonce: a number of chance, by which the answer is known to be a new one; positive.
+        nonce: a positive random number, which shows that the answer is a new one.
     """
     imprint = _der(_SEQUENCE, _der(_SEQUENCE, _SHA256), _der(_OCTETS, hashlib.sha256(data).digest()))
     return _der(_SEQUENCE, _number(1), imprint, _number(nonce), _der(_BOOLEAN, b"\xff"))
 
 
 def read_answer(answer: bytes, data: bytes, nonce: int | None = None) -> Token:
-    """What an authority answered.
+    """Read the answer of an authority.
 
     Args:
         answer: as it came.
         data: what was to be stamped.
-        nonce: of the request, None where it is not known any more.
+        nonce: of the request, None if it is not known any more.
 
     Raises:
         ValueError: it is no stamp of these bytes.

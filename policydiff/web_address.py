@@ -1,7 +1,7 @@
 """What somebody writes for a page of the web: "https://lumio.example/privacy", the same with "@2024-05-01"
-behind it, or the address of a copy in the Wayback Machine. Pure: text in, `WebAddress` out.
+after it, or the address of a copy in the Wayback Machine. Pure: text in, `WebAddress` out.
 
-Addresses are handed on letter by letter as they were written: a slash or a code more or less is another page.
+Addresses are passed on exactly as they were written: one slash or escape more or less is another page.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ class WebAddress:
     url: str
     """The page's own address."""
     when: str = ""
-    """The moment behind an @, as written ("2024-05-01", "latest~1"); "" where the page of today is meant."""
+    """The moment after an @, as written ("2024-05-01", "latest~1"); "" if the page of today is meant."""
     replay: str = ""
     """Address of the copy in a web archive, in the form that gives the bytes as they were recorded; ""
     where none was named."""
 
 
 def parse_address(text: str) -> WebAddress | None:
-    """The page of the web that is meant; None where the text is no address, but a path or a reference.
+    """The page of the web that is meant; None if the text is no address, but a path or a reference.
 
     >>> parse_address("https://lumio.example/@desk/privacy@2024-05-01")
     WebAddress(url='https://lumio.example/@desk/privacy', when='2024-05-01', replay='')
@@ -83,7 +83,7 @@ def parse_address(text: str) -> WebAddress | None:
 
 
 def recorded_at(address: str) -> tuple[str, datetime] | None:
-    """The page and the time of a copy in a web archive, None where an address is none of these.
+    """The page and the time of a copy in a web archive, None if an address is none of these.
 
     >>> recorded_at("https://web.archive.org/web/20240501101502id_/https://lumio.example/")
     ('https://lumio.example/', datetime.datetime(2024, 5, 1, 10, 15, 2, tzinfo=datetime.timezone.utc))

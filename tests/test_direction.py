@@ -479,7 +479,10 @@ def test_a_limit_that_was_taken_out_never_narrows(limited: str, free: str) -> No
         ("en", "We keep notes, for example.", False),
         ("fr", "Cela comprend vos photos.", True),
         ("de", "Dies umfasst Ihre Fotos.", True),
-        ("es", "Además, guardamos notas.", True),
+        ("es", "Además, esto incluye sus fotos.", True),
+        ("es", "Además, guardamos notas.", False),
+        ("en", "However, they keep notes.", True),
+        ("en", "However, we keep notes.", False),
         ("en", "", False),
     ],
 )

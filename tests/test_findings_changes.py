@@ -430,6 +430,15 @@ def test_what_an_exchanged_address_is_worth(before: str, now: str, importance: i
     assert told.importance == importance
 
 
+def test_an_address_that_stood_there_anyway_is_not_on_top() -> None:
+    """A form became a mail address that the text gave before: no other way to object."""
+    also = " Or write to privacy@lumora.example."
+    targets = "https://lumora.example/object", "mailto:privacy@lumora.example"
+    sides = [_table(f"You can [object to it here]({target}) at any time.{also}") for target in targets]
+    (told,) = compare(*sides).findings
+    assert told.importance == 2
+
+
 def test_another_way_to_write_to_is_never_on_top() -> None:
     """A link that says nothing of objecting, in a sentence that names a choice among others."""
     said = "To opt out or with any other wish, [contact us]({}) at any time."
@@ -494,7 +503,7 @@ def test_a_short_footnote_is_no_statement_of_the_section_above_it() -> None:
     for note, told in (
         ("1 From your last visit.", False),
         ("1 You may no longer ask for a copy of your data or have it erased by us.", True),
-        ("2 You may not complain.", True),
+        ("2 We sell your location data.", True),
     ):
         new = f"{head}{marked}<p>{note}</p></main>"
         found = compare(f"{head}{old}</main>".encode(), new.encode()).findings

@@ -36,7 +36,7 @@ class ChainLine:
     digest: str
     """SHA-256 of its bytes without the line break."""
     record: dict[str, Any] | None
-    """None where it is not a JSON object."""
+    """None if it is not a JSON object."""
     follows: bool
     """Whether it names the hash of the line before."""
 
@@ -47,7 +47,7 @@ class ChainLines:
 
     whole: tuple[ChainLine, ...]
     partial: bytes
-    """What stands behind the last line break: a write that was cut short."""
+    """What stands after the last line break: a write that was cut short."""
 
 
 def sha256(data: bytes) -> str:

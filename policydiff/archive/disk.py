@@ -233,7 +233,7 @@ else:
 
 
 def append(handle: int, data: bytes) -> None:
-    """Write behind the end of a file and flush it."""
+    """Write after the end of a file and flush it."""
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]

@@ -38,7 +38,7 @@ def encode(seen: Observation, *, sidecar: bytes = b"", found: tuple[str, ...] = 
 
     Args:
         seen: the observation.
-        sidecar: of the snapshot that it stored, b"" where it stored none.
+        sidecar: of the snapshot that it stored, b"" if it stored none.
         found: with a sidecar, the name that the file gives each body; else the SHA-256 of each body that was
             seen again.
     """

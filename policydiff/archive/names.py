@@ -64,7 +64,7 @@ MEDIA_TYPES: Final = {
 
 
 def slug(text: str) -> str:
-    """The name of a platform, document or variant as the archive has it; "" where nothing is left.
+    """The name of a platform, document or variant as the archive has it; "" if nothing is left.
 
     The slug of a slug is itself, so this is also the test of a name.
 

@@ -45,7 +45,7 @@ def parse_reference(text: str) -> Reference:
     """Parse a reference.
 
     What parses as an ISO date or time, a month (2024-06) or a year (2024), or is `latest` or `latest~N`, is
-    the moment; anything else behind an @ is a variant. Without a moment the latest snapshot is meant. Times
+    the moment; anything else after an @ is a variant. Without a moment the latest snapshot is meant. Times
     without a zone are UTC.
 
     >>> parse_reference("instagram/privacy-policy@eu@2024-06-26").series

@@ -50,7 +50,7 @@ class PrintedDate:
 
     @property
     def day(self) -> date | None:
-        """The day, None where it may be several."""
+        """The day, None if it may be several."""
         return self.first if self.first == self.last else None
 
     def settled(self, *, day_first: bool) -> PrintedDate:
@@ -115,11 +115,11 @@ _YEAR_TOKEN = re.compile(
     r"\d\d(?![\w'’%-]|[.,]\d))",
     re.IGNORECASE,
 )
-"""A year; behind it stands no digit and no small letter; a link that is glued to it begins with a capital."""
+"""A year; after it stands no digit and no small letter; a link that is glued to it begins with a capital."""
 _BETWEEN = frozenset(", . - – / ' ’ ‘ º ª °".split())
 """Signs that may stand between the parts of a date: "5 May, 2024", "1° de mayo"."""
 _BEFORE, _BEHIND = 60, 30
-"""Characters before a year and behind it that may belong to its date."""
+"""Characters before a year and after it that may belong to its date."""
 _MOST_BETWEEN = 4
 """Signs or small words between two parts of a date: "5th day of May, 2024"."""
 _GLUED = re.compile(r"[\w/.-]")
@@ -129,7 +129,7 @@ def read_dates(text: str, language: str = "") -> tuple[PrintedDate, ...]:
     """Every date in a text, in reading order; of two that overlap the longer one.
 
     Args:
-        text: what to read; behind `LONGEST` characters nothing is.
+        text: what to read; after `LONGEST` characters nothing is.
         language: tells the calendar of years such as 1403.
     """
     text = text[:LONGEST]

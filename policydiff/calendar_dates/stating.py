@@ -134,11 +134,11 @@ class DateClues:
 
     language: Language = ""
     region: str = ""
-    """ISO 3166-1 code of the country that the page says it is for ("GB"), "" where it says none."""
+    """ISO 3166-1 code of the country that the page says it is for ("GB"), "" if it says none."""
     captured: date | None = None
-    """The day of the capture, None where nobody noted it."""
+    """The day of the capture, None if nobody noted it."""
     day_first: bool | None = None
-    """The order that the page shows outside of its text, as in `<time>`; None where it shows none."""
+    """The order that the page shows outside of its text, as in `<time>`; None if it shows none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class Stated:
     dates: tuple[StatedDate, ...]
     unsure: tuple[UnsureDate, ...]
     day_first: bool | None
-    """The order of day and month that the page itself shows (25/03/2025), None where it shows none."""
+    """The order of day and month that the page itself shows (25/03/2025), None if it shows none."""
 
 
 def stated(clauses: Sequence[Clause], known: DateClues, title: str = "") -> Stated:

@@ -148,7 +148,7 @@ def _wanted(timeline: Timeline, asked: _Asked) -> Wanted:
 
 
 def _variant(variants: tuple[Variant, ...], asked: str | None) -> int | None:
-    """The place of a variant by its name or number, case aside."""
+    """The place of a variant by its name or number, ignoring case."""
     if asked is None:
         return None
     names = [one.name or str(place) for place, one in enumerate(variants, 1)]

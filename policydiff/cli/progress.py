@@ -40,7 +40,7 @@ class Progress:
         Args:
             what: the pieces, in the plural ("documents").
             done: how many of them are done.
-            total: how many there are, 0 where nobody knows.
+            total: how many there are, 0 if nobody knows.
         """
         if not sys.stderr:
             return

@@ -100,7 +100,7 @@ def source_of(place: str) -> Callable[[str], Source]:
 
 
 def _existing(place: str) -> tuple[Archive | None, SourceList | None]:
-    """The archive and its list, each None where it is not there."""
+    """The archive and its list, each None if it is not there."""
     from policydiff import sources  # noqa: PLC0415
     from policydiff.archive import Archive  # noqa: PLC0415
 

@@ -88,7 +88,7 @@ def when(  # noqa: PLR0913 - click gives each by name
 
 
 def _checked(pattern: str | None, finding: str | None, link: str | None, *, words: bool) -> str:
-    """The pattern to search for, "" where a finding or a link is asked for; each checked before it costs.
+    """The pattern to search for, "" if a finding or a link is asked for; each checked before it costs.
 
     Raises:
         UsageError: none of the three is given, or more than one.

@@ -278,7 +278,7 @@ def _latin() -> re.Pattern[str]:
 
 @cache
 def _forms_inside() -> list[tuple[str, re.Pattern[str]]]:
-    """The same in other scripts, each behind what a text has that it is found in."""
+    """The same in other scripts, each after what a text has that it is found in."""
     return [(part, re.compile(form)) for part, form in legal_forms.FORMS_INSIDE]
 
 

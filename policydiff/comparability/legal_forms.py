@@ -18,7 +18,7 @@ FORMS_INSIDE = (
     ("О", r"(?:ООО|АО|ПАО|ЗАО)\s?[«\"]([^»\"]{2,40})[»\"]"), ("شركة", r"شركة\s((?:\w+\s?){1,3})"),
     ("Tbk", r"PT\.?\s([A-Z]\w+(?:\s[A-Z]\w+){0,2})\sTbk"),
 )  # fmt: skip
-"""Names with a legal form in other scripts, each behind a part of it that is found at once; the group holds
+"""Names with a legal form in other scripts, each after a part of it that is found at once; the group holds
 the name."""
 
 FORMS = frozenset("inc llc ltd limited gmbh ag se corp corporation co kg sa sas bv nv plc pte pty".split())

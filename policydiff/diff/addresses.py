@@ -53,11 +53,14 @@ def noise(old: str, new: str) -> str:
         return ""
     if (a.host, a.path, sorted(a.query), a.fragment) == (b.host, b.path, sorted(b.query), b.fragment):
         return "only the spelling of the address differs"
+    # A page that was saved without its own address keeps "/help/contact", and the next capture has
+    # "https://a.example/help/contact".
     if bool(a.host) != bool(b.host) and _without_host(old if b.host else new):
         short, long = (a, b) if b.host else (b, a)
         same = (sorted(a.query), a.fragment) == (sorted(b.query), b.fragment)
         same = same and _ends(short.path, long.path, whole=(old if b.host else new).strip().startswith("/"))
         return "on one side the address is written without its host" if same else ""
+    # Another host is another place, even if the paths are equal: a form may have moved to a processor.
     if a.host != b.host:
         return ""
     found = {
@@ -66,6 +69,7 @@ def noise(old: str, new: str) -> str:
         _fragments(a.fragment, b.fragment),
     }
     found.discard("same")
+    # One part that differs in substance is enough, whatever noise the others have.
     if "" in found or not found:
         return ""
     return f"only {' and '.join(sorted(found))} in the address differs"
@@ -100,6 +104,7 @@ def _segments(old: tuple[str, ...], new: tuple[str, ...]) -> str:
     a, b = _without_languages(old), _without_languages(new)
     if a == b:
         return "same" if old == new else "the language"
+    # A redirector puts a signed prefix before the same path: "/r/v1.b6e7baf4/settings" and "/settings".
     if len(a) != len(b):
         return "a token" if _tracked(*sorted((a, b), key=len)) else ""
     kinds = set()
@@ -110,7 +115,7 @@ def _segments(old: tuple[str, ...], new: tuple[str, ...]) -> str:
 
 
 def _tracked(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the longer path is the shorter one behind the segments of a redirector, with its token."""
+    """Whether the longer path is the shorter one after the segments of a redirector, with its token."""
     before = len(long) - len(short)
     return (
         bool(short)
@@ -124,10 +129,12 @@ def _without_languages(path: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _segment(old: str, new: str, before: str) -> str:
+    # Two tokens are signed anew at every visit. Wrong if a form is known only by a random id.
     if _opaque(old) and _opaque(new):
         return "a token"
     if _HEXADECIMAL.sub("", old) == _HEXADECIMAL.sub("", new):
         return "a token"
+    # "/versions/2024-05-01/" and "/privacy-v3/": a copy of the same text, which is compared by its words.
     versions = before.casefold() in ("version", "versions", "revision", "archive", "archives")
     if versions or (_VERSION.fullmatch(old) and _VERSION.fullmatch(new)):
         return "the version"
@@ -162,6 +169,7 @@ def _parameter(name: str, old: str, new: str) -> str:
         return "a token"
     if name in VERSIONS:
         return "the version"
+    # An unknown parameter counts as noise only if a machine made its value: "?id=4418" may be a form.
     if all(not value or _opaque(value) for value in (old, new)):
         return "a token"
     return ""

@@ -151,7 +151,7 @@ class _Rights:
         self._starts: dict[str, list[int]] = {}
 
     def behind(self, placed: _Placed) -> str:
-        """The words that say so, "" where nothing does."""
+        """The words that say so, "" if nothing does."""
         text = placed.link.text
         return behind(text, self._context(placed) if points(text) else "", placed.link.target)
 

@@ -120,7 +120,7 @@ def _json(value: dict[str, Any]) -> bytes:
 
 
 def sort_key(url: str) -> str:
-    """The address as indexes sort it: the host backwards, the rest in small letters, a last slash left out.
+    """The address as indexes sort it: the host backwards, the rest in lower case, a last slash left out.
 
     >>> sort_key("https://www.Example.org/Privacy?b=2&a=1")
     'org,example)/privacy?a=1&b=2'

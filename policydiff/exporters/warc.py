@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from policydiff.models import Capture, Observation, RememberedCapture, Snapshot
 
     ReadText = Callable[[str, Sequence[Capture]], str]
-    """The text of a document, by the series and the captures that make it up; "" where it cannot be read."""
+    """The text of a document, by the series and the captures that make it up; "" if it cannot be read."""
 
 _SPACE: Final = uuid.UUID("6d0f2a3e-52a6-5f0c-9a33-5c7d1c2d9e41")
 """The namespace of the record ids; an arbitrary UUID."""

@@ -56,7 +56,7 @@ class Fetchers:
 
     http: Fetcher
     browser: Fetcher | None = None
-    """None where there is no browser."""
+    """None if there is no browser."""
 
     def fetcher_for(self, source: Source, last: How) -> Fetcher:
         """The fetcher for a source.

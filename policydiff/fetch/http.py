@@ -139,7 +139,7 @@ class HttpFetcher:
             raise failure(url, "postponed", problem, retry_at=retry_at) from long
 
     def proxy(self, source: Source, url: str) -> str:
-        """Address of the proxy that a source names, "" where it names none.
+        """Address of the proxy that a source names, "" if it names none.
 
         Raises:
             FetchFailed: the variable is not set.

@@ -27,7 +27,7 @@ page for a year."""
 
 
 def asked_to_wait(value: str | None, *, now: float) -> float | None:
-    """Seconds that a Retry-After header asks for, at most a day; None where it asks for nothing readable.
+    """Seconds that a Retry-After header asks for, at most a day; None if it asks for nothing readable.
 
     >>> asked_to_wait("86400", now=0)
     86400.0

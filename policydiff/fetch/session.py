@@ -106,7 +106,7 @@ def open_session(deadline: Deadline, limits: Limits, *, allow_loopback: bool, pr
 
 
 def _target(address: str) -> str:
-    """What a browser asks a host for: the address behind the host as it is written, with the signs encoded
+    """What a browser asks a host for: the address after the host as it is written, with the signs encoded
     that may not stand there.
 
     >>> _target("https://lumio.example/%7Ea/b?x=[1]#part")

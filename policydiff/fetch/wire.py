@@ -1,7 +1,7 @@
 """Makes answers readable for http.client, and notes what it would ignore.
 
 http.client gives up where browsers do not: an answer announced by another (103 Early Hints) is taken for the
-answer, a header folded over two lines keeps its line break, and behind one line that is no header all
+answer, a header folded over two lines keeps its line break, and after one line that is no header all
 others are lost. It also leaves off reading where the announced length ends, whatever comes behind it.
 """
 

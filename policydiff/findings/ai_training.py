@@ -26,6 +26,16 @@ def training_came_or_went(change: StatementChange) -> bool:
     return change.old.trains_ai != change.new.trains_ai or (named and change.statement.facts.has("act.train"))
 
 
+def training_denied(change: StatementChange) -> bool:
+    """Whether what came or went says that AI is not trained, also where it says so of others behind what it
+    does: "We only use firms that train no models on your letters".
+
+    Five of the six labelled ones are a narrowing to the expert.
+    """
+    facts = change.statement.facts
+    return change.kind != "edited" and facts.trains_ai and "train" in facts.denied
+
+
 def objection_came_or_went(change: StatementChange, on_training: Container[tuple[str, int]]) -> bool:
     """Whether a way to object came or went in a clause on training AI, or one that names AI.
 

@@ -98,6 +98,8 @@ _COMMA = ","
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AGE_NUMBER = re.compile(r"(?<![\d.,])(?:1\d|2[01])(?!\d|[.,]\d)")
+_NAMED = re.compile(r"[“\"«„][^”\"»“]*[”\"»“]|\b(?:[A-ZÀ-Þ]\w+\s+){2,}")
+"""What a link or a page is called: "Do Not Sell My Personal Information"."""
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 
 
@@ -159,6 +161,8 @@ def _alone(text: str, category: str, context: Context, words: DirectionVocabular
     if category == "effective-date":
         dated = _YEAR.search(other) or _YEAR.search(context.nearest or "")
         return Reading("changed" if dated else "added", sure=True)
+    if category in _PERSON and _refuses(_NAMED.sub(" ", text), words):
+        return Reading("added", sure=False)  # "Using this does not opt you out": a choice, or the lack of one
     alike = likeness(text, other) if other else 0
     if category == "controller-contact":
         return Reading("changed" if alike > _SAME_MATTER else "added", sure=True)
@@ -258,7 +262,7 @@ def _opening(tokens: list[str], words: DirectionVocabulary) -> int:
 
 
 def denies_of_all(old: str, new: str, language: Language) -> int:
-    """1 where a denial of some things became one of everything, -1 where it is the other way round, else 0.
+    """1 where a denial of some things became one of everything, -1 if it is the other way round, else 0.
 
     >>> denies_of_all("We do not use your data.", "We do not use the contents of your letters.", "en")
     -1
@@ -269,7 +273,7 @@ def denies_of_all(old: str, new: str, language: Language) -> int:
 
 
 def condition_lifted(old: str, new: str, language: Language) -> int:
-    """1 where the condition that a sentence opened with is gone, -1 where one came, else 0.
+    """1 where the condition that a sentence opened with is gone, -1 if one came, else 0.
 
     >>> condition_lifted("If you order by post, we tell the mill.", "We tell the mill.", "en")
     1
@@ -298,14 +302,14 @@ def _condition_end(tokens: list[str], words: DirectionVocabulary) -> int:
 
 
 def _behind_label(tokens: list[str]) -> int:
-    """Where the first word stands behind a label: "Partners: If you choose a plan with advertising"."""
+    """Where the first word stands after a label: "Partners: If you choose a plan with advertising"."""
     head = tokens[:_HEAD]
     start = head.index(":") + 1 if ":" in head else 0
     return next((at for at in range(start, len(tokens)) if tokens[at] not in SIGNS), len(tokens))
 
 
 def _whole_denied(before: Counter[str], after: Counter[str], words: DirectionVocabulary) -> int:
-    """1 where a denial of some things became one of everything, -1 where it is the other way round.
+    """1 where a denial of some things became one of everything, -1 if it is the other way round.
 
     "We do not use your data" denies more than "We do not use the contents of your letters".
     """

@@ -111,6 +111,15 @@ class DocumentStatements:
         """Whether one of its sentences holds words, as `Statement.said` has them."""
         return any(f" {words} " in f" {said} " for said in self._spots)
 
+    def naming(self, *concepts: str) -> list[Statement]:
+        """The sentences that name one of some concepts, in reading order."""
+        return [
+            self.statement((clause, number))
+            for clause, read in enumerate(self._read)
+            for number, sentence in enumerate(read)
+            if any(self.reader.names(sentence.said, concept) for concept in concepts)
+        ]
+
     @cached_property
     def _scoped(self) -> bool:
         """Whether any line says which people the following is about. If none does, keys are words alone."""
@@ -152,7 +161,7 @@ class DocumentStatements:
         return Index(self, self._all_spots, self._contents, some)
 
     def share_said(self, unit: Statement) -> float:
-        """The largest share of the words with meaning of a sentence that neighbouring sentences of this side
+        """The largest share of the content words of a sentence that neighbouring sentences of this side
         hold, 0 to 1: what is said elsewhere in other words is said within a few sentences.
 
         A word counts the less, the more sentences of this side hold it.
@@ -168,7 +177,7 @@ class DocumentStatements:
 
     @cached_property
     def _contents(self) -> list[frozenset[str]]:
-        """The words with meaning of each sentence, in reading order."""
+        """The content words of each sentence, in reading order."""
         return [self.reader.content(sentence.said) for read in self._read for sentence in read]
 
     def states(self, act: StatedAct) -> bool:
@@ -264,7 +273,7 @@ class Index:
                 self._places[word].append(place)
 
     def nearest(self, unit: Statement, most: int = 5) -> list[tuple[float, Statement]]:
-        """The sentences that share most words with meaning, with the share of `unit`'s words they hold."""
+        """The sentences that share most content words, with the share of `unit`'s words they hold."""
         if not self._places:
             return []
         found = [self._places[word] for word in unit.content if word in self._places]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.findings.direction import condition_lifted
 from policydiff.findings.model import CATEGORIES
+from policydiff.findings.no_news import is_no_news
 from policydiff.findings.replaced import (
     kept_otherwise,
     limits_act,
@@ -23,7 +24,9 @@ from policydiff.findings.replaced import (
     other_basis,
     other_data_shared,
     other_denial,
+    promise_hedged,
     sold_now,
+    swapped_age,
 )
 from policydiff.findings.sentence_form import leans
 
@@ -57,7 +60,7 @@ _FOR_ARTICLES = frozenset((("opt-out", "removed"), ("legal-basis", "added"), ("l
 """What belongs in an article even where the reader doubts it: of 14 new legal bases that it took for details
 8 were more to the expert, of 10 choices that are gone 3."""
 _SAID = 0.3
-"""Share of a statement's words that three neighbouring sentences of the other side hold, from which on it
+"""Share of a statement's words that three neighbouring sentences of the other side hold, from which it
 may be no news there: of 49 findings above it 24 were found right by strict readers, of 53 below it 34."""
 _SAID_COSTS, _GONE_COSTS = 6.0, 15.0
 """What each further share of 1 costs, in log-odds of being a headline: what is new, what is gone."""
@@ -104,9 +107,13 @@ def importance(some: Sequence[ReadStatement], category: Category, way: Reading, 
         or one.objects
         for one in some
     )
-    weaker = way.direction == "widened" and (other_denial(some[0].change) or _lifts(some[0], category))
+    weaker = way.direction == "widened" and (
+        other_denial(some[0].change) or promise_hedged(some[0].change) > 0 or _lifts(some[0], category)
+    )
     least = _HEADLINE if weaker else 1 + matters + some[0].trains
     if not _may_stand_on_top(category, way):
+        return min(least, _ARTICLE)
+    if is_no_news(some[0].change, category, way.direction, some[0].context.language):
         return min(least, _ARTICLE)
     seldom = (category, way.direction) in _SELDOM_ON_TOP
     read = not seldom and _is_headline(some[0], category, bounds)
@@ -116,7 +123,7 @@ def importance(some: Sequence[ReadStatement], category: Category, way: Reading, 
 def _is_fact_on_top(some: Sequence[ReadStatement], category: Category) -> bool:
     """Whether it is one of the facts that are a headline wherever they change."""
     if category == "children":
-        return other_age(some[0].change) != 0
+        return other_age(some[0].change) != 0 or swapped_age(some[0].change)
     if category == "sharing":
         change = some[0].change
         return no_sale_promise_gone(change) or sold_now(change) or names_buyer(change)
@@ -164,6 +171,8 @@ def _says_enough(change: StatementChange, category: Category) -> bool:
     if change.kind == "edited":
         aged = all(side is not None and side.facts.digits for side in (change.old, change.new))
         return category != "children" or aged
+    if category == "ai-training" and not unit.facts.has("act.train", "act.develop"):
+        return False  # who runs the AI, or what it keeps
     kinds = {concept.split(".", 1)[0] for concept in unit.facts.concepts - {"data.personal"}}
     return category not in _ACTS or not kinds.isdisjoint(_SAYS_WHAT) or unit.cell
 

@@ -81,7 +81,7 @@ def read_languages() -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon | None:
-    """The lexicon of a language, or None where there are no rules for it."""
+    """The lexicon of a language, or None if there are no rules for it."""
     found = languages.find(language)
     if found is None or not found.findings.concepts:
         return None

@@ -81,7 +81,7 @@ class ReaderAnswer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The log-odds from which on something is reported; chosen on statements that the weights were not fitted
+    """The log-odds from which something is reported; chosen on statements that the weights were not fitted
     to."""
 
     substance: float

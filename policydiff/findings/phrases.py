@@ -72,7 +72,7 @@ def split_words(text: str) -> list[str]:
 
 
 def plainly(text: str) -> str | None:
-    """A text sign for sign in lower case, with a blank for each that is no part of a word; None where its
+    """A text sign for sign in lower case, with a blank for each that is no part of a word; None if its
     words are not so easily found."""
     if not text.isascii() and _BEYOND.search(text):
         return None

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from policydiff.models import Language, LinkChange
 
 LIMIT = 360
-"""Characters of a quote from which on clauses that nothing changed in are left out: 97 of 100 statements are
+"""Characters of a quote from which clauses that nothing changed in are left out: 97 of 100 statements are
 shorter. With 240 (88 of 100) three quotes in sixty of those on top had lost the clause they were told for."""
 _INSERTED = 40
 """Most characters of a limit that is inserted into the clause it limits ("and, unless you object, for
 training models")."""
 _BEHIND_OPENING = 2
-"""Clauses behind the one that opens a sentence ("In order to answer you, ...") within which it says what it
+"""Clauses after the one that opens a sentence ("In order to answer you, ...") within which it says what it
 says."""
 _SCRAP = 3
 """A clause with at most this many words says nothing by itself: of "stored, for example, in Norway" the
@@ -144,7 +144,7 @@ def edits(old: str | None, new: str | None) -> tuple[list[Span], list[Span]]:
 
 
 def _span(text: str, start: int, end: int) -> Span:
-    """A stretch of a text without the blanks at its ends; one of nothing stands behind the word before it."""
+    """A stretch of a text without the blanks at its ends; one of nothing stands after the word before it."""
     words = text[start:end].strip()
     if not words:
         place = len(text[:start].rstrip())
@@ -223,7 +223,8 @@ def _filled(
     A quote that would stay short ("To this end ...") takes a clause more than there is room for, and so does
     one of a sentence that opens with a reason or a condition: what is said comes behind it.
     """
-    kept = wanted | {0}
+    opened = next((at for at in range(len(clauses)) if not _is_scrap(clauses[at])), 0)
+    kept = wanted | set(range(opened + 1))  # "Finally, we are a member of the Rowan circle, which ..."
     length = sum(len(clauses[at]) + 1 for at in wanted)
     aside = [at for at, clause in enumerate(clauses) if _is_aside(clause)]
     plain = [at for at in range(len(clauses)) if not _is_aside(clauses[at])]
@@ -241,7 +242,7 @@ def _filled(
 
 
 def _is_inserted_limit(clause: str, language: Language) -> bool:
-    """Whether a clause limits the one behind it, without which it says nothing."""
+    """Whether a clause limits the one after it, without which it says nothing."""
     return len(clause) < _INSERTED and limits(clause, language)
 
 

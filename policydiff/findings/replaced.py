@@ -25,10 +25,12 @@ from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.comparability.legal_forms import LEGAL_FORM
+from policydiff.findings.ages import ages_of
 from policydiff.findings.direction import denies_of_all
 from policydiff.findings.facts import StatedAct
-from policydiff.findings.features import MONTHS
+from policydiff.findings.likeness import likeness
 from policydiff.findings.phrases import split_words
+from policydiff.findings.sentence_form import exception_made
 
 if TYPE_CHECKING:
     from policydiff.findings.statement_changes import StatementChange
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _SIGNS = {**dict.fromkeys("✓✔☑✅", True), **dict.fromkeys("✗✘✕☒❌", False)}
+_CHILDREN = ("people.minors", "topic.children")
+_IN_OTHER_WORDS = 50
+"""Likeness, in percent, below which two sentences on the same matter say different things."""
 _NO_SALE = StatedAct("share", "recipient.buyers", denied=True)
 _AGE = re.compile(r"(?<![\d.,/-])(?:1\d|2[01])(?![\d/-]|[.,]\d)")
 """A number that is an age where children are spoken of."""
@@ -95,6 +100,17 @@ def other_denial(change: StatementChange) -> bool:
     return denies_of_all(old.text, new.text, old.reader.lexicon.language) != 0
 
 
+def promise_hedged(change: StatementChange) -> int:
+    """1 where an edit puts nothing but an exception into what a company does not do, -1 where it takes one
+    out, else 0: "We ask no children, except for their age".
+
+    Both of the labelled statements are a widening and a headline to the expert.
+    """
+    if change.old is None or change.new is None or not change.old.facts.denied & change.new.facts.denied:
+        return 0
+    return exception_made(change.old.text, change.new.text, change.old.reader.lexicon.language)
+
+
 def names_standard(change: StatementChange) -> bool:
     """Whether a standard of security came or went with a statement, that the other text names nowhere."""
     named = set(_STANDARD.findall(change.statement.said)) if change.kind != "edited" else set()
@@ -116,7 +132,7 @@ def kept_otherwise(change: StatementChange) -> bool:
 
 
 def new_answer(change: StatementChange) -> bool | None:
-    """What a cell of a table says now where it said the opposite: True for yes; None where it does not."""
+    """What a cell of a table says now where it said the opposite: True for yes; None if it does not."""
     if change.old is None or change.new is None or not change.statement.cell:
         return None
     was, now = (_cell_answers().get(unit.text.casefold().strip(" .*")) for unit in (change.old, change.new))
@@ -196,18 +212,19 @@ def other_age(change: StatementChange) -> int:
     """
     if change.old is None or change.new is None or change.statement.place.heading:
         return 0
-    old, new = _ages(change.old), _ages(change.new)
+    old, new = ages_of(change.old.text), ages_of(change.new.text)
     if not (old and new and old.isdisjoint(new)):
         return 0
-    return max(new) - max(old) if change.statement.facts.has("people.minors", "topic.children") else 0
+    return max(new) - max(old) if change.statement.facts.has(*_CHILDREN) else 0
 
 
-def _ages(unit: Statement) -> frozenset[int]:
-    """The numbers of a statement that may be ages: not the day of "12 March"."""
-    found = _AGE.finditer(unit.text)
-    return frozenset(
-        int(one.group()) for one in found if MONTHS.isdisjoint(split_words(unit.text[one.end() :])[:1])
-    )
+def swapped_age(change: StatementChange) -> bool:
+    """Whether one sentence on the age of children stands in place of another that says something else, with
+    an age that is new: neither wider nor narrower, and both have to be read."""
+    if change.old is None or change.new is None or not change.statement.facts.has(*_CHILDREN):
+        return False
+    old, new = ages_of(change.old.text), ages_of(change.new.text)
+    return bool(old) and not new <= old and likeness(change.old.text, change.new.text) < _IN_OTHER_WORDS
 
 
 def no_sale_promise_gone(change: StatementChange) -> bool:
@@ -252,7 +269,7 @@ def limits_act(change: StatementChange) -> bool:
 
 
 def lifted_limit(change: StatementChange) -> bool | None:
-    """Whether an edit takes out that something is the only thing that is done; None where it does neither."""
+    """Whether an edit takes out that something is the only thing that is done; None if it does neither."""
     old, new = change.old, change.new
     if old is None or new is None or old.facts.has(*_ONLY) == new.facts.has(*_ONLY):
         return None

@@ -25,7 +25,7 @@ class _RequiredField(NamedTuple):
 
     name: str
     quote: Quote
-    """Its name with the sign behind it."""
+    """Its name with the sign after it."""
 
 
 def find(old: Document, new: Document, *, forward: bool = True) -> Iterator[Finding]:
@@ -99,7 +99,7 @@ def _required(document: Document) -> dict[str, _RequiredField]:
 
 
 def _standing(name: str, clauses: Sequence[Clause]) -> Quote | None:
-    """Where a field stands on the other side, None where it does not."""
+    """Where a field stands on the other side, None if it does not."""
     for place, clause in enumerate(clauses):
         start = clause.text.find(name)
         if start >= 0:

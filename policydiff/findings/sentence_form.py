@@ -4,15 +4,23 @@ begins with a reason. In: the text of a statement. Out: yes or no.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from policydiff.findings.vocabulary import SIGNS, tokens_of, vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policydiff.findings.vocabulary import DirectionVocabulary
     from policydiff.models import Language
 
 _OPENING = 80
 """Characters in which a statement begins."""
+_BEGINNING = 240
+"""Characters in which a term stands that a statement defines."""
+_TERM = re.compile(r"[“\"«„]\s?[^“”\"«»„]{2,40}[”\"»“]")
 _BINDING = frozenset({"denial", "turn", "only", "condition"})
 
 
@@ -54,12 +62,66 @@ def leans(text: str, language: Language) -> bool:
     """Whether a statement begins with words that refer to the sentence before it, so that it says less if
     quoted alone.
 
-    >>> leans("This includes your photos.", "en")
-    True
+    A word that links the two ("However, we keep your letters") is passed over: without it the same is said.
+
+    >>> leans("This includes your photos.", "en"), leans("In addition, we keep your letters.", "en")
+    (True, False)
     """
     words = vocabulary(language)
     tokens = [token for token in tokens_of(text[:_OPENING]) if token[0].isalnum()]
-    return bool(tokens) and "leaning" in words.found(tokens, 0)[0]
+    if not tokens:
+        return False
+    kinds, length = words.found(tokens, 0)
+    if "linking" in kinds:
+        kinds = words.found(tokens, length)[0] if length < len(tokens) else frozenset()
+    return "leaning" in kinds
+
+
+def defines(text: str, language: Language) -> bool:
+    """Whether a statement says what a term stands for.
+
+    >>> defines("By “adult” we understand people over 20.", "en")
+    True
+    """
+    words = vocabulary(language)
+    for term in _TERM.finditer(text[:_BEGINNING]):
+        tokens = [token for token in tokens_of(text[term.end() :][:_OPENING]) if token[0].isalnum()]
+        if any("defining" in words.found(tokens, at)[0] for at in range(min(2, len(tokens)))):
+            return True
+    return False
+
+
+def only_so(text: str, language: Language) -> bool:
+    """Whether it says that something is all there is: "only for statistics"; not "limited data".
+
+    >>> only_so("We use it only for statistics.", "en"), only_so("We use limited data.", "en")
+    (True, False)
+    """
+    words, tokens = vocabulary(language), tokens_of(text)
+    places = (at for at, token in enumerate(tokens) if token in words.strict)
+    return any("half-denial" not in words.found(tokens, at - 1)[0] for at in places if at)
+
+
+def exception_made(old: str, new: str, language: Language) -> int:
+    """1 where an edit did nothing but put words in that make an exception, -1 where it took them out, else 0.
+
+    >>> exception_made("We never ask children.", "We never ask children, except for their age.", "en")
+    1
+    """
+    words = vocabulary(language)
+    before, after = tokens_of(old), tokens_of(new)
+    grown = _exceptions(after, words) - _exceptions(before, words)
+    more, less = (after, before) if grown > 0 else (before, after)
+    kept = not Counter(_meaning(less, words)) - Counter(_meaning(more, words))
+    return (grown > 0) - (grown < 0) if kept else 0
+
+
+def _exceptions(tokens: list[str], words: DirectionVocabulary) -> int:
+    return sum("exclusion" in words.found(tokens, at)[0] for at in range(len(tokens)))
+
+
+def _meaning(tokens: Iterable[str], words: DirectionVocabulary) -> Iterable[str]:
+    return (token for token in tokens if token not in SIGNS and token not in words.function)
 
 
 def differ_in_meaning(old: str, new: str, language: Language) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Indel
 
+from policydiff.findings.ages import ages_of
 from policydiff.findings.document_statements import Index
 from policydiff.findings.facts import stem
 from policydiff.findings.phrases import split_words
@@ -89,7 +90,7 @@ class StatementChange:
 
     @cached_property
     def share_said(self) -> float:
-        """How much of the words with meaning of a new or gone statement neighbouring sentences of the other
+        """How much of the content words of a new or gone statement neighbouring sentences of the other
         side hold, 0 to 1 (`DocumentStatements.share_said`)."""
         return self.side.share_said(self.statement) if self.side and self.kind != "edited" else 0.0
 
@@ -196,7 +197,7 @@ def _touched(unit: Statement, other: Facts, places: set[int]) -> frozenset[str]:
 
 
 def likeness(one: Statement, other: Statement) -> float:
-    """Share of words that two sentences hold in the same order, 0 to 1; 0 where that is little."""
+    """Share of words that two sentences hold in the same order, 0 to 1; 0 if that is little."""
     return Indel.normalized_similarity(one.words, other.words, score_cutoff=_ALIKE)
 
 
@@ -219,6 +220,7 @@ def statement_changes(
     pairs = _pairs(gone, came, partners, old) | cells
     came = sorted([*came, *cells], key=lambda unit: (unit.clause, unit.start))
     pairs |= _address_lines(old, new, gone, came, pairs)
+    pairs |= _ages_of_children(gone, came, pairs)
     paired = set(pairs.values())
     index_old = old.index(unit for unit in came if unit not in pairs)
     index_new = new.index(unit for unit in gone if unit not in paired)
@@ -362,6 +364,30 @@ def _address_lines(
         [(u, lines.get(_above(u, new))) for u in came if u not in pairs and _numbered(u)] if lines else []
     )
     return {u: other for u, other in wanted if other is not None}
+
+
+def _ages_of_children(
+    gone: Sequence[Statement], came: Sequence[Statement], pairs: dict[Statement, Statement]
+) -> dict[Statement, Statement]:
+    """The one sentence on how old children are that went, by the one that came in its place, in whatever
+    words: "Nobody under 13 may use it" and "It is generally not meant for people under 16".
+
+    Of several on a side the first is taken. What is not done with children's data for some purpose is another
+    promise.
+    """
+    taken = set(pairs.values())
+    olds = [unit for unit in gone if unit not in taken and _denies_by_age(unit)]
+    news = [unit for unit in came if unit not in pairs and _denies_by_age(unit)] if olds else []
+    return {news[0]: olds[0]} if news else {}
+
+
+def _denies_by_age(unit: Statement) -> bool:
+    if not ages_of(unit.text):  # before its facts, which take longer
+        return False
+    facts = unit.facts
+    return (
+        facts.has("people.minors", "topic.children") and facts.has("limit.not") and not facts.named("purpose")
+    )
 
 
 def _above(unit: Statement, side: DocumentStatements) -> str:

@@ -73,7 +73,7 @@ class StatementPlace:
     clause: int
     path: tuple[str, ...] = ()
     lead: str = ""
-    """The sentence that introduces the list it stands in, "" where there is none."""
+    """The sentence that introduces the list it stands in, "" if there is none."""
     lines: tuple[str, ...] = ()
     """The last lines above a list that look like titles or introduce it, nearest last."""
     scope: frozenset[str] = frozenset()
@@ -321,6 +321,6 @@ class Reader:
 
 @lru_cache(maxsize=64)
 def reader(language: str) -> Reader | None:
-    """The one reader of a language, or None where there are no rules for it."""
+    """The one reader of a language, or None if there are no rules for it."""
     words = lexicon(language)
     return Reader(words) if words else None

@@ -12,7 +12,12 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.findings.ai_training import basis_came_or_went, objection_came_or_went, training_came_or_went
+from policydiff.findings.ai_training import (
+    basis_came_or_went,
+    objection_came_or_went,
+    training_came_or_went,
+    training_denied,
+)
 from policydiff.findings.direction import Context, Reading, direction
 from policydiff.findings.features import MONTHS
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
@@ -30,10 +35,12 @@ from policydiff.findings.replaced import (
     other_answer,
     other_basis,
     other_period,
+    promise_hedged,
     replaces_fact,
+    swapped_age,
 )
 from policydiff.findings.saying import says_nothing
-from policydiff.findings.sentence_form import leans
+from policydiff.findings.sentence_form import leans, opens
 from policydiff.models import Finding, Quote, QuotedStatement
 from policydiff.notice import announces_only
 
@@ -80,6 +87,8 @@ def findings_of(
     on_training = {(one.kind, one.statement.clause) for one in training}
     sections = {(one.kind, one.statement.path) for one in training}
     known = languages.find(language)
+    # Few changes in German and Spanish are labelled, so the reader doubts what it would be sure of in
+    # English.
     least = bounds.substance - (known.findings.doubted if known else 0.0)
     read: list[ReadStatement] = []
     told: frozenset[tuple[tuple[str, ...], tuple[str, ...]]] = frozenset()  # what was put in place of what
@@ -89,10 +98,12 @@ def findings_of(
         trains = training_came_or_went(change) or _goes_on(read, change, language)
         objects = objection_came_or_went(change, on_training)
         grounds = basis_came_or_went(change, sections)
+        # A policy that raises the age says so in many places: the first one is the news.
         aged = other_age(change) and not any(other_age(one.change) for one in read)
         sale = no_sale_promise_gone(change)
         fact = replaces_fact(change) and not (change.swaps and change.swaps <= told)
-        if trains or objects or grounds or aged or sale or fact or answer.substance > least:
+        fact = fact or aged or sale or _feeds_training(change)
+        if trains or objects or grounds or fact or answer.substance > least:
             told |= change.swaps
             context = _context(change, language, stands_for.get(place))
             read.append(ReadStatement(change, answer, context, trains, objects, grounds))
@@ -152,6 +163,7 @@ def _follows(one: ReadStatement, other: ReadStatement) -> bool:
     if before.clause == unit.clause:
         return before.number + 1 == unit.number and _likeliest([one]) == _likeliest([other])
     ends = before.number + 1 == len(before.place.sentences) and unit.number == 0
+    # Items of one list are one story only if the same line introduces them.
     listed = before.place.item and unit.place.item and before.place.lead == unit.place.lead
     return ends and listed and before.clause + 1 == unit.clause and not (before.cell or unit.cell)
 
@@ -238,6 +250,8 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
         return ["ai-training"]
     if named[0] == "rights" and all(one.change.statement.facts.has("choice.object") for one in passage):
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
+    # "We collect data from partners" has the words of sharing; without an act or a recipient it is
+    # collecting.
     if named[:2] == ["sharing", "data-collection"] and not any(_hands_on(one.change) for one in passage):
         return ["data-collection"]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
@@ -255,6 +269,12 @@ def _listed_for_training(change: StatementChange) -> bool:
     return any(above.trains_ai for above in change.statement.context[-_NEAR_ABOVE:])
 
 
+def _feeds_training(change: StatementChange) -> bool:
+    """Whether an item came or went that names data in a list for training AI."""
+    named = change.kind != "edited" and change.statement.place.item and change.statement.facts.named("data")
+    return bool(named) and _listed_for_training(change)
+
+
 def _hands_on(change: StatementChange) -> bool:
     """Whether a statement, or its headings, name an act of sharing or a recipient."""
     facts = change.statement.facts, *change.statement.context
@@ -263,10 +283,13 @@ def _hands_on(change: StatementChange) -> bool:
 
 def _way(one: ReadStatement, category: Category) -> Reading:
     old, new = (unit.text if unit else None for unit in (one.change.old, one.change.new))
+    # A cell that now says yes allows more, whatever its words: "Sold or shared: No → Yes".
     answer = new_answer(one.change)
     if answer is not None:
         return Reading("widened" if answer else "narrowed", sure=True)
     years = other_age(one.change) if category == "children" else 0
+    if category == "children" and swapped_age(one.change):
+        return Reading("changed", sure=False)
     if years:
         return Reading("narrowed" if years > 0 else "widened", sure=True)
     if category == "sharing" and no_sale_promise_gone(one.change):
@@ -274,6 +297,13 @@ def _way(one: ReadStatement, category: Category) -> Reading:
     lifted = lifted_limit(one.change) if category not in _OF_THE_PERSON else None
     if lifted is not None:
         return Reading("widened" if lifted else "narrowed", sure=True)
+    hedged = promise_hedged(one.change) if category not in _OF_THE_PERSON else 0
+    if hedged:
+        return Reading("widened" if hedged > 0 else "narrowed", sure=True)
+    if category == "ai-training" and training_denied(one.change):
+        unit = one.change.statement
+        sure = not (unit.facts.affirmed or opens(unit.text, one.context.language))
+        return Reading("narrowed" if new else "removed", sure)
     way = direction(old, new, category, one.context)
     if one.change.kind == "gone" and way.direction == "widened":
         return way._replace(direction="removed")  # a promise that is gone is told as gone

@@ -27,7 +27,7 @@ _FIRST = 3
 
 
 def comparable(old: Document, new: Document, diff: DocumentDiff) -> tuple[Verdict, tuple[Reason, ...]] | None:
-    """Why the two sides cannot be compared in time, or None where they can."""
+    """Why the two sides cannot be compared in time, or None if they can."""
     bad = _bad(old, new)
     if bad:
         return "broken-capture", bad

@@ -30,7 +30,7 @@ _TOKEN = re.compile(r"\w+|[.,;:!?()/&@]")
 
 
 def tokens_of(text: str) -> list[str]:
-    """The words of a text in small letters, and its punctuation."""
+    """The words of a text in lower case, and its punctuation."""
     return _TOKEN.findall(text.replace("_", " ").casefold())[:MOST_WORDS]
 
 
@@ -46,6 +46,8 @@ class DirectionVocabulary:
         """Words for all that is known of a person: "data"."""
         self.place: frozenset[str] = frozenset()
         """Words for a part of a text: "section"."""
+        self.strict: frozenset[str] = frozenset()
+        """Words for "only", without those that also say that something is little: "limited"."""
         self._single: defaultdict[str, set[str]] = defaultdict(set)
         self._stems: defaultdict[str, set[str]] = defaultdict(set)
         self._phrases: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
@@ -56,6 +58,7 @@ class DirectionVocabulary:
             self.empty_words |= set(map(str.casefold, table.empty))
             self.whole |= set(map(str.casefold, table.whole))
             self.place |= set(map(str.casefold, table.place))
+            self.strict |= {word.casefold() for word in table.only if not word.endswith("*")}
             for kind, phrases in _kinds(table).items():
                 for phrase in phrases:
                     self._enter(phrase.casefold().split(), kind)
@@ -132,5 +135,7 @@ def _kinds(table: DirectionWords) -> dict[str, tuple[str, ...]]:
         "person": table.person,
         "opening": table.opening,
         "leaning": table.leaning,
+        "linking": table.linking,
+        "defining": table.defining,
         "aim": table.aim,
     }

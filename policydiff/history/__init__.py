@@ -1,4 +1,4 @@
-"""Many captures, one story: which of them count, which belong together, what changed when.
+"""Many captures, one history: which of them count, which belong together, what changed when.
 
 In: sightings of one document, in the order in which they count. Out: a `History`, the steps between its
 texts, and runs of presence. Pure: reading archives and comparing documents is done by `workflows/timeline`.

@@ -1,13 +1,14 @@
-"""Which wordings did the clauses of a text have, and when was each seen?
+"""The wordings that the clauses of a text have had, and when each was seen.
 
 In: the good sightings of one variant with the texts of their clauses, and which clause became which. Out: for
 each clause of one sighting its wordings, newest first.
 
-- A wording was first seen where the variant first shows it, whatever lies between: a page that goes back and
-  forth between two texts began neither anew.
-- What it was before is what its first sighting was aligned with. Of several clauses that became one the
-  longest is followed.
-- It ends where nothing was aligned: the clause was new, or it was rewritten beyond recognition.
+- A wording was first seen in the first capture of the variant that has it, whatever came between: a page that
+alternates between two texts does not start a wording again.
+- Its earlier wording is the clause that its first sighting was aligned with. If several clauses became one,
+the longest is followed.
+- The history of a clause ends if nothing was aligned: the clause was new, or it was rewritten beyond
+recognition.
 """
 
 from __future__ import annotations
@@ -51,9 +52,9 @@ def wordings(
             wording = _before(wording, before.body, seen[has[0]].body) if before else None
 
     def _before(text: str, old: str, new: str) -> str | None:
-        """What a wording was in the body before the one that first has it.
+        """The clause that a wording came from, in the body before the one that first has it.
 
-        That one is first seen earlier, so the life of a clause ends.
+        Each step goes to an earlier capture, so following a clause comes to an end.
         """
         came_of = descents.get((old, new), ())
         at = texts[new].index(text)
@@ -64,7 +65,7 @@ def wordings(
 
 
 def _unbroken(has: Sequence[int]) -> int:
-    """The first of the numbers behind which none is left out."""
+    """The first number from which the numbers are consecutive to the end."""
     begun = len(has) - 1
     while begun and has[begun - 1] == has[begun] - 1:
         begun -= 1

@@ -1,4 +1,4 @@
-"""A document in outline: the statements that tell one text from another.
+"""A document reduced to a fingerprint: the statements by which one text differs from another.
 
 In: a Document. Out: a `Fingerprint`, a hundredth of its size, in which two texts can be compared by sets.
 Words count as in `text.compared`: punctuation, capitals and numbering do not. Sentences are cut roughly and
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from policydiff.models import Document
 
 _LONGEST = 100_000
-"""Characters of one clause that are looked at."""
+"""Most characters of one clause that are read."""
 _LEGAL_FORM = (
     r"Inc\b\.?|LLC\b|L\.L\.C\.|Ltd\b\.?|Limited\b|GmbH\b|AG\b|SE\b|S\.à\.? ?r\.l\.|S\.A\.S\.|SAS\b|SARL\b"
     r"|S\.A\.(?!\w)|B\.V\.|BV\b|N\.V\.|ApS\b|A/S\b|AB\b|Oy\b|plc\b|PLC\b|Corp\b\.?|Corporation\b"
@@ -35,7 +35,7 @@ _COMPANY = re.compile(rf"[A-Z](?<!\w.)[\w&'’.-]*,?(?:\s+[A-Z][\w&'’-]*,?){{0
 
 
 def fingerprint(document: Document, seen: date) -> Fingerprint:
-    """The outline of a document that was first seen on a day."""
+    """The fingerprint of a document that was first seen on a day."""
     found: dict[int, FingerprintStatement] = {}
     companies: Counter[str] = Counter()
     words = 0
@@ -61,7 +61,8 @@ def fingerprint(document: Document, seen: date) -> Fingerprint:
 
 @lru_cache(maxsize=50_000)
 def _read_clause(text: str) -> tuple[tuple[FingerprintStatement, ...], tuple[str, ...], int]:
-    """Statements, companies and the number of words of a clause: neighbouring versions share most clauses."""
+    """The statements, companies and number of words of a clause. Remembered by the clause, since neighbouring
+    versions share most of them."""
     text = text[:_LONGEST]
     statements = tuple(
         FingerprintStatement(_hashed(said), said.count(" ") + 1, named(piece))
@@ -77,5 +78,5 @@ def _hashed(said: str) -> int:
 
 
 def _plain(name: str) -> str:
-    """A company's name however it is punctuated."""
+    """A company's name without punctuation."""
     return " ".join(name.replace(",", "").replace(".", "").split())

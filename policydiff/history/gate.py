@@ -1,12 +1,12 @@
-"""Which captures may count: what the page says of itself, and what the whole series says of it.
+"""Which captures may count, judged by the page itself and by the captures around it.
 
-A page can look whole and still not be the policy: another text of years ago that a cache gave out once, half
-of the policy, the policy with its neighbours joined to it, another document in its place. Alone none of
-these can be told; between what was there before and what came back after it each can.
+A page can look complete and still not be the policy: a text of years ago that a cache delivered once, half of
+the policy, the policy joined with other pages, another document in its place. None of these can be recognised
+alone; each can between the captures before and after it.
 
-What this gets wrong: a policy that its authors cut to less than a quarter for a week and then brought back
-is told as captures that were cut short; so is one that was really replaced by a notice of a few lines and
-restored. A mistake that a recorder makes to the end of the series is believed.
+What this gets wrong: a policy that its authors cut to less than a quarter for a week and then brought back is
+reported as captures that were cut short; so is one that was really replaced by a notice of a few lines and
+restored. A mistake that a recorder repeats to the end of the series is believed.
 """
 
 from __future__ import annotations
@@ -26,26 +26,27 @@ Doubt = tuple["PassedOver", str]
 """Why a sighting is passed over: a code, and a sentence."""
 
 _BRIEF = timedelta(days=3)
-"""Time for which a cache gives out an old text, at most; seen in public archives: minutes to two days."""
+"""Longest time for which a cache delivers an old text; in public archives it was minutes to two days."""
 _LONG_AGO = timedelta(days=14)
-"""Time after which a text that is odd is believed, and a text that comes back is out of date."""
+"""Time after which an odd text is believed, and a text that comes back is out of date."""
 _FRACTION = 0.25
-"""Of the words around it: a text with fewer is a remnant."""
+"""Share of the words of the captures around it: a text with fewer is a remnant."""
 _STUB = 150
-"""Words up to which a text that was longer before and afterwards is a remnant, however often it is seen."""
+"""Most words of a text that is a remnant however often it is seen, if the text was longer before and
+after."""
 _PART = 0.9
-"""Of the words beside it: a text without words of its own that has fewer was cut short."""
+"""Share of the words of its neighbours: a text with fewer, and none of its own, was cut short."""
 _OWN = 0.1
-"""Share of its words that a part of a text, or a text with others joined to it, has of its own at most."""
+"""Most words of its own, as a share, of a text that is a part of another, or has others joined to it."""
 _LARGER = 1.25
-"""So many times the words beside it: other pages were captured along with it."""
+"""With this many times the words of its neighbours other pages were captured along with a text."""
 _OTHER = 0.6
 """Unlikeness above which a text that comes and goes is another document."""
 
 _TIMES = 3
-"""Sightings from which on a text that is odd is believed, when they span two weeks."""
+"""Sightings after which an odd text is believed, if they span two weeks."""
 _REMEMBERED = 3
-"""Good captures beside which a new one is looked at."""
+"""Earlier good captures with which a new one is compared."""
 
 RECORDED_AGAIN = "The recorder read an old page anew; the next capture is as before"
 OLD_TEXT = "For once the page had a text that had been superseded long before"
@@ -59,7 +60,7 @@ OTHER_DOCUMENT = "Another document stands in place of the policy, which comes ba
 
 
 def alone(sighting: Sighting) -> Doubt | None:
-    """What is wrong with a capture by itself."""
+    """The fault of a capture by itself."""
     quality = sighting.fingerprint.quality
     if quality.level != "bad":
         return None
@@ -69,7 +70,7 @@ def alone(sighting: Sighting) -> Doubt | None:
 def suspect(
     sightings: Sequence[Sighting], counting: Sequence[int], texts: Texts
 ) -> Iterator[tuple[int, Doubt]]:
-    """Captures that `fetch` took for no good ones; not those whose text stayed: the page says it."""
+    """Captures that `fetch` doubted, except those whose text stayed: that is what the page says."""
     seen: dict[State, list[int]] = {}
     for place in counting:
         seen.setdefault(texts.state(sightings[place]), []).append(place)
@@ -91,10 +92,10 @@ def _is_policy(sighting: Sighting) -> bool:
 
 
 def strangers(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterator[tuple[int, Doubt]]:
-    """Captures that are no version of the text beside them, also the first and the last ones.
+    """Captures that are no version of the text around them, including the first and the last ones.
 
-    Each is asked what a comparison asks of a pair: beside the good captures before it, and at the beginning
-    beside the first that has a policy's name and subject. What stays, and has both, is believed.
+    Each is compared with the good captures before it; at the beginning, with the first that has a policy's
+    name and subject. A text that stays, and has both, is believed.
     """
     pairs = Pairs(sightings)
     good = _first_good(sightings, counting, pairs)
@@ -137,8 +138,8 @@ def _no_version(code: str) -> Doubt:
 def valleys(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterator[tuple[int, Doubt]]:
     """Captures with a fraction of the words that came before and come afterwards, however long they last.
 
-    A text that stays short to the end is a short text, and one that is short from the beginning has grown.
-    Where fewer captures are long than short, the long ones hold more than the policy.
+    A text that stays short to the end is a short text, and one that is short from the beginning has grown. If
+    fewer captures are long than short, the long ones contain more than the policy.
     """
     words = [sightings[place].fingerprint.words for place in counting]
     level, high = (words[0], 0) if words else (0, 0)
@@ -156,9 +157,9 @@ def valleys(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterator[
 def returns(
     sightings: Sequence[Sighting], counting: Sequence[int], texts: Texts
 ) -> Iterator[tuple[int, Doubt]]:
-    """Captures that give out a superseded text for once: by the recorder's doing, or by a cache's.
+    """Captures that show a superseded text once, because of the recorder or a cache.
 
-    A text that comes back several times alternates with another: that is no mistake, and not told here.
+    A text that comes back several times alternates with another: that is no mistake, and not listed here.
     """
     states = [texts.state(sightings[place]) for place in counting]
     places: dict[State, list[int]] = {}
@@ -180,7 +181,7 @@ def returns(
 def _out_of_a_cache(
     sightings: Sequence[Sighting], counting: Sequence[int], states: list[State], same: list[int], number: int
 ) -> bool:
-    """Whether a text that was superseded, by more than one other, is back once, briefly and long after."""
+    """Whether a text that more than one other text superseded is back once, briefly and long after."""
     last = max(k for k in same if k < number)
     resumed = next((k for k in range(number + 1, len(states)) if states[k] != states[number]), None)
     if resumed is None or states[resumed] != states[number - 1]:
@@ -195,7 +196,7 @@ def _out_of_a_cache(
 def beside(
     track: Track, sightings: Sequence[Sighting], counting: Sequence[int], texts: Texts
 ) -> Iterator[tuple[int, Doubt]]:
-    """What is wrong with the captures of a track, told by the track it stands beside.
+    """The fault of the captures of a track, by comparison with its parent track.
 
     Args:
         track: it came and went while its parent stayed.

@@ -1,8 +1,8 @@
-"""Changes of words that are none of the policy: what stands around it, or is new at every visit.
+"""Changes of words that are not changes of the policy: text around it, or text that is new at every visit.
 
-In: a comparison, and the days on which both sides were seen. Out: why nothing of the policy changed, or "".
-A page that prints today's date, the number of its own revision, or a menu that was captured with the text
-changes at every look. Only where all that changed is of such a kind is the change none.
+In: a comparison, and the days on which both sides were seen. Out: the reason why nothing of the policy
+changed, or "". A page that prints today's date, its own revision number, or a menu that was captured with the
+text changes at every visit. A change is noise only if everything that changed is of such a kind.
 
 What this gets wrong: an entry that is added to a list of partners which a page sets as its menu is taken
 for one of the menu, if the list has labels that only menus have.
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     _Mask = Callable[[str], str]
 
 _LABEL = 4
-"""Words of a label."""
+"""Most words of a label."""
 _HEAD = 6
-"""Clauses at the beginning of a page among which labels of its head may stand."""
+"""Clauses at the beginning of a page that may be labels of its header."""
 _MENU, _GIVEN_AWAY = 12, 3
-"""Labels that a menu or a page's foot has at least, and those among them that no list of a policy has."""
+"""Fewest labels of a menu or footer, and how many of these no list of a policy has."""
 _FEW = 6
 """Words of a label in a menu."""
 _ENDS = (".", "!", "?", ":", ";", ",")
@@ -40,21 +40,22 @@ _NUMBERS = re.compile(r"\d{2,}")
 _GLUED = re.compile(
     r"^\s*(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}(?:\.\d{1,2})+)(?=\s*[A-ZÀ-Þa-z])"
 )
-"""The number of a clause, also where no blank stands behind it."""
+"""The number of a clause, also where no blank stands after it."""
 _HIDDEN = re.compile(r"\[email[\s\u00a0]protected\]", re.IGNORECASE)
-"""What a content delivery network puts over an address of mail."""
+"""The mask that a content delivery network puts over an e-mail address."""
 _MAIL_TO = re.compile(r"\(\s*mailto:\s*([^\s()]+)\s*\)|\bmailto:\s*(?=\S)", re.IGNORECASE)
-"""An address of mail whose mark-up was printed."""
+"""An e-mail address with its markup printed."""
 _MAIL = re.compile(rf"{_HIDDEN.pattern}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*[-–]\s*)?\d{4}", re.IGNORECASE)
 _AGAIN = 3
-"""Times that a heading stands on a page from which it says nothing of the part below it."""
+"""Times a heading is repeated on a page from which it does not describe the part below it."""
 _LITTLE, _MUCH = 0.02, 0.2
-"""Shares of a text's words: of what may go where documents join it, and of the least that joins it."""
+"""Shares of a text's words: the most that may be deleted when documents join it, and the least that joins
+it."""
 _WINDOW = 40
 """Clauses of the largest consent window that a recorder captured with a text."""
 _FAR = 1
-"""Days between the clock of the page and that of its recorder."""
+"""Most days between the clock of the page and that of its recorder."""
 
 UPDATE_ONLY = "Only words changed that tell of an update which is on both sides"
 VISIT = "The page prints the day of the visit, and nothing of the policy changed"
@@ -67,13 +68,13 @@ _UPDATES = frozenset(("change-notice", "effective-date"))
 
 
 def _tells_of_an_update(comparison: Comparison) -> bool:
-    """Whether all that is told is that, or from when, the policy changed."""
+    """Whether the findings only say that, or from when, the policy changed."""
     categories = {finding.category for finding in comparison.findings}
     return comparison.verdict == "substantive" and bool(categories) and categories <= _UPDATES
 
 
 def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
-    """Why what changed is nothing of the policy; "" where it may be.
+    """Why the change is not one of the policy; "" if it may be.
 
     Args:
         comparison: both documents and what changed between them.
@@ -122,9 +123,9 @@ def _is_found(comparison: Comparison, change: Change) -> bool:
 
 
 def _is_joined(comparison: Comparison) -> bool:
-    """Whether a page took in other documents, or lost them, and stayed as it was, under the days it had.
+    """Whether other documents were added to a page, or removed from it, while the rest and its dates stayed.
 
-    A notice for one region recorded behind the policy looks like a policy for that region. What is added to
+    A notice for one region recorded after the policy looks like a policy for that region. What is added to
     the policy itself comes with another day.
     """
     sides = comparison.old, comparison.new
@@ -145,7 +146,7 @@ def _is_joined(comparison: Comparison) -> bool:
 
 
 def _went_back(comparison: Comparison) -> bool:
-    """Whether the new side states one day, and an earlier one than the old side: a page that takes turns."""
+    """Whether the new side states one day, earlier than that of the old side: a page that alternates."""
     old, new = ({stated.day for stated in side.dates} for side in (comparison.old, comparison.new))
     return len(old) == len(new) == 1 and max(new) < min(old)
 
@@ -157,7 +158,7 @@ def _consent_windows(comparison: Comparison) -> tuple[frozenset[int], frozenset[
 
 
 def _windows(clauses: Sequence[Clause]) -> frozenset[int]:
-    """The clauses of windows that ask about cookies: a question, what they are for, two buttons or more."""
+    """The clauses of windows that ask about cookies: a question, the purposes, two buttons or more."""
     found = set[int]()
     for place, clause in enumerate(clauses):
         if place in found or not (clause.text.endswith("?") and "cookie" in clause.text.casefold()):
@@ -175,7 +176,7 @@ def _windows(clauses: Sequence[Clause]) -> frozenset[int]:
 
 @cache
 def _buttons() -> re.Pattern[str]:
-    """What buttons of consent windows say, whole."""
+    """The texts of buttons of consent windows, whole."""
     return re.compile("|".join(languages.all_lines(lambda one: one.buttons.consents)))
 
 
@@ -185,7 +186,7 @@ def _is_window(change: Change, windows: tuple[frozenset[int], frozenset[int]]) -
 
 
 def _mail_alone(comparison: Comparison, change: Change) -> bool:
-    """Whether nothing but the mark-up or the mask of an address of mail changed."""
+    """Whether nothing but the mark-up or the mask of an e-mail address changed."""
     return (
         change.rewords
         and bool(change.old and change.new)
@@ -195,7 +196,8 @@ def _mail_alone(comparison: Comparison, change: Change) -> bool:
 
 
 class _AskedDocument:
-    """A document and what is asked of all of it, worked out where it is asked: most changes need none."""
+    """A document with answers about the whole of it, each worked out when first asked: most changes need
+    none."""
 
     def __init__(self, document: Document) -> None:
         self.clauses = document.clauses
@@ -219,10 +221,11 @@ class _AskedDocument:
 
 
 def _tells_again(comparison: Comparison, change: Change, seen: tuple[date, date]) -> bool:
-    """Whether sentences that came or went do no more than tell of an update that both sides know.
+    """Whether added or removed sentences only announce an update that both sides know.
 
     "We updated our policy on 16 June 2025" stands above many a policy for weeks, and then goes: the update is
-    on the other side too, by its day. A telling without a day may go; where it comes, nobody knows of what.
+    on the other side too, by its day. An announcement without a day may be removed; if one is added, its
+    subject is unknown.
     """
     old, new = (
         {one for place in places for one in sentences(document.clauses[place].text, document.language)}
@@ -234,7 +237,7 @@ def _tells_again(comparison: Comparison, change: Change, seen: tuple[date, date]
 
 
 def _known(sentence: str, other: Document, seen: date, *, gone: bool) -> bool:
-    """Whether a sentence tells of an update, and the other side knows of it."""
+    """Whether a sentence announces an update that the other side knows of."""
     if not notice.announces_only(sentence):
         return False
     named = {one.on(seen) for one in notice.named(sentence, other.language)}
@@ -334,7 +337,7 @@ def _of_the_page(clauses: Sequence[Clause], place: int) -> bool:
 
 @cache
 def _tools() -> re.Pattern[str]:
-    """A line that is a tool of a page, or opens and closes its parts, whole."""
+    """A line that is a tool of a page, or opens and closes its sections, whole."""
     said = languages.all_lines(lambda one: (*one.buttons.tools, *one.buttons.openers))
     return re.compile("|".join(said))
 
@@ -346,7 +349,8 @@ def _is_link(clause: Clause) -> bool:
 def _said_elsewhere(
     comparison: Comparison, change: Change, sides: tuple[_AskedDocument, _AskedDocument]
 ) -> bool:
-    """Whether clauses that came or went whole stand on the other side too, as in a list of the headings."""
+    """Whether clauses that were added or removed whole are on the other side too, as in a list of the
+    headings."""
     return change.kind in ("added", "removed") and all(
         other.says(document.clauses[place])
         for (document, places), other in zip(_sides(comparison, change), reversed(sides), strict=True)

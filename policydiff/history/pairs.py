@@ -1,4 +1,4 @@
-"""Two sightings beside each other, asked what a comparison asks of a pair; each pair of texts once."""
+"""Whether two sightings can be compared in time; each pair of texts is judged once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Pairs:
         self._known: dict[tuple[str, str], Incomparable | None] = {}
 
     def broken(self, place: int, good: Sequence[int]) -> str:
-        """The code of why a capture is no version of any of some good ones; "" where it is one."""
+        """The code of the reason why a capture is no version of any of these good ones; "" if it is one."""
         code = ""
         for one in reversed(good):
             answer = self._answer(one, place)
@@ -33,7 +33,7 @@ class Pairs:
         return code
 
     def another(self, one: int, other: int) -> str:
-        """The sentence that tells why two captures are of two documents, or ""."""
+        """The sentence that says why two captures are of two documents; "" if they are not."""
         answer = self._answer(one, other)
         return answer[1].sentence if answer and answer[0] == "other-variant" else ""
 

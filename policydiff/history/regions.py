@@ -1,8 +1,8 @@
-"""Whose law a sentence speaks of: names of laws, authorities and regions, by region.
+"""The region whose law a sentence is about: names of laws, authorities and regions, by region.
 
-What tells the policy of one region from that of another is seldom a label: it is the law it cites, the
-authority it sends people to and the company that answers. The names are those of `laws.names` and of
-`identity.regions` of the languages' files, in small letters, with a word boundary on both sides.
+The policies of two regions seldom differ in a label: they differ in the law they cite, the authority they
+send people to and the company that is responsible. The names are those of `laws.names` and of
+`identity.regions` of the languages' files, in lower case, with a word boundary on both sides.
 """
 
 from __future__ import annotations

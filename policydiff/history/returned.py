@@ -1,10 +1,10 @@
-"""Words that go and come back, to the letter: what a step that tells of them has to say too.
+"""Words that were removed and came back unchanged: a note for the step that shows them.
 
 A recorder that loses passages of a page finds them again; a company seldom writes the same sentences twice.
-Two captures cannot tell one from the other, a third can.
+Two captures cannot show which it is, a third can.
 
 What this gets wrong: a company that takes a section out and brings it back to the letter years later is
-told as one whose recorder lost the words and found them again.
+reported as one whose recorder lost the words and found them again.
 """
 
 from __future__ import annotations
@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from policydiff.history_models import History, Sighting, Step
 
 _FEW = 12
-"""Words that are no passage yet: a date that is printed again, a label."""
+"""Most words of what is no passage: a date that is printed again, a label."""
 _PART = 0.5
-"""Of the words that went, or came: so many must be the same elsewhere."""
+"""Share of the removed, or added, words that must be the same in the other capture."""
 _ALONE = 0.1
-"""Words that came, to those that went: with fewer nothing took their place."""
+"""Ratio of added to removed words below which nothing took the place of the removed ones."""
 
 
 def returned(history: History, step: Step) -> tuple[Reason, ...]:
-    """That what went with a step comes back later, and that what came had stood there before."""
+    """The reasons that the removed words of a step come back later, or that the added ones were there
+    before."""
     seen = [one.sighting for one in history.judged if one.variant == step.variant]
     words = {one.id: one.words for side in (step.old, step.new) for one in side.fingerprint.statements}
     old, new = (frozenset([one.id for one in side.fingerprint.statements]) for side in (step.old, step.new))

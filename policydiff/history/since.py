@@ -1,12 +1,13 @@
-"""Since when does it say that, and did it ever stop?
+"""Since when does a policy say something, and did it ever stop?
 
 In: a history and which sightings say it. Out: the stretches in which the policy says it, noise removed.
 
 - Captures that are passed over neither end a stretch nor begin one.
 - A statement ends when a later capture of the same track lacks it, and no other track that had it is seen
-  with it again. A variant that never had it says nothing.
+with it again. A variant that never had it has no influence.
 - A page that alternates between texts has the statement from the first of them that says it to the last.
-- What is gone for some days only and then back, in whatever text, was never gone: pages toggle their parts.
+- A statement that is missing for a few days only, in whatever text, was never gone: pages toggle their
+sections.
 - A true return, in a text not seen before, begins a new stretch.
 """
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 _FLAP = timedelta(days=7)
-"""Time without it that neither ends a stretch nor begins one."""
+"""Longest time without it that neither ends a stretch nor begins one."""
 _FOR_LONG = timedelta(days=14)
 """Time after which a text that was not seen again is over, and a time without it worth telling."""
 
@@ -45,7 +46,7 @@ def runs(history: History, says: Sequence[bool]) -> tuple[PresenceRun, ...]:
     open_run: _Open | None = None
     before: Sighting | None = None
     latest: dict[int, Sighting] = {}
-    """Of each variant what was seen last."""
+    """The last sighting of each variant."""
     for place in counting:
         judged = history.judged[place]
         later[judged.track].pop(0)
@@ -74,7 +75,7 @@ class _Open:
         self._first, self._before, self._last = first.sighting, before, first.sighting
         self._came = (of_variant, first.sighting) if of_variant else None
         self._said: dict[int, Sighting] = {}
-        """Of each variant the last sighting that says it."""
+        """The last sighting of each variant that says it."""
         self._lacking: list[Judged] = []
         """Sightings without it since the last one that says it."""
         self._without: list[tuple[Sighting, Sighting]] = []
@@ -93,7 +94,8 @@ class _Open:
         self._lacking.append(judged)
 
     def over(self) -> Judged | None:
-        """What followed the last sighting that says it, for long; None where it may go on."""
+        """The sighting that followed the last one that says it, if it lasted; None if the stretch may go
+        on."""
         lacking = self._of_its_variants()
         over = lacking and lacking[-1].sighting.at - self._last.at >= _FOR_LONG
         return lacking[0] if over else None

@@ -1,8 +1,8 @@
-"""From a judged history to the steps that may be changes: each told once, in its own variant.
+"""From a judged history to the steps that may be changes, each once, in its own variant.
 
-A variant's page may alternate between two texts, both of which then change alike, days apart. Whoever reads
-the timeline wants one entry. So an entry needs news: statements that no text told so far had, or told
-statements that no later capture of the variant has. Otherwise the step repeats what was told.
+The page of a variant may alternate between two texts, both of which then change in the same way, days apart.
+A timeline should have one entry for that. So an entry needs news: statements that no text so far had, or
+known statements that no later capture of the variant has. Otherwise the step repeats an earlier one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _FOR_LONG = timedelta(days=14)
 _ANEW = timedelta(days=1)
 """Time within which a recorder that changes how it reads a page reads the capture that it has."""
 _LITTLE = 0.2
-"""Share of its statements in which a text differs from another one that it alternates with."""
+"""Most of its statements, as a share, in which a text differs from one that it alternates with."""
 
 
 def steps(history: History) -> tuple[Step, ...]:
@@ -54,7 +54,7 @@ def _state(judged: Judged) -> tuple[frozenset[int], int]:
 
 
 class _Teller:
-    """Goes through the sightings of one variant and knows what was told so far."""
+    """Goes through the sightings of one variant and finds the steps with news."""
 
     def __init__(self, seen: list[tuple[Judged, frozenset[int]]], tracks: list[int]) -> None:
         self._seen = seen
@@ -67,7 +67,7 @@ class _Teller:
                 self._seen_with[one].append(place)
         self._known_statements: set[int] = set()
         self._shown: set[int] = set()
-        """What went with a step that was told, while another text of the page still had it."""
+        """Statements that were removed with an earlier step while another text of the page still had them."""
         self._current: dict[int, int] = {}
         """Place of the last sighting of each track that is not over."""
 
@@ -95,8 +95,8 @@ class _Teller:
             self._current[own] = place
 
     def _best(self, olds: list[int], own: int, text: frozenset[int]) -> int:
-        """What to compare with: what shows most of the statements that are gone; then what was told, of the
-        same track, the latest.
+        """The sighting to compare with: the one that shows most of the removed statements; then one whose
+        statements are all known, one of the same track, the latest.
         """
 
         def shows(one: int) -> tuple[int, bool, bool, int]:
@@ -117,7 +117,8 @@ class _Teller:
         )
 
     def _known(self) -> list[bool]:
-        """Of each sighting whether what it says was seen before here, with links that lead to the same."""
+        """For each sighting: whether its statements were seen before in this variant, with the same link
+        targets."""
         seen, known = set[tuple[frozenset[int], int]](), list[bool]()
         for state in self._states:
             known.append(state in seen)
@@ -125,7 +126,7 @@ class _Teller:
         return known
 
     def _lasts(self) -> list[bool]:
-        """Of each sighting whether nothing else is seen for a while, or to the end."""
+        """For each sighting: whether nothing else is seen for a while, or to the end."""
         found = list[bool]()
         after: datetime | None = None
         """When something else was seen next."""
@@ -136,7 +137,7 @@ class _Teller:
         return found[::-1]
 
     def _olds(self, place: int) -> list[int]:
-        """What this sighting may follow: its own track, and tracks that are over."""
+        """The sightings that this one may follow: of its own track, and of tracks that ended."""
         over = [seen for track, seen in self._current.items() if self._last_of_track[track] < place]
         own = self._current.get(self._tracks[place])
         return [*over, own] if own is not None and own not in over else over
@@ -157,13 +158,13 @@ class _Teller:
         return any(k > place and self._tracks[k] != own for k in self._seen_with[statement])
 
     def _relinked(self, old: int, place: int) -> bool:
-        """Whether the same text leads elsewhere; states of links are numbered for each text."""
+        """Whether the links of the same text lead elsewhere; states of links are numbered for each text."""
         (before, was), (after, text) = self._seen[old], self._seen[place]
         same = self._tracks[old] == self._tracks[place] and was == text
         return same and before.sighting.links != after.sighting.links
 
     def _read_anew(self, old: int, place: int) -> bool:
-        """Whether the recorder read the same capture again: what differs is its doing."""
+        """Whether the recorder read the same capture again, so that the difference is the recorder's."""
         before, after = self._seen[old][0].sighting, self._seen[place][0].sighting
         return after.technical and after.at - before.at < _ANEW
 

@@ -1,10 +1,10 @@
 """Lines of succeeding texts: which capture continues which.
 
-A series of captures is seldom one line. A page alternates between two texts for weeks, is served for
-another country once, comes back cut short or with another page joined to it. Taken one after the other each
-of these looks like a change and a change back. So captures are sorted into *tracks*: in each a text is
-followed by its successor and never comes back, as biologists sort species into lineages by what they
-share. Five kinds of evidence say that two texts are parallel and not one the successor of the other:
+A series of captures is seldom one line. A page alternates between two texts for weeks, is served for another
+country once, comes back cut short or with another page joined to it. Read in sequence, each of these looks
+like a change and a change back. So captures are sorted into *tracks*: in each a text is followed by its
+successor and never comes back, as biologists sort species into lineages by what they share. Five kinds of
+evidence say that two texts are parallel and not one the successor of the other:
 
 - the text before comes back, to the letter;
 - a later text brings back what the text before had and drops what came between (`_goes_back`);
@@ -32,20 +32,21 @@ if TYPE_CHECKING:
 _ANOTHER = 0.10
 """Unlikeness of two texts below which one may succeed the other without further questions."""
 _FAR = 0.5
-"""Unlikeness from which on a text may be another document."""
+"""Unlikeness from which a text may be another document."""
 _FEW_WORDS = 40
 """Words that went or came, below which nothing is concluded from them."""
 _RESTORED, _KEPT = 0.6, 0.25
-"""What a text must have of the older one, and may have of the newer one, to go back to the older."""
+"""Share that a text must have of the older one, and may have of the newer one, to count as going back to the
+older."""
 _GROWN, _PAGE = 0.25, 1000
-"""Share of a text by which another one grows that has other pages joined to it, and words that a page has at
-least: a section that comes and goes is shorter."""
+"""Share by which a text with other pages joined to it is longer, and fewest words of such a page: a section
+that comes and goes is shorter."""
 _REWRITTEN = 0.4
-"""Unlikeness above which a successor is doubted: does a later text know nothing of it?"""
+"""Unlikeness above which a successor is doubted, and later texts are searched for it."""
 _NEARER = 0.15
 """Unlikeness by which one text must be nearer than another to count as nearer."""
 _LOOK_AHEAD = 150
-"""Captures after a text in which somebody may go on as if it had never been."""
+"""Captures after a text in which the history may continue as if that text had never existed."""
 _SLEEP = timedelta(days=365)
 """Time without a sighting after which a track is not taken up again for a small likeness more."""
 _CANDIDATES = 60
@@ -53,7 +54,7 @@ _CANDIDATES = 60
 
 
 class State(NamedTuple):
-    """What a capture said: its statements, and the state of its links that lead to a right."""
+    """The state of a capture: its statements, and the targets of its links that lead to a right."""
 
     text: frozenset[int]
     links: int
@@ -67,7 +68,7 @@ class Stay:
     seen: list[int]
     """Places of the sightings, ascending."""
     gone: frozenset[int] = frozenset()
-    """What the state before had and this one has not."""
+    """The statements that the state before had and this one lacks."""
     come: frozenset[int] = frozenset()
     unlike: float = 0.0
     """Unlikeness of the state before and this one."""
@@ -80,7 +81,7 @@ class Track:
     number: int
     language: str
     company: str
-    """The legal entity that its last text names most often, in small letters."""
+    """The legal entity that its last text names most often, in lower case."""
     parent: Track | None = None
     stays: list[Stay] = field(default_factory=list)
     companies: set[str] = field(default_factory=set)
@@ -122,7 +123,7 @@ class Track:
 
 
 class Texts:
-    """Weighs and compares sets of statements."""
+    """Measures and compares sets of statements."""
 
     def __init__(self, sightings: Iterable[Sighting]) -> None:
         self._words: dict[int, int] = {}
@@ -135,7 +136,7 @@ class Texts:
                 self._sets[sighting.body] = frozenset([one.id for one in statements])
 
     def state(self, sighting: Sighting) -> State:
-        """What a sighting said."""
+        """The state of a sighting."""
         return State(self._sets[sighting.body], sighting.links)
 
     def words(self, statements: Iterable[int]) -> int:
@@ -197,7 +198,7 @@ class _Sorter:
     # --- a text that is known ---
 
     def _returned(self, track: Track, state: State, place: int) -> None:
-        """A state comes back: what came after it in its track was parallel to it."""
+        """Handle a state that comes back: what came after it in its track was parallel to it."""
         if track.head != state:
             at = next(k for k, stay in enumerate(track.stays) if stay.state == state)
             self._split(track, at + 1)
@@ -271,13 +272,13 @@ class _Sorter:
         return bool(here) and here not in there and "" not in there
 
     def _joined(self, before: State, stay: Stay) -> bool:
-        """Whether a text is the one before it with much joined to it."""
+        """Whether a text is the one before it with other pages joined to it."""
         whole = self._texts.words(before.text)
         gone, come = self._texts.words(stay.gone), self._texts.words(stay.come)
         return gone < max(_FEW_WORDS, 0.03 * whole) and come >= max(_PAGE, _GROWN * whole)
 
     def _goes_back(self, state: State, before: State, stay: Stay) -> bool:
-        """Whether a state has what went when `stay` followed `before`, and not what came."""
+        """Whether a state has what was removed when `stay` followed `before`, and lacks what was added."""
         texts = self._texts
         gone, come = texts.words(stay.gone), texts.words(stay.come)
         restored, kept = texts.words(stay.gone & state.text), texts.words(stay.come & state.text)

@@ -2,8 +2,8 @@
 
 Tracks that differ in little and name the same company are one variant whose page alternates between two
 texts. They are two variants when they are in two languages, when two companies answer, when they share
-little, or when what tells them apart speaks of the law of two regions. A variant gets the name of its
-language or region where the text gives it, with the evidence for it.
+little, or when what tells them apart speaks of the law of two regions. A variant is named after its language
+or region if the text shows it, with the evidence.
 
 What this gets wrong: two regions whose pages differ in little and name no law and no company of their own
 are one variant whose text alternates; a policy that changes its language for good looks like a second
@@ -28,7 +28,7 @@ _LIKE = 0.2
 _LACKING = 0.2
 """Share of a text that may be missing where another one counts as the whole of it with more."""
 _LARGER = 1.25
-"""So many times the words of another text: it is that text with more."""
+"""With this many times the words of another text, a text is that text with more."""
 _BESIDE = 2
 """Sightings of one track after another one began that show that both go on side by side."""
 
@@ -50,7 +50,7 @@ class TrackGroup(NamedTuple):
 
 
 class Regions:
-    """Which statements of a series name the law of which region."""
+    """The regions whose law the statements of a series name."""
 
     def __init__(self, sightings: Iterable[Sighting]) -> None:
         self._named: dict[int, tuple[str, ...]] = {}
@@ -115,7 +115,7 @@ def _joined(own: State, beside: State, texts: Texts) -> bool:
 
 
 def _leading(counts: Counter[str]) -> str:
-    """The region named most, "" where there is a tie or none."""
+    """The region named most often; "" if there is a tie or none."""
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""
@@ -145,7 +145,8 @@ def _language(group: TrackGroup) -> str:
 def _name(
     group: TrackGroup, groups: Sequence[TrackGroup], sightings: Sequence[Sighting], regions: Regions
 ) -> tuple[str, str]:
-    """A name and the sentences that support it; ("", "") where there is nothing to tell apart, or by."""
+    """A name and the evidence for it; ("", "") if there is one variant only, or nothing that distinguishes
+    it."""
     parts, evidence = [], []
     language = _language(group)
     if language and any(_language(other) not in ("", language) for other in groups):
@@ -169,7 +170,8 @@ def _name(
 
 
 def _document(group: TrackGroup, sightings: Sequence[Sighting]) -> tuple[str, str]:
-    """What it is called, where it is another document than what stood there before, and why it is one."""
+    """The name of another document that took the place of the one before, and why it is another; ("", "") if
+    it is the same."""
     first = min(group.tracks, key=lambda track: track.first)
     if not first.apart:
         return "", ""

@@ -1,8 +1,8 @@
-"""Brings history that others recorded into an archive: what they recorded in, observations out.
+"""Imports history that others recorded: their records in, observations out.
 
-Every importer keeps the same promises. Run twice, nothing comes in twice; ended at any moment, the next run
-goes on where it was. Each capture keeps the id that its recorder gave it (`ref`) and where it was found
-(`details`). What cannot be brought in is named, and the others are brought in.
+Every importer keeps the same promises. Running it twice adds nothing twice; if it is interrupted, the next
+run continues. Each capture keeps the id that its recorder gave it (`ref`) and where it was found (`details`).
+Records that cannot be imported are named, and the others are imported.
 """
 
 from __future__ import annotations

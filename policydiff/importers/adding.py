@@ -1,8 +1,8 @@
-"""Brings records into an archive: what every importer of captures shares.
+"""Adds records to an archive, for every importer of captures.
 
-A record that is there already is passed over, one that breaks what reads it is told and stops no other, and
-what was added is on the disk after each batch, so that the next run goes on where this one was ended. A
-batch is small because the series is locked while it is written, and `fetch` may be waiting for it.
+A record that is there already is skipped. One that cannot be read is reported and does not stop the others.
+After each batch everything added is on the disk, so that the next run continues from there. A batch is small
+because the series is locked while it is written, and `fetch` may be waiting for it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ BATCH: Final = 64
 """Records that are written with one lock."""
 _BATCH_BYTES: Final = 8 * 1024 * 1024
 _MOST_TOLD: Final = 1000
-"""Records left out that are named one by one; the others are counted."""
+"""Most skipped records that are named one by one; the others are counted."""
 _MOST_READINGS: Final = 256
 _FOR_ALL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 """Errors of the disk that the next series would meet too."""
@@ -37,7 +37,7 @@ _FOR_ALL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 _PASSING: Final = frozenset(
     "connection deadline dns postponed protocol proxy rate-limited server-error timeout tls truncated".split()
 )
-"""Failures that may have passed on another day: the next run asks for such a record again."""
+"""Temporary failures: the next run asks for such a record again."""
 
 _ImportedRecord = Recorded | CheckRecord
 _Key = tuple[object, ...]
@@ -47,9 +47,9 @@ class Import:
     """One run of an importer: records in, observations in the archive.
 
     Args:
-        archive: Where to.
-        read: What says whether captures are good ones.
-        batch: Records that are kept in memory before they are written.
+        archive: The archive to import into.
+        read: Judges whether captures are good.
+        batch: Records in memory before they are written.
     """
 
     def __init__(self, archive: Archive, read: ReadCaptures = unread, *, batch: int = BATCH) -> None:
@@ -98,19 +98,19 @@ class Import:
             self.flush()
 
     def skip(self, what: str, reason: str) -> None:
-        """Tell of a record that is left out."""
+        """Report a record that is left out."""
         self._counts["skipped"] += 1
         if len(self._skipped) < _MOST_TOLD:
             self._skipped.append((what, reason))
 
     def fail(self, what: str, problem: str) -> None:
-        """Tell of what could not be brought in."""
+        """Report a record, file or series that could not be imported."""
         self._counts["failed"] += 1
         if len(self._failed) < _MOST_TOLD:
             self._failed.append((what, problem))
 
     def flush(self) -> None:
-        """Bring what was added to the disk."""
+        """Write everything that was added to the disk."""
         waiting, self._waiting, self._bytes = self._waiting, defaultdict(list), 0
         for series, records in waiting.items():
             try:
@@ -121,7 +121,7 @@ class Import:
                 self.fail(series, f"{error.subject}: {error.problem}")
 
     def done(self) -> Imported:
-        """Write what is left, and say what was done."""
+        """Write the rest, and return the result of the import."""
         self.flush()
         added, known = self._counts["added"], self._counts["known"]
         skipped = _with_count(self._skipped, self._counts["skipped"])
@@ -156,7 +156,7 @@ class Import:
                 self._grown.add(series)
 
     def _read_record(self, series: str, record: Recorded) -> tuple[Recorded, KnownOfCaptures]:
-        """The record, as a failure where it is no page, and what is known of its captures."""
+        """The record (as a failure if it is no page), and what is known of its captures."""
         page = KnownOfCaptures()
         if record.known:
             page = _as_known(record.known)
@@ -244,8 +244,8 @@ def _name(record: _ImportedRecord) -> str:
 
 
 def _key(record: _ImportedRecord) -> _Key:
-    """What a record is known by: its recorder's id, else its time and its bytes. That a record failed is
-    known apart, so that it may still come in as a page."""
+    """The key of a record: its recorder's id, else its time and its bytes. A failed record has a key of its
+    own, so that its page may still be imported later."""
     if isinstance(record, CheckRecord):
         return _key_of(record.observation)
     if ref := record.captures[0].ref:

@@ -1,4 +1,4 @@
-"""Brings in what Common Crawl recorded of a page: its indexes in CDXJ, and ranges of its WARC files.
+"""Imports the captures of a page from Common Crawl: its indexes in CDXJ, and ranges of its WARC files.
 
 `collinfo.json` names the crawls, `<crawl>-index?url=...&output=json` lists the captures of one, each with
 file, offset and length; these bytes are one WARC record, packed by itself (index.commoncrawl.org).
@@ -46,17 +46,17 @@ def import_commoncrawl(  # noqa: PLR0913 - all but three are optional and go by 
     read: ReadCaptures = unread,
     progress: RecordProgress | None = None,
 ) -> Imported:
-    """Import what the crawls have of a page.
+    """Import the captures that the crawls have of a page.
 
-    Twice the same import adds nothing the second time; one that was ended is gone on with.
+    Running the same import again adds nothing; an interrupted import continues.
 
     Args:
-        archive: Where to.
-        page: Whose captures, of which time, into which series.
-        fetcher: What asks; its pause is the pace (`service.limits`).
-        index: Where the indexes are.
-        data: Where the files are.
-        read: What says whether captures are good ones.
+        archive: The archive to import into.
+        page: The page, the time wanted, and the series to import into.
+        fetcher: Sends the requests; its limits set the pace (`service.limits`).
+        index: Address of the indexes.
+        data: Address of the WARC files.
+        read: Judges whether captures are good.
         progress: Called with the number of captures done and of all.
 
     Raises:

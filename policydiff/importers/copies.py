@@ -1,7 +1,7 @@
 """Copies of one page in web archives: a list of them in, observations out, one after the other.
 
-A list says when each copy was made and often what its bytes hash to. Bytes that were received once and do
-hash to that are not asked for again: a copy with the same digest is the same page seen again.
+A list says when each copy was made and often what its bytes hash to. Bytes that were received once and have
+that hash are not requested again: a copy with the same digest is the same page seen again.
 """
 
 from __future__ import annotations
@@ -27,32 +27,32 @@ if TYPE_CHECKING:
     from policydiff.models import How
 
 BATCH: Final = 16
-"""Copies that are in memory before they are written: what a kill costs is asking for these again."""
+"""Copies in memory before they are written: after a kill these have to be requested again."""
 _REMEMBERED: Final = 64 * 1024 * 1024
 MOST_COPIES: Final = 200_000
-"""Copies of one page: the page that is copied most often has that many, and at this pace they take weeks."""
+"""Most copies of one page: the most copied page has that many, and at this pace they take weeks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy, as a list of a web archive names it."""
+    """One copy as listed by a web archive."""
 
     at: datetime
     address: str
-    """Where the bytes are, as they were recorded; the id of the copy."""
+    """Address of the bytes as they were recorded; also the id of the copy."""
     original: str
     """The page's own address, as the copy has it."""
     digest: str = ""
-    """SHA-1 of the bytes in base 32, "" where the list does not say."""
+    """SHA-1 of the bytes in base 32, "" if the list does not say."""
 
 
 @dataclass(frozen=True, slots=True)
 class CopyReader:
-    """How the copies of one kind of archive become captures."""
+    """Turns the copies of one kind of archive into captures."""
 
     how: How
     get: Callable[[Copy], Recorded]
-    """Asks for a copy; raises as `Service.get`. Its capture bears the copy's address as its `ref`."""
+    """Requests a copy; raises as `Service.get`. The `ref` of its capture is the copy's address."""
 
 
 def once_a_day(copies: Iterable[Copy]) -> list[Copy]:
@@ -68,13 +68,13 @@ def once_a_day(copies: Iterable[Copy]) -> list[Copy]:
 
 
 class CopyImport:
-    """Asks for the copies of a page that are not there yet, oldest first, and adds them.
+    """Requests the copies of a page that are not in the archive yet, oldest first, and adds them.
 
     Args:
-        importing: Takes them, and what happened to each.
+        importing: The import that they are added to.
         archive: Where they go.
-        page: Whose copies they are; without an address each copy is kept under its own.
-        reader: How they are got.
+        page: The page; if it has no address each copy is kept under its own.
+        reader: Requests a copy.
     """
 
     def __init__(self, importing: Import, archive: Archive, page: WantedPage, reader: CopyReader) -> None:
@@ -84,7 +84,7 @@ class CopyImport:
         self._reader = reader
 
     def run(self, copies: Sequence[Copy], progress: RecordProgress | None = None) -> None:
-        """Bring in these copies; ends early where the service asks for peace."""
+        """Import these copies. Ends early if the service asks to be left alone."""
         digests = {copy.address: copy.digest for copy in copies if copy.digest}
         held = _HeldBodies(self._archive, self._page.series, digests)
         try:
@@ -146,7 +146,7 @@ class _HeldBodies:
             self._size -= len(self._bodies.popitem(last=False)[1])
 
     def body(self, digest: str) -> bytes | None:
-        """The bytes with this digest; None where they must be asked for."""
+        """The bytes with this digest; None if they must be asked for."""
         if digest not in self._bodies and digest in self._snapshots:
             snapshot = self._archive.kept(self._series)[self._snapshots.pop(digest)]
             self.remember(digest, self._archive.read_body(snapshot))

@@ -1,4 +1,4 @@
-"""Brings in pages that people saved, dated by what is in them or by their names.
+"""Imports pages that people saved, dated by their content or their names.
 
 Where such files say when they were saved: the Wayback Machine writes its time into the script and a closing
 comment of every page, and its addresses hold fourteen digits; browsers write a comment "saved from
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _UNDATED: Final = "it has no date inside or in its name; give one with --date"
 _TOP: Final = 64 * 1024
-"""Bytes in which programs that save pages put their notes."""
+"""Bytes at the start in which programs that save pages write their notes."""
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(\S+)")
 _WOMBAT = re.compile(rb"""__wm\.wombat\(\s*["']([^"'\s]{1,2000})["']\s*,\s*["'](\d{14})["']""")
 _ARCHIVED = re.compile(rb"FILE ARCHIVED ON (\d\d:\d\d:\d\d [A-Z][a-z]{2} \d\d, \d{4}) AND RETRIEVED")
@@ -62,7 +62,7 @@ class _Origin:
     how: How = "file"
     ref: str = ""
     by: str = ""
-    """What the date was taken from."""
+    """The source of the date."""
 
 
 def import_files(
@@ -77,10 +77,10 @@ def import_files(
 
     A file's date is `at`; else the time of the Wayback Machine or of the saving program inside it; else the
     date in its name (year first, UTC); a file without any is left out and named in the result. Each distinct
-    body is kept. Twice the same import adds nothing the second time.
+    body is kept. Running the same import again adds nothing.
 
     Args:
-        archive: Where to.
+        archive: The archive to import into.
         name: The series ("platform/document[@variant]").
         paths: The files; several are taken in the order of their dates.
         at: The date of all of them, aware.
@@ -120,7 +120,7 @@ class _File:
     """A file to import, or one inside of a zip archive."""
 
     place: str
-    """What to call it: "pages.zip: 2024-01-01.html"."""
+    """Its name in messages: "pages.zip: 2024-01-01.html"."""
     name: str
     read: Callable[[], bytes]
     inside: str = ""
@@ -144,7 +144,7 @@ def _opened(path: Path, errors: list[PolicydiffError]) -> Iterator[_File]:
 
 
 def _found(file: _File, at: datetime | None, url: str) -> tuple[Capture, dict[str, str]] | None:
-    """The capture that a file holds, with what else to keep of it; None where nothing dates it."""
+    """The capture that a file holds, with what else to keep of it; None if nothing dates it."""
     body = file.read()
     origin = _origin(file.name, body, at)
     if origin.at is None:
@@ -159,7 +159,7 @@ def _found(file: _File, at: datetime | None, url: str) -> tuple[Capture, dict[st
 
 
 def _suffix(path: Path) -> str:
-    """What the name ends in, that of the page where gzip packed it."""
+    """The ending of the name; of a page packed by gzip the ending before ".gz"."""
     suffixes = [suffix.lower().lstrip(".") for suffix in path.suffixes]
     return next((suffix for suffix in reversed(suffixes) if suffix != "gz"), "")
 
@@ -198,7 +198,8 @@ def _origin(name: str, body: bytes, given: datetime | None) -> _Origin:
 
 
 def _inside(body: bytes) -> _Origin:
-    """What a saved page says of its origin; the Wayback Machine's time before that of saving the copy."""
+    """The origin of a saved page by its own notes; the Wayback Machine's time comes before the time of
+    saving."""
     top = body[:_TOP]
     if container(body) == "eml":
         return _Origin(_in_utc(sent_at(body)), by="date of the e-mail")
@@ -245,7 +246,7 @@ def _mail_date(text: str) -> datetime | None:
 
 
 def _in_utc(at: datetime | None) -> datetime | None:
-    """The moment; one without a zone is taken for UTC, and what no calendar can hold in UTC for none."""
+    """The moment in UTC; without a time zone it is taken as UTC. None if `datetime` cannot represent it."""
     try:
         return at and (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC))
     except OverflowError:
@@ -261,7 +262,7 @@ def _parsed(text: str, form: str) -> datetime | None:
 
 
 def _date_in_name(name: str) -> datetime | None:
-    """The one date in a file's name: two different ones would be a guess."""
+    """The date in a file's name; None if there are two different ones, since choosing would be a guess."""
     found = set()
     for match in _IN_NAME.finditer(name):
         year, _, month, day, hour, _, minute, second = (part or "00" for part in match.groups())

@@ -33,7 +33,8 @@ _CONFIG: Final = """\
 \tmultiPackIndex = false
 \tbigFileThreshold = 8m
 """
-"""Of the empty repository: what only makes git faster is not believed; a huge object is held in pieces."""
+"""Configuration of the empty repository: caches of the given repository are not trusted, and a huge object is
+read in pieces."""
 _BY_SHA1: Final = "[core]\n\trepositoryformatversion = 0\n"
 _BY_SHA256: Final = "[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectFormat = sha256\n"
 _ENVIRONMENT: Final = {
@@ -51,7 +52,7 @@ _ENVIRONMENT: Final = {
 }
 _DIFF: Final = ("--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev", "--no-renames")
 _MOST_DAMAGED: Final = 1000
-"""Commits that may be passed over, each of which costs two processes."""
+"""Most damaged commits that are skipped; each costs two processes."""
 _ADDRESS: Final = re.compile(r"([a-z][a-z0-9+.-]{1,20})://([^/?#]*)([^?#]*)", re.IGNORECASE)
 
 
@@ -63,12 +64,12 @@ class Touched:
     path: str
     """As UTF-8; bytes that are none are replaced."""
     blob: str
-    """Id of the content, "" where the file was removed."""
+    """Id of the content, "" if the file was removed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """What a commit says of itself."""
+    """The author and date of a commit."""
 
     author: str
     """Name and address."""
@@ -83,7 +84,7 @@ class Repository:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._path = Path(path)
         self.damaged: list[str] = []
-        """Commits of which git could not read what they changed."""
+        """Commits whose changes git could not read."""
         self._told = ""
         self._batch: subprocess.Popen[bytes] | None = None
         self._stack = contextlib.ExitStack()
@@ -125,7 +126,7 @@ class Repository:
             whole = yield from self._touched(commits[start:])
             if whole:
                 return
-            # git gave up at one of the commits behind the last that it told of: look for that one.
+            # git gave up at one of the commits after the last that it told of: look for that one.
             next_one = max(start, places.get(self._told, -1) + 1)
             broken = next((n for n in range(next_one, len(commits)) if not self._readable(commits[n])), None)
             if broken is None or len(self.damaged) == _MOST_DAMAGED:
@@ -164,7 +165,7 @@ class Repository:
         return UnusableHistory(str(self._path), "its history cannot be read", advice)
 
     def commit(self, name: str) -> Commit | None:
-        """What a commit says of itself, None where it has no usable author date."""
+        """What a commit says of itself, None if it has no usable author date."""
         data = self.blob(name, _LARGEST_COMMIT)
         head, _, message = (data or b"").decode("utf-8", "replace").partition("\n\n")
         author = next((line[7:] for line in head.split("\n") if line.startswith("author ")), "")
@@ -175,7 +176,7 @@ class Repository:
             return None
 
     def blob(self, name: str, largest: int) -> bytes | None:
-        """The content of an object, None where it is missing, damaged or larger than this."""
+        """The content of an object, None if it is missing, damaged or larger than this."""
         try:
             return self._asked(name, largest)
         except (OSError, EOFError):
@@ -215,7 +216,7 @@ class Repository:
             batch.wait()
 
     def _fields(self, stream: IO[bytes]) -> Iterator[bytes]:
-        """What stands between NULs, read piece by piece."""
+        """The fields between NULs, read piece by piece."""
         rest = b""
         while piece := stream.read(1 << 16):
             *fields, rest = (rest + piece).split(b"\0")
@@ -278,6 +279,6 @@ def _touched(fields: Iterator[bytes]) -> Iterator[Touched]:
 
 
 def _discard(stream: IO[bytes], size: int) -> None:
-    """Read past so many bytes; ends early where the stream does."""
+    """Skip this many bytes; stops at the end of the stream."""
     while size > 0 and (piece := stream.read(min(size, 1 << 20))):
         size -= len(piece)

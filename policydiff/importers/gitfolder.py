@@ -1,4 +1,4 @@
-"""Where the folder of a git repository keeps its objects, and which commit it stands at: read without git.
+"""Where a git repository keeps its objects, and which commit is checked out: read without git.
 
 A repository that came from elsewhere brings its own configuration, hooks and attributes, and many
 commands of git run the programs that these name (`git diff-tree` asks `core.fsmonitor`). So git is never
@@ -28,12 +28,12 @@ _ADVICE: Final = "Give the folder of a git repository; a bundle is made one by `
 
 @dataclass(frozen=True, slots=True)
 class GitFolder:
-    """What is needed of a repository to read its history, and nothing that could name a program."""
+    """The parts of a repository that are needed to read its history; none of them can name a program."""
 
     objects: Path
     """The folder of its objects, absolute."""
     head: str
-    """Id of the commit that it stands at."""
+    """Id of the commit of HEAD."""
     config: bytes
     """Its configuration as it stands in the file: to be read as data, never to be obeyed."""
     shallow: bytes
@@ -115,7 +115,7 @@ def _shallow(place: Path) -> bytes:
 
 
 def _stores(objects: Path) -> Iterator[Path]:
-    """The object stores that git will look into: this one, and those that it lends from."""
+    """The object stores that git will look into: this one, and those that it borrows from."""
     stores, known = [objects], {objects}
     for _ in range(_DEEPEST + 1):
         yield from stores
@@ -147,7 +147,7 @@ def _line(place: Path) -> str:
 
 
 def _read_file(place: Path) -> bytes:
-    """What a file holds, nothing where there is none."""
+    """The content of a file; b"" if there is none."""
     if not place.exists():
         return b""
     if not place.is_file():

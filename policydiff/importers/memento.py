@@ -1,4 +1,4 @@
-"""Brings in the copies that a TimeMap lists: what any web archive that speaks Memento has of a page.
+"""Imports the copies of a page that a TimeMap lists, from any web archive that supports Memento.
 
 A TimeMap (RFC 7089) is a list of links in the form `<address>; rel="memento"; datetime="..."`, joined by
 commas; a long one comes in parts that link to each other. The form has no digests, so that one copy a day is
@@ -47,7 +47,7 @@ class TimeMapLink(NamedTuple):
     relations: frozenset[str]
     """"memento", "first", "last", "timemap", "self", "original", "timegate"..."""
     at: datetime | None
-    """When the copy was made, aware, UTC; None where it does not say."""
+    """When the copy was made, aware, UTC; None if it does not say."""
 
 
 def import_memento(  # noqa: PLR0913 - all but four are optional and go by name
@@ -61,14 +61,14 @@ def import_memento(  # noqa: PLR0913 - all but four are optional and go by name
 ) -> Imported:
     """Import the copies that a TimeMap lists, one a day.
 
-    Twice the same import adds nothing the second time; one that was ended is gone on with.
+    Running the same import again adds nothing; an interrupted import continues.
 
     Args:
-        archive: Where to.
-        page: Whose copies, of which time, into which series.
+        archive: The archive to import into.
+        page: The page, the time wanted, and the series to import into.
         timemap: Address of the TimeMap.
-        fetcher: What asks; its pause is the pace (`service.limits`).
-        read: What says whether captures are good ones.
+        fetcher: Sends the requests; its limits set the pace (`service.limits`).
+        read: Judges whether captures are good.
         progress: Called with the number of copies done and of all.
 
     Raises:
@@ -88,7 +88,7 @@ def import_memento(  # noqa: PLR0913 - all but four are optional and go by name
 
 
 def parse_timemap(text: str) -> Iterator[TimeMapLink]:
-    """The links of a TimeMap, in time that grows with its length; ends at what is no link."""
+    """The links of a TimeMap, in linear time; stops at the first text that is no link."""
     at = 0
     while at < len(text) and (found := _LINK.match(text, at)):
         about = {name.lower(): quoted or plain for name, quoted, plain in _ABOUT.findall(found["about"])}
@@ -135,7 +135,7 @@ def _copies(service: Service, importing: Import, timemap: str, page: WantedPage)
 
 
 def _part(service: Service, importing: Import, part: str, timemap: str) -> str:
-    """The text of a part; "" for a later one that cannot be got, which is told.
+    """The text of a part; "" for a later part that cannot be fetched, which is reported.
 
     Raises:
         FetchFailed: the first cannot be got.

@@ -1,4 +1,4 @@
-"""Brings in the history that Open Terms Archive recorded in a git repository.
+"""Imports the history that Open Terms Archive recorded in a git repository.
 
 Its layout: one file a document ("Service/Terms type.md" for the versions, ".html" or ".pdf" for the
 snapshots, "Service/Terms type #id.html" where several pages make up one document), one commit a record.
@@ -46,20 +46,20 @@ _UPGRADED: Final = re.compile(
 )
 _LANES: Final = 2
 _MESSAGE: Final = 20_000
-"""Characters of a message that are kept: one that names forty source documents has four thousand."""
+"""Most characters of a message that are kept: one that names forty source documents has four thousand."""
 _EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC).timestamp()
 _LATEST: Final = datetime(9000, 1, 1, tzinfo=UTC).timestamp()
 
 
 @dataclass
 class _Done:
-    """What the import of one series did."""
+    """The result of importing one series."""
 
     added: int = 0
     known: int = 0
     skipped: list[tuple[str, str]] = field(default_factory=list)
     problem: str = ""
-    """Why the series could not be brought in, "" where it was."""
+    """Why the series could not be brought in, "" if it was."""
 
     def skip(self, record: Touched, reason: str) -> None:
         self.skipped.append((f"{record.path} at {record.commit[:12]}", reason))
@@ -76,14 +76,14 @@ def import_ota(  # noqa: PLR0913 - all but two are optional and go by name
 ) -> Imported:
     """Import the versions or snapshots of an Open Terms Archive repository, bare or not.
 
-    Twice the same import adds nothing the second time.
+    Running the same import again adds nothing.
 
     Args:
-        archive: Where to.
+        archive: The archive to import into.
         repository: The folder of the git repository.
         path: One file of it ("Instagram/Privacy Policy.md"); all by default.
         variant: Variant that the series get, for collections of one region ("us").
-        address_of: Says which address a capture gets: the repository names none.
+        address_of: Gives the address of a capture: the repository names none.
         progress: Called with the number of records done and the number of all; what it counts is on the disk.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Brings in a dataset of Open Terms Archive: a zip of all versions of a collection, without git's history.
+"""Imports a dataset of Open Terms Archive: a zip of all versions of a collection, without git's history.
 
 Its layout: `<name of the dataset>/<service>/<terms type>/2021-03-01T09-30-00Z.md`, the name being the time at
 which the page was fetched, beside a readme and a licence. A dataset does not say which records changed the
@@ -60,14 +60,14 @@ def import_ota_dataset(  # noqa: PLR0913 - all but two are optional and go by na
 ) -> Imported:
     """Import the versions of a dataset of Open Terms Archive.
 
-    Twice the same import adds nothing the second time; nor does a later dataset of what an earlier one had.
+    Running the same import again adds nothing; from a later dataset only new records are added.
 
     Args:
-        archive: Where to.
+        archive: The archive to import into.
         path: The zip file.
         terms: One document of it ("Instagram/Privacy Policy"); all by default.
         variant: Variant that the series get, for collections of one region ("us").
-        address_of: Says which address a capture gets: the dataset names none.
+        address_of: Gives the address of a capture: the dataset names none.
         progress: Called with the number of records done and of all.
 
     Raises:

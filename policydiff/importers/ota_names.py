@@ -9,7 +9,7 @@ from policydiff.archive import names
 
 class SeriesNames:
     """Series by service and terms type. Two services or documents that would get one name (they differ in
-    punctuation) are kept apart by a number: the first that is asked for has the plain name.
+    punctuation) get a number: the first that is asked for has the plain name.
 
     Args:
         variant: of all series, "" for none.
@@ -21,7 +21,7 @@ class SeriesNames:
         self._numbers = Counter[str]()
 
     def of(self, service: str, terms: str) -> str:
-        """The name, "" where these words can be none.
+        """The name of the series; "" if these words cannot make a name.
 
         Args:
             service: as the recorder writes it ("Instagram").

@@ -1,9 +1,9 @@
-"""Brings in the earlier versions of a policy that its platform publishes itself, under the dates it gives.
+"""Imports the earlier versions of a policy that its platform publishes itself, under the dates it gives.
 
-The platform is the witness here, and a party: nobody saw these pages on those days. So each capture says that
-it comes from the platform (`how`), where the list is, in which words the list dates it and when it was got.
-A version in whose place the server gives another page is a failed check: archives that were cleared away
-lead to the policy of today, which would stand under the date of then.
+The platform is the only witness here, and an interested party: nobody saw these pages on those days. So each
+capture says that it comes from the platform (`how`), where the list is, in which words the list dates it and
+when it was got. A version in whose place the server gives another page is a failed check: archives that were
+cleared away lead to the policy of today, which would stand under the date of then.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ class PublishedVersion:
 
     url: str
     day: date
-    """From when it held, as the platform says."""
+    """The day from which it was in force, as the platform says."""
     words: str
-    """In which it says so."""
+    """The words in which the platform gives the date."""
     precision: str
-    """What of the date it says: "day", "month"."""
+    """The precision of the date: "day", "month"."""
 
 
 def import_versions(  # noqa: PLR0913 - all but four are optional and go by name
@@ -59,16 +59,16 @@ def import_versions(  # noqa: PLR0913 - all but four are optional and go by name
 ) -> Imported:
     """Import versions that a platform publishes.
 
-    Twice the same import adds nothing the second time; one that was ended is gone on with.
+    Running the same import again adds nothing; an interrupted import continues.
 
     Args:
-        archive: Where to.
+        archive: The archive to import into.
         source: The document whose versions they are, fetched as it says; its addresses are those of today.
         versions: Oldest first, one a day.
-        fetcher: What asks, as politely as for any page.
-        address: Of the list.
-        now: The time, aware: what holds from a later day is not in force.
-        read: What says whether captures are good ones.
+        fetcher: Fetches the pages, as politely as any page.
+        address: Address of the list.
+        now: The time, aware: versions from a later day are not in force yet.
+        read: Judges whether captures are good.
         progress: Called with the number of versions done and of all.
     """
     importing = Import(archive, read, batch=BATCH)

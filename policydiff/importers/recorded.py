@@ -1,4 +1,4 @@
-"""What importers have in common: a record of somebody else's on its way in, and what an import answers."""
+"""The values of importers: a record to be imported, and the result of an import."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from policydiff.models import Capture, Observation, Reason
 
     RecordProgress = Callable[[int, int], None]
-    """Called with the number of records done and of all, 0 where nobody knows how many there are."""
+    """Called with the number of records done and of all, 0 if nobody knows how many there are."""
 
 
 class ReadCaptures(Protocol):
-    """Says what captures show before they come in: their visible text, and whether they are good."""
+    """Reads captures before they are imported: their visible text, and whether they are good."""
 
     def __call__(self, series: str, captures: Sequence[Capture]) -> KnownOfCaptures:
         """Read the captures of one document of a series.
@@ -31,31 +31,31 @@ class ReadCaptures(Protocol):
 
 
 class AddressOf(Protocol):
-    """Says at which address a document of a recorder stood at a moment, "" where nobody knows."""
+    """Gives the address of a recorder's document at a moment; "" if unknown."""
 
     def __call__(self, service: str, terms_type: str, at: datetime) -> str:
         """Look it up."""
 
 
 def unaddressed(service: str, terms_type: str, at: datetime) -> str:
-    """Knows of no address."""
+    """Gives no address."""
     return ""
 
 
 def unread(series: str, captures: Sequence[Capture]) -> KnownOfCaptures:
-    """Says nothing of captures: for bodies that are curated text already."""
+    """Judges nothing: for bodies that are curated text already."""
     return KnownOfCaptures()
 
 
 @dataclass(frozen=True, slots=True)
 class WantedPage:
-    """A page whose past is wanted."""
+    """A page whose earlier captures are wanted."""
 
     series: str
     """"platform/document[@variant]": where its captures go."""
     url: str
     first: datetime | None = None
-    """From when, aware; None where there is no bound."""
+    """From when, aware; None if there is no bound."""
     last: datetime | None = None
     """Until when."""
 
@@ -66,34 +66,34 @@ class WantedPage:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What a recorder has of one moment: the captures of one document, or why there are none."""
+    """A recorder's record of one moment: the captures of one document, or why there are none."""
 
     captures: tuple[Capture, ...]
-    """One for each address of the document. Each bears the recorder's own id as its `ref`: a second import
-    knows it by that; where there is none, by time and bytes."""
+    """One for each address of the document. The `ref` of each is the recorder's own id, by which a second
+    import recognises it; without an id it is recognised by time and bytes."""
     details: Mapping[str, str] = field(default_factory=dict)
-    """What else to keep of where it was found."""
+    """Further details of where it was found."""
     doubts: tuple[Reason, ...] = ()
-    """What is wrong with it as a record: it cannot follow a good capture then."""
+    """Faults of the record: with one it cannot follow a good capture."""
     known: Observation | None = None
-    """What another archive of ours had judged already: its text, its quality, its place in time."""
+    """What another archive of policydiff had worked out: its text, its quality, its place in time."""
     failure: tuple[FailureKind, str] | None = None
     """Why the recorder has no page, a code and a sentence; the captures then say only when and where."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckRecord:
-    """A check by another archive of ours that kept no body: it failed, or saw what was kept before."""
+    """A check by another archive of policydiff that kept no body: it failed, or saw a known text."""
 
     observation: Observation
-    """As that archive has it; what names files or places of lines there is of no account."""
+    """The observation in that archive; its file names and line numbers are ignored."""
     bodies: tuple[str, ...] = ()
-    """SHA-256 of each body of the snapshot that it saw again, () where it failed."""
+    """SHA-256 of each body of the snapshot that it saw again, () if it failed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did."""
+    """The result of an import."""
 
     series: int
     """Series that the records belong to."""
@@ -104,6 +104,6 @@ class Imported:
     skipped: tuple[tuple[str, str], ...]
     """Records that were left out (a path, a commit), each with the reason."""
     failed: tuple[tuple[str, str], ...] = ()
-    """Series or files that could not be brought in, each with the problem: the others were."""
+    """Series or files that could not be imported, each with the problem; the others were imported."""
     grown: tuple[str, ...] = ()
     """Series that got observations, by name."""

@@ -1,8 +1,8 @@
 """Asks a public archive on the web, at its pace.
 
-The interfaces are documented for programs; the robots.txt of such a service speaks to those who would copy
-it. One request at a time with a pause behind it, no retry without that pause, and an end where the service
-asks for peace: the next run goes on.
+The interfaces are documented for programs; the robots.txt of such a service is for crawlers that would copy
+it. One request at a time with a pause after it, no retry without that pause, and the run ends if the service
+asks to be left alone: the next run continues.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _AGAIN: Final = frozenset({"connection", "server-error", "timeout", "truncated"}
 _OURS: Final = frozenset(
     "connection deadline dns internal postponed private-address proxy rate-limited timeout tls".split()
 )
-"""Failures that say nothing of the page asked for: the service or the way to it."""
+"""Failures of the service or the connection, which show nothing about the page."""
 _MOST_IN_A_ROW: Final = 3
 _SOURCE: Final = Source("public-archive", "answer", (), robots="ignore")
 
@@ -37,7 +37,7 @@ def limits(pause: float = PAUSE) -> Limits:
 
 
 class ServiceLeft(Exception):
-    """The service is left alone for this run; never leaves this package."""
+    """The service is left alone for the rest of this run. Only raised inside this package."""
 
     def __init__(self, failed: FetchFailed) -> None:
         super().__init__(failed)
@@ -45,14 +45,14 @@ class ServiceLeft(Exception):
 
 
 class Service:
-    """A public archive. `get` raises `ServiceLeft` where asking on would be useless or rude."""
+    """A public archive. `get` raises `ServiceLeft` if further requests would be useless or rude."""
 
     def __init__(self, fetcher: Fetcher, source: Source = _SOURCE) -> None:
         """A service.
 
         Args:
             fetcher: what asks.
-            source: how it is asked, but for the addresses and headers: those are of each question.
+            source: the settings of the requests; each request has its own address and headers.
         """
         self._fetcher = fetcher
         self._source = source
@@ -62,8 +62,8 @@ class Service:
         """The answer for an address.
 
         Raises:
-            FetchFailed: there is none, which says something of what was asked for.
-            ServiceLeft: the service asks for peace, or it cannot be reached again and again.
+            FetchFailed: the archive has no answer for this address.
+            ServiceLeft: the service asks to be left alone, or could not be reached several times.
         """
         for attempt in range(1, _ATTEMPTS + 1):
             try:

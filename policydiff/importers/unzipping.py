@@ -1,7 +1,7 @@
 """Zip archives of saved pages: a path in, the files inside out, each read only when it is asked for.
 
-A small zip may unpack to a disk full, or hold another zip that does. What it may hold is bounded as a whole,
-each file by itself, and a zip inside is refused like any file that is no page.
+A small zip may unpack to a disk full, or hold another zip that does. The total size and the size of each file
+are bounded, and a zip inside a zip is refused like any file that is no page.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _MAGIC: Final = b"PK\x03\x04"
 _MOST_FILES: Final = 10_000
 _MOST_UNPACKED: Final = 512 * 1024 * 1024
 _MOST_TIMES: Final = 200
-"""How many times its packed size a file may have, beyond the first megabyte."""
+"""Highest compression ratio of a file, beyond its first megabyte."""
 _BROKEN: Final = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error)
 
 
@@ -38,8 +38,8 @@ class ZippedFile:
 
 
 def unzipped(path: Path) -> list[ZippedFile] | None:
-    """The files of a zip archive of pages, in the order of their names; None of what is none, such as a page,
-    or a document or a web archive in the form of a zip.
+    """The files of a zip archive of pages, in the order of their names; None if it is not one but a page, an
+    office document or a WACZ file.
 
     Raises:
         UnreadableFile: it is a damaged zip archive.
@@ -67,7 +67,7 @@ def unzipped(path: Path) -> list[ZippedFile] | None:
 
 
 def _is_of_a_system(name: str) -> bool:
-    """Whether a system put this into the zip beside the files."""
+    """Whether an operating system added this entry to the zip."""
     return name.startswith("__MACOSX/") or Path(name).name.startswith(".")
 
 

@@ -1,11 +1,11 @@
-"""Brings in what the Wayback Machine recorded of a page, through its CDX server and its raw copies.
+"""Imports the captures of a page from the Wayback Machine, through its CDX server and its raw copies.
 
 The documented protocol over our own fetcher, which keeps the bounds on time, bytes and private networks that
 a library's session would not: `/cdx/search/cdx` lists the copies (github.com/internetarchive/wayback,
 wayback-cdx-server), `/web/<time>id_/<address>` gives one as it was recorded.
 
-A list may lie. A row of another page or another time is left out and named; a copy that turns out to be that
-of another moment is a failed check; a digest is believed when the bytes have it.
+A list may be wrong. A row of another page or another time is left out and named; a copy that turns out to be
+of another moment is a failed check; a digest is believed if the bytes have it.
 """
 
 from __future__ import annotations
@@ -48,15 +48,15 @@ def import_wayback(  # noqa: PLR0913 - all but three are optional and go by name
 ) -> Imported:
     """Import the copies that the Wayback Machine has of a page.
 
-    Twice the same import adds nothing the second time; one that was ended is gone on with. Of copies of one
-    day with the same bytes the first comes in.
+    Running the same import again adds nothing; an interrupted import continues. Of copies of one day with the
+    same bytes the first comes in.
 
     Args:
-        archive: Where to.
-        page: Whose copies, of which time, into which series.
-        fetcher: What asks; its pause is the pace (`service.limits`).
-        address: Where the Wayback Machine, or a service that answers like it, is.
-        read: What says whether captures are good ones.
+        archive: The archive to import into.
+        page: The page, the time wanted, and the series to import into.
+        fetcher: Sends the requests; its limits set the pace (`service.limits`).
+        address: Address of the Wayback Machine, or of a service with the same interface.
+        read: Judges whether captures are good.
         progress: Called with the number of copies done and of all.
 
     Raises:
@@ -77,7 +77,7 @@ def import_wayback(  # noqa: PLR0913 - all but three are optional and go by name
 
 
 def read_copy(answer: Capture, copy: Copy) -> Recorded:
-    """The answer for a copy as a capture of the page, with the address and headers of then."""
+    """A copy as a capture of the page, with the address and headers of its time."""
     recorded = web_address.recorded_at(answer.final_url)
     told = f"The archive lists this copy and gives {answer.final_url[:300]} in its place."
     if recorded is None or recorded[1] != copy.at:
@@ -123,7 +123,7 @@ class _Listing:
             asked.add(resume)
 
     def _rows(self, resume: str) -> tuple[list[list[str]], str]:
-        """One page of the list, and the key of the next, "" behind the last."""
+        """One page of the list, and the key of the next, "" after the last."""
         asked = [f"url={quote(self._page.url, safe='')}", f"fl={_FIELDS}", "filter=statuscode:(200|203|-)"]
         asked += [f"limit={_ROWS}", "showResumeKey=true"]
         for name, at in (("from", self._page.first), ("to", self._page.last)):
@@ -148,7 +148,7 @@ class _Listing:
         return rows, key
 
     def _copy(self, row: list[str]) -> Copy | None:
-        """The copy that a row names; None where it is none that is wanted."""
+        """The copy that a row names; None if it is none that is wanted."""
         told = " ".join(row)[:300]
         at = parse_time(row[0]) if len(row) == 4 else None
         if at is None:
@@ -165,7 +165,7 @@ class _Listing:
 
 
 def parse_time(digits: str) -> datetime | None:
-    """The time that fourteen digits of an index name, None where they name none."""
+    """The time that fourteen digits of an index name, None if they name none."""
     try:
         at = datetime.strptime(digits, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:
@@ -174,6 +174,6 @@ def parse_time(digits: str) -> datetime | None:
 
 
 def bare_address(url: str) -> str:
-    """An address as the indexes of web archives hold it: in small letters, without www. and a last slash."""
+    """An address as the indexes of web archives hold it: in lower case, without www. and a last slash."""
     host, slash, path = canonical(url).lower().partition("/")
     return f"{host.removeprefix('www.')}{slash}{path}".rstrip("/")

@@ -1,8 +1,8 @@
-"""The one home of languages: all that a language needs, from `<code>.toml`, each file read once.
+"""All that a language needs, from `<code>.toml`; each file is read once.
 
-Out come values of `sections`. Whoever needs one language asks `find`; whoever needs the words of all
-languages together asks `by_language` or `all_lines`. Languages stand in the order of their codes.
-docs/adding-a-language.md tells how to add one: no module names a language.
+The values are those of `sections`. `find` gives one language; `by_language` and `all_lines` give the words of
+all languages together. Languages stand in the order of their codes. docs/adding-a-language.md tells how to
+add one: no module names a language.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ __all__ = [
 
 _Said = TypeVar("_Said")
 FALLBACK = "en"
-"""The language by whose words a text is read in which nothing is known of its own."""
+"""The language whose words are used for texts in an unknown language."""
 _ADVICE = "Check its permissions, or install policydiff anew"
 _FOLDER = Path(__file__).parent
 
@@ -80,7 +80,7 @@ def codes() -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def find(code: str) -> LanguageWords | None:
-    """A language by its code, None where there is no file for it.
+    """A language by its code, None if there is no file for it.
 
     Raises:
         InvalidLanguage: the file cannot be read, or is not whole.
@@ -102,7 +102,7 @@ def every() -> tuple[LanguageWords, ...]:
 
 
 def by_language(pick: Callable[[LanguageWords], _Said]) -> dict[str, _Said]:
-    """One thing of every language that has it, by code: `by_language(lambda one: one.pages.error)`."""
+    """One value of every language that has it, by code: `by_language(lambda one: one.pages.error)`."""
     return {one.code: said for one in every() if (said := pick(one))}
 
 

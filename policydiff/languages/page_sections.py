@@ -1,6 +1,6 @@
 """The sections of a language's file by which pages are found, and read as documents.
 
-Expressions are regular expressions without capturing groups, in small letters; a blank in them stands for any
+Expressions are regular expressions without capturing groups, in lower case; a blank in them stands for any
 white space. A list is a tuple of lines, single words are a set.
 """
 
@@ -22,7 +22,7 @@ class Writing:
     unparted: bool = False
     """Without blanks between words, or with particles at their ends: words are found inside of others."""
     affixes: bool = False
-    """Words take letters before or behind them: dates are announced by parts of words."""
+    """Words take letters before or after them: dates are announced by parts of words."""
     noun_capitals: bool = False
     """Nouns begin with a capital: a capital makes no name."""
     abbreviations: Words = _NONE
@@ -36,7 +36,7 @@ class Writing:
     """What stands before the number of a section of the text itself in a sentence; an article is a law's."""
     spelled_at: Lines = ()
     spelled_dot: Lines = ()
-    """How the signs of an address of mail are spelled: "privacy [at] x [dot] example"."""
+    """How the signs of an e-mail address are spelled: "privacy [at] x [dot] example"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,9 @@ class DateWords:
     otherwise: Lines = ()
     """What says that a day is not that of the last revision: that of the first text, of a law."""
     behind: Lines = ()
-    """What joins a date and such words behind it."""
+    """What joins a date and such words after it."""
     weak: Lines = ()
-    """What announces a day of revision only where nothing behind the day says otherwise, as in "Diese
+    """What announces a day of revision only where nothing after the day says otherwise, as in "Diese
     Fassung tritt am 1. Mai 2024 in Kraft"."""
     numbered: Lines = ()
     """What stands before numbers that are no days: "version"."""
@@ -341,7 +341,7 @@ class DiscoveryWords:
 
 @dataclass(frozen=True, slots=True)
 class BrowserWords:
-    """What a browser reads and presses to see a policy without consenting to anything, in small letters. A
+    """What a browser reads and presses to see a policy without consenting to anything, in lower case. A
     button whose words are not here is left alone."""
 
     decline: Lines = ()

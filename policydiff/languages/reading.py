@@ -1,7 +1,7 @@
 """From the text of a language's file to its values, or one sentence that names the file and the key.
 
 A list is a string of several lines, one entry a line, so that expressions stand there as they are; words that
-are looked for one by one stand behind one another with blanks between.
+are looked for one by one stand after one another with blanks between.
 """
 
 from __future__ import annotations

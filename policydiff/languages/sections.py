@@ -41,7 +41,7 @@ class LanguageWords:
     name: str
     """In English."""
     own_name: str = ""
-    """What it calls itself, in small letters, as menus have it."""
+    """What it calls itself, in lower case, as menus have it."""
     also: Words = _NONE
     """Other codes that pages declare for it."""
     complete: bool = False

@@ -1,6 +1,6 @@
 """The sections of a language's file by which statements are read: numbers, spans of time, rights, findings.
 
-Expressions are regular expressions without capturing groups, in small letters; a blank in them stands for any
+Expressions are regular expressions without capturing groups, in lower case; a blank in them stands for any
 white space. A list is a tuple of lines, single words are a set.
 """
 
@@ -48,26 +48,26 @@ class PeriodWords:
     articles: Words = _NONE
     """Words for one that often are no number: "one day we may", "eines Tages"."""
     article_counts: bool = False
-    """Whether such a word counts in front of a week, a month or a year wherever it stands."""
+    """Whether such a word counts before a week, a month or a year wherever it stands."""
     cues: Lines = ()
-    """Words in front of such a word that make it one."""
+    """Words before such a word that make it one."""
     ranges: Lines = ()
     """What stands between two numbers of one unit: "30 to 90 days"."""
     rates: Lines = ()
     """What stands between a number of units and another unit where both say how often: "7 days a week"."""
     ages_behind: Lines = ()
     ages_before: Lines = ()
-    """What behind or in front of a number of years says that it is somebody's age."""
+    """What after or before a number of years says that it is somebody's age."""
     half_before: Lines = ()
     half_behind: Lines = ()
-    """What adds a half in front of the unit, or behind it."""
+    """What adds a half before the unit, or after it."""
     named: Lines = ()
     """What a number names that counts nothing: a section, a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class RightsWords:
-    """Words behind which a link leads to a right, in small letters and without punctuation.
+    """Words behind which a link leads to a right, in lower case and without punctuation.
 
     `~` stands for any ending. What is listed are kinds of words as policies use them.
     """
@@ -77,7 +77,7 @@ class RightsWords:
     pointers: Lines = ()
     """What says nothing of itself, so that the sentence around it counts: "here"."""
     leading: Lines = ()
-    """What may stand in front of a word that only points: "fill in this form"."""
+    """What may stand before a word that only points: "fill in this form"."""
     in_address: Lines = ()
     """By what an address says that it leads to a right."""
     help_paths: Lines = ()
@@ -113,7 +113,7 @@ class FindingWords:
     """Words without content of their own."""
     denial_before: int = 0
     denial_behind: int = 0
-    """How many words before and behind a word of denial the denied act may stand."""
+    """How many words before and after a word of denial the denied act may stand."""
     user_reach: int = 0
     """Words behind a word for the person within which a verb is theirs."""
     doubted: float = 0.0
@@ -178,6 +178,10 @@ class DirectionWords:
     """What opens a clause that the sentence hangs on: "if"."""
     leaning: Lines = ()
     """Words at the beginning of a statement that leans on the one before it: "this includes"."""
+    linking: Lines = ()
+    """Of these the ones without which it says the same: "however"."""
+    defining: Lines = ()
+    """What stands behind a term that is defined: "means"."""
     aim: Lines = ()
     """What opens a sentence with its aim: "in order to"."""
 
@@ -194,13 +198,13 @@ class QuoteWords:
 
 @dataclass(frozen=True, slots=True)
 class WayWords:
-    """Words by which ways to use a right are found, in small letters and without punctuation. `~` stands for
+    """Words by which ways to use a right are found, in lower case and without punctuation. `~` stands for
     any ending, ` * ` for up to three words between."""
 
     authorities: Lines = ()
     """Names of authorities: in a link they say to whom to complain, in a sentence nothing."""
     acts: Lines = ()
-    """How a sentence tells its reader to do something, in front of a link that bears another name."""
+    """How a sentence tells its reader to do something, before a link that bears another name."""
     does: Lines = ()
     """What somebody may do then."""
     asking: Lines = ()
@@ -218,11 +222,11 @@ class WayWords:
     howto: Lines = ()
     """What says that a link tells how to do something, though it informs."""
     means: Lines = ()
-    """What stands just in front of a link that is the means ("via")."""
+    """What stands just before a link that is the means ("via")."""
     looks: Lines = ()
-    """The same, where the right is named behind it ("see our notice for your rights")."""
+    """The same, if the right is named after it ("see our notice for your rights")."""
     enters: Lines = ()
-    """The same, where it is named on either side ("log in to your account to correct it")."""
+    """The same, if it is named on either side ("log in to your account to correct it")."""
     pointing: Lines = ()
     """Of what words a link consists that says nothing of itself ("click here")."""
     place: Lines = ()
@@ -238,11 +242,11 @@ class WayWords:
     subjects: Lines = ()
     """What a sentence speaks of in which "here" leads nowhere: contractual clauses."""
     mentioned: Lines = ()
-    """What stands just in front of settings that are only mentioned ("subject to your settings")."""
+    """What stands just before settings that are only mentioned ("subject to your settings")."""
     members: Lines = ()
     """What a sentence says that tells only of which bodies a company is a member."""
     copies: Lines = ()
-    """What says that an address of mail is one to ask at all the same ("a copy of")."""
+    """What says that an e-mail address is one to ask at all the same ("a copy of")."""
     contacts: Lines = ()
     """What a link says that only names whom to write to ("contact us")."""
     rights: dict[str, Lines] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Pages as they were got and kept: Source -> Capture -> Observation -> Snapshot."""
+"""Pages as they were fetched and archived: Source -> Capture -> Observation -> Snapshot."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Source:
     urls: tuple[str, ...]
     """One address, or several that make up one document, in reading order."""
     variant: str = ""
-    """Region, language or test group that makes a series of its own ("eu"), "" where there is one."""
+    """Region, language or test group that makes a series of its own ("eu"), "" if there is one."""
     terms_type: str = ""
     """Type of document in the vocabulary of Open Terms Archive ("Privacy Policy")."""
     region: str = ""
@@ -34,15 +34,15 @@ class Source:
     headers: tuple[tuple[str, str], ...] = ()
     """Request headers beside our own."""
     how: Literal["auto", "http", "browser"] = "auto"
-    """How to get it; "auto": by a browser where the page is none without one."""
+    """How to fetch it; "auto": by a browser if the page is empty without one."""
     proxy_variable: str = ""
     """Name of the environment variable that holds the proxy's address."""
     keep_screenshot: bool = False
     """Whether a picture of the page is kept with each of its captures by a browser."""
     robots: Literal["obey", "ignore"] = "obey"
-    """Whether robots.txt is heard; a choice of the one who follows, recorded with every capture."""
+    """Whether robots.txt is obeyed: the choice of the archive's owner, recorded with every capture."""
     keep: Literal["visible", "all"] = "visible"
-    """Which bodies the archive keeps: those of which `compare` tells something, or each distinct one."""
+    """Which bodies the archive keeps: those in which `compare` finds a change, or each distinct one."""
 
     @property
     def name(self) -> str:
@@ -58,8 +58,8 @@ PUBLIC_HEADERS = frozenset(
         "user-agent"
     ).split()
 )
-"""Request headers, in small letters, with whose values nobody proves anything. Any other may hold a secret:
-it goes to nobody but the address it is meant for, and an archive, which may be public, keeps the name."""
+"""Request headers, in lower case, whose values are never secret. Any other may hold a secret: it is sent only
+to the address it is meant for, and an archive, which may be public, keeps only its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Accompanying:
-    """What is kept beside a capture that a browser made: the answer as it came, a picture of the page."""
+    """A file kept beside a capture that a browser made: the answer as it was received, or a picture of the
+    page."""
 
     kind: Literal["answer", "picture"]
     body: bytes
@@ -92,7 +93,7 @@ class Capture:
     body: bytes
     how: How
     status: int = 0
-    """HTTP status, 0 where there was none (a file, a git repository)."""
+    """HTTP status, 0 if there was none (a file, a git repository)."""
     final_url: str = ""
     """The address that answered, after redirects."""
     redirects: tuple[Redirect, ...] = ()
@@ -100,13 +101,13 @@ class Capture:
     """Response headers in the order received."""
     request_headers: tuple[tuple[str, str], ...] = ()
     ref: str = ""
-    """The recorder's own id of this capture (a commit), "" where we are the recorder."""
+    """The recorder's own id of this capture (a commit), "" if we are the recorder."""
     media_type: str = ""
-    """What the recorder's file name says where no server spoke ("text/markdown"), else ""."""
+    """The media type by the recorder's file name if there was no server ("text/markdown"), else ""."""
     details: tuple[tuple[str, str], ...] = ()
-    """What else the archive keeps of where it came from, by name ("repository", "message")."""
+    """Further details of its origin that the archive keeps, by name ("repository", "message")."""
     beside: tuple[Accompanying, ...] = ()
-    """What is to be kept beside the body; an archive does not hand it out with the capture."""
+    """Files to be kept beside the body; an archive does not return them with the capture."""
 
     @property
     def content_type(self) -> str:
@@ -124,7 +125,7 @@ class Provenance:
     """Where the bytes of a page came from, so that a reader can find them and credit who recorded them."""
 
     how: How | Literal[""] = ""
-    """How they were obtained, "" where nobody noted it."""
+    """How they were obtained, "" if nobody noted it."""
     recorder: str = ""
     """Who recorded them, where that was not the archive's own fetch."""
     collection: str = ""
@@ -138,12 +139,12 @@ class Provenance:
 
 
 NOT_NOTED = Provenance()
-"""Of bytes of which nobody noted where they came from."""
+"""The provenance of bytes of unknown origin."""
 
 
 CheckResult = Literal["new", "unchanged", "returned", "suspect", "failed"]
-"""What a check found: `new` text; the same as before; the text of an earlier snapshot again; a page
-that is no good capture and so never follows a good one; nothing at all."""
+"""The result of a check: `new` text; the same text as before; the text of an earlier snapshot again; a page
+that is no good capture and so never follows a good one; no page at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +154,16 @@ class RememberedCapture:
     url: str
     status: int = 0
     final_url: str = ""
-    """The address that answered, "" where it is `url`."""
+    """The address that answered, "" if it is `url`."""
     redirects: tuple[Redirect, ...] = ()
     etag: str = ""
     last_modified: str = ""
     sha256: str = ""
-    """Of the body as received, "" where none came (a failure, 304 Not Modified)."""
+    """Of the body as received, "" if none came (a failure, 304 Not Modified)."""
     size: int = 0
     """Of the body as received."""
     file: str = ""
-    """Name of the file that holds the body, "" where this body is not kept."""
+    """Name of the file that holds the body, "" if this body is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,23 +178,23 @@ class Observation:
     number: int = 0
     """Place of the line in observations.jsonl, from 1."""
     snapshot: str = ""
-    """Id of the snapshot that was seen, "" where the check failed."""
+    """Id of the snapshot that was seen, "" if the check failed."""
     how: How = "http"
     ref: str = ""
-    """The recorder's own id (a commit), "" where we are the recorder."""
+    """The recorder's own id (a commit), "" if we are the recorder."""
     technical: bool = False
     """Whether the recorder changed the text (its filter, its declaration), not the platform."""
     since: datetime | None = None
-    """From when it counts, where that is not `at`: recorders keep an order of their own, in which a
-    later record may bear an earlier date."""
+    """The time from which it counts, if that is not `at`: recorders have an order of their own, in which a
+    later record may have an earlier date."""
     answers: tuple[RememberedCapture, ...] = ()
     """One for each address, in the order of the source."""
     stored: tuple[tuple[str, str], ...] = ()
     """Name and SHA-256 of each file that was stored with this line."""
     sidecar: str = ""
-    """SHA-256 of the snapshot's JSON file, "" where this line stored no snapshot."""
+    """SHA-256 of the snapshot's JSON file, "" if this line stored no snapshot."""
     text: str = ""
-    """SHA-256 of the visible text, "" where it was not asked for."""
+    """SHA-256 of the visible text, "" if it was not asked for."""
     normaliser: str = ""
     """Version of the normaliser that found the visible text."""
     quality: Quality = GOOD
@@ -202,7 +203,7 @@ class Observation:
     problem: str = ""
     """Of a failure: one sentence."""
     retry_at: datetime | None = None
-    """Of a failure: when the server asks to be asked again, None where it did not say."""
+    """Of a failure: when the server asks to be asked again, None if it did not say."""
     tool: str = ""
     """Name and version of the program that wrote the line."""
 
@@ -225,7 +226,7 @@ class Snapshot:
     at: datetime
     """When it was first seen in this stretch."""
     since: datetime
-    """From when it counts: `at`, but never before the snapshot it follows at its recorder."""
+    """The time from which it counts: `at`, but never before the snapshot it follows at its recorder."""
     seen_until: datetime
     """When it was last seen in this stretch."""
     answers: tuple[RememberedCapture, ...]
@@ -238,15 +239,15 @@ class Snapshot:
 
     @property
     def reference(self) -> str:
-        """How to name it on the command line: "platform/document@2024-06-26T101502Z"."""
+        """Its name on the command line: "platform/document@2024-06-26T101502Z"."""
         return f"{self.series}@{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """What an archive knows of the time between two captures of one document."""
+    """What an archive knows about the time between two captures of one document."""
 
     unchanged_until: datetime | None = None
-    """When the old text was last seen before the new one, None where it was seen once."""
+    """When the old text was last seen before the new one, None if it was seen once."""
     captures: int = 0
     """Other captures between the two."""

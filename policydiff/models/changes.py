@@ -17,7 +17,7 @@ ChangePlaces = tuple[tuple[int, ...], tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A run of words that is on both sides, or on one.
+    """A run of words that both sides have, or one side.
 
     The `old` texts of all edits of a change, joined, are the texts of its old clauses joined by line
     breaks; the same holds for `new`. On an equal run the two may differ in what does not count
@@ -31,12 +31,12 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class LinkChange:
-    """A link that came, went or leads elsewhere; of a clause that came or went, each of its links."""
+    """A link that was added, removed or leads elsewhere; every link of a clause that was added or removed."""
 
     old: Link | None
     new: Link | None
     matters: bool
-    """Whether it leads to something a reader's rights depend on; else it is noise."""
+    """Whether a reader's rights depend on it; if not, it is noise."""
     reason: str
     """Why it matters or not, in a few words."""
     noise: bool = False
@@ -63,7 +63,7 @@ class Change:
 
     @property
     def places(self) -> ChangePlaces:
-        """Its places on both sides, by which it is known: no other change of the comparison has these."""
+        """Its places on both sides, which identify it: no other change of the comparison has them."""
         return self.old, self.new
 
     @property
@@ -77,6 +77,6 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class DocumentDiff:
     """Every clause of both sides exactly once, in the order of the new document; what was removed
-    stands behind the clause it followed in the old one."""
+    stands after the clause it followed in the old one."""
 
     changes: tuple[Change, ...]

@@ -1,4 +1,4 @@
-"""A page as a policy: a Document of clauses, with what it says about itself."""
+"""A page as a policy: a Document of clauses, with the page's data about itself."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Link:
 
     @property
     def end(self) -> int:
-        """Offset just behind the anchor text."""
+        """Offset just after the anchor text."""
         return self.start + len(self.text)
 
 
@@ -44,13 +44,13 @@ class Cell:
     """Text of the first cell of the row, "" in that cell itself."""
     row_group: str = ""
     """Text of the heading row that spans the table above this row, or of the first cell that spans
-    several rows; "" where there is none."""
+    several rows; "" if there is none."""
     column_heading: str = ""
     """Text of the heading cell of the column, "" in that cell itself."""
 
 
 REQUIRED = "✱"
-"""Stands in the text of a clause behind the name of a field that must be filled in."""
+"""The mark in the text of a clause after the name of a field that must be filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ class Clause:
     links: tuple[Link, ...] = ()
     cell: Cell | None = None
     announcement: bool = False
-    """Whether it is no part of the document itself, but a strip, banner or dialog of the page that tells of a
-    change of it."""
+    """Whether it is not part of the document itself but of a strip, banner or dialog that announces a change
+    of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class StatedDate:
     """A date that the page states of itself."""
 
     role: DateRole
-    """What the page says it is: "effective" (in force from) or "updated" (last revised)."""
+    """The kind of date by the page's own words: "effective" (in force from) or "updated" (last revised)."""
     day: date
     text: str
     """The words that state it, as printed."""
@@ -92,8 +92,8 @@ class StatedDate:
 class UnsureDate:
     """A date that the page states of itself and that may be one of several days.
 
-    Only its month is printed, or figures whose order nothing settles (03/04/2025), or a day of a calendar
-    that goes by the moon as it is seen.
+    Only its month is printed, or figures in an unknown order (03/04/2025), or a day of a calendar in which
+    months begin when the moon is seen.
     """
 
     role: DateRole
@@ -106,7 +106,7 @@ class UnsureDate:
     clause: int = 0
     """Place of the clause that prints it."""
     readings: tuple[date, date] | None = None
-    """Of figures in an open order: the day if the day stands first, the day if the month does."""
+    """Of figures in an unknown order: the date if the day comes first, and the date if the month does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +130,14 @@ class Document:
     dates: tuple[StatedDate, ...] = ()
     unsure_dates: tuple[UnsureDate, ...] = ()
     day_first: bool | None = None
-    """Whether the day stands first where the page writes dates in figures, None where nothing shows it."""
+    """Whether the day comes first in dates that the page writes in figures; None if nothing shows it."""
     quality: Quality = GOOD
     left_out: tuple[LeftOut, ...] = ()
     """Filled only when asked for (`explain`)."""
     url: str = ""
     media_type: str = ""
-    """What was read: "text/html", "text/markdown" or "text/plain"."""
+    """The type that was read: "text/html", "text/markdown", "text/plain", or that of a PDF, document or
+    e-mail."""
     charset: str = ""
     charset_reason: str = ""
     sha256: str = ""
@@ -159,7 +160,7 @@ class PageField:
     """A field of a form that a visitor fills in or chooses."""
 
     name: str
-    """What it is called: its label, else what stands in it, else its name in the page."""
+    """Its name: its label, else its placeholder, else its `name` in the page."""
     kind: str
     """Its type ("text", "email", "file", "checkbox"), "textarea" or "select"."""
     required: bool = False
@@ -175,33 +176,33 @@ class PageForm:
     buttons: tuple[str, ...] = ()
     """The words on its buttons."""
     action: str = ""
-    """Where it would be sent, "" for the page itself or a script."""
+    """The address that it would be sent to; "" for the page itself or a script."""
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whose document a text is, and which of theirs, as far as the text says it."""
+    """Whose document a text is, and which one, as far as the text shows it."""
 
     title: str = ""
     kinds: tuple[str, ...] = ()
-    """What it is by its name: "privacy", "cookies", "terms"; two where the name has two."""
+    """Its kinds by its name: "privacy", "cookies", "terms"; two if the name has two."""
     audience: tuple[str, ...] = ()
-    """Whom it is for, where not for everybody: "applicants", "children"."""
+    """Its audience, if it is not for everybody: "applicants", "children"."""
     company: str = ""
     """The legal entity it names most often, without its legal form."""
     party: str = ""
     """The legal entity that the text calls “we”, with its legal form: "Lumora (Europe) S.A."."""
     names: tuple[str, ...] = ()
-    """The words, in small letters, that name whose document it is: the strongest first."""
+    """The words, in lower case, that name whose document it is: the strongest first."""
     mentions: frozenset[str] = frozenset()
-    """The words that name anybody in it."""
+    """All words in it that name a company or person."""
     often: frozenset[str] = frozenset()
-    """Those of them that are said often, or said to be a name that the company had."""
+    """Those of them that are frequent, or are called an earlier name of the company."""
     on_subject: bool = False
-    """Whether its text speaks of what such documents are called by."""
+    """Whether its text is about the subject that its name gives."""
     ended: bool = True
     """Whether its last sentence has an end, as far as that can be seen."""
     day: date | None = None
     """The latest date that it states of itself."""
     words: int = 0
-    """About how many it has."""
+    """Approximate number of words."""

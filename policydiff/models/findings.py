@@ -1,4 +1,4 @@
-"""What changed in substance: findings, what a text states by itself, and a Comparison with its verdict."""
+"""Findings (changes of substance), stances (statements of one text), and a Comparison with its verdict."""
 
 from __future__ import annotations
 
@@ -31,13 +31,12 @@ class Quote:
     path: tuple[str, ...] = ()
     """The headings above, as the clause has them."""
     short: str = ""
-    """The words without clauses that they can be understood without, an ellipsis in their place; "" where
-    they are short enough as they are."""
+    """The words with dispensable clauses replaced by an ellipsis; "" if they are short enough as they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedStatement:
-    """One statement that a finding rests on, as each side has it; None where a side does not."""
+    """One statement that a finding rests on, as each side has it; None if a side does not."""
 
     old: Quote | None
     new: Quote | None
@@ -47,18 +46,18 @@ class QuotedStatement:
 class Finding:
     """One change of substance, with the words that show it.
 
-    Statements on one matter that point one way are one finding: a new section on a partner is told once, with
-    what it says of the partner in five places.
+    Statements on one matter with one direction are one finding: a new section on a partner is one finding,
+    with its five statements on the partner.
     """
 
     category: Category
     direction: Direction
-    """From the company's reach (widened: it may do more); for rights and opt-out from the person's."""
+    """Seen from the company's reach (widened: it may do more); for rights and opt-out from the person's."""
     importance: int
     """3 is a headline, 2 belongs in the article, 1 is for completeness."""
     importance_reason: str
     sentence: str
-    """What changed, in one sentence that a reporter may quote: it says what the text says."""
+    """One sentence on the change that a reporter may quote: it uses the policy's own words."""
     rule: str
     """Which kind of finding it is, as `findings --explain` knows it: "retention", "opt-out/link"."""
     old: Quote | None = None
@@ -69,18 +68,18 @@ class Finding:
     """Where a link led, when the target is the news."""
     link_new: str = ""
     statements: tuple[QuotedStatement, ...] = ()
-    """Where it rests on several: each of them, first the most important one, which `sentence` tells."""
+    """Its statements, if it has several: first the most important one, which `sentence` quotes."""
     weight: float = 0.0
-    """Of how much weight the reader takes it to be, in log-odds: puts findings of one importance in order."""
+    """Its weight by the trained reader, in log-odds: orders findings of one importance."""
 
 
 StanceKind = Literal["stated", "denied", "paused"]
-"""Whether a text states something, rules it out ("we do not train"), or says that it stands still."""
+"""Whether a text states something, rules it out ("we do not train"), or says that it is paused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """One statement of a text on one matter, without another text beside it."""
+    """One statement of a text on one matter, without comparison with another text."""
 
     category: Category
     kind: StanceKind
@@ -103,11 +102,11 @@ class Comparison:
     reasons: tuple[Reason, ...]
     """Why this verdict: never empty."""
     versions: tuple[tuple[str, str], ...] = ()
-    """Names and versions of everything that had a say in the result."""
+    """Names and versions of everything that the result depends on."""
     findings: tuple[Finding, ...] = ()
     """What changed in substance, most important first."""
 
     @property
     def comparable(self) -> bool:
-        """Whether both sides are captures of one document, so that its changes say something."""
+        """Whether both sides are captures of one document, so that its changes mean something."""
         return self.verdict not in ("other-variant", "broken-capture")

@@ -1,4 +1,4 @@
-"""What any judgement is made of: a reason for programs and people, and how good a capture is."""
+"""The values of a judgement: a reason for programs and people, and the quality of a capture."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 Language = str
-"""An ISO 639-1 code ("en", "fr"), or "" where the language is not known."""
+"""An ISO 639-1 code ("en", "fr"), or "" if the language is not known."""
 
 QualityLevel = Literal["bad", "suspect", "good"]
 QUALITY_LEVELS: Final[tuple[QualityLevel, ...]] = get_args(QualityLevel)
@@ -31,4 +31,4 @@ class Quality:
 
 
 GOOD = Quality()
-"""Nothing speaks against it."""
+"""The quality of a capture without faults."""

@@ -1,7 +1,7 @@
 """Page to document of clauses: bytes in, Document out.
 
-The stage is called `normaliser` and its function `normalise`: one name for a module and a function
-would hide one behind the other in `from policydiff import normalise`.
+The stage is called `normaliser` and its function `normalise`: with one name for both, `from policydiff import
+normalise` could not tell them apart.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ VERSION = "7"
 
 
 _FEWEST_FROM_DATA = 4_000
-"""Letters in the data of a page without text that are taken for its text: with fewer, what stands beside the
-text in the data (titles of other articles, the words of a dialog about cookies) weighs too much."""
+"""Fewest characters of a policy found in the script data of a page without text: with fewer, other text in
+the data (titles of other articles, a cookie dialog) has too much weight."""
 
 
 def normalise(  # noqa: PLR0913 - all but one are optional and go by name
@@ -107,7 +107,7 @@ def _document(
     kind: str,
     captured: date | None,
 ) -> Document:
-    """What was read, as a document: with its title, its language, its dates and how good a capture it is."""
+    """The content as a document, with its title, language, dates and quality."""
     clauses = read.clauses
     title = outline.title(clauses, read.head.title)
     code, reason = language.identify(clauses, declared=read.head.language)
@@ -136,8 +136,7 @@ def _document(
 def _from_data(
     received: containers.Received, decoded: decode.Decoded, captured: date | None
 ) -> Document | None:
-    """The policy that stands in the data which a page without text brings for its scripts; None where there
-    is none, or several."""
+    """The policy in the script data of a page without text; None if there is none, or several."""
     page = embedded.written_out(received.data if decoded.as_received else decoded.text.encode())
     if not page:
         return None
@@ -154,7 +153,7 @@ class _PageContent(NamedTuple):
 
     clauses: tuple[Clause, ...]
     head: PageHead
-    """What it says of itself; nothing, where it is a text."""
+    """The data of the page about itself; empty for Markdown and plain text."""
     unselected: bool = False
     """None of the selectors matches it."""
     left_out: tuple[LeftOut, ...] = ()
@@ -170,7 +169,7 @@ def _bounded(
     *,
     explain: bool,
 ) -> _PageContent:
-    """Read a page or text by the shortest way; `TooMuch` is raised where it has no bounds."""
+    """Read a page or text by the fastest way; `TooMuch` is raised if it exceeds a bound."""
     if kind == media.HTML:
         bounds.check_page(received.data)
     else:
@@ -199,7 +198,7 @@ def _parsed(
     *,
     explain: bool,
 ) -> _PageContent:
-    """Read a page by parser and walk, or a text as the page that it would be."""
+    """Read a page by parser and walk, or a text after converting it to a page."""
     if kind == media.HTML:  # what came as UTF-8 is parsed as it came, not decoded and encoded again
         source = received.data if decoded.as_received else decoded.text
     else:

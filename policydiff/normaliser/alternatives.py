@@ -1,9 +1,9 @@
 """One pattern for any of many expressions, sorted by their first letters.
 
 Python tries the alternatives of a pattern one by one at every place of a text. Grouped by their first
-letters, all but a few are passed over with a single comparison: a search takes a fifth of the time. An
-expression that begins with a choice ("(?:page|file) not found", "[áa]rea", "(?:no )?access") is written once
-for each of its beginnings, since a single one without a first letter is tried everywhere.
+letters, all but a few are ruled out by a single comparison: a search takes a fifth of the time. An expression
+that begins with a choice ("(?:page|file) not found", "[áa]rea", "(?:no )?access") is written once for each of
+its beginnings, since a single one without a first letter is tried everywhere.
 """
 
 from __future__ import annotations

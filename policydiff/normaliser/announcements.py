@@ -1,8 +1,8 @@
-"""Announcements: strips, banners and dialogs that tell of a change of the policy, or of a new use of data.
+"""Announcements: strips, banners and dialogs that announce a change of the policy, or a new use of data.
 
-In comes the text of one block, out comes whether it announces. It has to name a day (or a month of a year),
-and either a document and that it changes, or what "we" will do with data from that day on. What sells
-something announces nothing, whatever it says will change.
+In: the text of one block. Out: whether it is an announcement. It has to name a day (or a month of a year),
+and either a document that changes, or what "we" will do with data from that day on. An advertisement is no
+announcement, whatever it says will change.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _IN_FIGURES = r"\b\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b"
 
 
 class _Announcing(NamedTuple):
-    """What announcements say, as patterns over all languages."""
+    """The phrases of announcements, as patterns over all languages."""
 
     day: re.Pattern[str]
     """A day, with or without its year."""
@@ -67,7 +67,7 @@ def says_updated(text: str) -> bool:
 
 @lru_cache(maxsize=512)
 def announces(text: str) -> bool:
-    """Whether a text beside a policy announces a change of it, or what is done with data from some day on."""
+    """Whether a text next to a policy announces a change of it, or a use of data from some day on."""
     if not _SHORTEST <= len(text) <= _LONGEST:
         return False
     text = text.lower().replace("’", "'")

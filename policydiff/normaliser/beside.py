@@ -1,11 +1,11 @@
-"""What stands around the root of a page and belongs to the policy all the same.
+"""Finds the parts of the policy outside the root element of its text.
 
-In come a page whose root is chosen and the place of its title; out come the numbers of the blocks that stay:
-the title and the day above the root, an introduction between the two, a summary over the title, documents
-and sections of their own behind the root. Elements are kept or left whole.
+In: a page whose root is chosen, and the place of its title. Out: the numbers of the blocks that stay: the
+title and the day above the root, an introduction between the two, a summary over the title, documents and
+sections of their own after the root. Elements are kept or left whole.
 
-What this gets wrong: of a page with the summary of another document over the root ("Our terms in short")
-the summary comes along, as it speaks of what policies speak of.
+What this gets wrong: of a page with the summary of another document over the root ("Our terms in short") the
+summary is kept, since it has the vocabulary of policies.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ APART = HOLDERS - {"html", "body", "center"} | {
     "search",
     "menu",
 }
-"""Elements that part what they hold from the text around them, as lists and paragraphs do not."""
+"""Elements that separate their content from the text around them, as lists and paragraphs do not."""
 _PRINTED = re.compile(r"\bpdf\b", re.IGNORECASE)
-"""What a link to the printed form of a document says."""
+"""The words of a link to the print version of a document."""
 
 
 class Root(NamedTuple):
-    """The element that holds the text, and what else is known of where the policy stands."""
+    """The root element of the text, and further clues to where the policy is."""
 
     start: int
     """Number of its first block."""
     end: int
-    """Number of the block behind its last."""
+    """Number of the block after its last."""
     main: tuple[int, int] | None
     """What the page calls its text, if it holds most of the prose."""
     title: int | None
@@ -53,7 +53,8 @@ class Root(NamedTuple):
 
 
 def leave_out(page: PageElements, root: Root, declared: list[str]) -> int:
-    """Mark what is outside the root or above the title, apart from what belongs to the policy all the same.
+    """Mark the blocks outside the root or above the title, except those that belong to the policy all the
+    same.
 
     Returns:
         where the document begins: its title, or the root.
@@ -77,7 +78,8 @@ def leave_out(page: PageElements, root: Root, declared: list[str]) -> int:
 
 
 def _parts(page: PageElements, low: int, high: int) -> Iterator[tuple[int, int, str]]:
-    """The largest elements between two places with their tags, and what stands in none; the last first."""
+    """The largest elements between two places, with their tags, and the blocks in none of them; the last
+    first."""
     place = high
     for region in reversed(page.regions):
         if region.end <= low:
@@ -92,12 +94,12 @@ def _parts(page: PageElements, low: int, high: int) -> Iterator[tuple[int, int, 
 
 
 def _left(blocks: list[Block], start: int, end: int) -> list[int]:
-    """Numbers of the blocks between two places that are still in."""
+    """Numbers of the blocks between two places that are not left out yet."""
     return [number for number in range(start, end) if not blocks[number].rule]
 
 
 def _between(page: PageElements, start: int, end: int) -> list[int]:
-    """What belongs to the policy between its title and the root: an introduction, a date line, no menu."""
+    """The parts of the policy between its title and the root: an introduction, a date line, no menu."""
     blocks = page.blocks
     kept: list[int] = []
     for first, last, _ in _parts(page, start, end):
@@ -116,7 +118,8 @@ def _between(page: PageElements, start: int, end: int) -> list[int]:
 
 
 def _counts_somebody(run: list[Block]) -> bool:
-    """Whether lines tell of who wrote a post, as in a forum: a name and bare numbers, and no sentence."""
+    """Whether lines are about the author of a post, as in a forum: a name and bare numbers, and no
+    sentence."""
     return any(block.text.replace(",", "").replace(".", "").isdecimal() for block in run) and not any(
         len(block.text) >= SENTENCE or block.text[-1] in ".!?:。" or furniture.is_date_line(block.text)
         for block in run
@@ -134,13 +137,13 @@ def _says_something(block: Block) -> bool:
 
 
 def _above(page: PageElements, inside: bool, low: int, high: int) -> list[int]:
-    """What belongs to the policy above its root: an announcement, a summary, a date line.
+    """The parts of the policy above its root: an announcement, a summary, a date line.
 
     Args:
         page: the page.
-        inside: between the two places is nothing but what the page calls its text.
+        inside: whether the whole interval is inside the element that the page marks as its text.
         low: the first block.
-        high: the block behind the last.
+        high: the block after the last.
     """
     blocks = page.blocks
     kept = [n for n in _left(blocks, low, high) if furniture.is_date_line(blocks[n].text)]
@@ -165,8 +168,8 @@ def _updated(blocks: list[Block], numbers: list[int]) -> list[int]:
 
 
 def _over_title(page: PageElements, start: int, title: int, declared: list[str]) -> list[int]:
-    """What belongs to the policy in its root, above its title: a summary, a date line, the text before a part
-    of it that bears its name."""
+    """The parts of the policy in its root, above its title: a summary, a date line, the text before a part of
+    it with its name."""
     blocks = page.blocks
     left = _left(blocks, start, title)
     whole = [blocks[n] for n in left]
@@ -190,9 +193,8 @@ def _over_title(page: PageElements, start: int, title: int, declared: list[str])
 
 
 def _is_apart(run: list[Block], tag: str, *, in_table: bool) -> bool:
-    """Whether blocks stand in an element that parts them from the text, or are a menu, an offer, a logo.
-
-    What only stands in front of the title, as a paragraph in front of a heading, is part of the text.
+    """Whether blocks are in an element that separates them from the text, or are a menu, an offer, a logo.
+    Blocks merely before the title, as a paragraph before a heading, are part of the text.
     """
     if tag in APART and (tag != "td" or in_table):
         return True
@@ -205,7 +207,7 @@ def _is_apart(run: list[Block], tag: str, *, in_table: bool) -> bool:
 
 
 def _below(page: PageElements, inside: bool, start: int, end: int, high: int) -> list[int]:
-    """What belongs to the policy behind its root: documents and sections in elements of their own."""
+    """The parts of the policy after its root: documents and sections in elements of their own."""
     blocks = page.blocks
     high = next((n for n in range(end, high) if blocks[n].rule), high)
     kept = [n for n in range(end, high) if _is_day_of_text(blocks[n], n == end)] if inside else []
@@ -225,7 +227,7 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
             or boxes.is_furniture(run)
         ):
             continue
-        if more and not linked:  # text stands behind it
+        if more and not linked:  # text stands after it
             kept += range(first, last)
             continue
         more = (headed or _reads_like_prose(run)) and (inside or _is_more(run, blocks[start:end]))
@@ -234,7 +236,8 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
 
 
 def _is_day_of_text(block: Block, following: bool) -> bool:
-    """Whether a line behind the text is its day: it says so, or follows at once; else it is of some story."""
+    """Whether a line after the text is its date: it says so, or follows directly; if not, it dates some
+    article."""
     return furniture.is_date_line(block.text) and (following or furniture.is_dated(block.text))
 
 
@@ -262,5 +265,5 @@ def _reads_like_prose(beside: list[Block]) -> bool:
 
 
 def is_linked(run: list[Block]) -> bool:
-    """Whether most of it are links."""
+    """Whether most of the text is links."""
     return 2 * sum(block.linked for block in run) > sum(len(block.text) for block in run)

@@ -1,8 +1,8 @@
-"""Blocks of text, and how what is read becomes blocks: the one truth for pages and for Markdown.
+"""Blocks of text, and the writer that makes them, for pages and for Markdown alike.
 
-In come words, links, line breaks and the beginnings and ends of headings, lists and tables, in reading
-order, from the walk over a page (`walk`) or the events of a parser (`events`). Out come blocks: headings,
-paragraphs, list items, pieces of table cells.
+In: words, links, line breaks and the beginnings and ends of headings, lists and tables, in reading order,
+from the walk over a page (`walk`) or the events of a parser (`events`). Out: blocks: headings, paragraphs,
+list items, pieces of table cells.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Block:
     title: bool = False
     """All of it is bold: it may stand for a heading."""
     rule: str = ""
-    """The rule that leaves it out; "" while it stays."""
+    """The rule that left it out; "" if it stays."""
     announcement: bool = False
     """It stands beside the text and announces a change."""
 
@@ -46,12 +46,12 @@ class Block:
 _BACKLINKS = frozenset("↩↵↑⤴⏎^⬆")
 """Signs of links that lead from a note back to its place in the text."""
 _LONGEST = 2000
-"""Characters of a text, and of its addresses, that are remembered."""
+"""Most characters of a text with its addresses for which the result is remembered."""
 _PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IGNORECASE)
 
 
 class ClauseWriter:
-    """What was read so far, and where in it one is."""
+    """Builds the blocks of a text from what is read, in reading order."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -70,7 +70,7 @@ class ClauseWriter:
     # --- the end of a piece of text
 
     def flush(self) -> None:
-        """What was read since the last boundary becomes blocks."""
+        """Make blocks of the text since the last boundary."""
         parts = self.parts
         if not parts:
             return
@@ -96,7 +96,7 @@ class ClauseWriter:
         self.flush_lines(raw, bold)
 
     def flush_lines(self, raw: str, bold: str) -> None:
-        """The end of a text with links, breaks or the marker of a list."""
+        """Make blocks of a text with links, breaks or a list marker."""
         if self.anchor is not None:
             raw += lines.LINK_END
         addresses = tuple(self.addresses)
@@ -111,7 +111,7 @@ class ClauseWriter:
             self.addresses.append(self.anchor)
 
     def bold_text(self) -> str:
-        """What stands in bold at the start."""
+        """The bold text at the start."""
         if self.bold is None:
             return ""
         start, end = self.bold
@@ -119,7 +119,7 @@ class ClauseWriter:
         return tidy.one_line(lines.MARK.sub("", raw))
 
     def add(self, text: str, links: Sequence[Anchor], title: bool, bullet: str | None) -> None:
-        """One more block, of the kind that one is in."""
+        """Add a block of the current kind."""
         if len(self.blocks) >= bounds.MOST_CLAUSES:
             bounds.check_clauses(len(self.blocks) + 1)
         kind: ClauseKind = "paragraph"
@@ -145,7 +145,7 @@ class ClauseWriter:
         self.blocks.append(Block(kind, text, depth, marker, self.cell, links, linked, title))
 
     def without_permalink(self, text: str, links: Sequence[Anchor]) -> tuple[str, Sequence[Anchor]]:
-        """A heading without the sign that links to itself, behind its words or in front of them."""
+        """A heading without the sign that links to itself, after its words or before them."""
         if is_permalink(text, links[-1]) and links[-1][1] == len(text):
             self.hint("permalink", text[links[-1][0] :])
             text, links = text[: links[-1][0]].rstrip(), links[:-1]
@@ -156,7 +156,7 @@ class ClauseWriter:
         return text, links
 
     def hint(self, rule: str, text: str) -> None:
-        """Something is left out here; only the walk takes note of it."""
+        """Note that something is left out here; only the walk records it."""
 
     # --- lists
 

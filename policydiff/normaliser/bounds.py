@@ -1,8 +1,8 @@
-"""How much of a page is read: bounds on what its bytes become, since a few of them may become a lot.
+"""Bounds on the size of a page once it is read, since a few bytes may become a lot.
 
 A paragraph of four bytes takes a thousand in memory, and more in a comparison. The bounds are many times what
 the largest policies have (some 300,000 characters in 2,000 clauses, in pages of 5 MB), and keep every command
-below one gigabyte of memory. What goes beyond is refused in a sentence: half a policy would be a false one.
+below one gigabyte of memory. A larger page is refused with a sentence: half a policy would be a wrong one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_CLAUSES = 150_000
-"""Clauses of a document."""
+"""Most clauses of a document."""
 MOST_TEXT = 4_000_000
 """Characters of all clauses."""
 MOST_TAGS = 300_000
@@ -31,18 +31,18 @@ _MOST_LINKS_OF_TEXT = 100_000
 _MOST_CELLS_OF_TEXT = 300_000
 _MOST_BYTES_OF_TEXT = 16 * 1024 * 1024
 _MANY = 1_000_000
-"""Bytes of a page below which none of the bounds on it can be reached."""
+"""A page with fewer bytes cannot reach any of these bounds."""
 _TAG = re.compile(rb"<[a-zA-Z][^<>]*+")
 _QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
 _ADVICE = "Give policydiff the page of the policy alone"
 
 
 class TooMuch(Exception):
-    """More than is read; the problem in words."""
+    """The page exceeds a bound; its argument is the problem in words."""
 
 
 def check_page(data: bytes) -> None:
-    """Refuse a page of HTML that would become too much, by its bytes.
+    """Refuse a page of HTML that would exceed a bound, judging by its bytes.
 
     Raises:
         TooMuch: it would.
@@ -56,7 +56,7 @@ def check_page(data: bytes) -> None:
 
 
 def check_text(data: bytes) -> None:
-    """Refuse Markdown or plain text that would become too much, likewise.
+    """Refuse Markdown or plain text that would exceed a bound, judging by its bytes.
 
     Raises:
         TooMuch: it would.
@@ -70,7 +70,7 @@ def check_text(data: bytes) -> None:
 
 
 def check_clauses(count: int) -> None:
-    """Refuse what has become too many clauses.
+    """Refuse a document with too many clauses.
 
     Raises:
         TooMuch: it has.
@@ -79,7 +79,7 @@ def check_clauses(count: int) -> None:
 
 
 def check_lengths(texts: Iterable[str]) -> None:
-    """Refuse what has become too much text.
+    """Refuse a document with too much text.
 
     Raises:
         TooMuch: it has.
@@ -88,7 +88,7 @@ def check_lengths(texts: Iterable[str]) -> None:
 
 
 def refused(problem: TooMuch, url: str) -> InputTooLarge:
-    """The error that tells of it."""
+    """The error for a page that exceeds a bound."""
     return InputTooLarge(url or "the input", str(problem), _ADVICE)
 
 

@@ -1,9 +1,9 @@
-"""Boxes without a telling name around a policy: what they say tells whether they are furniture or more of it.
+"""Boxes around a policy whose names show nothing: their words show whether they are furniture or part of it.
 
-In come blocks that stand together in one element beside the text or at its end. Nobody can tell an
-advertisement from a section by its markup alone; but sections of a policy speak of data, rights and law,
-and boxes invite, sell, count readers and tell stories under headings that all sites share. Where neither is
-said the text stays: an address at the end of a policy has no word of either kind.
+In: blocks in one element beside the text or at its end. Markup alone cannot separate an advertisement from a
+section; but sections of a policy are about data, rights and law, and boxes invite, sell, count readers and
+present articles under headings that all sites share. A text with words of neither kind stays: an address at
+the end of a policy has none.
 
 What this gets wrong: a box of the site that speaks of data ("How we protect your privacy: read our story")
 has the words of a section and stays; a section that is one sentence with no word of the kind stays only
@@ -33,11 +33,11 @@ _LABELS_EVERYWHERE = (
 )
 """Entries of menus and footers that are the same in all languages, but for the names of languages."""
 _MOST_BLOCKS = 400
-"""Blocks of the largest box that is read through."""
+"""Most blocks of a box that is read."""
 _READ = 20_000
-"""Characters of a box that are read."""
+"""Most characters of a box that are read."""
 _ENTRIES = 3
-"""Entries of the shortest menu."""
+"""Fewest entries of a menu."""
 _HEADING, _BUTTON, _LABEL = 90, 40, 30
 """Characters of the longest heading of a box, the longest invitation and the longest entry of a menu."""
 _SPARSE, _DENSE, _HEADED = 0.02, 0.025, 0.08
@@ -48,18 +48,18 @@ _FEWEST, _SHORT = 8, 60
 
 
 def is_policy(run: Sequence[Block]) -> bool:
-    """Whether a box speaks like a part of a policy."""
+    """Whether a box reads like a part of a policy."""
     said = _prose(run)
     words = _words(said)
     return words >= _FEWEST and _has_subjects(said, max(2, _DENSE * words)) and not is_furniture(run)
 
 
 def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
-    """Whether a box invites, sells or tells stories, and says nothing of what policies speak of.
+    """Whether a box invites, sells or presents articles, and has no vocabulary of policies.
 
     Args:
         run: the blocks of the box.
-        asks: there are fields in it to write into.
+        asks: whether it has fields to write into.
     """
     if not run or len(run) > _MOST_BLOCKS:
         return False
@@ -79,7 +79,7 @@ def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
 
 
 def tells_stories(run: Sequence[Block]) -> bool:
-    """Whether a box holds stories, each with a headline that leads to it, or has a heading of such boxes."""
+    """Whether a box presents articles, each with a linked headline, or has a heading of such boxes."""
     return _cards(run) > 1 or is_headed(run)
 
 
@@ -118,7 +118,7 @@ def sells(text: str) -> bool:
 
 
 def _prose(run: Sequence[Block]) -> str:
-    """What a box says, apart from what is nothing but a link."""
+    """The text of a box without blocks that are only a link."""
     said: list[str] = []
     length = 0
     for block in run:
@@ -141,7 +141,7 @@ def _words(said: str) -> int:
 
 
 def _cards(run: Sequence[Block]) -> int:
-    """Headings that are links to other pages: each names a story."""
+    """Headings that are links to other pages: each names an article."""
     return sum(
         block.kind == "heading"
         and 0 < len(block.text) <= block.linked

@@ -1,7 +1,7 @@
-"""Buttons, and links that are buttons: which of them name a section of the text, and which only do something.
+"""Buttons, and links that are buttons: which of them name a section of the text, and which are only controls.
 
 A button that opens a section is the only title that the section has; "Print" and "Accept all" are no text of
-anybody's policy. Looked at is the element alone, never what a script would make of it.
+a policy. Only the element itself is read, never what a script would make of it.
 """
 
 from __future__ import annotations
@@ -26,26 +26,26 @@ _ACTION = re.compile(
 )
 """Addresses that print the page, go back or share it."""
 _PLACES = ("http", "/", "#")
-"""What nearly all addresses begin with, and no command."""
+"""Beginnings of nearly all addresses; no command begins so."""
 _NOWHERE = re.compile(r"\s*(?:#|$|javascript:)", re.IGNORECASE)
 _GOES = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|open\()\s*[\"']([^\"'\s]+)[\"']"
 )
 """A script that leads to another page."""
 _LONGEST_SCRIPT = 1000
-"""Characters of a script in an attribute that are read."""
+"""Most characters of a script in an attribute that are read."""
 _NESTED = 4
-"""Elements inside one another that end with a button, and are looked at."""
+"""Most nested elements that are searched for a button at their end."""
 INLINE = frozenset("a abbr b em font i mark small span strong u".split())
 """Elements inside a sentence."""
 _LOOK = re.compile(r"(?:^|[\s_-])(?:btn|button)(?:[\s_-]|$)", re.IGNORECASE)
 _LONGEST = 100
-"""Characters of a button that are read."""
+"""Most characters of a button that are read."""
 _STACKED = CONTAINERS | BLOCKS | HEADINGS.keys() | {"dl", "ol", "pre", "table", "ul"}
 
 
 def opens(node: etree._Element) -> bool:
-    """Whether a button opens a section and is the title of it."""
+    """Whether a button opens a section and is its title."""
     if any(child.tag in HEADINGS for child in node):
         return True
     if all(node.get(name) is None for name in _OPENERS) and not _is_accordion(_classes(node)):
@@ -71,7 +71,7 @@ def leads(address: str | None) -> bool:
 
 
 def target(node: etree._Element) -> str:
-    """Where a button leads, as far as its own attributes say; "" where they do not."""
+    """The address that a button leads to by its own attributes; "" if they give none."""
     for name in ("href", "data-href", "data-url", "formaction"):
         address = node.get(name)
         if address and leads(address):
@@ -92,7 +92,7 @@ def says_choice(words: str) -> bool:
 
 
 def within_sentence(node: etree._Element) -> bool:
-    """Whether text goes on behind a button: its words are part of a sentence."""
+    """Whether text goes on after a button: its words are part of a sentence."""
     for _ in range(_NESTED):
         tail = (node.tail or "").lstrip()
         if tail:
@@ -111,7 +111,7 @@ def names_nothing(node: etree._Element) -> bool:
 
 
 def looks_like_one(node: etree._Element) -> bool:
-    """Whether a link is set as a button."""
+    """Whether a link is styled as a button."""
     classes = node.get("class")
     return (classes is not None and _is_button(classes[: element_names.LONGEST])) or node.get(
         "role"
@@ -142,7 +142,7 @@ def _words(node: etree._Element) -> str:
 
 
 def stands_alone(node: etree._Element) -> bool:
-    """Whether an element of unknown make is a block: text stands neither before it nor behind it."""
+    """Whether an unknown element is a block: there is no text next to it."""
     before = node.getprevious()
     parent = node.getparent()
     if before is None:

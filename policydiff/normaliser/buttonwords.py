@@ -1,6 +1,7 @@
-"""What buttons and short lines beside a text say, as patterns over all languages: put together when first asked for.
+"""The words of buttons and of short lines next to a text, as patterns over all languages, built when first
+needed.
 
-For text in small letters: comparing without regard to case takes three times as long.
+For text in lower case: comparing without regard to case takes three times as long.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Files that hold a page: MHTML ("save as, single file"), pages saved by browsers or from a web archive.
 
-In come the bytes of a file, out comes the page itself as if its own server had sent it, with the address
-that the file states where none was given, the documents of its frames, and the day on which it was saved.
-MHTML is a mail message (RFC 2557); what browsers and the Wayback Machine write into pages they save was read
-off such files. Pictures and styles inside a container are left alone: a policy is its words.
+In: the bytes of a file. Out: the page itself as if its own server had sent it, with the address that the file
+states if none was given, the documents of its frames, and the day on which it was saved. MHTML is a mail
+message (RFC 2557); what browsers and the Wayback Machine write into saved pages was learned from such files.
+Pictures and styles inside a container are ignored: a policy is its words.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ _CANONICAL = re.compile(
     rb"<(?i:link\s(?=[^<>]{0,600}rel\s*=\s*[\"']?canonical)[^<>]{0,600}?href\s*=\s*[\"']?(https?://[^\"'\s<>]{1,2000}))"
 )
 _SAVED_DATE, _START = b"saved date:", 4_000
-"""What SingleFile writes into the comment with which it begins a page, and within how many bytes."""
+"""The date in the comment that SingleFile writes at the start of a page, and the bytes within which it
+stands."""
 _SAVED_ON = re.compile(r"\b(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})|\b([A-Za-z]{3})\s+(\d{1,2})\s+(\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -48,11 +49,11 @@ class Received:
     content_type: str | None
     url: str
     replayed: bool
-    """A web archive has rewritten it while playing it back."""
+    """Whether a web archive rewrote it for replay."""
     captured: date | None = None
-    """The day on which it was saved or recorded, None where the file does not say it."""
+    """The day on which it was saved or recorded, None if the file does not say it."""
     frames: Mapping[str, ShownFrame] = field(default_factory=dict)
-    """What its frames show, by the addresses that it names them by."""
+    """The documents of its frames, by the addresses that it uses for them."""
 
 
 def unpack(data: bytes, *, content_type: str | None, url: str) -> Received:
@@ -169,7 +170,7 @@ def _day(text: str) -> date | None:
 
 
 def _own_address(data: bytes, url: str, *, replayed: bool) -> str:
-    """Where the page comes from: what is given, unless that is a file or an archive's copy."""
+    """The page's own address: the given one, unless that is a file or an archive's copy."""
     url = wayback.original(url)
     if _WEB_ADDRESS.match(url):
         return url

@@ -1,8 +1,8 @@
-"""What a reader presses, ticks or fills in: forms, their fields and labels, buttons.
+"""The controls of a page: forms, their fields and labels, buttons.
 
-In come the beginnings and ends of these elements, from the walk over a page (`walk`). Most of them only do
-something and are no text; a form for a right, a box that is ticked and a button that says a choice are what
-the page offers, and become blocks. Which is which say `forms` and `buttons`.
+In: the beginnings and ends of these elements, from the walk over a page (`walk`). Most controls are no text;
+but a form for a right, a ticked box and a button that names a choice are content of the policy, and become
+blocks. `forms` and `buttons` decide which is which.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from policydiff.normaliser.forms import Form
 
 LONGEST = 200
-"""Characters of a button, and of what pictures say."""
+"""Most characters of a button, and of the words for pictures."""
 _READ = 500
-"""Characters in a field from which it holds a text to be read."""
+"""A field with this many characters holds a text to be read."""
 _MOST_CONSENTS = 20
 """Buttons of consent windows that are looked at."""
 
 
 class ControlWriter(RegionWriter):
-    """What was read so far, and the form, label and button that one is in."""
+    """Reads controls, with the form, label and button that are currently open."""
 
     def __init__(self, *, explain: bool) -> None:
         super().__init__(explain=explain)
@@ -38,9 +38,9 @@ class ControlWriter(RegionWriter):
         self.labels = 0
         """Labels that are open."""
         self.alone: etree._Element | None = None
-        """A button that stands for itself, and is open."""
+        """A button outside a form that is currently open."""
         self.pictures: list[str] = []
-        """What the pictures of the cell say."""
+        """The words for the pictures in the current cell."""
 
     def form_start(self, node: etree._Element, tag: str) -> None:
         """A form begins."""
@@ -48,11 +48,12 @@ class ControlWriter(RegionWriter):
         self.forms.append(forms.begin(node, len(self.blocks)))
 
     def form_end(self, node: etree._Element) -> None:
-        """It ends; what it is, and whether its buttons are text, is known now."""
+        """A form ends: now it is known what it is for, and whether its buttons are text."""
         form = self.forms.pop()
         self.container_end(node)
         if self.forms:
             self.forms[-1].fields += form.fields
+        # Frameworks wrap whole pages in a `<form>`: without a field to write into it is only a container.
         if not form.fields or len(self.blocks) == form.start or self.regions[-1].rule:
             return
         if forms.is_content(form, self.blocks):
@@ -62,7 +63,8 @@ class ControlWriter(RegionWriter):
             self.regions[-1].rule = "form"
 
     def field(self, node: etree._Element, tag: str) -> bool:
-        """Somebody is to write something here, to tick a box, or to read."""
+        """A field begins: to write into, to tick, or with a text to read."""
+        # Terms to be agreed to often stand in a field that cannot be written in.
         if tag == "textarea" and node.get("readonly") is not None and len(node.text or "") > _READ:
             self.preformatted_start(node, tag)
             return False
@@ -78,7 +80,7 @@ class ControlWriter(RegionWriter):
         return True
 
     def field_of_form(self, node: etree._Element, form: Form) -> None:
-        """A field of a form: the words that name it, where it has no label."""
+        """A field of a form: add the words that name it, if it has no label."""
         kind = forms.kind_of(node)
         form.fields += kind in forms.WRITTEN or kind == "textarea"
         form.secret = form.secret or kind == "password"
@@ -87,6 +89,7 @@ class ControlWriter(RegionWriter):
             self.pressed(node.get("value") or node.get("alt") or "", form, buttons.target(node))
             return
         name = forms.name(node, form, inside_label=self.labels > 0)
+        # The label may be a block before the field: the mark of a required field belongs to it.
         if name == REQUIRED and not self.parts and len(self.blocks) > form.start:
             self.blocks[-1].text += f" {name}"  # the label stands in a block of its own
         elif name == REQUIRED:
@@ -97,7 +100,7 @@ class ControlWriter(RegionWriter):
             self.flush()
 
     def pressed(self, words: str, form: Form, target: str) -> None:
-        """A button that sends a form; whether it is text is known when the form ends."""
+        """A button that sends a form; whether it is text is decided when the form ends."""
         self.flush()
         count = len(self.blocks)
         self.start_link(target or form.action or "")
@@ -121,6 +124,7 @@ class ControlWriter(RegionWriter):
 
     def button(self, node: etree._Element, tag: str) -> bool:
         """A button that opens a section is the title of it; any other only does something."""
+        # An accordion may be a button in a heading, or a heading with a button ("Copy link") in it.
         if self.heading:
             if "".join(self.parts).strip():  # the heading has its words already
                 return self.leave("button", node)
@@ -133,10 +137,11 @@ class ControlWriter(RegionWriter):
         return False
 
     def acting(self, node: etree._Element, tag: str) -> bool:
-        """A button that opens nothing is text within a sentence, and where it says a choice or a right."""
+        """A button that opens nothing is text only within a sentence, or if it names a choice or a right."""
         if self.note_consent(node, tag):
             return self.leave("button", node)
         target = buttons.target(node)
+        # "You can [manage your settings] at any time": leaving the button out would break the sentence.
         if buttons.within_sentence(node) and not buttons.names_nothing(node):
             if target:
                 self.start_link(target)

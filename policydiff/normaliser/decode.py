@@ -1,11 +1,11 @@
 """Bytes to str, by the order of precedence that browsers and evidence need.
 
-In come bytes and what is said of them, out comes text, the charset it was read in and why. In this order:
-a byte order mark; UTF-8 where every byte fits (what other charsets write hardly ever fits by chance, and
-a wrong `<meta>` over UTF-8 is common); the charset of the HTTP header; the one that the page declares;
-at last windows-1252, which is a guess and is marked so. Labels mean what browsers mean by them, so that
-"iso-8859-1" is windows-1252. Nothing is guessed by statistics: the answer would depend on which library
-happens to be installed, and evidence must not.
+In: bytes and what is said about them. Out: text, the charset it was read in, and why. In this order: a byte
+order mark; UTF-8 where every byte fits (what other charsets write hardly ever fits by chance, and a wrong
+`<meta>` over UTF-8 is common); the charset of the HTTP header; the one that the page declares; at last
+windows-1252, which is a guess and is marked so. Labels mean what browsers mean by them, so that "iso-8859-1"
+is windows-1252. Nothing is guessed by statistics: the result would depend on the installed library, and
+evidence must not.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _MARKS = (
 )
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
 _UNTRUE_IN_META = frozenset(("utf-16le", "utf-16be", "x-user-defined", "replacement"))
-"""Charsets that a page in which one can read its own `<meta>` cannot have."""
+"""Charsets that cannot be true in a `<meta>` which was readable as ASCII."""
 _FALLBACK = "windows-1252"
 
 
@@ -39,14 +39,15 @@ class Decoded:
     charset: str
     reason: str
     as_received: bool = field(default=False, repr=False)
-    """The bytes are UTF-8 without a mark: what encoding the text again would give."""
+    """Whether the bytes are UTF-8 without a byte order mark, so that encoding the text gives the same
+    bytes."""
 
 
 def decode(data: bytes, content_type: str | None, media_type: str) -> Decoded:
     r"""Read the bytes as text; never fails.
 
-    A NUL, which nobody sees and the stage keeps for marks of its own, is left out; what was encoded twice is
-    put right, and the reason says so.
+    NUL characters are left out, since the stage uses them for marks of its own; text that was encoded twice
+    is repaired, and the reason says so.
 
     >>> decode(b"caf\xe9", "text/html; charset=iso-8859-1", "text/html")
     Decoded(text='café', charset='windows-1252', reason='HTTP header')

@@ -1,7 +1,7 @@
-"""What an element says of itself by tag, role, class and id: that it is furniture, or that it is the text.
+"""Tag, role, class and id of an element, read as a name: furniture, or the text of the page.
 
-Roles and tags are believed as far as the mass of prose allows (`extract` decides). Class names lie: they are
-compared as whole tokens, and only those count that name a thing and not a looks.
+Roles and tags are believed as far as the mass of prose allows (`extract` decides). Class names are often
+wrong: they are compared as whole tokens, and only those that name a thing and not a style count.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ _WORDS = CONSENT_MANAGERS | FURNITURE_TOKENS.keys()
 
 
 class Name(NamedTuple):
-    """What an element says it is."""
+    """The name of an element: what it claims to be."""
 
     tag: str
     """Its tag, or "main" or "article" where its role says so."""
@@ -74,7 +74,7 @@ class Name(NamedTuple):
 
 
 Marks = tuple[str, str | None, str | None, str | None, str | None]
-"""What tells by what name an element goes: its tag, `role`, `aria-modal`, `id` and `class`."""
+"""The attributes that give an element its name: tag, `role`, `aria-modal`, `id` and `class`."""
 
 
 def marks(node: etree._Element, tag: str) -> Marks:

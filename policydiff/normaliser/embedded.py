@@ -1,14 +1,14 @@
-"""A policy that stands only in the data that a page brings for its scripts.
+"""Finds a policy that is only in the script data of a page.
 
-Many sites send the text twice: as a page, and as data from which a script builds the page anew. Where the
-page itself is an empty frame, because it was saved before its scripts had run or because one of them crashed,
-the data often still holds the text: as HTML or Markdown in a string, as blocks of an editor ("paragraph",
+Many sites send the text twice: as a page, and as data from which a script builds the page anew. If the page
+itself is an empty shell, because it was saved before its scripts had run or because one of them crashed, the
+data often still contains the text: as HTML or Markdown in a string, as blocks of an editor ("paragraph",
 "heading 2", "list item"), or as elements of the page in the form of React. In: bytes of a page. Out: the text
-as a page of HTML, "" where nothing in the data reads like prose. Whether it is a policy, the caller finds out
-by reading it.
+as a page of HTML; "" if nothing in the data reads like prose. The caller finds out whether it is a policy by
+reading it.
 
-What this gets wrong: a text whose parts stand in several places of the data comes in the order of the data;
-strings that only look like prose (messages of the program) come with it.
+What this gets wrong: a text with parts in several places of the data has the order of the data; strings that
+only look like prose (messages of the program) are included.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _BLOCKS: Final = {
     **{f"{name}{level}": f"h{level}" for name in ("h", "heading-", "heading") for level in range(1, 7)},
     **{f"header-{word}": f"h{level}" for level, word in enumerate(_LEVELS, 1)},
 }
-"""What editors call their blocks, and the element that it is."""
+"""Names of blocks in editors, and the HTML element for each."""
 _CALLED: Final = ("nodeType", "style", "_type", "type", "tag", "name", "component", "__typename")
 """Keys under which editors name a block, the most telling first."""
 _WORDS: Final = ("text", "value", "content", "children", "html", "body", "title", "heading", "description",
@@ -89,10 +89,12 @@ def written_out(data: bytes) -> str:
         return ""
     writer = _Writer()
     given = list(_values(data))
+    # React's stream is the page itself, in order; other data has to be searched for the part with the text.
     streams = [value for value in given if isinstance(value, _Rows)]
     for value in streams or [_heaviest(given)]:
         writer.write(value)
     body = writer.html()
+    # Without prose there is no policy here; with everything twice it is unknown which version is in force.
     if not _is_prose(_TAGS.sub(" ", body)) or _says_it_again(body):
         return ""
     language, title = _LANGUAGE.search(data), _TITLE.search(data)
@@ -110,6 +112,7 @@ def _values(data: bytes) -> Iterator[Any]:
         read += len(found[2])
         if read > _MOST_SCRIPTS:
             break
+        # JSON-LD describes the page for search engines: a summary at best, never the policy.
         if _LINKED_DATA.search(found[1]):
             continue
         text = found[2].decode("utf-8", "replace")
@@ -118,6 +121,7 @@ def _values(data: bytes) -> Iterator[Any]:
             continue
         for place in _PUSHED.finditer(text):
             pushed += [one for one in _loaded(text[place.end() :]) if isinstance(one, str)]
+        # "window.__STATE__ = {...}": the assigned value may be JSON, or a string with JSON in it.
         for place in list(_ASSIGNED.finditer(text))[:50]:
             for value in _loaded(text[place.end() :]):
                 yield from _loaded(value) if isinstance(value, str) else (value,)
@@ -126,7 +130,7 @@ def _values(data: bytes) -> Iterator[Any]:
 
 
 def _loaded(text: str) -> list[Any]:
-    """The JSON with which a text begins, whatever stands behind it; nothing where there is none."""
+    """The JSON value at the start of a text, whatever follows it; None if there is none."""
     try:
         return [json.JSONDecoder().raw_decode(text.lstrip())[0]]
     except (ValueError, RecursionError):
@@ -134,7 +138,7 @@ def _loaded(text: str) -> list[Any]:
 
 
 class _Weighed(NamedTuple):
-    """A value with the letters of prose in it."""
+    """A value, and the number of characters of prose in it."""
 
     value: Any
     letters: int
@@ -142,8 +146,8 @@ class _Weighed(NamedTuple):
 
 
 def _heaviest(value: Any) -> Any:
-    """The part of the data that holds nearly all of its prose: what stands beside it are other articles, the
-    texts of dialogs, messages of the program."""
+    """The part of the data with nearly all of its prose; the rest is other articles, texts of dialogs,
+    messages of the program."""
     weighed = _weighed(value, 0, [0])
     while weighed.inside:
         best = max(weighed.inside, key=lambda one: one.letters)
@@ -167,8 +171,8 @@ def _weighed(value: Any, depth: int, met: list[int]) -> _Weighed:
 
 
 def _says_it_again(body: str) -> bool:
-    """Whether a text says much of it twice: several versions of a document stand in the data, and nothing
-    says which is in force."""
+    """Whether much of a text is repeated: then the data has several versions of a document, and nothing shows
+    which is in force."""
     words = _TAGS.sub(" ", body).split()
     runs = [tuple(words[place : place + 8]) for place in range(len(words) - 8)]
     return len(set(runs)) < len(runs) * _SAID_ONCE
@@ -254,6 +258,7 @@ class _Writer:
         inner = properties.get("dangerouslySetInnerHTML")
         if tag in _LEFT_OUT or "next-error" in str(properties.get("className", "")):
             return  # the frame of every page, and what a program would say if there were no page
+        # A component of the site ("LegalSection") has no tag of its own: only its contents are written.
         shown = tag if tag in _ELEMENTS else ""
         link = properties.get("href") if tag == "a" else None
         self._put(
@@ -271,7 +276,7 @@ class _Writer:
             self._object(rest, depth + 1)
 
     def _children(self, value: Any, depth: int) -> None:
-        """What stands inside of an element: there every string is text."""
+        """Write the children of an element, in which every string is text."""
         if isinstance(value, str):
             self._text(self._referred(value, depth), depth, loose=False)
         elif isinstance(value, list) and not (len(value) >= 4 and value[0] == "$"):
@@ -285,6 +290,8 @@ class _Writer:
         if not isinstance(text, str):
             return ""
         found = _REFERENCE.fullmatch(text)
+        # Short strings with a dollar sign are markers of the format ("$undefined"); a text that is only a
+        # price is lost.
         if not found or found[1] not in self._rows:
             return "" if text.startswith("$") and len(text) < 12 else text
         if found[1] in self._met:
@@ -318,11 +325,13 @@ class _Writer:
     def _string(self, text: str, key: str, depth: int) -> None:
         if text.startswith("$") and len(text) < 12:
             text = self._referred(text, depth)
+        # A long string is text under any key; a short one may be an id, a colour or a class name.
         if key in _WORDS or len(text) > 400 or key == "":
             self._text(text, depth, loose=True)
 
     def _text(self, text: str, depth: int, *, loose: bool) -> None:
-        """A string as HTML, Markdown or words; one that stands `loose` in the data only where it is prose."""
+        """Write a string as HTML, Markdown or words; a string that is `loose` in the data only if it is
+        prose."""
         if _TAGS.search(text):
             self._put(text if loose is False else f"<div>{text}</div>")
             return
@@ -339,7 +348,7 @@ class _Writer:
 
 
 def _block(value: dict[str, Any]) -> str | None:
-    """The element that a block of an editor is, None where this is no block."""
+    """The element that a block of an editor is, None if this is no block."""
     for key in _CALLED:
         called = value.get(key)
         if not isinstance(called, str):

@@ -1,8 +1,8 @@
-"""Do the bytes of a page end before the page does?
+"""Was a page cut off before its end?
 
-In: the source of an HTML page. Out: where it was cut. A connection that breaks off leaves a page without the
-end tags that its author wrote, often in the middle of a word or of a tag; browsers and parsers close what is
-open and say nothing. Authors may leave out `</p>`, `</body>` and `</html>`, so these alone tell nothing.
+In: the source of an HTML page. Out: where it was cut. A broken connection leaves a page without its end tags,
+often in the middle of a word or a tag; browsers and parsers silently close open elements. Authors may leave
+out `</p>`, `</body>` and `</html>`, so a missing one of these shows nothing.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ Cut = Literal["", "between", "within"]
 """Not cut; cut between two elements; cut within a sentence, a word or a tag."""
 
 _TAIL = 4096
-"""Bytes at the end among which the last end tag of a whole page stands."""
+"""Bytes at the end of a whole page that contain its last end tag."""
 _ENDED = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _BEGUN = re.compile(rb"<(?:!doctype|html|body)\b", re.IGNORECASE)
 _TAG = re.compile(
     rb"<(/?)(main|article|section|div|table|ul|ol|script|style|a|span|strong|em|h[1-6])\b", re.IGNORECASE
 )
-"""Elements whose end tags nobody may leave out."""
+"""Elements whose end tags may not be left out."""
 _TAG_BEGUN = re.compile(rb"<[a-zA-Z/!][^<>]*$")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "।", "؟", "…", ")", '"', "”", "»", "]", "|")
 

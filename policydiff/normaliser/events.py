@@ -1,9 +1,9 @@
-"""Markdown to blocks, from the events of the parser: the short way, without HTML.
+"""Markdown to blocks from the events of the parser, without the detour over HTML.
 
-In comes a text, out come the blocks that the walk over its HTML would yield, or None where this is not
-certain. Parser and writer of blocks are those of the long way; only the page between them is left out. A
-section with something in it that HTML changes (code, tags, links that act) goes the long way; a text in which
-one section may change the meaning of another (fences, definitions of links, open tags) goes there as a whole.
+In: a text. Out: the blocks that the walk over its HTML would give, or None if that is not certain. Parser and
+writer of blocks are those of the long way; only the page between them is left out. A section with something
+in it that HTML changes (code, tags, links that act) goes through HTML; so does, as a whole, a text in which
+one section may change the meaning of another (fences, definitions of links, open tags).
 
 Versions of a policy differ in few places, so what a section says is remembered. Where a text is cut depends
 on the words around the cut alone: a change moves no other cut.
@@ -41,7 +41,7 @@ _FENCES = ("```", "~~~")
 _DEFINED = re.compile(r"(?<!\\)\[[^\[\]]*\]:")
 _BREAKS = frozenset(("<br>", "<br/>", "<br />"))
 _HARD_BREAK = lines.BREAK + "\n"
-"""As HTML has it: the end of the line stays behind the break."""
+"""As HTML has it: the end of the line stays after the break."""
 _WORDLESS = re.compile(r"<(?:img|wbr)\b[^<>]*>")
 _PICTURE = re.compile(r"\s*<img\b[^<>]*>\s*")
 _TAG = re.compile(
@@ -71,15 +71,15 @@ _NO_ATTRIBUTES: dict[str, str] = {}
 
 
 class _Odd(Exception):
-    """Something that HTML changes."""
+    """The section has something that HTML changes."""
 
 
 class _Entangled(Exception):
-    """Something that may change the meaning of what stands elsewhere."""
+    """The text has something that may change the meaning of another section."""
 
 
 def read_markdown(text: str) -> list[TextPiece] | None:
-    """The blocks of a text, section by section; None where it is to be read by parser and walk.
+    """The blocks of a text, section by section; None if it is to be read by parser and walk.
 
     Args:
         text: Markdown as decoded.
@@ -120,7 +120,7 @@ def _blocks(text: str) -> list[Block]:
 
 
 class _SectionReader(ClauseWriter):
-    """One section on its way."""
+    """Reads one section."""
 
     def __init__(self, *, starred: bool) -> None:
         super().__init__()
@@ -276,7 +276,8 @@ class _SectionReader(ClauseWriter):
         self.end_link()
 
     def passed_over(self, said: object, events: Iterator[Any]) -> None:
-        """Words struck out are not in force, and those that stand for a picture are not shown."""
+        """Skip words that are struck out, which are not in force, and words for a picture, which are not
+        shown."""
         depth = 1
         for event in events:
             if event.__class__ is str:
@@ -329,7 +330,7 @@ class _SectionReader(ClauseWriter):
         if len(self.parts) > 1:
             self.flush()
         else:
-            self.parts.clear()  # a line break in front of an item is its own
+            self.parts.clear()  # a line break before an item is its own
         indent, number = found.groups()
         if number:
             self.levels = 1

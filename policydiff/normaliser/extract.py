@@ -1,16 +1,17 @@
-"""The policy's own part of the page: everything else is page furniture.
+"""Finds the policy's part of the page; everything else is page furniture.
 
-Works on the blocks and regions of a page as read, and marks every block that is left out with the rule
-that says so. First what calls itself furniture goes (landmarks, consent windows), then the root is chosen
-by its share of the prose. What stands around it comes back where it speaks of what policies speak of: the
-title and the date above, documents and sections beside it. What stands in it above the title goes, and boxes
-at its end that sell or tell stories (`boxes`); then link farms and volatile lines. Subtrees are taken or
-left whole: scoring single paragraphs is what loses lists, short items, tables and dates. Where a rule and
-the mass of prose disagree, the text stays. At last announcements of a change come back, wherever they stood.
+It works on the blocks and regions of a page as read, and marks every block that is left out with the rule for
+it. First parts that call themselves furniture are left out (landmarks, consent windows); then the root is
+chosen by its share of the prose. Blocks around the root come back if they have the vocabulary of policies:
+the title and the date above, documents and sections beside it. Inside the root, blocks above the title are
+left out, and boxes at its end that sell or present articles (`boxes`); then link farms and volatile lines.
+Subtrees are kept or left out whole: scoring single paragraphs loses lists, short items, tables and dates. If
+a rule and the mass of prose disagree, the text stays. At last announcements of a change come back, wherever
+they were.
 
 What this gets wrong: on a page that holds two documents of about the same length, each in an element of its
-own, both are kept; a section of a policy that is nothing but a list of links ("Our other notices") at its
-very end goes as a link farm.
+own, both are kept; a section of a policy that is only a list of links ("Our other notices") at its very end
+is left out as a link farm.
 """
 
 from __future__ import annotations
@@ -34,13 +35,13 @@ _SHARE = 0.93
 _BOX, _STORIES = 0.3, 0.6
 """Share of the prose of the largest box at the end of a text, and of the largest one that tells stories."""
 _SILENT = frozenset(("navigation", "footer", "links", "related", "teaser", "comments", "advertisement"))
-"""Rules for what announces nothing: menus link to announcements."""
+"""Rules for blocks that are no announcements: menus link to announcements."""
 _LARGEST_NOTICE = 8
 """Blocks of the largest box that comes back as a whole with its announcement."""
 _FEWEST_JUMPS = 3
 """Entries of the shortest list of sections."""
 _MOST_NOTICES = 20
-"""Announcements of one page; each costs a look at its boxes."""
+"""Most announcements of one page; each costs a look at its boxes."""
 _SEPARATORS = re.compile(r"[\s|•·/\[\]<>«»‹›:–—-]*")
 _FORM_PAGE = 2_000
 """Letters of prose up to which a page may be there for its form; a policy has many times more."""
@@ -60,7 +61,7 @@ def leave_out(page: PageElements, *, title: str, url: str) -> None:
     Args:
         page: the page as read.
         title: what its `<title>` says.
-        url: its address, "" where it is not known.
+        url: its address, "" if it is not known.
     """
     blocks = page.blocks
     if not blocks:
@@ -139,7 +140,7 @@ def _root(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int, in
 
 
 def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> None:
-    """Mark boxes behind the text, in its own element: stories, offers, forms, menus."""
+    """Mark boxes after the text, in its own element: stories, offers, forms, menus."""
     blocks = page.blocks
     place = end
     for region in reversed(page.regions):  # the last ones first, parents before their children
@@ -148,7 +149,7 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
         if region.start <= first or region.end > place:
             continue
         if mass.prose[place] > mass.prose[region.end]:
-            break  # text stands behind it
+            break  # text stands after it
         share = mass.of(region) / (mass.prose[-1] or 1)
         if (
             share > _STORIES
@@ -177,7 +178,7 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
 
 
 def _is_asked_for(region: ContainerElement, mass: Mass) -> bool:
-    """Whether a page is there for a form: one that names no right was left out before."""
+    """Whether the purpose of a page is a form. A form that names no right was left out before."""
     return region.tag == "form" and region.fields > 0 and mass.prose[-1] <= _FORM_PAGE
 
 
@@ -204,7 +205,7 @@ def _is_prose(block: Block) -> bool:
 
 
 def _link_farms(page: PageElements, start: int, end: int, url: str) -> None:
-    """Lists of links to other pages of the site, in front of the text or behind it."""
+    """Lists of links to other pages of the site, before the text or after it."""
     blocks = page.blocks
     first = next((n for n in range(start, end) if _is_prose(blocks[n])), None)
     if first is None:
@@ -256,7 +257,7 @@ def _is_jump(block: Block) -> bool:
 
 
 def _announcements(page: PageElements, first: int) -> None:
-    """Take back what announces a change of the policy, and mark it (`Block.announcement`)."""
+    """Bring back announcements of a change of the policy, and mark them (`Block.announcement`)."""
     blocks = page.blocks
     found = 0
     for number, block in enumerate(blocks):

@@ -1,6 +1,5 @@
-"""Footnote marks: raised digits, kept apart from the number or word that they stand behind.
-
-They are raised by `<sup>`, by the style of a name ("footnote-ref"), or are small links to a note on the page.
+"""Footnote marks: superscript digits, kept apart from the number or word before them. They are marked by
+`<sup>`, by a class name ("footnote-ref"), or are small links to a note on the page.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _LONGEST = 20
 
 
 def raised(node: etree._Element) -> str:
-    """The raised digits of an element, "" where other words stand in it ("1<sup>st</sup>").
+    """The superscript digits of an element; "" if it has other text ("1<sup>st</sup>").
 
     "13<sup>1</sup> months" is 13¹ months, not 131. A power ("10<sup>6</sup>") is written so as well.
     """
@@ -33,5 +32,6 @@ def raised(node: etree._Element) -> str:
 
 
 def glued(parts: Sequence[str]) -> bool:
-    """Whether text stands right before a place, without a blank: only there a mark becomes a digit of it."""
+    """Whether there is text directly before a place, without a blank: only there a mark could be read as one
+    of its digits."""
     return bool(parts) and "\0" not in parts[-1] and parts[-1][-1:].isalnum()

@@ -1,4 +1,4 @@
-"""Forms: those of the policy, with their fields, and those of the page around it.
+"""Forms: which belong to the policy, with their fields, and which to the page around it.
 
 A form behind which a right lies (an objection, a request) is a part of the policy: its labels, which fields
 must be filled in, and which boxes are ticked beforehand. A form to search, to log in or to get news is
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
 
 WRITTEN = frozenset(("text", "email", "password", "search", "tel", "url"))
-"""Types of fields into which words are written, that make a form of what holds them."""
+"""Types of fields to write into; an element with one of them is a form."""
 PRESSED = frozenset(("submit", "button", "image"))
 """Types of fields that are buttons."""
 _NAMED = WRITTEN - {"search"} | {"date", "number", "file", "textarea", "select"}
 _LOOKED_AT = 12
-"""Blocks at either end of a form that say what it is for."""
+"""Blocks at either end of a form that are read to find out what it is for."""
 _LONGEST = 300
 """Characters of each, and of a field's name."""
 _MOST_LABELS = 500
@@ -51,19 +51,19 @@ class Form:
 
 
 def begin(node: etree._Element, start: int) -> Form:
-    """A form begins in front of a block."""
+    """A form begins before a block."""
     labels = (label.get("for") for _, label in zip(range(_MOST_LABELS), node.iter("label"), strict=False))
     return Form(start, node.get("action") or "", frozenset(filter(None, labels)))
 
 
 def names_choice(node: etree._Element) -> bool:
-    """Whether a label is that of a list to choose from, which it holds or stands in front of."""
+    """Whether a label is that of a list to choose from, which it holds or stands before."""
     behind = node.getnext()
     return (behind is not None and behind.tag == "select") or node.find("select") is not None
 
 
 def kind_of(node: etree._Element) -> str:
-    """What a field is: its type, "textarea" or "select"."""
+    """The kind of a field: its type, "textarea" or "select"."""
     return (node.get("type") or "text").lower() if node.tag == "input" else node.tag
 
 
@@ -84,10 +84,10 @@ def name(node: etree._Element, form: Form, *, inside_label: bool) -> str:
 
 
 def is_content(form: Form, blocks: list[Block]) -> bool:
-    """Whether what a form says, or the line in front of it, names a choice or a right.
+    """Whether what a form says, or the line before it, names a choice or a right.
 
-    That somebody consents to having their message read says nothing: every form asks for it. A form that
-    takes a file wants something shown, as no search and no comment does, whatever it is called.
+    Consent to the processing of a message shows nothing: every form asks for it. A form that takes a file
+    asks for evidence, as no search and no comment form does.
     """
     if form.secret:
         return False

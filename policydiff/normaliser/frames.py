@@ -1,9 +1,9 @@
-"""Frames put into the page that shows them.
+"""Puts the documents of frames into the page that shows them.
 
 In: the tree of a page, and the documents that came with it (parts of MHTML, files of a saved page's folder).
-The text of `<iframe srcdoc>` and of `data:` addresses is in the page itself. What stands in a frame is read
-where the frame stands; frames that sell, count or ask for consent are left as they are, unread. Each document
-is read once, and their number, depth and size are bounded: a frame may name itself.
+The text of `<iframe srcdoc>` and of `data:` addresses is in the page itself. The content of a frame is read
+at the place of the frame; frames that advertise, count visitors or ask for consent are not read. Each
+document is read once, and their number, depth and size are bounded: a frame may contain itself.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _FURNITURE = re.compile(
     r"|consent|captcha|tcfapi|cookiebar|(?<![a-z])(?:ads?|cmp|tags?|stats|gtm|px|chat)(?![a-z])",
     re.IGNORECASE,
 )
-"""In the name of a host or of a frame: what it shows is no part of the document."""
+"""Words in the name of a host or frame whose content is no part of the document."""
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|;)\s*(?:width|height)\s*:\s*[01]?px", re.IGNORECASE
 )
@@ -44,7 +44,7 @@ class ShownFrame(NamedTuple):
     data: bytes
     content_type: str | None = None
     url: str = ""
-    """Its address, "" where nothing says it."""
+    """Its address, "" if nothing says it."""
 
 
 class _OpenedFrame(NamedTuple):
@@ -114,7 +114,8 @@ def _decoded(text: str, *, packed: bool) -> bytes:
 
 
 def _addresses(source: str, base: str) -> list[str]:
-    """How a frame's document may be called: as written, from the address of the page, beside its file."""
+    """The addresses that a frame's document may have: as written, relative to the address of the page, or
+    beside its file."""
     if not source:
         return []
     addresses = [source, unquote(source)]
@@ -138,7 +139,7 @@ def _is_furniture(node: etree._Element, base: str) -> bool:
 
 
 def _host(source: str, base: str) -> str:
-    """The host of a frame, "" where it is that of the page or none."""
+    """The host of a frame, "" if it is that of the page or none."""
     try:
         host = urlsplit(source).hostname or ""
         return "" if host == urlsplit(base).hostname else host
@@ -147,7 +148,7 @@ def _host(source: str, base: str) -> str:
 
 
 def _replace(node: etree._Element, page: etree._Element, where: str) -> None:
-    """Make of a frame a container of what it shows, with its links as they lead from there."""
+    """Replace a frame by a container of its document, with links resolved from the document's address."""
     body = page.find("body")
     shown = page if body is None else body
     declared = next((one.get("href") or "" for one in page.iter("base")), "")

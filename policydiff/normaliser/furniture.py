@@ -1,10 +1,10 @@
-"""Signs of page furniture in the text itself: link farms, and lines that are new at every visit.
+"""Page furniture recognised by its text: link farms, and lines that are new at every visit.
 
 Every pattern must match a whole short line. "(c) intellectual property claims" and "Copyright Agent, 1 Main
 Street" are policy text, "© 2024 Example Inc." is not.
 
 What this gets wrong: a list at the very end of a policy that links its further notices, on the same site,
-is a farm by this measure, and so is one in front of its first sentence.
+is a farm by this measure, and so is one before its first sentence.
 """
 
 from __future__ import annotations
@@ -28,14 +28,15 @@ if TYPE_CHECKING:
 _LONGEST = 120
 """Characters of the longest line that the patterns look at."""
 _SIGNS = BULLETS | frozenset("+-–—−×<>‹›«»|/\\…*#▼▲▾▴▸►▶←→↑↓⌄⌃\u200c\u200d ")
-"""A line of these alone is drawn: a bullet in a box of its own, the plus of a fold, a rule."""
+"""A line of only these characters is decoration: a bullet in a box of its own, the plus of a folded section,
+a rule."""
 _VERSION_LENGTH = 60
 """Characters of the longest name of a version."""
 _FARM = 3
 """Links from which a part of the page can be a link farm."""
 
 _PARTED = re.compile(r"\s*[•·|∙]\s*")
-"""Between the parts of a line on the page itself: "By Anna | 3 months ago | 425 views"."""
+"""Separates the parts of a line about the page: "By Anna | 3 months ago | 425 views"."""
 _PART = 40
 """Characters of the longest of them."""
 _CONTENTS = 40
@@ -55,7 +56,7 @@ class _LineWords(NamedTuple):
     relative: re.Pattern[str]
     """"Updated 2 months ago"."""
     span: re.Pattern[str]
-    """What tells "2 months ago" from "today", which may be an item of a policy's list."""
+    """The difference between "2 months ago" and "today", which may be an item of a policy's list."""
     counter: re.Pattern[str]
     """"38 people bought it in the last 24 hours"."""
     date: re.Pattern[str]
@@ -130,7 +131,7 @@ def _volatile(text: str, kind: ClauseKind) -> str:
 
 
 def _is_about_page(text: str) -> bool:
-    """Whether a line tells who wrote the page, how long ago, how many read it, in parts with signs between.
+    """Whether a line says who wrote the page, how long ago, or how many read it, in parts with separators.
 
     All parts must, or one with a number of the page's own: "Name | Details" may head what a policy lists.
     A line with the day of the document stays whole.
@@ -191,11 +192,12 @@ def is_version(text: str) -> bool:
 
 
 LinkSums = tuple[int, int, int, int]
-"""Up to a block: characters, those in links, links to other pages of the site, what speaks against a farm."""
+"""Sums up to a block: characters, characters in links, links to other pages of the site, evidence against a
+link farm."""
 
 
 def link_sums(blocks: list[Block], url: str) -> list[LinkSums]:
-    """Running sums for `is_link_farm`: before the first block, behind the first, and so on."""
+    """Running sums for `is_link_farm`: before the first block, after the first, and so on."""
     host = _host(url)
     chars = linked = count = against = 0
     sums = [(0, 0, 0, 0)]

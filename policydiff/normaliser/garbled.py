@@ -1,8 +1,8 @@
-"""Are the words of a text broken by its encoding?
+"""Was a text garbled by a wrong encoding?
 
 In: text as it was read. Out: yes or no. A server that encodes a page twice sends "DonnÃ©es"; one that reads
-Cyrillic as western sends "Ïîëèòèêà"; a program that knows ASCII alone sends "Donn?es". Every sentence looks
-reworded then. Judged by share: names and quotations may hold any of these signs.
+Cyrillic as western sends "Ïîëèòèêà"; a program that knows only ASCII sends "Donn?es". Every sentence then
+looks reworded. It is judged by share, since names and quotations may contain any of these characters.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _MOST_LOST = 0.005
 _ASKED = re.compile(r"(?<![\w/=&.?-])[^\W\d_]+\?(?:[^\W\d_]+\?)*[a-zà-ÿ]+(?![\w/=&-])")
 """A word with a question mark inside, and no address."""
 _PERHAPS_ASKED = re.compile(r"\?(?<=[^\W\d_]\?)[a-zà-ÿ]")
-"""Found in a hundredth of the time, and rare."""
+"""A quick test that few texts pass, in a hundredth of the time."""
 _MOST_ASKED = 0.02
 _FEWEST = 5
 _LOOKED_AT = 10_000

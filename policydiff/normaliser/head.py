@@ -1,4 +1,4 @@
-"""What a page says of itself outside its text: titles, language, address, where it leads on to.
+"""The data of a page about itself outside its text: titles, language, address, redirects.
 
 In: the tree of a page. Out: a `PageHead`, found in one pass over the few elements that say such things.
 """
@@ -20,7 +20,7 @@ _PICTURES = ("svg", "symbol", "g")
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """What a page says of itself; "" for what it does not say."""
+    """The data of a page about itself; "" for anything missing."""
 
     title: str = ""
     """What its `<title>` says, on one line."""
@@ -31,13 +31,13 @@ class PageHead:
     region: str = ""
     """The country it declares beside its language ("GB")."""
     base: str = ""
-    """Where its relative links start, as written."""
+    """The base of its relative links, as written."""
     canonical: str | None = None
-    """The address it calls its own, None where it has no such link."""
+    """Its canonical address; None if it has no such link."""
     refresh: tuple[str, ...] = ()
-    """What each `<meta http-equiv="refresh">` says."""
+    """The content of each `<meta http-equiv="refresh">`."""
     sources: tuple[str, ...] = ()
-    """Where its frames and scripts come from; "" for a script written into the page."""
+    """The addresses of its frames and scripts; "" for an inline script."""
     has_scripts: bool = False
     asks_password: bool = False
     """Whether it has a field for a password."""
@@ -100,6 +100,6 @@ def _parent(node: etree._Element) -> str:
 
 
 def _region(locale: str) -> str:
-    """The country in a tag of a language ("en-GB", "zh-Hant-TW"), "" where it names none."""
+    """The country in a tag of a language ("en-GB", "zh-Hant-TW"), "" if it names none."""
     parts = locale.replace("_", "-").split("-")[1:3]
     return next((part.upper() for part in parts if len(part) == 2 and part.isalpha()), "")

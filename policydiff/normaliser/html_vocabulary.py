@@ -145,7 +145,7 @@ NOTE_TOKENS = frozenset(
     "endnote-ref fn fn-ref fnref footnote footnote-mark footnote-ref footnote-reference footnotes-link"
     " noteref note-ref reference sup superscript".split()
 )
-"""Class names of footnote marks, where digits stand right behind a word or a number."""
+"""Class names of footnote marks, where digits stand right after a word or a number."""
 ICON_TOKENS = frozenset(
     "material-icons material-icons-outlined material-icons-round material-symbols-outlined"
     " material-symbols-rounded material-symbols-sharp".split()

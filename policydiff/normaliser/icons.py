@@ -1,7 +1,7 @@
-"""What a picture says where it stands for words: the yes or no of a table, a ticked box.
+"""The meaning of pictures that stand for words: the yes or no of a table, a ticked box.
 
-In comes an element, out comes what a reader takes from it: the words that stand for the picture (`alt`,
-`aria-label`, `<title>`), else a tick or a cross where its name says so. Decoration says nothing, "".
+In: an element. Out: the words for the picture (`alt`, `aria-label`, `<title>`), else a tick or a cross if its
+name says so; "" for decoration.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _ELEMENTS = 20
 
 
 def said(node: etree._Element) -> str:
-    """What an element without text says, "" where it is decoration."""
+    """The words for an element without text; "" if it is decoration."""
     box = ticked(node)
     if box:
         return box
@@ -56,7 +56,7 @@ def said(node: etree._Element) -> str:
 
 
 def ticked(node: etree._Element) -> str:
-    """The box that an element is, ticked or empty; "" where it is none."""
+    """The box that an element is, ticked or empty; "" if it is none."""
     kind = (node.get("type") or "").lower() if node.tag == "input" else node.get("role")
     if kind not in BOXES:
         return ""

@@ -1,8 +1,8 @@
 """Parts of a page that call themselves furniture, by tag, role or name, or that behave like it.
 
-In come the blocks and regions of a page; marked are the blocks of those parts, each with its rule. What
-holds a large share of the prose is believed to be the text whatever it calls itself, and inside the text
-only what is short or mostly links goes. `element_names` reads the names; here it is decided whether they are
+In: the blocks and regions of a page. The blocks of such parts are marked, each with its rule. A part with a
+large share of the prose counts as the text whatever it calls itself, and inside the text only short parts and
+parts that are mostly links are left out. `element_names` reads the names; here it is decided whether they are
 true.
 
 What this gets wrong: a policy that its template wraps in a `<nav>` or a dialog beside a longer text of
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 _CONFLICT = {"navigation": 0.5, "footer": 0.5, "dialog": 0.5}
 _CONFLICT_ELSE = 0.3
-"""Share of the page's prose from which furniture is not believed to be furniture."""
+"""Share of the page's prose from which a part is not believed to be furniture."""
 _BOX = frozenset(
     ("advertisement", "byline", "comments", "form", "newsletter", "promotion", "related", "share", "strip")
 )
-"""Rules for what is furniture only while it is small."""
+"""Rules for parts that are furniture only if they are small."""
 _LARGEST_BOX = 400
 """Characters of prose in the largest of these."""
 _BOXES = 0.15
@@ -40,17 +40,17 @@ _SHORT_BOX = 12
 _COLUMN = 3
 """Asides of the shortest column of summaries."""
 _MOST = 0.7
-"""Share of the prose that stands in front of the site's footer."""
+"""Share of the prose that stands before the site's footer."""
 _LARGEST_WINDOW = 3000
 """Characters of the largest consent window that has no name."""
 MOST_BLOCKS = 200
 """Blocks of the largest box, window or footer that is read through: parts inside parts must cost little."""
 _BARREN = frozenset(("links", "form", "newsletter", "promotion", "related", "share", "teaser"))
-"""Rules for what leaves a heading with nothing to head."""
+"""Rules for parts whose heading goes with them."""
 
 
 def leave_out(page: PageElements, declared: list[str]) -> None:
-    """Mark what calls itself furniture and does not hold a large share of the prose.
+    """Mark the parts that call themselves furniture and do not contain a large share of the prose.
 
     Args:
         page: the page as read.
@@ -69,8 +69,10 @@ def leave_out(page: PageElements, declared: list[str]) -> None:
     for region in reversed(page.regions):  # parents before their children
         if not region.rule or (start <= region.start and region.end <= end):
             continue
+        # On this page the name is worn by the text itself: a theme calls every section "promo-box".
         if (region.named and region.rule in lies) or (region.rule == "shadow" and shadows):
             continue
+        # A column of summaries ("In short: we keep it for a year") belongs to the sections it stands beside.
         if region.rule == "aside" and summed_up:
             continue
         if _is_furniture(page.blocks, region, mass):
@@ -127,7 +129,8 @@ def barren_headings(blocks: list[Block]) -> None:
 
 
 def _lies(page: PageElements, mass: Mass) -> set[str]:
-    """Rules whose class names are those of parts of the text: together, these hold much of the prose."""
+    """Rules whose class names are used for parts of the text on this page: together, these contain much of
+    the prose."""
     inside: dict[str, int] = {}
     ends: dict[str, int] = {}
     for region in reversed(page.regions):
@@ -172,11 +175,14 @@ def outermost(page: PageElements, tag: str) -> Iterator[ContainerElement]:
 
 
 def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> bool:
-    """Whether a region is what it calls itself, or holds too much of the text for that."""
+    """Whether a region is the furniture that it calls itself, and does not contain too much of the text for
+    that."""
     rule, start, end = region.rule, region.start, region.end
     if rule == "dialog" and _explains(blocks, region, mass):
         return False
     own, chars = mass.of(region), mass.chars[end] - mass.chars[start]
+    # `<nav>`, or the window of a known consent manager, can be nothing else: it goes unless too little would
+    # be left.
     if region.sure:
         rest = mass.words[-1] - (mass.words[end] - mass.words[start])
         return own < LEAST or rest >= LEAST
@@ -196,6 +202,7 @@ def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> 
         return own <= _LARGEST_BOX
     if rule == "header" and _is_headline(blocks, region):
         return False
+    # Outside `<main>` and `<article>` a name is believed.
     if not region.inside:
         return True
     # Inside the text a header holds its title, and an aside may be a box that sums it up.
@@ -212,7 +219,7 @@ def _offers_choice(blocks: list[Block], region: ContainerElement) -> bool:
 
 
 def _explains(blocks: list[Block], region: ContainerElement, mass: Mass) -> bool:
-    """Whether a dialog stands in the middle of the text and says more of it: a definition behind "More"."""
+    """Whether a dialog in the middle of the text is part of it: a definition that opens with "More"."""
     start, end = region.start, region.end
     if end - start > MOST_BLOCKS or not mass.prose[start] or mass.prose[-1] - mass.prose[end] <= LEAST:
         return False
@@ -251,8 +258,9 @@ def _holds_title(blocks: list[Block], region: ContainerElement, declared: list[s
 
 
 def _mark_around_title(blocks: list[Block], region: ContainerElement) -> None:
-    """Of a header with the title all goes but the title, the day and sentences on the policy."""
+    """In a header with the title, mark everything except the title, the date and sentences on the policy."""
     for block in blocks[region.start : region.end]:
+        # A linked heading is the name of the site, which leads to its home page.
         titled = block.kind == "heading" and 2 * block.linked < len(block.text)
         sentence = len(block.text) - block.linked >= SENTENCE and not boxes.sells(block.text)
         if not (titled or sentence or furniture.is_date_line(block.text)):
@@ -270,6 +278,7 @@ def _says_something(run: list[Block]) -> bool:
 def _is_headline(blocks: list[Block], region: ContainerElement) -> bool:
     """Whether a `<header>` holds the heading of a section and hardly anything else."""
     run = blocks[region.start : region.end]
+    # A heading with a line or two is the head of a section, whatever its tag.
     if len(run) > 4:
         return False
     headed = sum(len(block.text) for block in run if block.kind == "heading" and not block.linked)
@@ -277,8 +286,9 @@ def _is_headline(blocks: list[Block], region: ContainerElement) -> bool:
 
 
 def _mark_byline(blocks: list[Block], region: ContainerElement) -> None:
-    """Who wrote it goes, the day stays."""
+    """Mark the byline, except the date."""
     for block in blocks[region.start : region.end]:
+        # "By Anna Birch" goes; "Last updated 3 May 2024" and a sentence stay.
         telling = block.text[-1] in ".!?" or any(sign.isdecimal() for sign in block.text)
         if len(block.text) < SENTENCE and not telling:
             block.rule = block.rule or "byline"
@@ -286,6 +296,8 @@ def _mark_byline(blocks: list[Block], region: ContainerElement) -> None:
 
 def _consent_windows(page: PageElements, mass: Mass) -> None:
     """Mark windows without a name: prose about cookies, with buttons to accept and to choose."""
+    # From the smallest element around an accepting button outwards: those with a second button that speak of
+    # cookies. An element larger than a window, or with a third of the prose, is the page itself.
     for place in page.consents[:8]:
         for region in page.regions:
             if not region.start <= place <= region.end:
@@ -309,6 +321,8 @@ def _unnamed_footers(page: PageElements, mass: Mass) -> None:
         for n, block in enumerate(page.blocks)
         if block.text[0] in furniture.CLAIMS and not block.rule and furniture.is_copyright(block.text)
     ]
+    # The last lines that claim a copyright: one further up belongs to the text ("© of your photos stays
+    # yours").
     for place in places[-2:]:
         footer: ContainerElement | None = None
         for region in page.regions:
@@ -327,7 +341,7 @@ def _unnamed_footers(page: PageElements, mass: Mass) -> None:
 
 
 def _behind_the_footer(page: PageElements, mass: Mass) -> None:
-    """Mark what stands behind the site's footer: windows that open over the page, whatever they speak of."""
+    """Mark everything after the site's footer: windows that open over the page, whatever they are about."""
     blocks = page.blocks
     place = next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].rule == "footer"), None)
     if place is None or place + 1 == len(blocks) or mass.prose[place] < _MOST * mass.prose[-1]:

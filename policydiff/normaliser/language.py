@@ -1,10 +1,10 @@
-"""Which language a document is in, and how one knows.
+"""Which language a document is in, and how it was found.
 
-In come clauses and what the page declares (`lang`), out come a language code and the reason. The most
-frequent small words of a language ("the", "der", "les") fill a third of any text in it: counting them in a
-sample settles the language without a model. A declaration is believed until the words say otherwise:
-templates declare "en" over pages in every language. Languages without rules of ours are in the table only
-so that they are not taken for their neighbours.
+In: clauses and the declaration of the page (`lang`). Out: a language code and the reason. The most frequent
+small words of a language ("the", "der", "les") fill a third of any text in it: counting them in a sample
+settles the language without a model. A declaration is believed unless the words contradict it: templates
+declare "en" for pages in every language. Languages without rules are in the table only so that they are not
+taken for a related language.
 
 What this gets wrong: a document of two languages in halves is given the one with more words; a text of a
 few dozen words has too few of the small ones to be told from its neighbour (Norwegian and Danish, Galician
@@ -35,7 +35,7 @@ _WESTERN = "cp1252"
 _LETTERS = bytes(
     code if bytes([code]).decode(_WESTERN, "replace").isalpha() else ord(" ") for code in range(256)
 )
-"""Blanks for all that is no letter: for bytes, Python does this ten times as fast as for a str."""
+"""A table that replaces everything but letters by blanks; translating bytes is ten times as fast as a str."""
 
 
 def identify(clauses: Sequence[Clause], *, declared: str) -> tuple[Language, str]:
@@ -77,7 +77,7 @@ def _is_sure(counted: str, said: str) -> bool:
 
 
 class _LanguageMarks(NamedTuple):
-    """By what languages are told apart."""
+    """The words and letters by which languages are recognised."""
 
     function_words: dict[str, frozenset[str]]
     """By language."""

@@ -1,13 +1,12 @@
-"""From the raw text of one block to its clauses: line breaks judged, white space collapsed, links placed.
+"""From the raw text of one block to its clauses: interprets line breaks, collapses white space, places links.
 
-The walk hands over one str in which marks stand for what is not text. A mark is a NUL, which no HTML tree
-can hold, and a letter: `b` a line break, `a` the start of a link, `z` its end.
+The walk gives one str in which marks stand for everything that is not text. A mark is a NUL, which no HTML
+tree can hold, and a letter: `b` a line break, `a` the start of a link, `z` its end.
 
 A line break ends a clause only where it separates lines of substance. Two breaks in a row always do (public
-archives write them as a new paragraph); one does behind a finished sentence, between a title and the
-text below it, and in front of a bullet. The lines of a postal address, and text broken to a width, stay
-together.
-In a table cell every break counts: archives write the paragraphs and list items of a cell as lines.
+archives write them as a new paragraph); one does after a finished sentence, between a title and the text
+below it, and before a bullet. The lines of a postal address, and hard-wrapped text, stay together. In a table
+cell every break counts: archives write the paragraphs and list items of a cell as lines.
 
 What this gets wrong: lines of verse, or a list typed with nothing but line breaks between entries of few
 words, stay together as a postal address does.
@@ -54,9 +53,9 @@ class TextLine:
     links: list[Anchor] = field(default_factory=list)
     """Start, end and address as written."""
     breaks: int = 0
-    """Line breaks in front of it."""
+    """Line breaks before it."""
     bullet: str | None = None
-    """None, or what stood in front as a list marker: "" for a bullet, else a number."""
+    """The list marker before it: "" for a bullet, else a number; None if there is none."""
 
 
 def paragraphs(raw: str, addresses: Sequence[str], in_cell: bool, bold: str) -> list[TextLine]:
@@ -86,7 +85,7 @@ def paragraphs(raw: str, addresses: Sequence[str], in_cell: bool, bold: str) -> 
 
 
 remembered = lru_cache(maxsize=4096)(paragraphs)
-"""The same, for texts that are met again, as in the next version of a page."""
+"""The same, remembered for texts that are read again, as in the next version of a page."""
 
 
 def _ends(before: list[TextLine], line: TextLine, bold: str) -> bool:

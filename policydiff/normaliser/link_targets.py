@@ -1,12 +1,15 @@
 """Addresses of links in canonical form.
 
-In comes what a page wrote as `href`, out comes where it leads: absolute, taken out of the wrappers that
-count clicks, without the parameters that follow visitors around. Two captures of one page then have the
-same targets, unless a link was swapped. What may be part of the meaning stays: order of parameters,
-locale, fragment. A link that leads nowhere (a script, data) has no target, "".
+In: the `href` of a link. Out: its target: absolute, without redirectors that count clicks, without parameters
+that track visitors. Two captures of one page then have the same targets, unless a link was swapped. Anything
+that may matter stays: order of parameters, locale, fragment. A link that leads nowhere (a script, data) has
+no target, "".
 
-Which parameters those are stands in `address_parameters.py`. Nothing is fetched, and nothing is known about
-single sites beyond the addresses of click counters.
+`address_parameters.py` lists these parameters. Nothing is fetched, and nothing is known about single sites
+except the addresses of their redirectors.
+
+What this gets wrong: a page that is really called "/go" or "/out" and takes the address of a page in its
+query is taken for a redirector; a redirector that encrypts its target keeps its own address.
 """
 
 from __future__ import annotations
@@ -54,7 +57,7 @@ _NO_TARGET = frozenset(("javascript", "data", "vbscript", "about", "blob", "file
 _PLAIN = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w~-]+(?:\.[\w-]+)*){1,9}/?(?<!/web)", re.ASCII
 )
-"""Most links of a page: nothing to resolve, to open or to drop."""
+"""Matches most links of a page: nothing to resolve, to unwrap or to drop."""
 _REGULAR = re.compile(
     r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[\w~.:@!$&'*+,=-]*)+)"
     r"(?:\?([\w~.:@!$&'*+,=/%-]+))?(?:#([\w~.:!$&'*+,=/%-]+))?",
@@ -84,11 +87,13 @@ def _canonical(href: str, base: str) -> str:
     if _PLAIN.fullmatch(href) or _is_regular(href):
         return href
     href = _IGNORED.sub("", href.strip())
+    # A jump within the page ("#rights") leads to the page itself; "#" alone is a button without an address.
     if href.startswith("#") and "email-protection" not in href:
         return base.partition("#")[0] + href if len(href) > 1 else ""
     scheme = _SCHEME.match(href)
     if scheme and scheme[1].lower() in _NO_TARGET:
         return ""
+    # An e-mail address does not depend on case, and "mailto:" has no host that urljoin could complete.
     if scheme and scheme[1].lower() in ("mailto", "tel", "sms"):
         return _contact(scheme[1].lower(), href[scheme.end() :])
     try:
@@ -141,13 +146,16 @@ def _unmasked(mask: str) -> str:
 
 
 def _wrapped(parts: SplitResult) -> str:
-    """The address inside an address that only counts a click and leads on; "" where it is none."""
+    """The address inside the address of a redirector; "" if it is not one."""
+    # Some redirectors hold the target in the path: "/out/https%3A%2F%2Fa.example" or Proofpoint's
+    # "/v3/__https:/...__;".
     escaped = _ESCAPED_PATH.search(parts.path) or _DEFENDED_PATH.match(parts.path)
     if escaped:
         return unquote(escaped[1] + (f"?{parts.query}" if parts.query else ""))
     host = parts.hostname or ""
     if not (_REDIRECTOR_PATH.fullmatch(parts.path) or (_REDIRECTOR_HOST.fullmatch(host) and parts.query)):
         return ""
+    # Of a repeated parameter the first value counts, as most servers read it.
     values = dict(field.partition("=")[::2] for field in reversed(parts.query.split("&")))
     for name in _WRAPPED:
         inner = unquote(values.get(name, "")).strip()
@@ -159,6 +167,7 @@ def _wrapped(parts: SplitResult) -> str:
 
 def _tidy(parts: SplitResult) -> str:
     host = parts.netloc
+    # The host does not depend on case; a user name before it ("Ada@a.example") does.
     if not host.islower():
         user, at, place = host.rpartition("@")
         host = user + at + place.lower()
@@ -178,6 +187,6 @@ def _tidy(parts: SplitResult) -> str:
 
 
 def _follows_visitor(field: str) -> bool:
-    """Whether a field of a query ("utm_source=mail") follows a visitor instead of naming a page."""
+    """Whether a parameter of a query ("utm_source=mail") tracks a visitor instead of naming a page."""
     name, _, value = field.partition("=")
     return is_tracking(name, value)

@@ -1,13 +1,13 @@
-"""Markdown and plain text as HTML, so that one walk reads all three. `events` knows a shorter way for most.
+"""Converts Markdown to HTML, so that one walk reads both. For most Markdown `events` has a faster way.
 
-In comes Markdown, most of it written by a program: public archives of policies turn the pages they
-record into Markdown (turndown with tables of GitHub's kind). Out comes HTML with the same headings,
-lists, tables and paragraphs. The parser follows CommonMark to the letter; the program does not, and
-where they part words vanish (a placeholder `<name>` is a tag, the fourth cell of a three-column table
-is ignored) or addresses become words (a link over several paragraphs is no link). Each repair below
-mends one such place, and costs nothing where the place does not occur.
+In: Markdown, most of it written by a program: public archives of policies convert the pages they record to
+Markdown (turndown with GitHub's tables). Out: HTML with the same headings, lists, tables and paragraphs. The
+parser follows CommonMark strictly; the program does not, and where they differ words vanish (a placeholder
+`<name>` is a tag, the fourth cell of a three-column table is ignored) or addresses become words (a link over
+several paragraphs is no link). Each repair below mends one such place, and costs nothing where the place does
+not occur.
 
-It refuses nothing and trusts nothing: what comes out is parsed as the HTML of a stranger.
+It refuses nothing and trusts nothing: its output is parsed as untrusted HTML.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from policydiff.normaliser import icons, plaintext
 
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 _DEEPEST = 6
-"""Indented text inside indented text is read again at most so often."""
+"""Most levels of indented text inside indented text that are read."""
 
 _FENCE = ("---\n", "+++\n")
 _FRONT_MATTER = re.compile(
     r"(---|\+\+\+)\n[\w\"'-]{1,60} ?[:=][^\n]*\n(?:[\w\"'-]{1,60} ?[:=][^\n]*\n|[ \t#-][^\n]*\n|\n){0,200}?"
     r"(?:\1|\.\.\.)[ \t]*(?:\n+|$)"
 )
-"""Settings of a page in front of it, as site generators keep them: lines with a name and a value."""
+"""Settings of a page before it, as site generators keep them: lines with a name and a value."""
 _ATTRIBUTES = re.compile(
     r"\{:[^{}\n]{0,200}\}[ \t]*(?=\n|$)|(?<=\S)[ \t]+\{[#.][\w .#=\"'-]{1,100}\}[ \t]*(?=\n|$)"
 )
@@ -40,7 +40,7 @@ _KNOWN_TAGS = (
     "|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|wbr"
 )
 _CLOSED = re.compile(r"</(iframe|noscript|script|style|svg|template|textarea|title)\b", re.IGNORECASE)
-"""Elements that swallow all that follows when nothing closes them."""
+"""Elements that swallow everything after them if they are not closed."""
 _CONTAINERS = re.compile(
     r"<(?:article|center|details|div|figure|footer|header|main|p|section|summary)[\s>]", re.IGNORECASE
 )
@@ -87,7 +87,7 @@ _CELL_BREAK = re.compile(r"<(?:br|td|th)(?:\s[^<>]*)?/?>")
 _WIDEST_TABLE = 60
 """Columns up to which a heading row is filled up."""
 STAR = "\ue02a"
-"""Stands for an asterisk that the writer meant, while those that mark bold type are cleared away."""
+"""Placeholder for a literal asterisk while those that mark bold type are removed."""
 _STAR_AS_ENTITY = re.compile(r"&#(?:x0*e02a|0*57386);?", re.IGNORECASE)
 
 
@@ -112,7 +112,7 @@ def unix(text: str) -> str:
 
 
 def words_only(text: str) -> str:
-    r"""The text without what its generator reads and no reader sees: front matter, comments, attribute lists.
+    r"""The text without parts that only its generator reads: front matter, comments, attribute lists.
 
     >>> words_only("---\ntitle: Policy\n---\n# Policy {#top}\n{: .lead}\nWe ask first.<!-- todo -->")
     '# Policy\n\nWe ask first.'
@@ -198,7 +198,8 @@ def _tags_only(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def _placeholder(closed: tuple[str, ...]) -> re.Pattern[str]:
-    """What looks like a tag and is none; elements that swallow what follows count only when closed."""
+    """Escape a match that looks like a tag but is none; elements that swallow what follows count only if
+    closed."""
     names = "|".join([_KNOWN_TAGS, *closed])
     address = r"https?:[^\s<>]*>|mailto:[^\s<>]*>|[\w.+-]+@[\w.-]+>"
     return re.compile(

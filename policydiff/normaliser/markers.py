@@ -1,4 +1,4 @@
-"""The numbers in front of the items of an ordered list, as a browser shows them."""
+"""The numbers before the items of an ordered list, as a browser shows them."""
 
 from __future__ import annotations
 

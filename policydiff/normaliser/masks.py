@@ -1,8 +1,9 @@
-"""E-mail addresses that a content delivery network hides from robots, put back as a reader sees them.
+"""Restores e-mail addresses that a content delivery network hides from robots.
 
 Cloudflare replaces each address by "[email protected]" and a hexadecimal attribute, under a key that is new
-at every request: left alone, a changed address never shows, and one that is masked today and not tomorrow
-looks like a change. The code is the address, every byte of it combined by exclusive or with the first byte.
+at every request: without this, a changed address would not be noticed, and an address that is masked today
+but not tomorrow would look like a change. The code is the address, every byte of it combined by exclusive or
+with the first byte.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def unmask(page: Elements) -> None:
 
 
 def decoded(code: str) -> str:
-    """The address behind a code; "" where it is none.
+    """The address that a code hides; "" if it is no such code.
 
     >>> decoded("2a4b6a49")
     'a@c'

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 SENTENCE = 60
 """Characters outside links from which a block counts as prose."""
 LEAST = 200
-"""Characters of prose without which a page would be left with nothing."""
+"""Fewest characters of prose that must be left of a page."""
 
 
 class Mass:
-    """Running sums over the blocks of a page that are still in, so that any interval is weighed at once."""
+    """Running sums over the blocks of a page that are not left out, so that any interval is summed at
+    once."""
 
     def __init__(self, blocks: list[Block]) -> None:
         lengths = [0 if block.rule else len(block.text) for block in blocks]

@@ -1,10 +1,10 @@
-"""What the bytes are: HTML, Markdown or plain text; all else is refused.
+"""Recognises the media type of bytes: HTML, Markdown or plain text; everything else is refused.
 
-In come bytes and what is said of them (HTTP header, name in the address), out comes one of three media
-types. What the bytes begin with counts most, as servers and file names are often wrong: a page without
-`<html>` (archives record such fragments) is HTML, Markdown with a `<br>` in a table stays Markdown.
-Pictures, archives, programs and PDF are refused with a sentence that says what to do. Nothing at all is
-an empty text: it becomes an empty document, a bad capture and no error.
+In: bytes and what is said about them (HTTP header, name in the address). Out: one of three media types. The
+first bytes count most, as servers and file names are often wrong: a page without `<html>` (archives record
+such fragments) is HTML, Markdown with a `<br>` in a table stays Markdown. Pictures, archives, programs and
+PDF are refused with a sentence that says what to do. No bytes at all are an empty text: an empty document and
+a bad capture, but no error.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _MARKDOWN_LINE = re.compile(
     rb"\n(?=#{1,6} +\S|={3,}\s*$|-{3,}\s*$|[*+-] {1,3}\S|\d{1,3}\. {1,2}\S|\|.*\||> \S|\* \* \*\s*$|```)",
     re.MULTILINE,
 )
-"""The line break in front of a line, which is found at the speed of memchr, as "^" is not."""
+"""The line break before a line, which is found at the speed of memchr, as "^" is not."""
 _HEADING_LINE = re.compile(rb"\n#{1,6} +[^\s#<]")
 _MARKDOWN_INLINE = re.compile(rb"\]\((?:https?:|/|#|mailto:)|\*\*\S|^\d+\\\.|\\[_*\[\]]", re.MULTILINE)
 

@@ -1,7 +1,7 @@
-"""What was found out about a text, kept as long as there is room.
+"""Remembers results by text, as long as there is room.
 
-Versions of a policy hold the same paragraphs; each needs to be read once. What is kept must depend on its key
-alone, so that it is the same whatever was read before.
+Versions of a policy share most paragraphs, and each needs to be read only once. A remembered value must
+depend on its key alone, so that it is the same whatever was read before.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ _all: list[Memory[Any]] = []
 
 
 def forget() -> None:
-    """Empty every memory: what is read next is read as if nothing had been read before."""
+    """Empty every memory, so that the next text is read as if nothing had been read before."""
     for memory in _all:
         memory.clear()
 
 
 class Memory(Generic[_Value]):
-    """Values by a text and what else they depend on. When it is full, all is forgotten."""
+    """Values by a text and everything else they depend on. When it is full, everything is forgotten."""
 
     def __init__(self, room: int) -> None:
         """Room for so many characters of text."""
@@ -27,7 +27,7 @@ class Memory(Generic[_Value]):
         self._size = 0
         self._known: dict[tuple[object, ...], _Value] = {}
         self.get = self._known.get
-        """The value of a key, None where it is not known."""
+        """The value of a key, None if it is not known."""
         _all.append(self)
 
     def keep(self, key: tuple[object, ...], value: _Value, size: int) -> None:

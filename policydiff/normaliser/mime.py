@@ -1,8 +1,8 @@
 """Messages made of parts (RFC 2045, RFC 2387), as browsers save a page with its frames (MHTML, RFC 2557).
 
-In come bytes, out come parts with their headers. Not read by Python's own mail parser: the time it takes
-for thousands of parameters of a header, or of parts in parts, grows with their square, and a page from the
-web may have both. Here every header is bounded and every byte is looked at a bounded number of times.
+In: bytes. Out: parts with their headers. Python's own mail parser is not used: its time grows with the square
+of the number of header parameters and nested parts, and a page from the web may have thousands of both. Here
+every header is bounded and every byte is looked at a bounded number of times.
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ class MessagePart:
     """A message, or one of its parts."""
 
     headers: Mapping[str, str]
-    """By their names in small letters; of several with one name the first."""
+    """By their names in lower case; of several with one name the first."""
     coded: bytes
-    """What stands behind the headers, as it was sent."""
+    """The encoded body after the headers, as it was sent."""
 
     @property
     def media_type(self) -> str:
-        """The type without parameters, in small letters; "" where none is given."""
+        """The type without parameters, in lower case; "" if none is given."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     def parameter(self, name: str) -> str:
-        """A parameter of the type, "" where it has none of that name."""
+        """A parameter of the type, "" if it has none of that name."""
         for found in _PARAMETER.finditer(self.headers.get("content-type", "")):
             if found[1].lower() == name:
                 return found[2] if found[2] is not None else found[3]
@@ -53,7 +53,7 @@ class MessagePart:
 
     @property
     def body(self) -> bytes:
-        """What was sent, decoded; damaged as far as it can be read."""
+        """The decoded body; if it is damaged, as much as can be decoded."""
         coding = self.headers.get("content-transfer-encoding", "").strip().lower()
         if coding == "quoted-printable":
             return binascii.a2b_qp(self.coded)
@@ -103,7 +103,7 @@ def _pieces(data: bytes, delimiter: bytes) -> Iterator[bytes]:
 
 
 def _next(data: bytes, delimiter: bytes, start: int) -> int:
-    """Where the next delimiter stands that begins a line, -1 where none does."""
+    """Where the next delimiter stands that begins a line, -1 if none does."""
     at = data.find(delimiter, start)
     while at > 0 and data[at - 1] != 0x0A:
         at = data.find(delimiter, at + 1)

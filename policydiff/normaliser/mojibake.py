@@ -1,9 +1,9 @@
-"""Text that was encoded twice, put right: "donnÃ©es" is "données".
+"""Repairs text that was encoded twice: "donnÃ©es" is "données".
 
 A server that takes its own UTF-8 for windows-1252 and encodes it once more sends letters with marks as two or
-three wrong ones. Such sequences make no sense in any language, and each can be turned back by itself, so that
-a page of which only a part came so is put right as well. One or two of them are left alone: they may be a
-brand ("CAFÉ®") or a page on just this fault.
+three wrong ones. Such sequences make no sense in any language, and each can be repaired by itself, so that a
+page of which only a part is wrong is repaired as well. One or two of them are left alone: they may be a brand
+("CAFÉ®") or a page on just this fault.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Dates that a page gives to programs and pictures, and not in its text.
+"""Dates that a page gives in attributes and pictures, and not in its text.
 
 In: the tree of a page. `<time datetime="2025-03-03">3 months ago</time>` becomes the day itself: the words
 change every month, are put there by a script or are missing. A picture of a date ("Last updated 3 March 2025"
@@ -26,7 +26,7 @@ _GIVEN = {
     "abbr": ("title",),
     "span": ("data-date",),
 }
-"""Attributes that give a day, by element; `<ins>` and `<del>` have that of an edit."""
+"""Attributes that give a day, by element. (In `<ins>` and `<del>` it is the day of an edit.)"""
 _DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T\s]|$)")
 _CLOCK = re.compile(r"\d\s*(?:[ap]\.?m\b|uhr\b|h\b)|\d:\d\d", re.IGNORECASE)
 _MOST, _LONGEST = 5_000, 300
@@ -40,11 +40,11 @@ _ZONE = timedelta(days=1)
 
 
 def write_out(page: Elements) -> bool | None:
-    """Put such dates into the text of the page.
+    """Write such dates into the text of the page.
 
     Returns:
         Whether the day stands first where the page writes dates in figures, as `<time>` shows it beside them;
-        None where it does not.
+        None if it does not.
     """
     seen = set()
     for node in itertools.islice(page.of(*_GIVEN), _MOST):

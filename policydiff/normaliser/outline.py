@@ -1,7 +1,7 @@
 """Blocks of a page to clauses, in reading order: paths, cells and link targets filled in.
 
-A short line that is all bold stands for a heading in the path of what follows, as many policies have no other
-headings; it stays a paragraph itself, since nothing but its looks says so.
+A short line that is all bold counts as a heading in the path of the following clauses, since many policies
+have no other headings; it stays a paragraph itself, since only its style suggests it.
 
 What this gets wrong: a short line in bold that ends without a full stop and heads nothing, as a warning may
 ("Please read this carefully"), is taken for the heading of what follows.
@@ -32,13 +32,13 @@ _LONGEST_TITLE = 100
 _OPENING_HEADINGS = 6
 """Clauses at the start among which headings may name the document."""
 _SIBLINGS = 2
-"""Headings of one level that a title and a stray heading make; three are sections."""
+"""Most headings of one level that may be a title and a stray heading; three are sections."""
 _OPENING, _NAME = 3, 50
 """Clauses at the start that may name a document without headings, and characters of a name."""
 
 
 class OutlinePlace(NamedTuple):
-    """Where in a document one stands."""
+    """A place in a document."""
 
     levels: tuple[int, ...] = ()
     """Of the headings above, outermost first."""
@@ -57,7 +57,7 @@ class OutlinePlace(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class TextPiece:
-    """A part of a text, read: what stands between two blank lines."""
+    """A part of a text that was read: the text between two blank lines."""
 
     blocks: tuple[Block, ...] = ()
     clauses: dict[tuple[OutlinePlace, str], tuple[tuple[Clause, ...], OutlinePlace]] = field(
@@ -95,7 +95,7 @@ def clauses_of_pieces(pieces: Sequence[TextPiece], *, base: str) -> tuple[Clause
 def _clauses(
     blocks: Sequence[Block], place: OutlinePlace, base: str
 ) -> tuple[tuple[Clause, ...], OutlinePlace]:
-    """The clauses of blocks that follow a place, and the place behind them."""
+    """The clauses of the blocks after a place, and the place after them."""
     found: list[Clause] = []
     targets = _Targets(base)
     numbers: dict[PageTable, int] = {}
@@ -111,7 +111,7 @@ def _clauses(
             number = numbers.setdefault(table, place.tables + len(numbers))
             cell = table.place(block.cell, number)
             path += tuple(filter(None, (cell.row_group, cell.row_label, cell.column_heading)))
-            if kind == "heading":  # it heads its cell, not what stands behind the table
+            if kind == "heading":  # it heads its cell, not what stands after the table
                 kind, depth = "paragraph", 0
         elif kind == "heading":
             place = place.below(depth, block.text)

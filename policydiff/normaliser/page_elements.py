@@ -1,8 +1,8 @@
-"""The elements that hold blocks of text, and what a page read by the walk is.
+"""The elements that contain blocks of text, and a page as the walk reads it.
 
-In come the beginnings and ends of container elements, from the walk over a page (`walk`). Out come regions:
-the interval of blocks that each element holds, with what its tag, role and names say of it, on which it is
-decided later what is furniture (`extract`).
+In: the beginnings and ends of container elements, from the walk over a page (`walk`). Out: regions: the
+interval of blocks in each element, with the claims of its tag, role and names. `extract` decides later which
+are furniture.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ class PageElements:
     """Numbers of the blocks behind buttons that accept or reject something."""
     hints: list[tuple[int, LeftOut]] = field(default_factory=list)
     """What the walk itself left out (buttons, words for screen readers), each with the number of the block it
-    stands in front of. Filled only when asked for."""
+    stands before. Filled only when asked for."""
 
 
 class RegionWriter(ClauseWriter):
-    """What was read so far, and the elements that one is in."""
+    """Builds the regions of a page, with the elements that are currently open."""
 
     def __init__(self, *, explain: bool) -> None:
         super().__init__()

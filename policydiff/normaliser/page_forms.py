@@ -1,7 +1,7 @@
 """The forms of a page, field by field: bytes in, `PageForm` values out. Nothing is ever filled in or sent.
 
-Every form is told, also that of a login; fields that stand in no form, as pages built by script have them,
-are told as one. What a script checks when somebody presses the button stands nowhere and cannot be told.
+Every form is listed, even a login; fields outside any form, as in pages built by script, are listed as one
+form. Checks that a script makes when the button is pressed cannot be seen.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Plain text as HTML, or at once as blocks.
+"""Reads plain text as HTML, or directly as blocks.
 
 Paragraphs are parted by blank lines, bullets and numbers make items, wrapped lines are joined.
 
@@ -42,7 +42,7 @@ def to_html(text: str) -> str:
 
 
 def read_plain_text(text: str) -> list[TextPiece] | None:
-    """The blocks that the walk over that HTML would yield; None where there are signs that HTML changes."""
+    """The blocks that the walk over that HTML would yield; None if there are signs that HTML changes."""
     return None if _has_foreign(text) else list(map(_piece, _paragraphs(text)))
 
 

@@ -1,12 +1,12 @@
 """Is this a good capture of a policy?
 
-In come the clauses that were found and the page they come from; out comes "good", or "suspect" or "bad"
-with reasons: a code for programs, a sentence for people. Archives hold thousands of answers that servers
-gave in place of the policy, and each looks like "everything was deleted" to a comparison. Judged from the
-page alone, without memory of other captures. Two kinds of evidence count: how little or how odd the text
-is (its length, its repetition, its end), and what it says (words of error, challenge and consent pages; the
-vocabulary without which no policy is written). Words alone condemn only short texts, because policies
-explain cookies, errors and redirects as well. docs/reading-pages.md lists the codes.
+In: the clauses that were found and the page they come from. Out: "good", or "suspect" or "bad" with reasons:
+a code for programs, a sentence for people. Archives hold thousands of answers that servers sent in place of
+the policy, and to a comparison each looks as if everything was deleted. The page alone is judged, without
+other captures. Two kinds of evidence count: how little or how odd the text is (its length, its repetition,
+its end), and what it says (words of error, challenge and consent pages; the vocabulary without which no
+policy is written). Words alone condemn only short texts, because policies explain cookies, errors and
+redirects as well. docs/reading-pages.md lists the codes.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ REASONS = {
 _STUB = 60
 """Words below which a page needs to be a policy by every sign to count as one."""
 _SHORT = 400
-"""Words up to which phrases of error and consent pages are believed."""
+"""Most words of a page in which phrases of error and consent pages are believed."""
 _NAMED_HEADINGS = 3
 """Headings at the start that may name the document."""
 _NAME_LENGTH = 10
@@ -78,7 +78,7 @@ _PLACEHOLDERS, _APART = 3, 200
 
 
 _TERMS_OF_ENTRY = ("closed", "entry", "parked")
-"""What documents say too, whose name stands over it: "You must be 18 or older"."""
+"""Phrases that also occur in real documents with a name above them: "You must be 18 or older"."""
 _REFRESH = re.compile(r"\s*\d*\s*;?\s*url\s*=\s*(\S+)", re.IGNORECASE)
 _CHALLENGER = re.compile(
     r"captcha|challenge|datadome|perimeterx|px-cloud|arkoselabs|turnstile|incapsula|akam/", re.IGNORECASE
@@ -88,7 +88,7 @@ _PLACEHOLDER = re.compile(
     r"\{\{[^{}]{1,60}\}\}|\{%.{1,60}?%\}|<%.{1,60}?%>|\$\{[^{}\s]{1,60}\}"
     r"|\[object object\]|(?<![\d%])%[sd](?!\w)|%\(\w+\)s"
 )
-"""Where a program, or an author, should have put something: "{{company}}", "%s"."""
+"""A placeholder that a program, or an author, should have replaced: "{{company}}", "%s"."""
 _KEY = re.compile(r"[a-z][a-z0-9-]*(?:[._][a-z0-9-]+)+")
 """The name of a text in a program that was not replaced by the text: "legal.privacy.title"."""
 _KEYS = 0.4
@@ -108,18 +108,18 @@ _NO_SENTENCE = re.compile(r"[\d@/|©]")
 """Found in addresses and imprints, which end without a full stop."""
 _SENTENCE_END = re.compile(r"[.!?:;。！？।؟…](?:[\s\"'”’»)\]]*)$")
 _PROSE = 12
-"""Words that a paragraph has at least which is more than a label."""
+"""Fewest words of a paragraph that is more than a label."""
 _ENDED = 5
-"""Paragraphs from which on one that does not end as they do stands out."""
+"""Number of paragraphs from which one that does not end like the others is an exception."""
 _BROKEN_END = re.compile(r"[.!?]['\")\]]?\s+(?=[A-ZÄÖÜÉÀ])([^.!?]*[a-zà-ÿ,])$")
 
 
 _LevelAndReason = tuple["QualityLevel", str] | None
-"""Level and code, or None where the question found nothing."""
+"""Level and code, or None if the question found nothing."""
 
 
 class _Page:
-    """What the questions below look at, each made when first asked for: most pages answer few."""
+    """The data that the questions below use, each made when first needed: most pages need few."""
 
     def __init__(self, clauses: Sequence[Clause], title: str, head: PageHead, cut: Cut = "") -> None:
         self.clauses = clauses
@@ -215,7 +215,7 @@ def _cut(page: _Page) -> _LevelAndReason:
 
 
 def _phrase(page: _Page) -> _LevelAndReason:
-    """What error, challenge and redirect pages say, believed where hardly anything else is said."""
+    """Phrases of error, challenge and redirect pages, believed if there is hardly any other text."""
     if page.size > _SHORT:
         return None
     code = said.phrase(page.titles)
@@ -326,7 +326,7 @@ def _doubled(page: _Page) -> _LevelAndReason:
     """Whether each part of any length stands there twice.
 
     A page with the current and the announced version has most parts twice, too, but the ones that changed
-    only once: that is no fault. What differs may stand before or behind the doubled part, not inside it.
+    only once: that is no fault. What differs may stand before or after the doubled part, not inside it.
     """
     long = [clause.text for clause in page.clauses if len(clause.text) >= 60]
     if len(long) < 4:
@@ -340,7 +340,7 @@ def _doubled(page: _Page) -> _LevelAndReason:
 
 
 def _other(page: _Page) -> _LevelAndReason:
-    """Another page than a policy: it does not call itself one and speaks of other things."""
+    """Another page than a policy: it does not call itself one and is about other things."""
     if page.size < _STUB:
         return None
     named, at_home = said.named(page.titles), _is_home(page.head)
@@ -404,7 +404,7 @@ _QUESTIONS = (
 
 
 def unselected(judged: Quality) -> Quality:
-    """The same judgment on a page that none of its source's selectors matches: suspect at the least."""
+    """The same judgment on a page that none of its source's selectors matches: suspect at least."""
     reason = Reason("selector-unmatched", REASONS["selector-unmatched"])
     level: QualityLevel = "bad" if judged.level == "bad" else "suspect"
     return Quality(level, (*judged.reasons, reason))

@@ -1,6 +1,6 @@
-"""What a text says, by the words of all languages: phrases of pages that are none, names of policies.
+"""Recognises what a text is, by the words of all languages: phrases of error pages, names of policies.
 
-In: text in small letters with straight quotes. Out: codes, yes or no, shares of words. Patterns are made
+In: text in lower case with straight quotes. Out: codes, yes or no, shares of words. Patterns are made
 when they are first asked for: most pages are asked few questions, and there are many languages.
 """
 
@@ -32,7 +32,7 @@ _EVERYWHERE: dict[str, tuple[str, ...]] = {
     "parked": ("domain (?:for sale|parking)", "parked (?:free|domain)"),
     "consent-wall": ("cookie", "gdpr", "tracking technolog"),
 }  # fmt: skip
-"""What programs say in English, whatever the language of the page."""
+"""English phrases of programs, used in pages in any language."""
 
 _SAID: dict[str, Callable[[PageWords], Iterable[str]]] = {
     "script-error": lambda one: (),

@@ -1,7 +1,7 @@
 """The part of a page that a source's CSS selectors name.
 
 In: the tree of a page and selectors. Out: a tree of the elements they match, outermost ones only, in the
-order of the page; or None where none matches, as after a redesign: the automatic way then finds the policy,
+order of the page; or None if none matches, as after a redesign: the automatic way then finds the policy,
 and the document's quality says so. Selectors are never needed.
 """
 
@@ -73,7 +73,7 @@ def _found(root: etree._Element, tree: Any) -> set[etree._Element]:
 def _behind(
     root: etree._Element, left: set[etree._Element], right: set[etree._Element]
 ) -> set[etree._Element]:
-    """Those on the right that have one on the left before them, under the same parent."""
+    """The elements of the right set that have one of the left set before them, under the same parent."""
     begun: set[etree._Element | None] = set()
     found = set()
     for element in root.iter():

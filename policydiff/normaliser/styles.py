@@ -1,7 +1,7 @@
-"""What a page's own style says of single words: that they are struck out, or that nobody sees them.
+"""Words that a page's own style strikes out or hides.
 
 Words struck out are not in force: what holds them is put into an element `struck` of our own, which the walk
-leaves out. Unseen words inside a text are traps for robots that collect addresses, new at every visit; hidden
+leaves out. Hidden words inside a text are traps for robots that collect addresses, new at every visit; hidden
 sentences stay, since a click opens them.
 
 Read are the attribute `style`, names that designers' tool kits share, and the simplest rules of the page's
@@ -35,7 +35,7 @@ _LONGEST_SHEET = 10_000
 _MOST_RULES = 200
 """Rules of a sheet that are looked at."""
 _RULE = 1000
-"""Characters of a rule in front of what it declares, and of its selectors."""
+"""Characters of a rule before what it declares, and of its selectors."""
 _CLASSES = 2000
 """Characters of class names that are read."""
 

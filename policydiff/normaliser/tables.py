@@ -1,4 +1,4 @@
-"""The grid of a table: which row and column a cell stands in, and what heads it.
+"""The grid of a table: the row and column of a cell, and its headings.
 
 In: rows and cells as the walk meets them. Out: for each cell its `Cell`, or the verdict that the table is
 layout and its text plain prose: one column, one row, a table inside a table, or no headings and cells that
@@ -7,6 +7,9 @@ like headings (all bold; or short, in a table of three columns or more whose oth
 group is a row with a single cell that spans the table, or a first cell that spans several rows.
 
 What `colspan` and `rowspan` say is bounded, so that the cost is linear in the number of cells.
+
+What this gets wrong: a table of two columns without headings whose left cells are long is read as layout, row
+by row; a first row of short values without full stops ("Name | Purpose | Duration") is taken for headings.
 """
 
 from __future__ import annotations
@@ -28,7 +31,8 @@ _HEADING = 80
 _GROUP = 300
 """Characters of the longest heading row."""
 _PAGE = 300
-"""Characters in the first cells, on average, from which a table without headings is two columns of print."""
+"""Average number of characters in the first cells from which a table without headings is text in two
+columns."""
 
 
 @dataclass(slots=True)
@@ -112,6 +116,7 @@ class PageTable:
             self.start_row(head=False)
         number, cells = len(self._rows) - 1, self._rows[-1].cells
         column = min(cells[-1].column + cells[-1].width, _WIDEST - 1) if cells else 0
+        # Columns that a cell with `rowspan` above still occupies are not free in this row.
         while column < _WIDEST - 1 and self._taken[column] > number:
             column += 1
         width = min(_span(said.get("colspan"), _WIDEST), _WIDEST - column)
@@ -132,6 +137,7 @@ class PageTable:
             return
         for row in rows[: self._head_rows]:
             for cell in row.cells:
+                # A heading over the whole width ("Cookies we use") heads the table, not a column.
                 if cell.texts and cell.width < self._width:
                     for column in range(cell.column, cell.column + cell.width):
                         self._headings[column] = cell.text
@@ -158,6 +164,7 @@ class PageTable:
 
     def _is_layout(self, rows: list[_GridRow]) -> bool:
         widest = max((sum(1 for cell in row.cells if cell.texts) for row in rows), default=0)
+        # A table inside a table, or with one column of text, is how pages were laid out before style sheets.
         if self.nested or self._width < 2 or widest < 2:
             return True
         if self._head_rows:
@@ -181,8 +188,10 @@ class PageTable:
         first = rows[0].cells
         if len(first) < 2 or any(len(cell.texts) != 1 or len(cell.text) > _HEADING for cell in first):
             return 0
+        # Markdown and many editors cannot mark headings: an all-bold first row is one.
         if all(cell.bold for cell in first):
             return 1
+        # Else three or more short labels without punctuation over longer rows: "Data | Purpose | Basis".
         short = len(first) > 2 and len(rows) > 2 and all(cell.text[-1] not in ".,;:" for cell in first)
         return 1 if short and all(row.length() > rows[0].length() for row in rows[1:]) else 0
 
@@ -200,6 +209,8 @@ class PageTable:
             if lone is not None and tall is None and self._is_group(row, lone, titled=titled):
                 group = lone.text
                 continue
+            # A first cell over several rows names them all: "Contact data" beside "Name", "E-mail" and
+            # "Telephone".
             if tall is None and cells[0].column == 0 and cells[0].height > 1 and len(cells) > 1:
                 tall = cells[0]
             row.tall = tall if tall in cells else None

@@ -1,7 +1,7 @@
-"""What documents of our kind are called, and which line of a page is the name of its document.
+"""Names of policies, and which line of a page is the name of its document.
 
-In come lines of a page, out comes whether one names a policy, and which of several does so best. The name of
-the site, the name of a section of it and a date may all be headings of level one.
+In: lines of a page. Out: whether a line names a policy, and which of several does so best. The name of the
+site, the name of a section of it and a date may all be headings of level one.
 
 What this gets wrong: where a site gives its policy a name of its own ("Our promise to you") and repeats it
 nowhere, the first heading that says what policies are called is taken, though it is that of a section.
@@ -77,11 +77,13 @@ def is_date(text: str) -> bool:
 
 
 def place(blocks: list[Block], mass: Mass, start: int, end: int, declared: list[str]) -> int | None:
-    """The number of the block with the name of the document, None where nothing names it.
+    """The number of the block with the name of the document, None if nothing names it.
 
     It is a heading near the start of the text, or above it, that says what a policy is called, before one
     that says what a part of `<title>` says; without such headings a short line that is nothing but a name.
     """
+    # The title stands before a tenth of the text at the latest: further down a heading that names a document
+    # is the title of a section on another one ("Cookie policy").
     enough = mass.prose[start] + max(2 * LEAST, 0.1 * (mass.prose[end] - mass.prose[start]))
     last = next((n for n in range(start, end) if mass.prose[n + 1] > enough), end)
     best, most = None, 0.0
@@ -93,6 +95,7 @@ def place(blocks: list[Block], mass: Mass, start: int, end: int, declared: list[
         rank = _rank(block, declared)
         if block.depth == 1 and not block.linked and top is None and not block.rule:
             top = number
+        # Once prose follows a heading of level one, lower headings belong to its sections.
         elif top is not None and block.depth > 1 and mass.prose[number] > mass.prose[top]:
             continue  # the heading of a section
         nearer = rank == most and block.depth == 1 and best is not None and best < start <= number
@@ -118,11 +121,12 @@ def _rank(block: Block, declared: list[str]) -> float:
         rank = 2.0
     else:
         return 0
+    # A heading that is mostly a link leads to another document, or is the name of the site.
     return rank + (block.depth == 1) - 0.1 * block.depth - 2 * (2 * block.linked > len(text))
 
 
 def _named_line(blocks: list[Block], mass: Mass, start: int, last: int, *, titled: bool) -> int | None:
-    """A line in front of the text that is nothing but the name of a policy."""
+    """A line before the text that is nothing but the name of a policy."""
     if titled:
         return None
     for number in range(min(last, len(blocks)) - 1, -1, -1):
@@ -134,6 +138,7 @@ def _named_line(blocks: list[Block], mass: Mass, start: int, last: int, *, title
         ):
             continue  # a cell of a table, not of a page laid out in one
         if len(block.text) <= 60 and is_pure_name(block.text):
+            # Under a heading the line "Privacy Policy" is a part of the text, as in a list of documents.
             if any(one.kind == "heading" and not one.rule for one in blocks[start:number]):
                 return None
             return _first_line(blocks, number)

@@ -1,10 +1,10 @@
-"""HTML text to an lxml tree, whatever the page does.
+"""Parses HTML into an lxml tree, however broken the page is.
 
 In: the decoded text of a page. Out: a tree without comments and processing instructions, whose depth is
 bounded. lxml's plain elements are used (`etree.HTMLParser`): walking them takes half the time of walking
 `lxml.html` elements, whose methods only a page from a web archive needs.
 
-libxml2 drops, without an exception, everything behind an element that is nested deeper than its limit
+libxml2 drops, without an exception, everything after an element that is nested deeper than its limit
 (2,048 with `huge_tree`); only its error log tells. Such a page is read again through a parser target,
 which sees all of it, into a tree whose deepest levels are laid flat. So is one that has an element with
 thousands of attributes: libxml2 walks along all of them for each that it adds.
@@ -31,7 +31,7 @@ _MOST_ATTRIBUTES = 1000
 """Attributes that are kept of an element of a page that is laid flat; real elements have some twenty."""
 _QUOTED = rb"""(?:"[^"]*+"|\s*+(?:"[^"]*+"|'[^']*+'))"""
 _TAG = re.compile(rb"<[a-zA-Z][a-zA-Z0-9]*+(?!>)[^>=]*+(?:=%s?+[^>=]*+)*+" % _QUOTED)
-"""A tag with something behind its name."""
+"""A tag with something after its name."""
 _VALUE = re.compile(rb"=%s" % _QUOTED)
 _CROWDED = 8192
 """Bytes of a tag, quoted values left out, that may hold a thousand attributes and more."""
@@ -86,7 +86,7 @@ class _Flat:
         """Processing instructions are no text."""
 
     def close(self) -> etree._Element:
-        for name in reversed(self.open):  # the root: what stands behind its end is told in a second one
+        for name in reversed(self.open):  # the root: what stands after its end is told in a second one
             self.builder.end(name)
         return self.builder.close()
 

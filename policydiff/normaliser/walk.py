@@ -154,6 +154,8 @@ class _Walk(ControlWriter):
             and self.raised(node, tag)
         ):
             return True
+        # A link may be a button in disguise: one that prints, or accepts cookies, is no text; one for a right
+        # is.
         like_button = ("class" in said or "role" in said) and buttons.looks_like_one(node)
         if buttons.acts(address) or (like_button and self.note_consent(node, tag)):
             self.link_end(node)
@@ -189,14 +191,18 @@ class _Walk(ControlWriter):
                 rule = ""
             if rule == "icon" and self.cell is not None:
                 self.pictures.append(icons.of_name(node.text or ""))
+            # Hints for screen readers go inside links and headings ("opens in a new tab"); elsewhere they may
+            # be the only label of a table or a section.
             if rule and (rule != "screen reader" or self.heading or self.anchor is not None):
                 return self.leave(rule, node)
         if self.cell is not None and not len(node) and not (node.text or "").strip():
             self.pictures.append(icons.said(node))
+        # Few hidden words are traps for address collectors; many are a text that a click unfolds.
         hidden = ("style" in said and styles.hides(node.get("style") or "")) or "hidden" in said
         if hidden or (self.unseen and classes and not self.unseen.isdisjoint(classes.split())):
             return len(tree.words(node).split()) <= _UNSEEN and self.leave("hidden", node)
         role = node.get("role") if "role" in said else None
+        # A box drawn by a script ("role=checkbox") is read as ticked or not, as a real one is.
         if role in icons.BOXES and (self.forms or self.labels):
             self.parts.append(f"{icons.ticked(node)} ")
         return role == "tooltip" and self.leave("tooltip", node)
@@ -206,7 +212,7 @@ class _Walk(ControlWriter):
         return self.leave("struck out", node)
 
     def raised(self, node: etree._Element, tag: str) -> bool:
-        """A footnote mark stays one, and does not become a digit of the number in front of it."""
+        """A footnote mark stays one, and does not become a digit of the number before it."""
         mark = footnotes.raised(node) if self.parts else ""  # the note itself begins with its number
         if mark:
             self.parts.append(mark)
@@ -260,6 +266,8 @@ class _Walk(ControlWriter):
         self.pictures.clear()
         if self.parts:
             self.flush()
+        # Beside words a picture counts only as a yes or no ("✓ with your consent"); alone it is the value of
+        # the cell.
         filled = len(self.blocks) > cell.first
         if filled:
             said = [words for words in said if icons.means_yes_or_no(words)]
@@ -286,7 +294,7 @@ def _aside(classes: str) -> str:
 
 
 _UNSEEN = 7
-"""Words of a hidden piece of a text that goes; longer ones are opened by a click ("read more")."""
+"""Most words of a hidden piece of text that is left out; longer ones open with a click ("read more")."""
 
 _Enter = Callable[[_Walk, "etree._Element", str], bool | None]
 """What is done at the start of an element; true where all that it holds is to be left out."""

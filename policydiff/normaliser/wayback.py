@@ -1,8 +1,8 @@
-"""Pages that the Internet Archive's Wayback Machine has rewritten while playing them back.
+"""Pages that the Internet Archive's Wayback Machine rewrote for replay.
 
-Its marks: every address leads through `/web/<time of capture>/<address>`; a toolbar, scripts and comments
-of its own are put around the page. (Replay software of other archives writes addresses the same way.)
-In come addresses, bytes or a tree; out comes what the page's own server sent, as far as one can tell.
+Its marks: every address leads through `/web/<time of capture>/<address>`; a toolbar, scripts and comments of
+its own are put around the page. (Replay software of other archives writes addresses the same way.) In:
+addresses, bytes or a tree. Out: what the page's own server sent, as far as that can be reconstructed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _BANNERS = (
     b'id="wm-ipp',
 )
 _START, _BEHIND_HEAD = 60_000, 6_000
-"""Bytes from the start of a page, and behind its head, in which an archive writes that it plays it back."""
+"""Bytes from the start of a page, and after its head, in which an archive writes that it plays it back."""
 _OWN_ID = re.compile(r"wm-(?:ipp|capinfo|toolbar)[\w-]*|donato(?:-base)?", re.IGNORECASE)
 _OWN_SOURCE = re.compile(
     r"(?:web-static|web|archive)\.archive\.org/|//archive\.org/|/_static/|/static/(?:js|css)/(?:wombat|banner|playback|athena)",
@@ -93,7 +93,7 @@ def start_of_page(data: bytes) -> int:
 
 
 def capture(text: str) -> tuple[str, str]:
-    """The page's own address and the time of its capture (14 digits), each "" where nothing tells.
+    """The page's own address and the time of its capture (14 digits), each "" if nothing tells.
 
     The toolbar, its scripts and the canonical link all name the page itself; its own links and pictures
     carry other addresses, so the first mention decides only where none of these is found.

@@ -1,4 +1,5 @@
-"""The way out: where a policy tells its reader how to object, what became of it, what stands in the way.
+"""The ways out of a policy: where it tells its reader how to object, what became of that, which obstacles
+there are.
 
 Pure: Document in, ways out; ways of many captures in, their stories out; what answered at an address in, a
 verdict out. `workflows/optouts` reads and asks.

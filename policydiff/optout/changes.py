@@ -1,4 +1,4 @@
-"""What became of each way from capture to capture: since when, moved, reworded, swapped, gone.
+"""The history of each way from capture to capture: since when, moved, reworded, swapped, gone.
 
 A way is the same as one before that has its right, its words and its address; else its right and its words;
 else its right and its address; else its right and its sentence. A link behind the very same words that leads
@@ -118,7 +118,7 @@ def _events(
 
 
 def _in_text(story: _Story, found: Sequence[Obstacle], seen: Seen) -> Iterator[TextObstacle]:
-    """What the document puts in the way, after one more capture."""
+    """The obstacles in the document's text, updated by one more capture."""
     new = {one.code: one for one in found}
     for known in story.in_text:
         again = None if known.over else new.pop(known.obstacle.code, None)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST_POINTER = 6
 """Words of a link that ends in "here"."""
 _JUST_BEFORE = 5
-"""Words in front of a link."""
+"""Words before a link."""
 _BARE: dict[str, Right] = {"asking": "ask", "choosing": "choose"}
 """Sections of acts that name a right only where a link consists of one."""
 _BEGINNING: dict[str, Right] = {"asking_for": "ask", "choosing_of": "choose"}
@@ -59,13 +59,13 @@ def _of_list(name: str) -> re.Pattern[str]:
 
 @cache
 def named() -> dict[str, re.Pattern[str]]:
-    """What names a right, a basis or a matter in a list, by its name."""
+    """The words that name a right, a legal basis or a matter in a list, by its name."""
     return _of_tables(lambda one: one.ways.named)
 
 
 @cache
 def obstacles() -> dict[str, re.Pattern[str]]:
-    """What shows an obstacle in the name of a field or in a page, by its code."""
+    """The words that show an obstacle, in the name of a field or in a page, by the code of the obstacle."""
     return _of_tables(lambda one: one.ways.obstacles)
 
 
@@ -140,7 +140,7 @@ def begins_with_act(folded: str) -> Right | None:
 
 
 def tells_how(before: str) -> bool:
-    """Whether the words in front of a link speak of what its reader may do."""
+    """Whether the words before a link speak of what its reader may do."""
     return _patterns()["acts"].search(before) is not None
 
 
@@ -196,8 +196,8 @@ def tells_membership(folded: str) -> bool:
 
 
 def names_document(before: str) -> bool:
-    """Whether the words in front of an address name a document, and no right behind its name ("their Privacy
-    Policy is at https://...")."""
+    """Whether the words before an address name a document, and no right after its name ("their Privacy Policy
+    is at https://...")."""
     ends = [match.end() for match in _patterns()["documents"].finditer(before)]
     return bool(ends) and not rights(before[ends[-1] :])
 
@@ -217,7 +217,7 @@ def is_about_another(folded: str, *, mail: bool = False) -> bool:
 
     Args:
         folded: the sentence.
-        mail: whether an address of mail is asked about: that of a copy of the clauses is one to ask.
+        mail: whether an e-mail address is asked about: that of a copy of the clauses is one to ask.
     """
     patterns = _patterns()
     if patterns["subjects"].search(folded) is None:
@@ -248,7 +248,7 @@ def looks(before: str) -> bool:
 
 
 def is_means(before: str) -> bool:
-    """Whether the words in front of a link end in one that makes it the place of something ("at")."""
+    """Whether the words before a link end in one that makes it the place of something ("at")."""
     return any(match.end() == len(before) for match in _patterns()["means"].finditer(before))
 
 
@@ -256,7 +256,7 @@ def guides(before: str, behind: str) -> bool:
     """Whether a sentence tells the reader to do something by means of a link.
 
     Args:
-        before: its words in front of the link.
+        before: its words before the link.
         behind: those after it ("see the notice for your rights and how to exercise them").
     """
     found = _patterns()

@@ -1,8 +1,8 @@
 """Which rights, legal bases and matters a text names, by words: in a sentence, a heading or a list.
 
 The reader of statements reads sentences. A list of rights in headings ("Access", "Erase information") states
-as much and is no sentence: it is told as named. What a rule of words gets wrong: a heading that only names a
-matter ("Deletion of our apps") looks like a right.
+as much without a sentence: such rights are reported as named. What a rule of words gets wrong: a heading that
+only names a matter ("Deletion of our apps") looks like a right.
 """
 
 from __future__ import annotations

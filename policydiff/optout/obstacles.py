@@ -1,6 +1,6 @@
 """The obstacles of obstacles.toml: which of them a form, a page or a sentence of the policy shows.
 
-Only what can be seen is told. What the law says of an obstacle stands beside it, and never in the verdict.
+Only what can be seen is reported. The law on an obstacle is given beside it, and never in the verdict.
 """
 
 from __future__ import annotations

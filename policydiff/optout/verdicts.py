@@ -1,5 +1,5 @@
-"""What can be said of a way after its pages were looked at: pure, so that a verdict can be worked out again
-from what the archive kept."""
+"""The verdict on a way after its pages were opened. Pure, so that a verdict can be worked out again from the
+archive."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from policydiff.optout_models import Look, Right, WayPage
 
 _DEAD = frozenset(("not-found", "dns", "redirect-loop", "too-many-redirects", "bad-address", "bad-redirect"))
-"""Failures that say that nothing is there; all others may pass."""
+"""Failures that show that there is nothing; all others may be temporary."""
 _ACTS = re.compile(
     r"(?:unsubscribe|opt-?out|confirm|delete|revoke|withdraw)[^?#]{0,200}\?[^#]{0,500}=[\w.~%-]{20,}",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ MOST_STEPS = 4
 
 
 def unasked(target: str) -> WayVerdict | None:
-    """What is said of a target that no page stands at, None of one that can be asked."""
+    """The verdict on a target that is no page of the web; None for one that can be opened."""
     scheme = target.partition(":")[0].lower()
     if scheme == "mailto":
         return WayVerdict(
@@ -61,7 +61,7 @@ def next_step(look: Look, right: Right, seen: Sequence[str]) -> str:
 
 def request_form(forms: Sequence[PageForm]) -> PageForm | None:
     """The form with which somebody may ask for something: the one with most fields that is no search and no
-    login, None where there is none."""
+    login, None if there is none."""
     fit = [form for form in forms if not obstacles.is_login(form) and _asks(form)]
     return max(fit, key=lambda form: len(form.fields), default=None)
 
@@ -69,6 +69,8 @@ def request_form(forms: Sequence[PageForm]) -> PageForm | None:
 def _asks(form: PageForm) -> bool:
     """Whether a form asks for more than a word to search for or an address to send news to."""
     written = [field for field in form.fields if field.kind != "search"]
+    # One text field is a search or a newsletter ("Your e-mail address"); one box to tick may be the objection
+    # itself.
     if len(form.fields) == 1:
         return written[:1] != [] and written[0].kind in ("textarea", "file", "checkbox", "radio", "select")
     return bool(written)
@@ -106,6 +108,7 @@ def _judged(look: Look) -> WayVerdict:
     form = request_form(look.page.forms)
     if form is not None:
         return _of_form(form, look.page)
+    # A page of a login whose form only a script builds shows itself by its address: "/signin?next=...".
     if _elsewhere(look) and obstacles.leads_to_login(look.answer.final_url):
         found = Obstacle("login", look.answer.final_url)
         return WayVerdict("needs-login", f"It ends at the address of a login: {found.evidence}", (found,))
@@ -125,6 +128,7 @@ def _of_form(form: PageForm, page: WayPage) -> WayVerdict:
     codes = {one.code for one in found}
     needed = sum(field.required for field in form.fields)
     counted = f"{len(form.fields)} fields, {needed} of them required"
+    # The heaviest demand gives the verdict; the others stand with it as obstacles.
     if codes & {"proof", "identity"}:
         return WayVerdict("demands-proof", f"A form answers that demands a proof ({counted})", found)
     if "reason" in codes:
@@ -134,9 +138,11 @@ def _of_form(form: PageForm, page: WayPage) -> WayVerdict:
 
 def _without_page(look: Look) -> WayVerdict:
     answer = look.answer
+    # "Not found" stays; a timeout or a status 503 may be gone tomorrow, and is no verdict on the company.
     if answer.failure in _DEAD:
         found = Obstacle("dead", answer.problem)
         return WayVerdict("dead", f"Nothing is there: {answer.problem}", (found,))
+    # 401 asks for a login; 403 mostly means that the server turns programs away, which shows nothing.
     if answer.failure == "forbidden" and answer.status == 401:
         found = Obstacle("login", "status 401")
         return WayVerdict("needs-login", f"The server asks for a login: {found.evidence}", (found,))
@@ -151,6 +157,7 @@ def _at_home(look: Look) -> bool:
 
 def _is_home(path: str, query: str) -> bool:
     parts = [part for part in path.split("/") if part]
+    # "/", "/de" and "/en-us" are home pages. Wrong for a page with a name of two or five letters ("/legal").
     return not query and (not parts or (len(parts) == 1 and len(parts[0]) in (2, 5)))
 
 

@@ -1,5 +1,5 @@
-"""The ways out that a document names: every link, and every printed address, behind which its reader may use
-a right.
+"""The ways out that a document names: every link, and every printed address, by which its reader may use a
+right.
 
 A link counts by its own words ("object here"); where these only point ("this form") or are an address, by the
 sentence around them, and by its address last. What a rule of words gets wrong: a link to an article that only
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from policydiff.optout_models import Right
 
 _BEFORE, _BEHIND = 600, 300
-"""Characters in front of a link, and behind its begin, that say what it is for."""
+"""Characters before a link, and after its start, that show what it is for."""
 _MAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,63}")
 _PRINTED = re.compile(
     r"(?<![\w.+@/-])(?:https?://|www\.)(?:[\w-]{1,63}\.){1,5}[^\W\d_]{2,63}(?:/[^\s<>\"'«»“”]{0,300})?",
     re.IGNORECASE,
 )
-"""An address that somebody has to copy, as in texts without links."""
+"""A printed address that a reader has to copy, as in texts without links."""
 _ADDRESS = re.compile(
     r"(?:page |site )?(?:(?:https?://|www\.|/)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)|\[?email\W{1,3}protected\]?\.?",
     re.IGNORECASE,
 )
 _HIDDEN_MAIL = "/cdn-cgi/l/email-protection"
-"""Part of the target of an address of mail that a page hides from those who collect them."""
+"""Part of the target of an e-mail address that a page hides from those who collect them."""
 _EARLIER = re.compile(r"[?&]oldid=\d", re.IGNORECASE)
 """An address of an earlier version of a page, as wikis print it."""
 _SCHEME = re.compile(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]{0,20}:|#", re.IGNORECASE)
@@ -91,12 +91,13 @@ class _WayCandidate(NamedTuple):
 def ways(document: Document) -> tuple[Way, ...]:
     """Every way that a document names, in reading order.
 
-    A way that one sentence names twice by one address is told once.
+    A way that one sentence names twice by one address is listed once.
     """
     total = max(1, sum(size(clause.text) for clause in document.clauses))
     found: list[Way] = []
     before, before_it, lead_in = 0, "", ""
     for place, clause in enumerate(document.clauses):
+        # The line before a list introduces it: "You can object by:". A heading in between begins a new part.
         if clause.kind != "item":
             lead_in = before_it if before_it.endswith(":") else ""
         said: set[tuple[str, str]] = set()
@@ -131,6 +132,8 @@ def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> It
         sentence, context, before = cut.around(one.start)
         if first is not one:
             before = before[: len(before) - (one.start - first.start)]
+        # "• Chrome" says nothing by itself; the line above the list does: "Turn off tracking in your
+        # browser:".
         if len(sentence) < len(one.anchor) + _SHORT:
             context = f"{lead_in} {context}"
         found = _right(one, sentence, context, compared(before), clause.path)
@@ -206,7 +209,7 @@ def _first_of_series(text: str, candidates: Sequence[_WayCandidate]) -> Iterator
 def _right(
     one: _WayCandidate, sentence: str, context: str, before: str, path: tuple[str, ...]
 ) -> lexicon.Found | None:
-    """The right that lies behind a link, None where none does."""
+    """The right that lies behind a link, None if none does."""
     folded = compared(one.anchor)
     mail = one.target.startswith("mailto:") or _HIDDEN_MAIL in one.target
     itself = mail or one.target.startswith("tel:") or _bears_address(one)
@@ -229,8 +232,11 @@ def _right(
         match = pattern.search(one.target)
         if match and not (right == "choose" and lexicon.mentions(before)):
             return lexicon.Found(right, match.group(), 0, 0)
+    # A register (no calls, no advertising) is a way whatever its link is called; that the company is a member
+    # is none.
     if _REGISTER.search(one.target) and not lexicon.tells_membership(compared(sentence)):
         return lexicon.Found("opt-out", "", 0, 0)
+    # A bare address or form in a policy is a way to ask: most policies give one for all rights.
     reaches = mail or (lexicon.is_form(folded) and len(sentence.strip()) > len(one.anchor.strip()))
     if reaches and not about_another and not _OTHER_MAIL.match(one.target):
         return lexicon.Found("ask", "", 0, 0)
@@ -240,7 +246,7 @@ def _right(
 _LONGEST_NAME = 16
 """Words of a link; a longer one that tells nobody to do anything is a text with settings in it."""
 _NAMED_BEFORE = 4
-"""Words in front of an address that say what stands there ("our Terms of Service at https://...")."""
+"""Words before an address that say what stands there ("our Terms of Service at https://...")."""
 _HOME = re.compile(r"(?:https?://)?[^/?#\s@]+/?", re.IGNORECASE)
 """The home page of a site: in a sentence its address is often only its name."""
 _OTHER_MAIL = re.compile(
@@ -253,6 +259,7 @@ _OTHER_MAIL = re.compile(
 def _own(folded: str, sentence: str, before: str) -> lexicon.Found | None:
     """The right that the words of a link name themselves."""
     own = lexicon.rights(lexicon.without_documents(folded))
+    # "subject to your settings" names settings and tells nobody to use them.
     if lexicon.mentions(before):
         own = [one for one in own if one.right != "choose"]
     if len(folded.split()) > _LONGEST_NAME and not lexicon.tells_how(folded):
@@ -279,7 +286,7 @@ def _said(
     Args:
         one: the link.
         sentence: holds it.
-        before: the part of the sentence in front of it, folded.
+        before: the part of the sentence before it, folded.
         around: what may say it where the sentence does not: the sentence with the one before it, the heading
             above.
         itself: whether the link bears its own address.
@@ -323,7 +330,7 @@ def _leads_to_authority(folded: str, before: str, heading: str) -> bool:
 
     Args:
         folded: the sentence, folded.
-        before: its part in front of the name.
+        before: its part before the name.
         heading: the one above.
     """
     said = (*lexicon.rights(folded), *lexicon.rights(compared(heading)))
@@ -371,7 +378,7 @@ def _sharpened(own: list[lexicon.Found], sentence: str, before: str) -> lexicon.
     Args:
         own: what the words of the link say: never empty.
         sentence: holds the link.
-        before: of a contact the part of the sentence in front of it, folded ("to opt out, contact us").
+        before: of a contact the part of the sentence before it, folded ("to opt out, contact us").
     """
     found = _strongest(own)
     if found.right == "choose":
@@ -389,7 +396,7 @@ class _Sentences:
         self._starts = sentence_starts(text, language)
 
     def around(self, place: int) -> tuple[str, str, str]:
-        """The sentence at a place, the same with the one before it, and its part in front of the place; each
+        """The sentence at a place, the same with the one before it, and its part before the place; each
         within bounds."""
         number = bisect_right(self._starts, place)
         start, end = self._starts[number - 1], self._starts[min(number, len(self._starts) - 1)]

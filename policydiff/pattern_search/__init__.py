@@ -1,8 +1,8 @@
 """Words and patterns, searched for in many texts within a bounded time.
 
-A regular expression can take longer than anybody lives, on the wrong text, and all memory of a machine
-before it has seen any (`((b{2000}){2000}){2000}`): so it is compiled and run only in a process of its own,
-whose time and memory are bounded. There is an answer for all texts, or an error; never one for some.
+On the wrong text a regular expression can take practically for ever, and all memory of a machine before it
+has seen any text (`((b{2000}){2000}){2000}`): so it is compiled and run only in a process of its own, whose
+time and memory are bounded. The result covers all texts, or there is an error; it never covers only some.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """A PDF as a page: bytes in, the HTML of its text out, headings, paragraphs and list items apart.
 
 A PDF holds glyphs at places, no paragraphs. `child` reads lines with their places and letter sizes in a
-process of its own, since the reader (PDFium) is a large program in C++ and a PDF from the web may be made
-to break it: the process is bounded in memory and time and holds nothing worth taking. `layout` puts the lines
-together again. Needs the extra `pdf`.
+process of its own, since the reader (PDFium) is a large C++ program and a PDF from the web may attack it: the
+process is bounded in memory and time and holds no secrets. `layout` puts the lines together again. Needs the
+extra `pdf`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _PROBLEMS = {
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """What a PDF reads like."""
+    """The text of a PDF as a page."""
 
     html: str
     """A page with its text."""
@@ -48,7 +48,7 @@ class PdfPage:
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether the bytes are a PDF; its mark may stand behind some other bytes, but those of a page or text.
+    """Whether the bytes are a PDF; its mark may stand after some other bytes, but those of a page or text.
 
     >>> is_pdf(b"<!-- %PDF-1.7 --><p>We keep your data.</p>")
     False
@@ -57,7 +57,7 @@ def is_pdf(data: bytes) -> bool:
     if found is None:
         return False
     before = data[: found.start()].strip(b" \t\r\n\f\0\xef\xbb\xbf")
-    # A text may speak of the mark; behind that of a PDF stand objects.
+    # A text may speak of the mark; after that of a PDF stand objects.
     return not before or (not before.startswith(b"<") and re.search(rb"\d \d obj\b", data) is not None)
 
 

@@ -24,7 +24,7 @@ _FEWEST_LETTERS = 5
 
 
 def bind(memory: int, seconds: int) -> None:
-    """Take the means to do harm away, where the system can: memory, time, writing files."""
+    """Give up what an attack could use, if the system supports it: memory, time, writing files."""
     try:
         import resource  # noqa: PLC0415 - not on Windows, where the parent's time limit must do
     except ImportError:
@@ -137,7 +137,7 @@ def _is_picture(page: Any, raw: Any) -> bool:
 
 
 def read_pages(data: bytes, most_pages: int, most_letters: int) -> dict[str, Any]:
-    """Everything that the parent wants to know."""
+    """Everything that the parent process asks for."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - after the limits
     import pypdfium2.raw as raw  # noqa: PLC0415, PLR0402
 

@@ -1,4 +1,4 @@
-"""Whether the letters that a PDF gives are those that a reader sees. Pure.
+"""Whether the characters in a PDF are those that a reader sees. Pure.
 
 A font without its table of letters gives other signs ("3ULYDF" for "Privac"), and some writers put Hebrew
 and Arabic down as it is seen, from the left: both read as text and mean nothing.

@@ -1,4 +1,4 @@
-"""Lines at places put together again as headings, paragraphs and list items. Pure.
+"""Joins the lines of a PDF into headings, paragraphs and list items. Pure.
 
 What tells a paragraph's end, most telling first: a gap larger than between its lines, another letter
 size, a mark of a list, a line that ends well before the right margin although the next word would have
@@ -173,7 +173,7 @@ def _goes_on(
 
 
 def _join(parts: list[str], line: str, known: Counter[str]) -> None:
-    """Put a line behind the parts of its paragraph, hyphens of line ends undone.
+    """Put a line after the parts of its paragraph, hyphens of line ends undone.
 
     "infor-" and "mation" are one word where the text has it elsewhere, or has neither half as a word; "opt-"
     and "out" keep their hyphen.

@@ -1,7 +1,7 @@
 """Pieces of lines put in the order in which they are read: columns, numbers of lines, notes, furniture. Pure.
 
-A PDF may have its lines in any order: two columns row by row, a note between the halves of a sentence. What
-cannot be put right is doubted aloud: a quotation woven of two columns is of no sentence of the policy.
+A PDF may have its lines in any order: two columns row by row, a note between the halves of a sentence. If the
+order stays uncertain a doubt is reported: a quotation mixed from two columns is no sentence of the policy.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _COLUMN = 6
 _FEWEST = 4
 """Rows that must be parted at one place for a column to begin there."""
 _FEWEST_INTERRUPTED = 3
-"""Lines that go on behind another column's for a stretch to be woven."""
+"""Lines that go on after another column's for a stretch to be woven."""
 _MOST_COLUMNS = 12
 """Columns of a page."""
 _OVERLAP = 0.3
@@ -61,7 +61,7 @@ class PrintedLine(NamedTuple):
     bottom: float
     size: float
     row: int = -1
-    """The number of the row of the page that it is a piece of, -1 where nobody looked."""
+    """The number of the row of the page that it is a piece of, -1 if nobody looked."""
     apart: bool = False
     """It begins a row or a cell of a table, whatever the line before it says."""
 
@@ -133,7 +133,7 @@ def _rows(lines: Iterable[PrintedLine]) -> dict[PrintedLine, int]:
 
 
 def _furniture(pages: Sequence[Sequence[PrintedLine]]) -> set[tuple[str, int]]:
-    """What stands at the same place of neighbouring pages, numbers aside; page numbers also of a single one.
+    """The lines at the same place of neighbouring pages, ignoring numbers, and page numbers of any page.
 
     Left and right pages may have running titles of their own: neighbours are two apart at most.
     """
@@ -246,7 +246,7 @@ def _edges(page: Sequence[PrintedLine]) -> list[float]:
 
 
 def _column(line: PrintedLine, edges: Sequence[float]) -> int | None:
-    """The column that a piece stands in, None where it reaches over several."""
+    """The column that a piece stands in, None if it reaches over several."""
     place = sum(line.left >= edge - _COLUMN for edge in edges)
     return place if place == len(edges) or line.right <= edges[place] else None
 

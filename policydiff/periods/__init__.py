@@ -1,9 +1,9 @@
 """Spans of time in a text: "90 days", "twenty-four months", "anderthalb Jahre".
 
-In comes a text and its language, out come the periods it names, each with its value, unit and place. Read
-are digits with decimals and thousands, and words up to a thousand, in English, French, German and Spanish.
-A number counts only where its unit follows it, so that a price per month, the number of a section or page
-and a footnote mark ("13¹ months") make no period; ages ("16 years old") and rates ("7 days a week") are none
+In: a text and its language. Out: the periods that it names, each with its value, unit and place. Read are
+digits with decimals and thousands, and words up to a thousand, in English, French, German and Spanish. A
+number counts only where its unit follows it, so that a price per month, the number of a section or page and a
+footnote mark ("13¹ months") make no period; ages ("16 years old") and rates ("7 days a week") are none
 either.
 
 What the reading gets wrong: "1,250 years" and "1.250 years" are twelve hundred and fifty in every language,
@@ -49,7 +49,7 @@ class Period:
 
     @property
     def end(self) -> int:
-        """Offset just behind them."""
+        """Offset just after them."""
         return self.start + len(self.text)
 
     @property
@@ -65,7 +65,7 @@ class Period:
 
 
 class _Number(NamedTuple):
-    """A number in front of a unit."""
+    """A number before a unit."""
 
     value: Fraction
     start: int
@@ -91,18 +91,18 @@ class _PeriodPatterns(NamedTuple):
     articles: frozenset[str]
     """Words for one that often are no number."""
     article_counts: bool
-    """Whether they count in front of long units wherever they stand."""
+    """Whether they count before long units wherever they stand."""
     lasts: frozenset[str]
     """The last words of numbers, and words between them and a unit: most units follow another word."""
 
 
 _NEVER = r"(?!)"
 _WINDOW = 120
-"""Characters in front of a unit in which its number stands."""
+"""Characters before a unit in which its number stands."""
 _BEHIND = 40
-"""Characters behind a unit that are looked at for what the period is."""
+"""Characters after a unit that are looked at for what the period is."""
 _NEAR = 24
-"""Characters in front of a number that are looked at for what it is."""
+"""Characters before a number that are looked at for what it is."""
 _SPACES = "\u00a0\u2009\u202f"
 _DIGITS = re.compile(
     rf"(?<![\w.,/'’])(?<![^\W\d_]-)"
@@ -257,7 +257,7 @@ def _may_count(before: str, words: _PeriodPatterns) -> bool:
 
 
 def _counted(before: str, words: _PeriodPatterns, *, glue: bool = True) -> _Number | None:
-    """The number at the end of what stands in front of a unit."""
+    """The number at the end of what stands before a unit."""
     if glue:
         before = _without(_GLUE, before)
         before = _without(words.filler, before + " ").rstrip() if before else before
@@ -325,8 +325,8 @@ def _is_none(lead: str, behind: str, number: _Number, unit: Unit, words: _Period
     """Whether a number and its unit are no span of time: an age, a rate, a price, a section.
 
     Args:
-        lead: what stands in front of the number.
-        behind: what stands behind the unit.
+        lead: what stands before the number.
+        behind: what stands after the unit.
         number: the number.
         unit: its unit.
         words: the language's.
@@ -342,7 +342,7 @@ def _is_none(lead: str, behind: str, number: _Number, unit: Unit, words: _Period
 
 
 def _is_one(lead: str, behind: str, unit: Unit, words: _PeriodPatterns) -> bool:
-    """Whether a word for one counts: behind a word of length, or where it stands alone in its cell."""
+    """Whether a word for one counts: after a word of length, or where it stands alone in its cell."""
     if _PRICE.search(lead[-_NEAR:]):
         return False
     if words.cue.search(lead[-_NEAR:]):

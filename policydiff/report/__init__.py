@@ -1,8 +1,8 @@
 """Results as text: a Comparison, a Timeline or a Presence in, str out. Sees results only and judges nothing.
 
-What a report says, in the order in which a comparison meets it:
+The content of a report, in the order in which a comparison passes through it:
 
-    captures.py          how each side is called: file name, moment of capture, address
+    captures.py          the names of the sides: file name, moment of capture, address
     characters.py        policy text made harmless to show; addresses that may be followed
     marked_text.py       one change as runs of kept, deleted and inserted words
     numbered_changes.py  the numbered list of changes that a reader goes through

@@ -1,7 +1,7 @@
 """Anchors of a page that survive a rerun: made of what stands there, not of its number.
 
-A link to a change that somebody published leads to the same change when the page is made again by a newer
-version that numbers otherwise, as long as it quotes the same words.
+A published link to a change still leads to that change after the page is made again by a newer version with
+other numbers, as long as it quotes the same words.
 """
 
 from __future__ import annotations

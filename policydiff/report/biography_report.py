@@ -1,4 +1,4 @@
-"""Every wording of the clauses of a text, as a reader is told it: Biographies in, a report out."""
+"""Every wording of the clauses of a text: Biographies in, a report out."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = "1.0"
 _LONGEST = 600
-"""Characters of a wording that are told."""
+"""Most characters of a wording that are shown."""
 
 
 def report(biographies: Biographies, *, changed: bool = False, words: str = "") -> Report:
     """The clauses with their wordings, under their headings.
 
     Args:
-        biographies: what is told.
+        biographies: the clauses of a capture with their wordings.
         changed: whether clauses are left out that the variant always had as they are.
-        words: only clauses of which a wording says this, case aside; "" for all.
+        words: only clauses with a wording that contains this, ignoring case; "" for all.
     """
     title = f"{biographies.snapshot}: since when each clause says so"
     return Report(title, tuple(_blocks(biographies, chosen(biographies, changed=changed, words=words))))
 
 
 def chosen(biographies: Biographies, *, changed: bool, words: str) -> tuple[Biography, ...]:
-    """The clauses that are wanted, likewise."""
+    """The clauses to show; arguments as in `report`."""
     wanted = " ".join(words.casefold().split())
     return tuple(
         one

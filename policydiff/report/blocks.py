@@ -1,8 +1,8 @@
-"""A report for people before it has a format: what stands in it, in which order.
+"""A report for people before it has a format: its blocks, in order.
 
-A comparison, a timeline and an answer to "since when?" are each told once, as a report of blocks; a
-terminal, Markdown and HTML show the same blocks. Texts in blocks are raw: each format makes them harmless
-in its own way.
+A comparison, a timeline and an answer to "since when?" are each written once, as a report of blocks;
+terminal, Markdown and HTML show the same blocks. Texts in blocks are raw: each format escapes them in its own
+way.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class MarkedWords:
 
     words: MarkedText
     before: str = ""
-    """What to say above them: the table cell in which they stand."""
+    """The line above them: the table cell that they belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One thing that is told under a line of its own."""
+    """One entry of a report under a heading line of its own."""
 
     head: str
     facts: tuple[str, ...] = ()
@@ -95,7 +95,7 @@ class Card:
     """What is left out of the points."""
     body: tuple[MarkedWords | LinkTargets | Note, ...] = ()
     quotes: tuple[tuple[str, str], ...] = ()
-    """Words of the policy, each with what they are."""
+    """Quotes of the policy, each with a label."""
     commands: tuple[tuple[str, ...], ...] = ()
     """Commands to type, each in pieces that are not to be broken."""
     anchor: str = ""
@@ -113,4 +113,4 @@ class Report:
     """What it is about, for formats that have titles."""
     blocks: tuple[ReportBlock, ...]
     appendix: tuple[ReportBlock, ...] = ()
-    """Where it comes from and what the method cannot see: for formats that are kept and handed on."""
+    """Its origin and the limits of the method: for formats that are kept and passed on."""

@@ -1,4 +1,4 @@
-"""How each side of a comparison is called: what the documents themselves cannot know.
+"""The names of the two sides of a comparison, which the documents themselves do not know.
 
 A document knows its bytes; which file or snapshot they came from and when they were captured is known
 to the caller alone.
@@ -21,9 +21,9 @@ class CaptureInfo:
     """One side as a reader knows it."""
 
     name: str = ""
-    """A file name or an archive reference, "" where there is none."""
+    """A file name or an archive reference, "" if there is none."""
     captured_at: datetime | None = None
-    """When the page was captured, aware and in UTC; None where nobody noted it."""
+    """When the page was captured, aware and in UTC; None if nobody noted it."""
     address: str = ""
     """Where the page stood; "" for the address that the document knows."""
     provenance: Provenance = NOT_NOTED
@@ -45,7 +45,7 @@ _SERIES = re.compile(
 
 
 def cautions(sides: CapturePair) -> tuple[str, ...]:
-    """What a reader must know of the two sides before all else: that they do not follow each other in time.
+    """Warnings about the two sides that come first: that they do not follow each other in time.
 
     >>> eu, us = (CaptureInfo(f"lumio/terms@{region}@2024-06-26T101502Z") for region in ("eu", "us"))
     >>> cautions(CapturePair(eu, us))
@@ -89,7 +89,7 @@ def _named(side: CaptureInfo, other: CaptureInfo) -> str:
 
 
 def moment(side: CaptureInfo) -> str:
-    """The moment of capture as people read it: "17 May 2024, 10:15 UTC", "" where it is not known.
+    """The moment of capture as people read it: "17 May 2024, 10:15 UTC", "" if it is not known.
 
     >>> from datetime import UTC, datetime
     >>> moment(CaptureInfo(captured_at=datetime(2024, 5, 7, 10, 15, tzinfo=UTC)))

@@ -1,4 +1,4 @@
-"""What is said of one change beside its words: where it stands, how it was divided, what moved."""
+"""The text about one change besides its words: where it is, how it was divided, what moved."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def place(path: Sequence[str], longest: int = 80) -> str:
 
 
 def where(comparison: Comparison, path: Sequence[str]) -> str:
-    """A section as a reader calls it: without the title of the whole policy, where that heads the path."""
+    """The name of a section: its path without the title of the whole policy."""
     return place(below(comparison, tuple(path))) or _top(comparison)
 
 
@@ -47,13 +47,13 @@ def _top(comparison: Comparison) -> str:
 
 
 def in_table(entry: NumberedChange) -> str:
-    """Where in a table an entry stands, "" where it stands in none."""
+    """Where in a table an entry stands, "" if it stands in none."""
     labels = labels_of(entry.cell) if entry.cell else ()
     return f"Table: {place(labels, 60)}" if labels else ""
 
 
 def cells(comparison: Comparison, entry: NumberedChange) -> tuple[str, ...]:
-    """What to say above each change of an entry of the table cell that begins with it, "" where none does."""
+    """The label of the table cell that begins with each change of an entry; "" if none does."""
     lines = []
     before: Cell | None = None
     for change in entry.changes:
@@ -69,13 +69,13 @@ def cells(comparison: Comparison, entry: NumberedChange) -> tuple[str, ...]:
 
 
 def others(entry: NumberedChange) -> str:
-    """How much more than its first clause an entry holds, "" where that is all."""
+    """How many clauses an entry has after its first; "" if there are none."""
     more = len(entry.changes) - 1
     return f"and {count(more, 'more clause')}" if more else ""
 
 
 def divided(comparison: Comparison, change: Change) -> str:
-    """How clauses were divided otherwise: "One paragraph became three; no words changed"."""
+    """How the division into clauses changed: "One paragraph became three; no words changed"."""
     olds = [comparison.old.clauses[place] for place in change.old]
     news = [comparison.new.clauses[place] for place in change.new]
     first, second = _counted(olds), _counted(news)
@@ -93,7 +93,7 @@ def _counted(found: Sequence[Clause]) -> str:
 
 
 def explained(comparison: Comparison, entry: NumberedChange) -> str:
-    """What a label cannot say: " from ...", ": One paragraph became three; no words changed", or ""."""
+    """The details after a label: " from ...", ": One paragraph became three; no words changed", or ""."""
     if entry.kind in ("moved", "moved-reworded"):
         return f" from {moved_from(comparison, entry)}"
     if entry.kind in ("split", "merged"):
@@ -106,7 +106,7 @@ def passages(
 ) -> tuple[tuple[str, int], ...]:
     """Which words of an entry only moved: a phrase, and the number of the other entry with which it goes on.
 
-    The number is 0 where they moved inside the entry.
+    The number is 0 if they moved inside the entry.
     """
     found: Counter[tuple[bool, int]] = Counter()
     for change in entry.changes:
@@ -135,7 +135,7 @@ def moved_from(comparison: Comparison, entry: NumberedChange) -> str:
 
 
 def moved_to(comparison: Comparison, entry: NumberedChange) -> str:
-    """What stands at the old place of a moved entry."""
+    """The text at the old place of a moved entry."""
     before, after = _stood(comparison, entry)
     moved = count(len(entry.changes), "clause")
     return f"{moved} that stood here moved to {_spot(comparison, after, before)}"

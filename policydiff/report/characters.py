@@ -1,8 +1,8 @@
 """Policy text made harmless to show, and the addresses that a reader may follow.
 
-Policy text is hostile until shown otherwise. Each output escapes what its own format gives a meaning to;
-here goes what no format can carry: control characters and lone surrogates, shown as U+FFFD so that
-a reader sees that something stood there.
+Policy text is not trusted. Each output escapes the characters that are special in its own format; this module
+replaces those that no format can carry, control characters and lone surrogates, by U+FFFD, so that a reader
+sees that something was there.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 CSL-JSON is what Zotero and other managers of references read
 (https://docs.citationstyles.org/en/stable/specification.html, type "webpage"); BibTeX has the entry type
-"misc" for it. Nothing is named that nobody noted: without a time of capture the date that the page states
-of itself takes its place, and says so.
+"misc" for it. Only known facts are given: without a time of capture the date that the page states of itself
+takes its place, and is marked so.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _SPECIAL = {letter: f"\\{letter}" for letter in "&%$#_{}"} | {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
-"""What BibTeX gives a meaning to."""
+"""Characters that are special in BibTeX."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _key(document: Document, side: CaptureInfo) -> str:
 
 
 def verification(side: CaptureInfo) -> tuple[str, ...]:
-    """How a reader proves that a file is the one cited: commands to type, with what they show."""
+    """How a reader can verify that a file is the one cited: commands to type, and their output."""
     known = side.provenance
     steps = []
     if known.how == "ota" and known.collection and known.ref:

@@ -93,7 +93,7 @@ def _lede(comparison: Comparison, sides: CapturePair, between: Between | None) -
 
 
 def _notice(comparison: Comparison, sides: CapturePair) -> JsonObject | None:
-    """The new day of effect and its days behind the capture of the new side, where that is known."""
+    """The new day of effect and its days after the capture of the new side, where that is known."""
     found = noticed(comparison, sides)
     return {"effective": found[0].isoformat(), "days": found[1]} if found else None
 

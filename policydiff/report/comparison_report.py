@@ -1,8 +1,8 @@
 """A comparison as a report of blocks: what happened, the findings, every change of words, where it
 comes from.
 
-What a page shows beyond it, the whole policy with its changes in place, needs more room than a list of
-blocks has and is made by `html_page`.
+The HTML page also shows the whole policy with its changes in place, which is more than a list of blocks can
+hold; `html_page` makes it.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def _first_clauses(comparison: Comparison) -> Iterator[ReportBlock]:
 
 
 def _findings(cards: Sequence[FindingCard], *, in_full: bool = False) -> Iterator[ReportBlock]:
-    """What is for completeness in a line each, unless it is wanted in full."""
+    """The findings; those of importance 1 in one line each, unless all are wanted in full."""
     if cards:
         yield Heading(finding_cards.HEADING)
     for rank, heading, group in finding_cards.by_rank(cards):
@@ -273,7 +273,7 @@ def _appendix(comparison: Comparison, sides: CapturePair) -> Iterator[ReportBloc
 
 
 def evidence(document: Document, side: CaptureInfo) -> Iterator[tuple[str, str]]:
-    """What is known of the bytes of a side, by name."""
+    """The facts about the bytes of a side, by name."""
     yield "Address", document_text.address(document, side) or "not noted"
     yield "Captured", moment(side) or "not noted"
     yield "Came from", document_text.origin(side) or "not noted"

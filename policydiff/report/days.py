@@ -1,4 +1,4 @@
-"""Stretches of time as people say them: brackets of a change, days of a list, numbers of days.
+"""Stretches of time in words: the days between which a change happened, lists of days, numbers of days.
 
 Days are those of UTC, and read the same under every locale.
 """
@@ -58,7 +58,7 @@ def listed(days: Sequence[date]) -> str:
 
 
 def days_between(first: date, last: date) -> str:
-    """How long it is from one day to another: "35 days"."""
+    """The time from one day to another: "35 days"."""
     return count(abs((_day(last) - _day(first)).days), "day")
 
 
@@ -74,7 +74,7 @@ def _days(one: date, other: date) -> tuple[date, date]:
 
 
 def _short(at: date, beside: date) -> str:
-    """A day without what the day beside it says too: "17", "17 April", "17 April 2023"."""
+    """A day without the parts that it shares with the day next to it: "17", "17 April", "17 April 2023"."""
     parts = day(at).split(" ")
     if at.year != beside.year:
         return " ".join(parts)

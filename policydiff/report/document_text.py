@@ -1,4 +1,4 @@
-"""What is said of each document: title, version, address, where its bytes came from, how it was read."""
+"""The text about each document: title, version, address, origin of its bytes, how it was read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HOST = re.compile(r"https?://([\w.-]+)", re.IGNORECASE)
 
 
 def title(comparison: Comparison) -> str:
-    """What the two sides are versions of."""
+    """The title that both sides share."""
     sides = sorted((comparison.new, comparison.old), key=lambda side: side.quality.level == "bad")
     titles = [clipped(visible(side.title), 160) for side in sides]
     hosts = [f"A page of {visible(host)}" for side in sides if (host := _host(side.url))]
@@ -31,18 +31,18 @@ def _host(url: str) -> str:
 
 
 def own_title(comparison: Comparison, document: Document) -> str:
-    """The title of a side, "" where it is that of the comparison."""
+    """The title of a side, "" if it is that of the comparison."""
     titled = clipped(visible(document.title), 160)
     return "" if compared(titled) == compared(title(comparison)) else titled
 
 
 def name(side: CaptureInfo, fallback: str) -> str:
-    """How a side is called in a sentence."""
+    """The name of a side in a sentence."""
     return visible(side.name) or fallback
 
 
 def version(document: Document, side: CaptureInfo) -> str:
-    """What tells a version from others: the moment of capture, else the date it states, "" without either."""
+    """The version of a side: the moment of capture, else the date it states; "" without either."""
     if side.captured_at:
         return f"captured {moment(side)}"
     stated = stated_version(document)
@@ -50,7 +50,7 @@ def version(document: Document, side: CaptureInfo) -> str:
 
 
 def stated_version(document: Document) -> StatedDate | None:
-    """The date by which a page tells its version from others, None where it states none that does.
+    """The date that identifies the version of a page; None if it states none that does.
 
     That is the latest one: a page that was updated may still print the day of effect of long ago. Of several
     dates of effect, one may be that of the next version: then none of them tells it.
@@ -64,10 +64,8 @@ def stated_version(document: Document) -> StatedDate | None:
 
 
 def known(comparison: Comparison, document: Document, side: CaptureInfo) -> tuple[str, ...]:
-    """What is known of a side, in the order in which a reader asks.
-
-    That is another title than that of the comparison, its capture, the dates it states, and its file; a page
-    of the web has none, and its address is told by itself.
+    """The facts about a side, most important first: its title if it differs from that of the comparison, its
+    capture, the dates it states, and its file (a page of the web has none; its address is shown separately).
     """
     titled = own_title(comparison, document)
     parts = [f"“{titled}”"] if titled else []
@@ -79,7 +77,7 @@ def known(comparison: Comparison, document: Document, side: CaptureInfo) -> tupl
 
 
 def address(document: Document, side: CaptureInfo) -> str:
-    """Where the page of a side stood, "" where nobody noted it."""
+    """Where the page of a side stood, "" if nobody noted it."""
     return visible(side.address or document.url)
 
 
@@ -107,7 +105,7 @@ def origin(side: CaptureInfo) -> str:
 
 
 def credit(side: CaptureInfo) -> str:
-    """Who recorded a side, in the few words that a citation has room for; "" where that was the archive."""
+    """Who recorded a side, in the few words that a citation has room for; "" if that was the archive."""
     known_of = side.provenance
     if not known_of.recorder:
         return ""
@@ -124,7 +122,7 @@ def language(document: Document) -> str:
 
 
 def read_as(document: Document) -> str:
-    """What the bytes of a side were taken for."""
+    """The format and charset in which a side was read."""
     charset = (
         f", {visible(document.charset)} ({visible(document.charset_reason)})" if document.charset else ""
     )
@@ -132,11 +130,11 @@ def read_as(document: Document) -> str:
 
 
 def size(document: Document) -> str:
-    """How much a side holds."""
+    """The size of a side."""
     return f"{document.size:,} bytes, {count(len(document.clauses), 'clause')}"
 
 
 def quality(document: Document) -> str:
-    """How good a capture a side is, with the reasons."""
+    """The quality of a side as a capture, with the reasons."""
     reasons = "; ".join(visible(reason.sentence) for reason in document.quality.reasons)
     return document.quality.level + (f": {reasons}" if reasons else "")

@@ -2,12 +2,11 @@
 
 In: a comparison with its findings. Out: the findings in the order in which a reader wants them, with the
 words on both sides as runs that mark what changed, where in the policy they stand, and a citation to copy;
-and cards, each of which holds what changed in one section, or in one matter across sections, so that a story
-told in five sentences is one thing to read.
+and cards, each of which holds what changed in one section, or in one matter across sections, so that a reader
+sees five sentences on one subject as one entry.
 
-What a company promised and promises no longer, and rights that went, come first within their rank. A link
-to the same form under another domain comes last: nobody's rights changed with it, and it is shown all the
-same.
+Promises and rights that are gone come first within their rank. A link to the same form under another domain
+comes last: it is shown, but nobody's rights changed with it.
 """
 
 from __future__ import annotations
@@ -54,7 +53,7 @@ MATTERS: Mapping[Category, str] = {
     "disputes": "Disputes",
 }
 _MOST_OF_A_CARD = 8
-"""Findings of one section that are one story; more are told by what they are about."""
+"""Most findings of one section in one card; more are grouped by what they are about."""
 
 StatementFate = Literal["new", "gone", "changed", "same"]
 """What became of a statement; the words of the same one stand where only a link leads elsewhere."""
@@ -62,7 +61,7 @@ StatementFate = Literal["new", "gone", "changed", "same"]
 
 @dataclass(frozen=True, slots=True)
 class ShownStatement:
-    """One statement that a finding rests on, as a reader is shown it."""
+    """One statement of a finding, prepared for display."""
 
     old: Quote | None
     new: Quote | None
@@ -71,7 +70,7 @@ class ShownStatement:
     where: str
     """The headings above, for what was removed those of the old side."""
     entry: int
-    """Number of the change in which the words are found, 0 where their clause did not change."""
+    """Number of the change in which the words are found, 0 if their clause did not change."""
 
     @property
     def fate(self) -> StatementFate:
@@ -114,7 +113,7 @@ class StatementSection:
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """One finding as a reader is told it."""
+    """One finding, prepared for display."""
 
     number: int
     """From 1, most important first."""
@@ -122,10 +121,10 @@ class ShownFinding:
     matter: str
     """The category in words."""
     rank: int
-    """What it is worth: its importance, less where only the domain of a form changed."""
+    """Its importance, reduced if only the domain of a form changed."""
     sentence: str
     statements: tuple[ShownStatement, ...]
-    """What it rests on, first the most important one."""
+    """Its statements, the most important first."""
     citations: tuple[str, ...]
     """One for each side of each statement, as plain text."""
     same_as: int = 0
@@ -177,12 +176,12 @@ def _runs(found: Iterable[ShownStatement]) -> tuple[tuple[ShownStatement, ...], 
 
 @dataclass(frozen=True, slots=True)
 class FindingCard:
-    """What changed in one section, or in one matter across sections, as one story."""
+    """A card: findings of one section, or of one matter across sections."""
 
     rank: int
     """3 is most important."""
     where: str
-    """The section, "" where it is about several."""
+    """The section, "" if it is about several."""
     matters: tuple[str, ...]
     """What it is about, in words."""
     findings: tuple[ShownFinding, ...]
@@ -194,7 +193,7 @@ class FindingCard:
 
     @property
     def head(self) -> str:
-        """What it is called: its section and what it is about."""
+        """Its title: its section and what it is about."""
         return " · ".join(filter(None, (self.where, ", ".join(self.matters))))
 
 
@@ -236,7 +235,7 @@ def by_rank(found: Sequence[FindingCard]) -> tuple[tuple[int, str, tuple[Finding
 
 
 def statements_of(finding: Finding) -> tuple[QuotedStatement, ...]:
-    """What a finding rests on, also where that is one statement."""
+    """The statements of a finding, also if there is only one."""
     alone = (QuotedStatement(finding.old, finding.new),) if finding.old or finding.new else ()
     return finding.statements or alone
 
@@ -271,7 +270,7 @@ def _rank(finding: Finding) -> int:
 
 
 def _urgency(finding: Finding) -> int:
-    """What comes first within a rank: promises and rights that went, then those that became less."""
+    """The order within a rank: promises and rights that are gone, then those that were narrowed."""
     if is_address_written_otherwise(finding):
         return 3
     right = finding.category in ("rights", "opt-out")
@@ -283,7 +282,7 @@ def _urgency(finding: Finding) -> int:
 
 
 def _with_same(found: Iterable[ShownFinding]) -> Iterator[ShownFinding]:
-    """Findings that know which of them rests on the same words: what is told in two matters is shown once."""
+    """The findings, those that rest on the same words linked: a statement on two matters is shown once."""
     firsts: dict[object, int] = {}
     for one in found:
         first = firsts.setdefault(tuple((s.old, s.new) for s in one.statements) or one.number, one.number)

@@ -70,13 +70,13 @@ def _rendered(template: str, comparison: Comparison, number: int, sides: Capture
 
 
 def _further(one: ShownFinding) -> str:
-    """That a picture, which has room for one statement, leaves others out."""
+    """The note that a picture, which has room for one statement, leaves others out."""
     more = len(one.statements) - 1
     return f" · and {wording.count(more, 'more statement')} on this" if more > 0 else ""
 
 
 def _when(comparison: Comparison, sides: CapturePair) -> tuple[str, str]:
-    """What to say of each side: when it was captured, else the date that it prints."""
+    """The line about each side: when it was captured, else the date that it prints."""
     old, new = (
         f"captured {day(side.captured_at)}" if side.captured_at else document_text.version(document, side)
         for document, side in ((comparison.old, sides.old), (comparison.new, sides.new))

@@ -39,7 +39,7 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
     """A timeline as the text of one JSON document, with a line break at its end.
 
     Args:
-        timeline: what is told.
+        timeline: the timeline.
         wanted: which of its changes.
         newest_first: whether the newest change leads.
     """
@@ -79,7 +79,7 @@ def when(presence: Presence, asked: QuestionKind) -> str:
     """A presence as the text of one JSON document, with a line break at its end.
 
     Args:
-        presence: what is told.
+        presence: the answer to a question.
         asked: how the question was meant.
     """
     return _written(

@@ -1,8 +1,8 @@
 """A timeline, or an answer to "since when?", as one HTML page: the blocks of its report, and a picture of
 the years.
 
-The page is made as that of a comparison is: nothing is asked for, one style sheet is allowed by its hash,
-no script runs, and policy text passes through jinja2's autoescape and `characters.visible`.
+As in the page of a comparison, no request leaves it, one style sheet is allowed by its hash, no script runs,
+and policy text passes through jinja2's autoescape and `characters.visible`.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ def html(report: Report, picture: Picture | None = None) -> str:
     """A report as the text of one HTML page.
 
     Args:
-        report: what to show; its first block is what it says in short.
-        picture: the years of a timeline, None where there are none to draw.
+        report: the report; its first block is its summary.
+        picture: the years of a timeline, None if there are none to draw.
     """
     style = own_file("page.css")
     lede, *blocks = report.blocks

@@ -1,9 +1,9 @@
-"""A comparison as one HTML page that needs nothing else: no request leaves it, only our own script runs.
+"""A comparison as one self-contained HTML page: no request leaves it, and only its own script runs.
 
 In: a comparison. Out: the text of the page. Policy text passes through jinja2's autoescape and through
 `characters.visible`, nothing else; the one style sheet and the one script are allowed by their hashes in the
 page's own Content Security Policy (https://www.w3.org/TR/CSP3/), and everything else is forbidden there. The
-script adds comfort (side by side, search, keys): without it everything is there and can be read.
+script adds convenience (side by side, search, keys); without it everything can still be read.
 """
 
 from __future__ import annotations
@@ -156,7 +156,7 @@ def _punctuation(comparison: Comparison) -> list[tuple[MarkedText, MarkedText]]:
 def _cited(
     comparison: Comparison, sides: CapturePair, about: Subject
 ) -> list[tuple[str, citations.Citation, tuple[str, ...]]]:
-    """Of each side its name, the citation to copy and how to verify it."""
+    """For each side: its name, the citation to copy and how to verify it."""
     return [
         (which, citations.citation(comparison, sides, which, about), citations.verification(side))
         for which, side in (("old", sides.old), ("new", sides.new))
@@ -252,7 +252,7 @@ def own_file(name: str) -> str:
 
 
 def _states(stated: StatedDate, version: str) -> str:
-    """The date that a side states in our words, "" where the heading or its own words in English say it."""
+    """The date that a side states in our words, "" if the heading or its own words in English say it."""
     date = f"{stated.role} {day(stated.day)}"
     _, month, year = day(stated.day).split()
     in_english = year in stated.text and month[:3] in stated.text
@@ -271,7 +271,7 @@ class _Described:
     side: CaptureInfo
     document: Document
     title: str
-    """Its title, "" where it is that of the page."""
+    """Its title, "" if it is that of the page."""
     version: str
     """What tells it from other versions, as a heading."""
     short: str
@@ -306,7 +306,7 @@ def kinds(found: Iterable[object]) -> list[tuple[str, Any]]:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What the template asks about one entry or clause at a time."""
+    """Gives the template the texts of one entry or clause at a time."""
 
     comparison: Comparison
     entries: Sequence[NumberedChange]
@@ -362,8 +362,8 @@ class _View:
         return kinds(found)
 
     def pieces(self, changes: Sequence[Change], *, rows: bool) -> list[tuple[str, Any]]:
-        """The paragraphs of changes, each with the clause that tells how it is set; where they may stand in
-        several rows of a table, in these rows."""
+        """The paragraphs of changes, each with the clause that determines its style; in their rows if they
+        are in a table."""
         found: list[ChangedClause] = []
         for change in changes:
             of = clauses(self.comparison, change)
@@ -387,7 +387,7 @@ class _View:
         return kinds(in_rows(OpenClause(clause) for clause in folded.clauses))
 
     def rows(self, folded: FoldedRows) -> str:
-        """What a reader may expect inside folded rows."""
+        """The summary of folded rows."""
         shown = [clipped(visible(row.gist), 40) for row in folded.rows[:3]]
         left = len(folded.rows) - 3
         return " · ".join([*shown, wording.count(left, "more row")] if left > 0 else shown)
@@ -405,7 +405,7 @@ class _View:
         return link_text.link_sides(link, entry.kind)
 
     def divided(self, entry: NumberedChange) -> str:
-        """How an entry's clauses were divided otherwise, "" where they were not."""
+        """How an entry's clauses were divided otherwise, "" if they were not."""
         if entry.kind not in ("split", "merged"):
             return ""
         return change_text.divided(self.comparison, entry.changes[0])
@@ -415,11 +415,11 @@ class _View:
         return change_text.moved_from(self.comparison, entry)
 
     def left(self, entry: NumberedChange) -> str:
-        """What is told at the old place of an entry."""
+        """The text at the old place of an entry."""
         return change_text.moved_to(self.comparison, entry)
 
     def where(self, path: tuple[str, ...]) -> str:
-        """A section as a reader calls it."""
+        """The name of a section."""
         return change_text.where(self.comparison, path)
 
     def set_as(self, clause: Clause) -> str:
@@ -431,7 +431,7 @@ class _View:
         return min(3 + len(section(clause)), _DEEPEST)
 
     def summary(self, folded: FoldedClauses) -> str:
-        """What a reader may expect inside a fold."""
+        """The summary of a fold."""
         headings = list(dict.fromkeys(c.text for c in folded.clauses if c.kind == "heading"))
         shown = [clipped(visible(text), 60) for text in headings[:3]]
         if not shown:

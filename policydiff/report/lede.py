@@ -70,7 +70,7 @@ def lede(
     Args:
         comparison: what `compare` returned.
         sides: how each side is called.
-        between: what an archive knows of the time between; None where none was asked.
+        between: what an archive knows of the time between; None if none was asked.
         about: whose document it is, where somebody has asked already.
     """
     about = about or subject(comparison, sides)
@@ -153,7 +153,7 @@ def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> st
 
 
 def _in(places: int) -> str:
-    """In how many places words changed, "" where that is not known."""
+    """In how many places words changed, "" if that is not known."""
     return f" in {'one place' if places == 1 else f'{places:,} places'}" if places else ""
 
 

@@ -1,7 +1,7 @@
 """Up to three quotes of the most important changes: cards of findings -> the points of a lede.
 
 A quote says something by itself: a sentence that leans on the one before it, the heading of a paragraph and
-the line that prints the date of the page stand behind others. What this gets wrong: a sentence that leans
+the line that prints the date of the page stand after others. What this gets wrong: a sentence that leans
 without a word that shows it.
 """
 
@@ -69,12 +69,12 @@ class LedePoint:
     label: str
     """What became of the words: "New"."""
     where: str
-    """The heading above them, "" where none says anything."""
+    """The heading above them, "" if none says anything."""
     quotes: tuple[LedeQuote, ...]
     finding: int = 0
-    """Number of the finding that it quotes, 0 where it quotes a change of words."""
+    """Number of the finding that it quotes, 0 if it quotes a change of words."""
     entry: int = 0
-    """Number of the change of words that it quotes, 0 where it quotes a finding."""
+    """Number of the change of words that it quotes, 0 if it quotes a finding."""
     link: str = ""
     """What became of a link that leads elsewhere."""
     stands: str = "under"
@@ -104,7 +104,7 @@ class _QuotableStatement(NamedTuple):
     rank: int
     finding: ShownFinding
     statement: ShownStatement | None
-    """None where only a link is the news."""
+    """None if only a link is the news."""
     standing: StandingAlone
     """How it stands alone: what does so best comes first."""
 
@@ -330,7 +330,7 @@ def _first(quote: Quote, cut: str) -> str:
 
 
 def _heading_as_text(document: Document, place: int) -> str:
-    """The line directly above a paragraph that is a heading set as text, "" where there is none."""
+    """The line directly above a paragraph that is a heading set as text, "" if there is none."""
     above = document.clauses[place - 1] if place else None
     if above is None or {above.kind, document.clauses[place].kind} != {"paragraph"} or above.cell:
         return ""

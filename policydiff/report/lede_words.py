@@ -1,6 +1,6 @@
 """The changes of words as points of a lede, where nothing of substance was found: comparison -> points.
 
-Lines that print the date of the page, and masks over addresses of mail, are no such changes: the one has a
+Lines that print the date of the page, and masks over e-mail addresses, are no such changes: the one has a
 sentence of its own, of the other no reader knows what it means.
 """
 
@@ -68,7 +68,7 @@ def dates_moved(comparison: Comparison) -> bool:
 
 
 def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
-    """Whether all that changed is how a recorder masked an address of mail."""
+    """Whether all that changed is how a recorder masked an e-mail address."""
     return all(
         change.kind == "reworded"
         and is_masked_otherwise(*(

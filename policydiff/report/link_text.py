@@ -1,4 +1,4 @@
-"""What is said of a link that came, went or leads elsewhere."""
+"""The text about a link that was added, removed or leads elsewhere."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ def link_head(link: LinkChange) -> str:
 
 
 def link_sides(link: LinkChange, kind: NumberedKind) -> tuple[LinkSide, ...]:
-    """Where a link led and leads. Where its whole clause came or went, the other side is not told of."""
+    """The old and the new target of a link. If its whole clause was added or removed, only one of them."""
     sides = LinkSide("old", "delete", link.old), LinkSide("new", "insert", link.new)
     return tuple(side for side in sides if side.link or kind not in ("added", "removed"))
 
 
 def more_links(entry: NumberedChange) -> str:
-    """How many links of an entry are not told, "" where all are."""
+    """How many links of an entry are not shown; "" if all are."""
     left = len(entry.links) - MOST_LINKS
     return f"and {count(left, 'more link')}" if left > 0 else ""

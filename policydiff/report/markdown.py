@@ -139,7 +139,7 @@ def _quoted(paragraph: MarkedText) -> str:
 def marked(paragraph: MarkedText) -> str:
     """A paragraph with its edits struck and bold."""
     written = ""
-    before = ""  # the last letter of the edit just written, "" behind other words
+    before = ""  # the last letter of the edit just written, "" after other words
     for run in apart(paragraph):
         text = _inline(run.text)
         delimiter = _DELIMITERS.get(run.operation, "") if text.strip() else ""

@@ -125,7 +125,7 @@ def _runs(edits: Sequence[Edit], moved: Sequence[MovedMark]) -> Iterator[TextRun
     Beside deleted words the two sides of an equal run may differ in their blanks ("one, two" became "one,").
     Set as the new side has it, a deleted word would stick to its neighbour, or stand off from its comma.
     """
-    owed = False  # a blank that the new side has before the deleted words and the old one behind them
+    owed = False  # a blank that the new side has before the deleted words and the old one after them
     for place, edit in enumerate(edits):
         if edit.operation == "delete":
             yield from _pieces("delete", edit.old, moved, place)

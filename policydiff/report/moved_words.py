@@ -2,10 +2,10 @@
 
 In: a comparison and its entries. Out: for each change which of its deleted or inserted words stand word for
 word in another, and in which. A diff aligns clauses, so a sentence that left its clause is deleted there and
-inserted here; a reader who is told so need not read it for news.
+inserted here; a reader who knows that need not read it as new.
 
-A passage is a run of words, capitals and punctuation aside, all of whose parts of `SHORTEST` words were
-deleted once and inserted once: of what was said in many places nobody knows which one moved. It has more
+A passage is a run of words, ignoring capitals and punctuation, all of whose parts of `SHORTEST` words were
+deleted once and inserted once: if a phrase is in many places, it is unknown which one moved. It has more
 words than a turn of phrase, or is most of what was deleted or inserted there.
 """
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from policydiff.report.numbered_changes import NumberedChange
 
 SHORTEST = 8
-"""Words that hardly come together twice by chance."""
+"""Words in a row that hardly occur twice by chance."""
 _TURN = 12
-"""Words that no turn of phrase has ("for as long as we have a legitimate interest in")."""
+"""Number of words that no common phrase has ("for as long as we have a legitimate interest in")."""
 _MOST = 100_000
-"""Deleted or inserted words beyond which nobody looks: a text of that many was replaced by another."""
+"""Most deleted or inserted words that are searched: with more the text was replaced by another."""
 
 
 class WordSpan(NamedTuple):

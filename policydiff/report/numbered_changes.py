@@ -1,7 +1,7 @@
 """The numbered changes that a reader goes through: DocumentDiff -> entries.
 
-One entry is one thing to read: a reworded clause, a section that was added whole, a run of clauses that
-moved together, a link that leads elsewhere. The diff counts clauses; a reader counts things that happened.
+One entry is one event: a reworded clause, a section that was added whole, a run of clauses that moved
+together, a link that leads elsewhere. The diff counts clauses; a reader counts events.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from policydiff.models import Cell, Change, Clause, Comparison, LinkChange
 
 MOST_LINKS = 20
-"""Links of one entry that are told, apart from those in JSON."""
+"""Most links of one entry that are shown; JSON has all."""
 NumberedKind = Literal["added", "removed", "reworded", "moved", "moved-reworded", "split", "merged", "link"]
 
 _ANNOUNCEMENT = "An announcement on the page, next to the policy"
-"""Where a strip, banner or dialog stands that tells of a change."""
+"""The section name for a strip, banner or dialog that announces a change."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedChange:
-    """One thing that happened, over one change or several neighbouring ones."""
+    """One event: one change of the diff, or several neighbouring ones."""
 
     number: int
     """From 1, in reading order."""
@@ -56,7 +56,7 @@ class NumberedChange:
 
     @property
     def links(self) -> tuple[LinkChange, ...]:
-        """The link changes that are told."""
+        """The link changes that are shown."""
         return shown_links(self.changes)
 
 
@@ -66,8 +66,8 @@ class ListedChange:
 
     entry: NumberedChange
     twins: tuple[NumberedChange, ...]
-    """Further entries of the same section in which the very same thing happened: one bullet that was added to
-    twenty cells is one thing to know."""
+    """Further entries of the same section with exactly the same change: a bullet that was added to twenty
+    cells is listed once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class ChangedSection:
 
 
 def sections(comparison: Comparison, found: Iterable[NumberedChange]) -> tuple[ChangedSection, ...]:
-    """The entries by section, in reading order, what happened several times told once."""
+    """The entries by section, in reading order, identical ones listed once."""
     grouped = (list(group) for _, group in groupby(found, lambda entry: same(comparison, entry.section)))
     return tuple(ChangedSection(group[0].section, _lines(comparison, group)) for group in grouped)
 
@@ -91,7 +91,7 @@ def below(comparison: Comparison, path: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def same(comparison: Comparison, path: tuple[str, ...]) -> tuple[str, ...]:
-    """What two sections have in common that are one to a reader.
+    """A key by which two sections are the same to a reader.
 
     Of a removed clause the headings are those of the old side, which may be numbered otherwise, or stand
     below another title.
@@ -119,7 +119,7 @@ def section(clause: Clause) -> tuple[str, ...]:
 
 
 def labels_of(cell: Cell) -> tuple[str, ...]:
-    """What tells a reader where in a table a clause stands, outermost first."""
+    """The labels that locate a clause in a table, outermost first."""
     return tuple(label for label in (cell.row_group, cell.row_label, cell.column_heading) if label)
 
 
@@ -142,8 +142,8 @@ def entries(comparison: Comparison) -> tuple[NumberedChange, ...]:
 
 
 def shown_links(changes: Iterable[Change]) -> tuple[LinkChange, ...]:
-    """The link changes of some changes that are told: those that matter, and where words changed all others
-    that are no noise."""
+    """The link changes to show for some changes: those that matter, and, if words changed, all others that
+    are no noise."""
     return tuple(
         link
         for change in changes

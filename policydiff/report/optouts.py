@@ -1,4 +1,4 @@
-"""The ways out of a document as a reader is told them: OptOuts in, a report out. Judges nothing."""
+"""The ways out of a document: OptOuts in, a report out. Judges nothing."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ STATES = {
 }
 _HEADINGS = 120
 _BEGINNING = 0.005
-"""Share of the words before it with which a way stands at the beginning."""
+"""Share of the document's words up to which a way is at its beginning."""
 _GET_ONLY = (
     "Pages were asked for, and nothing was sent or pressed: that a form answers does not show that"
     " somebody reads what is sent by it."
@@ -55,8 +55,8 @@ def report(optouts: OptOuts, *, live: bool = False, command: tuple[str, ...] = (
     """The ways out of a document as a text of paragraphs and entries.
 
     Args:
-        optouts: what is told.
-        live: whether somebody just looked where they lead.
+        optouts: the ways out.
+        live: whether their addresses were just opened.
         command: how a reader calls the program, with the archive where that must be named, in pieces.
     """
     return Report(f"{optouts.subject}: the ways out", tuple(_blocks(optouts, live=live, command=command)))
@@ -119,10 +119,10 @@ def _card(
     """A way as an entry.
 
     Args:
-        optouts: what it is from.
+        optouts: the ways out that it belongs to.
         number: its place in the report.
         record: the way.
-        seen: addresses of which the answers were told before, and under which number.
+        seen: addresses whose answers were shown before, with the number of the entry.
         command: how a reader calls the program.
     """
     way, story = record.story.way, record.story
@@ -225,7 +225,7 @@ def _answers(address: AddressRecord, titles: dict[str, str], *, now: bool) -> It
 
 
 def _answer(stretch: Stretch, titles: dict[str, str]) -> str:
-    """What was seen in one time, in sentences; an obstacle that the verdict tells is not told twice."""
+    """The answers in one stretch of time, in sentences; an obstacle in the verdict is not repeated."""
     verdict = stretch.verdict
     pages = f", after {verdict.steps} pages" if verdict.steps > 1 else ""
     span = days.stretch(stretch.first, stretch.last)

@@ -1,4 +1,4 @@
-"""Who says what on one matter, and since when, as a reader is told it. Judges nothing."""
+"""Who says what on one matter, and since when: Position values in, a report out. Judges nothing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = "1.0"
 _QUOTES = 3
-"""Statements of one document that are told."""
+"""Most statements of one document that are shown."""
 _BY_READER = "A trained reader finds what a text states; denials and pauses do not count as stating it."
 
 
@@ -38,9 +38,9 @@ def report(
 
     Args:
         category: the matter.
-        positions: what each document says.
+        positions: the position of each document.
         unread: documents of which no good capture states anything.
-        added_since: the first day of a time of which it is told first who added it; None for no such part.
+        added_since: show first who has added it since this day; None for no such part.
     """
     title = f"{MATTERS[category]}: who says what"
     return Report(title, tuple(_blocks(category, positions, unread, added_since)))

@@ -1,4 +1,4 @@
-"""Since when a policy says something, as a reader is told it: Presence in, a report out. Judges nothing."""
+"""Since when a policy says something: Presence in, a report out. Judges nothing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def report(presence: Presence, asked: QuestionKind, *, command: tuple[str, ...] 
     """An answer as a text of paragraphs and entries.
 
     Args:
-        presence: what is told.
+        presence: the answer.
         asked: how the question was meant.
         command: how a reader calls the program, with the archive where that must be named, in pieces.
     """
@@ -118,7 +118,7 @@ def beginning(presence: Presence, run: PresenceRun) -> str:
 
 
 def _new_variant(presence: Presence, run: PresenceRun) -> str:
-    """The variant whose first capture begins the stretch, "" where there is none: nothing came before it."""
+    """The variant whose first capture begins the stretch, "" if there is none: nothing came before it."""
     for place, variant in enumerate(presence.variants):
         if variant.first.snapshot == run.first.snapshot and variant.first.at == run.first.at:
             return label(presence.variants, place)

@@ -1,7 +1,7 @@
-"""Clauses of which no word changed and the text did: punctuation, capitals, spacing, numbering.
+"""Clauses whose text changed but no word: punctuation, capitals, spacing, numbering.
 
 In: a comparison. Out: for each such clause its text with what differs marked. No word changed, so the diff
-calls them unchanged; that the texts differ is told all the same, because nothing is dropped in silence.
+calls them unchanged; the report shows the difference all the same, because nothing is dropped silently.
 """
 
 from __future__ import annotations

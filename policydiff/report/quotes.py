@@ -1,8 +1,7 @@
-"""Words of the policy cut to a length that a reader takes in, so that what they promise stays in them.
+"""Quotes of the policy shortened for a reader, so that their promise stays in them.
 
-A quote stands whole, or without the clauses that its finding can be understood without. Beside a quote of
-the one side the other one is cut down to what changed: what is left out are unchanged words, with an ellipsis
-in their place.
+A quote is shown whole, or without dispensable clauses. Next to a quote of one side, the quote of the other is
+reduced to the changed words: unchanged words are replaced by an ellipsis.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ _PAUSES = ",;:.!?"
 
 
 def in_short(quote: Quote) -> str:
-    """A quote without the clauses that it can be understood without.
+    """A quote without its dispensable clauses.
 
     >>> from policydiff.models import Quote
     >>> in_short(Quote("We sell, to put it in a nutshell, your data.", 0, short="We sell … your data."))
@@ -47,7 +46,7 @@ def edited(edits: Sequence[Edit], side: EditOperation) -> str:
 
 
 def beside_edits(edits: Sequence[Edit], side: EditOperation) -> str:
-    """What changed on one side with the words beside it; "" where that is not much less than all of it.
+    """What changed on one side with the words beside it; "" if that is not much less than all of it.
 
     Args:
         edits: the change.

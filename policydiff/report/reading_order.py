@@ -2,10 +2,10 @@
 
 In: a comparison and its entries. Out: blocks, in the order in which a page shows them:
 
-    OpenClause     one unchanged clause: a heading above a change, or a line of context beside it
-    FoldedClauses    unchanged clauses that a reader opens when curious
-    NumberedChange     a change, at its place on the new side
-    OldPlace      the place on the old side that a moved entry left
+    OpenClause      one unchanged clause: a heading above a change, or a line of context beside it
+    FoldedClauses   unchanged clauses that a reader can open
+    NumberedChange  a change, at its place on the new side
+    OldPlace        the place on the old side that a moved entry left
 
 A heading above a change is never folded: a reader who jumps to a change sees in which section it stands.
 """
@@ -87,11 +87,11 @@ class ReadingOrder:
             yield unit
 
     def first_left(self) -> list[OldPlace]:
-        """What moved away from before the first clause."""
+        """The entries that moved away from before the first clause."""
         return self.left_at([-1])
 
     def left_at(self, places: Iterable[int]) -> list[OldPlace]:
-        """What moved away from behind these places."""
+        """The entries that moved away from the position after these places."""
         return [OldPlace(entry) for place in places for entry in self._left.get(place, ())]
 
     def run(self, places: Iterable[int]) -> list[TextBlock]:
@@ -138,7 +138,7 @@ def _left_places(
 ) -> dict[int, list[NumberedChange]]:
     """Behind which change (-1: before the first) a reader finds the place that a moved entry left.
 
-    A moved clause left the place behind the old clause before it; where that one moved too, behind
+    A moved clause left the place behind the old clause before it; where that one moved too, after
     the place that one left.
     """
     where: dict[int, int] = {}

@@ -49,7 +49,7 @@ class Held(NamedTuple):
 
     region: Region
     stance: Stance | None
-    """The statement that is quoted, None where none was recognised."""
+    """The statement that is quoted, None if none was recognised."""
     named: str = ""
     """Where none was, the clause whose words name it, such as a heading in a list of rights."""
 
@@ -176,7 +176,7 @@ def _card(row: Row) -> Card:
 
 
 def _quote(held: Held, section: str) -> tuple[str, str]:
-    """Whose words, and the words; where a link leads is told where that is what the row is about."""
+    """The label and the quote of a region; with the link's target if the row is about that."""
     if held.stance is None:
         return f"{held.region.name}, named", clipped(visible(held.named), QUOTE)
     led = _led(held.stance) if section == _PATHS else ""
@@ -184,7 +184,8 @@ def _quote(held: Held, section: str) -> tuple[str, str]:
 
 
 def _label(held: Held, section: str) -> str:
-    """Whose words follow; of a whole matter also since when, which nobody has asked of single rights."""
+    """The label of a quote: the region, and for a whole category also since when (for single rights that is
+    not known)."""
     stance = held.stance
     kind = f", {STANCES[stance.kind]}" if stance and stance.kind != "stated" else ""
     run = next((run for name, run in held.region.since if stance and name == stance.category), None)

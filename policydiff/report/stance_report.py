@@ -1,4 +1,4 @@
-"""What one text states, matter by matter, as a reader is told it. Judges nothing."""
+"""What one text states on each matter: stances in, a report out. Judges nothing."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _ORDER: tuple[Category, ...] = (
     "ai-training", "opt-out", "legal-basis", "rights",
     *(one for one in get_args(Category) if one not in ("ai-training", "opt-out", "legal-basis", "rights")),
 )  # fmt: skip
-"""What most people ask first stands first."""
+"""The order of the categories: what most people ask first comes first."""
 _MOST = 6
-"""Statements on one matter that are told, unless all are asked for."""
+"""Most statements on one matter that are shown, unless all are asked for."""
 _QUOTE = 300
 """Characters of a quote that are shown."""
 _BY_READER = (
@@ -43,17 +43,17 @@ class StatedIn:
     """What one document states, and since when as far as an archive knows."""
 
     name: str
-    """What the document was asked for by."""
+    """The name by which the document was asked for."""
     document: Document
     stances: tuple[Stance, ...]
     seen: datetime | None = None
     """When the capture counts from; None outside of an archive."""
     since: Mapping[str, Presence] = field(default_factory=dict)
-    """Of each category the stretches of time in which the document states something; empty outside of an
+    """By category, the stretches of time in which the document states something; empty outside of an
     archive."""
 
     def run(self, category: Category) -> PresenceRun | None:
-        """The stretch of time to which what is stated here belongs, None where that is not known."""
+        """The stretch of time to which what is stated here belongs, None if that is not known."""
         known = self.since.get(category)
         if known is None or self.seen is None:
             return None
@@ -64,9 +64,9 @@ def report(stated: StatedIn, only: Sequence[str] = (), *, in_full: bool = False)
     """What a document states, as a text of headings and quotes.
 
     Args:
-        stated: what is told.
+        stated: the statements of a document.
         only: the categories that are wanted; none named, all.
-        in_full: whether every statement is told.
+        in_full: whether every statement is shown.
     """
     title = f"{stated.name}: what it states"
     return Report(title, tuple(_blocks(stated, only, in_full=in_full)))

@@ -1,9 +1,9 @@
-"""Whose document a comparison is about, and which: the words with which a lede begins.
+"""Whose document a comparison is about, and which one: the words with which a lede begins.
 
 A title is quoted as the page has it. A company is named where the text itself gives two signs of it,
-because a wrong name is worse than none: the legal entity that it names, and its own address of mail, its
+because a wrong name is worse than none: the legal entity that it names, and its own e-mail address, its
 own address on the web, or its first lines; or else whom the text calls “we”; or a name that it says often
-and that its address of mail has too. What this gets wrong: a company that only its imprint names stays
+and that its e-mail address has too. What this gets wrong: a company that only its imprint names stays
 unnamed.
 """
 
@@ -47,7 +47,7 @@ _ABBREVIATED = 5
 _AGAIN = 3
 """Clauses that name whom a text calls “we”, at least."""
 _SAID = 5
-"""Times that a name is said which the address of mail has too."""
+"""Times that a name is said which the e-mail address has too."""
 _OFTEN = 15
 """Clauses that name a company of which others are hardly named so often."""
 _MUCH = 2
@@ -88,11 +88,11 @@ class Subject:
     """Whose document it is, and which."""
 
     title: str
-    """In its own words, "" where the page has none."""
+    """In its own words, "" if the page has none."""
     owner: str
-    """The company, else the platform in the archive, else the host of the page; "" where none is certain."""
+    """The company, else the platform in the archive, else the host of the page; "" if none is certain."""
     series: str
-    """Its name in the archive ("fernleaf/privacy-policy@eu"), "" where it lies in none."""
+    """Its name in the archive ("fernleaf/privacy-policy@eu"), "" if it lies in none."""
     names_owner: bool
     """Whether the title says whose document it is: "Fernleaf Privacy Notice"."""
     is_policy: bool
@@ -142,14 +142,14 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
 
 
 def _title(document: Document) -> str:
-    """The title of a document, "" where it is none: a table of contents, a sentence, a slogan."""
+    """The title of a document, "" if it is none: a table of contents, a sentence, a slogan."""
     title = _words().before_title.sub("", visible(document.title), count=1)
     is_none = heads_contents(title) or _is_slogan(title, document.language)
     return "" if is_none else clipped(title, _LONGEST)
 
 
 def _title_before(comparison: Comparison, title: str) -> str:
-    """The title of the old side, "" where the new one differs in numbers, signs or one of them names no kind
+    """The title of the old side, "" if the new one differs in numbers, signs or one of them names no kind
     of document."""
     before, now = _title(comparison.old), _title(comparison.new)
     same = {_NUMBER.sub("", compared(one)) for one in (before, now)}
@@ -261,7 +261,7 @@ def _called(document: Document, named: str) -> str:
 
 
 def _said_alone(text: str, name: str) -> int:
-    """How often a name is said without a further word of a name behind it; 0 where it is a common word."""
+    """How often a name is said without a further word of a name after it; 0 if it is a common word."""
     if re.search(rf"(?<![\w@./-]){re.escape(name.casefold())}(?![\w@./-]*\w)", text):
         return 0
     return len(re.findall(rf"(?<![\w@.-]){re.escape(name)}(?:['’]s?)?(?= [^\WA-Z]|[,.;:)”\"])", text))
@@ -278,7 +278,7 @@ def _party(document: Document, found: Identity) -> str:
 
 
 def _trade_name(document: Document, found: Identity) -> str:
-    """A name that the text says often with a capital letter, as its own address of mail has it."""
+    """A name that the text says often with a capital letter, as its own e-mail address has it."""
     for name in found.names:
         form = re.compile(rf"(?<![\w@.-]){re.escape(name)}(?![\w@.-]*@)(?!\w)", re.IGNORECASE)
         said = Counter(word for clause in document.clauses for word in form.findall(clause.text))

@@ -1,16 +1,16 @@
 """Tables of the policy as rows: the columns beside one another, changed rows shown and the others folded.
 
-In: what `flow` has in reading order, or the clauses of a fold or an entry. Out: the same, with what stands in
-a table set in its rows:
+In: blocks in reading order, or the clauses of a fold or an entry. Out: the same, with table cells arranged in
+rows:
 
-    ChangedTable        the headings of the columns, and the rows
-    TableRow          one row: what stands in each column; changes stand in their cells, or the row is one
-    FoldedRows   unchanged rows that a reader opens when curious
-    CellChange         what of an entry stands in one cell
+    ChangedTable   the headings of the columns, and the rows
+    TableRow       one row: the content of each column; changes are in their cells, or the row is one change
+    FoldedRows     unchanged rows that a reader can open
+    CellChange     the part of an entry in one cell
 
-A diff aligns cell by cell, so rows are put together from what comes one behind the other: a removed clause
-belongs to the row whose other cells stood in its row. Nothing changes its place, and a table with one column
-of text is no table.
+A diff aligns cell by cell, so rows are assembled from consecutive clauses: a removed clause belongs to the
+row of the cells that were in its old row. Nothing changes its place, and a table with one column of text is
+no table.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _SHORT = CONTEXT // 2  # an unchanged row that costs a reader less to read than 
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """What of an entry stands in one cell."""
+    """The part of an entry in one cell."""
 
     entry: NumberedChange
     changes: tuple[Change, ...]
@@ -47,12 +47,12 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class ChangedClause:
-    """A clause of an entry with its marks."""
+    """A clause of an entry, its edits marked."""
 
     clause: Clause
     paragraph: MarkedText
     removed: bool
-    """Whether it is on the old side alone: a heading that went is none of the text."""
+    """Whether only the old side has it: a removed heading is not set as a heading."""
     which: str = ""
     """"Before" or "Now", where the two texts of a rewritten clause stand one after the other."""
 
@@ -62,7 +62,7 @@ CellContent = OpenClause | FoldedClauses | CellChange | OldPlace | ChangedClause
 
 @dataclass(frozen=True, slots=True)
 class RowCell:
-    """What stands in one column of a row; nothing where the cell is empty."""
+    """The content of one column of a row; empty if the cell is."""
 
     heading: str
     blocks: tuple[CellContent, ...]
@@ -75,9 +75,9 @@ class TableRow:
     columns: tuple[RowCell, ...]
     """One for each column of the table, or a single one that spans them all."""
     group: str
-    """What to say of its group of rows above it, "" where the reader sees it."""
+    """The line above it that names its group of rows; "" if the group's heading is visible."""
     label: str
-    """The label of the row, "" where its own cell is among the columns."""
+    """The label of the row, "" if its own cell is among the columns."""
     entry: NumberedChange | None
     """The change that the whole row is, if it is one."""
     gist: str
@@ -104,30 +104,31 @@ class ChangedTable:
     headings: tuple[str, ...]
     """One for each column, none where the table has no headings."""
     announced: bool
-    """Whether the headings are told beside the text; else they are its own heading row, told only here."""
+    """Whether the headings are also shown elsewhere in the text; if not, they are its own heading row, shown
+    only here."""
     width: int
     """How many columns it has."""
     rows: tuple[TableRow | FoldedRows, ...]
 
 
 class _Frame(NamedTuple):
-    """What the rows of a table have in common."""
+    """The data that the rows of a table share."""
 
     columns: Sequence[int]
     headings: Sequence[str]
     """One for each column, or none."""
     blocks: Callable[[Sequence[_Item]], Sequence[CellContent]]
-    """What is shown of the things in one cell."""
+    """The blocks shown for the content of one cell."""
 
 
 class _Item(NamedTuple):
-    """Something that stands in a cell."""
+    """One change or clause in a cell."""
 
     clause: Clause
     row: tuple[int, int] | None
-    """Table and row on the side of the reader: the new one, or the only one there is."""
+    """Table and row on the new side, or on the old one if there is no new one."""
     before: tuple[int, int] | None
-    """Table and row on the old side, of what did not come from elsewhere."""
+    """Table and row on the old side, unless it moved."""
     place: int
     """Its number in reading order."""
 
@@ -138,7 +139,7 @@ class _Item(NamedTuple):
 
 
 def laid_out(comparison: Comparison, found: Sequence[NumberedChange]) -> tuple[TextBlock | ChangedTable, ...]:
-    """The whole new side, and where the old one differs, with tables that hold changes as tables.
+    """The whole new side, and the old one where it differs, with changed tables as tables.
 
     Args:
         comparison: what `compare` returned.
@@ -176,7 +177,7 @@ def in_rows(
 
 
 class _Segment:
-    """Things that stand one behind the other in the same table (known by one part) or row (by two)."""
+    """Consecutive items in the same table (key of one part) or the same row (key of two parts)."""
 
     def __init__(self, parts: int) -> None:
         self.items: list[_Item] = []
@@ -185,7 +186,7 @@ class _Segment:
         self._befores: set[tuple[int, ...]] = set()
 
     def add(self, item: _Item) -> bool:
-        """Whether something stands in the same as what comes before it; if so it is one of them."""
+        """Add an item if it is in the same table or row as those before it; returns whether it is."""
         row, before = (where and where[: self._parts] for where in (item.row, item.before))
         if not self.items:
             joins = True
@@ -201,9 +202,8 @@ class _Segment:
 
 
 def _segments(comparison: Comparison, flow: ReadingOrder) -> Iterator[int | list[_Item]]:
-    """Places outside tables one by one, those of one table together.
-
-    An entry that begins or ends outside a table is one thing, and stands outside.
+    """Places outside tables one by one, those of one table together. An entry that begins or ends outside a
+    table counts as outside.
     """
     segment = _Segment(1)
     for places in flow.units():

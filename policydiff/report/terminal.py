@@ -1,7 +1,7 @@
 """A report for a terminal: lines of a given width, with colour where it is seen.
 
-How words get there, harmless and within the width, is the business of `terminal_writer`. The appendix of a
-report is for formats that are handed on; here it is left out.
+`terminal_writer` escapes the words and wraps them to the width. The appendix of a report is for formats that
+are handed on; here it is left out.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """The years of a timeline as a picture: where its changes, gaps and passed-over captures lie on one line
 of time.
 
-In: a timeline and the changes that are told. Out: places in a drawing 1000 wide, which a template draws.
-Time runs to the right in proportion; marks closer than a finger's breadth overlap, and the list below
-tells them apart.
+In: a timeline and the changes to show. Out: places in a drawing 1000 wide, which a template draws. Time runs
+to the right in proportion; marks closer than a finger's breadth overlap, and the list below tells them apart.
 
     2021        2022        2023        2024
     |-----------|-----------|-----------|------
@@ -61,7 +60,7 @@ class Disc:
     radius: int
     rank: int
     anchor: str
-    """Where the change is told."""
+    """The anchor of the change in the report."""
     words: str
 
 
@@ -92,7 +91,7 @@ def picture(timeline: Timeline, changes: Sequence[Chosen]) -> Picture:
 
     Args:
         timeline: the whole history.
-        changes: those of its changes that are told.
+        changes: those of its changes that are shown.
     """
     scale = _Scale(timeline.first, timeline.last)
     variants = timeline.variants

@@ -1,7 +1,7 @@
-"""A timeline as a reader is told it: Timeline in, a report out. Judges nothing.
+"""A timeline as a report: Timeline in, blocks out. Judges nothing.
 
-What is told in which order: what was looked at, what is announced, the changes one by one, then all that
-was not told as a change: captures passed over, variants, long times without a record, failed checks.
+The order of the report: which captures were read, what is announced, the changes one by one, then everything
+that is no change: captures passed over, variants, long times without a record, failed checks.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ if TYPE_CHECKING:
     from policydiff.models import Finding, Provenance
 
 _QUOTE = 100
-"""Characters of the words around a link that are told."""
+"""Most characters of the words around a link that are shown."""
 _POINTS = 6
-"""Findings of one change that are told, unless all are asked for."""
+"""Most findings of one change that are shown, unless all are asked for."""
 _SAID = ("findings", "wording")
-"""Reasons that an entry says by its findings, or by having none."""
+"""Codes of reasons that are clear from the findings of an entry, or from having none."""
 _UNREAD = ("no-rules", "read-in-part", "not-compared")
-"""Reasons that say that nobody looked for findings: never taken for silence."""
+"""Codes of reasons that say that findings were not looked for: such an entry is never silent."""
 _LONG = timedelta(days=90)
-"""Time without a good capture that is told beside a change."""
+"""Time without a good capture that is mentioned with a change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which changes somebody wants to be told."""
+    """The filter of a timeline: which changes to show."""
 
     categories: tuple[str, ...] = ()
     """Only changes with findings of these categories, and only those findings; none named, all."""
@@ -56,7 +56,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A change that is told, and what of it."""
+    """A change that is shown, with the findings to show."""
 
     number: int
     """From 1, in the whole timeline: it stays the same whatever is left out."""
@@ -82,7 +82,8 @@ def chosen(timeline: Timeline, wanted: Wanted) -> tuple[Chosen, ...]:
 
 
 def _weight(one: Chosen) -> tuple[int, ...]:
-    """What comes first: the most important, what else changed, what nobody read, then words."""
+    """The sort key of changes: the most important, other changes of substance, changes that were not read,
+    then wording."""
     counts = Counter(finding.importance for finding in one.findings)
     result = one.entry.result
     weights = (
@@ -108,14 +109,14 @@ def _unread(entry: history_models.TimelineEntry) -> bool:
 def silent(entry: history_models.TimelineEntry) -> bool:
     """Whether the date printed on the page stayed as it was although something of substance changed.
 
-    What comes with the announcement of a later day is told aloud.
+    A change with the announcement of a later day is not silent.
     """
     announced = entry.notice is not None and entry.notice > 0
     return not announced and any(reason.code == "silent-change" for reason in entry.result.reasons)
 
 
 def label(variants: Sequence[Variant], place: int) -> str:
-    """What a variant is called: its name, else its number; "" where there is only one."""
+    """The label of a variant: its name, else its number; "" if there is only one."""
     if len(variants) < 2 or not 0 <= place < len(variants):
         return ""
     return variants[place].name or f"variant {place + 1}"
@@ -136,10 +137,10 @@ def report(  # noqa: PLR0913 - each is given by name
     """A timeline as a text of paragraphs and entries.
 
     Args:
-        timeline: what is told.
-        wanted: which of its changes.
+        timeline: the timeline.
+        wanted: which of its changes to show.
         newest_first: whether the newest change leads.
-        in_full: whether every finding is told.
+        in_full: whether every finding is shown.
         each_passed_over: whether every capture that was passed over is named.
         command: how a reader calls the program, with the archive where that must be named, in pieces.
     """
@@ -179,7 +180,7 @@ def _counted(timeline: Timeline) -> str:
 
 
 def _not_seen(timeline: Timeline) -> Iterator[Paragraph]:
-    """That the page may be gone: told before anything else is."""
+    """The warning that the page may be gone, which comes before everything else."""
     not_seen = timeline.not_seen
     if not_seen is not None:
         often = f", in each of {not_seen.checks:,} checks" if not_seen.checks > 1 else ""
@@ -208,7 +209,7 @@ def _looked_at(timeline: Timeline) -> Iterator[str]:
 
 
 def recorders(found: Sequence[Provenance]) -> Iterator[str]:
-    """Who recorded captures, where that was not the archive itself: the dates are theirs, and the credit."""
+    """Who recorded captures, if not the archive itself: dates and credit are theirs."""
     for one in found:
         collection = f", collection {one.collection}" if one.collection else ""
         licence = f", database licence {one.licence}" if one.licence else ""
@@ -310,7 +311,7 @@ def _facts(timeline: Timeline, one: Chosen) -> Iterator[str]:
 
 
 def _in_between(timeline: Timeline, entry: history_models.TimelineEntry) -> Iterator[str]:
-    """What is known of the time in which it may have happened."""
+    """The facts about the time in which a change may have happened."""
     if entry.checks:
         times = "Once" if entry.checks == 1 else f"{entry.checks:,} times"
         yield f"{times} checked and found unchanged, until {day(entry.after)}."
@@ -327,7 +328,7 @@ def _in_between(timeline: Timeline, entry: history_models.TimelineEntry) -> Iter
 
 
 def _grouped(findings: Iterable[Finding]) -> list[Point]:
-    """Findings as points; what is said several times in the same words is said once, with a number."""
+    """Findings as points; repeated sentences are listed once, with a number."""
     counts: dict[tuple[int, str], int] = {}
     for finding in findings:
         key = finding.importance, _sentence(finding)
@@ -343,7 +344,7 @@ def _grouped(findings: Iterable[Finding]) -> list[Point]:
 
 
 def _sentence(finding: Finding) -> str:
-    """What a finding says; where a link is the news, with the words in which it stands."""
+    """The sentence of a finding; for a link with the words around it."""
     quote = finding.new or finding.old
     if quote is None or not (finding.link_old or finding.link_new):
         return finding.sentence

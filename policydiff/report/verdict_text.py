@@ -1,4 +1,4 @@
-"""The verdict in sentences: what it is, its reasons, and what else a reader must know before all."""
+"""The verdict in sentences: the verdict, its reasons, and warnings that come first."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _lowered(sentence: str) -> str:
 
 
 def cautions_and_reasons(comparison: Comparison, sides: CapturePair) -> tuple[str, ...]:
-    """What headline and lede do not say: cautions about the sides, and further reasons."""
+    """The parts that headline and lede leave out: cautions about the sides, and further reasons."""
     said = 1 if comparison.comparable else 0
     stayed = said and printed_date(comparison.new) == printed_date(comparison.old) is not None
     reasons = (
@@ -50,7 +50,7 @@ def cautions_and_reasons(comparison: Comparison, sides: CapturePair) -> tuple[st
 
 
 def printed_date(document: Document) -> date | None:
-    """The one day that a page states of itself, None where it states none, several, or a month beside it."""
+    """The one day that a page states of itself, None if it states none, several, or a month beside it."""
     if document.unsure_dates:
         return None
     stated = {one.day for one in document.dates}
@@ -58,7 +58,7 @@ def printed_date(document: Document) -> date | None:
 
 
 def noticed(comparison: Comparison, sides: CapturePair) -> tuple[date, int] | None:
-    """The new day of effect, and its days behind the capture of the new side; None where nobody can say."""
+    """The new day of effect, and its days after the capture of the new side; None if unknown."""
     if not comparison.comparable or sides.new.captured_at is None:
         return None
     seen = sides.new.captured_at.date()
@@ -83,7 +83,7 @@ def in_force(effective: date, days: int, seen: str) -> str:
 
 
 def extent(comparison: Comparison) -> tuple[str, ...]:
-    """That less than half of the old words remain: of a text that was rewritten, or of one that went."""
+    """The note that less than half of the old words remain."""
     if not comparison.comparable:
         return ()
     olds, news = (

@@ -1,7 +1,7 @@
-"""Findings that rest on an address alone, and on one that only is written in another way.
+"""Findings about an address that is only written in another way.
 
-In: a finding. Out: whether a reader who follows the address, or writes to it, notices anything. Such
-findings are told last and never lead: nobody's rights changed with them.
+In: a finding. Out: whether a reader who follows the address, or writes to it, notices anything. Such findings
+come last and never lead: nobody's rights changed with them.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"https?://[^/?#]*(.*)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:mailto:|https?://(?:www\.)?)", re.IGNORECASE)
 _MASK = "[email protected]"
-"""What a content delivery network writes in the place of an address of mail, and a recorder keeps."""
+"""What a content delivery network writes in the place of an e-mail address, and a recorder keeps."""
 _LEFT = 4
 """Words of an address that a recorder leaves before the mask, at most."""
 _MAIL = re.compile(
     r"\[email protected\][^\s,;)]{0,64}(?<![.:!?])|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
 )
-"""An address of mail, or its mask with what a recorder left behind it: "[email protected]×8.example"."""
+"""An e-mail address, or its mask with what a recorder left behind it: "[email protected]×8.example"."""
 
 
 def is_address_written_otherwise(finding: Finding) -> bool:
@@ -66,7 +66,7 @@ def _is_masked(finding: Finding) -> bool:
 
 
 def is_masked_otherwise(old: str, new: str) -> bool:
-    """Whether the two sides are the same but for an address of mail that a recorder masked on one of them or
+    """Whether the two sides are the same but for an e-mail address that a recorder masked on one of them or
     on both, with what it left of the address: "fern [email protected]", "fern.leaf[email protected]"."""
     if _MASK not in old + new:
         return False

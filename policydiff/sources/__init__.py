@@ -7,8 +7,8 @@
     terms_type = "Privacy Policy"
     url = "https://lumio.example/privacy"
 
-The file belongs to people: `add` appends to it and leaves comments and order as they are. It says nothing
-of when a page was seen, so it is no part of the evidence. All keys are told in docs/sources.md.
+The file belongs to people: `add` appends to it and leaves comments and order as they are. It does not record
+when a page was seen, so it is no part of the evidence. docs/sources.md explains all keys.
 """
 
 from __future__ import annotations
@@ -52,9 +52,9 @@ class SourceList:
 
     sources: tuple[Source, ...]
     contact: str = ""
-    """Where a platform can read who follows it; "" where the file does not say."""
+    """Address at which a platform can read who follows it; "" if the file has none."""
     warnings: tuple[SourceFault, ...] = ()
-    """What is odd but does not stop anything."""
+    """Oddities that do not stop anything."""
 
     def select(self, names: tuple[str, ...]) -> tuple[Source, ...]:
         """The sources with these names, a document's name standing for all its variants; all without names.
@@ -146,7 +146,7 @@ class _ListReader:
             return ""
 
     def source(self, table: Mapping[str, Any], place: lines.TableLines) -> Source | None:
-        """One source; None where it has faults."""
+        """One source; None if it has faults."""
         before = len(self.faults)
         values = self._values(table, place)
         if "platform" not in table:
@@ -235,7 +235,7 @@ Value = bool | str | list[str] | dict[str, str]
 
 
 def add(path: Path, entry: Mapping[str, Value]) -> SourceList:
-    """Append a source to a list and return the list as it is now; what stood in it stays as it stood.
+    """Append a source to a list and return the new list; the rest of the file stays as it is.
 
     Args:
         path: the source list.

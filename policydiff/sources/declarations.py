@@ -1,6 +1,6 @@
 """Declarations of Open Terms Archive as sources: JSON of one service in, entries of a source list out.
 
-A declaration says more than a source holds: ranges between two selectors, elements to take out, filters
+A declaration may say more than a source can hold: ranges between two selectors, elements to take out, filters
 written in JavaScript, the addresses of earlier years. None of it is run here; each is named, so that nobody
 takes the source for the whole declaration. The form is that of the engine's documentation (`terms`, formerly
 `documents`, each with `fetch`, `select`, `remove`, `filter`, `executeClientScripts`, or `combine`).
@@ -32,7 +32,7 @@ class Declared:
     entry: dict[str, Any]
     """The keys of a source; empty where it cannot be one."""
     notes: tuple[str, ...] = ()
-    """What of the declaration is not taken over, and why."""
+    """The parts of the declaration that are not taken over, with the reasons."""
 
 
 def read_declarations(path: Path) -> tuple[Declared, ...]:

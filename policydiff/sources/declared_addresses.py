@@ -39,7 +39,7 @@ class DeclaredAddresses:
             raise UnreadableFile(str(folder), "there are no declarations in it", advice)
 
     def __call__(self, service: str, terms_type: str, at: datetime) -> str:
-        """The address of a document at a moment, "" where none is declared.
+        """The address of a document at a moment, "" if none is declared.
 
         Args:
             service: as its declaration and its records are called ("Instagram").
@@ -81,7 +81,7 @@ def _table(told: object) -> dict[str, Any]:
 
 
 def _address(told: object) -> str:
-    """The one address of a declaration, "" where it has several, or what is none."""
+    """The one address of a declaration, "" if it has several, or what is none."""
     declared = _table(told)
     pages = declared.get("combine")
     parts = [_table(page) for page in pages] if isinstance(pages, list) else [declared]

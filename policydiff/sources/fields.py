@@ -1,7 +1,7 @@
-"""What each key of a `[[source]]` may hold, one check a key.
+"""The allowed values of each key of a `[[source]]`, one check for each key.
 
-A check takes the raw value and returns what the source keeps, or raises `Refused` with the problem and
-what to write instead. Limits are there because the file may have come from somebody else.
+A check takes the raw value and returns the value of the source, or raises `Refused` with the problem and what
+to write instead. There are limits because the file may come from somebody else.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _RESERVED = {
 
 
 class Refused(Exception):
-    """A value that a key cannot hold; never leaves this package."""
+    """A value that a key cannot have. Only raised inside this package."""
 
     def __init__(self, problem: str, hint: str) -> None:
         super().__init__(problem, hint)
@@ -67,7 +67,7 @@ def text(value: object) -> str:
 
 
 def name(value: object) -> str:
-    """A name that leaves something when it is written in lower case with hyphens.
+    """A name that is not empty when written in lower case with hyphens.
 
     >>> name("Privacy Policy")
     'privacy-policy'
@@ -105,7 +105,7 @@ def address(value: object) -> str:
         raise Refused(f'"{value}" is no address on the web', "Begin it with https://")
     if parts.username is not None or parts.password is not None:
         raise Refused("it holds a name or password", "Take it out: the archive would show it to every reader")
-    # What stands behind a # is a place in the page, but for pages whose script reads the page from it.
+    # What stands after a # is a place in the page, but for pages whose script reads the page from it.
     return value if re.search(r"#!?/", value) else value.partition("#")[0]
 
 

@@ -1,8 +1,8 @@
-"""On which line of a sources.toml something stands.
+"""Finds the lines of keys and tables in a sources.toml.
 
-The parser of the standard library gives values without their places, and a fault without a place is hard
-to mend. This is a light scan, not a second parser: it knows strings, comments and brackets, so as not to
-take what is inside them for a key. It is asked only about files that the parser has read.
+The parser of the standard library gives values without line numbers, and a fault without one is hard to fix.
+This is a light scan, not a second parser: it knows strings, comments and brackets, so as not to take what is
+inside them for a key. It is asked only about files that the parser has read.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def scan(text: str) -> Places:
 
 
 def too_deep(text: str) -> int:
-    """The line of a key with more parts ("a.b.c") than any needs, 0 where there is none.
+    """The line of a key with more parts ("a.b.c") than any needs, 0 if there is none.
 
     The parser takes time by the square of them, and hours for a file that holds nothing else.
     """
@@ -74,7 +74,7 @@ def too_deep(text: str) -> int:
 
 
 def _enter(places: Places, header: re.Match[str], number: int) -> tuple[TableLines, bool]:
-    """The table that a header opens, and whether the keys behind it are its own."""
+    """The table that a header opens, and whether the keys after it are its own."""
     name = re.sub(r"[\"'\s]", "", header[2])
     if name == "source" and header[1] == "[[":
         places.sources.append(TableLines(number))
@@ -86,7 +86,7 @@ def _enter(places: Places, header: re.Match[str], number: int) -> tuple[TableLin
 
 
 def _open_at_end(line: str, depth: int, quote: str) -> tuple[int, str]:
-    """How many brackets, and which string over several lines, are open behind this line."""
+    """How many brackets, and which string over several lines, are open after this line."""
     at = 0
     while at < len(line):
         if quote:

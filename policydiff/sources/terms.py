@@ -46,7 +46,7 @@ _KNOWN = {name.casefold(): name for name in (*TYPES, *OWN)} | {
 
 
 def known(name: str) -> str:
-    """The name of the type in the vocabulary, "" where it has none.
+    """The name of the type in the vocabulary, "" if it has none.
 
     >>> known("terms of use")
     'Terms of Service'

@@ -58,9 +58,9 @@ class Tokens(NamedTuple):
 
 
 def best_chain(tokens: Tokens, before: EqualRun, behind: EqualRun, price: float) -> list[EqualRun] | None:
-    """The chain of runs with the highest worth between two runs; None where there is too much to look at.
+    """The chain of runs with the highest worth between two runs; None if there is too much to look at.
 
-    What adjoins the run before or behind has no price to pay: it is part of it.
+    What adjoins the run before or after has no price to pay: it is part of it.
     """
     a, b = before.old + before.size, before.new + before.size
     a_end, b_end = behind.old, behind.new

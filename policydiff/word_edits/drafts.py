@@ -44,7 +44,7 @@ class Stream(NamedTuple):
     """By the first token of a clause, the number before it, without white space."""
 
     def cut(self, start: int, end: int) -> str:
-        """The text from one token up to another; the first token has all before it, the last all behind."""
+        """The text from one token up to another; the first token has all before it, the last all after."""
         if start == end:
             return ""
         last = self.starts[end] if end < len(self.starts) else len(self.text)
@@ -84,7 +84,7 @@ def stream(texts: Sequence[str]) -> Stream:
 
 
 def _pair(first: str, second: str) -> tuple[Stream, Stream]:
-    """The tokens of two long clauses, with what is the same before and behind as one token each."""
+    """The tokens of two long clauses, with what is the same before and after as one token each."""
     head, first_end, second_end = trim(first, second)
     head = first.rfind(" ", 0, max(head - _CONTEXT, 0)) + 1
     tail = first.find(" ", min(first_end + _CONTEXT, len(first)))
@@ -186,9 +186,9 @@ def _edit(operation: EditOperation, old: str, new: str) -> Iterator[Edit]:
 
 
 def _spaced(found: list[Edit]) -> tuple[Edit, ...]:
-    """A blank that only one side has behind kept words belongs to the edit that follows.
+    """A blank that only one side has after kept words belongs to the edit that follows.
 
-    Else "cookies and" -> "cookies, and" would put the deleted word right behind the kept one.
+    Else "cookies and" -> "cookies, and" would put the deleted word right after the kept one.
     """
     for k, edit in enumerate(found):
         if edit.operation != "equal":

@@ -69,7 +69,7 @@ def regions(tokens: Tokens, runs: list[EqualRun]) -> list[EditedStretch]:
 
 
 def _region(region: EditedStretch) -> EditedStretch:
-    """A region with other ways to show it, which have fewer islands. The run behind is part of every way."""
+    """A region with other ways to show it, which have fewer islands. The run after is part of every way."""
     ways = region.ways
     islands = len(region.islands(ways[0]))
     for price in (_FREE, *_PRICES) if islands else ():

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from policydiff.word_edits.chain import Tokens
 
 _ENDS = {".": 4, "!": 4, "?": 4, ";": 3, ":": 3, ",": 2, ")": 1}
-"""How good it is to begin behind a punctuation mark."""
+"""How good it is to begin after a punctuation mark."""
 _KEPT = 3
 """So many words must a run keep, lest it become an island."""
 
@@ -61,6 +61,6 @@ def _roomy(tokens: Tokens, one: EqualRun, other: EqualRun, shift: int) -> bool:
 
 
 def _score(side: Sequence[str], start: int, end: int) -> int:
-    """How well an edit from one token up to another reads: what it stands behind, and what it begins with."""
+    """How well an edit from one token up to another reads: what it stands after, and what it begins with."""
     begins_with_mark = not word_count(side[start])
     return 2 * _ENDS.get(side[start - 1], 0) + _ENDS.get(side[end - 1], 0) - 3 * begins_with_mark

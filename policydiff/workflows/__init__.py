@@ -1,1 +1,1 @@
-"""The stages joined: what each command does, from what it reads to what it hands to the report."""
+"""The workflows: what each command does, from its input to the values for the report."""

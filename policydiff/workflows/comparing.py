@@ -1,4 +1,4 @@
-"""The stages joined: two pages in, one comparison out. Reads like the way of one page."""
+"""Compares two pages: the stages in the order in which a page passes through them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_CHANGED = 2_500_000
 """Characters of changed text, of both sides together, that are compared: twenty times the largest policy."""
 ComparisonInput = bytes | str | PathLike[str] | SavedPage | Document
-"""One side of a comparison: bytes of a page, the path of a file, what was read from one, or a document."""
+"""One side of a comparison: the bytes of a page, the path of a file, a SavedPage, or a Document."""
 
 
 def compare(old: ComparisonInput, new: ComparisonInput, *, model: Model | None = None) -> Comparison:
@@ -55,7 +55,7 @@ def compare(old: ComparisonInput, new: ComparisonInput, *, model: Model | None =
 
 
 def _refuse_giants(old: Document, new: Document, diff: DocumentDiff) -> None:
-    """Refuse what would fill the memory: each sentence that changed is read to its facts."""
+    """Refuse texts that would fill the memory, since the facts of every changed sentence are read."""
     changed = 0
     for change in diff.changes:
         if change.rewords:
@@ -78,10 +78,10 @@ def _document(side: ComparisonInput) -> Document:
 
 
 def document(page: SavedPage, *, explain: bool = False) -> Document:
-    """The policy that a saved page holds; an error tells of the page by its name.
+    """The document of a saved page; errors name the page.
 
     Args:
-        page: what `saved_page.read` returned.
+        page: as `saved_page.read_file` returns it.
         explain: also list what was left out and why, in `Document.left_out`.
     """
     try:

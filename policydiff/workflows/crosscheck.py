@@ -1,8 +1,7 @@
-"""What two recorders kept of one page on one day, compared: do they agree?
+"""Compares the captures of two recorders on one day: do they agree?
 
-Recorders are independent witnesses. Where their captures of a day say other things, one of them recorded
-another region, a test group or a broken page, or the page changed in between: whoever tells a story from one
-of them should know.
+Recorders are independent witnesses. If their captures of a day differ, one of them recorded another region, a
+test group or a broken page, or the page changed in between: a reporter who relies on one of them should know.
 """
 
 from __future__ import annotations
@@ -42,10 +41,10 @@ class DayOfTwo:
     captures: tuple[str, str]
     """References of the two captures that come nearest to each other."""
     verdict: Verdict | None
-    """What comparing them says; None where that could not be done."""
+    """What comparing them says; None if that could not be done."""
     reasons: tuple[Reason, ...] = ()
     problem: str = ""
-    """Why they could not be compared, "" where they could."""
+    """Why they could not be compared, "" if they could."""
 
     @property
     def agree(self) -> bool:
@@ -73,7 +72,7 @@ def days_of_two(archive: Archive, series: str) -> list[tuple[date, dict[str, lis
 def crosscheck(
     archive: Archive, series: str, progress: Callable[[int, int], None] | None = None
 ) -> Iterator[DayOfTwo]:
-    """Compare what recorders kept of each day of which there are two.
+    """Compare the captures of each day on which there are two recorders.
 
     A recorder that saw the page change on that day agrees with one that saw either text.
 

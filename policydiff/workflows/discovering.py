@@ -1,4 +1,5 @@
-"""From a name or a home page to the address of a policy: what was looked at, what was found there, and why.
+"""Finds the address of a policy from a name or a home page: which addresses were tried, what was found, and
+why.
 
 A candidate is believed when the page itself reads as a document of the kind, and, on another site, when it
 speaks for the site that links to it.
@@ -52,15 +53,15 @@ class LookedAt:
     why: str
     """Why it was tried."""
     outcome: str
-    """What it was found to be, "" where it is the document."""
+    """What it was found to be, "" if it is the document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """What came of a search."""
+    """The result of a search."""
 
     found: LookedAt | None
-    """The address of the document, None where none was found."""
+    """The address of the document, None if none was found."""
     looked_at: tuple[LookedAt, ...]
     """Everything that was tried, in that order; the last is what was found."""
     language: str = ""
@@ -81,7 +82,7 @@ class Searcher:
         """A searcher.
 
         Args:
-            fetchers: what gets pages.
+            fetchers: fetch the pages.
             terms_type: "Privacy Policy", "Terms of Service" or "Trackers Policy".
             doing: called with what is being done: "Looking at https://lumio.example/".
         """
@@ -177,7 +178,7 @@ class Searcher:
         start: str,
         names: tuple[str, ...],
     ) -> str:
-        """Why a page is not taken for the document, "" where it is."""
+        """Why a page is not taken for the document, "" if it is."""
         if document is None:
             return "it cannot be read"
         if not self._is_one(document):

@@ -41,10 +41,10 @@ def listed_versions(source: Source, address: str, fetchers: Fetchers) -> Version
     Args:
         source: The document whose versions are wanted, and how its site is fetched.
         address: Of the list.
-        fetchers: What gets it.
+        fetchers: Fetch it.
 
     Raises:
-        FetchFailed: the list cannot be got.
+        FetchFailed: the list cannot be fetched.
         UnusableHistory: it lists nothing with a date.
     """
     asked = replace(source, urls=(address,), headers=())
@@ -73,11 +73,11 @@ def import_listed(
         archive: Where to.
         source: The document, as for `listed_versions`.
         address: Of the list.
-        fetchers: What gets pages.
+        fetchers: Fetch the pages.
         progress: Called with the number of versions done and of all.
 
     Raises:
-        FetchFailed: the list cannot be got.
+        FetchFailed: the list cannot be fetched.
         UnusableHistory: it lists nothing with a date.
     """
     listed = listed_versions(source, address, fetchers)

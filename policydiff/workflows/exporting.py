@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def text_reader(archive: Archive) -> Callable[[str, Sequence[Capture]], str]:
-    """What gives the text of the captures of a series, "" where they cannot be read."""
+    """A function that gives the text of the captures of a series; "" if they cannot be read."""
 
     def text(series: str, captures: Sequence[Capture]) -> str:
         selectors = resolve.selectors(archive, series)

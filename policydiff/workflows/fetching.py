@@ -1,7 +1,7 @@
-"""Follow the sources: fetch each, judge what came, hand it to the archive. The conductor of `fetch`.
+"""Follows the sources: fetches each, judges the captures, and stores them. The workflow of `fetch`.
 
-Hosts are asked side by side, the sources of one host one after another. Whatever becomes of one source is
-an outcome and never stops the others: no server, no fault of ours, no damage to the archive's series.
+Hosts are asked side by side, the sources of one host one after another. Whatever happens to one source is an
+outcome and never stops the others: a failing server, a bug, damage to the archive's series.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ MOST_ALIKE = 3
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one source in this run."""
+    """The outcome of one source in this run."""
 
     source: Source
     what: CheckResult | Literal["postponed", "busy", "unkept"]
@@ -84,7 +84,7 @@ class Outcome:
     advice: str = ""
     """What to do about a failure."""
     verdict: str = ""
-    """Of what is new beside the last good capture, "" where there is nothing to tell."""
+    """Of what is new beside the last good capture, "" if there is nothing to tell."""
     headlines: tuple[str, ...] = ()
     """The most important of what is new, in sentences."""
     before: str = ""
@@ -103,9 +103,9 @@ class _SeenInRun:
     captures: tuple[Capture, ...]
     judgement: Judgement
     shows: str | None = None
-    """The snapshot that says the same, "" where none does, None where nobody could compare."""
+    """The snapshot that says the same, "" if none does, None if nobody could compare."""
     before: str = ""
-    """Reference of the last good capture, with which it was compared, "" where there was none."""
+    """Reference of the last good capture, with which it was compared, "" if there was none."""
 
 
 def follow(  # noqa: PLR0913 - all but three are optional and go by name
@@ -124,9 +124,9 @@ def follow(  # noqa: PLR0913 - all but three are optional and go by name
     Args:
         archive: Where to keep what comes.
         sources: What to check.
-        fetcher: What gets the pages.
-        browser: What gets those that are built by script; None where nothing does.
-        judge: What says whether they are news; None stands for a process of its own, within bounds.
+        fetcher: Fetches the pages.
+        browser: Fetches pages that are built by script; None if there is no browser.
+        judge: Decides whether they are news; None for a separate process, within bounds.
         clock: The time, for waits that servers asked for.
 
     """
@@ -257,7 +257,7 @@ class _Checks:
         return datetime.min.replace(tzinfo=UTC)
 
     def check(self, source: Source) -> Outcome:
-        """Check one source and record what came of it, whatever that is: nobody else pays for it."""
+        """Check one source and record the outcome, whatever it is; other sources are not affected."""
         try:
             with guarded(source.name):
                 return self._check(source)
@@ -292,8 +292,8 @@ class _Checks:
             return self._failed(source, unread)
 
     def _again(self, source: Source, first: _SeenInRun) -> _SeenInRun | None:
-        """A second look at a page that is not what was expected, by a browser where that may help; None where
-        nothing comes of it."""
+        """A second fetch of an unexpected page, by a browser if that may help; None if it brings nothing
+        better."""
         last = first.captures[0].how
         fetcher = self._fetchers.fetcher_for(source, last)
         if source.how == "auto" and self._fetchers.browser and needs_browser(first.judgement.quality):
@@ -325,7 +325,8 @@ class _Checks:
         return Outcome(source, "failed", observation, f"{failed.kind}: {failed.problem}", failed.advice)
 
     def _broken_down(self, source: Source, fault: PolicydiffError) -> Outcome:
-        """A fault of ours, recorded if that can be done; only its kind, since its words may be the page's."""
+        """A bug in policydiff, recorded if possible; only its kind, since its message may contain text of the
+        page."""
         kind = fault.kind if isinstance(fault, InternalFault) else type(fault).__name__
         problem = f"policydiff broke down ({kind})"
         failed = FetchFailed(source.urls[0], problem, "Please report it with the address")

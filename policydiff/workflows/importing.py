@@ -1,5 +1,5 @@
-"""What captures of other recorders show before they come in, and what their series say afterwards: asked in a
-process of its own, as in `fetch`.
+"""Reads captures of other recorders before they are imported, and summarises their series afterwards, in a
+separate process as in `fetch`.
 
 The importers know records and archives; reading a page takes the normaliser. Here they meet.
 """
@@ -36,17 +36,17 @@ class SeriesSummary:
     texts: int
     """Stretches with one text."""
     first: Snapshot | None = None
-    """The earliest good capture, None where there is none."""
+    """The earliest good capture, None if there is none."""
     last: Snapshot | None = None
     verdict: str = ""
-    """Of the last beside the first, "" where they are one, or could not be compared."""
+    """Of the last beside the first, "" if they are one, or could not be compared."""
     headlines: tuple[str, ...] = ()
     """The most important of what changed, in sentences."""
 
 
 @contextmanager
 def reading(archive: Archive) -> Iterator[ReadCaptures]:
-    """What says of captures whether they are good ones; it ends with the block."""
+    """A reader that judges captures; it ends with the block."""
     with Appraiser() as judge:
         yield CaptureReader(archive, judge)
 

@@ -1,7 +1,7 @@
 """The ways out of a document joined: what it names, what became of it over time, what answers there.
 
-Whoever looks where a way leads only ever asks for pages (GET), keeps what came as series of their own, named
-after the address, and judges what was kept: so the same verdict comes from the archive at any later time.
+Opening a way only ever fetches pages (GET); they are kept as series of their own, named after the address,
+and the verdict is worked out from the archive: so it is the same at any later time.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ if TYPE_CHECKING:
     from policydiff.workflows.timeline import SeriesHistory
 
 _NO_DAY = datetime.min.replace(tzinfo=UTC)
-"""The time of a page that nobody knows the time of; it is never told."""
+"""The time of a page whose time is unknown; it is never shown."""
 MOST_ASKED = 60
-"""Addresses of one document that are looked at; the rest is told as not looked at."""
+"""Most addresses of one document that are opened; the rest is reported as not opened."""
 
 
 def of_page(page: SavedPage) -> OptOuts:

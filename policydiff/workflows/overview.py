@@ -1,4 +1,4 @@
-"""What an archive holds, series by series, and how each is: archive and sources in, `SeriesState` out."""
+"""The series of an archive and their state: archive and sources in, `SeriesState` values out."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class SeriesState:
     not_before: datetime | None = None
     """Until when the server asked to be left alone."""
     trouble: str = ""
-    """What is wrong, in a few words; "" where the last check saw the page."""
+    """What is wrong, in a few words; "" if the last check saw the page."""
 
 
 def overview(archive: Archive, sources: Sequence[Source]) -> tuple[SeriesState, ...]:

@@ -98,7 +98,7 @@ def regions(
         series: as `named` gives them.
         until: the moment; None for the last capture of each.
         cache: where results are kept.
-        progress: told how far the work is.
+        progress: called with the progress of the work.
 
     Raises:
         UnknownReference: nothing good was seen until then.

@@ -1,7 +1,7 @@
-"""Has what an archive stands at stamped, keeps the answers, and holds the archive against them.
+"""Gets timestamps of the state of an archive, keeps them, and checks the archive against them.
 
 They lie in `.timestamps/` beside the series, which is no part of the evidence: `<time>.stand` is what was
-stamped, `<time>.tsr` the answer as it came. Whoever has both can have the signature checked by any program.
+stamped, `<time>.tsr` the answer as it came. With both, any program can check the signature.
 """
 
 from __future__ import annotations
@@ -37,20 +37,20 @@ class Stamp:
     path: Path
     """Of the answer; what was stamped lies beside it, under the ending `.stand`."""
     at: datetime | None
-    """When, as the authority says, UTC; None where the answer cannot be used."""
+    """When, as the authority says, UTC; None if the answer cannot be used."""
     faults: tuple[Fault, ...] = ()
     """Where the archive no longer holds what was stamped."""
     problem: str = ""
-    """Why it cannot be used, "" where it can."""
+    """Why it cannot be used, "" if it can."""
 
     @property
     def holds(self) -> bool:
-        """Whether the archive is the one that was stamped, gone on with."""
+        """Whether the archive is a continuation of the one that was stamped."""
         return not self.faults and not self.problem
 
 
 def have_stamped(archive: Archive, authority: str, *, user_agent: str, allow_loopback: bool) -> Stamp:
-    """Have what the archive stands at stamped now, and keep the answer.
+    """Get a timestamp of the archive's state now, and keep the answer.
 
     Args:
         archive: Which should have been verified.
@@ -111,7 +111,7 @@ def _read_proof(path: Path) -> bytes:
 
 
 def check_signature(stamp: Stamp, authorities: str) -> str:
-    """Have OpenSSL check the signature of a timestamp: "" where it holds, else what it says.
+    """Have OpenSSL check the signature of a timestamp: "" if it holds, else what it says.
 
     Args:
         stamp: which one.

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 WAYBACK = "https://web.archive.org"
 _NEAR = timedelta(days=1)
-"""A page that the archive saw so shortly before the moment that is meant needs no other witness."""
+"""A capture in the archive this shortly before the wanted moment is used without asking the Wayback
+Machine."""
 _SERVICE = Source("wayback", "answer", (), robots="ignore")
 """The Wayback Machine answers programs by a documented interface, at the pace that it asks for; its
 robots.txt speaks to those who would copy it."""
@@ -52,7 +53,7 @@ class Visitor:
 
         Args:
             fetchers: what gets pages.
-            archive: where pages are looked up and kept, None where there is none.
+            archive: where pages are looked up and kept, None if there is none.
             sources: what the archive follows: a page that is listed is fetched as the list says.
             keep: whether what comes is kept.
             wayback: address of the Wayback Machine, or of a service that answers like it.
@@ -69,7 +70,7 @@ class Visitor:
         """The page that is meant.
 
         Raises:
-            FetchFailed: it could not be got.
+            FetchFailed: it could not be fetched.
             UnknownReference: nobody recorded it that early.
             UnsupportedInput: what came is no page.
         """
@@ -137,7 +138,7 @@ class Visitor:
         return self._recorded(source, copy)
 
     def _last_copy(self, url: str, moment: datetime) -> str:
-        """Address of the last good copy up to a moment, "" where there is none."""
+        """Address of the last good copy up to a moment, "" if there is none."""
         asked = (
             f"{self._wayback}/cdx/search/cdx?url={quote(url, safe='')}&to={moment:%Y%m%d%H%M%S}"
             "&filter=statuscode:200&fl=timestamp,original&limit=-1"
@@ -200,7 +201,7 @@ def source_of(url: str, sources: tuple[Source, ...], archive: Archive | None) ->
     Args:
         url: the address.
         sources: those that are listed.
-        archive: where another address may already have the name, None where there is none.
+        archive: where another address may already have the name, None if there is none.
     """
     listed = [one for one in sources if url in one.urls]
     if listed:

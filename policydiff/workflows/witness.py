@@ -1,8 +1,8 @@
-"""Asks the Wayback Machine to record pages that changed, as a witness of its own, and keeps its answers.
+"""Asks the Wayback Machine to record pages that changed, as an independent witness, and keeps its answers.
 
 An answer is one line of JSON in `.witnesses/wayback.jsonl` beside the series: no part of the evidence, but
-where to find the copy of somebody whom the platform cannot call biased. Save Page Now answers to
-`/save/<address>` by leading to the copy that it made.
+the place of a copy by an independent third party. Save Page Now answers to `/save/<address>` by leading to
+the copy that it made.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FILE: Final = ".witnesses/wayback.jsonl"
 LIMITS: Final = Limits(pause_seconds=6, retries=0, silence_seconds=120, total_seconds=240)
-"""It records while we wait, and bears few requests a minute of one machine."""
+"""The Wayback Machine records while the request waits, and allows few requests a minute."""
 _SERVICE: Final = Source("wayback", "save", (), robots="ignore")
 _LEAVE: Final = ("rate-limited", "postponed", "dns", "connection")
 
@@ -41,21 +41,21 @@ class WitnessAnswer:
     url: str
     asked_at: str
     copy: str = ""
-    """Address of its copy, "" where it made none."""
+    """Address of its copy, "" if it made none."""
     problem: str = ""
-    """Why not, "" where it did."""
+    """Why not, "" if it did."""
 
 
 def push(archive: Path, outcomes: list[Outcome], fetcher: Fetcher, wayback: str) -> Iterator[WitnessAnswer]:
     """Ask for a copy of each page that was new, and keep each answer before the next is asked for.
 
-    Ends early where the service asks for peace or cannot be reached.
+    Ends early if the service asks to be left alone or cannot be reached.
 
     Args:
         archive: Its folder.
         outcomes: Of a fetch.
-        fetcher: What asks, by `LIMITS`.
-        wayback: Where the Wayback Machine answers.
+        fetcher: Sends the requests, with `LIMITS`.
+        wayback: Address of the Wayback Machine.
 
     Raises:
         UnwritableArchive: an answer cannot be kept.

@@ -83,7 +83,7 @@ class BrowserFetcher:
 
         Args:
             http: Gets the answers, and holds what politeness asks for.
-            chromium: The program, "" where there is none.
+            chromium: The program, "" if there is none.
             user_agent: Who we say we are.
             allow_loopback: Whether servers on this machine may be asked; other private networks never.
             limits: Bounds in time, bytes and memory.

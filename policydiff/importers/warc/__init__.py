@@ -1,8 +1,8 @@
-"""Brings in pages out of web archives in files: WARC, ARC and WACZ.
+"""Imports pages from web archive files: WARC, ARC and WACZ.
 
 A file of somebody else's holds many pages: those of the addresses asked for come in, with the redirects that
-led to them. A record that only says "the same as before" (a revisit) gets the bytes that it refers to. What
-a record keeps cut off comes in as suspect. A file that policydiff itself exported says which series its
+led to them. A record that only says "the same as before" (a revisit) gets the bytes that it refers to. A
+record that was cut off is imported as suspect. A file that policydiff itself exported says which series its
 pages belong to, and all checks of the archive come back from it.
 """
 
@@ -52,15 +52,15 @@ def import_warc(
 ) -> Imported:
     """Import pages out of a WARC, ARC or WACZ file.
 
-    Twice the same import adds nothing the second time. A few pages at a time are in memory, however large the
-    file is.
+    Running the same import again adds nothing. A few pages at a time are in memory, however large the file
+    is.
 
     Args:
-        archive: Where to.
+        archive: The archive to import into.
         path: The file.
-        addresses: The series that each address belongs to; pages of other addresses stay out. Of no account
-            for a file that policydiff exported.
-        read: What says whether captures are good ones.
+        addresses: The series that each address belongs to; pages of other addresses are left out. Ignored for
+            a file that policydiff exported.
+        read: Judges whether captures are good.
         progress: Called with the number of records read, and 0 since nobody knows how many there are.
 
     Raises:

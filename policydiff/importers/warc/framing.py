@@ -1,4 +1,4 @@
-"""The one door to warcio's reader, with bounds that it lacks."""
+"""Wraps warcio's reader, with bounds that it lacks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ logging.getLogger("warcio").addHandler(logging.NullHandler())
 
 
 class FramingError(Exception):
-    """Bytes that are no records of a web archive."""
+    """The bytes are not records of a web archive."""
 
 
 def frames(stream: IO[bytes], most: int, most_lines: int) -> Iterator[Any]:

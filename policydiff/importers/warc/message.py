@@ -26,7 +26,7 @@ class HttpMessage:
     """An answer of a server."""
 
     status: int
-    """0 where its first line is none of HTTP."""
+    """0 if its first line is none of HTTP."""
     headers: tuple[tuple[str, str], ...]
     """In the order received."""
     body: bytes
@@ -35,7 +35,7 @@ class HttpMessage:
     """Why the body is not what was sent, a code and a sentence; the bytes are then as they stand."""
 
     def header(self, name: str) -> str:
-        """The first value of a header, "" where there is none; `name` in small letters."""
+        """The first value of a header, "" if there is none; `name` in lower case."""
         return next((value for one, value in self.headers if one.lower() == name), "")
 
 
@@ -102,7 +102,8 @@ def _shorter_than_announced(message: HttpMessage) -> _Problem | None:
 
 
 def _joined(data: bytes) -> tuple[bytes, _Problem | None]:
-    """The bytes of all chunks. Many recorders join them and leave the header: those are as they stand."""
+    """The bytes of all chunks. Many recorders join them but keep the header; then the bytes are used as they
+    are."""
     pieces: list[bytes] = []
     at = 0
     while line := _CHUNK.match(data, at):
@@ -126,7 +127,7 @@ def _inflated(data: bytes, bits: int) -> tuple[bytes, bool]:
         except zlib.error:
             if not body:
                 raise
-            break  # padding behind the last member
+            break  # padding after the last member
         whole, data = stream.eof, stream.unused_data if stream.eof else b""
     return bytes(body), whole
 
@@ -160,7 +161,8 @@ def _unbrotlied(data: bytes) -> tuple[bytes, bool]:
 
 
 def _unpacked_before(packing: str, body: bytes) -> bool:
-    """Whether a recorder unpacked the body and left the header: text begins with what no packing does."""
+    """Whether a recorder decompressed the body but kept the header: the body begins as text does, and no
+    compressed stream."""
     return packing != "br" or body[:1000].lstrip()[:1] == b"<"
 
 

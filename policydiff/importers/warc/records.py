@@ -38,18 +38,18 @@ class WarcRecord:
     """One record, its block read where it was asked for."""
 
     id: str
-    """Such as "urn:uuid:...", "" where it has none."""
+    """Such as "urn:uuid:...", "" if it has none."""
     type: str
     """"response", "resource", "revisit", "request", "metadata", "conversion", "warcinfo"..."""
     url: str
     at: datetime | None
-    """When it was captured, aware, UTC; None where it does not say, or not in a form that can be read."""
+    """When it was captured, aware, UTC; None if it does not say, or not in a form that can be read."""
     headers: dict[str, str]
-    """Those of WARC, by name in small letters."""
+    """Those of WARC, by name in lower case."""
     block: bytes = b""
-    """What it holds, "" where it was not asked for."""
+    """What it holds, "" if it was not asked for."""
     cut: str = ""
-    """Why the block is not whole, "" where it is."""
+    """Why the block is not whole, "" if it is."""
 
 
 def read_records(path: str, wanted: Callable[[WarcRecord], bool]) -> Iterator[WarcRecord]:

@@ -1,8 +1,8 @@
-"""What a capture is beside the one before, judged in a process of its own that may break, hang or fill up.
+"""Judges a capture beside the one before it, in a separate process that may crash, hang or run out of memory.
 
 A page from the web may be made to break its reader, or to take hours or all memory of the machine. The
-process that reads it has bounds on both; where it goes beyond them it is ended, and the page is kept unread,
-as suspect. Other pages do not pay for it.
+process that reads it has bounds on both; if it exceeds them it is ended, and the page is kept unread, as
+suspect. Other pages are not affected.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _HOME = Path(__file__).parents[2]
 
 
 class Judge(Protocol):
-    """What judges captures: `judging.judge_capture`, or an `Appraiser` that has it asked elsewhere."""
+    """Judges captures: `judging.judge_capture`, or an `Appraiser` that has it asked elsewhere."""
 
     def __call__(self, new: SavedPage, before: SavedPage | None, language: str) -> Judgement:
         """As `judging.judge_capture`."""
@@ -94,7 +94,7 @@ class Appraiser:
             self._end()
 
     def _asked(self, new: SavedPage, before: SavedPage | None, language: str) -> Judgement | None:
-        """The answer; None where there is none within the bounds."""
+        """The answer; None if there is none within the bounds."""
         if self._stopped:
             return None
         if self._child is None or self._child.poll() is not None:
@@ -129,7 +129,7 @@ class Appraiser:
         )
 
     def _end(self) -> None:
-        """Let go of the process, which may have ended by itself."""
+        """Release the process, which may have ended by itself."""
         child, self._child = self._child, None
         if child is None:
             return

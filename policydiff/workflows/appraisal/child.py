@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 
 def bind(memory: int) -> None:
-    """Take no more memory than this, where the system can see to it."""
+    """Limit the memory of this process, if the system supports it."""
     try:
         import resource  # noqa: PLC0415 - not on Windows, where the parent's time limit must do
     except ImportError:

@@ -1,4 +1,4 @@
-"""What a judgement of a capture says."""
+"""The judgement of a capture."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from policydiff.models import Quality, Reason
 
 
 class Judgement(NamedTuple):
-    """What a capture is, by itself and beside the one before."""
+    """The judgement of a capture, by itself and beside the one before it."""
 
     text: str | None
-    """Its visible text, without what changes at every visit; None where nobody here can read it."""
+    """Its visible text, without what changes at every visit; None if nobody here can read it."""
     quality: Quality
     """Where it is "bad", the capture cannot follow the one before."""
     same: bool = False
@@ -19,11 +19,12 @@ class Judgement(NamedTuple):
     normaliser: str = ""
     """Version of what read it."""
     verdict: str = ""
-    """Of the comparison with the one before, "" where there was none."""
+    """Of the comparison with the one before, "" if there was none."""
     headlines: tuple[str, ...] = ()
     """What that comparison found, the most important first: category and sentence."""
 
 
 def unreadable(code: str, sentence: str) -> Judgement:
-    """What nobody here can read is evidence all the same, and follows nothing."""
+    """The judgement of a capture that cannot be read: it is evidence all the same, but does not follow
+    another."""
     return Judgement(None, Quality("bad", (Reason(code, sentence),)))

@@ -1,9 +1,9 @@
 """A new capture beside the last good one: pages in, a judgement out.
 
-Whether a page says something new is asked of the same comparison that tells people what changed: whatever
-`compare` would tell of two captures, words, struck-out words or the place behind "object", is news, and
-what it would not tell, such as a token that is another at every visit, is none. So is whether one is a
-broken capture of the other. A body kept for nothing costs some bytes; one passed over costs the proof.
+The same comparison that people see decides whether a page is new: if `compare` would show a difference
+between two captures (words, struck-out words, the target of "object"), the page is new; if not, as with a
+token that changes at every visit, it is not. It also decides whether one is a broken capture of the other.
+Keeping a body for nothing costs some bytes; not keeping one costs the proof.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from policydiff.saved_page import SavedPage
 
 MOST_TOLD = 3
-"""Findings that a judgement tells."""
+"""Most findings in a judgement."""
 _NOTHING_TO_TELL = ("identical", "cosmetic")
 
 
@@ -33,8 +33,8 @@ def judge_capture(new: SavedPage, before: SavedPage | None, language: str) -> Ju
 
     Args:
         new: the page that came.
-        before: that of an earlier capture, None where there is none to compare with.
-        language: the one in which the document is followed, "" where nobody said.
+        before: that of an earlier capture, None if there is none to compare with.
+        language: the one in which the document is followed, "" if nobody said.
 
     Raises:
         UnsupportedInput: it is no page, Markdown, text or PDF.
@@ -76,7 +76,7 @@ def visible(document: Document) -> str:
 
 
 def _compared(new: Document, before: SavedPage | None) -> Comparison | None:
-    """The comparison with the capture before; none where that cannot be had, and the new one is news."""
+    """The comparison with the capture before; None if it is impossible, and then the new one is news."""
     if before is None:
         return None
     try:

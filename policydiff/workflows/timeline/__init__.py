@@ -1,8 +1,8 @@
-"""The history of one series of an archive: the conductor of `history`.
+"""The history of one series of an archive: the workflow around the stage `history`.
 
 Reads what the archive holds, normalises each distinct body once, asks the history stage which captures count
-and where texts may have changed, compares these, and puts the story together. Results are kept in a
-cache when there is one; two processes share the work where there is much of it.
+and where texts may have changed, compares these, and assembles the timeline. Results are kept in a cache when
+there is one; two processes share the work where there is much of it.
 """
 
 from __future__ import annotations
@@ -219,7 +219,7 @@ class SeriesHistory:
         return found
 
     def position(self, category: Category) -> Position | None:
-        """What the document says on a matter today, and since when; None where no capture states anything.
+        """What the document says on a matter today, and since when; None if no capture states anything.
 
         Args:
             category: the matter.
@@ -413,13 +413,14 @@ def _by(fault: WorkFault) -> Quality:
 
 
 def _not_compared(fault: WorkFault) -> StepResult:
-    """A step that could not be compared: that nothing is known of it is told, and never taken for silence."""
+    """The result of a step that could not be compared: the report says so, and it never counts as
+    unchanged."""
     told = f"Comparing the two failed inside policydiff ({fault.kind}), which is a mistake to be reported"
     return StepResult("substantive", (Reason("not-compared", told),), (), 0, 0)
 
 
 def _doubt(seen: Observation) -> str:
-    """Why `fetch` took a capture for no good one, "" where it did not."""
+    """Why `fetch` took a capture for no good one, "" if it did not."""
     if seen.what != "suspect":
         return ""
     return "; ".join(reason.sentence for reason in seen.quality.reasons)

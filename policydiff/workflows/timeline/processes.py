@@ -1,4 +1,4 @@
-"""Two processes for much work. They end with the one that asked them, however that ends."""
+"""Shares work with a second process, which ends with this one, however that ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is to know of the bodies of a series: from the cache, from this run, or worked out anew."""
+"""Facts about the bodies of a series: from the cache, from this run, or worked out now."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from policydiff.workflows.timeline.work import Facet, RecordedSeries
 
 ProgressCallback = Callable[[str, int, int], None]
-"""Told what is being done, how many are done and how many there are."""
+"""Called with the kind of work, the number of pieces done and the number of all."""
 
 _PART = 12
 """Pieces of work that a process takes at a time: neighbours, which have much in common."""
@@ -40,9 +40,9 @@ class Readings:
 
     Args:
         state: the series as it stands.
-        keys: for each snapshot what covers all that it is read from.
+        keys: for each snapshot a key that covers everything it is read from.
         cache: where results are kept for the next run; a `WorkFault` is not.
-        progress: told of what is worked out.
+        progress: called for each part that is worked out.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Readings:
         self._state, self._keys, self._cache, self._progress = state, keys, cache, progress
         self._known: dict[Facet, dict[str, Any]] = {facet: {} for facet in _KINDS}
         self.whole = True
-        """Whether no piece of work failed: what is told without one is not to be kept."""
+        """Whether no piece of work failed: an answer without one is not to be cached."""
 
     def of(self, facet: Facet, snapshots: Iterable[str], *next_: Facet) -> dict[str, Any]:
         """A facet of each snapshot, or a `WorkFault`.

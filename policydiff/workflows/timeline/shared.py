@@ -1,4 +1,4 @@
-"""What many captures of one document share: parts kept once, and states of links known again."""
+"""Data that many captures of one document share: parts stored once, and numbered states of links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pieces of a story: what stands around the changes of a timeline, and the answer to "since when?"."""
+"""The parts of a timeline around its changes, and the answer to "since when?"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _Stretch = TypeVar("_Stretch", Variant, PassedOverStretch)
 _LONG = timedelta(days=90)
-"""Time without any record that is told as a gap."""
+"""Time without any record that is reported as a gap."""
 
 
 def presence(series: str, asked: str, history: History, quotes: Mapping[str, str]) -> Presence:
@@ -51,7 +51,7 @@ def presence_of_links(
 ) -> Presence:
     """Since when links lead to each of some places: of each the bodies whose links do, with a quote.
 
-    The stretches of all places are told together, by their beginning: where a link led first, and then.
+    The stretches of all targets are listed together by their beginning: where a link led first, and then.
     """
     told = [presence(series, asked, history, quotes) for quotes in places]
     nothing = presence(series, asked, history, {})
@@ -98,7 +98,7 @@ def answering(presence: Presence, answers: Container[BodyPair]) -> Presence:
 
 
 def brief(sighting: Sighting) -> Sighting:
-    """A sighting without the statements of its text: a story is told without them."""
+    """A sighting without the statements of its text, which a timeline does not need."""
     return replace(sighting, fingerprint=replace(sighting.fingerprint, statements=(), identity=Identity()))
 
 
@@ -194,7 +194,7 @@ def gaps(observations: Sequence[Observation]) -> Iterator[Gap]:
 
 
 def not_seen(observations: Sequence[Observation]) -> NotSeen | None:
-    """How the last checks failed, None where the last one saw something or nothing was ever seen."""
+    """How the last checks failed, None if the last one saw something or nothing was ever seen."""
     failed: list[Observation] = []
     for one in sorted(observations, key=lambda seen: seen.at, reverse=True):
         if one.what != "failed":

@@ -1,7 +1,8 @@
-"""What each process does for the history of a series: reads bodies of a series, compares two of them.
+"""The work of each process for the history of a series: reading bodies, comparing two of them.
 
 Every piece of work names a series as it stands and snapshots of it, so that it can be handed to another
-process. What was opened and read last is kept: pieces come in the order of time, and neighbours share sides.
+process. The last archive and documents are remembered: pieces come in the order of time, and neighbours share
+sides.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _T = TypeVar("_T")
 
 
 class RecordedSeries(NamedTuple):
-    """A series as it stands: what a process has to know to read from it."""
+    """A series as it is recorded: what a process needs to read from it."""
 
     archive: str
     """The path of the archive's folder."""
@@ -81,7 +82,7 @@ def document(state: RecordedSeries, snapshot: str) -> Document:
 
 
 def forget_documents() -> None:
-    """Read every document anew that is asked for next."""
+    """Forget the remembered documents, so that each is read again."""
     _documents.clear()
 
 
@@ -101,9 +102,8 @@ class WorkFault:
 
 
 def _guarded(state: RecordedSeries, task: Callable[[], _T]) -> _T | WorkFault:
-    """The result of a piece of work, or the fault that ended it: hostile pages find what nobody thought of.
-
-    Errors of our own that come as far as here are about the archive, and end everything.
+    """The result of a piece of work, or the fault that ended it: hostile pages find bugs. Errors that
+    policydiff raises on purpose are about the archive here, and end everything.
     """
     try:
         with guarded(state.series):
@@ -113,9 +113,8 @@ def _guarded(state: RecordedSeries, task: Callable[[], _T]) -> _T | WorkFault:
 
 
 def readings(state: RecordedSeries, wanted: list[tuple[str, tuple[Facet, ...]]]) -> list[dict[Facet, Any]]:
-    """What is asked of each body, read once for all of it; a `WorkFault` where that failed.
-
-    Nothing more is told of one that by its outline is no good capture.
+    """The facets of each body, which is read once for all of them; a `WorkFault` for one that failed. A body
+    whose outline shows a bad capture has no further facets.
     """
     told = []
     for snapshot, facets in wanted:
@@ -201,11 +200,11 @@ def _step_result(old: Document, new: Document, days: tuple[date, date]) -> StepR
 
 
 class PairView(NamedTuple):
-    """What somebody sees who compares two snapshots."""
+    """The texts and categories that a comparison of two snapshots shows."""
 
     old: str
     new: str
-    """The text of what changed on each side, as it is searched; "" where the two cannot be compared."""
+    """The text of what changed on each side, as it is searched; "" if the two cannot be compared."""
     categories: tuple[str, ...]
     """Those of the findings."""
 

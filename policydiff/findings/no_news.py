@@ -1,0 +1,123 @@
+"""What came or went and is no news: what the other text says as well, and what every policy says.
+
+    said elsewhere     half of its words stand in three neighbouring sentences of the other text
+    denied of all      "We do not train AI on your notes", where the other text says "on your data"
+    an age that stays  a sentence on people under 13 is gone, another one on them stays
+    a definition       "By “adult” we understand people over 20"
+    a common pledge    "We will not attempt to reidentify such data"
+    other examples     "some states (e.g. Ohio, Utah)" became "some states (e.g. Ohio, Iowa, Utah)"
+    trained already    "We pass it to partners who train AI", where the other text says so of partners
+    a list of names    the cell "Advertising, security, audits, analytics"
+    words on a table   "Table 2 below says where we have it from"
+    a limit            "We use it only to count visits", told as something that a company does
+
+What comes in is a changed statement; what goes out is whether it is such a change. Each of these stood on top
+of some report and was found false or no news by readers who had both texts; told, they still are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policydiff.findings.ages import ages_of
+from policydiff.findings.facts import StatedAct
+from policydiff.findings.quoting import edits
+from policydiff.findings.sentence_form import defines, gives_examples, only_so, opens
+
+if TYPE_CHECKING:
+    from policydiff.findings.statement_changes import StatementChange
+    from policydiff.models import Category, Direction, Language
+
+_HALF = 0.5
+"""Share of its words that neighbouring sentences of the other side hold, from which on a statement is said
+there: of eleven read blind seven were, two more among the nine below .55 that were right or wrong."""
+_NO_TRAINING = StatedAct("trains", "data.personal", denied=True)
+_CHILDREN = ("people.minors", "topic.children")
+_REIDENTIFY = re.compile(r"\br[eé]-?identif", re.IGNORECASE)
+"""In English, French, German and Spanish alike."""
+_TABLE = re.compile(
+    r"(?:(?:the|la|le|die|el|cette|diese|esta)\s)?(?:following\s)?(?:table|chart|tableau|tabelle|tabla)\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"[,;•]")
+_MANY_PARTS = 4
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_DOING = frozenset(("sharing", "data-collection", "purpose", "transfers", "ai-training"))
+_REACHES = frozenset(("added", "widened"))
+
+
+def is_no_news(change: StatementChange, category: Category, way: Direction, language: Language) -> bool:
+    """Whether a statement that is told must not stand on top, since it says nothing that is new or gone."""
+    if change.kind == "edited":
+        return _lists_other_examples(change, language)
+    text = change.statement.text
+    return (
+        _is_said_elsewhere(change)
+        or _denied_of_all(change)
+        or _trained_by_same(change)
+        or (category == "children" and _age_stays(change))
+        or defines(text, language)
+        or _REIDENTIFY.search(text) is not None
+        or _TABLE.match(text) is not None
+        or _lists_names(change, language)
+        or (category in _DOING and way in _REACHES and only_so(text, language))
+    )
+
+
+def _is_said_elsewhere(change: StatementChange) -> bool:
+    """What trains AI is left out: few words tell it from what improves a service."""
+    return change.share_said >= _HALF and not change.statement.trains_ai
+
+
+def _denied_of_all(change: StatementChange) -> bool:
+    """Whether it denies that AI is trained on some data, where the other text denies it of all."""
+    facts = change.statement.facts
+    denies = facts.trains_ai and bool(facts.denied)
+    return denies and change.side is not None and change.side.states(_NO_TRAINING)
+
+
+def _trained_by_same(change: StatementChange) -> bool:
+    """Whether those who receive data to train AI on train on it by the other text, too."""
+    if change.side is None:
+        return False
+    acts = change.statement.facts.acts
+    trained = [act for act in acts if act.act == "trains" and act.thing.startswith("recipient.")]
+    return bool(trained) and all(map(change.side.states, trained))
+
+
+def _age_stays(change: StatementChange) -> bool:
+    """Whether the other text denies the same act of people of the same ages."""
+    ages, denied = ages_of(change.statement.text), change.statement.facts.denied
+    if not ages or not denied or change.side is None:
+        return False
+    others = change.side.naming(*_CHILDREN)
+    return any(ages <= ages_of(one.text) and denied & one.facts.denied for one in others)
+
+
+def _lists_other_examples(change: StatementChange, language: Language) -> bool:
+    """Whether all that an edit touches are names within brackets that give examples."""
+    texts = [unit.text for unit in (change.old, change.new) if unit]
+    spans = edits(texts[0], texts[-1])
+    return all(
+        any(
+            found.start() < start and end < found.end() and _names_only(text[start:end])
+            for found in _BRACKET.finditer(text)
+            if gives_examples(found[1], language)
+        )
+        for text, some in zip(texts, spans, strict=True)
+        for start, end in some
+    )
+
+
+def _names_only(text: str) -> bool:
+    """Whether every word of four letters or more is written as a name."""
+    return all(word[0].isupper() for word in re.findall(r"\w{4,}", text))
+
+
+def _lists_names(change: StatementChange, language: Language) -> bool:
+    """Whether a cell lists what others say in sentences: who receives data, or what for."""
+    unit = change.statement
+    listed = unit.cell and len(_PARTS.findall(unit.text)) >= _MANY_PARTS
+    acts = unit.facts.has("actor.company", "actor.user", "actor.third", "actor.passive")
+    return listed and not acts and not opens(unit.text, language)
