@@ -55,8 +55,6 @@ _SURE = 2000
 another."""
 _NEAR = (2, 5)
 """Statements before and behind one that count as near it."""
-_NONE = -9000
-"""What stands for the answer on a statement before the first and behind the last."""
 _KEPT = 16_384
 """Rows that are remembered as integers, of some 200 bytes each: words and shapes that most policies share."""
 _ADVICE = "Install policydiff again"
@@ -159,7 +157,7 @@ def neighbours(substance: Sequence[int], kinds: Sequence[tuple[int, ...]]) -> li
 
     Returns:
         for each: the answers before and behind it, and how sure the others are of substance, 0 to 4,000: all,
-        those of its kind, and the nearest.
+        those of its kind, and the nearest. Where there is none it counts as one that could be either.
     """
     sure = [max(0, min(2 * _SURE, _SURE + answer)) for answer in substance]
     sums = [0, *accumulate(sure)]
@@ -169,13 +167,13 @@ def neighbours(substance: Sequence[int], kinds: Sequence[tuple[int, ...]]) -> li
     kept = {kind: (sum(some), len(some)) for kind, some in of_kind.items()}
 
     def others(total: int, number: int, at: int) -> int:
-        return (total - sure[at]) // max(1, number - 1)
+        return (total - sure[at]) // (number - 1) if number > 1 else _SURE
 
     def near(at: int, reach: int) -> int:
         first, last = max(0, at - reach), min(len(sure), at + reach + 1)
         return others(sums[last] - sums[first], last - first, at)
 
-    beside = (_NONE, *substance, _NONE)
+    beside = (0, *substance, 0)
     return [
         (
             beside[at],
