@@ -73,5 +73,5 @@ def write_whole(path: str, data: bytes) -> None:
 
 
 def _unwritable(path: str, error: OSError | ValueError) -> UnwritableFile:
-    told = getattr(error, "strerror", None) or str(error)
-    return UnwritableFile(path, f"it cannot be written ({told})", "Choose another place for the result")
+    problem = getattr(error, "strerror", None) or str(error)
+    return UnwritableFile(path, f"it cannot be written ({problem})", "Choose another place for the result")

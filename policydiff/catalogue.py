@@ -46,9 +46,11 @@ class CatalogueEntry:
 @cache
 def entries() -> tuple[CatalogueEntry, ...]:
     """Everything that the catalogue has, in its order."""
-    told = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return tuple(
-        _entry(told, platform, document) for platform in told["platform"] for document in platform["document"]
+        _entry(table, platform, document)
+        for platform in table["platform"]
+        for document in platform["document"]
     )
 
 
@@ -89,14 +91,14 @@ def find(name: str, *, terms_type: str = PRIVACY_POLICY) -> CatalogueEntry:
     return replace(typed[0], variant=variant or typed[0].variant, exact=not variant)
 
 
-def _entry(told: dict[str, Any], platform: dict[str, Any], document: dict[str, Any]) -> CatalogueEntry:
+def _entry(table: dict[str, Any], platform: dict[str, Any], document: dict[str, Any]) -> CatalogueEntry:
     return CatalogueEntry(
         platform=platform["name"],
         title=platform["title"],
         terms_type=document["terms_type"],
         url=document["url"],
-        source=document.get("source", told["source"]),
-        date=document.get("date", told["date"]),
+        source=document.get("source", table["source"]),
+        date=document.get("date", table["date"]),
         variant=document.get("variant", ""),
         region=document.get("region", ""),
         language=document.get("language", ""),

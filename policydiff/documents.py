@@ -50,11 +50,11 @@ def read_document(  # noqa: PLR0913 - all but one are optional and go by name
         UnsupportedInput: the bytes are of no kind that policydiff reads.
         InputTooLarge: more bytes than policydiff reads.
     """
-    kind = formats.container(data)
-    if kind == "eml":
+    container = formats.container(data)
+    if container == "eml":
         return _of_letter(data, url=url, captured=captured, explain=explain)
-    if kind:
-        return _of_office(data, kind, url=url, captured=captured, explain=explain)
+    if container:
+        return _of_office(data, container, url=url, captured=captured, explain=explain)
     if not pdf.is_pdf(data):
         return normalise(
             data,
@@ -71,8 +71,8 @@ def read_document(  # noqa: PLR0913 - all but one are optional and go by name
 def _of_pdf(data: bytes, *, url: str, captured: date | None, explain: bool) -> Document:
     page = pdf.read_pdf(data, url or "the PDF")
     html = page.html.encode()
-    kind = "text/html; charset=utf-8"
-    document = normalise(html, url=url or None, content_type=kind, captured=captured, explain=explain)
+    content_type = "text/html; charset=utf-8"
+    document = normalise(html, url=url or None, content_type=content_type, captured=captured, explain=explain)
     quality = document.quality
     if page.doubts:
         level: QualityLevel = "bad" if quality.level == "bad" else "suspect"
@@ -113,6 +113,7 @@ def _of_letter(data: bytes, *, url: str, captured: date | None, explain: bool) -
         document = max(found, key=lambda one: (QUALITY_LEVELS.index(one.quality.level), _words(one)))
         return _as_received(document, data, "message/rfc822")
     if why:
+        # The same kind of error: that a PDF cannot be read here tells the caller to keep the bytes.
         raise type(why)(url or "the e-mail", f"of its parts, {why.problem}", why.advice) from why
     problem = "this is an e-mail without a text, and without a page attached"
     raise UnsupportedInput(url or "the e-mail", problem, "Give the page itself")

@@ -87,9 +87,9 @@ class InvalidSources(PolicydiffError):
     def of(cls, subject: str, faults: tuple[SourceFault, ...]) -> Self:
         """One error for all of these faults."""
         count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
-        told = "; ".join(str(fault).rstrip(".") for fault in faults)
+        listed = "; ".join(str(fault).rstrip(".") for fault in faults)
         advice = "Mend the file and try it with policydiff sources check"
-        error = cls(subject, f"it has {count}: {told}", advice)
+        error = cls(subject, f"it has {count}: {listed}", advice)
         error.faults = faults
         return error
 
@@ -197,9 +197,9 @@ class InternalFault(PolicydiffError):
     def of(cls, subject: str, error: BaseException) -> Self:
         """An unforeseen error as an InternalFault: its kind, its message and its place in the code."""
         words = " ".join(str(error).split())[:200]
-        told = f"{type(error).__name__}{': ' if words else ''}{words}{_place(error)}"
+        message = f"{type(error).__name__}{': ' if words else ''}{words}{_place(error)}"
         advice = "Please report it, with the output of the same command under POLICYDIFF_DEBUG=1"
-        fault = cls(subject, f"a fault inside of policydiff ({told})", advice)
+        fault = cls(subject, f"a fault inside of policydiff ({message})", advice)
         if isinstance(error, MemoryError):
             advice = "Give it less to read, or more memory"
             fault = cls(subject, "there was not enough memory for it", advice)

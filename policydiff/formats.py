@@ -84,8 +84,8 @@ _CONTAINERS: Final[dict[_Told, Container]] = {_WORD: "docx", _OPEN: "odt", _LETT
 def container(data: bytes) -> Container | None:
     """The kind of file that contains a readable page; None for a page itself, and for a file that is
     refused."""
-    told = _recognised(data)
-    return _CONTAINERS.get(told) if told else None
+    recognised = _recognised(data)
+    return _CONTAINERS.get(recognised) if recognised else None
 
 
 def refuse(data: bytes, name: str) -> None:
@@ -98,9 +98,9 @@ def refuse(data: bytes, name: str) -> None:
     Raises:
         UnsupportedInput: says what they are and what to do.
     """
-    told = _recognised(data)
-    if told:
-        raise UnsupportedInput(name, *told)
+    recognised = _recognised(data)
+    if recognised:
+        raise UnsupportedInput(name, *recognised)
 
 
 def refuse_named(data: bytes, name: str) -> None:
@@ -115,9 +115,9 @@ def refuse_named(data: bytes, name: str) -> None:
         return
     refuse(data, name)
     base = name.lower().removesuffix(".gz")
-    told = _ENDINGS.get(base.rpartition(".")[2]) if "." in base else None
-    if told and data and not data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise UnsupportedInput(name, *told)
+    known = _ENDINGS.get(base.rpartition(".")[2]) if "." in base else None
+    if known and data and not data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise UnsupportedInput(name, *known)
 
 
 def _recognised(data: bytes) -> _Told | None:

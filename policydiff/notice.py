@@ -208,8 +208,10 @@ def announces_only(sentence: str) -> bool:
     said = sentence.strip()
     if points(said):
         return True
-    told = said.count(" ") < _TELLS and _patterns().document.search(said) and _patterns().updated.search(said)
-    return bool(told and not _patterns().more.search(said))
+    announces = (
+        said.count(" ") < _TELLS and _patterns().document.search(said) and _patterns().updated.search(said)
+    )
+    return bool(announces and not _patterns().more.search(said))
 
 
 def points(sentence: str) -> bool:

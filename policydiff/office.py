@@ -99,10 +99,10 @@ def _docx(data: bytes) -> OfficePage:
     def no_picture(_: object) -> dict[str, str]:
         return {}
 
-    told = mammoth.convert_to_html(
+    converted = mammoth.convert_to_html(
         BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(no_picture)
     )
-    html = f"<!doctype html><meta charset=utf-8><main>{told.value}</main>"
+    html = f"<!doctype html><meta charset=utf-8><main>{converted.value}</main>"
     return OfficePage(html.encode("utf-8", "replace"), "text/html; charset=utf-8")
 
 

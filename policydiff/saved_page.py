@@ -113,8 +113,8 @@ def _from_standard_input() -> SavedPage:
     try:
         return SavedPage(name, _unpacked(_bounded(sys.stdin.buffer, name, MOST_BYTES), name, MOST_BYTES))
     except OSError as error:
-        told = error.strerror or str(error)
-        raise UnreadableFile(name, f"it cannot be read ({told})", "Name a file instead") from error
+        problem = error.strerror or str(error)
+        raise UnreadableFile(name, f"it cannot be read ({problem})", "Name a file instead") from error
 
 
 def contents(path: str | PathLike[str], most: int) -> bytes:
@@ -156,11 +156,11 @@ def _stored(path: Path, most: int) -> bytes:
         raise UnreadableFile(str(path), "it is a folder", "Name a file inside it") from error
     except PermissionError as error:
         # Windows says so of a folder. `Path.is_dir` raises where the folder above may not be read.
-        told = "it is a folder" if os.path.isdir(path) else "it may not be read"  # noqa: PTH112
-        raise UnreadableFile(str(path), told, "Name a file that you may read") from error
+        problem = "it is a folder" if os.path.isdir(path) else "it may not be read"  # noqa: PTH112
+        raise UnreadableFile(str(path), problem, "Name a file that you may read") from error
     except (OSError, ValueError) as error:
-        told = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(str(path), f"it cannot be read ({told})", "Check the name") from error
+        problem = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile(str(path), f"it cannot be read ({problem})", "Check the name") from error
 
 
 def _at_once(path: str, flags: int) -> int:
@@ -249,15 +249,15 @@ def _framed(page: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _described(name: str, data: bytes, sidecar: Path) -> SavedPage:
     try:
-        told: Any = json.loads(_stored(sidecar, _SIDECAR_MOST))
-        capture = next(one for one in told["captures"] if one["file"] == Path(name).name)
+        recorded: Any = json.loads(_stored(sidecar, _SIDECAR_MOST))
+        capture = next(one for one in recorded["captures"] if one["file"] == Path(name).name)
         headers, expected = capture.get("headers", []), capture["sha256"]
         url = str(capture.get("final_url") or capture.get("url", ""))
         captured_at = datetime.fromisoformat(capture["at"])
         if captured_at.tzinfo is None:
             raise ValueError("the time has no zone")
         captured_at = captured_at.astimezone(UTC)
-        origin = provenance(capture.get("how", ""), str(capture.get("ref", "")), told.get("details", {}))
+        origin = provenance(capture.get("how", ""), str(capture.get("ref", "")), recorded.get("details", {}))
         content_type = next((str(v) for k, v in headers if k.lower() == "content-type"), "")
         content_type = content_type or str(capture.get("media_type", ""))
     except _NO_SIDECAR as error:

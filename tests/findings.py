@@ -77,6 +77,18 @@ def compared(old: str, new: str, language: str = "en") -> Comparison:
     return compare(document(old, language), document(new, language))
 
 
+def compared_pages(old: str, new: str) -> Comparison:
+    """What became of one piece of a page, in HTML."""
+    first, second, last = _FRAME["en"]
+    pages = (
+        f"<title>Privacy Policy</title><main><h1>Privacy Policy</h1><p>{first}</p>{piece}<p>{second}</p>"
+        f"<p>{last}</p></main>"
+        for piece in (old, new)
+    )
+    before, after = (f"<!doctype html><html lang=en>{page}".encode() for page in pages)
+    return compare(before, after)
+
+
 def told(comparison: Comparison) -> tuple[str, ...]:
     """Category and direction of every finding."""
     return tuple(sorted(f"{finding.category} {finding.direction}" for finding in comparison.findings))

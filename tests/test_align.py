@@ -6,7 +6,7 @@ import pytest
 
 from policydiff import Clause, Document, compare_documents
 from policydiff.diff.align import same_pairs
-from policydiff.diff.regroup import recut
+from policydiff.diff.regroup import _filled, recut
 from policydiff.diff.sides import NumberedSides
 from tests.diffs import document, story
 
@@ -165,3 +165,9 @@ def test_clauses_without_a_word_belong_together() -> None:
     )
     assert recut(sides) == [((0, 1), (0,))]
     assert recut(NumberedSides([Clause("paragraph", "—")], [])) in ([], None)
+
+
+@pytest.mark.parametrize(("between", "taken"), [("xx", [0, 1, 2]), ("xxx", [0, 2])])
+def test_what_stands_between_halves_is_read_with_them_if_it_is_less(between: str, taken: list[int]) -> None:
+    """Up to half of what the halves and their partners have: more is a paragraph of its own."""
+    assert _filled({0, 2}, ["ab", between, "ab"], [""], {0}) == taken

@@ -189,10 +189,13 @@ def test_findings_keep_the_schema_and_say_everything(schema: Draft202012Validato
         "category": "retention", "direction": "changed", "importance": 2,
         "importance_reason": "the period changed", "sentence": "The list is now kept for 90 days, not 30.",
         "rule": "retention",
-        "old": {"text": "We keep your lending list for 30 days.", "path": list(USE), "clause": 4},
+        "old": {
+            "text": "We keep your lending list for 30 days.", "path": list(USE), "introduction": "",
+            "clause": 4,
+        },
         "new": {
             "text": "We keep your lending list for 90 days, and longer if we must.", "path": list(USE),
-            "clause": 7,
+            "introduction": "", "clause": 7,
         },
         "link_old": None, "link_new": None, "statements": [],
     }  # fmt: skip

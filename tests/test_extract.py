@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policydiff import normalise
-from policydiff.normaliser import boxes
+from policydiff.normaliser import boxes, element_names
 from policydiff.normaliser.blocks import Block
 from tests.pages import COLLECT, KEEP, POLICY, PROSE, SHARE, URL, document
 
@@ -326,6 +326,26 @@ def test_what_announces_no_change_of_the_policy_stays_out(case: str) -> None:
     assert noticed(SILENT[case])[0] == "Privacy Policy"
 
 
+SECTIONS = {
+    "a contact": ["Contact us", "You can reach us by post: Tidewell Ltd, 4 Quay Street, Port Maren."],
+    "changes": ["Changes", "The current version can always be found here."],
+    "a matter of its own": ["Opening a parcel", "We open parcels only in front of you."],
+}
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_a_section_behind_a_short_text_stays(name: str) -> None:
+    """What states something and offers nothing is no furniture, though it has no word of policies."""
+    heading, said = SECTIONS[name]
+    text = (
+        "<p>We collect personal data that you give us when you use the service, and share it with nobody.</p>"
+        "<p>You may object at any time, and ask us to delete your data; we answer within a month.</p>"
+    )
+    section = f"<div><h2>{heading}</h2><p>{said}</p></div>"
+    page = document(f"<div><div><h1>Privacy Policy</h1><h2>Your data</h2>{text}</div>{section}</div>")
+    assert [clause.text for clause in page.clauses[-2:]] == [heading, said]
+
+
 @pytest.mark.parametrize(("links", "rule"), [(2, "outside"), (3, "footer")])
 def test_a_footer_without_a_name_has_three_links_beside_its_copyright(links: int, rule: str) -> None:
     """Two links beside a line on copyright may be anything that stands outside of the text."""
@@ -357,3 +377,37 @@ def test_what_makes_a_menu(labels: int, sentences: int, names: int, menu: bool) 
     texts += ["We keep the records of your account for as long as you use our service."] * sentences
     texts += ["Lamps", "Wires", "Bulbs", "Plugs"][:names]
     assert boxes.is_menu([Block("paragraph", text) for text in texts]) is menu
+
+
+def test_the_day_above_the_title_stays_in_an_element_of_its_own() -> None:
+    """It is the policy's, whatever parts it from the text."""
+    dated = f"<section><p>Last updated: 3 May 2031</p></section><h1>Privacy Policy</h1>{PROSE}"
+    found = document(f"<main>{dated}</main>")
+    assert [clause.text for clause in found.clauses] == [
+        "Last updated: 3 May 2031",
+        "Privacy Policy",
+        *POLICY,
+    ]
+
+
+def test_a_line_that_names_the_policy_begins_it() -> None:
+    """Without headings what stands above such a line is of the site, and a name may take two lines."""
+    offer = '<p>Buy stamps now and get one free</p><p><a href="/buy">Buy</a></p>'
+    for name in (("Privacy Policy",), ("Privacy", "Policy")):
+        lines = "".join(f"<p>{line}</p>" for line in name)
+        found = document(f"<div>{offer}</div><div><div>{lines}</div><div>{PROSE}</div></div>")
+        assert [clause.text for clause in found.clauses] == [*name, *POLICY]
+
+
+def test_a_row_of_tools_may_have_little_beside_its_links() -> None:
+    """Three letters for each link: "Print or Share" is a row of tools, "Print or Share now" a sentence."""
+    links = '<a href="/p">Print</a> {}<a href="/s">Share</a>{}'
+    for between, behind, left in (("or ", "", True), ("or ", " now", False)):
+        row = links.format(between, behind)
+        found = document(f"<h1>Privacy Policy</h1><p>{row}</p>{PROSE}")
+        assert (len(found.clauses) == 1 + len(POLICY)) == left
+
+
+@pytest.mark.parametrize("role", ["main", "article"])
+def test_an_element_is_what_its_role_says(role: str) -> None:
+    assert element_names.judge_name(("div", role, None, None, None)) == element_names.Name(role)

@@ -229,8 +229,11 @@ def test_a_clause_too_long_to_be_read_is_never_called_editorial() -> None:
     words = "We keep the records of your account as long as you use our service. " * 700
     longer = compared(f"# Privacy Policy\n\n{words}", f"# Privacy Policy\n\n{words}The end of the page.")
     assert (longer.verdict, [reason.code for reason in longer.reasons]) == ("substantive", ["read-in-part"])
-    short = words[:30_000]
-    shorter = compared(f"# Privacy Policy\n\n{short}", f"# Privacy Policy\n\n{short}The end of the page.")
+    end = "The end of the page."
+    room = 40_000 - len(f" {end}")  # so many letters are read
+    short = words[:room].rstrip().ljust(room, "s")
+    shorter = compared(short, f"{short} {end}")
+    assert len(next(one.text for one in shorter.new.clauses if one.text.endswith(end))) == 40_000
     assert shorter.verdict == "editorial"
 
 
@@ -308,3 +311,14 @@ def test_figures_near_the_top_are_read_as_the_page_writes_them(day_first: bool |
     found = printed(Document(lines, language="en", day_first=day_first), english)
     assert found is not None
     assert found.told == told
+
+
+@pytest.mark.parametrize(("words", "dated"), [(60, True), (61, False)])
+def test_a_line_that_prints_the_date_of_its_page_is_short(words: int, dated: bool) -> None:
+    """Below it a date is of something else."""
+    text = f"Last updated: 3 May 2031. {'word ' * (words - 5)}".strip()
+    assert len(text.split()) == words
+    known = lexicon("en")
+    assert known is not None
+    found = printed(Document((Clause("paragraph", text),), language="en"), known)
+    assert (found is not None) == dated

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff.workflows.comparing import compare
-from tests.findings import compared
+from tests.findings import compared, compared_pages
 
 if TYPE_CHECKING:
     from policydiff.models import Finding
@@ -141,27 +141,6 @@ def _new_item(lead: str, item: str, before: str = "") -> list[Finding]:
     return list(compare(page.encode(), f"{page}* {item}\n".encode()).findings)
 
 
-@pytest.mark.parametrize("item", ["advertisers", "data brokers"])
-def test_who_buys_data_is_a_headline_as_an_item_too(item: str) -> None:
-    """And is told with the line above its list: the item alone says nothing."""
-    (told,) = _new_item("We share your data with:", item)
-    assert (told.category, told.direction, told.importance) == ("sharing", "added", 3)
-    assert told.sentence == f"New: “{item}” (We share your data with)"
-
-
-@pytest.mark.parametrize(
-    ("lead", "before"),
-    [
-        ("We never share your data with:", ""),
-        ("Our leaflets are read by:", ""),
-        ("We share your data with:", "We share your name with advertisers.\n\n"),
-    ],
-)
-def test_an_item_that_is_no_new_buyer_is_no_headline(lead: str, before: str) -> None:
-    """A list of those who get nothing, one of something else, and a name that was there before."""
-    assert [one for one in _new_item(lead, "advertisers", before) if one.importance == 3] == []
-
-
 def test_a_promise_on_training_is_not_told_as_sharing() -> None:
     """Whoever is named in it: nothing is said of handing on, and the heading counts for nothing."""
     promise = _PAGE + "## Sharing\n\nYour data will not be used for training {}models.\n"
@@ -177,3 +156,125 @@ def test_one_edit_that_the_reader_doubts_is_told_once() -> None:
     assert told.category == "controller-contact"
     assert told.new is not None
     assert told.new.text.count("@") < len(places)
+
+
+_LIST = "<p>{}</p><ul><li>mills</li>{}</ul>"
+
+
+@pytest.mark.parametrize(
+    ("introduction", "item", "told"),
+    [
+        ("We share your data with:", "data brokers", [("sharing", "added", 3)]),
+        ("We share your data with:", "advertisers", [("sharing", "added", 3)]),
+        ("We never share your data with:", "advertisers", [("sharing", "narrowed", 2)]),
+        ("We bake bread with:", "rye", []),
+    ],
+)
+def test_an_item_is_read_with_what_introduces_its_list(
+    introduction: str, item: str, told: list[tuple[str, str, int]]
+) -> None:
+    """And quoted with it: “advertisers” alone says nothing."""
+    old, new = (_LIST.format(introduction, added) for added in ("", f"<li>{item}</li>"))
+    found = compared_pages(old, new).findings
+    assert [(one.category, one.direction, one.importance) for one in found] == told
+    assert all(one.sentence == f"New: “{item}” (“{introduction}”)" for one in found)
+
+
+def test_a_heading_may_deny_what_it_heads() -> None:
+    """“What we never do” stands above a list as a sentence would."""
+    page = "<h2>What we never do</h2><ul><li>sell bread</li>{}</ul>"
+    found = compared_pages(page.format("<li>read your private messages</li>"), page.format("")).findings
+    assert [(one.direction, one.importance) for one in found] == [("removed", 2)]
+    assert found[0].sentence == "Gone: “read your private messages” (“What we never do”)"
+
+
+_ANSWERS = (
+    "<table><tr><th>Data</th><th>{}</th></tr><tr><td>Letters</td><td>No</td></tr>"
+    "<tr><td>Maps</td><td>{}</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(("column", "importance"), [("Sold or shared?", 3), ("Kept after you leave?", 2)])
+def test_another_answer_on_what_is_shared_stands_on_top(column: str, importance: int) -> None:
+    """Said in a sentence it would."""
+    found = compared_pages(_ANSWERS.format(column, "No"), _ANSWERS.format(column, "Yes")).findings
+    assert [(one.direction, one.importance) for one in found] == [("widened", importance)]
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        'You can <a href="https://harbourlight.example/object">object here</a>.',
+        "<button>Object now</button>",
+    ],
+)
+def test_the_only_way_to_object_that_is_gone_stands_on_top(way: str) -> None:
+    """A short sentence with a link, or a button: the reader of statements doubts both."""
+    page = "<h2>Learning machines</h2><p>We look at your letters.</p><p>{}</p>"
+    found = compared_pages(page.format(way), page.format("")).findings
+    assert [(one.category, one.direction, one.importance) for one in found] == [("opt-out", "removed", 3)]
+    stays = "<p>You can object in writing, too.</p>"
+    found = compared_pages(page.format(way) + stays, page.format("") + stays).findings
+    assert [one.importance for one in found if one.category == "opt-out"] == [2]
+
+
+def test_a_heading_on_objecting_is_no_button() -> None:
+    """“Right to object” names a right and leads nowhere."""
+    found = compared_pages("<p>Right to object</p><p>Rye.</p>", "<p>Rye.</p>").findings
+    assert [one for one in found if one.importance == 3] == []
+
+
+def test_a_form_that_became_a_mail_address_is_told_once() -> None:
+    """Though the words of the link changed with it."""
+    page = "<p>You can object to this use {}.</p>"
+    old = page.format('with our <a href="https://harbourlight.example/object">objection form</a>')
+    new = page.format(
+        'by writing to <a href="mailto:privacy@harbourlight.example">privacy@harbourlight.example</a>'
+    )
+    found = [one for one in compared_pages(old, new).findings if one.category == "opt-out"]
+    assert [(one.direction, one.importance) for one in found] == [("changed", 3)]
+    assert (found[0].link_old, found[0].link_new) == (
+        "https://harbourlight.example/object",
+        "mailto:privacy@harbourlight.example",
+    )
+    assert found[0].sentence == (
+        "Where the link “objection form” stood the link “privacy@harbourlight.example” stands, "
+        "and leads to another address."
+    )
+
+
+def test_a_box_that_is_ticked_beforehand_is_told() -> None:
+    """No word changed, and silence became a yes."""
+    page = '<p><label><input type="checkbox"{}> Show me adverts made for me</label></p>'
+    empty, ticked = page.format(""), page.format(" checked")
+    told = [
+        [(one.sentence, one.direction) for one in compared_pages(*pair).findings]
+        for pair in ((empty, ticked), (ticked, empty))
+    ]
+    assert told == [
+        [("The box “Show me adverts made for me” is ticked beforehand now.", "narrowed")],
+        [("The box “Show me adverts made for me” is no longer ticked beforehand.", "widened")],
+    ]
+    assert compared_pages(empty * 2, empty + ticked).findings == ()
+
+
+@pytest.mark.parametrize(("days", "direction"), [((30, 45), "narrowed"), ((45, 30), "widened")])
+def test_the_time_to_answer_is_a_right_and_no_retention(days: tuple[int, int], direction: str) -> None:
+    """Who waits longer has less."""
+    old, new = (f"We answer your requests within {one} days." for one in days)
+    found = compared(old, new).findings
+    assert [(one.category, one.direction) for one in found] == [("rights", direction)]
+
+
+def test_each_field_that_must_be_filled_in_is_named() -> None:
+    """With its own words: not the remark behind them, and none for another."""
+    page = (
+        "<h2>Objection</h2><form><p><label>Name <input></label></p><p><label>Why do you object? (required)"
+        "<textarea{0}></textarea></label></p>{1}<button>Send</button></form>"
+    )
+    new = page.format(" required", "<p><label>Upload proof: <input type=file required></label></p>")
+    told = {one.sentence for one in compared_pages(page.format("", ""), new).findings if "field" in one.rule}
+    assert told == {
+        "“Why do you object?” must be filled in now.",
+        "A new field must be filled in: “Upload proof”.",
+    }

@@ -134,6 +134,10 @@ STAYS = {
         ["On this page", "Data", "Rights", "Contact"],
     ),
     "a sentence on a file": ("<p>You may download a PDF of it.</p>", ["You may download a PDF of it."]),
+    "a day behind a copyright": (
+        "<p>Copyright 2020-2025. Last updated May 3, 2025</p>",
+        ["Copyright 2020-2025. Last updated May 3, 2025"],
+    ),
     "copyright in a sentence": (
         "<p>We act on claims of copyright holders.</p>",
         ["We act on claims of copyright holders."],

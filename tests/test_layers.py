@@ -27,6 +27,7 @@ GROUND = {
     "address_parameters",
     "word_edits",
     "changed_words",
+    "domains",
 }
 KNOWS = {
     "models": set[str](),
@@ -40,8 +41,9 @@ KNOWS = {
     "languages": {"errors"},
     "calendar_dates": {"models", "languages"},
     "notice": {"models", "calendar_dates", "languages", "sentences"},
-    "comparability": {"models", "languages", "text"},
+    "comparability": {"models", "languages", "text", "domains"},
     "word_edits": {"models", "text"},
+    "domains": set(),
     "normaliser": GROUND | {"formats"},
     "diff": GROUND,
     "report": GROUND,
@@ -75,7 +77,7 @@ KNOWS = {
     "documents": {"models", "errors", "formats", "letters", "office", "saved_page", "pdf", "normaliser"},
     "web_address": {"errors"},
     "catalogue": {"errors"},
-    "discovery": {"models", "calendar_dates", "languages"},
+    "discovery": {"models", "calendar_dates", "languages", "domains"},
     "workflows.overview": {"models", "errors", "archive"},
     "workflows.discovering": GROUND | {"discovery", "documents", "fetch", "workflows.fetching"},
     "resolve": {"models", "errors", "saved_page", "archive", "sources", "web_address"},

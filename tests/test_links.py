@@ -27,6 +27,10 @@ CASES = {
     "order and repetition stay": ("/a?b=2&a=1&b=3", "https://social.example/a?b=2&a=1&b=3"),
     "locale stays": ("/a?hl=de&lang=fr", "https://social.example/a?hl=de&lang=fr"),
     "session in the path": ("/a;jsessionid=0EE8270E3C73EAE0?x=1", "https://social.example/a?x=1"),
+    "session of another server in the path": (
+        "/(S(abcdefghij0123456789klmn))/form",
+        "https://social.example/form",
+    ),
     "session in the query": ("/a?PHPSESSID=a0b1c2d3e4f5a6b7", "https://social.example/a"),
     "short sid is a page": ("/a?sid=privacy", "https://social.example/a?sid=privacy"),
     "click counter with a path": (

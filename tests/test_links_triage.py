@@ -38,6 +38,9 @@ NEWS = {
     "another form, seen from its folder": (OBJECT, "object", "object.html", "https://a.example/privacy/new.html"),
     "from the root, not from its folder": (OBJECT, "object", "/object", "https://a.example/privacy/object"),
     "by mail": (OBJECT, "object", "mailto:object@a.example", "https://a.example/object@a.example"),
+    "a form that is named, in the place of one behind a token": (
+        OBJECT, "object", "https://a.example/f/Ab3dE5gH7jK9mN1p", "https://a.example/f/object",
+    ),
     "an address that says so": ("See the page.", "page", "https://a.example/opt-out", "https://a.example/home"),
 }  # fmt: skip
 NOISE = {

@@ -236,3 +236,9 @@ def test_markdown_with_a_table_in_html_is_markdown() -> None:
     document = normalise(text.encode())
     assert document.media_type == "text/markdown"
     assert [one.text for one in document.clauses][:4] == ["Policy", "We ask first.", "Why", "Running it"]
+
+
+def test_a_heading_torn_from_its_underline_is_repaired_over_the_blank_line() -> None:
+    """Such a text is read as one piece; one whose underline stands where it belongs is not."""
+    assert markdown.is_torn("Privacy\n\n=======\n\nWe collect.")
+    assert not markdown.is_torn("Privacy\n=======\n\nWe collect.")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policydiff.normaliser import normalise
-from tests import documents
+from tests import documents, pages
 from tests.pages import URL, clauses, texts
 
 # body, (kind, depth, marker, text) of each clause
@@ -119,6 +119,14 @@ BREAKS: dict[str, tuple[str, list[str]]] = {
     "a plain title over long text": (
         f"<p>Who we are<br>{'Lumenpost carries parcels to every town of the island, ' * 2}daily</p>",
         ["Who we are", f"{'Lumenpost carries parcels to every town of the island, ' * 2}daily"],
+    ),
+    "a line of the source": (
+        f"<p>{pages.COLLECT}\n{pages.SHARE}</p><pre>{pages.COLLECT}\n{pages.SHARE}</pre>",
+        [f"{pages.COLLECT} {pages.SHARE}", pages.COLLECT, pages.SHARE],
+    ),
+    "a word in an element of unknown make": (
+        "<div>We <b>keep</b> <x-word>your</x-word> data.</div>",
+        ["We keep your data."],
     ),
     "break at the end": ("<p>One<br></p><p><br>Two</p>", ["One", "Two"]),
 }
@@ -295,3 +303,17 @@ def test_any_soup_of_tags_gives_sound_clauses(soup: str, explain: bool) -> None:
 )
 def test_a_document_without_headings_has_the_name_at_its_start(text: str, title: str) -> None:
     assert normalise(text.encode(), content_type="text/markdown").title == title
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Lumenpost", "Privacy Policy"),
+        ("3 May 2031", "Privacy Policy"),
+        ("Contact us", "Privacy Policy | Lumenpost"),
+    ],
+)
+def test_a_name_below_the_first_heading_is_the_title(first: str, title: str) -> None:
+    """Where the first heading is the site's name or a day; not where it heads a part of the page."""
+    found = pages.document(f"<h1>{first}</h1><h2>Privacy Policy</h2>{pages.PROSE}")
+    assert found.title == title

@@ -44,6 +44,10 @@ Allow all cookies
 
 Only allow essential cookies
 """
+LABELS = "Shelves Lenders Evenings Paper Ink Glue Thread Lamps Careers Press Investors".split()
+FOOT = "".join(f"\n\n{label}\n" for label in LABELS)
+"""Eleven entries of a menu, three of which only menus have; one more makes it as long as a menu is."""
+SHOWN_BY_SCRIPT = "\n\n{menu: open, items: all of them, side: left, at: end}\n"
 LONG = TEXT + "".join(
     f"\n\nThe club of shelf {n} lends its books to {3 * n} readers and writes down who has which of them.\n"
     for n in range(40)
@@ -100,6 +104,7 @@ def test_what_is_around_the_policy_is_no_change_of_it(new: str, why: str) -> Non
             TEXT.replace("forms.example/1", "forms.example/9") + WINDOW, id="another form, beside a window"
         ),
         pytest.param(TEXT.replace("3 March 2031", "3 April 2031"), id="a later day"),
+        pytest.param(f"{TEXT}\n\nWe like to read.\n", id="a sentence as short as a label"),
         pytest.param(
             TEXT.replace("3 March 2031", "1 February 2031").replace("thirty days", "thirty months"),
             id="an older text",
@@ -139,3 +144,9 @@ def test_a_document_that_was_joined_to_the_recorded_page_is_no_change() -> None:
 def test_a_section_that_came_with_a_change_of_the_policy_is_one(was: str, now: str) -> None:
     """Another day above the whole, or another sentence in it."""
     assert page_noise(compared(LONG, (LONG + NOTICE).replace(was, now)), DAYS) == ""
+
+
+@pytest.mark.parametrize("twelfth", ["\n\nCounters\n", SHOWN_BY_SCRIPT], ids=["a label", "data of the menu"])
+def test_an_entry_that_makes_a_menu_whole_is_no_change(twelfth: str) -> None:
+    """Twelve entries are a menu, and the data that its script was to show are one of them."""
+    assert page_noise(compared(LONG + FOOT, LONG + FOOT + twelfth), DAYS) == VOLATILE

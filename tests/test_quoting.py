@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from policydiff.findings.quoting import (
     Telling,
     edits,
-    link_told,
     of_cell,
+    of_item,
     shortened,
     statement_told,
 )
-from policydiff.models import Link, LinkChange
+from policydiff.models import Link
 
 FORM = Link("Object", "https://a.example/form", 0)
 MAIL = Link("Object", "mailto:b@a.example", 0)
@@ -36,12 +36,13 @@ LONG = (
         (of_cell(Telling(None, "Consent"), "Maps", "Basis"), "New: “Consent” (Maps, Basis)"),
         (of_cell(Telling("Consent", None), "Maps", ""), "Gone: “Consent” (Maps)"),
         (
-            link_told(LinkChange(FORM, MAIL, True, "")),
-            "Link “Object”: https://a.example/form → mailto:b@a.example",
+            of_item(Telling("mills", None), "We never tell:"),
+            "Gone: “mills” (“We never tell:”)",
         ),
+        (of_item(Telling("mills", "inns"), "We tell:"), "Was “mills”, now “inns”"),
         (
-            link_told(LinkChange(None, FORM, True, "")),
-            "New: “https://a.example/form” (Link “Object”)",
+            of_item(Telling(None, "mills"), f"We {'very ' * 14}often tell:"),
+            f"New: “mills” (“… {'very ' * 12}often tell:”)",
         ),
     ],
 )  # fmt: skip

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import zlib
+from collections import defaultdict
 from hashlib import sha256
 from importlib import resources
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,8 +16,8 @@ from policydiff.diff import compare_documents
 from policydiff.errors import DamagedModel
 from policydiff.findings import assess, stances
 from policydiff.findings.assess import changes_in_order
-from policydiff.findings.features import features
-from policydiff.findings.model import MAGIC, parsed, shipped
+from policydiff.findings.features import _Pair, features
+from policydiff.findings.model import MAGIC, _from_the_left, parsed, shipped
 from policydiff.workflows.comparing import compare
 from tests.findings import compared, document
 from training.written import written
@@ -175,7 +177,7 @@ def _statements() -> Iterator[str]:
         yield act.format(may=may, data=data, who=who, why=why, period=f"{number % 7 + 1} months")
 
 
-NUMBERS = "b12ccc03c1d2a112cef99508d0f67c91334b979b30049eea58817b98516a3cc8"
+NUMBERS = "f959834bcbe10f4650ffa246cb3f2b17d7309980291de09c13aa3dd4924ca994"
 """SHA-256 of the numbers that the reader gives each statement: as new, as gone and as another one edited."""
 FINDINGS = "60de69117648be3516758fa6dd74564bc2c2ff63634ea0b04742ba984a442215"
 """SHA-256 of what is told of them. Both stand for one model and one VERSION of findings, on every machine."""
@@ -220,3 +222,37 @@ def test_a_model_of_ones_own() -> None:
     old, new = document(""), document(_PROMISE)
     result = compare(old, new)
     assert assess(result.diff, old, new, model=same).findings == result.findings
+
+
+def _edits_of_one_word(statements: int) -> _Pair:
+    """So many changed statements, of which each put in the same word."""
+    edited = SimpleNamespace(kind="edited")
+    draft: Any = SimpleNamespace(bag=frozenset({"bread"}), change=edited, came=(), went=(), date=False)
+    return _Pair([draft] * statements, "none")
+
+
+@pytest.mark.parametrize(("statements", "likest"), [(40, 100), (41, 0)])
+def test_a_word_that_most_edits_share_makes_none_alike(statements: int, likest: int) -> None:
+    """Up to forty edits with one word are held against one another; more would be held against all."""
+    assert _edits_of_one_word(statements).alike(0)[3] == likest
+
+
+@pytest.mark.parametrize(("statements", "counted"), [(1_600, True), (1_601, False)])
+def test_dates_before_a_statement_are_counted_where_few_changed(statements: int, counted: bool) -> None:
+    """In a text that was written anew nobody counts them: the work would grow with the square."""
+    assert (_edits_of_one_word(statements).dates is not None) == counted
+
+
+@pytest.mark.parametrize(("leaves", "fits"), [(8, True), (9, False)])
+def test_a_tree_has_as_many_leaves_as_a_byte_has_bits(leaves: int, fits: bool) -> None:
+    """Each leaf of a tree is a bit; a file with a larger tree is refused."""
+    asks = tuple(range(leaves - 1))
+    lower = tuple(-1 - node for node in asks)
+    higher = (*asks[1:], -leaves)
+    values = tuple(map(float, range(leaves)))
+    tree: Any = (asks, values[:-1], lower, higher, values)
+    if fits:
+        assert _from_the_left(tree, 0, defaultdict(dict)) == list(values)
+        return
+    with pytest.raises(ValueError, match="9 leaves"):
+        _from_the_left(tree, 0, defaultdict(dict))

@@ -12,22 +12,23 @@ class Fault:
     place: str
     """Path inside the archive, with the line where there is one ("a/b/observations.jsonl:12")."""
     problem: str
-    """What is wrong there, one sentence without a full stop."""
+    """The fault, one sentence without a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What reading every byte of an archive found."""
+    """The result of reading every byte of an archive."""
 
     series: int
     observations: int
     snapshots: int
+    """How many of each there are in the archive."""
     files: int
     """Bodies and sidecars whose hashes were checked."""
     faults: tuple[Fault, ...]
-    """What does not match: the archive is no evidence before this is explained."""
+    """Everything that does not match: the archive is no evidence before this is explained."""
     interrupted: tuple[Fault, ...]
     """Traces of a write that was cut short: harmless, the next write cleans them up."""
     seal: str
-    """One hash over the last line of every series. Whoever keeps it outside of the archive can later
-    show that nothing was rewritten, removed or put in between."""
+    """One SHA-256, 64 hexadecimal digits, over the last line of every series. With a copy outside of the
+    archive it can be shown later that nothing was rewritten, removed or inserted."""

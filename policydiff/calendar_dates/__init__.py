@@ -4,7 +4,13 @@
 Pure. All stages use it, so that the head of a report and a finding give the same date for a page.
 """
 
-from policydiff.calendar_dates.months import behind_day, date_vocabulary, day_ending
+from policydiff.calendar_dates.months import (
+    behind_day,
+    date_vocabulary,
+    day_ending,
+    day_in_words,
+    month_in_words,
+)
 from policydiff.calendar_dates.reader import PrintedDate, may_have_date, read_dates
 from policydiff.calendar_dates.series import settled
 from policydiff.calendar_dates.stating import DateClues, Stated, stated
@@ -16,7 +22,9 @@ __all__ = [
     "behind_day",
     "date_vocabulary",
     "day_ending",
+    "day_in_words",
     "may_have_date",
+    "month_in_words",
     "read_dates",
     "settled",
     "stated",

@@ -9,8 +9,31 @@ from policydiff import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from policydiff.languages import LanguageWords
+
+
+_IN_REPORTS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+"""Months as findings and reports name them."""
+
+
+def month_in_words(month: int, year: int) -> str:
+    """A month in the words of findings and reports: "May 2024"."""
+    return f"{_IN_REPORTS[month - 1]} {year}"
+
+
+def day_in_words(at: date) -> str:
+    """A day in these words, the same under every locale.
+
+    >>> from datetime import date
+    >>> day_in_words(date(2024, 5, 7))
+    '7 May 2024'
+    """
+    return f"{at.day} {month_in_words(at.month, at.year)}"
 
 
 class DateVocabulary(NamedTuple):

@@ -12,6 +12,7 @@ from policydiff import __version__
 from policydiff.cli import headlines, output, web
 from policydiff.cli.names import PLATFORM
 from policydiff.cli.progress import doing
+from policydiff.cli.source_keys import entry_of, name_parts
 from policydiff.errors import UnknownSource
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def follow(  # noqa: PLR0913 - click gives each by name
     if not entry:
         return 1
     if wanted:
-        entry |= _named(wanted)
+        entry |= name_parts(wanted)
     if language:
         entry["language"] = language
     if dry_run:
@@ -105,21 +106,6 @@ def _from_catalogue(name: str, terms_type: str) -> tuple[dict[str, Any], list[st
             raise UnknownSource(name, unknown.problem, f"For its home page write https://{name}") from unknown
         raise
     return entry_of(entry), list(_entry_lines(entry))
-
-
-def entry_of(entry: CatalogueEntry) -> dict[str, Any]:
-    """The keys of a source for a document of the catalogue."""
-    region = entry.region or (entry.variant.upper() if len(entry.variant) == 2 and not entry.exact else "")
-    keys: dict[str, Any] = {
-        "platform": entry.platform,
-        "terms_type": entry.terms_type,
-        "variant": entry.variant,
-        "url": entry.url,
-        "region": region,
-        "language": entry.language,
-        "how": "browser" if entry.needs_browser else "",
-    }
-    return {key: value for key, value in keys.items() if value}
 
 
 def _entry_lines(entry: CatalogueEntry) -> Iterator[str]:
@@ -163,9 +149,3 @@ def _search_lines(result: Discovery, url: str, terms_type: str) -> Iterator[str]
         return
     yield f"{url}: no document of type {terms_type} was found there."
     yield "Open it in a browser, and give the address of the document itself."
-
-
-def _named(wanted: str) -> dict[str, Any]:
-    from policydiff.cli.sources import name_parts  # noqa: PLC0415
-
-    return name_parts(wanted)

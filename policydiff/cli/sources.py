@@ -9,6 +9,7 @@ import click
 
 from policydiff.cli import output
 from policydiff.cli.names import PLATFORM
+from policydiff.cli.source_keys import entry_of, name_parts
 from policydiff.errors import InvalidSources, UnusableOption
 
 if TYPE_CHECKING:
@@ -130,7 +131,6 @@ def import_declarations(archive: str, declarations: str) -> int:
 def _from_catalogue(name: str, options: dict[str, object]) -> dict[str, Any]:
     """A source that the catalogue knows, with the options that were given."""
     from policydiff import catalogue  # noqa: PLC0415 - not needed for the help
-    from policydiff.cli.follow import entry_of  # noqa: PLC0415
     from policydiff.sources import terms  # noqa: PLC0415
 
     series, at, variant = name.partition("@")
@@ -162,21 +162,6 @@ def _entry(name: str, urls: tuple[str, ...], options: dict[str, object]) -> dict
     entry |= {"keep_screenshot": True} if options["keep_screenshot"] else {}
     entry |= {"keep": "all"} if options["keep_all"] else {}
     return entry | ({"robots": "ignore"} if options["ignore_robots"] else {})
-
-
-def name_parts(name: str) -> dict[str, Any]:
-    """The keys of a source that its name holds.
-
-    Raises:
-        UnusableOption: it is no name of a source.
-    """
-    series, _, variant = name.partition("@")
-    platform, slash, document = series.partition("/")
-    if not slash:
-        raise UnusableOption(
-            name, "it is no name of a source", "Write platform/document, or platform/document@variant"
-        )
-    return {"platform": platform, "document": document} | ({"variant": variant} if variant else {})
 
 
 def _header(text: str) -> tuple[str, str]:

@@ -90,8 +90,8 @@ def judge_pair(old: ComparedSide, new: ComparedSide) -> Incomparable | None:
     for one, name in ((old, "old"), (new, "new")):
         if one.quality.level == "bad":
             reason = one.quality.reasons[0]
-            told = f"The {name} side is no good capture of a policy: {reason.sentence}"
-            return "broken-capture", Reason(reason.code, told)
+            sentence = f"The {name} side is no good capture of a policy: {reason.sentence}"
+            return "broken-capture", Reason(reason.code, sentence)
     kept = _kept(old, new)
     one_language = old.language == new.language or not (old.language and new.language)
     another = _another(old, new, kept) if one_language else ""
@@ -137,11 +137,11 @@ def _another(old: ComparedSide, new: ComparedSide, kept: float) -> str:
     if kept >= max(_KIND, _COMPANY):
         return ""
     if kept < _COMPANY and _two_companies(before, after, kept):
-        told = f"The old side is a document of {_owner(before)}, the new one of {_owner(after)}"
-        return f"{told}: another company's document{_SIDE_BY_SIDE}"
+        sentence = f"The old side is a document of {_owner(before)}, the new one of {_owner(after)}"
+        return f"{sentence}: another company's document{_SIDE_BY_SIDE}"
     if kept < _PARTY and before.party and after.party and _unlike(before.party, after.party):
-        told = f"The old side is a document of {before.party}, the new one of {after.party}"
-        return f"{told}: another company's document{_SIDE_BY_SIDE}"
+        sentence = f"The old side is a document of {before.party}, the new one of {after.party}"
+        return f"{sentence}: another company's document{_SIDE_BY_SIDE}"
     if before.kinds and after.kinds and not set(before.kinds) & set(after.kinds):
         return f"The old side is {_called(before)}, the new one {_called(after)}: another document"
     if kept < _AUDIENCE and before.audience != after.audience:
@@ -205,11 +205,11 @@ def _missing(old: ComparedSide, new: ComparedSide, kept: float) -> Reason | None
     if longer < _FEW or shorter >= _LOST * longer or (longer < _ENOUGH and kept >= _PART):
         return None
     name = "old" if old.identity.words < new.identity.words else "new"
-    told = (
+    sentence = (
         f"The {name} side has {shorter:,} words, the other {longer:,}: most of the policy is missing"
         ", or the other page holds more than the policy"
     )
-    return Reason("policy-missing", told)
+    return Reason("policy-missing", sentence)
 
 
 def _stranger(old: ComparedSide, new: ComparedSide, kept: float) -> Reason | None:
@@ -220,8 +220,10 @@ def _stranger(old: ComparedSide, new: ComparedSide, kept: float) -> Reason | Non
         named = bool(one.identity.kinds) or _alike(one.identity.title, other.identity.title)
         doubted = one.quality.level == "suspect" or not one.identity.on_subject
         if other.identity.kinds and not named and doubted:
-            told = f"The {name} side has nothing of the other's text, and no name of such a document over it"
-            return Reason("other-page", told)
+            sentence = (
+                f"The {name} side has nothing of the other's text, and no name of such a document over it"
+            )
+            return Reason("other-page", sentence)
     return None
 
 
@@ -233,8 +235,8 @@ def _cut(old: ComparedSide, new: ComparedSide) -> Reason | None:
     """Whether one side breaks off in a sentence, and much of the other side's text after it is missing."""
     for one, other, name in ((old, new, "old"), (new, old, "new")):
         if _ends_early(one, other):
-            told = "breaks off in a sentence, and what stands behind that on the other is missing"
-            return Reason("truncated", f"The {name} side {told}")
+            sentence = "breaks off in a sentence, and what stands behind that on the other is missing"
+            return Reason("truncated", f"The {name} side {sentence}")
     return None
 
 

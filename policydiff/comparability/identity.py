@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
 from policydiff.comparability import legal_forms
+from policydiff.domains import name_in_domain
 from policydiff.models import Identity
 from policydiff.text import size
 
@@ -55,8 +56,6 @@ _KINDS = ("privacy", "cookies", "terms", "rules", "imprint", "returns", "process
 _AUDIENCES = ("applicants", "employees", "children", "one state", "business partners")
 _LAWS_FOR = {"one state": ("US-CA",)}
 """A notice that is called by the law of a state is for the people of that state."""
-_SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "or", "ne"))
-"""Parts of a domain before the last that are no name: "co.uk"."""
 
 
 def identity(document: Document) -> Identity:
@@ -114,7 +113,7 @@ def _read_line(line: str) -> _LineOfNames:
         tuple(_NAME.findall(line)),
         tuple(_SMALL.findall(line)),
         tuple(_latin().findall(line)),
-        tuple(_of_domain(one) for one in _MAIL.findall(line)) if "@" in line else (),
+        tuple(name_in_domain(one) for one in _MAIL.findall(line)) if "@" in line else (),
         tuple(found.end() for found in _once().finditer(line.lower())),
     )
 
@@ -285,13 +284,6 @@ def _forms_inside() -> list[tuple[str, re.Pattern[str]]]:
 def _fits(parts: Sequence[str], known: set[str]) -> bool:
     joined = "".join(parts)
     return bool(set(parts) & known) or any(len(one) >= 4 and one in joined for one in known)
-
-
-def _of_domain(domain: str) -> str:
-    parts = domain.lower().split(".")[:-1]
-    if len(parts) > 1 and parts[-1] in _SECOND:
-        parts.pop()
-    return parts[-1] if parts else ""
 
 
 def _parts(name: str) -> list[str]:

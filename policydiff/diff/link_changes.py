@@ -80,7 +80,23 @@ def changed_links(
     found = [_changed(old[pairs[k]] if k in pairs else None, placed, asked) for k, placed in enumerate(new)]
     kept = set(pairs.values())
     found += [_changed(placed, None, asked) for k, placed in enumerate(old) if k not in kept]
-    return tuple(change for change in found if change)
+    return _exchanged([change for change in found if change])
+
+
+def _exchanged(found: Sequence[LinkChange]) -> tuple[LinkChange, ...]:
+    """Links with the only way to a right that went and the only one that came told as one that was exchanged.
+
+    "Object with our objection form" became "object by writing to privacy@lumora.example": neither words nor
+    address are the same, and still one took the place of the other. Wrong where both stand in one clause for
+    different rights.
+    """
+    came = [change for change in found if change.matters and change.old is None]
+    went = [change for change in found if change.matters and change.new is None]
+    if len(came) != 1 or len(went) != 1:
+        return tuple(found)
+    reason = max(came[0].reason, went[0].reason, key=lambda words: (len(words), words))
+    one = LinkChange(went[0].old, came[0].new, matters=True, reason=reason)
+    return tuple(one if change is came[0] else change for change in found if change is not went[0])
 
 
 def _placed(clauses: Sequence[Clause]) -> list[_Placed]:

@@ -73,21 +73,21 @@ class _LinkParser:
         self._before = ""
         self._hidden = 0
 
-    def start(self, tag: str, told: Mapping[str, str]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin a link, or read an element inside a link that names it."""
         if tag in _HIDDEN:
             self._hidden += 1
-        elif tag == "base" and told.get("href"):
-            self._base = urljoin(self._base, told["href"])
-        elif tag == "link" and told.get("href"):
-            self._add(told["href"], "", _rel(told), -1, "")
+        elif tag == "base" and attributes.get("href"):
+            self._base = urljoin(self._base, attributes["href"])
+        elif tag == "link" and attributes.get("href"):
+            self._add(attributes["href"], "", _rel(attributes), -1, "")
         elif tag in ("a", "area"):
             self._end()
-            label = told.get("aria-label") or told.get("title") or told.get("alt") or ""
-            self._open = (told.get("href", ""), _rel(told), label, self._before)
+            label = attributes.get("aria-label") or attributes.get("title") or attributes.get("alt") or ""
+            self._open = (attributes.get("href", ""), _rel(attributes), label, self._before)
             self._words = []
-        elif tag == "img" and self._open and told.get("alt"):
-            self._words.append(told["alt"])
+        elif tag == "img" and self._open and attributes.get("alt"):
+            self._words.append(attributes["alt"])
 
     def end(self, tag: str) -> None:
         """End a link."""
@@ -134,5 +134,5 @@ class _LinkParser:
             self.links.append(PageLink(url, text, rel, place, around))
 
 
-def _rel(told: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(told.get("rel", "").lower().split())
+def _rel(attributes: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(attributes.get("rel", "").lower().split())

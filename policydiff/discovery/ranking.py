@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
 from policydiff import languages
+from policydiff.domains import SECOND_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +28,6 @@ _RELS: dict[str, str] = {"privacy-policy": "privacy", "terms-of-service": "terms
 """Relations of links that are registered for these documents (RFC 6903)."""
 _LONGEST_NAME = 8
 """Words of a link that may name a document; what is longer is a sentence."""
-_SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "or", "ne"))
 _SHARED = frozenset(
     "blogspot github gitlab herokuapp netlify notion pages vercel webflow wixsite wordpress".split()
 )
@@ -261,7 +261,7 @@ def _domain(url: str) -> tuple[str, ...]:
     parts = _host(url).split(".")
     if len(parts) < 2 or parts[-1].isdecimal():
         return (_host(url), str(_port(url))) if _host(url) else ()
-    size = 3 if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _SECOND else 2
+    size = 3 if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in SECOND_LEVEL else 2
     if len(parts) > size and parts[-size] in _SHARED:
         size += 1
     return tuple(parts[-size:])

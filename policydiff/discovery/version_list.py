@@ -120,8 +120,8 @@ def _one_a_day(found: dict[str, ListedVersion], left_out: dict[str, str]) -> Ver
         if other is not one:
             left_out.setdefault(one.url, f"it is of the same day as {other.url}")
     taken = {one.url for one in by_day.values()}
-    told = tuple((url, why) for url, why in left_out.items() if url not in taken)
-    return VersionList(tuple(by_day[day] for day in sorted(by_day)), told)
+    reasons = tuple((url, why) for url, why in left_out.items() if url not in taken)
+    return VersionList(tuple(by_day[day] for day in sorted(by_day)), reasons)
 
 
 @cache

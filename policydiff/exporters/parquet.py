@@ -76,8 +76,8 @@ def _write_lines(scratch: Path, rows: Iterable[ExportRow]) -> dict[str, int]:
         }
         for row in distinct(rows):
             values = map(storable, row.values())
-            told = {one.name: value for one, value in zip(row.columns(), values, strict=True)}
-            files[row.table].write(f"{json.dumps(told, ensure_ascii=False)}\n")
+            fields = {one.name: value for one, value in zip(row.columns(), values, strict=True)}
+            files[row.table].write(f"{json.dumps(fields, ensure_ascii=False)}\n")
             counts[row.table] += 1
     return counts
 

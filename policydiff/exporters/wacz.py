@@ -92,7 +92,7 @@ def _index(pages: Sequence[WrittenRecord]) -> bytes:
     """The index in the form CDXJ, sorted."""
     lines = []
     for one in pages:
-        told = {
+        package = {
             "url": one.draft.url,
             "mime": "warc/revisit" if one.draft.kind == "revisit" else one.media_type,
             "status": str(one.status),
@@ -101,7 +101,7 @@ def _index(pages: Sequence[WrittenRecord]) -> bytes:
             "offset": str(one.offset),
             "filename": _WARC,
         }
-        lines.append(f"{sort_key(one.draft.url)} {one.draft.at:%Y%m%d%H%M%S} {json.dumps(told)}\n")
+        lines.append(f"{sort_key(one.draft.url)} {one.draft.at:%Y%m%d%H%M%S} {json.dumps(package)}\n")
     return "".join(sorted(lines)).encode()
 
 

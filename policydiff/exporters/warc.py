@@ -95,8 +95,8 @@ class WrittenRecord:
     def media_type(self) -> str:
         """The Content-Type of the response, without parameters."""
         fields = self.draft.message.fields if self.draft.message else ()
-        told = next((value for name, value in fields if name.lower() == "content-type"), "")
-        return told.partition(";")[0].strip()
+        declared = next((value for name, value in fields if name.lower() == "content-type"), "")
+        return declared.partition(";")[0].strip()
 
 
 def export_warc(
@@ -190,16 +190,16 @@ class WarcExport:
         headers = {"Content-Type": exchange.MEDIA_TYPE}
         if not seen.sidecar:
             bodies = tuple(answer.sha256 for answer in kept[seen.snapshot].answers) if seen.snapshot else ()
-            told = exchange.encode(seen, found=bodies)
-            self._add(RecordDraft("metadata", about, seen.at, key, told, headers))
+            block = exchange.encode(seen, found=bodies)
+            self._add(RecordDraft("metadata", about, seen.at, key, block, headers))
             for part, answer in enumerate(seen.answers if seen.snapshot else (), 1):
                 self._revisit(seen, answer, bodies, f"{key} {part}")
             return
         snapshot = kept[seen.snapshot]
         captures = archive.captures(snapshot)
         keys = [f"{key} {part}" for part, _ in enumerate(captures, 1)]
-        told = exchange.encode(seen, sidecar=archive.sidecar(snapshot), found=tuple(map(_id, keys)))
-        self._add(RecordDraft("metadata", about, seen.at, key, told, headers))
+        block = exchange.encode(seen, sidecar=archive.sidecar(snapshot), found=tuple(map(_id, keys)))
+        self._add(RecordDraft("metadata", about, seen.at, key, block, headers))
         for capture, answer, own in zip(captures, snapshot.answers, keys, strict=True):
             self._capture(capture, answer, capture.final_url or capture.url or about, own)
         self._conversion(seen, captures, about, keys[0])

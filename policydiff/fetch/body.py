@@ -81,10 +81,10 @@ def _read_bytes(response: requests.Response, most: int) -> tuple[bytes, bool]:
 
 def _packings(response: requests.Response) -> list[str]:
     """The encodings in the header, in the order in which they were applied."""
-    told = response.headers.get("Content-Encoding", "")
-    labels = [label.partition(";")[0].strip(" \t\"'").lower() for label in told.split(",")]
+    header = response.headers.get("Content-Encoding", "")
+    labels = [label.partition(";")[0].strip(" \t\"'").lower() for label in header.split(",")]
     if not _FOREIGN.isdisjoint(labels):
-        problem = f'the answer is packed as "{told[:80]}", which was not asked for'
+        problem = f'the answer is packed as "{header[:80]}", which was not asked for'
         raise failure(response.url, "encoding", problem)
     return [label for label in labels if label in _GZIP or label == "deflate"]
 

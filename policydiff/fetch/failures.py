@@ -124,8 +124,8 @@ def _detail(kind: FailureKind, chain: list[BaseException]) -> str:
     """The system's own message, if it says more."""
     for one in chain:
         if kind == "tls" and isinstance(one, ssl.SSLError):
-            told = getattr(one, "verify_message", "") or one.reason or ""
-            return f" ({told})" if told else ""
+            detail = getattr(one, "verify_message", "") or one.reason or ""
+            return f" ({detail})" if detail else ""
         if kind == "private-address" and isinstance(one, InvalidIPAddress):
             return f" ({one})"
         if kind == "connection" and isinstance(one, OSError) and one.strerror:

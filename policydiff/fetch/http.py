@@ -292,8 +292,8 @@ def _way(visit: _Visit) -> Capture:
 
 def _refusal(url: str, answer: Capture) -> FetchFailed:
     """The failure that an HTTP status without a page means."""
-    told = next((value for name, value in answer.headers if name.lower() == "retry-after"), None)
-    wait = asked_to_wait(told, now=answer.at.timestamp())
+    header = next((value for name, value in answer.headers if name.lower() == "retry-after"), None)
+    wait = asked_to_wait(header, now=answer.at.timestamp())
     if answer.status == 429 or (answer.status == 503 and wait):
         retry_at = answer.at + timedelta(seconds=wait) if wait else None
         problem = f"the host asks for fewer requests (status {answer.status}"
@@ -322,8 +322,8 @@ def _target(url: str, answer: Capture) -> str | None:
     except ValueError:
         usable = False
     if not usable:
-        told = ascii(location[:200])
-        raise failure(url, "bad-redirect", f"it redirects to {told}, which is no web address", answer=answer)
+        shown = ascii(location[:200])
+        raise failure(url, "bad-redirect", f"it redirects to {shown}, which is no web address", answer=answer)
     return target
 
 

@@ -1,4 +1,4 @@
-"""Whether training AI, or a way to object to it, came or went with a changed statement.
+"""Whether training AI, or its legal basis, came or went with a changed statement.
 
 The one matter for which a rule is better than what was learned: too few of the expert's labels are about it
 (25 of 2,148).
@@ -34,17 +34,6 @@ def training_denied(change: StatementChange) -> bool:
     """
     facts = change.statement.facts
     return change.kind != "edited" and facts.trains_ai and "train" in facts.denied
-
-
-def objection_came_or_went(change: StatementChange, on_training: Container[tuple[str, int]]) -> bool:
-    """Whether a way to object came or went in a clause on training AI, or one that names AI.
-
-    The trained reader doubts short ones ("If you don't want this, you can object at any time."), and it is
-    the sentence that people look for.
-    """
-    facts = change.statement.facts
-    objects = change.kind != "edited" and facts.has("choice.object", "choice.opt-out")
-    return objects and (facts.has("ai.named") or (change.kind, change.statement.clause) in on_training)
 
 
 def basis_came_or_went(change: StatementChange, sections: Container[tuple[str, tuple[str, ...]]]) -> bool:

@@ -3,17 +3,18 @@
 The texts are put in order of time (`order`) and cut into statements that are new, gone or edited
 (`statement_changes`). The trained reader judges these (`features`, `model`); each gets its direction
 (`telling`, `direction`) and its quotes (`quoting`), and findings on one matter are joined (`grouping`).
-Printed dates, links that lead to a right and fields that must be filled in are facts and stay rules (`dates`,
-`links`, `required_fields`). If the texts were read in the other order, the findings are mirrored, so that
-comparing B with A is the mirror image of comparing A with B.
+Printed dates, links that lead to a right, fields that must be filled in and ticked boxes are facts and stay
+rules (`dates`, `links`, `required_fields`, `ticked_boxes`). If the texts were read in the other order, the
+findings are mirrored, so that comparing B with A is the mirror image of comparing A with B.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.findings import dates, links, required_fields
+from policydiff.findings import dates, links, required_fields, ticked_boxes
 from policydiff.findings.direction import mirrored
 from policydiff.findings.document_statements import DocumentStatements
 from policydiff.findings.features import features
@@ -21,7 +22,7 @@ from policydiff.findings.grouping import by_matter
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.model import shipped
 from policydiff.findings.order import Order, order
-from policydiff.findings.quoting import ANY, LIMIT, NeededClauses, Telling, of_cell, statement_told
+from policydiff.findings.quoting import ANY, LIMIT, NeededClauses, Telling, of_cell, of_item, statement_told
 from policydiff.findings.statement_changes import statement_changes
 from policydiff.findings.statements import reader
 from policydiff.findings.telling import findings_of
@@ -120,10 +121,12 @@ def _findings(
     """The findings, and how many changes the reader was not sure of."""
     read = changes_in_order(diff, old, new)
     if read is None:
-        return (*links.find(diff, old, new, None), *required_fields.find(old, new)), 0
+        facts = (required_fields.find(old, new), ticked_boxes.find(old, new))
+        return (*links.find(diff, old, new, None), *chain.from_iterable(facts)), 0
     forward = read.order.forward
     found = list(links.find(read.diff, read.old, read.new, reader(spoken(read.new)), forward=forward))
     found += required_fields.find(read.old, read.new, forward=forward)
+    found += ticked_boxes.find(read.old, read.new, forward=forward)
     chosen = model or shipped()
     answers = chosen.answers(features(read.changes, read.order.sign)) if read.changes else []
     found += [
@@ -161,10 +164,6 @@ def _in_figures(text: str, language: Language) -> str:
     return compared("".join((*parts, text[at:])))
 
 
-_SHORT_ITEM = 4
-"""Words of an item that is told with the line above its list."""
-_LONGEST_LIST = 100
-"""Items above one, at most, among which that line is looked for."""
 _LONGER = {"year": (12, "month"), "week": (7, "day")}
 """Units that are multiples of another one. In law a month is not thirty days, so months are not converted to
 days."""
@@ -204,19 +203,9 @@ def _worded(finding: Finding, old: Document, new: Document) -> Finding:
     side, quote = (new, first.new) if first.new else (old, first.old)
     if quote is not None and side.clauses[quote.clause].cell and len(quote.path) > 1:
         told = of_cell(told, quote.path[-2], quote.path[-1])
-    elif quote is not None and (first.old is None or first.new is None):
-        told = replace(told, place=_introduced(side, quote))
+    elif quote is not None and quote.introduction:
+        told = of_item(told, quote.introduction)
     return replace(worded, sentence=told.sentence)
-
-
-def _introduced(side: Document, quote: Quote) -> str:
-    """The line above a list, for an item of so few words that alone it says nothing: "advertisers"."""
-    clauses, at = side.clauses, quote.clause
-    if clauses[at].kind != "item" or clauses[at].cell or quote.text.count(" ") >= _SHORT_ITEM:
-        return ""
-    above = (clauses[place] for place in range(at - 1, max(-1, at - _LONGEST_LIST), -1))
-    lead = next((one.text.strip() for one in above if one.kind != "item"), "")
-    return lead.removesuffix(":") if lead.endswith(":") and len(lead) <= LIMIT else ""
 
 
 def _told_words(quote: Quote | None) -> str | None:
@@ -250,12 +239,20 @@ def _needed(category: Category, language: Language) -> NeededClauses:
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings without repetitions: one finding for the same sentence and the same words."""
-    seen = {
-        (one.category, one.direction, *(side and side.text for side in (one.old, one.new))): one
-        for one in reversed(findings)
-    }
-    return list(reversed(seen.values()))
+    """The findings without repetitions: one for the same category, direction and words; where a rule on links
+    tells of words no other finding does."""
+    seen = {(_words_told(one), one.direction): one for one in reversed(findings)}
+    by_link = {_words_told(one) for one in findings if one.link_old and one.link_new}
+    return [
+        one
+        for one in reversed(seen.values())
+        if (one.link_old and one.link_new) or _words_told(one) not in by_link
+    ]
+
+
+def _words_told(one: Finding) -> tuple[str, ...]:
+    """The category of a finding, and the words that it quotes."""
+    return (one.category, *(side.text if side else "" for side in (one.old, one.new)))
 
 
 # --- the mirror ------------------------------------------------------------------------------------

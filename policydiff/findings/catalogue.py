@@ -145,6 +145,13 @@ RULES = (
         "A field that is called otherwise than before is not told, nor is one among 200 others.",
     ),
     Rule(
+        "opt-out/box",
+        "opt-out",
+        "A box that both sides have and that is ticked beforehand on one alone.",
+        "“Show me personalised adverts” is ticked beforehand now.",
+        "Boxes with the same words are not told apart and not told.",
+    ),
+    Rule(
         "effective-date",
         "effective-date",
         "The date of effect or revision that the page prints of itself.",

@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from policydiff.findings.language import Lexicon
     from policydiff.models import DateRole, Document, UnsureDate
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 _LINE = 60
 """Most words of a line that states a date."""
 _ROLES: tuple[DateRole, ...] = ("updated", "effective")
@@ -203,9 +199,9 @@ def moved_date(before: str, after: str) -> str:
 def _day(iso: str) -> str:
     if iso.count("-") == 1:
         year, month = iso.split("-")
-        return f"{_MONTHS[int(month) - 1]} {year}"
+        return calendar_dates.month_in_words(int(month), int(year))
     try:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso  # a day that no calendar has stays as it is printed
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return calendar_dates.day_in_words(day)

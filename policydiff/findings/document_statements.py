@@ -186,6 +186,11 @@ class DocumentStatements:
         said = (sentence.said for some in self._read for sentence in some)
         return any(act in read.stated(one).acts for one in said if read.names(one, act.thing))
 
+    def mentions(self, concept: str) -> bool:
+        """Whether one of its sentences names a concept."""
+        names = self.reader.names
+        return any(names(sentence.said, concept) for some in self._read for sentence in some)
+
     @cached_property
     def _all_spots(self) -> list[Spot]:
         """Where each sentence stands, in reading order."""
@@ -243,6 +248,7 @@ class DocumentStatements:
             clause.cell.table if clause.cell else -1,
             _row(clause),
             self._read[number],
+            clause.links,
         )
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from policydiff.models import Category, Direction
 
+_OWN_SENTENCE = frozenset({"rights/required-field", "opt-out/box"})
+"""Rules whose sentence names the field or the box: of two that are joined only one would be named."""
 _MOST_WORDS = 160
 """Most words that a finding quotes of a side: about as many as a reader takes in at a glance."""
 
@@ -32,7 +34,7 @@ def by_matter(findings: Iterable[Finding]) -> list[Finding]:
     open_ones: dict[tuple[Category, Direction], int] = {}
     for one in sorted(findings, key=lambda finding: (-finding.importance, -finding.weight)):
         matter = one.category, one.direction
-        if one.link_old or one.link_new:  # where a link leads is a story of its own
+        if one.link_old or one.link_new or one.rule in _OWN_SENTENCE:  # each is a story of its own
             found.append(one)
             continue
         place = open_ones.get(matter)

@@ -13,20 +13,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.findings.direction import condition_lifted
 from policydiff.findings.model import CATEGORIES
 from policydiff.findings.no_news import is_no_news
+from policydiff.findings.objections import only_objection_came_or_went
 from policydiff.findings.replaced import (
     kept_otherwise,
     limits_act,
-    names_buyer,
+    listed_as_denied,
     names_company,
     no_sale_promise_gone,
     other_age,
     other_answer,
+    other_answer_on_sharing,
     other_basis,
     other_data_shared,
     other_denial,
     promise_hedged,
-    sold_now,
     swapped_age,
+    trades_data,
 )
 from policydiff.findings.sentence_form import leans
 
@@ -103,6 +105,7 @@ def importance(some: Sequence[ReadStatement], category: Category, way: Reading, 
         or other_denial(one.change)
         or other_data_shared(one.change)
         or limits_act(one.change)
+        or listed_as_denied(one.change)
         or (category == "controller-contact" and names_company(one.change))
         or one.objects
         for one in some
@@ -125,8 +128,11 @@ def _is_fact_on_top(some: Sequence[ReadStatement], category: Category) -> bool:
     if category == "children":
         return other_age(some[0].change) != 0 or swapped_age(some[0].change)
     if category == "sharing":
-        change = some[0].change
-        return no_sale_promise_gone(change) or sold_now(change) or names_buyer(change)
+        return any(
+            fact(some[0].change) for fact in (no_sale_promise_gone, trades_data, other_answer_on_sharing)
+        )
+    if category == "opt-out":
+        return only_objection_came_or_went(some[0].change)
     return category == "legal-basis" and any(one.grounds for one in some)
 
 

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from policydiff import languages
 from policydiff.address_parameters import LANGUAGES, says_visit
 from policydiff.models import Finding, Quote
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -255,6 +256,13 @@ def _category(text: str, reader: Reader) -> Category | None:
     return "rights" if any(c.startswith("right.") for c in concepts) else None
 
 
+def _sentence_on(old: str, new: str) -> str:
+    """What is told of a link with these words on either side."""
+    if compared(old) == compared(new):
+        return f"The link “{new}” leads to another address than before."
+    return f"Where the link “{old}” stood the link “{new}” stands, and leads to another address."
+
+
 def _moved(
     old: Link, new: Link, quotes: tuple[Quote, Quote], category: Category, *, objects: bool
 ) -> Finding:
@@ -268,7 +276,7 @@ def _moved(
         "changed",
         importance,
         why,
-        f"The link “{new.text}” leads to another address than before.",
+        _sentence_on(old.text, new.text),
         f"{category}/link",
         *quotes,
         old.target,

@@ -25,7 +25,7 @@ from policydiff.text import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-_WORD = re.compile(r"\w+", re.UNICODE)
+_WORD = re.compile(r"\w+")
 _SIGNS = [chr(code) if code < 128 else " " for code in range(256)]
 _PLAIN = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _SIGNS).encode()
 """A table for `bytes.translate`: letters and digits in lower case, everything else a blank."""
@@ -58,12 +58,14 @@ class PhraseStep(NamedTuple):
     gap: int
     """How many other words may stand before it."""
     whole: frozenset[str]
+    """The words themselves."""
     begins: tuple[str, ...]
+    """The beginnings of further words."""
 
 
 def split_words(text: str) -> list[str]:
     """The words of a sentence in lower case, hyphens and apostrophes opened."""
-    plain = plainly(text)
+    plain = simple_lower_case(text)
     if plain is not None:
         return plain.split()
     if not _FOLDED.search(text) and is_normalized("NFC", text):
@@ -71,12 +73,13 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(fold(text).casefold())
 
 
-def plainly(text: str) -> str | None:
-    """A text sign for sign in lower case, with a blank for each that is no part of a word; None if its
-    words are not so easily found."""
+def simple_lower_case(text: str) -> str | None:
+    """The text in lower case with a blank for each character that is no letter or digit, of the same length;
+    None if `fold` may change a word of it."""
     if not text.isascii() and _BEYOND.search(text):
         return None
     signs = text.encode("ascii", "replace")
+    # `fold` masks hexadecimal tokens, notes ("[1]") and the codes of blanks and quotation marks ("%20").
     if _MASKED in signs.translate(_HEXADECIMAL) or b"[" in signs or b"%2" in signs:
         return None
     return signs.translate(_PLAIN).decode()
@@ -98,6 +101,7 @@ def _steps(written: str) -> tuple[PhraseStep, ...]:
 
 def _reach(phrase: tuple[PhraseStep, ...], words: Sequence[str], at: int) -> int:
     """The end of a phrase whose steps match the words from `at` on; -1 if they do not."""
+    # The test of a word is written out twice: this is the innermost loop of findings, where a call costs.
     for number, (gap, whole, begins) in enumerate(phrase):
         if gap:
             near = words[at : at + gap + 1]

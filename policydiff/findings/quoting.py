@@ -19,7 +19,7 @@ from policydiff.word_edits import text_edits
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from policydiff.models import Language, LinkChange
+    from policydiff.models import Language
 
 LIMIT = 360
 """Characters of a quote from which clauses that nothing changed in are left out: 97 of 100 statements are
@@ -33,6 +33,8 @@ says."""
 _SCRAP = 3
 """A clause with at most this many words says nothing by itself: of "stored, for example, in Norway" the
 second."""
+_INTRODUCTION = 14
+"""Most words of the introduction of a list that are quoted with an item of it."""
 _LEFT_OUT = " … "
 _BOUNDARY = re.compile(
     r"(?<=[,;:])\s+(?!\d{4}\b)|(?<=[.!?])(?<![A-Z]\.[A-Z]\.)\s+(?=\W*[^\W\d_a-z])|\s+(?=[(–—])|(?<=\))\s+|\s-\s+"
@@ -109,15 +111,18 @@ def of_cell(told: Telling, row: str, column: str) -> Telling:
     return Telling(told.old, told.new, ", ".join(heads))
 
 
-def link_told(change: LinkChange) -> Telling:
-    """A link that came, went or leads elsewhere, by its words and addresses."""
-    # Of two wordings one is named, the same from both ends.
-    text = min((link.text for link in (change.old, change.new) if link is not None), default="")
-    return Telling(
-        None if change.old is None else change.old.target,
-        None if change.new is None else change.new.target,
-        f"Link “{text}”",
-    )
+def of_item(told: Telling, introduction: str) -> Telling:
+    """The words of an item that stands on one side alone with what introduces its list: "Gone: “advertisers”
+    (“We never share your data with:”)". Of an edited item both sides say what they are about."""
+    if told.old is not None and told.new is not None:
+        return told
+    return Telling(told.old, told.new, f"“{clipped(introduction)}”")
+
+
+def clipped(introduction: str) -> str:
+    """What introduces a list, its last words where it is long."""
+    words = introduction.split()
+    return introduction if len(words) <= _INTRODUCTION else f"… {' '.join(words[-_INTRODUCTION:])}"
 
 
 def edits(old: str | None, new: str | None) -> tuple[list[Span], list[Span]]:

@@ -7,11 +7,11 @@
     another mail        "privacy@x.example" for "dpo@x.example", or a form for it
     another company     "Birch Holdings GmbH" for "Birch AG"
     another denial      "We do not use your letters" for "We do not use your data"
+    a listed denial     "read your letters" in a list of what "we never" do
     a standard          "certified by ISO 27001", where the other text names no such standard
     somebody to ask     "Representative in the Union: Birch GmbH"
     data that is shared "we share your name or your letters" for "we share your name"
     a limit of an act   "which is the only data that we collect" is gone
-    a buyer of data     the item "advertisers", new under "We share your data with:"
     no sale promised    "We do not sell your data" is gone, and nothing like it stands elsewhere
 
 In: a changed statement. Out: whether it is such a change.
@@ -38,13 +38,13 @@ if TYPE_CHECKING:
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _SIGNS = {**dict.fromkeys("✓✔☑✅", True), **dict.fromkeys("✗✘✕☒❌", False)}
+_TRADERS = frozenset(("recipient.advertisers", "recipient.buyers"))
 _CHILDREN = ("people.minors", "topic.children")
 _IN_OTHER_WORDS = 50
 """Likeness, in percent, below which two sentences on the same matter say different things."""
 _NO_SALE = StatedAct("share", "recipient.buyers", denied=True)
 _AGE = re.compile(r"(?<![\d.,/-])(?:1\d|2[01])(?![\d/-]|[.,]\d)")
 """A number that is an age where children are spoken of."""
-_BUYERS = frozenset({"recipient.advertisers", "recipient.buyers"})
 _HIDDEN = frozenset({"email", "protected"})
 _STANDARD = re.compile(
     r"\b(?:pci dss|iso (?:iec )?27\d{3}|soc [123]|hitrust|fedramp|tisax|cyber essentials)\b"
@@ -100,6 +100,36 @@ def other_denial(change: StatementChange) -> bool:
     return denies_of_all(old.text, new.text, old.reader.lexicon.language) != 0
 
 
+def listed_as_denied(change: StatementChange) -> bool:
+    """Whether an item came or went of a list of what is not done: "read your letters" under "We never"."""
+    unit = change.statement
+    if change.kind == "edited" or not unit.place.item or unit.facts.has("actor.company"):
+        return False
+    facts = unit.reader.facts(unit.introduction)
+    asked = facts.has("right.exercise", "choice.opt-out", "choice.object", "actor.user")
+    return facts.has("limit.not") and facts.has("actor.company") and not asked
+
+
+def listed_recipient(change: StatementChange) -> bool:
+    """Whether an item is somebody with whom data is shared: "data brokers" under "We share data with"."""
+    unit = change.statement
+    if change.kind == "edited" or not unit.place.item or unit.facts.named("act"):
+        return False
+    facts = unit.reader.facts(unit.introduction)
+    return facts.has("act.share") and not facts.denied and bool(unit.facts.named("recipient"))
+
+
+def trades_data(change: StatementChange) -> bool:
+    """Whether advertisers or those who buy data came or went as such an item, and stand nowhere else: said in
+    a sentence they are a headline."""
+    named = change.statement.facts.concepts & _TRADERS
+    return (
+        listed_recipient(change)
+        and change.side is not None
+        and any(not change.side.mentions(concept) for concept in named)
+    )
+
+
 def promise_hedged(change: StatementChange) -> int:
     """1 where an edit puts nothing but an exception into what a company does not do, -1 where it takes one
     out, else 0: "We ask no children, except for their age".
@@ -144,6 +174,12 @@ def other_answer(change: StatementChange) -> bool:
     return new_answer(change) is not None
 
 
+def other_answer_on_sharing(change: StatementChange) -> bool:
+    """Whether such a cell says whether data is shared or sold: "Geolocation data, sold or shared: Yes"."""
+    unit = change.statement
+    return other_answer(change) and any(unit.reader.facts(head).has("act.share") for head in unit.path[-2:])
+
+
 def other_mail(change: StatementChange) -> bool:
     """Whether an edit puts another mail address, or another way to write, in place of one.
 
@@ -172,22 +208,6 @@ def other_company(change: StatementChange) -> bool:
 def _companies(text: str) -> frozenset[str]:
     """The last word of each name of a company, with its legal form, however they are written."""
     return frozenset(" ".join(split_words(found.group())) for found in _COMPANY.finditer(text))
-
-
-def names_buyer(change: StatementChange) -> bool:
-    """Whether advertisers or buyers of data are a new item of those that data is shared with, and the other
-    text names them nowhere as such."""
-    unit = change.statement
-    if change.kind != "new" or change.side is None or not unit.place.item or not unit.place.lead:
-        return False
-    lead, named = unit.context[-1], unit.facts.concepts & _BUYERS
-    shares = lead.has("act.share") and not lead.denied and lead.has("actor.company")
-    return shares and bool(named) and not any(change.side.states(StatedAct("share", one)) for one in named)
-
-
-def sold_now(change: StatementChange) -> bool:
-    """Whether a cell says that a kind of data is sold or shared, where it said that it is not."""
-    return new_answer(change) is True and any(above.has("act.share") for above in change.statement.context)
 
 
 def other_basis(change: StatementChange) -> bool:
@@ -295,6 +315,7 @@ _FACTS = (
     other_mail,
     other_company,
     other_denial,
+    listed_as_denied,
     names_standard,
     names_office,
     other_data_shared,

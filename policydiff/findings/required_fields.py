@@ -17,7 +17,10 @@ _MOST = 200
 """Fields of a document that are looked at: a page may have thousands."""
 _LONGEST = 300
 """Characters of a field's name."""
-_NAME = re.compile(rf"[^*.:?!{REQUIRED}]*[^*.:?!{REQUIRED}\s]")
+_REMARK = re.compile(r"\s*\([^()]{1,40}\)\s*$")
+"""Stands behind a name: "(required)", "(in English)"."""
+_NAME = re.compile(rf"[^*.:?!{REQUIRED}]*[^*.:?!{REQUIRED}\s][?:*]?\s*$")
+"""The last words of a text, with the sign of a question or a list behind them."""
 
 
 class _RequiredField(NamedTuple):
@@ -88,11 +91,12 @@ def _required(document: Document) -> dict[str, _RequiredField]:
     for place, clause in enumerate(document.clauses):
         start = 0
         while len(found) < _MOST and (end := clause.text.find(REQUIRED, start)) >= 0:
-            names = list(_NAME.finditer(clause.text, max(start, end - _LONGEST), end))
-            if names:
-                begin = names[-1].start() + len(names[-1].group()) - len(names[-1].group().lstrip())
+            before = clause.text[max(start, end - _LONGEST) : end]
+            named = _NAME.search(_REMARK.sub("", before))
+            if named:
+                name = named.group().strip().rstrip(":*")
+                begin = clause.text.index(name, max(start, end - _LONGEST))
                 quote = Quote(clause.text[begin : end + len(REQUIRED)], place, begin, clause.path)
-                name = names[-1].group().strip()
                 found.setdefault(compared(name), _RequiredField(name, quote))
             start = end + len(REQUIRED)
     return found

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff.findings.facts import Facts, content_of, stated
 from policydiff.findings.language import lexicon, read_languages
-from policydiff.findings.phrases import plainly, split_words
+from policydiff.findings.phrases import simple_lower_case, split_words
 from policydiff.periods import periods
 from policydiff.sentences import sentence_spans
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from policydiff.findings.language import Lexicon
+    from policydiff.models import Link
 
 T = TypeVar("T")
 
@@ -86,6 +87,8 @@ class StatementPlace:
     """The row of a table it stands in, by its label."""
     sentences: tuple[Sentence, ...] = ()
     """All sentences of the clause."""
+    links: tuple[Link, ...] = ()
+    """All links of the clause."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,6 +119,12 @@ class Statement:
     def cell(self) -> bool:
         """Whether it stands in a table."""
         return self.place.table >= 0
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links that begin in it."""
+        end = self.start + len(self.text)
+        return tuple(link for link in self.place.links if self.start <= link.start < end)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -165,6 +174,16 @@ class Statement:
     def _above(self) -> tuple[str, ...]:
         """The headings above, outermost first, and the introducing sentence, as far as they are read."""
         return tuple(text[:_ABOVE] for text in (*self.place.path, self.place.lead) if text)
+
+    @cached_property
+    def introduction(self) -> str:
+        """What introduces the list it stands in: the sentence before it, else a heading that denies what it
+        heads ("What we never do")."""
+        if self.place.lead or not (self.place.item and self.path):
+            return self.place.lead
+        heading = self.path[-1][:_ABOVE]
+        facts = self.reader.facts(heading)
+        return heading if facts.has("limit.not") and facts.has("actor.company") else ""
 
     @cached_property
     def near(self) -> tuple[Facts, ...]:
@@ -297,7 +316,7 @@ class Reader:
 
     def _sentences(self, text: str) -> tuple[Sentence, ...]:
         text = text[:LONGEST]
-        plain = plainly(text)
+        plain = simple_lower_case(text)
         found = []
         for start, end in sentence_spans(text, self.lexicon.language):
             last = min(end, start + _SENTENCE)

@@ -12,21 +12,17 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.findings.ai_training import (
-    basis_came_or_went,
-    objection_came_or_went,
-    training_came_or_went,
-    training_denied,
-)
+from policydiff.findings.ai_training import basis_came_or_went, training_came_or_went, training_denied
 from policydiff.findings.direction import Context, Reading, direction
 from policydiff.findings.features import MONTHS
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
 from policydiff.findings.likeness import counterparts
 from policydiff.findings.model import CATEGORIES
+from policydiff.findings.objections import objection_came_or_went
 from policydiff.findings.replaced import (
     kept_otherwise,
     lifted_limit,
-    names_buyer,
+    listed_recipient,
     names_office,
     names_standard,
     new_answer,
@@ -235,28 +231,42 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
     if all(names_office(one.change) for one in passage):
         return ["controller-contact"]
     if all(other_answer(one.change) or other_period(one.change) for one in passage):
-        return [next(name for name in named if name not in _OF_NO_ANSWER)]
+        likely = [name for name in named if name not in _OF_NO_ANSWER]
+        answers = likely[0] == "retention" and all(_answers_requests(one.change) for one in passage)
+        return ["rights"] if answers else likely[:1]
+    if all(one.objects and not one.change.statement.facts.has("choice.opt-out") for one in passage):
+        return ["opt-out"]
     if all(other_basis(one.change) for one in passage):
         return ["legal-basis"]
-    if all(no_sale_promise_gone(one.change) or names_buyer(one.change) for one in passage):
+    if all(no_sale_promise_gone(one.change) for one in passage):
         return ["sharing"]
     if all(other_age(one.change) for one in passage):
         return ["children"]
-    if all(one.trains or one.change.statement.trains_ai for one in passage):
-        beside: Category = "legal-basis" if any(one.grounds for one in passage) else named[0]
-        goes_beside = beside in _BESIDE_TRAINING and (beside != "sharing" or any(map(_shares, passage)))
-        return ["ai-training", *((beside,) if goes_beside else ())]
-    if named[0] == "data-collection" and all(_listed_for_training(one.change) for one in passage):
-        return ["ai-training"]
+    training = _on_training(passage, named[0])
+    if training:
+        return training
     if named[0] == "rights" and all(one.change.statement.facts.has("choice.object") for one in passage):
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
     # "We collect data from partners" has the words of sharing; without an act or a recipient it is
     # collecting.
     if named[:2] == ["sharing", "data-collection"] and not any(_hands_on(one.change) for one in passage):
         return ["data-collection"]
+    if named[:2] == ["sharing", "data-collection"] and all(listed_recipient(one.change) for one in passage):
+        return ["sharing"]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
     matters = any(one.answer.article > bounds.article for one in passage)
     return named[: 1 + (matters and second > bounds.second)]
+
+
+def _on_training(passage: Sequence[ReadStatement], likeliest: Category) -> list[Category]:
+    """The categories of a passage on training AI, none for another."""
+    if all(one.trains or one.change.statement.trains_ai for one in passage):
+        beside: Category = "legal-basis" if any(one.grounds for one in passage) else likeliest
+        goes_beside = beside in _BESIDE_TRAINING and (beside != "sharing" or any(map(_shares, passage)))
+        return ["ai-training", *((beside,) if goes_beside else ())]
+    if likeliest == "data-collection" and all(_listed_for_training(one.change) for one in passage):
+        return ["ai-training"]
+    return []
 
 
 def _shares(one: ReadStatement) -> bool:
@@ -275,6 +285,13 @@ def _feeds_training(change: StatementChange) -> bool:
     return bool(named) and _listed_for_training(change)
 
 
+def _answers_requests(change: StatementChange) -> bool:
+    """Whether a period is the one in which people are answered, and none for which data is kept: "We answer
+    requests within 45 days"."""
+    facts = change.statement.facts
+    return facts.has("form.reply") and not facts.has("act.keep")
+
+
 def _hands_on(change: StatementChange) -> bool:
     """Whether a statement, or its headings, name an act of sharing or a recipient."""
     facts = change.statement.facts, *change.statement.context
@@ -287,6 +304,9 @@ def _way(one: ReadStatement, category: Category) -> Reading:
     answer = new_answer(one.change)
     if answer is not None:
         return Reading("widened" if answer else "narrowed", sure=True)
+    if category == "rights" and other_period(one.change) and _answers_requests(one.change):
+        longer = max(one.change.new.periods) > max(one.change.old.periods)  # type: ignore[union-attr]
+        return Reading("narrowed" if longer else "widened", sure=True)
     years = other_age(one.change) if category == "children" else 0
     if category == "children" and swapped_age(one.change):
         return Reading("changed", sure=False)
@@ -321,7 +341,7 @@ def _counterparts(changes: Sequence[StatementChange]) -> dict[int, str]:
 
 def _context(change: StatementChange, language: str, stands_for: str | None) -> Context:
     near = change.elsewhere.text if change.elsewhere else None
-    return Context(language, change.statement.place.lead, change.statement.path, near, stands_for)
+    return Context(language, change.statement.introduction, change.statement.path, near, stands_for)
 
 
 def _quote(units: Sequence[Statement]) -> Quote | None:
@@ -332,7 +352,8 @@ def _quote(units: Sequence[Statement]) -> Quote | None:
     for before, unit in pairwise(units):
         follows = (before.clause, before.number + 1) == (unit.clause, unit.number)
         text += f"{' ' if follows else BETWEEN}{unit.text}"
-    return Quote(" ".join(text.split(" ")[:MOST_QUOTED]), first.clause, first.start, first.path)
+    quoted = " ".join(text.split(" ")[:MOST_QUOTED])
+    return Quote(quoted, first.clause, first.start, first.path, introduction=first.introduction)
 
 
 BETWEEN = " • "

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from policydiff import notice
 from policydiff.comparability import identity
+from policydiff.comparability.legal_forms import LEGAL_FORM
 from policydiff.history.regions import named
 from policydiff.history_models import Fingerprint, FingerprintStatement
 from policydiff.text import compared, pieces, size
@@ -26,12 +27,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 100_000
 """Most characters of one clause that are read."""
-_LEGAL_FORM = (
-    r"Inc\b\.?|LLC\b|L\.L\.C\.|Ltd\b\.?|Limited\b|GmbH\b|AG\b|SE\b|S\.à\.? ?r\.l\.|S\.A\.S\.|SAS\b|SARL\b"
-    r"|S\.A\.(?!\w)|B\.V\.|BV\b|N\.V\.|ApS\b|A/S\b|AB\b|Oy\b|plc\b|PLC\b|Corp\b\.?|Corporation\b"
-    r"|Unlimited Company|Pte\b\.?|K\.K\.|S\.L\.|Pty\b|S\.p\.A\.|S\.r\.l\."
-)
-_COMPANY = re.compile(rf"[A-Z](?<!\w.)[\w&'’.-]*,?(?:\s+[A-Z][\w&'’-]*,?){{0,4}}\s+(?:{_LEGAL_FORM})")
+_COMPANY = re.compile(rf"[A-Z](?<!\w.)[\w&'’.-]*,?(?:\s+[A-Z][\w&'’-]*,?){{0,4}}\s+(?:{LEGAL_FORM})")
 
 
 def fingerprint(document: Document, seen: date) -> Fingerprint:

@@ -231,9 +231,9 @@ def _seen_again(writer: SeriesWriter, series: str, record: CheckRecord) -> Obser
     return replace(seen, snapshot=snapshot)
 
 
-def _with_count(told: list[tuple[str, str]], count: int) -> tuple[tuple[str, str], ...]:
-    more = count - len(told)
-    return (*told, *([("more", f"{more} others are not named one by one")] if more else []))
+def _with_count(named: list[tuple[str, str]], count: int) -> tuple[tuple[str, str], ...]:
+    more = count - len(named)
+    return (*named, *([("more", f"{more} others are not named one by one")] if more else []))
 
 
 def _name(record: _ImportedRecord) -> str:

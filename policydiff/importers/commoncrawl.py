@@ -111,8 +111,8 @@ class _Crawls:
         """The crawls that may hold captures of the wanted time, oldest first."""
         answer = self._service.get(f"{self._index}/collinfo.json")
         try:
-            told = json.loads(answer.body)
-            names = [one["id"] for one in told if _CRAWL.fullmatch(one["id"])]
+            listed = json.loads(answer.body)
+            names = [one["id"] for one in listed if _CRAWL.fullmatch(one["id"])]
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             problem = "it does not list crawls as Common Crawl does"
             raise FetchFailed(self._index, problem, "Check the address") from error
@@ -123,10 +123,10 @@ class _Crawls:
 
     def _copy(self, line: str) -> Copy | None:
         try:
-            told: dict[str, Any] = json.loads(line)
-            at, status = parse_time(str(told["timestamp"])), str(told["status"])
-            file, offset, length = str(told["filename"]), int(told["offset"]), int(told["length"])
-            original, digest = str(told["url"]), str(told.get("digest", ""))
+            fields: dict[str, Any] = json.loads(line)
+            at, status = parse_time(str(fields["timestamp"])), str(fields["status"])
+            file, offset, length = str(fields["filename"]), int(fields["offset"]), int(fields["length"])
+            original, digest = str(fields["url"]), str(fields.get("digest", ""))
         except (ValueError, TypeError, KeyError, RecursionError):
             self._importing.skip(line[:300], "the index has a line that cannot be understood")
             return None

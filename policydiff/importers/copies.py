@@ -94,8 +94,8 @@ class CopyImport:
                 if progress:
                     progress(number, len(copies))
         except ServiceLeft as left:
-            told = f"{left.failed.problem}; the rest was not asked for: run the same command again later"
-            self._importing.fail(left.failed.subject, told)
+            problem = f"{left.failed.problem}; the rest was not asked for: run the same command again later"
+            self._importing.fail(left.failed.subject, problem)
         finally:
             self._importing.flush()
 

@@ -191,10 +191,10 @@ class Repository:
         assert out is not None
         into.write(name.encode("ascii", "replace") + b"\n")
         into.flush()
-        told = out.readline()
-        if not told.endswith(b"\n"):
+        header = out.readline()
+        if not header.endswith(b"\n"):
             raise EOFError
-        answer = told.split()
+        answer = header.split()
         if len(answer) != 3 or not answer[2].isdigit():
             return None
         size = int(answer[2])

@@ -73,10 +73,10 @@ def _own_folder(path: Path) -> Path:
         return inside
     if not inside.is_file():
         return path
-    told = _line(inside)
-    if not told.startswith("gitdir: "):
+    line = _line(inside)
+    if not line.startswith("gitdir: "):
         raise ValueError("its file .git names no folder")
-    return path / told.removeprefix("gitdir: ")
+    return path / line.removeprefix("gitdir: ")
 
 
 def _common_folder(own: Path) -> Path:
@@ -88,11 +88,11 @@ def _commit(own: Path, common: Path) -> str:
     """The commit that HEAD leads to."""
     place = own / "HEAD"
     for _ in range(_DEEPEST):
-        told = _line(place)
-        if _ID.fullmatch(told.encode()):
-            return told
-        name = told.removeprefix("ref:").strip()
-        if name == told or not _REF.fullmatch(name) or ".." in name:
+        line = _line(place)
+        if _ID.fullmatch(line.encode()):
+            return line
+        name = line.removeprefix("ref:").strip()
+        if name == line or not _REF.fullmatch(name) or ".." in name:
             break
         place = next((one for one in (own / name, common / name) if one.is_file()), Path())
         if place == Path():

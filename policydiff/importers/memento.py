@@ -173,10 +173,10 @@ def _recorded(answer: Capture, copy: Copy) -> Recorded:
     """The answer for a copy, by what its archive says of it."""
     if web_address.recorded_at(copy.address):
         return read_copy(answer, copy)
-    told = next((value for name, value in answer.headers if name.lower() == "memento-datetime"), "")
+    stated = next((value for name, value in answer.headers if name.lower() == "memento-datetime"), "")
     nothing = Capture(copy.original, copy.at, b"", "wayback", ref=copy.address)
-    if _moment(told) != copy.at:
-        says = f"it says {told[:60]}" if told else "it does not say of when it is"
+    if _moment(stated) != copy.at:
+        says = f"it says {stated[:60]}" if stated else "it does not say of when it is"
         problem = f"The archive lists this copy and gives another in its place: {says}."
         return Recorded((nothing,), failure=("bad-redirect", problem))
     headers = tuple(one for one in answer.headers if one[0].lower() == "content-type")

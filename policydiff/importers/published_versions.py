@@ -112,7 +112,7 @@ class _Answers:
             problem = f"The platform lists this version, and gives {place[:300]} in its place."
             return Recorded((nothing,), failure=("bad-redirect", problem))
         self._taken.add(canonical(place))
-        told = {
+        details = {
             "list": self._list,
             "listed_as": version.words,
             "date_is": f"the {version.precision} that the platform gives",
@@ -120,7 +120,7 @@ class _Answers:
             "fetched_by": answer.how,
         }
         capture = replace(answer, url=copy.original, at=copy.at, how="platform", ref=copy.address)
-        return Recorded((capture,), {**dict(answer.details), **told})
+        return Recorded((capture,), {**dict(answer.details), **details})
 
 
 def _is_same(asked: str, answered: str) -> bool:

@@ -88,5 +88,7 @@ def _zipped(path: Path, member: zipfile.ZipInfo) -> ZippedFile:
 
 
 def _damaged(place: str, error: Exception) -> UnreadableFile:
-    told = " ".join(str(error).split())[:120]
-    return UnreadableFile(place, f"it is a damaged zip archive ({told})", "Get it again from where it came")
+    problem = " ".join(str(error).split())[:120]
+    return UnreadableFile(
+        place, f"it is a damaged zip archive ({problem})", "Get it again from where it came"
+    )

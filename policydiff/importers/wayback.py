@@ -79,10 +79,10 @@ def import_wayback(  # noqa: PLR0913 - all but three are optional and go by name
 def read_copy(answer: Capture, copy: Copy) -> Recorded:
     """A copy as a capture of the page, with the address and headers of its time."""
     recorded = web_address.recorded_at(answer.final_url)
-    told = f"The archive lists this copy and gives {answer.final_url[:300]} in its place."
+    problem = f"The archive lists this copy and gives {answer.final_url[:300]} in its place."
     if recorded is None or recorded[1] != copy.at:
         nothing = Capture(copy.original, copy.at, b"", "wayback", ref=copy.address)
-        return Recorded((nothing,), failure=("bad-redirect", told))
+        return Recorded((nothing,), failure=("bad-redirect", problem))
     then = tuple(
         (name[len(_ORIGINAL) :], value)
         for name, value in answer.headers
@@ -149,14 +149,14 @@ class _Listing:
 
     def _copy(self, row: list[str]) -> Copy | None:
         """The copy that a row names; None if it is none that is wanted."""
-        told = " ".join(row)[:300]
+        text = " ".join(row)[:300]
         at = parse_time(row[0]) if len(row) == 4 else None
         if at is None:
-            self._importing.skip(told, "the list has a row that cannot be understood")
+            self._importing.skip(text, "the list has a row that cannot be understood")
             return None
         _, original, status, digest = row
         if not self._page.spans(at) or bare_address(original) != bare_address(self._page.url):
-            self._importing.skip(told, "the list has a row that was not asked for")
+            self._importing.skip(text, "the list has a row that was not asked for")
             return None
         if status not in ("200", "203", _SEEN_AGAIN):
             return None

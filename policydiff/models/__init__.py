@@ -29,7 +29,9 @@ from policydiff.models.changes import (
     LinkChange,
 )
 from policydiff.models.documents import (
+    EMPTY,
     REQUIRED,
+    TICKED,
     Cell,
     Clause,
     ClauseKind,
@@ -57,11 +59,13 @@ from policydiff.models.findings import (
 from policydiff.models.reasons import GOOD, QUALITY_LEVELS, Language, Quality, QualityLevel, Reason
 
 __all__ = [
+    "EMPTY",
     "GOOD",
     "NOT_NOTED",
     "PUBLIC_HEADERS",
     "QUALITY_LEVELS",
     "REQUIRED",
+    "TICKED",
     "Accompanying",
     "Between",
     "Capture",

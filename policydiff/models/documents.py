@@ -51,6 +51,8 @@ class Cell:
 
 REQUIRED = "✱"
 """The mark in the text of a clause after the name of a field that must be filled in."""
+TICKED, EMPTY = "☑", "☐"
+"""The marks in the text of a clause before the words of a box: ticked, or not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,14 @@ class Quote:
     """The headings above, as the clause has them."""
     short: str = ""
     """The words with dispensable clauses replaced by an ellipsis; "" if they are short enough as they are."""
+    introduction: str = ""
+    """What introduces the list that the words are an item of: "We never share your data with:"; "" if nothing
+    does."""
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The headings above, and what introduces the list."""
+        return (*self.path, self.introduction.rstrip(": ")) if self.introduction else self.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.normaliser import announcements, boxes, furniture, landmarks, titles
 from policydiff.normaliser.landmarks import asks_consent
-from policydiff.normaliser.mass import LEAST, SENTENCE
+from policydiff.normaliser.mass import LEAST, SENTENCE, prose_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def leave_out(page: PageElements, root: Root, declared: list[str]) -> int:
     return first
 
 
-def _parts(page: PageElements, low: int, high: int) -> Iterator[tuple[int, int, str]]:
+def parts(page: PageElements, low: int, high: int) -> Iterator[tuple[int, int, str]]:
     """The largest elements between two places, with their tags, and the blocks in none of them; the last
     first."""
     place = high
@@ -102,7 +102,7 @@ def _between(page: PageElements, start: int, end: int) -> list[int]:
     """The parts of the policy between its title and the root: an introduction, a date line, no menu."""
     blocks = page.blocks
     kept: list[int] = []
-    for first, last, _ in _parts(page, start, end):
+    for first, last, _ in parts(page, start, end):
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
         if (
@@ -147,7 +147,7 @@ def _above(page: PageElements, inside: bool, low: int, high: int) -> list[int]:
     """
     blocks = page.blocks
     kept = [n for n in _left(blocks, low, high) if furniture.is_date_line(blocks[n].text)]
-    for first, last, _ in _parts(page, low, high):
+    for first, last, _ in parts(page, low, high):
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
         updated = _updated(blocks, numbers) if inside else []
@@ -177,7 +177,7 @@ def _over_title(page: PageElements, start: int, title: int, declared: list[str])
         return left
     in_table = blocks[title].cell is not None  # then the table is there for layout
     kept = [n for n in left if furniture.is_date_line(blocks[n].text) or _PRINTED.search(blocks[n].text)]
-    for first, last, tag in _parts(page, start, title):
+    for first, last, tag in parts(page, start, title):
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
         apart = _is_apart(run, tag, in_table=in_table)
@@ -216,7 +216,7 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
     levels = {block.depth for block in blocks[start:end] if block.kind == "heading"}
     forms = [(one.start, one.end) for one in page.regions if one.rule == "form" and one.start >= end]
     more = False
-    for first, last, _ in _parts(page, end, high):
+    for first, last, _ in parts(page, end, high):
         run = blocks[first:last]
         linked = is_linked(run)
         headed = run[0].kind == "heading" and run[0].depth in levels and not linked
@@ -258,9 +258,7 @@ def _reads_like_prose(beside: list[Block]) -> bool:
     """Whether what stands beside the root is an announcement or a section in a container of its own."""
     chars = sum(len(block.text) for block in beside)
     linked = sum(block.linked for block in beside)
-    prose = sum(
-        len(block.text) - block.linked for block in beside if len(block.text) - block.linked >= SENTENCE
-    )
+    prose = sum(map(prose_length, beside))
     return prose >= LEAST and prose > 0.6 * chars and linked < 0.3 * chars
 
 

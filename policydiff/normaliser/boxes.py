@@ -54,6 +54,17 @@ def is_policy(run: Sequence[Block]) -> bool:
     return words >= _FEWEST and _has_subjects(said, max(2, _DENSE * words)) and not is_furniture(run)
 
 
+def has_subject(run: Sequence[Block]) -> bool:
+    """Whether any of these blocks contains, outside of its links, a word that policies use."""
+    said: list[str] = []
+    for block in run:
+        end = 0
+        for start, behind, _ in (*block.links, (len(block.text), 0, "")):
+            said.append(block.text[end:start])
+            end = behind
+    return _has_subjects(_plain("\n".join(said)[:_READ]), 1)
+
+
 def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
     """Whether a box invites, sells or presents articles, and has no vocabulary of policies.
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _OPENERS = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle")
+_TABS = frozenset(("tab", "pill"))
+TAB_MARKS = frozenset(("role", "data-toggle", "data-bs-toggle"))
+"""Attributes, one of which every tab has."""
 _ACCORDION = re.compile(
     r"(?:^|[\s_-])(?:accordion|collaps(?:e|ed|ible)|faq|question)(?:[\s_-]|$)", re.IGNORECASE
 )
@@ -68,6 +71,14 @@ def acts(address: str | None) -> bool:
 def leads(address: str | None) -> bool:
     """Whether a link that is a button by its role leads to another page, as others do."""
     return address is not None and _NOWHERE.match(address) is None
+
+
+def panel_of(node: etree._Element) -> str:
+    """The id of the panel that a tab opens; "" of what is no tab or names no panel."""
+    if _TABS.isdisjoint(map(node.get, TAB_MARKS)):
+        return ""
+    named = (node.get(name) or "" for name in ("aria-controls", "data-bs-target", "data-target", "href"))
+    return next((name.removeprefix("#") for name in named if name.removeprefix("#").strip()), "")
 
 
 def target(node: etree._Element) -> str:

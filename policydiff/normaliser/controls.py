@@ -34,6 +34,8 @@ class ControlWriter(RegionWriter):
         self.consents: list[int] = []
         self.tabs: list[int] = []
         """Numbers of the blocks that are tabs."""
+        self.titled: dict[str, tuple[str, int]] = {}
+        """By the ids of panels, the words of the tabs that open them, and the number of the tab's block."""
         self.forms: list[Form] = []
         self.labels = 0
         """Labels that are open."""
@@ -132,9 +134,16 @@ class ControlWriter(RegionWriter):
             self.block(node, tag)
             if node.get("role") == "tab":
                 self.tabs.append(len(self.blocks))
+            self.note_tab(node)
         else:
             return self.acting(node, tag)
         return False
+
+    def note_tab(self, node: etree._Element) -> None:
+        """A tab is the title of the panel that it opens."""
+        panel = buttons.panel_of(node)
+        if panel:
+            self.titled.setdefault(panel, (tree.words(node)[:LONGEST], len(self.blocks)))
 
     def acting(self, node: etree._Element, tag: str) -> bool:
         """A button that opens nothing is text only within a sentence, or if it names a choice or a right."""

@@ -32,6 +32,7 @@ _AROUND = (
 _BOXES = {
     "share": (
         "(?:(?:article|blog|entry|page|post|sd|social)-)?(?:share|sharing)(?:-enabled)?|sharedaddy|addtoany"
+        "|(?!data-|info)[a-z]+-shar(?:e|ing)-(?:bar|box|buttons?|icons?|links|tools|widget)"
     ),
     "newsletter": (
         "(?:[a-z]+-)?(?:newsletter|subscribe|signup|sign-up)(?:-(?:popup|modal|signup|subscribe|cta))?"
@@ -79,13 +80,13 @@ Marks = tuple[str, str | None, str | None, str | None, str | None]
 
 def marks(node: etree._Element, tag: str) -> Marks:
     """What counts of a container element; all elements of the same marks have the same name."""
-    said = node.keys()  # asking for an attribute that is missing takes longer than the names of all
+    keys = node.keys()  # asking for an attribute that is missing takes longer than the names of all
     return (
         tag,
-        node.get("role") if "role" in said else None,
-        node.get("aria-modal") if "aria-modal" in said else None,
-        node.get("id") if "id" in said else None,
-        node.get("class") if "class" in said else None,
+        node.get("role") if "role" in keys else None,
+        node.get("aria-modal") if "aria-modal" in keys else None,
+        node.get("id") if "id" in keys else None,
+        node.get("class") if "class" in keys else None,
     )
 
 

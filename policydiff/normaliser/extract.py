@@ -24,14 +24,20 @@ from policydiff import languages
 from policydiff.models import LeftOut
 from policydiff.normaliser import announcements, beside, boxes, furniture, landmarks, titles
 from policydiff.normaliser.landmarks import mark
-from policydiff.normaliser.mass import SENTENCE, Mass
+from policydiff.normaliser.mass import Mass, prose_length
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.page_elements import ContainerElement, PageElements
 
 _SHARE = 0.93
 """Share of the prose that a part of the page must hold to stand for all of it."""
+_MOST = 0.6
+"""Share that is enough where nothing around that part uses the words of policies."""
+_MOST_WRAPPERS = 50
+"""Elements inside one another that are looked at for this; of each, all that is around it is gone through."""
 _BOX, _STORIES = 0.3, 0.6
 """Share of the prose of the largest box at the end of a text, and of the largest one that tells stories."""
 _SILENT = frozenset(("navigation", "footer", "links", "related", "teaser", "comments", "advertisement"))
@@ -79,6 +85,18 @@ def leave_out(page: PageElements, *, title: str, url: str) -> None:
     furniture.volatile(blocks)
     furniture.contents_headings(blocks)
     _announcements(page, first)
+    _panels(page)
+
+
+def _panels(page: PageElements) -> None:
+    """Let a tab that was left out with its menu stand over its panel, unless the panel has a heading of the
+    same words."""
+    blocks = page.blocks
+    headings = {block.text for block in blocks if block.kind == "heading"} if page.panels else set()
+    for tab, name in page.panels:
+        stays = name + 1 < len(blocks) and not blocks[name + 1].rule
+        if stays and blocks[tab].rule and blocks[name].text not in headings:
+            blocks[name].rule = ""
 
 
 def left_out(page: PageElements) -> tuple[LeftOut, ...]:
@@ -119,24 +137,71 @@ def _only_article(page: PageElements, mass: Mass) -> tuple[int, int] | None:
 
 
 def _root(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int, int]:
-    """The smallest element inside that holds nearly all prose, and nearly all words outside links."""
-    prose, words = mass.prose, mass.words
-    if prose[end] == prose[start]:
+    """The smallest element inside that holds nearly all prose, and nearly all words outside links.
+
+    Beside a short text, offers and stories are more than a small part of the prose: then an element that
+    holds most of it is taken, as long as what is around it offers something and has no word of policies.
+    """
+    if mass.prose[end] == mass.prose[start]:
         return start, end
-    enough = _SHARE * (prose[end] - prose[start])
-    most = _SHARE * (words[end] - words[start])
-    for region in page.regions:
-        first, last = region.start, region.end
-        if (
-            region.tag in beside.HOLDERS
-            and start <= first
-            and last <= end
-            and last - first < end - start
-            and prose[last] - prose[first] >= enough
-            and words[last] - words[first] >= most
-        ):
-            start, end = first, last
+    holders = [region for region in page.regions if region.tag in beside.HOLDERS]
+    for region in _holding(mass, holders, start, end, _SHARE):
+        if start <= region.start and region.end <= end and region.end - region.start < end - start:
+            start, end = region.start, region.end
+    wrappers = _holding(mass, holders, start, end, _MOST)[::-1]  # parents before their children
+    for region in wrappers[:_MOST_WRAPPERS]:
+        if not _is_around(page, start, end, region):
+            break
+        start, end = region.start, region.end
     return start, end
+
+
+def _holding(
+    mass: Mass, holders: list[ContainerElement], start: int, end: int, share: float
+) -> list[ContainerElement]:
+    """The elements between two places that hold a share of the prose and of the words outside links."""
+    prose, words = mass.prose, mass.words
+    enough, most = share * (prose[end] - prose[start]), share * (words[end] - words[start])
+    return [
+        region
+        for region in holders
+        if prose[region.end] - prose[region.start] >= enough
+        and words[region.end] - words[region.start] >= most
+        and start <= region.start
+        and region.end <= end
+    ]
+
+
+def _is_around(page: PageElements, start: int, end: int, region: ContainerElement) -> bool:
+    """Whether what stands between two places around an element is furniture around a policy.
+
+    It has no word of policies, and behind the element is nothing that only states something.
+    """
+    above = list(_runs(page, start, region.start))
+    below = list(_runs(page, region.end, end))
+    if not any(above) and not any(below):
+        return True
+    return (
+        not any(map(boxes.has_subject, (*above, *below)))
+        and not any(map(_only_states, below))
+        and boxes.is_policy(page.blocks[start : min(region.end, start + landmarks.MOST_BLOCKS)])
+    )
+
+
+def _runs(page: PageElements, start: int, end: int) -> Iterator[list[Block]]:
+    """The blocks of each element between two places, without the name of the document, which may stand above
+    its text."""
+    for first, last, _ in beside.parts(page, start, end):
+        blocks = page.blocks[first:last]
+        yield [block for block in blocks if not (block.rule or titles.is_pure_name(block.text))]
+
+
+def _only_states(run: list[Block]) -> bool:
+    """Whether blocks hold a sentence, and no line that is a link, sells something or claims a copyright."""
+    return any(not block.linked and block.text[-1] in ".。" for block in run) and not any(
+        2 * block.linked > len(block.text) or furniture.is_copyright(block.text) or boxes.sells(block.text)
+        for block in run
+    )
 
 
 def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> None:
@@ -201,7 +266,7 @@ def _leads_away(block: Block) -> bool:
 
 
 def _is_prose(block: Block) -> bool:
-    return not block.rule and len(block.text) - block.linked >= SENTENCE
+    return not block.rule and prose_length(block) > 0
 
 
 def _link_farms(page: PageElements, start: int, end: int, url: str) -> None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from policydiff.models import REQUIRED
-from policydiff.normaliser import buttons, buttonwords, icons, tidy
+from policydiff.models import EMPTY, REQUIRED, TICKED
+from policydiff.normaliser import buttons, buttonwords, tidy
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -98,4 +98,4 @@ def is_content(form: Form, blocks: list[Block]) -> bool:
     said = [block.text[:_LONGEST].lower() for block in [*blocks[max(0, form.start - 1) : form.start], *ends]]
     if any(buttonwords.subscribing().search(text) for text in said):
         return False
-    return any(buttons.says_choice(text) for text in said if text[0] not in (icons.TICKED, icons.EMPTY))
+    return any(buttons.says_choice(text) for text in said if text[0] not in (TICKED, EMPTY))

@@ -44,8 +44,11 @@ _CONTENTS = 40
 
 _WEATHER = re.compile(r"[^.°]{0,40}[-–−]?\d{1,3} ?° ?[cf]\b.{0,20}")
 _COPYRIGHT = re.compile(
-    r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|(?:copyright|©).*all rights reserved\W?"
+    r"(?:copyright |©|\(c\))[ ©(c)]*(?:19|20)\d\d\b.*|© ?[^.:;!?]{1,60} (?:19|20)\d\d\W{0,3}"
+    r"|(?:copyright|©).*all rights reserved\W?"
 )
+_PRINTED = re.compile(r"https?://[^\s]{1,300}[^:]{0,40}?\b\d\d?[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\W{0,3}")
+"""What a browser prints at the edge of a page: its address and the time."""
 CLAIMS = frozenset("cC©(")
 """What such a line begins with: asked first in rounds over all blocks."""
 
@@ -123,7 +126,9 @@ def _volatile(text: str, kind: ClauseKind) -> str:
         return "tool"
     if _PARTED.search(text) and _is_about_page(text):
         return "tool"
-    if text[0] in CLAIMS and _COPYRIGHT.fullmatch(text):
+    if text.startswith("http") and _PRINTED.fullmatch(text):
+        return "counter"
+    if text[0] in CLAIMS and _COPYRIGHT.fullmatch(text) and not (is_dated(text) and is_date_line(text)):
         return "copyright"
     if any(map(str.isdecimal, text)) and _words().counter.fullmatch(text):
         return "counter"
@@ -139,9 +144,9 @@ def _is_about_page(text: str) -> bool:
     parts = [part for part in (one.strip("★☆✩ ") for one in _PARTED.split(text)) if part]
     if len(parts) < 2 or any(len(part) > _PART or is_date_line(part) for part in parts):
         return False
-    told = [part for part in parts if buttonwords.tool().fullmatch(part) or _is_ago(part)]
-    counted = any(any(map(str.isdecimal, part)) for part in told)
-    return len(told) == len(parts) or (2 * len(told) >= len(parts) and counted)
+    tools = [part for part in parts if buttonwords.tool().fullmatch(part) or _is_ago(part)]
+    counted = any(any(map(str.isdecimal, part)) for part in tools)
+    return len(tools) == len(parts) or (2 * len(tools) >= len(parts) and counted)
 
 
 def _is_ago(text: str) -> bool:

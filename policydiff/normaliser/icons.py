@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policydiff.models import EMPTY, TICKED
 from policydiff.normaliser import tidy
 
 if TYPE_CHECKING:
     from lxml import etree
 
 TICK, CROSS = "✓", "✗"
-TICKED, EMPTY = "☑", "☐"
-"""Boxes as a page shows them."""
 
 _TICKS = frozenset("check checked checkmark tick ticked yes true ok done included allowed".split())
 _CROSSES = frozenset(

@@ -150,19 +150,21 @@ def _sums_up(page: PageElements, mass: Mass) -> bool:
     A page has one or two asides around its text; many, with text between them, are columns of it.
     """
     asides = [one for one in outermost(page, "aside") if one.rule == "aside"]
-    told = [one for one in asides if _says_something(page.blocks[one.start : one.end])][::-1]
-    apart = sum(mass.prose[late.start] > mass.prose[early.end] for early, late in pairwise(told))
+    summaries = [one for one in asides if _says_something(page.blocks[one.start : one.end])][::-1]
+    apart = sum(mass.prose[late.start] > mass.prose[early.end] for early, late in pairwise(summaries))
     return (
-        len(told) >= _COLUMN
-        and 2 * len(told) > len(asides)
-        and apart >= len(told) - 2
-        and not any(boxes.sells(block.text) for one in told for block in page.blocks[one.start : one.end])
+        len(summaries) >= _COLUMN
+        and 2 * len(summaries) > len(asides)
+        and apart >= len(summaries) - 2
+        and not any(
+            boxes.sells(block.text) for one in summaries for block in page.blocks[one.start : one.end]
+        )
     )
 
 
 def _holds_most(page: PageElements, mass: Mass, tag: str) -> bool:
     """Whether most of the prose stands in elements of one kind."""
-    return 2 * sum(mass.of(region) for region in outermost(page, tag)) > mass.prose[-1]
+    return 2 * sum(mass.of(region) for region in outermost(page, tag)) >= mass.prose[-1]
 
 
 def outermost(page: PageElements, tag: str) -> Iterator[ContainerElement]:
@@ -237,11 +239,11 @@ def _states(run: list[Block]) -> bool:
     sentences and without one of the words of advertisements, is taken for one too.
     """
     words = "\n".join(block.text for block in run).lower()
-    told = [block for block in run if block.kind != "heading"]  # "More on retention" heads a box elsewhere
+    body = [block for block in run if block.kind != "heading"]  # "More on retention" heads a box elsewhere
     return (
         _says_something(run)
         and not any(block.text.endswith("?") for block in run)
-        and not (boxes.is_furniture(told) or boxes.sells(words) or said.phrase(words))
+        and not (boxes.is_furniture(body) or boxes.sells(words) or said.phrase(words))
     )
 
 
@@ -262,9 +264,15 @@ def _mark_around_title(blocks: list[Block], region: ContainerElement) -> None:
     for block in blocks[region.start : region.end]:
         # A linked heading is the name of the site, which leads to its home page.
         titled = block.kind == "heading" and 2 * block.linked < len(block.text)
-        sentence = len(block.text) - block.linked >= SENTENCE and not boxes.sells(block.text)
+        sentence = _is_lead(block) and not boxes.sells(block.text)
         if not (titled or sentence or furniture.is_date_line(block.text)):
             block.rule = block.rule or "header"
+
+
+def _is_lead(block: Block) -> bool:
+    """Whether a line below the title is a sentence of it: a long one, or a short one that ends like one."""
+    own = len(block.text) - block.linked
+    return own >= SENTENCE or (not block.linked and block.text[-1] == "." and block.text.count(" ") >= 4)
 
 
 def _says_something(run: list[Block]) -> bool:

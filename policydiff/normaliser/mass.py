@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,11 @@ LEAST = 200
 """Fewest characters of prose that must be left of a page."""
 
 
+_DENSE = 25
+"""The same where no blanks stand between words, as in Chinese and Japanese."""
+_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+
 class Mass:
     """Running sums over the blocks of a page that are not left out, so that any interval is summed at
     once."""
@@ -22,13 +28,29 @@ class Mass:
     def __init__(self, blocks: list[Block]) -> None:
         lengths = [0 if block.rule else len(block.text) for block in blocks]
         own = [length and length - block.linked for length, block in zip(lengths, blocks, strict=True)]
-        self.prose = _sums([length if length >= SENTENCE else 0 for length in own])
+        self.prose = _sums(
+            [
+                length if length >= SENTENCE or (length >= _DENSE and is_dense(block.text)) else 0
+                for length, block in zip(own, blocks, strict=True)
+            ]
+        )
         self.words = _sums(own)
         self.chars = _sums(lengths)
 
     def of(self, region: ContainerElement) -> int:
         """Characters of prose in a region."""
         return self.prose[region.end] - self.prose[region.start]
+
+
+def prose_length(block: Block) -> int:
+    """Characters of a block outside of its links, 0 of one that is too short for prose."""
+    own = len(block.text) - block.linked
+    return own if own >= SENTENCE or (own >= _DENSE and is_dense(block.text)) else 0
+
+
+def is_dense(text: str) -> bool:
+    """Whether a text is written without blanks between its words."""
+    return not text.isascii() and 2 * len(_IDEOGRAPHS.findall(text)) > len(text)
 
 
 def _sums(lengths: list[int]) -> list[int]:

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from policydiff.models import REQUIRED, Quality, Reason
 from policydiff.normaliser import garbled, language, said
+from policydiff.normaliser.mass import is_dense
 from policydiff.text import size
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ _FILLED = 0.5
 _NO_SENTENCE = re.compile(r"[\d@/|©]")
 """Found in addresses and imprints, which end without a full stop."""
 _SENTENCE_END = re.compile(r"[.!?:;。！？।؟…](?:[\s\"'”’»)\]]*)$")
+_PAUSES = frozenset("、，。")
+"""Found in sentences of Chinese and Japanese, and not in signatures."""
 _PROSE = 12
 """Fewest words of a paragraph that is more than a label."""
 _ENDED = 5
@@ -389,6 +392,8 @@ def _alone_unended(page: _Page) -> bool:
         return False
     if end[-1].isupper() or end.split()[-1][:1].isupper():
         return False
+    if is_dense(end) and _PAUSES.isdisjoint(end):
+        return False  # a company, an office and a name, as at the end of a letter
     prose = [one.text for one in page.clauses if _is_prose(one)]
     return len(prose) >= _ENDED and all(_SENTENCE_END.search(text[-8:]) for text in prose[:-1])
 

@@ -47,7 +47,7 @@ def read_elements(
     walk = _Walk(explain=explain, unseen=unseen)
     walk.run(root)
     _name_panels_once(walk.blocks, walk.tabs)
-    return PageElements(walk.blocks, walk.regions, walk.consents, walk.hints)
+    return PageElements(walk.blocks, walk.regions, walk.consents, walk.panels, walk.hints)
 
 
 def _name_panels_once(blocks: list[Block], tabs: list[int]) -> None:
@@ -62,18 +62,20 @@ class _Walk(ControlWriter):
     def __init__(self, *, explain: bool, unseen: frozenset[str]) -> None:
         super().__init__(explain=explain)
         self.unseen = unseen
+        self.steps = _STEPS.copy()
+        self.panels: list[tuple[int, int]] = []
 
     def run(self, root: etree._Element) -> None:
         # From node to node by hand: an iterator of events takes twice the time, and an element without
         # children needs no second turn for its end.
-        parts, steps = self.parts, _STEPS.copy()
+        parts, steps = self.parts, self.steps
         above: list[tuple[etree._Element, _Leave | None]] = []
         node = root
         while True:
             tag = node.tag
             step = steps.get(tag)
             if step is None:
-                step = steps[tag] = (_Walk.foreign, _Walk.foreign_end) if "-" in tag else (None, None)
+                step = steps[tag] = _step_of_unknown(tag)
             enter, leave = step
             if enter is not None and enter(self, node, tag):
                 leave = None
@@ -106,6 +108,10 @@ class _Walk(ControlWriter):
         """An element of a framework's own is a block where no text stands beside it."""
         if self.parts and buttons.stands_alone(node):
             self.flush()
+
+    def foreign_part(self, node: etree._Element, tag: str) -> None:
+        """One that is named like a part of a page ("app-footer") is that part."""
+        self.container(node, tag.rpartition("-")[2])
 
     def foreign_end(self, node: etree._Element) -> None:
         if self.parts and buttons.stands_alone(node):
@@ -164,8 +170,26 @@ class _Walk(ControlWriter):
         if called_button and not buttons.leads(address) and not buttons.opens(node):
             return self.acting(node, tag)
         if address is not None:
+            if not buttons.TAB_MARKS.isdisjoint(said):
+                self.note_tab(node)
             self.start_link(address)
         return False
+
+    def note_tab(self, node: etree._Element) -> None:
+        """From the first tab on, panels are looked for."""
+        super().note_tab(node)
+        if self.titled and self.steps["div"] is _CONTAINER:
+            self.steps.update(dict.fromkeys(CONTAINERS, (_Walk.panel, _Walk.container_end)))
+
+    def panel(self, node: etree._Element, tag: str) -> None:
+        """An element begins that may be the panel of a tab: the title is written into it, and comes in where
+        the tab is left out."""
+        self.container(node, tag)
+        words, place = self.titled.pop(node.get("id") or "", ("", 0))
+        if words and place < len(self.blocks) and self.blocks[place].text == words:
+            self.panels.append((place, len(self.blocks)))
+            self.add(words, (), True, None)
+            self.blocks[-1].rule = "tab"
 
     def link_end(self, node: etree._Element) -> None:
         self.end_link()
@@ -296,6 +320,18 @@ def _aside(classes: str) -> str:
 _UNSEEN = 7
 """Most words of a hidden piece of text that is left out; longer ones open with a click ("read more")."""
 
+
+def _step_of_unknown(tag: str) -> _TagHandlers:
+    """What is done at an element that HTML does not have."""
+    if "-" not in tag:
+        return None, None
+    if tag.rpartition("-")[2] in _PARTS_OF_PAGES:
+        return _Walk.foreign_part, _Walk.container_end
+    return _Walk.foreign, _Walk.foreign_end
+
+
+_PARTS_OF_PAGES = frozenset(("footer", "nav"))
+"""Elements after which frameworks name elements of their own. A "header" may be that of a panel."""
 _Enter = Callable[[_Walk, "etree._Element", str], bool | None]
 """What is done at the start of an element; true where all that it holds is to be left out."""
 _Leave = Callable[[_Walk, "etree._Element"], None]

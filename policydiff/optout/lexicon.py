@@ -80,9 +80,9 @@ def _regions() -> dict[str, re.Pattern[str]]:
 
 def _of_tables(pick: Callable[[LanguageWords], Mapping[str, Iterable[str]]]) -> dict[str, re.Pattern[str]]:
     """One pattern for each name in a table, of all languages together; in the order of one file."""
-    told = sorted(languages.every(), key=lambda one: one.code != languages.FALLBACK)
-    names = dict.fromkeys(name for one in told for name in pick(one))
-    return {name: any_of(line for one in told for line in pick(one).get(name, ())) for name in names}
+    ordered = sorted(languages.every(), key=lambda one: one.code != languages.FALLBACK)
+    names = dict.fromkeys(name for one in ordered for name in pick(one))
+    return {name: any_of(line for one in ordered for line in pick(one).get(name, ())) for name in names}
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -77,11 +77,11 @@ def leads_to_login(url: str) -> bool:
 
 def of_form(form: PageForm) -> Iterator[Obstacle]:
     """What a form demands: of each kind of demand the first field that must be filled in."""
-    told: set[str] = set()
+    demands: set[str] = set()
     for field in form.fields:
         code = _demand(field)
-        if field.required and code and code not in told:
-            told.add(code)
+        if field.required and code and code not in demands:
+            demands.add(code)
             yield Obstacle(
                 code, f"required field “{field.name or field.kind}” ({_KINDS.get(field.kind, field.kind)})"
             )

@@ -84,14 +84,14 @@ def judged(looks: Sequence[Look], right: Right) -> WayVerdict:
         right: what the way is for.
     """
     last = looks[-1]
-    told = _judged(last)
-    if len(looks) > 1 and last.page is not None and told.state in ("cannot-tell", "leads-elsewhere"):
+    verdict = _judged(last)
+    if len(looks) > 1 and last.page is not None and verdict.state in ("cannot-tell", "leads-elsewhere"):
         # The pages before were no dead ends, and what they lead to may be no part of the way.
-        told = _judged(looks[0])
-    found = list(told.obstacles)
+        verdict = _judged(looks[0])
+    found = list(verdict.obstacles)
     if len(looks) > obstacles.MANY_STEPS and request_form(last.page.forms if last.page else ()):
         found.append(Obstacle("steps", f"{len(looks)} pages have to be opened"))
-    return WayVerdict(told.state, told.because, tuple(found), len(looks))
+    return WayVerdict(verdict.state, verdict.because, tuple(found), len(looks))
 
 
 def _judged(look: Look) -> WayVerdict:

@@ -76,8 +76,12 @@ _REGISTER = re.compile(
     re.IGNORECASE,
 )
 """Addresses of registers of those who want no calls, letters or advertising, and of what tells sites so."""
-_EXPLAINED = re.compile(r"/(?:glossar\w{0,3}|definitions?)(?:/|$)", re.IGNORECASE)
-"""Parts of the address of a page that explains words."""
+_EXPLAINED = re.compile(
+    r"/(?:(?:glossar\w{0,3}|definitions?)(?:/.*)?"
+    r"|understanding-[\w-]{0,40}advertising(?:/how[\w-]{0,20})?)/?$",
+    re.IGNORECASE,
+)
+"""Parts of the address of a page that explains words, or how advertising works."""
 
 
 class _WayCandidate(NamedTuple):
@@ -134,7 +138,7 @@ def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> It
             before = before[: len(before) - (one.start - first.start)]
         # "• Chrome" says nothing by itself; the line above the list does: "Turn off tracking in your
         # browser:".
-        if len(sentence) < len(one.anchor) + _SHORT:
+        if len(sentence) < len(one.anchor) + _SHORT and not lexicon.is_about_another(compared(lead_in)):
             context = f"{lead_in} {context}"
         found = _right(one, sentence, context, compared(before), clause.path)
         if found is None and clause.text.strip() == one.anchor.strip():
@@ -211,12 +215,11 @@ def _right(
 ) -> lexicon.Found | None:
     """The right that lies behind a link, None if none does."""
     folded = compared(one.anchor)
-    mail = one.target.startswith("mailto:") or _HIDDEN_MAIL in one.target
+    mail = _is_mail(one.target) or _MAIL.fullmatch(one.anchor) is not None
     itself = mail or one.target.startswith("tel:") or _bears_address(one)
     about_another = lexicon.is_about_another(compared(sentence), mail=mail)
     if itself:
-        named = lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:]))
-        if named and not (mail and lexicon.offers_copy(compared(sentence))):
+        if not mail and lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:])):
             return None
     elif lexicon.is_never(folded):
         return None
@@ -228,10 +231,9 @@ def _right(
         found = _said(one, sentence, before, (context, path[-1] if path else ""), itself=itself)
         if found is not None:
             return found
-    for pattern, right in _IN_ADDRESS:
-        match = pattern.search(one.target)
-        if match and not (right == "choose" and lexicon.mentions(before)):
-            return lexicon.Found(right, match.group(), 0, 0)
+    found = _in_address(one.target)
+    if found is not None and not (found.right == "choose" and lexicon.mentions(before)):
+        return found
     # A register (no calls, no advertising) is a way whatever its link is called; that the company is a member
     # is none.
     if _REGISTER.search(one.target) and not lexicon.tells_membership(compared(sentence)):
@@ -245,8 +247,10 @@ def _right(
 
 _LONGEST_NAME = 16
 """Words of a link; a longer one that tells nobody to do anything is a text with settings in it."""
-_NAMED_BEFORE = 4
+_NAMED_BEFORE = 6
 """Words before an address that say what stands there ("our Terms of Service at https://...")."""
+_NAMED_FAR = 10
+"""The same where the link is a word that points ("the Terms of Use for it, which can be found here")."""
 _HOME = re.compile(r"(?:https?://)?[^/?#\s@]+/?", re.IGNORECASE)
 """The home page of a site: in a sentence its address is often only its name."""
 _OTHER_MAIL = re.compile(
@@ -254,6 +258,15 @@ _OTHER_MAIL = re.compile(
     re.IGNORECASE,
 )
 """Addresses that somebody reads who answers other questions."""
+
+
+def _in_address(target: str) -> lexicon.Found | None:
+    """The right that an address names itself."""
+    for pattern, right in _IN_ADDRESS:
+        match = pattern.search(target)
+        if match:
+            return lexicon.Found(right, match.group(), 0, 0)
+    return None
 
 
 def _own(folded: str, sentence: str, before: str) -> lexicon.Found | None:
@@ -293,7 +306,7 @@ def _said(
     """
     folded = compared(sentence)
     name = _is_home(one) and len(sentence) >= len(one.anchor) + _SHORT
-    titled = name or lexicon.names_document(before)
+    titled = name or (lexicon.names_document(before) and not lexicon.rights(before))
     points = lexicon.points(compared(one.anchor)) or (itself and not titled)
     if name and _leads_to_authority(folded, before, around[-1]):
         return lexicon.Found("complain", "", 0, 0)
@@ -304,11 +317,14 @@ def _said(
     said = lexicon.rights(folded)
     if said:
         return _strongest(said, len(before))
-    if not points:
-        return lexicon.Found("opt-out" if _REGISTER.search(one.target) else "choose", "", 0, 0)
+    if not points or (guides and itself and not _is_mail(one.target)):
+        choice = lexicon.Found("opt-out" if _REGISTER.search(one.target) else "choose", "", 0, 0)
+        return _in_address(one.target) or choice
     named = lexicon.authority(compared(sentence.replace(one.anchor, " ")) if itself else folded)
     if lexicon.informs(folded) and not (itself and named):
         return named
+    if lexicon.is_never(" ".join(before.split()[-_NAMED_FAR:])):
+        return None
     if named and "@" not in one.anchor:
         return named
     return _said_around(one, *map(compared, around))
@@ -319,7 +335,8 @@ def _said_around(one: _WayCandidate, context: str, heading: str) -> lexicon.Foun
     said = lexicon.rights(context)
     if said and (_strongest(said).right != "choose" or lexicon.tells_how(context)):
         return _strongest(said)
-    if one.target.startswith(("tel:", "mailto:")) and lexicon.authority(context):
+    reached = one.target.startswith("tel:") or _is_mail(one.target) or _is_home(one)
+    if reached and lexicon.authority(context):
         return lexicon.authority(context)
     said = lexicon.rights(heading)
     return _strongest(said) if said else None
@@ -338,6 +355,13 @@ def _leads_to_authority(folded: str, before: str, heading: str) -> bool:
         return True
     named = lexicon.authority(folded)
     return named is not None and (named.start == 0 or lexicon.is_means(before))
+
+
+def _is_mail(target: str) -> bool:
+    """Whether a target is an address of mail, also one that does not say so ("/legal/dpo@lumio.example")."""
+    if target.startswith("mailto:"):
+        return "@" in target
+    return _HIDDEN_MAIL in target or _MAIL.fullmatch(target.rpartition("/")[2]) is not None
 
 
 def _bears_address(one: _WayCandidate) -> bool:

@@ -77,21 +77,21 @@ def read_pdf(data: bytes, name: str, *, seconds: float = MOST_SECONDS, memory: i
     if find_spec("pypdfium2") is None:
         advice = 'Install policydiff with its extra: pip install "policydiff[pdf]"'
         raise NoPdfReader(name, "it is a PDF, and the extra that reads PDFs is not installed", advice)
-    told = _run_child(data, name, seconds, memory)
-    if "problem" in told:
-        problem, advice = _PROBLEMS.get(str(told["problem"]), _PROBLEMS["broken"])
+    read = _run_child(data, name, seconds, memory)
+    if "problem" in read:
+        problem, advice = _PROBLEMS.get(str(read["problem"]), _PROBLEMS["broken"])
         raise UnreadablePdf(name, problem, advice)
-    page = order.ordered([[order.PrintedLine(*line) for line in page] for page in told["pages"]])
+    page = order.ordered([[order.PrintedLine(*line) for line in page] for page in read["pages"]])
     doubts = layout.doubts(page)
-    if told["pictures"] and len(told["pictures"]) < len(told["pages"]):
-        sentence = f"Pages of the PDF are pictures without text, the first of them page {told['pictures'][0]}"
+    if read["pictures"] and len(read["pictures"]) < len(read["pages"]):
+        sentence = f"Pages of the PDF are pictures without text, the first of them page {read['pictures'][0]}"
         doubts = (*doubts, Reason("pdf-page-without-text", sentence))
-    if told["cut"]:
+    if read["cut"]:
         sentence = (
             f"The PDF has more than {MOST_PAGES} pages or {MOST_LETTERS} letters: the rest was not read"
         )
         doubts = (*doubts, Reason("pdf-cut", sentence))
-    return PdfPage(layout.to_html(page, str(told["title"])), doubts)
+    return PdfPage(layout.to_html(page, str(read["title"])), doubts)
 
 
 def _run_child(data: bytes, name: str, seconds: float, memory: int) -> dict[str, Any]:
@@ -104,8 +104,8 @@ def _run_child(data: bytes, name: str, seconds: float, memory: int) -> dict[str,
         problem = f"reading it took more than {seconds:g} seconds"
         raise UnreadablePdf(name, problem, "Open it in a reader and save its text") from error
     try:
-        told: dict[str, Any] = json.loads(done.stdout)
+        read: dict[str, Any] = json.loads(done.stdout)
     except ValueError as error:
         problem = "reading it took too much memory or broke the reader"
         raise UnreadablePdf(name, problem, "Open it in a reader and save its text") from error
-    return told
+    return read

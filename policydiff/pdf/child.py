@@ -167,8 +167,8 @@ def main() -> None:
     memory, seconds, most_pages, most_letters = map(int, sys.argv[1:5])
     data = sys.stdin.buffer.read()
     bind(memory + len(data), seconds)
-    told = read_pages(data, most_pages, most_letters)
-    sys.stdout.write(json.dumps(told))
+    pages = read_pages(data, most_pages, most_letters)
+    sys.stdout.write(json.dumps(pages))
 
 
 if __name__ == "__main__":

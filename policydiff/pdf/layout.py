@@ -82,13 +82,13 @@ def doubts(page: OrderedPages) -> tuple[Reason, ...]:
     if len(lines) > 50 and median(len(line.split()) for line in lines) <= 1:
         found.append(("pdf-words", "The PDF has one word on each line: its order cannot be trusted"))
     if page.woven:
-        told = "Lines of several columns or cells stand side by side in the PDF: their order is a guess"
-        found.append(("pdf-woven", told))
+        sentence = "Lines of several columns or cells stand side by side in the PDF: their order is a guess"
+        found.append(("pdf-woven", sentence))
     if glyphs.are_backwards(lines):
         found.append(("pdf-backwards", "The PDF has its text from the wrong side: words read backwards"))
     if glyphs.are_unreadable(lines):
         found.append(("pdf-glyphs", "The PDF does not say which letters its signs stand for"))
-    return tuple(Reason(code, told) for code, told in found)
+    return tuple(Reason(code, sentence) for code, sentence in found)
 
 
 def _words(lines: Sequence[PrintedLine]) -> Counter[str]:

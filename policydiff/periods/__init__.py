@@ -111,7 +111,12 @@ _DIGITS = re.compile(
 )
 _GROUPED = re.compile(rf"([1-9]\d{{0,2}}(?:([.,'’ {_SPACES}])\d{{3}})(?:\2\d{{3}})*)(?:[.,](\d+))?")
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
-_NOTE = re.compile(r"(?:\s?[¹²³⁰⁴-⁹]+|\[\^?\w{1,3}\]|[*†‡]{1,3})$")
+_RAISED = "¹²³⁰⁴-⁹"
+_NOTE = re.compile(rf"(?:\s?[{_RAISED}]+|\s?\[\^?\w{{1,3}}\]|[*†‡]{{1,3}})$")
+_TELEPHONE = re.compile(
+    r"(?:\+\d{1,3}|\b0\d{1,5}|\b\d{2,5}(?=[ ./-]\d))(?:[ ./()-]{1,3}\d{2,5}){0,4}[ ./()-]{1,3}$"
+)
+"""The groups of a telephone number in front of its last: "800-555-", "+49 30 "."""
 _BRACKETS = re.compile(r"\s*\(\s*([\w][\w .,'’-]{0,40})\s*\)$")
 _GLUE = re.compile(r"(?:\s|-|\u2010|\u2011)+$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -184,7 +189,7 @@ def _words(code: str) -> _PeriodPatterns:
     glued = [(*_unit(name), "|".join(lines)) for name, lines in said.glued.items()]
     return _PeriodPatterns(
         code,
-        _compiled(rf"(?:(?<![^\W\d_])(?:{_groups(units)})|(?:{_groups(glued)}))(?!\w)"),
+        _compiled(rf"(?:(?<![^\W\d_])(?:{_groups(units)})|(?:{_groups(glued)}))(?![^\W{_RAISED}])"),
         tuple((unit, factor) for unit, factor, _ in (*units, *glued)),
         _compiled(rf"\b(?:{_any(said.fillers)})(?:\s|-)+$"),
         _compiled(rf"\b(?:{_any(said.cues)})(?:\s+|['’])$"),
@@ -230,10 +235,12 @@ def _named(text: str, match: re.Match[str], words: _PeriodPatterns) -> Iterator[
     if number is None:
         return
     lead, behind = before[: number.start], text[match.end() : match.end() + _BEHIND]
+    more = words.half_behind.match(behind)
+    if more is not None:
+        number = number._replace(article=False)  # "a year and a half" is one year and a half
     if _is_none(lead, behind, number, unit, words):
         return
     value, end = number.value, match.end()
-    more = words.half_behind.match(behind)
     if more is not None:
         value, end = value + Fraction(1, 2), end + more.end()
     start = number.start
@@ -332,7 +339,9 @@ def _is_none(lead: str, behind: str, number: _Number, unit: Unit, words: _Period
         words: the language's.
     """
     near = lead[-_NEAR:]
-    if _patterns().named.search(near) or _MONEY.search(near) or words.rate.match(behind):
+    if any(pattern.search(near) for pattern in (_patterns().named, _MONEY, _TELEPHONE)):
+        return True
+    if words.rate.match(behind):
         return True
     if number.article and not _is_one(lead, behind, unit, words):
         return True

@@ -20,6 +20,7 @@ The content of a report, in the order in which a comparison passes through it:
 
 Each result as a report of blocks, and the blocks themselves:
 
+    comparison_parts.py  what every form of a comparison shows, each part found once
     blocks.py            headings, paragraphs, lists, figures, cards
     comparison_report.py  timelines.py  presences.py
     stance_report.py     what one text states, also as JSON

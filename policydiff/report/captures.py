@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from policydiff import calendar_dates
 from policydiff.models import NOT_NOTED, Provenance
 
 if TYPE_CHECKING:
@@ -102,17 +103,6 @@ def moment(side: CaptureInfo) -> str:
     return f"{day(at)}, {at:%H:%M}{zone}"
 
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-
-
 def day(at: date) -> str:
-    """A day as people read it, the same under every locale.
-
-    >>> from datetime import date
-    >>> day(date(2024, 5, 7))
-    '7 May 2024'
-    """
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+    """A day as people read it: "7 May 2024"."""
+    return calendar_dates.day_in_words(at)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     )
     from policydiff.report.captures import CaptureInfo
 
-SCHEMA_VERSION = "2.0"
+SCHEMA_VERSION = "2.1"
 
 JsonObject = dict[str, Any]
 
@@ -124,7 +124,12 @@ def finding_value(finding: Finding) -> JsonObject:
 def _quote(quote: Quote | None) -> JsonObject | None:
     if quote is None:
         return None
-    return {"text": quote.text, "path": list(quote.path), "clause": quote.clause}
+    return {
+        "text": quote.text,
+        "path": list(quote.path),
+        "introduction": quote.introduction,
+        "clause": quote.clause,
+    }
 
 
 def reason_values(reasons: Iterable[Reason]) -> list[JsonObject]:

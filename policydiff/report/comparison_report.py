@@ -16,7 +16,6 @@ from policydiff.report import (
     figures,
     finding_cards,
     link_text,
-    moved_words,
     punctuation,
     verdict_text,
     wording,
@@ -35,9 +34,9 @@ from policydiff.report.blocks import (
 )
 from policydiff.report.captures import CapturePair, moment, shortened
 from policydiff.report.characters import clipped
-from policydiff.report.lede import lede
+from policydiff.report.comparison_parts import ComparisonParts
 from policydiff.report.marked_text import paragraphs, unwoven
-from policydiff.report.numbered_changes import MOST_LINKS, entries, sections
+from policydiff.report.numbered_changes import MOST_LINKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,19 +67,13 @@ def report(
         sides: how each side is called.
         between: what an archive knows of the time between both captures.
     """
-    found = entries(comparison)
-    incomparable = not comparison.comparable
+    parts = ComparisonParts(comparison, sides, between)
+    body = (
+        (*_findings(parts.cards), *_changes(parts)) if comparison.comparable else _first_clauses(comparison)
+    )
     return Report(
         f"{document_text.title(comparison)}: two versions compared",
-        (
-            *_beginning(comparison, sides, between),
-            _both_sides(comparison, shortened(sides)),
-            *(
-                _first_clauses(comparison)
-                if incomparable
-                else (*_findings(finding_cards.cards(comparison, sides, found)), *_changes(comparison, found))
-            ),
-        ),
+        (*_beginning(parts), _both_sides(comparison, shortened(sides)), *body),
         tuple(_appendix(comparison, sides)),
     )
 
@@ -92,20 +85,17 @@ def findings_report(
     between: Between | None = None,
 ) -> Report:
     """The verdict and the findings alone, each with its words."""
-    cards = finding_cards.cards(comparison, sides)
+    parts = ComparisonParts(comparison, sides, between)
     title = f"{document_text.title(comparison)}: what changed in substance"
-    return Report(title, (*_beginning(comparison, sides, between), *_findings(cards, in_full=True)))
+    return Report(title, (*_beginning(parts), *_findings(parts.cards, in_full=True)))
 
 
-def _beginning(
-    comparison: Comparison, sides: CapturePair, between: Between | None
-) -> Iterator[Paragraph | Points]:
-    beginning = lede(comparison, sides, between)
-    yield Paragraph(beginning.text, strong=True)
-    if beginning.points:
-        yield Points(tuple(Point(point.text) for point in beginning.points))
-    yield Paragraph(f"{verdict_text.headline(comparison)}.")
-    for reason in verdict_text.cautions_and_reasons(comparison, sides):
+def _beginning(parts: ComparisonParts) -> Iterator[Paragraph | Points]:
+    yield Paragraph(parts.beginning.text, strong=True)
+    if parts.beginning.points:
+        yield Points(tuple(Point(point.text) for point in parts.beginning.points))
+    yield Paragraph(f"{verdict_text.headline(parts.comparison)}.")
+    for reason in parts.reasons:
         yield Paragraph(reason)
 
 
@@ -190,20 +180,19 @@ def _finding(card: FindingCard, one: ShownFinding) -> Iterator[MarkedWords | Lin
 # --- changes -------------------------------------------------------------------------------------
 
 
-def _changes(comparison: Comparison, found: Sequence[NumberedChange]) -> Iterator[ReportBlock]:
+def _changes(parts: ComparisonParts) -> Iterator[ReportBlock]:
+    comparison = parts.comparison
     yield FactList(figures.figure_lines(comparison))
-    moved = moved_words.marks(comparison, found)
-    if found:
+    if parts.changes:
         yield Heading(wording.WORDS if comparison.findings else "What changed")
-    for part in sections(comparison, [entry for entry in found if entry.matters]):
+    for part in parts.worded:
         yield Heading(change_text.where(comparison, part.path), level=3)
         for line in part.lines:
-            yield _change(comparison, line, moved)
-    quiet = [entry for entry in found if not entry.matters]
-    if quiet:
+            yield _change(comparison, line, parts.moved)
+    if parts.unworded:
         yield Heading("Moved or divided otherwise, without a changed word")
-        yield Points(tuple(Point(_quiet(comparison, entry)) for entry in quiet))
-    retouched = punctuation.punctuation_changes(comparison)
+        yield Points(tuple(Point(_quiet(comparison, entry)) for entry in parts.unworded))
+    retouched = parts.retouched
     if retouched:
         yield Heading(figures.only_punctuation(len(retouched)))
         yield from (MarkedWords(punctuation.both(edits)) for edits in retouched[:_MOST_PUNCTUATION])

@@ -21,7 +21,7 @@ from policydiff.models import Edit
 from policydiff.report import document_text, finding_cards, verdict_text
 from policydiff.report.captures import CapturePair
 from policydiff.report.characters import visible
-from policydiff.report.lede import lede
+from policydiff.report.comparison_parts import ComparisonParts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
     from policydiff.models import Between, Change, Clause, Comparison
-    from policydiff.report.finding_cards import ShownStatement
+    from policydiff.report.finding_cards import FindingCard, ShownStatement
 
 AUTHOR = "policydiff"
 _DEEPEST = 5
@@ -52,27 +52,27 @@ def docx(
         between: what an archive knows of the time between both captures.
     """
     written = word.Document()
-    beginning = lede(comparison, sides, between)
+    parts = ComparisonParts(comparison, sides, between)
+    beginning = parts.beginning
     written.add_heading(document_text.title(comparison), 0)
     written.add_paragraph(beginning.text)
     for point in beginning.points:
         written.add_paragraph(point.text, style="List Bullet")
     written.add_paragraph(f"{verdict_text.headline(comparison)}.")
     for which, document, side in (("Old", comparison.old, sides.old), ("New", comparison.new, sides.new)):
-        parts = (*document_text.known(comparison, document, side), document_text.address(document, side))
-        known = ", ".join(filter(None, parts)) or "nothing is known of it"
+        facts = (*document_text.known(comparison, document, side), document_text.address(document, side))
+        known = ", ".join(filter(None, facts)) or "nothing is known of it"
         written.add_paragraph(f"{which}: {known}. SHA-256 {document.sha256 or 'not known'}")
-    if comparison.comparable:
-        _findings(written, comparison, sides)
+    _findings(written, parts.cards)
     written.add_heading("The policy, with its changes tracked", 1)
     _Tracked(written).write(comparison)
     return _packed(written)
 
 
-def _findings(written: WordDocument, comparison: Comparison, sides: CapturePair) -> None:
-    for _, heading, cards in finding_cards.by_rank(finding_cards.cards(comparison, sides)):
+def _findings(written: WordDocument, cards: Sequence[FindingCard]) -> None:
+    for _, heading, group in finding_cards.by_rank(cards):
         written.add_heading(heading, 1)
-        for card in cards:
+        for card in group:
             written.add_heading(card.head, 2)
             for one in card.findings:
                 if not one.quotes_only:

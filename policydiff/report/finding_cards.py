@@ -328,7 +328,7 @@ def _shown_statement(
         one.old,
         one.new,
         _edits(one.old, one.new),
-        where(comparison, quoted.path) if quoted else "",
+        where(comparison, quoted.place) if quoted else "",
         here or (olds.get(one.old.clause, 0) if one.old else 0),
     )
 
@@ -362,6 +362,6 @@ def _citations(comparison: Comparison, sides: CapturePair, finding: Finding) -> 
 def _citation(comparison: Comparison, document: Document, side: CaptureInfo, quote: Quote, lead: str) -> str:
     known = [visible(document.title) or document_text.title(comparison)]
     known += [document_text.version(document, side), document_text.name(side, ""), document_text.credit(side)]
-    if quote.path:
-        known.append(f"under “{where(comparison, quote.path)}”")
+    if quote.place:
+        known.append(f"under “{where(comparison, quote.place)}”")
     return f"{lead}“{visible(quote.text)}” – {', '.join(filter(None, known))}"

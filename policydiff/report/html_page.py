@@ -27,15 +27,13 @@ from policydiff.report import (
     figures,
     finding_cards,
     link_text,
-    moved_words,
     punctuation,
-    verdict_text,
     wording,
 )
 from policydiff.report.anchors import anchors
 from policydiff.report.captures import CaptureInfo, CapturePair, day, moment, shortened
 from policydiff.report.characters import clipped, followed, visible
-from policydiff.report.lede import lede
+from policydiff.report.comparison_parts import ComparisonParts
 from policydiff.report.marked_text import (
     apart,
     beside,
@@ -49,13 +47,11 @@ from policydiff.report.marked_text import (
 from policydiff.report.numbered_changes import (
     MOST_LINKS,
     NumberedChange,
-    entries,
     section,
     sections,
     shown_links,
 )
 from policydiff.report.reading_order import FoldedClauses, OpenClause
-from policydiff.report.subject import subject
 from policydiff.report.table_rows import ChangedClause, FoldedRows, TableRow, in_rows, laid_out
 
 if TYPE_CHECKING:
@@ -74,7 +70,6 @@ if TYPE_CHECKING:
     )
     from policydiff.report.marked_text import MarkedText, MovedMark
     from policydiff.report.numbered_changes import ChangedSection
-    from policydiff.report.subject import Subject
 
 _SYMBOLS = {
     "added": "+", "removed": "−", "reworded": "±", "moved": "↕", "moved-reworded": "↕", "split": "¶",
@@ -98,13 +93,8 @@ def html(
         sides: how each side is called.
         between: what an archive knows of the time between both captures.
     """
-    found = entries(comparison)
-    comparable = comparison.comparable
-    cards = finding_cards.cards(comparison, sides, found) if comparable else ()
+    parts = ComparisonParts(comparison, sides, between)
     style, script = own_file("page.css"), own_file("page.js")
-    worded = sections(comparison, [entry for entry in found if entry.matters])
-    about = subject(comparison, sides)
-    beginning = lede(comparison, sides, between, about)
     return (
         environment()
         .get_template("page.html")
@@ -115,50 +105,43 @@ def html(
             script_hash=hashed(script),
             version=__version__,
             comparison=comparison,
-            title=about.named,
+            title=parts.about.named,
             states=_states,
-            page_title=f"{about.named}: {_OUTCOMES[comparison.verdict]}",
-            lede=beginning,
+            page_title=f"{parts.about.named}: {_OUTCOMES[comparison.verdict]}",
+            lede=parts.beginning,
             verdict=wording.VERDICTS[comparison.verdict],
-            reasons=verdict_text.cautions_and_reasons(comparison, sides),
-            comparable=comparable,
+            reasons=parts.reasons,
+            comparable=comparison.comparable,
             figures=figures.spoken_lines(comparison),
             counted=figures.figures(comparison),
             sides=tuple(_described(comparison, sides)),
-            entries=found,
-            many=len(found) > _MANY,
-            outline=_outline(worded),
-            worded=worded,
-            unworded=sections(comparison, [entry for entry in found if not entry.matters]),
-            flow=kinds(laid_out(comparison, found)),
-            substance=finding_cards.by_rank(cards),
-            punctuation=_punctuation(comparison),
-            cited=_cited(comparison, sides, about),
+            entries=parts.changes,
+            many=len(parts.changes) > _MANY,
+            outline=_outline(parts.worded),
+            worded=parts.worded,
+            unworded=sections(comparison, parts.unworded),
+            flow=kinds(laid_out(comparison, parts.changes)),
+            substance=finding_cards.by_rank(parts.cards),
+            punctuation=[
+                (punctuation.old_side(edits), punctuation.new_side(edits)) for edits in parts.retouched
+            ],
+            cited=_cited(parts),
             limits=wording.LIMITS,
             new_language=comparison.new.language,
             old_language=comparison.old.language,
             texts=document_text,
             words_heading=wording.WORDS,
             substance_heading=finding_cards.HEADING,
-            view=_View(
-                comparison, found, moved_words.marks(comparison, found), _anchors(comparison, found, cards)
-            ),
+            view=_View(comparison, parts.changes, parts.moved, _anchors(parts)),
         )
     )
 
 
-def _punctuation(comparison: Comparison) -> list[tuple[MarkedText, MarkedText]]:
-    """Both sides of each change of punctuation alone."""
-    changes = punctuation.punctuation_changes(comparison)
-    return [(punctuation.old_side(edits), punctuation.new_side(edits)) for edits in changes]
-
-
-def _cited(
-    comparison: Comparison, sides: CapturePair, about: Subject
-) -> list[tuple[str, citations.Citation, tuple[str, ...]]]:
+def _cited(parts: ComparisonParts) -> list[tuple[str, citations.Citation, tuple[str, ...]]]:
     """For each side: its name, the citation to copy and how to verify it."""
+    sides = parts.sides
     return [
-        (which, citations.citation(comparison, sides, which, about), citations.verification(side))
+        (which, citations.citation(parts.comparison, sides, which, parts.about), citations.verification(side))
         for which, side in (("old", sides.old), ("new", sides.new))
     ]
 
@@ -200,18 +183,16 @@ class _Anchors(NamedTuple):
     findings: Mapping[int, str]
 
 
-def _anchors(
-    comparison: Comparison, found: Sequence[NumberedChange], cards: Sequence[finding_cards.FindingCard]
-) -> _Anchors:
-    changes = anchors("c", (_texts(comparison, entry) for entry in found))
-    shown = [one for card in cards for one in card.findings]
+def _anchors(parts: ComparisonParts) -> _Anchors:
+    changes = anchors("c", (_texts(parts.comparison, entry) for entry in parts.changes))
+    shown = [one for card in parts.cards for one in card.findings]
     quotes = (
         (one.finding.category, *(quote.text if quote else "" for quote in (one.finding.old, one.finding.new)))
         for one in shown
     )
     findings = anchors("f", quotes)
     return _Anchors(
-        {entry.number: anchor for entry, anchor in zip(found, changes, strict=True)},
+        {entry.number: anchor for entry, anchor in zip(parts.changes, changes, strict=True)},
         {one.number: anchor for one, anchor in zip(shown, findings, strict=True)},
     )
 

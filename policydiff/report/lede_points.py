@@ -347,7 +347,7 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     quote = one.new or one.old
     if quote is None:
         return ""
-    path = [each for each in below(comparison, quote.path) if each not in (quote.text, title)]
+    path = [each for each in below(comparison, quote.place) if each not in (quote.text, title)]
     path = [each for each in path if not heads_contents(each)]
     document = comparison.new if one.new else comparison.old
     if not path and (above := _heading_as_text(document, quote.clause)):

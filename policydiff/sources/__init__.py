@@ -132,15 +132,15 @@ class _ListReader:
     def fault(self, line: int, problem: str, hint: str) -> None:
         self.faults.append(SourceFault(line, problem, hint))
 
-    def top(self, told: Mapping[str, Any]) -> str:
+    def top(self, table: Mapping[str, Any]) -> str:
         """The keys outside of sources."""
-        for key in told:
+        for key in table:
             if key not in ("contact", "source"):
                 close = get_close_matches(key, ["contact", "source"], n=1)
                 hint = f'Did you mean "{close[0]}"?' if close else "Take it out"
                 self.fault(self.places.top.at(key), f'"{key}" is not known here', hint)
         try:
-            return fields.contact(told["contact"]) if "contact" in told else ""
+            return fields.contact(table["contact"]) if "contact" in table else ""
         except fields.Refused as refused:
             self.fault(self.places.top.at("contact"), f"contact: {refused.problem}", refused.hint)
             return ""
@@ -154,9 +154,9 @@ class _ListReader:
         if "document" not in table and "terms_type" not in table:
             self.fault(place.line, "terms_type is missing", 'Write terms_type = "Privacy Policy"')
         if ("url" in table) == ("urls" in table):
-            told = "has both url and urls" if "url" in table else "has no address"
+            problem = "has both url and urls" if "url" in table else "has no address"
             self.fault(
-                place.line, f"the source {told}", 'Write url = "https://...", or urls = [...] for several'
+                place.line, f"the source {problem}", 'Write url = "https://...", or urls = [...] for several'
             )
         if len(self.faults) > before:
             return None
@@ -227,8 +227,8 @@ def create(path: Path) -> None:
             return
         raise UnwritableFile(str(path), "something else is in its place", "Move it away") from None
     except OSError as error:
-        told = error.strerror or str(error)
-        raise UnwritableFile(str(path), f"it cannot be written ({told})", "Choose another folder") from error
+        cause = error.strerror or str(error)
+        raise UnwritableFile(str(path), f"it cannot be written ({cause})", "Choose another folder") from error
 
 
 Value = bool | str | list[str] | dict[str, str]
@@ -263,20 +263,20 @@ def add(path: Path, entry: Mapping[str, Value]) -> SourceList:
         with path.open("a", encoding="utf-8", newline="") as file:
             file.write(addition)
     except OSError as error:
-        told = error.strerror or str(error)
-        raise UnwritableFile(str(path), f"it cannot be written ({told})", "Check the permissions") from error
+        cause = error.strerror or str(error)
+        raise UnwritableFile(str(path), f"it cannot be written ({cause})", "Check the permissions") from error
     return after
 
 
 def _check_entry(entry: Mapping[str, Value]) -> None:
     """Refuse the first value that its key cannot hold, by the value itself: it stands in no line yet."""
     for key, value in entry.items():
-        told: list[tuple[str, object]] = [(str(value), value)]
+        values: list[tuple[str, object]] = [(str(value), value)]
         if isinstance(value, dict):
-            told = [(name, {name: one}) for name, one in value.items()]
+            values = [(name, {name: one}) for name, one in value.items()]
         elif isinstance(value, list):
-            told = [*((one, [one]) for one in value), (" ".join(value), value)]
-        for shown, one in told:
+            values = [*((one, [one]) for one in value), (" ".join(value), value)]
+        for shown, one in values:
             try:
                 fields.CHECKS[key](one)
             except fields.Refused as refused:
@@ -293,8 +293,8 @@ def _text(path: Path) -> str:
         advice = "Run policydiff init, or name the archive with --archive"
         raise UnreadableFile(str(path), "there is no source list here", advice) from error
     except OSError as error:
-        told = error.strerror or str(error)
-        raise UnreadableFile(str(path), f"it cannot be read ({told})", "Check the permissions") from error
+        cause = error.strerror or str(error)
+        raise UnreadableFile(str(path), f"it cannot be read ({cause})", "Check the permissions") from error
     if len(data) > _MOST_BYTES:
         raise InvalidSources.of(
             str(path), (SourceFault(0, "it is too large for a source list", "Name another file"),)
@@ -309,9 +309,9 @@ def _text(path: Path) -> str:
 
 
 def _not_toml(error: tomllib.TOMLDecodeError) -> SourceFault:
-    told = str(error)
-    place = re.search(r"\(at line (\d+), column \d+\)", told)
-    problem = re.sub(r"\s*\(at [^)]*\)", "", told)
+    message = str(error)
+    place = re.search(r"\(at line (\d+), column \d+\)", message)
+    problem = re.sub(r"\s*\(at [^)]*\)", "", message)
     hint = "Text stands between quotation marks, each source begins with [[source]]"
     return SourceFault(int(place[1]) if place else 0, f"it is no TOML ({problem[:200]})", hint)
 

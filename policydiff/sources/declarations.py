@@ -77,11 +77,13 @@ def _of_file(path: Path, *, alone: bool) -> list[Declared]:
     ]
 
 
-def _declared(service: str, terms_type: str, told: dict[str, Any], beside: list[str]) -> Declared:
+def _declared(service: str, terms_type: str, declared: dict[str, Any], beside: list[str]) -> Declared:
     name = f"{service}, {terms_type}"
-    pages = told.get("combine")
+    pages = declared.get("combine")
     parts = (
-        [{**told, **page} for page in pages if isinstance(page, dict)] if isinstance(pages, list) else [told]
+        [{**declared, **page} for page in pages if isinstance(page, dict)]
+        if isinstance(pages, list)
+        else [declared]
     )
     addresses = list(dict.fromkeys(str(part.get("fetch", "")) for part in parts))
     notes = list(beside)
@@ -116,6 +118,8 @@ def _selectors(part: dict[str, Any], notes: list[str]) -> list[str]:
         notes.append("elements to remove are not taken out by selector: furniture is left out by rule")
     if part.get("filter"):
         names = part["filter"] if isinstance(part["filter"], list) else [part["filter"]]
-        told = ", ".join(str(next(iter(one))) if isinstance(one, dict) and one else str(one) for one in names)
-        notes.append(f"filters are programs and are not run ({told[:120]})")
+        listed = ", ".join(
+            str(next(iter(one))) if isinstance(one, dict) and one else str(one) for one in names
+        )
+        notes.append(f"filters are programs and are not run ({listed[:120]})")
     return [str(one) for one in several]

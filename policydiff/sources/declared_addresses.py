@@ -76,13 +76,13 @@ class DeclaredAddresses:
             return {}
 
 
-def _table(told: object) -> dict[str, Any]:
-    return told if isinstance(told, dict) else {}
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
-def _address(told: object) -> str:
+def _address(declaration: object) -> str:
     """The one address of a declaration, "" if it has several, or what is none."""
-    declared = _table(told)
+    declared = _table(declaration)
     pages = declared.get("combine")
     parts = [_table(page) for page in pages] if isinstance(pages, list) else [declared]
     addresses = {str(part.get("fetch", declared.get("fetch", ""))) for part in parts}

@@ -122,8 +122,8 @@ def contact(value: object) -> str:
 def addresses(value: object) -> tuple[str, ...]:
     """Several addresses, each once, in reading order."""
     if not isinstance(value, list) or not value:
-        told = "an empty list" if value == [] else f"{_kind(value)}, not a list"
-        raise Refused(f"it is {told}", 'Write urls = ["https://...", "https://..."]')
+        given = "an empty list" if value == [] else f"{_kind(value)}, not a list"
+        raise Refused(f"it is {given}", 'Write urls = ["https://...", "https://..."]')
     if len(value) > _MOST_URLS:
         raise Refused(f"it has {len(value)} addresses", f"One document has at most {_MOST_URLS}")
     found = tuple(address(one) for one in value)

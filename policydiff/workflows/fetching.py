@@ -272,8 +272,10 @@ class _Checks:
         before = self._archive.observations(source.name)
         until = _left_alone_until(before[-1]) if before else None
         if until is not None and until > self._clock():
-            told = f"the server asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
-            return Outcome(source, "postponed", detail=told, advice="The first run after that tries again")
+            sentence = f"the server asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
+            return Outcome(
+                source, "postponed", detail=sentence, advice="The first run after that tries again"
+            )
         return self._checked(source, before)
 
     def _checked(self, source: Source, before: tuple[Observation, ...]) -> Outcome:
@@ -340,14 +342,14 @@ class _Checks:
 
 def _outcome(source: Source, seen: _SeenInRun, observation: Observation) -> Outcome:
     judgement = seen.judgement
-    told = "; ".join(reason.sentence for reason in judgement.quality.reasons)
+    sentence = "; ".join(reason.sentence for reason in judgement.quality.reasons)
     if observation.what not in ("new", "returned") or not seen.before:
-        return Outcome(source, observation.what, observation, told)
+        return Outcome(source, observation.what, observation, sentence)
     return Outcome(
         source,
         observation.what,
         observation,
-        told,
+        sentence,
         verdict=judgement.verdict,
         headlines=judgement.headlines,
         before=seen.before,
@@ -430,12 +432,12 @@ def _page(source: Source, captures: Sequence[Capture]) -> SavedPage:
 
 def _details(source: Source, captures: Sequence[Capture]) -> dict[str, str]:
     """The conditions of a fetch that headers do not show."""
-    told = {
+    details = {
         "terms_type": source.terms_type,
         "region": source.region,
         "language": source.language,
         "proxy_variable": source.proxy_variable,
         "robots": "ignored" if source.robots == "ignore" else "",
     }
-    told |= {name: value for capture in captures for name, value in capture.details}
-    return {name: value for name, value in told.items() if value}
+    details |= {name: value for capture in captures for name, value in capture.details}
+    return {name: value for name, value in details.items() if value}

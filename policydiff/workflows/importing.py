@@ -93,11 +93,11 @@ def summaries(archive: Archive, names: Sequence[str]) -> Iterator[SeriesSummary]
 
 
 def _summarised(archive: Archive, name: str, texts: Sequence[Snapshot], judge: Judge) -> SeriesSummary:
-    told = SeriesSummary(name, len(texts), texts[0], texts[-1])
+    summary = SeriesSummary(name, len(texts), texts[0], texts[-1])
     try:
         selectors = resolve.selectors(archive, name)
         first, last = (resolve.page(archive, one, selectors) for one in (texts[0], texts[-1]))
         judged = judge(last, first, "")
     except PolicydiffError:
-        return told  # the command that compares the two says why it cannot
-    return replace(told, verdict=judged.verdict, headlines=judged.headlines)
+        return summary  # the command that compares the two says why it cannot
+    return replace(summary, verdict=judged.verdict, headlines=judged.headlines)

@@ -165,7 +165,7 @@ def _same_place(old: str, new: str) -> bool:
 def _doubts(document: Document) -> tuple[str, ...]:
     found = [f"{reason.sentence}." for reason in document.quality.reasons]
     if not any(clause.links for clause in document.clauses):
-        found.append("The document has no links: only printed e-mail addresses can be found.")
+        found.append("The document has no links: only addresses that are printed can be found.")
     return tuple(found)
 
 

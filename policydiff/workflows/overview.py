@@ -75,5 +75,5 @@ def _trouble(seen: Sequence[Observation]) -> str:
     last, first = bad[0], bad[-1]
     kind = last.kind if last.what == "failed" else "suspect"
     times = "" if len(bad) == 1 else f" {len(bad)} times"
-    told = "failed" if last.what == "failed" else "no good capture"
-    return f"{told}{times} since {first.at:%Y-%m-%d} ({kind})"
+    outcome = "failed" if last.what == "failed" else "no good capture"
+    return f"{outcome}{times} since {first.at:%Y-%m-%d} ({kind})"

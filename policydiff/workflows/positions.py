@@ -74,13 +74,13 @@ def positions(
     for number, name in enumerate(series):
         progress("documents", number, len(series))
         try:
-            told = SeriesHistory(archive, name, cache).position(category)
+            position = SeriesHistory(archive, name, cache).position(category)
         except UnknownReference:  # nothing was ever seen of it
-            told = None
-        if told is None:
+            position = None
+        if position is None:
             silent.append(name)
         else:
-            found.append(told)
+            found.append(position)
     return tuple(found), tuple(silent)
 
 
@@ -107,10 +107,10 @@ def regions(
     for number, name in enumerate(series):
         progress("documents", number, len(series))
         try:
-            told = SeriesHistory(archive, name, cache).regions(until)
+            states = SeriesHistory(archive, name, cache).regions(until)
         except UnknownReference:  # nothing was ever seen of it
-            told = ()
-        found.setdefault(name.partition("@")[0], []).extend(told)
+            states = ()
+        found.setdefault(name.partition("@")[0], []).extend(states)
     if not any(found.values()):
         advice = "Name a later day; `log` lists the captures"
         raise UnknownReference(", ".join(series), "no good capture was seen until then", advice)

@@ -122,8 +122,8 @@ def check_signature(stamp: Stamp, authorities: str) -> str:
     """
     if not Path(authorities).is_file():
         raise UnusableOption("--ca", f"{authorities}: there is no such file", "Get it from the authority")
-    told = ("ts", "-verify", "-data", str(stamp.path.with_suffix(".stand")), "-in", str(stamp.path))
-    command = [_openssl(), *told, "-CAfile", authorities, "-untrusted", authorities]
+    arguments = ("ts", "-verify", "-data", str(stamp.path.with_suffix(".stand")), "-in", str(stamp.path))
+    command = [_openssl(), *arguments, "-CAfile", authorities, "-untrusted", authorities]
     done = subprocess.run(  # noqa: S603 - no shell, and paths of our own
         command, capture_output=True, text=True, timeout=_SECONDS, check=False, errors="replace"
     )

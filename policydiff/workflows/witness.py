@@ -90,12 +90,12 @@ def _asked(answer: WitnessAnswer, fetcher: Fetcher, wayback: str) -> tuple[Witne
 
 
 def _keep(archive: Path, answer: WitnessAnswer) -> None:
-    told = {name: value for name, value in asdict(answer).items() if value}
+    fields = {name: value for name, value in asdict(answer).items() if value}
     place = archive / FILE
     try:
         place.parent.mkdir(exist_ok=True)
         with place.open("a", encoding="ascii") as file:
-            file.write(f"{json.dumps(told)}\n")
+            file.write(f"{json.dumps(fields)}\n")
     except OSError as error:
         problem = f"the answer of the Wayback Machine cannot be kept ({error.strerror})"
         raise UnwritableArchive(str(place), problem, "Make the archive writable") from error

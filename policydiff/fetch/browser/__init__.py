@@ -177,7 +177,7 @@ class BrowserFetcher:
             with self._lock:
                 self._running.add(child.pid)
             try:
-                told, _ = child.communicate(pickle.dumps(asked), timeout=limits.browser_seconds)
+                output, _ = child.communicate(pickle.dumps(asked), timeout=limits.browser_seconds)
             except subprocess.TimeoutExpired:
                 problem = f"the browser was not done with it after {limits.browser_seconds:g} seconds"
                 raise failure(asked.url, "deadline", problem) from None
@@ -192,7 +192,7 @@ class BrowserFetcher:
         if watch.exceeded:
             told_memory = f"the browser took more than {limits.browser_memory // 2**20} MB of memory"
             raise _broken(asked.url, told_memory)
-        return _understood(asked.url, told)
+        return _understood(asked.url, output)
 
     def _capture(self, url: str, answer: Capture | None, shown: ShownPage) -> Capture:
         if shown.status and shown.status not in (200, 203, 304):
@@ -207,7 +207,7 @@ class BrowserFetcher:
         beside = [Accompanying("answer", answer.body, answer.headers)] if answer else []
         if shown.picture:
             beside.append(Accompanying("picture", shown.picture, media_type="image/png"))
-        told = {
+        request = {
             "browser": f"Chromium {shown.version}",
             "declined": shown.declined,
             "opened": str(shown.opened or ""),
@@ -223,7 +223,7 @@ class BrowserFetcher:
             redirects=answer.redirects if answer else (),
             headers=(("Content-Type", "text/html; charset=utf-8"),),
             request_headers=answer.request_headers if answer else (),
-            details=tuple((name, value) for name, value in told.items() if value),
+            details=tuple((name, value) for name, value in request.items() if value),
             beside=tuple(beside),
         )
 
@@ -257,9 +257,9 @@ def _close(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def _understood(url: str, told: bytes) -> ShownPage:
+def _understood(url: str, output: bytes) -> ShownPage:
     try:
-        answer = pickle.loads(told)  # noqa: S301 - from our own child
+        answer = pickle.loads(output)  # noqa: S301 - from our own child
     except (EOFError, pickle.UnpicklingError):
         raise _broken(url, "the browser broke down") from None
     if isinstance(answer, NotShown):

@@ -101,12 +101,12 @@ def need_reader() -> None:
 
 
 def _nothing(path: str, seen: Mapping[str, int]) -> UnusableHistory:
-    told = ", ".join(list(seen)[:_MOST_NAMED])
+    named = ", ".join(list(seen)[:_MOST_NAMED])
     problem = "it holds no page of the addresses asked for" if seen else "it holds no page"
     advice = "Say which address belongs to which series: --series NAME --url ADDRESS"
     if not seen:
         advice = "Look into it with `warcio index`; it may have been cut off before its first page"
-    return UnusableHistory(path, f"{problem}{'; it does hold ' + told if told else ''}", advice)
+    return UnusableHistory(path, f"{problem}{'; it does hold ' + named if named else ''}", advice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +184,8 @@ class _Pages:
         """The answer with the body of the record that it refers to."""
         body = self._bodies.of(record)
         if body is None:
-            told = "it says that the page was the same as one that this file does not hold"
-            return replace(message, body=b"", problem=("empty", told))
+            problem = "it says that the page was the same as one that this file does not hold"
+            return replace(message, body=b"", problem=("empty", problem))
         status = message.status if message.status not in (0, 304) else 200
         return HttpMessage(status, message.headers, body)
 
@@ -252,9 +252,9 @@ def _recorded(capture: Capture, record: WarcRecord, message: HttpMessage, file: 
         failure = "truncated" if cut else "empty", "The record has no page in it."
     if failure:
         return Recorded((replace(capture, body=b""),), failure=failure)
-    told = {"file": file, "record": record.id, "warcinfo": record.headers.get("warc-warcinfo-id", "")}
+    details = {"file": file, "record": record.id, "warcinfo": record.headers.get("warc-warcinfo-id", "")}
     doubts = (Reason("truncated", f"The record is not whole: {cut}"),) if cut else ()
-    return Recorded((capture,), {name: value for name, value in told.items() if value}, doubts)
+    return Recorded((capture,), {name: value for name, value in details.items() if value}, doubts)
 
 
 def failure_of(status: int) -> FailureKind:
@@ -288,13 +288,13 @@ class _Bodies:
         self._keys[canonical(record.url)] = key
 
     def of(self, record: WarcRecord) -> bytes | None:
-        told = record.headers
-        at = told.get("warc-refers-to-date", "")
-        names = [told.get("warc-payload-digest", "")]
+        headers = record.headers
+        at = headers.get("warc-refers-to-date", "")
+        names = [headers.get("warc-payload-digest", "")]
         if not names[0]:
-            url = canonical(told.get("warc-refers-to-target-uri", record.url))
+            url = canonical(headers.get("warc-refers-to-target-uri", record.url))
             names = [f"{url} {moment(at)}" if at else url]
-        keys = [told.get("warc-refers-to", "").strip("<> "), *(self._keys.get(name, "") for name in names)]
+        keys = [headers.get("warc-refers-to", "").strip("<> "), *(self._keys.get(name, "") for name in names)]
         return next((self._held[key] for key in keys if key in self._held), None)
 
 

@@ -47,8 +47,8 @@ class OwnRecords:
                 self._body(record)
         except ValueError as error:
             self._awaited = None
-            told = " ".join(str(error).split())[:200]
-            self._importing.fail(record.id, f"what it says of an archive cannot be used: {told}")
+            problem = " ".join(str(error).split())[:200]
+            self._importing.fail(record.id, f"what it says of an archive cannot be used: {problem}")
         return True
 
     def _begin(self, record: WarcRecord) -> None:

@@ -77,8 +77,8 @@ def read_records(path: str, wanted: Callable[[WarcRecord], bool]) -> Iterator[Wa
             file.seek(0)
             yield from read_stream(file, path, size, wanted)
     except OSError as error:
-        told = error.strerror or str(error)
-        raise UnreadableFile(path, f"it cannot be read ({told})", "Check the name") from error
+        problem = error.strerror or str(error)
+        raise UnreadableFile(path, f"it cannot be read ({problem})", "Check the name") from error
 
 
 def _from_zip(path: str, file: IO[bytes], wanted: Callable[[WarcRecord], bool]) -> Iterator[WarcRecord]:
@@ -140,12 +140,12 @@ def _read_record(frame: Any, wanted: Callable[[WarcRecord], bool]) -> WarcRecord
         return record
     block = frame.raw_stream.read(_BLOCK + 1)
     cut = headers.get("warc-truncated", "")
-    told = f"its recorder cut the page off ({cut[:40]})" if cut else ""
+    damage = f"its recorder cut the page off ({cut[:40]})" if cut else ""
     if len(block) > _BLOCK:
-        told = f"it has more than {LARGEST // 2**20} MB"
+        damage = f"it has more than {LARGEST // 2**20} MB"
     elif frame.length is not None and len(block) < frame.length:
-        told = "the file ends within it"
-    return WarcRecord(record.id, record.type, record.url, record.at, headers, block, told)
+        damage = "the file ends within it"
+    return WarcRecord(record.id, record.type, record.url, record.at, headers, block, damage)
 
 
 def moment(text: str) -> datetime | None:

@@ -45,13 +45,13 @@ def judge_capture(new: SavedPage, before: SavedPage | None, language: str) -> Ju
         with guarded(new.name, but=(MemoryError,)):
             document = documents.read_saved(new)
     except UnreadablePdf as unread:
-        told = f"The PDF was not read: {unread.problem}. {unread.advice}"
+        sentence = f"The PDF was not read: {unread.problem}. {unread.advice}"
         if isinstance(unread, NoPdfReader):  # the page may be as good as any
-            return Judgement(None, Quality("suspect", (Reason("pdf-not-read", told),)))
-        return unreadable("pdf-not-read", told)
+            return Judgement(None, Quality("suspect", (Reason("pdf-not-read", sentence),)))
+        return unreadable("pdf-not-read", sentence)
     except InternalFault as fault:
-        told = f"policydiff could not read the page ({fault.kind}): please report it"
-        return unreadable("not-read", told)
+        sentence = f"policydiff could not read the page ({fault.kind}): please report it"
+        return unreadable("not-read", sentence)
     compared = _compared(document, before)
     quality = capture_check.check_capture(document, compared, language)
     return Judgement(

@@ -151,8 +151,8 @@ class SeriesHistory:
         """
         history, links = self._asked("links")
         ordered = {body: links[body] for body in self._keys() if body in links}
-        told = story.presence_of_links(self.series, asked, history, by_target(asked, ordered))
-        return replace(told, recorded_by=self._recorded_by())
+        presence = story.presence_of_links(self.series, asked, history, by_target(asked, ordered))
+        return replace(presence, recorded_by=self._recorded_by())
 
     def biographies(self, reference: str) -> Biographies:
         """Every wording of each clause of a capture, within its variant.
@@ -234,13 +234,15 @@ class SeriesHistory:
         quoted = run.last if run is not None and going_on else last
         if quoted is None:
             return None
-        told = self._readings.of("stances", [quoted.body])[quoted.body]
+        stances = self._readings.of("stances", [quoted.body])[quoted.body]
         return Position(
             self.series,
             category,
             quoted.snapshot,
             quoted.at,
-            () if isinstance(told, WorkFault) else tuple(one for one in told if one.category == category),
+            ()
+            if isinstance(stances, WorkFault)
+            else tuple(one for one in stances if one.category == category),
             asked.runs if asked else (),
         )
 
@@ -255,7 +257,7 @@ class SeriesHistory:
         for one in history.judged:
             if one.passed_over is None and (until is None or one.sighting.at < until):
                 latest[one.variant] = one.sighting
-        told = self._readings.of("stances", {one.body for one in latest.values()}, "clauses")
+        facets = self._readings.of("stances", {one.body for one in latest.values()}, "clauses")
         clauses = self._readings.of("clauses", {one.body for one in latest.values()})
         since = self.presences()
         return tuple(
@@ -265,7 +267,9 @@ class SeriesHistory:
                 one.snapshot,
                 one.at,
                 one.fingerprint.language,
-                () if isinstance(told[one.body], WorkFault) else tuple(map(_by_its_words, told[one.body])),
+                ()
+                if isinstance(facets[one.body], WorkFault)
+                else tuple(map(_by_its_words, facets[one.body])),
                 tuple(
                     (known.asked, run)
                     for known in since
@@ -288,11 +292,11 @@ class SeriesHistory:
     def _asked(self, facet: Facet) -> tuple[History, dict[str, Any]]:
         """The captures judged, and a facet of each that counts; one of which it cannot be told does not."""
         history = judge_sightings(self._sightings(facet))
-        told = self._readings.of(facet, _good(history))
-        faults = {body: one for body, one in told.items() if isinstance(one, WorkFault)}
+        answers = self._readings.of(facet, _good(history))
+        faults = {body: one for body, one in answers.items() if isinstance(one, WorkFault)}
         if faults:
             history = judge_sightings([_unread(seen, faults) for seen in self._sightings()])
-        return history, {body: told[body] for body in _good(history) & told.keys()}
+        return history, {body: answers[body] for body in _good(history) & answers.keys()}
 
     # --- sightings ---
 
@@ -336,9 +340,11 @@ class SeriesHistory:
         history = self.history()
         found = steps(history)
         results = self._results(found)
-        told = [(step, one) for step, one in zip(found, results, strict=True) if one.verdict not in _NO_NEWS]
+        changes = [
+            (step, one) for step, one in zip(found, results, strict=True) if one.verdict not in _NO_NEWS
+        ]
         seen = story.Observed(history)
-        entries = [_entry(history, seen, step, one) for step, one in told]
+        entries = [_entry(history, seen, step, one) for step, one in changes]
         sightings = [one.sighting for one in history.judged]
         last = max(seen.at for seen in self._observations)
         return Timeline(
@@ -372,8 +378,8 @@ class SeriesHistory:
         return tuple(dict.fromkeys(one for one in origins if one.recorder))
 
     def _results(self, found: Sequence[Step]) -> list[StepResult]:
-        told = self._readings.results([(step.old.body, step.new.body) for step in found])
-        return [_not_compared(one) if isinstance(one, WorkFault) else one for one in told]
+        results = self._readings.results([(step.old.body, step.new.body) for step in found])
+        return [_not_compared(one) if isinstance(one, WorkFault) else one for one in results]
 
 
 def _entry(history: History, seen: story.Observed, step: Step, result: StepResult) -> TimelineEntry:
@@ -408,15 +414,15 @@ def _unread(seen: Sighting, faults: Mapping[str, WorkFault]) -> Sighting:
 
 
 def _by(fault: WorkFault) -> Quality:
-    told = f"Reading it failed inside policydiff ({fault.kind}), which is a mistake to be reported"
-    return Quality("bad", (Reason("fault", told),))
+    sentence = f"Reading it failed inside policydiff ({fault.kind}), which is a mistake to be reported"
+    return Quality("bad", (Reason("fault", sentence),))
 
 
 def _not_compared(fault: WorkFault) -> StepResult:
     """The result of a step that could not be compared: the report says so, and it never counts as
     unchanged."""
-    told = f"Comparing the two failed inside policydiff ({fault.kind}), which is a mistake to be reported"
-    return StepResult("substantive", (Reason("not-compared", told),), (), 0, 0)
+    sentence = f"Comparing the two failed inside policydiff ({fault.kind}), which is a mistake to be reported"
+    return StepResult("substantive", (Reason("not-compared", sentence),), (), 0, 0)
 
 
 def _doubt(seen: Observation) -> str:
@@ -428,9 +434,9 @@ def _doubt(seen: Observation) -> str:
 
 def _region(series: str, history: History, variant: int) -> str:
     """What a variant of a series is called: as the archive and as the text name it, else its language."""
-    told = [series.partition("@")[2], history.variants[variant].name if len(history.variants) > 1 else ""]
-    number = f"variant {variant + 1}" if len(history.variants) > 1 and not told[1] else ""
-    return " ".join(filter(None, (*told, number))) or history.variants[variant].name or "no region named"
+    names = [series.partition("@")[2], history.variants[variant].name if len(history.variants) > 1 else ""]
+    number = f"variant {variant + 1}" if len(history.variants) > 1 and not names[1] else ""
+    return " ".join(filter(None, (*names, number))) or history.variants[variant].name or "no region named"
 
 
 def _judged(history: History, reference: str) -> Judged:
@@ -458,7 +464,7 @@ def _nothing(archive: Archive, series: str) -> UnknownReference:
             series, "nothing was ever seen of it", f"The archive has {' and '.join(near)}"
         )
     close = get_close_matches(series, known, cutoff=0.5)
-    told = f"The nearest: {', '.join(close)}" if close else f"It holds {', '.join(known[:8])}"
+    advice = f"The nearest: {', '.join(close)}" if close else f"It holds {', '.join(known[:8])}"
     if not known:
-        told = "It is empty: fetch or import something first, or name another archive with --archive"
-    return UnknownReference(series, f"there is no such series in {archive.path}", told)
+        advice = "It is empty: fetch or import something first, or name another archive with --archive"
+    return UnknownReference(series, f"there is no such series in {archive.path}", advice)

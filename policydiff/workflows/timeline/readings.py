@@ -71,13 +71,13 @@ class Readings:
         ]
         for part, found in self._worked("reading", work.readings, wanted):
             for (snapshot, _), facets in zip(part, found, strict=True):
-                for one, told in facets.items():
-                    self._known[one][snapshot] = told
+                for one, answer in facets.items():
+                    self._known[one][snapshot] = answer
             self._keep(
                 {
-                    key(one, self._keys[snapshot]): told
+                    key(one, self._keys[snapshot]): answer
                     for (snapshot, _), facets in zip(part, found, strict=True)
-                    for one, told in facets.items()
+                    for one, answer in facets.items()
                 }
             )
         return {snapshot: self._known[facet][snapshot] for snapshot in asked}
@@ -117,9 +117,9 @@ class Readings:
         }
         missing = [pair for pair in names if pair not in known]
         for part, found in self._worked("comparing", task, missing):
-            told = dict(zip(part, found, strict=True))
-            self._keep({names[pair]: one for pair, one in told.items()})
-            known |= told
+            fresh = dict(zip(part, found, strict=True))
+            self._keep({names[pair]: one for pair, one in fresh.items()})
+            known |= fresh
         return [known[pair] for pair in pairs]
 
     def _keep(self, fresh: Mapping[str, Any]) -> None:

@@ -53,10 +53,12 @@ def presence_of_links(
 
     The stretches of all targets are listed together by their beginning: where a link led first, and then.
     """
-    told = [presence(series, asked, history, quotes) for quotes in places]
+    presences = [presence(series, asked, history, quotes) for quotes in places]
     nothing = presence(series, asked, history, {})
-    runs_ = sorted((run for one in told for run in one.runs), key=lambda run: (run.first.at, run.last.at))
-    from_start = any(one.present_from_start for one in told)
+    runs_ = sorted(
+        (run for one in presences for run in one.runs), key=lambda run: (run.first.at, run.last.at)
+    )
+    from_start = any(one.present_from_start for one in presences)
     return replace(nothing, runs=tuple(runs_), present_from_start=from_start)
 
 

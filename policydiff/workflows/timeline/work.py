@@ -116,7 +116,7 @@ def readings(state: RecordedSeries, wanted: list[tuple[str, tuple[Facet, ...]]])
     """The facets of each body, which is read once for all of them; a `WorkFault` for one that failed. A body
     whose outline shows a bad capture has no further facets.
     """
-    told = []
+    answers = []
     for snapshot, facets in wanted:
         found: dict[Facet, Any] = {}
         for facet in facets:
@@ -125,8 +125,8 @@ def readings(state: RecordedSeries, wanted: list[tuple[str, tuple[Facet, ...]]])
                 isinstance(one, Outline) and one.fingerprint.quality.level == "bad"
             ):
                 break
-        told.append(found)
-    return told
+        answers.append(found)
+    return answers
 
 
 def _outline(state: RecordedSeries, snapshot: str) -> Outline:
