@@ -32,6 +32,7 @@ from policydiff.errors import UnknownReference
 from policydiff.importers import import_ota
 from policydiff.models import Capture
 from policydiff.workflows.timeline import SeriesHistory
+from policydiff.workflows.timeline.several import answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,8 +69,8 @@ def timelines(archive: Path, cache: Path) -> tuple[list[Timeline], float]:
     """The timelines of all series of an archive, and the seconds they took."""
     start = time.monotonic()
     with Cache(cache) as kept:
-        told = [series_history.timeline() for series_history in series_histories(archive, kept)]
-    return told, time.monotonic() - start
+        told = answers(str(archive), Archive(archive).series(), kept, SeriesHistory.timeline)
+    return [one for one in told.values() if one], time.monotonic() - start
 
 
 def row(name: str, told: list[Timeline], first: float, second: float) -> None:

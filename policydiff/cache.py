@@ -21,7 +21,7 @@ import msgspec
 from policydiff.errors import UnusableCache
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from os import PathLike
 
 _T = TypeVar("_T")
@@ -94,6 +94,19 @@ class Cache:
         if database:
             with contextlib.suppress(sqlite3.Error):
                 database.close()
+
+    @contextlib.contextmanager
+    def lent(self) -> Iterator[Path | None]:
+        """Its file, for other processes to open meanwhile; None where nothing is kept. It is closed until
+        they are done: SQLite allows no connection to be open where a process is forked.
+        """
+        path = self._path if self._database else None
+        self.__exit__()
+        try:
+            yield path
+        finally:
+            if path:
+                self.__enter__()
 
     @staticmethod
     def _open(path: Path) -> sqlite3.Connection:

@@ -191,7 +191,7 @@ def named(sentence: str, language: str) -> Iterator[AnnouncedDay]:
 
 # --- what does no more than tell of an update ----------------------------------------------------
 
-_POINTER = 12
+_POINTER = 14
 """Most words of a sentence that only points to another version."""
 
 

@@ -51,6 +51,13 @@ def test_what_a_document_is_called(title: str, kinds: tuple[str, ...], audience:
     assert (found.kinds, found.audience) == (kinds, audience)
 
 
+def test_a_way_to_the_notice_of_one_state_is_no_name_of_the_policy() -> None:
+    """It may stand in the first line, as the label of a tab: the text is for people elsewhere, too."""
+    general = "The GDPR gives people in the European Economic Area these rights. " * 2
+    assert identity(read(f"California Privacy Notice\n\n{general}\n\nLarkfield.")).audience == ()
+    assert identity(read("California Privacy Notice\n\nThe GDPR says so, too.")).audience == ("one state",)
+
+
 @pytest.mark.parametrize(
     ("text", "names", "company"),
     [

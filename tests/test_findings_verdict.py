@@ -56,6 +56,14 @@ def test_another_region_under_the_same_date_is_another_variant() -> None:
     assert compare(old, new).verdict == "other-variant"
 
 
+def test_a_part_on_one_law_under_the_same_date_is_a_change() -> None:
+    """Both sides name the other law as often: they are for the same people."""
+    old, new = (
+        _region(law, "3 March 2024", "It is the way of the house, says") for law in (_EU, f"{_EU} {_US}")
+    )
+    assert compare(old, new).verdict == compare(new, old).verdict == "substantive"
+
+
 def test_a_new_law_under_a_new_date_is_a_change() -> None:
     """A policy rewritten for a law has a date of its own."""
     old = _region(_US, "3 March 2024", "It is the way of the house, says the number")

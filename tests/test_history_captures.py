@@ -57,6 +57,29 @@ def test_what_is_no_policy_is_passed_over(case: Case, where: str) -> None:
     assert [one.passed_over is not None for one in judged] == [bool(side) for side in ORDERS[where]]
 
 
+def test_a_long_page_that_is_no_policy_does_not_say_how_long_the_policy_is() -> None:
+    """An error page with teasers was recorded first: the policy behind it is a quarter as long, and grows."""
+    error = "<title>Page not found</title><h1>Page not found</h1>" + "".join(
+        f"<p>Week {number}: what our club made of wood by the river, and who came along to help that day.</p>"
+        for number in range(30)
+    )
+    texts = (error, POLICIES["en"], POLICIES["en"] + "\nWe keep what you lend for ninety days.\n")
+    start = datetime(2025, 1, 1, tzinfo=UTC)
+    judged = judge_sightings(
+        [
+            Sighting(
+                str(n),
+                f"a/b@{n}",
+                start + timedelta(days=31 * n),
+                text,
+                replace(outline(text, "en"), words=words),
+            )
+            for n, (text, words) in enumerate(zip(texts, (443, 107, 131), strict=True))
+        ]
+    ).judged
+    assert [one.passed_over is not None for one in judged] == [True, False, False]
+
+
 @pytest.mark.parametrize("case", cases("good"), ids=lambda case: case.name)
 def test_new_versions_are_followed(case: Case) -> None:
     """However short or much rewritten: one story, with one step."""

@@ -297,3 +297,28 @@ def test_the_command(tmp_path: Path) -> None:
     assert mixed.return_value == 1
     with pytest.raises(PolicydiffError):
         CliRunner().invoke(policydiff, [*base[:-1], "nowhere"], standalone_mode=False, catch_exceptions=False)
+
+
+def test_what_it_says_to_compare_are_good_captures(tmp_path: Path) -> None:
+    """An error page stood there at first and at last: what changed lies between the policies."""
+    error = "<h1>403 Forbidden</h1><p>Access denied."
+    policy = "<html lang=en><title>Privacy Policy</title><h1>Privacy Policy</h1>" + "".join(
+        f"<p>We keep what you write on shelf {n} and share it with nobody without your consent."
+        for n in range(9)
+    )
+    pages = [error, policy, f"{policy}<p>We keep it for ninety days.", error.replace("denied", "refused")]
+    for number, page in enumerate(pages, 1):
+        (tmp_path / f"p-2024-0{number}-01.html").write_text(page)
+    files = [str(tmp_path / f"p-2024-0{number}-01.html") for number in range(1, 5)]
+
+    def call(archive: str, *wanted: str) -> str:
+        command = ["--archive", str(tmp_path / archive), "import", "files", NAME, *wanted]
+        return CliRunner().invoke(policydiff, command, standalone_mode=False).output
+
+    told = call("all", *files)
+    assert f"{NAME}: 4 texts, from 2024-01-01 to 2024-04-01." in told
+    assert f"compare {NAME}@2024-02-01T000000Z {NAME}@2024-03-01T000000Z" in told
+    assert "substantive" in told
+    told = call("one", *files[:2])
+    assert f"compare {NAME}" not in told
+    assert f"log {NAME}" in told

@@ -44,6 +44,24 @@ Allow all cookies
 
 Only allow essential cookies
 """
+QUESTION = """
+
+Accept cookies from Fernleaf on this browser?
+
+We use cookies to improve the pages, to show you advertising and to keep you safe. Learn more about it.
+
+Accept all
+
+Manage data settings
+"""
+MENU = "\n".join(
+    f"* {label}"
+    for label in ("⌂ Home", "Letters", "Boats", "Weather", "Games", "Groups", "Shores", "Fern 16", "Sign in")
+)
+GREETING = (
+    "Skip to the search.\n\n* New here? Register\n* ✉ Letters\n* Groups\n* Boats\n* Sign in\n* Home\n"
+    "* My shelf\n* Weather\n\nFernleaf Letters Search Search Boats and News ×Close this window"
+)
 LABELS = "Shelves Lenders Evenings Paper Ink Glue Thread Lamps Careers Press Investors".split()
 FOOT = "".join(f"\n\n{label}\n" for label in LABELS)
 """Eleven entries of a menu, three of which only menus have; one more makes it as long as a menu is."""
@@ -71,6 +89,7 @@ def compared(old: str, new: str) -> Comparison:
         pytest.param(f"{TEXT}\n\nclose\n", VOLATILE, id="a label that closes something"),
         pytest.param(f"{TEXT}\n\nChoose a section to give feedback on\n", VOLATILE, id="a label of a form"),
         pytest.param(TEXT + WINDOW, VOLATILE, id="a consent window"),
+        pytest.param(TEXT + QUESTION, VOLATILE, id="a consent window with other buttons"),
         pytest.param(
             TEXT.replace("to privacy@", "to (mailto: privacy@").replace("example.", "example)."),
             VOLATILE,
@@ -114,6 +133,30 @@ def test_what_is_around_the_policy_is_no_change_of_it(new: str, why: str) -> Non
 def test_what_the_policy_says_is_a_change(new: str) -> None:
     """Whatever stands beside it."""
     assert page_noise(compared(TEXT, new), DAYS) == ""
+
+
+def test_a_menu_in_front_of_the_policy_is_none_of_it() -> None:
+    """A recorder that took the head of the page along, in another language or of another year."""
+    old, new = (f"{front}\n\n{TEXT}" for front in (MENU, GREETING))
+    for pair in ((old, new), (new, old), (TEXT, new)):
+        assert page_noise(compared(*pair), DAYS) == VOLATILE
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        f"{GREETING}\n\nThe club also reads the letters that you write to your friends.\n\n{TEXT}",
+        f"{GREETING}\n\n{TEXT.replace('3 March', '3 April')}",
+        f"{GREETING}\n\n{TEXT.replace('thirty days', 'thirty weeks')}",
+        f"{GREETING.replace('Sign in', 'Oak').replace('Home', 'Elm')}\n\n{TEXT}",
+    ],
+    ids=["a sentence", "a later day", "behind it", "a list that is no menu"],
+)
+def test_what_stands_beside_a_menu_in_front_is_told(new: str) -> None:
+    assert (
+        page_noise(compared(f"{MENU.replace('Sign in', 'Fir').replace('Home', 'Ash')}\n\n{TEXT}", new), DAYS)
+        == ""
+    )
 
 
 def test_a_month_that_is_spelt_otherwise_is_no_change() -> None:

@@ -22,6 +22,11 @@ NAMED = [
     ("fr", "Archives : 1\u202f000 jours, brouillons : 2,5 ans.", ["1,000 days", "2.5 years"]),
     ("es", "Archivos: 1.000 días; borradores: 1,5 años.", ["1,000 days", "1.5 years"]),
     ("en", "It takes 1½ years.", ["1.5 years"]),
+    (
+        "en",
+        "Since 01-05-2024 30 days, before 05 days, cookies 9999 years.",
+        ["30 days", "5 days", "9,999 years"],
+    ),
     # words
     ("en", "Notes are erased after ninety days.", ["90 days"]),
     ("en", "after twenty-four months or three hundred and sixty-five days", ["24 months", "365 days"]),
@@ -66,6 +71,12 @@ NAMED = [
 ]
 
 NONE = [
+    # numbers of telephones
+    ("en", "Call us on 555 0100 days and evenings, on 0800 123 456 nights."),
+    ("en", "Ring +1 555 200 300 days or (020) 7946 0018 days and weekends."),
+    ("de", "Telefon 030 1234567 Tage und Nächte"),
+    ("fr", "Téléphone : 01 23 45 67 89 jours ouvrés"),
+    ("es", "Llame al 900 123 456 días laborables"),
     ("en", "The plan costs $9.99 per month."),
     ("en", "while you pay $6 a month"),
     ("en", "pay €5 for a month"),

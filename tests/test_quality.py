@@ -108,6 +108,11 @@ BAD = {
         personalise content. You can review your cookie controls at any time.</p><p>Accept All</p>
         <p>Manage settings</p><p>Accept All</p><p>Manage settings</p>""",
     ),
+    "consent dialog with buttons": (
+        "consent-wall", "Before you continue to Acme", "",
+        """<h1>Before you continue to Acme</h1><p>We use cookies and data to keep the pages running, and to
+        show advertising if you accept them all.</p><button>Reject all</button><button>Accept all</button>""",
+    ),
     "only the title": ("title-only", "", "", "<h1>Privacy Policy</h1>"),
     "title and date": ("title-only", "", "", "<h1>Privacy Policy</h1><p>5 May 2024</p>"),
     "menus": ("no-prose", "Acme", "", MENUS),
@@ -141,6 +146,8 @@ GOOD = {
     "policy": POLICY,
     "policy that explains errors and captchas": POLICY + """<p>If you see an error, access denied or page not
         found, or have to show that you are a human in a captcha, this protects our users.</p>""",
+    "policy under a consent dialog": """<h1>Before you continue to Acme</h1><p>We use cookies to show
+        advertising.</p><button>Reject all</button><button>Accept all</button>""" + POLICY,
     "cookie policy": """<h1>Cookies</h1><p>We use cookies. You can accept all cookies or reject all of
         them, or
         change your consent in the preferences.</p><p>Accept all</p><p>Reject all</p>""" + POLICY,

@@ -95,7 +95,7 @@ def _tables(write: TablesExport, folder: str, place: str, series: tuple[str, ...
     archive = Archive(folder)
     names = chosen_series(archive, series)
     with Cache(cache_place(cache, folder)) as held:
-        counts = write(place, rows(archive, names, held, counting("documents")))
+        counts = write(place, rows(archive, names, held, counting("histories and documents")))
     written = ", ".join(f"{name} {count}" for name, count in counts.items())
     output.show(f"{output.visible(place)}: {written}.")
     return 0

@@ -45,8 +45,9 @@ def _summary(summary: SeriesSummary) -> Iterator[str]:
         yield f"    {headlines.command('show', last.reference)}"
         return
     yield f"{summary.series}: {summary.texts} texts, from {first.at:%Y-%m-%d} to {last.seen_until:%Y-%m-%d}."
-    if summary.verdict:
-        yield from headlines.lines(summary.verdict, summary.headlines, first.reference, last.reference)
+    if summary.compared:
+        before, now = summary.compared
+        yield from headlines.lines(summary.verdict, summary.headlines, before.reference, now.reference)
     yield f"    {headlines.command('log', summary.series)}"
 
 

@@ -56,6 +56,10 @@ _KINDS = ("privacy", "cookies", "terms", "rules", "imprint", "returns", "process
 _AUDIENCES = ("applicants", "employees", "children", "one state", "business partners")
 _LAWS_FOR = {"one state": ("US-CA",)}
 """A notice that is called by the law of a state is for the people of that state."""
+_ONE_STATE = ("one state",)
+_ELSEWHERE = 4
+"""Times that the law of Europe is named in a text that is for more than the people of one American state: its
+first line may be a way to their notice."""
 
 
 def identity(document: Document) -> Identity:
@@ -65,6 +69,8 @@ def identity(document: Document) -> Identity:
     kinds = next((found for line in over if (found := _found(line, "kinds"))), ())
     audience = next((found for line in over[:3] if (found := _found(line, "audiences"))), ())
     text = "\n".join(clause.text for clause in document.clauses)[:_LOOKED_AT]
+    if audience == _ONE_STATE and _names_law_elsewhere(text):
+        audience = ()
     read = [_read_line(line) for line in text.split("\n")]
     capitals = Counter(chain.from_iterable([one.capitals for one in read]))
     small = Counter(chain.from_iterable([one.small for one in read]))
@@ -116,6 +122,17 @@ def _read_line(line: str) -> _LineOfNames:
         tuple(name_in_domain(one) for one in _MAIL.findall(line)) if "@" in line else (),
         tuple(found.end() for found in _once().finditer(line.lower())),
     )
+
+
+def _names_law_elsewhere(text: str) -> bool:
+    """Whether a text names the law of Europe so often that it is for people there, too."""
+    return len(_law_of_europe().findall(text.lower())) >= _ELSEWHERE
+
+
+@cache
+def _law_of_europe() -> re.Pattern[str]:
+    places = languages.all_lines(lambda one: one.identity.regions.get("EU", ()))
+    return re.compile(rf"\b(?:{'|'.join((*places, *languages.law_names('EU')))})\b")
 
 
 def _is_on_subject(clauses: Sequence[Clause], words_: int) -> bool:

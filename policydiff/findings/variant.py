@@ -2,7 +2,8 @@
 
 Two variants of a policy in one language differ in what they say of the law: one names the GDPR and legal
 bases, the other state laws. When one side loses nearly all of one law's words and a large part of its
-sentences while the date printed on the page stays the same, the page was served for another region.
+sentences while the date printed on the page stays the same, the page was served for another region. But
+where both name another law as often, they are for the same people: a part on one law came or went.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | N
         return None
     before, after = _laws(old.clauses, known), _laws(new.clauses, known)
     swung = [law for law in known.laws if _swing(before[law], after[law])]
-    if not swung:
+    both = [law for law in known.laws if min(before[law], after[law]) >= _MANY]
+    if not swung or both:
         return None
     law = swung[0]
     times = f"{before[law]} times, the new one {after[law]} times"

@@ -91,6 +91,11 @@ def _is_policy(sighting: Sighting) -> bool:
     return sighting.fingerprint.quality.level == "good" and bool(identity.kinds) and identity.on_subject
 
 
+def _is_unlike_policy(sighting: Sighting) -> bool:
+    """Whether a capture is doubted, and no name of a policy stands over it."""
+    return sighting.fingerprint.quality.level == "suspect" and not sighting.fingerprint.identity.kinds
+
+
 def strangers(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterator[tuple[int, Doubt]]:
     """Captures that are no version of the text around them, including the first and the last ones.
 
@@ -139,14 +144,19 @@ def valleys(sightings: Sequence[Sighting], counting: Sequence[int]) -> Iterator[
     """Captures with a fraction of the words that came before and come afterwards, however long they last.
 
     A text that stays short to the end is a short text, and one that is short from the beginning has grown. If
-    fewer captures are long than short, the long ones contain more than the policy.
+    fewer captures are long than short, the long ones contain more than the policy. A long page without a
+    policy's name, such as an error page with teasers, does not show how long the policy is.
     """
     words = [sightings[place].fingerprint.words for place in counting]
-    level, high = (words[0], 0) if words else (0, 0)
+    unlike = [_is_unlike_policy(sightings[place]) for place in counting]
+    first = next((number for number, other in enumerate(unlike) if not other), len(words))
+    level, high = (words[first], 0) if words[first:] else (0, 0)
     low: list[int] = []
-    for number, count in enumerate(words):
+    for number, count in enumerate(words[first:], first):
         if count < _FRACTION * level:
             low.append(number)
+            continue
+        if unlike[number]:
             continue
         if len(low) <= high or max(words[k] for k in low) < _STUB:
             yield from ((counting[k], ("cut-short", CUT_SHORT)) for k in low)

@@ -34,6 +34,13 @@ _MENU, _GIVEN_AWAY = 12, 3
 """Fewest labels of a menu or footer, and how many of these no list of a policy has."""
 _FEW = 6
 """Words of a label in a menu."""
+_FRONT = 8
+"""Labels that a menu in front of a policy has at least, one of which only menus have."""
+_SENTENCE = 8
+"""Words of a sentence with which a policy may begin, at least."""
+_SENTENCE_ENDS = (".", "!", "?", "。")
+_MARKS = re.compile(r"^\W+|\W+$")
+"""What a menu draws around its labels: "⌂ Home"."""
 _ENDS = (".", "!", "?", ":", ";", ",")
 _ADDRESS = re.compile(r"https?://\S+")
 _NUMBERS = re.compile(r"\d{2,}")
@@ -104,6 +111,7 @@ def page_noise(comparison: Comparison, days: tuple[date, date]) -> str:
             _labels(comparison, change)
             or any(_same(comparison, change, masked) for masked in masks)
             or (sides[0].are_of_menu(change.old) and sides[1].are_of_menu(change.new))
+            or (_in_front(change, sides) and not _is_found(comparison, change))
             or _said_elsewhere(comparison, change, sides)
         ):
             if not _tells_again(comparison, change, days):
@@ -201,6 +209,7 @@ class _AskedDocument:
 
     def __init__(self, document: Document) -> None:
         self.clauses = document.clauses
+        self._menu_in_front: int | None = None
 
     @cached_property
     def _menus(self) -> frozenset[int]:
@@ -218,6 +227,16 @@ class _AskedDocument:
     def says(self, clause: Clause) -> bool:
         """Whether the words of a clause stand in the document."""
         return compared(_without_tokens(clause.text)) in self._said
+
+    def front(self, other: _AskedDocument) -> int:
+        """How many clauses, with a menu, stand in front of the first sentence that both documents have."""
+        if self._menu_in_front is None:
+            first = next(
+                (n for n, one in enumerate(self.clauses) if _is_sentence(one) and other.says(one)), 0
+            )
+            labels = [one.text for one in self.clauses[:first] if _may_be_of_menu(one)]
+            self._menu_in_front = first if len(labels) >= _FRONT and any(map(_only_in_menus, labels)) else 0
+        return self._menu_in_front
 
 
 def _tells_again(comparison: Comparison, change: Change, seen: tuple[date, date]) -> bool:
@@ -274,6 +293,10 @@ def _in_menus() -> re.Pattern[str]:
     return re.compile("|".join(languages.all_lines(lambda one: one.furniture.menu)), re.IGNORECASE)
 
 
+def _only_in_menus(label: str) -> bool:
+    return _in_menus().fullmatch(_MARKS.sub("", label)) is not None
+
+
 def _menus(clauses: Sequence[Clause]) -> frozenset[int]:
     """The clauses of menus that were captured with the text, as at the foot of a page.
 
@@ -288,10 +311,25 @@ def _menus(clauses: Sequence[Clause]) -> frozenset[int]:
             continue
         if len(run) >= _MENU:
             known = {clauses[one].text.casefold() for one in run}
-            if sum(bool(_in_menus().fullmatch(one)) for one in known) >= _GIVEN_AWAY:
+            if sum(map(_only_in_menus, known)) >= _GIVEN_AWAY:
                 found.update(run)
         run = []
     return frozenset(found)
+
+
+def _in_front(change: Change, sides: tuple[_AskedDocument, _AskedDocument]) -> bool:
+    """Whether all that came or went stands with a menu in front of the policy, and is no sentence: greetings,
+    searches and other sites of the company that a recorder took along.
+    """
+    return all(
+        place < side.front(other) and not _is_sentence(side.clauses[place])
+        for side, other, places in zip(sides, reversed(sides), (change.old, change.new), strict=True)
+        for place in places
+    )
+
+
+def _is_sentence(clause: Clause) -> bool:
+    return len(clause.text.split()) >= _SENTENCE and clause.text.endswith(_SENTENCE_ENDS)
 
 
 def _may_be_of_menu(clause: Clause) -> bool:

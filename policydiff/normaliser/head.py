@@ -41,6 +41,8 @@ class PageHead:
     has_scripts: bool = False
     asks_password: bool = False
     """Whether it has a field for a password."""
+    asks_consent: bool = False
+    """Whether it has two buttons, or more, that accept or reject cookies."""
 
     def base_address(self, url: str) -> str:
         """The address that relative links of the page start from, given its own."""

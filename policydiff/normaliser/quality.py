@@ -290,7 +290,8 @@ def _may_have_placeholder(text: str) -> bool:
 
 def _consent_wall(page: _Page) -> _LevelAndReason:
     """A dialog and nothing else: buttons, and sentences of which hardly one is about anything else."""
-    if page.size > _SHORT or sum(said.consent_button(text) for text in page.texts) < 2:
+    asks = page.head.asks_consent or sum(said.consent_button(text) for text in page.texts) > 1
+    if page.size > _SHORT or not asks:
         return None
     if said.about_cookies(page.called):
         return None

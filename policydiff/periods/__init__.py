@@ -3,12 +3,12 @@
 In: a text and its language. Out: the periods that it names, each with its value, unit and place. Read are
 digits with decimals and thousands, and words up to a thousand, in English, French, German and Spanish. A
 number counts only where its unit follows it, so that a price per month, the number of a section or page and a
-footnote mark ("13¹ months") make no period; ages ("16 years old") and rates ("7 days a week") are none
-either.
+footnote mark ("13¹ months") make no period; ages ("16 years old"), rates ("7 days a week") and telephone
+numbers ("Call 0800 123 456 days and nights") are none either.
 
 What the reading gets wrong: "1,250 years" and "1.250 years" are twelve hundred and fifty in every language,
 since nobody states a period to three decimals; a number of years that is an age and does not say so is a
-period.
+period; a telephone number without a nought and without its country ("555-1234") is a range.
 """
 
 from __future__ import annotations
@@ -113,10 +113,13 @@ _GROUPED = re.compile(rf"([1-9]\d{{0,2}}(?:([.,'’ {_SPACES}])\d{{3}})(?:\2\d{{
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _RAISED = "¹²³⁰⁴-⁹"
 _NOTE = re.compile(rf"(?:\s?[{_RAISED}]+|\s?\[\^?\w{{1,3}}\]|[*†‡]{{1,3}})$")
-_TELEPHONE = re.compile(
-    r"(?:\+\d{1,3}|\b0\d{1,5}|\b\d{2,5}(?=[ ./-]\d))(?:[ ./()-]{1,3}\d{2,5}){0,4}[ ./()-]{1,3}$"
-)
-"""The groups of a telephone number in front of its last: "800-555-", "+49 30 "."""
+_DIALLED = re.compile(rf"\+?\(?\+?\d[\d()/{_SPACES} \u2010-\u2015-]*$")
+"""Digits in groups, as telephone numbers are written; also those of a range, a date, a thousand."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORTEST_DIALLED, _LONG_DIALLED = 7, 9
+"""Digits of a telephone number with the code of its place, at least, and those of one in three groups."""
+_MOST_DAYS = 10_000_000
+"""Days above which a number with a unit is no span that anybody states: cookies stay for 9,999 years."""
 _BRACKETS = re.compile(r"\s*\(\s*([\w][\w .,'’-]{0,40})\s*\)$")
 _GLUE = re.compile(r"(?:\s|-|\u2010|\u2011)+$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -289,8 +292,26 @@ def _number(before: str, words: _PeriodPatterns) -> _Number | None:
     """A number at the very end of a text, in digits or words."""
     digits = _DIGITS.search(before)
     if digits is not None:
-        return _Number(_value(digits.group()), digits.start())
+        return None if _is_dialled(before) else _Number(_value(digits.group()), digits.start())
     return _in_words(before, words)
+
+
+def _is_dialled(before: str) -> bool:
+    """Whether a text ends in a telephone number: "+49 30 123456", "0800 123 456", "555 0100".
+
+    >>> [_is_dialled(text) for text in ("Tel. 0800 123 456", "ring 555 0100", "30-90", "since 01-05-2024 30")]
+    [True, True, False, False]
+    """
+    found = _DIALLED.search(before)
+    groups = re.findall(r"\d+", found.group()) if found else []
+    if not found or any(_YEAR.fullmatch(one) for one in groups):
+        return False
+    count = sum(map(len, groups))
+    if found.group().startswith(("+", "(+")) or (len(groups[0]) > 1 and groups[0].startswith("0")):
+        return count >= _SHORTEST_DIALLED
+    if len(groups) > 2 and count >= _LONG_DIALLED:
+        return True
+    return len(groups) > 1 and len(groups[-1]) > 3 and groups[-1].startswith("0")
 
 
 def _value(written: str) -> Fraction:
@@ -339,9 +360,9 @@ def _is_none(lead: str, behind: str, number: _Number, unit: Unit, words: _Period
         words: the language's.
     """
     near = lead[-_NEAR:]
-    if any(pattern.search(near) for pattern in (_patterns().named, _MONEY, _TELEPHONE)):
+    if _patterns().named.search(near) or _MONEY.search(near) or words.rate.match(behind):
         return True
-    if words.rate.match(behind):
+    if number.value * _DAYS[unit] > _MOST_DAYS:
         return True
     if number.article and not _is_one(lead, behind, unit, words):
         return True

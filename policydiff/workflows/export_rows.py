@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from policydiff import resolve
-from policydiff.errors import PolicydiffError, UnknownReference, guarded
+from policydiff.errors import PolicydiffError, guarded
 from policydiff.exporters.tables import (
     CaptureRow,
     ChangeRow,
@@ -18,6 +18,7 @@ from policydiff.exporters.tables import (
 )
 from policydiff.workflows import comparing
 from policydiff.workflows.timeline import SeriesHistory
+from policydiff.workflows.timeline.several import answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -42,14 +43,17 @@ def rows(
         archive: Holds them.
         names: The series.
         cache: Where results of comparisons are kept.
-        progress: Called with the number of documents read and of all.
+        progress: Called with the number of histories told and documents read, and of all.
 
     Raises:
         DamagedArchive: the archive does not match its hashes.
     """
     wanted = tuple(names)
-    total, done = sum(len(archive.kept(name)) for name in wanted), 0
-    for name in wanted:
+    total = len(wanted) + sum(len(archive.kept(name)) for name in wanted)
+    told = (lambda some, _: progress(some, total)) if progress else None
+    timelines = answers(str(archive.path), wanted, cache, SeriesHistory.timeline, told)
+    done = len(wanted)
+    for name, timeline in timelines.items():
         platform, _, rest = name.partition("/")
         document, _, variant = rest.partition("@")
         yield SeriesRow(name, platform, document, variant)
@@ -61,11 +65,8 @@ def rows(
                 progress(done, total)
         for seen in archive.observations(name):
             yield _capture(name, seen)
-        try:
-            timeline = SeriesHistory(archive.path, name, cache).timeline()
-        except UnknownReference:  # nothing was ever seen of it
-            continue
-        yield from _changes(timeline)
+        if timeline:
+            yield from _changes(timeline)
 
 
 def _stamp(at: datetime) -> str:

@@ -6,7 +6,7 @@ The importers know records and archives; reading a page takes the normaliser. He
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MOST_SUMMARISED: Final = 3
 """Series of one import whose first and last captures are compared: a repository may bring hundreds."""
+_ASKED: Final = 8
+"""Captures at each end of a series among which a good one is sought: a page may be broken for weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,12 @@ class SeriesSummary:
     texts: int
     """Stretches with one text."""
     first: Snapshot | None = None
-    """The earliest good capture, None if there is none."""
+    """The earliest capture, None if there is none."""
     last: Snapshot | None = None
+    compared: tuple[Snapshot, Snapshot] | None = None
+    """The earliest and the latest good one, None where they are one, or could not be compared."""
     verdict: str = ""
-    """Of the last beside the first, "" if they are one, or could not be compared."""
+    """Of these two."""
     headlines: tuple[str, ...] = ()
     """The most important of what changed, in sentences."""
 
@@ -94,10 +98,19 @@ def summaries(archive: Archive, names: Sequence[str]) -> Iterator[SeriesSummary]
 
 def _summarised(archive: Archive, name: str, texts: Sequence[Snapshot], judge: Judge) -> SeriesSummary:
     summary = SeriesSummary(name, len(texts), texts[0], texts[-1])
-    try:
+
+    def page(one: Snapshot) -> SavedPage:
+        return resolve.page(archive, one, selectors)
+
+    with suppress(PolicydiffError):  # `log` says what is wrong
         selectors = resolve.selectors(archive, name)
-        first, last = (resolve.page(archive, one, selectors) for one in (texts[0], texts[-1]))
-        judged = judge(last, first, "")
-    except PolicydiffError:
-        return summary  # the command that compares the two says why it cannot
-    return replace(summary, verdict=judged.verdict, headlines=judged.headlines)
+        good = (one for one in texts[:_ASKED] if judge(page(one), None, "").quality.level != "bad")
+        first = next(good, None)
+        for last in reversed(texts[-_ASKED:]):
+            if first is None or last.at <= first.at:
+                break
+            judged = judge(page(last), page(first), "")
+            if judged.verdict and judged.verdict != "broken-capture":
+                compared = (first, last)
+                return replace(summary, compared=compared, verdict=judged.verdict, headlines=judged.headlines)
+    return summary

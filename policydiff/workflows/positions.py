@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING
 
 from policydiff.archive import Archive
 from policydiff.errors import UnknownReference
 from policydiff.optout_models import WAY_OUT
 from policydiff.workflows.timeline import SeriesHistory
+from policydiff.workflows.timeline.several import answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,12 +73,9 @@ def positions(
     """What each series says on a matter, and the series of which no good capture states anything."""
     found: list[Position] = []
     silent: list[str] = []
-    for number, name in enumerate(series):
-        progress("documents", number, len(series))
-        try:
-            position = SeriesHistory(archive, name, cache).position(category)
-        except UnknownReference:  # nothing was ever seen of it
-            position = None
+    question = partial(SeriesHistory.position, category=category)
+    by_series = answers(archive, series, cache, question, partial(progress, "documents"))
+    for name, position in by_series.items():
         if position is None:
             silent.append(name)
         else:
@@ -104,13 +103,10 @@ def regions(
         UnknownReference: nothing good was seen until then.
     """
     found: dict[str, list[Region]] = {}
-    for number, name in enumerate(series):
-        progress("documents", number, len(series))
-        try:
-            states = SeriesHistory(archive, name, cache).regions(until)
-        except UnknownReference:  # nothing was ever seen of it
-            states = ()
-        found.setdefault(name.partition("@")[0], []).extend(states)
+    question = partial(SeriesHistory.regions, until=until)
+    by_series = answers(archive, series, cache, question, partial(progress, "documents"))
+    for name, states in by_series.items():
+        found.setdefault(name.partition("@")[0], []).extend(states or ())
     if not any(found.values()):
         advice = "Name a later day; `log` lists the captures"
         raise UnknownReference(", ".join(series), "no good capture was seen until then", advice)

@@ -25,14 +25,14 @@ _ALONE = 2
 
 
 def results(task: Callable[[_Part], _T], parts: Sequence[_Part]) -> Iterator[_T]:
-    """The result of each part, in their order, as soon as it is there.
+    """The result of each part, in their order, as soon as it is there. A helper asks for no further help.
 
     Args:
         task: what to do with a part; both must be such that they can be handed to another process.
         parts: the work.
     """
     workers = min(2, os.cpu_count() or 1)
-    if len(parts) <= _ALONE or workers == 1:
+    if len(parts) <= _ALONE or workers == 1 or parent_process():
         yield from map(task, parts)
         return
     done = 0
