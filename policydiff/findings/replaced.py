@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.comparability.legal_forms import LEGAL_FORM
 from policydiff.findings.ages import ages_of
-from policydiff.findings.direction import denies_of_all
+from policydiff.findings.direction import condition_lifted, denies_of_all
 from policydiff.findings.facts import StatedAct
 from policydiff.findings.likeness import likeness
 from policydiff.findings.phrases import split_words
@@ -283,6 +283,15 @@ def other_data_shared(change: StatementChange) -> bool:
     return all(acts) and any(name.startswith("data.") and name not in _ANY_DATA for name in turned)
 
 
+def conditions_sharing(change: StatementChange) -> bool:
+    """Whether an edit takes out the condition that a sentence on sharing opened with, or puts one in."""
+    if change.old is None or change.new is None:
+        return False
+    shares = change.old.facts.has("act.share") and change.new.facts.has("act.share")
+    language = change.old.reader.lexicon.language
+    return shares and condition_lifted(change.old.text, change.new.text, language) != 0
+
+
 def limits_act(change: StatementChange) -> bool:
     """Whether an edit takes out, or puts in, that something is the only thing that is done."""
     return lifted_limit(change) is not None
@@ -320,5 +329,6 @@ _FACTS = (
     names_office,
     other_data_shared,
     limits_act,
+    conditions_sharing,
 )
 """Each says whether a change is such a fact."""
