@@ -59,6 +59,11 @@ def platforms() -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.platform for one in entries()))
 
 
+def platform_title(platform: str) -> str:
+    """What people call a platform that is named as in an archive, "" where the catalogue has none of it."""
+    return next((one.title for one in entries() if one.platform == platform), "")
+
+
 def find(name: str, *, terms_type: str = PRIVACY_POLICY) -> CatalogueEntry:
     """The document of a platform.
 

@@ -16,6 +16,7 @@ from policydiff.report.captures import CaptureInfo, CapturePair
 from policydiff.report.timeline_picture import picture
 from tests.comparisons import NASTY, SIDES, broken, club, judged
 from tests.stories import story as recorded
+from tests.test_page_parts import reworded
 from tests.test_table_rows import reworded as tabled
 
 if TYPE_CHECKING:
@@ -158,6 +159,26 @@ def test_keys_lead_from_change_to_change(show: Callable[..., Watched]) -> None:
     page.keyboard.type("np")
     assert at() == "search"
     assert page.locator(".search").input_value() == "np"
+
+
+def test_a_page_of_very_many_changes_opens_its_parts_on_demand(show: Callable[..., Watched]) -> None:
+    """A link and a key open the part that holds what they lead to, and nothing moves while the page loads."""
+    page = show(html_page.html(reworded(520))).page
+    assert page.evaluate(
+        """new Promise(done => new PerformanceObserver(list => done(list.getEntries().length))
+          .observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 300))"""
+    ) == 0  # fmt: skip
+    parts = page.locator(".policy > .part")
+    assert [parts.nth(n).get_attribute("open") for n in (0, 1)] == ["", None]
+    page.locator(".policy > .part").nth(0).locator(".change").last.evaluate(
+        "one => { one.tabIndex = -1; one.focus(); }"
+    )
+    page.keyboard.press("n")
+    assert parts.nth(1).get_attribute("open") == ""
+    assert parts.nth(1).locator(".pair").count() == 100
+    last = page.locator(".policy .change").last
+    page.evaluate("id => { location.hash = id; }", last.get_attribute("id"))
+    assert last.is_visible()
 
 
 def test_every_link_is_reached_by_keyboard(show: Callable[..., Watched]) -> None:

@@ -184,6 +184,34 @@ def test_promises_and_rights_that_went_lead_within_their_rank() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "rank"),
+    [
+        ("26 October 2031", 1),
+        ("2031-10-26 (latest)", 1),
+        ("26 October 2031: what we now do with your notes and lists", 3),
+        ("What we do with your notes", 3),
+    ],
+)
+def test_a_list_of_changes_that_the_policy_keeps_is_never_on_top(heading: str, rank: int) -> None:
+    """What stands below a day says what changed then, and is no statement of today."""
+    listed = finding("No advertisements by what you read.", new=Quote("No.", 1, 0, ("Changes", heading)))
+    [card] = finding_cards.cards(replace(judged(), findings=(listed,)), SIDES)
+    assert card.rank == rank
+
+
+def test_words_that_an_earlier_finding_of_the_card_holds_stand_once() -> None:
+    """A sentence of two that are told as data collected is told as retention too."""
+    both = tuple(
+        QuotedStatement(None, Quote(text, 1, 0, ("Lists",))) for text in ("We read it.", "We keep it.")
+    )
+    first = finding("We read it. • We keep it.", statements=both)
+    second = finding("We keep it.", category="retention", new=both[1].new)
+    third = finding("We burn it.", category="rights", new=Quote("We burn it.", 1, 0, ("Lists",)))
+    [card] = finding_cards.cards(replace(judged(), findings=(first, second, third)), SIDES)
+    assert [one.same_as for one in card.findings] == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "rank"),
     [
         ("https://a.example/help/contact/12", "https://b.example/help/contact/12", 1),  # renamed

@@ -402,6 +402,26 @@ def test_another_address_is_news(one: Finding) -> None:
     assert pointed(one)
 
 
+def test_an_announcement_is_called_one() -> None:
+    """A strip above the page speaks of the policy, and is not part of it."""
+    both = judged()
+    place = next(n for n, one in enumerate(both.new.clauses) if one.text.startswith("A program learns"))
+    clauses = list(both.new.clauses)
+    clauses[place] = replace(clauses[place], announcement=True)
+    announced = replace(both, new=replace(both.new, clauses=tuple(clauses)))
+    told = [point.text for point in lede(announced, SIDES).points]
+    assert "New, in an announcement on the page: “A program learns from your notes to suggest books.”" in told
+
+
+def test_a_long_changed_sentence_is_not_quoted_twice_at_length() -> None:
+    """The first side keeps the beginning of its sentence and the promise; the second has what changed."""
+    old = f"If you lend no book for 6 months, we burn your list{', and what hangs on it' * 8}."
+    new = old.replace("6 months", "18 months")
+    assert pointed(found(old, new)) == [
+        f"Changed: now “{new}”, before “If you lend no book for 6 months, we burn your list, …”"
+    ]
+
+
 def test_a_renamed_document_is_told() -> None:
     """Whom it is for may stand in its name alone."""
     both = reworded("We keep it.", "We keep all of it.")
@@ -412,6 +432,13 @@ def test_a_renamed_document_is_told() -> None:
     assert "Before, it was called “Privacy Notice of Fernleaf for Lenders”." in told.sentences
     dated = replace(both, old=replace(old, title="Privacy Notice of Fernleaf 2030"), new=new)
     assert "called" not in lede(dated, SIDES).text
+
+
+def test_two_links_that_were_led_elsewhere_alike_are_one_point() -> None:
+    """The form moved, and with it every link to it."""
+    led = {"link_old": "https://a.example/form", "link_new": "https://a.example/desk", "category": "opt-out"}
+    told = pointed(found("Object here.", "Object here.", **led), found("Write to us.", "Write to us.", **led))
+    assert len(told) == 1
 
 
 def test_a_link_whose_sentence_went_is_no_link_that_went() -> None:

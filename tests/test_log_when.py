@@ -91,7 +91,7 @@ def test_the_story_of_the_fictional_platform(run: Run) -> None:
     assert done.code == 0
     assert done.err == ""
     for line in (
-        f"Between 12 February 2024 and 14 May 2025, 6 versions of {EU}: 5 changes of substance.",
+        f"Between 12 February 2024 and 14 May 2025, 6 versions of Quillmoor’s privacy policy ({EU})",
         "from 27 May 2025, first seen on 14 April 2025 (change 4)",
         "1. Between 11 March and 22 May 2024 · substantive",
         "In force from 26 June 2024, 35 days after it was first seen.",

@@ -41,8 +41,8 @@ def answered(presence: Presence) -> str:
     "line",
     [
         (
-            "Between 2 March 2031 and 21 January 2032, 7 versions of fernleaf/privacy-policy:"
-            " 4 changes of substance, 1 editorial."
+            "Between 2 March 2031 and 21 January 2032, 7 versions of Fernleaf’s privacy policy"
+            " (fernleaf/privacy-policy): 4 changes of substance, 1 editorial."
         ),
         "14 captures looked at. 3 passed over, as listed below.",
         "3 times the page went back to a text already known, which does not count as a change.",
@@ -213,7 +213,9 @@ def test_steps_that_cannot_be_compared() -> None:
 def test_no_change() -> None:
     """One capture, nothing to tell, and no empty list."""
     text = told(replace(one_change(), entries=()))
-    assert "versions of fernleaf/privacy-policy: no change was recorded.\n" in text
+    assert (
+        "versions of Fernleaf’s privacy policy (fernleaf/privacy-policy): no change was recorded.\n" in text
+    )
     assert "Changes" not in text
 
 
@@ -358,7 +360,7 @@ def test_a_page_makes_no_markdown(text: str) -> None:
 def test_markdown_says_the_same() -> None:
     """Headings, points and a command as code."""
     shown = markdown.markdown(timelines.report(story()))
-    assert shown.startswith("# fernleaf/privacy-policy: what changed over time\n\n**Between 2 March 2031")
+    assert shown.startswith("# Fernleaf’s privacy policy: what changed over time\n\n**Between 2 March 2031")
     assert "\n### 1\\. Between 2 and 9 March 2031 · EU · substantive · +12/−3 words\n" in shown
     assert "\n- **Most important:** A new statement speaks of a program.\n" in shown
     assert "\n`policydiff compare fernleaf/privacy-policy@2031-03-02T120000Z fernleaf/" in shown

@@ -101,6 +101,7 @@ def log(  # noqa: PLR0913 - click gives each by name
     selection.check(asked["only"])
     page = page_target(html, f"{source}-history", context.obj, opened=opened)
     from policydiff.cache import Cache  # noqa: PLC0415 - loads the parser
+    from policydiff.catalogue import platform_title  # noqa: PLC0415
     from policydiff.report.timelines import chosen, report  # noqa: PLC0415
     from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
@@ -114,6 +115,7 @@ def log(  # noqa: PLR0913 - click gives each by name
         in_full=in_full,
         each_passed_over=passed_over,
         command=called(context),
+        platform=platform_title(source.partition("/")[0]),
     )
     if page is not None:
         from policydiff.report.timeline_picture import picture  # noqa: PLC0415

@@ -75,9 +75,11 @@ def when(  # noqa: PLR0913 - click gives each by name
             presence = series_history.presence_of_link(link)
         else:
             presence = series_history.presence(str(pattern), partial(pattern_search.search, wanted))
+    from policydiff.catalogue import platform_title  # noqa: PLC0415
     from policydiff.report import history_json, presences  # noqa: PLC0415
 
-    report = presences.report(presence, asked, command=called(context))
+    platform = platform_title(source.partition("/")[0])
+    report = presences.report(presence, asked, command=called(context), platform=platform)
     if page is not None:
         write_page(page, report, opened=opened)
     if layout == "json":

@@ -19,8 +19,10 @@ from policydiff.models import Edit, QuotedStatement
 from policydiff.report import document_text
 from policydiff.report.captures import shortened
 from policydiff.report.change_text import where
+from policydiff.report.changelog import is_of_changelog
 from policydiff.report.characters import visible
 from policydiff.report.marked_text import TextRun, in_line, joined, tight
+from policydiff.report.numbered_changes import section
 from policydiff.report.whole_quotes import with_the_same_sentences
 from policydiff.report.written_otherwise import is_address_written_otherwise
 from policydiff.word_edits import text_edits
@@ -128,12 +130,23 @@ class ShownFinding:
     citations: tuple[str, ...]
     """One for each side of each statement, as plain text."""
     same_as: int = 0
-    """Number of the finding before it in its card that rests on the same words in another matter, else 0."""
+    """Number of the finding before it in its card that holds all its words, in another matter, else 0."""
 
     @property
     def quotes_only(self) -> bool:
         """Whether its sentence says no more than the words it quotes, which stand below it anyway."""
         return bool(self.statements) and self.finding.category != "effective-date"
+
+    @property
+    def nearest(self) -> str:
+        """What the other side says in another place that is much like its first statement, with its section;
+        "" where there is nothing."""
+        near = self.finding.nearest
+        if near is None:
+            return ""
+        section = f", under “{visible(near.path[-1])}”" if near.path else ""
+        when = "before" if self.finding.old is None else "now"
+        return f"Nearest {when}{section}: “{visible(near.text)}”"
 
     @property
     def where(self) -> str:
@@ -266,7 +279,8 @@ def _grouped(comparison: Comparison) -> list[tuple[int, list[Finding]]]:
 
 
 def _rank(finding: Finding) -> int:
-    return min(RANKS) if is_address_written_otherwise(finding) else finding.importance
+    is_no_news = is_address_written_otherwise(finding) or is_of_changelog(finding)
+    return min(RANKS) if is_no_news else finding.importance
 
 
 def _urgency(finding: Finding) -> int:
@@ -282,11 +296,13 @@ def _urgency(finding: Finding) -> int:
 
 
 def _with_same(found: Iterable[ShownFinding]) -> Iterator[ShownFinding]:
-    """The findings, those that rest on the same words linked: a statement on two matters is shown once."""
-    firsts: dict[object, int] = {}
+    """The findings, each linked to an earlier one that holds all its words: these are shown once."""
+    before: list[tuple[int, frozenset[tuple[Quote | None, Quote | None]]]] = []
     for one in found:
-        first = firsts.setdefault(tuple((s.old, s.new) for s in one.statements) or one.number, one.number)
-        yield one if first == one.number else replace(one, same_as=first)
+        words = frozenset((each.old, each.new) for each in one.statements)
+        first = next((number for number, held in before if words and words <= held), 0)
+        before += [] if first else [(one.number, words)]
+        yield replace(one, same_as=first) if first else one
 
 
 def _places(found: Iterable[NumberedChange]) -> tuple[dict[int, int], dict[int, int]]:
@@ -322,15 +338,23 @@ def _shown_statement(
     comparison: Comparison, one: QuotedStatement, news: Mapping[int, int], olds: Mapping[int, int]
 ) -> ShownStatement:
     one = _with_the_same_sentences(comparison, one)
-    quoted = one.new or one.old
     here = news.get(one.new.clause, 0) if one.new else 0
     return ShownStatement(
         one.old,
         one.new,
         _edits(one.old, one.new),
-        where(comparison, quoted.place) if quoted else "",
+        _where(comparison, one),
         here or (olds.get(one.old.clause, 0) if one.old else 0),
     )
+
+
+def _where(comparison: Comparison, one: QuotedStatement) -> str:
+    """The headings above a statement; of an announcement beside the policy that it is one."""
+    quoted, side = (one.new, comparison.new) if one.new else (one.old, comparison.old)
+    if quoted is None:
+        return ""
+    clause = side.clauses[quoted.clause]
+    return where(comparison, section(clause) if clause.announcement else quoted.place)
 
 
 def _with_the_same_sentences(comparison: Comparison, one: QuotedStatement) -> QuotedStatement:

@@ -51,6 +51,7 @@ from policydiff.report.numbered_changes import (
     sections,
     shown_links,
 )
+from policydiff.report.page_parts import PagePart, list_parts, text_parts
 from policydiff.report.reading_order import FoldedClauses, OpenClause
 from policydiff.report.table_rows import ChangedClause, FoldedRows, TableRow, in_rows, laid_out
 
@@ -76,8 +77,6 @@ _SYMBOLS = {
     "merged": "¶", "link": "↗",
 }  # fmt: skip
 _DEEPEST = 6
-_MANY = 1500
-"""Changes of a page that a browser takes seconds to lay out at once."""
 
 
 def html(
@@ -116,11 +115,10 @@ def html(
             counted=figures.figures(comparison),
             sides=tuple(_described(comparison, sides)),
             entries=parts.changes,
-            many=len(parts.changes) > _MANY,
             outline=_outline(parts.worded),
-            worded=parts.worded,
-            unworded=sections(comparison, parts.unworded),
-            flow=kinds(laid_out(comparison, parts.changes)),
+            worded=list_parts(parts.worded, len(parts.changes)),
+            unworded=list_parts(sections(comparison, parts.unworded), len(parts.changes)),
+            text=text_parts(laid_out(comparison, parts.changes), len(parts.changes)),
             substance=finding_cards.by_rank(parts.cards),
             punctuation=[
                 (punctuation.old_side(edits), punctuation.new_side(edits)) for edits in parts.retouched
@@ -309,6 +307,13 @@ class _View:
     def finding_anchor(self, number: int) -> str:
         """Where the finding of a number stands, likewise."""
         return self.anchors.findings[number]
+
+    def part(self, part: PagePart[Any]) -> str:
+        """How a part of a page of very many changes is called."""
+        if not part.first:
+            return "Nothing changed"
+        section = self.where(self.entries[part.first - 1].section)
+        return f"Changes {part.first:,} to {part.last:,}" + (f", from {section} on" if section else "")
 
     def symbol(self, entry: NumberedChange) -> str:
         return _SYMBOLS[entry.kind]

@@ -16,7 +16,7 @@ from policydiff import languages
 from policydiff.comparability import audience
 from policydiff.report import finding_cards
 from policydiff.report.characters import clipped, visible
-from policydiff.report.new_sections import NewSections
+from policydiff.report.new_sections import UNDER, NewSections
 from policydiff.report.numbered_changes import below
 from policydiff.report.quotes import beside_edits, in_short
 from policydiff.report.subject import heads_contents
@@ -47,7 +47,7 @@ _OPENING = 4
 _OPENING_QUOTES = '“"«„‘'
 """Signs with which a definition begins: “Content” means …"""
 HEADING = 80
-_WHOLE = 240
+_WHOLE = 360
 """Characters of a changed sentence of which the first side is quoted whole."""
 _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
@@ -77,13 +77,15 @@ class LedePoint:
     """Number of the change of words that it quotes, 0 if it quotes a finding."""
     link: str = ""
     """What became of a link that leads elsewhere."""
-    stands: str = "under"
+    stands: str = UNDER
     """How the words stand to the heading: below it, or they came or went with its whole section."""
 
     @property
     def text(self) -> str:
         """All of it on one line."""
-        under = f": {self.link}" if self.link else f", {self.stands} “{self.where}”" if self.where else ""
+        heading = f" “{self.where}”" if self.where else ""
+        place = f", {self.stands}{heading}" if self.where or self.stands != UNDER else ""
+        under = f": {self.link}" if self.link else place
         quotes = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
         return f"{self.label}{under}: {', '.join(map(str.lstrip, quotes))}"
 
@@ -176,11 +178,18 @@ def _apart(
     news = NewSections(comparison)
     for one in islice(ranked, _READ):
         point = _point(comparison, title, one, news)
-        said = frozenset(words(f"{point.link} {point.quotes[0].words}".casefold()))
+        said = _key(point)
         if any(len(said & its) > _ALIKE * len(said | its) for its in before):
             continue
         before.append(said)
         yield one, point
+
+
+def _key(point: LedePoint) -> frozenset[str]:
+    """By what two points say the same: the words quoted first, of links their two addresses."""
+    if point.link:
+        return frozenset(quote.words for quote in point.quotes if quote.address)
+    return frozenset(words(point.quotes[0].words.casefold()))
 
 
 def _in_reading_order(found: Iterable[tuple[_QuotableStatement, LedePoint]]) -> Iterator[LedePoint]:
@@ -307,8 +316,7 @@ def _point(comparison: Comparison, title: str, one: _QuotableStatement, news: Ne
         return LedePoint("New link" if leads else "Link gone", where, (said, address), number)
     if statement.fate == "changed" and statement.old and statement.new:
         return LedePoint("Changed", where, _both_quotes(statement, statement.old, statement.new), number)
-    stands = news.stands(statement)
-    return LedePoint(_FATES[statement.fate], where, (said,), number, stands=stands if where else "under")
+    return LedePoint(_FATES[statement.fate], where, (said,), number, stands=news.stands(statement))
 
 
 def _both_quotes(one: ShownStatement, old: Quote, new: Quote) -> tuple[LedeQuote, ...]:
@@ -324,9 +332,12 @@ def _both_quotes(one: ShownStatement, old: Quote, new: Quote) -> tuple[LedeQuote
 
 
 def _first(quote: Quote, cut: str) -> str:
-    """The side of a change that is read first: whole, where it is no more than a reader takes in."""
-    whole = visible(quote.text)
-    return whole if len(whole) <= _WHOLE else min(cut, in_short(quote), key=len)
+    """The side of a change that is read first: whole, where a reader takes that in, else with the begin of
+    its sentence, where that can be had within as much."""
+    whole, short = visible(quote.text), in_short(quote)
+    if len(whole) <= _WHOLE:
+        return whole
+    return short if cut.startswith("…") and len(short) <= _WHOLE else min(cut, short, key=len)
 
 
 def _heading_as_text(document: Document, place: int) -> str:
@@ -345,11 +356,11 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     "Notice to applicants › Retention": of the words "for two years" the first half is half of the news.
     """
     quote = one.new or one.old
-    if quote is None:
+    document = comparison.new if one.new else comparison.old
+    if quote is None or document.clauses[quote.clause].announcement:
         return ""
     path = [each for each in below(comparison, quote.place) if each not in (quote.text, title)]
     path = [each for each in path if not heads_contents(each)]
-    document = comparison.new if one.new else comparison.old
     if not path and (above := _heading_as_text(document, quote.clause)):
         path = [above]
     labels = path[-2:] if document.clauses[quote.clause].cell else path[-1:]

@@ -1,4 +1,4 @@
-"""Sections that came or went whole: of their words a reader is told so.
+"""Sections that came or went whole, and announcements: of their words a reader is told so.
 
 In: a comparison. Out: for a statement whether the section in which it stands is new, or gone. A heading alone
 says nothing: it is renamed, and its text stays; so most of the clauses below it must have come or gone too.
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MOST = 0.8
 """Share of the clauses of a section that came or went with its heading."""
+UNDER = "under"
+"""How most statements stand to their heading."""
 
 
 class NewSections:
@@ -27,16 +29,19 @@ class NewSections:
                 kinds["added"].update(change.new)
             elif change.kind == "removed":
                 kinds["removed"].update(change.old)
+        self._announced = {n for n, clause in enumerate(comparison.new.clauses) if clause.announcement}
         self._new = _whole(comparison.new, kinds["added"])
         self._gone = _whole(comparison.old, kinds["removed"])
 
     def stands(self, one: ShownStatement) -> str:
-        """How a statement that came or went stands to the heading above it."""
+        """How a statement that came or went stands to the heading above it, or beside the policy."""
+        if one.new is not None and one.new.clause in self._announced:
+            return "in an announcement on the page"
         if one.old is None and one.new is not None and one.new.path in self._new:
             return "in the new section"
         if one.new is None and one.old is not None and one.old.path in self._gone:
             return "with its whole section"
-        return "under"
+        return UNDER
 
 
 def _whole(document: Document, places: set[int]) -> frozenset[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from policydiff.report import days, wording
 from policydiff.report.blocks import Card, Heading, Paragraph, Point, Points, Report
 from policydiff.report.captures import day
 from policydiff.report.finding_cards import MATTERS
+from policydiff.report.subject import series_title
 from policydiff.report.timelines import label, passed_over, recorders
 
 if TYPE_CHECKING:
@@ -23,18 +24,25 @@ QuestionKind = Literal["pattern", "words", "finding", "link"]
 the address of a link."""
 
 
-def report(presence: Presence, asked: QuestionKind, *, command: tuple[str, ...] = ("policydiff",)) -> Report:
+def report(
+    presence: Presence,
+    asked: QuestionKind,
+    *,
+    command: tuple[str, ...] = ("policydiff",),
+    platform: str = "",
+) -> Report:
     """An answer as a text of paragraphs and entries.
 
     Args:
         presence: the answer.
         asked: how the question was meant.
         command: how a reader calls the program, with the archive where that must be named, in pieces.
+        platform: what people call the platform, "" where nobody knows.
     """
     category = presence.asked if asked == "finding" else ""
     question = next((name for one, name in MATTERS.items() if one == category), f"“{presence.asked}”")
     return Report(
-        f"{presence.series}: since when does it say {question}?",
+        f"{series_title(presence.series, platform)}: since when does it say {question}?",
         tuple(_blocks(presence, question, command, category)),
     )
 

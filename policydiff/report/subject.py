@@ -191,6 +191,23 @@ def whose(owner: str) -> str:
     return f"{owner}’" if owner.endswith(("s", "S")) else f"{owner}’s"
 
 
+def series_title(series: str, platform: str = "") -> str:
+    """A series of an archive as people would call it.
+
+    Args:
+        series: its name there.
+        platform: what people call the platform; else the name there stands for it.
+
+    >>> series_title("fernleaf-books/privacy-policy@eu"), series_title("xfern/terms", "xFern")
+    ('Fernleaf Books’ privacy policy (eu)', 'xFern’s terms')
+    """
+    name, _, variant = series.partition("@")
+    first, _, document = name.partition("/")
+    called = platform or " ".join(word.capitalize() for word in first.split("-"))
+    title = f"{whose(called)} {document.replace('-', ' ')}" if document else called
+    return f"{title} ({variant})" if variant else title
+
+
 def heads_contents(title: str) -> bool:
     """Whether words head the list of a page's sections, and name nothing: "Table of contents"."""
     return _words().contents.fullmatch(title) is not None

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from policydiff.models import Cell, Change, Clause, Comparison
     from policydiff.report.marked_text import MarkedText
-    from policydiff.report.reading_order import TextBlock
 
 _SHORT = CONTEXT // 2  # an unchanged row that costs a reader less to read than to open
 
@@ -111,6 +110,10 @@ class ChangedTable:
     rows: tuple[TableRow | FoldedRows, ...]
 
 
+LaidOut = OpenClause | FoldedClauses | NumberedChange | OldPlace | ChangedTable
+"""What a page shows of the policy, one below the other."""
+
+
 class _Frame(NamedTuple):
     """The data that the rows of a table share."""
 
@@ -138,7 +141,7 @@ class _Item(NamedTuple):
         return self.clause.cell
 
 
-def laid_out(comparison: Comparison, found: Sequence[NumberedChange]) -> tuple[TextBlock | ChangedTable, ...]:
+def laid_out(comparison: Comparison, found: Sequence[NumberedChange]) -> tuple[LaidOut, ...]:
     """The whole new side, and the old one where it differs, with changed tables as tables.
 
     Args:
@@ -146,7 +149,7 @@ def laid_out(comparison: Comparison, found: Sequence[NumberedChange]) -> tuple[T
         found: its entries.
     """
     flow = ReadingOrder(comparison, found)
-    done: list[TextBlock | ChangedTable] = [*flow.first_left()]
+    done: list[LaidOut] = [*flow.first_left()]
     plain: list[int] = []
     for items in _segments(comparison, flow):
         if isinstance(items, int):

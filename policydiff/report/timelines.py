@@ -14,7 +14,11 @@ from typing import TYPE_CHECKING
 from policydiff.report import days, finding_cards, verdict_text, wording
 from policydiff.report.blocks import Card, Heading, Paragraph, Point, Points, Report
 from policydiff.report.captures import day
+from policydiff.report.changelog import is_of_changelog
 from policydiff.report.characters import clipped, visible
+from policydiff.report.quotes import beside_edits
+from policydiff.report.subject import series_title
+from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +32,8 @@ _QUOTE = 100
 """Most characters of the words around a link that are shown."""
 _POINTS = 6
 """Most findings of one change that are shown, unless all are asked for."""
+_WHOLE = 200
+"""Most characters of a changed sentence that is shown whole, before and now."""
 _SAID = ("findings", "wording")
 """Codes of reasons that are clear from the findings of an entry, or from having none."""
 _UNREAD = ("no-rules", "read-in-part", "not-compared")
@@ -133,6 +139,7 @@ def report(  # noqa: PLR0913 - each is given by name
     in_full: bool = False,
     each_passed_over: bool = False,
     command: tuple[str, ...] = ("policydiff",),
+    platform: str = "",
 ) -> Report:
     """A timeline as a text of paragraphs and entries.
 
@@ -143,11 +150,14 @@ def report(  # noqa: PLR0913 - each is given by name
         in_full: whether every finding is shown.
         each_passed_over: whether every capture that was passed over is named.
         command: how a reader calls the program, with the archive where that must be named, in pieces.
+        platform: what people call the platform, "" where nobody knows.
     """
     kept = chosen(timeline, wanted)
+    title = series_title(timeline.series, platform)
+    short = series_title(timeline.series.partition("@")[0], platform)
     shown = reversed(kept) if newest_first and wanted.top is None else kept
     blocks = [
-        Paragraph(_summary(timeline), strong=True),
+        Paragraph(_summary(timeline, short), strong=True),
         *_not_seen(timeline),
         Paragraph(" ".join(_looked_at(timeline))),
         *_announced(timeline),
@@ -157,14 +167,14 @@ def report(  # noqa: PLR0913 - each is given by name
         *_variants(timeline),
         *_gaps(timeline),
     ]
-    return Report(f"{timeline.series}: what changed over time", tuple(blocks))
+    return Report(f"{title}: what changed over time", tuple(blocks))
 
 
-def _summary(timeline: Timeline) -> str:
+def _summary(timeline: Timeline, title: str) -> str:
     """What happened to which document within which time."""
     versions = wording.count(timeline.texts, "version")
     when = days.bracket(timeline.first, max(timeline.last, timeline.first))
-    return f"{when[0].upper()}{when[1:]}, {versions} of {timeline.series}: {_counted(timeline)}."
+    return f"{when[0].upper()}{when[1:]}, {versions} of {title} ({timeline.series}): {_counted(timeline)}."
 
 
 def _counted(timeline: Timeline) -> str:
@@ -331,7 +341,8 @@ def _grouped(findings: Iterable[Finding]) -> list[Point]:
     """Findings as points; repeated sentences are listed once, with a number."""
     counts: dict[tuple[int, str], int] = {}
     for finding in findings:
-        key = finding.importance, _sentence(finding)
+        rank = min(finding_cards.RANKS) if is_of_changelog(finding) else finding.importance
+        key = rank, _sentence(finding)
         counts[key] = counts.get(key, 0) + 1
     most = max(finding_cards.RANKS)
     return [
@@ -344,11 +355,22 @@ def _grouped(findings: Iterable[Finding]) -> list[Point]:
 
 
 def _sentence(finding: Finding) -> str:
-    """The sentence of a finding; for a link with the words around it."""
+    """The sentence of a finding: of a long changed one the edits with the words beside them, for a link the
+    words around it."""
     quote = finding.new or finding.old
     if quote is None or not (finding.link_old or finding.link_new):
-        return finding.sentence
+        return _changed_in_short(finding) or finding.sentence
     return f"{finding.sentence} It stands in “{clipped(visible(quote.text), _QUOTE)}”"
+
+
+def _changed_in_short(finding: Finding) -> str:
+    """Of a sentence that would be told twice at length what changed ("Was “… a year …”, now …"), else ""."""
+    first = finding.statements[0] if finding.statements else finding
+    if first.old is None or first.new is None or len(finding.sentence) <= 2 * _WHOLE:
+        return ""
+    edits = text_edits(first.old.text, first.new.text)
+    before, now = beside_edits(edits, "delete"), beside_edits(edits, "insert")
+    return f"Was “{before}”, now “{now}”." if before and now else ""
 
 
 # --- what was told as no change ------------------------------------------------------------------

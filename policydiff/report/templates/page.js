@@ -27,13 +27,18 @@
   status.setAttribute("role", "status");
   bar.append(search, ...(matters.length > 1 ? [matter] : []), status);
   document.querySelector(".legend").append(" ", beside);
-  const regardless = document.querySelector(".regardless > summary");
-  if (regardless) regardless.after(bar);
-  else document.querySelector(".substance, .figures, [aria-labelledby=changed]").before(bar);
+  const place = document.querySelector(".tools-place");
+  if (place) place.append(bar);
+  else document.querySelector(".regardless > summary").after(bar);
+
+  // --- parts: of a page of thousands of changes only what is open is worked on ---
+  const parts = all(".policy > .part");
+  const open = () => parts.length ? parts.filter(part => part.open) : [policy];
+  const part = one => one.closest(".policy > .part");
 
   // --- side by side: each reworded paragraph twice, without what the other side has ---
-  const paired = all(".policy > .change > p, .policy > .change > h3, .policy > .change > h4, .policy > .change > h5")
-    .filter(words => words.querySelector("ins") && words.querySelector("del"));
+  const paired = within => ["p", "h3", "h4", "h5"].flatMap(tag => all(`:scope > .change > ${tag}`, within))
+    .filter(words => words.querySelector("ins") && words.querySelector("del") && !words.closest(".pair"));
   const drop = edit => {  // with the blank that parted it from the other side, where a sign follows
     const [before, after] = [edit.previousSibling, edit.nextSibling];
     if (before?.nodeType === Node.TEXT_NODE && (!after || /^[\s,.;:!?)\]]/.test(after.textContent)))
@@ -48,70 +53,95 @@
     cell.append(Object.assign(make("p", "side-of", name), {lang: "en"}), copy);
     return cell;
   };
+  const pair = within => {
+    for (const words of paired(within)) {
+      if (words.previousElementSibling?.classList.contains("pair")) continue;
+      const both = make("div", "pair");
+      both.append(column(words, "ins", "Before"), column(words, "del", "Now"));
+      words.before(both);
+    }
+  };
+  const part_in_two = within => {
+    for (const change of all(":scope > .change", within)) {
+      const names = all(":scope > .side-of", change);
+      const texts = names.map(name => name.nextElementSibling);
+      if (names.length !== 2 || texts.some(text => !text || text.matches(".side-of"))) continue;
+      const apart = make("div", "apart");
+      names[0].before(apart);
+      names.forEach((name, place) => {
+        const cell = make("div", "column-of");
+        cell.append(name, texts[place]);
+        apart.append(cell);
+      });
+    }
+  };
   const show = sides => {
     policy.classList.toggle("is-beside", sides);
     beside.setAttribute("aria-pressed", String(sides));
-    for (const words of paired) {
-      if (sides && !words.previousElementSibling?.classList.contains("pair")) {
-        const pair = make("div", "pair");
-        pair.append(column(words, "ins", "Before"), column(words, "del", "Now"));
-        words.before(pair);
-      }
-    }
+    if (sides) open().forEach(pair);
   };
-  for (const change of all(".policy > .change")) {
-    const names = all(":scope > .side-of", change);
-    const texts = names.map(name => name.nextElementSibling);
-    if (names.length !== 2 || texts.some(text => !text || text.matches(".side-of"))) continue;
-    const apart = make("div", "apart");
-    names[0].before(apart);
-    names.forEach((name, place) => {
-      const cell = make("div", "column-of");
-      cell.append(name, texts[place]);
-      apart.append(cell);
+  open().forEach(part_in_two);
+  for (const one of parts) {
+    one.addEventListener("toggle", () => {
+      if (!one.open) return;
+      part_in_two(one);
+      if (policy.classList.contains("is-beside")) pair(one);
     });
   }
-  beside.hidden = !paired.length && !document.querySelector(".apart");
+  beside.hidden = !parts.length && !paired(policy).length && !document.querySelector(".apart");
   beside.addEventListener("click", () => show(!policy.classList.contains("is-beside")));
-  show(matchMedia("(min-width: 64rem)").matches && !document.body.classList.contains("many"));
+  show(matchMedia("(min-width: 64rem)").matches);
 
-  // --- filter and search ---
+  // --- filter and search, in slices, so that a page of thousands of changes answers the next key ---
   const texts = new Map();
   const text = one => texts.get(one) ?? texts.set(one, one.textContent.toLowerCase()).get(one);
+  const told = (shown, hit) => `${shown} ${shown === 1 ? "finding" : "findings"}, ${hit} ${hit === 1 ? "change" : "changes"}`;
+  let run = 0;
   const narrow = () => {
     const words = search.value.trim().toLowerCase();
+    const mine = ++run;
     let shown = 0;
     for (const one of findings) {
       one.hidden = (matter.value && one.dataset.matter !== matter.value) || (words && !text(one).includes(words));
       shown += !one.hidden;
     }
     for (const card of all(".card")) card.hidden = !all(".finding", card).some(one => !one.hidden);
-    let hit = 0;
-    for (const one of changes) {
-      one.classList.toggle("is-out", Boolean(words) && !text(one).includes(words));
-      hit += !one.classList.contains("is-out");
-    }
     if (words || matter.value) all(".minor").forEach(one => { one.open = true; });
-    status.textContent = words || matter.value ? `${shown} ${shown === 1 ? "finding" : "findings"}, ${hit} ${hit === 1 ? "change" : "changes"}` : "";
+    let hit = 0;
+    let next = 0;
+    const slice = () => {
+      if (mine !== run) return;  // somebody typed on
+      const until = performance.now() + 12;
+      while (next < changes.length && performance.now() < until) {
+        const one = changes[next++];
+        one.classList.toggle("is-out", Boolean(words) && !text(one).includes(words));
+        hit += !one.classList.contains("is-out");
+      }
+      if (next < changes.length) setTimeout(slice);
+      else status.textContent = words || matter.value ? told(shown, hit) : "";
+    };
+    slice();
   };
   search.addEventListener("input", narrow);
   matter.addEventListener("change", narrow);
 
   // --- keys: n and p, or j and k, lead from change to change ---
-  let at = -1;
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
     if (event.key === "/") { event.preventDefault(); search.focus(); return; }
     const step = {n: 1, j: 1, p: -1, k: -1}[event.key];
     if (!step) return;
-    const open = changes.filter(one => !one.classList.contains("is-out"));
-    if (!open.length) return;
-    const top = open.findIndex(one => one.getBoundingClientRect().top > 40);
-    const from = at >= 0 && open[at] === document.activeElement ? at : step > 0 ? (top < 0 ? open.length : top) - 1 : top < 0 ? open.length : top;
-    at = Math.min(open.length - 1, Math.max(0, from + step));
-    open[at].tabIndex = -1;
-    open[at].focus();
-    open[at].scrollIntoView({block: "start"});
+    const kept = changes.filter(one => !one.classList.contains("is-out"));
+    if (!kept.length) return;
+    const here = kept.indexOf(document.activeElement);
+    const seen = here < 0 ? kept.filter(one => one.getClientRects().length) : [];
+    const below = seen.find(one => one.getBoundingClientRect().top > 40);
+    const from = here >= 0 ? here : kept.indexOf(below ?? seen.at(-1)) - (below && step > 0 ? 1 : below ? 0 : -1);
+    const to = kept[Math.min(kept.length - 1, Math.max(0, from + step))];
+    if (part(to)) part(to).open = true;
+    to.tabIndex = -1;
+    to.focus();
+    to.scrollIntoView({block: "start"});
   });
   bar.append(make("span", "quiet keys", "Keys: n next change, p previous, / search"));
 })();
