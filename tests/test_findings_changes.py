@@ -101,7 +101,7 @@ def test_an_answer_in_a_table_is_told(before: str, now: str, direction: str) -> 
     assert result.verdict == "substantive"
     (told,) = result.findings
     assert (told.category, told.direction) == ("sharing", direction)
-    assert told.importance >= 2
+    assert told.importance >= (3 if now == "Yes" else 2)
     assert f"{before} → {now}" in told.sentence
 
 
@@ -136,6 +136,15 @@ def test_another_letter_of_article_6_is_another_legal_basis(language: str, text:
             id="a section",
         ),
         pytest.param("Write to ask [at] lumora [dot] example.", "Write to ask@lumora.example.", id="masked"),
+        pytest.param("Write to ask@lumora.example.", "Write to [email protected].", id="hidden from robots"),
+        pytest.param(
+            "Write to Lumora LLC, 7 Mill Lane Oxbow.",
+            "Write to Lumora LLC7 Mill LaneOxbow.",
+            id="other blanks",
+        ),
+        pytest.param("We collect your lettres.", "We collect your lettrés.", id="a slip"),
+        pytest.param("© 2031 Lumora Ltd", "© 2032 Lumora Ltd", id="a year of rights"),
+        pytest.param("Last updated: 7 April 2031", "In force since: 7 April 2031", id="before the same date"),
         pytest.param(
             "If you use an app we make, we collect your height.",
             "If you use an app that we make, we collect your height.",
@@ -155,6 +164,13 @@ def test_what_says_nothing_else_is_no_change_of_substance(before: str, now: str)
     [
         ("We keep it for 5 months.", "We keep it for 6 months."),
         ("Write to us: ask@lumora.example.", "Write to us: ask@brambleway.example."),
+        (
+            "If you have a question about a leaflet of ours, write to ask@lumora.example.",
+            "If you have a question about a leaflet of ours, write to us by the form in our shop.",
+        ),
+        ("Lumora Ltd is responsible for your data.", "Lumora Holdings Ltd is responsible for your data."),
+        ("Lumora, Inc. is responsible for your data.", "Lumora, LLC is responsible for your data."),
+        ("Last updated: 7 April 2031", "Last updated: 8 April 2031"),
     ],
 )
 def test_what_says_something_else_is_told(before: str, now: str) -> None:
@@ -268,7 +284,7 @@ def test_a_period_in_another_language_than_the_page() -> None:
     english = "We keep your notes until you delete them. You can write to us. We are a small shop. " * 3
     french = "Nous conservons vos notes et leurs sauvegardes pendant {} jours."
     (told,) = compared(english + french.format(30), english + french.format(180)).findings
-    assert told.category == "retention"
+    assert (told.category, told.importance) == ("retention", 2)
 
 
 def test_statements_on_one_matter_are_one_finding() -> None:
@@ -478,7 +494,7 @@ def test_a_short_footnote_is_no_statement_of_the_section_above_it() -> None:
     for note, told in (
         ("1 From your last visit.", False),
         ("1 You may no longer ask for a copy of your data or have it erased by us.", True),
-        ("2 You may not complain.", True),
+        ("2 We sell your location data.", True),
     ):
         new = f"{head}{marked}<p>{note}</p></main>"
         found = compare(f"{head}{old}</main>".encode(), new.encode()).findings

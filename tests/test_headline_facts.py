@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from policydiff.workflows.comparing import compare
 from tests.findings import compared, compared_pages
+
+if TYPE_CHECKING:
+    from policydiff.models import Finding
 
 _AGES = "The Harbourlight app is not meant for {}. If you run the app for a club, ask us for a leaflet."
 
@@ -114,6 +120,42 @@ def test_what_training_is_fed_with_is_told_with_it() -> None:
     (told,) = [one for one in found if one.category == "ai-training"]
     assert told.new is not None
     assert fed in told.new.text
+
+
+def test_data_in_a_list_for_training_is_what_ai_learns_from() -> None:
+    """The items name data alone; what it is for stands above them."""
+    trains, collects = (
+        {one.category for one in _new_item(lead, "Photos and letters that you post in public")}
+        for lead in ("We train our artificial intelligence models on:", "We collect from you:")
+    )
+    assert trains == {"ai-training"}
+    assert collects == {"data-collection"}
+
+
+_PAGE = "# Harbourlight privacy policy\n\nThis is how we treat your data. Read it when you have the time.\n\n"
+
+
+def _new_item(lead: str, item: str, before: str = "") -> list[Finding]:
+    """What is told of an item that is new in a list."""
+    page = f"{_PAGE}{before}{lead}\n\n* whoever prints our leaflets\n"
+    return list(compare(page.encode(), f"{page}* {item}\n".encode()).findings)
+
+
+def test_a_promise_on_training_is_not_told_as_sharing() -> None:
+    """Whoever is named in it: nothing is said of handing on, and the heading counts for nothing."""
+    promise = _PAGE + "## Sharing\n\nYour data will not be used for training {}models.\n"
+    found = compare(*(promise.format(whose).encode() for whose in ("", "third-party "))).findings
+    assert [(one.category, one.direction) for one in found] == [("ai-training", "widened")]
+
+
+def test_one_edit_that_the_reader_doubts_is_told_once() -> None:
+    """A mail address that stands in many places: the first of them is quoted."""
+    places = ("We answer questions on letters at {}.", "Write to {} about paper.", "Prices are told by {}.")
+    old, new = (" ".join(places).format(*[f"{box}@harbourlight.example"] * 3) for box in ("ask", "mail"))
+    (told,) = compared(old, new).findings
+    assert told.category == "controller-contact"
+    assert told.new is not None
+    assert told.new.text.count("@") < len(places)
 
 
 _LIST = "<p>{}</p><ul><li>mills</li>{}</ul>"

@@ -12,6 +12,7 @@ import argparse
 import os
 import sys
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,8 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from policydiff.findings.features import ROWS
-from policydiff.findings.model import CATEGORIES, FORESTS, HEADS, OFFSET, Model, packed, parsed
+from policydiff.findings.features import NAMES, ROWS
+from policydiff.findings.model import CATEGORIES, FORESTS, HEADS, OFFSET, Model, neighbours, packed, parsed
 from training.labelled import examples
 from training.labels import labelled_changes, labelled_sentences
 from training.written import written
@@ -36,8 +37,9 @@ _LEAST_SEEN = 2
 """Statements that must hold a row for it to have a weight."""
 _STRENGTH, _STRENGTH_MATTER = 3.0, 10.0
 """Inverse of the penalty on weights: of the questions to all statements, and of those on the matter."""
-_TREES = {"substance": 200, "article": 60, "headline": 50}
-_LEAVES = {"substance": 7, "article": 7, "headline": 5}
+_TREES = {"substance": 400, "article": 60, "headline": 50}
+_LEAVES = {"substance": 8, "article": 7, "headline": 5}
+_RATES = {"substance": 0.05, "article": 0.08, "headline": 0.08}
 _LATER = 0.5
 """What a statement that was labelled later weighs in the forest beside one of the expert's."""
 _RECALL = 1.5
@@ -52,11 +54,12 @@ def targets(some: Sequence[Example]) -> np.ndarray[Any, Any]:
     """One row an example, one column a question: what readers answered, 0 or 1."""
     answers = np.zeros((len(some), len(HEADS)))
     for row, example in enumerate(some):
-        importance = max((label.importance for label in example.labels), default=0)
+        labels = example.labels or ()
+        importance = max((label.importance for label in labels), default=0)
         answers[row, 0] = importance > 0
         answers[row, -2] = importance >= 2
         answers[row, -1] = importance >= 3
-        for label in example.labels:
+        for label in labels:
             answers[row, 1 + CATEGORIES.index(label.category)] = 1
     return answers
 
@@ -110,15 +113,23 @@ def _layer(header: Mapping[str, Any], weights: bytes) -> Model:
 
 
 def _numbers(some: Sequence[Example], known: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """What the forests see of the statements of whole pairs, the columns about their neighbours last."""
     shapes = np.array([example.features.numbers for example in some], dtype=float)
-    return np.hstack([shapes, np.round(1000 * known)])
+    said = np.round(1000 * known)
+    around: list[tuple[int, ...]] = []
+    places = range(len(some))
+    for _, group in groupby(places, lambda place: some[place].pair):
+        pair = list(group)
+        kinds = [some[place].features.numbers[:2] for place in pair]
+        around += neighbours([int(said[place, 0]) for place in pair], kinds)
+    return np.hstack([shapes, said, np.array(around, dtype=float)])
 
 
 def _forest(
     numbers: np.ndarray[Any, Any], answer: np.ndarray[Any, Any], weight: np.ndarray[Any, Any], name: str
 ) -> Any:
     return lightgbm.LGBMClassifier(
-        n_estimators=_TREES[name], learning_rate=0.08, num_leaves=_LEAVES[name], min_child_samples=25,
+        n_estimators=_TREES[name], learning_rate=_RATES[name], num_leaves=_LEAVES[name], min_child_samples=25,
         subsample=0.8, subsample_freq=1, colsample_bytree=0.4, reg_lambda=10, verbose=-1, n_jobs=1,
         random_state=0, deterministic=True,
     ).fit(numbers, answer, sample_weight=weight)  # fmt: skip
@@ -161,20 +172,23 @@ class Layers:
         self.gathered = gathered
         self.examples = some = [*gathered.expert, *gathered.changes, *gathered.sentences]
         self.folds = np.array([example.fold for example in some])
+        self.read = np.array([example.labels is not None for example in some])
         self.answers = targets(some)
         self.table = _table(some)
         self._known: dict[frozenset[int], tuple[dict[str, Any], bytes, np.ndarray[Any, Any]]] = {}
 
     def without(self, held: Iterable[int]) -> tuple[dict[str, Any], bytes, np.ndarray[Any, Any]]:
-        """The layer fitted to all but some folds, and its answers to every example."""
+        """The layer fitted to all but some folds, and its answers to the statements of pairs in these."""
         key = frozenset(held)
         if key not in self._known:
-            chosen = ~np.isin(self.folds, list(key))
+            unseen = np.isin(self.folds, list(key))
+            chosen = ~unseen & self.read
             header, weights = linear(self.table[chosen], self.answers[chosen])
             layer = _layer(header, weights)
-            surrounded = self.examples[: len(self.gathered.expert) + len(self.gathered.changes)]
+            unseen[len(self.gathered.expert) + len(self.gathered.changes) :] = False
             said = np.zeros_like(self.answers)
-            said[: len(surrounded)] = [layer.linear(example.features.rows) for example in surrounded]
+            for place in np.flatnonzero(unseen):
+                said[place] = layer.linear(self.examples[place].features.rows)
             self._known[key] = header, weights, said
             print(f"fitted to all but {sorted(key) or 'none'}", file=sys.stderr, flush=True)
         return self._known[key]
@@ -191,22 +205,23 @@ class Layers:
         kept = ~np.isin(self.folds, list(out))
         kept[len(self.gathered.expert) + len(self.gathered.changes) :] = False  # no pair surrounds them
         some = [example for example, keep in zip(self.examples, kept, strict=True) if keep]
-        numbers, answers, folds = _numbers(some, known[kept]), self.answers[kept], self.folds[kept]
-        read = int(kept[: len(self.gathered.expert)].sum())
-        weight = np.where(np.arange(len(some)) < read, 1.0, _LATER)
+        labelled = self.read[kept]
+        numbers, known = _numbers(some, known[kept])[labelled], known[kept][labelled]
+        answers, folds = self.answers[kept][labelled], self.folds[kept][labelled]
+        read = int((kept & self.read)[: len(self.gathered.expert)].sum())
+        weight = np.where(np.arange(len(numbers)) < read, 1.0, _LATER)
         forests, scores = {}, {}
         for name in FORESTS:
             answer = answers[:, HEADS.index(name)]
-            forests[name] = _trees(_forest(numbers, answer, weight, name))
-            score = np.zeros(len(some))
+            seen = numbers if name == "substance" else numbers[:, : len(NAMES) + len(HEADS)]
+            forests[name] = _trees(_forest(seen, answer, weight, name))
+            score = np.zeros(len(numbers))
             for fold in inner:
-                tree = _forest(numbers[folds != fold], answer[folds != fold], weight[folds != fold], name)
-                score[folds == fold] = tree.predict(numbers[folds == fold], raw_score=True)
+                tree = _forest(seen[folds != fold], answer[folds != fold], weight[folds != fold], name)
+                score[folds == fold] = tree.predict(seen[folds == fold], raw_score=True)
             scores[name] = score
         # Bounds are for what the expert calls substance.
-        bounds = _bounds(
-            answers[:read], known[kept][:read], {name: score[:read] for name, score in scores.items()}
-        )
+        bounds = _bounds(answers[:read], known[:read], {name: score[:read] for name, score in scores.items()})
         return packed({**header, "forests": forests, "bounds": bounds}, weights)
 
 
@@ -277,7 +292,7 @@ def main() -> None:
     args = parser.parse_args()
     layers = Layers(gathered(args.corpus))
     SHIPPED.write_bytes(layers.model())
-    print(f"{SHIPPED}: {SHIPPED.stat().st_size:,} bytes, fitted to {len(layers.examples):,} statements")
+    print(f"{SHIPPED}: {SHIPPED.stat().st_size:,} bytes, fitted to {layers.read.sum():,} statements")
     if args.folds:
         args.folds.mkdir(parents=True, exist_ok=True)
         for fold in sorted({example.fold for example in layers.gathered.expert}):

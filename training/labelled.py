@@ -1,7 +1,7 @@
 """Labelled statements: the pairs of a corpus, cut as the package cuts them, with what readers said of each.
 
-In: the folder `statements` of a corpus (pairs.jsonl and texts). Out: one `Example` for each labelled
-statement. A statement whose cut differs from the one that was labelled is left out and counted.
+In: the folder `statements` of a corpus (pairs.jsonl and texts). Out: one `Example` for each changed
+statement of a pair, in their order. One whose cut differs from the one that was labelled has no labels.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ class Example:
     language: str
     kind: str
     features: Features
-    labels: tuple[Label, ...]
+    labels: tuple[Label, ...] | None
+    """None for a statement that nobody read: it stands beside others that were."""
 
 
 def labels_of(said: str) -> tuple[Label, ...]:
@@ -58,7 +59,7 @@ def without_shape(seen: Features) -> Features:
 
 
 def examples(corpus: Path) -> Iterator[Example]:
-    """The labelled statements of a corpus, pair by pair.
+    """The changed statements of a corpus, pair by pair.
 
     Args:
         corpus: the folder that holds `statements`.
@@ -86,10 +87,9 @@ def _of_pair(pair: dict, texts: Path) -> Iterator[Example]:  # type: ignore[type
         old_text = change.old.text if change.old else None
         new_text = change.new.text if change.new else None
         item = labelled.get((change.kind, old_text, new_text))
+        labels = None
         if item is not None:
             labels = tuple(
                 Label(label["category"], label["direction"], label["importance"]) for label in item["labels"]
             )
-            yield Example(
-                pair["id"], pair["service"], pair["fold"], pair["language"], change.kind, seen, labels
-            )
+        yield Example(pair["id"], pair["service"], pair["fold"], pair["language"], change.kind, seen, labels)

@@ -93,15 +93,15 @@ def labelled_changes(corpus: Path) -> Iterator[Example]:
 
 
 def _of_pair(read: ChangesInOrder, rows: Sequence[Sequence[str]], name: str) -> Iterator[Example]:
-    known = {(kind, words): (service, fold, said) for _, _, service, fold, kind, words, said in rows}
+    known = {(kind, words): said for *_, kind, words, said in rows}
+    service, fold = rows[0][2:4]
     for change, seen in zip(read.changes, features(read.changes, read.order.sign), strict=True):
         sides = [side.text if side else None for side in (change.old, change.new)]
-        row = known.get((change.kind, digest(*sides)))
-        if row is None:  # read in the other order of time when it was labelled
-            row = known.get((MIRRORED[change.kind], digest(*reversed(sides))))
-        if row is not None:
-            service, fold, said = row
-            yield Example(name, service, _fold(service, fold), "", change.kind, seen, labels_of(said))
+        said = known.get((change.kind, digest(*sides)))
+        if said is None:  # read in the other order of time when it was labelled
+            said = known.get((MIRRORED[change.kind], digest(*reversed(sides))))
+        labels = None if said is None else labels_of(said)
+        yield Example(name, service, _fold(service, fold), "", change.kind, seen, labels)
 
 
 def labelled_sentences(corpus: Path) -> Iterator[Example]:

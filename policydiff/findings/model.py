@@ -3,7 +3,8 @@
 It has two layers. The first is linear: every word and pair of words has a weight for each question (is this
 of substance, is it on sharing, does it matter), and a statement's answer is the sum of its weights, divided
 by its length as a vector. The second is a small forest of boosted trees that sees those answers beside the
-numbers about the statement's shape, and answers three of the questions again. `training/` fits both;
+numbers about the statement's shape, and answers three of the questions again; whether a statement is of
+substance it also judges by what the first layer says of the statements around it. `training/` fits both;
 `docs/model.md` is the card.
 
 Weights are whole numbers and are summed as such; what follows uses only sums, products,
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
+from itertools import accumulate
 from math import sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
@@ -48,6 +50,11 @@ OFFSET: Final = 1 << 15
 MAGIC = b"policydiff reader 1\n"
 _FILE = "reader.model"
 _MOST_LEAVES = 8
+_SURE = 2000
+"""Thousandths of log-odds from which on a statement counts as wholly of substance, or of none, beside
+another."""
+_NEAR = (2, 5)
+"""Statements before and behind one that count as near it."""
 _KEPT = 16_384
 """Rows that are remembered as integers, of some 200 bytes each: words and shapes that most policies share."""
 _ADVICE = "Install policydiff again"
@@ -100,8 +107,12 @@ class Model:
         self._weights = lru_cache(_KEPT)(self._weights_of)
 
     def answers(self, features: Iterable[Features]) -> list[ReaderAnswer]:
-        """The reader's answers on each changed statement."""
-        return [self._answer(one) for one in features]
+        """The reader's answers on each changed statement of one comparison, in their order."""
+        some = list(features)
+        known = [self.linear(one.rows) for one in some]
+        said = [[round(1000 * answer) for answer in answers] for answers in known]
+        around = neighbours([one[0] for one in said], [one.numbers[:2] for one in some])
+        return [self._answer(*one) for one in zip(some, known, said, around, strict=True)]
 
     def linear(self, rows: Sequence[int]) -> list[float]:
         """The answers of the first layer to all questions, as log-odds.
@@ -122,10 +133,11 @@ class Model:
     def _weights_of(self, row: int) -> int:
         return int.from_bytes(self._rows[row * _WIDE : row * _WIDE + _WIDE], "little")
 
-    def _answer(self, one: Features) -> ReaderAnswer:
-        known = self.linear(one.rows)
-        seen = (*one.numbers, *(round(1000 * answer) for answer in known))
-        substance = self._again("substance", seen)
+    def _answer(
+        self, one: Features, known: Sequence[float], said: Sequence[int], around: Sequence[int]
+    ) -> ReaderAnswer:
+        seen = (*one.numbers, *said)
+        substance = self._again("substance", (*seen, *around))
         article, headline = known[-2], known[-1]
         if substance > self.bounds.clear:  # of the others nobody asks how much they matter
             article += self._again("article", seen)
@@ -134,6 +146,44 @@ class Model:
 
     def _again(self, name: str, seen: Sequence[int]) -> float:
         return self._forests[name].answer(seen)
+
+
+def neighbours(substance: Sequence[int], kinds: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """What the first layer says of the statements around each one: a sentence seldom changes alone.
+
+    Args:
+        substance: its answers, in thousandths, in the order of the statements of one comparison.
+        kinds: what tells new, gone and edited statements apart.
+
+    Returns:
+        for each: the answers before and behind it, and how sure the others are of substance, 0 to 4,000: all,
+        those of its kind, and the nearest. Where there is none it counts as one that could be either.
+    """
+    sure = [max(0, min(2 * _SURE, _SURE + answer)) for answer in substance]
+    sums = [0, *accumulate(sure)]
+    of_kind: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for kind, one in zip(kinds, sure, strict=True):
+        of_kind[kind].append(one)
+    kept = {kind: (sum(some), len(some)) for kind, some in of_kind.items()}
+
+    def others(total: int, number: int, at: int) -> int:
+        return (total - sure[at]) // (number - 1) if number > 1 else _SURE
+
+    def near(at: int, reach: int) -> int:
+        first, last = max(0, at - reach), min(len(sure), at + reach + 1)
+        return others(sums[last] - sums[first], last - first, at)
+
+    beside = (0, *substance, 0)
+    return [
+        (
+            beside[at],
+            beside[at + 2],
+            others(sums[-1], len(sure), at),
+            others(*kept[kind], at),
+            *(near(at, reach) for reach in _NEAR),
+        )
+        for at, kind in enumerate(kinds)
+    ]
 
 
 class Forest:

@@ -4,7 +4,8 @@
     another answer      a cell that says "Yes" where it said "No"
     another basis       "lit. f" for "lit. a", "Our legitimate interests" for "Your consent"
     another age         "under 13" for "under 16"
-    another mail        "privacy@x.example" for "dpo@x.example"
+    another mail        "privacy@x.example" for "dpo@x.example", or a form for it
+    another company     "Birch Holdings GmbH" for "Birch AG"
     another denial      "We do not use your letters" for "We do not use your data"
     a denial            "We may sell your data" for "We do not sell your data, but our partners may"
     a condition         "when they ask for it" for "only when a court orders it"
@@ -28,7 +29,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.comparability.legal_forms import LEGAL_FORM
 from policydiff.findings.ages import ages_of
-from policydiff.findings.direction import denies_of_all
+from policydiff.findings.direction import condition_lifted, denies_of_all
 from policydiff.findings.facts import StatedAct
 from policydiff.findings.likeness import likeness
 from policydiff.findings.phrases import split_words
@@ -45,6 +46,9 @@ _CHILDREN = ("people.minors", "topic.children")
 _IN_OTHER_WORDS = 50
 """Likeness, in percent, below which two sentences on the same matter say different things."""
 _NO_SALE = StatedAct("share", "recipient.buyers", denied=True)
+_AGE = re.compile(r"(?<![\d.,/-])(?:1\d|2[01])(?![\d/-]|[.,]\d)")
+"""A number that is an age where children are spoken of."""
+_HIDDEN = frozenset({"email", "protected"})
 _STANDARD = re.compile(
     r"\b(?:pci dss|iso (?:iec )?27\d{3}|soc [123]|hitrust|fedramp|tisax|cyber essentials)\b"
 )
@@ -193,7 +197,7 @@ def names_office(change: StatementChange) -> bool:
 
 def kept_otherwise(change: StatementChange) -> bool:
     """Whether data is kept for another period than before, longer or shorter."""
-    return other_period(change) and change.statement.facts.has("act.keep")
+    return other_period(change) and change.statement.names_anywhere("act.keep")
 
 
 def new_answer(change: StatementChange) -> bool | None:
@@ -216,11 +220,33 @@ def other_answer_on_sharing(change: StatementChange) -> bool:
 
 
 def other_mail(change: StatementChange) -> bool:
-    """Whether an edit puts another mail address in place of one."""
-    if change.old is None or change.new is None or "@" not in change.old.text:
+    """Whether an edit puts another mail address, or another way to write, in place of one.
+
+    An address that a page hides from robots ("[email protected]") is none.
+    """
+    if change.old is None or change.new is None or not ("@" in change.old.text or "@" in change.new.text):
         return False
     old, new = (frozenset(_MAIL.findall(unit.text.casefold())) for unit in (change.old, change.new))
+    if old and new:
+        return old != new
+    if "@" in change.old.text and "@" in change.new.text:
+        return False
+    named = {word for address in old | new for word in split_words(address)}
+    swapped = (cut + put for cut, put in change.swaps if cut and put)
+    return any(not named.isdisjoint(words) and not set(words) >= _HIDDEN for words in swapped)
+
+
+def other_company(change: StatementChange) -> bool:
+    """Whether an edit names a company by another name or legal form than before."""
+    if change.old is None or change.new is None:
+        return False
+    old, new = (_companies(unit.text) for unit in (change.old, change.new))
     return bool(old and new) and old != new
+
+
+def _companies(text: str) -> frozenset[str]:
+    """The last word of each name of a company, with its legal form, however they are written."""
+    return frozenset(" ".join(split_words(found.group())) for found in _COMPANY.finditer(text))
 
 
 def other_basis(change: StatementChange) -> bool:
@@ -296,6 +322,15 @@ def other_data_shared(change: StatementChange) -> bool:
     return all(acts) and any(name.startswith("data.") and name not in _ANY_DATA for name in turned)
 
 
+def conditions_sharing(change: StatementChange) -> bool:
+    """Whether an edit takes out the condition that a sentence on sharing opened with, or puts one in."""
+    if change.old is None or change.new is None:
+        return False
+    shares = change.old.facts.has("act.share") and change.new.facts.has("act.share")
+    language = change.old.reader.lexicon.language
+    return shares and condition_lifted(change.old.text, change.new.text, language) != 0
+
+
 def limits_act(change: StatementChange) -> bool:
     """Whether an edit takes out, or puts in, that something is the only thing that is done."""
     return lifted_limit(change) is not None
@@ -326,6 +361,7 @@ _FACTS = (
     other_answer,
     other_basis,
     other_mail,
+    other_company,
     other_denial,
     listed_as_denied,
     denial_came_or_went,
@@ -335,5 +371,6 @@ _FACTS = (
     names_office,
     other_data_shared,
     limits_act,
+    conditions_sharing,
 )
 """Each says whether a change is such a fact."""

@@ -3,11 +3,16 @@
     another price      "$5 per month" became "$6 per month": no matter of a privacy policy, and no period
     another number     "see Section 10" became "see Section 11"
     another spelling   "privacy@x.example" became "privacy [at] x.example" or lost its "mailto:"
+    a copyright year   "© 2031 Birch Ltd" became "© 2032 Birch Ltd"
+    hidden mail        "privacy@x.example" became "[email protected]": hidden from robots, not from readers
+    other blanks       "Redwood AvenueOslo" became "Redwood Avenue, Oslo"
+    a slip             "we wight share" became "we might share": one letter of one word
     empty words        "apps we offer" became "apps that we offer"
     an old strip       "We updated this policy on 7 April." is gone: the update stays
 
 The trained reader sees the inserted and deleted words of each and takes some for substance: of 63 pairs in
-which readers found none 4 were called substantive for these reasons alone.
+which readers found none 4 were called substantive for these reasons alone. Hidden mail, blanks and slips are
+the edits of 150 labelled statements; readers found substance in one of them, the trained reader in 15.
 """
 
 from __future__ import annotations
@@ -15,6 +20,8 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
 
 from policydiff import languages, notice
 from policydiff.findings.sentence_form import differ_in_meaning
@@ -27,6 +34,15 @@ _SIGNS = ("$", "€", "£")
 _CODES = ("usd", "eur", "gbp", "chf")
 """Codes of currencies (ISO 4217)."""
 _MAIL = re.compile(r"\bmailto:|[()\[\]<>]")
+_COPYRIGHT_YEAR = re.compile(r"(?<=©)(\s?\w*)\s(?:19|20)\d\d\b|(?:19|20)\d\d(?=\s?©)", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"[^\s;,]{0,64}\[email protected\][^\s;,]{0,64}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
+    re.IGNORECASE,
+)
+"""An e-mail address, or what Cloudflare puts in its place."""
+_HIDDEN = "email protected"
+_SLIP = 5
+"""Letters of a word from which on another word with one letter changed is a slip of the pen."""
 _MAIL_TWICE = re.compile(r"(\S+@\S+?)\s+\1")
 
 
@@ -71,6 +87,10 @@ def says_nothing(change: StatementChange, language: Language) -> bool:
         _without_prices(old) == _without_prices(new)
         or _without_references(old) == _without_references(new)
         or (("@" in new or "@" in old) and _address(old) == _address(new))
+        or (_HIDDEN in f"{old} {new}".casefold() and _written(old) == _written(new))
+        or ("©" in old and _COPYRIGHT_YEAR.sub(r"\1", old) == _COPYRIGHT_YEAR.sub(r"\1", new))
+        or _letters(old) == _letters(new)
+        or _slipped(change)
         or not differ_in_meaning(old, new, language)
     )
 
@@ -91,3 +111,24 @@ def _address(text: str) -> str:
     """A text with its e-mail addresses in one spelling; an address repeated at once is kept once."""
     plain = _MAIL.sub(" ", _written_forms().dot.sub(".", _written_forms().at.sub("@", text)))
     return _MAIL_TWICE.sub(r"\1", " ".join(plain.split())).rstrip(" .")
+
+
+def _written(text: str) -> str:
+    """The letters of a text, all its e-mail addresses alike."""
+    return _letters(_WRITTEN.sub(" mail ", text))
+
+
+def _letters(text: str) -> str:
+    """A text without blanks and signs, in small letters."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _slipped(change: StatementChange) -> bool:
+    """Whether one letter is all that differs in each word that an edit put in place of another."""
+    swaps = [(cut, put) for cut, put in change.swaps if cut != put]
+    return bool(swaps) and all(len(cut) == len(put) == 1 and _is_slip(cut[0], put[0]) for cut, put in swaps)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    known = min(len(one), len(other)) >= _SLIP and one[0] == other[0] and (one + other).isalpha()
+    return known and Levenshtein.distance(one, other, score_cutoff=1) <= 1

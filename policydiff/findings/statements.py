@@ -155,6 +155,16 @@ class Statement:
                 return found
         return frozenset()
 
+    def names_anywhere(self, concept: str) -> bool:
+        """Whether a concept is named: in the language of the page, or in another one that is read.
+
+        A page in two languages has one that counts as its own.
+        """
+        if self.facts.has(concept):
+            return True
+        others = (reader(language) for language in read_languages())
+        return any(one.stated(self.said).has(concept) for one in others if one)
+
     @cached_property
     def context(self) -> tuple[Facts, ...]:
         """Facts of the headings above, outermost first, and of the introducing sentence."""

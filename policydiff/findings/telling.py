@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.findings.ai_training import basis_came_or_went, training_came_or_went, training_denied
 from policydiff.findings.direction import Context, Reading, direction
+from policydiff.findings.features import MONTHS
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
 from policydiff.findings.likeness import counterparts, likeness
 from policydiff.findings.model import CATEGORIES
@@ -65,6 +66,11 @@ _OF_THE_PERSON = ("rights", "opt-out", "controller-contact", "effective-date", "
 """Categories that a limit on the company makes neither wider nor narrower."""
 
 
+_NEAR_ABOVE = 3
+"""Lines above a statement that say what it is about: its list's introduction and two headings, in tables row
+and column."""
+
+
 _MUCH_ALIKE = 50
 """Likeness, in percent, from which on the nearest statement of the other side is quoted, too. Below it that
 is often about another matter."""
@@ -102,8 +108,9 @@ def findings_of(
     # English.
     least = bounds.substance - (known.findings.doubted if known else 0.0)
     read: list[ReadStatement] = []
+    told: frozenset[tuple[tuple[str, ...], tuple[str, ...]]] = frozenset()  # what was put in place of what
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
-        if says_nothing(change, language) or _of_strip(change, answer):
+        if says_nothing(change, language) or _of_strip(change, answer) or _keeps_date(change, answer):
             continue
         trains = training_came_or_went(change) or _goes_on(read, change, language)
         objects = objection_came_or_went(change, on_training)
@@ -111,7 +118,10 @@ def findings_of(
         # A policy that raises the age says so in many places: the first one is the news.
         aged = other_age(change) and not any(other_age(one.change) for one in read)
         sale = no_sale_promise_gone(change)
-        if trains or objects or grounds or aged or sale or replaces_fact(change) or answer.substance > least:
+        fact = replaces_fact(change) and not (change.swaps and change.swaps <= told)
+        fact = fact or aged or sale or _feeds_training(change)
+        if trains or objects or grounds or fact or answer.substance > least:
+            told |= change.swaps
             context = replace(_context(change, language, stands_for.get(place)), dated=dated)
             read.append(ReadStatement(change, answer, context, trains, objects, grounds))
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
@@ -128,12 +138,21 @@ def _goes_on(read: Sequence[ReadStatement], change: StatementChange, language: s
 
 def _of_strip(change: StatementChange, answer: ReaderAnswer) -> bool:
     """Whether a statement is the rest of a banner that announces an update: "Take a look before 28 June."."""
-    if change.kind == "edited":
-        return False
-    likeliest = max(zip(answer.categories, CATEGORIES, strict=True))[1]
-    if likeliest not in ("change-notice", "effective-date"):
+    if change.kind == "edited" or _matter(answer) not in ("change-notice", "effective-date"):
         return False
     return any(announces_only(one.text) for one in change.statement.place.sentences[:3])
+
+
+def _keeps_date(change: StatementChange, answer: ReaderAnswer) -> bool:
+    """Whether an edit of a line with a date leaves the date: "Effective 1 May 2031", before "Updated"."""
+    words = (word for cut, put in change.swaps for word in (*cut, *put))
+    dated = (word in MONTHS or not word.isalpha() for word in words)
+    return change.kind == "edited" and _matter(answer) == "effective-date" and not any(dated)
+
+
+def _matter(answer: ReaderAnswer) -> Category:
+    """The likeliest category of a statement."""
+    return max(zip(answer.categories, CATEGORIES, strict=True))[1]
 
 
 def _passages(read: Iterable[ReadStatement]) -> list[list[ReadStatement]]:
@@ -225,7 +244,10 @@ def _quoted(changes: Sequence[StatementChange]) -> QuotedStatement:
 
 
 def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]:
-    """The likeliest category, and a second one if it is likely too."""
+    """The likeliest category, and a second one if it is likely too.
+
+    A detail has one: of 55 second categories of details 10 were right on labelled pairs, of 125 others 39.
+    """
     ranked = [
         place
         for place in _likeliest(passage)
@@ -251,8 +273,9 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
         return ["sharing"]
     if all(other_age(one.change) for one in passage):
         return ["children"]
-    if all(one.trains or one.change.statement.trains_ai for one in passage):
-        return ["ai-training", *(named[:1] if named[0] in _BESIDE_TRAINING else ())]
+    training = _on_training(passage, named[0])
+    if training:
+        return training
     if named[0] == "rights" and all(one.change.statement.facts.has("choice.object") for one in passage):
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
     # "We collect data from partners" has the words of sharing; without an act or a recipient it is
@@ -262,7 +285,35 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
     if named[:2] == ["sharing", "data-collection"] and all(listed_recipient(one.change) for one in passage):
         return ["sharing"]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
-    return named[: 1 + (second > bounds.second)]
+    matters = any(one.answer.article > bounds.article for one in passage)
+    return named[: 1 + (matters and second > bounds.second)]
+
+
+def _on_training(passage: Sequence[ReadStatement], likeliest: Category) -> list[Category]:
+    """The categories of a passage on training AI, none for another."""
+    if all(one.trains or one.change.statement.trains_ai for one in passage):
+        beside: Category = "legal-basis" if any(one.grounds for one in passage) else likeliest
+        goes_beside = beside in _BESIDE_TRAINING and (beside != "sharing" or any(map(_shares, passage)))
+        return ["ai-training", *((beside,) if goes_beside else ())]
+    if likeliest == "data-collection" and all(_listed_for_training(one.change) for one in passage):
+        return ["ai-training"]
+    return []
+
+
+def _shares(one: ReadStatement) -> bool:
+    """Whether a statement itself names an act of sharing."""
+    return one.change.statement.facts.has("act.share")
+
+
+def _listed_for_training(change: StatementChange) -> bool:
+    """Whether a statement stands in a list, row or section on training AI: AI learns from what it names."""
+    return any(above.trains_ai for above in change.statement.context[-_NEAR_ABOVE:])
+
+
+def _feeds_training(change: StatementChange) -> bool:
+    """Whether an item came or went that names data in a list for training AI."""
+    named = change.kind != "edited" and change.statement.place.item and change.statement.facts.named("data")
+    return bool(named) and _listed_for_training(change)
 
 
 def _answers_requests(change: StatementChange) -> bool:
