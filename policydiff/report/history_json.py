@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from policydiff.report.presences import QuestionKind
     from policydiff.report.timelines import Chosen
 
-LOG_VERSION = "2.0"
+LOG_VERSION = "2.1"
 WHEN_VERSION = "1.2"
 
 
