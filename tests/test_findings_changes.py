@@ -414,15 +414,6 @@ def test_what_an_exchanged_address_is_worth(before: str, now: str, importance: i
     assert told.importance == importance
 
 
-def test_an_address_that_stood_there_anyway_is_not_on_top() -> None:
-    """A form became a mail address that the text gave before: no other way to object."""
-    also = " Or write to privacy@lumora.example."
-    targets = "https://lumora.example/object", "mailto:privacy@lumora.example"
-    sides = [_table(f"You can [object to it here]({target}) at any time.{also}") for target in targets]
-    (told,) = compare(*sides).findings
-    assert told.importance == 2
-
-
 def test_another_way_to_write_to_is_never_on_top() -> None:
     """A link that says nothing of objecting, in a sentence that names a choice among others."""
     said = "To opt out or with any other wish, [contact us]({}) at any time."

@@ -81,9 +81,10 @@ def _held(one: Comparison, two: Comparison) -> None:
 
 
 def _alone(told: Comparison) -> list[str]:
-    """What is told of statements that stand on one side alone, without the label."""
+    """What is told of statements that stand on one side alone, without the labels."""
     alone = [one.sentence for one in told.findings if not (one.old and one.new) and not one.link_old]
-    return sorted(sentence.partition(": ")[2] for sentence in alone)
+    plain = (sentence.replace(" Nearest before: ", " Nearest now: ") for sentence in alone)
+    return sorted(sentence.partition(": ")[2] for sentence in plain)
 
 
 @settings(deadline=None, max_examples=60)

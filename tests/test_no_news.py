@@ -59,6 +59,20 @@ def test_firms_that_do_not_train_are_no_training() -> None:
     assert [one.direction for one in found if one.category == "ai-training"] == ["narrowed"]
 
 
+@pytest.mark.parametrize(
+    ("said", "on_top"),
+    [
+        ("Once you turn this off, your charts will not be used to train our AI models.", []),
+        (
+            "While the storm lasts, we do not train our AI models on your charts.",
+            [("ai-training", "narrowed")],
+        ),
+    ],
+)
+def test_a_denial_that_hangs_on_the_person_is_not_on_top(said: str, on_top: list[tuple[str, str]]) -> None:
+    assert _on_top("", said) == on_top
+
+
 def test_another_age_in_other_words_is_told_as_one_change() -> None:
     """Neither sentence can be understood without the other, and neither is wider."""
     old = "Nobody under the age of 13 may ever open an account, and the app is not meant for minors."
@@ -84,6 +98,19 @@ def test_an_exception_in_a_promise_makes_it_a_lesser_one(old: str, new: str, dir
     told = [one for one in found if one.category in ("children", "data-collection")]
     assert {one.direction for one in told} == {direction}
     assert direction == "narrowed" or max(one.importance for one in told) == 3
+
+
+def test_what_comes_nearest_on_the_other_side_is_quoted() -> None:
+    """What stood before in another place, or still stands there; nothing where hardly a word is shared."""
+    stays = "We use your photos to train our models."
+    denied = "We do not use your photos to train our models."
+    one, both = stays, f"{stays} {denied}"
+    for old, new, label, when in ((one, both, "New", "before"), (both, one, "Gone", "now")):
+        (told,) = compared(old, new).findings
+        assert told.nearest is not None
+        assert told.sentence == f"{label}: “{denied}” Nearest {when}: “{stays}”"
+    (alone,) = compared("", denied).findings
+    assert alone.nearest is None
 
 
 def _news(old: Document, new: Document, category: Category, way: Direction) -> list[bool]:

@@ -179,7 +179,7 @@ def _statements() -> Iterator[str]:
 
 NUMBERS = "b34c836be996bce253c4d82f221e8abf921dd57e65d959a8f2d31c39ba61585e"
 """SHA-256 of the numbers that the reader gives each statement: as new, as gone and as another one edited."""
-FINDINGS = "6edc34a27b05b5d1fd0949e6683f311d6526f69c4def7a64b1f510aeb5e35b87"
+FINDINGS = "0d5d6a5b31698d56b2c828f028eccf399b4d13f3718791975ecfe23e586634e4"
 """SHA-256 of what is told of them. Both stand for one model and one VERSION of findings, on every machine."""
 
 

@@ -22,7 +22,16 @@ from policydiff.findings.grouping import by_matter
 from policydiff.findings.language import lexicon, spoken
 from policydiff.findings.model import shipped
 from policydiff.findings.order import Order, order
-from policydiff.findings.quoting import ANY, LIMIT, NeededClauses, Telling, of_cell, of_item, statement_told
+from policydiff.findings.quoting import (
+    ANY,
+    LIMIT,
+    NeededClauses,
+    Telling,
+    of_cell,
+    of_item,
+    shortened,
+    statement_told,
+)
 from policydiff.findings.statement_changes import statement_changes
 from policydiff.findings.statements import reader
 from policydiff.findings.telling import findings_of
@@ -199,7 +208,8 @@ def _worded(finding: Finding, old: Document, new: Document) -> Finding:
     worded = replace(finding, old=whole.old, new=whole.new, statements=statements)
     if finding.sentence:
         return worded
-    told = Telling(_told_words(first.old), _told_words(first.new))
+    near = shortened(finding.nearest.text, (), language) if finding.nearest else None
+    told = Telling(_told_words(first.old), _told_words(first.new), nearest=near)
     side, quote = (new, first.new) if first.new else (old, first.old)
     if quote is not None and side.clauses[quote.clause].cell and len(quote.path) > 1:
         told = of_cell(told, quote.path[-2], quote.path[-1])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache, partial
-from itertools import chain
+from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -16,14 +15,13 @@ from policydiff.models import Finding, Quote
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from policydiff.findings.statements import Reader
     from policydiff.models import Category, Clause, Document, DocumentDiff, Link, LinkChange
 
 _MASKED = "/cdn-cgi/l/email-protection"
 """Addresses of mail that are masked anew at every visit."""
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _PAGE = re.compile(r"https?://|/(?!/)|[\w.~-]+(?=[/?#]|$)")
 """The beginning of an address of a page; in a page saved without its own address "/forms/object" is one,
 too."""
@@ -45,7 +43,6 @@ def find(
     that order.
     """
     recorded = _both_have_links(old, new)
-    mails = cache(partial(_mails, old)), cache(partial(_mails, new))
     for change in diff.changes:
         if not change.links:
             continue
@@ -58,9 +55,8 @@ def find(
                     before, after = holders[0].quote(link.old), holders[1].quote(link.new)
                     category = holders[1].category(link.new, after)
                     if category:
-                        known = _known(link.new.target, mails[0]) or _known(link.old.target, mails[1])
-                        objects = holders[1].objects(link.new, after) and not known
-                        yield _moved(link.old, link.new, (before, after), category, objects=objects)
+                        quotes, objects = (before, after), holders[1].objects(link.new, after)
+                        yield _moved(link.old, link.new, quotes, category, objects=objects)
             elif recorded and change.old and change.new:
                 yield from _on_one_side(link, holders, forward=forward)
 
@@ -97,18 +93,6 @@ def _on_one_side(link: LinkChange, holders: tuple[_Holders, _Holders], *, forwar
         one.target if gone else "",
         "" if gone else one.target,
     )
-
-
-def _mails(side: Document) -> frozenset[str]:
-    """The mail addresses that a text gives."""
-    targets = (link.target for clause in side.clauses for link in clause.links)
-    texts = (clause.text for clause in side.clauses if "@" in clause.text)
-    return frozenset(chain.from_iterable(_MAIL.findall(text.casefold()) for text in chain(targets, texts)))
-
-
-def _known(target: str, mails: Callable[[], frozenset[str]]) -> bool:
-    """Whether a target is a mail address that the other text gives anyway: no other way to write."""
-    return target.startswith("mailto:") and not mails().isdisjoint(_MAIL.findall(target.casefold()))
 
 
 def _leads_out(old: str, new: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,11 +72,13 @@ class Telling:
     new: str | None
     place: str = ""
     """Of a table cell its row and column, of a link its words; "" for a sentence or a list item."""
+    nearest: str | None = None
+    """Of a statement of one side alone the words of the other side that come nearest."""
 
     @property
     def mirrored(self) -> Telling:
         """The same with the sides exchanged."""
-        return Telling(self.new, self.old, self.place)
+        return Telling(self.new, self.old, self.place, self.nearest)
 
     @property
     def sentence(self) -> str:
@@ -86,7 +88,10 @@ class Telling:
                 return f"{self.place}: {self.old} → {self.new}"
             return f"Was “{self.old}”, now “{self.new}”"
         label, quote = ("New", self.new) if self.old is None else ("Gone", self.old)
-        return f"{label}: “{quote or ''}”" + (f" ({self.place})" if self.place else "")
+        place = f" ({self.place})" if self.place else ""
+        when = "before" if self.old is None else "now"
+        near = f" Nearest {when}: “{self.nearest}”" if self.nearest else ""
+        return f"{label}: “{quote or ''}”{place}{near}"
 
 
 def statement_told(
@@ -107,7 +112,7 @@ def statement_told(
 def of_cell(told: Telling, row: str, column: str) -> Telling:
     """The words of a table cell with its row and column: "Geolocation data, sold or shared: No → Yes"."""
     heads = [head for head in (" ".join(row.split()), " ".join(column.split())) if head]
-    return Telling(told.old, told.new, ", ".join(heads))
+    return replace(told, place=", ".join(heads))
 
 
 def of_item(told: Telling, introduction: str) -> Telling:
@@ -115,7 +120,7 @@ def of_item(told: Telling, introduction: str) -> Telling:
     (“We never share your data with:”)". Of an edited item both sides say what they are about."""
     if told.old is not None and told.new is not None:
         return told
-    return Telling(told.old, told.new, f"“{clipped(introduction)}”")
+    return replace(told, place=f"“{clipped(introduction)}”")
 
 
 def clipped(introduction: str) -> str:

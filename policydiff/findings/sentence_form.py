@@ -47,6 +47,13 @@ def opens(text: str, language: Language) -> bool:
     return bool(tokens) and not words.found(tokens, 0)[0].isdisjoint(("opening", "aim"))
 
 
+def hangs(text: str, language: Language) -> bool:
+    """Whether a sentence opens with a condition or a reason: "Once you turn it off, ..."."""
+    words = vocabulary(language)
+    tokens = [token for token in tokens_of(text[:_OPENING]) if token[0].isalnum()]
+    return bool(tokens) and "opening" in words.found(tokens, 0)[0]
+
+
 def gives_examples(text: str, language: Language) -> bool:
     """Whether words begin a list of examples, which does not limit a statement.
 

@@ -15,7 +15,7 @@ from policydiff import languages
 from policydiff.findings.ai_training import basis_came_or_went, training_came_or_went, training_denied
 from policydiff.findings.direction import Context, Reading, direction
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
-from policydiff.findings.likeness import counterparts
+from policydiff.findings.likeness import counterparts, likeness
 from policydiff.findings.model import CATEGORIES
 from policydiff.findings.objections import objection_came_or_went
 from policydiff.findings.replaced import (
@@ -35,7 +35,7 @@ from policydiff.findings.replaced import (
     swapped_age,
 )
 from policydiff.findings.saying import says_nothing
-from policydiff.findings.sentence_form import leans, opens
+from policydiff.findings.sentence_form import hangs, leans
 from policydiff.models import Finding, Quote, QuotedStatement
 from policydiff.notice import announces_only
 
@@ -62,6 +62,13 @@ _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 
 _OF_THE_PERSON = ("rights", "opt-out", "controller-contact", "effective-date", "change-notice", "disputes")
 """Categories that a limit on the company makes neither wider nor narrower."""
+
+
+_MUCH_ALIKE = 50
+"""Likeness, in percent, from which on the nearest statement of the other side is quoted, too. Below it that
+is often about another matter."""
+_TITLE = 4
+"""Words with which no statement is more than a title."""
 
 
 _OF_NO_ANSWER = ("controller-contact", "effective-date", "change-notice", "disputes")
@@ -176,8 +183,18 @@ def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadSta
         whole.old,
         whole.new,
         statements=statements if len(statements) > 1 else (),
+        nearest=_nearest(changes[0]),
         weight=weight(some[0], category),
     )
+
+
+def _nearest(change: StatementChange) -> Quote | None:
+    """What the other side says in another place that is much like a statement which came or went."""
+    near = change.elsewhere
+    short = near is None or min(len(near.words), len(change.statement.words)) <= _TITLE
+    if near is None or short or change.kind == "edited":
+        return None
+    return _quote([near]) if likeness(change.statement.text, near.text) >= _MUCH_ALIKE else None
 
 
 def _clauses(change: StatementChange) -> tuple[int, int]:
@@ -271,7 +288,7 @@ def _way(one: ReadStatement, category: Category) -> Reading:
         return Reading("widened" if hedged > 0 else "narrowed", sure=True)
     if category == "ai-training" and training_denied(one.change):
         unit = one.change.statement
-        sure = not (unit.facts.affirmed or opens(unit.text, one.context.language))
+        sure = not (unit.facts.affirmed or hangs(unit.text, one.context.language))
         return Reading("narrowed" if new else "removed", sure)
     way = direction(old, new, category, one.context)
     if one.change.kind == "gone" and way.direction == "widened":

@@ -77,6 +77,9 @@ class Finding:
     link_new: str = ""
     statements: tuple[QuotedStatement, ...] = ()
     """Its statements, if it has several: first the most important one, which `sentence` quotes."""
+    nearest: Quote | None = None
+    """For a first statement that only one side has: the statement of the other side that comes nearest, where
+    both share half of their words with meaning. It stood before, or still stands, in another place."""
     weight: float = 0.0
     """Its weight by the trained reader, in log-odds: orders findings of one importance."""
 

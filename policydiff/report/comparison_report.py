@@ -166,6 +166,8 @@ def _finding(card: FindingCard, one: ShownFinding) -> Iterator[MarkedWords | Lin
         for statement in section.statements:
             yield MarkedWords(statement.words, named)
             named = ""
+    if one.nearest and not one.same_as:
+        yield Note(one.nearest)
     if one.links:
         yield LinkTargets(
             "Link",

@@ -80,6 +80,8 @@ def _findings(written: WordDocument, cards: Sequence[FindingCard]) -> None:
                 for statement in one.statements:
                     for label, quote in _quotes(statement):
                         written.add_paragraph(f"{label}: “{visible(quote)}”", style="List Bullet")
+                if one.nearest:
+                    written.add_paragraph(one.nearest)
 
 
 def _quotes(one: ShownStatement) -> Iterator[tuple[str, str]]:

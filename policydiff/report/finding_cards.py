@@ -138,6 +138,17 @@ class ShownFinding:
         return bool(self.statements) and self.finding.category != "effective-date"
 
     @property
+    def nearest(self) -> str:
+        """What the other side says in another place that is much like its first statement, with its section;
+        "" where there is nothing."""
+        near = self.finding.nearest
+        if near is None:
+            return ""
+        section = f", under “{visible(near.path[-1])}”" if near.path else ""
+        when = "before" if self.finding.old is None else "now"
+        return f"Nearest {when}{section}: “{visible(near.text)}”"
+
+    @property
     def where(self) -> str:
         """The section of its first statement."""
         return self.statements[0].where if self.statements else ""
