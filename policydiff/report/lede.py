@@ -130,7 +130,7 @@ def _happened(
     if all(one.written_otherwise for card in cards for one in card.findings):
         return f"{named} changed{when} {_ADDRESS_ALONE}."
     if chosen.rank == min(finding_cards.RANKS):
-        return f"{named} changed{when}{_in(places)}."
+        return f"{named} changed{when}{_in(max(places, len(chosen.points)))}."
     number = max(chosen.number, len(chosen.points))
     if chosen.rank == max(finding_cards.RANKS):
         many = f", in {number:,} points" if number > max(len(chosen.points), 1) else ""
