@@ -370,7 +370,7 @@ def test_a_pipe_is_read_and_not_waited_for(
     os.mkfifo(pipe)
     sides = (pipe,) if command == "normalise" else (pipe, NOISE)
     plain = (BASELINE,) if command == "normalise" else (BASELINE, NOISE)
-    assert_refused(run(command, *sides), "a pipe into which nobody writes")
+    assert_refused(run(command, *sides), "a pipe, and nothing is written into it")
     with ThreadPoolExecutor() as writers:
         written = writers.submit(pipe.write_bytes, Path(BASELINE).read_bytes())
         monkeypatch.setattr(saved_page, "_PATIENCE", 20)

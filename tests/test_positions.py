@@ -158,7 +158,7 @@ def test_one_region_alone_is_told_so(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("--archive", tmp_path, "regions", "quillmoor")
     assert code == 0
     assert "The archive has only one" in out
-    assert "What only one of them has" not in out
+    assert "Only in one region" not in out
 
 
 def test_two_companies_are_pointed_to_the_command(run: Run, tmp_path: Path) -> None:
