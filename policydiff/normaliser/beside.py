@@ -99,9 +99,13 @@ def _left(blocks: list[Block], start: int, end: int) -> list[int]:
 
 
 def _between(page: PageElements, start: int, end: int) -> list[int]:
-    """The parts of the policy between its title and the root: an introduction, a date line, no menu."""
+    """The parts of the policy between its title and the root: further lines of the name ("Privacy", "Policy"),
+    an introduction, a date line, no menu."""
     blocks = page.blocks
     kept: list[int] = []
+    while start < end and titles.is_pure_name(blocks[start].text) and not blocks[start].links:
+        kept.append(start)
+        start += 1
     for first, last, _ in parts(page, start, end):
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
