@@ -99,8 +99,8 @@ def _left(blocks: list[Block], start: int, end: int) -> list[int]:
 
 
 def _between(page: PageElements, start: int, end: int) -> list[int]:
-    """The parts of the policy between its title and the root: further lines of the name ("Privacy", "Policy"),
-    an introduction, a date line, no menu."""
+    """The parts of the policy between its title and the root: further lines of the name ("Privacy",
+    "Policy"), an introduction, a date line, no menu."""
     blocks = page.blocks
     kept: list[int] = []
     while start < end and titles.is_pure_name(blocks[start].text) and not blocks[start].links:
