@@ -332,6 +332,12 @@ def test_of_a_long_introduction_the_last_words_are_shown() -> None:
     [
         ("en", "We keep your letters for two years.", "We keep your letters for ten years.", "widened"),
         (
+            "en",
+            "We keep logs for 1.5 years, maps for 9 days.",
+            "We keep logs for 2 years, maps for 30 days.",
+            "widened",
+        ),
+        (
             "de",
             "Wir löschen Ihre Briefe nach fünf Jahren.",
             "Wir löschen Ihre Briefe nach zwei Jahren.",

@@ -314,13 +314,15 @@ def other_period(change: StatementChange) -> bool:
 
 
 def longer_period(change: StatementChange) -> int:
-    """1 where an edit puts a longer period in place of the only one, -1 where a shorter one, else 0."""
-    if change.old is None or change.new is None:
+    """1 if an edit makes periods longer and none shorter, -1 if it does the opposite, else 0.
+
+    Periods of one sentence are taken in the order of their length: "1.5 years, archives 1,000 days".
+    """
+    if change.old is None or change.new is None or len(change.old.periods) != len(change.new.periods):
         return 0
-    old, new = change.old.periods, change.new.periods
-    if len(old) != 1 or len(new) != 1:
-        return 0
-    return (max(new) > max(old)) - (max(new) < max(old))
+    pairs = list(zip(sorted(change.old.periods), sorted(change.new.periods), strict=True))
+    longer, shorter = (any(now > was for was, now in pairs), any(now < was for was, now in pairs))
+    return longer - shorter
 
 
 def other_data_shared(change: StatementChange) -> bool:
