@@ -281,7 +281,7 @@ class _Checks:
     def _checked(self, source: Source, before: tuple[Observation, ...]) -> Outcome:
         try:
             fetcher = self._fetchers.fetcher_for(source, _last_way(before))
-            captures = got(source, fetcher, self._fetchers, self._known(source, before))
+            captures = fetch_captures(source, fetcher, self._fetchers, self._known(source, before))
             seen = self._recorder.seen(source, captures)
             if seen.judgement.text is not None and seen.judgement.quality.level == "bad":
                 seen = self._again(source, seen) or seen
@@ -356,7 +356,7 @@ def _outcome(source: Source, seen: _SeenInRun, observation: Observation) -> Outc
     )
 
 
-def looked_at(
+def fetch_as_shown(
     source: Source, fetchers: Fetchers, before: Sequence[Observation], judge: Judge
 ) -> tuple[Capture, ...]:
     """The captures of a source as they are now, by a browser where the page is none without one.
@@ -366,7 +366,7 @@ def looked_at(
         UnsupportedInput: what came is no page.
     """
     fetcher = fetchers.fetcher_for(source, _last_way(before))
-    captures = got(source, fetcher, fetchers, {})
+    captures = fetch_captures(source, fetcher, fetchers, {})
     browser = fetchers.browser
     if source.how != "auto" or browser is None or captures[0].how == "browser":
         return captures
@@ -378,7 +378,7 @@ def looked_at(
         return captures
 
 
-def got(
+def fetch_captures(
     source: Source, fetcher: Fetcher, fetchers: Fetchers, known: Mapping[str, RememberedCapture]
 ) -> tuple[Capture, ...]:
     """The captures of a source; by a browser where the host refuses with a test that browsers pass.

@@ -172,7 +172,7 @@ def _doubts(document: Document) -> tuple[str, ...]:
 # --- what answers there ------------------------------------------------------------------------------
 
 
-def looked_at(
+def visit_ways(
     optouts: OptOuts, archive: Archive, fetchers: Fetchers, source_of: Callable[[str], Source]
 ) -> OptOuts:
     """Look where each way leads, keep what came, and tell what the archive then knows.
