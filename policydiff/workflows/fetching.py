@@ -27,7 +27,7 @@ from policydiff.errors import (
     UnwritableArchive,
     guarded,
 )
-from policydiff.fetch import Fetchers, is_challenge
+from policydiff.fetch import is_challenge
 from policydiff.models import Quality
 from policydiff.saved_page import SavedPage
 from policydiff.workflows.appraisal import Appraiser, Judgement
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from policydiff.archive import Archive
-    from policydiff.fetch import Fetcher
+    from policydiff.fetch import Fetcher, Fetchers
     from policydiff.models import Capture, CheckResult, How, Observation, RememberedCapture, Snapshot, Source
     from policydiff.workflows.appraisal import Judge
 
@@ -108,12 +108,11 @@ class _SeenInRun:
     """Reference of the last good capture, with which it was compared, "" if there was none."""
 
 
-def follow(  # noqa: PLR0913 - all but three are optional and go by name
+def follow(
     archive: Archive,
     sources: Sequence[Source],
-    fetcher: Fetcher,
+    fetchers: Fetchers,
     *,
-    browser: Fetcher | None = None,
     judge: Judge | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Generator[Outcome]:
@@ -124,16 +123,13 @@ def follow(  # noqa: PLR0913 - all but three are optional and go by name
     Args:
         archive: Where to keep what comes.
         sources: What to check.
-        fetcher: Fetches the pages.
-        browser: Fetches pages that are built by script; None if there is no browser.
+        fetchers: Fetch the pages, each source by the one that it needs.
         judge: Decides whether they are news; None for a separate process, within bounds.
         clock: The time, for waits that servers asked for.
 
     """
     with ExitStack() as stack:
-        checks = _Checks(
-            archive, Fetchers(fetcher, browser), judge or stack.enter_context(Appraiser()), clock
-        )
+        checks = _Checks(archive, fetchers, judge or stack.enter_context(Appraiser()), clock)
         queues = _by_host(sources, checks.last_check)
         threads = stack.enter_context(ThreadPoolExecutor(max_workers=max(1, min(MOST_HOSTS, len(queues)))))
         # A queue hands over to its successor in the same thread: one source of a host at a time.

@@ -194,7 +194,7 @@ def visit_ways(
     for _ in range(MOST_STEPS):
         sources = [_kept_whole(source_of(url)) for url in sorted(front - done)]
         done |= front
-        for _outcome in fetching.follow(archive, sources, fetchers.http, browser=fetchers.browser):
+        for _outcome in fetching.follow(archive, sources, fetchers):
             pass
         front = {step for url in wanted if (step := walks.leads_on(url, rights[url]))} - done
         if not front:
