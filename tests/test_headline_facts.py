@@ -315,3 +315,32 @@ def test_what_is_put_off_narrows() -> None:
     """“We have paused” names training, and trains less."""
     found = compared("", "We have paused our plan to use your posts to train AI.").findings
     assert {(one.category, one.direction) for one in found} == {("ai-training", "narrowed")}
+
+
+def test_of_a_long_introduction_the_last_words_are_shown() -> None:
+    """They say what is listed; the JSON has all of it."""
+    introduction = f"Where the law lets us, and {'as far as ' * 6}we need it, we share your data with:"
+    old, new = (_LIST.format(introduction, item) for item in ("", "<li>data brokers</li>"))
+    found = compared_pages(old, new).findings[0]
+    assert found.sentence == "New: “data brokers” (“… as as far as we need it, we share your data with:”)"
+    assert found.new is not None
+    assert found.new.introduction == introduction
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "direction"),
+    [
+        ("en", "We keep your letters for two years.", "We keep your letters for ten years.", "widened"),
+        (
+            "de",
+            "Wir löschen Ihre Briefe nach fünf Jahren.",
+            "Wir löschen Ihre Briefe nach zwei Jahren.",
+            "narrowed",
+        ),
+        ("es", "Borramos tus cartas a los noventa días.", "Borramos tus cartas a los dos años.", "widened"),
+    ],
+)
+def test_a_period_in_words_is_longer_or_shorter(language: str, old: str, new: str, direction: str) -> None:
+    """As one in figures is."""
+    found = compared(old, new, language).findings
+    assert [(one.category, one.direction) for one in found] == [("retention", direction)]

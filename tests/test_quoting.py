@@ -40,10 +40,6 @@ LONG = (
             "Gone: “mills” (“We never tell:”)",
         ),
         (of_item(Telling("mills", "inns"), "We tell:"), "Was “mills”, now “inns”"),
-        (
-            of_item(Telling(None, "mills"), f"We {'very ' * 14}often tell:"),
-            f"New: “mills” (“… {'very ' * 12}often tell:”)",
-        ),
     ],
 )  # fmt: skip
 def test_the_line(told: Telling, sentence: str) -> None:

@@ -179,7 +179,7 @@ def _statements() -> Iterator[str]:
 
 NUMBERS = "f959834bcbe10f4650ffa246cb3f2b17d7309980291de09c13aa3dd4924ca994"
 """SHA-256 of the numbers that the reader gives each statement: as new, as gone and as another one edited."""
-FINDINGS = "7b2ae13caa013fc29eb7f0dd04b253293edae3a9e92383939802a56c91c3ab7a"
+FINDINGS = "31a5400bdef95631224d3e53e7e2ce2219100eacf16050b82bd5b6869157743f"
 """SHA-256 of what is told of them. Both stand for one model and one VERSION of findings, on every machine."""
 
 

@@ -215,7 +215,7 @@ def _worded(finding: Finding, old: Document, new: Document) -> Finding:
     if quote is not None and side.clauses[quote.clause].cell and len(quote.path) > 1:
         told = of_cell(told, quote.path[-2], quote.path[-1])
     elif quote is not None and quote.introduction:
-        told = of_item(told, quote.introduction)
+        told = of_item(told, quote.lead)
     return replace(worded, sentence=told.sentence)
 
 

@@ -33,8 +33,6 @@ says."""
 _SCRAP = 3
 """A clause with at most this many words says nothing by itself: of "stored, for example, in Norway" the
 second."""
-_INTRODUCTION = 14
-"""Most words of the introduction of a list that are quoted with an item of it."""
 _LEFT_OUT = " … "
 _BOUNDARY = re.compile(
     r"(?<=[,;:])\s+(?!\d{4}\b)|(?<=[.!?])(?<![A-Z]\.[A-Z]\.)\s+(?=\W*[^\W\d_a-z])|\s+(?=[(–—])|(?<=\))\s+|\s-\s+"
@@ -115,18 +113,12 @@ def of_cell(told: Telling, row: str, column: str) -> Telling:
     return replace(told, place=", ".join(heads))
 
 
-def of_item(told: Telling, introduction: str) -> Telling:
-    """The words of an item that stands on one side alone with what introduces its list: "Gone: “advertisers”
-    (“We never share your data with:”)". Of an edited item both sides say what they are about."""
+def of_item(told: Telling, lead: str) -> Telling:
+    """The words of an item that only one side has, with what introduces its list: "Gone: “advertisers” (“We
+    never share your data with:”)". If both sides have the item, it stands alone."""
     if told.old is not None and told.new is not None:
         return told
-    return replace(told, place=f"“{clipped(introduction)}”")
-
-
-def clipped(introduction: str) -> str:
-    """What introduces a list, its last words where it is long."""
-    words = introduction.split()
-    return introduction if len(words) <= _INTRODUCTION else f"… {' '.join(words[-_INTRODUCTION:])}"
+    return replace(told, place=f"“{lead}”")
 
 
 def edits(old: str | None, new: str | None) -> tuple[list[Span], list[Span]]:

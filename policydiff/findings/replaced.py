@@ -313,6 +313,16 @@ def other_period(change: StatementChange) -> bool:
     return bool(old) and bool(change.new.periods) and old != change.new.periods
 
 
+def longer_period(change: StatementChange) -> int:
+    """1 where an edit puts a longer period in place of the only one, -1 where a shorter one, else 0."""
+    if change.old is None or change.new is None:
+        return 0
+    old, new = change.old.periods, change.new.periods
+    if len(old) != 1 or len(new) != 1:
+        return 0
+    return (max(new) > max(old)) - (max(new) < max(old))
+
+
 def other_data_shared(change: StatementChange) -> bool:
     """Whether an edit puts a kind of data into a statement on what is shared, or takes one out."""
     if change.old is None or change.new is None:

@@ -24,6 +24,7 @@ from policydiff.findings.replaced import (
     kept_otherwise,
     lifted_limit,
     listed_recipient,
+    longer_period,
     names_office,
     names_standard,
     new_answer,
@@ -335,9 +336,11 @@ def _way(one: ReadStatement, category: Category) -> Reading:
     answer = new_answer(one.change)
     if answer is not None:
         return Reading("widened" if answer else "narrowed", sure=True)
-    if category == "rights" and other_period(one.change) and _answers_requests(one.change):
-        longer = max(one.change.new.periods) > max(one.change.old.periods)  # type: ignore[union-attr]
-        return Reading("narrowed" if longer else "widened", sure=True)
+    longer = longer_period(one.change)
+    if longer and category == "rights" and _answers_requests(one.change):
+        return Reading("narrowed" if longer > 0 else "widened", sure=True)
+    if longer and category == "retention":
+        return Reading("widened" if longer > 0 else "narrowed", sure=True)
     years = other_age(one.change) if category == "children" else 0
     if category == "children" and swapped_age(one.change):
         return Reading("changed", sure=False)

@@ -18,6 +18,10 @@ Category = Literal[
 Direction = Literal["added", "removed", "widened", "narrowed", "changed"]
 
 
+_LEAD = 12
+"""Most words of the introduction of a list that are shown with an item of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """The exact words on one side that a finding rests on."""
@@ -37,9 +41,15 @@ class Quote:
     does."""
 
     @property
+    def lead(self) -> str:
+        """The introduction of the list, of a long one its last words: they say what is listed."""
+        words = self.introduction.split()
+        return self.introduction if len(words) <= _LEAD else f"… {' '.join(words[-_LEAD:])}"
+
+    @property
     def place(self) -> tuple[str, ...]:
         """The headings above, and what introduces the list."""
-        return (*self.path, self.introduction.rstrip(": ")) if self.introduction else self.path
+        return (*self.path, self.lead.rstrip(": ")) if self.introduction else self.path
 
 
 @dataclass(frozen=True, slots=True)
