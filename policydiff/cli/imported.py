@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policydiff.workflows.importing import SeriesSummary
 
 NOT_ALL = 1
-"""Exit code where a series, a file or a record could not be brought in, and the others were."""
+"""Exit code where a series, a file or a record could not be imported, the others were."""
 
 
 def show(archive: Archive, done: Imported) -> int:
