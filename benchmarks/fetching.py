@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policydiff.archive import Archive
-from policydiff.fetch import HttpFetcher, Limits
+from policydiff.fetch import Fetchers, HttpFetcher, Limits
 from policydiff.models import Source
 from policydiff.workflows.fetching import follow
 from tests.servers import Server, answer, policy
@@ -86,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         limits = Limits(pause_seconds=options.pause)
         fetcher = HttpFetcher(user_agent="benchmark", environment={}, allow_loopback=True, limits=limits)
         began = time.monotonic()
-        outcomes = list(follow(Archive(folder), sources, fetcher))
+        outcomes = list(follow(Archive(folder), sources, Fetchers(fetcher)))
         wall = time.monotonic() - began
         assert all(outcome.what == "new" for outcome in outcomes), outcomes
         print(report(servers, wall, options.pause))

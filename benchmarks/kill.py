@@ -83,7 +83,7 @@ def imports(folder: str, repository: str) -> None:
 
 def fetch(folder: str, *addresses: str) -> None:
     """Check sources again and again until killed; say line and hash of each page that was stored."""
-    from policydiff.fetch import HttpFetcher, Limits
+    from policydiff.fetch import Fetchers, HttpFetcher, Limits
     from policydiff.models import Source
     from policydiff.workflows.fetching import follow
 
@@ -92,7 +92,7 @@ def fetch(folder: str, *addresses: str) -> None:
     say("ready")
     while True:
         fetcher = HttpFetcher(user_agent="policydiff", environment={}, allow_loopback=True, limits=limits)
-        for outcome in follow(Archive(folder), sources, fetcher):
+        for outcome in follow(Archive(folder), sources, Fetchers(fetcher)):
             seen = outcome.observation
             if seen:
                 say(f"{seen.series} {seen.number} {seen.what} {seen.answers[0].sha256}")

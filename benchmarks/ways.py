@@ -127,7 +127,7 @@ def run(count: int, pages: list[Page], *, browsing: bool) -> tuple[Counter[str],
             timed = _TimedFetcher(http), _TimedFetcher(browser)
             page = SavedPage("policy.html", way_pages.policy(server, paths), server.url("/policy"))
             archive = Archive(Path(folder) / "archive")
-            told = optouts.looked_at(
+            told = optouts.visit_ways(
                 optouts.of_page(page),
                 archive,
                 Fetchers(timed[0], timed[1] if browsing else None),

@@ -95,4 +95,4 @@ def fetch_sources(
     listed = sources.read_sources(Path(archive, sources.FILE_NAME))
     chosen = listed.select(names)
     fetchers = open_fetchers(listed.contact, __version__, os.environ, allow_loopback=allow_loopback)
-    return follow(Archive(archive), chosen, fetchers.http, browser=fetchers.browser)
+    return follow(Archive(archive), chosen, fetchers)

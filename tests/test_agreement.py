@@ -12,6 +12,7 @@ import pytest
 from policydiff import compare, pattern_search
 from policydiff.archive import Archive
 from policydiff.cache import Cache
+from policydiff.fetch import Fetchers
 from policydiff.models import Source
 from policydiff.workflows.appraisal.judging import judge_capture
 from policydiff.workflows.fetching import follow
@@ -88,7 +89,7 @@ def test_what_one_calls_broken_is_no_news_for_another(tmp_path: Path, seed: int)
     suspects: set[str] = set()
     for body in captures(seed):
         web.answers[URL] = [body]
-        (outcome,) = follow(archive, [source], web, judge=judge_capture, clock=lambda: web.now)
+        (outcome,) = follow(archive, [source], Fetchers(web), judge=judge_capture, clock=lambda: web.now)
         web.now += timedelta(days=3)
         compared = compare(good, body) if good else None
         assert outcome.observation

@@ -11,7 +11,7 @@ import pytest
 from policydiff import compare
 from policydiff.archive import Archive
 from policydiff.cli import main
-from policydiff.fetch import http
+from policydiff.fetch import Fetchers, http
 from policydiff.fetch.limits import Limits
 from policydiff.models import Source
 from policydiff.workflows.fetching import follow
@@ -62,7 +62,7 @@ def source(server: Server, **settings: str) -> Source:
 def fetched(archive: Archive, declared: Source) -> str:
     """What one run found."""
     fetcher = http.HttpFetcher(user_agent="test/1", environment={}, allow_loopback=True)
-    (outcome,) = follow(archive, [declared], fetcher)
+    (outcome,) = follow(archive, [declared], Fetchers(fetcher))
     return outcome.what
 
 

@@ -14,6 +14,7 @@ import pytest
 from policydiff import documents, pdf
 from policydiff.archive import Archive
 from policydiff.errors import FetchFailed, Stopped
+from policydiff.fetch import Fetchers
 from policydiff.models import Capture, RememberedCapture, Source
 from policydiff.saved_page import SavedPage
 from policydiff.workflows import fetching
@@ -90,7 +91,7 @@ def archive(tmp_path: Path) -> Archive:
 
 def once(archive: Archive, web: Web, source: Source = LUMIO) -> Outcome:
     """One run with one source."""
-    (outcome,) = follow(archive, [source], web, clock=lambda: web.now)
+    (outcome,) = follow(archive, [source], Fetchers(web), clock=lambda: web.now)
     return outcome
 
 
@@ -187,7 +188,7 @@ def test_one_failure_does_not_stop_the_others(archive: Archive) -> None:
     web = Web({source.urls[0]: [policy()] for source in sources})
     web.answers["https://1.example/"] = [failure("dns")]
     web.answers["https://3.example/"] = [b"\x89PNG\r\n\x1a\n" + bytes(99)]
-    outcomes = {outcome.source.document: outcome.what for outcome in follow(archive, sources, web)}
+    outcomes = {outcome.source.document: outcome.what for outcome in follow(archive, sources, Fetchers(web))}
     assert outcomes == {
         "part-0": "new", "part-1": "failed", "part-2": "new", "part-3": "failed", "part-4": "new",
     }  # fmt: skip
@@ -213,7 +214,8 @@ def test_damage_to_one_series_does_not_stop_the_others(archive: Archive, tmp_pat
     (tmp_path / "blocked").write_text("in the way")
     sources = [LUMIO, replace(LUMIO, platform="blocked"), replace(LUMIO, platform="whole")]
     outcomes = {
-        outcome.source.platform: outcome for outcome in follow(archive, sources, Web({URL: [policy()]}))
+        outcome.source.platform: outcome
+        for outcome in follow(archive, sources, Fetchers(Web({URL: [policy()]})))
     }
     assert {name: one.what for name, one in outcomes.items()} == {
         "lumio": "unkept", "blocked": "unkept", "whole": "new",
@@ -234,13 +236,14 @@ def test_a_fault_of_ours_does_not_stop_the_others(archive: Archive, monkeypatch:
     monkeypatch.setattr(Archive, "store", broken)
     sources = [replace(LUMIO, platform="odd"), LUMIO]
     outcomes = {
-        outcome.source.platform: outcome for outcome in follow(archive, sources, Web({URL: [policy()]}))
+        outcome.source.platform: outcome
+        for outcome in follow(archive, sources, Fetchers(Web({URL: [policy()]})))
     }
     assert (outcomes["lumio"].what, outcomes["odd"].what) == ("new", "failed")
     (seen,) = archive.observations("odd/privacy-policy")
     assert (seen.kind, seen.problem) == ("internal", "policydiff broke down (ZeroDivisionError)")
     monkeypatch.setattr(Archive, "observations", broken)
-    assert next(follow(archive, [sources[0]], Web({}))).detail.startswith("internal: ")
+    assert next(follow(archive, [sources[0]], Fetchers(Web({})))).detail.startswith("internal: ")
 
 
 # --- when to ask conditionally ---
@@ -402,14 +405,14 @@ def test_hosts_are_asked_side_by_side_and_their_sources_in_turn(archive: Archive
 
     sources = [Source(host, f"part-{n}", (f"https://{host}.example/{n}",)) for n in range(3) for host in "ab"]
     web = Slow({source.urls[0]: [policy()] for source in sources})
-    list(follow(archive, [sources[4]], web))
+    list(follow(archive, [sources[4]], Fetchers(web)))
     order.clear()
-    assert len(list(follow(archive, sources, web))) == 6
+    assert len(list(follow(archive, sources, Fetchers(web)))) == 6
     assert max(together) == 2
     assert [name for name in order if name.startswith("a")] == ["a/part-0", "a/part-1", "a/part-2"]
     assert [name for name in order if name.startswith("b")] == ["b/part-0", "b/part-1", "b/part-2"]
     order.clear()
-    list(follow(archive, [sources[0], sources[2], Source("a", "new", sources[4].urls)], web))
+    list(follow(archive, [sources[0], sources[2], Source("a", "new", sources[4].urls)], Fetchers(web)))
     assert order[0] == "a/new"
 
 
@@ -428,7 +431,7 @@ def test_leaving_early_stops_what_is_under_way(archive: Archive) -> None:
             gone.set()
 
     sources = [LUMIO, Source("slow", "policy", ("https://slow.example/",))]
-    outcomes = follow(archive, sources, Hanging({URL: [policy()]}))
+    outcomes = follow(archive, sources, Fetchers(Hanging({URL: [policy()]})))
     assert next(outcomes).what == "new"
     outcomes.close()
     assert gone.is_set()

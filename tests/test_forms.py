@@ -23,6 +23,7 @@ from policydiff.report.docx_file import docx as written
 from policydiff.report.subject import subject
 from tests.comparisons import SIDES, club, comparisons, judged, sides
 from tests.conftest import absent
+from tests.test_marked_text import rewrite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,6 +95,21 @@ def test_accepting_gives_the_new_text_and_rejecting_the_old_one(*, rejected: boo
     words = " ".join(accepted(written(judged(), sides=SIDES), rejected=rejected)).replace("¶", " ").split()
     side = judged().old if rejected else judged().new
     assert sorted(words) == sorted(" ".join(clause.text for clause in side.clauses).split())
+
+
+@pytest.mark.parametrize(("kept", "woven"), [(3, 0), (21, 1)], ids=["rewritten", "much of it stayed"])
+def test_a_rewritten_clause_goes_whole_and_comes_whole(kept: int, woven: int) -> None:
+    """Where hardly a word stayed no paragraph has words of both texts; either text stands alone."""
+    comparison = rewrite(kept, 3)
+    data = written(comparison)
+    mixed = [
+        paragraph
+        for paragraph in docx.Document(BytesIO(data)).element.body.iter(qn("w:p"))
+        if {qn("w:ins"), qn("w:del")} <= {node.tag for node in paragraph.iter()}
+    ]
+    assert len(mixed) == woven
+    assert accepted(data) == [visible(comparison.new.clauses[0].text)]
+    assert accepted(data, rejected=True) == [visible(comparison.old.clauses[0].text)]
 
 
 def test_a_document_has_no_time_of_its_own() -> None:

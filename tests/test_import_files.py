@@ -292,7 +292,7 @@ def test_the_command(tmp_path: Path) -> None:
     assert "1 observation added" in call("--date", "2024-06-26")
     assert "1 was there already" in call("--date", "2024-06-26")
     mixed = CliRunner().invoke(policydiff, [*base, "nowhere", "--date", "2024-06-27"], standalone_mode=False)
-    assert "NOT BROUGHT IN: nowhere: there is no such file." in mixed.output
+    assert "NOT IMPORTED: nowhere: there is no such file." in mixed.output
     assert "1 observation added" in mixed.output
     assert mixed.return_value == 1
     with pytest.raises(PolicydiffError):

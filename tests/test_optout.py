@@ -288,7 +288,7 @@ def looked(server: Server, paths: tuple[str, ...], folder: Path, **bounds: float
     limits = Limits(pause_seconds=0, retries=0, **bounds)  # type: ignore[arg-type]
     http = HttpFetcher(user_agent="test/1", environment={}, allow_loopback=True, limits=limits)
     told = optouts.of_page(page)
-    return optouts.looked_at(told, archive, Fetchers(http), lambda url: visiting.source_of(url, (), archive))
+    return optouts.visit_ways(told, archive, Fetchers(http), lambda url: visiting.source_of(url, (), archive))
 
 
 def test_each_kind_of_page_gets_its_verdict(server: Server, tmp_path: Path) -> None:

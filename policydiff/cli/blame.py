@@ -29,7 +29,7 @@ def blame(  # noqa: PLR0913 - click gives each by name
     *,
     changed: bool,
     words: str,
-    layout: str,
+    output_format: str,
     html: str | None,
     opened: bool,
     cache: str | None,
@@ -52,8 +52,8 @@ def blame(  # noqa: PLR0913 - click gives each by name
     report = biography_report.report(biographies, changed=changed, words=words)
     if page is not None:
         write_page(page, report, opened=opened)
-    if layout == "json":
+    if output_format == "json":
         output.show(biography_report.json(biographies, changed=changed, words=words))
     else:
-        show(report, layout)
+        show(report, output_format)
     return 0

@@ -34,7 +34,7 @@ def companies(  # noqa: PLR0913 - click gives each by name
     names: tuple[str, ...],
     *,
     finding: str,
-    layout: str,
+    output_format: str,
     html: str | None,
     opened: bool,
     cache: str | None,
@@ -44,7 +44,7 @@ def companies(  # noqa: PLR0913 - click gives each by name
     A name is a platform (all that the archive has of it), a document (platform/document) or a series. Two
     companies' policies are no versions of each other: they are set side by side, not compared word by word.
     """
-    tell(archive, names, finding, layout=layout, html=html, opened=opened, cache=cache)
+    tell(archive, names, finding, output_format=output_format, html=html, opened=opened, cache=cache)
     return 0
 
 
@@ -53,7 +53,7 @@ def tell(  # noqa: PLR0913 - each is given by name
     names: Sequence[str],
     finding: str,
     *,
-    layout: str,
+    output_format: str,
     html: str | None,
     opened: bool,
     cache: str | None,
@@ -73,7 +73,7 @@ def tell(  # noqa: PLR0913 - each is given by name
     report = position_report.report(category, found, unread, added_since=added_since)
     if page is not None:
         write_page(page, report, opened=opened)
-    if layout == "json":
+    if output_format == "json":
         output.show(position_report.json(category, found, unread, added_since=added_since))
     else:
-        show(report, layout)
+        show(report, output_format)

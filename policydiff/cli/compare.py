@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policydiff import saved_page
-from policydiff.cli import forms, output, selection, web
+from policydiff.cli import output, output_formats, selection, web
 from policydiff.cli.names import SERIES
 from policydiff.errors import UnsupportedInput
 
@@ -23,7 +23,7 @@ SUBSTANCE = 1
 @click.argument("old", type=SERIES)
 @click.argument("new", type=SERIES)
 @output.formats("text", "json", "markdown", "html", "csv")
-@forms.options
+@output_formats.options
 @click.option(
     "--only",
     multiple=True,
@@ -66,13 +66,15 @@ def compare(
         raise UnsupportedInput(
             "-", "both sides cannot come from standard input", "Name a file for one of them"
         )
-    wanted = {name: options.pop(name) for name in ("layout", "html", "opened", "docx", "card", "fragment")}
-    form = forms.wanted(archive, (old, new), **wanted)
+    wanted = {
+        name: options.pop(name) for name in ("output_format", "html", "opened", "docx", "card", "fragment")
+    }
+    plan = output_formats.output_plan(archive, (old, new), **wanted)
     selection.check(only)
     read = web.PageReader(archive, **options)
     pages = read(old), read(new)
     comparison = selection.only(comparing.compare(*pages), only)
-    forms.give(form, comparison, named(*pages), resolve.between(*pages, archive))
+    output_formats.write_output(plan, comparison, named(*pages), resolve.between(*pages, archive))
     return SUBSTANCE if exit_code and selection.of_substance(comparison, only) else 0
 
 

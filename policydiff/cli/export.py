@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from policydiff.exporters import Exported
 
 
-@click.group(short_help="Write what the archive holds into files of other tools.")
+@click.group(short_help="Write what the archive holds into files for other tools.")
 def export() -> None:
-    """Write what the archive holds, all series or those named, into files of other tools."""
+    """Write what the archive holds, all series or those named, into files for other tools."""
 
 
 @export.command(short_help="As a web archive that other tools replay.")

@@ -32,7 +32,7 @@ def facts(  # noqa: PLR0913 - click gives each by name
     /,
     document: str,
     *,
-    layout: str,
+    output_format: str,
     only: tuple[str, ...],
     in_full: bool,
     html: str | None,
@@ -59,10 +59,10 @@ def facts(  # noqa: PLR0913 - click gives each by name
     report = stance_report.report(stated, only, in_full=in_full)
     if page is not None:
         write_page(page, stance_report.report(stated, only, in_full=True), opened=opened)
-    if layout == "json":
+    if output_format == "json":
         output.show(stance_report.json(stated, only))
     else:
-        show(report, layout)
+        show(report, output_format)
     return 0
 
 

@@ -69,9 +69,7 @@ def fetch_sources(archive: str, names: tuple[str, ...], *, allow_loopback: bool,
     from policydiff.workflows.fetching import follow  # noqa: PLC0415
 
     fetchers = open_fetchers(listed.contact, __version__, os.environ, allow_loopback=allow_loopback)
-    outcomes = list(
-        _counted(follow(Archive(archive), chosen, fetchers.http, browser=fetchers.browser), len(chosen))
-    )
+    outcomes = list(_counted(follow(Archive(archive), chosen, fetchers), len(chosen)))
     order = {source.name: place for place, source in enumerate(chosen)}
     outcomes.sort(key=lambda outcome: order[outcome.source.name])
     lines = list(_table(outcomes))

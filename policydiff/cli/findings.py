@@ -34,7 +34,7 @@ def findings(  # noqa: PLR0913 - click gives each by name
     old: str | None,
     new: str | None,
     *,
-    layout: str,
+    output_format: str,
     only: tuple[str, ...],
     explain: str | None,
     listed: bool,
@@ -59,7 +59,8 @@ def findings(  # noqa: PLR0913 - click gives each by name
         selection.check(only)
         read = web.PageReader(archive, **access)
         output.show(
-            _report(read(old), read(new), layout, only), coloured=layout == "text" and output.colour()
+            _report(read(old), read(new), output_format, only),
+            coloured=output_format == "text" and output.colour(),
         )
 
 
@@ -85,21 +86,21 @@ def _explained(name: str) -> str:
     )
 
 
-def _report(old: SavedPage, new: SavedPage, layout: str, only: tuple[str, ...]) -> str:
+def _report(old: SavedPage, new: SavedPage, output_format: str, only: tuple[str, ...]) -> str:
     from policydiff.cli.compare import named  # noqa: PLC0415
     from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 
-    return _rendered(layout, selection.only(comparing.compare(old, new), only), named(old, new))
+    return _rendered(output_format, selection.only(comparing.compare(old, new), only), named(old, new))
 
 
-def _rendered(layout: str, comparison: Comparison, sides: CapturePair) -> str:
-    if layout == "json":
+def _rendered(output_format: str, comparison: Comparison, sides: CapturePair) -> str:
+    if output_format == "json":
         from policydiff.report import comparison_json  # noqa: PLC0415
 
         return comparison_json.findings(comparison)
     from policydiff.report import comparison_report, markdown, terminal  # noqa: PLC0415
 
     report = comparison_report.findings_report(comparison, sides=sides)
-    if layout == "markdown":
+    if output_format == "markdown":
         return markdown.markdown(report)
     return terminal.text(report, width=output.terminal_width(), colour=output.colour())

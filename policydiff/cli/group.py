@@ -33,7 +33,7 @@ COMMANDS = {
     "fetch": "Check the sources and keep what is new.",
     "import": "Bring in history that others recorded.",
     "crosscheck": "Compare what two recorders captured on one day.",
-    "export": "Write what the archive holds into files of other tools.",
+    "export": "Write what the archive holds into files for other tools.",
     "normalise": "Show the policy that a saved page holds.",
     "verify": "Check every file of the archive against its chain of hashes.",
 }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policydiff.workflows.importing import SeriesSummary
 
 NOT_ALL = 1
-"""Exit code where a series, a file or a record could not be brought in, and the others were."""
+"""Exit code where a series, a file or a record could not be imported, the others were."""
 
 
 def show(archive: Archive, done: Imported) -> int:
@@ -22,7 +22,7 @@ def show(archive: Archive, done: Imported) -> int:
     from policydiff.workflows.importing import MOST_SUMMARISED, summaries  # noqa: PLC0415 - not for the help
 
     lines = [output.visible(f"Left out: {what}: {reason}.") for what, reason in done.skipped]
-    lines += [output.visible(f"NOT BROUGHT IN: {what}: {problem}.") for what, problem in done.failed]
+    lines += [output.visible(f"NOT IMPORTED: {what}: {problem}.") for what, problem in done.failed]
     were = "was" if done.known == 1 else "were"
     known = f", {done.known} {were} there already" if done.known else ""
     lines.append(f"{_number(done.added, 'observation')} added to {done.series} series{known}.")

@@ -34,7 +34,7 @@ def ota(folder: str, repository: str, path: str | None, variant: str, declaratio
     a dataset (.zip).
 
     Dates are the author dates, the order is that of the commits; in a dataset names are dates. Exit codes: 0
-    done, 1 a series could not be brought in, and the others were, 2 could not run.
+    done, 1 a series could not be imported, the others were, 2 could not run.
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.importers import import_ota, import_ota_dataset  # noqa: PLC0415
@@ -60,7 +60,7 @@ def files(folder: str, series: str, files: tuple[str, ...], date: datetime | Non
     """Import saved pages into a SERIES, platform/document or platform/document@variant.
 
     The date of each is taken from what the Wayback Machine or the program that saved it wrote into it, else
-    from its name (year first). Exit codes: 0 done, 1 a file could not be brought in, and the others were,
+    from its name (year first). Exit codes: 0 done, 1 a file could not be imported, the others were,
     2 could not run.
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
@@ -80,7 +80,7 @@ def warc(folder: str, file: str, series: str, urls: tuple[str, ...]) -> int:
     """Import pages out of a web archive FILE (.warc, .warc.gz, .arc, .wacz).
 
     Without --series those of the addresses that sources.toml lists. A file of `policydiff export` says itself
-    which series its pages belong to. Exit codes: 0 done, 1 a record could not be brought in, and the
+    which series its pages belong to. Exit codes: 0 done, 1 a record could not be imported, the
     others were, 2 could not run.
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help

@@ -81,7 +81,7 @@ def log(  # noqa: PLR0913 - click gives each by name
     /,
     source: str,
     *,
-    layout: str,
+    output_format: str,
     reverse: bool,
     in_full: bool,
     passed_over: bool,
@@ -121,12 +121,12 @@ def log(  # noqa: PLR0913 - click gives each by name
         from policydiff.report.timeline_picture import picture  # noqa: PLC0415
 
         write_page(page, log_report, picture(timeline, chosen(timeline, wanted)), opened=opened)
-    if layout == "json":
+    if output_format == "json":
         from policydiff.report import history_json  # noqa: PLC0415
 
         output.show(history_json.log(timeline, wanted, newest_first=reverse))
     else:
-        show(log_report, layout)
+        show(log_report, output_format)
     return 0
 
 

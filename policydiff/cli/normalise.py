@@ -41,7 +41,7 @@ def normalise(  # noqa: PLR0913 - click gives each by name
     /,
     file: str,
     *,
-    layout: str,
+    output_format: str,
     explain: bool,
     url: str | None,
     content_type: str | None,
@@ -60,7 +60,7 @@ def normalise(  # noqa: PLR0913 - click gives each by name
     page = web.PageReader(archive, **access)(file)
     described = replace(page, url=url or page.url, content_type=content_type or page.content_type)
     document = comparing.document(described, explain=explain)
-    if layout == "json":
+    if output_format == "json":
         output.show(_json(document, explain=explain))
     else:
         output.show("\n".join(map(output.readable, _account(document) if explain else _lines(document))))

@@ -34,7 +34,7 @@ def optout(  # noqa: PLR0913 - click gives each by name
     name: str,
     *,
     live: bool,
-    layout: str,
+    output_format: str,
     html: str | None,
     opened: bool,
     cache: str | None,
@@ -56,10 +56,10 @@ def optout(  # noqa: PLR0913 - click gives each by name
     report = optouts.report(found, live=live, command=called(context))
     if page is not None:
         write_page(page, report, opened=opened)
-    if layout == "json":
+    if output_format == "json":
         output.show(optouts_json.optout(found))
     else:
-        show(report, layout)
+        show(report, output_format)
     return 0
 
 
@@ -105,6 +105,6 @@ def _looked_at(found: OptOuts, held: Archive, access: dict[str, Any]) -> OptOuts
         limits=BRIEF,
     )
     try:
-        return optouts.looked_at(found, held, fetchers, web.source_of(str(held.path)))
+        return optouts.visit_ways(found, held, fetchers, web.source_of(str(held.path)))
     finally:
         fetchers.stop()

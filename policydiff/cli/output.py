@@ -76,7 +76,12 @@ def terminal_width() -> int:
 def formats(*names: str, help_text: str = "What to print.") -> Callable[[_Command], _Command]:
     """The option that chooses among formats, of which text is the one that nobody has to ask for."""
     return click.option(
-        "--format", "layout", type=click.Choice(names), default="text", show_default=True, help=help_text
+        "--format",
+        "output_format",
+        type=click.Choice(names),
+        default="text",
+        show_default=True,
+        help=help_text,
     )
 
 

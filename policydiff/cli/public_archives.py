@@ -47,7 +47,7 @@ def wayback(archive: str, /, series: str, url: str, **options: Any) -> int:
     """Import the copies that the Wayback Machine has of the page URL into a SERIES.
 
     It is asked at most 24 times a minute, and only once for the same bytes. If interrupted, run the same
-    command again: it continues. Exit codes: 0 done, 1 a copy could not be got, and the others were, 2 could
+    command again: it continues. Exit codes: 0 done, 1 a copy could not be fetched, the others were, 2 could
     not run.
     """
     from policydiff.importers import import_wayback  # noqa: PLC0415 - not needed for the help

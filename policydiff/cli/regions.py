@@ -34,7 +34,7 @@ def regions(  # noqa: PLR0913 - click gives each by name
     platform: str,
     *,
     at: datetime | None,
-    layout: str,
+    output_format: str,
     html: str | None,
     opened: bool,
     cache: str | None,
@@ -56,8 +56,8 @@ def regions(  # noqa: PLR0913 - click gives each by name
     report = region_report.report(platform, documents)
     if page is not None:
         write_page(page, report, opened=opened)
-    if layout == "json":
+    if output_format == "json":
         output.show(region_report.json(platform, documents))
     else:
-        show(report, layout)
+        show(report, output_format)
     return 0

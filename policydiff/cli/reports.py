@@ -39,11 +39,11 @@ def write_page(page: str, report: Report, picture: Picture | None = None, *, ope
         output.open_page(page)
 
 
-def show(report: Report, layout: str) -> None:
+def show(report: Report, output_format: str) -> None:
     """Print a report as text or as Markdown."""
     from policydiff.report import markdown, terminal  # noqa: PLC0415
 
-    if layout == "markdown":
+    if output_format == "markdown":
         output.show(markdown.markdown(report))
     else:
         coloured = output.colour()

@@ -28,8 +28,8 @@ def versions(folder: str, /, series: str, url: str, *, dry_run: bool, allow_loop
     """Import into a SERIES the earlier versions that the platform's page URL lists with dates and links.
 
     Each is imported under the date that the platform gives, which nobody else confirms. If interrupted, run
-    the same command again: it continues. Exit codes: 0 done, 1 a version could not be got, and the others
-    were, 2 could not run.
+    the same command again: it continues. Exit codes: 0 done, 1 a version could not be fetched, the
+    others were, 2 could not run.
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - all not needed for the help
     from policydiff.fetch import open_fetchers  # noqa: PLC0415

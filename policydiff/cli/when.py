@@ -44,7 +44,7 @@ def when(  # noqa: PLR0913 - click gives each by name
     words: bool,
     finding: str | None,
     link: str | None,
-    layout: str,
+    output_format: str,
     html: str | None,
     opened: bool,
     cache: str | None,
@@ -82,10 +82,10 @@ def when(  # noqa: PLR0913 - click gives each by name
     report = presences.report(presence, asked, command=called(context), platform=platform)
     if page is not None:
         write_page(page, report, opened=opened)
-    if layout == "json":
+    if output_format == "json":
         output.show(history_json.when(presence, asked))
     else:
-        show(report, layout)
+        show(report, output_format)
     return 0
 
 

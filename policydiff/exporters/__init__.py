@@ -1,4 +1,4 @@
-"""Writes what an archive holds into files of other tools."""
+"""Writes what an archive holds into files for other tools."""
 
 from __future__ import annotations
 

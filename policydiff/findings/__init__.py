@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policydiff.findings.assess import Assessment, assess
-from policydiff.findings.catalogue import RULES, Rule
+from policydiff.findings.kinds import RULES, Rule
 from policydiff.findings.stances import stances
 
 __all__ = ["RULES", "VERSION", "Assessment", "Rule", "assess", "stances"]

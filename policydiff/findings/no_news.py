@@ -18,8 +18,10 @@ of some report and was found false or no news by readers who had both texts; tol
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.findings.ages import ages_of
 from policydiff.findings.facts import StatedAct
 from policydiff.findings.quoting import edits
@@ -34,12 +36,6 @@ _HALF = 0.5
 there: of eleven read blind seven were, two more among the nine below .55 that were right or wrong."""
 _NO_TRAINING = StatedAct("trains", "data.personal", denied=True)
 _CHILDREN = ("people.minors", "topic.children")
-_REIDENTIFY = re.compile(r"\br[eé]-?identif", re.IGNORECASE)
-"""In English, French, German and Spanish alike."""
-_TABLE = re.compile(
-    r"(?:(?:the|la|le|die|el|cette|diese|esta)\s)?(?:following\s)?(?:table|chart|tableau|tabelle|tabla)\b",
-    re.IGNORECASE,
-)
 _PARTS = re.compile(r"[,;•]")
 _MANY_PARTS = 4
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -58,11 +54,27 @@ def is_no_news(change: StatementChange, category: Category, way: Direction, lang
         or _trained_by_same(change)
         or (category == "children" and _age_stays(change))
         or defines(text, language)
-        or _REIDENTIFY.search(text) is not None
-        or _TABLE.match(text) is not None
+        or _pledges().search(text) is not None
+        or _tables().match(text) is not None
         or _lists_names(change, language)
         or (category in _DOING and way in _REACHES and only_so(text, language))
     )
+
+
+@cache
+def _tables() -> re.Pattern[str]:
+    """Beginnings of sentences about a table, of all languages together: texts mix them."""
+    return _expression(languages.all_lines(lambda one: one.findings.tables))
+
+
+@cache
+def _pledges() -> re.Pattern[str]:
+    """Words of what nearly every policy promises, of all languages together."""
+    return _expression(languages.all_lines(lambda one: one.findings.pledges))
+
+
+def _expression(lines: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lines)})\b", re.IGNORECASE)
 
 
 def _is_said_elsewhere(change: StatementChange) -> bool:

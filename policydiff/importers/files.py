@@ -86,7 +86,7 @@ def import_files(
         at: The date of all of them, aware.
         url: The address of the page where the file does not say it.
 
-    A file that cannot be brought in is named in the result; the others are.
+    A file that cannot be imported is named in the result; the others are imported.
 
     Raises:
         UnreadableFile: of all files none could be read.

@@ -59,7 +59,7 @@ class _Done:
     known: int = 0
     skipped: list[tuple[str, str]] = field(default_factory=list)
     problem: str = ""
-    """Why the series could not be brought in, "" if it was."""
+    """Why the series could not be imported, "" if it was."""
 
     def skip(self, record: Touched, reason: str) -> None:
         self.skipped.append((f"{record.path} at {record.commit[:12]}", reason))

@@ -3,7 +3,7 @@
 Its layout: `<name of the dataset>/<service>/<terms type>/2021-03-01T09-30-00Z.md`, the name being the time at
 which the page was fetched, beside a readme and a licence. A dataset does not say which records changed the
 recorder's filter and not the policy, so that nothing in it is marked `technical`. What a repository of the
-same collection brought in before is known by time and bytes.
+same collection imported before is known by time and bytes.
 """
 
 from __future__ import annotations

@@ -16,13 +16,14 @@ The content of a report, in the order in which a comparison passes through it:
     quotes.py  whole_quotes.py  new_sections.py        how a quote is cut, widened, and placed
     wording.py  figures.py  verdict_text.py  document_text.py  change_text.py  link_text.py  days.py
                          the sentences and labels that all outputs share, by subject
+    changelog.py         findings that rest on the policy's own list of changes
     citations.py  anchors.py     how to cite a side; where a link leads that survives a rerun
 
 Each result as a report of blocks, and the blocks themselves:
 
     comparison_parts.py  what every form of a comparison shows, each part found once
     blocks.py            headings, paragraphs, lists, figures, cards
-    comparison_report.py  timelines.py  presences.py
+    comparison_report.py  timelines.py  presences.py  optouts.py
     stance_report.py     what one text states, also as JSON
     position_report.py  region_report.py     who says what; which region has what; also as JSON
     biography_report.py  every wording of the clauses, also as JSON
@@ -31,8 +32,13 @@ How it is written; these know nothing of one another:
 
     terminal.py  terminal_writer.py    a report as lines within a width
     markdown.py          a report as Markdown
-    html_page.py         a comparison as a page, with the whole policy
-    comparison_json.py  history_json.py    results as JSON
+    html_page.py  page_parts.py  a comparison as a page, with the whole policy; very many changes in parts
+    history_page.py  timeline_picture.py   a timeline as a page, and its years as a picture
+    fragments.py         one finding as a block of HTML for an article, or as a page for a picture
+    docx_file.py         a comparison as tracked changes
+    comparison_csv.py    a comparison as a table
+    comparison_json.py  history_json.py  optouts_json.py    results as JSON
 
-Nothing is imported here: the outputs are asked for one at a time, and only `html_page` loads jinja2.
+Nothing is imported here: the outputs are asked for one at a time, and only the pages (`html_page`,
+`history_page`, `fragments`) load jinja2.
 """

@@ -22,6 +22,7 @@ from policydiff.report import document_text, finding_cards, verdict_text
 from policydiff.report.captures import CapturePair
 from policydiff.report.characters import visible
 from policydiff.report.comparison_parts import ComparisonParts
+from policydiff.report.marked_text import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,14 +100,18 @@ class _Tracked:
         self._number = 0
 
     def write(self, comparison: Comparison) -> None:
-        """Every clause of both sides, in the order of the new one."""
+        """Every clause of both sides, in the order of the new one.
+
+        Of a clause of which hardly a word stayed the old text goes whole and the new one comes whole, as on
+        the page: woven together, neither could be read.
+        """
         for change in comparison.diff.changes:
             clauses = [comparison.new.clauses[place] for place in change.new]
             gone = [comparison.old.clauses[place] for place in change.old]
-            if change.kind in ("added", "removed"):
-                operation = "insert" if change.kind == "added" else "delete"
-                for clause in clauses or gone:
-                    self._paragraph(clause, _whole(clause, operation), operation)
+            if change.kind in ("added", "removed") or rewritten(change):
+                for operation, side in (("delete", gone), ("insert", clauses)):
+                    for clause in side:
+                        self._paragraph(clause, _whole(clause, operation), operation)
             else:
                 self._paragraph(clauses[0], tuple(_edits(change, clauses)), "")
 

@@ -203,7 +203,7 @@ class Searcher:
     def _got(self, url: str) -> Capture:
         self._doing(f"Looking at {url}")
         source = _source(url)
-        return fetching.got(source, self._fetchers.http, self._fetchers, {})[0]
+        return fetching.fetch_captures(source, self._fetchers.http, self._fetchers, {})[0]
 
     def _shown(self, capture: Capture, document: Document | None) -> tuple[Capture, Document | None]:
         """The page as a browser shows it, where it came as an empty frame."""

@@ -49,7 +49,7 @@ def listed_versions(source: Source, address: str, fetchers: Fetchers) -> Version
     """
     asked = replace(source, urls=(address,), headers=())
     kind = next((kind for word, kind in _KINDS if word in source.document), None)
-    (page,) = fetching.got(asked, fetchers.fetcher_for(asked, "http"), fetchers, {})
+    (page,) = fetching.fetch_captures(asked, fetchers.fetcher_for(asked, "http"), fetchers, {})
     found = discovery.read_versions(page.body, page.final_url or address, kind)
     if not found.versions and fetchers.browser and source.how == "auto":
         (page,) = fetchers.browser(asked, {})
@@ -109,7 +109,7 @@ class _VersionFetcher:
             FetchFailed: the page could not be got, or is none.
         """
         try:
-            return fetching.looked_at(source, self._fetchers, (), self._judge)
+            return fetching.fetch_as_shown(source, self._fetchers, (), self._judge)
         except (UnsupportedInput, InputTooLarge) as error:
             unread = FetchFailed(source.urls[0], error.problem, error.advice)
             unread.kind = "unreadable"

@@ -27,7 +27,7 @@ from policydiff.errors import (
     UnwritableArchive,
     guarded,
 )
-from policydiff.fetch import Fetchers, is_challenge
+from policydiff.fetch import is_challenge
 from policydiff.models import Quality
 from policydiff.saved_page import SavedPage
 from policydiff.workflows.appraisal import Appraiser, Judgement
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from policydiff.archive import Archive
-    from policydiff.fetch import Fetcher
+    from policydiff.fetch import Fetcher, Fetchers
     from policydiff.models import Capture, CheckResult, How, Observation, RememberedCapture, Snapshot, Source
     from policydiff.workflows.appraisal import Judge
 
@@ -108,12 +108,11 @@ class _SeenInRun:
     """Reference of the last good capture, with which it was compared, "" if there was none."""
 
 
-def follow(  # noqa: PLR0913 - all but three are optional and go by name
+def follow(
     archive: Archive,
     sources: Sequence[Source],
-    fetcher: Fetcher,
+    fetchers: Fetchers,
     *,
-    browser: Fetcher | None = None,
     judge: Judge | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Generator[Outcome]:
@@ -124,16 +123,13 @@ def follow(  # noqa: PLR0913 - all but three are optional and go by name
     Args:
         archive: Where to keep what comes.
         sources: What to check.
-        fetcher: Fetches the pages.
-        browser: Fetches pages that are built by script; None if there is no browser.
+        fetchers: Fetch the pages, each source by the one that it needs.
         judge: Decides whether they are news; None for a separate process, within bounds.
         clock: The time, for waits that servers asked for.
 
     """
     with ExitStack() as stack:
-        checks = _Checks(
-            archive, Fetchers(fetcher, browser), judge or stack.enter_context(Appraiser()), clock
-        )
+        checks = _Checks(archive, fetchers, judge or stack.enter_context(Appraiser()), clock)
         queues = _by_host(sources, checks.last_check)
         threads = stack.enter_context(ThreadPoolExecutor(max_workers=max(1, min(MOST_HOSTS, len(queues)))))
         # A queue hands over to its successor in the same thread: one source of a host at a time.
@@ -281,7 +277,7 @@ class _Checks:
     def _checked(self, source: Source, before: tuple[Observation, ...]) -> Outcome:
         try:
             fetcher = self._fetchers.fetcher_for(source, _last_way(before))
-            captures = got(source, fetcher, self._fetchers, self._known(source, before))
+            captures = fetch_captures(source, fetcher, self._fetchers, self._known(source, before))
             seen = self._recorder.seen(source, captures)
             if seen.judgement.text is not None and seen.judgement.quality.level == "bad":
                 seen = self._again(source, seen) or seen
@@ -356,7 +352,7 @@ def _outcome(source: Source, seen: _SeenInRun, observation: Observation) -> Outc
     )
 
 
-def looked_at(
+def fetch_as_shown(
     source: Source, fetchers: Fetchers, before: Sequence[Observation], judge: Judge
 ) -> tuple[Capture, ...]:
     """The captures of a source as they are now, by a browser where the page is none without one.
@@ -366,7 +362,7 @@ def looked_at(
         UnsupportedInput: what came is no page.
     """
     fetcher = fetchers.fetcher_for(source, _last_way(before))
-    captures = got(source, fetcher, fetchers, {})
+    captures = fetch_captures(source, fetcher, fetchers, {})
     browser = fetchers.browser
     if source.how != "auto" or browser is None or captures[0].how == "browser":
         return captures
@@ -378,7 +374,7 @@ def looked_at(
         return captures
 
 
-def got(
+def fetch_captures(
     source: Source, fetcher: Fetcher, fetchers: Fetchers, known: Mapping[str, RememberedCapture]
 ) -> tuple[Capture, ...]:
     """The captures of a source; by a browser where the host refuses with a test that browsers pass.

@@ -172,7 +172,7 @@ def _doubts(document: Document) -> tuple[str, ...]:
 # --- what answers there ------------------------------------------------------------------------------
 
 
-def looked_at(
+def visit_ways(
     optouts: OptOuts, archive: Archive, fetchers: Fetchers, source_of: Callable[[str], Source]
 ) -> OptOuts:
     """Look where each way leads, keep what came, and tell what the archive then knows.
@@ -194,7 +194,7 @@ def looked_at(
     for _ in range(MOST_STEPS):
         sources = [_kept_whole(source_of(url)) for url in sorted(front - done)]
         done |= front
-        for _outcome in fetching.follow(archive, sources, fetchers.http, browser=fetchers.browser):
+        for _outcome in fetching.follow(archive, sources, fetchers):
             pass
         front = {step for url in wanted if (step := walks.leads_on(url, rights[url]))} - done
         if not front:

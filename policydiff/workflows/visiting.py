@@ -115,7 +115,7 @@ class Visitor:
 
     def _as_it_is(self, source: Source) -> SavedPage:
         seen = self._archive.observations(source.name) if self._archive else ()
-        captures = fetching.looked_at(source, self._fetchers, seen, judge_capture)
+        captures = fetching.fetch_as_shown(source, self._fetchers, seen, judge_capture)
         if self._archive is not None and self._keep:
             self._tell_kept(fetching.record(self._archive, source, captures, judge_capture))
         return _page(source, captures)

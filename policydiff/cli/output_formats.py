@@ -1,4 +1,4 @@
-"""The forms in which `compare` gives its result: printed, and written to files."""
+"""The output formats of `compare`: printed, and written to files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 
 def options(command: _Command) -> _Command:
-    """The options that choose a form beside the printed one."""
+    """The options that ask for a file, or for another output than the printed one."""
     number = click.IntRange(1)
     for option in (
         click.option(
@@ -49,7 +49,7 @@ def options(command: _Command) -> _Command:
 class OutputPlan:
     """What is to be made of a comparison. Everything that can be refused is refused before a page is read."""
 
-    layout: str
+    output_format: str
     page: str | None
     """Where a page is to be written."""
     opened: bool
@@ -59,11 +59,11 @@ class OutputPlan:
     fragment: int | None
 
 
-def wanted(  # noqa: PLR0913 - one for each option
+def output_plan(  # noqa: PLR0913 - one for each option
     archive: str,
     sides: tuple[str, str],
     *,
-    layout: str,
+    output_format: str,
     html: str | None,
     opened: bool,
     docx: str | None,
@@ -83,28 +83,30 @@ def wanted(  # noqa: PLR0913 - one for each option
     if docx is not None and find_spec("docx") is None:
         advice = "Install the extra: pip install 'policydiff[docx]'"
         raise UnsupportedInput("--docx", "writing it needs python-docx, which is not installed", advice)
-    return OutputPlan(layout, page, opened, docx, card, picture, fragment)
+    return OutputPlan(output_format, page, opened, docx, card, picture, fragment)
 
 
-def give(asked: OutputPlan, comparison: Comparison, sides: CapturePair, between: Between | None) -> None:
+def write_output(
+    plan: OutputPlan, comparison: Comparison, sides: CapturePair, between: Between | None
+) -> None:
     """Write the files that are wanted, and print the result."""
-    if asked.page is not None:
-        output.write(asked.page, _rendered("html", comparison, sides, between))
-        if asked.opened:
-            output.open_page(asked.page)
-    if asked.docx is not None:
+    if plan.page is not None:
+        output.write(plan.page, _rendered("html", comparison, sides, between))
+        if plan.opened:
+            output.open_page(plan.page)
+    if plan.docx is not None:
         from policydiff.report import docx_file  # noqa: PLC0415 - an extra
 
-        write_whole(asked.docx, docx_file.docx(comparison, sides=sides, between=between))
-    if asked.card is not None:
+        write_whole(plan.docx, docx_file.docx(comparison, sides=sides, between=between))
+    if plan.card is not None:
         from policydiff import screenshot  # noqa: PLC0415 - loads the fetchers
 
-        write_whole(asked.card_file, screenshot.png(_finding("card", comparison, asked.card, sides)))
-    if asked.fragment is not None:
-        output.show(_finding("fragment", comparison, asked.fragment, sides))
+        write_whole(plan.card_file, screenshot.png(_finding("card", comparison, plan.card, sides)))
+    if plan.fragment is not None:
+        output.show(_finding("fragment", comparison, plan.fragment, sides))
     else:
-        text = _rendered(asked.layout, comparison, sides, between)
-        output.show(text, coloured=asked.layout == "text" and output.colour())
+        text = _rendered(plan.output_format, comparison, sides, between)
+        output.show(text, coloured=plan.output_format == "text" and output.colour())
 
 
 def _finding(form: str, comparison: Comparison, number: int, sides: CapturePair) -> str:
@@ -120,23 +122,23 @@ def _finding(form: str, comparison: Comparison, number: int, sides: CapturePair)
         raise UnusableOption(f"--{form}", problem, advice) from error
 
 
-def _rendered(layout: str, comparison: Comparison, sides: CapturePair, between: Between | None) -> str:
+def _rendered(output_format: str, comparison: Comparison, sides: CapturePair, between: Between | None) -> str:
     """The comparison in one of the formats; each loads only what it needs."""
-    if layout == "json":
+    if output_format == "json":
         from policydiff.report import comparison_json  # noqa: PLC0415
 
         return comparison_json.json(comparison, sides=sides, between=between)
-    if layout == "csv":
+    if output_format == "csv":
         from policydiff.report import comparison_csv  # noqa: PLC0415
 
         return comparison_csv.text(comparison, sides=sides)
-    if layout == "html":
+    if output_format == "html":
         from policydiff.report import html_page  # noqa: PLC0415
 
         return html_page.html(comparison, sides=sides, between=between)
     from policydiff.report import comparison_report, markdown, terminal  # noqa: PLC0415
 
     report = comparison_report.report(comparison, sides=sides, between=between)
-    if layout == "markdown":
+    if output_format == "markdown":
         return markdown.markdown(report)
     return terminal.text(report, width=output.terminal_width(), colour=output.colour())
