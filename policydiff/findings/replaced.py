@@ -46,8 +46,6 @@ _CHILDREN = ("people.minors", "topic.children")
 _IN_OTHER_WORDS = 50
 """Likeness, in percent, below which two sentences on the same matter say different things."""
 _NO_SALE = StatedAct("share", "recipient.buyers", denied=True)
-_AGE = re.compile(r"(?<![\d.,/-])(?:1\d|2[01])(?![\d/-]|[.,]\d)")
-"""A number that is an age where children are spoken of."""
 _HIDDEN = frozenset({"email", "protected"})
 _STANDARD = re.compile(
     r"\b(?:pci dss|iso (?:iec )?27\d{3}|soc [123]|hitrust|fedramp|tisax|cyber essentials)\b"
