@@ -16,10 +16,11 @@ from policydiff.diff import compare_documents
 from policydiff.errors import DamagedModel
 from policydiff.findings import assess, stances
 from policydiff.findings.assess import changes_in_order
-from policydiff.findings.features import _Pair, features
+from policydiff.findings.features import _Pair, features, shape_rows
 from policydiff.findings.model import MAGIC, _from_the_left, parsed, shipped
 from policydiff.workflows.comparing import compare
 from tests.findings import compared, document
+from training.labelled import without_shape
 from training.written import written
 
 if TYPE_CHECKING:
@@ -256,3 +257,18 @@ def test_a_tree_has_as_many_leaves_as_a_byte_has_bits(leaves: int, fits: bool) -
         return
     with pytest.raises(ValueError, match="9 leaves"):
         _from_the_left(tree, 0, defaultdict(dict))
+
+
+# --- what it is fitted to ----------------------------------------------------------------------------
+
+
+def test_a_single_statement_teaches_words_and_no_shape() -> None:
+    """That it is the first of one change, say, is true of every sentence that stands alone."""
+    old, new = document("We keep logs."), document("We keep logs.\n\nWe sell your location to data brokers.")
+    read = changes_in_order(compare_documents(old, new), old, new)
+    assert read is not None
+    (change,) = read.changes
+    (seen,) = features(read.changes, read.order.sign)
+    shape = shape_rows(change.kind, seen.numbers)
+    assert shape < set(seen.rows)
+    assert set(without_shape(seen, change.kind).rows) == set(seen.rows) - shape

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff import saved_page
 from policydiff.diff import compare_documents
 from policydiff.findings.assess import changes_in_order
-from policydiff.findings.features import NAMES, Features, features
+from policydiff.findings.features import Features, features, shape_rows
 from policydiff.workflows.comparing import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from policydiff.findings.statement_changes import StatementChangeKind
 
 MIRRORED = {"new": "gone", "gone": "new", "edited": "edited"}
 
@@ -53,9 +55,10 @@ def labels_of(said: str) -> tuple[Label, ...]:
     )
 
 
-def without_shape(seen: Features) -> Features:
+def without_shape(seen: Features, kind: StatementChangeKind) -> Features:
     """The features without the rows about shape, for a statement that no real pair surrounds."""
-    return Features(seen.rows[: -len(NAMES)], seen.numbers)
+    shape = shape_rows(kind, seen.numbers)
+    return Features(tuple(row for row in seen.rows if row not in shape), seen.numbers)
 
 
 def examples(corpus: Path) -> Iterator[Example]:

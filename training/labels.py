@@ -123,6 +123,6 @@ def labelled_sentences(corpus: Path) -> Iterator[Example]:
                     _fold(service, fold),
                     text.language,
                     "new",
-                    without_shape(seen),
+                    without_shape(seen, change.kind),
                     labels_of(said),
                 )

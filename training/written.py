@@ -71,7 +71,8 @@ def _examples(some: Sequence[Written], name: str) -> Iterator[Example]:
         old_text, new_text = (side.text if side else None for side in (change.old, change.new))
         one = known.get((change.kind, old_text, new_text))
         if one is not None:
-            yield Example(name, name, _ALWAYS, one.language, one.kind, without_shape(seen), one.labels)
+            words = without_shape(seen, change.kind)
+            yield Example(name, name, _ALWAYS, one.language, one.kind, words, one.labels)
 
 
 def _key(one: Written, *, forward: bool) -> tuple[str, str | None, str | None]:

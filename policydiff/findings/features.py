@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from policydiff.findings.facts import StatedAct
-    from policydiff.findings.statement_changes import StatementChange
+    from policydiff.findings.statement_changes import StatementChange, StatementChangeKind
     from policydiff.findings.statements import Statement
     from policydiff.findings.time_order import Sign
 
@@ -242,8 +242,12 @@ def _rows(draft: _Draft, shape: tuple[int, ...]) -> set[int]:
     if unit.place.lead:
         rows |= _heading(unit.place.lead, "lead")
     rows.update(_concepts(draft.change))
-    rows.update([_of_number(kind, name, _step(number)) for name, number in zip(NAMES, shape, strict=True)])
-    return rows
+    return rows | shape_rows(kind, shape)
+
+
+def shape_rows(kind: StatementChangeKind, shape: tuple[int, ...]) -> set[int]:
+    """The rows that the numbers of a statement add to those of its words and concepts."""
+    return {_of_number(kind, name, _step(number)) for name, number in zip(NAMES, shape, strict=True)}
 
 
 def _concepts(change: StatementChange) -> Iterable[int]:
