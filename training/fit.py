@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 
 from policydiff.findings.features import NAMES, ROWS
 from policydiff.findings.model import CATEGORIES, FORESTS, HEADS, OFFSET, Model, neighbours, packed, parsed
-from training.labelled import examples
+from training.labelled import examples, without_shape
 from training.labels import labelled_changes, labelled_sentences
 from training.written import written
 
@@ -39,13 +39,19 @@ _STRENGTH, _STRENGTH_MATTER = 3.0, 10.0
 """Inverse of the penalty on weights: of the questions to all statements, and of those on the matter."""
 _TREES = {"substance": 400, "article": 60, "headline": 50}
 _LEAVES = {"substance": 8, "article": 7, "headline": 5}
+_SEEDS = 3
+"""Forests of one question, each of other samples: their mean depends less on chance than one of them."""
 _RATES = {"substance": 0.05, "article": 0.08, "headline": 0.08}
 _LATER = 0.5
 """What a statement that was labelled later weighs in the forest beside one of the expert's."""
+_WRITTEN = 0.1
+"""What a written change weighs there: they are many, and all stand alone, as few of the real ones do."""
 _RECALL = 1.5
 """How much more an article's matter that is ranked too low costs than one that is ranked too high."""
 _LEAST_REPORTED = 0.75
 """Share of substance by weight that must be reported: few false alarms are worth less than one missed."""
+_FLAT = 0.0015
+"""F1 of substance within which bounds are as good as each other: the highest reports the fewest falsely."""
 _LEAST_TRUE = 0.7
 """Share of statements called headlines that must belong in an article."""
 
@@ -125,19 +131,27 @@ def _numbers(some: Sequence[Example], known: np.ndarray[Any, Any]) -> np.ndarray
     return np.hstack([shapes, said, np.array(around, dtype=float)])
 
 
-def _forest(
+def _forests(
     numbers: np.ndarray[Any, Any], answer: np.ndarray[Any, Any], weight: np.ndarray[Any, Any], name: str
-) -> Any:
-    return lightgbm.LGBMClassifier(
-        n_estimators=_TREES[name], learning_rate=_RATES[name], num_leaves=_LEAVES[name], min_child_samples=25,
-        subsample=0.8, subsample_freq=1, colsample_bytree=0.4, reg_lambda=10, verbose=-1, n_jobs=1,
-        random_state=0, deterministic=True,
-    ).fit(numbers, answer, sample_weight=weight)  # fmt: skip
+) -> list[Any]:
+    return [
+        lightgbm.LGBMClassifier(
+            n_estimators=_TREES[name], learning_rate=_RATES[name], num_leaves=_LEAVES[name],
+            min_child_samples=25, subsample=0.8, subsample_freq=1, colsample_bytree=0.4, reg_lambda=10,
+            verbose=-1, n_jobs=1, random_state=seed, deterministic=True,
+        ).fit(numbers, answer, sample_weight=weight)
+        for seed in range(_SEEDS)
+    ]  # fmt: skip
 
 
-def _trees(forest: Any) -> list[Any]:
-    """The trees as columns (see `model.Tree`)."""
-    return [_columns(tree["tree_structure"]) for tree in forest.booster_.dump_model()["tree_info"]]
+def _mean(forests: Sequence[Any], numbers: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    return np.mean([forest.predict(numbers, raw_score=True) for forest in forests], axis=0)
+
+
+def _trees(forests: Sequence[Any]) -> list[Any]:
+    """The trees as columns (see `model.Tree`), whose sum is the mean of the forests."""
+    grown = [tree for forest in forests for tree in forest.booster_.dump_model()["tree_info"]]
+    return [_columns(tree["tree_structure"]) for tree in grown]
 
 
 def _columns(root: dict[str, Any]) -> Any:
@@ -149,7 +163,7 @@ def _columns(root: dict[str, Any]) -> Any:
 
     def grown(node: dict[str, Any]) -> int:
         if "leaf_value" in node:
-            values.append(round(node["leaf_value"], 7))
+            values.append(round(node["leaf_value"] / _SEEDS, 7))
             return -len(values)
         here = len(asks)
         asks.append(node["split_feature"])
@@ -170,26 +184,36 @@ class Layers:
 
     def __init__(self, gathered: Gathered) -> None:
         self.gathered = gathered
-        self.examples = some = [*gathered.expert, *gathered.changes, *gathered.sentences]
+        in_pairs = [*gathered.expert, *gathered.changes]
+        self.in_forests = len(in_pairs) + len(gathered.written)
+        self.examples = some = [*in_pairs, *gathered.written, *gathered.sentences]
         self.folds = np.array([example.fold for example in some])
         self.read = np.array([example.labels is not None for example in some])
         self.answers = targets(some)
-        self.table = _table(some)
-        self._known: dict[frozenset[int], tuple[dict[str, Any], bytes, np.ndarray[Any, Any]]] = {}
+        words = [replace(one, features=without_shape(one.features, one.kind)) for one in gathered.written]
+        self.table = _table([*in_pairs, *words, *gathered.sentences])
+        self.ours = np.zeros(len(some), dtype=bool)
+        self.ours[len(in_pairs) : self.in_forests] = True
+        self._known: dict[frozenset[int], np.ndarray[Any, Any]] = {}
 
-    def without(self, held: Iterable[int]) -> tuple[dict[str, Any], bytes, np.ndarray[Any, Any]]:
-        """The layer fitted to all but some folds, and its answers to the statements of pairs in these."""
+    def first(self, held: Iterable[int]) -> tuple[dict[str, Any], bytes]:
+        """The layer fitted to all but some folds, and to all written changes: no service holds these back."""
+        chosen = ~np.isin(self.folds, list(held)) | self.ours
+        chosen &= self.read
+        return linear(self.table[chosen], self.answers[chosen])
+
+    def without(self, held: Iterable[int]) -> np.ndarray[Any, Any]:
+        """What a layer fitted to all but some folds answers to the statements of pairs in these."""
         key = frozenset(held)
         if key not in self._known:
             unseen = np.isin(self.folds, list(key))
             chosen = ~unseen & self.read
-            header, weights = linear(self.table[chosen], self.answers[chosen])
-            layer = _layer(header, weights)
-            unseen[len(self.gathered.expert) + len(self.gathered.changes) :] = False
+            layer = _layer(*linear(self.table[chosen], self.answers[chosen]))
+            unseen[self.in_forests :] = False
             said = np.zeros_like(self.answers)
             for place in np.flatnonzero(unseen):
                 said[place] = layer.linear(self.examples[place].features.rows)
-            self._known[key] = header, weights, said
+            self._known[key] = said
             print(f"fitted to all but {sorted(key) or 'none'}", file=sys.stderr, flush=True)
         return self._known[key]
 
@@ -197,28 +221,30 @@ class Layers:
         """The file of a model that has not seen some folds, in weights, trees or bounds."""
         out = frozenset(held)
         inner = sorted({example.fold for example in self.gathered.expert} - out)
-        header, weights, _ = self.without(out)
+        header, weights = self.first(out)
         known = np.zeros_like(self.answers)
         for fold in inner:
             rows = self.folds == fold
-            known[rows] = self.without(out | {fold})[2][rows]
+            known[rows] = self.without(out | {fold})[rows]
         kept = ~np.isin(self.folds, list(out))
-        kept[len(self.gathered.expert) + len(self.gathered.changes) :] = False  # no pair surrounds them
+        kept[self.in_forests :] = False  # of these only words are learned
         some = [example for example, keep in zip(self.examples, kept, strict=True) if keep]
         labelled = self.read[kept]
         numbers, known = _numbers(some, known[kept])[labelled], known[kept][labelled]
         answers, folds = self.answers[kept][labelled], self.folds[kept][labelled]
         read = int((kept & self.read)[: len(self.gathered.expert)].sum())
         weight = np.where(np.arange(len(numbers)) < read, 1.0, _LATER)
+        weight[self.ours[kept][labelled]] = _WRITTEN
         forests, scores = {}, {}
         for name in FORESTS:
             answer = answers[:, HEADS.index(name)]
             seen = numbers if name == "substance" else numbers[:, : len(NAMES) + len(HEADS)]
-            forests[name] = _trees(_forest(seen, answer, weight, name))
+            forests[name] = _trees(_forests(seen, answer, weight, name))
             score = np.zeros(len(numbers))
             for fold in inner:
-                tree = _forest(seen[folds != fold], answer[folds != fold], weight[folds != fold], name)
-                score[folds == fold] = tree.predict(seen[folds == fold], raw_score=True)
+                others = folds != fold
+                unseen = _forests(seen[others], answer[others], weight[others], name)
+                score[~others] = _mean(unseen, seen[~others])
             scores[name] = score
         # Bounds are for what the expert calls substance.
         bounds = _bounds(answers[:read], known[:read], {name: score[:read] for name, score in scores.items()})
@@ -230,16 +256,16 @@ def _bounds(
 ) -> dict[str, float]:
     """From which log-odds on something is reported."""
     weight = answers[:, 0] + answers[:, -2] + answers[:, -1]
-    best = (0.0, 0.0)
+    rated = []
     for bound in np.arange(-2.0, 1.0, 0.05):
         reported = scores["substance"] > bound
         if weight[reported].sum() < _LEAST_REPORTED * weight.sum():
             break
-        f1 = 2 * answers[reported, 0].sum() / (reported.sum() + answers[:, 0].sum())
-        best = max(best, (f1, float(bound)))
+        rated.append((2 * answers[reported, 0].sum() / (reported.sum() + answers[:, 0].sum()), float(bound)))
+    substance = max(bound for f1, bound in rated if f1 >= max(rated)[0] - _FLAT)
     article = known[:, -2] + scores["article"]
     headline = article + known[:, -1] + scores["headline"]
-    among = scores["substance"] > best[1]
+    among = scores["substance"] > substance
     on_top = np.inf
     for bound in np.arange(-16.0, 4.0, 0.1):
         called = (headline > bound) & among
@@ -253,7 +279,7 @@ def _bounds(
     )
     sure = np.sort(scores["substance"][answers[:, 0] == 1])
     return {
-        "substance": best[1], "second": 0.0, "article": articles[1], "headline": on_top,
+        "substance": substance, "second": 0.0, "article": articles[1], "headline": on_top,
         "clear": float(sure[len(sure) // 50]),
     }  # fmt: skip
 
@@ -266,9 +292,11 @@ class Gathered:
     """The labelled statements of the corpus: what figures are measured on."""
     changes: Sequence[Example]
     """Changed statements of real pairs that were labelled later."""
+    written: Sequence[Example]
+    """Written changes, each the only one of its pair: what a forest knows of changes that stand alone. The
+    linear layer learns only words from them."""
     sentences: Sequence[Example]
-    """Statements that no real pair surrounds: single ones of real texts, and written ones. Only words are
-    learned from them."""
+    """Single statements of real texts, of which only words are learned."""
 
 
 def gathered(corpus: Path) -> Gathered:
@@ -278,7 +306,8 @@ def gathered(corpus: Path) -> Gathered:
     return Gathered(
         list(examples(corpus)),
         list(labelled_changes(corpus)),
-        [*labelled_sentences(corpus), *written()],
+        list(written()),
+        list(labelled_sentences(corpus)),
     )
 
 

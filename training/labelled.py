@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from policydiff import saved_page
 from policydiff.diff import compare_documents
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from policydiff.findings.statement_changes import StatementChangeKind
 
+_FOLDS = 5
 MIRRORED = {"new": "gone", "gone": "new", "edited": "edited"}
 
 
@@ -53,6 +55,11 @@ def labels_of(said: str) -> tuple[Label, ...]:
         Label(category, direction, int(importance))
         for category, direction, importance in (one.split(":") for one in said.split() if one != "-")
     )
+
+
+def fold_of(service: str, fold: int = -1) -> int:
+    """The fold of a service; one that is in none of the corpus (-1) goes to one by its name, whole."""
+    return fold if fold >= 0 else crc32(service.encode()) % _FOLDS
 
 
 def without_shape(seen: Features, kind: StatementChangeKind) -> Features:

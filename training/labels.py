@@ -20,7 +20,6 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from policydiff import normalise
 from policydiff.diff import compare_documents
@@ -28,7 +27,7 @@ from policydiff.findings.assess import changes_in_order
 from policydiff.findings.features import features
 from policydiff.saved_page import read_file
 from policydiff.workflows.comparing import document
-from training.labelled import MIRRORED, Example, labels_of, without_shape
+from training.labelled import MIRRORED, Example, fold_of, labels_of, without_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from policydiff.findings.assess import ChangesInOrder
     from policydiff.models import Document
 
-_FOLDS = 5
 FOLDER = Path(__file__).parent / "labels"
 _NOTHING = normalise(b"# Zzz\n\nQqq qqqq.\n")
 """What a single text is compared with, so that all its statements are new."""
@@ -72,11 +70,6 @@ def _rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-def _fold(service: str, fold: str) -> int:
-    """A service that is in no fold of the corpus goes to one by its name, whole."""
-    return int(fold) if fold != "-1" else crc32(service.encode()) % _FOLDS
-
-
 def digest(*texts: str | None) -> str:
     """By what a statement is known here."""
     return sha256("\0".join(text or "" for text in texts).encode()).hexdigest()[:16]
@@ -101,7 +94,7 @@ def _of_pair(read: ChangesInOrder, rows: Sequence[Sequence[str]], name: str) -> 
         if said is None:  # read in the other order of time when it was labelled
             said = known.get((MIRRORED[change.kind], digest(*reversed(sides))))
         labels = None if said is None else labels_of(said)
-        yield Example(name, service, _fold(service, fold), "", change.kind, seen, labels)
+        yield Example(name, service, fold_of(service, int(fold)), "", change.kind, seen, labels)
 
 
 def labelled_sentences(corpus: Path) -> Iterator[Example]:
@@ -120,7 +113,7 @@ def labelled_sentences(corpus: Path) -> Iterator[Example]:
                 yield Example(
                     name,
                     service,
-                    _fold(service, fold),
+                    fold_of(service, int(fold)),
                     text.language,
                     "new",
                     without_shape(seen, change.kind),

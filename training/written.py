@@ -16,7 +16,7 @@ from policydiff import normalise
 from policydiff.diff import compare_documents
 from policydiff.findings.assess import changes_in_order
 from policydiff.findings.features import features
-from training.labelled import MIRRORED, Example, labels_of, without_shape
+from training.labelled import MIRRORED, Example, fold_of, labels_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from training.labelled import Label
 
 FOLDER = Path(__file__).parent / "written"
-_ALWAYS = -1
-"""The fold of what no fold holds back."""
 _TOGETHER = 12
 """Statements of one invented pair of texts."""
 
@@ -45,7 +43,7 @@ class Written:
 
 
 def written(folder: Path = FOLDER) -> Iterator[Example]:
-    """The examples of a folder, file by file."""
+    """The examples of a folder, file by file, each as if it were the only change of its pair."""
     for file in sorted(folder.glob("*.jsonl")):
         lines = [_line(line) for line in file.read_text(encoding="utf-8").splitlines()]
         step = -(-len(lines) // _TOGETHER)  # twins stand beside each other, and in one text would be one
@@ -67,12 +65,12 @@ def _examples(some: Sequence[Written], name: str) -> Iterator[Example]:
     if read is None:
         return
     known = {_key(one, forward=read.order.forward): one for one in some}
-    for change, seen in zip(read.changes, features(read.changes, read.order.sign), strict=True):
+    for change in read.changes:
         old_text, new_text = (side.text if side else None for side in (change.old, change.new))
         one = known.get((change.kind, old_text, new_text))
         if one is not None:
-            words = without_shape(seen, change.kind)
-            yield Example(name, name, _ALWAYS, one.language, one.kind, words, one.labels)
+            (alone,) = features([change], read.order.sign)
+            yield Example(f"{name} {one}", name, fold_of(name), one.language, one.kind, alone, one.labels)
 
 
 def _key(one: Written, *, forward: bool) -> tuple[str, str | None, str | None]:

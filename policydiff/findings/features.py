@@ -37,6 +37,8 @@ _MOST_HEADING = 60
 """Most words of a heading or an introduction that are read."""
 _RARE = 40
 """A word that more changed statements than this share does not show which edits are the same."""
+_STEM = 5
+"""Letters by which a word is known whatever its ending."""
 _ALIKE = 40
 """Most changed statements that one is compared with."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -210,7 +212,7 @@ def _numbers(draft: _Draft, place: int, pair: _Pair) -> tuple[int, ...]:
         100 * len(_CAPITAL.findall(text)) // max(1, len(words)), len(draft.capitals_put),
         len(draft.capitals_cut), end in (".", "!"), end == "?", end == ":", bool(now or was),
         edited and sorted(draft.old) == sorted(draft.new),
-        edited and {word[:5] for word in draft.old} == {word[:5] for word in draft.new},
+        edited and {word[:_STEM] for word in draft.old} == {word[:_STEM] for word in draft.new},
         after.count(",") - before.count(",") if edited else text.count(","), len(pair.drafts), *pair.kinds,
         100 * place // max(1, len(pair.drafts)), place, *pair.alike(place), draft.date,
         pair.dates[place] if pair.dates else 0,
@@ -242,7 +244,32 @@ def _rows(draft: _Draft, shape: tuple[int, ...]) -> set[int]:
     if unit.place.lead:
         rows |= _heading(unit.place.lead, "lead")
     rows.update(_concepts(draft.change))
+    rows.update(_unsaid(draft))
     return rows | shape_rows(kind, shape)
+
+
+def _unsaid(draft: _Draft) -> Iterable[int]:
+    """The rows of the words of one side that the other side does without, whatever their endings.
+
+    "Biometric" in a new statement counts for more where the likest statement that stood there before has no
+    such word. The first letters stand for a word, so that "shares" answers "sharing"; a word that was
+    replaced by a synonym counts as unsaid although it says nothing new.
+    """
+    change = draft.change
+    if change.kind == "edited":
+        yield from _unsaid_words("new", draft.came, draft.old)
+        yield from _unsaid_words("gone", draft.went, draft.new)
+    else:
+        near = change.elsewhere
+        yield from _unsaid_words(change.kind, draft.new or draft.old, near.words if near else ())
+
+
+def _unsaid_words(kind: str, words: Sequence[str], other: Sequence[str]) -> Iterable[int]:
+    said = {word[:_STEM] for word in other}
+    for word in words:
+        if word[:_STEM] not in said:
+            yield _row(f"{kind} unsaid {word[: _STEM + 1]}")
+            yield _row(f"unsaid {word[: _STEM + 1]}")
 
 
 def shape_rows(kind: StatementChangeKind, shape: tuple[int, ...]) -> set[int]:
