@@ -216,7 +216,7 @@ def _parsed(
     page = walk.read_elements(root if chosen is None else chosen, unseen=unseen, explain=explain)
     said = replace(said, asks_consent=len(page.consents) > 1)
     if kind == media.HTML and chosen is None:
-        extract.leave_out(page, title=said.title, url=received.url)
+        extract.leave_out_furniture(page, title=said.title, url=received.url)
     clauses = outline.clauses(page.blocks, base=said.base_address(received.url))
     left_out = extract.left_out(page) if explain else ()
     return _PageContent(clauses, said, asked and chosen is None, left_out, day_first)
