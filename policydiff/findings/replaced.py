@@ -81,6 +81,13 @@ def _point() -> re.Pattern[str]:
     )
 
 
+@cache
+def _ago() -> re.Pattern[str]:
+    """A time as seen from today, of all languages together: "2 hours ago"."""
+    lines = [line for line in languages.all_lines(lambda one: one.furniture.ago) if r"\d" in line]
+    return re.compile(rf"\b(?:{'|'.join(lines)})\b", re.IGNORECASE)
+
+
 def replaces_fact(change: StatementChange) -> bool:
     """What no reader need weigh: another period, another answer, another letter of the law, another mail
     address, a denial of more or less, a standard of security, a name to turn to, other data that is shared, a
@@ -304,11 +311,15 @@ def _denies_sale(unit: Statement) -> bool:
 
 
 def other_period(change: StatementChange) -> bool:
-    """Whether an edit puts another period in place of one ("90 days" for "30 days"): a fact."""
+    """Whether an edit puts another period in place of one ("90 days" for "30 days"): a fact.
+
+    How long ago something was is none: "3 comments, the last one 2 hours ago".
+    """
     if change.old is None or change.new is None:
         return False
     old = change.old.periods
-    return bool(old) and bool(change.new.periods) and old != change.new.periods
+    differ = bool(old) and bool(change.new.periods) and old != change.new.periods
+    return differ and not any(_ago().search(unit.text) for unit in (change.old, change.new))
 
 
 def longer_period(change: StatementChange) -> int:
