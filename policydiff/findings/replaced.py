@@ -33,7 +33,7 @@ from policydiff.findings.direction import condition_lifted, denies_of_all
 from policydiff.findings.facts import StatedAct
 from policydiff.findings.likeness import likeness
 from policydiff.findings.phrases import split_words
-from policydiff.findings.sentence_form import exception_made
+from policydiff.findings.sentence_form import exception_made, without_time_ago
 
 if TYPE_CHECKING:
     from policydiff.findings.statement_changes import StatementChange
@@ -79,13 +79,6 @@ def _point() -> re.Pattern[str]:
         rf"\b(?:(?:{article})\s*)?6\s*(?:\(1\)|(?:{paragraph}|§)\s*1|[.,]\s?1)[^a-z]*"
         rf"(?:(?:{sentence})\s*1\W+)?(?:{point})?[\s(.]*([a-f])\b"
     )
-
-
-@cache
-def _ago() -> re.Pattern[str]:
-    """A time as seen from today, of all languages together: "2 hours ago"."""
-    lines = [line for line in languages.all_lines(lambda one: one.furniture.ago) if r"\d" in line]
-    return re.compile(rf"\b(?:{'|'.join(lines)})\b", re.IGNORECASE)
 
 
 def replaces_fact(change: StatementChange) -> bool:
@@ -319,7 +312,7 @@ def other_period(change: StatementChange) -> bool:
         return False
     old = change.old.periods
     differ = bool(old) and bool(change.new.periods) and old != change.new.periods
-    return differ and not any(_ago().search(unit.text) for unit in (change.old, change.new))
+    return differ and all(unit.text == without_time_ago(unit.text) for unit in (change.old, change.new))
 
 
 def longer_period(change: StatementChange) -> int:

@@ -12,6 +12,7 @@
     a question         "Is there a reason to keep the data?": what it asks is answered elsewhere
     a term             "An adequacy decision means that a country protects data as well"
     earlier versions   "1 May 2031 • 3 June 2030 • 2 March 2029 • 9 April 2028"
+    how long ago       "3 remarks, the last one 2 hours ago" became "4 days ago"
     a moment           "Fri 9 Feb 2031 10.33 GMT" became "11.33 CET"
 
 The trained reader sees the inserted and deleted words of each and takes some for substance: of 63 pairs in
@@ -28,7 +29,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from policydiff import calendar_dates, languages, notice
-from policydiff.findings.sentence_form import differ_in_meaning, gives_meaning
+from policydiff.findings.sentence_form import differ_in_meaning, gives_meaning, without_time_ago
 
 if TYPE_CHECKING:
     from policydiff.findings.statement_changes import StatementChange
@@ -107,6 +108,7 @@ def says_nothing(change: StatementChange, language: Language) -> bool:
         or (_HIDDEN in f"{old} {new}".casefold() and _written(old) == _written(new))
         or ("©" in old and _COPYRIGHT_YEAR.sub(r"\1", old) == _COPYRIGHT_YEAR.sub(r"\1", new))
         or _letters(old) == _letters(new)
+        or without_time_ago(old) == without_time_ago(new)
         or _slipped(change)
         or not differ_in_meaning(old, new, language)
     )

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.findings.vocabulary import SIGNS, tokens_of, vocabulary
 
 if TYPE_CHECKING:
@@ -125,6 +127,21 @@ def gives_meaning(text: str, language: Language) -> bool:
         ):
             return True
     return defines(text, language)
+
+
+def without_time_ago(text: str) -> str:
+    """A text without times as seen from today, of any language.
+
+    >>> without_time_ago("3 remarks (the last one 2 hours ago)")
+    '3 remarks (the last one )'
+    """
+    return _time_ago().sub("", text)
+
+
+@cache
+def _time_ago() -> re.Pattern[str]:
+    lines = [line for line in languages.all_lines(lambda one: one.furniture.ago) if r"\d" in line]
+    return re.compile(rf"\b(?:{'|'.join(lines)})\b", re.IGNORECASE)
 
 
 def only_so(text: str, language: Language) -> bool:
