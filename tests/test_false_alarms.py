@@ -62,7 +62,7 @@ def test_what_is_one_is_told(before: str, now: str) -> None:
 )
 def test_a_term_is_known_by_what_follows_its_verb(text: str, language: str, *, gives: bool) -> None:
     """Only an article or "that" shows that a meaning follows, unless the term is in quotation marks."""
-    assert gives_meaning(text, language) is gives  # type: ignore[arg-type]
+    assert gives_meaning(text, language) is gives
 
 
 _FORMS = "We print letters. " * 3
