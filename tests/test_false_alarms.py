@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from policydiff import compare, normalise
+from policydiff.diff import compare_documents
+from policydiff.findings.assess import changes_in_order
+from policydiff.findings.replaced import denial_came_or_went
 from policydiff.findings.sentence_form import gives_meaning
-from tests.findings import compared
+from tests.findings import compared, document
 
 _STAYS = "We keep your letters for 30 days. Our mill prints them on paper."
 
@@ -101,3 +104,16 @@ def test_one_form_that_moved_is_told_once() -> None:
     )
     old, new = (f"[the form](https://lumora.example/{page}/object)" for page in ("one", "two"))
     assert _links(old, new, said) == [("changed", 2)]
+
+
+def test_what_people_may_ask_for_is_no_denial() -> None:
+    """A way to object in other words takes no promise back, what the company denies beside it does."""
+    asked = "Users can ask Lumora to use their letters for adverts no longer."
+    again = "Users can ask Lumora to stop the use of their letters for adverts."
+    denied = "Users can read their letters, and we no longer use them for adverts."
+    allowed = "Users can read their letters, and we may use them for adverts."
+    for old, new, came in ((asked, again, False), (denied, allowed, True)):
+        before, after = document(old), document(new)
+        read = changes_in_order(compare_documents(before, after), before, after)
+        assert read is not None
+        assert any(map(denial_came_or_went, read.changes)) is came

@@ -36,6 +36,7 @@ from policydiff.findings.phrases import split_words
 from policydiff.findings.sentence_form import exception_made, without_time_ago
 
 if TYPE_CHECKING:
+    from policydiff.findings.facts import Facts
     from policydiff.findings.statement_changes import StatementChange
     from policydiff.findings.statements import Statement
 
@@ -153,7 +154,20 @@ def denial_came_or_went(change: StatementChange) -> bool:
     if change.old is None or change.new is None:
         return False
     old, new = change.old.facts, change.new.facts
-    return old.has("limit.not") != new.has("limit.not") and bool(old.denied) != bool(new.denied)
+    turned = old.has("limit.not") != new.has("limit.not") and bool(old.denied) != bool(new.denied)
+    return turned and not (_denies_on_request(old) or _denies_on_request(new))
+
+
+def _denies_on_request(facts: Facts) -> bool:
+    """Whether the first denial is what people may ask for: "users can ask Birch to use it no longer".
+
+    "You can read it, but we do not sell it" names the company in between.
+    """
+    first = min((one.start for one in facts.mentions if one.concept == "limit.not"), default=-1)
+    asking = {one.end for one in facts.mentions if one.concept == "actor.user"}
+    able = [one.start for one in facts.mentions if one.concept == "limit.may" and one.start in asking]
+    ours = [one.start for one in facts.mentions if one.concept == "actor.company"]
+    return any(at < first and not any(at < our < first for our in ours) for at in able)
 
 
 def other_condition(change: StatementChange) -> bool:
